@@ -1,0 +1,162 @@
+/**
+ * The words all rooms share. A cloud is what it can do, not what it is called: rooms ask for the
+ * capability (`cloud.cancel`, `cloud.previews`), never for the name.
+ * Every cloud's own spelling ends at its file's parser.
+ */
+
+import type { Deployments } from './deployment.ts';
+import type { CloudTraits } from './traits.ts';
+
+export * from './deployment.ts';
+export type { CloudInput, CloudTraits } from './traits.ts';
+
+export type CloudName = 'sgp' | 'prime' | 'pipecat';
+export type Platform = 'linux/amd64' | 'linux/arm64' | 'linux/arm/v7';
+
+/** `unknown` may occur at any time and is not an end (contracts/README.md, life cycles). */
+export type BuildStatus =
+  | 'queued'
+  | 'running'
+  | 'succeeded'
+  | 'failed'
+  | 'cancelled'
+  | 'timed-out'
+  | 'errored'
+  | 'unknown';
+
+export function isBuildEnd(status: BuildStatus): boolean {
+  return status !== 'queued' && status !== 'running' && status !== 'unknown';
+}
+
+/** A build as the cloud knows it. Times are ISO 8601 in UTC; absent is what the cloud did not tell. */
+export type Build = {
+  readonly id: string;
+  readonly status: BuildStatus;
+  /** The cloud's own word, for the log and for values that we do not know. */
+  readonly rawStatus: string;
+  readonly agentId?: string;
+  readonly agentName?: string;
+  readonly imageName?: string;
+  readonly imageTag?: string;
+  /** The full reference, once the cloud knows it. */
+  readonly image?: string;
+  readonly createdAt?: string;
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+  readonly sourceCommit?: string;
+  readonly sourceRef?: string;
+  readonly sourceRepo?: string;
+  readonly workingTreeHash?: string;
+  readonly region?: string;
+  readonly dockerfile?: string;
+  /** What the cloud says went wrong, as plain text from outside. */
+  readonly error?: string;
+  /** The parts of a build that end on their own, where the cloud has such (Prime: container image, VM image). */
+  readonly artifacts?: readonly Artifact[];
+};
+
+export type Artifact = {
+  readonly kind: string;
+  readonly status: BuildStatus;
+  readonly rawStatus: string;
+  readonly image?: string;
+  readonly error?: string;
+};
+
+/** Where the sources came from; what is unknown is absent and never fails a build. */
+export type Source = {
+  readonly commit?: string;
+  readonly ref?: string;
+  readonly repo?: string;
+  readonly subpath?: string;
+  readonly dirty?: boolean;
+};
+
+export type BuildTarget =
+  | { readonly by: 'agent-id'; readonly agentId: string }
+  | { readonly by: 'agent-name'; readonly agentName: string }
+  | { readonly by: 'image' };
+
+/** A packed context on disk, read as a stream: its length is known before the first byte is sent. */
+export type ArchiveFile = {
+  readonly path: string;
+  /** Bytes of the gzip file. */
+  readonly bytes: number;
+  /** Lower-case hex MD5 of the gzip file's bytes. */
+  readonly md5: string;
+};
+
+export type BuildRequest = {
+  readonly archive: ArchiveFile;
+  readonly target: BuildTarget;
+  readonly imageName: string;
+  readonly imageTag: string;
+  readonly buildArgs: Readonly<Record<string, string>>;
+  readonly platform?: Platform;
+  readonly source: Source;
+  readonly workingTreeHash: string;
+  /** The Dockerfile's name inside the archive. */
+  readonly dockerfile: string;
+};
+
+/** What the author is told while a request is on its way; a cloud calls these, it never prints. */
+export type Progress = {
+  /** One line of the story, e.g. which agent id a name was found to have. */
+  readonly notice: (message: string) => void;
+  /** A value that must not appear anywhere, e.g. a presigned URL; called before its first use. */
+  readonly secret: (value: string) => void;
+  /** The build exists from now on and can be cancelled; called before anything else can fail. */
+  readonly submitted: (build: Build) => void;
+};
+
+/** A log that arrives as Server-Sent Events. */
+export type StreamedLog = {
+  readonly kind: 'stream';
+  /** Opens the stream from the start; the caller resumes by skipping what it already has. */
+  readonly open: (buildId: string, signal: AbortSignal) => Promise<AsyncIterable<Uint8Array>>;
+  /** The log lines of one event's data; `[DONE]` and its like yield none. */
+  readonly linesOf: (data: string) => readonly string[];
+};
+
+/** A log that is asked for again and again; a page holds the newest lines. */
+export type PolledLog = {
+  readonly kind: 'polled';
+  readonly read: (buildId: string, signal: AbortSignal) => Promise<readonly string[]>;
+  /** How many lines one answer holds at the most. */
+  readonly pageSize: number;
+};
+
+export type BuildFilter = {
+  readonly agentName?: string;
+  readonly imageName?: string;
+  readonly workingTreeHash?: string;
+  readonly contextHash?: string;
+  readonly region?: string;
+  readonly dockerfile?: string;
+  readonly status?: 'succeeded';
+  /** How many builds the caller will read at the most; a hint for the page size. */
+  readonly atMost?: number;
+};
+
+export type UndeployedAgent = { readonly agentName: string; readonly builds: number; readonly latest: Build };
+
+/** One build cloud. Optional members are capabilities: their absence is the answer to "can it?". */
+export type Cloud = {
+  readonly name: CloudName;
+  readonly traits: CloudTraits;
+  /**
+   * Sends the archive and has it built. A lost answer never makes a second build: the cloud looks for it first.
+   * @throws {HttpError} when the cloud refuses or cannot be reached; {UserError} when the request cannot fit.
+   */
+  readonly submit: (request: BuildRequest, progress: Progress, signal: AbortSignal) => Promise<Build>;
+  readonly get: (buildId: string, signal: AbortSignal) => Promise<Build>;
+  /** Newest first, page by page. */
+  readonly list: (filter: BuildFilter, signal: AbortSignal) => AsyncIterable<Build>;
+  readonly log?: StreamedLog | PolledLog;
+  /** Asks for cancellation; a build that has ended is no error. */
+  readonly cancel?: (buildId: string, signal: AbortSignal) => Promise<void>;
+  readonly deployments?: Deployments;
+  readonly undeployed?: (signal: AbortSignal) => Promise<readonly UndeployedAgent[]>;
+  /** A second artifact made from a finished build, e.g. Prime's VM image; followed like a build. */
+  readonly derive?: (build: Build, signal: AbortSignal) => Promise<Build>;
+};

@@ -1,0 +1,77 @@
+/** `superseded` and `deleted` are ends of their own: a later deployment took over, or it was torn down. */
+export type DeploymentStatus =
+  | 'pending'
+  | 'progressing'
+  | 'healthy'
+  | 'failed'
+  | 'cancelled'
+  | 'superseded'
+  | 'deleted'
+  | 'unknown';
+
+export function isDeploymentEnd(status: DeploymentStatus): boolean {
+  return status !== 'pending' && status !== 'progressing' && status !== 'unknown';
+}
+
+export type Deployment = {
+  readonly id: string;
+  readonly status: DeploymentStatus;
+  readonly rawStatus: string;
+  readonly buildId?: string;
+  readonly agentName?: string;
+  readonly previewLabel?: string;
+  readonly createdAt?: string;
+  readonly expiresAt?: string;
+  readonly events: readonly DeploymentEvent[];
+  /** What the cloud says went wrong, as plain text from outside. */
+  readonly error?: string;
+};
+
+export type DeploymentEvent = {
+  /** Absent where the cloud gives events no time. */
+  readonly at?: string;
+  readonly warning: boolean;
+  readonly reason: string;
+  readonly message: string;
+};
+
+export type DeploymentLogPage = {
+  readonly lines: readonly { readonly id?: string; readonly text: string }[];
+  /** Absent: go on with the cursor you have. */
+  readonly cursor?: string;
+  readonly more: boolean;
+};
+
+export type DeploymentRequest = {
+  readonly of: { readonly buildId: string } | { readonly imageName: string; readonly imageTag: string };
+  readonly agentName: string;
+  /** The project file as read; sent verbatim by clouds that take one. */
+  readonly manifest?: string;
+  readonly environmentConfig?: string;
+  /** What the project file or the inputs gave, for clouds that take settings one by one; never defaults. */
+  readonly agentSettings?: Readonly<Record<string, unknown>>;
+  readonly preview?: { readonly label: string; readonly ttlMs: number };
+};
+
+/** Deploying, for clouds that do. A preview is found again by exact label and exact agent, never by resemblance. */
+export type Deployments = {
+  readonly create: (
+    request: DeploymentRequest,
+    progress: DeployProgress,
+    signal: AbortSignal,
+  ) => Promise<Deployment>;
+  readonly get: (id: string, signal: AbortSignal) => Promise<Deployment>;
+  readonly logs?: (id: string, cursor: string | undefined, signal: AbortSignal) => Promise<DeploymentLogPage>;
+  /** Live and past previews of this agent, newest first; with a label only that label's. Re-checked, not trusted. */
+  readonly previews: (
+    of: { readonly agentName: string; readonly label?: string },
+    signal: AbortSignal,
+  ) => AsyncIterable<Deployment>;
+  /** `gone`: it was already deleted, superseded or never there: a success for a teardown. */
+  readonly remove: (id: string, signal: AbortSignal) => Promise<'removed' | 'gone'>;
+};
+
+export type DeployProgress = {
+  readonly notice: (message: string) => void;
+  readonly submitted: (deployment: Deployment) => void;
+};

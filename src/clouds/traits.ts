@@ -1,0 +1,106 @@
+import type { CloudName, Platform } from './cloud.ts';
+
+/** What is known of a cloud before any request: plain data, so that inputs are checked without loading a client. */
+export type CloudTraits = {
+  readonly name: CloudName;
+  readonly title: string;
+  readonly baseUrl: string;
+  /** A path that users append to the base URL and that we strip. */
+  readonly baseUrlSuffix?: string;
+  readonly variables: {
+    readonly key: readonly string[];
+    readonly account: readonly string[];
+    readonly baseUrl: readonly string[];
+  };
+  readonly account: 'required' | 'optional' | 'refused';
+  /** What is wrong with a key of this shape, without quoting it. */
+  readonly keyFault?: (key: string) => string | undefined;
+  /** The inputs that not every cloud knows and this one does. */
+  readonly inputs: ReadonlySet<CloudInput>;
+  readonly platforms: readonly Platform[];
+  readonly deploys: boolean;
+  readonly projectFile?: 'manifest.yaml' | 'pcc-deploy.toml';
+  /** Where the Dockerfile must be found in the archive; `in-place` keeps its path in the context. */
+  readonly dockerfileEntry: 'in-place' | { readonly name: string; readonly keepsOriginal: boolean };
+  /** `./` for clouds whose own packer writes it. */
+  readonly entryPrefix: '' | './';
+  readonly contextHash: 'working-tree' | 'archive-md5';
+  /** Bytes of the gzip archive. */
+  readonly archiveLimit: { readonly refuseAbove: number; readonly warnAbove: number };
+};
+
+export type CloudInput =
+  | 'agent-name'
+  | 'agent-id'
+  | 'build-args'
+  | 'region'
+  | 'visibility'
+  | 'vm-image'
+  | 'environment-config'
+  | 'manifest';
+
+const MIB = 1024 * 1024;
+/** contracts/README.md, Limits: refuse above 500 MiB, warn above 500 MB; the unit is open. */
+const ARCHIVE_LIMIT = { refuseAbove: 500 * MIB, warnAbove: 500_000_000 };
+
+/** contracts/README.md, "Hosts, auth, environment". */
+export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
+  sgp: {
+    name: 'sgp',
+    title: 'Scale GenAI Platform',
+    baseUrl: 'https://api.egp.scale.com',
+    variables: { key: ['SGP_API_KEY'], account: ['SGP_ACCOUNT_ID'], baseUrl: ['SGP_CLIENT_BASE_URL'] },
+    account: 'required',
+    inputs: new Set(['agent-name', 'agent-id', 'build-args', 'environment-config', 'manifest']),
+    platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
+    deploys: true,
+    projectFile: 'manifest.yaml',
+    dockerfileEntry: { name: 'Dockerfile', keepsOriginal: true },
+    entryPrefix: '',
+    contextHash: 'working-tree',
+    archiveLimit: ARCHIVE_LIMIT,
+  },
+  prime: {
+    name: 'prime',
+    title: 'Prime Intellect',
+    baseUrl: 'https://api.primeintellect.ai',
+    baseUrlSuffix: '/api/v1',
+    variables: {
+      key: ['PRIME_API_KEY'],
+      account: ['PRIME_TEAM_ID'],
+      baseUrl: ['PRIME_API_BASE_URL', 'PRIME_BASE_URL'],
+    },
+    account: 'optional',
+    inputs: new Set(['visibility', 'vm-image']),
+    platforms: ['linux/amd64', 'linux/arm64'],
+    deploys: false,
+    dockerfileEntry: { name: '.__prime_dockerfile__', keepsOriginal: true },
+    entryPrefix: './',
+    contextHash: 'working-tree',
+    archiveLimit: ARCHIVE_LIMIT,
+  },
+  pipecat: {
+    name: 'pipecat',
+    title: 'Pipecat Cloud',
+    baseUrl: 'https://api.pipecat.daily.co',
+    baseUrlSuffix: '/v1',
+    variables: {
+      key: ['PIPECAT_API_KEY', 'PCC_API_KEY', 'PIPECAT_CLOUD_API_KEY'],
+      account: [],
+      baseUrl: ['PIPECAT_API_HOST'],
+    },
+    account: 'refused',
+    keyFault: (key) =>
+      key.startsWith('pcc_pat_')
+        ? 'it is a personal access token; Pipecat Cloud builds need a private API key'
+        : undefined,
+    inputs: new Set(['agent-name', 'region', 'manifest']),
+    platforms: ['linux/arm64'],
+    deploys: true,
+    projectFile: 'pcc-deploy.toml',
+    dockerfileEntry: 'in-place',
+    entryPrefix: '',
+    contextHash: 'archive-md5',
+    archiveLimit: ARCHIVE_LIMIT,
+  },
+};

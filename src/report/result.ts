@@ -1,0 +1,98 @@
+import type { DeploymentEvent, Source } from '../clouds/cloud.ts';
+import type { FilePlace } from '../errors.ts';
+
+/** The facts of one run: outputs, job summary and comment are three readings of this one object. Plain data only. */
+export type RunResult = {
+  readonly cloud: string;
+  readonly outcome: Outcome;
+  readonly agent?: string;
+  readonly source: Source;
+  readonly context?: ContextFacts;
+  readonly build?: BuildFacts;
+  readonly deployment?: DeploymentFacts;
+  /** Previews that were torn down, by id. */
+  readonly previewsDeleted?: readonly string[];
+  /** The older preview that still runs after a new one failed. */
+  readonly stillRunning?: { readonly id: string; readonly commit?: string; readonly createdAt?: string };
+  readonly phases: readonly Phase[];
+  readonly failure?: Failure;
+  readonly commentUrl?: string;
+  readonly runUrl?: string;
+};
+
+export type Outcome =
+  | 'building'
+  | 'deploying'
+  | 'succeeded'
+  | 'failed'
+  | 'cancelled'
+  | 'removed'
+  | 'skipped'
+  | 'dry-run';
+
+export type ContextFacts = {
+  readonly files: number;
+  /** Bytes of the archive; of the files' content where nothing was packed. */
+  readonly bytes: number;
+  readonly hash: string;
+};
+
+export type BuildFacts = {
+  readonly id?: string;
+  /** The output's words (docs/interface.md, outputs). */
+  readonly status?: 'success' | 'failed' | 'cancelled' | 'timed_out' | 'error';
+  readonly reused?: { readonly commit?: string; readonly createdAt?: string };
+  readonly imageName?: string;
+  readonly imageTag?: string;
+  /** The full reference; `partial` where only name:tag is known. */
+  readonly image?: { readonly reference: string; readonly partial: boolean };
+  readonly seconds?: number;
+  readonly logFile?: string;
+  readonly logLines?: number;
+  readonly steps: readonly BuildStep[];
+  readonly failing?: FailingStep;
+  /** How this build compares with earlier ones, as one sentence. */
+  readonly comparison?: string;
+};
+
+/** One instruction of the Dockerfile as the builder reported it. Times in seconds. */
+export type BuildStep = {
+  /** The builder's label, e.g. `[2/5] RUN pip install -r requirements.txt`. */
+  readonly name: string;
+  /** The instruction alone, where the label has one. */
+  readonly instruction?: string;
+  readonly seconds?: number;
+  readonly state: 'done' | 'cached' | 'failed' | 'cancelled' | 'running';
+};
+
+export type FailingStep = {
+  readonly step: BuildStep;
+  /** The step's last log lines, oldest first. */
+  readonly lines: readonly string[];
+  readonly place?: FilePlace;
+};
+
+export type DeploymentFacts = {
+  readonly id?: string;
+  readonly status?: 'healthy' | 'failed' | 'cancelled' | 'timed_out';
+  readonly preview?: { readonly label: string; readonly expiresAt?: string };
+  readonly seconds?: number;
+  readonly events: readonly DeploymentEvent[];
+  readonly lines: readonly string[];
+};
+
+/** A stretch of the run for the story and the chart. Times in milliseconds since the epoch. */
+export type Phase = {
+  readonly name: string;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly state: 'done' | 'failed' | 'cancelled';
+};
+
+/** What the one error annotation says. */
+export type Failure = {
+  readonly title: string;
+  readonly message: string;
+  readonly hint?: string;
+  readonly place?: FilePlace;
+};

@@ -1,0 +1,70 @@
+import type { CloudName, Platform } from '../clouds/cloud.ts';
+
+/** What the author asked for: checked, complete, readonly. Durations in milliseconds. */
+export type Settings = {
+  readonly mode: Mode;
+  readonly cloud: CloudName;
+  /** Absent where no request will be made: a dry run, `plan`, or an event without secrets. */
+  readonly connection?: Connection;
+  readonly region?: string;
+  readonly context: ContextSettings;
+  readonly project?: ProjectFile;
+  /** From the input or the project file. */
+  readonly agent?: { readonly by: 'agent-id' | 'agent-name'; readonly value: string };
+  readonly image: { readonly name?: string; readonly tag?: string };
+  readonly buildArgs: Readonly<Record<string, string>>;
+  readonly platform?: Platform;
+  readonly visibility?: 'private' | 'public';
+  readonly vmImage: boolean;
+  readonly build: 'auto' | 'always' | 'never';
+  readonly buildId?: string;
+  readonly reuseWithinMs: number;
+  readonly deploy: 'none' | 'preview' | 'production' | 'auto';
+  readonly preview: { readonly label?: string; readonly ttlMs: number; readonly keep: number };
+  readonly pullRequest?: number;
+  readonly comment: { readonly when: 'auto' | 'always' | 'never' | 'on-failure'; readonly key?: string };
+  readonly githubToken?: string;
+  readonly githubEnvironment?: string;
+  readonly buildTimeoutMs: number;
+  readonly deployTimeoutMs: number;
+  readonly pollIntervalMs: number;
+  readonly cancelOnAbort: boolean;
+  readonly history: number;
+  readonly agents: readonly string[];
+  readonly base?: string;
+  readonly dryRun: boolean;
+};
+
+export type Mode = 'run' | 'plan' | 'cleanup' | 'report';
+
+/** Where and as whom requests are made. `baseUrl` has no trailing slash; it may have a path prefix. */
+export type Connection = {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  /** SGP: account id. Prime: team id. */
+  readonly account?: string;
+};
+
+/** Absolute paths, links resolved, inside the workspace. */
+export type ContextSettings = {
+  readonly workspace: string;
+  readonly root: string;
+  /** The Dockerfile on disk. */
+  readonly dockerfile: string;
+  /** Given by the project file; otherwise Docker's own look-up decides. */
+  readonly ignoreFile?: string;
+  /** Given by the project file: only these folders, relative to `root`, are sent. */
+  readonly includePaths?: readonly string[];
+};
+
+/** manifest.yaml or pcc-deploy.toml, as read. `texts` go to the cloud verbatim. */
+export type ProjectFile = {
+  readonly path: string;
+  readonly text: string;
+  readonly agentName?: string;
+  readonly environmentConfig?: { readonly path: string; readonly text: string };
+  /** Pipecat: what the file declares, for an agent's create or update; never a default. */
+  readonly agentSettings?: Readonly<Record<string, unknown>>;
+  /** Things the author should know that do not stop the step. */
+  readonly warnings: readonly string[];
+};

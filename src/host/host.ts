@@ -1,0 +1,102 @@
+/**
+ * Where the step runs, told apart here and nowhere else: other rooms ask what the host can do.
+ * Source of every row: docs/platform.md.
+ */
+
+export type HostName = 'github' | 'gitea' | 'forgejo' | 'act';
+
+export type Host = {
+  readonly name: HostName;
+  readonly title: string;
+  readonly can: HostTraits;
+};
+
+export type HostTraits = {
+  /** `by-version`: Gitea shows job summaries from 1.27 on, which a step cannot see; so the log tells it too. */
+  readonly summaries: 'shown' | 'by-version' | 'lost';
+  /** `::error file=…` appears on the pull request's diff. */
+  readonly annotationsOnDiff: boolean;
+  /** The forge has deployments (REST). */
+  readonly deploymentsApi: boolean;
+  /** What main wrote to GITHUB_STATE reaches post also after a cancel. */
+  readonly stateFileSurvivesCancel: boolean;
+  /** One `add-mask` hides every line of its value. */
+  readonly masksManyLines: boolean;
+  /** The last `::` of a line, not the first after the name, ends a command's head: no value may contain one. */
+  readonly readsCommandsGreedily: boolean;
+  /** A cancelled step gets SIGINT and some seconds. */
+  readonly signalsOnCancel: boolean;
+  /** Post may start while main still runs. */
+  readonly postOverlapsMain: boolean;
+  /** How a run's page is addressed. */
+  readonly runPage: 'by-id' | 'by-number' | 'none';
+  /** The list of an issue's comments is paged; otherwise it comes whole, whatever page is asked for. */
+  readonly pagesComments: boolean;
+  /** Name of the paging parameter elsewhere in the REST API. */
+  readonly pageSizeParameter: 'per_page' | 'limit';
+};
+
+const GITHUB: HostTraits = {
+  summaries: 'shown',
+  annotationsOnDiff: true,
+  deploymentsApi: true,
+  stateFileSurvivesCancel: true,
+  masksManyLines: true,
+  readsCommandsGreedily: false,
+  signalsOnCancel: true,
+  postOverlapsMain: false,
+  runPage: 'by-id',
+  pagesComments: true,
+  pageSizeParameter: 'per_page',
+};
+
+/** The runners that descend from act share its command reader and its way of cancelling. */
+const ACT_FAMILY: HostTraits = {
+  summaries: 'lost',
+  annotationsOnDiff: false,
+  deploymentsApi: false,
+  stateFileSurvivesCancel: false,
+  masksManyLines: false,
+  readsCommandsGreedily: true,
+  signalsOnCancel: false,
+  postOverlapsMain: true,
+  runPage: 'by-number',
+  pagesComments: false,
+  pageSizeParameter: 'limit',
+};
+
+const HOSTS: Readonly<Record<HostName, Host>> = {
+  github: { name: 'github', title: 'GitHub', can: GITHUB },
+  gitea: { name: 'gitea', title: 'Gitea', can: { ...ACT_FAMILY, summaries: 'by-version' } },
+  forgejo: { name: 'forgejo', title: 'Forgejo', can: ACT_FAMILY },
+  // act has no forge of its own: its API is GitHub's, or what the caller's GITHUB_API_URL names.
+  act: {
+    name: 'act',
+    title: 'act',
+    can: {
+      ...ACT_FAMILY,
+      deploymentsApi: true,
+      runPage: 'none',
+      pagesComments: true,
+      pageSizeParameter: 'per_page',
+    },
+  },
+};
+
+/** In this order, because Forgejo also says it is Gitea, Gitea also says it is act, and all say GITHUB_ACTIONS. */
+const SIGNS: readonly (readonly [string, HostName])[] = [
+  ['FORGEJO_ACTIONS', 'forgejo'],
+  ['GITEA_ACTIONS', 'gitea'],
+  ['ACT', 'act'],
+  ['GITHUB_ACTIONS', 'github'],
+];
+
+/** A place that shows none of the signs is treated as GitHub: its grammar of commands is the widest. */
+export function detectHost(env: NodeJS.ProcessEnv): Host {
+  const sign = SIGNS.find(([variable]) => isSet(env[variable]));
+  return HOSTS[sign?.[1] ?? 'github'];
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value.toLowerCase() !== 'false';
+}

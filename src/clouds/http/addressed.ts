@@ -1,0 +1,84 @@
+import type { Attempt } from './attempt.ts';
+import { jsonBody, timeFor } from './body.ts';
+import type { ApiCall, ClientOptions, ForeignCall, Hints, StreamCall } from './call.ts';
+import type { Redactor } from './redact.ts';
+
+/** Milliseconds without progress until an attempt counts as stalled; small calls have a stricter limit of their own. */
+const STALL = 300_000;
+/** Milliseconds until a stream must have begun; some gateways hold a reply back until its first byte. */
+const STREAM_BEGIN = 120_000;
+
+export type Sender = { readonly options: ClientOptions; readonly redactor: Redactor };
+
+/** A call to the API as it goes out: the credentials go here and nowhere else. */
+export function toApi({ options, redactor }: Sender, call: ApiCall): Attempt {
+  const url = apiUrl(options.baseUrl, call.path, call.query);
+  const idempotent = call.idempotent ?? call.method !== 'POST';
+  return {
+    ...common(options, call),
+    url,
+    headers: { accept: 'application/json', ...options.headers },
+    body: call.body ?? (call.json === undefined ? undefined : jsonBody(call.json)),
+    fresh: !idempotent,
+    named: { ...named(options, call, redactor), url: url.origin + url.pathname },
+  };
+}
+
+/** A call to a presigned URL as it goes out. */
+export function toForeign({ options, redactor }: Sender, call: ForeignCall): Attempt {
+  const url = new URL(call.url);
+  return {
+    ...common(options, call),
+    url,
+    headers: { ...call.headers },
+    body: call.body,
+    fresh: true,
+    // The path of a presigned URL is part of the credential.
+    named: { ...named(options, call, redactor), url: `${url.origin}/…` },
+  };
+}
+
+export function toStream({ options, redactor }: Sender, call: StreamCall): Attempt {
+  const url = apiUrl(options.baseUrl, call.path, undefined);
+  return {
+    method: 'GET',
+    url,
+    headers: { ...options.headers, accept: call.accept },
+    body: undefined,
+    fresh: false,
+    signal: call.signal,
+    timeoutMs: undefined,
+    stallMs: STREAM_BEGIN,
+    graceMs: 0,
+    named: { ...named(options, { ...call, method: 'GET' }, redactor), url: url.origin + url.pathname },
+  };
+}
+
+function common(options: ClientOptions, call: ApiCall | ForeignCall) {
+  return {
+    method: call.method,
+    signal: call.signal,
+    timeoutMs: Math.min(timeFor(call), options.budgetMs ?? Number.POSITIVE_INFINITY),
+    stallMs: STALL,
+    graceMs: call.graceMs ?? 0,
+  };
+}
+
+type Told = Pick<ApiCall, 'method' | 'conceal'> & { readonly hints?: Hints };
+
+function named(options: ClientOptions, call: Told, redactor: Redactor) {
+  return {
+    method: call.method,
+    hints: { ...options.hints, ...call.hints },
+    redact: (text: string) => redactor.redact(text, call.conceal),
+  };
+}
+
+/** Concatenated: resolving an absolute path would drop the base URL's own prefix (contracts/sgp.openapi.yaml). */
+function apiUrl(baseUrl: string, path: string, query: ApiCall['query']): URL {
+  const url = new URL(baseUrl.replace(/\/+$/, '') + path);
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  }
+  return url;
+}

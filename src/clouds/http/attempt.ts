@@ -1,0 +1,96 @@
+import { AbortedError, UserError } from '../../errors.ts';
+import { type SentBody, track } from './body.ts';
+import type { Body, Method } from './call.ts';
+import { type Deadline, deadline } from './deadline.ts';
+import type { Exchange, Incoming, ProxyOf } from './exchange.ts';
+import { lost, type Named, refusal, unreadable } from './failure.ts';
+import { ReplyFault } from './json.ts';
+import { networkFault } from './network-fault.ts';
+
+/** One attempt at a call, complete: where, with what, for how long. */
+export type Attempt = {
+  readonly method: Method;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Body | undefined;
+  readonly fresh: boolean;
+  readonly signal: AbortSignal;
+  /** Milliseconds for the whole attempt; `undefined`: only its begin is limited, by `stallMs`. */
+  readonly timeoutMs: number | undefined;
+  readonly stallMs: number;
+  readonly graceMs: number;
+  readonly named: Named;
+};
+
+export type Wire = { readonly exchange: Exchange; readonly proxyOf: ProxyOf };
+
+/** A reply that goes on after the attempt has succeeded: whoever reads it ends its limits and names its faults. */
+export type Open = { readonly fault: (error: unknown) => Error; readonly release: () => void };
+
+/**
+ * Sends it once and hands a 2xx to `read`, within the same limits; without `timeoutMs` the limits outlive the
+ * attempt and are the reader's to release.
+ *
+ * @throws {FailedCall} for everything else; {AbortedError} once the caller's signal fired.
+ */
+export async function attemptCall<T>(
+  wire: Wire,
+  attempt: Attempt,
+  read: (reply: Incoming, open: Open) => Promise<T>,
+): Promise<T> {
+  const sent = track(attempt.body);
+  const graceMs = () => (sent.ended() ? attempt.graceMs : 0);
+  const limit = deadline(attempt.signal, { timeoutMs: attempt.timeoutMs, graceMs });
+  let status = 0;
+  const fault = (error: unknown) => explain(error, { wire, attempt, sent, limit, status });
+  try {
+    const reply = await wire.exchange(outgoing(attempt, sent, limit.signal));
+    status = reply.status;
+    if (status < 200 || status >= 300) throw await refusal(reply, attempt.named);
+    const result = await read(reply, { fault, release: limit.release });
+    if (attempt.timeoutMs !== undefined) limit.release();
+    return result;
+  } catch (error) {
+    limit.release();
+    throw fault(error);
+  }
+}
+
+function outgoing(attempt: Attempt, sent: SentBody, signal: AbortSignal): Parameters<Exchange>[0] {
+  const { method, url, headers, fresh, stallMs } = attempt;
+  const about = attempt.body
+    ? { 'content-type': attempt.body.contentType, 'content-length': String(attempt.body.bytes) }
+    : {};
+  const body = sent.chunks ? { body: sent.chunks } : {};
+  return { method, url, headers: { ...headers, ...about }, ...body, fresh, stallMs, signal };
+}
+
+type Circumstances = {
+  readonly wire: Wire;
+  readonly attempt: Attempt;
+  readonly sent: SentBody;
+  readonly limit: Deadline;
+  readonly status: number;
+};
+
+/** What a thrown value means for the caller. */
+function explain(error: unknown, { wire, attempt, sent, limit, status }: Circumstances): Error {
+  const { named, signal, method, url } = attempt;
+  if (signal.aborted) return new AbortedError(`${named.method} ${named.url} was aborted`, { cause: error });
+  if (error instanceof UserError) return error;
+  if (error instanceof ReplyFault) return unreadable(status, error.message, named);
+  const fault = limit.timedOut()
+    ? overdue(url.host, attempt.timeoutMs ?? 0)
+    : networkFault(error, url.host, wire.proxyOf(url));
+  const harmless = method === 'GET' || !fault.connected || (attempt.body !== undefined && !sent.begun());
+  return lost(fault, harmless ? 'no' : 'maybe', named, error);
+}
+
+function overdue(host: string, timeoutMs: number): ReturnType<typeof networkFault> {
+  return {
+    detail: `${host} gave no whole reply within ${Math.round(timeoutMs / 100) / 10} s`,
+    hint: 'If it happens again, look at the cloud’s status page and at the runner’s network.',
+    connected: true,
+    transient: true,
+  };
+}

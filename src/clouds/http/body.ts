@@ -1,0 +1,60 @@
+import { setImmediate } from 'node:timers/promises';
+import { messageOf, UserError } from '../../errors.ts';
+import type { ApiCall, Body } from './call.ts';
+
+/** Milliseconds an ordinary exchange may take, and the least that an upload gets. */
+const CALL_MS = 30_000;
+const UPLOAD_MS = 300_000;
+/** The slowest upload that is still worth waiting for, in bytes a millisecond (250 kB/s). */
+const SLOWEST_UPLOAD = 250;
+
+export function jsonBody(value: unknown): Body {
+  const bytes = Buffer.from(JSON.stringify(value));
+  return {
+    contentType: 'application/json',
+    bytes: bytes.length,
+    open: async function* () {
+      yield bytes;
+    },
+  };
+}
+
+/** Time for one attempt, in milliseconds: fixed for small calls, by its size for an upload. */
+export function timeFor(call: Pick<ApiCall, 'timeoutMs' | 'body'>): number {
+  if (call.timeoutMs !== undefined) return call.timeoutMs;
+  return call.body ? UPLOAD_MS + Math.ceil(call.body.bytes / SLOWEST_UPLOAD) : CALL_MS;
+}
+
+/** A body that tells how far it got: nothing can have happened before it began, and not everything before it ended. */
+export type SentBody = {
+  readonly chunks: AsyncIterable<Uint8Array> | undefined;
+  readonly begun: () => boolean;
+  readonly ended: () => boolean;
+};
+
+export function track(body: Body | undefined): SentBody {
+  let begun = false;
+  let ended = body === undefined;
+  const chunks = async function* (source: Body): AsyncGenerator<Uint8Array> {
+    begun = true;
+    let sent = 0;
+    for await (const chunk of readable(source)) {
+      // A server may answer early and close. Its answer is read in the loop's next turn; a write before that
+      // would meet the closed socket first and lose the answer.
+      await setImmediate();
+      sent += chunk.length;
+      if (sent >= source.bytes) ended = true;
+      yield chunk;
+    }
+  };
+  return { chunks: body ? chunks(body) : undefined, begun: () => begun, ended: () => ended };
+}
+
+/** A source that fails is no fault of the network, and trying again would not mend it. */
+async function* readable(source: Body): AsyncGenerator<Uint8Array> {
+  try {
+    yield* source.open();
+  } catch (cause) {
+    throw new UserError(`What was to be sent cannot be read any more: ${messageOf(cause)}`, { cause });
+  }
+}

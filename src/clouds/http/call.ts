@@ -1,0 +1,108 @@
+import { UserError } from '../../errors.ts';
+import type { Clock } from '../../wait.ts';
+
+/** What the author is told to look at, by status code; a cloud's words win over the general ones. */
+export type Hints = Readonly<Partial<Record<number, string>>>;
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** A request body of known length that can be sent again: `open` starts from the first byte each time. */
+export type Body = {
+  readonly contentType: string;
+  readonly bytes: number;
+  readonly open: () => AsyncIterable<Uint8Array>;
+};
+
+type Call = {
+  readonly method: Method;
+  readonly signal: AbortSignal;
+  /** Whether sending it twice does no harm; by default every method but POST. */
+  readonly idempotent?: boolean;
+  /** Milliseconds one attempt may take, reply included; by default 30 s, for a `body` by its size. */
+  readonly timeoutMs?: number;
+  /**
+   * Milliseconds an answer is still awaited after `signal` fired, once the whole body is out: what the
+   * request made on the cloud must be known, or nobody can cancel it. Default 0.
+   */
+  readonly graceMs?: number;
+  readonly hints?: Hints;
+  /** Values that the answer's words must not repeat into our messages, e.g. build arguments. */
+  readonly conceal?: readonly string[];
+  /** An answer that the general rules would have tried again and this call must not, e.g. a used-up quota. */
+  readonly isFinal?: (failure: { readonly status: number; readonly detail: string }) => boolean;
+};
+
+/** A request to the cloud's API. */
+export type ApiCall = Call & {
+  /** Begins with `/`; variable segments come from `segment`. Appended to the base URL, never resolved against it. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  /** At most one of `json` and `body`. */
+  readonly json?: unknown;
+  readonly body?: Body;
+};
+
+/** A request to a presigned URL of another host: none of the cloud's headers go there. */
+export type ForeignCall = Call & {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: Body;
+};
+
+export type StreamCall = {
+  readonly path: string;
+  readonly signal: AbortSignal;
+  /** The media type asked for and demanded; parameters such as a charset may follow it. */
+  readonly accept: string;
+  readonly hints?: Hints;
+};
+
+/** One wait before a further attempt. `line` is the whole story, free of secrets. */
+export type RetryNotice = {
+  readonly line: string;
+  readonly waitMs: number;
+  /** Which wait of this client it is, over all its calls; counts from 1. */
+  readonly count: number;
+};
+
+export type ClientOptions = {
+  readonly baseUrl: string;
+  /** Sent with every API call, e.g. the credentials. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Values that must not appear in any message; `secret` adds to them later. */
+  readonly secrets: readonly string[];
+  readonly hints?: Hints;
+  /** Milliseconds one call may spend on further attempts; by default and at the most two minutes. */
+  readonly budgetMs?: number;
+  readonly onRetry?: (notice: RetryNotice) => void;
+  readonly clock?: Clock;
+};
+
+/**
+ * All of its methods throw `HttpError` for anything but a 2xx with a readable body, and `AbortedError` once
+ * `signal` fired.
+ */
+export type HttpClient = {
+  /**
+   * Sends the call, again where that is harmless, and reads the reply's JSON. `read` checks it and throws
+   * `ReplyFault` for what is missing; an empty body is `undefined`.
+   */
+  readonly request: <T>(call: ApiCall, read: (reply: unknown) => T) => Promise<T>;
+  /** Sends bytes to a presigned URL; the reply's body is of no interest. */
+  readonly send: (call: ForeignCall) => Promise<void>;
+  /** Opens an endless reply: no limit on its length or silence, and no further attempts. */
+  readonly openStream: (call: StreamCall) => Promise<AsyncIterable<Uint8Array>>;
+  /** Registers a value that must not appear in any message from now on. */
+  readonly secret: (value: string) => void;
+};
+
+/**
+ * One variable path segment. Ids come from outside: none may reach another path than the one meant, and URL
+ * parsers follow dots even when they are escaped.
+ *
+ * @throws {UserError} for an id that cannot be one.
+ */
+export function segment(id: string): string {
+  if (/^\.{0,2}$/.test(id)) throw new UserError(`"${id}" is no id that the cloud could have given`);
+  return encodeURIComponent(id);
+}

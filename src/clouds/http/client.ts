@@ -1,0 +1,126 @@
+import { AbortedError, UserError } from '../../errors.ts';
+import { type RetryPlan, retry, systemClock } from '../../wait.ts';
+import { type Sender, toApi, toForeign, toStream } from './addressed.ts';
+import { type Attempt, attemptCall, type Wire } from './attempt.ts';
+import type { ApiCall, ClientOptions, ForeignCall, HttpClient } from './call.ts';
+import type { Incoming } from './exchange.ts';
+import { FailedCall } from './failure.ts';
+import { readJson } from './json.ts';
+import { createPace, type Pace } from './pace.ts';
+import { createRedactor } from './redact.ts';
+import { waitBeforeRetry } from './retry-rule.ts';
+import { streamOf } from './stream.ts';
+
+/** Milliseconds that one call is tried again at the most, whatever its caller could spare. */
+const PATIENCE = 120_000;
+
+type Shared = Sender & {
+  readonly wire: Wire;
+  readonly pace: Pace;
+  /** What this client has seen: whether the server ever answered, and how often it was waited for. */
+  readonly seen: { reply: boolean; retries: number };
+};
+
+/** @throws {UserError} when a credential cannot be a header. */
+export function createClient(options: ClientOptions, wire: Wire): HttpClient {
+  refuseBrokenHeaders(options.headers);
+  const shared: Shared = {
+    wire,
+    options,
+    redactor: createRedactor(options.secrets),
+    pace: createPace(options.clock ?? systemClock),
+    seen: { reply: false, retries: 0 },
+  };
+  return {
+    request: (call, read) =>
+      persist(shared, call, toApi(shared, call), async (reply) => read(await readJson(reply))),
+    send: (call) => persist(shared, call, toForeign(shared, call), async (reply) => reply.discard()),
+    openStream: async (call) => {
+      const attempt = toStream(shared, call);
+      await keepPace(shared, call.signal, Number.POSITIVE_INFINITY);
+      return observed(
+        shared,
+        attemptCall(wire, attempt, (reply, open) => streamOf(reply, attempt, open)),
+      );
+    },
+    secret: shared.redactor.add,
+  };
+}
+
+/** A line break in a pasted key would otherwise fail in the library, in words that name no input. */
+function refuseBrokenHeaders(headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) {
+    if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) continue;
+    const hint =
+      'Check the inputs `api-key` and `account-id` for line breaks and characters that were pasted along.';
+    throw new UserError(`A credential holds a character that the header ${name} cannot carry`, { hint });
+  }
+}
+
+/** Attempts the call until it succeeds, may not be sent again, or the budget is spent. */
+async function persist<T>(
+  shared: Shared,
+  call: ApiCall | ForeignCall,
+  attempt: Attempt,
+  read: (reply: Incoming) => Promise<T>,
+): Promise<T> {
+  const budgetMs = Math.min(shared.options.budgetMs ?? PATIENCE, PATIENCE);
+  const plan: RetryPlan = {
+    retries: Number.POSITIVE_INFINITY,
+    budgetMs,
+    clock: shared.options.clock ?? systemClock,
+    signal: call.signal,
+    delayOf: (error, count) => delayOf(shared, call, error, count),
+    onRetry: (error, count, waitMs) => tell(shared, error, count, waitMs),
+  };
+  const once = async (): Promise<T> => {
+    await keepPace(shared, call.signal, budgetMs);
+    return observed(shared, attemptCall(shared.wire, attempt, read));
+  };
+  return retry(once, plan).catch((error: unknown) => {
+    // What the retrying library throws on abort is the signal's reason, not an error of ours.
+    const ours = error instanceof UserError || error instanceof AbortedError;
+    throw call.signal.aborted && !ours
+      ? new AbortedError('the request was aborted', { cause: error })
+      : error;
+  });
+}
+
+/** A call that begins while the cloud limits requests waits as well, for as long as it can afford. */
+async function keepPace({ pace, options }: Shared, signal: AbortSignal, budgetMs: number): Promise<void> {
+  const left = Math.min(pace.left(), budgetMs);
+  if (left > 0) await (options.clock ?? systemClock).sleep(left, signal);
+}
+
+/** Notes what an attempt's end says about the server, for the calls that follow. */
+async function observed<T>({ seen, pace }: Shared, attempt: Promise<T>): Promise<T> {
+  try {
+    const result = await attempt;
+    seen.reply = true;
+    return result;
+  } catch (error) {
+    if (error instanceof FailedCall) {
+      if (error.status !== 0) seen.reply = true;
+      if (error.status === 429) pace.hold(error.advice.retryAfterMs ?? 0);
+    }
+    throw error;
+  }
+}
+
+function delayOf(
+  { seen }: Shared,
+  call: ApiCall | ForeignCall,
+  error: unknown,
+  attempt: number,
+): number | undefined {
+  if (!(error instanceof FailedCall) || call.isFinal?.(error)) return undefined;
+  const idempotent = call.idempotent ?? call.method !== 'POST';
+  return waitBeforeRetry(error, { idempotent, reached: seen.reply, attempt });
+}
+
+function tell({ seen, options }: Shared, error: unknown, attempt: number, waitMs: number): void {
+  seen.retries += 1;
+  const reason = error instanceof Error ? error.message : String(error);
+  const line = `${reason}; trying again in ${(waitMs / 1000).toFixed(1)} s (attempt ${attempt + 1})`;
+  options.onRetry?.({ line, waitMs, count: seen.retries });
+}

@@ -1,0 +1,28 @@
+/** The seam to the network library: one request out, one reply in, nothing followed and nothing tried again. */
+export type Exchange = (request: Outgoing) => Promise<Incoming>;
+
+export type Outgoing = {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: AsyncIterable<Uint8Array>;
+  /**
+   * A connection of its own: one that the server is about to close after its idle time would lose a request
+   * that must not be sent twice.
+   */
+  readonly fresh: boolean;
+  /** Milliseconds without progress until the reply begins; 0 for no limit. */
+  readonly stallMs: number;
+  readonly signal: AbortSignal;
+};
+
+export type Incoming = {
+  readonly status: number;
+  readonly header: (name: string) => string | undefined;
+  readonly body: AsyncIterable<Uint8Array>;
+  /** Drops what is left of the body. */
+  readonly discard: () => void;
+};
+
+/** Which proxy, if any, requests to this address go through; its host alone. */
+export type ProxyOf = (url: URL) => string | undefined;

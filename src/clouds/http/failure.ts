@@ -1,0 +1,113 @@
+import { HttpError } from '../../errors.ts';
+import type { Hints, Method } from './call.ts';
+import { detailOf } from './error-body.ts';
+import type { Incoming } from './exchange.ts';
+import { readBounded } from './json.ts';
+import type { NetworkFault } from './network-fault.ts';
+import { retryAfterMs, shouldRetry } from './retry-after.ts';
+
+/** What a refusal says about trying again. */
+export type Advice = {
+  readonly retryAfterMs?: number | undefined;
+  /** The server's own decision. */
+  readonly shouldRetry?: boolean | undefined;
+  /** The same request may fare better later. */
+  readonly transient: boolean;
+  /** The server itself was reached. */
+  readonly connected: boolean;
+};
+
+/** An `HttpError` that still knows what the reply's headers advised; callers see only the former. */
+export class FailedCall extends HttpError {
+  readonly advice: Advice;
+
+  constructor(
+    facts: ConstructorParameters<typeof HttpError>[0],
+    options: { hint?: string; cause?: unknown },
+    advice: Advice,
+  ) {
+    super(facts, options);
+    this.advice = advice;
+  }
+}
+
+/** The request as an error may name it: without query, user info or fragment. */
+export type Named = {
+  readonly method: Method;
+  readonly url: string;
+  readonly hints: Hints;
+  readonly redact: (text: string) => string;
+};
+
+/** Bytes of a refusal that are read for its words. */
+const REFUSAL_BYTES = 64 * 1024;
+
+const GENERAL_HINTS: Hints = {
+  401: 'Check the input `api-key`: the cloud does not accept it.',
+  402: 'The account’s plan or balance does not allow this: look at its billing page.',
+  403: 'Check the inputs `account-id` and `api-key`: the key is valid, but not for this account or resource.',
+  404: 'Check `base-url` and the ids that were given: this account has nothing of that name.',
+  413: 'The archive is larger than the cloud takes: leave more out by the ignore file, or choose a smaller `context`.',
+};
+
+/** The error for a reply outside 2xx; reads its words. */
+export async function refusal(reply: Incoming, named: Named): Promise<FailedCall> {
+  const { status } = reply;
+  const detail = await readBounded(reply, REFUSAL_BYTES).then(
+    ({ text }) => detailOf(text, named.redact),
+    () => '',
+  );
+  const advice = {
+    retryAfterMs: retryAfterMs(reply.header),
+    shouldRetry: shouldRetry(reply.header),
+    transient: true,
+    connected: true,
+  };
+  const redirect = status >= 300 && status < 400;
+  const hint = redirect
+    ? 'Check `base-url`: credentials are never sent on to where a redirect points.'
+    : (named.hints[status] ?? GENERAL_HINTS[status] ?? overloadHint(status, advice.retryAfterMs));
+  const words = redirect ? `a redirect${placeOf(reply.header('location'))}` : detail;
+  return new FailedCall(
+    { method: named.method, url: named.url, status, effect: effectOf(status), detail: words },
+    hint === undefined ? {} : { hint },
+    advice,
+  );
+}
+
+/** The error for a request that got no reply, or not a whole one. */
+export function lost(fault: NetworkFault, effect: 'no' | 'maybe', named: Named, cause: unknown): FailedCall {
+  return new FailedCall(
+    { method: named.method, url: named.url, status: 0, effect, detail: named.redact(fault.detail) },
+    { hint: fault.hint, cause },
+    { transient: fault.transient, connected: fault.connected },
+  );
+}
+
+/** The error for a 2xx whose body is not what the contract says; a POST behind it has most likely happened. */
+export function unreadable(status: number, detail: string, named: Named): FailedCall {
+  return new FailedCall(
+    { method: named.method, url: named.url, status, effect: 'maybe', detail: named.redact(detail) },
+    { hint: 'Check `base-url`: this does not look like the cloud’s API.' },
+    { transient: true, connected: true },
+  );
+}
+
+/** contracts/README.md, common status mapping: what a refused request can have done. 408 and 5xx tell nothing. */
+function effectOf(status: number): 'no' | 'maybe' {
+  return status === 408 || (status >= 500 && status !== 503) ? 'maybe' : 'no';
+}
+
+function overloadHint(status: number, waitMs: number | undefined): string | undefined {
+  if (status !== 429 && status !== 503) return undefined;
+  const asked = waitMs === undefined ? '' : ` and asks to wait ${Math.ceil(waitMs / 1000)} s`;
+  return `The cloud is ${status === 429 ? 'limiting requests' : 'overloaded'}${asked}: run the job again later.`;
+}
+
+function placeOf(location: string | undefined): string {
+  try {
+    return location ? ` to ${new URL(location).origin}` : '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,89 @@
+/** Why no (whole) reply arrived, read from what the socket reported. */
+export type NetworkFault = {
+  readonly detail: string;
+  readonly hint: string;
+  /** Whether a connection to the server itself stood: without one nothing can have happened. */
+  readonly connected: boolean;
+  /** Whether the same request may fare better in a while. */
+  readonly transient: boolean;
+};
+
+const UNKNOWN_HOST = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME']);
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+const TLS = /^(ERR_SSL|ERR_TLS|EPROTO|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|UND_ERR_PRX_TLS)/;
+
+/**
+ * @param host of the request, as the author would write it.
+ * @param proxy the proxy's host where one was in between; never its credentials.
+ */
+export function networkFault(error: unknown, host: string, proxy: string | undefined): NetworkFault {
+  const { code, message, syscall } = factsOf(error);
+  const via = proxy ? ` through the proxy ${proxy}` : '';
+  const where = proxy
+    ? '`base-url`, HTTPS_PROXY and NO_PROXY'
+    : '`base-url`, and whether the runner may reach it';
+  if (proxy && /Proxy (response|Authentication)/i.test(message)) return refusedByProxy(message, host, proxy);
+  if (UNKNOWN_HOST.has(code))
+    return lost(`the host ${proxy ?? host} is unknown (${code})`, `Check the host in ${where}.`);
+  if (UNREACHABLE.has(code) || (code === 'ETIMEDOUT' && syscall === 'connect'))
+    return lost(`${host}${via} takes no connection (${code})`, `Check ${where}.`);
+  if (TLS.test(code) || code === 'HOSTNAME_MISMATCH') return untrusted(code, message, host);
+  if (/before secure TLS connection/.test(message))
+    return lost(`${host}${via} broke off the TLS handshake`, `Check ${where}.`);
+  return {
+    detail: `the connection to ${host}${via} broke (${code || message})`,
+    hint: 'If it happens again, look at the cloud’s status page and at the runner’s network.',
+    connected: true,
+    transient: !code.startsWith('HPE_'),
+  };
+}
+
+function lost(detail: string, hint: string): NetworkFault {
+  return { detail, hint, connected: false, transient: true };
+}
+
+function untrusted(code: string, message: string, host: string): NetworkFault {
+  const plain = /wrong version number|packet length too long/i.test(message);
+  return {
+    detail: plain
+      ? `${host} does not speak TLS (${code})`
+      : `the certificate of ${host} is not trusted (${code})`,
+    hint: plain
+      ? 'Check the port and `https` in `base-url`.'
+      : 'Check `base-url`; behind a proxy that inspects TLS, give its CA to the runner with NODE_EXTRA_CA_CERTS.',
+    connected: false,
+    transient: false,
+  };
+}
+
+function refusedByProxy(message: string, host: string, proxy: string): NetworkFault {
+  const status = Number(/\((\d{3})\)/.exec(message)?.[1] ?? 0);
+  return {
+    detail: `the proxy ${proxy} refused the way to ${host} (${status || message})`,
+    hint: 'Check HTTPS_PROXY (with user and password, where it wants them) and NO_PROXY.',
+    connected: false,
+    transient: status >= 500,
+  };
+}
+
+/** Happy eyeballs wraps the attempts' errors; the reason is in the first of them. */
+function factsOf(error: unknown): { code: string; message: string; syscall: string } {
+  const seen = [error, ...causesOf(error)].filter((each) => each instanceof Error);
+  const own = (name: 'code' | 'syscall') =>
+    seen.map((each) => (each as NodeJS.ErrnoException)[name]).find((value) => typeof value === 'string') ??
+    '';
+  return { code: own('code'), syscall: own('syscall'), message: seen.map((each) => each.message).join(' ') };
+}
+
+function causesOf(error: unknown): readonly unknown[] {
+  if (error instanceof AggregateError) return error.errors;
+  return error instanceof Error && error.cause !== undefined ? [error.cause] : [];
+}

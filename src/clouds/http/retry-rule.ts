@@ -1,0 +1,47 @@
+import type { FailedCall } from './failure.ts';
+
+/** Backoff in milliseconds, doubled from attempt to attempt (contracts/sgp.openapi.yaml, retry rules). */
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 8_000;
+/** A server that was never reached has most likely a wrong address: that is told within seconds. */
+const ATTEMPTS_WITHOUT_CONTACT = 5;
+/** A 2xx that is not JSON is a broken gateway at best. */
+const ATTEMPTS_AT_NONSENSE = 3;
+
+export type RetryFacts = {
+  readonly idempotent: boolean;
+  /** Whether this client ever got a reply. */
+  readonly reached: boolean;
+  /** Counts from 1. */
+  readonly attempt: number;
+};
+
+/**
+ * Milliseconds to wait before the call may be sent again, `undefined` where it may not: a conflict never, a call
+ * that is not idempotent only where it certainly had no effect (contracts/README.md, common status mapping).
+ */
+export function waitBeforeRetry(failure: FailedCall, facts: RetryFacts): number | undefined {
+  if (!mayRetry(failure, facts)) return undefined;
+  return failure.advice.retryAfterMs ?? backoff(facts.attempt);
+}
+
+function mayRetry(
+  { status, effect, advice }: FailedCall,
+  { idempotent, reached, attempt }: RetryFacts,
+): boolean {
+  if (!advice.transient || status === 409 || advice.shouldRetry === false) return false;
+  if (status === 0)
+    return (
+      (idempotent || effect === 'no') && (reached || advice.connected || attempt < ATTEMPTS_WITHOUT_CONTACT)
+    );
+  if (status === 429 || status === 503) return true;
+  if (!idempotent) return false;
+  if (status < 300) return attempt < ATTEMPTS_AT_NONSENSE;
+  return advice.shouldRetry === true || status === 408 || (status >= 500 && status !== 501 && status !== 505);
+}
+
+/** With up to a quarter taken off at random, so that parallel jobs do not come back in step. */
+export function backoff(attempt: number, random: () => number = Math.random): number {
+  const full = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1));
+  return Math.round(full * (1 - random() / 4));
+}

@@ -17,7 +17,14 @@ export type Entry = {
 
 /** Why something in the context folder is not in the archive; counted a rule, so that a million files stay one line. */
 export type LeftOut = {
-  readonly reason: 'ignored' | 'git-folder' | 'socket' | 'fifo' | 'device' | 'replaced';
+  readonly reason:
+    | 'ignored'
+    | 'outside-include-paths'
+    | 'git-folder'
+    | 'socket'
+    | 'fifo'
+    | 'device'
+    | 'replaced';
   /** The ignore rule that decided last: its file (relative to the workspace), line from 1, and text. */
   readonly rule?: { readonly file: string; readonly line: number; readonly pattern: string };
   /** Entries; a pruned folder counts as one. */

@@ -46,15 +46,7 @@ function reachOf(pattern: string): string | undefined {
  */
 function checkGlob(pattern: string): void {
   const [first, rest] = untilStar(pattern);
-  if (checkPart(first) === 1 && matchesDot(first)) checkPart(untilStar(rest)[0]);
-}
-
-/** For a part that matches one character. */
-function matchesDot(part: string): boolean {
-  if (!part.startsWith('[')) return ['.', '?', '\\.'].includes(part);
-  // Here, unlike in the expression, a backslash makes a letter no class.
-  const plain = part.replace(/\\(.)/gs, (pair, char) => (/[A-Za-z0-9]/.test(char) ? char : pair));
-  return goRegexp(`^${plain}$`).test('.');
+  if (isDot(first)) isDot(untilStar(rest)[0]);
 }
 
 /** Leading stars dropped; a star in brackets is a character. */
@@ -64,30 +56,36 @@ function untilStar(pattern: string): [part: string, rest: string] {
   return [part, bare.slice(part.length)];
 }
 
-/** How many characters the part matches. */
-function checkPart(part: string): number {
+/** Whether a part without stars matches "."; reads it to its end for its errors. */
+function isDot(part: string): boolean {
   const chars = Array.from(part);
   let length = 0;
+  let dot = false;
   for (let at = 0; at < chars.length; length += 1) {
     if (chars[at] === '[') {
-      at = endOfClass(chars, at + 1);
-    } else if (chars[at] === '\\' && at + 1 === chars.length) {
-      throw new SyntaxError('it ends in a backslash');
+      [at, dot] = classWithDot(chars, at + 1);
     } else {
-      at += chars[at] === '\\' ? 2 : 1;
+      if (chars[at] === '\\') at += 1;
+      if (at === chars.length) throw new SyntaxError('it ends in a backslash');
+      dot = chars[at] === '.' || (chars[at] === '?' && chars[at - 1] !== '\\');
+      at += 1;
     }
   }
-  return length;
+  return dot && length === 1;
 }
 
-/** `from` is the index after `[`; returns the index after its `]`. */
-function endOfClass(chars: readonly string[], from: number): number {
-  let at = chars[from] === '^' ? from + 1 : from;
+/** `from` is the index after `[`; returns the index after its `]`, and whether the class has a dot. */
+function classWithDot(chars: readonly string[], from: number): [end: number, dot: boolean] {
+  const negated = chars[from] === '^';
+  let at = negated ? from + 1 : from;
+  let found = false;
   for (let members = 0; members === 0 || chars[at] !== ']'; members += 1) {
     at = endOfMember(chars, at);
+    const low = chars[at - 1] ?? '';
     if (chars[at] === '-') at = endOfMember(chars, at + 1);
+    found ||= low <= '.' && '.' <= (chars[at - 1] ?? '');
   }
-  return at + 1;
+  return [at + 1, found !== negated];
 }
 
 function endOfMember(chars: readonly string[], from: number): number {

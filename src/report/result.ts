@@ -4,6 +4,8 @@ import type { FilePlace } from '../errors.ts';
 /** The facts of one run: outputs, job summary and comment are three readings of this one object. Plain data only. */
 export type RunResult = {
   readonly cloud: string;
+  /** The cloud's name as people say it; `cloud` where absent. */
+  readonly cloudTitle?: string;
   readonly outcome: Outcome;
   readonly agent?: string;
   readonly source: Source;
@@ -62,6 +64,8 @@ export type BuildStep = {
   /** The instruction alone, where the label has one. */
   readonly instruction?: string;
   readonly seconds?: number;
+  /** Milliseconds since the epoch, where the log told; the chart sets steps without it one after the other. */
+  readonly startedAt?: number;
   readonly state: 'done' | 'cached' | 'failed' | 'cancelled' | 'running';
 };
 

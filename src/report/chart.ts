@@ -1,0 +1,143 @@
+import type { BuildStep, Phase, RunResult } from './result.ts';
+import { oneLine } from './text.ts';
+import { count, duration } from './units.ts';
+
+/** Charts as Mermaid text, which both forges draw in a `mermaid` fence of at most 50,000 characters. */
+
+/** More bars are not read; the longest steps are kept, in their order. */
+const MOST_STEPS = 30;
+const MOST_PHASES = 50;
+const LONGEST_NAME = 60;
+/** Lies in winter everywhere north, so that no summer time shifts a bar. Bars count from the run's start. */
+const ORIGIN = Date.UTC(2000, 0, 1);
+const HOUR_MS = 3_600_000;
+const LONGEST_RUN_MS = 30 * 24 * HOUR_MS;
+
+type Bar = {
+  readonly name: string;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly state: Phase['state'];
+};
+
+/** The run's phases and Dockerfile steps over time; `undefined` where nothing has a duration yet. */
+export function timeline(result: Pick<RunResult, 'phases' | 'build'>): string | undefined {
+  const phases = result.phases
+    .filter((phase) => Number.isFinite(phase.startedAt + phase.endedAt))
+    .slice(0, MOST_PHASES);
+  if (phases.length === 0) return undefined;
+  const steps = stepBars(result.build?.steps ?? [], phases);
+  const start = Math.min(...[...phases, ...steps.bars].map((bar) => bar.startedAt));
+  const end = Math.max(...[...phases, ...steps.bars].map((bar) => bar.endedAt));
+  const stepTitle = steps.leftOut > 0 ? `Steps (${count(steps.leftOut, 'short one')} left out)` : 'Steps';
+  const lines = [
+    'gantt',
+    '  dateFormat YYYY-MM-DDTHH:mm:ss.SSS',
+    `  axisFormat ${end - start >= HOUR_MS ? '%H:%M:%S' : '%M:%S'}`,
+    '  todayMarker off',
+    '  section Run',
+    ...phases.map((bar, index) => taskLine(bar, `p${index}`, start)),
+    ...(steps.bars.length > 0 ? [`  section ${stepTitle}`] : []),
+    ...steps.bars.map((bar, index) => taskLine(bar, `s${index}`, start)),
+  ];
+  return lines.join('\n');
+}
+
+/** Steps that tell no start stand one after the other, within the build phase as far as they fit. */
+function stepBars(steps: readonly BuildStep[], phases: readonly Phase[]): { bars: Bar[]; leftOut: number } {
+  const build = phases.find((phase) => phase.name.startsWith('Build')) ?? phases[0];
+  if (!build) return { bars: [], leftOut: 0 };
+  let cursor = build.startedAt;
+  const bars = steps.flatMap((step): Bar[] => {
+    const ms = (step.seconds ?? Number.NaN) * 1000;
+    if (!(ms >= 0 && ms < LONGEST_RUN_MS) || step.state === 'cached') return [];
+    const startedAt = step.startedAt ?? Math.max(build.startedAt, Math.min(cursor, build.endedAt - ms));
+    cursor = startedAt + ms;
+    const state = step.state === 'failed' || step.state === 'cancelled' ? step.state : 'done';
+    return [{ name: step.name, startedAt, endedAt: cursor, state }];
+  });
+  const longest = new Set(bars.toSorted((a, b) => lengthOf(b) - lengthOf(a)).slice(0, MOST_STEPS));
+  return { bars: bars.filter((bar) => longest.has(bar)), leftOut: bars.length - longest.size };
+}
+
+function lengthOf(bar: Bar): number {
+  return bar.endedAt - bar.startedAt;
+}
+
+const TAGS = { done: 'done', failed: 'crit', cancelled: 'active' } as const;
+
+/** A bar of no length is not drawn at all: each gets a millisecond. */
+function taskLine(bar: Bar, id: string, start: number): string {
+  const from = bar.startedAt - start;
+  const to = Math.max(bar.endedAt - start, from + 1);
+  const name = `${plainName(bar.name, LONGEST_NAME)} · ${duration(lengthOf(bar))}`;
+  return `  ${name} :${TAGS[bar.state]}, ${id}, ${clockTime(from)}, ${clockTime(to)}`;
+}
+
+function clockTime(sinceStart: number): string {
+  return new Date(ORIGIN + Math.round(Math.min(sinceStart, LONGEST_RUN_MS))).toISOString().slice(0, -1);
+}
+
+/** What Mermaid's grammars read as syntax, and what stands for it in a name. */
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  ':': '∶',
+  ';': ',',
+  '#': '＃',
+  '%': '％',
+  '"': "'",
+  '`': "'",
+  '<': '‹',
+  '>': '›',
+  '\\': '∖',
+  '[': '(',
+  ']': ')',
+  '{': '(',
+  '}': ')',
+  '&': '+',
+};
+/** Words that begin a statement when they begin a line of a Mermaid chart, whatever follows. */
+const STATEMENT =
+  /^(?:acc|axis|bar|call|click|date|exclude|gantt|href|include|inclusive|line|section|tick|title|today|top|vert|week|x-|xy|y-|\d{4}-|-)/i;
+
+/** Text from outside as a name in a chart: one line without a character that has a meaning there. */
+function plainName(name: string, limit: number): string {
+  const plain = oneLine(name, limit)
+    .replace(/[:;#%"`<>\\[\]{}&]/g, (sign) => LOOKALIKES[sign] ?? ' ')
+    .replace(/\${2,}/g, '$')
+    .trim();
+  if (plain === '') return '?';
+  return STATEMENT.test(plain) ? `· ${plain}` : plain;
+}
+
+export type DurationValue = { readonly label: string; readonly seconds: number };
+
+/** More columns cannot be labelled legibly; the last ones are kept. */
+const MOST_COLUMNS = 40;
+const BAR_WIDTH = 30;
+
+/** Durations in their order, as a Mermaid chart and as lines of text for renderers that do not draw it. */
+export function durationChart(
+  values: readonly DurationValue[],
+): { readonly mermaid: string; readonly lines: readonly string[] } | undefined {
+  const shown = values
+    .filter((value) => Number.isFinite(value.seconds) && value.seconds >= 0)
+    .slice(-MOST_COLUMNS);
+  if (shown.length === 0) return undefined;
+  const most = Math.max(...shown.map((value) => value.seconds), 1);
+  const inMinutes = most >= 600;
+  const scaled = (seconds: number) => Number((inMinutes ? seconds / 60 : seconds).toFixed(2));
+  const labels = shown.map((value) => plainName(value.label, 16));
+  const width = Math.max(...labels.map((label) => label.length));
+  return {
+    mermaid: [
+      'xychart-beta',
+      `  x-axis [${labels.map((label) => `"${label}"`).join(', ')}]`,
+      `  y-axis "${inMinutes ? 'minutes' : 'seconds'}" 0 --> ${Math.ceil(scaled(most))}`,
+      `  bar [${shown.map((value) => scaled(value.seconds)).join(', ')}]`,
+    ].join('\n'),
+    lines: shown.map((value, index) => {
+      const bar = '█'.repeat(Math.max(1, Math.round((value.seconds / most) * BAR_WIDTH)));
+      return `${(labels[index] ?? '').padEnd(width)} ${bar.padEnd(BAR_WIDTH)} ${duration(value.seconds * 1000)}`;
+    }),
+  };
+}

@@ -1,0 +1,77 @@
+import type { BuildFacts, DeploymentFacts, FailingStep, Failure } from './result.ts';
+import { clip, oneLine } from './text.ts';
+import { duration } from './units.ts';
+
+/** How BuildKit, the classic builder, buildah and kaniko tell the exit status of a command. */
+const EXIT_STATUS = /(?:exit (?:code|status):?|exited with(?: code)?|non-zero code:?) (\d{1,3})\b/i;
+
+const BUILD_ENDS = {
+  success: 'succeeded',
+  failed: 'failed',
+  cancelled: 'was cancelled',
+  timed_out: 'ran out of time',
+  error: 'ended with an error of the cloud',
+} as const;
+
+/** What the failure of a build is called, where it stands and what to do, from the facts alone. */
+export function buildFailure(build: BuildFacts, cloudError?: string): Failure {
+  const end = BUILD_ENDS[build.status ?? 'failed'];
+  const place = build.failing?.place;
+  const where = place ? ` at ${place.file}${place.line === undefined ? '' : `:${place.line}`}` : '';
+  const took = build.seconds === undefined ? '' : ` after ${duration(build.seconds * 1000)}`;
+  const fallback = `The build ${end}${took}.`;
+  const said =
+    cloudError === undefined ? fallback : `${fallback} The cloud says: ${oneLine(cloudError, 500)}`;
+  return {
+    title: `Build${build.id === undefined ? '' : ` ${oneLine(build.id, 80)}`} ${end}${where}`,
+    message: build.failing ? stepFailure(build.failing) : said,
+    hint: buildHint(build),
+    ...(place ? { place } : {}),
+  };
+}
+
+function stepFailure(failing: FailingStep): string {
+  const instruction = oneLine(failing.step.instruction ?? failing.step.name, 200);
+  const status = exitStatus(failing.lines);
+  return status === undefined ? `${instruction} failed.` : `${instruction} exited with ${status}.`;
+}
+
+function exitStatus(lines: readonly string[]): string | undefined {
+  for (const line of lines.slice(-50).reverse()) {
+    const status = EXIT_STATUS.exec(line.slice(0, 2000))?.[1];
+    if (status !== undefined) return status;
+  }
+  return undefined;
+}
+
+function buildHint(build: BuildFacts): string {
+  if (build.status === 'timed_out') return 'Raise build-timeout, or make the slowest step shorter or cached.';
+  if (build.status === 'error') return 'The fault is not in the Dockerfile: run the job again.';
+  if (build.status === 'cancelled')
+    return 'Someone or something cancelled it on the cloud: run the job again.';
+  if (build.failing) return 'Mend the instruction, or run docker build on the same context to see it fail.';
+  return 'Read the end of the build log in this job; log-file has all of it.';
+}
+
+/** The same for a deployment: what the cloud's last warning said is its message. */
+export function deploymentFailure(deployment: DeploymentFacts, cloudError?: string): Failure {
+  const id = deployment.id === undefined ? '' : ` (${oneLine(deployment.id, 80)})`;
+  const what = deployment.preview ? `Preview ${oneLine(deployment.preview.label, 40)}` : 'Deployment';
+  const warning = deployment.events.findLast((event) => event.warning);
+  const reason = cloudError ?? (warning ? `${warning.reason}: ${warning.message}` : deployment.lines.at(-1));
+  const ends = {
+    failed: 'failed',
+    cancelled: 'was cancelled',
+    timed_out: 'did not become healthy in time',
+  } as const;
+  const end =
+    ends[deployment.status === undefined || deployment.status === 'healthy' ? 'failed' : deployment.status];
+  const isLate = deployment.status === 'timed_out';
+  return {
+    title: `${what}${id} ${end}`,
+    message: reason === undefined ? `${what} ${end}.` : clip(oneLine(reason, 500), 500),
+    hint: isLate
+      ? 'Raise deploy-timeout, or look at the deployment log in this job for what it waits for.'
+      : 'Read the deployment events and log in this job: the image was built, its start failed.',
+  };
+}

@@ -1,0 +1,131 @@
+import type { Heading, PhrasingContent, RootContent, TableCell, TableRow } from 'mdast';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { clip, oneLine, visible } from './text.ts';
+
+/**
+ * Markdown as a tree, so that text from outside stays text. It enters in three ways only: `code`, `fence` and
+ * `prose`. Forges look for mentions, issues, commits and links in what is rendered, where no backslash is left;
+ * they leave code alone. So every word that is not a plain one is set as code.
+ */
+export type Block = RootContent;
+export type Inline = PhrasingContent;
+
+/** Inline code of one visible line; safe for any text, in table cells also. */
+export function code(text: string, limit = 200): Inline {
+  return { type: 'inlineCode', value: oneLine(text, limit) || '(empty)' };
+}
+
+/** Letters, also with an apostrophe or hyphen inside, and the punctuation that may stand around them. */
+const PLAIN_WORD = /^[("'“‘]?\p{L}\p{M}*(?:['’-]?\p{L}\p{M}*)*["'”’)]?[,.;:!?…]?$/u;
+const PLAIN_NUMBER = /^\(?\d{1,6}(?:,\d{3})*(?:\.\d{1,6})?(?:%|m?s|[mhd]|[kMGT]B)?\)?[,.;:!?]?$/;
+const PLAIN_SIGN = /^[·–—→…&+/-]$/;
+/** Forges link seven hexadecimal digits and more as a commit, and words of letters alone can be such. */
+const COMMIT_LIKE = /[0-9a-f]{7,}/i;
+
+/** Sentences that may carry words from outside: plain words as text, all other words as code. */
+export function prose(text: string, limit = 1000): Inline[] {
+  const nodes: { type: 'text' | 'inlineCode'; value: string }[] = [];
+  for (const word of oneLine(text, limit).split(' ')) {
+    if (word === '') continue;
+    const type = isPlain(word) ? 'text' : 'inlineCode';
+    const last = nodes.at(-1);
+    if (last?.type === type) last.value += ` ${word}`;
+    else nodes.push({ type, value: word });
+  }
+  return nodes.flatMap((node, index) => (index === 0 ? [node] : [{ type: 'text', value: ' ' }, node]));
+}
+
+function isPlain(word: string): boolean {
+  const isShaped = PLAIN_WORD.test(word) || PLAIN_NUMBER.test(word) || PLAIN_SIGN.test(word);
+  return isShaped && !COMMIT_LIKE.test(word);
+}
+
+/** Words of ours, as they are; never text from outside. */
+export function text(words: string): Inline {
+  return { type: 'text', value: words };
+}
+
+export function strong(...children: Inline[]): Inline {
+  return { type: 'strong', children };
+}
+
+const LONGEST_URL = 500;
+
+/** A link where `url` is an http(s) address, else the words alone. */
+export function link(words: string, url: string | undefined): Inline {
+  const isWeb =
+    url !== undefined && url.length <= LONGEST_URL && /^https?:\/\//i.test(url) && URL.canParse(url);
+  if (!isWeb) return text(words);
+  return { type: 'link', url: new URL(url).href, children: [text(words)] };
+}
+
+export function heading(depth: Heading['depth'], ...children: Inline[]): Block {
+  return { type: 'heading', depth, children };
+}
+
+export function paragraph(...children: Inline[]): Block {
+  return { type: 'paragraph', children };
+}
+
+/** A fenced block, one line each; the fence is longer than any inside. */
+export function fence(lines: readonly string[], language = 'text'): Block {
+  return { type: 'code', lang: language, value: lines.map(visible).join('\n') };
+}
+
+export function table(header: readonly Inline[][], rows: readonly (readonly Inline[][])[]): Block {
+  return { type: 'table', children: [header, ...rows].map(rowOf) };
+}
+
+function rowOf(cells: readonly Inline[][]): TableRow {
+  return { type: 'tableRow', children: cells.map(cellOf) };
+}
+
+/**
+ * A pipe after a backslash is read in three ways: GitHub, Gitea and CommonMark's reference do not agree on where the
+ * cell ends. There it becomes a box-drawing line, which looks the same.
+ */
+function cellOf(children: Inline[]): TableCell {
+  const safe = children.map(
+    (node): Inline =>
+      node.type === 'inlineCode' ? { ...node, value: node.value.replaceAll('\\|', '\\│') } : node,
+  );
+  return { type: 'tableCell', children: safe };
+}
+
+/** Blocks that are unfolded on demand. The blank lines around end the HTML block, so that Markdown goes on inside. */
+export function folded(title: string, blocks: readonly Block[]): Block[] {
+  const safeTitle = clip(title, 100).replace(/[^\p{L}\p{N} ,.()·-]/gu, '');
+  return [
+    { type: 'html', value: `<details><summary>${safeTitle}</summary>` },
+    ...blocks,
+    { type: 'html', value: '</details>' },
+  ];
+}
+
+const EXTENSIONS = [gfmTableToMarkdown({ tablePipeAlign: false })];
+
+/** The tree as GitHub-flavoured Markdown, with a line end at its end. */
+export function render(blocks: readonly Block[]): string {
+  return toMarkdown(
+    { type: 'root', children: [...blocks] },
+    { extensions: EXTENSIONS, bullet: '-', fences: true, resourceLink: true },
+  );
+}
+
+/**
+ * The first rendering within `maxBytes` (UTF-8), tried from the fullest level of detail to the barest;
+ * the barest where none fits.
+ */
+export function renderWithin<Detail>(
+  details: readonly Detail[],
+  maxBytes: number,
+  blocksOf: (detail: Detail) => readonly Block[],
+): string {
+  let rendered = '';
+  for (const detail of details) {
+    rendered = render(blocksOf(detail));
+    if (Buffer.byteLength(rendered, 'utf8') <= maxBytes) break;
+  }
+  return rendered;
+}

@@ -1,0 +1,112 @@
+import type { BuildFacts, DeploymentFacts } from './result.ts';
+import { oneLine } from './text.ts';
+import { count, duration, short, size, utcMinute } from './units.ts';
+
+/**
+ * The closing lines of the phases: one line each, outside its group, so that the folded log reads as a story
+ * (docs/interface.md, Log). Times in milliseconds, sizes in bytes.
+ */
+
+const DONE = '✓';
+const FAILED = '✗';
+const STOPPED = '■';
+
+export function packedLine(facts: {
+  readonly files: number;
+  readonly contentBytes: number;
+  readonly archiveBytes: number;
+  readonly hash: string;
+  readonly ms: number;
+}): string {
+  const sizes = `${size(facts.contentBytes)} → ${size(facts.archiveBytes)} archive`;
+  return `${DONE} Pack: ${count(facts.files, 'file')}, ${sizes}, hash ${word(short(facts.hash))} (${duration(facts.ms)})`;
+}
+
+export function submittedLine(facts: {
+  readonly buildId: string;
+  readonly bytes: number;
+  readonly ms: number;
+}): string {
+  return `${DONE} Submit: build ${word(facts.buildId)}, ${size(facts.bytes)} sent (${duration(facts.ms)})`;
+}
+
+/** The end of a build, or its reuse. */
+export function buildLine(build: BuildFacts): string {
+  if (build.reused) return reusedLine(build);
+  const name = build.id === undefined ? 'Build' : `Build ${word(build.id)}`;
+  const after = build.seconds === undefined ? '' : ` after ${duration(build.seconds * 1000)}`;
+  if (build.status === undefined) return `${STOPPED} ${name}: its end is not known`;
+  switch (build.status) {
+    case 'success':
+      return `${DONE} ${name} succeeded${after.replace(' after', ' in')}: ${imageWords(build)}${cachedWords(build)}`;
+    case 'cancelled':
+      return `${STOPPED} ${name} cancelled${after}`;
+    case 'timed_out':
+      return `${FAILED} ${name} ran out of time${after}`;
+    case 'error':
+      return `${FAILED} ${name} ended with an error of the cloud${after}`;
+    case 'failed':
+      return `${FAILED} ${name} failed${after}${failingWords(build)}`;
+  }
+}
+
+function reusedLine(build: BuildFacts): string {
+  const commit = build.reused?.commit === undefined ? '' : ` of commit ${word(short(build.reused.commit))}`;
+  const when = build.reused?.createdAt === undefined ? undefined : utcMinute(build.reused.createdAt);
+  const name = build.id === undefined ? 'an earlier build' : word(build.id);
+  return `${DONE} Build: reused ${name}${commit}${when === undefined ? '' : `, built ${when}`}: ${imageWords(build)}`;
+}
+
+function imageWords(build: BuildFacts): string {
+  if (build.image) return word(build.image.reference, 300);
+  const tag = build.imageTag === undefined ? '' : `:${build.imageTag}`;
+  return build.imageName === undefined ? 'image built' : word(`${build.imageName}${tag}`, 300);
+}
+
+function cachedWords(build: BuildFacts): string {
+  const cached = build.steps.filter((step) => step.state === 'cached').length;
+  return cached === 0 ? '' : `, ${cached} of ${count(build.steps.length, 'step')} cached`;
+}
+
+function failingWords(build: BuildFacts): string {
+  return build.failing ? ` at ${word(build.failing.step.name, 160)}` : '';
+}
+
+/** The end of a deployment. */
+export function deploymentLine(deployment: DeploymentFacts): string {
+  const id = deployment.id === undefined ? '' : ` ${word(deployment.id)}`;
+  const name = `Deploy${id}${deployment.preview ? ` (preview ${word(deployment.preview.label)})` : ''}`;
+  const took = deployment.seconds === undefined ? '' : duration(deployment.seconds * 1000);
+  const until =
+    deployment.preview?.expiresAt === undefined ? undefined : utcMinute(deployment.preview.expiresAt);
+  if (deployment.status === undefined) return `${STOPPED} ${name}: its end is not known`;
+  switch (deployment.status) {
+    case 'healthy':
+      return `${DONE} ${name}: healthy${took && ` in ${took}`}${until === undefined ? '' : `, expires ${until}`}`;
+    case 'failed':
+      return `${FAILED} ${name} failed${took && ` after ${took}`}`;
+    case 'cancelled':
+      return `${STOPPED} ${name} cancelled${took && ` after ${took}`}`;
+    case 'timed_out':
+      return `${FAILED} ${name}: not healthy${took && ` after ${took}`}`;
+  }
+}
+
+export function cleanupLine(facts: {
+  readonly deleted: number;
+  readonly kept: number;
+  readonly ms: number;
+}): string {
+  const kept = facts.kept === 0 ? '' : `, ${count(facts.kept, 'preview')} kept`;
+  return `${DONE} Preview cleanup: ${count(facts.deleted, 'preview')} deleted${kept} (${duration(facts.ms)})`;
+}
+
+/** A phase that ended by an error of its own, e.g. `✗ Pack failed after 0.2 s: the context … is empty`. */
+export function brokenLine(phase: string, reason: string, ms: number): string {
+  return `${FAILED} ${word(phase)} failed after ${duration(ms)}: ${word(reason, 500)}`;
+}
+
+/** Names from outside stay on their line, and no runner finds a command in them. */
+function word(text: string, limit = 120): string {
+  return oneLine(text, limit).replaceAll('##[', '## [');
+}

@@ -1,0 +1,133 @@
+import { appendFile, stat } from 'node:fs/promises';
+import { timeline } from './chart.ts';
+import { factsOf, resultSentence, STATES, subjectOf } from './facts.ts';
+import { failureBlocks } from './failure-blocks.ts';
+import {
+  type Block,
+  code,
+  fence,
+  heading,
+  type Inline,
+  link,
+  paragraph,
+  prose,
+  renderWithin,
+  strong,
+  table,
+  text,
+} from './markdown.ts';
+import type { BuildStep, RunResult } from './result.ts';
+import { bytesOf, count, duration } from './units.ts';
+
+/** GitHub loses a summary above 1 MiB whole, Gitea cuts it (docs/platform.md, Files, state, limits). */
+export const SUMMARY_LIMIT = 900 * 1024;
+
+type Detail = {
+  readonly lines: number;
+  readonly steps: number;
+  readonly chart: boolean;
+  readonly nameLimit: number;
+};
+
+const DETAILS: readonly Detail[] = [
+  { lines: 60, steps: 200, chart: true, nameLimit: 300 },
+  { lines: 40, steps: 50, chart: true, nameLimit: 160 },
+  { lines: 20, steps: 20, chart: false, nameLimit: 120 },
+  { lines: 5, steps: 5, chart: false, nameLimit: 80 },
+  { lines: 0, steps: 0, chart: false, nameLimit: 40 },
+];
+const BYTES_A_LINE = 300;
+
+/** The job summary of one run, as Markdown that GitHub and Gitea draw alike; at most `maxBytes` of UTF-8. */
+export function renderSummary(result: RunResult, maxBytes: number = SUMMARY_LIMIT): string {
+  return renderWithin(DETAILS, maxBytes, (detail) => summaryBlocks(result, detail));
+}
+
+function summaryBlocks(result: RunResult, detail: Detail): Block[] {
+  const { icon } = STATES[result.outcome];
+  const [, ...facts] = factsOf(result, detail);
+  const chart = detail.chart ? timeline(result) : undefined;
+  const limits = {
+    maxLines: detail.lines,
+    maxBytes: detail.lines * BYTES_A_LINE,
+    nameLimit: detail.nameLimit,
+  };
+  const cloud = prose(result.cloudTitle ?? result.cloud, detail.nameLimit);
+  return [
+    heading(
+      2,
+      text(`${icon} `),
+      code(subjectOf(result), detail.nameLimit),
+      text(` · ${resultSentence(result)}`),
+    ),
+    table(
+      [[text('Cloud')], cloud],
+      facts.map(([name, value]) => [[text(name)], value]),
+    ),
+    ...failureBlocks(result, limits),
+    ...stepBlocks(result.build?.steps ?? [], detail),
+    ...(chart === undefined ? [] : [heading(3, text('Timeline')), fence(chart.split('\n'), 'mermaid')]),
+    ...linkBlocks(result),
+  ];
+}
+
+function stepBlocks(steps: readonly BuildStep[], detail: Detail): Block[] {
+  if (steps.length === 0 || detail.steps === 0) return [];
+  const shown = steps.slice(0, detail.steps);
+  const leftOut = steps.length - shown.length;
+  const slowest = Math.max(...shown.map((step) => step.seconds ?? 0));
+  return [
+    heading(3, text('Dockerfile steps')),
+    table(
+      [[text('Step')], [text('Time')]],
+      shown.map((step) => [[code(step.name, Math.min(detail.nameLimit, 160))], stepTime(step, slowest)]),
+    ),
+    ...(leftOut > 0 ? [paragraph(text(`${count(leftOut, 'further step')} left out.`))] : []),
+  ];
+}
+
+/** The slowest step stands out: it is where the next minute can be saved. */
+function stepTime(step: BuildStep, slowest: number): Inline[] {
+  const time = step.seconds === undefined ? '' : duration(step.seconds * 1000);
+  switch (step.state) {
+    case 'cached':
+      return [text('cached')];
+    case 'failed':
+      return [strong(text(`❌ failed${time && ` after ${time}`}`))];
+    case 'cancelled':
+      return [text(`cancelled${time && ` after ${time}`}`)];
+    case 'running':
+      return [text(time ? `${time}, not finished` : 'not finished')];
+    case 'done':
+      return [step.seconds === slowest && slowest >= 1 ? strong(text(time)) : text(time || '–')];
+  }
+}
+
+function linkBlocks({ runUrl, commentUrl }: RunResult): Block[] {
+  const links = [
+    ...(runUrl === undefined ? [] : [link('Run', runUrl)]),
+    ...(commentUrl === undefined ? [] : [link('Comment', commentUrl)]),
+  ];
+  if (links.length === 0) return [];
+  return [paragraph(...links.flatMap((node, index) => (index === 0 ? [node] : [text(' · '), node])))];
+}
+
+/**
+ * Adds the text to the step's summary file. Never throws: a summary decides nothing.
+ * @param path GITHUB_STEP_SUMMARY; the file is shared with the post step on Gitea, whose share of the limit counts.
+ * @returns whether it was written, so that the log can carry it otherwise.
+ */
+export async function writeSummary(path: string | undefined, text: string): Promise<boolean> {
+  if (!path) return false;
+  try {
+    const before = await stat(path).then(
+      (found) => found.size,
+      () => 0,
+    );
+    if (before + bytesOf(text) > SUMMARY_LIMIT) return false;
+    await appendFile(path, before > 0 ? `\n${text}` : text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,137 @@
+import { type Build, type Cloud, isBuildEnd } from '../clouds/cloud.ts';
+import { type Clock, systemClock } from '../wait.ts';
+import { type CancelOutcome, cancelBuild } from './cancel.ts';
+import { childOf } from './deadline.ts';
+import { guarded } from './guarded.ts';
+import { followLog, type LogFacts } from './lines.ts';
+import { StatusWatch } from './status-watch.ts';
+
+export { type CancelOptions, type CancelOutcome, cancelBuild } from './cancel.ts';
+export type { LogFacts } from './lines.ts';
+
+/** All times in milliseconds. */
+export type FollowBuildOptions = {
+  /** Counted from the call. */
+  readonly timeoutMs: number;
+  /** The ceiling between two status requests. */
+  readonly pollIntervalMs: number;
+  readonly signal: AbortSignal;
+  readonly onLines: (lines: readonly string[]) => void;
+  /** The status, or that of an artifact, changed from what `build` said or what was told last. */
+  readonly onStatus: (build: Build, previousRawStatus: string) => void;
+  /** One sentence about the following itself. */
+  readonly onNotice: (message: string) => void;
+  readonly clock?: Clock;
+  /** How long a build that was cancelled for its time is watched to see what it became; 30 s if not given. */
+  readonly graceMs?: number;
+};
+
+export type BuildEnd = {
+  /** `timed-out`: our own limit was reached; `build` is then what it became, not necessarily an end. */
+  readonly end: 'ended' | 'timed-out';
+  readonly build: Build;
+  readonly log: LogFacts & { readonly notices: readonly string[] };
+  readonly elapsedMs: number;
+  /** What came of cancelling, where the time was over. */
+  readonly cancel?: CancelOutcome;
+  /** Why the status could not be asked last, where the time was over. */
+  readonly trouble?: string;
+};
+
+const CANCEL_MS = 10_000;
+const GRACE_MS = 30_000;
+const NOTICES_MAX = 100;
+
+/**
+ * Follows a submitted build to its end: log and status side by side, and whichever ends first makes the other
+ * hurry. Past `timeoutMs` the build is cancelled on the cloud, where that is possible.
+ * @throws {AbortedError} when `signal` fires: cancelling is then the caller's part
+ * @throws {HttpError} when the status cannot be had for good (401, 403, 404 after 30 s, other refusals)
+ */
+export async function followBuild(
+  cloud: Cloud,
+  build: Build,
+  options: FollowBuildOptions,
+): Promise<BuildEnd> {
+  const clock = options.clock ?? systemClock;
+  const startedAt = clock.now();
+  const scope = childOf(options.signal);
+  const ended = new AbortController();
+  const notices: string[] = [];
+  const onNotice = (message: string) => {
+    if (notices.length < NOTICES_MAX) notices.push(message);
+    options.onNotice(message);
+  };
+  const plan = { clock, signal: scope.signal, pollIntervalMs: options.pollIntervalMs };
+  const watch = watchBuild(cloud, build, { ...options, onNotice }, plan);
+  // A success that was found, not built, has no log that anyone waits for.
+  const source = build.status === 'succeeded' ? undefined : cloud.log;
+  const hurry = () => watch.hurry();
+  const sink = { onLines: options.onLines, onNotice };
+  const logging = guarded(
+    followLog(source, build.id, sink, { ...plan, ended: ended.signal, hurry }),
+    scope.end,
+  );
+  try {
+    const inTime = await watch.run(startedAt + options.timeoutMs);
+    const cancel = inTime
+      ? undefined
+      : await stop(cloud, build.id, watch, { ...plan, graceMs: options.graceMs });
+    ended.abort();
+    const log = { ...(await logging.result()), notices };
+    const facts = { build: watch.latest, log, elapsedMs: clock.now() - startedAt };
+    if (inTime) return { end: 'ended', ...facts };
+    const { trouble } = watch;
+    return { end: 'timed-out', ...facts, ...(cancel && { cancel }), ...(trouble && { trouble }) };
+  } catch (error) {
+    throw logging.fault() ?? error;
+  } finally {
+    scope.end();
+    await logging.settled;
+  }
+}
+
+function watchBuild(
+  cloud: Cloud,
+  build: Build,
+  { onStatus, onNotice }: Pick<FollowBuildOptions, 'onStatus' | 'onNotice'>,
+  plan: { readonly clock: Clock; readonly signal: AbortSignal; readonly pollIntervalMs: number },
+): StatusWatch<Build> {
+  return new StatusWatch<Build>(
+    {
+      noun: 'build',
+      get: (signal) => cloud.get(build.id, signal),
+      read: ({ status, rawStatus }) => ({
+        raw: rawStatus,
+        known: status !== 'unknown',
+        ended: isBuildEnd(status),
+      }),
+      onAnswer: (now, before) => {
+        if (statusKey(now) !== statusKey(before)) onStatus(now, before.rawStatus);
+      },
+      onNotice,
+    },
+    build,
+    plan,
+  );
+}
+
+function statusKey({ rawStatus, artifacts = [] }: Build): string {
+  return JSON.stringify([rawStatus, ...artifacts.map(({ kind, rawStatus: own }) => [kind, own])]);
+}
+
+/** Cancels a build whose time is over and waits a little for what it becomes. */
+async function stop(
+  cloud: Cloud,
+  buildId: string,
+  watch: StatusWatch<Build>,
+  plan: { readonly clock: Clock; readonly signal: AbortSignal; readonly graceMs: number | undefined },
+): Promise<CancelOutcome> {
+  const { clock, signal, graceMs = GRACE_MS } = plan;
+  const cancel = await cancelBuild(cloud, buildId, { withinMs: CANCEL_MS, signal, clock });
+  if (cancel.outcome === 'asked' || cancel.outcome === 'over') {
+    void watch.hurry();
+    await watch.run(clock.now() + graceMs);
+  }
+  return cancel;
+}

@@ -1,0 +1,151 @@
+import type { Deployments } from '../clouds/cloud.ts';
+import { AbortedError, messageOf } from '../errors.ts';
+import { Bell } from './bell.ts';
+import { LATE, within } from './deadline.ts';
+import { type LogScope, logFaultOf } from './log-scope.ts';
+import { LogWindow } from './log-window.ts';
+
+/** Between two requests, in milliseconds. */
+const BUSY_MS = 1000;
+const GROWTH = 1.5;
+/** The log may lag behind the status: one more look after so long. */
+const LAG_MS = 1000;
+const READ_MAX_MS = 30_000;
+/** No more pages in a row, so that a cursor that never ends cannot keep us. */
+const PAGES_MAX = 1000;
+const IDS_MAX = 20_000;
+/** sgp.openapi.yaml, `getDeploymentLogs`: lines a page. */
+const PAGE_MAX = 500;
+
+type ReadPage = NonNullable<Deployments['logs']>;
+type Line = { readonly id?: string; readonly text: string };
+type Sink = {
+  readonly onLines: (lines: readonly string[]) => void;
+  readonly onNotice: (message: string) => void;
+};
+
+/**
+ * Pages through a deployment's log by cursor until the deployment has ended and no page is left. A line with an id
+ * is delivered once by that id; lines without one are aligned with what the same cursor gave before.
+ * @throws {AbortedError} when the scope's signal fires, or what the sink throws; never for the log's own faults
+ */
+export async function followDeploymentLog(
+  readPage: ReadPage | undefined,
+  id: string,
+  sink: Sink,
+  scope: Omit<LogScope, 'hurry'>,
+): Promise<void> {
+  if (readPage) await new DeploymentLog(readPage, id, sink, scope).run();
+}
+
+class DeploymentLog {
+  readonly #readPage: ReadPage;
+  readonly #id: string;
+  readonly #sink: Sink;
+  readonly #scope: Omit<LogScope, 'hurry'>;
+  readonly #seen = new Set<string>();
+  #window = new LogWindow(PAGE_MAX);
+  #cursor: string | undefined;
+  #told = false;
+  #refused = false;
+
+  constructor(readPage: ReadPage, id: string, sink: Sink, scope: Omit<LogScope, 'hurry'>) {
+    this.#readPage = readPage;
+    this.#id = id;
+    this.#sink = sink;
+    this.#scope = scope;
+  }
+
+  async run(): Promise<void> {
+    const { clock, ended, signal, pollIntervalMs } = this.#scope;
+    const bell = new Bell(clock);
+    const onEnd = () => bell.ring();
+    ended.addEventListener('abort', onEnd, { once: true });
+    try {
+      let wait = BUSY_MS;
+      while (!ended.aborted && !this.#refused) {
+        const news = await this.#readAll();
+        wait = Math.min(news ? BUSY_MS : wait * GROWTH, pollIntervalMs);
+        if (!ended.aborted) await bell.sleep(wait, signal);
+      }
+      if (this.#refused) return;
+      await this.#readAll();
+      await clock.sleep(LAG_MS, signal);
+      await this.#readAll();
+    } finally {
+      ended.removeEventListener('abort', onEnd);
+    }
+  }
+
+  /** Reads while pages are full. @returns whether there was anything new */
+  async #readAll(): Promise<boolean> {
+    let news = false;
+    for (let count = 0; count < PAGES_MAX && !this.#refused; count++) {
+      const page = await this.#page();
+      if (!page) return news;
+      const fresh = this.#fresh(page.lines);
+      if (fresh.length > 0) this.#sink.onLines(fresh);
+      news ||= fresh.length > 0;
+      const moved = this.#move(page.cursor);
+      if (!page.more || !moved) return news;
+    }
+    return news;
+  }
+
+  async #page() {
+    const { signal } = this.#scope;
+    try {
+      const read = (own: AbortSignal) => this.#readPage(this.#id, this.#cursor, own);
+      const page = await within(READ_MAX_MS, read, this.#scope);
+      return page === LATE ? undefined : page;
+    } catch (error) {
+      if (signal.aborted) throw new AbortedError('the log was left', { cause: error });
+      this.#tolerate(error);
+      return undefined;
+    }
+  }
+
+  #tolerate(error: unknown): void {
+    const fault = logFaultOf(error);
+    this.#refused = fault === 'refused';
+    if (this.#told || fault === 'absent') return;
+    this.#told = true;
+    const then = this.#refused ? 'the deployment is followed without it' : 'it is asked for again';
+    this.#sink.onNotice(`The deployment log cannot be read (${messageOf(error)}); ${then}.`);
+  }
+
+  /** Without a new cursor the one at hand stays (sgp.openapi.yaml, `getDeploymentLogs`). */
+  #move(cursor: string | undefined): boolean {
+    if (cursor === undefined || cursor === this.#cursor) return false;
+    this.#cursor = cursor;
+    this.#window = new LogWindow(PAGE_MAX);
+    return true;
+  }
+
+  #fresh(lines: readonly Line[]): readonly string[] {
+    const plain = lines.filter(({ id }) => id === undefined).map(({ text }) => text);
+    const { fresh, gap } = this.#window.admit(plain);
+    if (gap)
+      this.#sink.onNotice(
+        'The deployment log does not join on to what was shown: lines may be missing here.',
+      );
+    let old = plain.length - fresh.length;
+    const wanted: string[] = [];
+    for (const { id, text } of lines) {
+      if (id === undefined ? old-- <= 0 : this.#isNew(id)) wanted.push(...text.split('\n'));
+    }
+    return wanted;
+  }
+
+  #isNew(id: string): boolean {
+    if (this.#seen.has(id)) return false;
+    this.#seen.add(id);
+    if (this.#seen.size > IDS_MAX) this.#forgetOldest();
+    return true;
+  }
+
+  #forgetOldest(): void {
+    const [oldest] = this.#seen;
+    if (oldest !== undefined) this.#seen.delete(oldest);
+  }
+}

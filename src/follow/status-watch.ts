@@ -1,0 +1,154 @@
+import { AbortedError, HttpError, messageOf } from '../errors.ts';
+import type { Clock } from '../wait.ts';
+import { Bell } from './bell.ts';
+import { LATE, within } from './deadline.ts';
+
+/** Between two requests, in milliseconds, until the author's ceiling is reached. */
+const FIRST_MS = 500;
+const GROWTH = 1.5;
+/** After a hint that the end may have come: at once, then ever more slowly from here, never slower than there. */
+const HURRY_MS = 200;
+const HURRY_MAX_MS = 1000;
+/** A 404 may mean "not yet" for so long after the start (sgp.openapi.yaml, `getBuild`). */
+const ABSENT_MS = 30_000;
+/** Replies in a row that no parser understands. */
+const MALFORMED_MAX = 10;
+
+/** What is watched. */
+export type StatusSource<T> = {
+  /** As in "the build". */
+  readonly noun: string;
+  readonly get: (signal: AbortSignal) => Promise<T>;
+  readonly read: (value: T) => { readonly raw: string; readonly known: boolean; readonly ended: boolean };
+  /** Every answer, changed or not; what it throws ends the watch. */
+  readonly onAnswer: (value: T, before: T) => void;
+  readonly onNotice: (message: string) => void;
+};
+
+export type WatchPlan = {
+  /** Milliseconds; the ceiling between two requests. */
+  readonly pollIntervalMs: number;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+};
+
+/** Asks for a status until it is an end. */
+export class StatusWatch<T> {
+  readonly #source: StatusSource<T>;
+  readonly #plan: WatchPlan;
+  readonly #bell: Bell;
+  readonly #startedAt: number;
+  readonly #warned = new Set<string>();
+  #waiting: ((ended: boolean) => void)[] = [];
+  #spacing = 0;
+  #malformed = 0;
+  #told = false;
+  latest: T;
+  /** Why the last request failed, if it did. */
+  trouble: string | undefined;
+
+  constructor(source: StatusSource<T>, first: T, plan: WatchPlan) {
+    this.#source = source;
+    this.#plan = plan;
+    this.#bell = new Bell(plan.clock);
+    this.#startedAt = plan.clock.now();
+    this.latest = first;
+  }
+
+  get ended(): boolean {
+    return this.#source.read(this.latest).ended;
+  }
+
+  /** Has the status asked soon. Resolves to whether a request begun after this call found an end. */
+  hurry(): Promise<boolean> {
+    if (this.ended) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.#bell.ring();
+    });
+  }
+
+  /**
+   * Asks until the end or until `deadline` (a moment of the clock).
+   * @returns whether it has ended
+   * @throws {HttpError} whose status will not change; {AbortedError}; whatever the answers' receiver throws
+   */
+  async run(deadline: number): Promise<boolean> {
+    const { clock, pollIntervalMs, signal } = this.#plan;
+    let pause = Math.min(FIRST_MS, pollIntervalMs);
+    while (!this.ended) {
+      const left = deadline - clock.now();
+      if (left <= 0) return false;
+      const rung = await this.#bell.sleep(Math.min(pause, left), signal);
+      if (rung) await this.#space(deadline);
+      await this.#ask(deadline);
+      pause = Math.min(rung ? HURRY_MS : pause * GROWTH, pollIntervalMs);
+    }
+    return true;
+  }
+
+  /** Many hints in a row must not become many requests. */
+  async #space(deadline: number): Promise<void> {
+    const { clock, signal } = this.#plan;
+    await clock.sleep(Math.max(0, Math.min(this.#spacing, deadline - clock.now())), signal);
+    this.#spacing = Math.min(Math.max(HURRY_MS, this.#spacing * 2), HURRY_MAX_MS);
+  }
+
+  async #ask(deadline: number): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    const answer = await this.#request(Math.max(deadline - this.#plan.clock.now(), HURRY_MS));
+    if (answer) this.#accept(answer.value);
+    for (const tell of waiting) tell(this.ended);
+  }
+
+  async #request(limitMs: number): Promise<{ readonly value: T } | undefined> {
+    try {
+      const value = await within(limitMs, this.#source.get, this.#plan);
+      if (value === LATE) this.trouble = 'the status request was not answered in time';
+      return value === LATE ? undefined : { value };
+    } catch (error) {
+      if (this.#plan.signal.aborted) throw new AbortedError('the wait was aborted', { cause: error });
+      this.#tolerate(error);
+      return undefined;
+    }
+  }
+
+  #accept(value: T): void {
+    this.trouble = undefined;
+    this.#malformed = 0;
+    const before = this.latest;
+    this.latest = value;
+    const { raw, known } = this.#source.read(value);
+    if (!known && !this.#warned.has(raw) && this.#warned.size < 100) {
+      this.#warned.add(raw);
+      this.#source.onNotice(
+        `The cloud gives the ${this.#source.noun} the status "${raw.slice(0, 100)}", which says nothing about its end; it is followed on.`,
+      );
+    }
+    this.#source.onAnswer(value, before);
+  }
+
+  /** Rethrows what will not pass. */
+  #tolerate(error: unknown): void {
+    const verdict = this.#verdictOn(error);
+    if (verdict === 'fatal') throw error;
+    this.trouble = messageOf(error);
+    if (verdict === 'expected' || this.#told) return;
+    this.#told = true;
+    this.#source.onNotice(
+      `The status of the ${this.#source.noun} cannot be asked at the moment (${this.trouble}); trying again until the time is over.`,
+    );
+  }
+
+  /** contracts/README.md, common status mapping. */
+  #verdictOn(error: unknown): 'fatal' | 'passing' | 'expected' {
+    if (!(error instanceof HttpError) || (error.status > 0 && error.status < 400)) {
+      return ++this.#malformed >= MALFORMED_MAX ? 'fatal' : 'passing';
+    }
+    const { status } = error;
+    if (status === 404) return this.#plan.clock.now() - this.#startedAt < ABSENT_MS ? 'expected' : 'fatal';
+    const passing = status === 0 || status === 408 || status === 425 || status === 429 || status >= 500;
+    return passing ? 'passing' : 'fatal';
+  }
+}

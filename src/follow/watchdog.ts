@@ -1,0 +1,89 @@
+import { AbortedError } from '../errors.ts';
+import type { Clock } from '../wait.ts';
+import { Bell } from './bell.ts';
+import { GRACE_MAX_MS, GRACE_SILENT_MS } from './log-scope.ts';
+
+/** Without a byte for so long a connection may be dead without our knowing; opening anew costs nothing. */
+const IDLE_MS = 5 * 60_000;
+/** A server that begins the whole log again may take longer than `GRACE_MAX_MS` until it says something new. */
+const CATCH_UP_MAX_MS = 30_000;
+
+/** Why a stream was closed from our side. */
+export type HangUp = 'idle' | 'silent' | 'endless';
+
+/** Tells when a log stream has been listened to for long enough. Silence is no error; after the end it is the end. */
+export class Watchdog {
+  readonly #clock: Clock;
+  readonly #bell: Bell;
+  #bytesAt: number;
+  #linesAt: number;
+  #endedAt: number | undefined;
+  #repeatedAt = 0;
+  #open = false;
+
+  constructor(clock: Clock, ended: AbortSignal) {
+    this.#clock = clock;
+    this.#bell = new Bell(clock);
+    this.#bytesAt = clock.now();
+    this.#linesAt = clock.now();
+    const end = () => {
+      this.#endedAt = clock.now();
+      this.#bell.ring();
+    };
+    if (ended.aborted) end();
+    else ended.addEventListener('abort', end, { once: true });
+  }
+
+  /** Milliseconds that are left for the log of an ended build; `Infinity` while the build goes on. */
+  get graceLeft(): number {
+    return this.#endedAt === undefined ? Number.POSITIVE_INFINITY : this.#graceEnd() - this.#clock.now();
+  }
+
+  connecting(): void {
+    this.#open = false;
+    this.#bytesAt = this.#clock.now();
+  }
+
+  opened(): void {
+    this.#open = true;
+    this.heard('bytes');
+    this.#linesAt = this.#bytesAt;
+    this.#bell.ring();
+  }
+
+  /** `repeated` are lines that were delivered before. */
+  heard(what: 'bytes' | 'repeated' | 'news'): void {
+    this.#bytesAt = this.#clock.now();
+    if (what === 'bytes') return;
+    this.#linesAt = this.#bytesAt;
+    if (what === 'repeated') this.#repeatedAt = this.#bytesAt;
+  }
+
+  /** Resolves with the reason to hang up, or with nothing when `signal` fires first. */
+  async watch(signal: AbortSignal): Promise<HangUp | undefined> {
+    for (;;) {
+      const { at, why } = this.#next();
+      const wait = at - this.#clock.now();
+      if (wait <= 0) return why;
+      try {
+        await this.#bell.sleep(wait, signal);
+      } catch (error) {
+        if (error instanceof AbortedError) return undefined;
+        throw error;
+      }
+    }
+  }
+
+  #next(): { readonly at: number; readonly why: HangUp } {
+    if (this.#endedAt === undefined) return { at: this.#bytesAt + IDLE_MS, why: 'idle' };
+    const silent = Math.max(this.#linesAt, this.#endedAt) + GRACE_SILENT_MS;
+    const endless = this.#graceEnd();
+    return this.#open && silent < endless ? { at: silent, why: 'silent' } : { at: endless, why: 'endless' };
+  }
+
+  /** The repeating of old lines does not count against the grace, but for a bound of its own. */
+  #graceEnd(): number {
+    const endedAt = this.#endedAt ?? 0;
+    return Math.min(Math.max(endedAt, this.#repeatedAt) + GRACE_MAX_MS, endedAt + CATCH_UP_MAX_MS);
+  }
+}

@@ -1,0 +1,143 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { LogEvent } from './events.ts';
+import type { Platform } from './platform.ts';
+import { openLogReader } from './reader.ts';
+
+/** One started process of an action: main or post. */
+export type ActionProcess = {
+  readonly pid: number;
+  readonly ended: Promise<PartRecord>;
+  /** The events until now. */
+  readonly soFar: () => readonly LogEvent[];
+  /** To the process alone; nothing where it has ended. */
+  readonly signal: (name: NodeJS.Signals) => void;
+  /** To the process and all that it started. */
+  readonly killGroup: () => void;
+};
+
+/** How main or post went. */
+export type PartRecord = {
+  readonly exitCode?: number;
+  /** The signal that it died of. */
+  readonly signal?: NodeJS.Signals;
+  readonly timedOut: boolean;
+  /** As written, both bytes and order within each stream. */
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What the runner made of each line, in the order of arrival. */
+  readonly events: readonly LogEvent[];
+};
+
+export type Start = {
+  readonly platform: Platform;
+  readonly node: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  readonly timeoutMs: number;
+  readonly onEvent: (event: LogEvent) => void;
+};
+
+const alive = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of alive) killGroup(child);
+});
+
+export function startProcess(start: Start): ActionProcess {
+  const child = spawn(start.node, start.args, {
+    cwd: start.cwd,
+    env: { ...start.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, as the Go runners give it, so that the whole group can be killed.
+    detached: true,
+  });
+  alive.add(child);
+  const events: LogEvent[] = [];
+  return {
+    pid: child.pid ?? 0,
+    soFar: () => [...events],
+    ended: watch(child, start, events).finally(() => alive.delete(child)),
+    signal: (name) => {
+      if (child.exitCode === null && child.signalCode === null) child.kill(name);
+    },
+    killGroup: () => killGroup(child),
+  };
+}
+
+async function watch(child: ChildProcess, start: Start, events: LogEvent[]): Promise<PartRecord> {
+  const reader = openLogReader(start.platform);
+  const chunks = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
+  const note = (more: readonly LogEvent[]) => {
+    for (const event of more) {
+      events.push(event);
+      start.onEvent(event);
+    }
+  };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream]?.on('data', (chunk: Buffer) => {
+      chunks[stream].push(chunk);
+      note(reader.push(stream, chunk));
+    });
+    child[stream]?.on('end', () => note(reader.end(stream)));
+  }
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    killGroup(child);
+  }, start.timeoutMs);
+  const ended = await closed(child).finally(() => clearTimeout(timer));
+  const text = (stream: 'stdout' | 'stderr') => Buffer.concat(chunks[stream]).toString('utf8');
+  return { ...ended, timedOut, stdout: text('stdout'), stderr: text('stderr'), events };
+}
+
+function closed(child: ChildProcess): Promise<{ exitCode?: number; signal?: NodeJS.Signals }> {
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      resolve({ ...(code === null ? {} : { exitCode: code }), ...(signal === null ? {} : { signal }) });
+    });
+  });
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // The group has ended: nothing is left to kill.
+  }
+}
+
+/**
+ * What the platform does to main when its job is cancelled (docs/platform.md, Cancellation; Cancel, state, post).
+ * @param timeScale factor on the waits between the signals
+ * @returns when post may start; main may still be running where the platform does not end it
+ */
+export async function cancelProcess(
+  platform: Platform,
+  main: ActionProcess,
+  timeScale: number,
+): Promise<void> {
+  const ended = main.ended.then(() => true);
+  const within = (ms: number) => Promise.race([ended, delay(ms * timeScale, false, { ref: false })]);
+  switch (platform.cancel) {
+    case 'interrupt-then-kill':
+      main.signal('SIGINT');
+      if (await within(7500)) return;
+      main.signal('SIGTERM');
+      if (await within(2500)) return;
+      main.killGroup();
+      break;
+    case 'kill-group':
+      main.killGroup();
+      break;
+    case 'kill':
+      main.signal('SIGKILL');
+      break;
+    case 'none':
+      await within(2000);
+      return;
+  }
+  await ended;
+}

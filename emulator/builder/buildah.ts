@@ -1,0 +1,47 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BuildEnd, BuildJob } from './job.ts';
+import { runLines } from './process.ts';
+
+/** Images are kept here until the emulator ends; `vfs` needs neither kernel modules nor mounts. */
+export type BuildahStorage = { readonly flags: readonly string[]; readonly env: NodeJS.ProcessEnv };
+
+export function createStorage(folder: string): BuildahStorage {
+  const temporary = join(folder, 'tmp');
+  mkdirSync(temporary, { recursive: true });
+  return {
+    flags: ['--storage-driver', 'vfs', '--root', join(folder, 'root'), '--runroot', join(folder, 'run')],
+    env: { ...process.env, TMPDIR: temporary },
+  };
+}
+
+/** Whether `buildah` can be started at all. */
+export async function hasBuildah(): Promise<boolean> {
+  return (await runLines(['buildah', '--version'], { onLine: () => undefined })) === 0;
+}
+
+/** Whether an image is at hand or can be had from its registry within the time. */
+export async function canPull(storage: BuildahStorage, image: string, signal: AbortSignal): Promise<boolean> {
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(PULL_MS)]);
+  const command = ['buildah', ...storage.flags, 'pull', '--policy', 'missing', image];
+  return (await runLines(command, { env: storage.env, signal: limit, onLine: () => undefined })) === 0;
+}
+
+const PULL_MS = 300_000;
+
+/** Builds for real. Chroot isolation works as root in a plain container as well as rootless. */
+export async function buildWithBuildah(
+  storage: BuildahStorage,
+  job: BuildJob,
+  context: string,
+): Promise<BuildEnd> {
+  const args = Object.entries(job.buildArgs).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]);
+  const platform = job.platform ? ['--platform', job.platform] : [];
+  const what = ['--file', join(context, job.dockerfile), '--tag', job.image, context];
+  const code = await runLines(
+    ['buildah', ...storage.flags, 'build', '--isolation', 'chroot', ...args, ...platform, ...what],
+    { cwd: context, env: storage.env, signal: job.signal, onLine: (line) => job.log.add(line) },
+  );
+  if (job.signal.aborted) return 'cancelled';
+  return code === 0 ? 'success' : 'failed';
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { messageOf } from '../message.ts';
+import { unpackArchive } from './archive.ts';
+import { type BuildahStorage, buildWithBuildah, canPull, createStorage, hasBuildah } from './buildah.ts';
+import { baseImages, readDockerfile } from './dockerfile.ts';
+import type { BuildEnd, Builder, BuildJob } from './job.ts';
+import { playDockerfile } from './play.ts';
+import { createWorkers } from './workers.ts';
+
+/**
+ * `auto`: really built where buildah and the base images can be had, else played. `buildah`: really built, the
+ * builder's own failure is shown. `play`: nothing is run.
+ */
+export type BuilderChoice = 'auto' | 'buildah' | 'play';
+
+type Means = {
+  readonly choice: BuilderChoice;
+  readonly pace: number;
+  readonly storage: BuildahStorage;
+  readonly installed: () => Promise<boolean>;
+};
+
+/** @param options.folder for contexts and images; emptied by `close` @param options.workers builds at once */
+export function createBuilder(options: {
+  readonly choice: BuilderChoice;
+  readonly folder: string;
+  readonly workers: number;
+  readonly pace: number;
+}): Builder {
+  const work = createWorkers(options.workers);
+  const running = new Set<Promise<BuildEnd>>();
+  let known: Promise<boolean> | undefined;
+  const installed = () => {
+    known ??= hasBuildah();
+    return known;
+  };
+  const means: Means = { ...options, storage: createStorage(join(options.folder, 'storage')), installed };
+  const build = (job: BuildJob) => {
+    const end = work(job.signal, () => unpackAndBuild(means, options.folder, job));
+    running.add(end);
+    return end.finally(() => running.delete(end));
+  };
+  const close = async () => {
+    await Promise.allSettled(running);
+    await rm(options.folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  return { build, close };
+}
+
+async function unpackAndBuild(means: Means, folder: string, job: BuildJob): Promise<BuildEnd> {
+  const context = join(folder, `context-${randomUUID()}`);
+  try {
+    job.started();
+    await unpackArchive(job.archive, context);
+    const because = await reasonToPlay(means, job, context);
+    if (job.signal.aborted) return 'cancelled';
+    if (because === undefined) return await buildWithBuildah(means.storage, job, context);
+    return await playDockerfile(job, context, { pace: means.pace, because });
+  } catch (error) {
+    job.log.add(`ERROR: ${messageOf(error)}`);
+    return 'failed';
+  } finally {
+    await rm(context, { recursive: true, force: true });
+  }
+}
+
+async function reasonToPlay(means: Means, job: BuildJob, context: string): Promise<string | undefined> {
+  if (means.choice === 'play') return 'it was started so';
+  if (means.choice === 'buildah') return undefined;
+  if (!(await means.installed())) return 'buildah is not installed';
+  const source = await readFile(join(context, job.dockerfile), 'utf8');
+  for (const image of baseImages(readDockerfile(source), job.buildArgs)) {
+    if (!(await canPull(means.storage, image, job.signal)))
+      return `the base image ${image} cannot be had from here`;
+  }
+  return undefined;
+}

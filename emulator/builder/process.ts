@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { pause } from '../server/pause.ts';
+
+const NEVER = new AbortController().signal;
+
+/**
+ * Runs a program in a process group of its own, its stdout and stderr as one sequence of lines.
+ * When `signal` fires the whole group is ended, with SIGTERM first.
+ * @returns the exit code; -1 where it was ended by a signal or could not be started
+ */
+export async function runLines(
+  command: readonly string[],
+  options: {
+    readonly cwd?: string;
+    readonly env?: NodeJS.ProcessEnv;
+    readonly signal?: AbortSignal;
+    readonly onLine: (line: string) => void;
+  },
+): Promise<number> {
+  const signal = options.signal ?? NEVER;
+  if (signal.aborted) return -1;
+  // The shell joins the two outputs before they reach us: two pipes would lose their order.
+  const child = spawn('sh', ['-c', 'exec "$@" 2>&1', 'sh', ...command], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+    ...(options.cwd ? { cwd: options.cwd } : {}),
+    env: options.env ?? process.env,
+  });
+  const stop = () => void endGroup(child);
+  signal.addEventListener('abort', stop);
+  const output = createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY });
+  output.on('line', options.onLine);
+  const closed = once(output, 'close');
+  const [code] = (await once(child, 'exit')) as [number | null];
+  signal.removeEventListener('abort', stop);
+  // What the program left behind in its group would keep the pipe open.
+  kill(child, 'SIGKILL');
+  await closed;
+  return code ?? -1;
+}
+
+async function endGroup(child: ChildProcess): Promise<void> {
+  kill(child, 'SIGTERM');
+  await pause(2000, NEVER);
+  if (child.exitCode === null && child.signalCode === null) kill(child, 'SIGKILL');
+}
+
+function kill(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // The group has ended already.
+  }
+}

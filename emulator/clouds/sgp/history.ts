@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { addBuild, type SgpBuild, type SgpState } from './state.ts';
+
+export type History = {
+  readonly account: string;
+  readonly builds: number;
+  /** Round-robin; default three. */
+  readonly agents?: readonly string[];
+  /** When the last one was created; default an hour ago. */
+  readonly until?: Date;
+};
+
+const AGENTS = ['concierge', 'ledger-agent', 'translator'];
+const HOUR = 60 * 60 * 1000;
+
+/** Adds builds as if they had been made before, one every 37 minutes; the same numbers give the same history. */
+export function seedHistory(state: SgpState, history: History): readonly SgpBuild[] {
+  const agents = history.agents ?? AGENTS;
+  const until = history.until?.getTime() ?? Date.now() - HOUR;
+  return Array.from({ length: history.builds }, (_, index) => {
+    const agentName = agents[index % agents.length] ?? 'agent';
+    const digest = createHash('sha256').update(`${agentName} ${index}`).digest('hex');
+    const createdAt = new Date(until - (history.builds - 1 - index) * 37 * 60 * 1000);
+    const startedAt = new Date(
+      createdAt.getTime() + 2000 + (Number.parseInt(digest.slice(0, 2), 16) % 20) * 1000,
+    );
+    const seconds = 80 + (Number.parseInt(digest.slice(2, 5), 16) % 240);
+    const status = index % 17 === 5 ? 'failed' : index % 41 === 7 ? 'cancelled' : 'success';
+    const imageTag = digest.slice(0, 12);
+    const build = addBuild(state, {
+      account: history.account,
+      agentName,
+      imageName: agentName,
+      imageTag,
+      source: {
+        source_repo: 'example.com/acme/agents',
+        source_commit: digest.slice(0, 40),
+        source_ref: 'main',
+        source_subpath: `agents/${agentName}`,
+        source_dirty: false,
+        working_tree_hash: digest,
+      },
+      status,
+      createdAt,
+      startedAt,
+      endedAt: new Date(startedAt.getTime() + seconds * 1000),
+      imageUrl:
+        status === 'success'
+          ? `registry.emulator.localhost/${history.account}/${agentName}:${imageTag}`
+          : undefined,
+    });
+    build.log.add('#1 [1/1] FROM scratch', `#1 DONE ${seconds}.0s`);
+    build.log.end();
+    return build;
+  });
+}

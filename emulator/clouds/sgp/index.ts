@@ -1,0 +1,91 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Builder, Script } from '../../builder/job.ts';
+import { type Call, type EmulatedCloud, Refusal } from '../../server/exchange.ts';
+import { buildHandlers, cancel } from './builds.ts';
+import { deployConstraints } from './deploy.ts';
+import { deploymentHandlers } from './deployments.ts';
+import { type History, seedHistory } from './history.ts';
+import { SGP_DEFAULTS, type SgpOptions } from './options.ts';
+import type { Rollout } from './rollout.ts';
+import { createState, type SgpBuild, type SgpDeployment } from './state.ts';
+import { submitConstraints } from './submit.ts';
+
+/** What a test may look at and steer. */
+export type SgpControl = {
+  /** Oldest first; live objects, `log.lines` included. */
+  readonly builds: readonly SgpBuild[];
+  readonly deployments: readonly SgpDeployment[];
+  /** The next build without a script of its own plays this one. */
+  readonly script: (script: Script) => void;
+  /** The next deployment goes so. */
+  readonly rollout: (rollout: Rollout) => void;
+  readonly seedHistory: (history: number | Omit<History, 'account'>) => readonly SgpBuild[];
+};
+
+export type SgpEmulator = { readonly cloud: EmulatedCloud; readonly control: SgpControl };
+
+export function createSgp(builder: Builder, given: Partial<SgpOptions> = {}): SgpEmulator {
+  const options = { ...SGP_DEFAULTS, ...given };
+  const state = createState();
+  const world = { state, options, builder };
+  const account = options.accounts[0] ?? '';
+  const close = async () => {
+    for (const build of state.builds) cancelNow(build);
+    for (const deployment of state.deployments) {
+      clearTimeout(deployment.expiry);
+      deployment.stop.abort();
+    }
+    await Promise.allSettled(state.running);
+  };
+  return {
+    cloud: {
+      name: 'sgp',
+      contract: 'sgp.openapi.yaml',
+      handlers: { ...buildHandlers(world), ...deploymentHandlers(world) },
+      authorise: (headers) => authorise(headers, options),
+      refuse: (problems) => ({ kind: 'json', status: 422, body: { detail: problems } }),
+      constraints: constraintsOf,
+      maxUploadBytes: options.maxArchiveBytes,
+      tooLarge: () => ({ kind: 'json', status: 413, body: { detail: 'Archive exceeds 500MB' } }),
+      close,
+    },
+    control: {
+      builds: state.builds,
+      deployments: state.deployments,
+      script: (script) => void state.scripts.push(script),
+      rollout: (rollout) => void state.rollouts.push(rollout),
+      seedHistory: (history) =>
+        seedHistory(state, { account, ...(typeof history === 'number' ? { builds: history } : history) }),
+    },
+  };
+}
+
+function constraintsOf(call: Call) {
+  if (call.operation.id === 'submitBuild') return submitConstraints(call);
+  if (call.operation.id === 'createDeployment') return deployConstraints(call);
+  if (call.operation.id === 'streamBuildLogs' && !accepts(call.headers, 'text/event-stream')) {
+    return [{ loc: ['header', 'accept'], msg: 'Expected text/event-stream', type: 'value_error' }];
+  }
+  return [];
+}
+
+function accepts(headers: IncomingHttpHeaders, type: string): boolean {
+  return (headers.accept ?? '').split(',').some((range) => range.split(';')[0]?.trim() === type);
+}
+
+function authorise(headers: IncomingHttpHeaders, options: SgpOptions): string {
+  const key = headers['x-api-key'];
+  if (typeof key !== 'string' || !options.keys.includes(key)) {
+    throw new Refusal(401, { detail: 'Invalid API key' });
+  }
+  const account = headers['x-selected-account-id'];
+  if (typeof account !== 'string' || !options.accounts.includes(account)) {
+    throw new Refusal(403, { detail: 'Not authorized for this account' });
+  }
+  return account;
+}
+
+function cancelNow(build: SgpBuild): void {
+  cancel(build);
+  build.stop.abort();
+}

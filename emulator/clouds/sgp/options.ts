@@ -1,0 +1,44 @@
+/** Which of the server versions on record is played (contracts/README.md, "Disagreements between sources"). */
+export type SgpOptions = {
+  readonly keys: readonly string[];
+  readonly accounts: readonly string[];
+  /** Disagreements 1 and 2: `id` and `build_status`, or the oldest `build_id` and `status`. */
+  readonly records: 'current' | 'legacy';
+  /** Disagreement 3: a name must be new and an id known; any; or only names are understood. */
+  readonly agentTargets: 'exact' | 'any' | 'name-only';
+  /** Disagreement 13: an object with `items`, or a bare array. */
+  readonly lists: 'page' | 'array';
+  /** Disagreement 14: whether `source_commit`, `working_tree_hash` and `preview_label` filter. */
+  readonly filters: 'all' | 'old';
+  /** Disagreement 7: in_progress and healthy, or running and COMPLETED. */
+  readonly deployWords: 'guide' | 'sdk';
+  /** Disagreement 8. */
+  readonly deployLogLines: 'objects' | 'strings';
+  /** Where `image_url` appears at all, or never. */
+  readonly imageUrls: 'when-done' | 'never';
+  /** Secrets that manifests may name; absent: all exist but those called `missing-…`. */
+  readonly secrets?: readonly string[];
+  readonly maxArchiveBytes: number;
+  /** The longest life of a preview, in milliseconds. */
+  readonly maxPreviewMs: number;
+  /** Between two events of a rollout, in milliseconds. */
+  readonly rolloutStepMs: number;
+};
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The newest server, as strict as any on record. The key and account are no secrets: they open nothing. */
+export const SGP_DEFAULTS: SgpOptions = {
+  keys: ['emulator-key-not-a-secret'],
+  accounts: ['emulator-account'],
+  records: 'current',
+  agentTargets: 'exact',
+  lists: 'page',
+  filters: 'all',
+  deployWords: 'guide',
+  deployLogLines: 'objects',
+  imageUrls: 'when-done',
+  maxArchiveBytes: 500 * 1024 * 1024,
+  maxPreviewMs: 30 * DAY,
+  rolloutStepMs: 400,
+};

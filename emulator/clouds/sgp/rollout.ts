@@ -1,0 +1,82 @@
+import { pause } from '../../server/pause.ts';
+import type { SgpDeployment } from './state.ts';
+
+/** How a rollout goes, where it is not to go well. */
+export type Rollout = {
+  /** `stuck`: it stays in progress. Default healthy. */
+  readonly end?: 'healthy' | 'failed' | 'cancelled' | 'stuck';
+  /** Which failure is played: the image cannot be had, or the agent ends as soon as it starts. */
+  readonly cause?: 'image' | 'crash';
+  /** Log lines in place of the played ones. */
+  readonly lines?: readonly string[];
+  /** Between two events, in milliseconds; default the cloud's `rolloutStepMs`. */
+  readonly stepMs?: number;
+};
+
+type Beat = {
+  readonly event?: readonly [type: string, reason: string, message: string];
+  readonly lines?: readonly string[];
+};
+
+/** Plays a rollout as Kubernetes would tell it, until its end or until the deployment's `stop` fires. */
+export async function playRollout(
+  deployment: SgpDeployment,
+  rollout: Rollout,
+  stepMs: number,
+): Promise<void> {
+  const { signal } = deployment.stop;
+  const step = rollout.stepMs ?? stepMs;
+  await pause(step, signal);
+  if (signal.aborted) return;
+  deployment.status = 'in_progress';
+  for (const beat of beatsOf(deployment, rollout)) {
+    if (beat.event) addEvent(deployment, ...beat.event);
+    for (const line of beat.lines ?? []) addLine(deployment, line);
+    await pause(step, signal);
+    if (signal.aborted) return;
+  }
+  if (rollout.end === 'stuck') await pause(Number.POSITIVE_INFINITY, signal);
+  else deployment.status = rollout.end ?? 'healthy';
+}
+
+function beatsOf(deployment: SgpDeployment, rollout: Rollout): readonly Beat[] {
+  const pod = `${deployment.release}-7c9d5b6f4-x2k8p`;
+  const scheduled: Beat = {
+    event: ['Normal', 'Scheduled', `Successfully assigned ${deployment.namespace}/${pod} to node-emulator`],
+  };
+  const pulling: Beat = { event: ['Normal', 'Pulling', 'Pulling image'] };
+  const started: Beat = { event: ['Normal', 'Started', `Started container ${deployment.agentName}`] };
+  const failing = rollout.end === 'failed';
+  if (failing && rollout.cause === 'image') return [scheduled, pulling, ...imageTrouble()];
+  const pulled: Beat = { event: ['Normal', 'Pulled', 'Successfully pulled image'] };
+  const up = [scheduled, pulling, pulled, started];
+  if (failing) return [...up, { lines: rollout.lines ?? CRASH }, ...backOff(pod)];
+  const probe: Beat = { event: ['Warning', 'Unhealthy', 'Readiness probe failed: connection refused'] };
+  return [...up, { lines: rollout.lines ?? START }, probe, { lines: rollout.lines ? [] : READY }];
+}
+
+const START = ['Starting agent', 'INFO Loading tools'];
+const READY = ['INFO Listening on 0.0.0.0:8000', 'INFO Ready to take tasks'];
+const CRASH = ['Starting agent', 'ERROR Traceback (most recent call last):', "ERROR KeyError: 'MODEL_NAME'"];
+
+function imageTrouble(): readonly Beat[] {
+  return [
+    { event: ['Warning', 'Failed', 'Failed to pull image: not found'] },
+    { event: ['Warning', 'Failed', 'Error: ImagePullBackOff'] },
+  ];
+}
+
+function backOff(pod: string): readonly Beat[] {
+  return [{ event: ['Warning', 'BackOff', `Back-off restarting failed container in pod ${pod}`] }];
+}
+
+export function addEvent(deployment: SgpDeployment, type: string, reason: string, message: string): void {
+  deployment.events.push({ type, reason, message, timestamp: new Date().toISOString() });
+}
+
+function addLine(deployment: SgpDeployment, text: string): void {
+  const level = /^(INFO|ERROR|WARN|DEBUG|FATAL) /.exec(text)?.[1] ?? null;
+  const id = String(deployment.lines.length + 1).padStart(8, '0');
+  const timestamp = new Date().toISOString();
+  deployment.lines.push({ id, message: text, log_level: level, timestamp });
+}

@@ -1,0 +1,161 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { Body, Call, Problem, Reply } from '../server/exchange.ts';
+import type { Contract, MediaType, Operation, Schema } from './document.ts';
+
+/** Judges requests and replies by one contract. An empty list is a pass. */
+export type Validator = {
+  /** Path and header parameters, and the query, whose values come back with the contract's types. */
+  readonly parameters: (
+    operation: Operation,
+    given: Pick<Call, 'params' | 'headers'> & { readonly query: Readonly<Record<string, string>> },
+  ) => { readonly problems: readonly Problem[]; readonly query: Record<string, unknown> };
+  readonly body: (operation: Operation, body: Body) => readonly Problem[];
+  readonly reply: (operation: Operation, reply: Reply) => readonly Problem[];
+  /** The data of one event of a stream. */
+  readonly event: (operation: Operation, data: unknown) => readonly Problem[];
+};
+
+type Check = (schema: Schema, value: unknown, loc: Problem['loc'], strict?: boolean) => Problem[];
+
+export function createValidator(contract: Contract): Validator {
+  const plain = checker(contract, false);
+  const coercing = checker(contract, true);
+  return {
+    parameters: (operation, given) => parameterProblems(coercing, operation, given),
+    body: (operation, body) => bodyProblems(plain, operation, body),
+    reply: (operation, reply) => replyProblems(plain, operation, reply),
+    event: (operation, data) => {
+      const schema = operation.responses['200']?.content?.['text/event-stream']?.schema?.contentSchema;
+      return schema ? plain(schema as Schema, data, ['event']) : [];
+    },
+  };
+}
+
+/** `strict` refuses members that the schema does not name, as a client that invents fields should learn. */
+function checker(contract: Contract, coerceTypes: boolean): Check {
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    validateSchema: false,
+    coerceTypes,
+  });
+  addFormats.default(ajv);
+  ajv.addSchema(contract.document, 'contract');
+  const compiled = new Map<string, ValidateFunction>();
+  return (schema, value, loc, strict = false) => {
+    const text = JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"contract#/');
+    const key = `${strict} ${text}`;
+    const validate =
+      compiled.get(key) ??
+      ajv.compile(strict ? { allOf: [JSON.parse(text)], unevaluatedProperties: false } : JSON.parse(text));
+    compiled.set(key, validate);
+    return validate(value) ? [] : problemsOf(validate.errors ?? [], loc);
+  };
+}
+
+function parameterProblems(
+  check: Check,
+  operation: Operation,
+  given: Parameters<Validator['parameters']>[1],
+): ReturnType<Validator['parameters']> {
+  const problems: Problem[] = [];
+  const query: Record<string, unknown> = operation.presigned ? { ...given.query } : {};
+  for (const parameter of operation.parameters) {
+    const source = { path: given.params, query: given.query, header: given.headers }[parameter.in];
+    const value = source[parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name];
+    if (value === undefined) {
+      if (parameter.required) problems.push(missing([parameter.in, parameter.name]));
+      continue;
+    }
+    const holder: Record<string, unknown> = { [parameter.name]: value };
+    const schema = { type: 'object', properties: { [parameter.name]: parameter.schema } };
+    problems.push(...check(schema, holder, [parameter.in]));
+    if (parameter.in === 'query') query[parameter.name] = holder[parameter.name];
+  }
+  const known = new Set(operation.parameters.map((parameter) => parameter.name));
+  for (const name of Object.keys(given.query)) {
+    if (!operation.presigned && !known.has(name)) problems.push(extra(['query', name]));
+  }
+  return { problems, query };
+}
+
+function bodyProblems(check: Check, operation: Operation, body: Body): Problem[] {
+  if (!operation.body) return body.kind === 'none' ? [] : [extra(['body'])];
+  if (body.kind === 'none') return operation.body.required ? [missing(['body'])] : [];
+  const type = { json: 'application/json', form: 'multipart/form-data', file: 'application/octet-stream' }[
+    body.kind
+  ];
+  const media = operation.body.content[type];
+  if (!media) {
+    const accepted = Object.keys(operation.body.content).join(', ');
+    return [{ loc: ['header', 'content-type'], msg: `Expected ${accepted}`, type: 'content_type' }];
+  }
+  if (!media.schema || body.kind === 'file') return [];
+  if (body.kind === 'json') return check(media.schema, body.value, ['body'], true);
+  return formProblems(check, media, media.schema, body);
+}
+
+function formProblems(
+  check: Check,
+  media: MediaType,
+  schema: Schema,
+  body: Body & { kind: 'form' },
+): Problem[] {
+  const files = Object.entries(body.files);
+  const values = { ...body.fields, ...Object.fromEntries(files.map(([name, file]) => [name, file.path])) };
+  const problems = check(schema, values, ['body'], true);
+  for (const [name, file] of files) {
+    const expected = media.encoding?.[name]?.contentType;
+    if (expected && file.type !== expected) {
+      problems.push({ loc: ['body', name], msg: `Expected content type ${expected}`, type: 'content_type' });
+    }
+  }
+  for (const name of new Set(body.order.filter((entry, index) => body.order.indexOf(entry) !== index))) {
+    problems.push({ loc: ['body', name], msg: 'Field given more than once', type: 'repeated' });
+  }
+  return problems;
+}
+
+function replyProblems(check: Check, operation: Operation, reply: Reply): Problem[] {
+  const status = reply.kind === 'events' ? 200 : reply.status;
+  const family = `${String(status)[0]}XX`;
+  const declared = operation.responses[status] ?? operation.responses[family] ?? operation.responses.default;
+  if (!declared) return [{ loc: ['reply'], msg: `Status ${status} is not in the contract`, type: 'status' }];
+  if (reply.kind !== 'json') return [];
+  const schema = declared.content?.['application/json']?.schema;
+  if (!schema) return [{ loc: ['reply'], msg: `Status ${status} has no JSON body`, type: 'body' }];
+  return check(schema, reply.body, ['reply']);
+}
+
+/** In FastAPI's manner; of a failed choice only the choice itself is told, not every branch. */
+function problemsOf(errors: readonly ErrorObject[], loc: Problem['loc']): Problem[] {
+  const choices = errors.filter((error) => error.keyword === 'oneOf' || error.keyword === 'anyOf');
+  const told = errors.filter(
+    (error) => !choices.some((choice) => error !== choice && error.schemaPath.startsWith(choice.schemaPath)),
+  );
+  return told.map((error) => {
+    const place = error.instancePath.split('/').slice(1);
+    const named = error.params.missingProperty ?? error.params.unevaluatedProperty;
+    const at = [...loc, ...place, ...(named ? [String(named)] : [])];
+    if (error.keyword === 'required') return missing(at);
+    if (error.keyword === 'unevaluatedProperties') return extra(at);
+    return { loc: at, msg: choiceText(error), type: error.keyword, input: error.data };
+  });
+}
+
+function choiceText(error: ErrorObject): string {
+  if (error.keyword !== 'oneOf') return `Input ${error.message ?? 'is not valid'}`;
+  const branches = (error.schema as readonly Schema[]).map((branch) => branch.required);
+  if (!branches.every(Array.isArray)) return 'Input matches none or several of the accepted shapes';
+  return `Exactly one of ${branches.map((names) => names.join(' with ')).join(', ')} is required`;
+}
+
+function missing(loc: Problem['loc']): Problem {
+  return { loc, msg: 'Field required', type: 'missing' };
+}
+
+function extra(loc: Problem['loc']): Problem {
+  return { loc, msg: 'Extra inputs are not permitted', type: 'extra_forbidden' };
+}

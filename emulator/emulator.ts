@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BuilderChoice, createBuilder } from './builder/builder.ts';
+import type { Script } from './builder/job.ts';
+import { createSgp, type SgpControl } from './clouds/sgp/index.ts';
+import { SGP_DEFAULTS, type SgpOptions } from './clouds/sgp/options.ts';
+import { Faults, type Misbehaviour, type Rule } from './faults/fault.ts';
+import type { EmulatedCloud, RecordedRequest, Violation } from './server/exchange.ts';
+import type { Journal } from './server/journal.ts';
+import { createRoutes } from './server/routes.ts';
+import { openServer } from './server/server.ts';
+
+export type EmulatorOptions = {
+  /** Default 0: any free one. */
+  readonly port?: number;
+  readonly host?: string;
+  /** What all paths begin with, e.g. `/public`. */
+  readonly prefix?: string;
+  /** Default `auto`. */
+  readonly builder?: BuilderChoice;
+  /** Builds at once; default 4. */
+  readonly workers?: number;
+  /** Factor on the durations of played builds; default 1, 0 plays at once. */
+  readonly pace?: number;
+  /** Judges our own replies by the contract as well: for tests. */
+  readonly checkReplies?: boolean;
+  readonly misbehave?: readonly Rule[];
+  readonly sgp?: Partial<SgpOptions>;
+};
+
+export type EmulatorControl = {
+  /** Everything that arrived, oldest first. */
+  readonly requests: readonly RecordedRequest[];
+  /** Everything that broke a contract, either way. */
+  readonly violations: readonly Violation[];
+  readonly misbehave: (rule: Rule) => Misbehaviour;
+  /** Ends all misbehaviour. */
+  readonly behave: () => void;
+  readonly script: (script: Script) => void;
+  readonly sgp: SgpControl;
+};
+
+export type Emulator = {
+  /** Without trailing slash; the base URL of every cloud. */
+  readonly url: string;
+  /** Credentials that are accepted; obviously no secrets. */
+  readonly credentials: { readonly apiKey: string; readonly accountId: string };
+  readonly control: EmulatorControl;
+  /** Ends builds, connections and timers, and removes what was stored. */
+  readonly close: () => Promise<void>;
+};
+
+/** Starts a local cloud on loopback. @throws {Error} where the port is taken */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const folder = await mkdtemp(join(tmpdir(), 'cloud-emulator-'));
+  const { builder: choice = 'auto', workers = 4, pace = 1 } = options;
+  const builder = createBuilder({ choice, workers, pace, folder: join(folder, 'builds') });
+  const faults = new Faults();
+  for (const rule of options.misbehave ?? []) faults.add(rule);
+  const journal: Journal = { requests: [], violations: [] };
+  const sgp = createSgp(builder, options.sgp);
+  const clouds: readonly EmulatedCloud[] = [sgp.cloud];
+  const server = await openServer({
+    port: options.port ?? 0,
+    host: options.host ?? '127.0.0.1',
+    prefix: options.prefix ?? '',
+    checkReplies: options.checkReplies ?? false,
+    routes: createRoutes(clouds),
+    faults,
+    journal,
+    folder,
+  });
+  const close = async () => {
+    await server.close();
+    await Promise.all(clouds.map((cloud) => cloud.close()));
+    await builder.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  const { keys, accounts } = { ...SGP_DEFAULTS, ...options.sgp };
+  return {
+    url: server.url,
+    credentials: { apiKey: keys[0] ?? '', accountId: accounts[0] ?? '' },
+    control: {
+      requests: journal.requests,
+      violations: journal.violations,
+      misbehave: (rule) => faults.add(rule),
+      behave: () => faults.clear(),
+      script: sgp.control.script,
+      sgp: sgp.control,
+    },
+    close,
+  };
+}

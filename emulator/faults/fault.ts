@@ -1,0 +1,123 @@
+/** How the emulator can be told to misbehave (docs/reliability.md lists what each does to the action). */
+
+export type Fault =
+  /** Waits before anything is done; the only kind that lets the request go on to other rules. */
+  | { readonly kind: 'latency'; readonly ms: number }
+  /** Cuts the connection: before the body is read, within it, or after it; without effect each time. */
+  | { readonly kind: 'reset'; readonly when: 'before-body' | 'during-body' | 'after-body' }
+  /** The request has its effect, then the connection is cut. */
+  | { readonly kind: 'lost-reply' }
+  /** The request is read, and never answered. */
+  | { readonly kind: 'no-reply' }
+  /** `retryAfter`: seconds, or a `date` that many seconds ahead. */
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly body?: unknown;
+      readonly retryAfter?: number | { readonly date: number };
+    }
+  | { readonly kind: 'html'; readonly status: number }
+  | { readonly kind: 'empty'; readonly status: number }
+  | { readonly kind: 'redirect'; readonly location: string }
+  /** The request has its effect; the reply's text is cut in the middle, the connection stays well. */
+  | { readonly kind: 'truncated-json' }
+  /** As above, but the announced length is never reached and the connection is cut. */
+  | { readonly kind: 'truncated' }
+  /** A reply of this many bytes of valid JSON. */
+  | { readonly kind: 'oversize'; readonly bytes: number }
+  /** Replaces members of the reply's body; `undefined` removes one. */
+  | { readonly kind: 'replace'; readonly members: Readonly<Record<string, unknown>> }
+  | StreamFault;
+
+/** What goes wrong with a log stream; all members combine. Counts are lines. */
+export type StreamFault = {
+  readonly kind: 'stream';
+  /** Cut after so many lines that were not sent before. */
+  readonly resetEvery?: number;
+  /** After a cut: from the start again (default), or from where it was cut. */
+  readonly replay?: boolean;
+  /** The stream ends properly after so many lines, whatever the build does. */
+  readonly endAfter?: number;
+  /** Nothing is sent for so long; `Infinity`: never. */
+  readonly silentMs?: number;
+  /** The stream stays open after the build has ended. */
+  readonly endless?: boolean;
+  /** Writes pieces of so many bytes, so that characters and events arrive split. */
+  readonly splitBytes?: number;
+  readonly ids?: boolean;
+  readonly lineEnd?: '\n' | '\r\n' | '\r';
+};
+
+export type Rule = {
+  /** The contract's operationId; absent: every operation. */
+  readonly operation?: string;
+  readonly cloud?: string;
+  readonly method?: string;
+  /** The whole path, or a pattern for it. */
+  readonly path?: string | RegExp;
+  /** So many matching requests pass unharmed first; default 0. */
+  readonly skip?: number;
+  /** How many requests it strikes; default 1, `Infinity` for ever. */
+  readonly times?: number;
+  readonly fault: Fault;
+};
+
+export type Subject = {
+  readonly cloud: string | undefined;
+  readonly operation: string | undefined;
+  readonly method: string;
+  readonly path: string;
+};
+
+/** A rule at work; `struck` counts the requests it hit. */
+export type Misbehaviour = { readonly rule: Rule; struck: number; readonly stop: () => void };
+
+type Armed = Misbehaviour & { seen: number; readonly sent: Map<string, number> };
+
+/** A fault that strikes now; `sent` remembers how far each stream came over its connections. */
+export type Strike = { readonly fault: Fault; readonly sent: Map<string, number> };
+
+/** The rules in the order in which they were given. */
+export class Faults {
+  private armed: Armed[] = [];
+
+  add(rule: Rule): Misbehaviour {
+    const armed: Armed = {
+      rule,
+      struck: 0,
+      seen: 0,
+      sent: new Map(),
+      stop: () => {
+        this.armed = this.armed.filter((entry) => entry !== armed);
+      },
+    };
+    this.armed.push(armed);
+    return armed;
+  }
+
+  clear(): void {
+    this.armed = [];
+  }
+
+  /** All latencies that apply, then the first other fault. */
+  strike(subject: Subject): readonly Strike[] {
+    const strikes: Strike[] = [];
+    for (const armed of this.armed) {
+      if (!matches(armed.rule, subject)) continue;
+      armed.seen += 1;
+      if (armed.seen <= (armed.rule.skip ?? 0) || armed.struck >= (armed.rule.times ?? 1)) continue;
+      armed.struck += 1;
+      strikes.push({ fault: armed.rule.fault, sent: armed.sent });
+      if (armed.rule.fault.kind !== 'latency') break;
+    }
+    return strikes;
+  }
+}
+
+function matches(rule: Rule, subject: Subject): boolean {
+  if (rule.operation !== undefined && rule.operation !== subject.operation) return false;
+  if (rule.cloud !== undefined && rule.cloud !== subject.cloud) return false;
+  if (rule.method !== undefined && rule.method !== subject.method) return false;
+  if (rule.path === undefined) return true;
+  return typeof rule.path === 'string' ? rule.path === subject.path : rule.path.test(subject.path);
+}

@@ -1,0 +1,32 @@
+import { type Contract, matchOperation, type Operation, readContract } from '../contract/document.ts';
+import { createValidator, type Validator } from '../contract/validator.ts';
+import { type EmulatedCloud, Refusal } from './exchange.ts';
+
+export type Route = {
+  readonly cloud: EmulatedCloud;
+  readonly validator: Validator;
+  readonly operation: Operation;
+  readonly params: Readonly<Record<string, string>>;
+};
+
+/** Finds whose contract a request falls under; clouds share one address, their paths do not meet. */
+export type Routes = (method: string, path: string) => Route | { readonly refusal: Refusal };
+
+export function createRoutes(clouds: readonly EmulatedCloud[]): Routes {
+  const entries = clouds.map((cloud) => {
+    const contract: Contract = readContract(cloud.contract);
+    return { cloud, contract, validator: createValidator(contract) };
+  });
+  return (method, path) => {
+    let wrongMethod = false;
+    for (const { cloud, contract, validator } of entries) {
+      const match = matchOperation(contract, method, path);
+      if (match === 'wrong-method') wrongMethod = true;
+      else if (match) return { cloud, validator, ...match };
+    }
+    const refusal = wrongMethod
+      ? new Refusal(405, { detail: 'Method Not Allowed' })
+      : new Refusal(404, { detail: 'Not Found' });
+    return { refusal };
+  };
+}

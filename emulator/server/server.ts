@@ -1,0 +1,130 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Faults, Strike } from '../faults/fault.ts';
+import { CutError } from '../faults/stream.ts';
+import { strikeReply, strikeRequest } from '../faults/strike.ts';
+import { answer } from './answer.ts';
+import type { RecordedRequest, Reply } from './exchange.ts';
+import { type Journal, withoutSecrets } from './journal.ts';
+import type { Routes } from './routes.ts';
+import { sendEvents, sendPlain } from './send.ts';
+
+export type ServerOptions = {
+  readonly port: number;
+  readonly host: string;
+  /** What all paths begin with, e.g. `/public`; empty for none. */
+  readonly prefix: string;
+  readonly routes: Routes;
+  readonly faults: Faults;
+  readonly journal: Journal;
+  readonly folder: string;
+  readonly checkReplies: boolean;
+};
+
+export type RunningServer = { readonly url: string; readonly close: () => Promise<void> };
+
+/** Listens; `close` cuts what is still open. @throws {Error} where the port is taken */
+export async function openServer(options: ServerOptions): Promise<RunningServer> {
+  const closing = new AbortController();
+  let url = '';
+  const server = createServer({ requestTimeout: 0 }, (request, response) => {
+    const signal = AbortSignal.any([closing.signal, lost(response)]);
+    serve(request, response, { ...options, url, signal }).catch((error) => fail(request, response, error));
+  });
+  server.listen(options.port, options.host);
+  await once(server, 'listening');
+  url = `http://${options.host}:${(server.address() as AddressInfo).port}${options.prefix}`;
+  const close = async () => {
+    closing.abort();
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url, close };
+}
+
+type Serving = ServerOptions & { readonly url: string; readonly signal: AbortSignal };
+
+async function serve(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
+  const record = recordOf(request, response, serving);
+  const route = serving.routes(record.method, record.path);
+  const strikes = serving.faults.strike({ ...record });
+  record.faults = strikes.map((strike) => strike.fault.kind);
+  const left = await strikeRequest(request, response, strikes, serving.signal);
+  if (left === 'answered') return;
+  if ('refusal' in route) {
+    serving.journal.violations.push({
+      cloud: 'none',
+      method: record.method,
+      path: record.path,
+      kind: 'request',
+      problems: [{ loc: ['path'], msg: 'No contract has this operation', type: 'path' }],
+    });
+    request.resume();
+    await deliver(response, route.refusal.reply, left, record.path, serving.signal);
+    return;
+  }
+  const { journal, folder, checkReplies, url: baseUrl } = serving;
+  const reply = await answer(request, route, { journal, folder, checkReplies, baseUrl, record });
+  request.resume();
+  await deliver(response, reply, left, record.path, serving.signal);
+}
+
+function recordOf(request: IncomingMessage, response: ServerResponse, serving: Serving): RecordedRequest {
+  const target = request.url ?? '/';
+  const [raw = '/', query = ''] = splitOnce(target, '?');
+  const path = raw.startsWith(`${serving.prefix}/`) ? raw.slice(serving.prefix.length) : `outside:${raw}`;
+  const method = request.method ?? 'GET';
+  const route = serving.routes(method, path);
+  const known = 'refusal' in route ? undefined : route;
+  const record: RecordedRequest = {
+    cloud: known?.cloud.name,
+    operation: known?.operation.id,
+    method,
+    path,
+    query: Object.fromEntries(new URLSearchParams(query)),
+    headers: withoutSecrets(request.headers),
+    at: Date.now(),
+    body: { kind: 'none' },
+    status: 0,
+    faults: [],
+  };
+  response.once('finish', () => {
+    record.status = response.statusCode;
+  });
+  serving.journal.requests.push(record);
+  return record;
+}
+
+async function deliver(
+  response: ServerResponse,
+  reply: Reply,
+  strike: Strike | undefined,
+  key: string,
+  signal: AbortSignal,
+): Promise<void> {
+  if (reply.kind === 'events') await sendEvents(response, reply, { key, strike, signal });
+  else if (strike) strikeReply(response, reply, strike.fault);
+  else sendPlain(response, reply);
+}
+
+/** A stream's cut lets what was sent arrive first: a reset would throw lines away that count as sent. */
+function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  if (error instanceof CutError) response.write('', () => request.socket.destroy());
+  else if (response.headersSent || request.socket.destroyed) request.socket.destroy();
+  else {
+    process.stderr.write(`emulator: ${error instanceof Error ? error.stack : String(error)}\n`);
+    sendPlain(response, { kind: 'json', status: 500, body: { detail: 'The emulator itself failed' } });
+  }
+}
+
+function lost(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  return gone.signal;
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}

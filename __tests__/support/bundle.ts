@@ -1,0 +1,33 @@
+import {
+  type RunningAction,
+  type RunOptions,
+  type RunRecord,
+  runAction,
+  spawnAction,
+} from '../../emulator/runner/index.ts';
+import { atEnd } from './cleanup.ts';
+import { makeWorkspace, temporaryFolder } from './workspace.ts';
+
+/** The repository's root: tests are started there. */
+export const root = process.cwd();
+
+/** Runs the committed `dist/` as a platform does; workspace and temporary folder are fresh unless given. */
+export function runBundle(options: Partial<RunOptions> = {}): Promise<RunRecord> {
+  return runAction(complete(options));
+}
+
+/** The same, for a test that acts while it runs; what still runs after the last test is killed. */
+export function spawnBundle(options: Partial<RunOptions> = {}): RunningAction {
+  const running = spawnAction(complete(options));
+  atEnd(() => running.signal('SIGKILL'));
+  return running;
+}
+
+function complete(options: Partial<RunOptions>): RunOptions {
+  return {
+    action: root,
+    temp: temporaryFolder('runner-temp'),
+    ...options,
+    workspace: options.workspace ?? makeWorkspace().path,
+  };
+}

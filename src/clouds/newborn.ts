@@ -1,0 +1,31 @@
+import { HttpError } from '../errors.ts';
+import { type Clock, retry } from '../wait.ts';
+
+/** How long a fresh object may be unknown to the API's readers, and how often it is asked for (milliseconds). */
+const LAG = 30_000;
+const STEP = 1_000;
+
+/** Ids of what this client has just made: for a while a 404 means "not yet" (contracts/sgp.openapi.yaml, getBuild). */
+export type Newborns = {
+  readonly note: (id: string) => void;
+  /** Repeats `call` while the object is young and unknown. */
+  readonly await: <T>(id: string, call: () => Promise<T>, signal: AbortSignal) => Promise<T>;
+};
+
+export function createNewborns(clock: Clock): Newborns {
+  const bornAt = new Map<string, number>();
+  return {
+    note: (id) => void bornAt.set(id, clock.now()),
+    await: (id, call, signal) => {
+      const born = bornAt.get(id);
+      if (born === undefined) return call();
+      return retry(call, {
+        retries: Number.POSITIVE_INFINITY,
+        budgetMs: born + LAG - clock.now(),
+        delayOf: (error) => (error instanceof HttpError && error.status === 404 ? STEP : undefined),
+        signal,
+        clock,
+      });
+    },
+  };
+}

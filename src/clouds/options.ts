@@ -1,0 +1,18 @@
+import type { Clock } from '../wait.ts';
+import type { RetryNotice } from './http/call.ts';
+
+/** Where and as whom requests are made; `settings.connection` fits. `baseUrl` may have a path prefix. */
+export type Access = {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly account?: string;
+};
+
+/** What a cloud's client is given besides. */
+export type CloudOptions = {
+  /** Milliseconds one request may be tried again, at the most two minutes: the phase's timeout. */
+  readonly budgetMs?: number;
+  /** Told once before each wait for a further attempt. */
+  readonly onRetry?: (notice: RetryNotice) => void;
+  readonly clock?: Clock;
+};

@@ -1,0 +1,65 @@
+import { AbortedError, HttpError, messageOf, UserError } from '../errors.ts';
+import type { Clock } from '../wait.ts';
+
+/** Waits before each look, in milliseconds: what took effect may need a moment to be listed. */
+const LOOKS = [1_000, 2_000, 4_000, 8_000];
+/** A request whose answer is lost this often meets something that one more will not mend. */
+const SENDS = 3;
+
+export type SendPlan<T> = {
+  /** What the request makes, e.g. `build`. */
+  readonly what: string;
+  readonly send: () => Promise<T>;
+  /** Looks for what an earlier `send` may have made and nobody else has. */
+  readonly find: () => Promise<T | undefined>;
+  readonly notice: (message: string) => void;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * Sends a request that must take effect once. Where the answer is lost, its effect is looked for first, several
+ * times; only what is not there is sent again (contracts/README.md: never retry a POST that may have taken effect).
+ *
+ * @throws {UserError} when it can neither be found nor ruled out; the request's own error otherwise.
+ */
+export async function sendOnce<T extends { readonly id: string }>(plan: SendPlan<T>): Promise<T> {
+  for (let sends = 1; ; sends += 1) {
+    try {
+      return await plan.send();
+    } catch (error) {
+      if (!(error instanceof HttpError) || error.effect === 'no') throw error;
+      const found = await look(plan, error);
+      if (found) {
+        plan.notice(
+          `The answer to the request was lost; the cloud has the ${plan.what} ${found.id}, so it goes on`,
+        );
+        return found;
+      }
+      if (sends === SENDS) throw error;
+      plan.notice(
+        `The answer to the request was lost and the cloud has no such ${plan.what}: it is sent again (${error.message})`,
+      );
+    }
+  }
+}
+
+async function look<T>(plan: SendPlan<T>, lost: HttpError): Promise<T | undefined> {
+  try {
+    for (const wait of LOOKS) {
+      await plan.clock.sleep(wait, plan.signal);
+      const found = await plan.find();
+      if (found) return found;
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof AbortedError) throw error;
+    throw new UserError(
+      `${lost.message}; whether the ${plan.what} exists all the same cannot be found out: ${messageOf(error)}`,
+      {
+        hint: `Look at the cloud's list before running the job again: a ${plan.what} may be under way.`,
+        cause: error,
+      },
+    );
+  }
+}

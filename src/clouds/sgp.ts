@@ -1,0 +1,38 @@
+import { systemClock } from '../wait.ts';
+import type { Cloud, Progress } from './cloud.ts';
+import { createHttpClient } from './http.ts';
+import { createNewborns } from './newborn.ts';
+import type { Access, CloudOptions } from './options.ts';
+import { createBuilds } from './sgp/builds.ts';
+import { createDeployments } from './sgp/deployments.ts';
+import { createLog } from './sgp/log.ts';
+import { submitBuild } from './sgp/submit.ts';
+import { CLOUD_TRAITS } from './traits.ts';
+
+/** Scale GenAI Platform (contracts/sgp.openapi.yaml). */
+export function openSgp({ baseUrl, apiKey, account }: Access, options: CloudOptions = {}): Cloud {
+  const clock = options.clock ?? systemClock;
+  const client = createHttpClient({
+    ...options,
+    baseUrl,
+    headers: { 'x-api-key': apiKey, ...(account === undefined ? {} : { 'x-selected-account-id': account }) },
+    secrets: [apiKey],
+  });
+  const newborns = createNewborns(clock);
+  const builds = createBuilds(client, newborns);
+  const noted = (progress: Progress): Progress => ({
+    ...progress,
+    submitted: (build) => {
+      newborns.note(build.id);
+      progress.submitted(build);
+    },
+  });
+  return {
+    name: 'sgp',
+    traits: CLOUD_TRAITS.sgp,
+    submit: (request, progress, signal) => submitBuild({ client, clock }, request, noted(progress), signal),
+    ...builds,
+    log: createLog(client),
+    deployments: createDeployments({ client, clock, newborns, getBuild: builds.get }),
+  };
+}

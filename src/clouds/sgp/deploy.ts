@@ -1,0 +1,98 @@
+import { UserError } from '../../errors.ts';
+import type { Clock } from '../../wait.ts';
+import type { Deployment, DeploymentRequest, DeployProgress } from '../deployment.ts';
+import type { HttpClient } from '../http.ts';
+import { sendOnce } from '../send-once.ts';
+import { type DeploymentRecord, readDeployment, readRecord } from './deployment-record.ts';
+import { pagesOf } from './pages.ts';
+
+export const DEPLOYMENTS = '/v5/agentex/deployments';
+
+/** Milliseconds for which a cancelled step still awaits the id of what it has just deployed. */
+const GRACE = 2_500;
+/** Records of the newest page, among which a deployment of our own is looked for. */
+const PAGE = 100;
+
+type Room = { readonly client: HttpClient; readonly clock: Clock };
+
+/** One deployment from one request, whatever happens on the way. */
+export async function createDeployment(
+  { client, clock }: Room,
+  request: DeploymentRequest,
+  progress: DeployProgress,
+  signal: AbortSignal,
+): Promise<Deployment> {
+  const before = new Set((await newest(client, request, signal)).map(({ id }) => id));
+  const submitted = (deployment: Deployment): Deployment => {
+    progress.submitted(deployment);
+    return deployment;
+  };
+  return sendOnce({
+    what: 'deployment',
+    send: () =>
+      client.request(
+        { method: 'POST', path: DEPLOYMENTS, json: bodyOf(request), graceMs: GRACE, hints: HINTS, signal },
+        (reply) => submitted(readDeployment(reply)),
+      ),
+    find: async () => {
+      const records = await newest(client, request, signal);
+      const own = records.find((record) => !before.has(record.id) && isOwn(record, request));
+      return own && submitted(readOwn(own));
+    },
+    notice: progress.notice,
+    clock,
+    signal,
+  });
+}
+
+const HINTS = {
+  400: 'Known causes: the build did not succeed, the YAML is not valid, the manifest names another agent or a secret that does not exist.',
+  404: 'Check `build-id` or `image-name` and `image-tag`, and `account-id`.',
+  409: 'Known causes: the build did not succeed, or the manifest names another agent.',
+};
+
+/** Both files go out as they were read (contracts/README.md, disagreement 12). */
+function bodyOf({ of, manifest, environmentConfig, preview }: DeploymentRequest): object {
+  if (manifest === undefined || environmentConfig === undefined)
+    throw new UserError(
+      'This cloud deploys from `manifest` and `environment-config`; one of them is missing',
+    );
+  const image =
+    'buildId' in of ? { build_id: of.buildId } : { image_name: of.imageName, image_tag: of.imageTag };
+  return {
+    manifest_file: manifest,
+    environment_config: environmentConfig,
+    ...image,
+    ...(preview
+      ? {
+          preview: true,
+          preview_label: preview.label,
+          expires_at: new Date(Date.now() + preview.ttlMs).toISOString(),
+        }
+      : {}),
+  };
+}
+
+/** The newest deployments that could be this request's. */
+async function newest(
+  client: HttpClient,
+  request: DeploymentRequest,
+  signal: AbortSignal,
+): Promise<readonly DeploymentRecord[]> {
+  const query = {
+    ...('buildId' in request.of ? { build_id: request.of.buildId } : { agent_name: request.agentName }),
+    preview_label: request.preview?.label,
+  };
+  const listing = { path: DEPLOYMENTS, query, limit: PAGE, read: readRecord };
+  for await (const page of pagesOf(client, listing, signal)) return page;
+  return [];
+}
+
+function isOwn(record: DeploymentRecord, { of, preview, manifest }: DeploymentRequest): boolean {
+  const sameSource = 'buildId' in of ? record.buildId === of.buildId : record.manifest === manifest;
+  return sameSource && record.previewLabel === preview?.label;
+}
+
+function readOwn({ manifest: _kept, ...deployment }: DeploymentRecord): Deployment {
+  return deployment;
+}

@@ -1,0 +1,80 @@
+import { HttpError } from '../../errors.ts';
+import type { Clock } from '../../wait.ts';
+import type { Cloud } from '../cloud.ts';
+import type { Deployment, Deployments } from '../deployment.ts';
+import { type HttpClient, segment } from '../http.ts';
+import type { Newborns } from '../newborn.ts';
+import { createDeployment, DEPLOYMENTS } from './deploy.ts';
+import { readDeployment, readLogPage } from './deployment-record.ts';
+import { previewsOf } from './previews.ts';
+
+/** Log lines a page, the most that is documented (contracts/README.md, Limits). */
+const LOG_PAGE = 500;
+
+type Room = {
+  readonly client: HttpClient;
+  readonly clock: Clock;
+  readonly newborns: Newborns;
+  readonly getBuild: Cloud['get'];
+};
+
+export function createDeployments({ client, clock, newborns, getBuild }: Room): Deployments {
+  const fetched = (id: string, signal: AbortSignal): Promise<Deployment> =>
+    client.request({ method: 'GET', path: pathOf(id), hints: HINTS, signal }, readDeployment);
+  return {
+    create: (request, progress, signal) => {
+      const submitted = (deployment: Deployment): void => {
+        newborns.note(deployment.id);
+        progress.submitted(deployment);
+      };
+      return createDeployment({ client, clock }, request, { ...progress, submitted }, signal);
+    },
+    get: (id, signal) => newborns.await(id, () => fetched(id, signal), signal),
+    logs: (id, cursor, signal) =>
+      client.request(
+        {
+          method: 'GET',
+          path: `${pathOf(id)}/logs`,
+          query: { cursor, limit: LOG_PAGE },
+          hints: HINTS,
+          signal,
+        },
+        readLogPage,
+      ),
+    previews: (of, signal) => previewsOf({ client, getBuild: (id) => getBuild(id, signal) }, of, signal),
+    remove: (id, signal) => remove(client, id, signal, fetched),
+  };
+}
+
+const HINTS = { 404: 'The account has no such deployment: check `account-id`.' };
+
+function pathOf(id: string): string {
+  return `${DEPLOYMENTS}/${segment(id)}`;
+}
+
+/**
+ * Tears down. A deployment that is deleted, cancelled or superseded is refused with a client error of unknown
+ * code, so that the record decides whether it is gone (contracts/sgp.openapi.yaml, deleteDeployment). A
+ * superseded one shares its release with the live one: nothing else is tried on it.
+ */
+async function remove(
+  client: HttpClient,
+  id: string,
+  signal: AbortSignal,
+  fetched: (id: string, signal: AbortSignal) => Promise<Deployment>,
+): Promise<'removed' | 'gone'> {
+  try {
+    await client.request({ method: 'DELETE', path: pathOf(id), hints: HINTS, signal }, () => undefined);
+    return 'removed';
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    if (error.status === 404) return 'gone';
+    if (error.status !== 400 && error.status !== 409 && error.status !== 422) throw error;
+    const { status } = await fetched(id, signal).catch((unread: unknown) => {
+      if (unread instanceof HttpError && unread.status === 404) return { status: 'deleted' };
+      throw error;
+    });
+    if (status === 'deleted' || status === 'cancelled' || status === 'superseded') return 'gone';
+    throw error;
+  }
+}

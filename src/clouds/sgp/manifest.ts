@@ -1,0 +1,30 @@
+import { isFields, textOf } from '../reply.ts';
+
+/** Manifest texts whose agent is remembered: previews of one project mostly carry the same. */
+const REMEMBERED = 50;
+
+/** The agent's name in a manifest's text, `undefined` where it tells none. */
+export type AgentOf = (manifest: string) => string | undefined;
+
+/** Loads the YAML reader, which only previews need. */
+export async function manifestReader(): Promise<AgentOf> {
+  const { parse } = await import('yaml');
+  const remembered = new Map<string, string | undefined>();
+  const read = (manifest: string): string | undefined => {
+    try {
+      const fields: unknown = parse(manifest, { maxAliasCount: 0, logLevel: 'silent' });
+      if (!isFields(fields)) return undefined;
+      // The guide's short form has the name at the top.
+      return isFields(fields.agent) ? textOf(fields.agent, 'name') : textOf(fields, 'name');
+    } catch {
+      return undefined;
+    }
+  };
+  return (manifest) => {
+    if (!remembered.has(manifest)) {
+      if (remembered.size === REMEMBERED) remembered.clear();
+      remembered.set(manifest, read(manifest));
+    }
+    return remembered.get(manifest);
+  };
+}

@@ -1,0 +1,51 @@
+import { type HttpClient, ReplyFault } from '../http.ts';
+import { fieldsOf, isFields, textOf } from '../reply.ts';
+
+type Listed = { readonly createdAt?: string };
+
+export type Listing<T> = {
+  readonly path: string;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  /** Records a page. */
+  readonly limit: number;
+  readonly read: (record: unknown) => T;
+};
+
+type Page<T> = { readonly items: readonly T[]; readonly last: string | undefined; readonly more: boolean };
+
+/**
+ * The pages of a list, newest record first. The order is asked for, as the server's default is ascending, and
+ * each page is sorted again, as older servers may not know the parameter (contracts/README.md, disagreement 10).
+ */
+export async function* pagesOf<T extends Listed>(
+  client: HttpClient,
+  { path, query, limit, read }: Listing<T>,
+  signal: AbortSignal,
+): AsyncGenerator<readonly T[]> {
+  const cursors = new Set<string>();
+  let cursor: string | undefined;
+  for (;;) {
+    const asked = { ...query, sort_order: 'desc', limit, starting_after: cursor };
+    const page = await client.request({ method: 'GET', path, query: asked, signal }, (reply) =>
+      readPage(reply, read),
+    );
+    yield [...page.items].sort(newestFirst);
+    // An empty page or a cursor that comes again would otherwise go round for ever.
+    if (!page.more || page.last === undefined || cursors.has(page.last)) return;
+    cursor = page.last;
+    cursors.add(cursor);
+  }
+}
+
+/** An object with `items`, or the bare list that older guides index (contracts/README.md, disagreement 13). */
+function readPage<T>(reply: unknown, read: (record: unknown) => T): Page<T> {
+  const items = isFields(reply) ? reply.items : reply;
+  if (!Array.isArray(items)) throw new ReplyFault('`items` is missing in the reply, or is no list');
+  const last = items.length === 0 ? undefined : textOf(fieldsOf(items.at(-1), 'a record'), 'id', 'build_id');
+  return { items: items.map(read), last, more: isFields(reply) && reply.has_more === true };
+}
+
+function newestFirst(one: Listed, other: Listed): number {
+  if (one.createdAt === undefined || other.createdAt === undefined) return 0;
+  return Date.parse(other.createdAt) - Date.parse(one.createdAt);
+}

@@ -1,0 +1,51 @@
+import type { Build } from '../cloud.ts';
+import type { Deployment } from '../deployment.ts';
+import type { HttpClient } from '../http.ts';
+import { DEPLOYMENTS } from './deploy.ts';
+import { type DeploymentRecord, readRecord } from './deployment-record.ts';
+import { type AgentOf, manifestReader } from './manifest.ts';
+import { pagesOf } from './pages.ts';
+
+/** Records a page; each carries two files, so that a page stays far below what a reply may hold. */
+const PAGE = 100;
+
+type Room = { readonly client: HttpClient; readonly getBuild: (id: string) => Promise<Build> };
+
+/**
+ * The previews of exactly this agent and, where given, exactly this label; the server's filters only make the
+ * list shorter. A record does not name its agent: its manifest does, else its build. Where neither tells, it is
+ * left alone (docs/interface.md: never another agent's).
+ */
+export async function* previewsOf(
+  { client, getBuild }: Room,
+  of: { readonly agentName: string; readonly label?: string },
+  signal: AbortSignal,
+): AsyncGenerator<Deployment> {
+  const agentOf = await manifestReader();
+  const query = { agent_name: of.agentName, preview_label: of.label };
+  const listing = { path: DEPLOYMENTS, query, limit: PAGE, read: readRecord };
+  for await (const page of pagesOf(client, listing, signal)) {
+    for (const record of page) {
+      if (record.previewLabel === undefined) continue;
+      if (of.label !== undefined && record.previewLabel !== of.label) continue;
+      const agentName = await agentNameOf(record, agentOf, getBuild);
+      if (agentName !== of.agentName) continue;
+      const { manifest: _kept, ...deployment } = record;
+      yield { ...deployment, agentName };
+    }
+  }
+}
+
+async function agentNameOf(
+  { agentName, manifest, buildId }: DeploymentRecord,
+  agentOf: AgentOf,
+  getBuild: Room['getBuild'],
+): Promise<string | undefined> {
+  const told = agentName ?? (manifest === undefined ? undefined : agentOf(manifest));
+  if (told !== undefined || buildId === undefined) return told;
+  // A build that was removed meanwhile tells nothing, and is no reason to stop looking at the others.
+  return getBuild(buildId).then(
+    (build) => build.agentName,
+    () => undefined,
+  );
+}

@@ -4,7 +4,7 @@ import { durationChart, timeline } from '../../src/report/chart.ts';
 import { HOSTILE, READY } from './runs.ts';
 
 const STATEMENTS =
-  /^(?:accTitle\s*:|accDescr\s*[:{]|accDescription\s|.?%%|%|href\s+"|call\s|click\s|gantt\b|dateFormat\s|inclusiveEndDates\b|topAxis\b|axisFormat\s|tickInterval\s|includes\s|excludes\s|todayMarker\s|weekday\s|weekend\s|title\s|section\s|\d{4}-\d\d-\d\d)/i;
+  /^(?:accTitle\s*:|accDescr\s*[:{]|accDescription\s|[^}]?%|href\s+"|call\s|click\s|gantt\b|dateFormat\s|inclusiveEndDates\b|topAxis\b|axisFormat\s|tickInterval\s|includes\s|excludes\s|todayMarker\s|weekday\s|weekend\s|title\s|section\s|\d{4}-\d\d-\d\d)/i;
 
 /** Mermaid's gantt lexer, as far as a task goes: a name without colons, then data up to `#` or `;`. */
 function taskOf(line: string): { name: string; data: string[] } {

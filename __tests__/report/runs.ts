@@ -254,6 +254,7 @@ export const HOSTILE: readonly string[] = [
   'a;b',
   'a:b',
   '%% c',
+  'a% done',
   'accDescr {',
   '"',
   "'",

@@ -16,7 +16,8 @@ export type FollowBuildOptions = {
   /** The ceiling between two status requests. */
   readonly pollIntervalMs: number;
   readonly signal: AbortSignal;
-  readonly onLines: (lines: readonly string[]) => void;
+  /** Awaited, so that a slow reader slows the log down instead of filling the memory. */
+  readonly onLines: (lines: readonly string[]) => void | Promise<void>;
   /** The status, or that of an artifact, changed from what `build` said or what was told last. */
   readonly onStatus: (build: Build, previousRawStatus: string) => void;
   /** One sentence about the following itself. */

@@ -2,7 +2,7 @@ import type { Deployments } from '../clouds/cloud.ts';
 import { AbortedError, messageOf } from '../errors.ts';
 import { Bell } from './bell.ts';
 import { LATE, within } from './deadline.ts';
-import { type LogScope, logFaultOf } from './log-scope.ts';
+import { type LogScope, type LogSink, logFaultOf } from './log-scope.ts';
 import { LogWindow } from './log-window.ts';
 
 /** Between two requests, in milliseconds. */
@@ -19,11 +19,6 @@ const PAGE_MAX = 500;
 
 type ReadPage = NonNullable<Deployments['logs']>;
 type Line = { readonly id?: string; readonly text: string };
-type Sink = {
-  readonly onLines: (lines: readonly string[]) => void;
-  readonly onNotice: (message: string) => void;
-};
-
 /**
  * Pages through a deployment's log by cursor until the deployment has ended and no page is left. A line with an id
  * is delivered once by that id; lines without one are aligned with what the same cursor gave before.
@@ -32,7 +27,7 @@ type Sink = {
 export async function followDeploymentLog(
   readPage: ReadPage | undefined,
   id: string,
-  sink: Sink,
+  sink: LogSink,
   scope: Omit<LogScope, 'hurry'>,
 ): Promise<void> {
   if (readPage) await new DeploymentLog(readPage, id, sink, scope).run();
@@ -41,7 +36,7 @@ export async function followDeploymentLog(
 class DeploymentLog {
   readonly #readPage: ReadPage;
   readonly #id: string;
-  readonly #sink: Sink;
+  readonly #sink: LogSink;
   readonly #scope: Omit<LogScope, 'hurry'>;
   readonly #seen = new Set<string>();
   #window = new LogWindow(PAGE_MAX);
@@ -49,7 +44,7 @@ class DeploymentLog {
   #told = false;
   #refused = false;
 
-  constructor(readPage: ReadPage, id: string, sink: Sink, scope: Omit<LogScope, 'hurry'>) {
+  constructor(readPage: ReadPage, id: string, sink: LogSink, scope: Omit<LogScope, 'hurry'>) {
     this.#readPage = readPage;
     this.#id = id;
     this.#sink = sink;
@@ -84,7 +79,7 @@ class DeploymentLog {
       const page = await this.#page();
       if (!page) return news;
       const fresh = this.#fresh(page.lines);
-      if (fresh.length > 0) this.#sink.onLines(fresh);
+      if (fresh.length > 0) await this.#sink.onLines(fresh);
       news ||= fresh.length > 0;
       const moved = this.#move(page.cursor);
       if (!page.more || !moved) return news;

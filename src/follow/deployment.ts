@@ -15,7 +15,8 @@ export type FollowDeploymentOptions = {
   readonly signal: AbortSignal;
   /** Each event once, also where the cloud gives them in another order. */
   readonly onEvent: (event: DeploymentEvent) => void;
-  readonly onLines: (lines: readonly string[]) => void;
+  /** Awaited, so that a slow reader slows the log down instead of filling the memory. */
+  readonly onLines: (lines: readonly string[]) => void | Promise<void>;
   readonly onStatus: (deployment: Deployment, previousRawStatus: string) => void;
   readonly onNotice: (message: string) => void;
   readonly clock?: Clock;
@@ -55,7 +56,7 @@ export async function followDeployment(
   const lines = new Tail<string>(LINES_KEPT);
   const onLines = (batch: readonly string[]) => {
     lines.push(batch);
-    options.onLines(batch);
+    return options.onLines(batch);
   };
   const watch = watchDeployment(deployments, deployment, { ...options, events }, plan);
   const sink = { onLines, onNotice: options.onNotice };

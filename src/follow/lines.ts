@@ -17,7 +17,7 @@ export async function followLog(
   sink: LogSink,
   scope: LogScope,
 ): Promise<LogFacts> {
-  if (!log) return { lines: 0, complete: true, resumed: 0 };
+  if (!log) return { delivered: 0, complete: true, resumed: 0 };
   return log.kind === 'stream'
     ? followStream(log, buildId, sink, scope)
     : followPolls(log, buildId, sink, scope);

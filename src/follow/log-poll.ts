@@ -69,7 +69,7 @@ class PollFollower {
     let wait = Math.min(FIRST_MS, this.#scope.pollIntervalMs);
     for (;;) {
       const askedAt = this.#scope.clock.now();
-      const news = this.#take(await this.#read());
+      const news = await this.#take(await this.#read());
       if (this.#fault === 'refused' || this.#isOver(askedAt)) return;
       wait = Math.min(news ? BUSY_MS : wait * GROWTH, this.#scope.pollIntervalMs);
       const left = this.#endedAt === Number.POSITIVE_INFINITY ? wait : Math.min(wait, BUSY_MS);
@@ -97,7 +97,7 @@ class PollFollower {
   }
 
   /** @returns whether there was anything new */
-  #take(answer: Answer): boolean {
+  async #take(answer: Answer): Promise<boolean> {
     this.#fault = 'fault' in answer ? answer.fault : undefined;
     if ('fault' in answer) {
       this.#tell(answer);
@@ -107,7 +107,7 @@ class PollFollower {
     if (gap) this.#sink.onNotice(GAP);
     if (fresh.length === 0) return false;
     this.#newsAt = this.#scope.clock.now();
-    this.#sink.onLines(fresh);
+    await this.#sink.onLines(fresh);
     return true;
   }
 
@@ -129,7 +129,7 @@ class PollFollower {
         `The cloud gives ${this.#log.pageSize} log lines at the most: later ones, if there are any, could not be had.`,
       );
     }
-    return { lines: delivered, complete: !this.#fault && gaps === 0 && !mayHaveMore, resumed: 0 };
+    return { delivered, complete: !this.#fault && gaps === 0 && !mayHaveMore, resumed: 0 };
   }
 }
 

@@ -3,8 +3,8 @@ import type { Clock } from '../wait.ts';
 
 /** Where a followed log goes. What these throw ends the following; nothing else about a log does. */
 export type LogSink = {
-  /** New lines in order; a batch is never empty. */
-  readonly onLines: (lines: readonly string[]) => void;
+  /** New lines in order; a batch is never empty. No further one comes before the promise is fulfilled. */
+  readonly onLines: (lines: readonly string[]) => void | Promise<void>;
   /** One sentence for the reader of the log. */
   readonly onNotice: (message: string) => void;
 };
@@ -24,7 +24,8 @@ export type LogScope = {
 
 /** How a log was followed. */
 export type LogFacts = {
-  readonly lines: number;
+  /** How many lines were delivered. */
+  readonly delivered: number;
   /** The log was read to its end and nothing is known to be missing or doubled. */
   readonly complete: boolean;
   /** How often a lost log was taken up again. */

@@ -65,7 +65,7 @@ class StreamFollower {
         const before = this.#ledger.delivered;
         const outcome = await this.#connect();
         this.#fruitless = this.#ledger.delivered > before ? 0 : this.#fruitless + 1;
-        if (this.#isOver(outcome, last) || !(await this.#again(outcome))) return this.#close(outcome);
+        if (this.#isOver(outcome, last) || !(await this.#again(outcome))) return await this.#close(outcome);
       }
     } finally {
       this.#scope.ended.removeEventListener('abort', onEnd);
@@ -105,7 +105,7 @@ class StreamFollower {
       for (;;) {
         const step = await reading.next();
         if (step.done) return step.value;
-        this.#deliver(step.value);
+        await this.#deliver(step.value);
       }
     } finally {
       await reading.return({ kind: 'closed' });
@@ -145,7 +145,7 @@ class StreamFollower {
     this.#watchdog.opened();
   }
 
-  #deliver(events: readonly SseEvent[]): void {
+  async #deliver(events: readonly SseEvent[]): Promise<void> {
     const lines: string[] = [];
     for (const event of events) {
       const own = linesOf(this.#log, event);
@@ -159,7 +159,10 @@ class StreamFollower {
     const { fresh, notice } = this.#ledger.admit(lines);
     this.#watchdog.heard(fresh.length > 0 ? 'news' : 'repeated');
     if (notice) this.#sink.onNotice(notice);
-    if (fresh.length > 0) this.#sink.onLines(fresh);
+    if (fresh.length === 0) return;
+    this.#watchdog.pause();
+    await this.#sink.onLines(fresh);
+    this.#watchdog.heard('news');
   }
 
   #keep(lines: readonly string[]): void {
@@ -177,15 +180,15 @@ class StreamFollower {
     );
   }
 
-  #close(outcome: Outcome): LogFacts {
+  async #close(outcome: Outcome): Promise<LogFacts> {
     const rest = this.#ledger.rest();
-    if (rest.length > 0) this.#sink.onLines(rest);
+    if (rest.length > 0) await this.#sink.onLines(rest);
     const read = this.#connections > 0 && outcome.kind !== 'endless' && outcome.kind !== 'broken';
     const missing = faultOfEnd(outcome, this.#connections > 0);
     if (missing) this.#sink.onNotice(missing);
     const resumed = Math.max(0, this.#connections - 1);
     return {
-      lines: this.#ledger.delivered,
+      delivered: this.#ledger.delivered,
       complete: read && outcome.kind !== 'refused' && this.#ledger.intact,
       resumed,
     };

@@ -8,6 +8,8 @@ const IDLE_MS = 5 * 60_000;
 /** A server that begins the whole log again may take longer than `GRACE_MAX_MS` until it says something new. */
 const CATCH_UP_MAX_MS = 30_000;
 
+const PAUSE_CHECK_MS = 50;
+
 /** Why a stream was closed from our side. */
 export type HangUp = 'idle' | 'silent' | 'endless';
 
@@ -20,6 +22,7 @@ export class Watchdog {
   #endedAt: number | undefined;
   #repeatedAt = 0;
   #open = false;
+  #paused = false;
 
   constructor(clock: Clock, ended: AbortSignal) {
     this.#clock = clock;
@@ -51,8 +54,14 @@ export class Watchdog {
     this.#bell.ring();
   }
 
+  /** What was heard is being written somewhere, which may take its time; until something is heard again. */
+  pause(): void {
+    this.#paused = true;
+  }
+
   /** `repeated` are lines that were delivered before. */
   heard(what: 'bytes' | 'repeated' | 'news'): void {
+    this.#paused = false;
     this.#bytesAt = this.#clock.now();
     if (what === 'bytes') return;
     this.#linesAt = this.#bytesAt;
@@ -64,9 +73,9 @@ export class Watchdog {
     for (;;) {
       const { at, why } = this.#next();
       const wait = at - this.#clock.now();
-      if (wait <= 0) return why;
+      if (wait <= 0 && !this.#paused) return why;
       try {
-        await this.#bell.sleep(wait, signal);
+        await this.#bell.sleep(Math.max(wait, PAUSE_CHECK_MS), signal);
       } catch (error) {
         if (error instanceof AbortedError) return undefined;
         throw error;

@@ -1,0 +1,41 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+
+/** The whole build log on disk, written as it arrives. Writing waits for the disk; a full disk ends the file, not the build. */
+export type LogFile = {
+  readonly path: string;
+  readonly write: (lines: readonly string[]) => Promise<void>;
+  /** @returns what kept the file from being whole, if anything did. */
+  readonly close: () => Promise<string | undefined>;
+};
+
+export function openLogFile(path: string): LogFile {
+  const stream = createWriteStream(path, { mode: 0o600 });
+  let fault: string | undefined;
+  stream.on('error', (error) => {
+    fault ??= error.message;
+  });
+  return {
+    path,
+    async write(lines) {
+      if (fault !== undefined || lines.length === 0) return;
+      if (stream.write(`${lines.join('\n')}\n`)) return;
+      await room(stream);
+    },
+    async close() {
+      stream.end();
+      await finished(stream).catch(() => undefined);
+      return fault;
+    },
+  };
+}
+
+function room(stream: WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      stream.off('drain', go).off('error', go);
+      resolve();
+    };
+    stream.on('drain', go).on('error', go);
+  });
+}

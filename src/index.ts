@@ -1,0 +1,18 @@
+/** The action's one entry, for main and post alike: the runner tells which by the state that main saved. */
+import { isPost } from './host/state.ts';
+
+const OLDEST_NODE = 20;
+
+if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
+  // Gitea and act start whatever `node` the job's image has (docs/platform.md, Gitea, Running): say so readably.
+  process.stdout.write(
+    `::error::This action needs Node ${OLDEST_NODE} or newer; the job's node is ${process.versions.node}. Use an image with Node 20 or 24.\n`,
+  );
+  process.exitCode = 1;
+} else if (isPost(process.env)) {
+  const { post } = await import('./post.ts');
+  await post(process.env);
+} else {
+  const { main } = await import('./main.ts');
+  await main(process.env);
+}

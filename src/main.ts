@@ -1,0 +1,89 @@
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { CLOUD_TRAITS } from './clouds/traits.ts';
+import { abortOnCancel } from './host/abort.ts';
+import { type Console, openConsole } from './host/console.ts';
+import { detectHost, type Host } from './host/host.ts';
+import { openState, type State } from './host/state.ts';
+import { readTrigger } from './host/trigger.ts';
+import { settle } from './modes/settle.ts';
+import type { Step } from './modes/step.ts';
+import { tell } from './modes/tell.ts';
+import { type Ledger, openLedger } from './report/ledger.ts';
+import { readSettings } from './settings/inputs.ts';
+
+/** The story's frame: what happened, what was asked for, the mode that answers, and the one catch. */
+export async function main(env: NodeJS.ProcessEnv): Promise<void> {
+  const host = detectHost(env);
+  const console = openConsole(host);
+  const state = openState(env, host, console);
+  const signal = abortOnCancel(host, state);
+  const ledger = openLedger({ cloud: '', outcome: 'failed', source: {}, phases: [] });
+  const litter: string[] = [];
+  try {
+    const step = await openStep({ env, host, console, state, signal, ledger, litter });
+    await runMode(step);
+  } catch (thrown) {
+    settle(ledger, thrown, signal);
+  }
+  await tell({ env, host, console, state, ledger });
+  await Promise.all(litter.map((path) => rm(path, { recursive: true, force: true })));
+}
+
+type Stage = {
+  readonly env: NodeJS.ProcessEnv;
+  readonly host: Host;
+  readonly console: Console;
+  readonly state: State;
+  readonly signal: AbortSignal;
+  readonly ledger: Ledger;
+  readonly litter: string[];
+};
+
+async function openStep(stage: Stage): Promise<Step> {
+  const { env, host, console, ledger, litter } = stage;
+  const trigger = readTrigger(env, host);
+  const settings = await readSettings(env, {
+    traits: CLOUD_TRAITS,
+    trigger,
+    mask: console.mask,
+    warn: (message) => console.warning(message),
+  });
+  const traits = CLOUD_TRAITS[settings.cloud];
+  ledger.note({
+    cloud: settings.cloud,
+    cloudTitle: traits.title,
+    ...(settings.agent === undefined ? {} : { agent: settings.agent.value }),
+    ...(trigger.runUrl === undefined ? {} : { runUrl: trigger.runUrl }),
+  });
+  const cloud = async () => {
+    const { openCloud } = await import('./clouds/index.ts');
+    return openCloud(settings, { onRetry: (line) => console.info(line) });
+  };
+  let opened: ReturnType<Step['cloud']> | undefined;
+  return {
+    ...stage,
+    trigger,
+    settings,
+    temp: env.RUNNER_TEMP || tmpdir(),
+    cloud: () => {
+      opened ??= cloud();
+      return opened;
+    },
+    discard: (path) => litter.push(path),
+  };
+}
+
+/** Each mode is a chunk of its own: a faulty input is told without loading any. */
+async function runMode(step: Step): Promise<void> {
+  switch (step.settings.mode) {
+    case 'run':
+      return (await import('./modes/run.ts')).run(step);
+    case 'plan':
+      return (await import('./modes/plan.ts')).plan(step);
+    case 'cleanup':
+      return (await import('./modes/cleanup.ts')).cleanup(step);
+    case 'report':
+      return (await import('./modes/report.ts')).report(step);
+  }
+}

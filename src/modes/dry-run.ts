@@ -1,0 +1,61 @@
+import type { BuildRequest } from '../clouds/cloud.ts';
+import { requestsOf } from '../clouds/requests.ts';
+import type { Entry, Tree } from '../context/entry.ts';
+import { hashTree } from '../context/hash.ts';
+import { count, size } from '../report/units.ts';
+import { deployKind } from './deploy.ts';
+import { identify } from './identity.ts';
+import { listContext, packContext } from './pack.ts';
+import { previewLabel } from './previews.ts';
+import type { Step } from './step.ts';
+import { buildRequest } from './submit.ts';
+
+const LARGEST = 10;
+
+/** Packs and prints what would be sent, and sends nothing (docs/interface.md, `dry-run`). */
+export async function rehearse(step: Step): Promise<void> {
+  const { console, ledger } = step;
+  ledger.note({ outcome: 'dry-run' });
+  if (step.trigger.closed) {
+    console.info(`Dry run: the previews labelled ${previewLabel(step)} would be deleted.`);
+    return;
+  }
+  const tree = listContext(step);
+  const identity = await identify(step, () => hashTree(tree, step.signal));
+  const { packed } = await packContext(step, tree);
+  const request = buildRequest(step, identity, { tree, packed });
+  ledger.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
+  console.group('What would be sent');
+  for (const line of contentLines(tree)) console.info(line);
+  for (const line of requestLines(step, request)) console.info(line);
+  console.endGroup();
+  console.info('Dry run: nothing was sent.');
+}
+
+function contentLines(tree: Tree): readonly string[] {
+  const largest = tree.entries.filter((entry) => entry.kind === 'file').toSorted((a, b) => b.size - a.size);
+  return [
+    `${count(tree.files, 'file')}, ${size(tree.bytes)}; Dockerfile: ${tree.dockerfile}`,
+    'The largest:',
+    ...largest.slice(0, LARGEST).map((entry: Entry) => `  ${size(entry.size).padStart(10)}  ${entry.path}`),
+    'Entries:',
+    ...tree.entries.map((entry) => `  ${entryWords(entry)}`),
+  ];
+}
+
+function entryWords(entry: Entry): string {
+  if (entry.kind === 'folder') return `${entry.path}/`;
+  return entry.kind === 'link' ? `${entry.path} -> ${entry.target}` : entry.path;
+}
+
+function requestLines(step: Step, request: BuildRequest): readonly string[] {
+  const sketches = requestsOf(step.settings.cloud, request, step.settings);
+  const kind = deployKind(step);
+  const lines = sketches.flatMap(({ method, path, fields }) => [
+    `${method} ${path}`,
+    ...Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`),
+  ]);
+  if (kind === 'none') return ['Requests:', ...lines];
+  const what = kind === 'preview' ? `a preview labelled ${previewLabel(step)}` : 'production';
+  return ['Requests:', ...lines, `Then ${what} would be deployed.`];
+}

@@ -1,0 +1,28 @@
+import type { Cloud } from '../clouds/cloud.ts';
+import type { Console } from '../host/console.ts';
+import type { Host } from '../host/host.ts';
+import type { State } from '../host/state.ts';
+import type { Trigger } from '../host/trigger.ts';
+import type { Ledger } from '../report/ledger.ts';
+import type { Settings } from '../settings/settings.ts';
+
+/** What every phase of a run works with. */
+export type Step = {
+  readonly env: NodeJS.ProcessEnv;
+  readonly host: Host;
+  readonly console: Console;
+  readonly state: State;
+  readonly trigger: Trigger;
+  readonly settings: Settings;
+  readonly ledger: Ledger;
+  /** Fires when the workflow is cancelled. */
+  readonly signal: AbortSignal;
+  /** The cloud's client, loaded and opened at first use. */
+  readonly cloud: () => Promise<Cloud>;
+  /** The runner's folder for files of this job. */
+  readonly temp: string;
+  /** The pull request's comment; `update` writes what the ledger says now, or nothing where no comment is wanted. */
+  readonly comment: { readonly update: () => Promise<void> };
+  /** A file or folder to be removed when the step ends, however it ends. */
+  readonly discard: (path: string) => void;
+};

@@ -1,0 +1,60 @@
+import type { Build, BuildRequest } from '../clouds/cloud.ts';
+import { CLOUD_TRAITS } from '../clouds/traits.ts';
+import type { PackedContext } from '../context/archive.ts';
+import type { Tree } from '../context/entry.ts';
+import { submittedLine } from '../report/story.ts';
+import type { Identity } from './identity.ts';
+import { phase } from './phase.ts';
+import { saveRunning } from './running.ts';
+import type { Step } from './step.ts';
+
+/** The request that a packed context becomes; the same facts that a dry run prints. */
+export function buildRequest(
+  step: Step,
+  identity: Identity,
+  of: { readonly tree: Tree; readonly packed: PackedContext },
+): BuildRequest {
+  const { settings } = step;
+  return {
+    archive: { path: of.packed.path, bytes: of.packed.bytes, md5: of.packed.md5 },
+    target: identity.target,
+    imageName: identity.imageName,
+    imageTag: identity.imageTag,
+    buildArgs: settings.buildArgs,
+    ...(settings.platform === undefined ? {} : { platform: settings.platform }),
+    source: identity.source,
+    workingTreeHash: of.packed.workingTreeHash,
+    dockerfile: of.tree.dockerfile,
+  };
+}
+
+/** Sends the build; from the moment the cloud has it, post can cancel it. */
+export async function submitBuild(step: Step, request: BuildRequest): Promise<Build> {
+  const { console, ledger, settings, state } = step;
+  const traits = CLOUD_TRAITS[settings.cloud];
+  ledger.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
+  const work = async () => {
+    const cloud = await step.cloud();
+    console.info(`Sending ${request.imageName}:${request.imageTag} to ${traits.title}.`);
+    return cloud.submit(
+      request,
+      {
+        notice: (message) => console.info(message),
+        secret: (value) => console.mask(value),
+        submitted: (build) => {
+          ledger.noteBuild({ id: build.id });
+          saveRunning(state, {
+            cloud: settings.cloud,
+            buildId: build.id,
+            building: true,
+            cancelAsked: false,
+          });
+        },
+      },
+      step.signal,
+    );
+  };
+  return phase(step, { name: 'Submit' }, work, (build, ms) =>
+    submittedLine({ buildId: build.id, bytes: request.archive.bytes, ms }),
+  );
+}

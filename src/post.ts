@@ -1,0 +1,56 @@
+import { CLOUD_TRAITS } from './clouds/traits.ts';
+import { messageOf } from './errors.ts';
+import { type Console, openConsole } from './host/console.ts';
+import { detectHost } from './host/host.ts';
+import { openState } from './host/state.ts';
+import { readTrigger } from './host/trigger.ts';
+import { type Running, readRunning } from './modes/running.ts';
+import { readSettings } from './settings/inputs.ts';
+import type { Settings } from './settings/settings.ts';
+
+/** Post has minutes, but whoever cancelled is waiting. */
+const WITHIN_MS = 20_000;
+
+/**
+ * After the job: what main left running is stopped. Idempotent, and never a reason for a job to fail: the main
+ * step has told the result already.
+ */
+export async function post(env: NodeJS.ProcessEnv): Promise<void> {
+  const host = detectHost(env);
+  const console = openConsole(host);
+  try {
+    const state = openState(env, host, console);
+    const running = readRunning(state);
+    if (running === undefined) return;
+    if (running.building || running.previewId !== undefined) state.markCancelled();
+    const trigger = readTrigger(env, host);
+    const options = { traits: CLOUD_TRAITS, trigger, mask: console.mask, warn: () => {} };
+    const settings = await readSettings(env, options);
+    await stopWhatRuns(console, settings, running);
+  } catch (thrown) {
+    console.warning(`The post step could not finish: ${messageOf(thrown)}`);
+  }
+}
+
+async function stopWhatRuns(console: Console, settings: Settings, running: Running): Promise<void> {
+  if (!settings.cancelOnAbort || (!running.building && running.previewId === undefined)) return;
+  const { openCloud } = await import('./clouds/index.ts');
+  const { isBuildEnd } = await import('./clouds/cloud.ts');
+  const { cancelBuild } = await import('./follow/cancel.ts');
+  const cloud = await openCloud(settings, { onRetry: (line) => console.info(line) });
+  const signal = AbortSignal.timeout(WITHIN_MS);
+  if (running.building && running.buildId !== undefined && !running.cancelAsked) {
+    const build = await cloud.get(running.buildId, signal);
+    if (isBuildEnd(build.status)) return;
+    const { outcome } = await cancelBuild(cloud, build.id, { withinMs: WITHIN_MS, signal });
+    console.info(
+      outcome === 'incapable'
+        ? `${cloud.traits.title} cannot cancel builds: build ${build.id} goes on there.`
+        : `Build ${build.id} was left running: asked ${cloud.traits.title} to cancel it (${outcome}).`,
+    );
+  }
+  if (running.previewId !== undefined && cloud.deployments) {
+    const outcome = await cloud.deployments.remove(running.previewId, signal);
+    console.info(`Preview ${running.previewId} was left rolling out: ${outcome}.`);
+  }
+}

@@ -35,6 +35,16 @@ export type Settings = {
   readonly dryRun: boolean;
 };
 
+/** What settings need to know of the event; a Trigger is one. */
+export type Occasion = {
+  readonly event: string;
+  readonly pullRequest?: { readonly number: number };
+  readonly closed: boolean;
+  readonly pushToDefaultBranch: boolean;
+  readonly secretsWithheld: boolean;
+  readonly repository?: { readonly name: string };
+};
+
 export type Mode = 'run' | 'plan' | 'cleanup' | 'report';
 
 /** Where and as whom requests are made. `baseUrl` has no trailing slash; it may have a path prefix. */
@@ -45,11 +55,11 @@ export type Connection = {
   readonly account?: string;
 };
 
-/** Absolute paths, links resolved, inside the workspace. */
+/** Absolute paths inside the workspace; links are resolved in `workspace` and `root`, and not yet in the files. */
 export type ContextSettings = {
   readonly workspace: string;
   readonly root: string;
-  /** The Dockerfile on disk. */
+  /** Where the Dockerfile is looked for; whether it exists is the context's question. */
   readonly dockerfile: string;
   /** Given by the project file; otherwise Docker's own look-up decides. */
   readonly ignoreFile?: string;

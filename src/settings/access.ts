@@ -1,0 +1,31 @@
+import type { CloudName } from '../clouds/cloud.ts';
+import type { CloudTraits } from '../clouds/traits.ts';
+import { maskCredentials, readConnection } from './connection.ts';
+import { collectFaults } from './faults.ts';
+import { openReader } from './reader.ts';
+import type { Connection } from './settings.ts';
+
+/** What post needs to stop a build: no file of the workspace, which may be gone by then. */
+export type AccessSettings = {
+  readonly cloud: CloudName;
+  readonly connection: Connection;
+  readonly cancelOnAbort: boolean;
+};
+
+/**
+ * The part of the settings that needs neither event nor workspace.
+ * @throws {UserError} where main's credentials are no longer to be had
+ */
+export function readAccess(
+  env: NodeJS.ProcessEnv,
+  clouds: Readonly<Record<CloudName, CloudTraits>>,
+  mask: (secret: string) => void,
+): AccessSettings {
+  maskCredentials(env, Object.values(clouds), mask);
+  const faults = collectFaults();
+  const reader = openReader(env, faults);
+  const cloud = reader.choice('cloud');
+  const connection = cloud && readConnection(env, reader, clouds[cloud], 'required', faults);
+  if (cloud === undefined || connection === undefined || faults.count() > 0) return faults.fail();
+  return { cloud, connection, cancelOnAbort: reader.flag('cancel-on-abort') };
+}

@@ -1,0 +1,90 @@
+import type { CloudInput, CloudTraits } from '../clouds/traits.ts';
+import type { DeployTarget } from './deploy.ts';
+import type { Faults } from './faults.ts';
+import type { Reader } from './reader.ts';
+import type { Settings } from './settings.ts';
+
+/** What was asked for that this cloud cannot do: told before anything is sent, by what the cloud's traits say. */
+export function checkCapabilities(
+  reader: Reader,
+  traits: CloudTraits,
+  all: readonly CloudTraits[],
+  faults: Faults,
+): void {
+  for (const name of new Set(all.flatMap(({ inputs }) => [...inputs]))) {
+    if (traits.inputs.has(name) || !isGiven(reader, name)) continue;
+    const knowing = all.filter(({ inputs }) => inputs.has(name)).map(({ title }) => title);
+    const problem = `${traits.title} does not know this input`;
+    faults.add({ where: name, problem, accepted: `leave it out; it is for ${knowing.join(' and ')}` });
+  }
+  if (traits.deploys) return;
+  const problem = `${traits.title} deploys nothing`;
+  if (isDeploy(reader.text('deploy'))) faults.add({ where: 'deploy', problem, accepted: 'none' });
+  if (reader.text('mode') === 'cleanup')
+    faults.add({ where: 'mode', problem: `${problem}: no preview can be left` });
+}
+
+/** A flag that is off asks for nothing. */
+function isGiven(reader: Reader, name: CloudInput): boolean {
+  return reader.explicit(name) !== undefined && !/^false$/i.test(reader.text(name) ?? '');
+}
+
+function isDeploy(deploy: string | undefined): boolean {
+  return deploy !== undefined && deploy !== 'none';
+}
+
+/** Inputs that exclude each other whatever the cloud. */
+export function checkExclusions(reader: Reader, faults: Faults): void {
+  if (reader.text('agent-id') !== undefined && reader.text('agent-name') !== undefined) {
+    faults.add({
+      where: 'agent-id, agent-name',
+      problem: 'they exclude each other',
+      accepted: 'one of them',
+    });
+  }
+  if (reader.text('build-id') !== undefined && reader.text('build') !== 'never') {
+    const problem = 'it is read with build: never only, other builds get an id of their own';
+    faults.add({ where: 'build-id', problem, accepted: 'leave it out, or build: never' });
+  }
+}
+
+export type Completeness = {
+  readonly settings: Pick<Settings, 'mode' | 'agent' | 'project' | 'build' | 'buildId' | 'agents'>;
+  readonly target: DeployTarget;
+  readonly traits: CloudTraits;
+  readonly closed: boolean;
+  /** The input; where it is given but faulty, the agent that it would name is not missed as well. */
+  readonly manifest: string | undefined;
+  /** An image was chosen, not merely derived from the agent's or the repository's name. */
+  readonly choosesImage: boolean;
+};
+
+/** What must be there for the thing that was asked for. */
+export function checkComplete(of: Completeness, faults: Faults): void {
+  const { mode, agent, build, buildId, agents, project } = of.settings;
+  if (mode === 'plan' && agents.length === 0) {
+    const accepted = 'globs of agent folders, one a line';
+    faults.add({ where: 'agents', problem: 'missing: mode plan needs it', accepted });
+  }
+  const misread = of.manifest !== undefined && project === undefined && !of.closed;
+  if (agent === undefined && !misread && needsAgent(of)) {
+    const names = AGENT_INPUTS.filter((name) => of.traits.inputs.has(name));
+    const problem = `missing: ${of.traits.title} has to know the agent`;
+    faults.add({ where: 'agent-name', problem, accepted: names.join(', or ') });
+  }
+  const deploysOnly = mode === 'run' && !of.closed && build === 'never';
+  if (deploysOnly && buildId === undefined && !of.choosesImage) {
+    const problem = 'missing: with build: never there is nothing to deploy';
+    faults.add({ where: 'build-id', problem, accepted: 'build-id, or image-name and image-tag' });
+  }
+}
+
+const AGENT_INPUTS = ['agent-name', 'agent-id', 'manifest'] as const satisfies readonly CloudInput[];
+
+/** Clouds that know agents by id build for an agent; the others need one only to deploy or to clean up. */
+function needsAgent({ settings, target, traits, closed }: Completeness): boolean {
+  if (settings.mode === 'cleanup') return traits.deploys;
+  if (settings.mode !== 'run' || closed) return false;
+  const builds = settings.build !== 'never' && traits.inputs.has('agent-id');
+  return builds || (target !== 'none' && traits.deploys);
+}

@@ -1,0 +1,147 @@
+import type { CloudTraits } from '../clouds/traits.ts';
+import type { Faults } from './faults.ts';
+import { SECRET_INPUTS } from './input-table.ts';
+import { inputOf, type Reader } from './reader.ts';
+import type { Connection } from './settings.ts';
+
+/** All clouds' keys, whichever is chosen: a misspelt `cloud` must not show one either. */
+export function maskCredentials(
+  env: NodeJS.ProcessEnv,
+  clouds: readonly CloudTraits[],
+  mask: (secret: string) => void,
+): void {
+  const inputs = [...SECRET_INPUTS].map((name) => inputOf(env, name));
+  const variables = clouds.flatMap((cloud) => cloud.variables.key.map((name) => env[name]?.trim()));
+  for (const secret of [...inputs, ...variables]) {
+    if (secret) mask(secret);
+  }
+}
+
+/** Whether a key is needed: always, only as a whole (an account where there is a key), or not at all. */
+export type Need = 'required' | 'if-given' | 'optional';
+
+/**
+ * Where and as whom requests are made: the input, else the cloud's own environment variables.
+ * Absent without a key. A message never quotes a key, nor an address that may hold one.
+ */
+export function readConnection(
+  env: NodeJS.ProcessEnv,
+  reader: Reader,
+  traits: CloudTraits,
+  need: Need,
+  faults: Faults,
+): Connection | undefined {
+  const baseUrl = readBaseUrl(env, reader, traits, faults);
+  const apiKey = readKey(env, reader, traits, need, faults);
+  const accountNeed = need === 'if-given' && apiKey !== undefined ? 'required' : need;
+  const account = readAccount(env, reader, traits, accountNeed, faults);
+  if (apiKey === undefined || baseUrl === undefined) return undefined;
+  return { baseUrl, apiKey, ...(account ? { account } : {}) };
+}
+
+function readKey(env: NodeJS.ProcessEnv, reader: Reader, traits: CloudTraits, need: Need, faults: Faults) {
+  const { text: key, where } = given('api-key', env, reader, traits.variables.key);
+  if (key === undefined) {
+    if (need === 'required') {
+      faults.add({
+        where,
+        problem: 'missing',
+        accepted: orVariables(`the key of ${traits.title}`, traits.variables.key),
+      });
+    }
+    return undefined;
+  }
+  const problem = isPrintable(key)
+    ? traits.keyFault?.(key)
+    : 'it has characters that no key has (white space or others)';
+  if (problem === undefined) return key;
+  faults.add({ where, problem, accepted: `the key of ${traits.title}` });
+  return undefined;
+}
+
+function readAccount(
+  env: NodeJS.ProcessEnv,
+  reader: Reader,
+  traits: CloudTraits,
+  need: Need,
+  faults: Faults,
+) {
+  if (traits.account === 'refused') {
+    if (reader.text('account-id') === undefined) return undefined;
+    faults.add({
+      where: 'account-id',
+      problem: `${traits.title} knows no account id`,
+      accepted: 'leave it out',
+    });
+    return undefined;
+  }
+  const { text: account, where } = given('account-id', env, reader, traits.variables.account);
+  if (account === undefined && traits.account === 'required' && need === 'required') {
+    const accepted = orVariables(`the account id at ${traits.title}`, traits.variables.account);
+    faults.add({ where, problem: 'missing', accepted });
+  }
+  if (account === undefined || isPrintable(account)) return account;
+  faults.add({ where, problem: 'it has characters that no id has', accepted: 'letters, digits and marks' });
+  return undefined;
+}
+
+/** Without trailing slash or the path that users append to it; a path prefix stays. */
+function readBaseUrl(env: NodeJS.ProcessEnv, reader: Reader, traits: CloudTraits, faults: Faults) {
+  const { text = traits.baseUrl, where } = given('base-url', env, reader, traits.variables.baseUrl);
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const problem = url ? addressFault(url) : 'it is not an address';
+  if (!url || problem !== undefined) {
+    faults.add({ where, problem: problem ?? '', accepted: `an https address such as ${traits.baseUrl}` });
+    return undefined;
+  }
+  const path = url.pathname.replace(/\/+$/, '');
+  const suffix = traits.baseUrlSuffix;
+  const kept = suffix && path.endsWith(suffix) ? path.slice(0, -suffix.length) : path;
+  return `${url.origin}${kept.replace(/\/+$/, '')}`;
+}
+
+function addressFault(url: URL): string | undefined {
+  if (url.username !== '' || url.password !== '')
+    return 'it holds user information, which would be shown in logs';
+  if (url.search !== '' || url.hash !== '') return 'it has a query or a fragment';
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) return undefined;
+  if (url.protocol === 'http:') return `with http to ${url.host} the key would travel in clear`;
+  return `${url.protocol} is not https`;
+}
+
+/** Names and addresses that never leave the machine (RFC 6761, RFC 1122, RFC 4291); URL has normalised them. */
+function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127\./.test(hostname)
+  );
+}
+
+/** The input, else the first of the variables that is set; and where a fault in it is to be mended. */
+function given(
+  name: 'api-key' | 'account-id' | 'base-url',
+  env: NodeJS.ProcessEnv,
+  reader: Reader,
+  variables: readonly string[],
+): { text?: string; where: string } {
+  const input = reader.text(name);
+  if (input !== undefined) return { text: input, where: name };
+  for (const variable of variables) {
+    const text = env[variable]?.trim();
+    if (text) return { text, where: `${name} (from ${variable})` };
+  }
+  return { where: name };
+}
+
+function orVariables(what: string, variables: readonly string[]): string {
+  return variables.length === 0
+    ? what
+    : `${what}, here or in the environment variable ${variables.join(' or ')}`;
+}
+
+/** It becomes a header: nothing but visible ASCII may be in it. */
+function isPrintable(value: string): boolean {
+  return /^[\x21-\x7e]+$/.test(value);
+}

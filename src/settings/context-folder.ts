@@ -1,0 +1,129 @@
+import { stat } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import { type Faults, quote } from './faults.ts';
+import { isInside, resolveLinks, shown } from './paths.ts';
+import { present } from './present.ts';
+import type { Declared, Project } from './project-file.ts';
+import type { Reader } from './reader.ts';
+import type { ContextSettings } from './settings.ts';
+
+/**
+ * What is packed: the inputs, else what the project file declares, else the defaults. Nothing outside the
+ * workspace, also not by way of a link.
+ * @param mustExist whether this run reads the folder; a closed pull request has no checkout
+ */
+export async function resolveContext(
+  reader: Reader,
+  project: Project | undefined,
+  workspace: string,
+  mustExist: boolean,
+  faults: Faults,
+): Promise<ContextSettings> {
+  const confine = confinement(workspace, project, faults);
+  const root = await resolveRoot(reader, project, workspace, mustExist, confine);
+  const declared = project?.context;
+  return present({
+    workspace,
+    root,
+    dockerfile: await resolveDockerfile(reader, project, workspace, root, confine),
+    ignoreFile: declared?.ignoreFile && (await resolveIgnoreFile(root, declared.ignoreFile, confine)),
+    includePaths:
+      declared?.includePaths && (await resolveIncludes(root, declared.includePaths, mustExist, confine)),
+  });
+}
+
+type Confine = {
+  /** Resolves links and adds a fault where the path leaves the folder; the fault names the resolved path. */
+  readonly inside: (folder: string, path: string, what: string, origin: string | Declared) => Promise<string>;
+  /** Adds a fault where the value comes from: the input, or the file and line that declare it. */
+  readonly refuse: (what: string, origin: string | Declared, problem: string) => void;
+};
+
+function confinement(workspace: string, project: Project | undefined, faults: Faults): Confine {
+  const file = project ? shown(workspace, project.file.path) : '';
+  const refuse: Confine['refuse'] = (what, origin, problem) => {
+    if (typeof origin === 'string') faults.add({ where: what, problem: `${quote(origin)} ${problem}` });
+    else {
+      const where = [file, origin.line].filter((part) => part !== undefined).join(':');
+      const place = present({ file, line: origin.line });
+      faults.add({ where, problem: `${what} ${quote(origin.text)} ${problem}`, place });
+    }
+  };
+  return {
+    refuse,
+    async inside(folder, path, what, origin) {
+      const resolved = await resolveLinks(folder, path);
+      const limit = folder === workspace ? `the workspace ${workspace}` : `the context ${folder}`;
+      if (!isInside(folder, resolved)) refuse(what, origin, `leads to ${resolved}, outside ${limit}`);
+      return resolved;
+    },
+  };
+}
+
+async function resolveRoot(
+  reader: Reader,
+  project: Project | undefined,
+  workspace: string,
+  mustExist: boolean,
+  confine: Confine,
+): Promise<string> {
+  const input = reader.explicit('context');
+  const declared = input === undefined ? project?.context?.root : undefined;
+  const [what, origin] = declared ? ['context root', declared] : ['context', input ?? '.'];
+  const root = await confine.inside(
+    workspace,
+    declared?.absolute ?? resolve(workspace, input ?? '.'),
+    what,
+    origin,
+  );
+  if (mustExist && isInside(workspace, root) && !(await isFolder(root))) {
+    confine.refuse(what, origin, `is no folder (looked at ${root})`);
+  }
+  return root;
+}
+
+async function resolveDockerfile(
+  reader: Reader,
+  project: Project | undefined,
+  workspace: string,
+  root: string,
+  confine: Confine,
+) {
+  const input = reader.explicit('dockerfile');
+  const declared = input === undefined ? project?.context?.dockerfile : undefined;
+  const path = resolve(root, declared?.text ?? input ?? 'Dockerfile');
+  // A project file's Dockerfile lies below its root; an input may name any in the workspace, as with docker build.
+  await confine.inside(declared ? root : workspace, path, 'dockerfile', declared ?? input ?? 'Dockerfile');
+  return path;
+}
+
+async function resolveIgnoreFile(root: string, declared: Declared, confine: Confine): Promise<string> {
+  const path = resolve(root, declared.text);
+  await confine.inside(root, path, 'ignore file', declared);
+  return path;
+}
+
+async function resolveIncludes(
+  root: string,
+  declared: readonly Declared[],
+  mustExist: boolean,
+  confine: Confine,
+): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const include of declared) {
+    const path = resolve(root, include.text);
+    await confine.inside(root, path, 'include path', include);
+    if (mustExist && isInside(root, path) && !(await isFolder(path))) {
+      confine.refuse('include path', include, `is no folder (looked at ${path})`);
+    }
+    paths.push(relative(root, path).split(sep).join('/') || '.');
+  }
+  return paths;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}

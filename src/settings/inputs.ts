@@ -1,0 +1,128 @@
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { CloudName } from '../clouds/cloud.ts';
+import type { CloudTraits } from '../clouds/traits.ts';
+import { checkCapabilities, checkComplete, checkExclusions } from './capabilities.ts';
+import { maskCredentials, type Need, readConnection } from './connection.ts';
+import { resolveContext } from './context-folder.ts';
+import { type DeployTarget, deployTarget } from './deploy.ts';
+import { collectFaults } from './faults.ts';
+import { nameImage } from './image.ts';
+import { type PlainSettings, readPlain } from './plain.ts';
+import { present } from './present.ts';
+import { openProject } from './project.ts';
+import type { Project } from './project-file.ts';
+import { misspelt, oneOf, openReader, type Reader } from './reader.ts';
+import type { Occasion, Settings } from './settings.ts';
+
+export type SettingsSources = {
+  readonly traits: Readonly<Record<CloudName, CloudTraits>>;
+  readonly trigger: Occasion;
+  /** Called with every credential before anything else happens. */
+  readonly mask: (secret: string) => void;
+  /** Called with what the author should know although it stops nothing, one sentence each. */
+  readonly warn?: (message: string) => void;
+};
+
+/**
+ * What the author asked for, checked and complete (docs/interface.md, inputs). Makes no request.
+ * @throws {UserError} that names every fault at once: the input, what was given, what is accepted
+ */
+export async function readSettings(env: NodeJS.ProcessEnv, sources: SettingsSources): Promise<Settings> {
+  maskCredentials(env, Object.values(sources.traits), sources.mask);
+  const faults = collectFaults();
+  const warnings = [...misspelt(env)];
+  const reader = openReader(env, faults);
+  const plain = readPlain(reader, sources.trigger, faults, warnings);
+  checkExclusions(reader, faults);
+  const traits = plain.cloud && sources.traits[plain.cloud];
+  const scope = scopeOf(plain, sources.trigger, await workspaceOf(env));
+  if (!traits) {
+    // Which cloud was meant is unknown, and with it what else may be given.
+    await resolveContext(reader, undefined, scope.workspace, scope.packs, faults);
+    return faults.fail();
+  }
+  checkCapabilities(reader, traits, Object.values(sources.traits), faults);
+  const connection = readConnection(env, reader, traits, scope.credentials, faults);
+  const project = scope.readsProject ? await openProject(reader, traits, scope, faults) : undefined;
+  const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
+  const agent = readAgent(reader, project, scope.target, warnings);
+  const optional = present({
+    connection,
+    agent,
+    project: project?.file,
+    region: reader.text('region') ?? project?.region,
+    platform: oneOf('platform', reader.text('platform'), traits.platforms, faults),
+  });
+  const image = nameImage(reader, project, agent, plain.build, sources.trigger.repository?.name, faults);
+  const settings = { ...plain, ...optional, cloud: traits.name, context, image };
+  const { target, closed } = scope;
+  checkComplete(
+    {
+      settings,
+      target,
+      traits,
+      closed,
+      manifest: reader.text('manifest'),
+      choosesImage: choosesImage(reader, project),
+    },
+    faults,
+  );
+  if (faults.count() > 0) return faults.fail();
+  for (const warning of [...warnings, ...(project?.file.warnings ?? [])]) sources.warn?.(warning);
+  return settings;
+}
+
+type Scope = {
+  readonly workspace: string;
+  readonly closed: boolean;
+  readonly target: DeployTarget;
+  /** Whether the context folder is read. */
+  readonly packs: boolean;
+  readonly readsProject: boolean;
+  readonly credentials: Need;
+};
+
+/** What this run will do, as far as it decides which inputs it needs. */
+function scopeOf(plain: PlainSettings, trigger: Occasion, workspace: string): Scope {
+  const { mode, dryRun, build, deploy, pullRequest } = plain;
+  const runs = mode === 'run' && !trigger.closed;
+  const keyless = dryRun || mode === 'plan';
+  return {
+    workspace,
+    closed: trigger.closed,
+    target: runs ? deployTarget(deploy, trigger, pullRequest) : 'none',
+    packs: runs && build !== 'never',
+    readsProject: mode === 'run' || mode === 'cleanup',
+    credentials: keyless ? 'optional' : trigger.secretsWithheld ? 'if-given' : 'required',
+  };
+}
+
+async function workspaceOf(env: NodeJS.ProcessEnv): Promise<string> {
+  const workspace = resolve(env.GITHUB_WORKSPACE || process.cwd());
+  return realpath(workspace).catch(() => workspace);
+}
+
+function readAgent(
+  reader: Reader,
+  project: Project | undefined,
+  target: DeployTarget,
+  warnings: string[],
+): Settings['agent'] {
+  const id = reader.text('agent-id');
+  const given = reader.text('agent-name');
+  const declared = project?.file.agentName;
+  if (id !== undefined) return { by: 'agent-id', value: id };
+  if (given !== undefined && declared !== undefined && given !== declared && target !== 'none') {
+    warnings.push(
+      `agent-name is ${given}, but the manifest that is deployed names ${declared}; the cloud may refuse that.`,
+    );
+  }
+  const name = given ?? declared;
+  return name === undefined ? undefined : { by: 'agent-name', value: name };
+}
+
+function choosesImage(reader: Reader, project: Project | undefined): boolean {
+  const given = reader.text('image-name') ?? reader.text('image-tag');
+  return given !== undefined || project?.imageName !== undefined;
+}

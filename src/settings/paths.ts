@@ -1,0 +1,28 @@
+import { realpath } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+
+/** Whether `path` is `folder` or lies below it; both absolute and resolved. */
+export function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+/**
+ * The absolute path with its links resolved, also where its last parts do not exist (yet): those stay as they
+ * are. `..` is taken before links are followed, as people read it.
+ */
+export async function resolveLinks(base: string, path: string): Promise<string> {
+  const wanted = resolve(base, path);
+  try {
+    return await realpath(wanted);
+  } catch {
+    const parent = dirname(wanted);
+    return parent === wanted ? wanted : join(await resolveLinks('/', parent), wanted.slice(parent.length));
+  }
+}
+
+/** For messages: relative to the workspace, with `/`; `.` for the workspace itself. */
+export function shown(workspace: string, path: string): string {
+  if (!isInside(workspace, path)) return path;
+  return relative(workspace, path).split(sep).join('/') || '.';
+}

@@ -1,0 +1,63 @@
+import type { CloudName } from '../clouds/cloud.ts';
+import { parseBuildArgs } from './build-args.ts';
+import { readPreviewLabel } from './deploy.ts';
+import type { Faults } from './faults.ts';
+import { present } from './present.ts';
+import type { Reader } from './reader.ts';
+import type { Occasion, Settings } from './settings.ts';
+
+/** The settings that no cloud, no file and no credential has a say in; `cloud` is absent where it is faulty. */
+export type PlainSettings = Omit<
+  Settings,
+  'cloud' | 'connection' | 'platform' | 'context' | 'project' | 'agent' | 'image' | 'region'
+> & { readonly cloud?: CloudName };
+
+/** A timer cannot wait longer (2^31 - 1 ms); whole days, so that the message can say it. Milliseconds. */
+const LONGEST_WAIT = 24 * 86_400_000;
+/** Shorter pauses would be a hail of requests. Milliseconds. */
+const SHORTEST_POLL = 100;
+
+export function readPlain(
+  reader: Reader,
+  occasion: Occasion,
+  faults: Faults,
+  warnings: string[],
+): PlainSettings {
+  const pullRequest = reader.count('pr-number', 1) ?? occasion.pullRequest?.number;
+  return present({
+    cloud: reader.choice('cloud'),
+    mode: reader.choice('mode') ?? 'run',
+    buildArgs: readBuildArgs(reader, faults),
+    visibility: reader.choice('visibility'),
+    vmImage: reader.flag('vm-image'),
+    build: reader.choice('build') ?? 'auto',
+    buildId: reader.text('build-id'),
+    reuseWithinMs: reader.duration('reuse-within'),
+    deploy: reader.choice('deploy') ?? 'none',
+    preview: present({
+      label: readPreviewLabel(reader, occasion, pullRequest, faults, warnings),
+      ttlMs: reader.duration('preview-ttl'),
+      keep: reader.count('preview-keep', 1) ?? 1,
+    }),
+    pullRequest,
+    comment: present({ when: reader.choice('comment') ?? 'auto', key: reader.text('comment-key') }),
+    githubToken: reader.text('github-token'),
+    githubEnvironment: reader.text('github-environment'),
+    buildTimeoutMs: reader.duration('build-timeout', { most: LONGEST_WAIT }),
+    deployTimeoutMs: reader.duration('deploy-timeout', { most: LONGEST_WAIT }),
+    pollIntervalMs: reader.duration('poll-interval', { least: SHORTEST_POLL, most: LONGEST_WAIT }),
+    cancelOnAbort: reader.flag('cancel-on-abort'),
+    history: reader.count('history', 0) ?? 0,
+    agents: reader.lines('agents'),
+    base: reader.text('base'),
+    dryRun: reader.flag('dry-run'),
+  });
+}
+
+function readBuildArgs(reader: Reader, faults: Faults): Readonly<Record<string, string>> {
+  const { args, problems } = parseBuildArgs(reader.text('build-args') ?? '');
+  if (problems.length > 0) {
+    faults.add({ where: 'build-args', problem: problems.join(', '), accepted: 'lines of KEY=VALUE' });
+  }
+  return args;
+}

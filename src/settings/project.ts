@@ -1,0 +1,102 @@
+import { access } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { CloudTraits } from '../clouds/traits.ts';
+import type { DeployTarget } from './deploy.ts';
+import { type Faults, quote } from './faults.ts';
+import { isInside, resolveLinks, shown } from './paths.ts';
+import { type Project, readProjectFile, readText, type Source } from './project-file.ts';
+import type { Reader } from './reader.ts';
+
+/** Which run asks for the project: what must be there, and what may be missing. */
+export type ProjectNeed = {
+  readonly workspace: string;
+  readonly target: DeployTarget;
+  /** A closed pull request has no checkout: a file that is not there is no fault. */
+  readonly closed: boolean;
+};
+
+/** The project file that `manifest` names, with the environments that a deploy sends along. */
+export async function openProject(
+  reader: Reader,
+  traits: CloudTraits,
+  need: ProjectNeed,
+  faults: Faults,
+): Promise<Project | undefined> {
+  const kind = traits.projectFile;
+  if (kind === undefined) return undefined;
+  const sendsFiles = traits.inputs.has('environment-config') && need.target !== 'none' && !need.closed;
+  const manifest = reader.text('manifest');
+  if (manifest === undefined) {
+    if (sendsFiles) await addMissing(reader, kind, need.workspace, faults);
+    return undefined;
+  }
+  const source = await openSource('manifest', manifest, need, faults);
+  if (!source) return undefined;
+  const project = await readProjectFile(source, kind, faults);
+  if (!project || !sendsFiles) return project;
+  return withEnvironments(reader, project, source, need, faults);
+}
+
+async function withEnvironments(
+  reader: Reader,
+  project: Project,
+  manifest: Source,
+  need: ProjectNeed,
+  faults: Faults,
+): Promise<Project> {
+  const beside = shown(need.workspace, join(dirname(manifest.path), 'environments.yaml'));
+  const given = reader.text('environment-config') ?? beside;
+  const source = await openSource(
+    'environment-config',
+    given,
+    need,
+    faults,
+    `beside the manifest ${manifest.path}`,
+  );
+  if (!source) return project;
+  const { checkEnvironments } = await import('./environments.ts');
+  const warnings = checkEnvironments(source, faults);
+  const environmentConfig = { path: source.path, text: source.text };
+  return {
+    ...project,
+    file: { ...project.file, environmentConfig, warnings: [...project.file.warnings, ...warnings] },
+  };
+}
+
+/** @returns nothing where the file cannot be had; the fault names the path that was looked at. */
+async function openSource(
+  where: 'manifest' | 'environment-config',
+  given: string,
+  { workspace, closed }: ProjectNeed,
+  faults: Faults,
+  note?: string,
+): Promise<Source | undefined> {
+  const path = await resolveLinks(workspace, given);
+  if (!isInside(workspace, path)) {
+    faults.add({ where, problem: `${quote(given)} leads to ${path}, outside the workspace ${workspace}` });
+    return undefined;
+  }
+  const content = await readText(path);
+  if ('text' in content) return { path, name: shown(workspace, path), text: content.text };
+  if (!closed) {
+    const looked = `looked at ${[path, note].filter((part) => part !== undefined).join(', ')}`;
+    faults.add({ where, problem: `${quote(given)} ${content.problem} (${looked})` });
+  }
+  return undefined;
+}
+
+/** Names the files that were looked for, and proposes the one that is there. */
+async function addMissing(reader: Reader, kind: string, workspace: string, faults: Faults): Promise<void> {
+  const folder = resolve(workspace, reader.text('context') ?? '.');
+  const manifest = join(folder, kind);
+  const found = await access(manifest).then(
+    () => shown(workspace, manifest),
+    () => undefined,
+  );
+  faults.add({
+    where: 'manifest',
+    problem: `missing: a deploy sends it and its environments (${manifest} and ${join(folder, 'environments.yaml')} would be looked at)`,
+    accepted: `the path of ${kind}`,
+    ...(found ? { meant: found } : {}),
+  });
+}

@@ -28,12 +28,14 @@ export async function runLines(
     ...(options.cwd ? { cwd: options.cwd } : {}),
     env: options.env ?? process.env,
   });
-  const stop = () => void endGroup(child);
+  const gone = new AbortController();
+  const stop = () => void endGroup(child, gone.signal);
   signal.addEventListener('abort', stop);
   const output = createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY });
   output.on('line', options.onLine);
   const closed = once(output, 'close');
   const [code] = (await once(child, 'exit')) as [number | null];
+  gone.abort();
   signal.removeEventListener('abort', stop);
   // What the program left behind in its group would keep the pipe open.
   kill(child, 'SIGKILL');
@@ -41,10 +43,10 @@ export async function runLines(
   return code ?? -1;
 }
 
-async function endGroup(child: ChildProcess): Promise<void> {
+async function endGroup(child: ChildProcess, gone: AbortSignal): Promise<void> {
   kill(child, 'SIGTERM');
-  await pause(2000, NEVER);
-  if (child.exitCode === null && child.signalCode === null) kill(child, 'SIGKILL');
+  await pause(2000, gone);
+  if (!gone.aborted) kill(child, 'SIGKILL');
 }
 
 function kill(child: ChildProcess, signal: NodeJS.Signals): void {

@@ -9,7 +9,8 @@ export type Parameter = {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
   readonly required: boolean;
-  readonly schema: Schema;
+  /** The schema of an object that holds this parameter alone, so that its value can be coerced in place. */
+  readonly holder: Schema;
 };
 
 export type MediaType = {
@@ -86,11 +87,12 @@ function operationOf(document: Json, path: string, method: string, item: Json): 
 }
 
 function parameterOf(entry: Json): Parameter {
+  const name = String(entry.name);
   return {
-    name: String(entry.name),
+    name,
     in: entry.in as Parameter['in'],
     required: entry.required === true,
-    schema: (entry.schema ?? {}) as Schema,
+    holder: { type: 'object', properties: { [name]: entry.schema ?? {} } },
   };
 }
 

@@ -43,14 +43,19 @@ function checker(contract: Contract, coerceTypes: boolean): Check {
   });
   addFormats.default(ajv);
   ajv.addSchema(contract.document, 'contract');
-  const compiled = new Map<string, ValidateFunction>();
+  // By identity: a log of a million events is judged one by one.
+  const compiled = {
+    loose: new WeakMap<Schema, ValidateFunction>(),
+    strict: new WeakMap<Schema, ValidateFunction>(),
+  };
+  const compile = (schema: Schema, strict: boolean) => {
+    const own = JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"contract#/'));
+    return ajv.compile(strict ? { allOf: [own], unevaluatedProperties: false } : own);
+  };
   return (schema, value, loc, strict = false) => {
-    const text = JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"contract#/');
-    const key = `${strict} ${text}`;
-    const validate =
-      compiled.get(key) ??
-      ajv.compile(strict ? { allOf: [JSON.parse(text)], unevaluatedProperties: false } : JSON.parse(text));
-    compiled.set(key, validate);
+    const cache = strict ? compiled.strict : compiled.loose;
+    const validate = cache.get(schema) ?? compile(schema, strict);
+    cache.set(schema, validate);
     return validate(value) ? [] : problemsOf(validate.errors ?? [], loc);
   };
 }
@@ -70,8 +75,7 @@ function parameterProblems(
       continue;
     }
     const holder: Record<string, unknown> = { [parameter.name]: value };
-    const schema = { type: 'object', properties: { [parameter.name]: parameter.schema } };
-    problems.push(...check(schema, holder, [parameter.in]));
+    problems.push(...check(parameter.holder, holder, [parameter.in]));
     if (parameter.in === 'query') query[parameter.name] = holder[parameter.name];
   }
   const known = new Set(operation.parameters.map((parameter) => parameter.name));

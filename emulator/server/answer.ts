@@ -15,41 +15,57 @@ export type AnswerContext = {
 
 /** Authorises, reads, validates and handles one request. Every refusal is a reply; only a lost client throws. */
 export async function answer(request: IncomingMessage, route: Route, context: AnswerContext): Promise<Reply> {
+  const reply = await orRefused(() => handled(request, route, context));
+  if ('broken' in reply) return route.cloud.refuse(reply.broken);
+  if (reply instanceof TooLargeError) return route.cloud.tooLarge();
+  return context.checkReplies ? checked(reply, route, context) : reply;
+}
+
+type Broken = { readonly broken: readonly Problem[] };
+
+async function orRefused<T>(work: () => Promise<T>): Promise<T | Reply | TooLargeError> {
   try {
-    const reply = await handled(request, route, context);
-    if (!context.checkReplies) return reply;
-    return checked(reply, route, context);
+    return await work();
   } catch (error) {
     if (error instanceof Refusal) return error.reply;
-    if (error instanceof TooLargeError) return route.cloud.tooLarge();
+    if (error instanceof TooLargeError) return error;
     throw error;
   }
 }
 
-async function handled(request: IncomingMessage, route: Route, context: AnswerContext): Promise<Reply> {
-  const { cloud, operation, validator, params } = route;
-  const { headers } = request;
-  const account = operation.secured ? cloud.authorise(headers) : '';
+async function handled(request: IncomingMessage, route: Route, context: AnswerContext): Promise<Reply | Broken> {
+  const { cloud, operation } = route;
+  const account = operation.secured ? cloud.authorise(request.headers) : '';
   const body = await readBody(request, context.folder, cloud.maxUploadBytes);
   context.record.body = body;
-  const judged = validator.parameters(operation, { params, headers, query: context.record.query });
-  const { baseUrl } = context;
-  const { method } = context.record;
-  const call: Call = { operation, method, baseUrl, params, query: judged.query, headers, body, account };
-  const problems = [
-    ...judged.problems,
-    ...validator.body(operation, withFilesNamed(body)),
-    ...strayCredentials(call),
-    ...unknownLength(call),
-  ];
-  if (problems.length === 0) problems.push(...(cloud.constraints?.(call) ?? []));
+  const { call, problems } = judge(request, route, context, { account, body });
   if (problems.length > 0) {
     note(context, route, 'request', problems);
-    return cloud.refuse(problems);
+    return { broken: problems };
   }
   const handler = cloud.handlers[operation.id];
   if (!handler) throw new Refusal(501, { detail: `The emulator does not play ${operation.id}` });
   return handler(call);
+}
+
+function judge(
+  request: IncomingMessage,
+  { cloud, operation, validator, params }: Route,
+  context: AnswerContext,
+  given: { readonly account: string; readonly body: Body },
+): { readonly call: Call; readonly problems: readonly Problem[] } {
+  const { headers } = request;
+  const judged = validator.parameters(operation, { params, headers, query: context.record.query });
+  const { baseUrl, record } = context;
+  const call: Call = { operation, method: record.method, baseUrl, params, query: judged.query, headers, ...given };
+  const problems = [
+    ...judged.problems,
+    ...validator.body(operation, withFilesNamed(given.body)),
+    ...strayCredentials(call),
+    ...unknownLength(call),
+  ];
+  if (problems.length === 0) problems.push(...(cloud.constraints?.(call) ?? []));
+  return { call, problems };
 }
 
 /** Schemas see a file by its name; where it lies on our disk is nobody's business. */

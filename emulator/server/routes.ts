@@ -13,10 +13,7 @@ export type Route = {
 export type Routes = (method: string, path: string) => Route | { readonly refusal: Refusal };
 
 export function createRoutes(clouds: readonly EmulatedCloud[]): Routes {
-  const entries = clouds.map((cloud) => {
-    const contract: Contract = readContract(cloud.contract);
-    return { cloud, contract, validator: createValidator(contract) };
-  });
+  const entries = clouds.map((cloud) => ({ cloud, ...loadContract(cloud.contract) }));
   return (method, path) => {
     let wrongMethod = false;
     for (const { cloud, contract, validator } of entries) {
@@ -29,4 +26,18 @@ export function createRoutes(clouds: readonly EmulatedCloud[]): Routes {
       : new Refusal(404, { detail: 'Not Found' });
     return { refusal };
   };
+}
+
+type Loaded = { readonly contract: Contract; readonly validator: Validator };
+
+/** Contracts do not change while we run, and reading one takes longer than most tests. */
+const loaded = new Map<string, Loaded>();
+
+function loadContract(file: string): Loaded {
+  const known = loaded.get(file);
+  if (known) return known;
+  const contract = readContract(file);
+  const entry = { contract, validator: createValidator(contract) };
+  loaded.set(file, entry);
+  return entry;
 }

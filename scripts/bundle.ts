@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
-import { licenceText, packagesOf } from './licences.ts';
+import { licenceText, OWN, packagesOf } from './licences.ts';
 
 /**
  * `lib/` (tsc's output) → `dist/`, what runners start. Run from the repository's root.
@@ -22,17 +22,18 @@ const dist = join(root, 'dist');
 
 /**
  * `@actions/core` loads an HTTP client (0.9 MB with its undici) for OIDC tokens alone, which this action never asks for.
- * In the bundle's own view of `node_modules` that client is `scripts/no-oidc.ts`; for every other package it is the real one.
+ * What the bundle takes for `@actions/core` is a copy in lib/ that has `scripts/no-oidc.ts` as its client; all else is as installed.
  */
 function shadowHttpClient(): void {
-  const shadow = join(root, 'lib', 'node_modules', '@actions');
-  rmSync(join(root, 'lib', 'node_modules'), { recursive: true, force: true });
-  cpSync(join(root, 'node_modules', '@actions', 'core'), join(shadow, 'core'), { recursive: true });
-  const client = join(shadow, 'http-client');
+  const shadow = join(root, 'lib', 'node_modules');
+  rmSync(shadow, { recursive: true, force: true });
+  const core = join(shadow, '@actions', 'core');
+  cpSync(join(root, 'node_modules', '@actions', 'core'), core, { recursive: true });
+  const client = join(core, 'node_modules', '@actions', 'http-client');
   mkdirSync(join(client, 'lib'), { recursive: true });
   cpSync(join(root, 'lib', 'scripts', 'no-oidc.js'), join(client, 'index.js'));
   const exports = { '.': './index.js', './lib/auth': './index.js' };
-  const about = { name: '@actions/http-client', type: 'module', private: true, exports };
+  const about = { name: OWN, type: 'module', private: true, exports };
   writeFileSync(join(client, 'package.json'), JSON.stringify(about));
 }
 
@@ -40,7 +41,7 @@ function shadowHttpClient(): void {
 function* filesOf(modules: Iterable<Module>): Generator<string> {
   for (const module of modules) {
     if (module.modules) yield* filesOf(module.modules);
-    else if (module.resource) yield module.resource.replace(/\?.*$/, '');
+    else if (module.resource) yield module.resource;
   }
 }
 
@@ -50,13 +51,13 @@ async function bundle(): Promise<Map<string, Buffer>> {
   const entry = join(root, 'lib', 'src', 'index.js');
   const { code, assets, stats } = await ncc(entry, { cache: false, minify: false, quiet: true });
   const files = [...new Set(filesOf(stats.compilation.modules))].sort();
-  const notFound = /Cannot find module '([^']+)'/.exec(code);
-  if (files.some((file) => file.includes('@@notfound'))) {
-    throw new Error(`an import of the bundle was not found${notFound ? `: ${notFound[1]}` : ''}`);
-  }
+  const missing = files
+    .filter((file) => file.includes('@@notfound'))
+    .map((file) => file.replace(/^.*\?/, ''));
+  if (missing.length > 0) throw new Error(`imports that were not found: ${missing.join(', ')}`);
   const written = new Map([['index.js', Buffer.from(code)]]);
   for (const [name, asset] of Object.entries(assets)) written.set(name, Buffer.from(asset.source));
-  const packages = packagesOf(files, root);
+  const packages = packagesOf(files);
   written.set('licenses.txt', Buffer.from(licenceText(packages)));
   return new Map([...written].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

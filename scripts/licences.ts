@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 
 /** A third-party package of which something is in the bundle. */
 export type BundledPackage = {
@@ -24,19 +24,18 @@ const ACCEPTED = new Set([
   'Zlib',
 ]);
 
+/** The name in the package.json of what scripts/bundle.ts puts there itself. */
+export const OWN = 'cloud-build-action';
+
 const LICENCE_FILE = /^(licen[cs]e|copying|notice|thirdpartynotice)/i;
 
 /**
  * @param files absolute paths of bundled modules
  * @throws Error that names every package whose licence is unknown or not accepted.
  */
-export function packagesOf(files: readonly string[], root: string): BundledPackage[] {
+export function packagesOf(files: readonly string[]): BundledPackage[] {
   const folders = [...new Set(files.flatMap((file) => packageFolder(file) ?? []))];
-  const packages = folders
-    .filter(
-      (folder) => !relative(root, folder).startsWith(join('lib', 'node_modules', '@actions', 'http-client')),
-    )
-    .map(readPackage);
+  const packages = folders.map(readPackage).filter(({ name }) => name !== OWN);
   const unknown = packages.filter(({ licence }) => !isAccepted(licence));
   if (unknown.length > 0) {
     const names = unknown.map(({ name, version, licence }) => `${name}@${version} (${licence})`).join(', ');

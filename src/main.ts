@@ -6,6 +6,7 @@ import { type Console, openConsole } from './host/console.ts';
 import { detectHost, type Host } from './host/host.ts';
 import { openState, type State } from './host/state.ts';
 import { readTrigger } from './host/trigger.ts';
+import { cloudOpener } from './modes/open-cloud.ts';
 import { settle } from './modes/settle.ts';
 import type { Step } from './modes/step.ts';
 import { tell } from './modes/tell.ts';
@@ -47,8 +48,8 @@ async function openStep(stage: Stage): Promise<Step> {
     traits: CLOUD_TRAITS,
     trigger,
     mask: console.mask,
-    warn: (message) => console.warning(message),
   });
+  for (const warning of settings.warnings) console.warning(warning);
   const traits = CLOUD_TRAITS[settings.cloud];
   ledger.note({
     cloud: settings.cloud,
@@ -56,20 +57,13 @@ async function openStep(stage: Stage): Promise<Step> {
     ...(settings.agent === undefined ? {} : { agent: settings.agent.value }),
     ...(trigger.runUrl === undefined ? {} : { runUrl: trigger.runUrl }),
   });
-  const cloud = async () => {
-    const { openCloud } = await import('./clouds/index.ts');
-    return openCloud(settings, { onRetry: (line) => console.info(line) });
-  };
-  let opened: ReturnType<Step['cloud']> | undefined;
   return {
     ...stage,
     trigger,
     settings,
     temp: env.RUNNER_TEMP || tmpdir(),
-    cloud: () => {
-      opened ??= cloud();
-      return opened;
-    },
+    cloud: cloudOpener(settings, console),
+    comment: { update: async () => {} },
     discard: (path) => litter.push(path),
   };
 }

@@ -4,6 +4,7 @@ import { type Console, openConsole } from './host/console.ts';
 import { detectHost } from './host/host.ts';
 import { openState } from './host/state.ts';
 import { readTrigger } from './host/trigger.ts';
+import { cloudOpener } from './modes/open-cloud.ts';
 import { type Running, readRunning } from './modes/running.ts';
 import { readSettings } from './settings/inputs.ts';
 import type { Settings } from './settings/settings.ts';
@@ -24,7 +25,7 @@ export async function post(env: NodeJS.ProcessEnv): Promise<void> {
     if (running === undefined) return;
     if (running.building || running.previewId !== undefined) state.markCancelled();
     const trigger = readTrigger(env, host);
-    const options = { traits: CLOUD_TRAITS, trigger, mask: console.mask, warn: () => {} };
+    const options = { traits: CLOUD_TRAITS, trigger, mask: console.mask };
     const settings = await readSettings(env, options);
     await stopWhatRuns(console, settings, running);
   } catch (thrown) {
@@ -34,10 +35,9 @@ export async function post(env: NodeJS.ProcessEnv): Promise<void> {
 
 async function stopWhatRuns(console: Console, settings: Settings, running: Running): Promise<void> {
   if (!settings.cancelOnAbort || (!running.building && running.previewId === undefined)) return;
-  const { openCloud } = await import('./clouds/index.ts');
   const { isBuildEnd } = await import('./clouds/cloud.ts');
   const { cancelBuild } = await import('./follow/cancel.ts');
-  const cloud = await openCloud(settings, { onRetry: (line) => console.info(line) });
+  const cloud = await cloudOpener(settings, console)();
   const signal = AbortSignal.timeout(WITHIN_MS);
   if (running.building && running.buildId !== undefined && !running.cancelAsked) {
     const build = await cloud.get(running.buildId, signal);

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
-import type { Cloud, CloudName } from './cloud.ts';
+import type { BuildRequest, Cloud, CloudName } from './cloud.ts';
 import type { Access, CloudOptions } from './options.ts';
+import type { RequestSketch } from './sketch.ts';
 
 export type { Access, CloudOptions } from './options.ts';
 
@@ -13,6 +14,19 @@ export async function openCloud(name: CloudName, access: Access, options: CloudO
   switch (name) {
     case 'sgp':
       return (await import('./sgp.ts')).openSgp(access, options);
+    default:
+      throw new UserError(`The cloud ${name} cannot be opened by this version`);
+  }
+}
+
+/** The requests that a submit would make, for a dry run: it has no key and opens no connection. */
+export async function sketchSubmit(
+  name: CloudName,
+  request: BuildRequest,
+): Promise<readonly RequestSketch[]> {
+  switch (name) {
+    case 'sgp':
+      return (await import('./sgp/form.ts')).sketch(request);
     default:
       throw new UserError(`The cloud ${name} cannot be opened by this version`);
   }

@@ -4,21 +4,12 @@ import { type DeploymentEnd, followDeployment } from '../follow/deployment.ts';
 import { deploymentFailure } from '../report/failure.ts';
 import type { DeploymentFacts } from '../report/result.ts';
 import { deploymentLine } from '../report/story.ts';
+import { type DeployTarget, deployTarget } from '../settings/deploy.ts';
 import { phase } from './phase.ts';
 import { previewLabel, previewsOf } from './previews.ts';
 import { replaceOlder, stillRunning } from './replace.ts';
 import { saveRunning } from './running.ts';
 import type { Step } from './step.ts';
-
-/** What `deploy` means for this event (docs/interface.md, `deploy`). */
-export function deployKind({
-  settings,
-  trigger,
-}: Pick<Step, 'settings' | 'trigger'>): 'none' | 'preview' | 'production' {
-  if (settings.deploy !== 'auto') return settings.deploy;
-  if (trigger.pullRequest || settings.pullRequest !== undefined) return 'preview';
-  return trigger.pushToDefaultBranch ? 'production' : 'none';
-}
 
 /**
  * Deploys a finished build where the event asks for it and follows the rollout to its end; older previews go
@@ -26,7 +17,7 @@ export function deployKind({
  * @throws {UserError} when the deployment ended in anything but health.
  */
 export async function deploy(step: Step, build: Pick<Build, 'id' | 'agentName'> | ImageOnly): Promise<void> {
-  const kind = deployKind(step);
+  const kind = deployTargetOf(step);
   if (kind === 'none') return;
   const cloud = await step.cloud();
   const { deployments } = cloud;
@@ -46,6 +37,11 @@ export async function deploy(step: Step, build: Pick<Build, 'id' | 'agentName'> 
   if (end.end !== 'ended' || end.deployment.status !== 'healthy')
     return fail(step, deployments, end, agentName);
   if (request.preview) await replaceOlder(step, deployments, { agentName, fresh: end.deployment });
+}
+
+/** What `deploy` comes to for this run. */
+export function deployTargetOf({ settings, trigger }: Pick<Step, 'settings' | 'trigger'>): DeployTarget {
+  return deployTarget(settings.deploy, trigger, settings.pullRequest ?? trigger.pullRequest?.number);
 }
 
 /** An image that this step did not build (`build: never` with image-name and image-tag). */

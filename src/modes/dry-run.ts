@@ -1,9 +1,9 @@
 import type { BuildRequest } from '../clouds/cloud.ts';
-import { requestsOf } from '../clouds/requests.ts';
+import { sketchSubmit } from '../clouds/index.ts';
 import type { Entry, Tree } from '../context/entry.ts';
 import { hashTree } from '../context/hash.ts';
 import { count, size } from '../report/units.ts';
-import { deployKind } from './deploy.ts';
+import { deployTargetOf } from './deploy.ts';
 import { identify } from './identity.ts';
 import { listContext, packContext } from './pack.ts';
 import { previewLabel } from './previews.ts';
@@ -27,7 +27,7 @@ export async function rehearse(step: Step): Promise<void> {
   ledger.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
   console.group('What would be sent');
   for (const line of contentLines(tree)) console.info(line);
-  for (const line of requestLines(step, request)) console.info(line);
+  for (const line of await requestLines(step, request)) console.info(line);
   console.endGroup();
   console.info('Dry run: nothing was sent.');
 }
@@ -48,9 +48,9 @@ function entryWords(entry: Entry): string {
   return entry.kind === 'link' ? `${entry.path} -> ${entry.target}` : entry.path;
 }
 
-function requestLines(step: Step, request: BuildRequest): readonly string[] {
-  const sketches = requestsOf(step.settings.cloud, request, step.settings);
-  const kind = deployKind(step);
+async function requestLines(step: Step, request: BuildRequest): Promise<readonly string[]> {
+  const sketches = await sketchSubmit(step.settings.cloud, request);
+  const kind = deployTargetOf(step);
   const lines = sketches.flatMap(({ method, path, fields }) => [
     `${method} ${path}`,
     ...Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`),

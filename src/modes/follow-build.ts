@@ -91,7 +91,8 @@ async function cancelOnAbort(step: Step, cloud: Cloud, build: Build): Promise<vo
     console.notice(`cancel-on-abort is false: build ${build.id} goes on at ${cloud.traits.title}.`);
     return;
   }
-  const asked = await cancelBuild(cloud, build.id, { withinMs: CANCEL_WITHIN_MS });
+  const { outcome } = await cancelBuild(cloud, build.id, { withinMs: CANCEL_WITHIN_MS });
+  const asked = outcome !== 'failed';
   saveRunning(state, { cloud: cloud.name, buildId: build.id, building: !asked, cancelAsked: asked });
   console.info(
     asked

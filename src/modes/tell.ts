@@ -39,9 +39,9 @@ async function summarise(
 ): Promise<void> {
   const { renderSummary, writeSummary } = await import('../report/summary.ts');
   const text = ledger.page() ?? renderSummary(ledger.result());
-  writeSummary(env.GITHUB_STEP_SUMMARY, console.conceal(text));
+  const written = await writeSummary(env.GITHUB_STEP_SUMMARY, console.conceal(text));
   // Where summaries are not shown the log is the only place for these facts.
-  if (host.can.summaries === 'lost') console.info(console.conceal(text));
+  if (!written || host.can.summaries === 'lost') console.info(console.conceal(text));
 }
 
 function succeeded({ outcome }: RunResult): boolean {

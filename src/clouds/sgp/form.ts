@@ -1,12 +1,22 @@
 import type { BuildRequest } from '../cloud.ts';
 import { type Body, multipartBody } from '../http.ts';
+import type { RequestSketch } from '../sketch.ts';
 
 /** Whom a build is for. The id goes out where it is known, else the name, never both. */
 export type Agent = { readonly id?: string; readonly name?: string };
 
 /** The form of `POST /v5/builds`: unknown facts are left out, the archive comes last. */
 export function formOf(request: BuildRequest, agent: Agent): Body {
-  const { archive, source, buildArgs } = request;
+  return multipartBody(fieldsOf(request, agent), {
+    field: 'context_archive',
+    fileName: 'context.tar.gz',
+    contentType: 'application/gzip',
+    file: request.archive,
+  });
+}
+
+function fieldsOf(request: BuildRequest, agent: Agent): Readonly<Record<string, string>> {
+  const { source, buildArgs } = request;
   const fields = {
     image_name: request.imageName,
     image_tag: request.imageTag,
@@ -22,10 +32,21 @@ export function formOf(request: BuildRequest, agent: Agent): Body {
     working_tree_hash: request.workingTreeHash,
   };
   const known = Object.entries(fields).filter((field): field is [string, string] => Boolean(field[1]));
-  return multipartBody(Object.fromEntries(known), {
-    field: 'context_archive',
-    fileName: 'context.tar.gz',
-    contentType: 'application/gzip',
-    file: archive,
-  });
+  return Object.fromEntries(known);
+}
+
+/** What a submit would send, for a dry run: the agent's look-up, then the form. */
+export function sketch(request: BuildRequest): readonly RequestSketch[] {
+  const { target, archive } = request;
+  const lookUp = {
+    method: 'GET',
+    path: `/v5/builds?sort_order=desc${target.by === 'agent-name' ? `&agent_name=${encodeURIComponent(target.agentName)}` : ''}`,
+    fields: {},
+  };
+  const agent = {
+    ...(target.by === 'agent-id' && { id: target.agentId }),
+    ...(target.by === 'agent-name' && { name: target.agentName }),
+  };
+  const fields = { ...fieldsOf(request, agent), context_archive: `context.tar.gz, ${archive.bytes} bytes` };
+  return [lookUp, { method: 'POST', path: '/v5/builds', fields }];
 }

@@ -22,12 +22,12 @@ const STAGE_NAME = /\sas\s+(\S+)\s*$/i;
 /** The instructions of a Dockerfile, as far as finding a line needs them; nothing is validated. */
 export function instructionsOf(dockerfile: string): readonly Instruction[] {
   const lines = dockerfile.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const escape = escapeOf(lines);
+  const continuation = escapeOf(lines);
   const found: Instruction[] = [];
   let stage = -1;
   let stageName: string | undefined;
   for (let at = 0; at < lines.length; ) {
-    const { text, next } = logicalLine(lines, at, escape);
+    const { text, next } = logicalLine(lines, at, continuation);
     const keyword = KEYWORD.exec(text)?.[1]?.toUpperCase();
     if (keyword === 'FROM') {
       stage++;
@@ -42,8 +42,8 @@ export function instructionsOf(dockerfile: string): readonly Instruction[] {
 /** Parser directives stand only at the top, before anything else. */
 function escapeOf(lines: readonly string[]): string {
   for (const line of lines) {
-    const escape = ESCAPE_DIRECTIVE.exec(line)?.[1];
-    if (escape) return escape;
+    const continuation = ESCAPE_DIRECTIVE.exec(line)?.[1];
+    if (continuation) return continuation;
     if (!DIRECTIVE.test(line)) break;
   }
   return '\\';
@@ -53,14 +53,14 @@ function escapeOf(lines: readonly string[]): string {
 function logicalLine(
   lines: readonly string[],
   start: number,
-  escape: string,
+  continuation: string,
 ): { readonly text: string; readonly next: number } {
   const parts: string[] = [];
   let at = start;
   for (let open = true; open && at < lines.length; at++) {
     const line = (lines[at] ?? '').trimEnd();
     if (at > start && (line === '' || COMMENT.test(line))) continue;
-    open = line.endsWith(escape);
+    open = line.endsWith(continuation);
     if (!COMMENT.test(line)) parts.push(open ? line.slice(0, -1) : line);
   }
   return { text: singleSpaced(parts.join(' ')), next: at };

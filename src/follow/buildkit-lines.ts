@@ -14,6 +14,8 @@ export function readBuildkit(text: string): StepSignal | undefined {
   const match = VERTEX.exec(text);
   if (!match) return readTrailer(text);
   const [, vertex = '', rest = ''] = match;
+  const output = OUTPUT.exec(rest);
+  if (output) return { kind: 'output', vertex, figure: Number(output[1]), text: output[2] ?? '' };
   if (rest === 'CACHED') return { kind: 'cached', vertex };
   if (rest === 'CANCELED') return { kind: 'cancelled', vertex };
   if (rest === '...') return { kind: 'noise' };
@@ -21,8 +23,6 @@ export function readBuildkit(text: string): StepSignal | undefined {
   if (done) return { kind: 'done', vertex, ...(done[1] && { seconds: Number(done[1]) }) };
   const error = ERROR.exec(rest);
   if (error) return { kind: 'failed', vertex, message: error[1] ?? '' };
-  const output = OUTPUT.exec(rest);
-  if (output) return { kind: 'output', vertex, figure: Number(output[1]), text: output[2] ?? '' };
   return { kind: 'vertex', vertex, text: rest };
 }
 

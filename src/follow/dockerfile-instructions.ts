@@ -60,8 +60,8 @@ function logicalLine(
   for (let open = true; open && at < lines.length; at++) {
     const line = (lines[at] ?? '').trimEnd();
     if (at > start && (line === '' || COMMENT.test(line))) continue;
-    open = line.endsWith(continuation);
-    if (!COMMENT.test(line)) parts.push(open ? line.slice(0, -1) : line);
+    open = line.endsWith(continuation) && !COMMENT.test(line);
+    parts.push(open ? line.slice(0, -1) : line);
   }
   return { text: singleSpaced(parts.join(' ')), next: at };
 }

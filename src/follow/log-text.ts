@@ -10,7 +10,13 @@ const PREFIX =
 
 /** A log line as the builder meant it: without colours, service prefixes, or what a carriage return overwrote. */
 export function plainText(line: string): string {
-  const text = (line.length > READ_MAX ? line.slice(0, READ_MAX) : line).replace(ESCAPES, '');
+  let text = line.length > READ_MAX ? line.slice(0, READ_MAX) : line;
+  if (text.includes('\u001b')) text = text.replace(ESCAPES, '');
+  if (text.includes('\r')) text = lastShown(text);
+  return text.startsWith('[') || text.startsWith('2') ? text.replace(PREFIX, '') : text;
+}
+
+function lastShown(text: string): string {
   const shown = text.endsWith('\r') ? text.slice(0, -1) : text;
-  return shown.slice(shown.lastIndexOf('\r') + 1).replace(PREFIX, '');
+  return shown.slice(shown.lastIndexOf('\r') + 1);
 }

@@ -104,7 +104,7 @@ class Reader {
   }
 
   #signalOf(text: string): StepSignal | undefined {
-    const parseError = PARSE_ERROR.exec(text);
+    const parseError = text.includes(' parse error ') ? PARSE_ERROR.exec(text) : null;
     if (parseError && !this.#isOutput(text)) {
       return { kind: 'unparsable', message: text, line: Number(parseError[1]) };
     }

@@ -44,7 +44,8 @@ function describe(name: string, entry: Entry): string {
   return cell(entry.description);
 }
 
-/** One line; a pipe would end the cell. */
+/** One line; a pipe would end the cell, and `<` outside code would begin a tag. */
 function cell(text: string): string {
-  return text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
+  const line = text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
+  return line.replace(/`[^`]*`|</g, (found) => (found === '<' ? '&lt;' : found));
 }

@@ -108,7 +108,7 @@ function commitOf(event: string, payload: Json, pull: PullRequest | undefined, e
 function refOf(event: string, payload: Json, pull: PullRequest | undefined, env: NodeJS.ProcessEnv) {
   const run = textIn(objectIn(payload, 'workflow_run'), 'head_branch');
   const ref = pull?.headRef ?? run ?? (event === 'issue_comment' && pull ? undefined : env.GITHUB_REF);
-  return ref?.replace(/^refs\/(?:heads|tags|pull)\//, '') || undefined;
+  return ref?.replace(/^refs\/(?:heads\/|tags\/)?/, '') || undefined;
 }
 
 function baseOf(payload: Json): string | undefined {

@@ -1,0 +1,160 @@
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { openConsole } from '../../src/host/console.ts';
+import { detectHost } from '../../src/host/host.ts';
+import { isPost, openState } from '../../src/host/state.ts';
+
+const HOSTS = { github: { GITHUB_ACTIONS: 'true' }, gitea: { GITEA_ACTIONS: 'true', ACT: 'true' } };
+let temp: string;
+
+beforeEach(async () => {
+  temp = await mkdtemp(join(tmpdir(), 'state-'));
+});
+
+afterEach(async () => {
+  await rm(temp, { recursive: true });
+});
+
+/** A step on a host: its environment, its state file, what it says on stdout. */
+function step(name: keyof typeof HOSTS, env: NodeJS.ProcessEnv = {}) {
+  const stdout: string[] = [];
+  const all = {
+    ...HOSTS[name],
+    RUNNER_TEMP: temp,
+    GITHUB_RUN_ID: '1',
+    GITHUB_JOB: 'build',
+    GITHUB_ACTION: '__self',
+    GITHUB_WORKSPACE: '/w/1',
+    ...env,
+  };
+  const host = detectHost(all);
+  return {
+    state: openState(
+      all,
+      host,
+      openConsole(host, (text) => void stdout.push(text)),
+    ),
+    env: all,
+    stdout,
+  };
+}
+
+/** What a runner makes of state that came as a command: the greedy reading of act and its descendants. */
+function fromStdout(stdout: readonly string[]): NodeJS.ProcessEnv {
+  const entries = stdout.flatMap((line) => {
+    const [, properties, data] = /^::save-state (.+)::([^\r\n]*)\n$/.exec(line) ?? [];
+    const [, key] = /^name=(.+)$/.exec(properties ?? '') ?? [];
+    return key === undefined ? [] : [[`STATE_${key}`, data?.replaceAll('%25', '%')] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+async function fromFile(path: string): Promise<NodeJS.ProcessEnv> {
+  const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
+  return Object.fromEntries(
+    lines.map((line) => [`STATE_${line.split('=')[0]}`, line.slice(line.indexOf('=') + 1)]),
+  );
+}
+
+describe('state reaches post', () => {
+  test('through the state file alone on GitHub', async () => {
+    const file = join(temp, 'state');
+    await writeFile(file, '');
+    const main = step('github', { GITHUB_STATE: file });
+    main.state.save('build', '{"id":"a::b"}');
+    expect(main.stdout).toEqual([]);
+    expect(await readdir(temp)).toEqual(['state']);
+    const post = step('github', await fromFile(file));
+    expect(isPost(post.env)).toBe(true);
+    expect(post.state.read().build).toBe('{"id":"a::b"}');
+  });
+
+  test('through stdout where the state file is lost', () => {
+    const main = step('gitea');
+    main.state.save('build', '{"id":"a::b","path":"100%"}');
+    main.state.save('build', '{"id":"c::d"}');
+    const recorded = fromStdout(main.stdout);
+    expect(isPost(recorded)).toBe(true);
+    const post = step('gitea', { ...recorded, RUNNER_TEMP: join(temp, 'elsewhere') });
+    expect(post.state.read().build).toBe('{"id":"c::d"}');
+  });
+
+  test('through the temporary folder where only the first word of main came through', () => {
+    const main = step('gitea');
+    const first = fromStdout(main.stdout);
+    main.state.save('build', 'b1');
+    main.state.save('deployment', 'd1');
+    expect(step('gitea', first).state.read()).toMatchObject({ build: 'b1', deployment: 'd1' });
+  });
+
+  test('through stdout where GITHUB_STATE names no file', () => {
+    const main = step('github', { GITHUB_STATE: join(temp, 'missing') });
+    main.state.save('build', 'b1');
+    expect(step('github', fromStdout(main.stdout)).state.read().build).toBe('b1');
+  });
+
+  test('whatever its text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (value) => {
+        const main = step('gitea');
+        main.state.save('any', value);
+        const recorded = fromStdout(main.stdout);
+        expect(step('gitea', { ...recorded, RUNNER_TEMP: '/nowhere' }).state.read().any ?? '').toBe(value);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('state stays with its step', () => {
+  test.each([
+    ['another run', { GITHUB_RUN_ID: '2' }],
+    ['another attempt', { GITHUB_RUN_ATTEMPT: '2' }],
+    ['another job', { GITHUB_JOB: 'deploy' }],
+    ['another step of the job', { GITHUB_ACTION: '__self_2' }],
+    ['another job of the matrix', { GITHUB_WORKSPACE: '/w/2' }],
+  ])('%s does not see it', (_, other) => {
+    const main = step('gitea');
+    const first = fromStdout(main.stdout);
+    main.state.save('build', 'b1');
+    expect(step('gitea', { ...first, ...other }).state.read().build).toBeUndefined();
+  });
+
+  test('main forgets what an earlier main with the same numbers left', () => {
+    step('gitea').state.save('build', 'old');
+    const main = step('gitea');
+    expect(main.state.read().build).toBeUndefined();
+    expect(isPost(main.env)).toBe(false);
+  });
+});
+
+test('post tells a main that still runs', () => {
+  const main = step('gitea');
+  expect(main.state.cancelled()).toBe(false);
+  step('gitea', fromStdout(main.stdout)).state.markCancelled();
+  expect(main.state.cancelled()).toBe(true);
+  expect(step('gitea').state.cancelled()).toBe(false);
+});
+
+test('a link that waits under the name is replaced, not followed', async () => {
+  const main = step('gitea');
+  const own = (await readdir(temp)).find((name) => name.endsWith('.json')) ?? '';
+  const victim = join(temp, 'victim');
+  await writeFile(victim, 'precious');
+  await rm(join(temp, own));
+  await symlink(victim, join(temp, own));
+  main.state.save('build', 'b1');
+  expect(await readFile(victim, 'utf8')).toBe('precious');
+});
+
+test('nothing that can go wrong with files ends the step', async () => {
+  const main = step('gitea', { RUNNER_TEMP: join(temp, 'not', 'there'), GITHUB_STATE: temp });
+  main.state.save('build', 'b1');
+  main.state.markCancelled();
+  expect(main.state.cancelled()).toBe(false);
+  await writeFile(join(temp, 'broken'), '');
+  expect(main.state.read()).toEqual({});
+});

@@ -1,7 +1,13 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { repositoryRoot } from '../../emulator/root.ts';
 import { archiveOf, type Client, closeAll, formOf, type Json, start } from './fixtures/sgp.ts';
 
 afterEach(closeAll);
+
+const run = promisify(execFile);
 
 const FIELDS = { agent_name: 'my-agent', image_name: 'my-agent', image_tag: 'v1' };
 const plain = () =>
@@ -100,6 +106,30 @@ describe('a build', () => {
     await client.call('POST', `${path}/cancel`);
     await client.until(path, 'build_status', 'cancelled');
   });
+});
+
+test('the example agent is played whole, where its base image cannot be had', async () => {
+  const client = await start();
+  const folder = join(repositoryRoot(), 'examples', 'agent');
+  const { stdout } = await run('tar', ['-czf', '-', '-C', folder, 'Dockerfile', 'concierge'], {
+    encoding: 'buffer',
+  });
+  const made = await client.submit(FIELDS, stdout);
+  await client.until(`/v5/builds/${made.body.id}`, 'build_status', 'success');
+  const lines = await client.lines(String(made.body.id));
+  expect(lines.filter((line) => /^#\d+ \[\d/.test(line))).toHaveLength(6);
+  expect(lines.join('\n')).toContain('Collecting tzdata==');
+});
+
+test('each build takes the script that is meant for it', async () => {
+  const client = await start();
+  client.emulator.control.script({ for: { imageTag: 'v2' }, lines: ['second'] });
+  client.emulator.control.script({ lines: ['first'] });
+  const first = await client.submit(FIELDS, await plain());
+  const again = { agent_id: first.body.agent_id, image_name: 'my-agent', image_tag: 'v2' };
+  const second = await client.submit(again, await plain());
+  expect(await client.lines(String(first.body.id))).toEqual(['first']);
+  expect(await client.lines(String(second.body.id))).toEqual(['second']);
 });
 
 describe('versions of the server', () => {

@@ -27,7 +27,7 @@ export async function canPull(storage: BuildahStorage, image: string, signal: Ab
   return (await runLines(command, { env: storage.env, signal: limit, onLine: () => undefined })) === 0;
 }
 
-const PULL_MS = 300_000;
+const PULL_MS = 120_000;
 
 /** Builds for real. Chroot isolation works as root in a plain container as well as rootless. */
 export async function buildWithBuildah(

@@ -21,6 +21,8 @@ export type BuildEnd = 'success' | 'failed' | 'cancelled';
 
 /** A build whose log and end are given, for tests and benchmarks. Times in milliseconds. */
 export type Script = {
+  /** Only for a build of this image; default the next build, whichever it is. */
+  readonly for?: { readonly imageName?: string; readonly imageTag?: string };
   /** May be a generator that makes lines as it goes. */
   readonly lines?: Iterable<string> | AsyncIterable<string>;
   /** Before each line; with an array the last value goes on. 0 sends as fast as it is read. */

@@ -33,7 +33,11 @@ async function orRefused<T>(work: () => Promise<T>): Promise<T | Reply | TooLarg
   }
 }
 
-async function handled(request: IncomingMessage, route: Route, context: AnswerContext): Promise<Reply | Broken> {
+async function handled(
+  request: IncomingMessage,
+  route: Route,
+  context: AnswerContext,
+): Promise<Reply | Broken> {
   const { cloud, operation } = route;
   const account = operation.secured ? cloud.authorise(request.headers) : '';
   const body = await readBody(request, context.folder, cloud.maxUploadBytes);
@@ -57,7 +61,15 @@ function judge(
   const { headers } = request;
   const judged = validator.parameters(operation, { params, headers, query: context.record.query });
   const { baseUrl, record } = context;
-  const call: Call = { operation, method: record.method, baseUrl, params, query: judged.query, headers, ...given };
+  const call: Call = {
+    operation,
+    method: record.method,
+    baseUrl,
+    params,
+    query: judged.query,
+    headers,
+    ...given,
+  };
   const problems = [
     ...judged.problems,
     ...validator.body(operation, withFilesNamed(given.body)),

@@ -46,20 +46,15 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
 type Serving = ServerOptions & { readonly url: string; readonly signal: AbortSignal };
 
 async function serve(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
-  const record = recordOf(request, response, serving);
-  const route = serving.routes(record.method, record.path);
-  const strikes = serving.faults.strike({ ...record });
+  const { record, route } = received(request, response, serving);
+  const strikes = serving.faults.strike(record);
   record.faults = strikes.map((strike) => strike.fault.kind);
   const left = await strikeRequest(request, response, strikes, serving.signal);
   if (left === 'answered') return;
   if ('refusal' in route) {
-    serving.journal.violations.push({
-      cloud: 'none',
-      method: record.method,
-      path: record.path,
-      kind: 'request',
-      problems: [{ loc: ['path'], msg: 'No contract has this operation', type: 'path' }],
-    });
+    const { method, path } = record;
+    const problems = [{ loc: ['path'], msg: 'No contract has this operation', type: 'path' }];
+    serving.journal.violations.push({ cloud: 'none', method, path, kind: 'request', problems });
     request.resume();
     await deliver(response, route.refusal.reply, left, record.path, serving.signal);
     return;
@@ -70,9 +65,12 @@ async function serve(request: IncomingMessage, response: ServerResponse, serving
   await deliver(response, reply, left, record.path, serving.signal);
 }
 
-function recordOf(request: IncomingMessage, response: ServerResponse, serving: Serving): RecordedRequest {
-  const target = request.url ?? '/';
-  const [raw = '/', query = ''] = splitOnce(target, '?');
+function received(
+  request: IncomingMessage,
+  response: ServerResponse,
+  serving: Serving,
+): { readonly record: RecordedRequest; readonly route: ReturnType<Routes> } {
+  const [raw, query] = splitOnce(request.url ?? '/', '?');
   const path = raw.startsWith(`${serving.prefix}/`) ? raw.slice(serving.prefix.length) : `outside:${raw}`;
   const method = request.method ?? 'GET';
   const route = serving.routes(method, path);
@@ -93,7 +91,7 @@ function recordOf(request: IncomingMessage, response: ServerResponse, serving: S
     record.status = response.statusCode;
   });
   serving.journal.requests.push(record);
-  return record;
+  return { record, route };
 }
 
 async function deliver(

@@ -3,8 +3,8 @@ import type { SgpDeployment } from './state.ts';
 
 /** How a rollout goes, where it is not to go well. */
 export type Rollout = {
-  /** `stuck`: it stays in progress. Default healthy. */
-  readonly end?: 'healthy' | 'failed' | 'cancelled' | 'stuck';
+  /** `stuck`: it stays in progress. `superseded`: another one takes over meanwhile. Default healthy. */
+  readonly end?: 'healthy' | 'failed' | 'cancelled' | 'superseded' | 'stuck';
   /** Which failure is played: the image cannot be had, or the agent ends as soon as it starts. */
   readonly cause?: 'image' | 'crash';
   /** Log lines in place of the played ones. */

@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals';
+import { readCommandLine } from '../../emulator/command-line.ts';
+
+describe('the command line', () => {
+  test('without flags starts with the defaults', () => {
+    expect(readCommandLine([], {})).toMatchObject({
+      kind: 'start',
+      history: 0,
+      options: { port: 0, builder: 'auto', workers: 4, pace: 1, misbehave: [], sgp: {} },
+    });
+  });
+
+  test('takes misbehaviour from flags and environment; always has no end, slashes make a pattern', () => {
+    const fault = { kind: 'html', status: 502 };
+    const line = readCommandLine(
+      ['--misbehave', JSON.stringify({ path: '/logs$/', times: 'always', fault })],
+      {
+        EMULATOR_MISBEHAVE: JSON.stringify([{ operation: 'getBuild', fault }]),
+      },
+    );
+    expect(line).toMatchObject({
+      options: {
+        misbehave: [
+          { operation: 'getBuild', fault },
+          { path: /logs$/, times: Number.POSITIVE_INFINITY, fault },
+        ],
+      },
+    });
+  });
+
+  test.each([
+    ['a builder that is none', ['--builder', 'docker'], 'expected auto, buildah or play'],
+    ['a port that is none', ['--port', 'x'], '--port x: expected a number'],
+    ['misbehaviour that is no JSON', ['--misbehave', '{'], 'expected JSON'],
+    ['misbehaviour without a fault', ['--misbehave', '{}'], 'no fault.kind'],
+    ['an unknown flag', ['--prot', '1'], '--prot'],
+  ])('refuses %s', (_name, args, message) => {
+    expect(() => readCommandLine(args, {})).toThrow(message);
+  });
+});

@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util';
+import type { BuilderChoice } from './builder/builder.ts';
+import type { EmulatorOptions } from './emulator.ts';
+import type { Rule } from './faults/fault.ts';
+
+export const USAGE = `npm run emulator -- [flags]
+
+  --port N             default: any free one
+  --prefix /path       what all paths begin with
+  --builder WHICH      auto (default), buildah, play
+  --workers N          builds at once, default 4
+  --pace FACTOR        on the durations of played builds; 0 plays at once
+  --history N          builds that were made before
+  --misbehave JSON     may be given again; also EMULATOR_MISBEHAVE with a JSON list, e.g.
+                       {"operation":"getBuild","times":5,"fault":{"kind":"status","status":503}}
+                       {"operation":"streamBuildLogs","times":9,"fault":{"kind":"stream","resetEvery":10}}
+  --sgp JSON           which server version is played, e.g. {"records":"legacy","deployWords":"sdk"}
+  --help
+`;
+
+export type CommandLine =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'start'; readonly options: EmulatorOptions; readonly history: number };
+
+/** @throws {Error} with a sentence for the person who typed */
+export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv): CommandLine {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: 'string', default: '0' },
+      prefix: { type: 'string', default: '' },
+      builder: { type: 'string', default: 'auto' },
+      workers: { type: 'string', default: '4' },
+      pace: { type: 'string', default: '1' },
+      history: { type: 'string', default: '0' },
+      misbehave: { type: 'string', multiple: true, default: [] },
+      sgp: { type: 'string', default: '{}' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return { kind: 'help' };
+  const rules = (readJson('EMULATOR_MISBEHAVE', env.EMULATOR_MISBEHAVE || '[]') as Rule[]).concat(
+    values.misbehave.map((text) => readJson('--misbehave', text) as Rule),
+  );
+  return {
+    kind: 'start',
+    history: readNumber('--history', values.history),
+    options: {
+      port: readNumber('--port', values.port),
+      prefix: values.prefix,
+      builder: readChoice(values.builder),
+      workers: readNumber('--workers', values.workers),
+      pace: readNumber('--pace', values.pace),
+      misbehave: rules.map(readRule),
+      sgp: readJson('--sgp', values.sgp) as NonNullable<EmulatorOptions['sgp']>,
+    },
+  };
+}
+
+function readChoice(text: string): BuilderChoice {
+  if (text === 'auto' || text === 'buildah' || text === 'play') return text;
+  throw new Error(`--builder ${text}: expected auto, buildah or play`);
+}
+
+function readNumber(flag: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0)
+    throw new Error(`${flag} ${text}: expected a number`);
+  return value;
+}
+
+function readJson(flag: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`${flag} ${text}: expected JSON`, { cause });
+  }
+}
+
+/** JSON knows no pattern and no infinity: a path between slashes is a pattern, `"times": "always"` has no end. */
+function readRule(rule: Rule): Rule {
+  if (typeof rule.fault?.kind !== 'string')
+    throw new Error(`--misbehave ${JSON.stringify(rule)}: it has no fault.kind`);
+  const pattern = typeof rule.path === 'string' ? /^\/(.+)\/$/.exec(rule.path)?.[1] : undefined;
+  return {
+    ...rule,
+    ...(pattern === undefined ? {} : { path: new RegExp(pattern) }),
+    ...((rule.times as unknown) === 'always' ? { times: Number.POSITIVE_INFINITY } : {}),
+  };
+}

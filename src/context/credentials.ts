@@ -63,7 +63,7 @@ const SIGNS: readonly Sign[] = [
 const ANY_SIGN =
   /\.env|id_|\.pem|key|\.ppk|\.p12|\.pfx|\.jks|\.kdbx|\.npmrc|\.yarnrc|pypirc|pip\.|netrc|docker|\.git|credential|account|secret|gcp|gcloud|firebase|token|\.azure|kube|\.tf|terraform\.rc|\.pgpass|\.htpasswd|\.s3cfg|\.boto|my\.cnf|hosts\.yml|\.aws/;
 
-const EXAMPLE = /[._-](examples?|samples?|templates?|tpl|dist|defaults?|schema)(?=[._-]|$)/;
+const EXAMPLE = /[._-](examples?|samples?|templates?|tpl|dist|defaults|schema)(?=[._-]|$)/;
 
 // What a package registry has published is no secret, and packages ship keys for their tests.
 const PUBLISHED = /(^|\/)(node_modules|site-packages|dist-packages)\//;

@@ -1,15 +1,16 @@
 /** What the listing reads from disk; every fault becomes an error that names the path. */
 import { isUtf8 } from 'node:buffer';
 import {
-  accessSync,
+  closeSync,
   constants,
   type Dirent,
   lstatSync,
+  openSync,
   readdirSync,
   readlinkSync,
   type Stats,
 } from 'node:fs';
-import { UserError } from '../errors.ts';
+import { messageOf, UserError } from '../errors.ts';
 import type { Entry } from './entry.ts';
 
 /** A folder's entries, and those whose names are not UTF-8, by the name as decoded. */
@@ -55,7 +56,7 @@ export function fileEntry(path: string, source: string): Entry | undefined {
 
 /** Only a file that not everyone may read is worth the question; packing would fail minutes later. */
 function checkReadable(stats: Stats, source: string): void {
-  if ((stats.mode & 0o444) !== 0o444) accessSync(source, constants.R_OK);
+  if ((stats.mode & 0o444) !== 0o444) closeSync(openSync(source, constants.O_RDONLY | constants.O_NONBLOCK));
 }
 
 /** The target as stored: never resolved, never read. */
@@ -79,7 +80,7 @@ function reading<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.replace(/,.*$/s, '') : String(cause);
+    const reason = messageOf(cause).replace(/,.*$/s, '');
     throw new UserError(`Cannot read ${path || 'the context folder'}: ${reason}.`, {
       hint: 'Make it readable, or leave it out with the ignore file.',
       cause,
@@ -89,7 +90,8 @@ function reading<T>(path: string, read: () => T): T {
 
 /** Whether a thrown error comes from a missing permission. */
 export function isForbidden(thrown: unknown): boolean {
-  const cause = thrown instanceof Error ? thrown.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  if (!(thrown instanceof UserError)) return false;
+  const { cause } = thrown;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
   return code === 'EACCES' || code === 'EPERM';
 }

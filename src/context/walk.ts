@@ -55,7 +55,9 @@ export function walk(request: Walk): Entry[] {
 function visitFolder(request: Walk, folder: Place, entries: Entry[]): void {
   const listing = listed(request, folder);
   if (listing === undefined) return;
-  for (const entry of listing.entries) {
+  // In order, so that the examples of what is left out are the same on every machine.
+  const inOrder = [...listing.entries].sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of inOrder) {
     const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
     visit(request, folder, { entry, path, undecodable: listing.undecodable.get(entry.name) }, entries);
   }

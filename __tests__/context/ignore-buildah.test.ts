@@ -42,24 +42,18 @@ const TREE = {
 
 const CASES = [
   '',
-  'node_modules',
-  '**/node_modules',
+  '**/node_modules\n/src/deep/',
   '*.txt\n!b.txt',
-  '**/*.pyc\n**/__pycache__',
+  '**/*.pyc\n**/__pycache__\n\\a.txt',
   'docs\n!docs/a.md',
   '*\n!src\n!README.md',
-  'build/*\n!build/keep',
-  'src/**/app.py',
-  '?.txt',
-  '[ab].txt',
+  'build/*\n!build/keep\nempty',
+  'src/**/app.py\n?.txt',
+  '[ab].txt\nnode_modules',
   '[^a].txt',
-  '/src/deep/',
-  '# x\n .env \n./a.txt',
-  'docs/../src/test',
+  '# x\n .env \n./a.txt\ndocs/../src/test',
   '**/*.md\n!docs/deep/b.md',
   'src/*\n!src/*.py',
-  '\\a.txt',
-  'empty',
 ];
 
 const SCRATCH = mkdtempSync(join(tmpdir(), 'buildah-'));

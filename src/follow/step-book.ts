@@ -37,8 +37,8 @@ export class StepBook {
     const { label, instruction } = step;
     const open: OpenStep = {
       ...step,
-      label: label.slice(0, NAME_MAX),
-      ...(instruction === undefined ? {} : { instruction: instruction.slice(0, NAME_MAX) }),
+      label: copyOf(label, NAME_MAX),
+      ...(instruction === undefined ? {} : { instruction: copyOf(instruction, NAME_MAX) }),
       state: 'running',
       lines: [],
     };
@@ -48,7 +48,7 @@ export class StepBook {
   }
 
   print(step: OpenStep, line: string): void {
-    step.lines.push(line.slice(0, LINE_MAX));
+    step.lines.push(copyOf(line, LINE_MAX));
     if (step.lines.length > LINES_KEPT) step.lines.shift();
   }
 
@@ -78,6 +78,11 @@ export class StepBook {
       .filter(({ instruction, state }) => instruction !== undefined || state === 'failed')
       .map(buildStepOf);
   }
+}
+
+/** A part of a string keeps all of it in memory, here up to a megabyte for a line; a copy does not. */
+function copyOf(text: string, max: number): string {
+  return Buffer.from(text.slice(0, max), 'utf16le').toString('utf16le');
 }
 
 export function buildStepOf({ label, instruction, seconds, state }: OpenStep): BuildStep {

@@ -1,0 +1,573 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Build, Cloud } from '../../src/clouds/cloud.ts';
+import { AbortedError, HttpError } from '../../src/errors.ts';
+import { type BuildEnd, type FollowBuildOptions, followBuild } from '../../src/follow/build.ts';
+import {
+  type Behaviour,
+  begin,
+  buildOf,
+  cloudOf,
+  event,
+  fastClock,
+  type LogServer,
+  numbered,
+  serveLog,
+  write,
+} from './log-server.ts';
+
+const servers: LogServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+async function serve(behaviour: Behaviour): Promise<LogServer> {
+  const server = await serveLog(behaviour);
+  servers.push(server);
+  return server;
+}
+
+type Followed = BuildEnd & { lines: string[]; statuses: string[]; told: string[] };
+
+async function follow(
+  cloud: Cloud,
+  options: Partial<FollowBuildOptions> = {},
+  build = buildOf('queued'),
+): Promise<Followed> {
+  const lines: string[] = [];
+  const statuses: string[] = [];
+  const told: string[] = [];
+  const end = await followBuild(cloud, build, {
+    timeoutMs: 600_000,
+    pollIntervalMs: 5000,
+    signal: new AbortController().signal,
+    onLines: (batch) => void lines.push(...batch),
+    onStatus: (now, before) => void statuses.push(`${before} → ${now.rawStatus}`),
+    onNotice: (message) => void told.push(message),
+    clock: fastClock(20),
+    ...options,
+  });
+  return { ...end, lines, statuses, told };
+}
+
+/** A build that ends when a test says so. */
+function ending() {
+  let build = buildOf('running');
+  return {
+    get: () => build,
+    end: (end: Build = buildOf('succeeded', 'success')) => {
+      build = end;
+    },
+  };
+}
+
+describe('the log', () => {
+  test('arrives whole, with the status changes, and the end is asked for at once', async () => {
+    const state = ending();
+    const { log } = await serve(async (response) => {
+      begin(response);
+      await write(response, numbered(0, 50));
+      state.end();
+      response.end();
+    });
+    const end = await follow(cloudOf(state.get, { log }), { pollIntervalMs: 60_000, clock: fastClock(1) });
+    expect(end.lines).toEqual(numbered(0, 50));
+    expect(end).toMatchObject({ end: 'ended', build: { status: 'succeeded' } });
+    expect(end.log).toEqual({ delivered: 50, complete: true, resumed: 0, notices: [] });
+    expect(end.statuses.at(-1)).toMatch(/→ success$/);
+    // Far below the interval of a minute: bounded by the machine, not by us.
+    expect(end.elapsedMs).toBeLessThan(10_000);
+  });
+
+  test('that is reset at every tenth line and replayed comes out once', async () => {
+    const state = ending();
+    const server = await serve(async (response, count) => {
+      begin(response);
+      await write(response, numbered(0, Math.min(100, (count + 1) * 10)));
+      if (count < 10) return void response.destroy();
+      state.end();
+      response.end();
+    });
+    const end = await follow(cloudOf(state.get, { log: server.log }));
+    expect(end.lines).toEqual(numbered(0, 100));
+    expect(end.log.complete).toBe(true);
+    expect(end.log.resumed).toBeGreaterThanOrEqual(9);
+    expect(end.told.filter((text) => text.includes('broke off')).length).toBe(1);
+  });
+
+  test('whose connection is lost in the middle of an event loses and doubles nothing', async () => {
+    const state = ending();
+    const { log } = await serve(async (response, count) => {
+      begin(response);
+      const text = numbered(0, 20).map(event).join('');
+      if (count === 0) {
+        response.write(text.slice(0, 333), () => response.destroy());
+      } else if (count === 1) {
+        response.end(text.slice(0, 444));
+      } else {
+        state.end();
+        response.end(text);
+      }
+    });
+    const end = await follow(cloudOf(state.get, { log }));
+    expect(end.lines).toEqual(numbered(0, 20));
+    expect(end.log.complete).toBe(true);
+  });
+
+  test('that is never replayed is printed on, and the gap is told', async () => {
+    const state = ending();
+    const { log } = await serve(async (response, count) => {
+      begin(response);
+      await write(response, numbered(count * 5, count * 5 + 5));
+      if (count < 3) return void response.destroy();
+      state.end();
+      response.end();
+    });
+    const end = await follow(cloudOf(state.get, { log }));
+    expect(end.lines).toEqual(numbered(0, 20));
+    expect(end.log.complete).toBe(false);
+    expect(end.told.some((text) => text.includes('may be missing'))).toBe(true);
+  });
+
+  test('that makes no progress is asked for ever more rarely', async () => {
+    let polls = 0;
+    const server = await serve(async (response) => {
+      begin(response);
+      await write(response, numbered(0, 10));
+      response.destroy();
+    });
+    const clock = fastClock(20);
+    const startedAt = clock.now();
+    const get = () => {
+      polls++;
+      return buildOf(clock.now() - startedAt > 30_000 ? 'failed' : 'running');
+    };
+    const end = await follow(cloudOf(get, { log: server.log }), { clock });
+    expect(end.lines).toEqual(numbered(0, 10));
+    // 0.5, 1, 2, 4, 5, 5, 5 … seconds in half a minute, and the last attempts after the end.
+    expect(server.connections()).toBeLessThan(16);
+    expect(polls).toBeLessThan(60);
+    expect(end.log.complete).toBe(false);
+  });
+
+  test('that ends before the build has is taken up again', async () => {
+    const state = ending();
+    const { log } = await serve(async (response, count) => {
+      begin(response);
+      await write(response, numbered(0, (count + 1) * 5));
+      if (count === 2) state.end();
+      response.end();
+    });
+    const end = await follow(cloudOf(state.get, { log }));
+    expect(end.lines).toEqual(numbered(0, 15));
+    expect(end.log).toMatchObject({ complete: true, resumed: 2 });
+  });
+
+  test('is read once more where the build ended after the stream had', async () => {
+    let late = false;
+    const clock = fastClock(20);
+    const startedAt = clock.now();
+    const { log } = await serve(async (response) => {
+      begin(response);
+      await write(response, numbered(0, late ? 8 : 5));
+      response.end();
+    });
+    const get = () => {
+      late = clock.now() - startedAt > 12_000;
+      return buildOf(late ? 'failed' : 'running');
+    };
+    const end = await follow(cloudOf(get, { log }), { clock, pollIntervalMs: 1000 });
+    expect(end.lines).toEqual(numbered(0, 8));
+    expect(end.log.complete).toBe(true);
+  });
+
+  test('that never ends after the build has is closed when it is silent', async () => {
+    const state = ending();
+    const server = await serve(async (response) => {
+      begin(response);
+      await write(response, numbered(0, 5));
+      state.end();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await write(response, numbered(5, 7));
+    });
+    const end = await follow(cloudOf(state.get, { log: server.log }));
+    expect(end.lines).toEqual(numbered(0, 7));
+    expect(end.log.complete).toBe(true);
+    expect(server.connections()).toBe(1);
+  });
+
+  test('that goes on for ever after the build has is closed and told', async () => {
+    const state = ending();
+    const { log } = await serve(async (response) => {
+      begin(response);
+      state.end();
+      for (let index = 0; !response.destroyed && index < 10_000; index++) {
+        await write(response, [`tick ${index}`]);
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+    });
+    const end = await follow(cloudOf(state.get, { log }));
+    expect(end.build.status).toBe('succeeded');
+    expect(end.log.complete).toBe(false);
+    expect(end.told.some((text) => text.includes('went on after'))).toBe(true);
+  });
+
+  test('that is silent for longer than any default is waited for', async () => {
+    const state = ending();
+    const { log } = await serve(async (response) => {
+      begin(response);
+      await write(response, ['before']);
+      // Two hundred seconds of the clock below: the silence of a long compilation.
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await write(response, ['after']);
+      state.end();
+      response.end();
+    });
+    const end = await follow(cloudOf(state.get, { log }), { clock: fastClock(200) });
+    expect(end.lines).toEqual(['before', 'after']);
+    expect(end.told).toEqual([]);
+    expect(end.log).toMatchObject({ complete: true, resumed: 0 });
+  });
+
+  test.each([404, 409, 425, 500, 503])('that is not there yet (%d) is asked for again', async (status) => {
+    const state = ending();
+    const { log } = await serve(async (response, count) => {
+      if (count < 3) return void response.writeHead(status).end();
+      begin(response);
+      await write(response, numbered(0, 3));
+      state.end();
+      response.end();
+    });
+    const end = await follow(cloudOf(state.get, { log }));
+    expect(end.lines).toEqual(numbered(0, 3));
+    expect(end.log.complete).toBe(true);
+    expect(end.told.length).toBe(status >= 500 ? 1 : 0);
+  });
+
+  test.each([401, 403])('that is refused (%d) is told once and the build followed', async (status) => {
+    let polls = 0;
+    const server = await serve((response) => void response.writeHead(status).end());
+    const end = await follow(
+      cloudOf(() => buildOf(++polls > 5 ? 'succeeded' : 'running'), { log: server.log }),
+    );
+    expect(end.build.status).toBe('succeeded');
+    expect(end.told).toEqual([expect.stringContaining('followed without it')]);
+    expect(server.connections()).toBe(1);
+    expect(end.log.complete).toBe(false);
+  });
+
+  test('that came into being as the build failed is still read', async () => {
+    let over = false;
+    const { log } = await serve(async (response) => {
+      if (!over) return void response.writeHead(404).end();
+      begin(response);
+      await write(response, numbered(0, 3));
+      response.end();
+    });
+    let polls = 0;
+    const get = () => {
+      over = ++polls > 4;
+      return buildOf(over ? 'failed' : 'running');
+    };
+    const end = await follow(cloudOf(get, { log }));
+    expect(end.lines).toEqual(numbered(0, 3));
+  });
+
+  test('whose server is gone never fails the build', async () => {
+    const server = await serve((response) => void response.destroy());
+    let polls = 0;
+    const end = await follow(
+      cloudOf(() => buildOf(++polls > 6 ? 'succeeded' : 'running'), { log: server.log }),
+    );
+    expect(end.build.status).toBe('succeeded');
+    expect(end.log).toMatchObject({ delivered: 0, complete: false });
+    expect(end.told.length).toBe(2);
+  });
+
+  test('with a line of many megabytes is cut with a count, and goes on', async () => {
+    const state = ending();
+    const { log } = await serve(async (response) => {
+      begin(response);
+      await write(response, ['before']);
+      response.write('data: {"line":"');
+      const part = '\\u00e4'.repeat(20_000);
+      for (let count = 0; count < 100; count++) {
+        if (!response.write(part)) await new Promise((resolve) => response.once('drain', resolve));
+      }
+      response.write('"}\n\n');
+      await write(response, ['after']);
+      state.end();
+      response.end();
+    });
+    const end = await follow(cloudOf(state.get, { log }));
+    expect(end.lines.map((line) => line.slice(0, 6))).toEqual(['before', 'ääääää', 'after']);
+    expect(end.lines[1]).toMatch(/ […] \(10,9\d\d,\d{3} characters of this line were left out\)$/);
+  });
+
+  test('is slowed down by a slow reader, not cut short', async () => {
+    const state = ending();
+    const { log } = await serve(async (response) => {
+      begin(response);
+      await write(response, numbered(0, 5));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await write(response, numbered(5, 10));
+      state.end();
+      response.end();
+    });
+    const lines: string[] = [];
+    const end = await follow(cloudOf(state.get, { log }), {
+      onLines: async (batch) => {
+        // Ten seconds of the clock: longer than any grace.
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        lines.push(...batch);
+      },
+    });
+    expect(lines).toEqual(numbered(0, 10));
+    expect(end.log.complete).toBe(true);
+  });
+
+  test('a reader that throws ends the following with its own error', async () => {
+    const { log } = await serve(async (response) => {
+      begin(response);
+      await write(response, ['a']);
+    });
+    const following = follow(
+      cloudOf(() => buildOf('running'), { log }),
+      {
+        onLines: () => {
+          throw new Error('no space left on device');
+        },
+      },
+    );
+    await expect(following).rejects.toThrow('no space left on device');
+  });
+});
+
+describe('a polled log', () => {
+  test('is read on after the end, because it lags behind', async () => {
+    let polls = 0;
+    let reads = 0;
+    const cloud = cloudOf(() => buildOf(++polls > 3 ? 'succeeded' : 'running'), {
+      log: {
+        kind: 'polled',
+        pageSize: 100,
+        read: async () => {
+          reads++;
+          if (reads === 1)
+            throw new HttpError({ method: 'GET', url: 'x', status: 404, effect: 'no', detail: '' });
+          return numbered(0, Math.min(reads * 2, 16));
+        },
+      },
+    });
+    const end = await follow(cloud);
+    expect(end.lines).toEqual(numbered(0, 16));
+    expect(end.log).toMatchObject({ delivered: 16, complete: true });
+    expect(end.told).toEqual([]);
+  });
+
+  test('that jumps is told', async () => {
+    let polls = 0;
+    const cloud = cloudOf(() => buildOf(++polls > 6 ? 'succeeded' : 'running'), {
+      log: { kind: 'polled', pageSize: 5, read: async () => numbered(polls * 20, polls * 20 + 5) },
+    });
+    const end = await follow(cloud);
+    expect(end.log.complete).toBe(false);
+    expect(end.told.some((text) => text.includes('probably missing'))).toBe(true);
+  });
+
+  test.each([
+    [403, 1],
+    [500, 2],
+  ])('that fails with %d is told and the build followed', async (status, notices) => {
+    let polls = 0;
+    const read = async () => {
+      throw new HttpError({ method: 'GET', url: 'x', status, effect: 'no', detail: '' });
+    };
+    const cloud = cloudOf(() => buildOf(++polls > 4 ? 'failed' : 'running'), {
+      log: { kind: 'polled', pageSize: 5, read },
+    });
+    const end = await follow(cloud);
+    expect(end.build.status).toBe('failed');
+    expect(end.told.length).toBe(notices);
+  });
+});
+
+describe('the status', () => {
+  test('of a cloud without a log is told by its changes, artifacts too', async () => {
+    const builds: Build[] = [
+      buildOf('queued', 'PENDING'),
+      buildOf('running', 'BUILDING'),
+      buildOf('running', 'BUILDING'),
+      {
+        ...buildOf('running', 'BUILDING'),
+        artifacts: [{ kind: 'vm', status: 'running', rawStatus: 'BUILDING' }],
+      },
+      buildOf('succeeded', 'COMPLETED'),
+    ];
+    const end = await follow(
+      cloudOf(() => builds.shift() ?? buildOf('errored')),
+      {},
+      buildOf('queued', 'PENDING'),
+    );
+    expect(end.statuses).toEqual(['PENDING → BUILDING', 'BUILDING → BUILDING', 'BUILDING → COMPLETED']);
+    expect(end.log).toMatchObject({ delivered: 0, complete: true });
+    expect(end.told).toEqual([]);
+  });
+
+  test('that is not known is no end and warned about once a word', async () => {
+    const builds = ['odd', 'odd', 'odder', 'odd'].map((word) => buildOf('unknown', word));
+    const end = await follow(cloudOf(() => builds.shift() ?? buildOf('succeeded')));
+    expect(end.build.status).toBe('succeeded');
+    expect(end.told.length).toBe(2);
+    expect(end.told[1]).toContain('"odder"');
+  });
+
+  const failing = (status: number) =>
+    new HttpError({ method: 'GET', url: 'https://cloud.invalid/builds/1', status, effect: 'no', detail: '' });
+
+  test.each([0, 408, 429, 500, 502, 503, 504])(
+    'a passing fault (%d) is told once and tried again',
+    async (status) => {
+      let polls = 0;
+      const get = () => {
+        if (++polls < 6) throw failing(status);
+        return buildOf('succeeded');
+      };
+      const end = await follow(cloudOf(get));
+      expect(end.build.status).toBe('succeeded');
+      expect(end.told).toEqual([expect.stringContaining('cannot be asked at the moment')]);
+    },
+  );
+
+  test.each([400, 401, 402, 403, 410, 422])('a refusal (%d) ends it', async (status) => {
+    const get = () => {
+      throw failing(status);
+    };
+    await expect(follow(cloudOf(get))).rejects.toMatchObject({ name: 'HttpError', status });
+  });
+
+  test('a 404 is "not yet" at first and final later', async () => {
+    let polls = 0;
+    const get = () => {
+      if (++polls < 4) throw failing(404);
+      return buildOf('succeeded');
+    };
+    const end = await follow(cloudOf(get));
+    expect(end.told).toEqual([]);
+    const never = () => {
+      throw failing(404);
+    };
+    await expect(follow(cloudOf(never), { clock: fastClock(100) })).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('a reply that no parser understands is tolerated, but not for ever', async () => {
+    let polls = 0;
+    const get = () => {
+      polls++;
+      throw new TypeError('build.id is missing');
+    };
+    await expect(follow(cloudOf(get), { clock: fastClock(100) })).rejects.toThrow('build.id is missing');
+    expect(polls).toBe(10);
+  });
+
+  test('a reply that never comes does not outlast the time', async () => {
+    const cloud = cloudOf(() => new Promise<Build>(() => undefined));
+    const end = await follow(cloud, { timeoutMs: 2000 });
+    expect(end).toMatchObject({
+      end: 'timed-out',
+      build: { status: 'queued' },
+      cancel: { outcome: 'incapable' },
+    });
+    expect(end.trouble).toContain('not answered');
+  });
+
+  test('a success that was found is not followed', async () => {
+    const server = await serve((response) => void response.end());
+    const get = () => {
+      throw new Error('must not be asked');
+    };
+    const end = await follow(cloudOf(get, { log: server.log }), {}, buildOf('succeeded'));
+    expect(end.end).toBe('ended');
+    expect(server.connections()).toBe(0);
+  });
+
+  test('is asked no more often than the plan allows', async () => {
+    const times: number[] = [];
+    const clock = fastClock(50);
+    const get = () => {
+      times.push(clock.now());
+      return buildOf(times.length > 12 ? 'succeeded' : 'running');
+    };
+    await follow(cloudOf(get), { clock, pollIntervalMs: 3000 });
+    const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(450);
+    expect(gaps.slice(6).every((gap) => gap >= 2900)).toBe(true);
+  });
+});
+
+describe('the time limit', () => {
+  test('cancels on the cloud and reports what the build became', async () => {
+    const state = ending();
+    const cancelled: string[] = [];
+    const { log } = await serve(async (response) => {
+      begin(response);
+      await write(response, ['working']);
+    });
+    const cancel = async (id: string) => {
+      cancelled.push(id);
+      state.end(buildOf('cancelled'));
+    };
+    const end = await follow(cloudOf(state.get, { log, cancel }), { timeoutMs: 10_000 });
+    expect(cancelled).toEqual(['build_1']);
+    expect(end).toMatchObject({
+      end: 'timed-out',
+      build: { status: 'cancelled' },
+      cancel: { outcome: 'asked' },
+    });
+    expect(end.lines).toEqual(['working']);
+  });
+
+  test('is kept also where the cancelling has no effect', async () => {
+    const end = await follow(
+      cloudOf(() => buildOf('running'), { cancel: async () => undefined }),
+      {
+        timeoutMs: 5000,
+        graceMs: 5000,
+      },
+    );
+    expect(end).toMatchObject({
+      end: 'timed-out',
+      build: { status: 'running' },
+      cancel: { outcome: 'asked' },
+    });
+  });
+
+  test('says what the build became where it ended all the same', async () => {
+    const state = ending();
+    const cancel = async () => state.end();
+    const end = await follow(cloudOf(state.get, { cancel }), { timeoutMs: 5000 });
+    expect(end).toMatchObject({ end: 'timed-out', build: { status: 'succeeded' } });
+  });
+});
+
+describe('an abort', () => {
+  test('ends it at once, whatever hangs', async () => {
+    const abort = new AbortController();
+    const { log } = await serve(async (response) => {
+      begin(response);
+      await write(response, ['a']);
+      abort.abort();
+    });
+    const cloud = cloudOf(() => new Promise<Build>(() => undefined), { log });
+    await expect(follow(cloud, { signal: abort.signal })).rejects.toBeInstanceOf(AbortedError);
+  });
+
+  test('before the start as well', async () => {
+    const signal = AbortSignal.abort();
+    await expect(
+      follow(
+        cloudOf(() => buildOf('running')),
+        { signal },
+      ),
+    ).rejects.toBeInstanceOf(AbortedError);
+  });
+});

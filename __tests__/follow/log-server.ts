@@ -1,0 +1,100 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Build, BuildStatus, Cloud, StreamedLog } from '../../src/clouds/cloud.ts';
+import { CLOUD_TRAITS } from '../../src/clouds/traits.ts';
+import { HttpError } from '../../src/errors.ts';
+import { type Clock, systemClock } from '../../src/wait.ts';
+
+/** What a connection to the log does; `count` is 0 for the first one. */
+export type Behaviour = (response: http.ServerResponse, count: number) => void | Promise<void>;
+
+export type LogServer = {
+  readonly log: StreamedLog;
+  readonly connections: () => number;
+  readonly close: () => Promise<void>;
+};
+
+/** A real server of one build's log. */
+export async function serveLog(behaviour: Behaviour): Promise<LogServer> {
+  let connections = 0;
+  const server = http.createServer((_request, response) => {
+    const count = connections++;
+    response.on('error', () => undefined);
+    void Promise.resolve(behaviour(response, count)).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/logs`;
+  return {
+    log: { kind: 'stream', open: (_id, signal) => get(url, signal), linesOf },
+    connections: () => connections,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** As a cloud reads its events: JSON with `line`, else raw. */
+export function linesOf(data: string): readonly string[] {
+  try {
+    const { line } = JSON.parse(data) as { line: string };
+    return line.replace(/\n$/, '').split('\n');
+  } catch {
+    return [data];
+  }
+}
+
+function get(url: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
+  return new Promise((resolve, reject) => {
+    const request = http.get(url, { signal, agent: false }, (response) => {
+      if (response.statusCode === 200) return resolve(response);
+      response.resume();
+      const status = response.statusCode ?? 0;
+      reject(new HttpError({ method: 'GET', url, status, effect: 'no', detail: 'as told' }));
+    });
+    request.on('error', (cause) =>
+      reject(new HttpError({ method: 'GET', url, status: 0, effect: 'no', detail: cause.message })),
+    );
+  });
+}
+
+export function event(line: string): string {
+  return `data: ${JSON.stringify({ line })}\n\n`;
+}
+
+export function begin(response: http.ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+}
+
+/** Writes events and resolves once they are on their way. */
+export function write(response: http.ServerResponse, lines: readonly string[]): Promise<void> {
+  return new Promise((resolve) => response.write(lines.map(event).join(''), () => resolve()));
+}
+
+/** A clock on which time goes faster, so that back-offs are real and tests are not slow. */
+export function fastClock(factor: number): Clock {
+  return {
+    now: () => performance.now() * factor,
+    sleep: (ms, signal) => systemClock.sleep(ms / factor, signal),
+  };
+}
+
+export function buildOf(status: BuildStatus, rawStatus: string = status): Build {
+  return { id: 'build_1', status, rawStatus };
+}
+
+/** A cloud whose build has the status that `status` says, plus what a test gives it. */
+export function cloudOf(get: () => Build | Promise<Build>, more: Partial<Cloud> = {}): Cloud {
+  return {
+    name: 'sgp',
+    traits: CLOUD_TRAITS.sgp,
+    submit: () => Promise.reject(new Error('not in these tests')),
+    get: async () => get(),
+    async *list() {},
+    ...more,
+  };
+}
+
+export function numbered(from: number, to: number): string[] {
+  return Array.from({ length: to - from }, (_, index) => `#7 0.${from + index} line ${from + index}`);
+}

@@ -16,7 +16,7 @@ export function createNewborns(clock: Clock): Newborns {
   const bornAt = new Map<string, number>();
   return {
     note: (id) => void bornAt.set(id, clock.now()),
-    await: (id, call, signal) => {
+    await: async (id, call, signal) => {
       const born = bornAt.get(id);
       if (born === undefined) return call();
       return retry(call, {

@@ -39,8 +39,9 @@ export function track(body: Body | undefined): SentBody {
     begun = true;
     let sent = 0;
     for await (const chunk of readable(source)) {
-      // A server may answer early and close. Its answer is read in the loop's next turn; a write before that
-      // would meet the closed socket first and lose the answer.
+      // A server may answer early and close. A write that meets the closed socket loses the answer, so the loop
+      // gets a whole turn to read it first: the second immediate comes after the next poll.
+      await setImmediate();
       await setImmediate();
       sent += chunk.length;
       if (sent >= source.bytes) ended = true;

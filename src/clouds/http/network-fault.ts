@@ -74,16 +74,15 @@ function refusedByProxy(message: string, host: string, proxy: string): NetworkFa
   };
 }
 
-/** Happy eyeballs wraps the attempts' errors; the reason is in the first of them. */
+/** Happy eyeballs wraps the attempts' errors, the library some of its own; the reason is in the first that has one. */
 function factsOf(error: unknown): { code: string; message: string; syscall: string } {
-  const seen = [error, ...causesOf(error)].filter((each) => each instanceof Error);
+  const { errors, cause } = (error ?? {}) as { errors?: unknown; cause?: unknown };
+  const seen = [error, ...(Array.isArray(errors) ? errors : []), cause] as (
+    | Partial<NodeJS.ErrnoException>
+    | undefined
+  )[];
   const own = (name: 'code' | 'syscall') =>
-    seen.map((each) => (each as NodeJS.ErrnoException)[name]).find((value) => typeof value === 'string') ??
-    '';
-  return { code: own('code'), syscall: own('syscall'), message: seen.map((each) => each.message).join(' ') };
-}
-
-function causesOf(error: unknown): readonly unknown[] {
-  if (error instanceof AggregateError) return error.errors;
-  return error instanceof Error && error.cause !== undefined ? [error.cause] : [];
+    seen.map((each) => each?.[name]).find((value) => typeof value === 'string') ?? '';
+  const message = seen.map((each) => each?.message ?? '').join(' ');
+  return { code: own('code'), syscall: own('syscall'), message: message.trim() };
 }

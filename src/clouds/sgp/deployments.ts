@@ -30,7 +30,7 @@ export function createDeployments({ client, clock, newborns, getBuild }: Room): 
       return createDeployment({ client, clock }, request, { ...progress, submitted }, signal);
     },
     get: (id, signal) => newborns.await(id, () => fetched(id, signal), signal),
-    logs: (id, cursor, signal) =>
+    logs: async (id, cursor, signal) =>
       client.request(
         {
           method: 'GET',

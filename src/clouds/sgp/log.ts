@@ -7,7 +7,7 @@ import { buildPath } from './builds.ts';
 export function createLog(client: HttpClient): StreamedLog {
   return {
     kind: 'stream',
-    open: (buildId, signal) =>
+    open: async (buildId, signal) =>
       client.openStream({ path: `${buildPath(buildId)}/logs`, accept: 'text/event-stream', signal }),
     linesOf,
   };

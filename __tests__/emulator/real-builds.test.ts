@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { readdir, readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { canBuild, closeAll, scratchImage, start } from './fixtures/sgp.ts';
 
 afterEach(closeAll);
 
-const run = promisify(execFile);
 const able = await canBuild();
 if (!able)
   process.stderr.write('skipped: buildah or a static busybox is missing, no image is really built\n');
@@ -13,8 +11,10 @@ if (!able)
 const FIELDS = { agent_name: 'my-agent', image_name: 'my-agent', image_tag: 'v1' };
 
 async function processesNaming(text: string): Promise<number> {
-  const { stdout } = await run('ps', ['-eo', 'args']);
-  return stdout.split('\n').filter((line) => line.includes(text) && !line.includes('ps -eo')).length;
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const commands = pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''));
+  return (await Promise.all(commands)).filter((command) => command.replaceAll('\0', ' ').includes(text))
+    .length;
 }
 
 (able ? describe : describe.skip)('with buildah', () => {

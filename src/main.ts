@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { CLOUD_TRAITS } from './clouds/traits.ts';
+import { UserError } from './errors.ts';
 import { abortOnCancel } from './host/abort.ts';
 import { type Console, openConsole } from './host/console.ts';
 import { detectHost, type Host } from './host/host.ts';
@@ -48,8 +49,8 @@ async function openStep(stage: Stage): Promise<Step> {
     traits: CLOUD_TRAITS,
     trigger,
     mask: console.mask,
+    warn: (message) => console.warning(message),
   });
-  for (const warning of settings.warnings) console.warning(warning);
   const traits = CLOUD_TRAITS[settings.cloud];
   ledger.note({
     cloud: settings.cloud,
@@ -73,11 +74,7 @@ async function runMode(step: Step): Promise<void> {
   switch (step.settings.mode) {
     case 'run':
       return (await import('./modes/run.ts')).run(step);
-    case 'plan':
-      return (await import('./modes/plan.ts')).plan(step);
-    case 'cleanup':
-      return (await import('./modes/cleanup.ts')).cleanup(step);
-    case 'report':
-      return (await import('./modes/report.ts')).report(step);
+    default:
+      throw new UserError(`mode ${step.settings.mode} is not known`);
   }
 }

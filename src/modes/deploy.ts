@@ -1,10 +1,11 @@
-import type { Build, Deployment, DeploymentRequest, Deployments } from '../clouds/cloud.ts';
+import type { Deployment, DeploymentRequest, Deployments } from '../clouds/cloud.ts';
 import { AbortedError, UserError } from '../errors.ts';
 import { type DeploymentEnd, followDeployment } from '../follow/deployment.ts';
 import { deploymentFailure } from '../report/failure.ts';
 import type { DeploymentFacts } from '../report/result.ts';
 import { deploymentLine } from '../report/story.ts';
 import { type DeployTarget, deployTarget } from '../settings/deploy.ts';
+import type { Built } from './known-build.ts';
 import { phase } from './phase.ts';
 import { previewLabel, previewsOf } from './previews.ts';
 import { replaceOlder, stillRunning } from './replace.ts';
@@ -16,7 +17,7 @@ import type { Step } from './step.ts';
  * only when the new one is healthy.
  * @throws {UserError} when the deployment ended in anything but health.
  */
-export async function deploy(step: Step, build: Pick<Build, 'id' | 'agentName'> | ImageOnly): Promise<void> {
+export async function deploy(step: Step, build: Built): Promise<void> {
   const kind = deployTargetOf(step);
   if (kind === 'none') return;
   const cloud = await step.cloud();
@@ -44,10 +45,7 @@ export function deployTargetOf({ settings, trigger }: Pick<Step, 'settings' | 't
   return deployTarget(settings.deploy, trigger, settings.pullRequest ?? trigger.pullRequest?.number);
 }
 
-/** An image that this step did not build (`build: never` with image-name and image-tag). */
-export type ImageOnly = { readonly imageName: string; readonly imageTag: string };
-
-function agentOf({ settings }: Step, build: Pick<Build, 'id' | 'agentName'> | ImageOnly): string {
+function agentOf({ settings }: Step, build: Built): string {
   const named = settings.agent?.by === 'agent-name' ? settings.agent.value : undefined;
   const name = ('agentName' in build ? build.agentName : undefined) ?? named ?? settings.project?.agentName;
   if (name === undefined) {
@@ -65,7 +63,7 @@ function deploymentRequest(
   step: Step,
   kind: 'preview' | 'production',
   agentName: string,
-  build: Pick<Build, 'id' | 'agentName'> | ImageOnly,
+  build: Built,
 ): DeploymentRequest {
   const { project, preview } = step.settings;
   return {

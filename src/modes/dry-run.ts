@@ -1,11 +1,9 @@
 import type { BuildRequest } from '../clouds/cloud.ts';
 import { sketchSubmit } from '../clouds/index.ts';
 import type { Entry, Tree } from '../context/entry.ts';
-import { hashTree } from '../context/hash.ts';
 import { count, size } from '../report/units.ts';
 import { deployTargetOf } from './deploy.ts';
-import { identify } from './identity.ts';
-import { listContext, packContext } from './pack.ts';
+import { packContext } from './pack.ts';
 import { previewLabel } from './previews.ts';
 import type { Step } from './step.ts';
 import { buildRequest } from './submit.ts';
@@ -20,13 +18,11 @@ export async function rehearse(step: Step): Promise<void> {
     console.info(`Dry run: the previews labelled ${previewLabel(step)} would be deleted.`);
     return;
   }
-  const tree = listContext(step);
-  const identity = await identify(step, () => hashTree(tree, step.signal));
-  const { packed } = await packContext(step, tree);
-  const request = buildRequest(step, identity, { tree, packed });
+  const context = await packContext(step);
+  const request = buildRequest(step, context);
   ledger.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
   console.group('What would be sent');
-  for (const line of contentLines(tree)) console.info(line);
+  for (const line of contentLines(context.tree)) console.info(line);
   for (const line of await requestLines(step, request)) console.info(line);
   console.endGroup();
   console.info('Dry run: nothing was sent.');

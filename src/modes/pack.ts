@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { CLOUD_TRAITS } from '../clouds/traits.ts';
 import type { PackedContext } from '../context/archive.ts';
 import type { LeftOut, Tree } from '../context/entry.ts';
+import { hashTree } from '../context/hash.ts';
 import { listTree } from '../context/tree.ts';
 import { packedLine } from '../report/story.ts';
 import { count } from '../report/units.ts';
+import { type Identity, identify } from './identity.ts';
 import { phase } from './phase.ts';
 import type { Step } from './step.ts';
 
@@ -61,11 +63,16 @@ function reasonWords({ reason, rule }: LeftOut): string {
   }
 }
 
-/** Lists and packs the context into the runner's temporary folder. */
-export async function packContext(step: Step, listed?: Tree): Promise<{ tree: Tree; packed: PackedContext }> {
-  const traits = CLOUD_TRAITS[step.settings.cloud];
+/** A context that is ready to be sent, and what its image will be called. */
+export type Context = { readonly tree: Tree; readonly identity: Identity; readonly packed: PackedContext };
+
+/** Lists, names and packs the context into the runner's temporary folder. */
+export async function packContext(step: Step): Promise<Context> {
+  const { console, ledger, settings, signal } = step;
+  const traits = CLOUD_TRAITS[settings.cloud];
   const work = async () => {
-    const tree = listed ?? listContext(step);
+    const tree = listContext(step);
+    const identity = await identify(step, () => hashTree(tree, signal));
     const { writeArchive } = await import('../context/archive.ts');
     const folder = await mkdtemp(join(step.temp, 'cloud-build-'));
     step.discard(folder);
@@ -73,12 +80,12 @@ export async function packContext(step: Step, listed?: Tree): Promise<{ tree: Tr
       destination: join(folder, 'context.tar.gz'),
       prefix: traits.entryPrefix,
       limit: traits.archiveLimit,
-      signal: step.signal,
+      signal,
     });
-    for (const notice of packed.notices) step.console.notice(notice);
+    for (const notice of packed.notices) console.notice(notice);
     const hash = traits.contextHash === 'archive-md5' ? packed.md5.slice(0, 16) : packed.workingTreeHash;
-    step.ledger.note({ context: { files: tree.files, bytes: packed.bytes, hash } });
-    return { tree, packed, hash };
+    ledger.note({ context: { files: tree.files, bytes: packed.bytes, hash } });
+    return { tree, identity, packed, hash };
   };
   return phase(step, { name: 'Pack' }, work, ({ tree, packed, hash }, ms) =>
     packedLine({ files: tree.files, contentBytes: tree.bytes, archiveBytes: packed.bytes, hash, ms }),

@@ -1,30 +1,23 @@
 import type { Build, BuildRequest } from '../clouds/cloud.ts';
 import { CLOUD_TRAITS } from '../clouds/traits.ts';
-import type { PackedContext } from '../context/archive.ts';
-import type { Tree } from '../context/entry.ts';
 import { submittedLine } from '../report/story.ts';
-import type { Identity } from './identity.ts';
+import type { Context } from './pack.ts';
 import { phase } from './phase.ts';
 import { saveRunning } from './running.ts';
 import type { Step } from './step.ts';
 
 /** The request that a packed context becomes; the same facts that a dry run prints. */
-export function buildRequest(
-  step: Step,
-  identity: Identity,
-  of: { readonly tree: Tree; readonly packed: PackedContext },
-): BuildRequest {
-  const { settings } = step;
+export function buildRequest({ settings }: Step, { tree, packed, identity }: Context): BuildRequest {
   return {
-    archive: { path: of.packed.path, bytes: of.packed.bytes, md5: of.packed.md5 },
+    archive: { path: packed.path, bytes: packed.bytes, md5: packed.md5 },
     target: identity.target,
     imageName: identity.imageName,
     imageTag: identity.imageTag,
     buildArgs: settings.buildArgs,
     ...(settings.platform === undefined ? {} : { platform: settings.platform }),
     source: identity.source,
-    workingTreeHash: of.packed.workingTreeHash,
-    dockerfile: of.tree.dockerfile,
+    workingTreeHash: packed.workingTreeHash,
+    dockerfile: tree.dockerfile,
   };
 }
 

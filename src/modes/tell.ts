@@ -26,6 +26,8 @@ export async function tell({ env, host, console, ledger }: Told): Promise<void> 
     console.warning(`The outputs could not be written: ${messageOf(thrown)}`);
   }
   const annotation = succeeded(result) ? undefined : annotationOf(result);
+  // Several faults are a list in the log, and one line in the annotation.
+  if (result.failure?.message.includes('\n')) console.info(result.failure.message);
   if (annotation) console.error(annotation.message, annotation);
   // Faulty inputs end here: nothing happened that a summary could tell, and its chunk takes time to load.
   if (result.phases.length > 0 || ledger.page() !== undefined) await summarise(env, host, console, ledger);

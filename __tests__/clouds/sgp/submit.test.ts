@@ -205,7 +205,8 @@ describe('a lost answer', () => {
     ],
     ['another tag', record({ id: 'x', image_tag: 'abcd' })],
     ['another hash', record({ id: 'x', working_tree_hash: 'f'.repeat(64) })],
-    ['another agent', record({ id: 'x', agent_id: 'agent_2', agent_name: 'other' })],
+    ['another agent', record({ id: 'x', agent_id: 'agent_2' })],
+    ['another agent’s name', record({ id: 'x', agent_id: null, agent_name: 'other' })],
     ['another image', record({ id: 'x', image_name: 'other' })],
   ];
   test.each(others)('is not mistaken for %s, but sent again', async (_name, build) => {

@@ -7,38 +7,41 @@
 /** A stretch of a block. */
 export type Run = { readonly start: number; readonly end: number; readonly noise: boolean };
 
-const SEGMENT = 16 * 1024;
-/** Deflate looks back this far; a shorter stretch of noise is left to it, as a cut would cost the text after it its past. */
+const SEGMENT = 4 * 1024;
+/** A shorter stretch of noise is left to deflate, since a cut costs the text after it its past. */
+const SHORTEST = 8 * 1024;
+/** How far deflate looks back. */
 const WINDOW = 32 * 1024;
 /** Odd, so that arrays of numbers are sampled at each of their bytes in turn. */
-const STRIDE = 31;
-/** Two random bytes are equal once in 256; in text about fifteen times as often, in compressed data hardly more. */
+const STRIDE = 7;
+/** Two random bytes are equal once in 256; in text about ten times as often, in compressed data hardly more. */
 const EQUAL_PAIRS_LIMIT = 1.25 / 256;
 const NEEDLE = 8;
 
 /** Cuts a block into stretches, in order and without gaps; an empty block has none. */
 export function runsOf(block: Buffer): readonly Run[] {
   const runs: Run[] = [];
-  for (const run of joined(block)) {
-    const last = runs.at(-1);
-    const noise = run.noise && run.end - run.start >= WINDOW;
-    if (last?.noise === noise) runs[runs.length - 1] = { start: last.start, end: run.end, noise };
-    else runs.push({ ...run, noise });
+  for (const run of flatRuns(block)) {
+    const noise = run.noise && run.end - run.start >= SHORTEST && !repeats(block, run);
+    append(runs, { ...run, noise });
   }
   return runs;
 }
 
 /** Neighbouring segments of one kind as one stretch. */
-function joined(block: Buffer): Run[] {
+function flatRuns(block: Buffer): readonly Run[] {
   const runs: Run[] = [];
   for (let start = 0; start < block.length; start += SEGMENT) {
     const end = Math.min(start + SEGMENT, block.length);
-    const noise = isFlat(block, start, end) && !repeats(block, start);
-    const last = runs.at(-1);
-    if (last?.noise === noise) runs[runs.length - 1] = { start: last.start, end, noise };
-    else runs.push({ start, end, noise });
+    append(runs, { start, end, noise: isFlat(block, start, end) });
   }
   return runs;
+}
+
+function append(runs: Run[], run: Run): void {
+  const last = runs.at(-1);
+  if (last?.noise === run.noise) runs[runs.length - 1] = { ...last, end: run.end };
+  else runs.push(run);
 }
 
 const counts = new Uint32Array(256);
@@ -58,9 +61,11 @@ function isFlat(block: Buffer, start: number, end: number): boolean {
   return 2 * equalPairs < EQUAL_PAIRS_LIMIT * samples * (samples - 1);
 }
 
-/** Flat bytes can still be a repetition that deflate would find. */
-function repeats(block: Buffer, at: number): boolean {
-  if (at + 2 * NEEDLE > block.length) return false;
-  const needle = block.subarray(at, at + NEEDLE);
-  return block.subarray(at + 1, at + WINDOW).indexOf(needle) !== -1;
+/** Flat bytes can still be a repetition that deflate would find: some places are looked for in what follows them. */
+function repeats(block: Buffer, run: Run): boolean {
+  for (let at = run.start; at + 2 * NEEDLE <= run.end; at += WINDOW / 2) {
+    const needle = block.subarray(at, at + NEEDLE);
+    if (block.subarray(at + 1, Math.min(run.end, at + WINDOW)).includes(needle)) return true;
+  }
+  return false;
 }

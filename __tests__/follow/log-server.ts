@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Build, BuildStatus, Cloud, StreamedLog } from '../../src/clouds/cloud.ts';
 import { CLOUD_TRAITS } from '../../src/clouds/traits.ts';
 import { HttpError } from '../../src/errors.ts';
+import { type BuildEnd, type FollowBuildOptions, followBuild } from '../../src/follow/build.ts';
 import { type Clock, systemClock } from '../../src/wait.ts';
 
 /** What a connection to the log does; `count` is 0 for the first one. */
@@ -97,4 +98,39 @@ export function cloudOf(get: () => Build | Promise<Build>, more: Partial<Cloud> 
 
 export function numbered(from: number, to: number): string[] {
   return Array.from({ length: to - from }, (_, index) => `#7 0.${from + index} line ${from + index}`);
+}
+
+export type Followed = BuildEnd & { lines: string[]; statuses: string[]; told: string[] };
+
+/** Follows a build to its end and keeps all that it was told. */
+export async function follow(
+  cloud: Cloud,
+  options: Partial<FollowBuildOptions> = {},
+  build = buildOf('queued'),
+): Promise<Followed> {
+  const lines: string[] = [];
+  const statuses: string[] = [];
+  const told: string[] = [];
+  const end = await followBuild(cloud, build, {
+    timeoutMs: 600_000,
+    pollIntervalMs: 5000,
+    signal: new AbortController().signal,
+    onLines: (batch) => void lines.push(...batch),
+    onStatus: (now, before) => void statuses.push(`${before} → ${now.rawStatus}`),
+    onNotice: (message) => void told.push(message),
+    clock: fastClock(20),
+    ...options,
+  });
+  return { ...end, lines, statuses, told };
+}
+
+/** A build that ends when a test says so. */
+export function ending() {
+  let build = buildOf('running');
+  return {
+    get: () => build,
+    end: (end: Build = buildOf('succeeded', 'success')) => {
+      build = end;
+    },
+  };
 }

@@ -21,6 +21,8 @@ export async function resolveContext(
 ): Promise<ContextSettings> {
   const confine = confinement(workspace, project, faults);
   const root = await resolveRoot(reader, project, workspace, mustExist, confine);
+  // What lies below a root that was refused needs no fault of its own.
+  const looksBelow = mustExist && isInside(workspace, root) && (await isFolder(root));
   const declared = project?.context;
   return present({
     workspace,
@@ -28,7 +30,7 @@ export async function resolveContext(
     dockerfile: await resolveDockerfile(reader, project, workspace, root, confine),
     ignoreFile: declared?.ignoreFile && (await resolveIgnoreFile(root, declared.ignoreFile, confine)),
     includePaths:
-      declared?.includePaths && (await resolveIncludes(root, declared.includePaths, mustExist, confine)),
+      declared?.includePaths && (await resolveIncludes(root, declared.includePaths, looksBelow, confine)),
   });
 }
 
@@ -92,6 +94,8 @@ async function resolveDockerfile(
   const input = reader.explicit('dockerfile');
   const declared = input === undefined ? project?.context?.dockerfile : undefined;
   const path = resolve(root, declared?.text ?? input ?? 'Dockerfile');
+  // Where the root itself was refused, its Dockerfile needs no second fault.
+  if (!isInside(workspace, root)) return path;
   // A project file's Dockerfile lies below its root; an input may name any in the workspace, as with docker build.
   await confine.inside(declared ? root : workspace, path, 'dockerfile', declared ?? input ?? 'Dockerfile');
   return path;
@@ -106,14 +110,14 @@ async function resolveIgnoreFile(root: string, declared: Declared, confine: Conf
 async function resolveIncludes(
   root: string,
   declared: readonly Declared[],
-  mustExist: boolean,
+  looksBelow: boolean,
   confine: Confine,
 ): Promise<readonly string[]> {
   const paths: string[] = [];
   for (const include of declared) {
     const path = resolve(root, include.text);
     await confine.inside(root, path, 'include path', include);
-    if (mustExist && isInside(root, path) && !(await isFolder(path))) {
+    if (looksBelow && isInside(root, path) && !(await isFolder(path))) {
       confine.refuse('include path', include, `is no folder (looked at ${path})`);
     }
     paths.push(relative(root, path).split(sep).join('/') || '.');

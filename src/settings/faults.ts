@@ -11,6 +11,8 @@ export type Fault = {
   readonly accepted?: string;
   /** The spelling that was probably meant. */
   readonly meant?: string;
+  /** The closest accepted spelling where nothing tells what was meant. */
+  readonly closest?: string;
   readonly place?: FilePlace;
 };
 
@@ -42,11 +44,12 @@ function asError(faults: readonly Fault[]): UserError {
   });
 }
 
-function sentence({ where, problem, accepted, meant }: Fault): string {
+function sentence({ where, problem, accepted, meant, closest: other }: Fault): string {
   const parts = [
     problem,
     accepted === undefined ? undefined : `accepted: ${accepted}`,
     meant === undefined ? undefined : `did you mean ${quote(meant)}?`,
+    other === undefined ? undefined : `the closest is ${quote(other)}`,
   ];
   return `- ${where}: ${parts.filter((part) => part !== undefined).join('; ')}`;
 }
@@ -57,12 +60,16 @@ export function quote(value: string): string {
   return JSON.stringify(shown);
 }
 
-/** The nearest of the accepted spellings, unless none is near. */
+/** The nearest of the accepted spellings, unless none is near: by its beginning, else by the letters to change. */
 export function nearest(given: string, accepted: readonly string[]): string | undefined {
-  if (accepted.length === 0) return undefined;
   const lowered = given.toLowerCase();
-  const match = closest(lowered, accepted);
-  const tolerated = Math.max(2, Math.floor(match.length / 2));
-  const resembles = match.startsWith(lowered) || lowered.startsWith(match);
-  return distance(lowered, match) <= tolerated || (resembles && given !== '') ? match : undefined;
+  const longer = lowered.length > 1 ? accepted.filter((spelling) => spelling.startsWith(lowered)) : [];
+  if (longer.length === 1) return longer[0];
+  const match = closestOf(lowered, accepted);
+  return match !== undefined && distance(lowered, match) <= Math.max(2, match.length / 2) ? match : undefined;
+}
+
+/** The closest of the accepted spellings, however far it is. */
+export function closestOf(given: string, accepted: readonly string[]): string | undefined {
+  return accepted.length === 0 ? undefined : closest(given.toLowerCase(), accepted);
 }

@@ -160,6 +160,17 @@ describe('the pull request and the commit that is built', () => {
   });
 });
 
+test.each<[string, string, object]>([
+  ['an issue that is closed', 'issues', { action: 'closed', issue: { number: 7 } }],
+  ['a pull request that is reopened', 'pull_request', { action: 'reopened', ...pull() }],
+])('closes no pull request: %s', async (_, event, payload) => {
+  expect((await read(event, payload)).closed).toBe(false);
+});
+
+test('a reusable workflow on Gitea sees another event, and the same pull request closed', async () => {
+  expect((await read('workflow_call', { action: 'closed', ...pull() }, GITEA)).closed).toBe(true);
+});
+
 describe('pushes and other events', () => {
   test.each<[string, string, unknown, NodeJS.ProcessEnv, Partial<Trigger>]>([
     [

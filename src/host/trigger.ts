@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { messageOf, UserError } from '../errors.ts';
 import type { Host } from './host.ts';
-import { asObject, type Json, objectIn, textIn } from './payload.ts';
+import { asObject, isObject, type Json, objectIn, textIn } from './payload.ts';
 import { pullRequestOf } from './pull-request.ts';
 
 /** What happened: the one reading of the event payload (docs/platform.md, "Payload → PR number"). */
@@ -54,7 +54,7 @@ export function readTrigger(env: NodeJS.ProcessEnv, host: Host): Trigger {
   const runId = env.GITHUB_RUN_ID;
   return {
     event,
-    closed: event.startsWith('pull_request') && payload.action === 'closed',
+    closed: isObject(payload.pull_request) && payload.action === 'closed',
     pushToDefaultBranch: isPushTo(defaultBranch, event, payload, env),
     secretsWithheld: withholdsSecrets(event, pullRequest, env),
     runNumber: wholeNumber(env.GITHUB_RUN_NUMBER, 0),

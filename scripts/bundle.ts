@@ -21,20 +21,22 @@ const root = process.cwd();
 const dist = join(root, 'dist');
 
 /**
- * `@actions/core` loads an HTTP client (0.9 MB with its undici) for OIDC tokens alone, which this action never asks for.
- * What the bundle takes for `@actions/core` is a copy in lib/ that has `scripts/no-oidc.ts` as its client; all else is as installed.
+ * `@actions/core` loads an HTTP client (0.9 MB with its undici) for OIDC tokens, and a command runner for facts about the
+ * machine. This action asks for neither, and every start would pay. What the bundle takes for `@actions/core` is a copy
+ * in lib/ that finds `scripts/stand-in.ts` in their places; all else is as installed.
  */
-function shadowHttpClient(): void {
+function lightenCore(): void {
   const shadow = join(root, 'lib', 'node_modules');
   rmSync(shadow, { recursive: true, force: true });
   const core = join(shadow, '@actions', 'core');
   cpSync(join(root, 'node_modules', '@actions', 'core'), core, { recursive: true });
-  const client = join(core, 'node_modules', '@actions', 'http-client');
-  mkdirSync(join(client, 'lib'), { recursive: true });
-  cpSync(join(root, 'lib', 'scripts', 'no-oidc.js'), join(client, 'index.js'));
-  const exports = { '.': './index.js', './lib/auth': './index.js' };
-  const about = { name: OWN, type: 'module', private: true, exports };
-  writeFileSync(join(client, 'package.json'), JSON.stringify(about));
+  for (const name of ['http-client', 'exec']) {
+    const folder = join(core, 'node_modules', '@actions', name);
+    mkdirSync(folder, { recursive: true });
+    cpSync(join(root, 'lib', 'scripts', 'stand-in.js'), join(folder, 'index.js'));
+    const exports = { '.': './index.js', './lib/auth': './index.js' };
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: OWN, type: 'module', exports }));
+  }
 }
 
 /** The files of every module in the bundle, those of lazily loaded chunks included. */
@@ -100,14 +102,24 @@ function sizes(files: ReadonlyMap<string, Buffer>): string {
     .join('\n');
 }
 
-shadowHttpClient();
-const files = await bundle();
-if (process.argv.includes('--check')) {
+async function run(): Promise<void> {
+  lightenCore();
+  const files = await bundle();
+  if (!process.argv.includes('--check')) {
+    write(files);
+    console.log(sizes(files));
+    return;
+  }
   const stale = differences(files);
-  for (const line of stale) console.error(`dist/${line}`);
-  if (stale.length > 0) console.error('dist/ is not what `npm run bundle` writes: run it and commit dist/');
-  process.exitCode = stale.length > 0 ? 1 : 0;
-} else {
-  write(files);
-  console.log(sizes(files));
+  if (stale.length === 0) return;
+  const names = stale.map((line) => `dist/${line}`).join('\n');
+  throw new Error(`${names}\ndist/ is not what \`npm run bundle\` writes: run it and commit dist/`);
+}
+
+try {
+  await run();
+} catch (error) {
+  // Without the stack: Node would print the line of ncc that threw, which is megabytes long.
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }

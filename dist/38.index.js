@@ -1,0 +1,1134 @@
+export const id = 38;
+export const ids = [38];
+export const modules = {
+
+/***/ 38:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  writeArchive: () => (/* binding */ writeArchive)
+});
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+;// CONCATENATED MODULE: ./lib/src/context/archive-limit.js
+
+const LISTED = 10;
+const SUGGESTED = 3;
+/** A child that holds this share of its folder is the better name for the weight. */
+const DOMINANT = 0.9;
+/**
+ * The refusal of a context whose archive is above the limit: the ten paths that weigh most, and the ignore lines
+ * that would help. Files where ten of them explain at least half of the content, otherwise folders.
+ * @param limit Bytes of gzip.
+ */
+function overLimit(tree, limit) {
+    const files = largest(filesOf(tree));
+    const places = largest(heavyPlaces(tree));
+    const explains = files.reduce((sum, file) => sum + file.bytes, 0) >= tree.bytes / 2;
+    const listed = explains ? files : places;
+    const lines = places.slice(0, SUGGESTED).map((place) => `  ${ignoreLineOf(place.path)}`);
+    const message = [
+        `The context is too large: its archive passes ${megabytes(limit)} (${limit} bytes) with ${tree.files} files of ${megabytes(tree.bytes)} in all. The largest:`,
+        ...listed.map((weight) => `  ${megabytes(weight.bytes)}  ${weight.path}${weight.folder ? '/' : ''}`),
+    ];
+    return new errors/* UserError */.yo(message.join('\n'), {
+        hint: `Leave out what the image does not need. These lines in .dockerignore would help most:\n${lines.join('\n')}`,
+    });
+}
+/** The .dockerignore line that leaves out exactly this path (docs/context.md, rules 10 to 17). */
+function ignoreLineOf(path) {
+    const escaped = path.replace(/[*?[\]\\]/g, '\\$&');
+    return /^[#!\s]/.test(escaped) ? `/${escaped}` : escaped;
+}
+function largest(weights) {
+    return [...weights].sort((a, b) => b.bytes - a.bytes).slice(0, LISTED);
+}
+function filesOf(tree) {
+    return tree.entries
+        .filter((entry) => entry.kind === 'file')
+        .map((entry) => ({ path: entry.path, bytes: entry.size, folder: false }));
+}
+/** The top of the tree, with each folder that is almost all one child replaced by that child. */
+function heavyPlaces(tree) {
+    const children = childrenOf(tree);
+    const deepest = (place) => {
+        const heir = children.get(place.path)?.find((child) => child.bytes >= place.bytes * DOMINANT);
+        return heir && heir.path !== tree.dockerfile ? deepest(heir) : place;
+    };
+    return (children.get('') ?? []).map(deepest);
+}
+/** Folder → what lies directly in it, with the bytes of all files below. */
+function childrenOf(tree) {
+    const totals = new Map();
+    for (const file of filesOf(tree)) {
+        totals.set(file.path, file);
+        for (let path = parentOf(file.path); path !== ''; path = parentOf(path)) {
+            totals.set(path, { path, bytes: (totals.get(path)?.bytes ?? 0) + file.bytes, folder: true });
+        }
+    }
+    const children = new Map();
+    for (const place of totals.values()) {
+        const parent = parentOf(place.path);
+        const siblings = children.get(parent);
+        if (siblings)
+            siblings.push(place);
+        else
+            children.set(parent, [place]);
+    }
+    return children;
+}
+function parentOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+function megabytes(bytes) {
+    return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+}
+
+// EXTERNAL MODULE: ./lib/src/context/content.js
+var content = __webpack_require__(5415);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./lib/src/context/noise.js
+/**
+ * Which stretches of a block deflate cannot shrink: images, wheels, model weights.
+ * Deflate is slower on them than on text and gains nothing, so they are stored (docs/context.md, section 3).
+ * The answer depends on the bytes alone: it must be the same on every machine.
+ */
+const SEGMENT = 4 * 1024;
+/** A shorter stretch of noise is left to deflate, since a cut costs the text after it its past. */
+const SHORTEST = 8 * 1024;
+/** How far deflate looks back. */
+const WINDOW = 32 * 1024;
+/** Odd, so that arrays of numbers are sampled at each of their bytes in turn. */
+const STRIDE = 7;
+/** Two random bytes are equal once in 256; in text about ten times as often, in compressed data hardly more. */
+const EQUAL_PAIRS_LIMIT = 1.25 / 256;
+const NEEDLE = 8;
+/** Cuts a block into stretches, in order and without gaps; an empty block has none. */
+function runsOf(block) {
+    const runs = [];
+    for (const run of flatRuns(block)) {
+        const noise = run.noise && run.end - run.start >= SHORTEST && !repeats(block, run);
+        append(runs, { ...run, noise });
+    }
+    return runs;
+}
+/** Neighbouring segments of one kind as one stretch. */
+function flatRuns(block) {
+    const runs = [];
+    for (let start = 0; start < block.length; start += SEGMENT) {
+        const end = Math.min(start + SEGMENT, block.length);
+        append(runs, { start, end, noise: isFlat(block, start, end) });
+    }
+    return runs;
+}
+function append(runs, run) {
+    const last = runs.at(-1);
+    if (last?.noise === run.noise)
+        runs[runs.length - 1] = { ...last, end: run.end };
+    else
+        runs.push(run);
+}
+const counts = new Uint32Array(256);
+/** Whether all byte values are about equally frequent. */
+function isFlat(block, start, end) {
+    counts.fill(0);
+    let samples = 0;
+    let equalPairs = 0;
+    for (let at = start; at < end; at += STRIDE) {
+        const byte = block[at];
+        const seen = counts[byte];
+        equalPairs += seen;
+        counts[byte] = seen + 1;
+        samples += 1;
+    }
+    return 2 * equalPairs < EQUAL_PAIRS_LIMIT * samples * (samples - 1);
+}
+/** Flat bytes can still be a repetition that deflate would find: some places are looked for in what follows them. */
+function repeats(block, run) {
+    for (let at = run.start; at + 2 * NEEDLE <= run.end; at += WINDOW / 2) {
+        const needle = block.subarray(at, at + NEEDLE);
+        if (block.subarray(at + 1, Math.min(run.end, at + WINDOW)).includes(needle))
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/gzip-blocks.js
+
+
+
+
+/** Compressed independently, so that each is one task of the pool; larger gains less than 0.2%. Bytes. */
+const BLOCK_BYTES = 1024 * 1024;
+/** Blocks that may be filled but not written: the bound on memory. */
+const BLOCKS_AHEAD = 8;
+const STORED_BYTES = 65_535;
+/** No name, no time, and 255, unknown, for the system: RFC 1952, 2.3.1. */
+const GZIP_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
+/** An empty last block with fixed codes: RFC 1951, 3.2.6. */
+const DEFLATE_END = Uint8Array.of(3, 0);
+const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
+/**
+ * Bytes → one gzip member, compressed in blocks on libuv's pool and written in order.
+ * Blocks share no history and are joined where deflate ends on a byte (a sync flush), as pigz does;
+ * the result depends on the bytes alone, not on cores, pool size or timing.
+ */
+class GzipBlocks {
+    buffer = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+    start = 0;
+    #write;
+    #pending = [];
+    #free = [];
+    #crc = 0;
+    #bytes = 0;
+    /** @param write Gets the compressed bytes in order; what it throws ends the work. */
+    constructor(write) {
+        this.#write = write;
+        write([GZIP_HEADER]);
+    }
+    async add(bytes) {
+        for (let at = 0; at < bytes.length;) {
+            const part = bytes.subarray(at, at + this.buffer.length - this.start);
+            this.buffer.set(part, this.start);
+            at += part.length;
+            await this.took(part.length);
+        }
+    }
+    took = async (count) => {
+        this.start += count;
+        if (this.start === this.buffer.length)
+            await this.#submit();
+    };
+    /** Compresses and writes what is left, then the trailer. */
+    async end() {
+        if (this.start > 0)
+            await this.#submit();
+        while (this.#pending.length > 0)
+            await this.#writeOldest();
+        const trailer = Buffer.alloc(8);
+        trailer.writeUInt32LE(this.#crc, 0);
+        trailer.writeUInt32LE(this.#bytes % 2 ** 32, 4);
+        this.#write([DEFLATE_END, trailer]);
+    }
+    async #submit() {
+        const block = this.buffer.subarray(0, this.start);
+        this.#crc = (0,external_node_zlib_.crc32)(block, this.#crc);
+        this.#bytes += block.length;
+        const parts = compressed(block);
+        // It is awaited in its turn; until then a failure must not count as unhandled.
+        parts.catch(() => undefined);
+        this.#pending.push({ buffer: this.buffer, parts });
+        await (0,promises_.setImmediate)();
+        if (this.#pending.length >= BLOCKS_AHEAD)
+            await this.#writeOldest();
+        this.buffer = this.#free.pop() ?? Buffer.allocUnsafeSlow(BLOCK_BYTES);
+        this.start = 0;
+    }
+    async #writeOldest() {
+        const oldest = this.#pending.shift();
+        if (!oldest)
+            return;
+        this.#write(await oldest.parts);
+        this.#free.push(oldest.buffer);
+    }
+}
+async function compressed(block) {
+    const parts = runsOf(block).map((run) => compressedRun(block, run));
+    return (await Promise.all(parts)).flat();
+}
+async function compressedRun(block, run) {
+    const bytes = block.subarray(run.start, run.end);
+    return run.noise ? stored(bytes) : [await deflated(bytes)];
+}
+/** Level 4: see LEVEL. */
+async function deflated(bytes) {
+    return deflate(bytes, {
+        level: Number(process.env.LV ?? 4),
+        finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH,
+        chunkSize: Math.max(bytes.length, 1024),
+    });
+}
+/** Deflate blocks that hold their bytes as they are: RFC 1951, 3.2.4. */
+function stored(bytes) {
+    const parts = [];
+    for (let at = 0; at < bytes.length; at += STORED_BYTES) {
+        const part = bytes.subarray(at, at + STORED_BYTES);
+        const head = Buffer.alloc(5);
+        head.writeUInt16LE(part.length, 1);
+        head.writeUInt16LE(part.length ^ 0xffff, 3);
+        parts.push(head, part);
+    }
+    return parts;
+}
+
+// EXTERNAL MODULE: ./lib/src/context/hash.js
+var context_hash = __webpack_require__(3444);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/src/context/spool.js
+
+
+
+
+// A link that waits at the destination is not written through.
+const FLAGS = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_TRUNC | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
+/** A file that is written once from start to end, counted and summed on the way. */
+class Spool {
+    path;
+    /** Bytes written so far. */
+    bytes = 0;
+    #file;
+    #md5 = (0,external_node_crypto_.createHash)('md5');
+    /** @throws {UserError} naming the folder, when it cannot be written to. */
+    constructor(path) {
+        this.path = path;
+        this.#file = this.#attempt(() => (0,external_node_fs_.openSync)(path, FLAGS, 0o600));
+    }
+    /** @throws {UserError} naming the folder, when its disk is full. */
+    write(parts) {
+        for (let left = parts; left.length > 0;) {
+            const count = this.#attempt(() => (0,external_node_fs_.writevSync)(this.#file, left));
+            left = after(left, count);
+        }
+        for (const part of parts) {
+            this.#md5.update(part);
+            this.bytes += part.length;
+        }
+    }
+    /** Ends the file; gives the MD5 of its bytes as lower-case hex. */
+    finish() {
+        this.#attempt(() => (0,external_node_fs_.closeSync)(this.#file));
+        return this.#md5.digest('hex');
+    }
+    /** Ends and deletes the file; nothing that goes wrong here hides why. */
+    discard() {
+        for (const step of [() => (0,external_node_fs_.closeSync)(this.#file), () => (0,external_node_fs_.rmSync)(this.path, { force: true })]) {
+            try {
+                step();
+            }
+            catch { }
+        }
+    }
+    #attempt(step) {
+        try {
+            return step();
+        }
+        catch (cause) {
+            throw unwritable((0,external_node_path_.dirname)(this.path), cause);
+        }
+    }
+}
+/** What is left of `parts` once `count` bytes are written. */
+function after(parts, count) {
+    let skipped = count;
+    const first = parts.findIndex((part) => {
+        if (part.length > skipped)
+            return true;
+        skipped -= part.length;
+        return false;
+    });
+    const partial = parts[first];
+    return partial ? [partial.subarray(skipped), ...parts.slice(first + 1)] : [];
+}
+function unwritable(folder, cause) {
+    const code = cause.code ?? 'unknown error';
+    if (code === 'ENOSPC' || code === 'EDQUOT') {
+        return new errors/* UserError */.yo(`The disk is full: the archive could not be written to ${folder}.`, {
+            hint: `Free some space there, or point RUNNER_TEMP to a larger disk.`,
+            cause,
+        });
+    }
+    return new errors/* UserError */.yo(`The archive could not be written to ${folder} (${code}).`, {
+        hint: 'Make the folder writable for the user who runs the step.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./node_modules/tar/dist/esm/large-numbers.js
+// Tar can encode large and negative numbers using a leading byte of
+// 0xff for negative, and 0x80 for positive.
+const encode = (num, buf) => {
+    if (!Number.isSafeInteger(num)) {
+        // The number is so large that javascript cannot represent it with integer
+        // precision.
+        throw Error('cannot encode number outside of javascript safe integer range');
+    }
+    else if (num < 0) {
+        encodeNegative(num, buf);
+    }
+    else {
+        encodePositive(num, buf);
+    }
+    return buf;
+};
+const encodePositive = (num, buf) => {
+    buf[0] = 0x80;
+    for (var i = buf.length; i > 1; i--) {
+        buf[i - 1] = num & 0xff;
+        num = Math.floor(num / 0x100);
+    }
+};
+const encodeNegative = (num, buf) => {
+    buf[0] = 0xff;
+    var flipped = false;
+    num = num * -1;
+    for (var i = buf.length; i > 1; i--) {
+        var byte = num & 0xff;
+        num = Math.floor(num / 0x100);
+        if (flipped) {
+            buf[i - 1] = onesComp(byte);
+        }
+        else if (byte === 0) {
+            buf[i - 1] = 0;
+        }
+        else {
+            flipped = true;
+            buf[i - 1] = twosComp(byte);
+        }
+    }
+};
+const parse = (buf) => {
+    const pre = buf[0];
+    const value = pre === 0x80 ? pos(buf.subarray(1, buf.length))
+        : pre === 0xff ? twos(buf)
+            : null;
+    if (value === null) {
+        throw Error('invalid base256 encoding');
+    }
+    if (!Number.isSafeInteger(value)) {
+        // The number is so large that javascript cannot represent it with integer
+        // precision.
+        throw Error('parsed number outside of javascript safe integer range');
+    }
+    return value;
+};
+const twos = (buf) => {
+    var len = buf.length;
+    var sum = 0;
+    var flipped = false;
+    for (var i = len - 1; i > -1; i--) {
+        var byte = Number(buf[i]);
+        var f;
+        if (flipped) {
+            f = onesComp(byte);
+        }
+        else if (byte === 0) {
+            f = byte;
+        }
+        else {
+            flipped = true;
+            f = twosComp(byte);
+        }
+        if (f !== 0) {
+            sum -= f * Math.pow(256, len - i - 1);
+        }
+    }
+    return sum;
+};
+const pos = (buf) => {
+    var len = buf.length;
+    var sum = 0;
+    for (var i = len - 1; i > -1; i--) {
+        var byte = Number(buf[i]);
+        if (byte !== 0) {
+            sum += byte * Math.pow(256, len - i - 1);
+        }
+    }
+    return sum;
+};
+const onesComp = (byte) => (0xff ^ byte) & 0xff;
+const twosComp = (byte) => ((0xff ^ byte) + 1) & 0xff;
+//# sourceMappingURL=large-numbers.js.map
+;// CONCATENATED MODULE: ./node_modules/tar/dist/esm/types.js
+const isCode = (c) => types_name.has(c);
+const isName = (c) => code.has(c);
+/**
+ * types that are a normal file system entry, not metadata.
+ *
+ * These can be the subject of extended/globalExtended headers, long path
+ * names, long linkpath names, etc.
+ *
+ * Any other types are meta, and cannot be targetted by extended PAX headers.
+ */
+const normalFsTypes = new Set([
+    '0',
+    '',
+    '1',
+    '2',
+    '3',
+    '4',
+    '5',
+    '6',
+    '7',
+    'D',
+]);
+// map types from key to human-friendly name
+const types_name = new Map([
+    ['0', 'File'],
+    // same as File
+    ['', 'OldFile'],
+    ['1', 'Link'],
+    ['2', 'SymbolicLink'],
+    // Devices and FIFOs aren't fully supported
+    // they are parsed, but skipped when unpacking
+    ['3', 'CharacterDevice'],
+    ['4', 'BlockDevice'],
+    ['5', 'Directory'],
+    ['6', 'FIFO'],
+    // same as File
+    ['7', 'ContiguousFile'],
+    // pax headers
+    ['g', 'GlobalExtendedHeader'],
+    ['x', 'ExtendedHeader'],
+    // vendor-specific stuff
+    // skip
+    ['A', 'SolarisACL'],
+    // like 5, but with data, which should be skipped
+    ['D', 'GNUDumpDir'],
+    // metadata only, skip
+    ['I', 'Inode'],
+    // data = link path of next file
+    ['K', 'NextFileHasLongLinkpath'],
+    // data = path of next file
+    ['L', 'NextFileHasLongPath'],
+    // skip
+    ['M', 'ContinuationFile'],
+    // like L
+    ['N', 'OldGnuLongPath'],
+    // skip
+    ['S', 'SparseFile'],
+    // skip
+    ['V', 'TapeVolumeHeader'],
+    // like x
+    ['X', 'OldExtendedHeader'],
+]);
+// map the other direction
+const code = new Map(Array.from(types_name).map(kv => [kv[1], kv[0]]));
+//# sourceMappingURL=types.js.map
+;// CONCATENATED MODULE: ./node_modules/tar/dist/esm/header.js
+// parse a 512-byte header block to a data object, or vice-versa
+// encode returns `true` if a pax extended header is needed, because
+// the data could not be faithfully encoded in a simple header.
+// (Also, check header.needPax to see if it needs a pax header.)
+
+
+
+const notNegative = (n) => n === undefined || n < 0 ? undefined : n;
+class Header {
+    cksumValid = false;
+    needPax = false;
+    nullBlock = false;
+    block;
+    path;
+    mode;
+    uid;
+    gid;
+    size;
+    cksum;
+    #type = 'Unsupported';
+    linkpath;
+    uname;
+    gname;
+    devmaj = 0;
+    devmin = 0;
+    atime;
+    ctime;
+    mtime;
+    charset;
+    comment;
+    constructor(data, off = 0, ex, gex) {
+        if (Buffer.isBuffer(data)) {
+            this.decode(data, off || 0, ex, gex);
+        }
+        else if (data) {
+            this.#slurp(data);
+        }
+    }
+    decode(buf, off, ex, gex) {
+        if (!off) {
+            off = 0;
+        }
+        if (!buf || !(buf.length >= off + 512)) {
+            throw new Error('need 512 bytes for header');
+        }
+        // Decode the typeflag (independent of any pending PAX/GNU extended header)
+        // up front so we can tell whether THIS block is itself an intermediary
+        // extension header (PAX `x`/`g`, GNU long-name `L`, GNU long-link `K`).
+        // Per POSIX pax, a PAX extended header describes the *next file entry*, not
+        // the extension headers that may sit between it and that file. Applying the
+        // pending PAX overrides (notably `size`) to an intervening `L`/`K`/`x`/`g`
+        // header desynchronizes the stream relative to other tar implementations
+        // and enables tar interpretation-conflict / file-smuggling attacks.
+        const t = decString(buf, off + 156, 1);
+        const isNormalFS = normalFsTypes.has(t);
+        const exForFields = isNormalFS ? ex : undefined;
+        const gexForFields = isNormalFS ? gex : undefined;
+        this.path = exForFields?.path ?? decString(buf, off, 100);
+        this.mode =
+            exForFields?.mode ??
+                gexForFields?.mode ??
+                decNumber(buf, off + 100, 8);
+        this.uid =
+            exForFields?.uid ?? gexForFields?.uid ?? decNumber(buf, off + 108, 8);
+        this.gid =
+            exForFields?.gid ?? gexForFields?.gid ?? decNumber(buf, off + 116, 8);
+        this.size = notNegative(exForFields?.size ??
+            gexForFields?.size ??
+            decNumber(buf, off + 124, 12));
+        this.mtime =
+            exForFields?.mtime ??
+                gexForFields?.mtime ??
+                decDate(buf, off + 136, 12);
+        this.cksum = decNumber(buf, off + 148, 12);
+        // if we have extended or global extended headers, apply them now
+        // See https://github.com/npm/node-tar/pull/187
+        // Apply global before local, so it overrides. Never slurp the pending
+        // extended-header fields onto an intermediary extension header.
+        if (gexForFields)
+            this.#slurp(gexForFields, true);
+        if (exForFields)
+            this.#slurp(exForFields);
+        // old tar versions marked dirs as a file with a trailing /
+        if (isCode(t)) {
+            this.#type = t || '0';
+        }
+        if (this.#type === '0' && this.path.slice(-1) === '/') {
+            this.#type = '5';
+        }
+        // tar implementations sometimes incorrectly put the stat(dir).size
+        // as the size in the tarball, even though Directory entries are
+        // not able to have any body at all.  In the very rare chance that
+        // it actually DOES have a body, we weren't going to do anything with
+        // it anyway, and it'll just be a warning about an invalid header.
+        if (this.#type === '5') {
+            this.size = 0;
+        }
+        this.linkpath = decString(buf, off + 157, 100);
+        if (buf.subarray(off + 257, off + 265).toString() === 'ustar\u000000') {
+            /* c8 ignore start */
+            this.uname =
+                exForFields?.uname ??
+                    gexForFields?.uname ??
+                    decString(buf, off + 265, 32);
+            this.gname =
+                exForFields?.gname ??
+                    gexForFields?.gname ??
+                    decString(buf, off + 297, 32);
+            this.devmaj =
+                exForFields?.devmaj ??
+                    gexForFields?.devmaj ??
+                    decNumber(buf, off + 329, 8) ??
+                    0;
+            this.devmin =
+                exForFields?.devmin ??
+                    gexForFields?.devmin ??
+                    decNumber(buf, off + 337, 8) ??
+                    0;
+            /* c8 ignore stop */
+            if (buf[off + 475] !== 0) {
+                // definitely a prefix, definitely >130 chars.
+                const prefix = decString(buf, off + 345, 155);
+                this.path = prefix + '/' + this.path;
+            }
+            else {
+                const prefix = decString(buf, off + 345, 130);
+                if (prefix) {
+                    this.path = prefix + '/' + this.path;
+                }
+                /* c8 ignore start */
+                this.atime = ex?.atime ?? gex?.atime ?? decDate(buf, off + 476, 12);
+                this.ctime = ex?.ctime ?? gex?.ctime ?? decDate(buf, off + 488, 12);
+                /* c8 ignore stop */
+            }
+        }
+        let sum = 8 * 0x20;
+        for (let i = off; i < off + 148; i++) {
+            sum += buf[i];
+        }
+        for (let i = off + 156; i < off + 512; i++) {
+            sum += buf[i];
+        }
+        this.cksumValid = sum === this.cksum;
+        if (this.cksum === undefined && sum === 8 * 0x20) {
+            this.nullBlock = true;
+        }
+    }
+    #slurp(ex, gex = false) {
+        Object.assign(this, Object.fromEntries(Object.entries(ex).filter(([k, v]) => {
+            // we slurp in everything except for the path attribute in
+            // a global extended header, because that's weird. Also, any
+            // null/undefined values are ignored.
+            return !(v === null ||
+                v === undefined ||
+                (k === 'size' && Number(v) < 0) ||
+                (k === 'path' && gex) ||
+                (k === 'linkpath' && gex) ||
+                k === 'global');
+        })));
+    }
+    encode(buf, off = 0) {
+        if (!buf) {
+            buf = this.block = Buffer.alloc(512);
+        }
+        if (this.#type === 'Unsupported') {
+            this.#type = '0';
+        }
+        if (!(buf.length >= off + 512)) {
+            throw new Error('need 512 bytes for header');
+        }
+        const prefixSize = this.ctime || this.atime ? 130 : 155;
+        const split = splitPrefix(this.path || '', prefixSize);
+        const path = split[0];
+        const prefix = split[1];
+        this.needPax = !!split[2];
+        this.needPax = encString(buf, off, 100, path) || this.needPax;
+        this.needPax = encNumber(buf, off + 100, 8, this.mode) || this.needPax;
+        this.needPax = encNumber(buf, off + 108, 8, this.uid) || this.needPax;
+        this.needPax = encNumber(buf, off + 116, 8, this.gid) || this.needPax;
+        this.needPax = encNumber(buf, off + 124, 12, this.size) || this.needPax;
+        this.needPax = encDate(buf, off + 136, 12, this.mtime) || this.needPax;
+        buf[off + 156] = Number(this.#type.codePointAt(0));
+        this.needPax =
+            encString(buf, off + 157, 100, this.linkpath) || this.needPax;
+        buf.write('ustar\u000000', off + 257, 8);
+        this.needPax =
+            encString(buf, off + 265, 32, this.uname) || this.needPax;
+        this.needPax =
+            encString(buf, off + 297, 32, this.gname) || this.needPax;
+        this.needPax =
+            encNumber(buf, off + 329, 8, this.devmaj) || this.needPax;
+        this.needPax =
+            encNumber(buf, off + 337, 8, this.devmin) || this.needPax;
+        this.needPax =
+            encString(buf, off + 345, prefixSize, prefix) || this.needPax;
+        if (buf[off + 475] !== 0) {
+            this.needPax = encString(buf, off + 345, 155, prefix) || this.needPax;
+        }
+        else {
+            this.needPax = encString(buf, off + 345, 130, prefix) || this.needPax;
+            this.needPax =
+                encDate(buf, off + 476, 12, this.atime) || this.needPax;
+            this.needPax =
+                encDate(buf, off + 488, 12, this.ctime) || this.needPax;
+        }
+        let sum = 8 * 0x20;
+        for (let i = off; i < off + 148; i++) {
+            sum += buf[i];
+        }
+        for (let i = off + 156; i < off + 512; i++) {
+            sum += buf[i];
+        }
+        this.cksum = sum;
+        encNumber(buf, off + 148, 8, this.cksum);
+        this.cksumValid = true;
+        return this.needPax;
+    }
+    get type() {
+        return (this.#type === 'Unsupported' ?
+            this.#type
+            : types_name.get(this.#type));
+    }
+    get typeKey() {
+        return this.#type;
+    }
+    set type(type) {
+        const c = String(code.get(type));
+        if (isCode(c) || c === 'Unsupported') {
+            this.#type = c;
+        }
+        else if (isCode(type)) {
+            this.#type = type;
+        }
+        else {
+            throw new TypeError('invalid entry type: ' + type);
+        }
+    }
+}
+const splitPrefix = (p, prefixSize) => {
+    const pathSize = 100;
+    let pp = p;
+    let prefix = '';
+    let ret = undefined;
+    const root = external_node_path_.posix.parse(p).root || '.';
+    if (Buffer.byteLength(pp) < pathSize) {
+        ret = [pp, prefix, false];
+    }
+    else {
+        // first set prefix to the dir, and path to the base
+        prefix = external_node_path_.posix.dirname(pp);
+        pp = external_node_path_.posix.basename(pp);
+        do {
+            if (Buffer.byteLength(pp) <= pathSize &&
+                Buffer.byteLength(prefix) <= prefixSize) {
+                // both fit!
+                ret = [pp, prefix, false];
+            }
+            else if (Buffer.byteLength(pp) > pathSize &&
+                Buffer.byteLength(prefix) <= prefixSize) {
+                // prefix fits in prefix, but path doesn't fit in path
+                ret = [pp.slice(0, pathSize - 1), prefix, true];
+            }
+            else {
+                // make path take a bit from prefix
+                pp = external_node_path_.posix.join(external_node_path_.posix.basename(prefix), pp);
+                prefix = external_node_path_.posix.dirname(prefix);
+            }
+        } while (prefix !== root && ret === undefined);
+        // at this point, found no resolution, just truncate
+        if (!ret) {
+            ret = [p.slice(0, pathSize - 1), '', true];
+        }
+    }
+    return ret;
+};
+const decString = (buf, off, size) => buf
+    .subarray(off, off + size)
+    .toString('utf8')
+    .replace(/\0.*/, '');
+const decDate = (buf, off, size) => numToDate(decNumber(buf, off, size));
+const numToDate = (num) => num === undefined ? undefined : new Date(num * 1000);
+const decNumber = (buf, off, size) => Number(buf[off]) & 0x80 ?
+    parse(buf.subarray(off, off + size))
+    : decSmallNumber(buf, off, size);
+const nanUndef = (value) => (isNaN(value) ? undefined : value);
+const decSmallNumber = (buf, off, size) => nanUndef(parseInt(buf
+    .subarray(off, off + size)
+    .toString('utf8')
+    .replace(/\0.*$/, '')
+    .trim(), 8));
+// the maximum encodable as a null-terminated octal, by field size
+const MAXNUM = {
+    12: 0o77777777777,
+    8: 0o7777777,
+};
+const encNumber = (buf, off, size, num) => num === undefined ? false
+    : num > MAXNUM[size] || num < 0 ?
+        (encode(num, buf.subarray(off, off + size)), true)
+        : (encSmallNumber(buf, off, size, num), false);
+const encSmallNumber = (buf, off, size, num) => buf.write(octalString(num, size), off, size, 'ascii');
+const octalString = (num, size) => padOctal(Math.floor(num).toString(8), size);
+const padOctal = (str, size) => (str.length === size - 1 ?
+    str
+    : new Array(size - str.length - 1).join('0') + str + ' ') + '\0';
+const encDate = (buf, off, size, date) => date === undefined ? false : (encNumber(buf, off, size, date.getTime() / 1000));
+// enough to fill the longest string we've got
+const NULLS = new Array(156).join('\0');
+// pad with nulls, return true if it's longer or non-ascii
+const encString = (buf, off, size, str) => str === undefined ? false : ((buf.write(str + NULLS, off, size, 'utf8'),
+    str.length !== Buffer.byteLength(str) || str.length > size));
+//# sourceMappingURL=header.js.map
+;// CONCATENATED MODULE: ./node_modules/tar/dist/esm/pax.js
+
+
+class Pax {
+    atime;
+    mtime;
+    ctime;
+    charset;
+    comment;
+    gid;
+    uid;
+    gname;
+    uname;
+    linkpath;
+    dev;
+    ino;
+    nlink;
+    path;
+    size;
+    mode;
+    global;
+    constructor(obj, global = false) {
+        this.atime = obj.atime;
+        this.charset = obj.charset;
+        this.comment = obj.comment;
+        this.ctime = obj.ctime;
+        this.dev = obj.dev;
+        this.gid = obj.gid;
+        this.global = global;
+        this.gname = obj.gname;
+        this.ino = obj.ino;
+        this.linkpath = obj.linkpath;
+        this.mtime = obj.mtime;
+        this.nlink = obj.nlink;
+        this.path = obj.path;
+        this.size = obj.size;
+        this.uid = obj.uid;
+        this.uname = obj.uname;
+    }
+    encode() {
+        const body = this.encodeBody();
+        if (body === '') {
+            return Buffer.allocUnsafe(0);
+        }
+        const bodyLen = Buffer.byteLength(body);
+        // round up to 512 bytes
+        // add 512 for header
+        const bufLen = 512 * Math.ceil(1 + bodyLen / 512);
+        const buf = Buffer.allocUnsafe(bufLen);
+        // 0-fill the header section, it might not hit every field
+        for (let i = 0; i < 512; i++) {
+            buf[i] = 0;
+        }
+        new Header({
+            // XXX split the path
+            // then the path should be PaxHeader + basename, but less than 99,
+            // prepend with the dirname
+            /* c8 ignore start */
+            path: ('PaxHeader/' + (0,external_node_path_.basename)(this.path ?? '')).slice(0, 99),
+            /* c8 ignore stop */
+            mode: this.mode || 0o644,
+            uid: this.uid,
+            gid: this.gid,
+            size: bodyLen,
+            mtime: this.mtime,
+            type: this.global ? 'GlobalExtendedHeader' : 'ExtendedHeader',
+            linkpath: '',
+            uname: this.uname || '',
+            gname: this.gname || '',
+            devmaj: 0,
+            devmin: 0,
+            atime: this.atime,
+            ctime: this.ctime,
+        }).encode(buf);
+        buf.write(body, 512, bodyLen, 'utf8');
+        // null pad after the body
+        for (let i = bodyLen + 512; i < buf.length; i++) {
+            buf[i] = 0;
+        }
+        return buf;
+    }
+    encodeBody() {
+        return (this.encodeField('path') +
+            this.encodeField('ctime') +
+            this.encodeField('atime') +
+            this.encodeField('dev') +
+            this.encodeField('ino') +
+            this.encodeField('nlink') +
+            this.encodeField('charset') +
+            this.encodeField('comment') +
+            this.encodeField('gid') +
+            this.encodeField('gname') +
+            this.encodeField('linkpath') +
+            this.encodeField('mtime') +
+            this.encodeField('size') +
+            this.encodeField('uid') +
+            this.encodeField('uname'));
+    }
+    encodeField(field) {
+        if (this[field] === undefined) {
+            return '';
+        }
+        const r = this[field];
+        const v = r instanceof Date ? r.getTime() / 1000 : r;
+        const s = ' ' +
+            (field === 'dev' || field === 'ino' || field === 'nlink' ?
+                'SCHILY.'
+                : '') +
+            field +
+            '=' +
+            v +
+            '\n';
+        const byteLen = Buffer.byteLength(s);
+        // the digits includes the length of the digits in ascii base-10
+        // so if it's 9 characters, then adding 1 for the 9 makes it 10
+        // which makes it 11 chars.
+        let digits = Math.floor(Math.log(byteLen) / Math.log(10)) + 1;
+        if (byteLen + digits >= Math.pow(10, digits)) {
+            digits += 1;
+        }
+        const len = digits + byteLen;
+        return len + s;
+    }
+    static parse(str, ex, g = false) {
+        return new Pax(merge(parseKV(str), ex), g);
+    }
+}
+const merge = (a, b) => b ? Object.assign({}, b, a) : a;
+const parseKV = (str) => str
+    .replace(/\n$/, '')
+    .split('\n')
+    .reduce(parseKVLine, Object.create(null));
+const parseKVLine = (set, line) => {
+    const n = parseInt(line, 10);
+    // XXX Values with \n in them will fail this.
+    // Refactor to not be a naive line-by-line parse.
+    if (n !== Buffer.byteLength(line) + 1) {
+        return set;
+    }
+    line = line.slice((n + ' ').length);
+    const kv = line.split('=');
+    const r = kv.shift();
+    if (!r) {
+        return set;
+    }
+    const k = r.replace(/^SCHILY\.(dev|ino|nlink)/, '$1');
+    const v = kv.join('=').replace(/\0.*/, '');
+    switch (k) {
+        case 'path':
+        case 'linkpath':
+        case 'type':
+        case 'charset':
+        case 'comment':
+        case 'gname':
+        case 'uname':
+            set[k] = v;
+            break;
+        case 'ctime':
+        case 'atime':
+        case 'mtime':
+            set[k] = new Date(Number(v) * 1000);
+            break;
+        case 'size':
+            const s = +v;
+            if (s >= 0)
+                set[k] = s;
+            break;
+        case 'gid':
+        case 'uid':
+        case 'dev':
+        case 'ino':
+        case 'nlink':
+        case 'mode':
+            set[k] = +v;
+            break;
+    }
+    return set;
+};
+//# sourceMappingURL=pax.js.map
+;// CONCATENATED MODULE: ./lib/src/context/tar-header.js
+
+
+/** Tar counts in blocks of 512 bytes. */
+const TAR_BLOCK = 512;
+/** Two empty blocks end an archive; always exactly these, whatever blocking factor other tools pad to. */
+const TAR_END = new Uint8Array(2 * TAR_BLOCK);
+const EPOCH = new Date(0);
+const NAME_BYTES = 100;
+const TYPES = { file: 'File', folder: 'Directory', link: 'SymbolicLink' };
+// One header encodes them all: building a fresh one for each entry takes twice as long as encoding it.
+const header = new Header({ uid: 0, gid: 0, mtime: EPOCH, uname: '', gname: '', devmaj: 0, devmin: 0 });
+const encoded = Buffer.alloc(TAR_BLOCK);
+/**
+ * The header blocks of one entry: ustar, and a pax header before it where ustar cannot say it
+ * (names that are long or not ASCII, long link targets, 8 GiB and more). Neither carries atime or ctime,
+ * so that equal trees have equal bytes (docs/context.md, rules 30 to 33).
+ *
+ * The blocks are only valid until the next call.
+ * @param prefix `./` where a cloud wants its entries so (contracts/README.md, "Prime: packing rule").
+ */
+function headerOf(entry, prefix) {
+    const path = `${prefix}${entry.path}${entry.kind === 'folder' ? '/' : ''}`;
+    const size = entry.kind === 'file' ? entry.size : 0;
+    header.path = path;
+    header.mode = entry.mode;
+    header.size = size;
+    header.type = TYPES[entry.kind];
+    header.linkpath = entry.target ?? '';
+    encoded.fill(0);
+    const incomplete = header.encode(encoded);
+    if (!incomplete && !losesSlash(entry, path))
+        return encoded;
+    return Buffer.concat([paxOf(path, size, entry.target), encoded]);
+}
+/** The empty bytes that fill a file's last block. */
+function paddingOf(size) {
+    return TAR_END.subarray(0, (TAR_BLOCK - (size % TAR_BLOCK)) % TAR_BLOCK);
+}
+/** The ustar prefix is split off at a slash, which drops the one at a folder's end. */
+function losesSlash(entry, path) {
+    return entry.kind === 'folder' && Buffer.byteLength(path) >= NAME_BYTES;
+}
+function paxOf(path, size, target) {
+    const largest = 0o77777777777;
+    return new Pax({
+        path,
+        ...(target === undefined ? {} : { linkpath: target }),
+        ...(size > largest ? { size } : {}),
+    }).encode();
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/archive.js
+
+
+
+
+
+
+
+/**
+ * Streams a tree into a deterministic tar.gz: equal trees give equal bytes on every machine, on Node 20 and 24,
+ * with any number of cores. Memory does not grow with the content.
+ * After an error, or an abort, nothing is left at the destination.
+ * @throws {UserError} when a file is not what was listed (its path is named), when the archive passes the limit
+ *   (its largest paths are named), when the disk is full; {AbortedError} once `signal` fires.
+ */
+async function writeArchive(tree, options) {
+    const spool = new Spool(options.destination);
+    try {
+        const workingTreeHash = await writeEntries(tree, options, spool);
+        const md5 = spool.finish();
+        return {
+            path: options.destination,
+            bytes: spool.bytes,
+            md5,
+            workingTreeHash,
+            files: tree.files,
+            contentBytes: tree.bytes,
+            notices: noticesOf(spool.bytes, options.limit),
+        };
+    }
+    catch (error) {
+        spool.discard();
+        throw error;
+    }
+}
+async function writeEntries(tree, options, spool) {
+    const hash = new context_hash/* TreeHash */.h();
+    const blocks = new GzipBlocks((parts) => {
+        if (options.signal?.aborted)
+            throw new errors/* AbortedError */.oM('packing the context was aborted');
+        spool.write(parts);
+        if (spool.bytes > options.limit.refuseAbove)
+            throw overLimit(tree, options.limit.refuseAbove);
+    });
+    for (const entry of tree.entries) {
+        await blocks.add(headerOf(entry, options.prefix));
+        if (entry.kind === 'file')
+            hash.addFile(entry, await addContent(entry, blocks));
+        if (entry.kind === 'link')
+            hash.addLink(entry);
+    }
+    await blocks.add(TAR_END);
+    await blocks.end();
+    return hash.digest();
+}
+async function addContent(entry, blocks) {
+    const digest = await (0,content/* readContent */.c)(entry, blocks);
+    await blocks.add(paddingOf(entry.size));
+    return digest;
+}
+function noticesOf(bytes, limit) {
+    if (bytes <= limit.warnAbove)
+        return [];
+    return [
+        `The archive has ${bytes} bytes: the cloud may refuse more than ${limit.warnAbove}, and this step refuses more than ${limit.refuseAbove}.`,
+    ];
+}
+
+
+/***/ })
+
+};

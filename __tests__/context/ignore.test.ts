@@ -139,6 +139,28 @@ function capture(act: () => unknown): unknown {
   }
 }
 
+describe('many wildcards', () => {
+  const long = 'a'.repeat(255);
+  const deep = Array(500).fill('aa').join('/');
+
+  // A backtracking engine would not come back from most of these.
+  test.each([
+    ['*a*a*a*a*a*a*a*b', long, false],
+    ['*a*a*a*a*a*a*a*a', long, true],
+    ['**/a*/**/a*/**/a*/**/a*/**/z', deep, false],
+    ['**/a*/**/a*/**/a*/**/a*/**/a*', deep, true],
+    ['?a{0,200}a{0,200}a{0,200}a{0,200}b', long, false],
+    ['*a*a*a*a*a*a*b|*a*a*a*a*a*c', long, false],
+    ['*a*a*a*a*a|', long, true],
+    ['a\\b*a*a*a*a', long, false],
+    ['[a]*[^b]*[a-b]*?*\\x61', long, true],
+    ['*🙂*🙂*🙂*🙂', `x${'🙂'.repeat(60)}`, true],
+    ['*a*a*a*a', `${long.slice(1)}\n`, false],
+  ])('%s', (pattern, path, expected) => {
+    expect(excluded(pattern, [path])).toEqual(expected ? [path] : []);
+  });
+});
+
 describe('properties', () => {
   const name = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 5 })

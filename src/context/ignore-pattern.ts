@@ -113,10 +113,8 @@ function compile(pattern: string): Compiled {
       const whole = suffix.startsWith('/') ? suffix.slice(1) : suffix;
       return { matches: (path) => path.endsWith(suffix) || path === whole, quirk: undefined };
     }
-    case 'regexp': {
-      const expression = goRegexp(source);
-      return { matches: (path) => expression.test(path), quirk: active };
-    }
+    case 'regexp':
+      return { matches: goRegexp(source), quirk: active };
   }
 }
 

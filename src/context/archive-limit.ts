@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts';
+import { ignoreLineFor } from './credentials.ts';
 import type { Tree } from './entry.ts';
 
 type Weight = { readonly path: string; readonly bytes: number; readonly folder: boolean };
@@ -18,7 +19,10 @@ export function overLimit(tree: Tree, limit: number): UserError {
   const places = largest(heavyPlaces(tree));
   const explains = files.reduce((sum, file) => sum + file.bytes, 0) >= tree.bytes / 2;
   const listed = explains ? files : places;
-  const lines = places.slice(0, SUGGESTED).map((place) => `  ${ignoreLineOf(place.path)}`);
+  const lines = places
+    .filter((place) => place.path !== tree.dockerfile)
+    .slice(0, SUGGESTED)
+    .map((place) => `  ${ignoreLineFor(place.path)}`);
   const message = [
     `The context is too large: its archive passes ${megabytes(limit)} (${limit} bytes) with ${tree.files} files of ${megabytes(tree.bytes)} in all. The largest:`,
     ...listed.map((weight) => `  ${megabytes(weight.bytes)}  ${weight.path}${weight.folder ? '/' : ''}`),
@@ -26,12 +30,6 @@ export function overLimit(tree: Tree, limit: number): UserError {
   return new UserError(message.join('\n'), {
     hint: `Leave out what the image does not need. These lines in .dockerignore would help most:\n${lines.join('\n')}`,
   });
-}
-
-/** The .dockerignore line that leaves out exactly this path (docs/context.md, rules 10 to 17). */
-export function ignoreLineOf(path: string): string {
-  const escaped = path.replace(/[*?[\]\\]/g, '\\$&');
-  return /^[#!\s]/.test(escaped) ? `/${escaped}` : escaped;
 }
 
 function largest(weights: readonly Weight[]): readonly Weight[] {
@@ -49,7 +47,7 @@ function heavyPlaces(tree: Tree): readonly Weight[] {
   const children = childrenOf(tree);
   const deepest = (place: Weight): Weight => {
     const heir = children.get(place.path)?.find((child) => child.bytes >= place.bytes * DOMINANT);
-    return heir && heir.path !== tree.dockerfile ? deepest(heir) : place;
+    return heir ? deepest(heir) : place;
   };
   return (children.get('') ?? []).map(deepest);
 }

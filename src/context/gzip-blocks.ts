@@ -8,6 +8,8 @@ import { type Run, runsOf } from './noise.ts';
 const BLOCK_BYTES = 1024 * 1024;
 /** Blocks that may be filled but not written: the bound on memory. */
 const BLOCKS_AHEAD = 8;
+/** On source code 0.6 times the work of level 6 for 3% to 5% more bytes; the levels between give less for their time. */
+const LEVEL = 4;
 const STORED_BYTES = 65_535;
 
 /** No name, no time, and 255, unknown, for the system: RFC 1952, 2.3.1. */
@@ -95,10 +97,9 @@ async function compressedRun(block: Buffer, run: Run): Promise<readonly Uint8Arr
   return run.noise ? stored(bytes) : [await deflated(bytes)];
 }
 
-/** Level 4: see LEVEL. */
 async function deflated(bytes: Uint8Array): Promise<Uint8Array> {
   return deflate(bytes, {
-    level: Number(process.env.LV ?? 4),
+    level: LEVEL,
     finishFlush: constants.Z_SYNC_FLUSH,
     chunkSize: Math.max(bytes.length, 1024),
   });

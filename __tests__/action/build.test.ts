@@ -1,0 +1,194 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import type { PlatformName } from '../../emulator/runner/index.ts';
+import { runBundle } from '../support/bundle.ts';
+import { AGENT, agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
+import { testNodes } from '../support/nodes.ts';
+
+const sgp = await startSgp();
+const PLATFORMS: readonly PlatformName[] = [
+  'github',
+  'gitea',
+  'gitea-container',
+  'gitea-1.25',
+  'forgejo',
+  'act',
+];
+
+describe.each(testNodes)('with Node $version', ({ path: node }) => {
+  test.each(PLATFORMS)('a finished build on %s', async (platform) => {
+    const { options, repository } = agentJob();
+    const run = await runBundle({ ...options, node, platform, inputs: sgpInputs(sgp) });
+
+    expect(run.log).toContain('✓ Pack: 2 files');
+    expect(run.conclusion).toBe('success');
+    const sha = repository.git('rev-parse', 'HEAD');
+    expect(run.outputs).toMatchObject({
+      skipped: 'false',
+      reused: 'false',
+      'build-status': 'success',
+      'image-name': 'greeter',
+      'image-tag': sha.slice(0, 12),
+      'context-files': '2',
+    });
+    expect(JSON.parse(run.outputs['result'] ?? '')).toMatchObject({ 'build-id': run.outputs['build-id'] });
+    expect(run.jobOutputs).toEqual(run.outputs);
+    expect(run.faults).toEqual([]);
+    expect(run.annotations).toEqual([]);
+    expect(run.post?.exitCode).toBe(0);
+    expect(run.main.stdout + run.summary + JSON.stringify([run.outputs, run.state])).not.toContain(
+      sgp.credentials.apiKey.repeat(1) && `=${sgp.credentials.apiKey}`,
+    );
+    expect(sgp.control.violations).toEqual([]);
+  });
+});
+
+test('what was sent is what git and the contract say', async () => {
+  const { options, repository } = agentJob();
+  repository.write({ 'app/untracked.txt': 'x\n' });
+  const run = await runBundle({
+    ...options,
+    inputs: sgpInputs(sgp, { 'image-tag': 'sent', platform: 'linux/arm64', 'build-args': 'A=1\nB=two=2' }),
+  });
+  const submit = sgp.control.requests.findLast((request) => request.operation === 'submitBuild');
+  expect(submit?.body.fields).toMatchObject({
+    image_name: 'greeter',
+    image_tag: 'sent',
+    platform: 'linux/arm64',
+    build_args: '{"A":"1","B":"two=2"}',
+    source_commit: repository.git('rev-parse', 'HEAD'),
+    source_ref: 'main',
+    source_repo: 'forge.example/octo/greeter',
+    source_dirty: 'true',
+    working_tree_hash: run.outputs['context-hash'],
+  });
+  expect(submit?.body.fields).not.toHaveProperty('source_subpath');
+});
+
+test('the whole log is in log-file and, line by line, on stdout', async () => {
+  const lines = Array.from({ length: 500 }, (_, index) => `line ${index} ünï\u{1F600}`);
+  sgp.control.script({ for: { imageTag: 'whole-log' }, lines });
+  const run = await runBundle({
+    ...agentJob().options,
+    inputs: sgpInputs(sgp, { 'image-tag': 'whole-log' }),
+  });
+  expect(readFileSync(run.outputs['log-file'] ?? '', 'utf8')).toBe(`${lines.join('\n')}\n`);
+  expect(run.main.stdout.split('\n').filter((line) => line.startsWith('line '))).toEqual(lines);
+});
+
+test('the log reads as a story: one group a phase, one closing line each outside', async () => {
+  const run = await runBundle({ ...agentJob().options, inputs: sgpInputs(sgp) });
+  const groups = run.main.events.flatMap((event) => (event.kind === 'group' ? [event.title] : []));
+  expect(groups).toEqual(['Pack', 'Submit', `Build ${run.outputs['build-id']}`]);
+  let open = false;
+  const outside: string[] = [];
+  for (const event of run.main.events) {
+    if (event.kind === 'group') open = true;
+    else if (event.kind === 'endgroup') open = false;
+    else if (event.kind === 'text' && !open) outside.push(event.raw);
+  }
+  expect(outside.filter((line) => line !== '')).toEqual([
+    expect.stringMatching(/^✓ Pack: 2 files, /),
+    expect.stringMatching(/^✓ Submit: build /),
+    expect.stringMatching(/^✓ Build \S+ succeeded in /),
+  ]);
+});
+
+test('the summary has the facts and the steps', async () => {
+  const run = await runBundle({ ...agentJob().options, inputs: sgpInputs(sgp) });
+  expect(run.summary).toContain('Scale GenAI Platform');
+  expect(run.summary).toContain('COPY app /app');
+  expect(run.summary).toContain('```mermaid');
+});
+
+test('a failing instruction: one error on its line of the Dockerfile, told in the summary', async () => {
+  const { options } = agentJob({
+    ...AGENT,
+    'docker/prod.Dockerfile': '# a comment\nFROM scratch\nCOPY app /app\n\nRUN echo before \\\n  && false\n',
+  });
+  const run = await runBundle({
+    ...options,
+    inputs: sgpInputs(sgp, { dockerfile: 'docker/prod.Dockerfile' }),
+  });
+  expect(run.conclusion).toBe('failure');
+  expect(run.exitCode).toBe(1);
+  expect(run.outputs).toMatchObject({ 'build-status': 'failed', 'context-files': '3' });
+  const errors = run.annotations.filter(({ level }) => level === 'error');
+  expect(errors).toEqual([expect.objectContaining({ file: 'docker/prod.Dockerfile', line: 5 })]);
+  expect(run.summary).toContain('RUN echo before');
+});
+
+test('a dry run packs, prints what would be sent, sends nothing and needs no key', async () => {
+  const before = sgp.control.requests.length;
+  const { 'api-key': _key, 'account-id': _account, ...inputs } = sgpInputs(sgp, { 'dry-run': 'true' });
+  const run = await runBundle({
+    ...agentJob({ ...AGENT, '.dockerignore': 'secret\n', secret: 'x' }).options,
+    inputs,
+  });
+  expect(run.conclusion).toBe('success');
+  expect(run.log).toMatch(/POST \/v5\/builds[\s\S]*image_name: greeter/);
+  expect(run.log).toContain('.dockerignore:1');
+  expect(run.outputs['context-hash']).toMatch(/^[0-9a-f]{64}$/);
+  expect(sgp.control.requests.length).toBe(before);
+});
+
+test('a fork has no key: green, a warning, skipped', async () => {
+  const { 'api-key': _key, ...inputs } = sgpInputs(sgp);
+  const pull = {
+    number: 7,
+    pull_request: {
+      number: 7,
+      head: { sha: 'a'.repeat(40), ref: 'x', repo: { fork: true, full_name: 'someone/agents' } },
+      base: { sha: 'b'.repeat(40), repo: { full_name: 'octo/agents' } },
+    },
+  };
+  const run = await runBundle({
+    ...agentJob().options,
+    inputs,
+    event: { name: 'pull_request', payload: { action: 'opened', ...pull } },
+  });
+  expect(run.conclusion).toBe('success');
+  expect(run.outputs).toMatchObject({ skipped: 'true' });
+  expect(run.annotations).toEqual([expect.objectContaining({ level: 'warning' })]);
+});
+
+test('on a pull request the tag is the head commit, not the merge commit', async () => {
+  const head = 'c0ffee'.padEnd(40, '0');
+  const pull = {
+    number: 7,
+    pull_request: {
+      number: 7,
+      head: { sha: head, ref: 'topic', repo: { full_name: 'octo/agents' } },
+      base: { sha: 'b'.repeat(40), repo: { full_name: 'octo/agents' } },
+    },
+  };
+  const run = await runBundle({
+    ...agentJob().options,
+    inputs: sgpInputs(sgp),
+    event: { name: 'pull_request', payload: { action: 'opened', ...pull } },
+  });
+  expect(run.outputs['image-tag']).toBe('c0ffee000000');
+});
+
+test('the archive holds what git and Docker would send, Dockerfile at the root', async () => {
+  const { options } = agentJob({
+    ...AGENT,
+    'docker/Dockerfile': 'FROM scratch\nCOPY app /x\n',
+    'docker/Dockerfile.dockerignore': '**/*.md\n',
+    'app/notes.md': 'no\n',
+    '.dockerignore': 'app\n',
+  });
+  const run = await runBundle({
+    ...options,
+    inputs: sgpInputs(sgp, { dockerfile: 'docker/Dockerfile', 'image-tag': 'placed' }),
+  });
+  const build = sgp.control.sgp.builds.find((one) => one.image_tag === 'placed');
+  expect(build).toBeDefined();
+  expect(run.outputs['build-status']).toBe('success');
+  expect(run.log).toContain('Dockerfile.dockerignore:1');
+});
+
+test('git is where the test wants it', () => {
+  expect(execFileSync('git', ['--version'], { encoding: 'utf8' })).toContain('git version');
+});

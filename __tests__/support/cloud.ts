@@ -1,0 +1,52 @@
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/emulator.ts';
+import type { RunOptions } from '../../emulator/runner/index.ts';
+import { atEnd } from './cleanup.ts';
+import { makeRepository, type Repository } from './workspace.ts';
+
+/** A small agent that any builder can play. */
+export const AGENT = {
+  Dockerfile: 'FROM scratch\nCOPY app /app\nRUN echo hello\n',
+  'app/main.py': 'print("hi")\n',
+} as const;
+
+/** An SGP on loopback for one test file, judged by its contract in both directions; scripts answer at once. */
+export async function startSgp(options: Partial<EmulatorOptions> = {}): Promise<Emulator> {
+  const emulator = await startEmulator({ checkReplies: true, builder: 'play', pace: 0, ...options });
+  atEnd(() => emulator.close());
+  return emulator;
+}
+
+/** What a workflow gives for an agent named `greeter`, with a short poll interval. */
+export function sgpInputs(
+  emulator: Emulator,
+  more: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  return {
+    cloud: 'sgp',
+    'base-url': emulator.url,
+    'api-key': emulator.credentials.apiKey,
+    'account-id': emulator.credentials.accountId,
+    'agent-name': 'greeter',
+    build: 'always',
+    comment: 'never',
+    history: '0',
+    'poll-interval': '200ms',
+    ...more,
+  };
+}
+
+/** An agent's repository on disk, committed, and the job that checked it out. */
+export function agentJob(files: Readonly<Record<string, string>> = AGENT): {
+  readonly repository: Repository;
+  readonly options: Pick<RunOptions, 'workspace' | 'job'>;
+} {
+  const repository = makeRepository(files);
+  repository.git('remote', 'add', 'origin', 'https://someone:not-a-token@Forge.Example/octo/greeter.git');
+  return {
+    repository,
+    options: {
+      workspace: repository.path,
+      job: { sha: repository.git('rev-parse', 'HEAD'), ref: 'refs/heads/main' },
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, openSync, rmSync, writevSync } from 'node:fs';
+import { closeSync, constants, lstatSync, openSync, rmSync, writevSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
 
@@ -38,13 +38,14 @@ export class Spool {
     return this.#md5.digest('hex');
   }
 
-  /** Ends and deletes the file; nothing that goes wrong here hides why. */
+  /** Ends and deletes the file, but never a device; nothing that goes wrong here hides why. */
   discard(): void {
-    for (const step of [() => closeSync(this.#file), () => rmSync(this.path, { force: true })]) {
-      try {
-        step();
-      } catch {}
-    }
+    try {
+      closeSync(this.#file);
+    } catch {}
+    try {
+      if (lstatSync(this.path).isFile()) rmSync(this.path);
+    } catch {}
   }
 
   #attempt<T>(step: () => T): T {

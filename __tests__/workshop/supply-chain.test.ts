@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
@@ -9,7 +9,10 @@ type Lockfile = { readonly packages: Readonly<Record<string, Locked>> };
 type Locked = {
   readonly integrity?: string;
   readonly resolved?: string;
-  readonly hasInstallScript?: boolean;
+  readonly optional?: boolean;
+  readonly os?: readonly string[];
+  readonly cpu?: readonly string[];
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 };
 
 type Manifest = Readonly<Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>>;
@@ -19,10 +22,21 @@ describe('the lockfile', () => {
   // A package that is bundled inside another has the other's hash.
   const installed = locked.filter(([path, entry]) => path !== '' && !('inBundle' in entry));
 
-  test('has an integrity hash for every package', () => {
+  test('has an integrity hash for every package that is installed here', () => {
     expect(installed.length).toBeGreaterThan(100);
+    const without = installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'));
+    expect(without.filter(([path]) => existsSync(path)).map(([path]) => path)).toEqual([]);
+    // Binaries for other machines: a registry may lack them, and `npm ci` wants them listed all the same.
     expect(
-      installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([path]) => path),
+      without.filter(([, { optional, os, cpu }]) => !(optional && os && cpu)).map(([path]) => path),
+    ).toEqual([]);
+  });
+
+  test('lists every optional package, so that `npm ci` finds it in step with package.json', () => {
+    const paths = new Set(locked.map(([path]) => path));
+    const wanted = locked.flatMap(([, entry]) => Object.keys(entry.optionalDependencies ?? {}));
+    expect(
+      wanted.filter((name) => ![...paths].some((path) => path.endsWith(`node_modules/${name}`))),
     ).toEqual([]);
   });
 

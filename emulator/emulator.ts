@@ -9,7 +9,7 @@ import { Faults, type Misbehaviour, type Rule } from './faults/fault.ts';
 import type { EmulatedCloud, RecordedRequest, Violation } from './server/exchange.ts';
 import type { Journal } from './server/journal.ts';
 import { createRoutes } from './server/routes.ts';
-import { openServer } from './server/server.ts';
+import { openServer, type RunningServer, type ServerOptions } from './server/server.ts';
 
 export type EmulatorOptions = {
   /** Default 0: any free one. */
@@ -59,36 +59,55 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const faults = new Faults();
   for (const rule of options.misbehave ?? []) faults.add(rule);
   const journal: Journal = { requests: [], violations: [] };
-  const sgp = createSgp(builder, options.sgp);
+  const scripts: Script[] = [];
+  const sgp = createSgp(builder, scripts, options.sgp);
   const clouds: readonly EmulatedCloud[] = [sgp.cloud];
-  const server = await openServer({
-    port: options.port ?? 0,
-    host: options.host ?? '127.0.0.1',
-    prefix: options.prefix ?? '',
-    checkReplies: options.checkReplies ?? false,
-    routes: createRoutes(clouds),
-    faults,
-    journal,
-    folder,
-  });
+  const servers = await openServers(clouds, options, { faults, journal, folder });
   const close = async () => {
-    await server.close();
+    await servers.close();
     await Promise.all(clouds.map((cloud) => cloud.close()));
     await builder.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   };
   const { keys, accounts } = { ...SGP_DEFAULTS, ...options.sgp };
   return {
-    url: server.url,
+    url: servers.url,
     credentials: { apiKey: keys[0] ?? '', accountId: accounts[0] ?? '' },
     control: {
       requests: journal.requests,
       violations: journal.violations,
       misbehave: (rule) => faults.add(rule),
       behave: () => faults.clear(),
-      script: sgp.control.script,
+      script: (script) => void scripts.push(script),
       sgp: sgp.control,
     },
     close,
   };
+}
+
+/** The API and, on a port of its own, the object storage that presigned URLs lead to. */
+async function openServers(
+  clouds: readonly EmulatedCloud[],
+  options: EmulatorOptions,
+  world: Pick<ServerOptions, 'faults' | 'journal' | 'folder'>,
+): Promise<RunningServer> {
+  const { host = '127.0.0.1', checkReplies = false, port = 0, prefix = '' } = options;
+  const shared = { ...world, host, checkReplies };
+  const storage = await openServer({
+    ...shared,
+    port: 0,
+    prefix: '',
+    routes: createRoutes(clouds, 'storage'),
+  });
+  try {
+    const routes = createRoutes(clouds, 'api');
+    const api = await openServer({ ...shared, port, prefix, storageUrl: storage.url, routes });
+    const close = async () => {
+      await Promise.all([api.close(), storage.close()]);
+    };
+    return { url: api.url, close };
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
 }

@@ -8,6 +8,7 @@ export type AnswerContext = {
   readonly journal: Journal;
   readonly record: RecordedRequest;
   readonly baseUrl: string;
+  readonly storageUrl: string;
   /** Where uploads are written. */
   readonly folder: string;
   readonly checkReplies: boolean;
@@ -16,8 +17,9 @@ export type AnswerContext = {
 /** Authorises, reads, validates and handles one request. Every refusal is a reply; only a lost client throws. */
 export async function answer(request: IncomingMessage, route: Route, context: AnswerContext): Promise<Reply> {
   const reply = await orRefused(() => handled(request, route, context));
-  if ('broken' in reply) return route.cloud.refuse(reply.broken);
-  if (reply instanceof TooLargeError) return route.cloud.tooLarge();
+  const speaker = (route.operation.presigned && route.cloud.storage) || route.cloud;
+  if ('broken' in reply) return speaker.refuse(reply.broken);
+  if (reply instanceof TooLargeError) return speaker.tooLarge();
   return context.checkReplies ? checked(reply, route, context) : reply;
 }
 
@@ -60,11 +62,12 @@ function judge(
 ): { readonly call: Call; readonly problems: readonly Problem[] } {
   const { headers } = request;
   const judged = validator.parameters(operation, { params, headers, query: context.record.query });
-  const { baseUrl, record } = context;
+  const { baseUrl, storageUrl, record } = context;
   const call: Call = {
     operation,
     method: record.method,
     baseUrl,
+    storageUrl,
     params,
     query: judged.query,
     headers,

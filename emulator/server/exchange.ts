@@ -30,8 +30,10 @@ export type Body =
 export type Call = {
   readonly operation: Operation;
   readonly method: string;
-  /** The emulator's URL as the client knows it, without trailing slash: for presigned URLs. */
+  /** The emulator's URL as the client knows it, without trailing slash. */
   readonly baseUrl: string;
+  /** The object storage's, on a port of its own: where presigned URLs lead to. */
+  readonly storageUrl: string;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly headers: IncomingHttpHeaders;
@@ -123,6 +125,8 @@ export type EmulatedCloud = {
   /** How many bytes one upload may have; more is answered by `tooLarge`. */
   readonly maxUploadBytes: number;
   readonly tooLarge: () => Reply;
+  /** How its object storage words the same, where that speaks otherwise than the API. */
+  readonly storage?: Pick<EmulatedCloud, 'refuse' | 'tooLarge'>;
   /** Ends everything this cloud has running. */
   readonly close: () => Promise<void>;
 };

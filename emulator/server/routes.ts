@@ -12,8 +12,13 @@ export type Route = {
 /** Finds whose contract a request falls under; clouds share one address, their paths do not meet. */
 export type Routes = (method: string, path: string) => Route | { readonly refusal: Refusal };
 
-export function createRoutes(clouds: readonly EmulatedCloud[]): Routes {
-  const entries = clouds.map((cloud) => ({ cloud, ...loadContract(cloud.contract) }));
+/** `storage`: the hosts that presigned URLs lead to, which know no other operation; `api`: everything else. */
+export function createRoutes(clouds: readonly EmulatedCloud[], host: 'api' | 'storage'): Routes {
+  const entries = clouds.map((cloud) => {
+    const { contract, validator } = loadContract(cloud.contract);
+    const operations = contract.operations.filter(({ presigned }) => presigned === (host === 'storage'));
+    return { cloud, contract: { ...contract, operations }, validator };
+  });
   return (method, path) => {
     let wrongMethod = false;
     for (const { cloud, contract, validator } of entries) {

@@ -15,6 +15,8 @@ export type ServerOptions = {
   readonly host: string;
   /** What all paths begin with, e.g. `/public`; empty for none. */
   readonly prefix: string;
+  /** Where presigned URLs lead to; absent on the server that is that place itself. */
+  readonly storageUrl?: string;
   readonly routes: Routes;
   readonly faults: Faults;
   readonly journal: Journal;
@@ -59,8 +61,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, serving
     await deliver(response, route.refusal.reply, left, record.path, serving.signal);
     return;
   }
-  const { journal, folder, checkReplies, url: baseUrl } = serving;
-  const reply = await answer(request, route, { journal, folder, checkReplies, baseUrl, record });
+  const { journal, folder, checkReplies, url: baseUrl, storageUrl = baseUrl } = serving;
+  const reply = await answer(request, route, { journal, folder, checkReplies, baseUrl, storageUrl, record });
   request.resume();
   await deliver(response, reply, left, record.path, serving.signal);
 }

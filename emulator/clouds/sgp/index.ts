@@ -24,9 +24,9 @@ export type SgpControl = {
 
 export type SgpEmulator = { readonly cloud: EmulatedCloud; readonly control: SgpControl };
 
-export function createSgp(builder: Builder, given: Partial<SgpOptions> = {}): SgpEmulator {
+export function createSgp(builder: Builder, scripts: Script[], given: Partial<SgpOptions> = {}): SgpEmulator {
   const options = { ...SGP_DEFAULTS, ...given };
-  const state = createState();
+  const state = createState(scripts);
   const world = { state, options, builder };
   const account = options.accounts[0] ?? '';
   const close = async () => {
@@ -52,7 +52,7 @@ export function createSgp(builder: Builder, given: Partial<SgpOptions> = {}): Sg
     control: {
       builds: state.builds,
       deployments: state.deployments,
-      script: (script) => void state.scripts.push(script),
+      script: (script) => void scripts.push(script),
       rollout: (rollout) => void state.rollouts.push(rollout),
       seedHistory: (history) =>
         seedHistory(state, { account, ...(typeof history === 'number' ? { builds: history } : history) }),

@@ -60,13 +60,14 @@ export type SgpState = {
   readonly running: Set<Promise<unknown>>;
 };
 
-export function createState(): SgpState {
+/** @param scripts what the next builds are to do; shared with the other clouds */
+export function createState(scripts: Script[]): SgpState {
   return {
     builds: [],
     buildsById: new Map(),
     deployments: [],
     agents: new Map(),
-    scripts: [],
+    scripts,
     rollouts: [],
     running: new Set(),
   };

@@ -9,6 +9,9 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
     `::error::This action needs Node ${OLDEST_NODE} or newer; the job's node is ${process.versions.node}. Use an image with Node 20 or 24.\n`,
   );
   process.exitCode = 1;
+} else if (process.env.CLOUD_BUILD_MEMORY !== undefined) {
+  const { obey } = await import('./host/memory-child.ts');
+  await obey(JSON.parse(process.env.CLOUD_BUILD_MEMORY), process.env);
 } else if (isPost(process.env)) {
   const { post } = await import('./post.ts');
   await post(process.env);
@@ -16,3 +19,6 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
   const { main } = await import('./main.ts');
   await main(process.env);
 }
+
+// Connections that are kept open, and whatever a library still waits for, must not hold the job.
+process.exit();

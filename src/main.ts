@@ -22,13 +22,15 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const signal = abortOnCancel(host, state);
   const ledger = openLedger({ cloud: '', outcome: 'failed', source: {}, phases: [] });
   const litter: string[] = [];
+  const later: Promise<void>[] = [];
   try {
-    const step = await openStep({ env, host, console, state, signal, ledger, litter });
+    const step = await openStep({ env, host, console, state, signal, ledger, litter, later });
     await runMode(step);
   } catch (thrown) {
     settle(ledger, thrown, signal);
   }
   await tell({ env, host, console, state, ledger });
+  await Promise.allSettled(later);
   await Promise.all(litter.map((path) => rm(path, { recursive: true, force: true })));
 }
 
@@ -40,10 +42,11 @@ type Stage = {
   readonly signal: AbortSignal;
   readonly ledger: Ledger;
   readonly litter: string[];
+  readonly later: Promise<void>[];
 };
 
 async function openStep(stage: Stage): Promise<Step> {
-  const { env, host, console, ledger, litter } = stage;
+  const { env, host, console, ledger, litter, later } = stage;
   const trigger = readTrigger(env, host);
   const settings = await readSettings(env, {
     traits: CLOUD_TRAITS,
@@ -65,6 +68,7 @@ async function openStep(stage: Stage): Promise<Step> {
     temp: env.RUNNER_TEMP || tmpdir(),
     cloud: cloudOpener(settings, console),
     comment: { update: async () => {} },
+    later: (work) => later.push(work),
     discard: (path) => litter.push(path),
   };
 }

@@ -3,11 +3,9 @@ import { messageOf } from './errors.ts';
 import { type Console, openConsole } from './host/console.ts';
 import { detectHost } from './host/host.ts';
 import { openState } from './host/state.ts';
-import { readTrigger } from './host/trigger.ts';
 import { cloudOpener } from './modes/open-cloud.ts';
 import { type Running, readRunning } from './modes/running.ts';
-import { readSettings } from './settings/inputs.ts';
-import type { Settings } from './settings/settings.ts';
+import { type AccessSettings, readAccess } from './settings/access.ts';
 
 /** Post has minutes, but whoever cancelled is waiting. */
 const WITHIN_MS = 20_000;
@@ -24,16 +22,13 @@ export async function post(env: NodeJS.ProcessEnv): Promise<void> {
     const running = readRunning(state);
     if (running === undefined) return;
     if (running.building || running.previewId !== undefined) state.markCancelled();
-    const trigger = readTrigger(env, host);
-    const options = { traits: CLOUD_TRAITS, trigger, mask: console.mask };
-    const settings = await readSettings(env, options);
-    await stopWhatRuns(console, settings, running);
+    await stopWhatRuns(console, readAccess(env, CLOUD_TRAITS, console.mask), running);
   } catch (thrown) {
     console.warning(`The post step could not finish: ${messageOf(thrown)}`);
   }
 }
 
-async function stopWhatRuns(console: Console, settings: Settings, running: Running): Promise<void> {
+async function stopWhatRuns(console: Console, settings: AccessSettings, running: Running): Promise<void> {
   if (!settings.cancelOnAbort || (!running.building && running.previewId === undefined)) return;
   const { isBuildEnd } = await import('./clouds/cloud.ts');
   const { cancelBuild } = await import('./follow/cancel.ts');

@@ -25,6 +25,8 @@ export type CloudTraits = {
   /** `./` for clouds whose own packer writes it. */
   readonly entryPrefix: '' | './';
   readonly contextHash: 'working-tree' | 'archive-md5';
+  /** What the cloud's list of builds can be asked by, to find a build of the same context. */
+  readonly findsBuildsBy: 'tree-hash' | 'archive-hash' | 'nothing';
   /** Bytes of the gzip archive. */
   readonly archiveLimit: { readonly refuseAbove: number; readonly warnAbove: number };
 };
@@ -58,6 +60,7 @@ export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
     dockerfileEntry: { name: 'Dockerfile', keepsOriginal: true },
     entryPrefix: '',
     contextHash: 'working-tree',
+    findsBuildsBy: 'tree-hash',
     archiveLimit: ARCHIVE_LIMIT,
   },
   prime: {
@@ -77,6 +80,7 @@ export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
     dockerfileEntry: { name: '.__prime_dockerfile__', keepsOriginal: true },
     entryPrefix: './',
     contextHash: 'working-tree',
+    findsBuildsBy: 'nothing',
     archiveLimit: ARCHIVE_LIMIT,
   },
   pipecat: {
@@ -101,6 +105,7 @@ export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
     dockerfileEntry: 'in-place',
     entryPrefix: '',
     contextHash: 'archive-md5',
+    findsBuildsBy: 'archive-hash',
     archiveLimit: ARCHIVE_LIMIT,
   },
 };

@@ -19,6 +19,7 @@ export async function rehearse(step: Step): Promise<void> {
     return;
   }
   const context = await packContext(step);
+  if ('reused' in context) return;
   const request = buildRequest(step, context);
   ledger.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
   console.group('What would be sent');

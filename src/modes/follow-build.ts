@@ -7,6 +7,7 @@ import { openLogFile } from '../host/log-file.ts';
 import { buildFailure } from '../report/failure.ts';
 import { buildLine } from '../report/story.ts';
 import { factsOf } from './build-facts.ts';
+import type { History } from './history.ts';
 import { phase } from './phase.ts';
 import { saveRunning } from './running.ts';
 import type { Step } from './step.ts';
@@ -15,7 +16,7 @@ import type { Step } from './step.ts';
  * Follows a submitted build to its end, log lines as they arrive.
  * @throws {UserError} when the build ended in anything but success; {AbortedError} when the workflow was cancelled.
  */
-export async function followToEnd(step: Step, submitted: Build): Promise<Build> {
+export async function followToEnd(step: Step, submitted: Build, history: History): Promise<Build> {
   const cloud = await step.cloud();
   const steps = createStepReader();
   const names = { name: 'Build', group: `Build ${submitted.id}` };
@@ -25,6 +26,8 @@ export async function followToEnd(step: Step, submitted: Build): Promise<Build> 
     () => watch(step, cloud, submitted, steps),
     () => buildLine(step.ledger.result().build ?? { steps: [] }),
   );
+  const comparison = await history.compare();
+  if (comparison !== undefined) step.ledger.noteBuild({ comparison });
   if (end.build.status === 'succeeded' && end.end === 'ended') return end.build;
   const facts = step.ledger.result().build ?? { steps: [] };
   const failure = buildFailure(facts, end.build.error);

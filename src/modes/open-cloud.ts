@@ -3,8 +3,10 @@ import { UserError } from '../errors.ts';
 import type { Console } from '../host/console.ts';
 import type { Settings } from '../settings/settings.ts';
 
+type Access = Pick<Settings, 'cloud' | 'connection'>;
+
 /** The cloud's client, loaded and opened at first use and then shared: its rate limits are counted together. */
-export function cloudOpener(settings: Settings, console: Pick<Console, 'info'>): () => Promise<Cloud> {
+export function cloudOpener(settings: Access, console: Pick<Console, 'info'>): () => Promise<Cloud> {
   let opened: Promise<Cloud> | undefined;
   return () => {
     opened ??= open(settings, console);
@@ -12,7 +14,7 @@ export function cloudOpener(settings: Settings, console: Pick<Console, 'info'>):
   };
 }
 
-async function open({ cloud, connection }: Settings, console: Pick<Console, 'info'>): Promise<Cloud> {
+async function open({ cloud, connection }: Access, console: Pick<Console, 'info'>): Promise<Cloud> {
   if (!connection)
     throw new UserError('There is no key for a request to the cloud.', { hint: 'Give api-key.' });
   const { openCloud } = await import('../clouds/index.ts');

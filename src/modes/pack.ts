@@ -1,14 +1,16 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Build } from '../clouds/cloud.ts';
 import { CLOUD_TRAITS } from '../clouds/traits.ts';
 import type { PackedContext } from '../context/archive.ts';
 import type { LeftOut, Tree } from '../context/entry.ts';
 import { hashTree } from '../context/hash.ts';
 import { listTree } from '../context/tree.ts';
-import { packedLine } from '../report/story.ts';
+import { knownContextLine, packedLine } from '../report/story.ts';
 import { count } from '../report/units.ts';
 import { type Identity, identify } from './identity.ts';
 import { phase } from './phase.ts';
+import { findReusable, type Inputs } from './reuse.ts';
 import type { Step } from './step.ts';
 
 /** Lists the context as Docker would send it and tells what the author should know of it. */
@@ -64,30 +66,57 @@ function reasonWords({ reason, rule }: LeftOut): string {
 }
 
 /** A context that is ready to be sent, and what its image will be called. */
-export type Context = { readonly tree: Tree; readonly identity: Identity; readonly packed: PackedContext };
+export type Context = Inputs & { readonly packed: PackedContext };
 
-/** Lists, names and packs the context into the runner's temporary folder. */
-export async function packContext(step: Step): Promise<Context> {
-  const { console, ledger, settings, signal } = step;
-  const traits = CLOUD_TRAITS[settings.cloud];
+/** The build of an equal context, found before anything was packed or sent. */
+export type Reused = { readonly reused: Build };
+
+/**
+ * Lists, names and packs the context into the runner's temporary folder; under `build: auto` only where no
+ * earlier build of the identical inputs is found, which takes no more than hashing it.
+ */
+export async function packContext(step: Step): Promise<Context | Reused> {
   const work = async () => {
     const tree = listContext(step);
-    const identity = await identify(step, () => hashTree(tree, signal));
-    const { writeArchive } = await import('../context/archive.ts');
-    const folder = await mkdtemp(join(step.temp, 'cloud-build-'));
-    step.discard(folder);
-    const packed = await writeArchive(tree, {
-      destination: join(folder, 'context.tar.gz'),
-      prefix: traits.entryPrefix,
-      limit: traits.archiveLimit,
-      signal,
-    });
-    for (const notice of packed.notices) console.notice(notice);
-    const hash = traits.contextHash === 'archive-md5' ? packed.md5.slice(0, 16) : packed.workingTreeHash;
-    ledger.note({ context: { files: tree.files, bytes: packed.bytes, hash } });
-    return { tree, identity, packed, hash };
+    const identity = await identify(step, () => hashTree(tree, step.signal));
+    return (await reuseByTree(step, tree, identity)) ?? (await pack(step, tree, identity));
   };
-  return phase(step, { name: 'Pack' }, work, ({ tree, packed, hash }, ms) =>
-    packedLine({ files: tree.files, contentBytes: tree.bytes, archiveBytes: packed.bytes, hash, ms }),
-  );
+  return phase(step, { name: 'Pack' }, work, (context, ms) => {
+    const { files = 0, contentBytes = 0, hash = '' } = step.ledger.result().context ?? {};
+    const facts = { files, contentBytes, hash, ms };
+    return 'reused' in context
+      ? knownContextLine(facts)
+      : packedLine({ ...facts, archiveBytes: context.packed.bytes });
+  });
+}
+
+async function reuseByTree(step: Step, tree: Tree, identity: Identity): Promise<Reused | undefined> {
+  const { findsBuildsBy } = CLOUD_TRAITS[step.settings.cloud];
+  if (step.settings.build !== 'auto' || step.settings.dryRun || findsBuildsBy === 'archive-hash')
+    return undefined;
+  const hash = await hashTree(tree, step.signal);
+  step.ledger.note({ context: { files: tree.files, contentBytes: tree.bytes, hash } });
+  const reused = await findReusable(step, { tree, identity, hash });
+  return reused && { reused };
+}
+
+async function pack(step: Step, tree: Tree, identity: Identity): Promise<Context | Reused> {
+  const { console, ledger, settings, signal } = step;
+  const traits = CLOUD_TRAITS[settings.cloud];
+  const { writeArchive } = await import('../context/archive.ts');
+  const folder = await mkdtemp(join(step.temp, 'cloud-build-'));
+  step.discard(folder);
+  const packed = await writeArchive(tree, {
+    destination: join(folder, 'context.tar.gz'),
+    prefix: traits.entryPrefix,
+    limit: traits.archiveLimit,
+    signal,
+  });
+  for (const notice of packed.notices) console.notice(notice);
+  const hash = traits.contextHash === 'archive-md5' ? packed.md5.slice(0, 16) : packed.workingTreeHash;
+  ledger.note({ context: { files: tree.files, bytes: packed.bytes, contentBytes: tree.bytes, hash } });
+  const context = { tree, identity, hash, packed };
+  if (settings.build !== 'auto' || settings.dryRun || traits.findsBuildsBy !== 'archive-hash') return context;
+  const reused = await findReusable(step, context);
+  return reused ? { reused } : context;
 }

@@ -1,8 +1,11 @@
+import { buildLine } from '../report/story.ts';
 import { cancelOnAbort } from './cancel.ts';
 import { deploy } from './deploy.ts';
 import { followToEnd } from './follow-build.ts';
+import { startHistory } from './history.ts';
 import { type Built, knownBuild } from './known-build.ts';
 import { packContext } from './pack.ts';
+import { rememberBuild } from './reuse.ts';
 import type { Step } from './step.ts';
 import { buildRequest, submitBuild } from './submit.ts';
 
@@ -29,9 +32,16 @@ function skip({ console, ledger, trigger }: Step): void {
 
 async function buildImage(step: Step): Promise<Built> {
   const context = await packContext(step);
+  if ('reused' in context) {
+    step.console.info(buildLine(step.ledger.result().build ?? { steps: [] }));
+    return context.reused;
+  }
   try {
     const submitted = await submitBuild(step, buildRequest(step, context));
-    return await followToEnd(step, submitted);
+    const history = startHistory(step, context.identity, submitted);
+    const build = await followToEnd(step, submitted, history);
+    step.later(rememberBuild(step, context, build));
+    return build;
   } catch (thrown) {
     if (step.signal.aborted) await cancelOnAbort(step);
     throw thrown;

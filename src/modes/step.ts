@@ -23,6 +23,8 @@ export type Step = {
   readonly temp: string;
   /** The pull request's comment; `update` writes what the ledger says now, or nothing where no comment is wanted. */
   readonly comment: { readonly update: () => Promise<void> };
+  /** Work that nobody waits for until the result has been told; it must not throw. */
+  readonly later: (work: Promise<void>) => void;
   /** A file or folder to be removed when the step ends, however it ends. */
   readonly discard: (path: string) => void;
 };

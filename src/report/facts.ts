@@ -162,7 +162,7 @@ function deletedFact({ previewsDeleted }: RunResult, limit: number): Inline[] | 
 function contextFact({ context }: RunResult): Inline[] | undefined {
   if (!context) return undefined;
   return spaced(
-    text(`${count(context.files, 'file')}, ${size(context.bytes)}, hash`),
+    text(`${count(context.files, 'file')}, ${size(context.bytes ?? context.contentBytes ?? 0)}, hash`),
     code(short(context.hash)),
   );
 }

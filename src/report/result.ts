@@ -34,8 +34,10 @@ export type Outcome =
 
 export type ContextFacts = {
   readonly files: number;
-  /** Bytes of the archive; of the files' content where nothing was packed. */
-  readonly bytes: number;
+  /** Bytes of the archive; absent where nothing was packed. */
+  readonly bytes?: number;
+  /** Bytes of the files before compression. */
+  readonly contentBytes?: number;
   readonly hash: string;
 };
 

@@ -22,6 +22,17 @@ export function packedLine(facts: {
   return `${DONE} Pack: ${count(facts.files, 'file')}, ${sizes}, hash ${word(short(facts.hash))} (${duration(facts.ms)})`;
 }
 
+/** The same where a build of these inputs was found: nothing had to be packed. */
+export function knownContextLine(facts: {
+  readonly files: number;
+  readonly contentBytes: number;
+  readonly hash: string;
+  readonly ms: number;
+}): string {
+  const what = `${count(facts.files, 'file')}, ${size(facts.contentBytes)}`;
+  return `${DONE} Pack: ${what}, hash ${word(short(facts.hash))} was built before: nothing to send (${duration(facts.ms)})`;
+}
+
 export function submittedLine(facts: {
   readonly buildId: string;
   readonly bytes: number;

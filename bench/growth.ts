@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { interleaved, type Sample, summary, timed, versionOf } from './measure.ts';
+import type { Bench, Row } from './row.ts';
+import { MANY_FILES, makeTree, scaled } from './trees.ts';
+
+const TIME = 11;
+/** Ten times the entries are listed and kept; beyond that memory must not grow. MB. */
+const MEMORY_MB = 45;
+
+/** Ten times the tree: in time at most eleven times, in memory the same but for the list of entries. */
+export const benchGrowth: Bench = async ({ quick, nodes, scratch, say }) => {
+  const factor = quick ? 0.1 : 1;
+  const trees = join(scratch, 'trees');
+  const small = makeTree(scaled(MANY_FILES, 0.1 * factor), trees);
+  const large = makeTree(quick ? scaled(MANY_FILES, factor) : MANY_FILES, trees);
+  const child = join(import.meta.dirname, 'pack-child.js');
+  const pack = (node: string, root: string) => () =>
+    timed(node, [child, 'pack', root, join(scratch, 'archives', 'growth.tar.gz')]);
+  const rows: Row[] = [];
+  for (const node of nodes) {
+    say(`growth: 3 rounds with ${versionOf(node)}`);
+    const runs = await interleaved({ small: pack(node, small), large: pack(node, large) }, 3);
+    rows.push(...rowsOf(versionOf(node), runs.small, runs.large));
+  }
+  return rows;
+};
+
+function rowsOf(node: string, small: readonly Sample[], large: readonly Sample[]): readonly Row[] {
+  const pairs = large.map((sample, round) => [sample, small[round] ?? sample] as const);
+  return [
+    {
+      ...{ bench: 'growth', what: 'pack: time of ten times the tree', node, unit: 'x', bound: TIME },
+      ...summary(pairs.map(([ten, one]) => ten.seconds / one.seconds)),
+    },
+    {
+      ...{
+        bench: 'growth',
+        what: 'pack: memory of ten times the tree, more',
+        node,
+        unit: 'MB',
+        bound: MEMORY_MB,
+      },
+      ...summary(pairs.map(([ten, one]) => ten.peakMb - one.peakMb)),
+    },
+  ];
+}

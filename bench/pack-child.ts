@@ -1,0 +1,19 @@
+/** One packing or hashing as a process of its own, start included: `node pack-child.js pack|hash <root> <destination>`. */
+import { listTree } from '../src/context/tree.ts';
+
+const [mode, root = '', destination = ''] = process.argv.slice(2);
+const tree = listTree({
+  workspace: root,
+  root,
+  dockerfile: `${root}/Dockerfile`,
+  dockerfileEntry: 'in-place',
+});
+if (mode === 'pack') {
+  const { writeArchive } = await import('../src/context/archive.ts');
+  const limit = { refuseAbove: Number.MAX_SAFE_INTEGER, warnAbove: Number.MAX_SAFE_INTEGER };
+  const archive = await writeArchive(tree, { destination, prefix: '', limit });
+  process.stdout.write(String(archive.bytes));
+} else {
+  const { hashTree } = await import('../src/context/hash.ts');
+  process.stdout.write(await hashTree(tree));
+}

@@ -1,0 +1,110 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { installed, interleaved, ratio, type Sample, summary, timed, versionOf } from './measure.ts';
+import type { Bench, BenchOptions, Row } from './row.ts';
+import { LARGE_FILES, MANY_FILES, makeTree, SMALL_AGENT, scaled, type TreeShape } from './trees.ts';
+
+/** What packing may cost beside `tar czf`; peak memory in MB by Node's major version. */
+const MEMORY_MB: Readonly<Record<string, number>> = { v20: 150, v24: 170 };
+const SIZE = 1.05;
+const HASH = 0.05;
+
+type Subject = {
+  readonly shape: TreeShape;
+  readonly pack: number;
+  readonly hash?: number;
+  readonly rounds: number;
+};
+
+const SUBJECTS: readonly Subject[] = [
+  { shape: SMALL_AGENT, pack: 1.1, rounds: 9 },
+  { shape: MANY_FILES, pack: 0.28, hash: HASH, rounds: 5 },
+  { shape: LARGE_FILES, pack: 0.22, hash: HASH, rounds: 5 },
+];
+
+/** Packing and hashing beside GNU tar with gzip -6, and with pigz where it is installed. */
+export const benchPack: Bench = async (options) => {
+  const rows: Row[] = [];
+  for (const subject of SUBJECTS)
+    rows.push(...(await benchSubject(options.quick ? less(subject) : subject, options)));
+  return rows;
+};
+
+/** A tenth of a tree takes more than a tenth of the time, since a process has to start: no bound holds for it. */
+function less({ shape }: Subject): Subject {
+  return { shape: shape === SMALL_AGENT ? shape : scaled(shape, 0.1), rounds: 3 };
+}
+
+async function benchSubject(subject: Subject, options: BenchOptions): Promise<readonly Row[]> {
+  const { shape, rounds } = subject;
+  options.say(`${shape.name}: making the tree`);
+  const root = makeTree(shape, join(options.scratch, 'trees'));
+  const rows: Row[] = [];
+  for (const [index, node] of options.nodes.entries()) {
+    options.say(`${shape.name}: ${rounds} rounds with ${versionOf(node)}`);
+    const runs = await interleaved(variantsOf(root, node, options.scratch), rounds);
+    rows.push(...rowsOf(subject, versionOf(node), runs, index === 0));
+  }
+  return rows;
+}
+
+type Runs = Readonly<Record<string, readonly Sample[]>>;
+
+function variantsOf(
+  root: string,
+  node: string,
+  scratch: string,
+): Readonly<Record<string, () => Promise<Sample>>> {
+  const out = join(scratch, 'archives');
+  mkdirSync(out, { recursive: true });
+  const child = join(import.meta.dirname, 'pack-child.js');
+  const file = join(out, 'tar.tar.gz');
+  const tar = ['--create', '--file', file, '--directory', root];
+  return {
+    tar: async () => withSize(await timed('tar', [...tar, '--gzip', '.'], { GZIP: '' }), file),
+    ...(installed('pigz')
+      ? { pigz: () => timed('tar', [...tar, '--use-compress-program=pigz -6', '.']) }
+      : {}),
+    pack: () => timed(node, [child, 'pack', root, join(out, 'ours.tar.gz')]),
+    hash: () => timed(node, [child, 'hash', root]),
+  };
+}
+
+function withSize(sample: Sample, file: string): Sample {
+  return { ...sample, stdout: String(statSync(file).size) };
+}
+
+function rowsOf(subject: Subject, node: string, runs: Runs, withPeers: boolean): readonly Row[] {
+  const { tar = [], pigz, pack = [], hash = [] } = runs;
+  const row = (what: string, rest: Pick<Row, 'value' | 'unit' | 'spread' | 'bound'>): Row => ({
+    bench: 'pack',
+    what: `${subject.shape.name}: ${what}`,
+    node,
+    ...rest,
+  });
+  const memory = MEMORY_MB[node.split('.')[0] ?? ''];
+  const sizes = pack.map((sample, round) => Number(sample.stdout) / Number(tar[round]?.stdout));
+  const peers = [
+    row('tar czf', { ...summary(tar.map((sample) => sample.seconds)), unit: 's' }),
+    ...(pigz ? [row('tar | pigz -6 to tar czf', { ...ratio(pigz, tar), unit: 'x' })] : []),
+  ];
+  return [
+    ...(withPeers ? peers : []),
+    row('pack and hash to tar czf', { ...ratio(pack, tar), unit: 'x', ...boundOf(subject.pack) }),
+    row('peak memory', {
+      ...summary(pack.map((sample) => sample.peakMb)),
+      unit: 'MB',
+      ...boundOf(memory),
+    }),
+    row('archive size to tar czf', { ...summary(sizes), unit: 'x', bound: SIZE }),
+    row('hash alone to tar czf', {
+      ...ratio(hash, tar),
+      unit: 'x',
+      ...boundOf(subject.hash),
+    }),
+  ];
+}
+
+function boundOf(bound: number | undefined): { readonly bound?: number } {
+  return bound === undefined ? {} : { bound };
+}

@@ -11,9 +11,10 @@ const HASH = 0.05;
 
 type Subject = {
   readonly shape: TreeShape;
-  readonly pack: number;
-  readonly hash?: number;
   readonly rounds: number;
+  /** Bounds of the ratios to `tar czf`. */
+  readonly pack?: number;
+  readonly hash?: number;
 };
 
 const SUBJECTS: readonly Subject[] = [

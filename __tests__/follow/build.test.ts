@@ -240,10 +240,11 @@ describe('the log', () => {
     expect(end.log.complete).toBe(false);
   });
 
-  test('that came into being as the build failed is still read', async () => {
+  test('that came into being only after the build had failed is still read', async () => {
+    let afterwards = 0;
     let over = false;
     const { log } = await serve(async (response) => {
-      if (!over) return void response.writeHead(404).end();
+      if (!over || ++afterwards < 3) return void response.writeHead(404).end();
       begin(response);
       await write(response, numbered(0, 3));
       response.end();
@@ -295,20 +296,22 @@ describe('the log', () => {
     const { log } = await serve(async (response) => {
       begin(response);
       await write(response, numbered(0, 5));
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      await write(response, numbered(5, 10));
       state.end();
+      for (const from of [5, 10, 15]) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        await write(response, numbered(from, from + 5));
+      }
       response.end();
     });
     const lines: string[] = [];
     const end = await follow(cloudOf(state.get, { log }), {
       onLines: async (batch) => {
-        // Ten seconds of the clock: longer than any grace.
-        await new Promise((resolve) => setTimeout(resolve, 500));
+        // Eight seconds of the clock: longer than any grace.
+        await new Promise((resolve) => setTimeout(resolve, 400));
         lines.push(...batch);
       },
     });
-    expect(lines).toEqual(numbered(0, 10));
+    expect(lines).toEqual(numbered(0, 20));
     expect(end.log.complete).toBe(true);
   });
 
@@ -349,6 +352,20 @@ describe('a polled log', () => {
     expect(end.lines).toEqual(numbered(0, 16));
     expect(end.log).toMatchObject({ delivered: 16, complete: true });
     expect(end.told).toEqual([]);
+  });
+
+  test('that brings its last lines only after the end is waited for', async () => {
+    let polls = 0;
+    let afterwards = 0;
+    const read = async () => {
+      if (polls > 3) afterwards++;
+      return numbered(0, afterwards > 1 ? 9 : 5);
+    };
+    const cloud = cloudOf(() => buildOf(++polls > 3 ? 'failed' : 'running'), {
+      log: { kind: 'polled', pageSize: 100, read },
+    });
+    const end = await follow(cloud);
+    expect(end.lines).toEqual(numbered(0, 9));
   });
 
   test('that jumps is told', async () => {

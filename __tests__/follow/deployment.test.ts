@@ -151,6 +151,15 @@ describe('a deployment log', () => {
     expect(printed.length).toBeGreaterThan(4);
   });
 
+  test('that gave a cursor once is asked with it from then on', async () => {
+    const { printed } = await follow(answers, (cursor, count) =>
+      cursor === undefined
+        ? { lines: [{ text: 'a' }, { text: 'b' }], cursor: '2', more: false }
+        : { lines: count > 2 ? [{ text: 'c' }] : [], more: false },
+    );
+    expect(printed).toEqual(['a', 'b', 'c']);
+  });
+
   test('of plain strings without a cursor is aligned, equal lines too', async () => {
     const log = ['x', 'x', 'y', 'x', 'x', 'x', 'z'];
     const { printed, told } = await follow(answers, (_cursor, count) => ({

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AbortedError } from '../errors.ts';
 import type { Clock } from '../wait.ts';
 import { Bell } from './bell.ts';
@@ -18,17 +19,17 @@ export class Watchdog {
   readonly #clock: Clock;
   readonly #bell: Bell;
   #bytesAt: number;
-  #linesAt: number;
   #endedAt: number | undefined;
   #repeatedAt = 0;
   #open = false;
-  #paused = false;
+  #pausedAt: number | undefined;
+  /** Milliseconds of the grace that were spent in writing, not in listening. */
+  #granted = 0;
 
   constructor(clock: Clock, ended: AbortSignal) {
     this.#clock = clock;
     this.#bell = new Bell(clock);
     this.#bytesAt = clock.now();
-    this.#linesAt = clock.now();
     const end = () => {
       this.#endedAt = clock.now();
       this.#bell.ring();
@@ -50,30 +51,32 @@ export class Watchdog {
   opened(): void {
     this.#open = true;
     this.heard('bytes');
-    this.#linesAt = this.#bytesAt;
     this.#bell.ring();
   }
 
   /** What was heard is being written somewhere, which may take its time; until something is heard again. */
   pause(): void {
-    this.#paused = true;
+    this.#pausedAt = this.#clock.now();
   }
 
   /** `repeated` are lines that were delivered before. */
   heard(what: 'bytes' | 'repeated' | 'news'): void {
-    this.#paused = false;
     this.#bytesAt = this.#clock.now();
-    if (what === 'bytes') return;
-    this.#linesAt = this.#bytesAt;
+    if (this.#pausedAt !== undefined && this.#endedAt !== undefined) {
+      this.#granted += this.#bytesAt - Math.max(this.#pausedAt, this.#endedAt);
+    }
+    this.#pausedAt = undefined;
     if (what === 'repeated') this.#repeatedAt = this.#bytesAt;
   }
 
   /** Resolves with the reason to hang up, or with nothing when `signal` fires first. */
   async watch(signal: AbortSignal): Promise<HangUp | undefined> {
     for (;;) {
+      // A busy process finds the timer due before it has looked at what arrived meanwhile.
+      if (this.#next().at <= this.#clock.now()) await nextTurn();
       const { at, why } = this.#next();
       const wait = at - this.#clock.now();
-      if (wait <= 0 && !this.#paused) return why;
+      if (wait <= 0 && this.#pausedAt === undefined) return why;
       try {
         await this.#bell.sleep(Math.max(wait, PAUSE_CHECK_MS), signal);
       } catch (error) {
@@ -85,14 +88,14 @@ export class Watchdog {
 
   #next(): { readonly at: number; readonly why: HangUp } {
     if (this.#endedAt === undefined) return { at: this.#bytesAt + IDLE_MS, why: 'idle' };
-    const silent = Math.max(this.#linesAt, this.#endedAt) + GRACE_SILENT_MS;
+    const silent = Math.max(this.#bytesAt, this.#endedAt) + GRACE_SILENT_MS;
     const endless = this.#graceEnd();
     return this.#open && silent < endless ? { at: silent, why: 'silent' } : { at: endless, why: 'endless' };
   }
 
   /** The repeating of old lines does not count against the grace, but for a bound of its own. */
   #graceEnd(): number {
-    const endedAt = this.#endedAt ?? 0;
+    const endedAt = (this.#endedAt ?? 0) + this.#granted;
     return Math.min(Math.max(endedAt, this.#repeatedAt) + GRACE_MAX_MS, endedAt + CATCH_UP_MAX_MS);
   }
 }

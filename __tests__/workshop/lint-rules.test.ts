@@ -32,6 +32,8 @@ const IMPORTS: readonly [file: string, imported: string, allowed: boolean][] = [
   ['src/host/host.ts', '../report/outputs.ts', false],
   ['src/context/tar-header.ts', 'tar/header', true],
   ['src/context/archive.ts', 'tar', false],
+  ['src/context/agent-folders.ts', 'tinyglobby', true],
+  ['src/context/tree.ts', 'tinyglobby', false],
   ['src/context/tree.ts', '../settings/inputs.ts', false],
   ['src/context/tree.ts', 'node:fs/promises', true],
   ['src/context/tree.ts', 'fs', false],

@@ -47,15 +47,23 @@ export type Build = {
   readonly sourceRef?: string;
   readonly sourceRepo?: string;
   readonly workingTreeHash?: string;
+  /** The cloud's own hash of the archive it was sent. */
+  readonly contextHash?: string;
   readonly region?: string;
   readonly dockerfile?: string;
+  /** The answer to a submit: an equal build that had succeeded before. Its times are not this run's. */
+  readonly cached?: true;
   /** What the cloud says went wrong, as plain text from outside. */
   readonly error?: string;
+  /** The cloud holds a record and waits for the archive: nothing runs yet, and nothing will by itself. */
+  readonly unstarted?: true;
   /** The parts of a build that end on their own, where the cloud has such (Prime: container image, VM image). */
   readonly artifacts?: readonly Artifact[];
 };
 
 export type Artifact = {
+  readonly id?: string;
+  /** In words, e.g. `container image`. */
   readonly kind: string;
   readonly status: BuildStatus;
   readonly rawStatus: string;
@@ -93,6 +101,10 @@ export type BuildRequest = {
   readonly imageTag: string;
   readonly buildArgs: Readonly<Record<string, string>>;
   readonly platform?: Platform;
+  /** Absent: an existing image stays as visible as it is. */
+  readonly visibility?: 'private' | 'public';
+  /** As given; a cloud with regions finds its default itself. */
+  readonly region?: string;
   readonly source: Source;
   readonly workingTreeHash: string;
   /** The Dockerfile's name inside the archive. */
@@ -103,9 +115,14 @@ export type BuildRequest = {
 export type Progress = {
   /** One line of the story, e.g. which agent id a name was found to have. */
   readonly notice: (message: string) => void;
+  /** One line for someone who looks into a fault. */
+  readonly debug?: (message: string) => void;
   /** A value that must not appear anywhere, e.g. a presigned URL; called before its first use. */
   readonly secret: (value: string) => void;
-  /** The build exists from now on and can be cancelled; called before anything else can fail. */
+  /**
+   * The build exists from now on and can be cancelled; called before anything else can fail. Called again when a
+   * build that was `unstarted` is about to start, and for another build in place of one that stays unstarted.
+   */
   readonly submitted: (build: Build) => void;
 };
 
@@ -130,6 +147,7 @@ export type BuildFilter = {
   readonly agentName?: string;
   readonly imageName?: string;
   readonly workingTreeHash?: string;
+  /** Without `region`: in the region that a submit without one goes to. */
   readonly contextHash?: string;
   readonly region?: string;
   readonly dockerfile?: string;
@@ -158,5 +176,9 @@ export type Cloud = {
   readonly deployments?: Deployments;
   readonly undeployed?: (signal: AbortSignal) => Promise<readonly UndeployedAgent[]>;
   /** A second artifact made from a finished build, e.g. Prime's VM image; followed like a build. */
-  readonly derive?: (build: Build, signal: AbortSignal) => Promise<Build>;
+  readonly derive?: (
+    build: Build,
+    progress: Pick<Progress, 'notice' | 'submitted'>,
+    signal: AbortSignal,
+  ) => Promise<Build>;
 };

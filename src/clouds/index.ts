@@ -14,6 +14,8 @@ export async function openCloud(name: CloudName, access: Access, options: CloudO
   switch (name) {
     case 'sgp':
       return (await import('./sgp.ts')).openSgp(access, options);
+    case 'prime':
+      return (await import('./prime.ts')).openPrime(access, options);
     default:
       throw new UserError(`The cloud ${name} cannot be opened by this version`);
   }
@@ -27,6 +29,8 @@ export async function sketchSubmit(
   switch (name) {
     case 'sgp':
       return (await import('./sgp/form.ts')).sketch(request);
+    case 'prime':
+      return (await import('./prime/initiate.ts')).sketch(request);
     default:
       throw new UserError(`The cloud ${name} cannot be opened by this version`);
   }

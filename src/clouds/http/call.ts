@@ -75,8 +75,13 @@ export type ClientOptions = {
   /** Milliseconds one call may spend on further attempts; by default and at the most two minutes. */
   readonly budgetMs?: number;
   readonly onRetry?: (notice: RetryNotice) => void;
+  /** The first and the longest wait after a 429 that tells none, in milliseconds; by default as after any fault. */
+  readonly rateLimit?: Backoff;
   readonly clock?: Clock;
 };
+
+/** Waits that double from attempt to attempt, in milliseconds. */
+export type Backoff = { readonly firstMs: number; readonly longestMs: number };
 
 /**
  * All of its methods throw `HttpError` for anything but a 2xx with a readable body, and `AbortedError` once

@@ -108,14 +108,14 @@ async function observed<T>({ seen, pace }: Shared, attempt: Promise<T>): Promise
 }
 
 function delayOf(
-  { seen }: Shared,
+  { seen, options }: Shared,
   call: ApiCall | ForeignCall,
   error: unknown,
   attempt: number,
 ): number | undefined {
   if (!(error instanceof FailedCall) || call.isFinal?.(error)) return undefined;
   const idempotent = call.idempotent ?? call.method !== 'POST';
-  return waitBeforeRetry(error, { idempotent, reached: seen.reply, attempt });
+  return waitBeforeRetry(error, { idempotent, reached: seen.reply, attempt, rateLimit: options.rateLimit });
 }
 
 function tell({ seen, options }: Shared, error: unknown, attempt: number, waitMs: number): void {

@@ -1,8 +1,8 @@
+import type { Backoff } from './call.ts';
 import type { FailedCall } from './failure.ts';
 
-/** Backoff in milliseconds, doubled from attempt to attempt (contracts/sgp.openapi.yaml, retry rules). */
-const FIRST_WAIT = 500;
-const LONGEST_WAIT = 8_000;
+/** contracts/sgp.openapi.yaml, retry rules. */
+const USUAL: Backoff = { firstMs: 500, longestMs: 8_000 };
 /** A server that was never reached has most likely a wrong address: that is told within seconds. */
 const ATTEMPTS_WITHOUT_CONTACT = 5;
 /** A 2xx that is not JSON is a broken gateway at best. */
@@ -14,6 +14,8 @@ export type RetryFacts = {
   readonly reached: boolean;
   /** Counts from 1. */
   readonly attempt: number;
+  /** The cloud's own waits after a 429. */
+  readonly rateLimit?: Backoff | undefined;
 };
 
 /**
@@ -22,7 +24,8 @@ export type RetryFacts = {
  */
 export function waitBeforeRetry(failure: FailedCall, facts: RetryFacts): number | undefined {
   if (!mayRetry(failure, facts)) return undefined;
-  return failure.advice.retryAfterMs ?? backoff(facts.attempt);
+  const waits = failure.status === 429 ? facts.rateLimit : undefined;
+  return failure.advice.retryAfterMs ?? backoff(facts.attempt, Math.random, waits);
 }
 
 function mayRetry(
@@ -41,7 +44,11 @@ function mayRetry(
 }
 
 /** With up to a quarter taken off at random, so that parallel jobs do not come back in step. */
-export function backoff(attempt: number, random: () => number = Math.random): number {
-  const full = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1));
+export function backoff(
+  attempt: number,
+  random: () => number = Math.random,
+  { firstMs, longestMs }: Backoff = USUAL,
+): number {
+  const full = Math.min(longestMs, firstMs * 2 ** (attempt - 1));
   return Math.round(full * (1 - random() / 4));
 }

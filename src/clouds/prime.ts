@@ -1,0 +1,33 @@
+import { systemClock } from '../wait.ts';
+import type { Cloud } from './cloud.ts';
+import { createHttpClient } from './http.ts';
+import type { Access, CloudOptions } from './options.ts';
+import { createBuilds } from './prime/builds.ts';
+import { createMemory } from './prime/memory.ts';
+import type { Room } from './prime/room.ts';
+import { submitBuild } from './prime/submit.ts';
+import { createDerive } from './prime/vm-image.ts';
+import { CLOUD_TRAITS } from './traits.ts';
+
+/** Milliseconds between attempts where a rate limit tells none (contracts/prime.openapi.yaml, info). */
+const RATE_LIMIT = { firstMs: 2_000, longestMs: 60_000 };
+
+/** Prime Intellect (contracts/prime.openapi.yaml): no build log, nothing to cancel with, nothing to deploy. */
+export function openPrime({ baseUrl, apiKey, account }: Access, options: CloudOptions = {}): Cloud {
+  const clock = options.clock ?? systemClock;
+  const client = createHttpClient({
+    ...options,
+    baseUrl,
+    headers: { authorization: `Bearer ${apiKey}` },
+    secrets: [apiKey],
+    rateLimit: RATE_LIMIT,
+  });
+  const room: Room = { client, clock, memory: createMemory(clock), team: account };
+  return {
+    name: 'prime',
+    traits: CLOUD_TRAITS.prime,
+    submit: (request, progress, signal) => submitBuild(room, request, progress, signal),
+    ...createBuilds(client, room.memory),
+    derive: createDerive(room),
+  };
+}

@@ -1,0 +1,139 @@
+import type { Artifact, Build, BuildStatus } from '../cloud.ts';
+import { isBuildEnd } from '../cloud.ts';
+import { ReplyFault } from '../http.ts';
+import { demandedText, type Fields, fieldsOf, instantOf, isFields, present, textOf } from '../reply.ts';
+
+/** In lower case; what is not listed is `unknown` (contracts/prime.openapi.yaml, getBuild). */
+const STATUSES: Readonly<Record<string, BuildStatus>> = {
+  pending: 'queued',
+  uploading: 'queued',
+  building: 'running',
+  completed: 'succeeded',
+  failed: 'failed',
+  cancelled: 'cancelled',
+  canceled: 'cancelled',
+};
+
+const CONTAINER_IMAGE = 'CONTAINER_IMAGE';
+export const VM_IMAGE = 'VM_SANDBOX';
+const KIND_WORDS: Readonly<Record<string, string>> = {
+  [CONTAINER_IMAGE]: 'container image',
+  [VM_IMAGE]: 'VM image',
+};
+
+/** An artifact with the members that are its own and no business of other rooms. */
+export type ArtifactRow = Artifact & { readonly type: string; readonly fields: Fields };
+
+/** A build group of any published shape: the artifacts are absent in flat answers (contracts/README.md, disagreement 17). */
+export type Group = {
+  readonly fields: Fields;
+  readonly rawStatus: string;
+  readonly artifacts: readonly ArtifactRow[];
+};
+
+/** @throws {ReplyFault} where not even a status is told, which alone must be enough. */
+export function readGroup(reply: unknown): Group {
+  const fields = fieldsOf(reply, 'a build');
+  const rawStatus = demandedText(fields, 'the build', 'status');
+  const rows = Array.isArray(fields.artifacts) ? fields.artifacts.filter(isFields) : [];
+  return { fields, rawStatus, artifacts: rows.map((row) => readArtifact(row, rawStatus)) };
+}
+
+function readArtifact(fields: Fields, groupStatus: string): ArtifactRow {
+  const rawStatus = textOf(fields, 'status') ?? groupStatus;
+  const type = typeOf(fields);
+  return present<ArtifactRow>({
+    id: textOf(fields, 'id'),
+    kind: KIND_WORDS[type] ?? type,
+    status: statusOf(rawStatus),
+    rawStatus,
+    image: imageIn(fields),
+    error: errorIn(fields),
+    type,
+    fields,
+  });
+}
+
+export function typeOf(fields: Fields): string {
+  return textOf(fields, 'artifactType', 'artifact_type')?.toUpperCase() ?? CONTAINER_IMAGE;
+}
+
+export function statusOf(rawStatus: string): BuildStatus {
+  const word = rawStatus.toLowerCase();
+  return (Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined) ?? 'unknown';
+}
+
+function imageIn(fields: Fields): string | undefined {
+  return textOf(fields, 'fullImagePath', 'full_image_path');
+}
+
+function errorIn(fields: Fields): string | undefined {
+  return textOf(fields, 'errorMessage', 'error_message');
+}
+
+/**
+ * The build as its container image's: image and error from that artifact first, then any, then the top level.
+ *
+ * @param askedId what was asked for, as an answer with nothing but a status must do; a listed build has its own id.
+ * @throws {ReplyFault} naming the member without which nothing can be done.
+ */
+export function readBuild(reply: unknown, askedId?: string): Build {
+  const group = readGroup(reply);
+  const container = group.artifacts.find(({ type }) => type === CONTAINER_IMAGE);
+  const sources = [...(container ? [container] : []), ...group.artifacts].map(({ fields }) => fields);
+  return buildOf(group, container, [...sources, group.fields], askedId);
+}
+
+/**
+ * @param subject the artifact whose end is the build's; without one the group's own status decides.
+ * @param sources where image and error are looked for, in this order.
+ */
+export function buildOf(
+  group: Group,
+  subject: ArtifactRow | undefined,
+  sources: readonly Fields[],
+  askedId: string | undefined,
+): Build {
+  const { fields, artifacts } = group;
+  const { status, rawStatus } = verdict(group, subject);
+  const times = subject ? [subject.fields, fields] : [fields];
+  const id = askedId ?? textOf(fields, 'id', 'build_id', 'buildId');
+  if (id === undefined) throw new ReplyFault('`id` of the build is missing in the reply');
+  return present<Build>({
+    id,
+    status,
+    rawStatus,
+    imageName: textOf(fields, 'imageName', 'image_name'),
+    imageTag: textOf(fields, 'imageTag', 'image_tag'),
+    image: firstOf(sources, imageIn),
+    createdAt: instantOf(fields, 'createdAt', 'created_at'),
+    startedAt: firstOf(times, (from) => instantOf(from, 'startedAt', 'started_at')),
+    endedAt: firstOf(times, (from) => instantOf(from, 'completedAt', 'completed_at')),
+    error: status === 'succeeded' ? undefined : firstOf(sources, errorIn),
+    artifacts: artifacts.length === 0 ? undefined : artifacts.map(bare),
+  });
+}
+
+function firstOf(sources: readonly Fields[], read: (from: Fields) => string | undefined): string | undefined {
+  for (const source of sources) {
+    const found = read(source);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/**
+ * The group's status lags behind and covers what nobody asked for, so that the artifact's own end wins. A group
+ * that has ended without it has ended for it as well, unless another artifact is what ended the group.
+ */
+function verdict(group: Group, subject: ArtifactRow | undefined): Pick<Build, 'status' | 'rawStatus'> {
+  const whole = { status: statusOf(group.rawStatus), rawStatus: group.rawStatus };
+  if (!subject || subject.status === whole.status) return whole;
+  const others = group.artifacts.filter((one) => one !== subject);
+  const endedAlone = isBuildEnd(whole.status) && !others.some(({ status }) => status === whole.status);
+  return !isBuildEnd(subject.status) && endedAlone ? whole : subject;
+}
+
+function bare({ type: _type, fields: _fields, ...artifact }: ArtifactRow): Artifact {
+  return artifact;
+}

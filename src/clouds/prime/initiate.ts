@@ -1,0 +1,106 @@
+import { UserError } from '../../errors.ts';
+import type { Build, BuildRequest, Progress } from '../cloud.ts';
+import { type Fields, fieldsOf, present, textOf } from '../reply.ts';
+import type { RequestSketch } from '../sketch.ts';
+import { isQuota, underQuota } from './quota.ts';
+import { GRACE, type Room } from './room.ts';
+
+export const INITIATE_PATH = '/api/v1/images/build';
+
+/** A build's record, and where its archive goes. */
+export type Begun = {
+  readonly build: Build;
+  readonly uploadUrl: string;
+  /** A moment of the clock, in milliseconds. */
+  readonly expiresAt: number;
+};
+
+/**
+ * Only what was given: without a visibility an existing tag keeps its own (contracts/prime.openapi.yaml,
+ * initiateBuild). Snake case here, and never both spellings (contracts/README.md, disagreement 16).
+ */
+export function initiateBody(
+  request: BuildRequest,
+  team: string | undefined,
+): Readonly<Record<string, string>> {
+  return present<Record<string, string>>({
+    image_name: request.imageName,
+    image_tag: request.imageTag,
+    dockerfile_path: request.dockerfile,
+    platform: request.platform,
+    team_id: team,
+    visibility: request.visibility?.toUpperCase(),
+  });
+}
+
+/**
+ * Registers a build and gets its upload URL. A lost answer took the URL with it, so that the request is just sent
+ * again: what it leaves behind is a record that nobody starts, never a second build.
+ *
+ * @throws {UserError} where the quota is used up or the answer is not one.
+ */
+export async function initiate(
+  room: Room,
+  request: BuildRequest,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Begun> {
+  const call = {
+    method: 'POST',
+    path: INITIATE_PATH,
+    json: initiateBody(request, room.team),
+    idempotent: true,
+    graceMs: GRACE,
+    isFinal: isQuota,
+    hints: { 403: 'Check `account-id`: the key must belong to that team and may build for it.' },
+    signal,
+  } as const;
+  const begin = (reply: unknown): Begun => {
+    const begun = readBegun(fieldsOf(reply, 'a registered build'), request, room.clock.now());
+    progress.secret(begun.uploadUrl);
+    room.client.secret(begun.uploadUrl);
+    room.memory.note(begun.build.id);
+    room.memory.name(begun.build.id, begun.build);
+    progress.submitted({ ...begun.build, unstarted: true });
+    return begun;
+  };
+  return underQuota(room, signal, () => room.client.request(call, begin));
+}
+
+function readBegun(fields: Fields, request: BuildRequest, now: number): Begun {
+  const id = textOf(fields, 'build_id', 'buildId');
+  const uploadUrl = textOf(fields, 'upload_url', 'uploadUrl');
+  if (id === undefined || uploadUrl === undefined) {
+    const missing = id === undefined ? 'build_id' : 'upload_url';
+    throw new UserError(`The cloud registered the build, but its answer holds no \`${missing}\``, {
+      hint: 'Check `base-url`; if it is right, the API has changed: please report it.',
+    });
+  }
+  const seconds = Number(fields.expires_in ?? fields.expiresIn ?? Number.POSITIVE_INFINITY);
+  const build = present<Build>({
+    id,
+    status: 'queued',
+    rawStatus: 'PENDING',
+    imageName: request.imageName,
+    imageTag: request.imageTag,
+    image: textOf(fields, 'fullImagePath', 'full_image_path'),
+  });
+  return {
+    build,
+    uploadUrl,
+    expiresAt: now + (Number.isNaN(seconds) ? Number.POSITIVE_INFINITY : seconds * 1000),
+  };
+}
+
+/** What a submit would send, for a dry run; the team is a credential's part and unknown there. */
+export function sketch(request: BuildRequest): readonly RequestSketch[] {
+  return [
+    { method: 'POST', path: INITIATE_PATH, fields: initiateBody(request, undefined) },
+    {
+      method: 'PUT',
+      path: '<presigned URL>',
+      fields: { 'content-type': 'application/octet-stream', 'content-length': String(request.archive.bytes) },
+    },
+    { method: 'POST', path: `${INITIATE_PATH}/<build id>/start`, fields: { context_uploaded: 'true' } },
+  ];
+}

@@ -1,0 +1,94 @@
+import { HttpError, UserError } from '../../errors.ts';
+import type { Build, BuildRequest, Progress } from '../cloud.ts';
+import { isFields, textOf } from '../reply.ts';
+import { sendOnce } from '../send-once.ts';
+import { CLOUD_TRAITS } from '../traits.ts';
+import { buildPath } from './builds.ts';
+import { checkImageName } from './image-name.ts';
+import { type Begun, initiate } from './initiate.ts';
+import { isQuota, underQuota } from './quota.ts';
+import { GRACE, type Room } from './room.ts';
+import { isExpired, upload } from './upload.ts';
+
+/**
+ * Initiate, upload, start: one build from one archive, whatever happens on the way.
+ *
+ * @throws {HttpError} as the cloud or its storage refuses; {UserError} for what the author has to mend.
+ */
+export async function submitBuild(
+  room: Room,
+  request: BuildRequest,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Build> {
+  refuseUnfit(request);
+  const uploaded = await uploadTo(room, await initiate(room, request, progress, signal), {
+    request,
+    progress,
+    signal,
+  });
+  return start(room, uploaded, progress, signal);
+}
+
+function refuseUnfit({ archive, imageName, imageTag }: BuildRequest): void {
+  checkImageName(imageName, imageTag);
+  const { refuseAbove } = CLOUD_TRAITS.prime.archiveLimit;
+  if (archive.bytes <= refuseAbove) return;
+  throw new UserError(`The archive has ${archive.bytes} bytes; more than ${refuseAbove} are not sent`, {
+    hint: 'Leave more out by the ignore file, or choose a smaller `context`.',
+  });
+}
+
+type Errand = { readonly request: BuildRequest; readonly progress: Progress; readonly signal: AbortSignal };
+
+/** An address that is refused or has expired is asked for again, once. The first record stays unstarted. */
+async function uploadTo(room: Room, begun: Begun, { request, progress, signal }: Errand): Promise<Begun> {
+  try {
+    await upload(room, begun, request.archive, signal);
+    return begun;
+  } catch (error) {
+    if (!isExpired(room, begun, error)) throw error;
+    progress.notice(
+      `The upload address of build ${begun.build.id} is not accepted any more (${error.message}): asking for another one. That build is never started.`,
+    );
+  }
+  const second = await initiate(room, request, progress, signal);
+  await upload(room, second, request.archive, signal);
+  return second;
+}
+
+/** Once the request is out the build may run, so that it counts as submitted before its answer. */
+async function start(room: Room, { build }: Begun, progress: Progress, signal: AbortSignal): Promise<Build> {
+  const { client, clock, memory } = room;
+  const path = buildPath(build.id);
+  const call = { path: `${path}/start`, json: { context_uploaded: true }, graceMs: GRACE, isFinal: isQuota };
+  const read = (reply: unknown) => readStarted(room, build, reply);
+  const send = () => client.request({ ...call, method: 'POST', signal }, read);
+  const find = async (): Promise<Build | undefined> => {
+    const look = () =>
+      client.request({ method: 'GET', path, signal }, (reply) => memory.read(reply, build.id));
+    const found = await memory.await(build.id, look, signal);
+    return found.status === 'queued' ? undefined : found;
+  };
+  progress.submitted(build);
+  try {
+    return await sendOnce({
+      what: 'started build',
+      send: () => underQuota(room, signal, () => memory.await(build.id, send, signal)),
+      find,
+      notice: progress.notice,
+      clock,
+      signal,
+    });
+  } catch (error) {
+    // 409 says that it was started already, maybe by an earlier request of ours (contracts/prime.openapi.yaml).
+    const started = error instanceof HttpError && error.status === 409 ? await find() : undefined;
+    if (started) return started;
+    throw error;
+  }
+}
+
+/** The answer is a build's status on paper, and may be `{}` or nothing at all. */
+function readStarted({ memory }: Room, build: Build, reply: unknown): Build {
+  return isFields(reply) && textOf(reply, 'status') !== undefined ? memory.read(reply, build.id) : build;
+}

@@ -1,0 +1,58 @@
+import { HttpError, UserError } from '../../errors.ts';
+import type { ArchiveFile } from '../cloud.ts';
+import { fileBody } from '../http.ts';
+import type { Begun } from './initiate.ts';
+import type { Room } from './room.ts';
+
+/** Milliseconds that any upload gets, and the slowest that is still waited for, in bytes a millisecond. */
+const LEAST = 600_000;
+const SLOWEST = 250;
+
+/**
+ * Sends the archive to the presigned URL, as often as it takes while the URL lives: a PUT overwrites
+ * (contracts/prime.openapi.yaml, uploadContext).
+ *
+ * @throws {HttpError} as the storage refuses; {UserError} for an address that no archive may go to.
+ */
+export async function upload(
+  { client, clock }: Room,
+  { uploadUrl, expiresAt }: Begun,
+  archive: ArchiveFile,
+  signal: AbortSignal,
+): Promise<void> {
+  refuseUnsafe(uploadUrl);
+  await client.send({
+    method: 'PUT',
+    url: uploadUrl,
+    body: fileBody(archive, 'application/octet-stream'),
+    timeoutMs: LEAST + Math.ceil(archive.bytes / SLOWEST),
+    isFinal: () => clock.now() >= expiresAt,
+    hints: {
+      400: 'The storage refuses the archive’s headers or size: if it happens again, please report it.',
+      401: 'The storage refuses the upload address that the cloud gave: run the job again.',
+      403: 'The storage refuses the upload address that the cloud gave: check the runner’s clock and proxy.',
+      404: 'The storage does not know the upload address that the cloud gave: run the job again.',
+    },
+    signal,
+  });
+}
+
+/** Whether another address may help: this one was refused, or lives no longer. */
+export function isExpired({ clock }: Room, { expiresAt }: Begun, error: unknown): error is HttpError {
+  if (!(error instanceof HttpError)) return false;
+  if (error.status === 403 || clock.now() >= expiresAt) return true;
+  return error.status >= 400 && error.status < 500 && /expire/i.test(error.detail);
+}
+
+/** The archive is the author's source code: it does not travel in clear but to the machine itself. */
+function refuseUnsafe(uploadUrl: string): void {
+  const url = URL.canParse(uploadUrl) ? new URL(uploadUrl) : undefined;
+  if (url?.protocol === 'https:') return;
+  if (url?.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) return;
+  throw new UserError(
+    url
+      ? `The cloud wants the archive sent to ${url.protocol}//${url.host}, which is not encrypted`
+      : 'The cloud gave an upload address that is no URL',
+    { hint: 'Check `base-url`: this does not look like the cloud’s API.' },
+  );
+}

@@ -1,0 +1,90 @@
+import { UserError } from '../../errors.ts';
+import type { Build, Cloud, Progress } from '../cloud.ts';
+import { segment } from '../http.ts';
+import { demandedText, fieldsOf, textOf } from '../reply.ts';
+import { sendOnce } from '../send-once.ts';
+import { readGroup } from './build-record.ts';
+import { buildPath } from './builds.ts';
+import { isQuota, underQuota } from './quota.ts';
+import { GRACE, type Room } from './room.ts';
+import { type Derived, findVmImage } from './vm-record.ts';
+
+type Queued = { readonly id: string; readonly artifactId?: string };
+
+/**
+ * Has a VM image made from a finished container image, as it lies in the registry. From then on `get` of the
+ * build that comes back tells how the VM image does (contracts/prime.openapi.yaml, buildVmImage).
+ */
+export function createDerive(room: Room): NonNullable<Cloud['derive']> {
+  return async (build, progress, signal) => {
+    const before = new Set((build.artifacts ?? []).flatMap(({ id }) => (id === undefined ? [] : [id])));
+    const queued = await sendOnce<Queued>({
+      what: 'VM image build',
+      send: () => send(room, build, signal),
+      find: () => find(room, build.id, before, signal),
+      notice: progress.notice,
+      clock: room.clock,
+      signal,
+    });
+    return follow(room, build, queued, { before, progress });
+  };
+}
+
+async function send(room: Room, build: Build, signal: AbortSignal): Promise<Queued> {
+  const call = {
+    method: 'POST',
+    path: vmBuildPath(build),
+    // Camel case here, unlike initiate (contracts/README.md, disagreement 16).
+    json: room.team === undefined ? {} : { teamId: room.team },
+    graceMs: GRACE,
+    isFinal: isQuota,
+    hints: {
+      403: 'VM images need an account with VM sandboxes, and for a team’s image its creator or an admin.',
+      404: 'The registry does not have the container image: was it deleted meanwhile?',
+    },
+    signal,
+  } as const;
+  const read = (reply: unknown): Queued => {
+    const fields = fieldsOf(reply, 'a VM image build');
+    const artifactId = textOf(fields, 'artifactBuildId', 'artifact_build_id');
+    const id = demandedText(fields, 'the VM image build', 'buildId', 'build_id');
+    return { id, ...(artifactId !== undefined && { artifactId }) };
+  };
+  return underQuota(room, signal, () => room.client.request(call, read));
+}
+
+/** An owner's prefix keeps its slashes (contracts/prime.openapi.yaml, buildVmImage). */
+function vmBuildPath({ id, imageName, imageTag }: Build): string {
+  if (imageName === undefined || imageTag === undefined)
+    throw new UserError(`The cloud does not tell the image of build ${id}: no VM image can be made from it`);
+  return `/api/v1/images/${imageName.split('/').map(segment).join('/')}/${segment(imageTag)}/vm-build`;
+}
+
+/** A VM image in the build's group that was not there before. */
+async function find(
+  { client }: Room,
+  id: string,
+  before: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<Queued | undefined> {
+  const group = await client.request({ method: 'GET', path: buildPath(id), signal }, readGroup);
+  const found = findVmImage(group, { before });
+  return found && { id, ...(found.id !== undefined && { artifactId: found.id }) };
+}
+
+function follow(
+  { memory }: Room,
+  of: Build,
+  { id, artifactId }: Queued,
+  { before, progress }: Pick<Derived, 'before'> & { readonly progress: Pick<Progress, 'submitted'> },
+): Build {
+  memory.note(id);
+  memory.name(id, {
+    ...(of.imageName && { imageName: of.imageName }),
+    ...(of.imageTag && { imageTag: of.imageTag }),
+  });
+  memory.derive(id, { before, sharesGroup: id === of.id, ...(artifactId !== undefined && { artifactId }) });
+  const build: Build = { id, status: 'queued', rawStatus: 'PENDING' };
+  progress.submitted(build);
+  return build;
+}

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BuilderChoice, createBuilder } from './builder/builder.ts';
 import type { Script } from './builder/job.ts';
+import { createPrime, type PrimeControl } from './clouds/prime/index.ts';
+import type { PrimeOptions } from './clouds/prime/options.ts';
 import { createSgp, type SgpControl } from './clouds/sgp/index.ts';
 import { SGP_DEFAULTS, type SgpOptions } from './clouds/sgp/options.ts';
 import { Faults, type Misbehaviour, type Rule } from './faults/fault.ts';
@@ -27,6 +29,7 @@ export type EmulatorOptions = {
   readonly checkReplies?: boolean;
   readonly misbehave?: readonly Rule[];
   readonly sgp?: Partial<SgpOptions>;
+  readonly prime?: Partial<PrimeOptions>;
 };
 
 export type EmulatorControl = {
@@ -39,6 +42,7 @@ export type EmulatorControl = {
   readonly behave: () => void;
   readonly script: (script: Script) => void;
   readonly sgp: SgpControl;
+  readonly prime: PrimeControl;
 };
 
 export type Emulator = {
@@ -61,7 +65,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const journal: Journal = { requests: [], violations: [] };
   const scripts: Script[] = [];
   const sgp = createSgp(builder, scripts, options.sgp);
-  const clouds: readonly EmulatedCloud[] = [sgp.cloud];
+  const prime = createPrime(builder, scripts, options.prime);
+  const clouds: readonly EmulatedCloud[] = [sgp.cloud, prime.cloud];
   const servers = await openServers(clouds, options, { faults, journal, folder });
   const close = async () => {
     await servers.close();
@@ -80,6 +85,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       behave: () => faults.clear(),
       script: (script) => void scripts.push(script),
       sgp: sgp.control,
+      prime: prime.control,
     },
     close,
   };

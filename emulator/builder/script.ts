@@ -52,3 +52,14 @@ function delayOf(delays: Script['delays'], index: number): number {
   if (delays === undefined || typeof delays === 'number') return delays ?? 0;
   return delays[index] ?? delays.at(-1) ?? 0;
 }
+
+/** Takes the first script that is for any build, or for one of this image, out of the queue. */
+export function takeScript(
+  scripts: Script[],
+  { imageName, imageTag }: { readonly imageName: string; readonly imageTag: string },
+): Script | undefined {
+  const at = scripts.findIndex(
+    ({ for: of }) => (of?.imageName ?? imageName) === imageName && (of?.imageTag ?? imageTag) === imageTag,
+  );
+  return at < 0 ? undefined : scripts.splice(at, 1)[0];
+}

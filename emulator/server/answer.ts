@@ -70,6 +70,7 @@ function judge(
     storageUrl,
     params,
     query: judged.query,
+    target: request.url ?? '/',
     headers,
     ...given,
   };

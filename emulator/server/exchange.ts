@@ -36,6 +36,8 @@ export type Call = {
   readonly storageUrl: string;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
+  /** Path and query as they were sent, byte for byte: a presigned URL is good for nothing else. */
+  readonly target: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Body;
   /** Who asks, as the cloud's `authorise` named it. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { ArchiveError, inspectArchive } from '../../builder/archive.ts';
-import type { Builder, Script } from '../../builder/job.ts';
-import { playScript } from '../../builder/script.ts';
+import type { Builder } from '../../builder/job.ts';
+import { playScript, takeScript } from '../../builder/script.ts';
 import { type Call, type Problem, Refusal, type UploadedFile } from '../../server/exchange.ts';
 import type { SgpOptions } from './options.ts';
 import { addBuild, agentKey, type SgpBuild, type SgpState } from './state.ts';
@@ -109,22 +109,13 @@ async function run(
   };
   const { log } = build;
   const { signal } = build.stop;
-  const script = takeScript(world.state, build);
+  const script = takeScript(world.state.scripts, build);
   if (script) return playScript(script, { log, signal, started, end });
   const platform = fields.platform;
   const buildArgs = parseBuildArgs(fields.build_args ?? '{}') ?? {};
   const job = { archive: archive.path, dockerfile: 'Dockerfile', image, buildArgs, log, signal, started };
   end(await world.builder.build(platform ? { ...job, platform } : job));
   log.end();
-}
-
-function takeScript({ scripts }: SgpState, build: SgpBuild): Script | undefined {
-  const at = scripts.findIndex(
-    ({ for: of }) =>
-      (of?.imageName ?? build.imageName) === build.imageName &&
-      (of?.imageTag ?? build.imageTag) === build.imageTag,
-  );
-  return at < 0 ? undefined : scripts.splice(at, 1)[0];
 }
 
 function sourceOf(fields: Fields): SgpBuild['source'] {

@@ -1,0 +1,59 @@
+/** Which of the server versions on record is played (contracts/README.md, "Disagreements between sources"). */
+export type PrimeOptions = {
+  readonly keys: readonly string[];
+  /** Teams that every key may act for. */
+  readonly teams: readonly string[];
+  /** Disagreement 17: with `artifacts`, flat with one error and image, or nothing but a status. */
+  readonly records: 'grouped' | 'flat' | 'status-only';
+  /** Names in the answer to initiate: `build_id` or `buildId`. */
+  readonly answers: 'snake' | 'camel';
+  /** Disagreement 19. */
+  readonly initiateStatus: 200 | 201;
+  /** What start answers: the build, `{}` or nothing. */
+  readonly startAnswers: 'build' | 'object' | 'nothing';
+  /** Disagreement 18. */
+  readonly totals: 'total_count' | 'totalCount' | 'none';
+  /** How an error is spelled in records. */
+  readonly errors: 'errorMessage' | 'error_message';
+  /** Whether references are told at all. */
+  readonly imagePaths: 'told' | 'never';
+  /** Servers that leave the zone out mean UTC. */
+  readonly times: 'zoned' | 'zoneless';
+  /** The order of lists is nowhere documented. */
+  readonly order: 'newest' | 'oldest' | 'mixed';
+  /** Records a page at the most, whatever is asked for. */
+  readonly maxPage: number;
+  /** How long an upload URL lives, in seconds; `tellsExpiry` says whether the answer tells it. */
+  readonly uploadSeconds: number;
+  readonly tellsExpiry: boolean;
+  /** The image quota of one owner. */
+  readonly maxImages: number;
+  readonly maxImageBytes: number;
+  readonly maxArchiveBytes: number;
+  /** How long a VM image takes to be made, in milliseconds, and whether the account may have one. */
+  readonly vmImageMs: number;
+  readonly vmImages: boolean;
+};
+
+/** The newest server, as strict as any on record. The key and team are no secrets: they open nothing. */
+export const PRIME_DEFAULTS: PrimeOptions = {
+  keys: ['emulator-key-not-a-secret'],
+  teams: ['emulator-team', 'emulator-account'],
+  records: 'grouped',
+  answers: 'snake',
+  initiateStatus: 201,
+  startAnswers: 'build',
+  totals: 'total_count',
+  errors: 'errorMessage',
+  imagePaths: 'told',
+  times: 'zoned',
+  order: 'newest',
+  maxPage: 250,
+  uploadSeconds: 3600,
+  tellsExpiry: true,
+  maxImages: 100,
+  maxImageBytes: 100 * 1024 ** 3,
+  maxArchiveBytes: 500 * 1024 * 1024,
+  vmImageMs: 1500,
+  vmImages: true,
+};

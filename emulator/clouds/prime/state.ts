@@ -1,0 +1,109 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Builder, Script } from '../../builder/job.ts';
+import type { BuildLog } from '../../builder/log.ts';
+import type { UploadedFile } from '../../server/exchange.ts';
+import type { PrimeOptions } from './options.ts';
+
+/** The contract's ImageBuildStatusEnum. */
+export type PrimeStatus = 'PENDING' | 'UPLOADING' | 'BUILDING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
+
+export type PrimeArtifact = {
+  readonly id: string;
+  readonly type: 'CONTAINER_IMAGE' | 'VM_SANDBOX';
+  readonly createdAt: Date;
+  /** May be a word that no contract lists. */
+  status: PrimeStatus | (string & {});
+  image: string | undefined;
+  error: string | undefined;
+  startedAt: Date | undefined;
+  endedAt: Date | undefined;
+};
+
+/** A build group as the emulated cloud holds it. */
+export type PrimeBuild = {
+  readonly id: string;
+  /** `personal` or a team's id. */
+  readonly owner: string;
+  readonly imageName: string;
+  readonly imageTag: string;
+  readonly dockerfile: string;
+  readonly platform: string;
+  readonly visibility: 'PRIVATE' | 'PUBLIC';
+  readonly image: string;
+  readonly createdAt: Date;
+  readonly artifacts: PrimeArtifact[];
+  readonly log: BuildLog;
+  readonly stop: AbortController;
+  /** Path and query of the upload URL, byte for byte; what was sent there. */
+  readonly uploadTarget: string;
+  readonly uploadUntil: Date;
+  archive: UploadedFile | undefined;
+  isStarted: boolean;
+};
+
+/** How the next VM image goes. */
+export type VmScript = { readonly end?: 'COMPLETED' | 'FAILED' | 'CANCELLED'; readonly error?: string };
+
+/** Everything the emulated Prime knows; oldest first. */
+export type PrimeState = {
+  readonly builds: PrimeBuild[];
+  readonly scripts: Script[];
+  readonly vmScripts: VmScript[];
+  /** Images that were deleted, as `owner/name:tag`, with the newest build that they had. */
+  readonly deleted: Map<string, string>;
+  readonly running: Set<Promise<unknown>>;
+};
+
+export type PrimeWorld = {
+  readonly state: PrimeState;
+  readonly options: PrimeOptions;
+  readonly builder: Builder;
+};
+
+export function createState(scripts: Script[]): PrimeState {
+  return { builds: [], scripts, vmScripts: [], deleted: new Map(), running: new Set() };
+}
+
+export function newId(kind: 'bld' | 'art'): string {
+  return `${kind}_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+}
+
+export function newArtifact(type: PrimeArtifact['type'], facts: Partial<PrimeArtifact> = {}): PrimeArtifact {
+  return {
+    id: newId('art'),
+    type,
+    createdAt: new Date(),
+    status: 'PENDING',
+    image: undefined,
+    error: undefined,
+    startedAt: undefined,
+    endedAt: undefined,
+    ...facts,
+  };
+}
+
+/**
+ * A presigned URL's path and query. It holds an escape in lower case and marks that a client would lose by
+ * parsing and writing the query again.
+ */
+export function newUploadTarget(buildId: string, seconds: number): string {
+  const signature = randomBytes(32).toString('hex');
+  return (
+    `/prime-presigned-upload/${buildId}-${randomBytes(6).toString('hex')}?X-Goog-Algorithm=GOOG4-RSA-SHA256` +
+    `&X-Goog-Credential=emulator%40prime.test%2f20260401%2Fauto&X-Goog-Expires=${seconds}` +
+    `&X-Goog-SignedHeaders=content-type;host&response=a+b~c%20d'e&X-Goog-Signature=${signature}`
+  );
+}
+
+/** What all of a group's artifacts come to. */
+export function groupStatus({ artifacts }: Pick<PrimeBuild, 'artifacts'>): string {
+  const words = artifacts.map(({ status }) => status);
+  const open = words.find((word) => !['COMPLETED', 'FAILED', 'CANCELLED'].includes(word));
+  return open ?? words.find((word) => word !== 'COMPLETED') ?? 'COMPLETED';
+}
+
+/** Runs work in the background that `close` waits for. */
+export function inBackground({ running }: PrimeState, work: Promise<unknown>): void {
+  running.add(work);
+  work.finally(() => running.delete(work));
+}

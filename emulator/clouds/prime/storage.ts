@@ -1,0 +1,42 @@
+import type { Call, Problem, Reply } from '../../server/exchange.ts';
+import type { PrimeWorld } from './state.ts';
+
+/** What the storage host holds against a request beyond its schema (contracts/prime.openapi.yaml, uploadContext). */
+export function uploadConstraints({ headers }: Call): Problem[] {
+  const problems: Problem[] = [];
+  const add = (name: string, msg: string) => problems.push({ loc: ['header', name], msg, type: 'header' });
+  if (headers['content-type'] !== 'application/octet-stream')
+    add('content-type', 'The signature covers application/octet-stream');
+  if (headers['transfer-encoding'] !== undefined) add('transfer-encoding', 'Chunked uploads are refused');
+  if (headers.cookie !== undefined) add('cookie', 'Credentials do not belong here');
+  return problems;
+}
+
+/** Takes the archive where the URL is the presigned one, byte for byte, and still lives. A second PUT overwrites. */
+export function uploadContext({ state }: PrimeWorld, call: Call): Reply {
+  const build = state.builds.find(({ uploadTarget }) => uploadTarget === call.target);
+  if (!build) return storageError(403, 'SignatureDoesNotMatch', 'Access denied.');
+  if (build.uploadUntil.getTime() <= Date.now())
+    return storageError(403, 'ExpiredToken', 'The provided token has expired.');
+  if (call.body.kind !== 'file') return storageError(400, 'InvalidArgument', 'Invalid argument.');
+  build.archive = call.body.file;
+  const [container] = build.artifacts;
+  if (container?.status === 'PENDING') container.status = 'UPLOADING';
+  return { kind: 'empty', status: 200 };
+}
+
+export function refuseUpload(problems: readonly Problem[]): Reply {
+  const withoutLength = problems.some(({ type }) => type === 'length_required');
+  const words = problems.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('; ');
+  return storageError(
+    withoutLength ? 411 : 400,
+    withoutLength ? 'MissingContentLength' : 'InvalidArgument',
+    words,
+  );
+}
+
+export function storageError(status: number, code: string, message: string): Reply {
+  const escaped = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const text = `<?xml version='1.0' encoding='UTF-8'?><Error><Code>${code}</Code><Message>${escaped}</Message></Error>`;
+  return { kind: 'text', status, type: 'application/xml', text };
+}

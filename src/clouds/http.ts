@@ -1,5 +1,5 @@
 import { getProxyUrl } from '@actions/http-client/lib/proxy';
-import { Agent, type Dispatcher, ProxyAgent, request } from 'undici';
+import { Agent, type Dispatcher, ProxyAgent } from 'undici';
 import type { Wire } from './http/attempt.ts';
 import type { ClientOptions, HttpClient } from './http/call.ts';
 import { createClient } from './http/client.ts';
@@ -26,9 +26,10 @@ function wireOf(dispatchers: Map<string, Dispatcher>): Wire {
 }
 
 async function exchange(dispatcher: Dispatcher, outgoing: Outgoing): Promise<Incoming> {
-  const { method, url, headers, body, stallMs, signal } = outgoing;
-  const reply = await request(url, {
-    dispatcher,
+  const { method, url, target, headers, body, stallMs, signal } = outgoing;
+  const reply = await dispatcher.request({
+    origin: url.origin,
+    path: target ?? url.pathname + url.search,
     method: method as Dispatcher.HttpMethod,
     headers: { 'user-agent': 'cloud-build-action', ...headers },
     // The types know streams alone, the library any async iterable.

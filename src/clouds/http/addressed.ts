@@ -30,6 +30,7 @@ export function toForeign({ options, redactor }: Sender, call: ForeignCall): Att
   return {
     ...common(options, call),
     url,
+    target: targetIn(call.url),
     headers: { ...call.headers },
     body: call.body,
     fresh: true,
@@ -72,6 +73,12 @@ function named(options: ClientOptions, call: Told, redactor: Redactor) {
     hints: { ...options.hints, ...call.hints },
     redact: (text: string) => redactor.redact(text, call.conceal),
   };
+}
+
+/** What follows the host, as it was written: a signature covers it, and a parser would escape some marks. */
+function targetIn(url: string): string {
+  const target = /^[a-z]+:\/\/[^/?#]*([^#]*)/i.exec(url)?.[1] ?? '';
+  return target.startsWith('/') ? target : `/${target}`;
 }
 
 /** Concatenated: resolving an absolute path would drop the base URL's own prefix (contracts/sgp.openapi.yaml). */

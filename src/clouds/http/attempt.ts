@@ -11,6 +11,8 @@ import { networkFault } from './network-fault.ts';
 export type Attempt = {
   readonly method: Method;
   readonly url: URL;
+  /** See `Outgoing`. */
+  readonly target?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Body | undefined;
   readonly fresh: boolean;
@@ -57,12 +59,13 @@ export async function attemptCall<T>(
 }
 
 function outgoing(attempt: Attempt, sent: SentBody, signal: AbortSignal): Parameters<Exchange>[0] {
-  const { method, url, headers, fresh, stallMs } = attempt;
+  const { method, url, target, headers, fresh, stallMs } = attempt;
   const about = attempt.body
     ? { 'content-type': attempt.body.contentType, 'content-length': String(attempt.body.bytes) }
     : {};
   const body = sent.chunks ? { body: sent.chunks } : {};
-  return { method, url, headers: { ...headers, ...about }, ...body, fresh, stallMs, signal };
+  const exact = target === undefined ? {} : { target };
+  return { method, url, ...exact, headers: { ...headers, ...about }, ...body, fresh, stallMs, signal };
 }
 
 type Circumstances = {

@@ -4,6 +4,8 @@ export type Exchange = (request: Outgoing) => Promise<Incoming>;
 export type Outgoing = {
   readonly method: string;
   readonly url: URL;
+  /** Path and query byte for byte, where parsing the URL might write them anew: presigned ones. */
+  readonly target?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: AsyncIterable<Uint8Array>;
   /**

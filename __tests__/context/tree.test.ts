@@ -297,8 +297,11 @@ describe('include paths', () => {
     expect(paths(tree)).toEqual(['.dockerignore', 'Dockerfile', 'app/', 'app/src/', 'app/src/a']);
     expect(tree.leftOut.map(({ reason, count }) => [reason, count])).toContainEqual([
       'outside-include-paths',
-      5,
+      3,
     ]);
+    // Placed, and so sent: they are not called left out.
+    expect(tree.leftOut.flatMap(({ examples }) => examples)).not.toContain('Dockerfile');
+    expect(tree.leftOut.flatMap(({ examples }) => examples)).not.toContain('.dockerignore');
   });
 
   test('. is everything, and the chosen Dockerfile still wins', () => {

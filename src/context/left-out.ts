@@ -10,10 +10,12 @@ export type LeftOutLedger = {
   readonly list: () => LeftOut[];
 };
 
-export function leftOutLedger(): LeftOutLedger {
+/** @param placed paths that are sent all the same, by another way than the walk: to call them left out would mislead */
+export function leftOutLedger(placed: ReadonlySet<string> = new Set()): LeftOutLedger {
   const counted = new Map<string, LeftOut & { count: number; examples: string[] }>();
   return {
     add(reason, path, rule) {
+      if (placed.has(path) && reason !== 'replaced') return;
       const key = rule === undefined ? reason : `${reason}:${rule.line}`;
       let one = counted.get(key);
       if (one === undefined) {

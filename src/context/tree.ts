@@ -21,7 +21,8 @@ export function listTree(given: TreeRequest): Tree {
   const { root, dockerfile, dockerfileEntry } = request;
   const ignore = chooseIgnoreFile(request);
   const include = includedPaths(root, request.includePaths);
-  const leftOut = leftOutLedger();
+  const placed = [dockerfile, ignore.file].flatMap((file) => (file && pathInside(root, file)) || []);
+  const leftOut = leftOutLedger(new Set(placed));
   const { rules, gitByRules, label: rulesFile } = ignore;
   const entries = walk({ root, rules, rulesFile, include, gitByRules, leftOut });
 

@@ -367,6 +367,31 @@ test('a faulty cloud does not hide the other faults, nor invent any', async () =
   expect(message).toContain('3 inputs are faulty');
 });
 
+test('with a faulty cloud the rest is held against what any cloud takes', async () => {
+  const inputs = {
+    cloud: 'spg',
+    platform: 'linux/arm46',
+    'base-url': 'http://cloud.invalid',
+    manifest: 'gone.yaml',
+  };
+  const message = await messageOfRejection(workspace.read({ inputs }));
+  expect(message).toContain('4 inputs are faulty');
+  expect(message).toContain('did you mean "sgp"?');
+  expect(message).toContain('did you mean "linux/arm64"?');
+});
+
+test('with a faulty cloud, what only some clouds take is no fault', async () => {
+  const inputs = {
+    cloud: 'x',
+    platform: 'linux/arm/v7',
+    'account-id': '',
+    'build-args': 'A=1',
+    region: 'us',
+  };
+  const message = await messageOfRejection(workspace.read({ inputs }));
+  expect(message).toContain('An input is faulty');
+});
+
 describe('addresses', () => {
   test.each<[string, Readonly<Record<string, string>>, string]>([
     ['a path prefix stays', { 'base-url': 'https://proxy.invalid/egp//' }, 'https://proxy.invalid/egp'],

@@ -14,6 +14,7 @@ import { openProject } from './project.ts';
 import type { Project } from './project-file.ts';
 import { misspelt, oneOf, openReader, type Reader } from './reader.ts';
 import type { Occasion, Settings } from './settings.ts';
+import { checkForAnyCloud } from './unknown-cloud.ts';
 
 export type SettingsSources = {
   readonly traits: Readonly<Record<CloudName, CloudTraits>>;
@@ -38,8 +39,9 @@ export async function readSettings(env: NodeJS.ProcessEnv, sources: SettingsSour
   const traits = plain.cloud && sources.traits[plain.cloud];
   const scope = scopeOf(plain, sources.trigger, await workspaceOf(env));
   if (!traits) {
-    // Which cloud was meant is unknown, and with it what else may be given.
-    await resolveContext(reader, undefined, scope.workspace, scope.packs, faults);
+    const clouds = Object.values(sources.traits);
+    const guessed = await checkForAnyCloud(env, reader, clouds, scope, faults);
+    await resolveContext(reader, guessed, scope.workspace, scope.packs, faults);
     return faults.fail();
   }
   checkCapabilities(reader, traits, Object.values(sources.traits), faults);

@@ -23,6 +23,11 @@ export type Deployment = {
   readonly createdAt?: string;
   readonly expiresAt?: string;
   readonly events: readonly DeploymentEvent[];
+  /**
+   * Clouds that deploy in place: what was there before this one and, once its rollout has failed, still serves.
+   * Taking this one down would take that one down as well.
+   */
+  readonly previous?: { readonly id: string; readonly createdAt?: string };
   /** What the cloud says went wrong, as plain text from outside. */
   readonly error?: string;
 };
@@ -48,6 +53,8 @@ export type DeploymentRequest = {
   /** The project file as read; sent verbatim by clouds that take one. */
   readonly manifest?: string;
   readonly environmentConfig?: string;
+  /** As given, where the cloud has regions. */
+  readonly region?: string;
   /** What the project file or the inputs gave, for clouds that take settings one by one; never defaults. */
   readonly agentSettings?: Readonly<Record<string, unknown>>;
   readonly preview?: { readonly label: string; readonly ttlMs: number };
@@ -55,6 +62,8 @@ export type DeploymentRequest = {
 
 /** Deploying, for clouds that do. A preview is found again by exact label and exact agent, never by resemblance. */
 export type Deployments = {
+  /** A preview takes the place of the one before it with the same label: there is never an older one to delete. */
+  readonly inPlace?: true;
   readonly create: (
     request: DeploymentRequest,
     progress: DeployProgress,
@@ -67,6 +76,8 @@ export type Deployments = {
     of: { readonly agentName: string; readonly label?: string },
     signal: AbortSignal,
   ) => AsyncIterable<Deployment>;
+  /** Previews of exactly this label whose agent is known, of all agents; for clouds whose previews carry labels. */
+  readonly labelled?: (label: string, signal: AbortSignal) => AsyncIterable<Deployment>;
   /** `gone`: it was already deleted, superseded or never there: a success for a teardown. */
   readonly remove: (id: string, signal: AbortSignal) => Promise<'removed' | 'gone'>;
 };

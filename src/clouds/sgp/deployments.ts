@@ -42,6 +42,8 @@ export function createDeployments({ client, clock, newborns, getBuild }: Room): 
         readLogPage,
       ),
     previews: (of, signal) => previewsOf({ client, getBuild: (id) => getBuild(id, signal) }, of, signal),
+    labelled: (label, signal) =>
+      previewsOf({ client, getBuild: (id) => getBuild(id, signal) }, { label }, signal),
     remove: (id, signal) => remove(client, id, signal, fetched),
   };
 }

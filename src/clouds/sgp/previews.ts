@@ -12,13 +12,13 @@ const PAGE = 100;
 type Room = { readonly client: HttpClient; readonly getBuild: (id: string) => Promise<Build> };
 
 /**
- * The previews of exactly this agent and, where given, exactly this label; the server's filters only make the
+ * The previews of exactly this agent and exactly this label, where given; the server's filters only make the
  * list shorter. A record does not name its agent: its manifest does, else its build. Where neither tells, it is
  * left alone (docs/interface.md: never another agent's).
  */
 export async function* previewsOf(
   { client, getBuild }: Room,
-  of: { readonly agentName: string; readonly label?: string },
+  of: { readonly agentName?: string; readonly label?: string },
   signal: AbortSignal,
 ): AsyncGenerator<Deployment> {
   const agentOf = await manifestReader();
@@ -29,7 +29,8 @@ export async function* previewsOf(
       if (record.previewLabel === undefined) continue;
       if (of.label !== undefined && record.previewLabel !== of.label) continue;
       const agentName = await agentNameOf(record, agentOf, getBuild);
-      if (agentName !== of.agentName) continue;
+      if (agentName === undefined) continue;
+      if (of.agentName !== undefined && agentName !== of.agentName) continue;
       const { manifest: _kept, ...deployment } = record;
       yield { ...deployment, agentName };
     }

@@ -38,9 +38,18 @@ export class HttpError extends UserError {
   readonly effect: 'no' | 'maybe';
   /** The server's own words, at most 500 characters, never the values we sent. */
   readonly detail: string;
+  /** How long the server asks to wait before the next request, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
 
   constructor(
-    facts: { method: string; url: string; status: number; effect: 'no' | 'maybe'; detail: string },
+    facts: {
+      method: string;
+      url: string;
+      status: number;
+      effect: 'no' | 'maybe';
+      detail: string;
+      retryAfterMs?: number | undefined;
+    },
     options: { hint?: string; cause?: unknown } = {},
   ) {
     const outcome = facts.status === 0 ? 'got no reply' : `was answered ${facts.status}`;
@@ -50,6 +59,7 @@ export class HttpError extends UserError {
     this.status = facts.status;
     this.effect = facts.effect;
     this.detail = facts.detail;
+    this.retryAfterMs = facts.retryAfterMs;
   }
 }
 

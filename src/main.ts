@@ -7,7 +7,9 @@ import { type Console, openConsole } from './host/console.ts';
 import { detectHost, type Host } from './host/host.ts';
 import { openState, type State } from './host/state.ts';
 import { readTrigger } from './host/trigger.ts';
+import { openComment } from './modes/comment.ts';
 import { cloudOpener } from './modes/open-cloud.ts';
+import { forgeOpener } from './modes/open-forge.ts';
 import { settle } from './modes/settle.ts';
 import type { Step } from './modes/step.ts';
 import { tell } from './modes/tell.ts';
@@ -23,12 +25,14 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const ledger = openLedger({ cloud: '', outcome: 'failed', source: {}, phases: [] });
   const litter: string[] = [];
   const later: Promise<void>[] = [];
+  let step: Step | undefined;
   try {
-    const step = await openStep({ env, host, console, state, signal, ledger, litter, later });
+    step = await openStep({ env, host, console, state, signal, ledger, litter, later });
     await runMode(step);
   } catch (thrown) {
     settle(ledger, thrown, signal);
   }
+  await step?.comment.finish();
   await tell({ env, host, console, state, ledger });
   await Promise.allSettled(later);
   await Promise.all(litter.map((path) => rm(path, { recursive: true, force: true })));
@@ -61,13 +65,12 @@ async function openStep(stage: Stage): Promise<Step> {
     ...(settings.agent === undefined ? {} : { agent: settings.agent.value }),
     ...(trigger.runUrl === undefined ? {} : { runUrl: trigger.runUrl }),
   });
+  const forge = forgeOpener({ env, host, trigger, token: settings.githubToken, console });
+  const shared = { ...stage, trigger, settings, forge, temp: env.RUNNER_TEMP || tmpdir() };
   return {
-    ...stage,
-    trigger,
-    settings,
-    temp: env.RUNNER_TEMP || tmpdir(),
+    ...shared,
     cloud: cloudOpener(settings, console),
-    comment: { update: async () => {} },
+    comment: openComment(shared),
     later: (work) => later.push(work),
     discard: (path) => litter.push(path),
   };

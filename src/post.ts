@@ -1,9 +1,11 @@
 import { CLOUD_TRAITS } from './clouds/traits.ts';
 import { messageOf } from './errors.ts';
 import { type Console, openConsole } from './host/console.ts';
-import { detectHost } from './host/host.ts';
-import { openState } from './host/state.ts';
+import { detectHost, type Host } from './host/host.ts';
+import { openState, type State } from './host/state.ts';
+import { readTrigger } from './host/trigger.ts';
 import { cloudOpener } from './modes/open-cloud.ts';
+import { forgeOpener } from './modes/open-forge.ts';
 import { type Running, readRunning } from './modes/running.ts';
 import { type AccessSettings, readAccess } from './settings/access.ts';
 
@@ -20,12 +22,42 @@ export async function post(env: NodeJS.ProcessEnv): Promise<void> {
   try {
     const state = openState(env, host, console);
     const running = readRunning(state);
-    if (running === undefined) return;
-    if (running.building || running.previewId !== undefined) state.markCancelled();
-    await stopWhatRuns(console, readAccess(env, CLOUD_TRAITS, console.mask), running);
+    if (running?.building || running?.previewId !== undefined) state.markCancelled();
+    if (running === undefined && !leftWords(state)) return;
+    const access = readAccess(env, CLOUD_TRAITS, console.mask);
+    if (running !== undefined) await stopWhatRuns(console, access, running).catch(cannotFinish(console));
+    await lookAfterForge({ env, host, console, state }, access);
   } catch (thrown) {
-    console.warning(`The post step could not finish: ${messageOf(thrown)}`);
+    cannotFinish(console)(thrown);
   }
+}
+
+function cannotFinish(console: Console) {
+  return (thrown: unknown) => console.warning(`The post step could not finish: ${messageOf(thrown)}`);
+}
+
+type PostStage = {
+  readonly env: NodeJS.ProcessEnv;
+  readonly host: Host;
+  readonly console: Console;
+  readonly state: State;
+};
+
+/** Whether main said anything on the forge that may have to be corrected or repaired. */
+function leftWords(state: State): boolean {
+  const { comment, githubDeployment } = state.read();
+  return Boolean(comment || githubDeployment);
+}
+
+/** The build has been seen to first: what the pull request says of it can wait, and may fail. */
+async function lookAfterForge(of: PostStage, access: AccessSettings): Promise<void> {
+  if (!leftWords(of.state)) return;
+  const { settleComment } = await import('./modes/comment-post.ts');
+  const { endLeftDeployment } = await import('./modes/github-deployment.ts');
+  const trigger = readTrigger(of.env, of.host);
+  const forge = forgeOpener({ ...of, trigger, token: access.githubToken });
+  await endLeftDeployment(of.state, forge, of.console);
+  await settleComment({ ...of, forge });
 }
 
 async function stopWhatRuns(console: Console, settings: AccessSettings, running: Running): Promise<void> {

@@ -5,6 +5,7 @@ import { deploymentFailure } from '../report/failure.ts';
 import type { DeploymentFacts } from '../report/result.ts';
 import { deploymentLine } from '../report/story.ts';
 import { type DeployTarget, deployTarget } from '../settings/deploy.ts';
+import { recordDeployment } from './github-deployment.ts';
 import type { Built } from './known-build.ts';
 import { phase } from './phase.ts';
 import { previewLabel, previewsOf } from './previews.ts';
@@ -28,6 +29,11 @@ export async function deploy(step: Step, build: Built): Promise<void> {
   if (request.preview) step.ledger.noteDeployment({ preview: { label: request.preview.label } });
   step.ledger.note({ outcome: 'deploying' });
   await step.comment.update();
+  await recordDeployment(step, kind, () => rollOut(step, deployments, request));
+}
+
+async function rollOut(step: Step, deployments: Deployments, request: DeploymentRequest): Promise<void> {
+  const { agentName } = request;
   const created = await create(step, deployments, request);
   const end = await phase(
     step,

@@ -1,5 +1,6 @@
 import type { Cloud } from '../clouds/cloud.ts';
 import type { Console } from '../host/console.ts';
+import type { Forge } from '../host/forge.ts';
 import type { Host } from '../host/host.ts';
 import type { State } from '../host/state.ts';
 import type { Trigger } from '../host/trigger.ts';
@@ -21,8 +22,13 @@ export type Step = {
   readonly cloud: () => Promise<Cloud>;
   /** The runner's folder for files of this job. */
   readonly temp: string;
-  /** The pull request's comment; `update` writes what the ledger says now, or nothing where no comment is wanted. */
-  readonly comment: { readonly update: () => Promise<void> };
+  /** The forge's client, loaded and opened at first use; `undefined` without a token or a repository. */
+  readonly forge: () => Promise<Forge | undefined>;
+  /**
+   * The pull request's comment, where one is wanted. `update` has what the ledger says now written beside the work;
+   * `finish` writes the last word. Neither throws.
+   */
+  readonly comment: { readonly update: () => Promise<void>; readonly finish: () => Promise<void> };
   /** Work that nobody waits for until the result has been told; it must not throw. */
   readonly later: (work: Promise<void>) => void;
   /** A file or folder to be removed when the step ends, however it ends. */

@@ -42,6 +42,7 @@ export async function submitBuild(step: Step, request: BuildRequest): Promise<Bu
             building: true,
             cancelAsked: false,
           });
+          void step.comment.update();
         },
       },
       step.signal,

@@ -19,6 +19,8 @@ export type RunResult = {
   readonly phases: readonly Phase[];
   readonly failure?: Failure;
   readonly commentUrl?: string;
+  /** Why there is no comment, or none with the latest word, as one sentence. */
+  readonly commentTrouble?: string;
   readonly runUrl?: string;
 };
 

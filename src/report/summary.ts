@@ -67,6 +67,7 @@ function summaryBlocks(result: RunResult, detail: Detail): Block[] {
     ...failureBlocks(result, limits),
     ...stepBlocks(result.build?.steps ?? [], detail),
     ...(chart === undefined ? [] : [heading(3, text('Timeline')), fence(chart.split('\n'), 'mermaid')]),
+    ...(result.commentTrouble === undefined ? [] : [paragraph(text('⚠️ '), ...prose(result.commentTrouble))]),
     ...linkBlocks(result),
   ];
 }

@@ -2,6 +2,7 @@ import type { CloudName } from '../clouds/cloud.ts';
 import type { CloudTraits } from '../clouds/traits.ts';
 import { maskCredentials, readConnection } from './connection.ts';
 import { collectFaults } from './faults.ts';
+import { present } from './present.ts';
 import { openReader } from './reader.ts';
 import type { Connection } from './settings.ts';
 
@@ -10,6 +11,7 @@ export type AccessSettings = {
   readonly cloud: CloudName;
   readonly connection: Connection;
   readonly cancelOnAbort: boolean;
+  readonly githubToken?: string;
 };
 
 /**
@@ -27,5 +29,6 @@ export function readAccess(
   const cloud = reader.choice('cloud');
   const connection = cloud && readConnection(env, reader, clouds[cloud], 'required', faults);
   if (cloud === undefined || connection === undefined || faults.count() > 0) return faults.fail();
-  return { cloud, connection, cancelOnAbort: reader.flag('cancel-on-abort') };
+  const cancelOnAbort = reader.flag('cancel-on-abort');
+  return present({ cloud, connection, cancelOnAbort, githubToken: reader.text('github-token') });
 }

@@ -1,0 +1,76 @@
+import { messageOf } from '../errors.ts';
+import type { Console } from '../host/console.ts';
+import type { Forge } from '../host/forge.ts';
+import type { State } from '../host/state.ts';
+import type { Section } from '../report/comment-marker.ts';
+import { type CommentSync, openSync } from '../report/comment-sync.ts';
+import type { RunResult } from '../report/result.ts';
+import { type CommentNotes, readNotes } from './comment-notes.ts';
+import { commentPort } from './comment-port.ts';
+import { isNews, renderedSection } from './comment-writer.ts';
+
+/** Milliseconds: twice the longest wait for an older write, and the requests around it. */
+const WITHIN = 30_000;
+
+export type CommentPostStage = {
+  readonly state: State;
+  readonly console: Pick<Console, 'info' | 'debug' | 'conceal'>;
+  readonly forge: () => Promise<Forge | undefined>;
+};
+
+/**
+ * After the job: where main ended before it spoke its last word, the comment says that the run was cancelled; and in
+ * any case it is looked at once more when no other job's older write can arrive any more (docs/comment.md).
+ * Never throws: a token may be dead by now (Gitea before 1.27), and the result is told already.
+ */
+export async function settleComment({ state, console, forge: open }: CommentPostStage): Promise<void> {
+  const notes = readNotes(state);
+  if (notes === undefined) return;
+  if (!notes.settled) state.markCancelled();
+  if (notes.issue === undefined) return;
+  try {
+    const forge = await open();
+    if (forge === undefined) return;
+    const signal = AbortSignal.timeout(WITHIN);
+    const sync = openSync(commentPort(forge, notes.issue), {
+      known: [...notes.known, ...ownSection(notes, console)],
+      ...(notes.wroteAt === undefined ? {} : { wroteAgo: Math.max(0, Date.now() - notes.wroteAt) }),
+    });
+    if (!notes.settled) await sayCancelled(notes, sync, console, signal);
+    await sync.settle(signal);
+  } catch (thrown) {
+    console.debug(`The comment could not be looked after: ${messageOf(thrown)}`);
+  }
+}
+
+/** What main meant to show, where it may have died before that was written. */
+function ownSection(notes: CommentNotes, console: CommentPostStage['console']): Section[] {
+  const { key, mark, result, settled, onlyFailures } = notes;
+  if (!settled || mark.at === 0 || !isNews(onlyFailures ? 'on-failure' : 'auto', result.outcome)) return [];
+  return [renderedSection(result, { key, mark }, console.conceal)];
+}
+
+async function sayCancelled(
+  notes: CommentNotes,
+  sync: CommentSync,
+  console: CommentPostStage['console'],
+  signal: AbortSignal,
+): Promise<void> {
+  const mark = { ...notes.mark, at: Math.max(Date.now(), notes.mark.at + 1) };
+  const section = renderedSection(cancelled(notes.result), { key: notes.key, mark }, console.conceal);
+  const when = notes.onlyFailures ? 'if-present' : 'always';
+  const { end } = await sync.put(section, { when, confirm: true, signal });
+  if (end === 'shown') console.info('The comment says now that this run was cancelled.');
+}
+
+function cancelled(result: RunResult): RunResult {
+  const { build, deployment } = result;
+  return {
+    ...result,
+    outcome: 'cancelled',
+    ...(build === undefined ? {} : { build: { ...build, status: build.status ?? 'cancelled' } }),
+    ...(deployment === undefined
+      ? {}
+      : { deployment: { ...deployment, status: deployment.status ?? 'cancelled' } }),
+  };
+}

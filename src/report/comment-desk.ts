@@ -1,0 +1,119 @@
+import type { Clock } from '../wait.ts';
+import { composeComment, isOurComment, readComment } from './comment-body.ts';
+import { covers, merge, type Sections } from './comment-order.ts';
+import type { CommentPort, PostedComment } from './comment-port.ts';
+
+/** One writer of the comment: what it knows, and its single steps (docs/comment.md, "Many writers"). */
+export type Desk = {
+  readonly port: CommentPort;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly times: SyncTimes;
+  memory: Sections;
+  /** The oldest comment of ours, when last seen. */
+  anchor: PostedComment | undefined;
+  /** By `clock`. */
+  wroteAt: number | undefined;
+  hesitated: boolean;
+};
+
+/** Milliseconds. */
+export type SyncTimes = {
+  /** What was read is too old to be written upon after this long. */
+  readonly read: number;
+  /** A write has taken effect by then, or never will. */
+  readonly write: number;
+  /** Between a write and its reading back, doubled from round to round; with chance. */
+  readonly pause: number;
+  /** Up to so long the first comment is waited for, because parallel jobs all want to create it. */
+  readonly hesitation: number;
+};
+
+export const SYNC_TIMES: SyncTimes = { read: 3_000, write: 5_000, pause: 300, hesitation: 1_000 };
+
+/** Duplicates are made within moments of each other; the margin is for the forge's own clocks. */
+const SINCE_MARGIN = 60_000;
+
+export type Seen = { readonly at: number; readonly comments: readonly PostedComment[] };
+
+/** Everything of ours that the forge shows goes into the memory. */
+export async function look(desk: Desk, signal: AbortSignal): Promise<Seen> {
+  const { port, clock, anchor } = desk;
+  const since = anchor?.createdAt === undefined ? undefined : earlier(anchor.createdAt);
+  let at = clock.now();
+  let comments = await collect(port, { ...(since === undefined ? {} : { since }), signal });
+  if (comments.length === 0 && since !== undefined) {
+    at = clock.now();
+    comments = await collect(port, { signal });
+  }
+  for (const { body } of comments) desk.memory = merge(desk.memory, readComment(body).values());
+  desk.anchor = comments[0] ?? desk.anchor;
+  return { at, comments };
+}
+
+async function collect(
+  port: CommentPort,
+  options: Parameters<CommentPort['list']>[0],
+): Promise<PostedComment[]> {
+  const found: PostedComment[] = [];
+  for await (const comment of port.list(options)) if (isOurComment(comment.body)) found.push(comment);
+  // All writers agree that the oldest is the one that stays.
+  return found.sort((a, b) => a.id - b.id);
+}
+
+function earlier(time: string): string | undefined {
+  const at = Date.parse(time);
+  return Number.isNaN(at) ? undefined : new Date(at - SINCE_MARGIN).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/**
+ * One change at the most.
+ * @param patient whether a look that took too long may be repeated instead
+ * @returns `again`: what was seen is no ground for a write; `rest`: it shows all that is known
+ */
+export async function improve(
+  desk: Desk,
+  seen: Seen,
+  patient: boolean,
+  signal: AbortSignal,
+): Promise<'wrote' | 'tidied' | 'again' | 'rest'> {
+  const { port, clock, times } = desk;
+  const { body, shown } = composeComment(desk.memory);
+  const [first, ...younger] = seen.comments;
+  const write = { signal, timeoutMs: times.write };
+  if (first === undefined) {
+    if (!(await mayCreate(desk, signal))) return 'again';
+    desk.anchor = await noted(desk, () => port.create(body, write));
+    return 'wrote';
+  }
+  if (covers(readComment(first.body), shown)) {
+    for (const { id } of younger) {
+      if (clock.now() - seen.at > times.read) break;
+      await noted(desk, () => port.remove(id, write));
+    }
+    return younger.length === 0 ? 'rest' : 'tidied';
+  }
+  if (patient && clock.now() - seen.at > times.read) return 'again';
+  desk.anchor = await noted(desk, () => port.update(first.id, body, write));
+  return 'wrote';
+}
+
+/** Not while the list may be behind what was just created, and not at once: parallel jobs want to create it too. */
+async function mayCreate(desk: Desk, signal: AbortSignal): Promise<boolean> {
+  const { anchor, clock, times, random, wroteAt } = desk;
+  const wroteAgo = wroteAt === undefined ? Number.POSITIVE_INFINITY : clock.now() - wroteAt;
+  if (anchor !== undefined && wroteAgo < times.read + times.write) return false;
+  if (desk.hesitated) return true;
+  desk.hesitated = true;
+  await clock.sleep(random() * times.hesitation, signal);
+  return false;
+}
+
+/** A write counts from its end, and also where its reply was lost. */
+async function noted<T>(desk: Desk, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } finally {
+    desk.wroteAt = desk.clock.now();
+  }
+}

@@ -1,0 +1,24 @@
+/** What the comment's writer needs of a forge; `report` knows no forge by name. */
+
+export type PostedComment = {
+  readonly id: number;
+  readonly body: string;
+  readonly url?: string;
+  /** The forge's time, ISO 8601. */
+  readonly createdAt?: string;
+};
+
+/** The comments of one pull request; writes within `timeoutMs` or not at all. Failures are `HttpError`s. */
+export type CommentPort = {
+  /** Those that the token's own user wrote. */
+  readonly list: (options: {
+    readonly since?: string;
+    readonly signal: AbortSignal;
+  }) => AsyncIterable<PostedComment>;
+  readonly create: (body: string, options: PortWrite) => Promise<PostedComment>;
+  readonly update: (id: number, body: string, options: PortWrite) => Promise<PostedComment>;
+  /** One that is gone already is a success. */
+  readonly remove: (id: number, options: PortWrite) => Promise<void>;
+};
+
+export type PortWrite = { readonly signal: AbortSignal; readonly timeoutMs: number };

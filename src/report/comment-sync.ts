@@ -1,0 +1,131 @@
+import { HttpError, UserError } from '../errors.ts';
+import { type Clock, systemClock } from '../wait.ts';
+import { readComment } from './comment-body.ts';
+import { type Desk, improve, look, SYNC_TIMES, type SyncTimes } from './comment-desk.ts';
+import type { RunMark, Section } from './comment-marker.ts';
+import { compareMarks, merge } from './comment-order.ts';
+import type { CommentPort } from './comment-port.ts';
+
+/**
+ * Many writers, one comment, and a forge that takes whichever write comes last. Why this loses nothing:
+ * docs/comment.md, "Many writers".
+ */
+
+export type PutOptions = {
+  /** `if-present`: only where the comment has this section already. */
+  readonly when: 'always' | 'if-present';
+  /** Whether the write is read back at once. */
+  readonly confirm: boolean;
+  readonly signal: AbortSignal;
+};
+
+export type PutOutcome =
+  | { readonly end: 'shown'; readonly url?: string }
+  | { readonly end: 'absent' }
+  /** A newer run, or this run's own later word, has the section. */
+  | { readonly end: 'superseded'; readonly by: RunMark; readonly url?: string };
+
+export type CommentSync = {
+  /** Brings the section into the comment. @throws {HttpError} where the forge refuses; {AbortedError} */
+  readonly put: (section: Section, options: PutOptions) => Promise<PutOutcome>;
+  /** Looks again when no older write can arrive any more, and repairs, until a look finds all as it should be. */
+  readonly settle: (signal: AbortSignal) => Promise<void>;
+  /** Every section that was seen or put, for a later process to go on with. */
+  readonly known: () => readonly Section[];
+  /** Milliseconds since this writer last changed anything; `undefined` where it never did. */
+  readonly wroteAgo: () => number | undefined;
+};
+
+export type SyncOptions = {
+  readonly clock?: Clock;
+  readonly random?: () => number;
+  readonly times?: SyncTimes;
+  /** From an earlier process: what it knew, and how long ago it last wrote, in milliseconds. */
+  readonly known?: readonly Section[];
+  readonly wroteAgo?: number;
+};
+
+const MOST_ROUNDS = 12;
+const MOST_FAULTS = 3;
+const MOST_LOOKS = 5;
+/** A wait that a forge asks for is granted up to this; beyond it the comment is not worth the job's time. */
+const PATIENCE = 10_000;
+
+export function openSync(port: CommentPort, options: SyncOptions = {}): CommentSync {
+  const { clock = systemClock, random = Math.random, times = SYNC_TIMES } = options;
+  const wroteAt = options.wroteAgo === undefined ? undefined : clock.now() - options.wroteAgo;
+  const memory = merge(new Map(), options.known ?? []);
+  const desk: Desk = { port, clock, random, times, memory, anchor: undefined, wroteAt, hesitated: false };
+  return {
+    put: (section, putting) => put(desk, section, putting),
+    settle: (signal) => settle(desk, signal),
+    known: () => [...desk.memory.values()],
+    wroteAgo: () => (desk.wroteAt === undefined ? undefined : clock.now() - desk.wroteAt),
+  };
+}
+
+async function put(desk: Desk, section: Section, { when, confirm, signal }: PutOptions): Promise<PutOutcome> {
+  if (when === 'if-present') {
+    const seen = await look(desk, signal);
+    if (!seen.comments.some(({ body }) => readComment(body).has(section.key))) return { end: 'absent' };
+  }
+  desk.memory = merge(desk.memory, [section]);
+  await reconcile(desk, { confirm, signal });
+  const shown = desk.memory.get(section.key) ?? section;
+  const url = desk.anchor?.url === undefined ? {} : { url: desk.anchor.url };
+  return compareMarks(shown.mark, section.mark) === 0
+    ? { end: 'shown', ...url }
+    : { end: 'superseded', by: shown.mark, ...url };
+}
+
+async function settle(desk: Desk, signal: AbortSignal): Promise<void> {
+  const { clock, random, times } = desk;
+  for (let count = 0; count < MOST_LOOKS && desk.memory.size > 0; count += 1) {
+    if (desk.wroteAt !== undefined) {
+      const safe = desk.wroteAt + times.read + times.write + random() * times.pause;
+      await clock.sleep(Math.max(0, safe - clock.now()), signal);
+    }
+    if (!(await reconcile(desk, { confirm: true, signal }))) return;
+  }
+}
+
+/**
+ * Reads, merges and writes until the comment shows all that is known.
+ * @returns whether anything was changed
+ * @throws {UserError} where that takes too many rounds
+ */
+async function reconcile(desk: Desk, how: { readonly confirm: boolean; readonly signal: AbortSignal }) {
+  let changed = false;
+  let faults = 0;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    try {
+      const seen = await look(desk, how.signal);
+      const step = await improve(desk, seen, round < MOST_ROUNDS / 2, how.signal);
+      if (step === 'rest') return changed;
+      if (step !== 'again') changed = true;
+      if (step === 'tidied' || (step === 'wrote' && !how.confirm)) return changed;
+      await pause(desk, round, how.signal);
+    } catch (thrown) {
+      faults += 1;
+      await afterFault(desk, thrown, faults, how.signal);
+    }
+  }
+  throw new UserError(`The comment was overwritten by others ${MOST_ROUNDS} times in a row.`);
+}
+
+async function pause({ clock, times, random }: Desk, round: number, signal: AbortSignal): Promise<void> {
+  await clock.sleep(times.pause * Math.min(8, 2 ** round) * (0.5 + random()), signal);
+}
+
+/** After a fault the comment is read again before it is written: the write may have happened. */
+async function afterFault(desk: Desk, thrown: unknown, faults: number, signal: AbortSignal): Promise<void> {
+  if (!(thrown instanceof HttpError) || faults > MOST_FAULTS) throw thrown;
+  const { status, method } = thrown;
+  const isGone = status === 404 && method === 'PATCH';
+  if (!isGone && status !== 0 && status !== 408 && status !== 429 && status < 500) throw thrown;
+  const waitMs = thrown.retryAfterMs ?? 0;
+  // The forge's client has tried a GET again already.
+  if (waitMs > PATIENCE || method === 'GET') throw thrown;
+  await desk.clock.sleep(waitMs, signal);
+  await pause(desk, faults, signal);
+}

@@ -43,6 +43,8 @@ class StreamFollower {
   /** Attempts in a row without a new line; counted anew when the build has ended. */
   #fruitless = 0;
   #toldBroken = false;
+  /** This server has closed a stream before the build was over, so that its closing proves nothing. */
+  #closesEarly = false;
 
   constructor(log: StreamedLog, buildId: string, sink: LogSink, scope: LogScope) {
     this.#log = log;
@@ -96,7 +98,9 @@ class StreamFollower {
       if (answer) this.#bell.ring();
     });
     await this.#bell.sleep(Math.max(wait, VERDICT_MS), this.#scope.signal);
-    return !ended;
+    const proven = ended && !this.#closesEarly;
+    this.#closesEarly ||= !ended;
+    return !proven;
   }
 
   async #connect(): Promise<Outcome> {

@@ -1,5 +1,4 @@
-import { UserError } from '../errors.ts';
-import type { BuildRequest, Cloud, CloudName } from './cloud.ts';
+import type { BuildRequest, Cloud, CloudName, DeploymentRequest } from './cloud.ts';
 import type { Access, CloudOptions } from './options.ts';
 import type { RequestSketch } from './sketch.ts';
 
@@ -16,8 +15,8 @@ export async function openCloud(name: CloudName, access: Access, options: CloudO
       return (await import('./sgp.ts')).openSgp(access, options);
     case 'prime':
       return (await import('./prime.ts')).openPrime(access, options);
-    default:
-      throw new UserError(`The cloud ${name} cannot be opened by this version`);
+    case 'pipecat':
+      return (await import('./pipecat.ts')).openPipecat(access, options);
   }
 }
 
@@ -31,7 +30,20 @@ export async function sketchSubmit(
       return (await import('./sgp/form.ts')).sketch(request);
     case 'prime':
       return (await import('./prime/initiate.ts')).sketch(request);
+    case 'pipecat':
+      return (await import('./pipecat/sketch.ts')).sketch(request);
+  }
+}
+
+/** The same for a deployment of the finished build; none where the sketch of a cloud's deployment is its title alone. */
+export async function sketchDeploy(
+  name: CloudName,
+  request: DeploymentRequest,
+): Promise<readonly RequestSketch[]> {
+  switch (name) {
+    case 'pipecat':
+      return (await import('./pipecat/sketch.ts')).sketchDeploy(request);
     default:
-      throw new UserError(`The cloud ${name} cannot be opened by this version`);
+      return [];
   }
 }

@@ -94,10 +94,13 @@ export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
       baseUrl: ['PIPECAT_API_HOST'],
     },
     account: 'refused',
-    keyFault: (key) =>
-      key.startsWith('pcc_pat_')
-        ? 'it is a personal access token; Pipecat Cloud builds need a private API key'
-        : undefined,
+    keyFault: (key) => {
+      if (key.startsWith('pcc_pat_'))
+        return 'it is a personal access token; Pipecat Cloud builds need a private API key';
+      if (key.startsWith('pk_'))
+        return 'it is a public API key, which only starts sessions; Pipecat Cloud builds need a private API key';
+      return undefined;
+    },
     inputs: new Set(['agent-name', 'region', 'manifest']),
     platforms: ['linux/arm64'],
     deploys: true,

@@ -51,7 +51,7 @@ export function deployTargetOf({ settings, trigger }: Pick<Step, 'settings' | 't
   return deployTarget(settings.deploy, trigger, settings.pullRequest ?? trigger.pullRequest?.number);
 }
 
-function agentOf({ settings }: Step, build: Built): string {
+export function agentOf({ settings }: Pick<Step, 'settings'>, build: Built): string {
   const named = settings.agent?.by === 'agent-name' ? settings.agent.value : undefined;
   const name = ('agentName' in build ? build.agentName : undefined) ?? named ?? settings.project?.agentName;
   if (name === undefined) {
@@ -65,16 +65,17 @@ function agentOf({ settings }: Step, build: Built): string {
   return name;
 }
 
-function deploymentRequest(
+export function deploymentRequest(
   step: Step,
   kind: 'preview' | 'production',
   agentName: string,
   build: Built,
 ): DeploymentRequest {
-  const { project, preview } = step.settings;
+  const { project, preview, region } = step.settings;
   return {
     of: 'id' in build ? { buildId: build.id } : { imageName: build.imageName, imageTag: build.imageTag },
     agentName,
+    ...(region !== undefined && { region }),
     ...(project && { manifest: project.text }),
     ...(project?.environmentConfig && { environmentConfig: project.environmentConfig.text }),
     ...(project?.agentSettings && { agentSettings: project.agentSettings }),
@@ -90,7 +91,8 @@ async function create(step: Step, deployments: Deployments, request: DeploymentR
   console.info(`Deploying ${what}.`);
   const submitted = (deployment: Deployment) => {
     ledger.noteDeployment({ id: deployment.id, ...previewFacts(deployment, request) });
-    if (request.preview) {
+    // In place of another one it is not taken down by itself.
+    if (request.preview && !deployment.previous) {
       saveRunning(step.state, {
         cloud: step.settings.cloud,
         building: false,
@@ -139,7 +141,8 @@ async function watch(step: Step, deployments: Deployments, created: Deployment):
 async function stopPreview(step: Step, deployments: Deployments, created: Deployment): Promise<void> {
   const { console, ledger, settings } = step;
   ledger.noteDeployment({ status: 'cancelled' });
-  if (ledger.result().deployment?.preview === undefined || !settings.cancelOnAbort) {
+  const isPreview = ledger.result().deployment?.preview !== undefined;
+  if (!isPreview || created.previous || !settings.cancelOnAbort) {
     console.notice(`Deployment ${created.id} goes on: a rollout is not undone by a cancelled job.`);
     return;
   }
@@ -179,7 +182,9 @@ async function fail(
   const { ledger } = step;
   const facts = ledger.result().deployment ?? { events: [], lines: [] };
   const failure = deploymentFailure(facts, end.deployment.error ?? endWords(end));
-  if (facts.preview) {
+  const { previous } = end.deployment;
+  if (previous) ledger.note({ stillRunning: previous });
+  else if (facts.preview) {
     const older = previewsOf(deployments, { agentName, label: facts.preview.label }, step.signal);
     const running = await stillRunning(await older.catch(() => []), end.deployment.id);
     if (running) ledger.note({ stillRunning: running });

@@ -1,8 +1,9 @@
 import type { BuildRequest } from '../clouds/cloud.ts';
-import { sketchSubmit } from '../clouds/index.ts';
+import { sketchDeploy, sketchSubmit } from '../clouds/index.ts';
+import type { RequestSketch } from '../clouds/sketch.ts';
 import type { Entry, Tree } from '../context/entry.ts';
 import { count, size } from '../report/units.ts';
-import { deployTargetOf } from './deploy.ts';
+import { agentOf, deploymentRequest, deployTargetOf } from './deploy.ts';
 import { packContext } from './pack.ts';
 import { previewLabel } from './previews.ts';
 import type { Step } from './step.ts';
@@ -46,13 +47,18 @@ function entryWords(entry: Entry): string {
 }
 
 async function requestLines(step: Step, request: BuildRequest): Promise<readonly string[]> {
-  const sketches = await sketchSubmit(step.settings.cloud, request);
+  const { cloud } = step.settings;
   const kind = deployTargetOf(step);
-  const lines = sketches.flatMap(({ method, path, fields }) => [
-    `${method} ${path}`,
-    ...Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`),
-  ]);
-  if (kind === 'none') return ['Requests:', ...lines];
+  const lines = ['Requests:', ...(await sketchSubmit(cloud, request)).flatMap(sketchLines)];
+  if (kind === 'none') return lines;
   const what = kind === 'preview' ? `a preview labelled ${previewLabel(step)}` : 'production';
-  return ['Requests:', ...lines, `Then ${what} would be deployed.`];
+  const built = { id: 'the new build’s' };
+  const deployment = deploymentRequest(step, kind, agentOf(step, built), built);
+  const requests = (await sketchDeploy(cloud, deployment)).flatMap(sketchLines);
+  return [...lines, `Then ${what} would be deployed.`, ...requests];
+}
+
+function sketchLines({ method, path, fields }: RequestSketch): readonly string[] {
+  const members = Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`);
+  return [`${method} ${path}`, ...members];
 }

@@ -16,7 +16,7 @@ export async function replaceOlder(
   { agentName, fresh }: { readonly agentName: string; readonly fresh: Deployment },
 ): Promise<void> {
   const label = step.ledger.result().deployment?.preview?.label;
-  if (label === undefined) return;
+  if (label === undefined || deployments.inPlace) return;
   await phase(
     step,
     { name: 'Preview cleanup' },

@@ -1,4 +1,5 @@
 import { buildLine } from '../report/story.ts';
+import { takeCached } from './cached-build.ts';
 import { cancelOnAbort } from './cancel.ts';
 import { deploy } from './deploy.ts';
 import { followToEnd } from './follow-build.ts';
@@ -38,6 +39,7 @@ async function buildImage(step: Step): Promise<Built> {
   }
   try {
     const submitted = await submitBuild(step, buildRequest(step, context));
+    if (submitted.cached) return takeCached(step, submitted);
     const history = startHistory(step, context.identity, submitted);
     const build = await followToEnd(step, submitted, history);
     step.later(rememberBuild(step, context, build));

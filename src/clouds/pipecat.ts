@@ -1,0 +1,48 @@
+import { systemClock } from '../wait.ts';
+import type { Cloud, Progress } from './cloud.ts';
+import { createHttpClient } from './http.ts';
+import { createNewborns } from './newborn.ts';
+import type { Access, CloudOptions } from './options.ts';
+import { createBuilds } from './pipecat/builds.ts';
+import { createDeployments } from './pipecat/deployments.ts';
+import { createLog } from './pipecat/log.ts';
+import { createRegions } from './pipecat/regions.ts';
+import { submitBuild } from './pipecat/submit.ts';
+import { CLOUD_TRAITS } from './traits.ts';
+
+/** The cloud knows no account: the key alone says whose organization it is. */
+const HINTS = {
+  401: 'Check the input `api-key`: Pipecat Cloud takes a private API key of the organization, neither a public key nor a personal access token.',
+  403: 'Check the input `api-key`: the key is valid, but may not do this in its organization.',
+};
+
+/** Pipecat Cloud (contracts/pipecat.openapi.yaml). Builds cannot be cancelled there. */
+export function openPipecat({ baseUrl, apiKey }: Access, options: CloudOptions = {}): Cloud {
+  const clock = options.clock ?? systemClock;
+  const client = createHttpClient({
+    ...options,
+    baseUrl,
+    headers: { authorization: `Bearer ${apiKey}` },
+    secrets: [apiKey],
+    hints: HINTS,
+  });
+  const newborns = createNewborns(clock);
+  const regions = createRegions(client, clock);
+  const builds = createBuilds({ client, newborns, regions });
+  const noted = (progress: Progress): Progress => ({
+    ...progress,
+    submitted: (build) => {
+      newborns.note(build.id);
+      progress.submitted(build);
+    },
+  });
+  return {
+    name: 'pipecat',
+    traits: CLOUD_TRAITS.pipecat,
+    submit: (request, progress, signal) =>
+      submitBuild({ client, clock, regions }, request, noted(progress), signal),
+    ...builds,
+    log: createLog(client),
+    deployments: createDeployments({ client, clock, newborns, regions, getBuild: builds.get }),
+  };
+}

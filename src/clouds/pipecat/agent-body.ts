@@ -1,0 +1,62 @@
+import { UserError } from '../../errors.ts';
+import type { DeploymentRequest } from '../deployment.ts';
+import { isFields } from '../reply.ts';
+
+type Members = Readonly<Record<string, unknown>>;
+
+/**
+ * What both create and update take (contracts/pipecat.openapi.yaml, AgentSettings): what was given and nothing else,
+ * so that what the author did not set stays as it is on the agent. Empty members may be refused.
+ */
+export function settingsOf({ of, agentSettings = {} }: DeploymentRequest): Members {
+  const image = 'buildId' in of ? { buildId: of.buildId } : { image: `${of.imageName}:${of.imageTag}` };
+  const { imagePullSecretSet, ...others } = agentSettings;
+  // The cloud pulls its own builds without it.
+  const pull = 'buildId' in of ? {} : { imagePullSecretSet };
+  return { ...image, ...filled({ ...pull, ...others }) };
+}
+
+function filled(members: Members): Members {
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(members)) {
+    const inner = isFields(value) ? filled(value) : value;
+    const empty = inner === undefined || inner === null || inner === '';
+    if (!empty && !(isFields(inner) && Object.keys(inner).length === 0)) kept[name] = inner;
+  }
+  return kept;
+}
+
+/** The regions that meet in one deployment. */
+export type Meeting = {
+  readonly agentName: string;
+  /** Of the agent, where it exists. */
+  readonly agent: string | undefined;
+  /** Of the build that it is to run. */
+  readonly build: string | undefined;
+  /** As the author gave it. */
+  readonly given: string | undefined;
+};
+
+/**
+ * Builds, agents and secret sets must be in one region; an agent never changes its own
+ * (contracts/pipecat.openapi.yaml, general rules and updateAgent).
+ *
+ * @throws {UserError} that says which is where.
+ */
+export function checkRegions({ agentName, agent, build, given }: Meeting): void {
+  if (agent !== undefined && build !== undefined && agent !== build) {
+    const hint = `Give \`region: ${agent}\`, so that it is built where the agent is. An agent cannot move: to have it in ${build}, delete it first or choose another \`agent-name\`.`;
+    throw new UserError(
+      `Agent ${agentName} runs in ${agent} and the build was made in ${build}; a build cannot cross regions`,
+      { hint },
+    );
+  }
+  if (agent !== undefined && given !== undefined && agent !== given) {
+    const hint = `Give \`region: ${agent}\`, or leave it out. An agent cannot move: to have it in ${given}, delete it first or choose another \`agent-name\`.`;
+    throw new UserError(`Agent ${agentName} runs in ${agent}, and \`region\` says ${given}`, { hint });
+  }
+  if (build !== undefined && given !== undefined && build !== given) {
+    const hint = `Give \`region: ${build}\`, or build anew with the region that is wanted.`;
+    throw new UserError(`The build was made in ${build}, and \`region\` says ${given}`, { hint });
+  }
+}

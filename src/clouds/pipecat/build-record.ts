@@ -1,0 +1,69 @@
+import type { Build, BuildStatus } from '../cloud.ts';
+import { demandedText, type Fields, fieldsOf, instantOf, isFields, present, textOf } from '../reply.ts';
+
+/**
+ * In lower case; what is not listed is `unknown` and followed on (contracts/pipecat.openapi.yaml, getBuild).
+ * Nothing on record cancels a build, but the word can only mean one thing.
+ */
+const STATUSES: Readonly<Record<string, BuildStatus>> = {
+  pending: 'queued',
+  building: 'running',
+  success: 'succeeded',
+  failed: 'failed',
+  timeout: 'timed-out',
+  cancelled: 'cancelled',
+  canceled: 'cancelled',
+};
+
+/** What a build without the member was made with (contracts/pipecat.openapi.yaml, CreateBuildRequest). */
+export const DEFAULT_DOCKERFILE = 'Dockerfile';
+
+/**
+ * A build, alone or as the `build` of an answer. `logsUrl` is left out: it leads into the vendor's own console.
+ *
+ * @throws {ReplyFault} naming the member without which nothing can be done.
+ */
+export function readBuild(reply: unknown): Build {
+  const outer = fieldsOf(reply, 'a build');
+  const fields = isFields(outer.build) ? outer.build : outer;
+  const rawStatus = demandedText(fields, 'the build', 'status');
+  const word = rawStatus.toLowerCase();
+  return present<Build>({
+    id: demandedText(fields, 'the build', 'id'),
+    status: (Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined) ?? 'unknown',
+    rawStatus,
+    image: textOf(fields, 'imageUri'),
+    createdAt: instantOf(fields, 'createdAt'),
+    startedAt: instantOf(fields, 'startedAt') ?? startOf(fields),
+    endedAt: instantOf(fields, 'completedAt'),
+    contextHash: textOf(fields, 'contextHash'),
+    region: textOf(fields, 'region'),
+    dockerfile: textOf(fields, 'dockerfilePath') ?? DEFAULT_DOCKERFILE,
+    error: textOf(fields, 'errorMessage', 'error'),
+  });
+}
+
+/** Counted back from the end, where only the duration is told; numbers may come as texts. */
+function startOf(fields: Fields): string | undefined {
+  const end = Date.parse(instantOf(fields, 'completedAt') ?? '');
+  const told = fields.buildDurationSeconds;
+  const seconds = typeof told === 'string' && told.trim() !== '' ? Number(told) : told;
+  if (typeof seconds !== 'number' || !(seconds >= 0) || Number.isNaN(end)) return undefined;
+  return new Date(end - seconds * 1000).toISOString();
+}
+
+/** What was built from what: the parts by which two builds are equal (contracts/README.md, context hash). */
+export type BuildInputs = {
+  readonly contextHash: string;
+  readonly dockerfile: string;
+  /** Absent where the cloud chooses: then any will do. */
+  readonly region?: string | undefined;
+};
+
+export function isOf(build: Build, { contextHash, dockerfile, region }: BuildInputs): boolean {
+  return (
+    build.contextHash === contextHash &&
+    build.dockerfile === dockerfile &&
+    (region === undefined || build.region === region)
+  );
+}

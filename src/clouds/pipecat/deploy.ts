@@ -1,0 +1,177 @@
+import { HttpError } from '../../errors.ts';
+import type { Clock } from '../../wait.ts';
+import type { Cloud } from '../cloud.ts';
+import type { DeploymentRequest, DeployProgress } from '../deployment.ts';
+import { type HttpClient, segment } from '../http.ts';
+import { sendOnce } from '../send-once.ts';
+import { checkRegions, settingsOf } from './agent-body.ts';
+import { checkedName, deploymentId, previewName } from './agent-name.ts';
+import { type AgentRecord, readAgent } from './agent-record.ts';
+import type { Regions } from './regions.ts';
+import type { Before } from './rollout.ts';
+
+export const AGENTS = '/v1/agents';
+
+/** Milliseconds for which a cancelled step still awaits which deployment it has just begun. */
+const GRACE = 2_500;
+
+const HINTS = {
+  400: 'Known causes: the build did not succeed or is of another region, a secret set does not exist there, a setting is out of its bounds.',
+  404: 'Check `build-id`, and the secret sets that pcc-deploy.toml names.',
+  409: 'Known cause: another change of this agent is under way. Run the job again.',
+};
+
+export type DeployRoom = {
+  readonly client: HttpClient;
+  readonly clock: Clock;
+  readonly regions: Regions;
+  readonly getBuild: Cloud['get'];
+};
+
+/** What a create or an update came to. */
+export type Deployed = {
+  readonly name: string;
+  readonly record: AgentRecord;
+  readonly before: Before;
+};
+
+export function agentPath(name: string): string {
+  return `${AGENTS}/${segment(name)}`;
+}
+
+/** @throws {HttpError} 404 where there is no such agent. */
+export function fetchAgent(client: HttpClient, name: string, signal: AbortSignal): Promise<AgentRecord> {
+  const hints = {
+    404: 'The organization has no such agent: check `agent-name`, and whose key `api-key` is.',
+  };
+  return client.request({ method: 'GET', path: agentPath(name), hints, signal }, readAgent);
+}
+
+/** Creates the agent, or updates the one that is there, whatever happens on the way. */
+export async function createOrUpdate(
+  room: DeployRoom,
+  request: DeploymentRequest,
+  progress: DeployProgress,
+  signal: AbortSignal,
+): Promise<Deployed> {
+  const name = nameOf(request, progress);
+  const existing = await known(room.client, name, signal);
+  if (existing)
+    return update(room, { name, existing, before: asBefore(name, existing), request }, progress, signal);
+  try {
+    const { record, found } = await create(room, { name, request }, progress, signal);
+    // What a lost request seems to have made may be another run's: the same settings once more change nothing.
+    if (found)
+      return await update(room, { name, existing: record, before: NOTHING, request }, progress, signal);
+    return await settled(room.client, { name, record, before: NOTHING }, signal);
+  } catch (error) {
+    if (!(error instanceof HttpError) || !isTaken(error)) throw error;
+    progress.notice(`Agent ${name} exists meanwhile: it is updated`);
+    const other = await fetchAgent(room.client, name, signal);
+    return update(room, { name, existing: other, before: asBefore(name, other), request }, progress, signal);
+  }
+}
+
+function nameOf({ agentName, preview }: DeploymentRequest, progress: DeployProgress): string {
+  if (!preview) return checkedName(agentName);
+  const name = previewName(agentName, preview.label);
+  if (name !== `${agentName}-${preview.label}`)
+    progress.notice(`${agentName}-${preview.label} is too long for an agent: the preview is called ${name}`);
+  return name;
+}
+
+async function known(
+  client: HttpClient,
+  name: string,
+  signal: AbortSignal,
+): Promise<AgentRecord | undefined> {
+  try {
+    const record = await fetchAgent(client, name, signal);
+    return record.deletedAt === undefined ? record : undefined;
+  } catch (error) {
+    if (error instanceof HttpError && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+type Creation = { readonly name: string; readonly request: DeploymentRequest };
+
+async function create(
+  { client, clock, regions, getBuild }: DeployRoom,
+  { name, request }: Creation,
+  progress: DeployProgress,
+  signal: AbortSignal,
+): Promise<{ readonly record: AgentRecord; readonly found: boolean }> {
+  const build = await regionOfBuild(getBuild, request, signal);
+  checkRegions({ agentName: name, agent: undefined, build, given: request.region });
+  const region = request.region ?? build ?? (await regions.resolve(undefined, signal));
+  const json = { serviceName: name, ...settingsOf(request), ...(region === undefined ? {} : { region }) };
+  const call = { method: 'POST', path: AGENTS, json, graceMs: GRACE, hints: HINTS, signal } as const;
+  const made = (record: AgentRecord, found: boolean) => ({ id: name, record, found });
+  const created = await sendOnce({
+    what: 'agent',
+    send: async () => made(await client.request(call, readAgent), false),
+    find: async () => {
+      const there = await known(client, name, signal);
+      return there && made(there, true);
+    },
+    notice: progress.notice,
+    clock,
+    signal,
+  });
+  if (created.record.warning !== undefined) progress.notice(created.record.warning);
+  return created;
+}
+
+/** 400 is on record, 409 to be expected (contracts/pipecat.openapi.yaml, createAgent). */
+function isTaken({ status, detail }: HttpError): boolean {
+  return status === 409 || (status === 400 && /already exists/i.test(detail));
+}
+
+/** Sent again after a lost answer: the same settings once more change nothing. */
+async function update(
+  { client, getBuild }: DeployRoom,
+  { name, existing, before, request }: Creation & { readonly existing: AgentRecord; readonly before: Before },
+  progress: DeployProgress,
+  signal: AbortSignal,
+): Promise<Deployed> {
+  const build = await regionOfBuild(getBuild, request, signal);
+  checkRegions({ agentName: name, agent: existing.region, build, given: request.region });
+  const call = {
+    method: 'POST',
+    path: agentPath(name),
+    json: settingsOf(request),
+    idempotent: true,
+    graceMs: GRACE,
+    hints: HINTS,
+    signal,
+  } as const;
+  const record = await client.request(call, readAgent);
+  if (record.warning !== undefined) progress.notice(record.warning);
+  return settled(client, { name, record, before }, signal);
+}
+
+function asBefore(name: string, { desired, errors, deployedAt, createdAt }: AgentRecord): Before {
+  const at = deployedAt ?? createdAt;
+  return {
+    deployments: new Set(desired === undefined ? [] : [desired]),
+    errors,
+    previous: { id: deploymentId(name, desired), ...(at && { createdAt: at }) },
+  };
+}
+
+const NOTHING: Before = { deployments: new Set(), errors: [] };
+
+/** The wanted deployment is the answer's, else that of the first read after it. */
+async function settled(client: HttpClient, deployed: Deployed, signal: AbortSignal): Promise<Deployed> {
+  if (deployed.record.desired !== undefined) return deployed;
+  return { ...deployed, record: await fetchAgent(client, deployed.name, signal) };
+}
+
+async function regionOfBuild(
+  getBuild: Cloud['get'],
+  { of }: DeploymentRequest,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  return 'buildId' in of ? (await getBuild(of.buildId, signal)).region : undefined;
+}

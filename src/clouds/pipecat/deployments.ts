@@ -1,0 +1,77 @@
+import { HttpError } from '../../errors.ts';
+import type { Deployment, DeploymentRequest, Deployments, DeployProgress } from '../deployment.ts';
+import type { HttpClient } from '../http.ts';
+import type { Newborns } from '../newborn.ts';
+import { present } from '../reply.ts';
+import { readAgentLog } from './agent-log.ts';
+import { deploymentId, readDeploymentId } from './agent-name.ts';
+import { agentPath, createOrUpdate, type DeployRoom, fetchAgent } from './deploy.ts';
+import { previewsOf } from './previews.ts';
+import { type Before, deploymentOf } from './rollout.ts';
+
+type Room = DeployRoom & { readonly newborns: Newborns };
+
+/** Deploying: an agent is created or updated in place. An id is the agent's name and which of its deployments. */
+export function createDeployments(room: Room): Deployments {
+  const { client, newborns } = room;
+  const begun = new Map<string, Before>();
+  return {
+    inPlace: true,
+    create: (request, progress, signal) => deploy(room, begun, request, progress, signal),
+    get: async (id, signal) => {
+      const { name, wanted } = readDeploymentId(id);
+      const record = await newborns.await(id, () => fetchAgent(client, name, signal), signal);
+      return deploymentOf(record, { name, wanted, before: begun.get(id) });
+    },
+    logs: async (id, cursor, signal) => readAgentLog(client, readDeploymentId(id), cursor, signal),
+    previews: (of, signal) => previewsOf(client, of, signal),
+    remove: (id, signal) => remove(client, id, signal),
+  };
+}
+
+async function deploy(
+  room: Room,
+  begun: Map<string, Before>,
+  request: DeploymentRequest,
+  progress: DeployProgress,
+  signal: AbortSignal,
+): Promise<Deployment> {
+  const { name, record, before } = await createOrUpdate(room, request, progress, signal);
+  const id = deploymentId(name, record.desired);
+  begun.set(id, before);
+  room.newborns.note(id);
+  const { preview } = request;
+  const now = deploymentOf(record, { name, wanted: record.desired, before });
+  // The answer may still describe what ran before; only a warning says that nothing new was rolled out.
+  const early = now.status === 'healthy' && record.warning === undefined;
+  const deployment = present<Deployment>({
+    ...now,
+    ...(early ? { status: 'pending', rawStatus: 'waiting' } : {}),
+    agentName: request.agentName,
+    previewLabel: preview?.label,
+    // The cloud keeps no expiry: it is what the scheduled cleanup goes by.
+    expiresAt: preview && new Date(Date.now() + preview.ttlMs).toISOString(),
+    previous: before.previous,
+  });
+  progress.submitted(deployment);
+  return deployment;
+}
+
+/**
+ * Deletes the agent. An id that names one of its deployments stands for that one alone: where a later run has
+ * deployed since, the agent is that run's.
+ */
+async function remove(client: HttpClient, id: string, signal: AbortSignal): Promise<'removed' | 'gone'> {
+  const { name, wanted } = readDeploymentId(id);
+  try {
+    if (wanted !== undefined) {
+      const { desired } = await fetchAgent(client, name, signal);
+      if (desired !== undefined && desired !== wanted) return 'gone';
+    }
+    await client.request({ method: 'DELETE', path: agentPath(name), signal }, () => undefined);
+    return 'removed';
+  } catch (error) {
+    if (error instanceof HttpError && error.status === 404) return 'gone';
+    throw error;
+  }
+}

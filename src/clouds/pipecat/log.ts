@@ -1,0 +1,45 @@
+import { HttpError } from '../../errors.ts';
+import type { PolledLog } from '../cloud.ts';
+import { type HttpClient, ReplyFault, segment } from '../http.ts';
+import { fieldsOf, isFields } from '../reply.ts';
+
+/** Lines an answer, the most that is documented: no parameter takes `nextToken` (contracts/README.md, disagreement 27). */
+const LINES = 10_000;
+
+/** The build log as a list that is asked for again and again. */
+export function createLog(client: HttpClient): PolledLog {
+  return {
+    kind: 'polled',
+    pageSize: LINES,
+    read: async (buildId, signal) => {
+      const path = `/v1/builds/${segment(buildId)}/logs`;
+      try {
+        return await client.request({ method: 'GET', path, query: { limit: LINES }, signal }, readLines);
+      } catch (error) {
+        // The build exists, its log does not yet (contracts/pipecat.openapi.yaml, getBuildLogs).
+        if (error instanceof HttpError && error.status === 404) return [];
+        throw error;
+      }
+    },
+  };
+}
+
+/** @throws {ReplyFault} where `logs` is something else than a list. */
+export function readLines(reply: unknown): readonly string[] {
+  const lines = fieldsOf(reply, 'a build log').logs ?? [];
+  if (!Array.isArray(lines)) throw new ReplyFault('`logs` is no list in the reply');
+  return lines.flatMap((line) =>
+    textIn(line)
+      .replace(/\r?\n$/, '')
+      .split(/\r?\n/),
+  );
+}
+
+/** A text, or an object with one (contracts/README.md, disagreement 26). */
+function textIn(line: unknown): string {
+  if (typeof line === 'string') return line;
+  const found = isFields(line)
+    ? [line.message, line.log].find((member) => typeof member === 'string')
+    : undefined;
+  return typeof found === 'string' ? found : JSON.stringify(line);
+}

@@ -1,0 +1,79 @@
+import type { DeploymentEvent } from '../deployment.ts';
+import { present } from '../reply.ts';
+import type { AgentFault, AgentRecord, Condition, Revision } from './agent-record.ts';
+
+/**
+ * What a person wants to see of a rollout. The cloud tells states, not events: each state is worded so that it
+ * reads as an event when it first appears, and so that nothing appears anew while nothing changes.
+ */
+export function eventsOf(
+  { previous, errors, conditions }: AgentRecord,
+  own: Revision | undefined,
+): readonly DeploymentEvent[] {
+  return [
+    ...(own ? revisionEvents(own) : []),
+    ...(own && previous?.phase ? [event(previous.phase, 'the revision before this one')] : []),
+    ...conditions.filter((condition) => condition.isTrue).map(conditionEvent),
+    ...errors.map((fault) => event(fault.code ?? 'Error', fault.message ?? '', { warning: true })),
+  ];
+}
+
+function revisionEvents(own: Revision): DeploymentEvent[] {
+  const events: DeploymentEvent[] = [];
+  if (own.phase !== undefined) {
+    const failed = own.phase.toLowerCase() === 'failed';
+    events.push(event(own.phase, replicaWords(own), { warning: failed, at: own.phaseStartedAt }));
+  }
+  if (own.reason !== undefined) events.push(event(own.reason, crashWords(own), { warning: true }));
+  if (own.infrastructureIssue) {
+    const words = 'the cloud reports trouble of its own, not of the image';
+    events.push(event('InfrastructureIssue', words, { warning: true }));
+  }
+  return events;
+}
+
+function replicaWords({ readyReplicas, replicasStarted }: Revision): string {
+  if (readyReplicas === undefined) return 'the new revision';
+  const of = replicasStarted === undefined ? '' : ` of ${replicasStarted} started`;
+  return `${readyReplicas}${of} ready`;
+}
+
+function conditionEvent({ type, reason, message }: Condition): DeploymentEvent {
+  return event(reason ?? type, message ?? type, { warning: type.toLowerCase() === 'degraded' });
+}
+
+function event(
+  reason: string,
+  message: string,
+  { warning = false, at }: { readonly warning?: boolean; readonly at?: string | undefined } = {},
+): DeploymentEvent {
+  return present<DeploymentEvent>({ at, warning, reason, message });
+}
+
+/** Why it failed: the errors, then what the container ended with. */
+export function troubleOf({ errors, conditions }: AgentRecord, own: Revision | undefined): string {
+  const degraded = conditions.find(({ type, isTrue }) => isTrue && type.toLowerCase() === 'degraded');
+  const parts = [
+    ...errors.map(faultWords),
+    own?.reason === undefined && own?.message === undefined && own?.lastExitCode === undefined
+      ? undefined
+      : [own.reason, crashWords(own)].filter(Boolean).join(': '),
+    degraded && [degraded.reason, degraded.message].filter(Boolean).join(': '),
+  ];
+  return parts.filter(Boolean).join('; ') || 'the revision failed, and the cloud gives no reason';
+}
+
+function faultWords({ code, message }: AgentFault): string {
+  return [code, message].filter(Boolean).join(': ');
+}
+
+function crashWords({ restarts, lastExitCode, lastTerminationReason, message }: Revision): string {
+  const why = lastTerminationReason === undefined ? '' : ` (${lastTerminationReason})`;
+  return [
+    restarts ? `${restarts} ${restarts === 1 ? 'restart' : 'restarts'}` : undefined,
+    lastExitCode === undefined ? lastTerminationReason : `last exit code ${lastExitCode}${why}`,
+    message,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,142 @@
+import { UserError } from '../../errors.ts';
+import type { Clock } from '../../wait.ts';
+import { type Build, type BuildRequest, isBuildEnd, type Progress } from '../cloud.ts';
+import type { HttpClient } from '../http.ts';
+import { sendOnce } from '../send-once.ts';
+import { CLOUD_TRAITS } from '../traits.ts';
+import { type BuildInputs, isOf, readBuild } from './build-record.ts';
+import { PAGE, pagesOf } from './pages.ts';
+import type { Regions } from './regions.ts';
+import { upload } from './upload.ts';
+
+/** Milliseconds for which a cancelled step still awaits the id of what it has just submitted (docs/platform.md, Cancel). */
+const GRACE = 2_500;
+/** Builds of one context that are looked at, and the milliseconds for the look before the upload. */
+const MOST = 200;
+const SURVEY = 15_000;
+
+const HINTS = {
+  400: 'Known causes: the organization has no cloud builds in this region, or the upload was not found. Check `region`, and that cloud builds are enabled.',
+  404: 'The cloud does not find the upload: run the job again.',
+};
+
+type Room = { readonly client: HttpClient; readonly clock: Clock; readonly regions: Regions };
+
+/**
+ * One build from one archive: upload, then create. The cloud may answer with an equal build that has succeeded
+ * before, which is then `cached`.
+ *
+ * @throws {HttpError} as the cloud refuses; {UserError} when the request cannot fit.
+ */
+export async function submitBuild(
+  { client, clock, regions }: Room,
+  request: BuildRequest,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Build> {
+  refuseUnfit(request);
+  const region = await regions.resolve(request.region, signal);
+  const inputs = { contextHash: contextHashOf(request), dockerfile: request.dockerfile, region };
+  const [before, uploadId] = await Promise.all([
+    survey(client, inputs, signal),
+    upload({ client, clock }, request.archive, region, progress, signal),
+  ]);
+  const submitted = (build: Build): Build => {
+    if (build.status === 'succeeded') return { ...build, cached: true };
+    progress.submitted(build);
+    return build;
+  };
+  const create = async (): Promise<Build> => {
+    const json = {
+      uploadId,
+      ...(region === undefined ? {} : { region }),
+      dockerfilePath: request.dockerfile,
+    };
+    const call = { method: 'POST', path: '/v1/builds', json, graceMs: GRACE, hints: HINTS, signal } as const;
+    return client.request(call, (reply) => submitted(readBuild(reply)));
+  };
+  const build = await sendOnce({
+    what: 'build',
+    send: create,
+    find: async () => {
+      const own = await findOwn(client, inputs, before, signal);
+      return own && submitted(own);
+    },
+    notice: progress.notice,
+    clock,
+    signal,
+  });
+  tell(build, inputs, progress);
+  return build;
+}
+
+/** The first 16 hex digits of the MD5 of the bytes that are sent (contracts/README.md, context hash). */
+export function contextHashOf({ archive }: Pick<BuildRequest, 'archive'>): string {
+  return archive.md5.slice(0, 16);
+}
+
+function refuseUnfit({ archive }: BuildRequest): void {
+  const { refuseAbove } = CLOUD_TRAITS.pipecat.archiveLimit;
+  if (archive.bytes <= refuseAbove) return;
+  const hint = 'Leave more out by the ignore file, or choose a smaller `context`.';
+  throw new UserError(`The archive has ${archive.bytes} bytes; the cloud takes ${refuseAbove}`, { hint });
+}
+
+function tell(build: Build, { contextHash }: BuildInputs, progress: Progress): void {
+  if (build.cached) {
+    const when = build.createdAt === undefined ? '' : ` of ${build.createdAt}`;
+    progress.notice(
+      `The cloud already has a successful build of this context: ${build.id}${when}. Nothing is built anew`,
+    );
+  }
+  if (build.contextHash !== undefined && build.contextHash !== contextHash)
+    progress.debug?.(`The cloud counts the context hash as ${build.contextHash}, not ${contextHash}`);
+}
+
+/**
+ * Ids of the builds of this context that were there before, so that one of this run is told from them; `undefined`
+ * where they cannot be had soon.
+ */
+async function survey(
+  client: HttpClient,
+  inputs: BuildInputs,
+  signal: AbortSignal,
+): Promise<ReadonlySet<string> | undefined> {
+  const soon = AbortSignal.any([signal, AbortSignal.timeout(SURVEY)]);
+  try {
+    return new Set((await equals(client, inputs, soon)).map(({ id }) => id));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What a create with a lost answer has come to. An equal build that succeeded or runs will do, whoever began it:
+ * its image is the same. One that failed is ours only where it was not there before.
+ */
+async function findOwn(
+  client: HttpClient,
+  inputs: BuildInputs,
+  before: ReadonlySet<string> | undefined,
+  signal: AbortSignal,
+): Promise<Build | undefined> {
+  const builds = await equals(client, inputs, signal);
+  const fresh = before && builds.find(({ id }) => !before.has(id));
+  return fresh ?? builds.find(({ status }) => status === 'succeeded' || !isBuildEnd(status));
+}
+
+async function equals(
+  client: HttpClient,
+  inputs: BuildInputs,
+  signal: AbortSignal,
+): Promise<readonly Build[]> {
+  const { contextHash, region } = inputs;
+  const found: Build[] = [];
+  let read = 0;
+  for await (const page of pagesOf(client, { contextHash, region, limit: PAGE }, signal)) {
+    found.push(...page.filter((build) => isOf(build, inputs)));
+    read += page.length;
+    if (read >= MOST) break;
+  }
+  return found;
+}

@@ -1,0 +1,45 @@
+import { ReplyFault } from '../http.ts';
+import { demandedText, fieldsOf } from '../reply.ts';
+
+/** Where one archive may be posted to, once. */
+export type UploadTarget = {
+  readonly uploadId: string;
+  readonly url: string;
+  /** Form fields, in their order. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** What must not be shown. */
+  readonly secrets: readonly string[];
+};
+
+/** Fields that are, or are made from, a credential; the others name the object and say how it was signed. */
+const SECRET = /policy|credential|token|signature|access/i;
+/** Characters: shorter values are no credentials, and to mask them would blank half the log. */
+const SHORTEST = 4;
+
+/** @throws {ReplyFault} for what cannot be used, or would send the sources in clear. */
+export function readTarget(reply: unknown): UploadTarget {
+  const target = fieldsOf(reply, 'an upload target');
+  const url = demandedText(target, 'the upload target', 'uploadUrl');
+  refuseUnsafe(url);
+  const fields: Record<string, string> = {};
+  for (const [name, value] of Object.entries(fieldsOf(target.uploadFields, '`uploadFields`'))) {
+    if (typeof value !== 'string') throw new ReplyFault(`\`uploadFields.${name}\` is no text in the reply`);
+    fields[name] = value;
+  }
+  const signed = Object.entries(fields).filter(([name]) => SECRET.test(name));
+  const secrets = signed.map(([, value]) => value).filter((value) => value.length >= SHORTEST);
+  return {
+    uploadId: demandedText(target, 'the upload target', 'uploadId'),
+    url,
+    fields,
+    // A query would be part of a signature.
+    secrets: new URL(url).search === '' ? secrets : [...secrets, url],
+  };
+}
+
+function refuseUnsafe(text: string): void {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const loopback = url !== undefined && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback)) return;
+  throw new ReplyFault('`uploadUrl` is no https address in the reply');
+}

@@ -1,6 +1,9 @@
 /** Numbers as people read them: the one place for durations, sizes, counts and times in log, summary and comment. */
 
-const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+/** Thousands apart. Not by Intl, whose first formatter takes longer to make than the rest of a start. */
+function grouped(amount: number): string {
+  return String(Math.round(amount)).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
 
 /** Milliseconds as `40 ms`, `0.4 s`, `12 s`, `2m 10s`, `1h 3m`; what is not a duration reads as `0 ms`. */
 export function duration(ms: number): string {
@@ -12,7 +15,7 @@ export function duration(ms: number): string {
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes}m ${seconds % 60}s`;
   const roundedMinutes = Math.round(seconds / 60);
-  return `${GROUPED.format(Math.floor(roundedMinutes / 60))}h ${roundedMinutes % 60}m`;
+  return `${grouped(Math.floor(roundedMinutes / 60))}h ${roundedMinutes % 60}m`;
 }
 
 const STEPS = ['kB', 'MB', 'GB', 'TB'] as const;
@@ -31,7 +34,7 @@ export function size(bytes: number): string {
 
 /** `1 file`, `1,304 files`. */
 export function count(amount: number, noun: string, plural = `${noun}s`): string {
-  return `${GROUPED.format(amount)} ${amount === 1 ? noun : plural}`;
+  return `${grouped(amount)} ${amount === 1 ? noun : plural}`;
 }
 
 /** `2026-11-12 18:04 UTC`; `undefined` for what is no time. */

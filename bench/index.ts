@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, release, tmpdir, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BENCHES } from './all.ts';
 import { versionOf } from './measure.ts';
@@ -29,12 +29,13 @@ if (unknownNames.length > 0) {
   process.exit(1);
 }
 
-mkdirSync(values.scratch, { recursive: true });
+const scratch = resolve(values.scratch);
+mkdirSync(scratch, { recursive: true });
 const rows: Row[] = [];
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   const say = (line: string) => process.stderr.write(`${name}: ${line}\n`);
-  rows.push(...(await bench({ quick: values.quick, nodes: values.node, scratch: values.scratch, say })));
+  rows.push(...(await bench({ quick: values.quick, nodes: values.node, scratch, say })));
 }
 
 const machine = `${availableParallelism()} x ${cpus()[0]?.model ?? process.arch}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${release()}`;

@@ -114,12 +114,16 @@ describe('the status', () => {
     expect(end.trouble).toContain('not answered');
   });
 
-  test('a success that was found is not followed', async () => {
+  test('a success of before is not followed', async () => {
     const server = await serve((response) => void response.end());
     const get = () => {
       throw new Error('must not be asked');
     };
-    const end = await follow(cloudOf(get, { log: server.log }), {}, buildOf('succeeded'));
+    const end = await follow(
+      cloudOf(get, { log: server.log }),
+      {},
+      { ...buildOf('succeeded'), cached: true },
+    );
     expect(end.end).toBe('ended');
     expect(server.connections()).toBe(0);
   });

@@ -6,11 +6,8 @@ import { openState, type State } from './host/state.ts';
 import { readTrigger } from './host/trigger.ts';
 import { cloudOpener } from './modes/open-cloud.ts';
 import { forgeOpener } from './modes/open-forge.ts';
-import { type Running, readRunning } from './modes/running.ts';
+import { awaitMain, isUnfinished, type Running, readRunning } from './modes/running.ts';
 import { type AccessSettings, readAccess } from './settings/access.ts';
-
-/** Post has minutes, but whoever cancelled is waiting. */
-const WITHIN_MS = 20_000;
 
 /**
  * After the job: what main left running is stopped. Idempotent, and never a reason for a job to fail: the main
@@ -21,8 +18,7 @@ export async function post(env: NodeJS.ProcessEnv): Promise<void> {
   const console = openConsole(host);
   try {
     const state = openState(env, host, console);
-    const running = readRunning(state);
-    if (running?.building || running?.previewId !== undefined) state.markCancelled();
+    const running = await takeOver(host, state);
     if (running === undefined && !leftWords(state)) return;
     const access = readAccess(env, CLOUD_TRAITS, console.mask);
     if (running !== undefined) await stopWhatRuns(console, access, running).catch(cannotFinish(console));
@@ -30,6 +26,16 @@ export async function post(env: NodeJS.ProcessEnv): Promise<void> {
   } catch (thrown) {
     cannotFinish(console)(thrown);
   }
+}
+
+/**
+ * From now on main, where it still runs, says nothing more; it is left the time to learn the id of what it has
+ * just sent (docs/platform.md, "main vs post race").
+ */
+async function takeOver(host: Host, state: State): Promise<Running | undefined> {
+  const running = readRunning(state);
+  if (host.can.postOverlapsMain || (running && isUnfinished(running))) state.markCancelled();
+  return host.can.postOverlapsMain ? awaitMain(state) : running;
 }
 
 function cannotFinish(console: Console) {
@@ -60,24 +66,8 @@ async function lookAfterForge(of: PostStage, access: AccessSettings): Promise<vo
   await settleComment({ ...of, forge });
 }
 
-async function stopWhatRuns(console: Console, settings: AccessSettings, running: Running): Promise<void> {
-  if (!settings.cancelOnAbort || (!running.building && running.previewId === undefined)) return;
-  const { isBuildEnd } = await import('./clouds/cloud.ts');
-  const { cancelBuild } = await import('./follow/cancel.ts');
-  const cloud = await cloudOpener(settings, console)();
-  const signal = AbortSignal.timeout(WITHIN_MS);
-  if (running.building && running.buildId !== undefined && !running.cancelAsked) {
-    const build = await cloud.get(running.buildId, signal);
-    if (isBuildEnd(build.status)) return;
-    const { outcome } = await cancelBuild(cloud, build.id, { withinMs: WITHIN_MS, signal });
-    console.info(
-      outcome === 'incapable'
-        ? `${cloud.traits.title} cannot cancel builds: build ${build.id} goes on there.`
-        : `Build ${build.id} was left running: asked ${cloud.traits.title} to cancel it (${outcome}).`,
-    );
-  }
-  if (running.previewId !== undefined && cloud.deployments) {
-    const outcome = await cloud.deployments.remove(running.previewId, signal);
-    console.info(`Preview ${running.previewId} was left rolling out: ${outcome}.`);
-  }
+async function stopWhatRuns(console: Console, access: AccessSettings, running: Running): Promise<void> {
+  if (!access.cancelOnAbort || !isUnfinished(running)) return;
+  const { stopRunning } = await import('./modes/stop-running.ts');
+  await stopRunning(console, await cloudOpener(access, console)(), running);
 }

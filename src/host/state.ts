@@ -43,7 +43,8 @@ export function openState(env: NodeJS.ProcessEnv, host: Host, console: Pick<Cons
       if (!written || !host.can.stateFileSurvivesCancel)
         console.command('save-state', encoded, { name: key });
     },
-    read: () => ({ ...fromFile(file), ...fromRunner(env) }),
+    // The file may be newer: main can still be writing it when post has begun.
+    read: () => ({ ...fromRunner(env), ...fromFile(file) }),
     markCancelled: () => void tolerate(() => replaceFile(marker, '')),
     cancelled: () => existsSync(marker),
   };

@@ -1,9 +1,10 @@
 import type { Build, BuildRequest } from '../clouds/cloud.ts';
 import { CLOUD_TRAITS } from '../clouds/traits.ts';
+import { HttpError } from '../errors.ts';
 import { submittedLine } from '../report/story.ts';
 import type { Context } from './pack.ts';
 import { phase } from './phase.ts';
-import { saveRunning } from './running.ts';
+import { type Submitting, saveRunning } from './running.ts';
 import type { Step } from './step.ts';
 
 /** The request that a packed context becomes; the same facts that a dry run prints. */
@@ -15,10 +16,18 @@ export function buildRequest({ settings }: Step, { tree, packed, identity }: Con
     imageTag: identity.imageTag,
     buildArgs: settings.buildArgs,
     ...(settings.platform === undefined ? {} : { platform: settings.platform }),
+    ...(settings.region === undefined ? {} : { region: settings.region }),
     source: identity.source,
     workingTreeHash: packed.workingTreeHash,
     dockerfile: tree.dockerfile,
   };
+}
+
+function submittingOf({ imageName, imageTag, workingTreeHash, target }: BuildRequest): Submitting {
+  const at = new Date().toISOString();
+  const sent = { imageName, imageTag, workingTreeHash, at, pid: process.pid };
+  if (target.by === 'agent-id') return { ...sent, agent: target.agentId };
+  return target.by === 'agent-name' ? { ...sent, agent: target.agentName } : sent;
 }
 
 /** Sends the build; from the moment the cloud has it, post can cancel it. */
@@ -29,24 +38,27 @@ export async function submitBuild(step: Step, request: BuildRequest): Promise<Bu
   const work = async () => {
     const cloud = await step.cloud();
     console.info(`Sending ${request.imageName}:${request.imageTag} to ${traits.title}.`);
-    return cloud.submit(
+    const idle = { cloud: settings.cloud, building: false, cancelAsked: false };
+    saveRunning(state, { ...idle, submitting: submittingOf(request) });
+    const sent = cloud.submit(
       request,
       {
         notice: (message) => console.info(message),
+        debug: (message) => console.debug(message),
         secret: (value) => console.mask(value),
         submitted: (build) => {
           ledger.noteBuild({ id: build.id });
-          saveRunning(state, {
-            cloud: settings.cloud,
-            buildId: build.id,
-            building: true,
-            cancelAsked: false,
-          });
+          saveRunning(state, { ...idle, buildId: build.id, building: true });
           void step.comment.update();
         },
       },
       step.signal,
     );
+    return sent.catch((thrown: unknown) => {
+      // Nothing was made: post need not look for it.
+      if (thrown instanceof HttpError && thrown.effect === 'no') saveRunning(state, idle);
+      throw thrown;
+    });
   };
   return phase(step, { name: 'Submit' }, work, (build, ms) =>
     submittedLine({ buildId: build.id, bytes: request.archive.bytes, ms }),

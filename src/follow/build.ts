@@ -65,8 +65,8 @@ export async function followBuild(
   };
   const plan = { clock, signal: scope.signal, pollIntervalMs: options.pollIntervalMs };
   const watch = watchBuild(cloud, build, { ...options, onNotice }, plan);
-  // A success that was found, not built, has no log that anyone waits for.
-  const source = build.status === 'succeeded' ? undefined : cloud.log;
+  // An equal build of before has no log that anyone waits for; one that ended while its id was lost has.
+  const source = build.cached ? undefined : cloud.log;
   const hurry = () => watch.hurry();
   const sink = { onLines: options.onLines, onNotice };
   const logging = guarded(

@@ -63,11 +63,15 @@ function readEvent(fields: Readonly<Record<string, unknown>>): DeploymentEvent {
 /** Lines as texts or as objects, also mixed (contracts/README.md, disagreement 8). */
 export function readLogPage(reply: unknown): DeploymentLogPage {
   const fields = fieldsOf(reply, 'a page of log lines');
+  const cursor = textOf(fields, 'next_cursor');
+  // Moving on with that cursor would lose the lines for good.
+  if (fields.lines === undefined && cursor !== undefined)
+    throw new ReplyFault('`lines` is missing in the reply');
   const lines = fields.lines ?? [];
   if (!Array.isArray(lines)) throw new ReplyFault('`lines` is no list in the reply');
   return present<DeploymentLogPage>({
     lines: lines.map(readLine),
-    cursor: textOf(fields, 'next_cursor'),
+    cursor,
     more: fields.has_more === true,
   });
 }

@@ -69,7 +69,7 @@ async function openStep(stage: Stage): Promise<Step> {
   const shared = { ...stage, trigger, settings, forge, temp: env.RUNNER_TEMP || tmpdir() };
   return {
     ...shared,
-    cloud: cloudOpener(settings, console),
+    ...cloudOpener(settings, console),
     comment: openComment(shared),
     later: (work) => later.push(work),
     discard: (path) => litter.push(path),

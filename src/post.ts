@@ -69,5 +69,5 @@ async function lookAfterForge(of: PostStage, access: AccessSettings): Promise<vo
 async function stopWhatRuns(console: Console, access: AccessSettings, running: Running): Promise<void> {
   if (!access.cancelOnAbort || !isUnfinished(running)) return;
   const { stopRunning } = await import('./modes/stop-running.ts');
-  await stopRunning(console, await cloudOpener(access, console)(), running);
+  await stopRunning(console, await cloudOpener(access, console).cloud(), running);
 }

@@ -10,8 +10,8 @@ export type Access = {
 
 /** What a cloud's client is given besides. */
 export type CloudOptions = {
-  /** Milliseconds one request may be tried again, at the most two minutes: the phase's timeout. */
-  readonly budgetMs?: number;
+  /** Milliseconds one request may be tried again, at the most two minutes; as a function, what is left to the phase. */
+  readonly budgetMs?: number | (() => number);
   /** Told once before each wait for a further attempt. */
   readonly onRetry?: (notice: RetryNotice) => void;
   readonly clock?: Clock;

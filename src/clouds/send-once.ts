@@ -13,6 +13,8 @@ export type SendPlan<T> = {
   /** Looks for what an earlier `send` may have made and nobody else has. */
   readonly find: () => Promise<T | undefined>;
   readonly notice: (message: string) => void;
+  /** Milliseconds that are left for trying; one look is taken in any case. */
+  readonly leftMs: () => number;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 };
@@ -36,7 +38,7 @@ export async function sendOnce<T extends { readonly id: string }>(plan: SendPlan
         );
         return found;
       }
-      if (sends === SENDS) throw error;
+      if (sends === SENDS || plan.leftMs() <= 0) throw error;
       plan.notice(
         `The answer to the request was lost and the cloud has no such ${plan.what}: it is sent again (${error.message})`,
       );
@@ -46,7 +48,8 @@ export async function sendOnce<T extends { readonly id: string }>(plan: SendPlan
 
 async function look<T>(plan: SendPlan<T>, lost: HttpError): Promise<T | undefined> {
   try {
-    for (const wait of LOOKS) {
+    for (const [index, wait] of LOOKS.entries()) {
+      if (index > 0 && plan.leftMs() < wait) break;
       await plan.clock.sleep(wait, plan.signal);
       const found = await plan.find();
       if (found) return found;

@@ -6,7 +6,7 @@ import { mayHavePullRequest } from './pull-request.ts';
 import type { Step } from './step.ts';
 
 export type StepComment = Step['comment'];
-export type CommentStage = Omit<Step, 'comment' | 'cloud' | 'later' | 'discard'>;
+export type CommentStage = Omit<Step, 'comment' | 'cloud' | 'within' | 'later' | 'discard'>;
 
 const SILENT: StepComment = { update: async () => {}, finish: async () => {} };
 

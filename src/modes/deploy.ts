@@ -37,7 +37,7 @@ async function rollOut(step: Step, deployments: Deployments, request: Deployment
   const created = await create(step, deployments, request);
   const end = await phase(
     step,
-    { name: 'Deploy', group: `Deploy ${created.id}` },
+    { name: 'Deploy', group: `Deploy ${created.id}`, withinMs: step.settings.deployTimeoutMs },
     () => watch(step, deployments, created),
     () => deploymentLine(step.ledger.result().deployment ?? { events: [], lines: [] }),
   );
@@ -102,7 +102,8 @@ async function create(step: Step, deployments: Deployments, request: DeploymentR
     }
   };
   const notice = (message: string) => console.info(message);
-  return deployments.create(request, { notice, submitted }, step.signal);
+  const { deployTimeoutMs } = step.settings;
+  return step.within(deployTimeoutMs, () => deployments.create(request, { notice, submitted }, step.signal));
 }
 
 /** The cloud's own label counts: it may have sanitised ours further. */

@@ -19,7 +19,8 @@ import type { Step } from './step.ts';
 export async function followToEnd(step: Step, submitted: Build, history: History): Promise<Build> {
   const cloud = await step.cloud();
   const steps = createStepReader();
-  const names = { name: 'Build', group: `Build ${submitted.id}` };
+  const withinMs = step.settings.buildTimeoutMs;
+  const names = { name: 'Build', group: `Build ${submitted.id}`, withinMs };
   const end = await phase(
     step,
     names,
@@ -38,6 +39,9 @@ export async function followToEnd(step: Step, submitted: Build, history: History
   });
 }
 
+/** How long a build that was cancelled for its time is watched for what it became. Milliseconds. */
+const CANCEL_GRACE_MS = 30_000;
+
 async function watch(step: Step, cloud: Cloud, submitted: Build, steps: StepReader): Promise<BuildEnd> {
   const { console, ledger, settings, state, signal } = step;
   const logFile = openLogFile(join(step.temp, `cloud-build-${submitted.id.replaceAll(/[^\w.-]/g, '_')}.log`));
@@ -46,6 +50,7 @@ async function watch(step: Step, cloud: Cloud, submitted: Build, steps: StepRead
   try {
     const end = await followBuild(cloud, submitted, {
       timeoutMs: settings.buildTimeoutMs,
+      graceMs: Math.min(settings.buildTimeoutMs, CANCEL_GRACE_MS),
       pollIntervalMs: settings.pollIntervalMs,
       signal,
       onLines: async (lines) => {

@@ -2,21 +2,43 @@ import type { Cloud } from '../clouds/cloud.ts';
 import { UserError } from '../errors.ts';
 import type { Console } from '../host/console.ts';
 import type { Settings } from '../settings/settings.ts';
+import { type Allowance, openAllowance } from './allowance.ts';
 
 type Access = Pick<Settings, 'cloud' | 'connection'>;
 
-/** The cloud's client, loaded and opened at first use and then shared: its rate limits are counted together. */
-export function cloudOpener(settings: Access, console: Pick<Console, 'info'>): () => Promise<Cloud> {
+/** So many waits are told one by one, then every tenth: a long outage must not bury the log. */
+const TOLD_EACH = 10;
+
+/**
+ * The cloud's client, loaded and opened at first use and then shared: its rate limits are counted together.
+ * `within` gives the requests of a phase their time.
+ */
+export function cloudOpener(
+  settings: Access,
+  console: Pick<Console, 'info'>,
+): { readonly cloud: () => Promise<Cloud>; readonly within: Allowance['within'] } {
+  const allowance = openAllowance();
   let opened: Promise<Cloud> | undefined;
-  return () => {
-    opened ??= open(settings, console);
+  const cloud = () => {
+    opened ??= open(settings, console, allowance);
     return opened;
   };
+  return { cloud, within: allowance.within };
 }
 
-async function open({ cloud, connection }: Access, console: Pick<Console, 'info'>): Promise<Cloud> {
+async function open(
+  { cloud, connection }: Access,
+  console: Pick<Console, 'info'>,
+  allowance: Allowance,
+): Promise<Cloud> {
   if (!connection)
     throw new UserError('There is no key for a request to the cloud.', { hint: 'Give api-key.' });
   const { openCloud } = await import('../clouds/index.ts');
-  return openCloud(cloud, connection, { onRetry: ({ line }) => console.info(line) });
+  return openCloud(cloud, connection, {
+    budgetMs: allowance.left,
+    onRetry: ({ line, count }) => {
+      if (count <= TOLD_EACH) console.info(line);
+      else if (count % TOLD_EACH === 0) console.info(`${line}; ${count} waits so far`);
+    },
+  });
 }

@@ -81,7 +81,7 @@ export async function packContext(step: Step): Promise<Context | Reused> {
     const identity = await identify(step, () => hashTree(tree, step.signal));
     return (await reuseByTree(step, tree, identity)) ?? (await pack(step, tree, identity));
   };
-  return phase(step, { name: 'Pack' }, work, (context, ms) => {
+  return phase(step, { name: 'Pack', withinMs: step.settings.buildTimeoutMs }, work, (context, ms) => {
     const { files = 0, contentBytes = 0, hash = '' } = step.ledger.result().context ?? {};
     const facts = { files, contentBytes, hash, ms };
     return 'reused' in context

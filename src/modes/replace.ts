@@ -19,7 +19,7 @@ export async function replaceOlder(
   if (label === undefined || deployments.inPlace) return;
   await phase(
     step,
-    { name: 'Preview cleanup' },
+    { name: 'Preview cleanup', withinMs: step.settings.deployTimeoutMs },
     async () => {
       const all = await previewsOf(deployments, { agentName, label }, step.signal);
       const older = all.filter((preview) => isLive(preview) && isOlder(preview, fresh));

@@ -20,6 +20,8 @@ export type Step = {
   readonly signal: AbortSignal;
   /** The cloud's client, loaded and opened at first use. */
   readonly cloud: () => Promise<Cloud>;
+  /** Has `work` done with so many milliseconds for the cloud's requests, further attempts included. */
+  readonly within: <T>(ms: number, work: () => Promise<T>) => Promise<T>;
   /** The runner's folder for files of this job. */
   readonly temp: string;
   /** The forge's client, loaded and opened at first use; `undefined` without a token or a repository. */

@@ -16,6 +16,7 @@ export function buildRequest({ settings }: Step, { tree, packed, identity }: Con
     imageTag: identity.imageTag,
     buildArgs: settings.buildArgs,
     ...(settings.platform === undefined ? {} : { platform: settings.platform }),
+    ...(settings.visibility === undefined ? {} : { visibility: settings.visibility }),
     ...(settings.region === undefined ? {} : { region: settings.region }),
     source: identity.source,
     workingTreeHash: packed.workingTreeHash,
@@ -35,6 +36,8 @@ export async function submitBuild(step: Step, request: BuildRequest): Promise<Bu
   const { console, ledger, settings, state } = step;
   const traits = CLOUD_TRAITS[settings.cloud];
   ledger.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
+  /** A record of which nothing comes by itself: the archive is still on its way. */
+  let unstarted: string | undefined;
   const work = async () => {
     const cloud = await step.cloud();
     console.info(`Sending ${request.imageName}:${request.imageTag} to ${traits.title}.`);
@@ -47,8 +50,9 @@ export async function submitBuild(step: Step, request: BuildRequest): Promise<Bu
         debug: (message) => console.debug(message),
         secret: (value) => console.mask(value),
         submitted: (build) => {
+          unstarted = build.unstarted ? build.id : undefined;
           ledger.noteBuild({ id: build.id });
-          saveRunning(state, { ...idle, buildId: build.id, building: true });
+          saveRunning(state, { ...idle, buildId: build.id, building: !build.unstarted });
           void step.comment.update();
         },
       },
@@ -57,10 +61,14 @@ export async function submitBuild(step: Step, request: BuildRequest): Promise<Bu
     return sent.catch((thrown: unknown) => {
       // Nothing was made: post need not look for it.
       if (thrown instanceof HttpError && thrown.effect === 'no') saveRunning(state, idle);
+      if (step.signal.aborted && unstarted !== undefined) {
+        ledger.noteBuild({ status: 'cancelled' });
+        console.info(`Build ${unstarted} was not started: nothing goes on at ${traits.title}.`);
+      }
       throw thrown;
     });
   };
-  return phase(step, { name: 'Submit' }, work, (build, ms) =>
+  return phase(step, { name: 'Submit', withinMs: settings.buildTimeoutMs }, work, (build, ms) =>
     submittedLine({ buildId: build.id, bytes: request.archive.bytes, ms }),
   );
 }

@@ -25,7 +25,7 @@ export async function tearDown(step: Step): Promise<void> {
   step.ledger.noteDeployment({ preview: { label } });
   const { failed } = await phase(
     step,
-    { name: 'Preview cleanup' },
+    { name: 'Preview cleanup', withinMs: step.settings.deployTimeoutMs },
     async () => {
       const all =
         agentName === undefined ? [] : await previewsOf(deployments, { agentName, label }, step.signal);

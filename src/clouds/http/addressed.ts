@@ -1,5 +1,6 @@
 import type { Attempt } from './attempt.ts';
-import { jsonBody, timeFor } from './body.ts';
+import { jsonBody } from './body.ts';
+import { attemptTime } from './budget.ts';
 import type { ApiCall, ClientOptions, ForeignCall, Hints, StreamCall } from './call.ts';
 import type { Redactor } from './redact.ts';
 
@@ -59,7 +60,7 @@ function common(options: ClientOptions, call: ApiCall | ForeignCall) {
   return {
     method: call.method,
     signal: call.signal,
-    timeoutMs: Math.min(timeFor(call), options.budgetMs ?? Number.POSITIVE_INFINITY),
+    timeoutMs: attemptTime(call, options),
     stallMs: STALL,
     graceMs: call.graceMs ?? 0,
   };

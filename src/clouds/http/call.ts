@@ -72,8 +72,8 @@ export type ClientOptions = {
   /** Values that must not appear in any message; `secret` adds to them later. */
   readonly secrets: readonly string[];
   readonly hints?: Hints;
-  /** Milliseconds one call may spend on further attempts; by default and at the most two minutes. */
-  readonly budgetMs?: number;
+  /** Milliseconds one call may spend on further attempts, or asked anew for each; at the most two minutes. */
+  readonly budgetMs?: number | (() => number);
   readonly onRetry?: (notice: RetryNotice) => void;
   /** The first and the longest wait after a 429 that tells none, in milliseconds; by default as after any fault. */
   readonly rateLimit?: Backoff;
@@ -99,6 +99,8 @@ export type HttpClient = {
   readonly openStream: (call: StreamCall) => Promise<AsyncIterable<Uint8Array>>;
   /** Registers a value that must not appear in any message from now on. */
   readonly secret: (value: string) => void;
+  /** Milliseconds that a call begun now may be tried again in. */
+  readonly leftMs: () => number;
 };
 
 /**

@@ -2,6 +2,7 @@ import { AbortedError, UserError } from '../../errors.ts';
 import { type RetryPlan, retry, systemClock } from '../../wait.ts';
 import { type Sender, toApi, toForeign, toStream } from './addressed.ts';
 import { type Attempt, attemptCall, type Wire } from './attempt.ts';
+import { budgetOf } from './budget.ts';
 import type { ApiCall, ClientOptions, ForeignCall, HttpClient } from './call.ts';
 import type { Incoming } from './exchange.ts';
 import { FailedCall } from './failure.ts';
@@ -10,9 +11,6 @@ import { createPace, type Pace } from './pace.ts';
 import { createRedactor } from './redact.ts';
 import { waitBeforeRetry } from './retry-rule.ts';
 import { streamOf } from './stream.ts';
-
-/** Milliseconds that one call is tried again at the most, whatever its caller could spare. */
-const PATIENCE = 120_000;
 
 type Shared = Sender & {
   readonly wire: Wire;
@@ -44,6 +42,7 @@ export function createClient(options: ClientOptions, wire: Wire): HttpClient {
       );
     },
     secret: shared.redactor.add,
+    leftMs: () => budgetOf(options),
   };
 }
 
@@ -64,7 +63,7 @@ async function persist<T>(
   attempt: Attempt,
   read: (reply: Incoming) => Promise<T>,
 ): Promise<T> {
-  const budgetMs = Math.min(shared.options.budgetMs ?? PATIENCE, PATIENCE);
+  const budgetMs = budgetOf(shared.options);
   const plan: RetryPlan = {
     retries: Number.POSITIVE_INFINITY,
     budgetMs,

@@ -77,6 +77,7 @@ async function start(room: Room, { build }: Begun, progress: Progress, signal: A
       send: () => underQuota(room, signal, () => memory.await(build.id, send, signal)),
       find,
       notice: progress.notice,
+      leftMs: room.client.leftMs,
       clock,
       signal,
     });

@@ -23,6 +23,7 @@ export function createDerive(room: Room): NonNullable<Cloud['derive']> {
       send: () => send(room, build, signal),
       find: () => find(room, build.id, before, signal),
       notice: progress.notice,
+      leftMs: room.client.leftMs,
       clock: room.clock,
       signal,
     });

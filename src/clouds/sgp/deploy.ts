@@ -40,6 +40,7 @@ export async function createDeployment(
       return own && submitted(readOwn(own));
     },
     notice: progress.notice,
+    leftMs: client.leftMs,
     clock,
     signal,
   });

@@ -38,6 +38,7 @@ export async function submitBuild(
       return own;
     },
     notice: progress.notice,
+    leftMs: client.leftMs,
     clock,
     signal,
   };

@@ -1,0 +1,27 @@
+import { timeFor } from './body.ts';
+import type { ApiCall, ClientOptions } from './call.ts';
+
+/** Milliseconds that one call is tried again at the most, whatever its caller could spare. */
+const PATIENCE = 120_000;
+/** What is sent at all gets a chance to be answered, also when the phase's time is over: a cancel, a last look. */
+const LEAST = 3_000;
+/** A small request that is never answered leaves the phase time for another attempt. */
+const SHARE = 3;
+
+/** Milliseconds that further attempts at a call may begin in: what is left to its phase, at the most two minutes. */
+export function budgetOf({ budgetMs }: Pick<ClientOptions, 'budgetMs'>): number {
+  return Math.min(leftOf(budgetMs), PATIENCE);
+}
+
+/** Milliseconds that one attempt may take, reply included. */
+export function attemptTime(
+  call: Pick<ApiCall, 'timeoutMs' | 'body'>,
+  { budgetMs }: Pick<ClientOptions, 'budgetMs'>,
+): number {
+  const left = leftOf(budgetMs);
+  return Math.max(Math.min(timeFor(call), call.body ? left : left / SHARE), Math.min(LEAST, timeFor(call)));
+}
+
+function leftOf(budgetMs: ClientOptions['budgetMs']): number {
+  return typeof budgetMs === 'function' ? budgetMs() : (budgetMs ?? Number.POSITIVE_INFINITY);
+}

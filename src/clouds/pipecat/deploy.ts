@@ -116,6 +116,7 @@ async function create(
       return there && made(there, true);
     },
     notice: progress.notice,
+    leftMs: client.leftMs,
     clock,
     signal,
   });

@@ -63,6 +63,7 @@ export async function submitBuild(
       return own && submitted(own);
     },
     notice: progress.notice,
+    leftMs: client.leftMs,
     clock,
     signal,
   });

@@ -49,18 +49,22 @@ export function isLive({ status }: Pick<Deployment, 'status'>): boolean {
  * agent. What is not known to be another's is ours.
  */
 export async function isOurs(step: Step, cloud: Cloud, preview: Deployment): Promise<boolean> {
-  const ours = repositoryOf(step);
-  if (preview.buildId === undefined || ours === undefined) return true;
+  const ours = repositoriesOf(step);
+  if (preview.buildId === undefined || ours.length === 0) return true;
   const build = await cloud.get(preview.buildId, step.signal).catch(() => undefined);
-  if (build?.sourceRepo === undefined || build.sourceRepo.toLowerCase() === ours.toLowerCase()) return true;
+  if (build?.sourceRepo === undefined || ours.includes(ownerAndName(build.sourceRepo))) return true;
   step.console.info(`Preview ${preview.id} is left alone: it was built from another repository.`);
   return false;
 }
 
-function repositoryOf({ env, ledger, trigger }: Step): string | undefined {
+/** As git and as the event name it. */
+function repositoriesOf({ ledger, trigger }: Step): readonly string[] {
   const { repo } = ledger.result().source;
-  if (repo !== undefined) return repo;
-  const server = env.GITHUB_SERVER_URL;
-  if (!server || !trigger.repository || !URL.canParse(server)) return undefined;
-  return `${new URL(server).host}/${trigger.repository.owner}/${trigger.repository.name}`;
+  const { owner, name } = trigger.repository ?? {};
+  return [repo, owner && name && `${owner}/${name}`].flatMap((one) => (one ? [ownerAndName(one)] : []));
+}
+
+/** Without the host: a runner may reach the forge by another address than people do (docs/platform.md, Gitea). */
+function ownerAndName(repository: string): string {
+  return repository.toLowerCase().split('/').slice(-2).join('/');
 }

@@ -9,9 +9,10 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
     `::error::This action needs Node ${OLDEST_NODE} or newer; the job's node is ${process.versions.node}. Use an image with Node 20 or 24.\n`,
   );
   process.exitCode = 1;
-} else if (process.env.CLOUD_BUILD_MEMORY !== undefined) {
+} else if (process.argv[2] === 'cloud-build-memory') {
+  // Not a step: the process that `host/memory.ts` starts.
   const { obey } = await import('./host/memory-child.ts');
-  await obey(JSON.parse(process.env.CLOUD_BUILD_MEMORY), process.env);
+  await obey(process.argv.slice(3));
 } else if (isPost(process.env)) {
   const { post } = await import('./post.ts');
   await post(process.env);

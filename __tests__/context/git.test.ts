@@ -212,7 +212,11 @@ describe('changedPaths', () => {
     outer.git('config', '--unset', 'diff.ignoreSubmodules');
     outer.commit();
     outer.git('config', 'diff.ignoreSubmodules', 'all');
-    expect(await changedPaths(outer.path, base)).toEqual({ kind: 'known', paths: ['vendor/lib'] });
+    expect(await changedPaths(outer.path, base)).toEqual({
+      kind: 'known',
+      paths: ['vendor/lib'],
+      submodules: ['vendor/lib'],
+    });
   });
 
   test('a shallow clone without the base says how to get it', async () => {

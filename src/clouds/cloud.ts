@@ -152,6 +152,8 @@ export type BuildFilter = {
   readonly region?: string;
   readonly dockerfile?: string;
   readonly status?: 'succeeded';
+  /** Builds created before this instant (ISO 8601, UTC) are of no interest; a hint where to stop paging. */
+  readonly since?: string;
   /** How many builds the caller will read at the most; a hint for the page size. */
   readonly atMost?: number;
 };

@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Source } from '../clouds/cloud.ts';
 import { git, type Repository, repositoryOf } from './git-command.ts';
 import { normalRemote } from './remote.ts';
@@ -41,7 +41,12 @@ async function refOf(repository: Repository): Promise<string | undefined> {
 
 /** What differs between two commits, or why that cannot be said. */
 export type ChangedPaths =
-  | { readonly kind: 'known'; readonly paths: readonly string[] }
+  | {
+      readonly kind: 'known';
+      readonly paths: readonly string[];
+      /** Those of the paths that are or were submodules: what changed below them git does not say. */
+      readonly submodules?: readonly string[];
+    }
   | { readonly kind: 'unknown'; readonly why: string };
 
 /**
@@ -60,11 +65,24 @@ export async function changedPaths(workspace: string, base: string, head = 'HEAD
   }
   const answer = await git(
     repository,
-    ...['diff-tree', '-r', '-z', '--name-only', '--no-renames', '--no-ext-diff', '--ignore-submodules=none'],
+    ...['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-ext-diff', '--ignore-submodules=none'],
     ...[base, head, '--'],
   );
   if (answer === undefined) return unknown(`git could not compare ${base} with ${head}.`);
-  return { kind: 'known', paths: answer.split('\0').filter(Boolean) };
+  return readRaw(answer);
+}
+
+/** `:MODE MODE ID ID LETTER`, NUL, path, NUL. */
+function readRaw(answer: string): ChangedPaths {
+  const fields = answer.split('\0');
+  const paths: string[] = [];
+  const submodules: string[] = [];
+  for (let index = 0; index + 1 < fields.length; index += 2) {
+    const path = fields[index + 1] ?? '';
+    paths.push(path);
+    if (/^:(?:160000 |\d+ 160000 )/.test(fields[index] ?? '')) submodules.push(path);
+  }
+  return { kind: 'known', paths, ...(submodules.length > 0 && { submodules }) };
 }
 
 /** The commit where `a` and `b` parted; `undefined` where the clone is too shallow to know. Never throws. */
@@ -74,6 +92,33 @@ export async function mergeBase(workspace: string, a: string, b: string): Promis
   const [one, other] = await Promise.all([commitOf(repository, a), commitOf(repository, b)]);
   if (!one || !other) return undefined;
   return (await git(repository, 'merge-base', one, other))?.trim() || undefined;
+}
+
+/**
+ * The folder of the repository that a workspace's folders belong to: its own, else that of the first of them which
+ * lies in one, as after a checkout with `path`; the workspace where there is none.
+ */
+export function topOf(workspace: string, folders: readonly string[]): string {
+  const of = (folder: string) => repositoryOf(folder, workspace)?.top;
+  if (of(workspace) !== undefined) return workspace;
+  for (const folder of folders) {
+    const top = of(join(workspace, folder));
+    if (top !== undefined) return top;
+  }
+  return workspace;
+}
+
+/** The full id of the commit of this name; `undefined` where the clone does not have it. Never throws. */
+export async function commitNamed(workspace: string, name: string): Promise<string | undefined> {
+  const repository = repositoryOf(workspace, workspace);
+  return repository && commitOf(repository, name);
+}
+
+/** Whether history was cut off when the clone was made. Never throws. */
+export async function isShallow(workspace: string): Promise<boolean> {
+  const repository = repositoryOf(workspace, workspace);
+  const answer = repository && (await git(repository, 'rev-parse', '--is-shallow-repository'));
+  return answer?.trim() === 'true';
 }
 
 /** The full id of a commit that this clone has; a name that git would take for an option is none. */

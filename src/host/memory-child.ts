@@ -1,25 +1,25 @@
-import { mkdir, readFile, writeFile, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { writeFileSync, writeSync } from 'node:fs';
 import { restoreCache, saveCache } from '@actions/cache';
-import type { Order } from './memory.ts';
 
 /** The channel to the parent, which reads nothing else as an answer. */
 const ANSWER = 3;
+/** Milliseconds after which it ends by itself, should the parent have died before it could end it. */
+const LONGEST_LIFE = 10_000;
+/** Part of an entry's identity, so that it is the same in every run; relative to a folder of this process alone. */
+const PATH = 'cloud-build-memory';
 
 /**
- * Carries out one order of `memory.ts` in a process of its own. The path is part of a cache entry's identity, so
- * it is the same in every run: below the runner's temporary folder, whatever that is called.
+ * Carries out one order of `memory.ts` in a process of its own.
+ * @param args the verb and the key
  */
-export async function obey(order: Order, env: NodeJS.ProcessEnv): Promise<void> {
-  const file = join(env.RUNNER_TEMP ?? '.', 'cloud-build-memory', 'entry.json');
-  if (order.verb === 'remember') {
-    await promisify(mkdir)(dirname(file), { recursive: true });
-    await promisify(writeFile)(file, order.text);
-    await saveCache([file], order.key);
+export async function obey([verb, key = '']: readonly string[]): Promise<void> {
+  setTimeout(() => process.exit(), LONGEST_LIFE).unref();
+  if (verb === 'remember') {
+    writeFileSync(PATH, '');
+    await saveCache([PATH], key);
     return;
   }
-  // No key is ever exactly the prefix: the newest entry that begins with it is meant.
-  const hit = await restoreCache([file], `${order.prefix}latest`, [order.prefix]);
-  if (hit !== undefined) writeSync(ANSWER, await promisify(readFile)(file, 'utf8'));
+  // No key is ever exactly the first: the newest entry that begins with the prefix is meant.
+  const hit = await restoreCache([PATH], `${key}latest`, [key], { lookupOnly: true });
+  if (hit !== undefined) writeSync(ANSWER, hit);
 }

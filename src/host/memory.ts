@@ -1,85 +1,125 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { messageOf } from '../errors.ts';
 
 /**
  * What earlier runs remember for later ones, by way of the runner's cache. It is an acceleration and never a
  * condition: absence, slowness and corruption cost one debug line.
+ *
+ * What is remembered is the key alone. An entry's content is never read: whoever may write to a cache could
+ * otherwise have its archive unpacked over any file of the job.
  *
  * The toolkit's cache client cannot be aborted, waits for minutes where a server accepts and stays silent, and
  * prints warnings of its own (docs/platform.md, section 2). So it runs in a process of its own, which is ended at
  * the deadline and whose words go to the debug log.
  */
 export type Memory = {
-  /** The newest text that was remembered under a key that begins with `prefix`. */
+  /** The newest remembered key that begins with `prefix`, in lower case. */
   readonly recall: (prefix: string) => Promise<string | undefined>;
-  /** Keys are written once: a second text under the same key is not kept. */
-  readonly remember: (key: string, text: string) => Promise<void>;
+  /** @param key at most 512 characters, lower case (Gitea's cache knows no other), without commas */
+  readonly remember: (key: string) => Promise<void>;
 };
 
-/** Milliseconds in, and as many out (issue: reuse). */
+/** Milliseconds in, and as many out. */
 const WITHIN_MS = 3_000;
-/** A longer answer is not one that we wrote. */
-const LONGEST = 64 * 1024;
+/** A longer answer is no key. */
+const LONGEST = 1024;
 
-/** What the child process is asked by its environment. */
-export const ORDER = 'CLOUD_BUILD_MEMORY';
+/** The first argument of the process that carries out an order; no runner gives a step arguments. */
+export const ORDER = 'cloud-build-memory';
 
-export type Order =
-  | { readonly verb: 'recall'; readonly prefix: string }
-  | { readonly verb: 'remember'; readonly key: string; readonly text: string };
+export type Verb = 'recall' | 'remember';
 
-export function openMemory(
-  env: NodeJS.ProcessEnv,
-  debug: (line: string) => void,
-  withinMs: number = WITHIN_MS,
-): Memory {
-  // The cache's own test of the environment (docs/platform.md, isFeatureAvailable): without it no process is started.
-  const available = Boolean(env.ACTIONS_CACHE_URL || env.ACTIONS_RESULTS_URL);
-  const ask = async (order: Order) => (available ? obey(env, order, withinMs, debug) : undefined);
+export type MemoryOptions = {
+  readonly debug: (line: string) => void;
+  /** Ends what is under way. */
+  readonly signal: AbortSignal;
+  readonly withinMs?: number;
+  /** The script that leads to `memory-child.ts`; the running one unless given. */
+  readonly script?: string;
+};
+
+/** @returns `undefined` where the runner offers no cache. */
+export function openMemory(env: NodeJS.ProcessEnv, options: MemoryOptions): Memory | undefined {
+  // The cache's own test of the environment (docs/platform.md, isFeatureAvailable).
+  if (!env.ACTIONS_CACHE_URL && !env.ACTIONS_RESULTS_URL) return undefined;
+  const script = options.script ?? process.argv[1];
+  if (script === undefined) return undefined;
+  const ask = (verb: Verb, key: string) => obey(env, options, [script, ORDER, verb, key]);
   return {
-    recall: (prefix) => ask({ verb: 'recall', prefix }),
-    remember: async (key, text) => void (await ask({ verb: 'remember', key, text })),
+    recall: async (prefix) => {
+      const key = (await ask('recall', prefix))?.trim();
+      return key?.startsWith(prefix) ? key : undefined;
+    },
+    remember: async (key) => void (await ask('remember', key)),
   };
 }
 
 /** @returns what the child wrote to its own channel; `undefined` for nothing, a failure or the deadline. */
-function obey(
+async function obey(
   env: NodeJS.ProcessEnv,
-  order: Order,
-  withinMs: number,
-  debug: (line: string) => void,
+  options: MemoryOptions,
+  args: readonly string[],
 ): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const script = process.argv[1];
-    if (script === undefined) return resolve(undefined);
-    const child = spawn(process.execPath, [script], {
-      env: { ...withoutInputs(env), [ORDER]: JSON.stringify(order) },
+  let folder: string | undefined;
+  try {
+    // Its own, since jobs of one machine may share the temporary folder.
+    folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'cloud-build-memory-'));
+    return await answerOf(env, options, args, folder);
+  } catch (thrown) {
+    options.debug(`The cache could not be asked: ${messageOf(thrown)}`);
+    return undefined;
+  } finally {
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function answerOf(
+  env: NodeJS.ProcessEnv,
+  { debug, signal, withinMs = WITHIN_MS }: MemoryOptions,
+  args: readonly string[],
+  folder: string,
+): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      cwd: folder,
+      env: childEnvironment(env, folder),
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      signal: AbortSignal.any([signal, AbortSignal.timeout(withinMs)]),
+      killSignal: 'SIGKILL',
     });
-    const deadline = setTimeout(() => {
-      debug(`The cache did not answer within ${withinMs} ms.`);
-      child.kill('SIGKILL');
-    }, withinMs);
-    let answer = '';
-    let words = '';
-    child.stdio[3]?.on('data', (chunk) => {
-      if (answer.length <= LONGEST) answer += String(chunk);
+    const answer = collect(child.stdio[3]);
+    const words = [collect(child.stdout), collect(child.stderr)];
+    child.on('error', (error) => {
+      if (error.name !== 'AbortError') return reject(error);
+      if (!signal.aborted) debug(`The cache did not answer within ${withinMs} ms.`);
+      // Not at `close`: a grandchild may hold the pipes open for longer.
+      resolve(undefined);
     });
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', (chunk) => {
-        if (words.length <= LONGEST) words += String(chunk);
-      });
-    }
-    child.on('error', (error) => debug(`The cache could not be asked: ${error.message}`));
     child.on('close', () => {
-      clearTimeout(deadline);
-      if (words.trim() !== '') debug(`The cache says: ${words.trim().slice(0, 1000)}`);
-      resolve(answer === '' || answer.length > LONGEST ? undefined : answer);
+      const said = words.map((text) => text()).join('\n');
+      if (said.trim() !== '') debug(`The cache says: ${said.replaceAll(/\s+/g, ' ').trim()}`);
+      resolve(answer() || undefined);
     });
   });
 }
 
-/** The child needs the runner's cache variables and neither keys nor files that commands are read from. */
-function withoutInputs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const secret = /^(?:INPUT_|STATE_|GITHUB_(?:OUTPUT|STATE|ENV|PATH|STEP_SUMMARY|TOKEN)$)|_API_KEY$|_KEY$/;
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !secret.test(name)));
+function collect(stream: unknown): () => string {
+  let text = '';
+  (stream as NodeJS.ReadableStream).on('data', (chunk) => {
+    if (text.length <= LONGEST) text += String(chunk);
+  });
+  return () => text.slice(0, LONGEST);
+}
+
+/** What the cache's client reads, and what a process needs to run and to reach a server. */
+const PASSED =
+  /^(?:ACTIONS_(?:CACHE|RESULTS|RUNTIME)_\w+|GITHUB_SERVER_URL|HTTPS?_PROXY|NO_PROXY|NODE_EXTRA_CA_CERTS|SSL_CERT_(?:FILE|DIR)|PATH|PATHEXT|HOME|USERPROFILE|SYSTEMROOT|TE?MP|TMPDIR|LANG)$/i;
+
+/** No key of a cloud, no input and no file that commands are read from; the folder stands in for the workspace. */
+function childEnvironment(env: NodeJS.ProcessEnv, folder: string): NodeJS.ProcessEnv {
+  const passed = Object.entries(env).filter(([name]) => PASSED.test(name));
+  return { ...Object.fromEntries(passed), GITHUB_WORKSPACE: folder, RUNNER_TEMP: folder };
 }

@@ -27,7 +27,7 @@ export async function followToEnd(step: Step, submitted: Build, history: History
     () => watch(step, cloud, submitted, steps),
     () => buildLine(step.ledger.result().build ?? { steps: [] }),
   );
-  const comparison = await history.compare();
+  const comparison = history.compare();
   if (comparison !== undefined) step.ledger.noteBuild({ comparison });
   if (end.build.status === 'succeeded' && end.end === 'ended') return end.build;
   const facts = step.ledger.result().build ?? { steps: [] };

@@ -9,8 +9,9 @@ import { listTree } from '../context/tree.ts';
 import { knownContextLine, packedLine } from '../report/story.ts';
 import { count } from '../report/units.ts';
 import { type Identity, identify } from './identity.ts';
+import type { Inputs } from './inputs.ts';
 import { phase } from './phase.ts';
-import { findReusable, type Inputs } from './reuse.ts';
+import { findReusable } from './reuse.ts';
 import type { Step } from './step.ts';
 
 /** Lists the context as Docker would send it and tells what the author should know of it. */

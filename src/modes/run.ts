@@ -6,7 +6,7 @@ import { followToEnd } from './follow-build.ts';
 import { startHistory } from './history.ts';
 import { type Built, knownBuild } from './known-build.ts';
 import { packContext } from './pack.ts';
-import { rememberBuild } from './reuse.ts';
+import { rememberBuild } from './remembered.ts';
 import type { Step } from './step.ts';
 import { buildRequest, submitBuild } from './submit.ts';
 
@@ -37,13 +37,12 @@ async function buildImage(step: Step): Promise<Built> {
     step.console.info(buildLine(step.ledger.result().build ?? { steps: [] }));
     return context.reused;
   }
+  const history = startHistory(step, context.identity);
   try {
     const submitted = await submitBuild(step, buildRequest(step, context));
     if (submitted.cached) return takeCached(step, submitted);
-    const history = startHistory(step, context.identity, submitted);
-    const build = await followToEnd(step, submitted, history);
-    step.later(rememberBuild(step, context, build));
-    return build;
+    step.later(rememberBuild(step, context, submitted));
+    return await followToEnd(step, submitted, history);
   } catch (thrown) {
     if (step.signal.aborted) await cancelOnAbort(step);
     throw thrown;

@@ -22,12 +22,18 @@ export function createBuilds(client: HttpClient, memory: Memory): Builds {
   };
 }
 
-/** The API has no filters (contracts/prime.openapi.yaml, listBuilds). What it does not record fits no filter. */
+/** The API has no filters (contracts/prime.openapi.yaml, listBuilds). */
 async function* listed(client: HttpClient, filter: BuildFilter, signal: AbortSignal): AsyncGenerator<Build> {
-  for await (const build of newestFirst(client, readBuild, signal)) if (fits(build, filter)) yield build;
+  const { since } = filter;
+  for await (const build of newestFirst(client, readBuild, signal)) {
+    if (since !== undefined && build.createdAt !== undefined && build.createdAt < since) return;
+    if (fits(build, filter)) yield build;
+  }
 }
 
-function fits(build: Build, { atMost: _atMost, contextHash, ...wanted }: BuildFilter): boolean {
+/** What the API does not record (agents, hashes) fits no filter. */
+function fits(build: Build, filter: BuildFilter): boolean {
+  const { atMost: _atMost, since: _since, contextHash, ...wanted } = filter;
   if (contextHash !== undefined) return false;
   return Object.entries(wanted).every(
     ([name, value]) => value === undefined || build[name as keyof typeof wanted] === value,

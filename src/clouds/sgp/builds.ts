@@ -55,8 +55,12 @@ async function* listed(client: HttpClient, filter: BuildFilter, signal: AbortSig
   for await (const page of pagesOf(client, { path: '/v5/builds', query, limit, read: readBuild }, signal)) {
     for (const build of page) if (fits(build, filter)) yield build;
     pages += 1;
-    if (pages === PAGES) return;
+    if (pages === PAGES || page.every((build) => isBefore(build, filter.since))) return;
   }
+}
+
+function isBefore({ createdAt }: Build, since: string | undefined): boolean {
+  return createdAt !== undefined && since !== undefined && createdAt < since;
 }
 
 /** Older servers ignore filters they do not know (contracts/README.md, disagreement 14). */

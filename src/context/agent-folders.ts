@@ -1,0 +1,88 @@
+/** Finding the folders that globs name. */
+import { existsSync, readdirSync } from 'node:fs';
+import { posix } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+
+/** What one line of globs came to. */
+export type GlobMatch = {
+  readonly glob: string;
+  /** Relative to the workspace, `/`-separated, `.` for the workspace itself; by their bytes. */
+  readonly folders: readonly string[];
+};
+
+/** Never entered: what a package manager put there is nobody's agent. */
+const NEVER = ['**/node_modules', '**/.git'];
+
+/**
+ * The folders that each glob matches; a line that begins with `!` leaves folders out of all of them, and what
+ * lies below those. Links to folders are not followed: their targets have names of their own.
+ */
+export async function matchFolders(workspace: string, lines: readonly string[]): Promise<GlobMatch[]> {
+  const negated = lines.filter((line) => line.startsWith('!')).map((line) => cleaned(line.slice(1)));
+  const ignore = [...NEVER, ...negated.flatMap((pattern) => [pattern, `${pattern}/**`])];
+  const matches: GlobMatch[] = [];
+  for (const line of lines) {
+    if (line.startsWith('!')) continue;
+    const pattern = cleaned(line);
+    matches.push({ glob: line, folders: await foldersOf(workspace, pattern, ignore) });
+  }
+  return matches;
+}
+
+async function foldersOf(workspace: string, pattern: string, ignore: string[]): Promise<string[]> {
+  if (pattern === '.') return ['.'];
+  if (isOutside(pattern)) return [];
+  const found = await glob(pattern, {
+    cwd: workspace,
+    ignore,
+    onlyDirectories: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+  });
+  return found.map(cleaned).filter((path) => path !== '.' && !isOutside(path));
+}
+
+/** Without `./` before and `/` behind, as people write folders either way. */
+function cleaned(pattern: string): string {
+  const path = posix.normalize(pattern.trim()).replace(/(?<=.)\/+$/, '');
+  return path === '' ? '.' : path;
+}
+
+function isOutside(path: string): boolean {
+  return posix.isAbsolute(path) || path === '..' || path.startsWith('../');
+}
+
+/** How far a glob's plain beginning leads. */
+export type Nearest = {
+  /** The deepest folder that exists. */
+  readonly folder: string;
+  /** The part below it that does not exist; absent where only the wildcards matched nothing. */
+  readonly missing?: string;
+  /** What is there instead. */
+  readonly siblings: readonly string[];
+};
+
+/** Where a glob that matches nothing went astray. */
+export function nearestFolder(workspace: string, line: string): Nearest {
+  const path = cleaned(line);
+  const parts = isOutside(path) ? [] : path.split('/');
+  const wildcard = parts.findIndex((part) => isDynamicPattern(part));
+  let folder = '.';
+  for (const part of wildcard < 0 ? parts : parts.slice(0, wildcard)) {
+    const next = posix.join(folder, part);
+    if (!existsSync(posix.join(workspace, next))) {
+      return { folder, missing: part, siblings: subfolders(posix.join(workspace, folder)) };
+    }
+    folder = next;
+  }
+  return { folder, siblings: subfolders(posix.join(workspace, folder)) };
+}
+
+function subfolders(path: string): string[] {
+  try {
+    const entries = readdirSync(path, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory() && entry.name !== '.git').map(({ name }) => name);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,89 @@
+import type { Deployments } from '../clouds/cloud.ts';
+import { UserError } from '../errors.ts';
+import type { CleanupFacts, DuePreview } from '../report/cleanup-page.ts';
+import { count, duration } from '../report/units.ts';
+import { duePreviews, type Survey } from './cleanup/due.ts';
+import { pullRequestStates } from './cleanup/pull-requests.ts';
+import { phase } from './phase.ts';
+import { previewAgent } from './preview-agent.ts';
+import { removeAll } from './replace.ts';
+import { skip } from './skip.ts';
+import type { Step } from './step.ts';
+
+/**
+ * Deletes the agent's previews whose pull request is closed or whose time is over. One that cannot be deleted does
+ * not keep the others.
+ * @throws {UserError} where some could not be deleted, once all others are gone
+ */
+export async function cleanUp(step: Step): Promise<void> {
+  const { console, ledger, settings } = step;
+  if (settings.connection === undefined) return skip(step, 'Nothing was cleaned up');
+  const cloud = await step.cloud();
+  const { deployments } = cloud;
+  if (!deployments) throw new UserError(`${cloud.traits.title} deploys nothing: no preview can be left.`);
+  ledger.note({ previewsDeleted: [] });
+  const facts = await phase(step, { name: 'Preview cleanup' }, () => sweep(step, deployments), closingLine);
+  const { renderCleanup } = await import('../report/cleanup-page.ts');
+  ledger.notePage(renderCleanup(facts));
+  ledger.noteExtra({ details: { agent: facts.agent, previews: facts.previews } });
+  const failed = facts.previews.filter(({ outcome }) => outcome === 'failed');
+  for (const { id, label, why } of failed) {
+    console.warning(`Preview ${id} (${label}) could not be deleted: ${why}`);
+  }
+  if (failed.length > 0) {
+    throw new UserError(`${count(failed.length, 'preview')} of ${facts.agent} could not be deleted.`, {
+      hint: 'The warnings above name them; the next cleanup tries again.',
+    });
+  }
+  ledger.note({ outcome: settings.dryRun ? 'dry-run' : 'succeeded' });
+}
+
+async function sweep(step: Step, deployments: Deployments): Promise<CleanupFacts> {
+  const { console, ledger, settings, signal } = step;
+  const agent = (await previewAgent(step, await step.cloud(), '')) ?? '';
+  const { preview } = settings;
+  const rule = {
+    ttlMs: preview.ttlMs,
+    now: Date.now(),
+    ...(preview.label !== undefined && { ownLabel: preview.label }),
+  };
+  const survey = await duePreviews(deployments, agent, rule, pullRequestStates(step), signal);
+  for (const { id, label, reason } of survey.due) console.info(`due: preview ${id} (${label}), ${reason}`);
+  const facts = { agent, kept: survey.kept, dryRun: settings.dryRun };
+  if (settings.dryRun) return { ...facts, previews: survey.due.map((one) => told(one, 'listed')) };
+  const removal = await removeAll(
+    step,
+    deployments,
+    survey.due.map((one) => one.preview),
+  );
+  ledger.note({ previewsDeleted: removal.removed });
+  return { ...facts, previews: outcomes(survey, removal) };
+}
+
+function outcomes(
+  { due }: Survey,
+  { removed, failed }: Awaited<ReturnType<typeof removeAll>>,
+): CleanupFacts['previews'] {
+  const gone = new Set(removed);
+  const whys = new Map(failed.map(({ id, why }) => [id, why]));
+  return due.map((one) => {
+    const why = whys.get(one.id);
+    if (why !== undefined) return { ...told(one, 'failed'), why };
+    return told(one, gone.has(one.id) ? 'deleted' : 'left');
+  });
+}
+
+function told({ id, label, reason }: DuePreview, outcome: CleanupFacts['previews'][number]['outcome']) {
+  return { id, label, reason, outcome };
+}
+
+function closingLine({ previews, kept, dryRun }: CleanupFacts, ms: number): string {
+  const deleted = previews.filter(({ outcome }) => outcome === 'deleted').length;
+  const did = dryRun
+    ? `${count(previews.length, 'preview')} would be deleted`
+    : `${count(deleted, 'preview')} deleted`;
+  const failed = previews.filter(({ outcome }) => outcome === 'failed').length;
+  const missed = failed === 0 ? '' : `, ${failed} could not be`;
+  const stay = kept + previews.filter(({ outcome }) => outcome === 'left').length;
+  return `${failed === 0 ? '✓' : '✗'} Preview cleanup: ${did}${missed}, ${stay} kept (${duration(ms)})`;
+}

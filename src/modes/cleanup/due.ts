@@ -1,0 +1,82 @@
+import type { Deployment, Deployments } from '../../clouds/cloud.ts';
+import type { DuePreview } from '../../report/cleanup-page.ts';
+import { duration, utcMinute } from '../../report/units.ts';
+import { formatDuration } from '../../settings/duration.ts';
+import { isLive } from '../previews.ts';
+import type { PullRequestStates } from './pull-requests.ts';
+
+export type DueRule = {
+  /** `preview-ttl`, for previews that the cloud gave no expiry; milliseconds. */
+  readonly ttlMs: number;
+  /** The input `preview-label`: a label of the author's own that `preview-ttl` covers as well. */
+  readonly ownLabel?: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+};
+
+export type Survey = {
+  readonly due: readonly (DuePreview & { readonly preview: Deployment })[];
+  /** Live previews that stay. */
+  readonly kept: number;
+};
+
+/** Reads all of the agent's previews, page by page; only those that are due are kept in memory. */
+export async function duePreviews(
+  deployments: Deployments,
+  agentName: string,
+  rule: DueRule,
+  pulls: PullRequestStates,
+  signal: AbortSignal,
+): Promise<Survey> {
+  const due: (DuePreview & { preview: Deployment })[] = [];
+  const seen = new Set<string>();
+  let kept = 0;
+  for (const of of questions(deployments, agentName, rule.ownLabel)) {
+    for await (const preview of deployments.previews(of, signal)) {
+      if (!isLive(preview) || seen.has(preview.id)) continue;
+      const reason = await reasonToGo(preview, rule, pulls);
+      if (reason === undefined) {
+        kept += 1;
+        continue;
+      }
+      seen.add(preview.id);
+      due.push({ id: preview.id, label: preview.previewLabel ?? '', reason, preview });
+    }
+  }
+  return { due, kept };
+}
+
+/** Where a preview is an agent of its own, a label of the author's choice is found by asking for it alone. */
+function questions(deployments: Deployments, agentName: string, ownLabel: string | undefined) {
+  const asksAlone = deployments.inPlace && ownLabel !== undefined && numberOf(ownLabel) === undefined;
+  return [{ agentName }, ...(asksAlone ? [{ agentName, label: ownLabel }] : [])];
+}
+
+async function reasonToGo(
+  preview: Deployment,
+  rule: DueRule,
+  pulls: PullRequestStates,
+): Promise<string | undefined> {
+  const label = preview.previewLabel ?? '';
+  const number = numberOf(label);
+  const expired = expiryReason(preview, rule, number !== undefined || label === rule.ownLabel);
+  if (expired !== undefined || number === undefined) return expired;
+  return (await pulls.of(number)) === 'closed' ? `pull request ${number} is closed` : undefined;
+}
+
+/** Exactly `pr-<number>`: what resembles it is somebody's own label. */
+function numberOf(label: string): number | undefined {
+  const [, digits] = /^pr-([1-9]\d{0,9})$/.exec(label) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** The cloud's own expiry counts for every label; `preview-ttl` only for labels that this action gives. */
+function expiryReason(preview: Deployment, { ttlMs, now }: DueRule, isOwnLabel: boolean): string | undefined {
+  const expiresAt = Date.parse(preview.expiresAt ?? '');
+  if (!Number.isNaN(expiresAt)) {
+    return expiresAt <= now ? `it expired ${utcMinute(expiresAt) ?? ''}` : undefined;
+  }
+  const age = now - Date.parse(preview.createdAt ?? '');
+  if (!isOwnLabel || !(age > ttlMs)) return undefined;
+  return `it is ${duration(age)} old, and preview-ttl is ${formatDuration(ttlMs)}`;
+}

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { CloudTraits } from '../../clouds/traits.ts';
+import type { TreeRequest } from '../../context/entry.ts';
+import { type Footprint, footprintOf, type RulesMemo } from '../../context/footprint.ts';
+import { messageOf, UserError } from '../../errors.ts';
+import { collectFaults } from '../../settings/faults.ts';
+import { type Project, readProjectFile, readText } from '../../settings/project-file.ts';
+
+/** An agent's folder, read as far as it decides what a change of it is. */
+export type Agent = {
+  /** From its manifest, else the folder's own. */
+  readonly name: string;
+  /** Relative to the workspace; `.` for the workspace itself. */
+  readonly path: string;
+  /** Relative to the workspace; empty where there is none. */
+  readonly manifest: string;
+  /** Absent where `problem` is there. */
+  readonly footprint?: Footprint;
+  /** Why its context cannot be known: whether it changed cannot be known then either. */
+  readonly problem?: string;
+  /** A build of it would find no Dockerfile. */
+  readonly lacksDockerfile: boolean;
+};
+
+export type AgentsRoom = {
+  readonly workspace: string;
+  readonly traits: CloudTraits;
+  /** The input `dockerfile` where it was given: it wins over what a manifest declares. */
+  readonly dockerfile?: string;
+  /** The name of an agent that is the whole workspace and has no manifest. */
+  readonly workspaceName: string;
+  readonly memo: RulesMemo;
+};
+
+const MANIFEST_NAMES = {
+  'manifest.yaml': ['manifest.yaml', 'manifest.yml'],
+  'pcc-deploy.toml': ['pcc-deploy.toml'],
+} as const;
+
+/** Reads the manifest of an agent's folder, if it has one, and what its context is made of. Never throws for a faulty one. */
+export async function readAgent(path: string, room: AgentsRoom): Promise<Agent> {
+  const folder = resolve(room.workspace, path);
+  const kind = room.traits.projectFile;
+  const names = kind === undefined ? [] : MANIFEST_NAMES[kind];
+  const name = names.find((one) => existsSync(join(folder, one)));
+  const fallback = path === '.' ? room.workspaceName : basename(path);
+  const agent = { name: fallback, path, manifest: name === undefined ? '' : join(path, name) };
+  try {
+    const project = kind && name ? await readManifest(agent.manifest, kind, room.workspace) : undefined;
+    const request = requestOf(folder, project, room);
+    const besides = [
+      ...names.map((one) => join(folder, one)),
+      // A deploy sends it along (docs/interface.md, `environment-config`).
+      ...(room.traits.inputs.has('environment-config') ? [join(folder, 'environments.yaml')] : []),
+    ];
+    return {
+      ...agent,
+      name: project?.file.agentName ?? fallback,
+      footprint: footprintOf(request, besides, room.memo),
+      lacksDockerfile: !hasDockerfile(request.dockerfile),
+    };
+  } catch (thrown) {
+    if (!(thrown instanceof UserError)) throw thrown;
+    return { ...agent, problem: messageOf(thrown), lacksDockerfile: false };
+  }
+}
+
+async function readManifest(
+  path: string,
+  kind: NonNullable<CloudTraits['projectFile']>,
+  workspace: string,
+): Promise<Project | undefined> {
+  const absolute = join(workspace, path);
+  const content = await readText(absolute);
+  if ('problem' in content) throw new UserError(`${path} ${content.problem}.`);
+  const faults = collectFaults();
+  const project = await readProjectFile({ path: absolute, name: path, text: content.text }, kind, faults);
+  if (faults.count() > 0) return faults.fail();
+  return project;
+}
+
+function requestOf(folder: string, project: Project | undefined, room: AgentsRoom): TreeRequest {
+  const declared = project?.context;
+  const root = declared?.root?.absolute ?? folder;
+  return {
+    workspace: room.workspace,
+    root,
+    dockerfile: resolve(root, room.dockerfile ?? declared?.dockerfile?.text ?? 'Dockerfile'),
+    dockerfileEntry: room.traits.dockerfileEntry,
+    ...(declared?.ignoreFile && { ignoreFile: resolve(root, declared.ignoreFile.text) }),
+    ...(declared?.includePaths && { includePaths: declared.includePaths.map(({ text }) => text) }),
+  };
+}
+
+function hasDockerfile(path: string): boolean {
+  return (
+    existsSync(path) || (basename(path) === 'Dockerfile' && existsSync(join(dirname(path), 'dockerfile')))
+  );
+}

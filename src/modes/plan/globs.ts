@@ -1,0 +1,42 @@
+import { type GlobMatch, matchFolders, nearestFolder } from '../../context/agent-folders.ts';
+import { UserError } from '../../errors.ts';
+import { nearest, quote } from '../../settings/faults.ts';
+
+/**
+ * The folders that the input `agents` names, each once, by path.
+ * @throws {UserError} naming every glob that matches nothing, and how far it leads
+ */
+export async function agentFolders(workspace: string, globs: readonly string[]): Promise<readonly string[]> {
+  const matches = await matchFolders(workspace, globs);
+  const empty = matches.filter(({ folders }) => folders.length === 0);
+  if (matches.length === 0) {
+    throw new UserError('agents: every line begins with "!", so that nothing is named.', {
+      hint: 'Give at least one glob of agent folders, for example agents/*.',
+    });
+  }
+  if (empty.length > 0) throw matchesNothing(workspace, empty);
+  return [...new Set(matches.flatMap(({ folders }) => folders))].sort();
+}
+
+function matchesNothing(workspace: string, empty: readonly GlobMatch[]): UserError {
+  const sentences = empty.map(
+    ({ glob }) => `agents: ${quote(glob)} matches no folder; ${trace(workspace, glob)}.`,
+  );
+  return new UserError(sentences.join('\n'), {
+    hint: 'Globs are relative to the workspace: check the spelling, and that the repository was checked out before this step.',
+  });
+}
+
+const NAMED = 5;
+
+function trace(workspace: string, glob: string): string {
+  const { folder, missing, siblings } = nearestFolder(workspace, glob);
+  const name = folder === '.' ? 'the workspace' : folder;
+  const meant = missing === undefined ? undefined : nearest(missing, siblings);
+  if (meant !== undefined) {
+    return `${folder === '.' ? '' : `${folder}/`}${meant} is the nearest folder that exists`;
+  }
+  const listed = siblings.slice(0, NAMED).join(', ');
+  const there = siblings.length > NAMED ? `${listed}, …` : listed || 'no folders';
+  return `the nearest folder that exists is ${name}, which has ${there}`;
+}

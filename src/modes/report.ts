@@ -1,0 +1,54 @@
+import type { Account, AccountBuild } from '../report/account.ts';
+import { accountBuild, statisticsOf } from '../report/account.ts';
+import { count, duration } from '../report/units.ts';
+import { phase } from './phase.ts';
+import { livePreviews } from './report/live-previews.ts';
+import { recentBuilds, subjectOf } from './report/recent-builds.ts';
+import { undeployedAgents } from './report/undeployed.ts';
+import { skip } from './skip.ts';
+import type { Step } from './step.ts';
+
+/**
+ * Writes a job summary of the account: recent builds, what is not deployed, which previews live how long.
+ * @throws {UserError} where the key may not list builds; what else cannot be read is left out with a line
+ */
+export async function report(step: Step): Promise<void> {
+  const { ledger, settings } = step;
+  if (settings.connection === undefined) return skip(step, 'There is no report');
+  const account = await phase(step, { name: 'Report' }, () => survey(step), closingLine);
+  const { builds, statistics, undeployed, previews } = account;
+  ledger.noteExtra({ details: withoutGaps({ builds, statistics, undeployed, previews }) });
+  const { renderAccount } = await import('../report/account-page.ts');
+  ledger.notePage(renderAccount(account));
+  ledger.note({ outcome: 'succeeded' });
+}
+
+async function survey(step: Step): Promise<Account> {
+  const cloud = await step.cloud();
+  const notes: string[] = [];
+  const builds = await recentBuilds(step, cloud);
+  const undeployed = await undeployedAgents(step, cloud, notes);
+  const agents = [...new Set(builds.flatMap(({ agentName }) => agentName ?? []))];
+  const previews = await livePreviews(step, cloud, agents, notes);
+  const shown: readonly AccountBuild[] = builds.map(accountBuild);
+  const only = subjectOf(step);
+  return {
+    cloud: cloud.traits.title,
+    at: Date.now(),
+    builds: shown,
+    statistics: statisticsOf(shown),
+    notes,
+    ...(only !== undefined && { only }),
+    ...(undeployed && { undeployed }),
+    ...(previews && { previews }),
+  };
+}
+
+function withoutGaps(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+function closingLine({ builds, statistics: { medianSeconds } }: Account, ms: number): string {
+  const median = medianSeconds === undefined ? '' : `, median ${duration(medianSeconds * 1000)}`;
+  return `✓ Report: ${count(builds.length, 'build')}${median} (${duration(ms)})`;
+}

@@ -1,0 +1,77 @@
+import type { Cloud, Deployment, Deployments } from '../../clouds/cloud.ts';
+import type { LivePreview } from '../../report/account.ts';
+import { count } from '../../report/units.ts';
+import { isLive } from '../previews.ts';
+import type { Step } from '../step.ts';
+import { leftOut } from './undeployed.ts';
+
+/** Agents whose previews are read where none was given, in the order of their newest builds. */
+const MOST_AGENTS = 10;
+/** Records read for one agent: past previews are among them. */
+const MOST_READ = 300;
+const MOST_SHOWN = 100;
+
+/**
+ * Live previews, the one that ends first on top; of the agent where one was given, else of those that were built last.
+ * @param agents the names in the builds
+ */
+export async function livePreviews(
+  step: Step,
+  { deployments }: Cloud,
+  agents: readonly string[],
+  notes: string[],
+): Promise<readonly LivePreview[] | undefined> {
+  if (!deployments) return undefined;
+  const { agent } = step.settings;
+  const asked = agent?.by === 'agent-name' ? [agent.value] : agents.slice(0, MOST_AGENTS);
+  if (asked.length === 0) {
+    notes.push('The builds name no agent whose previews could be looked up: give agent-name.');
+    return undefined;
+  }
+  const found: LivePreview[] = [];
+  try {
+    for (const name of asked) found.push(...(await previewsOf(step, deployments, name, notes)));
+  } catch (thrown) {
+    notes.push(leftOut('What previews live', thrown));
+    return undefined;
+  }
+  if (agents.length > asked.length && agent === undefined) {
+    notes.push(`Previews are those of the ${asked.length} agents that were built last.`);
+  }
+  found.sort((a, b) => (Date.parse(a.expiresAt ?? '') || 0) - (Date.parse(b.expiresAt ?? '') || 0));
+  if (found.length > MOST_SHOWN)
+    notes.push(`Only the first ${MOST_SHOWN} of ${count(found.length, 'preview')} are shown.`);
+  return found.slice(0, MOST_SHOWN);
+}
+
+async function previewsOf(
+  { settings, signal }: Step,
+  deployments: Deployments,
+  agentName: string,
+  notes: string[],
+): Promise<LivePreview[]> {
+  const live: LivePreview[] = [];
+  let read = 0;
+  for await (const preview of deployments.previews({ agentName }, signal)) {
+    if (isLive(preview)) live.push(livePreview(preview, agentName, settings.preview.ttlMs));
+    read += 1;
+    if (read < MOST_READ) continue;
+    notes.push(`Of ${agentName} only the newest ${MOST_READ} previews were looked at.`);
+    break;
+  }
+  return live;
+}
+
+function livePreview(preview: Deployment, agent: string, ttlMs: number): LivePreview {
+  const { id, previewLabel, status, expiresAt, createdAt } = preview;
+  const end = Date.parse(createdAt ?? '') + ttlMs;
+  const byTtl = expiresAt === undefined && !Number.isNaN(end);
+  return {
+    id,
+    agent,
+    status,
+    ...(previewLabel !== undefined && { label: previewLabel }),
+    ...(expiresAt !== undefined && { expiresAt }),
+    ...(byTtl && { expiresAt: new Date(end).toISOString(), byTtl: true as const }),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Cloud } from '../../clouds/cloud.ts';
+import { HttpError } from '../../errors.ts';
+import { type UndeployedSummary, undeployedSummary } from '../../report/account.ts';
+import type { Step } from '../step.ts';
+
+/** Agents that were built and never deployed, where the cloud can tell; of the agent alone where one was given. */
+export async function undeployedAgents(
+  { settings, signal }: Step,
+  cloud: Cloud,
+  notes: string[],
+): Promise<readonly UndeployedSummary[] | undefined> {
+  if (!cloud.undeployed) return undefined;
+  const { agent } = settings;
+  try {
+    const all = await cloud.undeployed(signal);
+    return all
+      .filter(({ agentName, latest }) => {
+        if (!agent) return true;
+        return agent.value === (agent.by === 'agent-id' ? latest.agentId : agentName);
+      })
+      .map(undeployedSummary);
+  } catch (thrown) {
+    notes.push(leftOut('Which agents are not deployed', thrown));
+    return undefined;
+  }
+}
+
+/** @throws what is no refusal: the network's faults and bugs are not for a footnote */
+export function leftOut(what: string, thrown: unknown): string {
+  if (!(thrown instanceof HttpError) || (thrown.status !== 403 && thrown.status !== 404)) throw thrown;
+  return `${what} is left out: the cloud answered ${thrown.status}${thrown.detail && `, ${thrown.detail}`}.`;
+}

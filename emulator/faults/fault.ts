@@ -7,6 +7,8 @@ export type Fault =
   | { readonly kind: 'reset'; readonly when: 'before-body' | 'during-body' | 'after-body' }
   /** The request has its effect, then the connection is cut. */
   | { readonly kind: 'lost-reply' }
+  /** The request has its effect, and its reply comes so much later. */
+  | { readonly kind: 'late-reply'; readonly ms: number }
   /** The request is read, and never answered. */
   | { readonly kind: 'no-reply' }
   /** `retryAfter`: seconds, or a `date` that many seconds ahead. */

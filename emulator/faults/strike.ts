@@ -79,7 +79,8 @@ async function reset(
   request: IncomingMessage,
   when: 'before-body' | 'during-body' | 'after-body',
 ): Promise<'answered'> {
-  if (when === 'during-body') await once(request, 'data');
+  // A request without a body ends at once.
+  if (when === 'during-body') await Promise.race([once(request, 'data'), once(request, 'end')]);
   if (when === 'after-body') await drain(request);
   request.socket.resetAndDestroy();
   return 'answered';

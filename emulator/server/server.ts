@@ -7,6 +7,7 @@ import { strikeReply, strikeRequest } from '../faults/strike.ts';
 import { answer } from './answer.ts';
 import type { RecordedRequest, Reply } from './exchange.ts';
 import { type Journal, withoutSecrets } from './journal.ts';
+import { pause } from './pause.ts';
 import type { Routes } from './routes.ts';
 import { sendEvents, sendPlain } from './send.ts';
 
@@ -104,8 +105,10 @@ async function deliver(
   signal: AbortSignal,
 ): Promise<void> {
   if (reply.kind === 'events') await sendEvents(response, reply, { key, strike, signal });
-  else if (strike) strikeReply(response, reply, strike.fault);
-  else sendPlain(response, reply);
+  else if (strike) {
+    if (strike.fault.kind === 'late-reply') await pause(strike.fault.ms, signal);
+    strikeReply(response, reply, strike.fault);
+  } else sendPlain(response, reply);
 }
 
 /** A stream's cut lets what was sent arrive first: a reset would throw lines away that count as sent. */

@@ -49,12 +49,11 @@ function pullRequest(action: string, number: number, head = 'c0ffee'.padEnd(40, 
 }
 
 function inputsOf(more: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const { 'agent-name': _agent, ...inputs } = sgpInputs(sgp, {
+  const { 'agent-name': _greeter, ...inputs } = sgpInputs(sgp, {
     manifest: 'manifest.yaml',
     deploy: 'preview',
-    ...more,
   });
-  return inputs;
+  return { ...inputs, ...more };
 }
 
 /** One preview of a pull request, deployed by the bundle. */

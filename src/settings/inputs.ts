@@ -89,7 +89,8 @@ type Scope = {
 function scopeOf(plain: PlainSettings, trigger: Occasion, workspace: string): Scope {
   const { mode, dryRun, build, deploy, pullRequest } = plain;
   const runs = mode === 'run' && !trigger.closed;
-  const keyless = dryRun || mode === 'plan';
+  // Listing what a cleanup would delete asks the cloud as well.
+  const keyless = mode === 'plan' || (mode === 'run' && dryRun);
   return {
     workspace,
     closed: trigger.closed,

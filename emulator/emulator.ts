@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BuilderChoice, createBuilder } from './builder/builder.ts';
 import type { Script } from './builder/job.ts';
+import { createPipecat, type PipecatControl } from './clouds/pipecat/index.ts';
+import type { PipecatOptions } from './clouds/pipecat/options.ts';
 import { createPrime, type PrimeControl } from './clouds/prime/index.ts';
 import type { PrimeOptions } from './clouds/prime/options.ts';
 import { createSgp, type SgpControl } from './clouds/sgp/index.ts';
@@ -30,6 +32,7 @@ export type EmulatorOptions = {
   readonly misbehave?: readonly Rule[];
   readonly sgp?: Partial<SgpOptions>;
   readonly prime?: Partial<PrimeOptions>;
+  readonly pipecat?: Partial<PipecatOptions>;
 };
 
 export type EmulatorControl = {
@@ -43,6 +46,7 @@ export type EmulatorControl = {
   readonly script: (script: Script) => void;
   readonly sgp: SgpControl;
   readonly prime: PrimeControl;
+  readonly pipecat: PipecatControl;
 };
 
 export type Emulator = {
@@ -66,7 +70,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const scripts: Script[] = [];
   const sgp = createSgp(builder, scripts, options.sgp);
   const prime = createPrime(builder, scripts, options.prime);
-  const clouds: readonly EmulatedCloud[] = [sgp.cloud, prime.cloud];
+  const pipecat = createPipecat(builder, scripts, options.pipecat);
+  const clouds: readonly EmulatedCloud[] = [sgp.cloud, prime.cloud, pipecat.cloud];
   const servers = await openServers(clouds, options, { faults, journal, folder });
   const close = async () => {
     await servers.close();
@@ -86,6 +91,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       script: (script) => void scripts.push(script),
       sgp: sgp.control,
       prime: prime.control,
+      pipecat: pipecat.control,
     },
     close,
   };

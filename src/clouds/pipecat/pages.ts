@@ -19,46 +19,78 @@ export type BuildQuery = {
 
 type Page = { readonly builds: readonly Build[]; readonly total: number | undefined };
 
+type Listing = {
+  readonly client: HttpClient;
+  readonly query: BuildQuery;
+  readonly signal: AbortSignal;
+};
+
 /**
- * The pages of a list, newest build first. The order of the list is not documented: where the first page shows
- * that it begins with the oldest, it is read from its end. Pages are counted by offset, so that a build which
- * arrives meanwhile moves one onto the next page: each is given once.
+ * The builds of a list, newest first, page by page. The order of the list is not documented, so that the first page
+ * decides: one that begins with the newest is read on, one that begins with the oldest is read from its end, and
+ * one without any order is read whole before anything is given.
  */
 export async function* pagesOf(
   client: HttpClient,
   query: BuildQuery,
   signal: AbortSignal,
 ): AsyncGenerator<readonly Build[]> {
-  const seen = new Set<string>();
-  const fresh = ({ builds }: Page): readonly Build[] => {
-    const unseen = builds.filter(({ id }) => !seen.has(id));
-    for (const { id } of unseen) seen.add(id);
-    return unseen.toSorted(newestFirst);
-  };
-  const first = await readPage(client, query, 0, signal);
-  const total = first.total ?? Number.POSITIVE_INFINITY;
-  const backwards = Number.isFinite(total) && total > first.builds.length && isAscending(first.builds);
-  if (!backwards) yield fresh(first);
-  let left = PAGES - 1;
-  let offset = backwards ? total : first.builds.length;
-  let last = first;
-  while (left > 0 && (backwards ? offset > 0 : offset < total && last.builds.length > 0)) {
-    const from = backwards ? Math.max(0, offset - query.limit) : offset;
-    last = await readPage(client, query, from, signal);
-    yield fresh(last);
-    offset = backwards ? from : from + last.builds.length;
-    left -= 1;
-    // Without a total only a short page tells the end.
-    if (!Number.isFinite(total) && last.builds.length < query.limit) return;
+  const listing = { client, query, signal };
+  const first = await readPage(listing, 0);
+  const order = orderOf(first.builds);
+  const { total } = first;
+  const hasMore = first.builds.length > 0 && first.builds.length < (total ?? Number.POSITIVE_INFINITY);
+  // Offsets move when a build arrives meanwhile: each is given once.
+  const fresh = unseen();
+  if (order === 'newest' || !hasMore) {
+    yield fresh(first.builds);
+    if (hasMore) for await (const page of forwards(listing, first)) yield fresh(page);
+  } else if (order === 'oldest' && total !== undefined) {
+    for await (const page of backwards(listing, total)) yield fresh(page);
+  } else {
+    const all = [...first.builds];
+    for await (const page of forwards(listing, first)) all.push(...page);
+    yield fresh(all);
   }
 }
 
-async function readPage(
-  client: HttpClient,
-  query: BuildQuery,
-  offset: number,
-  signal: AbortSignal,
-): Promise<Page> {
+/** The pages after the first; without a total only a short page tells the end. */
+async function* forwards(listing: Listing, first: Page): AsyncGenerator<readonly Build[]> {
+  let offset = first.builds.length;
+  for (let pages = 1; pages < PAGES && offset < (first.total ?? Number.POSITIVE_INFINITY); pages += 1) {
+    const { builds } = await readPage(listing, offset);
+    yield builds;
+    offset += builds.length;
+    if (builds.length === 0 || (first.total === undefined && builds.length < listing.query.limit)) return;
+  }
+}
+
+/** From the end to the beginning. */
+async function* backwards(listing: Listing, total: number): AsyncGenerator<readonly Build[]> {
+  let offset = total;
+  for (let pages = 0; pages < PAGES && offset > 0; pages += 1) {
+    offset = Math.max(0, offset - listing.query.limit);
+    yield (await readPage(listing, offset)).builds;
+  }
+}
+
+function unseen(): (builds: readonly Build[]) => readonly Build[] {
+  const seen = new Set<string>();
+  return (builds) => {
+    const fresh = builds.filter(({ id }) => !seen.has(id) && seen.add(id));
+    return fresh.toSorted(newestFirst);
+  };
+}
+
+function orderOf(builds: readonly Build[]): 'newest' | 'oldest' | 'none' {
+  const times = builds.map(({ createdAt }) => Date.parse(createdAt ?? ''));
+  const follow = (fits: (before: number, after: number) => boolean) =>
+    times.every((time, index) => index === 0 || fits(times[index - 1] ?? Number.NaN, time));
+  if (follow((before, after) => before >= after)) return 'newest';
+  return follow((before, after) => before <= after) ? 'oldest' : 'none';
+}
+
+async function readPage({ client, query, signal }: Listing, offset: number): Promise<Page> {
   const asked = { ...query, offset: offset === 0 ? undefined : offset };
   return client.request({ method: 'GET', path: '/v1/builds', query: asked, signal }, (reply) => {
     const fields = fieldsOf(reply, 'a page of builds');
@@ -71,17 +103,7 @@ async function readPage(
   });
 }
 
-function isAscending(builds: readonly Build[]): boolean {
-  const first = timeOf(builds[0]);
-  const last = timeOf(builds.at(-1));
-  return first < last;
-}
-
 function newestFirst(one: Build, other: Build): number {
-  const difference = timeOf(other) - timeOf(one);
+  const difference = Date.parse(other.createdAt ?? '') - Date.parse(one.createdAt ?? '');
   return Number.isNaN(difference) ? 0 : difference;
-}
-
-function timeOf(build: Build | undefined): number {
-  return Date.parse(build?.createdAt ?? '');
 }

@@ -1,0 +1,52 @@
+import type { Call, Handler, Reply } from '../../server/exchange.ts';
+import { createAgent, updateAgent } from './deploy.ts';
+import { agentListItem, agentRecord } from './records.ts';
+import { type PipecatAgent, type PipecatWorld, refusal } from './state.ts';
+
+export function agentHandlers(world: PipecatWorld): Readonly<Record<string, Handler>> {
+  const { state, options } = world;
+  return {
+    createAgent: (call) => createAgent(world, call),
+    updateAgent: (call) => updateAgent(world, find(world, call), call),
+    getAgent: (call) => {
+      const record = agentRecord(find(world, call), options);
+      return json(options.agentAnswers === 'body' ? { body: record } : record);
+    },
+    listAgents: (call) => {
+      const { region, includeActiveDeployment } = call.query;
+      const agents = [...state.agents.values()].filter((agent) => (region ?? agent.region) === agent.region);
+      const services = agents.map((agent) => agentListItem(agent, options, includeActiveDeployment === true));
+      return json({ services });
+    },
+    deleteAgent: (call) => {
+      const agent = find(world, call);
+      agent.stop.abort();
+      state.agents.delete(agent.name);
+      return json({ status: 'OK' });
+    },
+    getAgentLogs: (call) => agentLog(find(world, call), call),
+  };
+}
+
+/** Newest first unless asked otherwise, ten at a time unless asked otherwise. */
+function agentLog(agent: PipecatAgent, { query }: Call): Reply {
+  const matches = agent.entries.filter(
+    ({ deploymentId, log }) =>
+      (query.deploymentId ?? deploymentId) === deploymentId &&
+      (typeof query.query !== 'string' || log.includes(query.query)),
+  );
+  const ordered = query.order === 'asc' ? matches : matches.toReversed();
+  const offset = Number(query.offset ?? 0);
+  const logs = ordered.slice(offset, offset + Number(query.limit ?? 10));
+  return json({ total: { value: matches.length, relation: 'eq' }, logs });
+}
+
+function find({ state }: PipecatWorld, call: Call): PipecatAgent {
+  const agent = state.agents.get(call.params.agentName ?? '');
+  if (!agent) throw refusal(404, 'Service not found');
+  return agent;
+}
+
+function json(body: unknown): Reply {
+  return { kind: 'json', status: 200, body };
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { addBuild, type PipecatBuild, type PipecatState } from './state.ts';
+
+export type PipecatHistory = {
+  readonly builds: number;
+  /** Default us-west. */
+  readonly region?: string;
+  /** When the last one was created; default an hour ago. */
+  readonly until?: Date;
+};
+
+const HOUR = 60 * 60 * 1000;
+
+/** Adds builds as if they had been made before, one every 37 minutes; the same numbers give the same history. */
+export function seedHistory(state: PipecatState, history: PipecatHistory): readonly PipecatBuild[] {
+  const { builds: count, region = 'us-west' } = history;
+  const until = history.until?.getTime() ?? Date.now() - HOUR;
+  return Array.from({ length: count }, (_, index) => {
+    const digest = createHash('sha256').update(`context ${index}`).digest('hex');
+    const createdAt = new Date(until - (count - 1 - index) * 37 * 60 * 1000);
+    const startedAt = new Date(createdAt.getTime() + 5_000);
+    const seconds = 80 + (Number.parseInt(digest.slice(2, 5), 16) % 240);
+    const endedAt = new Date(startedAt.getTime() + seconds * 1000);
+    const status = index % 17 === 5 ? 'failed' : index % 41 === 7 ? 'timeout' : 'success';
+    const contextHash = digest.slice(0, 16);
+    const build = addBuild(state, {
+      region,
+      contextHash,
+      contextBytes: 100_000 + seconds,
+      dockerfilePath: 'Dockerfile',
+      createdAt,
+      startedAt,
+      endedAt,
+      updatedAt: endedAt,
+      status,
+      image:
+        status === 'success'
+          ? `registry.emulator.localhost/pipecat-cloud/org_emulator:${contextHash}`
+          : undefined,
+      error: status === 'failed' ? 'Docker build failed: exit code: 1' : undefined,
+    });
+    build.log.add('#1 [1/1] FROM scratch', `#1 DONE ${seconds}.0s`);
+    build.log.end();
+    return build;
+  });
+}

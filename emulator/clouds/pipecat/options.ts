@@ -1,0 +1,76 @@
+/** Which of the server versions on record is played (contracts/README.md, "Disagreements between sources"). */
+export type PipecatOptions = {
+  /** Private API keys. */
+  readonly keys: readonly string[];
+  readonly organization: string;
+  readonly regions: readonly string[];
+  readonly defaultRegion: string;
+  /** Regions without cloud builds. */
+  readonly regionsWithoutBuilds: readonly string[];
+  /** Disagreement 22: whether a build needs a region, or the server takes its default. */
+  readonly regionRequired: boolean;
+  /** `{properties: {…}}`, the bare map, or an answer without the default. */
+  readonly properties: 'wrapped' | 'bare' | 'without-region';
+  /** Disagreement 23: whether `dockerfilePath` filters. */
+  readonly filtersByDockerfile: boolean;
+  /** `{build: {…}}`, or the bare build. */
+  readonly buildAnswers: 'wrapped' | 'bare';
+  /** Whether sizes and durations come as numbers or as texts. */
+  readonly numbers: 'integers' | 'texts';
+  /** The order of a list is not documented. */
+  readonly order: 'newest' | 'oldest' | 'mixed';
+  /** Whether an equal successful build is returned in place of a new one. */
+  readonly reuses: boolean;
+  /** Disagreement 26. */
+  readonly logLines: 'texts' | 'objects';
+  /** Disagreement 27 and the guides: which lines a full answer holds. */
+  readonly logKeeps: 'last' | 'first';
+  /** Lines an answer, at the most. */
+  readonly maxLogLines: number;
+  /** How far the log is behind the build, in milliseconds. */
+  readonly logLagMs: number;
+  /** Whether the upload's fields hold a `Content-Type`. */
+  readonly uploadFields: 'typed' | 'untyped';
+  readonly uploadLifeMs: number;
+  readonly maxContextBytes: number;
+  /** Disagreement 25: the bare agent, or one in `body`. */
+  readonly agentAnswers: 'bare' | 'body';
+  /** Disagreement 24: whether the reconciled deployment is told, or only the deprecated members. */
+  readonly readiness: 'reconciled' | 'older';
+  /** Whether a create or update tells the deployment that it began. */
+  readonly tellsDeployment: boolean;
+  /** The answer to a create whose name is taken. */
+  readonly taken: 400 | 409;
+  /** Secret sets that agents may name; absent: all exist but those called `missing-…`. */
+  readonly secretSets?: readonly string[];
+  /** Between two steps of a rollout, in milliseconds. */
+  readonly rolloutStepMs: number;
+};
+
+/** The newest server, as strict as any on record. The key is no secret: it opens nothing. */
+export const PIPECAT_DEFAULTS: PipecatOptions = {
+  keys: ['emulator-key-not-a-secret'],
+  organization: 'org_emulator',
+  regions: ['us-west', 'us-east', 'eu-central', 'ap-south'],
+  defaultRegion: 'us-west',
+  regionsWithoutBuilds: [],
+  regionRequired: true,
+  properties: 'wrapped',
+  filtersByDockerfile: true,
+  buildAnswers: 'wrapped',
+  numbers: 'integers',
+  order: 'newest',
+  reuses: true,
+  logLines: 'texts',
+  logKeeps: 'last',
+  maxLogLines: 10_000,
+  logLagMs: 0,
+  uploadFields: 'typed',
+  uploadLifeMs: 15 * 60 * 1000,
+  maxContextBytes: 500 * 1024 * 1024,
+  agentAnswers: 'bare',
+  readiness: 'reconciled',
+  tellsDeployment: true,
+  taken: 400,
+  rolloutStepMs: 400,
+};

@@ -1,0 +1,94 @@
+import type { PipecatOptions } from './options.ts';
+import type { PipecatAgent, PipecatBuild, Revision } from './state.ts';
+
+/** The build as its JSON record, in the shape that is switched on. */
+export function buildRecord(build: PipecatBuild, options: PipecatOptions): Record<string, unknown> {
+  const number = (value: number) => (options.numbers === 'texts' ? String(value) : value);
+  const { startedAt, endedAt } = build;
+  const seconds = startedAt && endedAt ? Math.round((endedAt.getTime() - startedAt.getTime()) / 1000) : null;
+  return {
+    id: build.id,
+    organizationId: options.organization,
+    status: build.status,
+    region: build.region,
+    contextHash: build.contextHash,
+    dockerfilePath: build.dockerfilePath,
+    imageUri: build.image ?? null,
+    logsUrl: `https://console.invalid/builds/${build.id}`,
+    errorMessage: build.error ?? null,
+    contextSizeBytes: number(build.contextBytes),
+    imageSizeBytes: build.image === undefined ? null : number(52_428_800),
+    buildDurationSeconds: seconds,
+    startedAt: startedAt?.toISOString() ?? null,
+    completedAt: endedAt?.toISOString() ?? null,
+    createdAt: build.createdAt.toISOString(),
+    updatedAt: build.updatedAt.toISOString(),
+  };
+}
+
+/** The agent with its rollout; the older servers tell neither the desired nor the reconciled deployment. */
+export function agentRecord(agent: PipecatAgent, options: PipecatOptions): Record<string, unknown> {
+  const { minAgents = 0, maxAgents = 50 } = scalingOf(agent);
+  const newer =
+    options.readiness === 'older'
+      ? {}
+      : { desiredDeploymentId: agent.desired, reconciledDeploymentId: agent.reconciled ?? null };
+  return {
+    name: agent.name,
+    region: agent.region,
+    ready: agent.ready,
+    available: agent.available,
+    ...times(agent),
+    ...newer,
+    activeDeploymentId: agent.desired,
+    activeDeploymentReady: agent.ready,
+    autoScaling: { minReplicas: minAgents, maxReplicas: maxAgents },
+    activeSessionCount: 0,
+    deployment: deploymentOf(agent),
+    agentProfile: agent.settings.agentProfile ?? 'agent-1x',
+    currentRevision: agent.current ? revisionRecord(agent.current) : null,
+    previousRevision: agent.previous ? revisionRecord(agent.previous) : null,
+    ...(agent.errors.length === 0 ? {} : { errors: agent.errors }),
+    ...(agent.conditions.length === 0 ? {} : { conditions: agent.conditions }),
+  };
+}
+
+export function agentListItem(
+  agent: PipecatAgent,
+  options: PipecatOptions,
+  withDeployment: boolean,
+): Record<string, unknown> {
+  return {
+    id: agent.id,
+    name: agent.name,
+    region: agent.region,
+    desiredDeploymentId: agent.desired,
+    activeDeploymentId: agent.desired,
+    reconciledDeploymentId: agent.reconciled ?? null,
+    organizationId: options.organization,
+    ...times(agent),
+    deletedAt: null,
+    ...(withDeployment ? { deployment: deploymentOf(agent) } : {}),
+  };
+}
+
+function times({ createdAt, updatedAt }: PipecatAgent) {
+  return { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+}
+
+function deploymentOf(agent: PipecatAgent) {
+  const at = agent.deployedAt.toISOString();
+  const manifest = { kind: 'Agent', spec: { image: '***' } };
+  return { id: agent.desired, serviceId: agent.id, manifest, createdAt: at, updatedAt: at };
+}
+
+function revisionRecord({ phaseStartedAt, ...revision }: Revision) {
+  return { ...revision, phaseStartedAt: phaseStartedAt.toISOString(), hasInfrastructureIssue: false };
+}
+
+export function scalingOf({ settings }: Pick<PipecatAgent, 'settings'>): {
+  readonly minAgents?: number;
+  readonly maxAgents?: number;
+} {
+  return (settings.autoScaling ?? {}) as { minAgents?: number; maxAgents?: number };
+}

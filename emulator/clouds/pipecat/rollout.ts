@@ -1,0 +1,152 @@
+import { pause } from '../../server/pause.ts';
+import { scalingOf } from './records.ts';
+import type { Health, PipecatAgent, Revision } from './state.ts';
+
+/** How a rollout goes, where it is not to go well. */
+export type Rollout = {
+  /**
+   * `crash`: the container ends as soon as it starts, until the revision fails. `image`: it cannot be pulled, which
+   * only `errors` tells. `degraded`: a condition explains what the failed revision does not. `stuck`: it never gets
+   * ready. Default ready.
+   */
+  readonly end?: 'ready' | 'crash' | 'image' | 'degraded' | 'stuck';
+  /** Log lines in place of the played ones. */
+  readonly lines?: readonly string[];
+  /** Between two steps, in milliseconds; default the cloud's `rolloutStepMs`. */
+  readonly stepMs?: number;
+};
+
+type Beat = (agent: PipecatAgent, revision: Revision) => void;
+
+/** Plays a rollout until its end, or until a newer one or the agent's removal makes it pointless. */
+export async function playRollout(
+  agent: PipecatAgent,
+  wanted: string,
+  rollout: Rollout,
+  stepMs: number,
+): Promise<void> {
+  const { signal } = agent.stop;
+  const revision = newRevision(wanted);
+  for (const beat of [turn, ...beatsOf(rollout)]) {
+    await pause(rollout.stepMs ?? stepMs, signal);
+    if (signal.aborted || agent.desired !== wanted) return;
+    beat(agent, revision);
+    agent.updatedAt = new Date();
+  }
+}
+
+function newRevision(deploymentID: string): Revision {
+  const health: Health = { ready: false, state: 'waiting', restartCount: 0, replicasStarted: 0 };
+  return { deploymentID, phase: 'Creating', phaseStartedAt: new Date(), readyReplicas: 0, health };
+}
+
+/** The operator turns to the new deployment; sessions go on with the one before. */
+const turn: Beat = (agent, revision) => {
+  agent.reconciled = revision.deploymentID;
+  agent.previous = agent.current?.phase === 'Active' ? agent.current : undefined;
+  agent.current = revision;
+  agent.ready = false;
+  agent.available = agent.previous !== undefined;
+  agent.errors = [];
+  agent.conditions = [];
+  revision.phaseStartedAt = new Date();
+};
+
+function beatsOf({ end = 'ready', lines }: Rollout): readonly Beat[] {
+  switch (end) {
+    case 'ready':
+      return [start(lines ?? START), activate, settle];
+    case 'crash':
+      return [
+        start(lines ?? CRASH),
+        crash(1),
+        crash(2),
+        crash(4),
+        fail('Unknown error while starting the image'),
+      ];
+    case 'image':
+      return [refuseImage];
+    case 'degraded':
+      return [start(lines ?? CRASH), degrade, failQuietly];
+    case 'stuck':
+      return [start(lines ?? START)];
+  }
+}
+
+const START = [
+  'INFO: Started server process',
+  'INFO: Loading the pipeline',
+  'INFO: Application startup complete.',
+];
+const CRASH = [
+  'Traceback (most recent call last):',
+  '  File "bot.py", line 3, in <module>',
+  "ModuleNotFoundError: No module named 'pipecat'",
+];
+
+function start(lines: readonly string[]): Beat {
+  return (agent, revision) => {
+    revision.phase = 'Validating';
+    revision.phaseStartedAt = new Date();
+    revision.health.replicasStarted = 1;
+    for (const line of lines) addEntry(agent, revision, line);
+  };
+}
+
+const activate: Beat = (agent, revision) => {
+  revision.phase = 'Active';
+  revision.phaseStartedAt = new Date();
+  revision.readyReplicas = Math.max(1, scalingOf(agent).minAgents ?? 0);
+  Object.assign(revision.health, { ready: true, state: 'running' });
+  if (agent.previous) agent.previous.phase = 'Draining';
+  agent.ready = true;
+  agent.available = true;
+};
+
+const settle: Beat = (agent) => {
+  agent.previous = undefined;
+};
+
+function crash(restarts: number): Beat {
+  return (agent, revision) => {
+    Object.assign(revision.health, {
+      state: 'waiting',
+      restartCount: restarts,
+      reason: 'CrashLoopBackOff',
+      lastExitCode: 1,
+      lastTerminationReason: 'Error',
+      message: agent.entries.at(-1)?.log ?? 'the container ended',
+    });
+  };
+}
+
+function fail(message: string): Beat {
+  return (agent, revision) => {
+    failQuietly(agent, revision);
+    agent.errors = [{ code: 'PCC_UNKNOWN_ERROR', message }];
+  };
+}
+
+const failQuietly: Beat = (_agent, revision) => {
+  revision.phase = 'Failed';
+  revision.phaseStartedAt = new Date();
+};
+
+const refuseImage: Beat = (agent, revision) => {
+  Object.assign(revision.health, { reason: 'ImagePullBackOff' });
+  agent.errors = [
+    { code: 'PCC_IMAGE_PULL_UNAUTHORIZED', message: 'The registry does not let the image be pulled' },
+  ];
+};
+
+const degrade: Beat = (agent) => {
+  const message = 'Secret voice-secrets has no key OPENAI_API_KEY';
+  agent.conditions = [{ type: 'Degraded', status: 'True', reason: 'SecretKeyMissing', message }];
+};
+
+/** Times have nanoseconds (contract, getAgentLogs). */
+function addEntry(agent: PipecatAgent, { deploymentID }: Revision, log: string): void {
+  const now = new Date().toISOString().replace('Z', '');
+  const nanoseconds = String(agent.entries.length % 1_000_000).padStart(6, '0');
+  agent.entries.push({ log, timestamp: `${now}${nanoseconds}Z`, deploymentId: deploymentID });
+}

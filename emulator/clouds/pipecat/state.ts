@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import type { Builder, Script } from '../../builder/job.ts';
+import { BuildLog } from '../../builder/log.ts';
+import { Refusal, type UploadedFile } from '../../server/exchange.ts';
+import type { PipecatOptions } from './options.ts';
+import type { Rollout } from './rollout.ts';
+
+/** A place for one archive, and the archive once it is there. */
+export type Upload = {
+  readonly id: string;
+  readonly region: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly expiresAt: Date;
+  object: UploadedFile | undefined;
+};
+
+/** A build as the emulated cloud holds it. */
+export type PipecatBuild = {
+  readonly id: string;
+  readonly region: string;
+  readonly contextHash: string;
+  readonly contextBytes: number;
+  readonly dockerfilePath: string;
+  readonly createdAt: Date;
+  readonly log: BuildLog;
+  readonly stop: AbortController;
+  /** How many lines the log had, and when it was looked at. */
+  readonly looks: { readonly at: number; readonly lines: number }[];
+  /** The contract's BuildStatusEnum, or a word that it does not list. */
+  status: string;
+  image: string | undefined;
+  error: string | undefined;
+  startedAt: Date | undefined;
+  endedAt: Date | undefined;
+  updatedAt: Date;
+};
+
+export type Health = {
+  ready: boolean;
+  state: 'running' | 'waiting' | 'terminated';
+  restartCount: number;
+  replicasStarted: number;
+  reason?: string;
+  lastExitCode?: number;
+  lastTerminationReason?: string;
+  message?: string;
+};
+
+export type Revision = {
+  readonly deploymentID: string;
+  phase: 'Creating' | 'Validating' | 'Active' | 'Draining' | 'Failed';
+  phaseStartedAt: Date;
+  readyReplicas: number;
+  readonly health: Health;
+};
+
+export type AgentEntry = { readonly log: string; readonly timestamp: string; readonly deploymentId: string };
+
+export type PipecatAgent = {
+  readonly id: string;
+  readonly name: string;
+  readonly region: string;
+  readonly createdAt: Date;
+  readonly stop: AbortController;
+  readonly entries: AgentEntry[];
+  /** What create and updates have set, one over the other. */
+  settings: Readonly<Record<string, unknown>>;
+  updatedAt: Date;
+  deployedAt: Date;
+  desired: string;
+  reconciled: string | undefined;
+  ready: boolean;
+  available: boolean;
+  current: Revision | undefined;
+  previous: Revision | undefined;
+  errors: { readonly code: string; readonly message: string }[];
+  conditions: { type: string; status: string; reason: string; message: string }[];
+};
+
+/** Everything the emulated Pipecat Cloud knows; oldest first. */
+export type PipecatState = {
+  readonly uploads: Map<string, Upload>;
+  readonly builds: PipecatBuild[];
+  readonly agents: Map<string, PipecatAgent>;
+  readonly scripts: Script[];
+  readonly rollouts: Rollout[];
+  /** So many of the next upload targets have run out before they are given. */
+  expired: number;
+  readonly running: Set<Promise<unknown>>;
+};
+
+export type PipecatWorld = {
+  readonly state: PipecatState;
+  readonly options: PipecatOptions;
+  readonly builder: Builder;
+};
+
+export function createState(scripts: Script[]): PipecatState {
+  return {
+    uploads: new Map(),
+    builds: [],
+    agents: new Map(),
+    scripts,
+    rollouts: [],
+    expired: 0,
+    running: new Set(),
+  };
+}
+
+export function addBuild(
+  state: PipecatState,
+  facts: Pick<PipecatBuild, 'region' | 'contextHash' | 'contextBytes' | 'dockerfilePath'> &
+    Partial<PipecatBuild>,
+): PipecatBuild {
+  const createdAt = facts.createdAt ?? new Date();
+  const build: PipecatBuild = {
+    id: randomUUID(),
+    log: new BuildLog(),
+    stop: new AbortController(),
+    looks: [],
+    status: 'pending',
+    image: undefined,
+    error: undefined,
+    startedAt: undefined,
+    endedAt: undefined,
+    updatedAt: createdAt,
+    ...facts,
+    createdAt,
+  };
+  state.builds.push(build);
+  return build;
+}
+
+export function inBackground(state: PipecatState, work: Promise<unknown>): void {
+  state.running.add(work);
+  work.finally(() => state.running.delete(work));
+}
+
+/** The cloud's own no, in its own words (contract, ErrorResponse). */
+export function refusal(status: number, error: string, code = CODES[status] ?? String(status)): Refusal {
+  return new Refusal(status, { error, code });
+}
+
+const CODES: Readonly<Record<number, string>> = {
+  400: 'GENERIC_BAD_REQUEST',
+  401: 'UNAUTHORIZED',
+  404: 'NOT_FOUND',
+  409: 'CONFLICT',
+  413: 'PAYLOAD_TOO_LARGE',
+};

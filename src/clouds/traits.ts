@@ -18,6 +18,10 @@ export type CloudTraits = {
   /** The inputs that not every cloud knows and this one does. */
   readonly inputs: ReadonlySet<CloudInput>;
   readonly platforms: readonly Platform[];
+  /** The only platform that a VM image can be made from; absent where the cloud makes none. */
+  readonly vmImagePlatform?: Platform;
+  /** An image's name there has no path, neither an owner's nor a registry's. */
+  readonly plainImageNames?: true;
   readonly deploys: boolean;
   readonly projectFile?: 'manifest.yaml' | 'pcc-deploy.toml';
   /** Where the Dockerfile must be found in the archive; `in-place` keeps its path in the context. */
@@ -76,6 +80,8 @@ export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
     account: 'optional',
     inputs: new Set(['visibility', 'vm-image']),
     platforms: ['linux/amd64', 'linux/arm64'],
+    vmImagePlatform: 'linux/amd64',
+    plainImageNames: true,
     deploys: false,
     dockerfileEntry: { name: '.__prime_dockerfile__', keepsOriginal: true },
     entryPrefix: './',

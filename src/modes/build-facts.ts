@@ -7,7 +7,7 @@ import type { StepReader } from '../follow/steps.ts';
 import type { BuildFacts } from '../report/result.ts';
 import type { Step } from './step.ts';
 
-const OUTPUT_STATUS: Readonly<Partial<Record<BuildStatus, BuildFacts['status']>>> = {
+export const OUTPUT_STATUS: Readonly<Partial<Record<BuildStatus, BuildFacts['status']>>> = {
   succeeded: 'success',
   failed: 'failed',
   cancelled: 'cancelled',
@@ -28,12 +28,20 @@ export async function factsOf(step: Step, end: BuildEnd, steps: StepReader): Pro
     steps: steps.steps(),
     logLines: end.log.delivered,
     ...imageOf(build, step.ledger.result().build),
+    ...artifactsOf(build),
     ...(failing === undefined ? {} : { failing }),
   };
 }
 
+/** Only where a part has something of its own to say. */
+function artifactsOf({ artifacts = [] }: Build): Pick<BuildFacts, 'artifacts'> {
+  const told = artifacts.filter(({ error }) => error !== undefined);
+  if (told.length === 0) return {};
+  return { artifacts: told.map(({ kind, rawStatus, error = '' }) => ({ kind, status: rawStatus, error })) };
+}
+
 /** The cloud's own figures where it has them: queueing and our polling are not the build. */
-function secondsOf(build: Build): number | undefined {
+export function secondsOf(build: Build): number | undefined {
   if (build.startedAt === undefined || build.endedAt === undefined) return undefined;
   const ms = Date.parse(build.endedAt) - Date.parse(build.startedAt);
   return ms >= 0 ? ms / 1000 : undefined;

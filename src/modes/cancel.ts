@@ -8,13 +8,15 @@ const WITHIN_MS = 3_000;
 /** The cancelled workflow takes its build along, or says which build goes on. Nothing was submitted: nothing to do. */
 export async function cancelOnAbort(step: Step): Promise<void> {
   const { console, ledger, settings, state } = step;
-  const id = ledger.result().build?.id;
-  if (id === undefined) return;
+  const { id, status } = ledger.result().build ?? {};
+  if (id === undefined || status === 'cancelled') return;
   const cloud = await step.cloud();
   const { title } = cloud.traits;
-  ledger.noteBuild({ status: 'cancelled' });
+  if (status === undefined) ledger.noteBuild({ status: 'cancelled' });
   if (!cloud.cancel) {
     console.warning(`${title} cannot cancel builds: build ${id} goes on there.`);
+    // It has been said, and post could do no more.
+    saveRunning(state, { cloud: cloud.name, buildId: id, building: false, cancelAsked: false });
   } else if (!settings.cancelOnAbort) {
     console.notice(`cancel-on-abort is false: build ${id} goes on at ${title}.`);
   } else {

@@ -29,6 +29,8 @@ export async function followToEnd(step: Step, submitted: Build, history: History
   );
   const comparison = history.compare();
   if (comparison !== undefined) step.ledger.noteBuild({ comparison });
+  if (end.cancel?.outcome === 'incapable')
+    step.console.warning(`${cloud.traits.title} cannot cancel builds: build ${submitted.id} goes on there.`);
   if (end.build.status === 'succeeded' && end.end === 'ended') return end.build;
   const facts = step.ledger.result().build ?? { steps: [] };
   const failure = buildFailure(facts, end.build.error);
@@ -45,8 +47,8 @@ const CANCEL_GRACE_MS = 30_000;
 async function watch(step: Step, cloud: Cloud, submitted: Build, steps: StepReader): Promise<BuildEnd> {
   const { console, ledger, settings, state, signal } = step;
   const logFile = openLogFile(join(step.temp, `cloud-build-${submitted.id.replaceAll(/[^\w.-]/g, '_')}.log`));
-  ledger.noteBuild({ logFile: logFile.path });
-  if (!cloud.log) console.info(`${cloud.traits.title} gives no build log: status changes are shown instead.`);
+  if (cloud.log) ledger.noteBuild({ logFile: logFile.path });
+  else tellOfSilence(step, cloud, submitted);
   try {
     const end = await followBuild(cloud, submitted, {
       timeoutMs: settings.buildTimeoutMs,
@@ -74,9 +76,21 @@ async function watch(step: Step, cloud: Cloud, submitted: Build, steps: StepRead
   }
 }
 
+/** Once, what the author will not see and cannot do, before the first status. */
+function tellOfSilence(step: Step, cloud: Cloud, submitted: Build): void {
+  const { title } = cloud.traits;
+  const abort = cloud.cancel ? '' : ' It cannot cancel a build either: one that was started goes on.';
+  step.console.info(
+    `${title} gives no build log: status changes are shown instead, and its own words where it fails.${abort}`,
+  );
+  statusChanged(step, cloud, submitted);
+}
+
 /** A cloud without a log tells its story by status changes and their times. */
-function statusChanged({ console }: Step, cloud: Cloud, build: Build): void {
-  const line = `${new Date().toISOString()} ${cloud.traits.title}: ${build.rawStatus}`;
+export function statusChanged({ console }: Step, cloud: Cloud, build: Build): void {
+  const parts = (build.artifacts ?? []).map(({ kind, rawStatus }) => `${kind} ${rawStatus}`);
+  const detail = parts.length > 1 ? ` (${parts.join(', ')})` : '';
+  const line = `${new Date().toISOString()} ${cloud.traits.title}: ${build.rawStatus}${detail}`;
   if (cloud.log) console.debug(line);
   else console.info(line);
 }

@@ -1,3 +1,4 @@
+import type { Build } from '../clouds/cloud.ts';
 import { buildLine } from '../report/story.ts';
 import { takeCached } from './cached-build.ts';
 import { cancelOnAbort } from './cancel.ts';
@@ -35,16 +36,21 @@ async function buildImage(step: Step): Promise<Built> {
   const context = await packContext(step);
   if ('reused' in context) {
     step.console.info(buildLine(step.ledger.result().build ?? { steps: [] }));
-    return context.reused;
+    return alsoAsVm(step, context.reused);
   }
   const history = startHistory(step, context.identity);
   try {
     const submitted = await submitBuild(step, buildRequest(step, context));
     if (submitted.cached) return takeCached(step, submitted);
     step.later(rememberBuild(step, context, submitted));
-    return await followToEnd(step, submitted, history);
+    return await alsoAsVm(step, await followToEnd(step, submitted, history));
   } catch (thrown) {
     if (step.signal.aborted) await cancelOnAbort(step);
     throw thrown;
   }
+}
+
+async function alsoAsVm(step: Step, build: Build): Promise<Build> {
+  if (step.settings.vmImage) await (await import('./vm-image.ts')).makeVmImage(step, build);
+  return build;
 }

@@ -30,6 +30,7 @@ export function factsOf(result: RunResult, { nameLimit }: FactOptions): Fact[] {
     ['Result', prose(resultSentence(result))],
     ['Commit', commitFact(result, nameLimit)],
     ['Image', imageFact(result.build, nameLimit)],
+    ['VM image', vmImageFact(result.build, nameLimit)],
     ['Reused', reusedFact(result.build, nameLimit)],
     ['Build', buildFact(result.build, nameLimit)],
     [
@@ -104,6 +105,17 @@ function imageFact(build: BuildFacts | undefined, limit: number): Inline[] | und
   return spaced(
     code(build.imageTag === undefined ? build.imageName : `${build.imageName}:${build.imageTag}`, limit * 2),
     isMissing ? text('(not built)') : undefined,
+  );
+}
+
+function vmImageFact(build: BuildFacts | undefined, limit: number): Inline[] | undefined {
+  if (!build?.vmImage) return undefined;
+  const { status, reference, seconds } = build.vmImage;
+  const time = seconds === undefined ? '' : ` in ${duration(seconds * 1000)}`;
+  if (status !== 'success') return [text(status === undefined ? 'not finished' : 'not built')];
+  return spaced(
+    reference === undefined ? text('built') : code(reference, limit * 2),
+    time === '' ? undefined : text(`(made${time})`),
   );
 }
 

@@ -20,13 +20,33 @@ export function buildFailure(build: BuildFacts, cloudError?: string): Failure {
   const where = place ? ` at ${place.file}${place.line === undefined ? '' : `:${place.line}`}` : '';
   const took = build.seconds === undefined ? '' : ` after ${duration(build.seconds * 1000)}`;
   const fallback = `The build ${end}${took}.`;
-  const said =
-    cloudError === undefined ? fallback : `${fallback} The cloud says: ${oneLine(cloudError, 500)}`;
+  const words = artifactWords(build) ?? (cloudError && `: ${oneLine(cloudError, 500)}`);
+  const said = words === undefined ? fallback : `${fallback} The cloud says${words}`;
   return {
     title: `Build${build.id === undefined ? '' : ` ${oneLine(build.id, 80)}`} ${end}${where}`,
     message: build.failing ? stepFailure(build.failing) : said,
     hint: buildHint(build),
     ...(place ? { place } : {}),
+  };
+}
+
+/** What went wrong with each part, by the part's name. */
+function artifactWords({ artifacts = [] }: BuildFacts): string | undefined {
+  if (artifacts.length === 0) return undefined;
+  const each = Math.floor(500 / artifacts.length);
+  const words = artifacts.map(({ kind, error }) => ` of the ${oneLine(kind, 60)}: ${oneLine(error, each)}`);
+  return words.join(';');
+}
+
+/** What the failure of a VM image is called; the container image that it was to be made from stands. */
+export function vmImageFailure(build: BuildFacts, cloudError?: string): Failure {
+  const end = BUILD_ENDS[build.vmImage?.status ?? 'failed'];
+  const said = cloudError === undefined ? '' : ` The cloud says: ${oneLine(cloudError, 500)}`;
+  const image = build.image?.reference ?? `${build.imageName}:${build.imageTag}`;
+  return {
+    title: `The VM image of build ${oneLine(build.id ?? '', 80)} ${end}`,
+    message: `The VM image ${end}.${said}`,
+    hint: `The container image ${oneLine(image, 200)} was built and can be used: run the job again, or without vm-image.`,
   };
 }
 
@@ -50,6 +70,8 @@ function buildHint(build: BuildFacts): string {
   if (build.status === 'cancelled')
     return 'Someone or something cancelled it on the cloud: run the job again.';
   if (build.failing) return 'Mend the instruction, or run docker build on the same context to see it fail.';
+  if (build.logFile === undefined && build.logLines === 0)
+    return 'The cloud gives no build log: run docker build on the same context to see it fail.';
   return 'Read the end of the build log in this job; log-file has all of it.';
 }
 

@@ -59,6 +59,20 @@ export type BuildFacts = {
   readonly failing?: FailingStep;
   /** How this build compares with earlier ones, as one sentence. */
   readonly comparison?: string;
+  /** The parts of the build that the cloud reports an error of. */
+  readonly artifacts?: readonly ArtifactFault[];
+  /** A VM image made from the finished container image. */
+  readonly vmImage?: VmImageFacts;
+};
+
+/** One part of a build, e.g. its container image; `status` is the cloud's own word. */
+export type ArtifactFault = { readonly kind: string; readonly status: string; readonly error: string };
+
+/** Times in seconds. */
+export type VmImageFacts = {
+  readonly status?: NonNullable<BuildFacts['status']>;
+  readonly reference?: string;
+  readonly seconds?: number;
 };
 
 /** One instruction of the Dockerfile as the builder reported it. Times in seconds. */

@@ -61,6 +61,21 @@ export function buildLine(build: BuildFacts): string {
   }
 }
 
+/** The end of a VM image. */
+export function vmImageLine({ vmImage = {} }: BuildFacts): string {
+  const took = vmImage.seconds === undefined ? '' : ` after ${duration(vmImage.seconds * 1000)}`;
+  switch (vmImage.status) {
+    case 'success':
+      return `${DONE} VM image made${took.replace(' after', ' in')}: ${word(vmImage.reference ?? 'ready', 300)}`;
+    case 'cancelled':
+      return `${STOPPED} VM image cancelled${took}`;
+    case 'timed_out':
+      return `${FAILED} VM image ran out of time${took}`;
+    default:
+      return `${FAILED} VM image failed${took}`;
+  }
+}
+
 function reusedLine(build: BuildFacts): string {
   const commit = build.reused?.commit === undefined ? '' : ` of commit ${word(short(build.reused.commit))}`;
   const when = build.reused?.createdAt === undefined ? undefined : utcMinute(build.reused.createdAt);

@@ -17,11 +17,40 @@ export function checkCapabilities(
     const problem = `${traits.title} does not know this input`;
     faults.add({ where: name, problem, accepted: `leave it out; it is for ${knowing.join(' and ')}` });
   }
+  checkImage(reader, traits, faults);
   if (traits.deploys) return;
   const problem = `${traits.title} deploys nothing`;
   if (isDeploy(reader.text('deploy'))) faults.add({ where: 'deploy', problem, accepted: 'none' });
   if (reader.text('mode') === 'cleanup')
     faults.add({ where: 'mode', problem: `${problem}: no preview can be left` });
+}
+
+/** What the cloud makes of an image decides what may be asked of it. */
+function checkImage(
+  reader: Reader,
+  { title, vmImagePlatform, plainImageNames }: CloudTraits,
+  faults: Faults,
+): void {
+  const platform = reader.text('platform');
+  const wantsVm = /^true$/i.test(reader.text('vm-image') ?? '');
+  if (wantsVm && vmImagePlatform !== undefined && platform !== undefined && platform !== vmImagePlatform) {
+    const problem = `${title} makes VM images from ${vmImagePlatform} only`;
+    faults.add({
+      where: 'vm-image, platform',
+      problem,
+      accepted: `platform: ${vmImagePlatform}, or no vm-image`,
+    });
+  }
+  const name = reader.text('image-name');
+  if (plainImageNames && name?.includes('/')) {
+    const problem = `${title} takes no / in an image's name: the owner is the account's`;
+    faults.add({
+      where: 'image-name',
+      problem,
+      accepted: 'the name alone',
+      meant: name.split('/').at(-1) ?? '',
+    });
+  }
 }
 
 /** A flag that is off asks for nothing. */

@@ -16,9 +16,10 @@ const STATUSES: Readonly<Record<string, BuildStatus>> = {
 
 const CONTAINER_IMAGE = 'CONTAINER_IMAGE';
 export const VM_IMAGE = 'VM_SANDBOX';
+export const VM_IMAGE_KIND = 'VM image';
 const KIND_WORDS: Readonly<Record<string, string>> = {
   [CONTAINER_IMAGE]: 'container image',
-  [VM_IMAGE]: 'VM image',
+  [VM_IMAGE]: VM_IMAGE_KIND,
 };
 
 /** An artifact with the members that are its own and no business of other rooms. */
@@ -44,7 +45,7 @@ function readArtifact(fields: Fields, groupStatus: string): ArtifactRow {
   const type = typeOf(fields);
   return present<ArtifactRow>({
     id: textOf(fields, 'id'),
-    kind: KIND_WORDS[type] ?? type,
+    kind: Object.hasOwn(KIND_WORDS, type) ? (KIND_WORDS[type] ?? type) : type,
     status: statusOf(rawStatus),
     rawStatus,
     image: imageIn(fields),

@@ -3,7 +3,7 @@ import type { Build, Cloud, Progress } from '../cloud.ts';
 import { segment } from '../http.ts';
 import { demandedText, fieldsOf, textOf } from '../reply.ts';
 import { sendOnce } from '../send-once.ts';
-import { readGroup } from './build-record.ts';
+import { readGroup, VM_IMAGE_KIND } from './build-record.ts';
 import { buildPath } from './builds.ts';
 import { isQuota, underQuota } from './quota.ts';
 import { GRACE, type Room } from './room.ts';
@@ -17,6 +17,11 @@ type Queued = { readonly id: string; readonly artifactId?: string };
  */
 export function createDerive(room: Room): NonNullable<Cloud['derive']> {
   return async (build, progress, signal) => {
+    const existing = findExisting(build);
+    if (existing) {
+      progress.notice(`Build ${build.id} has a VM image already: it is not made again`);
+      return existing;
+    }
     const before = new Set((build.artifacts ?? []).flatMap(({ id }) => (id === undefined ? [] : [id])));
     const queued = await sendOnce<Queued>({
       what: 'VM image build',
@@ -29,6 +34,14 @@ export function createDerive(room: Room): NonNullable<Cloud['derive']> {
     });
     return follow(room, build, queued, { before, progress });
   };
+}
+
+/** A reused build may have been made into a VM image by the run that built it. */
+function findExisting({ image: _image, ...build }: Build): Build | undefined {
+  const made = build.artifacts?.find(({ kind, status }) => kind === VM_IMAGE_KIND && status === 'succeeded');
+  return (
+    made && { ...build, rawStatus: made.rawStatus, ...(made.image !== undefined && { image: made.image }) }
+  );
 }
 
 async function send(room: Room, build: Build, signal: AbortSignal): Promise<Queued> {

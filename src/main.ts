@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { CLOUD_TRAITS } from './clouds/traits.ts';
-import { UserError } from './errors.ts';
 import { abortOnCancel } from './host/abort.ts';
 import { type Console, openConsole } from './host/console.ts';
 import { detectHost, type Host } from './host/host.ts';
@@ -81,7 +80,11 @@ async function runMode(step: Step): Promise<void> {
   switch (step.settings.mode) {
     case 'run':
       return (await import('./modes/run.ts')).run(step);
-    default:
-      throw new UserError(`mode ${step.settings.mode} is not known`);
+    case 'plan':
+      return (await import('./modes/plan.ts')).plan(step);
+    case 'cleanup':
+      return (await import('./modes/cleanup.ts')).cleanUp(step);
+    case 'report':
+      return (await import('./modes/report.ts')).report(step);
   }
 }

@@ -87,10 +87,7 @@ export async function improve(
     return 'wrote';
   }
   if (covers(readComment(first.body), shown)) {
-    for (const { id } of younger) {
-      if (clock.now() - seen.at > times.read) break;
-      await noted(desk, () => port.remove(id, write));
-    }
+    for (const { id } of younger) await noted(desk, () => port.remove(id, write));
     return younger.length === 0 ? 'rest' : 'tidied';
   }
   if (patient && clock.now() - seen.at > times.read) return 'again';

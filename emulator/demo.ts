@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { messageOf } from './message.ts';
+import { environmentOf, PLAYED, type PlayedCloud } from './played.ts';
 import { repositoryRoot } from './root.ts';
 import {
   openView,
@@ -17,6 +18,7 @@ import {
 } from './runner/index.ts';
 
 type Demo = {
+  readonly cloud: PlayedCloud;
   readonly platform: PlatformName;
   readonly inputs: Readonly<Record<string, string>>;
   /** In place of the bundle, for trying what is not bundled yet. */
@@ -25,6 +27,7 @@ type Demo = {
 
 const USAGE = `npm run demo -- [flags]
 
+  --cloud NAME         sgp (default), prime, pipecat
   --mode MODE          run (default), plan, cleanup, report
   --deploy WHAT        none (default), preview, production
   --platform NAME      github (default), gitea, forgejo, act
@@ -45,6 +48,7 @@ function readFlags(args: readonly string[]): Demo | 'help' {
   const { values } = parseArgs({
     args: [...args],
     options: {
+      cloud: { type: 'string', default: 'sgp' },
       mode: { type: 'string', default: 'run' },
       deploy: { type: 'string', default: 'none' },
       platform: { type: 'string', default: 'github' },
@@ -55,6 +59,8 @@ function readFlags(args: readonly string[]): Demo | 'help' {
   });
   if (values.help) return 'help';
   const { platform, mode, deploy } = values;
+  const cloud = Object.hasOwn(PLAYED, values.cloud) ? PLAYED[values.cloud] : undefined;
+  if (!cloud) throw new Error(`--cloud ${values.cloud}: expected ${Object.keys(PLAYED).join(', ')}`);
   if (!Object.hasOwn(PLATFORMS, platform)) {
     throw new Error(`--platform ${platform}: expected ${Object.keys(PLATFORMS).join(', ')}`);
   }
@@ -63,8 +69,8 @@ function readFlags(args: readonly string[]): Demo | 'help' {
     if (at < 1) throw new Error(`--input ${text}: expected NAME=VALUE`);
     return [text.slice(0, at), text.slice(at + 1)] as const;
   });
-  const inputs = { mode, deploy, ...Object.fromEntries(more) };
-  return { platform: platform as PlatformName, inputs, entry: values.entry };
+  const inputs = { cloud: values.cloud, mode, deploy, ...Object.fromEntries(more) };
+  return { cloud, platform: platform as PlatformName, inputs, entry: values.entry };
 }
 
 async function play(demo: Demo): Promise<number> {
@@ -74,7 +80,7 @@ async function play(demo: Demo): Promise<number> {
   await mkdir(temp, { recursive: true });
   const emulator = await startEmulator();
   try {
-    if (demo.inputs.mode === 'report') emulator.control.sgp.seedHistory(60);
+    if (demo.inputs.mode === 'report' || demo.inputs.mode === 'cleanup') seedAccount(emulator);
     const record = await run(emulator, runOptions(demo, { root, temp, emulator }));
     await writeFile(join(temp, 'summary.md'), record.summary);
     process.stdout.write(ending(record, emulator, temp));
@@ -82,6 +88,17 @@ async function play(demo: Demo): Promise<number> {
   } finally {
     await emulator.close();
   }
+}
+
+/** An account with a past: builds of three agents, and previews of which one is past its expiry. */
+function seedAccount({ control }: Emulator): void {
+  control.sgp.seedHistory(60);
+  const inHours = (hours: number) => new Date(Date.now() + hours * 60 * 60 * 1000);
+  control.sgp.seedPreviews([
+    { agentName: 'concierge', label: 'pr-17', createdAt: inHours(-9), expiresAt: inHours(-1) },
+    { agentName: 'concierge', label: 'pr-21', createdAt: inHours(-5), expiresAt: inHours(3) },
+    { agentName: 'ledger-agent', label: 'pr-21', createdAt: inHours(-2), expiresAt: inHours(70) },
+  ]);
 }
 
 function runOptions(

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { addBuild, type SgpBuild, type SgpState } from './state.ts';
+import { createHash, randomUUID } from 'node:crypto';
+import { addBuild, type SgpBuild, type SgpDeployment, type SgpState } from './state.ts';
 
 export type History = {
   readonly account: string;
@@ -53,4 +53,45 @@ export function seedHistory(state: SgpState, history: History): readonly SgpBuil
     build.log.end();
     return build;
   });
+}
+
+export type PastPreview = {
+  readonly agentName: string;
+  readonly label: string;
+  readonly expiresAt: Date;
+  /** Default an hour ago. */
+  readonly createdAt?: Date;
+  /** Default `healthy`. */
+  readonly status?: SgpDeployment['status'];
+  readonly buildId?: string;
+};
+
+/** Adds previews as if they had been rolled out before; none of them expires by itself. */
+export function seedPreviews(
+  state: SgpState,
+  account: string,
+  previews: readonly PastPreview[],
+): readonly SgpDeployment[] {
+  const added = previews.map(
+    ({ agentName, label, expiresAt, createdAt, status, buildId }): SgpDeployment => ({
+      id: `deploy_${randomUUID().replaceAll('-', '').slice(0, 16)}`,
+      account,
+      buildId,
+      agentName,
+      namespace: 'previews',
+      manifest: `agent:\n  name: ${agentName}\n`,
+      environmentConfig: '',
+      release: `${agentName}-${label}`,
+      preview: { label, expiresAt },
+      createdAt: createdAt ?? new Date(Date.now() - HOUR),
+      events: [],
+      lines: [],
+      stop: new AbortController(),
+      status: status ?? 'healthy',
+      wasHealthy: true,
+      expiry: undefined,
+    }),
+  );
+  state.deployments.push(...added);
+  return added;
 }

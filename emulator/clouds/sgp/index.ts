@@ -4,7 +4,7 @@ import { type Call, type EmulatedCloud, Refusal } from '../../server/exchange.ts
 import { buildHandlers, cancel } from './builds.ts';
 import { deployConstraints } from './deploy.ts';
 import { deploymentHandlers } from './deployments.ts';
-import { type History, seedHistory } from './history.ts';
+import { type History, type PastPreview, seedHistory, seedPreviews } from './history.ts';
 import { SGP_DEFAULTS, type SgpOptions } from './options.ts';
 import type { Rollout } from './rollout.ts';
 import { createState, type SgpBuild, type SgpDeployment } from './state.ts';
@@ -20,6 +20,7 @@ export type SgpControl = {
   /** The next deployment goes so. */
   readonly rollout: (rollout: Rollout) => void;
   readonly seedHistory: (history: number | Omit<History, 'account'>) => readonly SgpBuild[];
+  readonly seedPreviews: (previews: readonly PastPreview[]) => readonly SgpDeployment[];
 };
 
 export type SgpEmulator = { readonly cloud: EmulatedCloud; readonly control: SgpControl };
@@ -56,6 +57,7 @@ export function createSgp(builder: Builder, scripts: Script[], given: Partial<Sg
       rollout: (rollout) => void state.rollouts.push(rollout),
       seedHistory: (history) =>
         seedHistory(state, { account, ...(typeof history === 'number' ? { builds: history } : history) }),
+      seedPreviews: (previews) => seedPreviews(state, account, previews),
     },
   };
 }

@@ -15,6 +15,8 @@ export const USAGE = `npm run emulator -- [flags]
                        {"operation":"getBuild","times":5,"fault":{"kind":"status","status":503}}
                        {"operation":"streamBuildLogs","times":9,"fault":{"kind":"stream","resetEvery":10}}
   --sgp JSON           which server version is played, e.g. {"records":"legacy","deployWords":"sdk"}
+  --prime JSON         e.g. {"records":"flat","uploadSeconds":5}
+  --pipecat JSON       e.g. {"readiness":"older"}
   --help
 `;
 
@@ -35,6 +37,8 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
       history: { type: 'string', default: '0' },
       misbehave: { type: 'string', multiple: true, default: [] },
       sgp: { type: 'string', default: '{}' },
+      prime: { type: 'string', default: '{}' },
+      pipecat: { type: 'string', default: '{}' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -53,6 +57,8 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
       pace: readNumber('--pace', values.pace),
       misbehave: rules.map(readRule),
       sgp: readJson('--sgp', values.sgp) as NonNullable<EmulatorOptions['sgp']>,
+      prime: readJson('--prime', values.prime) as NonNullable<EmulatorOptions['prime']>,
+      pipecat: readJson('--pipecat', values.pipecat) as NonNullable<EmulatorOptions['pipecat']>,
     },
   };
 }

@@ -80,7 +80,8 @@ async function play(demo: Demo): Promise<number> {
   await mkdir(temp, { recursive: true });
   const emulator = await startEmulator();
   try {
-    if (demo.inputs.mode === 'report' || demo.inputs.mode === 'cleanup') seedAccount(emulator);
+    if (demo.inputs.mode === 'report' || demo.inputs.mode === 'cleanup')
+      demo.cloud.seedPast(emulator.control);
     const record = await run(emulator, runOptions(demo, { root, temp, emulator }));
     await writeFile(join(temp, 'summary.md'), record.summary);
     process.stdout.write(ending(record, emulator, temp));
@@ -88,17 +89,6 @@ async function play(demo: Demo): Promise<number> {
   } finally {
     await emulator.close();
   }
-}
-
-/** An account with a past: builds of three agents, and previews of which one is past its expiry. */
-function seedAccount({ control }: Emulator): void {
-  control.sgp.seedHistory(60);
-  const inHours = (hours: number) => new Date(Date.now() + hours * 60 * 60 * 1000);
-  control.sgp.seedPreviews([
-    { agentName: 'concierge', label: 'pr-17', createdAt: inHours(-9), expiresAt: inHours(-1) },
-    { agentName: 'concierge', label: 'pr-21', createdAt: inHours(-5), expiresAt: inHours(3) },
-    { agentName: 'ledger-agent', label: 'pr-21', createdAt: inHours(-2), expiresAt: inHours(70) },
-  ]);
 }
 
 function runOptions(
@@ -115,14 +105,8 @@ function runOptions(
     temp: at.temp,
     timeoutMs: 30 * 60 * 1000,
     event: { name: 'workflow_dispatch', payload: { inputs: null } },
-    inputs: {
-      'base-url': at.emulator.url,
-      'api-key': at.emulator.credentials.apiKey,
-      'account-id': at.emulator.credentials.accountId,
-      manifest: 'examples/agent/manifest.yaml',
-      'poll-interval': '1s',
-      ...demo.inputs,
-    },
+    env: environmentOf(demo.cloud, at.emulator),
+    inputs: { ...demo.cloud.inputs, 'poll-interval': '1s', ...demo.inputs },
   };
 }
 

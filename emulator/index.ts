@@ -3,13 +3,16 @@
 import { readCommandLine, USAGE } from './command-line.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { messageOf } from './message.ts';
+import { environmentOf, PLAYED } from './played.ts';
 
 try {
   const line = readCommandLine(process.argv.slice(2), process.env);
   if (line.kind === 'help') process.stdout.write(USAGE);
   else {
     const emulator = await startEmulator(line.options);
-    if (line.history > 0) emulator.control.sgp.seedHistory(line.history);
+    for (const cloud of Object.values(PLAYED)) {
+      if (line.history > 0) cloud.seedHistory(emulator.control, line.history);
+    }
     process.stdout.write(greeting(emulator));
     closeOnSignal(emulator);
   }
@@ -18,21 +21,27 @@ try {
   process.exitCode = 1;
 }
 
-function greeting({ url, credentials }: Emulator): string {
-  return `The emulator listens on ${url} and plays SGP. Ctrl-C ends it and everything it builds.
+function greeting(emulator: Emulator): string {
+  const clouds = Object.entries(PLAYED);
+  const steps = clouds.map(([name, { inputs }]) =>
+    ['  with:', ...Object.entries({ cloud: name, ...inputs }).map((input) => `    ${input.join(': ')}`)].join(
+      '\n',
+    ),
+  );
+  const exports = clouds.map(([, cloud]) => {
+    const values = Object.entries(environmentOf(cloud, emulator)).map((entry) => entry.join('='));
+    return `  export ${values.join(' ')}`;
+  });
+  const titles = clouds.map(([, { title }]) => title).join(', ');
+  return `The emulator listens on ${emulator.url} and plays ${titles}. Ctrl-C ends it and everything it builds.
 
-A step's inputs (the key opens nothing but this emulator):
+A shell's variables (the key opens nothing but this emulator; the inputs base-url, api-key and account-id do as well):
 
-  with:
-    base-url: ${url}
-    api-key: ${credentials.apiKey}
-    account-id: ${credentials.accountId}
-    context: examples/agent
-    manifest: examples/agent/manifest.yaml
+${exports.join('\n')}
 
-Or in a shell:
+A step's inputs:
 
-  export SGP_CLIENT_BASE_URL=${url} SGP_API_KEY=${credentials.apiKey} SGP_ACCOUNT_ID=${credentials.accountId}
+${steps.join('\n\n')}
 `;
 }
 

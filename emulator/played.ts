@@ -1,0 +1,60 @@
+import type { Emulator, EmulatorControl } from './emulator.ts';
+
+export type PlayedCloud = {
+  readonly title: string;
+  /** The environment variables by which the cloud's own tools, and the action, find address, key and account. */
+  readonly variables: { readonly url: string; readonly key: string; readonly account?: string };
+  /** What a step needs to build the example agent there. */
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly seedHistory: (control: EmulatorControl, builds: number) => void;
+  /** An account with a past: builds, and previews where the cloud has such. */
+  readonly seedPast: (control: EmulatorControl) => void;
+};
+
+/** What a person who tries the emulator has to know of each cloud, by the name of the input `cloud`. */
+export const PLAYED: Readonly<Record<string, PlayedCloud>> = {
+  sgp: {
+    title: 'SGP',
+    variables: { url: 'SGP_CLIENT_BASE_URL', key: 'SGP_API_KEY', account: 'SGP_ACCOUNT_ID' },
+    inputs: { manifest: 'examples/agent/manifest.yaml' },
+    seedHistory: (control, builds) => void control.sgp.seedHistory(builds),
+    seedPast: seedSgp,
+  },
+  prime: {
+    title: 'Prime Intellect',
+    variables: { url: 'PRIME_API_BASE_URL', key: 'PRIME_API_KEY' },
+    inputs: { context: 'examples/agent', 'image-name': 'concierge' },
+    seedHistory: (control, builds) => void control.prime.seedHistory(builds),
+    seedPast: (control) => void control.prime.seedHistory(60),
+  },
+  pipecat: {
+    title: 'Pipecat Cloud',
+    variables: { url: 'PIPECAT_API_HOST', key: 'PIPECAT_API_KEY' },
+    inputs: { context: 'examples/agent', 'agent-name': 'concierge' },
+    seedHistory: (control, builds) => void control.pipecat.seedHistory(builds),
+    seedPast: (control) => void control.pipecat.seedHistory(60),
+  },
+};
+
+/** Builds of three agents, and previews of which one is past its expiry. */
+function seedSgp({ sgp }: EmulatorControl): void {
+  sgp.seedHistory(60);
+  const inHours = (hours: number) => new Date(Date.now() + hours * 60 * 60 * 1000);
+  sgp.seedPreviews([
+    { agentName: 'concierge', label: 'pr-17', createdAt: inHours(-9), expiresAt: inHours(-1) },
+    { agentName: 'concierge', label: 'pr-21', createdAt: inHours(-5), expiresAt: inHours(3) },
+    { agentName: 'ledger-agent', label: 'pr-21', createdAt: inHours(-2), expiresAt: inHours(70) },
+  ]);
+}
+
+/** Where and as whom, for the cloud's own variables. */
+export function environmentOf(
+  { variables }: PlayedCloud,
+  { url, credentials }: Pick<Emulator, 'url' | 'credentials'>,
+): Record<string, string> {
+  return {
+    [variables.url]: url,
+    [variables.key]: credentials.apiKey,
+    ...(variables.account === undefined ? {} : { [variables.account]: credentials.accountId }),
+  };
+}

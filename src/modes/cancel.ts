@@ -9,7 +9,8 @@ const WITHIN_MS = 3_000;
 export async function cancelOnAbort(step: Step): Promise<void> {
   const { console, ledger, settings, state } = step;
   const { id, status } = ledger.result().build ?? {};
-  if (id === undefined || status === 'cancelled') return;
+  // Where post runs beside main it has taken over: two would ask for the same.
+  if (id === undefined || status === 'cancelled' || state.cancelled()) return;
   const cloud = await step.cloud();
   const { title } = cloud.traits;
   if (status === undefined) ledger.noteBuild({ status: 'cancelled' });

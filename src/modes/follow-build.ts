@@ -5,6 +5,7 @@ import { type BuildEnd, followBuild } from '../follow/build.ts';
 import { createStepReader, type StepReader } from '../follow/steps.ts';
 import { openLogFile } from '../host/log-file.ts';
 import { buildFailure } from '../report/failure.ts';
+import type { Failure } from '../report/result.ts';
 import { buildLine } from '../report/story.ts';
 import { factsOf } from './build-facts.ts';
 import type { History } from './history.ts';
@@ -31,14 +32,22 @@ export async function followToEnd(step: Step, submitted: Build, history: History
   if (comparison !== undefined) step.ledger.noteBuild({ comparison });
   if (end.cancel?.outcome === 'incapable')
     step.console.warning(`${cloud.traits.title} cannot cancel builds: build ${submitted.id} goes on there.`);
-  if (end.build.status === 'succeeded' && end.end === 'ended') return end.build;
+  // Also one whose time was over: it succeeded before it could be cancelled.
+  if (end.build.status === 'succeeded') return end.build;
   const facts = step.ledger.result().build ?? { steps: [] };
-  const failure = buildFailure(facts, end.build.error);
+  const failure = inTheDark(end, buildFailure(facts, end.build.error));
   step.ledger.note({ failure });
   throw new UserError(failure.message, {
     ...(failure.hint === undefined ? {} : { hint: failure.hint }),
     ...(failure.place === undefined ? {} : { place: failure.place }),
   });
+}
+
+/** A timeout for want of an answer is not the build's fault, nor is a longer one the remedy. */
+function inTheDark({ trouble }: BuildEnd, failure: Failure): Failure {
+  if (trouble === undefined) return failure;
+  const message = `Its status could not be had until the time was over: ${trouble}`;
+  return { ...failure, message, hint: 'Look for the build at the cloud before running the job again.' };
 }
 
 /** How long a build that was cancelled for its time is watched for what it became. Milliseconds. */
@@ -62,7 +71,8 @@ async function watch(step: Step, cloud: Cloud, submitted: Build, steps: StepRead
       onStatus: (build) => statusChanged(step, cloud, build),
       onNotice: (notice) => console.info(notice),
     });
-    saveRunning(state, { cloud: cloud.name, buildId: end.build.id, building: false, cancelAsked: false });
+    const building = end.cancel?.outcome === 'failed';
+    saveRunning(state, { cloud: cloud.name, buildId: end.build.id, building, cancelAsked: false });
     steps.end(Date.now(), end.build.status === 'succeeded' ? 'succeeded' : undefined);
     ledger.noteBuild(await factsOf(step, end, steps));
     return end;

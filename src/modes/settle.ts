@@ -1,14 +1,14 @@
 import { AbortedError, HttpError, messageOf, UserError } from '../errors.ts';
 import type { Ledger } from '../report/ledger.ts';
-import type { Failure } from '../report/result.ts';
+import type { Failure, RunResult } from '../report/result.ts';
 
 /** Turns whatever was thrown into the run's outcome; the first account of a failure is the one that counts. */
 export function settle(ledger: Ledger, thrown: unknown, signal: AbortSignal): void {
   const cancelled = signal.aborted || thrown instanceof AbortedError;
-  const { failure } = ledger.result();
+  const { failure, outcome } = ledger.result();
   ledger.note({
     outcome: cancelled ? 'cancelled' : 'failed',
-    failure: failure ?? (cancelled ? cancellation(ledger) : failureOf(thrown)),
+    failure: failure ?? (cancelled ? cancellation(ledger) : failureOf(thrown, outcome)),
   });
 }
 
@@ -23,8 +23,9 @@ function cancellation(ledger: Ledger): Failure {
   };
 }
 
-function failureOf(thrown: unknown): Failure {
-  const title = thrown instanceof HttpError ? 'The cloud did not do what was asked' : 'Cloud build failed';
+function failureOf(thrown: unknown, during: RunResult['outcome']): Failure {
+  const work = during === 'removed' ? 'Preview cleanup failed' : 'Cloud build failed';
+  const title = thrown instanceof HttpError ? 'The cloud did not do what was asked' : work;
   if (!(thrown instanceof UserError)) {
     return {
       title: 'Cloud build failed by a fault of its own',

@@ -6,6 +6,8 @@ import { AWAITED_MS, type Running, type Submitting } from './running.ts';
 
 /** Post has minutes, but whoever cancelled is waiting. Milliseconds. */
 const WITHIN_MS = 20_000;
+/** Of these, for the cancel and its further attempts. */
+const CANCEL_MS = 16_000;
 /** Whether the build has ended is worth knowing, not worth waiting for: cancelling an ended build does no harm. */
 const ASK_MS = 3_000;
 /** Builds of one image that are looked at. */
@@ -32,7 +34,7 @@ async function stopBuild({ console, cloud, signal }: Scene, id: string): Promise
     .catch(() => undefined);
   if (build && isBuildEnd(build.status)) return;
   const { title } = cloud.traits;
-  const answer = await cancelBuild(cloud, id, { withinMs: WITHIN_MS, signal });
+  const answer = await cancelBuild(cloud, id, { withinMs: CANCEL_MS, signal });
   switch (answer.outcome) {
     case 'asked':
       return console.info(`Build ${id} was left running: asked ${title} to cancel it.`);
@@ -60,7 +62,8 @@ async function stopUnnamed(scene: Scene, submitting: Submitting): Promise<void> 
       if (seen === MOST_CANDIDATES) return;
     }
   } catch (thrown) {
-    console.warning(`Whether ${cloud.traits.title} has begun a build is unknown: ${messageOf(thrown)}`);
+    const why = signal.aborted ? 'it gave no answer in time' : messageOf(thrown);
+    console.warning(`Whether ${cloud.traits.title} has begun a build is unknown: ${why}`);
   }
 }
 

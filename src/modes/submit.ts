@@ -24,6 +24,11 @@ export function buildRequest({ settings }: Step, { tree, packed, identity }: Con
   };
 }
 
+/** Then post need not look for a build. */
+function madeNothing({ method, effect }: HttpError): boolean {
+  return method === 'GET' || effect === 'no';
+}
+
 function submittingOf({ imageName, imageTag, workingTreeHash, target }: BuildRequest): Submitting {
   const at = new Date().toISOString();
   const sent = { imageName, imageTag, workingTreeHash, at, pid: process.pid };
@@ -59,8 +64,7 @@ export async function submitBuild(step: Step, request: BuildRequest): Promise<Bu
       step.signal,
     );
     return sent.catch((thrown: unknown) => {
-      // Nothing was made: post need not look for it.
-      if (thrown instanceof HttpError && thrown.effect === 'no') saveRunning(state, idle);
+      if (thrown instanceof HttpError && madeNothing(thrown)) saveRunning(state, idle);
       if (step.signal.aborted && unstarted !== undefined) {
         ledger.noteBuild({ status: 'cancelled' });
         console.info(`Build ${unstarted} was not started: nothing goes on at ${traits.title}.`);

@@ -1,0 +1,278 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import type { RunOptions, RunRecord } from '../../emulator/runner/index.ts';
+import { runBundle } from '../support/bundle.ts';
+import { makeRepository, makeWorkspace, type Repository, temporaryFolder } from '../support/workspace.ts';
+
+const MANIFEST = `agent:
+  name: concierge
+build:
+  context:
+    root: ..
+    include_paths: [b, shared]
+    dockerfile: b/Dockerfile
+`;
+
+const FILES = {
+  'agents/a/Dockerfile': 'FROM scratch\n',
+  'agents/a/.dockerignore': '*.md\n',
+  'agents/b/Dockerfile': 'FROM scratch\n',
+  'agents/b/manifest.yaml': MANIFEST,
+  'agents/shared/lib.py': 'lib\n',
+  'agents/old/Dockerfile': 'FROM scratch\n',
+  'README.md': 'readme\n',
+} as const;
+
+const AGENTS = 'agents/*\n!agents/shared';
+const ZEROS = '0'.repeat(40);
+
+type Given = Partial<RunOptions> & { readonly inputs?: Readonly<Record<string, string>> };
+
+function plan(workspace: string, { inputs = {}, ...options }: Given = {}): Promise<RunRecord> {
+  return runBundle({ workspace, ...options, inputs: { mode: 'plan', agents: AGENTS, ...inputs } });
+}
+
+function push(before: string): Given {
+  return { event: { name: 'push', payload: { before, ref: 'refs/heads/main' } } };
+}
+
+function paths(run: RunRecord): readonly string[] {
+  const { include } = JSON.parse(run.outputs.matrix ?? '') as { include: { path: string }[] };
+  return include.map(({ path }) => path);
+}
+
+function repositoryWithChange(change: (repository: Repository) => void) {
+  const repository = makeRepository(FILES);
+  const before = repository.git('rev-parse', 'HEAD');
+  change(repository);
+  repository.commit();
+  return { repository, before };
+}
+
+test('a push names the agents whose contexts it touched, and needs neither key nor network', async () => {
+  const { repository, before } = repositoryWithChange(({ path, write }) => {
+    write({
+      'agents/shared/lib.py': 'other\n',
+      'agents/a/notes.md': 'ignored\n',
+      'agents/new/Dockerfile': 'FROM scratch\n',
+    });
+    rmSync(join(path, 'agents/old'), { recursive: true });
+  });
+  const run = await plan(repository.path, { ...push(before), env: { HTTPS_PROXY: 'http://127.0.0.1:1' } });
+  expect(run.conclusion).toBe('success');
+  expect(JSON.parse(run.outputs.matrix ?? '')).toEqual({
+    include: [
+      { name: 'concierge', path: 'agents/b', manifest: 'agents/b/manifest.yaml' },
+      { name: 'new', path: 'agents/new', manifest: '' },
+    ],
+  });
+  expect(run.outputs).toMatchObject({ changed: '2' });
+  expect(JSON.parse(run.outputs.result ?? '')).toMatchObject({
+    changed: 2,
+    matrix: { include: [{}, {}] },
+  });
+  expect(run.log).toContain(`✓ Plan: 2 of 3 agents changed since ${before.slice(0, 12)}`);
+  expect(run.summary).toContain('| `concierge` | `agents/b` | `agents/shared/lib.py` changed |');
+  expect(run.summary).toContain('1 agent is unchanged');
+  expect(run.annotations).toEqual([]);
+});
+
+test('a change of ignored and of foreign files names nobody', async () => {
+  const { repository, before } = repositoryWithChange(({ write }) =>
+    write({ 'agents/a/notes.md': 'x', 'README.md': 'x' }),
+  );
+  const run = await plan(repository.path, push(before));
+  expect(run.outputs).toMatchObject({ matrix: '{"include":[]}', changed: '0' });
+  expect(run.summary).toContain('Nothing to build');
+});
+
+describe('a pull request', () => {
+  const origin = makeRepository(FILES);
+  const start = origin.git('rev-parse', 'HEAD');
+  origin.git('checkout', '--quiet', '-b', 'topic');
+  origin.write({ 'agents/a/main.py': 'x' });
+  const head = origin.commit();
+  origin.git('checkout', '--quiet', 'main');
+  origin.write({ 'agents/old/main.py': 'x' });
+  const base = origin.commit();
+  origin.git('checkout', '--quiet', '--detach', 'main');
+  origin.git('merge', '--quiet', '--no-edit', head);
+  const merge = origin.git('rev-parse', 'HEAD');
+  origin.git('update-ref', 'refs/pull/7/merge', merge);
+  origin.git('checkout', '--quiet', 'main');
+
+  const event = (baseSha: string, action = 'synchronize') => ({
+    name: 'pull_request',
+    payload: {
+      action,
+      number: 7,
+      pull_request: {
+        number: 7,
+        head: { sha: head, ref: 'topic', repo: { full_name: 'octo/agents' } },
+        base: { sha: baseSha, repo: { full_name: 'octo/agents' } },
+      },
+    },
+  });
+
+  function cloneOf(commit: string, ...flags: string[]): string {
+    const clone = join(temporaryFolder('clone'), 'clone');
+    const git = (...args: string[]) => execFileSync('git', args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    git('init', '--quiet', clone);
+    git('-C', clone, 'remote', 'add', 'origin', `file://${origin.path}`);
+    git('-C', clone, 'fetch', '--quiet', ...flags, 'origin', commit, ...(flags.length > 0 ? [] : ['main']));
+    git('-C', clone, 'checkout', '--quiet', commit);
+    return clone;
+  }
+  origin.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
+
+  test.each<[string, string, readonly string[], string, readonly string[]]>([
+    ['its merge commit with two commits of history', merge, ['--depth=2'], base, ['agents/a']],
+    ['its merge commit, after the base moved on', merge, [], start, ['agents/a']],
+    ['its head, as Gitea checks out', head, [], base, ['agents/a']],
+    ['its merge commit alone', merge, ['--depth=1'], base, ['agents/a', 'agents/b', 'agents/old']],
+  ])('%s', async (_name, commit, flags, baseSha, expected) => {
+    const job = { sha: commit, ref: 'refs/pull/7/merge' };
+    const run = await plan(cloneOf(commit, ...flags), { event: event(baseSha), job });
+    expect(paths(run)).toEqual(expected);
+    const notices = run.annotations.map(({ message }) => message);
+    if (expected.length === 1) expect(notices).toEqual([]);
+    else expect(notices).toEqual([expect.stringMatching(/^All 3 agents are named\..*fetch-depth: 0/)]);
+  });
+
+  test('that was closed: any agent may have a preview', async () => {
+    const run = await plan(cloneOf(merge, '--depth=1'), { event: event(base, 'closed') });
+    expect(paths(run)).toEqual(['agents/a', 'agents/b', 'agents/old']);
+    expect(run.annotations).toEqual([]);
+  });
+});
+
+describe('nothing to compare with names every agent and says why', () => {
+  const repository = makeRepository(FILES);
+  const gone = 'd'.repeat(40);
+  test.each<[string, Given, RegExp, number]>([
+    ['a first push', push(ZEROS), /created its branch/, 1],
+    ['a forced push', push(gone), /dddddddddddd, is gone, as after a forced push/, 1],
+    ['a base of zeros', { ...push(gone), inputs: { base: ZEROS } }, /`base` is all zeros/, 1],
+    [
+      'a schedule',
+      { event: { name: 'schedule', payload: { schedule: '0 0 * * *' } } },
+      /schedule names no commit/,
+      0,
+    ],
+  ])('%s', async (_name, given, why, notices) => {
+    const run = await plan(repository.path, given);
+    expect(paths(run)).toEqual(['agents/a', 'agents/b', 'agents/old']);
+    expect(run.log).toMatch(why);
+    expect(run.summary).toContain('All 3 agents are named.');
+    expect(run.annotations.length).toBe(notices);
+  });
+});
+
+test('a shallow clone without the commit before', async () => {
+  const { repository, before } = repositoryWithChange(({ write }) => write({ 'agents/a/x': 'x' }));
+  const clone = join(temporaryFolder('shallow'), 'clone');
+  execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${repository.path}`, clone]);
+  for (const given of [push(before), { ...push(ZEROS), inputs: { base: before } }]) {
+    const run = await plan(clone, given);
+    expect(paths(run)).toHaveLength(3);
+    expect(run.annotations).toEqual([
+      expect.objectContaining({ level: 'notice', message: expect.stringContaining('fetch-depth: 0') }),
+    ]);
+  }
+});
+
+test('a checkout below the workspace is found', async () => {
+  const workspace = makeWorkspace();
+  const repository = makeRepository(FILES);
+  const checkout = join(workspace.path, 'source');
+  execFileSync('git', ['clone', '--quiet', repository.path, checkout]);
+  const run = await plan(workspace.path, {
+    ...push('HEAD'),
+    inputs: { agents: 'source/agents/[ab]', base: 'HEAD' },
+  });
+  expect(run.outputs).toMatchObject({ changed: '0' });
+});
+
+describe('bad input ends with one error before anything is said', () => {
+  const repository = makeRepository(FILES);
+  test.each<[string, Readonly<Record<string, string>>, RegExp]>([
+    ['no agents', { agents: '' }, /agents: missing: mode plan needs it/],
+    [
+      'a glob with a slip',
+      { agents: 'agnets/*' },
+      /"agnets\/\*" matches no folder; agents is the nearest folder/,
+    ],
+    [
+      'a folder that is not there',
+      { agents: 'agents/a\nagents/zzzzzzzz' },
+      /nearest folder that exists is agents, which has a, b, old, shared/,
+    ],
+    [
+      'a wildcard without a match',
+      { agents: 'agents/a/*' },
+      /nearest folder that exists is agents\/a, which has no folders/,
+    ],
+    ['a way out of the workspace', { agents: '../*' }, /matches no folder/],
+    ['exclusions alone', { agents: '!agents/a' }, /nothing is named/],
+    ['a base that does not exist', { base: 'origin/mian' }, /base: "origin\/mian" is no commit/],
+    ['a base like an option', { base: '--output=stolen' }, /base: "--output=stolen" is no commit/],
+  ])('%s', async (_name, inputs, message) => {
+    const run = await plan(repository.path, { inputs });
+    expect(run.exitCode).toBe(1);
+    const errors = run.annotations.filter(({ level }) => level === 'error');
+    expect(errors).toHaveLength(1);
+    expect(run.log).toMatch(message);
+    expect(run.outputs).not.toHaveProperty('matrix');
+  });
+});
+
+test('faulty agents count as changed and are told; names that meet and folders without a Dockerfile too', async () => {
+  const { repository, before } = repositoryWithChange(({ write }) =>
+    write({
+      'agents/a/x': 'x',
+      'more/a/Dockerfile': 'FROM scratch\n',
+      'agents/bare/x': 'x',
+      'agents/b/manifest.yaml': 'agent: [\n',
+    }),
+  );
+  const run = await plan(repository.path, { ...push(before), inputs: { agents: `${AGENTS}\nmore/*` } });
+  expect(paths(run)).toEqual(['agents/a', 'agents/b', 'agents/bare', 'more/a']);
+  const warnings = run.annotations.map(({ level, message }) => `${level}: ${message}`);
+  expect(warnings).toEqual([
+    expect.stringMatching(/^warning: agents\/b counts as changed.*manifest\.yaml:\d+: is not YAML/s),
+    expect.stringMatching(/^warning: agents\/bare without a Dockerfile.*!agents\/bare/),
+    expect.stringMatching(/^warning: agents\/a, more\/a have the same name, a/),
+  ]);
+});
+
+test("Pipecat's project file, and a cloud without one", async () => {
+  const repository = makeRepository({
+    'bots/one/Dockerfile': 'FROM scratch\n',
+    'bots/one/pcc-deploy.toml':
+      'agent_name = "greeter"\n[build]\ncontext_dir = "../lib"\ndockerfile = "../one/Dockerfile"\n',
+    'bots/lib/x': 'x',
+  });
+  const agents = 'bots/one';
+  const pipecat = await plan(repository.path, { inputs: { cloud: 'pipecat', agents, base: 'HEAD' } });
+  expect(pipecat.outputs).toMatchObject({ changed: '0' });
+  const prime = await plan(repository.path, { inputs: { cloud: 'prime', agents } });
+  expect(JSON.parse(prime.outputs.matrix ?? '')).toEqual({
+    include: [{ name: 'one', path: 'bots/one', manifest: '' }],
+  });
+  const all = await plan(repository.path, { inputs: { cloud: 'pipecat', agents } });
+  expect(JSON.parse(all.outputs.matrix ?? '')).toEqual({
+    include: [{ name: 'greeter', path: 'bots/one', manifest: 'bots/one/pcc-deploy.toml' }],
+  });
+});
+
+test('more agents than one matrix may have is a warning', async () => {
+  const names = Array.from({ length: 300 }, (_, index) => `agents/a${index}/Dockerfile`);
+  const repository = makeRepository(Object.fromEntries(names.map((name) => [name, 'FROM scratch\n'])));
+  const run = await plan(repository.path, { ...push(ZEROS), inputs: { agents: 'agents/*' } });
+  expect(run.outputs).toMatchObject({ changed: '300' });
+  expect(run.annotations.map(({ message }) => message)).toContainEqual(
+    expect.stringMatching(/300 entries.*256 jobs/),
+  );
+});

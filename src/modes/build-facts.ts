@@ -26,7 +26,7 @@ export async function factsOf(step: Step, end: BuildEnd, steps: StepReader): Pro
     status: status ?? 'error',
     seconds: secondsOf(build) ?? end.elapsedMs / 1000,
     steps: steps.steps(),
-    logLines: end.log.delivered,
+    ...(step.ledger.result().build?.logFile === undefined ? {} : { logLines: end.log.delivered }),
     ...imageOf(build, step.ledger.result().build),
     ...artifactsOf(build),
     ...(failing === undefined ? {} : { failing }),

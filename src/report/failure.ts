@@ -70,7 +70,7 @@ function buildHint(build: BuildFacts): string {
   if (build.status === 'cancelled')
     return 'Someone or something cancelled it on the cloud: run the job again.';
   if (build.failing) return 'Mend the instruction, or run docker build on the same context to see it fail.';
-  if (build.logFile === undefined && build.logLines === 0)
+  if (build.logFile === undefined)
     return 'The cloud gives no build log: run docker build on the same context to see it fail.';
   return 'Read the end of the build log in this job; log-file has all of it.';
 }

@@ -10,15 +10,16 @@ const PATH = 'cloud-build-memory';
 
 /**
  * Carries out one order of `memory.ts` in a process of its own.
- * @param args the verb and the key
+ * @param order the verb and its keys
  */
-export async function obey([verb, key = '']: readonly string[]): Promise<void> {
+export async function obey([verb, ...keys]: readonly string[]): Promise<void> {
   setTimeout(() => process.exit(), LONGEST_LIFE).unref();
   if (verb === 'remember') {
     writeFileSync(PATH, '');
-    await saveCache([PATH], key);
+    for (const key of keys) await saveCache([PATH], key);
     return;
   }
+  const [key = ''] = keys;
   // No key is ever exactly the first: the newest entry that begins with the prefix is meant.
   const hit = await restoreCache([PATH], `${key}latest`, [key], { lookupOnly: true });
   if (hit !== undefined) writeSync(ANSWER, hit);

@@ -18,14 +18,14 @@ import { messageOf } from '../errors.ts';
 export type Memory = {
   /** The newest remembered key that begins with `prefix`, in lower case. */
   readonly recall: (prefix: string) => Promise<string | undefined>;
-  /** @param key at most 512 characters, lower case (Gitea's cache knows no other), without commas */
-  readonly remember: (key: string) => Promise<void>;
+  /** @param keys at most 512 characters each, lower case (Gitea's cache knows no other), without commas */
+  readonly remember: (keys: readonly string[]) => Promise<void>;
 };
 
 /** Milliseconds in, and as many out. */
 const WITHIN_MS = 3_000;
-/** A longer answer is no key. */
-const LONGEST = 1024;
+/** Characters of an answer, and of what the child says besides. */
+const LONGEST = 16 * 1024;
 
 /** The first argument of the process that carries out an order; no runner gives a step arguments. */
 export const ORDER = 'cloud-build-memory';
@@ -47,13 +47,13 @@ export function openMemory(env: NodeJS.ProcessEnv, options: MemoryOptions): Memo
   if (!env.ACTIONS_CACHE_URL && !env.ACTIONS_RESULTS_URL) return undefined;
   const script = options.script ?? process.argv[1];
   if (script === undefined) return undefined;
-  const ask = (verb: Verb, key: string) => obey(env, options, [script, ORDER, verb, key]);
+  const ask = (verb: Verb, keys: readonly string[]) => obey(env, options, [script, ORDER, verb, ...keys]);
   return {
     recall: async (prefix) => {
-      const key = (await ask('recall', prefix))?.trim();
+      const key = (await ask('recall', [prefix]))?.trim();
       return key?.startsWith(prefix) ? key : undefined;
     },
-    remember: async (key) => void (await ask('remember', key)),
+    remember: async (keys) => void (await ask('remember', keys)),
   };
 }
 
@@ -99,11 +99,18 @@ function answerOf(
       resolve(undefined);
     });
     child.on('close', () => {
-      const said = words.map((text) => text()).join('\n');
-      if (said.trim() !== '') debug(`The cache says: ${said.replaceAll(/\s+/g, ' ').trim()}`);
+      const said = words.flatMap((text) => complaints(text()));
+      if (said.length > 0) debug(`The cache says: ${said.join(' ')}`);
       resolve(answer() || undefined);
     });
   });
+}
+
+/** Its warnings and plain words. Its own debug lines and masks hold signed addresses, and are of no use here. */
+function complaints(text: string): readonly string[] {
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  const told = lines.filter((line) => line !== '' && !/^::(?!warning|error|notice)/.test(line));
+  return told.map((line) => line.replace(/^::\w+[^:]*::/, ''));
 }
 
 function collect(stream: unknown): () => string {

@@ -46,8 +46,8 @@ export function openRemembered(step: Step, inputs: Inputs): Remembered | undefin
  */
 export async function rememberBuild(step: Step, inputs: Inputs, build: Build): Promise<void> {
   try {
-    const memory = memoryOf(step);
-    await Promise.all(keysOf(step, inputs, build).map((key) => memory?.remember(key)));
+    const keys = keysOf(step, inputs, build);
+    if (keys.length > 0) await memoryOf(step)?.remember(keys);
   } catch (thrown) {
     step.console.debug(`Build ${build.id} could not be remembered: ${messageOf(thrown)}`);
   }

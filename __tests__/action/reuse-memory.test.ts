@@ -1,0 +1,80 @@
+import { expect, jest, test } from '@jest/globals';
+import { startCache } from '../support/cache-server.ts';
+import { AGENT, startSgp } from '../support/cloud.ts';
+import { isSuccess, newAgent } from '../support/reuse.ts';
+import { serve } from '../support/server.ts';
+
+// A cache has three seconds, which a busy machine may take for starting its process.
+jest.retryTimes(2);
+
+const sgp = await startSgp();
+const WITH_ARG = { ...AGENT, Dockerfile: 'FROM scratch\nARG TARGETARCH\nARG FLAVOUR=plain\nCOPY app /app\n' };
+
+test('what no record tells is remembered: build arguments, a platform, a Dockerfile that takes arguments', async () => {
+  const cache = await startCache();
+  const { env } = cache;
+  const agent = newAgent(sgp, WITH_ARG);
+  const mint = { 'build-args': 'FLAVOUR=mint', 'image-tag': 'mint' };
+  const arm = { platform: 'linux/arm64', 'image-tag': 'arm' };
+  for (const inputs of [mint, arm, {}]) isSuccess(await agent.run({ inputs, env, platform: 'gitea' }), false);
+  for (const inputs of [mint, arm, {}]) isSuccess(await agent.run({ inputs, env, platform: 'gitea' }), true);
+  const other = await agent.run({ inputs: { ...mint, 'build-args': 'FLAVOUR=lime' }, env });
+  isSuccess(other, false);
+  expect(agent.builds()).toHaveLength(4);
+  expect(JSON.stringify(cache.keys())).not.toMatch(/mint|lime|agent|greeter/);
+});
+
+test('a build for a platform is not taken for a plain one', async () => {
+  const { env } = await startCache();
+  const agent = newAgent(sgp);
+  isSuccess(await agent.run({ inputs: { platform: 'linux/arm64', 'image-tag': 'arm' }, env }), false);
+  isSuccess(await agent.run({ env }), false);
+  isSuccess(await agent.run({ env }), true);
+  expect(agent.builds()).toHaveLength(2);
+});
+
+test('a key that was made without the cloud’s own counts for nothing', async () => {
+  const cache = await startCache();
+  const agent = newAgent(sgp, WITH_ARG);
+  const mint = { 'build-args': 'FLAVOUR=mint', 'image-tag': 'mint' };
+  await agent.run({ inputs: mint, env: cache.env });
+  const plain = await agent.run({ env: cache.env });
+  isSuccess(plain, false);
+  const wanted = cache.keys().find((key) => /^cloud-build-2-[0-9a-f]{64}-/.test(key)) ?? '';
+  const id = Buffer.from(plain.outputs['build-id'] ?? '').toString('hex');
+  cache.plant(wanted.replace(/-[0-9a-f]+-([0-9a-f]{64})$/, `-${id}-$1`));
+  expect(cache.keys().at(-1)).toContain(id);
+  const again = await agent.run({ inputs: mint, env: cache.env });
+  expect(again.outputs['build-id']).not.toBe(plain.outputs['build-id']);
+});
+
+test.each([
+  ['500', 500],
+  ['403', 403],
+  ['nonsense', 200],
+])('a server that answers %s costs a debug line', async (_name, status) => {
+  const server = await serve((_request, response) => void response.writeHead(status).end('<html>'));
+  const env = { ACTIONS_CACHE_URL: `${server.url}/`, ACTIONS_RUNTIME_TOKEN: 'not-a-token' };
+  const run = await newAgent(sgp, WITH_ARG).run({ env });
+  isSuccess(run, false);
+  expect(run.annotations).toEqual([]);
+  expect(run.main.events.some((e) => e.kind === 'debug' && /The cache/.test(e.raw))).toBe(true);
+  expect(server.requests.every(({ headers }) => headers.authorization === 'Bearer not-a-token')).toBe(true);
+});
+
+test('a server that accepts and stays silent is left after its deadline', async () => {
+  const server = await serve(() => new Promise(() => undefined));
+  const env = { ACTIONS_CACHE_URL: `${server.url}/`, ACTIONS_RUNTIME_TOKEN: 'not-a-token' };
+  const run = await newAgent(sgp, WITH_ARG).run({ env });
+  isSuccess(run, false);
+  expect(run.annotations).toEqual([]);
+  expect(run.log + run.main.stdout).toContain('did not answer within 3000 ms');
+});
+
+test('without a cache a Dockerfile that takes arguments is built: nobody knows which it was given', async () => {
+  const agent = newAgent(sgp, WITH_ARG);
+  isSuccess(await agent.run({ inputs: { 'build-args': 'FLAVOUR=mint' } }), false);
+  const run = await agent.run();
+  isSuccess(run, false);
+  expect(run.main.stdout).toContain('no cache that could');
+});

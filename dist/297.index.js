@@ -7,10 +7,9 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ sketchSubmit),
+/* harmony export */   _: () => (/* binding */ sketchDeploy),
 /* harmony export */   openCloud: () => (/* binding */ openCloud)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-
 /**
  * The one place where a cloud's name decides; its file, and with it the network library, is loaded here.
  *
@@ -19,18 +18,31 @@ export const modules = {
 async function openCloud(name, access, options = {}) {
     switch (name) {
         case 'sgp':
-            return (await Promise.all(/* import() */[__webpack_require__.e(904), __webpack_require__.e(120), __webpack_require__.e(48)]).then(__webpack_require__.bind(__webpack_require__, 8048))).openSgp(access, options);
-        default:
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The cloud ${name} cannot be opened by this version`);
+            return (await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(448), __webpack_require__.e(668)]).then(__webpack_require__.bind(__webpack_require__, 7668))).openSgp(access, options);
+        case 'prime':
+            return (await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(448), __webpack_require__.e(813)]).then(__webpack_require__.bind(__webpack_require__, 6194))).openPrime(access, options);
+        case 'pipecat':
+            return (await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(448), __webpack_require__.e(152)]).then(__webpack_require__.bind(__webpack_require__, 2152))).openPipecat(access, options);
     }
 }
 /** The requests that a submit would make, for a dry run: it has no key and opens no connection. */
 async function sketchSubmit(name, request) {
     switch (name) {
         case 'sgp':
-            return (await Promise.all(/* import() */[__webpack_require__.e(904), __webpack_require__.e(120)]).then(__webpack_require__.bind(__webpack_require__, 6120))).sketch(request);
+            return (await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(448), __webpack_require__.e(120)]).then(__webpack_require__.bind(__webpack_require__, 6120))).sketch(request);
+        case 'prime':
+            return (await __webpack_require__.e(/* import() */ 850).then(__webpack_require__.bind(__webpack_require__, 9850))).sketch(request);
+        case 'pipecat':
+            return (await __webpack_require__.e(/* import() */ 876).then(__webpack_require__.bind(__webpack_require__, 876))).sketch(request);
+    }
+}
+/** The same for a deployment of the finished build; none where the sketch of a cloud's deployment is its title alone. */
+async function sketchDeploy(name, request) {
+    switch (name) {
+        case 'pipecat':
+            return (await __webpack_require__.e(/* import() */ 876).then(__webpack_require__.bind(__webpack_require__, 876))).sketchDeploy(request);
         default:
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The cloud ${name} cannot be opened by this version`);
+            return [];
     }
 }
 

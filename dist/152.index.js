@@ -1,0 +1,1413 @@
+export const id = 152;
+export const ids = [152];
+export const modules = {
+
+/***/ 2844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isBuildEnd)
+/* harmony export */ });
+/**
+ * The words all rooms share. A cloud is what it can do, not what it is called: rooms ask for the
+ * capability (`cloud.cancel`, `cloud.previews`), never for the name.
+ * Every cloud's own spelling ends at its file's parser.
+ */
+
+function isBuildEnd(status) {
+    return status !== 'queued' && status !== 'running' && status !== 'unknown';
+}
+
+
+/***/ }),
+
+/***/ 9744:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ createNewborns)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8021);
+
+
+/** How long a fresh object may be unknown to the API's readers, and how often it is asked for (milliseconds). */
+const LAG = 30_000;
+const STEP = 1_000;
+function createNewborns(clock) {
+    const bornAt = new Map();
+    return {
+        note: (id) => void bornAt.set(id, clock.now()),
+        await: async (id, call, signal) => {
+            const born = bornAt.get(id);
+            if (born === undefined)
+                return call();
+            return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(call, {
+                retries: Number.POSITIVE_INFINITY,
+                budgetMs: born + LAG - clock.now(),
+                delayOf: (error) => (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ && error.status === 404 ? STEP : undefined),
+                signal,
+                clock,
+            });
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 2152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openPipecat: () => (/* binding */ openPipecat)
+});
+
+// EXTERNAL MODULE: ./lib/src/wait.js
+var wait = __webpack_require__(8021);
+// EXTERNAL MODULE: ./lib/src/clouds/http.js + 16 modules
+var http = __webpack_require__(9448);
+// EXTERNAL MODULE: ./lib/src/clouds/newborn.js
+var newborn = __webpack_require__(9744);
+// EXTERNAL MODULE: ./lib/src/clouds/reply.js
+var clouds_reply = __webpack_require__(3809);
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/build-record.js
+
+/**
+ * In lower case; what is not listed is `unknown` and followed on (contracts/pipecat.openapi.yaml, getBuild).
+ * Nothing on record cancels a build, but the word can only mean one thing.
+ */
+const STATUSES = {
+    pending: 'queued',
+    building: 'running',
+    success: 'succeeded',
+    failed: 'failed',
+    timeout: 'timed-out',
+    cancelled: 'cancelled',
+    canceled: 'cancelled',
+};
+/** What a build without the member was made with (contracts/pipecat.openapi.yaml, CreateBuildRequest). */
+const DEFAULT_DOCKERFILE = 'Dockerfile';
+/**
+ * A build, alone or as the `build` of an answer. `logsUrl` is left out: it leads into the vendor's own console.
+ *
+ * @throws {ReplyFault} naming the member without which nothing can be done.
+ */
+function readBuild(reply) {
+    const outer = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a build');
+    const fields = (0,clouds_reply/* isFields */.Ce)(outer.build) ? outer.build : outer;
+    const rawStatus = (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'status');
+    const word = rawStatus.toLowerCase();
+    return (0,clouds_reply/* present */.Eb)({
+        id: (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'id'),
+        status: (Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined) ?? 'unknown',
+        rawStatus,
+        image: (0,clouds_reply/* textOf */.b6)(fields, 'imageUri'),
+        createdAt: (0,clouds_reply/* instantOf */.B9)(fields, 'createdAt'),
+        startedAt: (0,clouds_reply/* instantOf */.B9)(fields, 'startedAt') ?? startOf(fields),
+        endedAt: (0,clouds_reply/* instantOf */.B9)(fields, 'completedAt'),
+        contextHash: (0,clouds_reply/* textOf */.b6)(fields, 'contextHash'),
+        region: (0,clouds_reply/* textOf */.b6)(fields, 'region'),
+        dockerfile: (0,clouds_reply/* textOf */.b6)(fields, 'dockerfilePath') ?? DEFAULT_DOCKERFILE,
+        error: (0,clouds_reply/* textOf */.b6)(fields, 'errorMessage', 'error'),
+    });
+}
+/** Counted back from the end, where only the duration is told; numbers may come as texts. */
+function startOf(fields) {
+    const end = Date.parse((0,clouds_reply/* instantOf */.B9)(fields, 'completedAt') ?? '');
+    const told = fields.buildDurationSeconds;
+    const seconds = typeof told === 'string' && told.trim() !== '' ? Number(told) : told;
+    if (typeof seconds !== 'number' || !(seconds >= 0) || Number.isNaN(end))
+        return undefined;
+    return new Date(end - seconds * 1000).toISOString();
+}
+function isOf(build, { contextHash, dockerfile, region }) {
+    return (build.contextHash === contextHash &&
+        build.dockerfile === dockerfile &&
+        (region === undefined || build.region === region));
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/pages.js
+
+
+
+/** Builds a page, the most that is documented (contracts/README.md, Limits). */
+const PAGE = 100;
+/** Pages at the most: nobody reads an account's whole history. */
+const PAGES = 50;
+/**
+ * The builds of a list, newest first, page by page. The order of the list is not documented, so that the first page
+ * decides: one that begins with the newest is read on, one that begins with the oldest is read from its end, and
+ * one without any order is read whole before anything is given.
+ */
+async function* pagesOf(client, query, signal) {
+    const listing = { client, query, signal };
+    const first = await readPage(listing, 0);
+    const order = orderOf(first.builds);
+    const { total } = first;
+    const hasMore = first.builds.length > 0 && first.builds.length < (total ?? Number.POSITIVE_INFINITY);
+    // Offsets move when a build arrives meanwhile: each is given once.
+    const fresh = unseen();
+    if (order === 'newest' || !hasMore) {
+        yield fresh(first.builds);
+        if (hasMore)
+            for await (const page of forwards(listing, first))
+                yield fresh(page);
+    }
+    else if (order === 'oldest' && total !== undefined) {
+        for await (const page of backwards(listing, total))
+            yield fresh(page);
+    }
+    else {
+        const all = [...first.builds];
+        for await (const page of forwards(listing, first))
+            all.push(...page);
+        yield fresh(all);
+    }
+}
+/** The pages after the first; without a total only a short page tells the end. */
+async function* forwards(listing, first) {
+    let offset = first.builds.length;
+    for (let pages = 1; pages < PAGES && offset < (first.total ?? Number.POSITIVE_INFINITY); pages += 1) {
+        const { builds } = await readPage(listing, offset);
+        yield builds;
+        offset += builds.length;
+        if (builds.length === 0 || (first.total === undefined && builds.length < listing.query.limit))
+            return;
+    }
+}
+/** From the end to the beginning. */
+async function* backwards(listing, total) {
+    let offset = total;
+    for (let pages = 0; pages < PAGES && offset > 0; pages += 1) {
+        offset = Math.max(0, offset - listing.query.limit);
+        yield (await readPage(listing, offset)).builds;
+    }
+}
+function unseen() {
+    const seen = new Set();
+    return (builds) => {
+        const fresh = builds.filter(({ id }) => !seen.has(id) && seen.add(id));
+        return fresh.toSorted(newestFirst);
+    };
+}
+function orderOf(builds) {
+    const times = builds.map(({ createdAt }) => Date.parse(createdAt ?? ''));
+    const follow = (fits) => times.every((time, index) => index === 0 || fits(times[index - 1] ?? Number.NaN, time));
+    if (follow((before, after) => before >= after))
+        return 'newest';
+    return follow((before, after) => before <= after) ? 'oldest' : 'none';
+}
+async function readPage({ client, query, signal }, offset) {
+    const asked = { ...query, offset: offset === 0 ? undefined : offset };
+    return client.request({ method: 'GET', path: '/v1/builds', query: asked, signal }, (reply) => {
+        const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a page of builds');
+        const list = fields.builds ?? [];
+        if (!Array.isArray(list))
+            throw new http/* ReplyFault */.Xl('`builds` is no list in the reply');
+        return {
+            builds: list.map(readBuild),
+            total: typeof fields.total === 'number' ? fields.total : undefined,
+        };
+    });
+}
+function newestFirst(one, other) {
+    const difference = Date.parse(other.createdAt ?? '') - Date.parse(one.createdAt ?? '');
+    return Number.isNaN(difference) ? 0 : difference;
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/builds.js
+
+
+
+const HINTS = {
+    400: 'A build id of this cloud is a UUID: check `build-id`.',
+    404: 'The organization has no such build: check `build-id`, and whose key `api-key` is.',
+};
+function createBuilds({ client, newborns, regions }) {
+    const get = (buildId, signal) => client.request({ method: 'GET', path: `/v1/builds/${(0,http/* segment */.mX)(buildId)}`, hints: HINTS, signal }, readBuild);
+    return {
+        get: (buildId, signal) => newborns.await(buildId, () => get(buildId, signal), signal),
+        list: (filter, signal) => listed(client, regions, filter, signal),
+    };
+}
+/**
+ * The builds that fit, newest first; the server's filters only make the list shorter, as it may not know all of
+ * them (contracts/README.md, disagreement 23). Builds of this cloud carry no names: where a filter names an agent
+ * or an image and the context hash does not tell the build apart, nothing is known to fit.
+ */
+async function* listed(client, regions, filter, signal) {
+    const { contextHash, dockerfile = DEFAULT_DOCKERFILE } = filter;
+    const named = filter.agentName ?? filter.imageName ?? filter.workingTreeHash;
+    if (contextHash === undefined && named !== undefined)
+        return;
+    const region = contextHash === undefined ? filter.region : await regions.resolve(filter.region, signal);
+    // A build of another region cannot be deployed here; without a region to compare none is known to be of this one.
+    if (contextHash !== undefined && region === undefined)
+        return;
+    const narrowed = contextHash ?? filter.status ?? filter.region ?? filter.dockerfile;
+    const query = {
+        status: filter.status === 'succeeded' ? 'success' : undefined,
+        region,
+        contextHash,
+        dockerfilePath: filter.dockerfile,
+        limit: narrowed === undefined ? Math.min(Math.max(filter.atMost ?? PAGE, 1), PAGE) : PAGE,
+    };
+    for await (const page of pagesOf(client, query, signal)) {
+        for (const build of page) {
+            const sameInputs = contextHash === undefined || isOf(build, { contextHash, dockerfile, region });
+            if (sameInputs && fits(build, filter))
+                yield build;
+        }
+    }
+}
+function fits(build, { status, region, dockerfile }) {
+    return ((status === undefined || build.status === status) &&
+        (region === undefined || build.region === region) &&
+        (dockerfile === undefined || build.dockerfile === dockerfile));
+}
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/clouds/send-once.js
+var send_once = __webpack_require__(4085);
+// EXTERNAL MODULE: ./lib/src/clouds/pipecat/agent-body.js
+var agent_body = __webpack_require__(5736);
+// EXTERNAL MODULE: ./lib/src/clouds/pipecat/agent-name.js
+var agent_name = __webpack_require__(8567);
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/agent-record.js
+
+/**
+ * An agent, bare or in `body` (contracts/README.md, disagreement 25). `activeDeploymentId` is the old name of
+ * `desiredDeploymentId`.
+ *
+ * @throws {ReplyFault} for what is no object.
+ */
+function readAgent(reply) {
+    const outer = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'an agent');
+    const fields = (0,clouds_reply/* isFields */.Ce)(outer.body) ? outer.body : outer;
+    const reconciled = fields.reconciledDeploymentId;
+    const deployment = (0,clouds_reply/* isFields */.Ce)(fields.deployment) ? fields.deployment : {};
+    return (0,clouds_reply/* present */.Eb)({
+        name: (0,clouds_reply/* textOf */.b6)(fields, 'name', 'serviceName'),
+        region: (0,clouds_reply/* textOf */.b6)(fields, 'region'),
+        createdAt: (0,clouds_reply/* instantOf */.B9)(fields, 'createdAt'),
+        deployedAt: (0,clouds_reply/* instantOf */.B9)(deployment, 'createdAt'),
+        desired: (0,clouds_reply/* textOf */.b6)(fields, 'desiredDeploymentId', 'activeDeploymentId'),
+        reconciled: typeof reconciled === 'string' || reconciled === null ? reconciled : undefined,
+        ready: flagOf(fields, 'ready'),
+        available: flagOf(fields, 'available'),
+        activeReady: flagOf(fields, 'activeDeploymentReady'),
+        current: readRevision(fields.currentRevision),
+        previous: readRevision(fields.previousRevision),
+        errors: listOf(fields.errors).map(readFault),
+        conditions: listOf(fields.conditions).map(readCondition),
+        warning: (0,clouds_reply/* textOf */.b6)(fields, 'warning') ?? (0,clouds_reply/* textOf */.b6)(outer, 'warning'),
+        deletedAt: (0,clouds_reply/* instantOf */.B9)(fields, 'deletedAt'),
+    });
+}
+function readRevision(value) {
+    if (!(0,clouds_reply/* isFields */.Ce)(value))
+        return undefined;
+    const health = (0,clouds_reply/* isFields */.Ce)(value.health) ? value.health : {};
+    return (0,clouds_reply/* present */.Eb)({
+        deployment: (0,clouds_reply/* textOf */.b6)(value, 'deploymentID', 'deploymentId'),
+        phase: (0,clouds_reply/* textOf */.b6)(value, 'phase'),
+        phaseStartedAt: (0,clouds_reply/* instantOf */.B9)(value, 'phaseStartedAt'),
+        readyReplicas: countOf(value, 'readyReplicas'),
+        replicasStarted: countOf(health, 'replicasStarted'),
+        ready: flagOf(health, 'ready'),
+        restarts: countOf(health, 'restartCount'),
+        reason: (0,clouds_reply/* textOf */.b6)(health, 'reason'),
+        lastExitCode: countOf(health, 'lastExitCode'),
+        lastTerminationReason: (0,clouds_reply/* textOf */.b6)(health, 'lastTerminationReason'),
+        message: (0,clouds_reply/* textOf */.b6)(health, 'message'),
+        infrastructureIssue: value.hasInfrastructureIssue === true,
+    });
+}
+function readFault(fields) {
+    return (0,clouds_reply/* present */.Eb)({ code: (0,clouds_reply/* textOf */.b6)(fields, 'code'), message: (0,clouds_reply/* textOf */.b6)(fields, 'message', 'error') });
+}
+function readCondition(fields) {
+    return (0,clouds_reply/* present */.Eb)({
+        type: (0,clouds_reply/* textOf */.b6)(fields, 'type') ?? '',
+        isTrue: fields.status === true || (0,clouds_reply/* textOf */.b6)(fields, 'status')?.toLowerCase() === 'true',
+        reason: (0,clouds_reply/* textOf */.b6)(fields, 'reason'),
+        message: (0,clouds_reply/* textOf */.b6)(fields, 'message'),
+    });
+}
+function listOf(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value.map((entry) => ((0,clouds_reply/* isFields */.Ce)(entry) ? entry : { message: String(entry) }));
+}
+function flagOf(fields, name) {
+    const value = fields[name];
+    return typeof value === 'boolean' ? value : undefined;
+}
+function countOf(fields, name) {
+    const value = fields[name];
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/deploy.js
+
+
+
+
+
+
+const AGENTS = '/v1/agents';
+/** Milliseconds for which a cancelled step still awaits which deployment it has just begun. */
+const GRACE = 2_500;
+const deploy_HINTS = {
+    400: 'Known causes: the build did not succeed or is of another region, a secret set does not exist there, a setting is out of its bounds.',
+    404: 'Check `build-id`, and the secret sets that pcc-deploy.toml names.',
+    409: 'Known cause: another change of this agent is under way. Run the job again.',
+};
+function agentPath(name) {
+    return `${AGENTS}/${(0,http/* segment */.mX)(name)}`;
+}
+/** @throws {HttpError} 404 where there is no such agent. */
+function fetchAgent(client, name, signal) {
+    const hints = {
+        404: 'The organization has no such agent: check `agent-name`, and whose key `api-key` is.',
+    };
+    return client.request({ method: 'GET', path: agentPath(name), hints, signal }, readAgent);
+}
+/** Creates the agent, or updates the one that is there, whatever happens on the way. */
+async function createOrUpdate(room, request, progress, signal) {
+    const name = nameOf(request, progress);
+    const existing = await known(room.client, name, signal);
+    if (existing)
+        return update(room, { name, existing, before: asBefore(name, existing), request }, progress, signal);
+    try {
+        const { record, found } = await create(room, { name, request }, progress, signal);
+        // What a lost request seems to have made may be another run's: the same settings once more change nothing.
+        if (found)
+            return await update(room, { name, existing: record, before: NOTHING, request }, progress, signal);
+        return await settled(room.client, { name, record, before: NOTHING }, signal);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* HttpError */.j$) || !isTaken(error))
+            throw error;
+        progress.notice(`Agent ${name} exists meanwhile: it is updated`);
+        const other = await fetchAgent(room.client, name, signal);
+        return update(room, { name, existing: other, before: asBefore(name, other), request }, progress, signal);
+    }
+}
+function nameOf({ agentName, preview }, progress) {
+    if (!preview)
+        return (0,agent_name/* checkedName */.XT)(agentName);
+    const name = (0,agent_name/* previewName */.gz)(agentName, preview.label);
+    if (name !== `${agentName}-${preview.label}`)
+        progress.notice(`${agentName}-${preview.label} is too long for an agent: the preview is called ${name}`);
+    return name;
+}
+async function known(client, name, signal) {
+    try {
+        const record = await fetchAgent(client, name, signal);
+        return record.deletedAt === undefined ? record : undefined;
+    }
+    catch (error) {
+        if (error instanceof errors/* HttpError */.j$ && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+async function create({ client, clock, regions, getBuild }, { name, request }, progress, signal) {
+    const build = await regionOfBuild(getBuild, request, signal);
+    (0,agent_body/* checkRegions */._)({ agentName: name, agent: undefined, build, given: request.region });
+    const region = request.region ?? build ?? (await regions.resolve(undefined, signal));
+    const json = { serviceName: name, ...(0,agent_body/* settingsOf */.f)(request), ...(region === undefined ? {} : { region }) };
+    const call = { method: 'POST', path: AGENTS, json, graceMs: GRACE, hints: deploy_HINTS, signal };
+    const made = (record, found) => ({ id: name, record, found });
+    const created = await (0,send_once/* sendOnce */.E)({
+        what: 'agent',
+        send: async () => made(await client.request(call, readAgent), false),
+        find: async () => {
+            const there = await known(client, name, signal);
+            return there && made(there, true);
+        },
+        notice: progress.notice,
+        leftMs: client.leftMs,
+        clock,
+        signal,
+    });
+    if (created.record.warning !== undefined)
+        progress.notice(created.record.warning);
+    return created;
+}
+/** 400 is on record, 409 to be expected (contracts/pipecat.openapi.yaml, createAgent). */
+function isTaken({ status, detail }) {
+    return status === 409 || (status === 400 && /already exists/i.test(detail));
+}
+/** Sent again after a lost answer: the same settings once more change nothing. */
+async function update({ client, getBuild }, { name, existing, before, request }, progress, signal) {
+    const build = await regionOfBuild(getBuild, request, signal);
+    (0,agent_body/* checkRegions */._)({ agentName: name, agent: existing.region, build, given: request.region });
+    const call = {
+        method: 'POST',
+        path: agentPath(name),
+        json: (0,agent_body/* settingsOf */.f)(request),
+        idempotent: true,
+        graceMs: GRACE,
+        hints: deploy_HINTS,
+        signal,
+    };
+    const record = await client.request(call, readAgent);
+    if (record.warning !== undefined)
+        progress.notice(record.warning);
+    return settled(client, { name, record, before }, signal);
+}
+function asBefore(name, { desired, errors, deployedAt, createdAt }) {
+    const at = deployedAt ?? createdAt;
+    return {
+        deployments: new Set(desired === undefined ? [] : [desired]),
+        errors,
+        previous: { id: (0,agent_name/* deploymentId */.dP)(name, desired), ...(at && { createdAt: at }) },
+    };
+}
+const NOTHING = { deployments: new Set(), errors: [] };
+/** The wanted deployment is the answer's, else that of the first read after it. */
+async function settled(client, deployed, signal) {
+    if (deployed.record.desired !== undefined)
+        return deployed;
+    return { ...deployed, record: await fetchAgent(client, deployed.name, signal) };
+}
+async function regionOfBuild(getBuild, { of }, signal) {
+    return 'buildId' in of ? (await getBuild(of.buildId, signal)).region : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/agent-log.js
+
+
+
+/** Entries an answer; the most that is allowed is not documented. */
+const ENTRIES = 100;
+/**
+ * What the agent's containers wrote, oldest first, to explain a rollout. The cursor is how many entries were read;
+ * an entry's time and text make its id, as late entries push others across a page's edge.
+ */
+function readAgentLog(client, { name, wanted }, cursor, signal) {
+    const offset = Number(cursor ?? 0);
+    const query = { limit: ENTRIES, offset, order: 'asc', deploymentId: wanted };
+    return client.request({ method: 'GET', path: `${agentPath(name)}/logs`, query, signal }, (reply) => {
+        const entries = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'an agent’s log').logs ?? [];
+        if (!Array.isArray(entries))
+            throw new http/* ReplyFault */.Xl('`logs` is no list in the reply');
+        const lines = entries.filter((entry) => !isOfAnother(entry, wanted)).map(readEntry);
+        return { lines, cursor: String(offset + entries.length), more: entries.length >= ENTRIES };
+    });
+}
+function isOfAnother(entry, wanted) {
+    const told = (0,clouds_reply/* isFields */.Ce)(entry) ? (0,clouds_reply/* textOf */.b6)(entry, 'deploymentId') : undefined;
+    return told !== undefined && wanted !== undefined && told !== wanted;
+}
+function readEntry(entry) {
+    if (!(0,clouds_reply/* isFields */.Ce)(entry))
+        return { text: typeof entry === 'string' ? entry : JSON.stringify(entry) };
+    const text = ((0,clouds_reply/* textOf */.b6)(entry, 'log', 'message') ?? '').replace(/\r?\n$/, '');
+    // Nanoseconds: a text, not an instant (contracts/pipecat.openapi.yaml, getAgentLogs).
+    const at = (0,clouds_reply/* textOf */.b6)(entry, 'timestamp');
+    return at === undefined ? { text } : { id: `${at} ${text}`, text };
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/rollout-events.js
+
+/**
+ * What a person wants to see of a rollout. The cloud tells states, not events: each state is worded so that it
+ * reads as an event when it first appears, and so that nothing appears anew while nothing changes.
+ */
+function eventsOf({ previous, errors, conditions }, own) {
+    return [
+        ...(own ? revisionEvents(own) : []),
+        ...(own && previous?.phase ? [rollout_events_event(previous.phase, 'the revision before this one')] : []),
+        ...conditions.filter((condition) => condition.isTrue).map(conditionEvent),
+        ...errors.map((fault) => rollout_events_event(fault.code ?? 'Error', fault.message ?? '', { warning: true })),
+    ];
+}
+function revisionEvents(own) {
+    const events = [];
+    if (own.phase !== undefined) {
+        const failed = own.phase.toLowerCase() === 'failed';
+        events.push(rollout_events_event(own.phase, replicaWords(own), { warning: failed, at: own.phaseStartedAt }));
+    }
+    if (own.reason !== undefined)
+        events.push(rollout_events_event(own.reason, crashWords(own), { warning: true }));
+    if (own.infrastructureIssue) {
+        const words = 'the cloud reports trouble of its own, not of the image';
+        events.push(rollout_events_event('InfrastructureIssue', words, { warning: true }));
+    }
+    return events;
+}
+function replicaWords({ readyReplicas, replicasStarted }) {
+    if (readyReplicas === undefined)
+        return 'the new revision';
+    const of = replicasStarted === undefined ? '' : ` of ${replicasStarted} started`;
+    return `${readyReplicas}${of} ready`;
+}
+function conditionEvent({ type, reason, message }) {
+    return rollout_events_event(reason ?? type, message ?? type, { warning: type.toLowerCase() === 'degraded' });
+}
+function rollout_events_event(reason, message, { warning = false, at } = {}) {
+    return (0,clouds_reply/* present */.Eb)({ at, warning, reason, message });
+}
+/** Why it failed: the errors, then what the container ended with. */
+function troubleOf({ errors, conditions }, own) {
+    const degraded = conditions.find(({ type, isTrue }) => isTrue && type.toLowerCase() === 'degraded');
+    const parts = [
+        ...errors.map(faultWords),
+        own?.reason === undefined && own?.message === undefined && own?.lastExitCode === undefined
+            ? undefined
+            : [own.reason, crashWords(own)].filter(Boolean).join(': '),
+        degraded && [degraded.reason, degraded.message].filter(Boolean).join(': '),
+    ];
+    return parts.filter(Boolean).join('; ') || 'the revision failed, and the cloud gives no reason';
+}
+function faultWords({ code, message }) {
+    return [code, message].filter(Boolean).join(': ');
+}
+function crashWords({ restarts, lastExitCode, lastTerminationReason, message }) {
+    const why = lastTerminationReason === undefined ? '' : ` (${lastTerminationReason})`;
+    return [
+        restarts ? `${restarts} ${restarts === 1 ? 'restart' : 'restarts'}` : undefined,
+        lastExitCode === undefined ? lastTerminationReason : `last exit code ${lastExitCode}${why}`,
+        message,
+    ]
+        .filter(Boolean)
+        .join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/rollout.js
+
+
+
+/**
+ * The agent's record as the story of one rollout.
+ *
+ * Done is what contracts/pipecat.openapi.yaml says (getAgent; contracts/README.md, disagreement 24): the reconciled
+ * deployment is the wanted one, and it is available and ready. Servers that do not tell the reconciled one are
+ * judged by the older rule.
+ */
+function deploymentOf(record, of) {
+    const wanted = of.wanted ?? record.desired;
+    const { status, rawStatus } = stateOf(record, wanted, of.before);
+    const previous = stillServing(record, wanted, of);
+    return (0,clouds_reply/* present */.Eb)({
+        id: (0,agent_name/* deploymentId */.dP)(of.name, of.wanted),
+        status,
+        rawStatus,
+        agentName: of.name,
+        createdAt: record.deployedAt ?? record.createdAt,
+        events: eventsOf(record, ownRevision(record, wanted)),
+        previous,
+        error: status === 'failed' ? troubleOf(record, ownRevision(record, wanted)) : undefined,
+    });
+}
+/** The words of the life cycle in contracts/README.md. */
+function stateOf(record, wanted, before) {
+    if (record.deletedAt !== undefined)
+        return { status: 'deleted', rawStatus: 'deleted' };
+    const { desired } = record;
+    if (wanted !== undefined && desired !== undefined && desired !== wanted) {
+        if (!before?.deployments.has(desired))
+            return { status: 'superseded', rawStatus: 'superseded' };
+        return { status: 'pending', rawStatus: 'waiting' };
+    }
+    const own = ownRevision(record, wanted);
+    if (hasFailed(record, wanted, own, before))
+        return { status: 'failed', rawStatus: 'failed' };
+    if (isReady(record, wanted))
+        return { status: 'healthy', rawStatus: 'ready' };
+    const begun = own !== undefined || record.reconciled === undefined || record.reconciled === wanted;
+    return begun
+        ? { status: 'progressing', rawStatus: 'progressing' }
+        : { status: 'pending', rawStatus: 'waiting' };
+}
+/** The current revision, unless it is the one before the wanted. */
+function ownRevision({ current, reconciled }, wanted) {
+    if (current?.deployment === undefined)
+        return reconciled === wanted ? current : undefined;
+    return current.deployment === wanted ? current : undefined;
+}
+/** Errors that stood there before count once the cloud has turned to the new deployment. */
+function hasFailed({ errors, reconciled }, wanted, own, before) {
+    if (own?.phase?.toLowerCase() === 'failed')
+        return true;
+    if (errors.length === 0)
+        return false;
+    return reconciled === wanted || JSON.stringify(errors) !== JSON.stringify(before?.errors ?? []);
+}
+function isReady({ reconciled, ready, available, activeReady, current }, wanted) {
+    if (reconciled !== undefined) {
+        const isWanted = reconciled !== null && reconciled === (wanted ?? reconciled);
+        return isWanted && (available ?? ready) === true && (ready === true || activeReady === true);
+    }
+    const isOther = current?.deployment !== undefined && current.deployment !== wanted;
+    return !isOther && (available === true || ready === true) && (activeReady ?? ready) === true;
+}
+/** The revision before this one, where sessions can still be had from it. */
+function stillServing({ available, current, previous }, wanted, { name, before }) {
+    if (available !== true)
+        return undefined;
+    const other = [current, previous].find((revision) => revision?.deployment !== undefined && revision.deployment !== wanted)?.deployment;
+    if (other === undefined)
+        return before?.previous;
+    const id = (0,agent_name/* deploymentId */.dP)(name, other);
+    return before?.previous?.id === id ? before.previous : { id };
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/previews.js
+
+
+
+
+
+
+
+/**
+ * The previews of exactly this agent: with a label the one agent of that name; without one every agent whose name
+ * is exactly the one that a pull request's preview of it has. Labels of the author's own choice are found by giving
+ * them alone: the cloud keeps none. An id here is the agent's name, so that whatever it runs is taken down.
+ */
+async function* previewsOf(client, { agentName, label }, signal) {
+    const candidates = label === undefined
+        ? await pullRequestPreviews(client, agentName, signal)
+        : [{ name: (0,agent_name/* previewName */.gz)(agentName, label), label }];
+    for (const candidate of candidates) {
+        const record = await fetchAgent(client, candidate.name, signal).catch((error) => {
+            if (error instanceof errors/* HttpError */.j$ && error.status === 404)
+                return undefined;
+            throw error;
+        });
+        if (record === undefined || (record.name ?? candidate.name) !== candidate.name)
+            continue;
+        const deployment = deploymentOf(record, { name: candidate.name, wanted: undefined });
+        yield { ...deployment, agentName, previewLabel: candidate.label };
+    }
+}
+async function pullRequestPreviews(client, agentName, signal) {
+    const agents = await client.request({ method: 'GET', path: AGENTS, signal }, readAgents);
+    return agents
+        .filter(({ deletedAt }) => deletedAt === undefined)
+        .toSorted((one, other) => Date.parse(other.createdAt ?? '') - Date.parse(one.createdAt ?? '') || 0)
+        .flatMap(({ name }) => {
+        const label = name === undefined ? undefined : (0,agent_name/* pullRequestLabelIn */.mQ)(name, agentName);
+        return name === undefined || label === undefined ? [] : [{ name, label }];
+    });
+}
+function readAgents(reply) {
+    const services = Array.isArray(reply) ? reply : ((0,clouds_reply/* fieldsOf */.Pf)(reply, 'a list of agents').services ?? []);
+    if (!Array.isArray(services))
+        throw new http/* ReplyFault */.Xl('`services` is no list in the reply');
+    return services.map(readAgent);
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/deployments.js
+
+
+
+
+
+
+
+/** Deploying: an agent is created or updated in place. An id is the agent's name and which of its deployments. */
+function createDeployments(room) {
+    const { client, newborns } = room;
+    const begun = new Map();
+    return {
+        inPlace: true,
+        create: (request, progress, signal) => deploy(room, begun, request, progress, signal),
+        get: async (id, signal) => {
+            const { name, wanted } = (0,agent_name/* readDeploymentId */.FV)(id);
+            const record = await newborns.await(id, () => fetchAgent(client, name, signal), signal);
+            return deploymentOf(record, { name, wanted, before: begun.get(id) });
+        },
+        logs: async (id, cursor, signal) => readAgentLog(client, (0,agent_name/* readDeploymentId */.FV)(id), cursor, signal),
+        previews: (of, signal) => previewsOf(client, of, signal),
+        remove: (id, signal) => remove(client, id, signal),
+    };
+}
+async function deploy(room, begun, request, progress, signal) {
+    const { name, record, before } = await createOrUpdate(room, request, progress, signal);
+    const id = (0,agent_name/* deploymentId */.dP)(name, record.desired);
+    begun.set(id, before);
+    room.newborns.note(id);
+    const { preview } = request;
+    const now = deploymentOf(record, { name, wanted: record.desired, before });
+    // The answer may still describe what ran before; only a warning says that nothing new was rolled out.
+    const early = now.status === 'healthy' && record.warning === undefined;
+    const deployment = (0,clouds_reply/* present */.Eb)({
+        ...now,
+        ...(early ? { status: 'pending', rawStatus: 'waiting' } : {}),
+        agentName: request.agentName,
+        previewLabel: preview?.label,
+        // The cloud keeps no expiry: it is what the scheduled cleanup goes by.
+        expiresAt: preview && new Date(Date.now() + preview.ttlMs).toISOString(),
+        previous: before.previous,
+    });
+    progress.submitted(deployment);
+    return deployment;
+}
+/**
+ * Deletes the agent. An id that names one of its deployments stands for that one alone: where a later run has
+ * deployed since, the agent is that run's.
+ */
+async function remove(client, id, signal) {
+    const { name, wanted } = (0,agent_name/* readDeploymentId */.FV)(id);
+    try {
+        if (wanted !== undefined) {
+            const { desired } = await fetchAgent(client, name, signal);
+            if (desired !== undefined && desired !== wanted)
+                return 'gone';
+        }
+        await client.request({ method: 'DELETE', path: agentPath(name), signal }, () => undefined);
+        return 'removed';
+    }
+    catch (error) {
+        if (error instanceof errors/* HttpError */.j$ && error.status === 404)
+            return 'gone';
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/log.js
+
+
+
+/** Lines an answer, the most that is documented: no parameter takes `nextToken` (contracts/README.md, disagreement 27). */
+const LINES = 10_000;
+/** The build log as a list that is asked for again and again. */
+function createLog(client) {
+    return {
+        kind: 'polled',
+        pageSize: LINES,
+        read: async (buildId, signal) => {
+            const path = `/v1/builds/${(0,http/* segment */.mX)(buildId)}/logs`;
+            try {
+                return await client.request({ method: 'GET', path, query: { limit: LINES }, signal }, readLines);
+            }
+            catch (error) {
+                // The build exists, its log does not yet (contracts/pipecat.openapi.yaml, getBuildLogs).
+                if (error instanceof errors/* HttpError */.j$ && error.status === 404)
+                    return [];
+                throw error;
+            }
+        },
+    };
+}
+/** @throws {ReplyFault} where `logs` is something else than a list. */
+function readLines(reply) {
+    const lines = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a build log').logs ?? [];
+    if (!Array.isArray(lines))
+        throw new http/* ReplyFault */.Xl('`logs` is no list in the reply');
+    return lines.flatMap((line) => textIn(line)
+        .replace(/\r?\n$/, '')
+        .split(/\r?\n/));
+}
+/** A text, or an object with one (contracts/README.md, disagreement 26). */
+function textIn(line) {
+    if (typeof line === 'string')
+        return line;
+    const found = (0,clouds_reply/* isFields */.Ce)(line)
+        ? [line.message, line.log].find((member) => typeof member === 'string')
+        : undefined;
+    return typeof found === 'string' ? found : JSON.stringify(line);
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/regions.js
+
+
+
+/** How often a failed read is tried again, and the wait before it, in milliseconds: it is a convenience. */
+const AGAIN = 2;
+const WAIT = 1_000;
+/** Asks for the default once: it must not change between the look for a build and its upload. */
+function createRegions(client, clock) {
+    let known;
+    return {
+        resolve: async (given, signal) => {
+            if (given !== undefined)
+                return given;
+            known ??= { region: await askDefault(client, clock, signal) };
+            return known.region;
+        },
+    };
+}
+async function askDefault(client, clock, signal) {
+    const call = { method: 'GET', path: '/v1/properties', isFinal: () => true, signal };
+    const isPassing = (error) => error instanceof errors/* HttpError */.j$ && (error.status === 0 || error.status === 429 || error.status >= 500);
+    try {
+        return await (0,wait/* retry */.L)(() => client.request(call, readDefault), {
+            retries: AGAIN,
+            budgetMs: Number.POSITIVE_INFINITY,
+            delayOf: (error) => (isPassing(error) ? WAIT : undefined),
+            signal,
+            clock,
+        });
+    }
+    catch (error) {
+        if (error instanceof errors/* AbortedError */.oM || signal.aborted)
+            throw error;
+        return undefined;
+    }
+}
+/** `{properties: {…}}`, or the bare map. */
+function readDefault(reply) {
+    const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'the organization’s properties');
+    return (0,clouds_reply/* textOf */.b6)((0,clouds_reply/* isFields */.Ce)(fields.properties) ? fields.properties : fields, 'defaultRegion');
+}
+
+// EXTERNAL MODULE: ./lib/src/clouds/cloud.js
+var cloud = __webpack_require__(2844);
+// EXTERNAL MODULE: ./lib/src/clouds/traits.js
+var traits = __webpack_require__(2100);
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/upload-target.js
+
+
+/** Fields that are, or are made from, a credential; the others name the object and say how it was signed. */
+const SECRET = /policy|credential|token|signature|access/i;
+/** Characters: shorter values are no credentials, and to mask them would blank half the log. */
+const SHORTEST = 4;
+/** @throws {ReplyFault} for what cannot be used, or would send the sources in clear. */
+function readTarget(reply) {
+    const target = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'an upload target');
+    const url = (0,clouds_reply/* demandedText */.gZ)(target, 'the upload target', 'uploadUrl');
+    refuseUnsafe(url);
+    const fields = {};
+    for (const [name, value] of Object.entries((0,clouds_reply/* fieldsOf */.Pf)(target.uploadFields, '`uploadFields`'))) {
+        if (typeof value !== 'string')
+            throw new http/* ReplyFault */.Xl(`\`uploadFields.${name}\` is no text in the reply`);
+        fields[name] = value;
+    }
+    const signed = Object.entries(fields).filter(([name]) => SECRET.test(name));
+    const secrets = signed.map(([, value]) => value).filter((value) => value.length >= SHORTEST);
+    return {
+        uploadId: (0,clouds_reply/* demandedText */.gZ)(target, 'the upload target', 'uploadId'),
+        url,
+        fields,
+        // A query would be part of a signature.
+        secrets: new URL(url).search === '' ? secrets : [...secrets, url],
+    };
+}
+function refuseUnsafe(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const loopback = url !== undefined && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+    if (url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback))
+        return;
+    throw new http/* ReplyFault */.Xl('`uploadUrl` is no https address in the reply');
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/upload.js
+
+
+
+
+/**
+ * Milliseconds before each further attempt. Outages of the object storage are on record
+ * (contracts/pipecat.openapi.yaml, uploadContext); longer ones are for a later run.
+ */
+const WAITS = [2_000, 8_000, 30_000];
+const TARGET_HINTS = {
+    400: 'Known cause: the organization has no cloud builds in this region. Check `region`, or have cloud builds enabled.',
+};
+const UPLOAD_HINTS = {
+    400: 'The object storage found fault with the upload: the context may be too large. Leave more out by the ignore file.',
+    403: 'An upload target lives 15 minutes and takes one archive: run the job again; a proxy that alters requests also has this effect.',
+    404: 'The upload target is gone: run the job again.',
+    413: 'Leave more out by the ignore file, or choose a smaller `context`.',
+};
+/**
+ * Brings the archive to the object storage; each attempt has an upload target of its own.
+ *
+ * @returns the upload's id.
+ * @throws {HttpError} with the storage's own code and words.
+ */
+async function upload({ client, clock }, archive, region, progress, signal) {
+    let sending = false;
+    const attempt = async () => {
+        sending = false;
+        const target = await askTarget(client, region, signal);
+        for (const secret of target.secrets) {
+            progress.secret(secret);
+            client.secret(secret);
+        }
+        sending = true;
+        await post(client, target, archive, signal);
+        return target.uploadId;
+    };
+    return (0,wait/* retry */.L)(attempt, {
+        retries: WAITS.length,
+        budgetMs: Number.POSITIVE_INFINITY,
+        // A target that cannot be had was already asked for again by the client.
+        delayOf: (error, count) => (sending && isPassing(error) ? WAITS[count - 1] : undefined),
+        onRetry: (error, _count, waitMs) => progress.notice(`The upload failed (${error instanceof Error ? error.message : String(error)}); it is tried again with a new upload target in ${waitMs / 1000} s`),
+        signal,
+        clock,
+    });
+}
+function askTarget(client, region, signal) {
+    const call = {
+        method: 'POST',
+        path: '/v1/builds/upload-url',
+        json: region === undefined ? {} : { region },
+        // A second target costs nothing.
+        idempotent: true,
+        hints: TARGET_HINTS,
+        signal,
+    };
+    return client.request(call, readTarget);
+}
+/** The fields as they came and in their order, the file last: the storage ignores what follows it. */
+async function post(client, { url, fields }, archive, signal) {
+    const contentType = 'application/gzip';
+    const typed = 'Content-Type' in fields ? fields : { ...fields, 'Content-Type': contentType };
+    const body = (0,http/* multipartBody */.RP)(typed, {
+        field: 'file',
+        fileName: 'context.tar.gz',
+        contentType,
+        file: archive,
+    });
+    // Another attempt needs another target, so that none is made below us.
+    const isFinal = () => true;
+    await client
+        .send({ method: 'POST', url, body, hints: UPLOAD_HINTS, isFinal, signal })
+        .catch((error) => {
+        throw error instanceof errors/* HttpError */.j$ && error.status >= 300 && error.status < 400 ? astray(error) : error;
+    });
+}
+function astray(error) {
+    const hint = 'An upload is not sent on to where a redirect points: run the job again.';
+    return new errors/* HttpError */.j$({ ...error, detail: error.detail }, { hint, cause: error });
+}
+/** 403 may be a target that ran out; the storage's own time-out comes as 400 (its code `RequestTimeout`). */
+function isPassing(error) {
+    if (!(error instanceof errors/* HttpError */.j$))
+        return false;
+    const { status, detail } = error;
+    if (status === 400)
+        return /\bRequestTimeout\b/.test(detail);
+    return status === 0 || status === 403 || status === 408 || status === 429 || status >= 500;
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/submit.js
+
+
+
+
+
+
+
+/** Milliseconds for which a cancelled step still awaits the id of what it has just submitted (docs/platform.md, Cancel). */
+const submit_GRACE = 2_500;
+/** Builds of one context that are looked at, and the milliseconds for the look before the upload. */
+const MOST = 200;
+const SURVEY = 15_000;
+const submit_HINTS = {
+    400: 'Known causes: the organization has no cloud builds in this region, or the upload was not found. Check `region`, and that cloud builds are enabled.',
+    404: 'The cloud does not find the upload: run the job again.',
+};
+/**
+ * One build from one archive: upload, then create. The cloud may answer with an equal build that has succeeded
+ * before, which is then `cached`.
+ *
+ * @throws {HttpError} as the cloud refuses; {UserError} when the request cannot fit.
+ */
+async function submitBuild({ client, clock, regions }, request, progress, signal) {
+    refuseUnfit(request);
+    const region = await regions.resolve(request.region, signal);
+    const inputs = { contextHash: contextHashOf(request), dockerfile: request.dockerfile, region };
+    const [before, uploadId] = await Promise.all([
+        survey(client, inputs, signal),
+        upload({ client, clock }, request.archive, region, progress, signal),
+    ]);
+    const submitted = (build) => {
+        if (build.status === 'succeeded')
+            return { ...build, cached: true };
+        progress.submitted(build);
+        return build;
+    };
+    const create = async () => {
+        const json = {
+            uploadId,
+            ...(region === undefined ? {} : { region }),
+            dockerfilePath: request.dockerfile,
+        };
+        const call = { method: 'POST', path: '/v1/builds', json, graceMs: submit_GRACE, hints: submit_HINTS, signal };
+        return client.request(call, (reply) => submitted(readBuild(reply)));
+    };
+    const build = await (0,send_once/* sendOnce */.E)({
+        what: 'build',
+        send: create,
+        find: async () => {
+            const own = await findOwn(client, inputs, before, signal);
+            return own && submitted(own);
+        },
+        notice: progress.notice,
+        leftMs: client.leftMs,
+        clock,
+        signal,
+    });
+    tell(build, inputs, progress);
+    return build;
+}
+/** The first 16 hex digits of the MD5 of the bytes that are sent (contracts/README.md, context hash). */
+function contextHashOf({ archive }) {
+    return archive.md5.slice(0, 16);
+}
+function refuseUnfit({ archive }) {
+    const { refuseAbove } = traits/* CLOUD_TRAITS */.Q.pipecat.archiveLimit;
+    if (archive.bytes <= refuseAbove)
+        return;
+    const hint = 'Leave more out by the ignore file, or choose a smaller `context`.';
+    throw new errors/* UserError */.yo(`The archive has ${archive.bytes} bytes; the cloud takes ${refuseAbove}`, { hint });
+}
+function tell(build, { contextHash }, progress) {
+    if (build.cached) {
+        const when = build.createdAt === undefined ? '' : ` of ${build.createdAt}`;
+        progress.notice(`The cloud already has a successful build of this context: ${build.id}${when}. Nothing is built anew`);
+    }
+    if (build.contextHash !== undefined && build.contextHash !== contextHash)
+        progress.debug?.(`The cloud counts the context hash as ${build.contextHash}, not ${contextHash}`);
+}
+/**
+ * Ids of the builds of this context that were there before, so that one of this run is told from them; `undefined`
+ * where they cannot be had soon.
+ */
+async function survey(client, inputs, signal) {
+    const soon = AbortSignal.any([signal, AbortSignal.timeout(SURVEY)]);
+    try {
+        return new Set((await equals(client, inputs, soon)).map(({ id }) => id));
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * What a create with a lost answer has come to. An equal build that succeeded or runs will do, whoever began it:
+ * its image is the same. One that failed is ours only where it was not there before.
+ */
+async function findOwn(client, inputs, before, signal) {
+    const builds = await equals(client, inputs, signal);
+    const fresh = before && builds.find(({ id }) => !before.has(id));
+    return fresh ?? builds.find(({ status }) => status === 'succeeded' || !(0,cloud/* isBuildEnd */.O)(status));
+}
+async function equals(client, inputs, signal) {
+    const { contextHash, region } = inputs;
+    const found = [];
+    let read = 0;
+    for await (const page of pagesOf(client, { contextHash, region, limit: PAGE }, signal)) {
+        found.push(...page.filter((build) => isOf(build, inputs)));
+        read += page.length;
+        if (read >= MOST)
+            break;
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat.js
+
+
+
+
+
+
+
+
+
+/** The cloud knows no account: the key alone says whose organization it is. */
+const pipecat_HINTS = {
+    401: 'Check the input `api-key`: Pipecat Cloud takes a private API key of the organization, neither a public key nor a personal access token.',
+    403: 'Check the input `api-key`: the key is valid, but may not do this in its organization.',
+};
+/** Pipecat Cloud (contracts/pipecat.openapi.yaml). Builds cannot be cancelled there. */
+function openPipecat({ baseUrl, apiKey }, options = {}) {
+    const clock = options.clock ?? wait/* systemClock */.m;
+    const client = (0,http/* createHttpClient */.uT)({
+        ...options,
+        baseUrl,
+        headers: { authorization: `Bearer ${apiKey}` },
+        secrets: [apiKey],
+        hints: pipecat_HINTS,
+    });
+    const newborns = (0,newborn/* createNewborns */.h)(clock);
+    const regions = createRegions(client, clock);
+    const builds = createBuilds({ client, newborns, regions });
+    const noted = (progress) => ({
+        ...progress,
+        submitted: (build) => {
+            newborns.note(build.id);
+            progress.submitted(build);
+        },
+    });
+    return {
+        name: 'pipecat',
+        traits: traits/* CLOUD_TRAITS */.Q.pipecat,
+        submit: (request, progress, signal) => submitBuild({ client, clock, regions }, request, noted(progress), signal),
+        ...builds,
+        log: createLog(client),
+        deployments: createDeployments({ client, clock, newborns, regions, getBuild: builds.get }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ checkRegions),
+/* harmony export */   f: () => (/* binding */ settingsOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3809);
+
+
+/**
+ * What both create and update take (contracts/pipecat.openapi.yaml, AgentSettings): what was given and nothing else,
+ * so that what the author did not set stays as it is on the agent. Empty members may be refused.
+ */
+function settingsOf({ of, agentSettings = {} }) {
+    const image = 'buildId' in of ? { buildId: of.buildId } : { image: `${of.imageName}:${of.imageTag}` };
+    const { imagePullSecretSet, ...others } = agentSettings;
+    // The cloud pulls its own builds without it.
+    const pull = 'buildId' in of ? {} : { imagePullSecretSet };
+    return { ...image, ...filled({ ...pull, ...others }) };
+}
+function filled(members) {
+    const kept = {};
+    for (const [name, value] of Object.entries(members)) {
+        const inner = (0,_reply_js__WEBPACK_IMPORTED_MODULE_1__/* .isFields */ .Ce)(value) ? filled(value) : value;
+        const empty = inner === undefined || inner === null || inner === '';
+        if (!empty && !((0,_reply_js__WEBPACK_IMPORTED_MODULE_1__/* .isFields */ .Ce)(inner) && Object.keys(inner).length === 0))
+            kept[name] = inner;
+    }
+    return kept;
+}
+/**
+ * Builds, agents and secret sets must be in one region; an agent never changes its own
+ * (contracts/pipecat.openapi.yaml, general rules and updateAgent).
+ *
+ * @throws {UserError} that says which is where.
+ */
+function checkRegions({ agentName, agent, build, given }) {
+    if (agent !== undefined && build !== undefined && agent !== build) {
+        const hint = `Give \`region: ${agent}\`, so that it is built where the agent is. An agent cannot move: to have it in ${build}, delete it first or choose another \`agent-name\`.`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Agent ${agentName} runs in ${agent} and the build was made in ${build}; a build cannot cross regions`, { hint });
+    }
+    if (agent !== undefined && given !== undefined && agent !== given) {
+        const hint = `Give \`region: ${agent}\`, or leave it out. An agent cannot move: to have it in ${given}, delete it first or choose another \`agent-name\`.`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Agent ${agentName} runs in ${agent}, and \`region\` says ${given}`, { hint });
+    }
+    if (build !== undefined && given !== undefined && build !== given) {
+        const hint = `Give \`region: ${build}\`, or build anew with the region that is wanted.`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The build was made in ${build}, and \`region\` says ${given}`, { hint });
+    }
+}
+
+
+/***/ }),
+
+/***/ 8567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ readDeploymentId),
+/* harmony export */   XT: () => (/* binding */ checkedName),
+/* harmony export */   dP: () => (/* binding */ deploymentId),
+/* harmony export */   gz: () => (/* binding */ previewName),
+/* harmony export */   mQ: () => (/* binding */ pullRequestLabelIn)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
+
+
+/** contracts/pipecat.openapi.yaml, CreateAgentRequest; the pattern needs two characters. */
+const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])$/;
+const LONGEST = 54;
+/** Characters of the hash in a shortened name: enough that two agents of one organization never share one. */
+const HASH = 8;
+/** @throws {UserError} for a name that no agent can have. */
+function checkedName(name) {
+    if (name.length <= LONGEST && NAME.test(name))
+        return name;
+    const hint = `An agent's name has 2 to ${LONGEST} lower-case letters, digits and hyphens, and neither begins nor ends with a hyphen: check \`agent-name\`.`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`"${name}" cannot be the name of an agent on this cloud`, { hint });
+}
+/**
+ * The agent that is the preview of this agent under this label: `<agent>-<label>`, where that is too long with the
+ * middle of the agent's name replaced by a hash of the whole. The name is all that tells a preview: the cloud keeps
+ * no labels. The same agent and label always give the same name.
+ *
+ * @throws {UserError} where the label cannot end a name.
+ */
+function previewName(agentName, label) {
+    if (!/^[a-z0-9-]*[a-z0-9]$/.test(label)) {
+        const hint = 'Choose a `preview-label` of lower-case letters, digits and hyphens that ends with a letter or digit.';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The preview label "${label}" cannot end the name of an agent`, { hint });
+    }
+    const whole = `${agentName}-${label}`;
+    return checkedName(whole.length <= LONGEST ? whole : `${shortened(agentName, label)}-${label}`);
+}
+function shortened(agentName, label) {
+    const room = LONGEST - label.length - 1 - HASH - 2;
+    const head = agentName.slice(0, Math.ceil(room / 2));
+    const tail = agentName.slice(agentName.length - Math.floor(room / 2));
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(agentName).digest('hex').slice(0, HASH);
+    return `${head}-${hash}-${tail}`;
+}
+/** The label of a pull request's preview, where this name is exactly the one that such a preview of the agent has. */
+function pullRequestLabelIn(name, agentName) {
+    const label = /-(pr-[1-9]\d{0,14})$/.exec(name)?.[1];
+    return label !== undefined && previewName(agentName, label) === name ? label : undefined;
+}
+/**
+ * A deployment's id here: the agent's name and, behind `@`, which of its deployments is meant. Without the latter
+ * it is the agent with whatever it runs.
+ */
+function deploymentId(name, wanted) {
+    return wanted === undefined ? name : `${name}@${wanted}`;
+}
+function readDeploymentId(id) {
+    const at = id.indexOf('@');
+    return at < 0 ? { name: id, wanted: undefined } : { name: id.slice(0, at), wanted: id.slice(at + 1) };
+}
+
+
+/***/ }),
+
+/***/ 3809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B9: () => (/* binding */ instantOf),
+/* harmony export */   Ce: () => (/* binding */ isFields),
+/* harmony export */   Eb: () => (/* binding */ present),
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   gZ: () => (/* binding */ demandedText)
+/* harmony export */ });
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8462);
+
+/** @throws {ReplyFault} naming what was expected. */
+function fieldsOf(value, what) {
+    if (isFields(value))
+        return value;
+    throw new _http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .ReplyFault */ .Xl(`the reply holds ${kindOf(value)} where ${what} was expected`);
+}
+function isFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The first of these members that is a text with something in it. */
+function textOf(fields, ...names) {
+    for (const name of names) {
+        const value = fields[name];
+        if (typeof value === 'string' && value !== '')
+            return value;
+    }
+    return undefined;
+}
+/** @throws {ReplyFault} naming the member and what stands in its place. */
+function demandedText(fields, what, ...names) {
+    const found = textOf(fields, ...names);
+    if (found !== undefined)
+        return found;
+    const name = names[0] ?? '';
+    const state = fields[name] === undefined ? 'is missing' : `is ${kindOf(fields[name])}, not a text`;
+    throw new _http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .ReplyFault */ .Xl(`\`${name}\` of ${what} ${state} in the reply`);
+}
+/** An instant as ISO 8601 in UTC; servers that leave the zone out mean UTC. */
+function instantOf(fields, ...names) {
+    const text = textOf(fields, ...names);
+    if (text === undefined)
+        return undefined;
+    const zoned = /(z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`;
+    const time = Date.parse(zoned);
+    return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+/** The same object without the members that are undefined: absent is what the cloud did not tell. */
+function present(members) {
+    return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+function kindOf(value) {
+    if (value === undefined)
+        return 'nothing';
+    if (value === null)
+        return 'null';
+    if (value === '')
+        return 'an empty text';
+    return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
+
+/***/ }),
+
+/***/ 4085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ sendOnce)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+
+/** Waits before each look, in milliseconds: what took effect may need a moment to be listed. */
+const LOOKS = [1_000, 2_000, 4_000, 8_000];
+/** A request whose answer is lost this often meets something that one more will not mend. */
+const SENDS = 3;
+/**
+ * Sends a request that must take effect once. Where the answer is lost, its effect is looked for first, several
+ * times; only what is not there is sent again (contracts/README.md: never retry a POST that may have taken effect).
+ *
+ * @throws {UserError} when it can neither be found nor ruled out; the request's own error otherwise.
+ */
+async function sendOnce(plan) {
+    for (let sends = 1;; sends += 1) {
+        try {
+            return await plan.send();
+        }
+        catch (error) {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$) || error.effect === 'no')
+                throw error;
+            const found = await look(plan, error);
+            if (found) {
+                plan.notice(`The answer to the request was lost; the cloud has the ${plan.what} ${found.id}, so it goes on`);
+                return found;
+            }
+            if (sends === SENDS || plan.leftMs() <= 0)
+                throw error;
+            plan.notice(`The answer to the request was lost and the cloud has no such ${plan.what}: it is sent again (${error.message})`);
+        }
+    }
+}
+async function look(plan, lost) {
+    try {
+        for (const [index, wait] of LOOKS.entries()) {
+            if (index > 0 && plan.leftMs() < wait)
+                break;
+            await plan.clock.sleep(wait, plan.signal);
+            const found = await plan.find();
+            if (found)
+                return found;
+        }
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM)
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${lost.message}; whether the ${plan.what} exists all the same cannot be found out: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, {
+            hint: `Look at the cloud's list before running the job again: a ${plan.what} may be under way.`,
+            cause: error,
+        });
+    }
+}
+
+
+/***/ })
+
+};

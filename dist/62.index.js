@@ -1,0 +1,644 @@
+export const id = 62;
+export const ids = [62];
+export const modules = {
+
+/***/ 9062:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openForge: () => (/* binding */ openForge)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 22 modules
+var github = __webpack_require__(2413);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/wait.js
+var wait = __webpack_require__(8021);
+// EXTERNAL MODULE: ./lib/src/host/payload.js
+var payload = __webpack_require__(6315);
+;// CONCATENATED MODULE: ./lib/src/host/forge-client.js
+
+
+
+const FURTHER_ATTEMPTS = 3;
+/** Milliseconds; longer waits (a used-up hourly limit) are not worth a build's time. */
+const PATIENCE = 20_000;
+const FIRST_WAIT = 500;
+/**
+ * Reading is tried again after network faults, 408, 429 and 5xx. What changes something is not: whoever wrote a
+ * comment has to read again first (docs/comment.md), and a deployment made twice is worse than none.
+ */
+function createForgeClient(exchange, clock = wait/* systemClock */.m) {
+    const call = (request) => {
+        if (request.method !== 'GET')
+            return exchange(request);
+        return (0,wait/* retry */.L)(() => exchange(request), {
+            retries: FURTHER_ATTEMPTS,
+            budgetMs: PATIENCE,
+            clock,
+            signal: request.signal,
+            delayOf: waitAfter,
+        }).catch((error) => {
+            const ours = error instanceof errors/* HttpError */.j$ || error instanceof errors/* AbortedError */.oM;
+            throw request.signal.aborted && !ours ? new errors/* AbortedError */.oM('the request was aborted') : error;
+        });
+    };
+    return {
+        object: async (request) => {
+            const { data } = await call(request);
+            const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);
+            if (!isObject)
+                throw unexpected(request, 'an object');
+            return (0,payload/* asObject */.eB)(data);
+        },
+        list: async (request) => {
+            const { data, link } = await call(request);
+            if (!Array.isArray(data))
+                throw unexpected(request, 'a list');
+            const next = nextPage(link);
+            return { items: data.map(payload/* asObject */.eB), ...(next === undefined ? {} : { next }) };
+        },
+        send: async (request) => void (await call(request)),
+    };
+}
+function waitAfter(error, attempt) {
+    if (!(error instanceof errors/* HttpError */.j$))
+        return undefined;
+    const { status } = error;
+    if (status !== 0 && status !== 408 && status !== 429 && status < 500)
+        return undefined;
+    return error.retryAfterMs ?? FIRST_WAIT * 2 ** (attempt - 1) * (1 - Math.random() / 4);
+}
+/** A login page of a proxy, for instance. */
+function unexpected({ method, path }, wanted) {
+    const detail = `the reply is not ${wanted} of the forge's API; is GITHUB_API_URL right?`;
+    return new errors/* HttpError */.j$({ method, url: path, status: 200, effect: 'maybe', detail });
+}
+/** The number alone: the address in a header is not followed. */
+function nextPage(link) {
+    for (const part of link?.split(',') ?? []) {
+        const [, url, rel] = /^\s*<([^>]*)>\s*;\s*rel="?([a-z]+)"?/.exec(part) ?? [];
+        if (rel !== 'next' || url === undefined || !URL.canParse(url, 'http://localhost'))
+            continue;
+        const page = Number(new URL(url, 'http://localhost').searchParams.get('page'));
+        return Number.isSafeInteger(page) && page > 1 ? page : undefined;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/forge-paging.js
+/** GitHub's most; Gitea gives 50 whatever more is asked for (docs/platform.md, Tokens and REST API). */
+const PAGE_SIZE = 100;
+/**
+ * The items of a list, page by page as the Link header leads. A list without that header is whole: a page is never
+ * asked for in the hope that it is empty, which on a forge that ignores paging would never end.
+ */
+async function* paged(client, of) {
+    const { path, query, sizeParameter, pages, signal } = of;
+    let page = 1;
+    for (let read = 0; read < pages; read += 1) {
+        const paging = sizeParameter === 'none' ? {} : { [sizeParameter]: PAGE_SIZE, page };
+        const { items, next } = await client.list({
+            method: 'GET',
+            path,
+            query: { ...query, ...paging },
+            signal,
+        });
+        yield* items;
+        if (sizeParameter === 'none' || next === undefined || next <= page)
+            return;
+        page = next;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/forge-comments.js
+
+
+
+/** 10,000 comments; a pull request with more of them is not searched to its end. */
+const MOST_PAGES = 100;
+function commentsOf(client, repository, { can }) {
+    const issues = `/repos/${repository}/issues`;
+    const sizeParameter = can.pagesComments ? can.pageSizeParameter : 'none';
+    return {
+        listComments: (issue, { since, signal }) => commentsIn(paged(client, {
+            path: `${issues}/${issue}/comments`,
+            query: { since },
+            sizeParameter,
+            pages: MOST_PAGES,
+            signal,
+        })),
+        createComment: async (issue, body, options) => written(await client.object({
+            method: 'POST',
+            path: `${issues}/${issue}/comments`,
+            json: { body },
+            ...options,
+        })),
+        updateComment: async (id, body, options) => written(await client.object({
+            method: 'PATCH',
+            path: `${issues}/comments/${id}`,
+            json: { body },
+            ...options,
+        })),
+        deleteComment: async (id, options) => {
+            try {
+                await client.send({ method: 'DELETE', path: `${issues}/comments/${id}`, ...options });
+            }
+            catch (thrown) {
+                if (!(thrown instanceof errors/* HttpError */.j$) || thrown.status !== 404)
+                    throw thrown;
+            }
+        },
+    };
+}
+/** Once each: a comment made while pages are read moves others to the next page. */
+async function* commentsIn(items) {
+    const seen = new Set();
+    for await (const item of items) {
+        const comment = commentOf(item);
+        if (comment === undefined || seen.has(comment.id))
+            continue;
+        seen.add(comment.id);
+        yield comment;
+    }
+}
+function written(reply) {
+    const comment = commentOf(reply);
+    if (comment)
+        return comment;
+    const detail = 'the reply has no comment in it; is GITHUB_API_URL right?';
+    throw new errors/* HttpError */.j$({ method: 'POST', url: '', status: 200, effect: 'maybe', detail });
+}
+function commentOf(item) {
+    if (typeof item.id !== 'number' || !Number.isSafeInteger(item.id))
+        return undefined;
+    const url = (0,payload/* textIn */.r7)(item, 'html_url');
+    const createdAt = (0,payload/* textIn */.r7)(item, 'created_at');
+    const author = authorOf((0,payload/* objectIn */.D7)(item, 'user'));
+    return {
+        id: item.id,
+        body: (0,payload/* textIn */.r7)(item, 'body') ?? '',
+        ...(url && /^https?:\/\//.test(url) ? { url } : {}),
+        ...(createdAt ? { createdAt } : {}),
+        ...(author ? { author } : {}),
+    };
+}
+function authorOf(user) {
+    const login = (0,payload/* textIn */.r7)(user, 'login');
+    if (login === undefined)
+        return undefined;
+    const id = typeof user.id === 'number' && Number.isSafeInteger(user.id) ? user.id : undefined;
+    return { login, ...(id === undefined ? {} : { id }), bot: user.type === 'Bot' };
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/forge-deployments.js
+
+
+/** docs/platform.md, Trust, tokens, permissions. */
+const LONGEST_DESCRIPTION = 140;
+const forge_deployments_MOST_PAGES = 3;
+function deploymentsOf(client, repository) {
+    const path = `/repos/${repository}/deployments`;
+    return {
+        createDeployment: async (of, signal) => {
+            // Without these two GitHub merges the default branch into the ref, and waits for this very job (409).
+            const json = {
+                auto_merge: false,
+                required_contexts: [],
+                ref: of.ref,
+                environment: of.environment,
+                transient_environment: of.transient,
+                production_environment: of.production,
+                description: clip(of.description),
+                payload: of.payload,
+            };
+            const { id } = await client.object({ method: 'POST', path, json, signal });
+            return Number(id);
+        },
+        setDeploymentStatus: (id, status, signal) => {
+            const json = {
+                state: status.state,
+                description: clip(status.description),
+                ...(status.logUrl === undefined ? {} : { log_url: status.logUrl }),
+                ...(status.environmentUrl === undefined ? {} : { environment_url: status.environmentUrl }),
+            };
+            return client.send({ method: 'POST', path: `${path}/${id}/statuses`, json, signal });
+        },
+        latestState: async (id, signal) => {
+            const query = { per_page: 1 };
+            const { items } = await client.list({ method: 'GET', path: `${path}/${id}/statuses`, query, signal });
+            return items[0] && (0,payload/* textIn */.r7)(items[0], 'state');
+        },
+        listDeployments: (environment, signal) => deployments(client, path, environment, signal),
+    };
+}
+async function* deployments(client, path, environment, signal) {
+    const paging = { sizeParameter: 'per_page', pages: forge_deployments_MOST_PAGES };
+    for await (const item of paged(client, { path, query: { environment }, ...paging, signal })) {
+        if (typeof item.id !== 'number' || (0,payload/* textIn */.r7)(item, 'environment') !== environment)
+            continue;
+        const ref = (0,payload/* textIn */.r7)(item, 'ref');
+        yield { id: item.id, payload: (0,payload/* objectIn */.D7)(item, 'payload'), ...(ref ? { ref } : {}) };
+    }
+}
+function clip(text) {
+    return text.length <= LONGEST_DESCRIPTION ? text : `${text.slice(0, LONGEST_DESCRIPTION - 1)}…`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/forge-fault.js
+
+
+const LONGEST_DETAIL = 300;
+/** What GitHub asks for where a secondary limit comes without a header (docs.github.com, rate limits). */
+const SECONDARY_WAIT = 60_000;
+/**
+ * Any failure of a request as `HttpError`: 0 where no reply arrived. A rate limit that GitHub tells as 403 becomes
+ * the 429 that it is, so that nobody takes it for a lack of permission.
+ */
+function faultOf(thrown, { method, url, signal }) {
+    if (signal.aborted)
+        return new errors/* AbortedError */.oM('the request to the forge was aborted', { cause: thrown });
+    const response = (0,payload/* objectIn */.D7)((0,payload/* asObject */.eB)(thrown), 'response');
+    const status = typeof response.status === 'number' ? response.status : 0;
+    const headers = (0,payload/* objectIn */.D7)(response, 'headers');
+    const detail = status === 0 ? networkWords(thrown) : serverWords(response.data);
+    const limitMs = limitOf(status, headers, detail);
+    return new errors/* HttpError */.j$({
+        method,
+        url: withoutQuery(url),
+        status: limitMs === undefined ? status : 429,
+        effect: method !== 'GET' && (status === 0 || status >= 500) ? 'maybe' : 'no',
+        detail,
+        retryAfterMs: limitMs,
+    }, { cause: thrown });
+}
+/** Milliseconds to wait, where the reply is a rate limit of any kind. */
+function limitOf(status, headers, detail) {
+    if (status !== 429 && status !== 403)
+        return undefined;
+    const asked = secondsIn(headers, 'retry-after');
+    if (asked !== undefined)
+        return asked * 1000;
+    if ((0,payload/* textIn */.r7)(headers, 'x-ratelimit-remaining') === '0') {
+        const reset = secondsIn(headers, 'x-ratelimit-reset') ?? 0;
+        const now = Date.parse((0,payload/* textIn */.r7)(headers, 'date') ?? '') || Date.now();
+        return Math.max(1000, reset * 1000 - now);
+    }
+    if (status === 429 || /rate limit|abuse detection/i.test(detail))
+        return SECONDARY_WAIT;
+    return undefined;
+}
+function secondsIn(headers, name) {
+    const text = (0,payload/* textIn */.r7)(headers, name)?.trim();
+    return text !== undefined && /^\d{1,12}$/.test(text) ? Number(text) : undefined;
+}
+function serverWords(data) {
+    const words = typeof data === 'string' ? '' : (0,payload/* textIn */.r7)((0,payload/* asObject */.eB)(data), 'message');
+    return oneLine(words ?? '');
+}
+/** The cause says why a connection failed; what wraps it only says that it did. */
+function networkWords(thrown) {
+    let cause = thrown;
+    for (let depth = 0; depth < 5; depth += 1) {
+        const next = cause instanceof Error ? cause.cause : undefined;
+        if (!(next instanceof Error))
+            break;
+        cause = next;
+    }
+    return oneLine((0,errors/* messageOf */.bD)(cause));
+}
+function oneLine(words) {
+    return words.replace(/\s+/g, ' ').trim().slice(0, LONGEST_DETAIL);
+}
+function withoutQuery(url) {
+    return url.replace(/[?#].*$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/forge-identity.js
+
+
+
+/** The id of the users that Gitea and Forgejo keep for workflows. */
+const ACTIONS_USER_ID = -2;
+const ASSUMED = {
+    github: { login: 'github-actions[bot]', bot: true },
+    act: { login: 'github-actions[bot]', bot: true },
+    gitea: { login: 'gitea-actions', id: ACTIONS_USER_ID, bot: true },
+    forgejo: { login: 'forgejo-actions', id: ACTIONS_USER_ID, bot: true },
+};
+/** @throws {HttpError} where the token is dead (401) or the forge cannot be reached */
+async function identify(client, host, signal) {
+    try {
+        const author = authorOf(await client.object({ method: 'GET', path: '/user', signal }));
+        return author ? { author, certain: true } : { author: ASSUMED[host.name], certain: false };
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* HttpError */.j$) || (thrown.status !== 403 && thrown.status !== 404))
+            throw thrown;
+        return { author: ASSUMED[host.name], certain: false };
+    }
+}
+/**
+ * Which bot an app's token is, where it matters: REST has no answer for it, GitHub's GraphQL has.
+ * @returns `undefined` where it cannot be told
+ */
+async function viewer(client, signal) {
+    try {
+        const json = { query: '{ viewer { login } }' };
+        const reply = await client.object({ method: 'POST', path: '/graphql', json, signal });
+        const author = authorOf((0,payload/* objectIn */.D7)((0,payload/* objectIn */.D7)(reply, 'data'), 'viewer'));
+        return author && { ...author, bot: author.login.endsWith('[bot]') };
+    }
+    catch (thrown) {
+        if ((0,payload/* asObject */.eB)(thrown).name === 'AbortedError')
+            throw thrown;
+        return undefined;
+    }
+}
+/** Logins are compared as forges do, without regard to case; numbers where both sides have one. */
+function isSame(one, other) {
+    if (other === undefined)
+        return false;
+    if (one.id !== undefined && other.id !== undefined)
+        return one.id === other.id;
+    return one.login.toLowerCase() === other.login.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/forge-pulls.js
+
+
+
+/** The most recently changed ones; a run's pull request was changed by the push that started the run. */
+const forge_pulls_MOST_PAGES = 4;
+function pullRequestsOf(client, repository, host) {
+    const repo = `/repos/${repository}`;
+    return {
+        getPullRequest: async (number, signal) => {
+            try {
+                return readPull(await client.object({ method: 'GET', path: `${repo}/pulls/${number}`, signal }));
+            }
+            catch (thrown) {
+                if (thrown instanceof errors/* HttpError */.j$ && thrown.status === 404)
+                    return undefined;
+                throw thrown;
+            }
+        },
+        openPullRequestsOf: async (commit, signal) => {
+            if (host.can.pageSizeParameter === 'limit')
+                return headedBy(client, repo, host, commit, signal);
+            const containing = await ofCommit(client, repo, commit, signal);
+            const heads = containing.filter((pull) => pull.headCommit === commit);
+            if (heads.length > 0)
+                return heads;
+            // A fork's commit is not always found by that list.
+            const byHead = await headedBy(client, repo, host, commit, signal);
+            return byHead.length > 0 ? byHead : containing;
+        },
+    };
+}
+/** GitHub only. A commit that it does not know is 422 there. */
+async function ofCommit(client, repo, commit, signal) {
+    const path = `${repo}/commits/${encodeURIComponent(commit)}/pulls`;
+    try {
+        const { items } = await client.list({ method: 'GET', path, query: { per_page: 100 }, signal });
+        return items.map(readPull).filter((pull) => pull?.open === true);
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* HttpError */.j$ && (thrown.status === 404 || thrown.status === 422))
+            return [];
+        throw thrown;
+    }
+}
+async function headedBy(client, repo, host, commit, signal) {
+    const isGitHub = host.can.pageSizeParameter === 'per_page';
+    const query = {
+        state: 'open',
+        ...(isGitHub ? { sort: 'updated', direction: 'desc' } : { sort: 'recentupdate' }),
+    };
+    const found = [];
+    const sizeParameter = host.can.pageSizeParameter;
+    for await (const item of paged(client, {
+        path: `${repo}/pulls`,
+        query,
+        sizeParameter,
+        pages: forge_pulls_MOST_PAGES,
+        signal,
+    })) {
+        const pull = readPull(item);
+        if (pull?.open && pull.headCommit === commit)
+            found.push(pull);
+    }
+    return found;
+}
+function readPull(item) {
+    const number = (0,payload/* countIn */.ry)(item, 'number');
+    if (number === undefined)
+        return undefined;
+    const head = (0,payload/* objectIn */.D7)(item, 'head');
+    const headCommit = (0,payload/* textIn */.r7)(head, 'sha');
+    const headRef = (0,payload/* textIn */.r7)(head, 'ref');
+    const from = (0,payload/* textIn */.r7)((0,payload/* objectIn */.D7)(head, 'repo'), 'full_name');
+    const to = (0,payload/* textIn */.r7)((0,payload/* objectIn */.D7)((0,payload/* objectIn */.D7)(item, 'base'), 'repo'), 'full_name');
+    return {
+        number,
+        open: item.state === 'open',
+        fork: !(0,payload/* isObject */.Gv)(head.repo) || (from !== undefined && to !== undefined && from !== to),
+        ...(headCommit ? { headCommit } : {}),
+        ...(headRef ? { headRef } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/forge-wire.js
+/**
+ * What every request to the forge is held to: a deadline, a bound on the reply, and no redirect to another origin,
+ * because the token goes where the request goes.
+ */
+/** Forges move repositories with one redirect; more than a few are a loop. */
+const MOST_REDIRECTS = 3;
+/** GitHub keeps the method on 301 too (a renamed repository); 303 would change it. */
+const REDIRECTS = new Set([301, 302, 307, 308]);
+const NO_BODY = new Set([204, 205, 304]);
+function guarded(fetch, { timeoutMs, maxBytes }) {
+    return async (url, init) => {
+        const deadline = AbortSignal.timeout(timeoutMs);
+        const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
+        let target = url;
+        for (let hop = 0;; hop += 1) {
+            const reply = await fetch(target, { ...init, redirect: 'manual', signal });
+            if (!REDIRECTS.has(reply.status))
+                return bounded(reply, maxBytes);
+            await reply.body?.cancel();
+            target = redirectTarget(target, reply.headers.get('location'));
+            if (hop === MOST_REDIRECTS)
+                throw new Error(`redirected more than ${MOST_REDIRECTS} times`);
+        }
+    };
+}
+function redirectTarget(from, location) {
+    if (location === null || !URL.canParse(location, from))
+        throw new Error('redirected to nowhere');
+    const target = new URL(location, from);
+    if (target.origin !== new URL(from).origin) {
+        throw new Error(`redirected to ${target.origin}, where the token must not go`);
+    }
+    return target.href;
+}
+/** The whole reply in memory, so that the deadline covers it; more than `maxBytes` is an error, not a cut. */
+async function bounded(reply, maxBytes) {
+    const chunks = [];
+    let bytes = 0;
+    const reader = reply.body?.getReader();
+    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+        bytes += read.value.byteLength;
+        if (bytes > maxBytes) {
+            await reader?.cancel();
+            throw new Error(`the reply is longer than ${maxBytes} bytes`);
+        }
+        chunks.push(read.value);
+    }
+    const headers = [...reply.headers].filter(([name]) => name !== 'content-encoding');
+    const body = NO_BODY.has(reply.status) ? null : Buffer.concat(chunks);
+    return new Response(body, { status: reply.status, statusText: reply.statusText, headers });
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/forge.js
+
+
+
+
+
+
+
+
+
+/** Milliseconds for one request: GitHub itself gives up after so long. */
+const TIMEOUT = 10_000;
+/** Gitea sends all comments of an issue at once. */
+const LARGEST_REPLY = 32 * 1024 * 1024;
+/** @throws {UserError} where the API's address is none. */
+function openForge({ token, apiUrl, repository, host, clock }) {
+    const baseUrl = apiUrl.replace(/\/+$/, '');
+    if (!/^https?:$/.test(URL.canParse(baseUrl) ? new URL(baseUrl).protocol : '')) {
+        throw new errors/* UserError */.yo(`GITHUB_API_URL is no web address: ${apiUrl}`);
+    }
+    const client = createForgeClient(exchangeWith(token, baseUrl), clock);
+    const name = `${encodeURIComponent(repository.owner)}/${encodeURIComponent(repository.name)}`;
+    let known;
+    const whoAmI = (signal) => {
+        known ??= identify(client, host, signal).catch((thrown) => {
+            known = undefined;
+            throw thrown;
+        });
+        return known;
+    };
+    /** A bot that is not the one assumed may be the app whose token this is. */
+    const isMine = async ({ author }, signal) => {
+        const me = await whoAmI(signal);
+        if (isSame(me.author, author))
+            return true;
+        if (me.certain || !author?.bot || host.can.pageSizeParameter === 'limit')
+            return false;
+        const found = await viewer(client, signal);
+        known = Promise.resolve({ author: found ?? me.author, certain: true });
+        return found !== undefined && isSame(found, author);
+    };
+    return {
+        ...commentsOf(client, name, host),
+        ...pullRequestsOf(client, name, host),
+        ...(host.can.deploymentsApi ? { deployments: deploymentsOf(client, name) } : {}),
+        whoAmI,
+        isMine,
+    };
+}
+const SILENT = { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } };
+function exchangeWith(token, baseUrl) {
+    const octokit = (0,github/* getOctokit */.Q)(token, { baseUrl, log: SILENT });
+    // The toolkit's own: it goes through the proxy that the environment names.
+    const proxied = octokit.request.endpoint.DEFAULTS.request?.fetch;
+    return async (request) => {
+        const fetch = guarded(proxied, { timeoutMs: request.timeoutMs ?? TIMEOUT, maxBytes: LARGEST_REPLY });
+        const { method, signal } = request;
+        const url = addressOf(baseUrl, request);
+        try {
+            const reply = await octokit.request({
+                method,
+                url,
+                ...(request.json === undefined ? {} : { data: request.json }),
+                request: { fetch, signal },
+            });
+            return { status: reply.status, data: reply.data, link: reply.headers.link };
+        }
+        catch (thrown) {
+            throw faultOf(thrown, { method, url, signal });
+        }
+    };
+}
+/** GraphQL stands beside the REST root on Enterprise Server (`/api/v3`), below it on github.com. */
+function addressOf(baseUrl, { path, query }) {
+    const root = path === '/graphql' ? baseUrl.replace(/\/v3$/, '') : baseUrl;
+    const url = new URL(`${root}${path}`);
+    for (const [name, value] of Object.entries(query ?? {})) {
+        if (value !== undefined)
+            url.searchParams.set(name, String(value));
+    }
+    return url.href;
+}
+
+
+/***/ }),
+
+/***/ 8021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry),
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var p_retry__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4995);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
+
+
+
+const systemClock = {
+    now: () => performance.now(),
+    sleep: async (ms, signal) => {
+        try {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, signal ? { signal } : {});
+        }
+        catch (cause) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AbortedError */ .oM('the wait was aborted', { cause });
+        }
+    },
+};
+/**
+ * Calls `attempt` until it succeeds, the plan gives up or the budget is spent; the last error is rethrown itself.
+ * A wait that would outlast the budget is not begun.
+ */
+async function retry(attempt, plan) {
+    const clock = plan.clock ?? systemClock;
+    const deadline = clock.now() + plan.budgetMs;
+    return (0,p_retry__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)((count) => attempt(count), {
+        retries: plan.retries,
+        minTimeout: 0,
+        maxTimeout: 0,
+        ...(plan.signal ? { signal: plan.signal } : {}),
+        onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
+            if (retriesLeft === 0)
+                return;
+            const waitMs = plan.signal?.aborted ? undefined : plan.delayOf(error, attemptNumber);
+            if (waitMs === undefined || clock.now() + waitMs > deadline)
+                throw error;
+            plan.onRetry?.(error, attemptNumber, waitMs);
+            await clock.sleep(waitMs, plan.signal);
+        },
+    });
+}
+
+
+/***/ })
+
+};

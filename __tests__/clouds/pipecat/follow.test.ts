@@ -1,0 +1,117 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { followBuild } from '../../../src/follow/build.ts';
+import { type Clock, systemClock } from '../../../src/wait.ts';
+import { closeAll, expectContract, never, type Organization, open, packed } from './organization.ts';
+
+afterEach(closeAll);
+
+/** A real clock that goes five times as fast, so that the quiet after an end is short. */
+const hurried: Clock = {
+  now: () => systemClock.now() * 5,
+  sleep: (ms, signal) => systemClock.sleep(ms / 5, signal),
+};
+
+/** Follows a scripted build as a run does. */
+async function followed(
+  at: Organization,
+  script: Parameters<Organization['emulator']['control']['script']>[0],
+) {
+  at.emulator.control.script(script);
+  const lines: string[] = [];
+  const notices: string[] = [];
+  const end = await followBuild(at.cloud, await at.submit(await packed()), {
+    timeoutMs: 60_000,
+    pollIntervalMs: 500,
+    signal: never(),
+    onLines: (batch) => void lines.push(...batch),
+    onStatus: () => undefined,
+    onNotice: (message) => void notices.push(message),
+    clock: hurried,
+  });
+  return { end, lines, notices };
+}
+
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => `line ${index + 1}`);
+
+describe('the log of a build', () => {
+  test('arrives whole and once while it grows', async () => {
+    const at = await open();
+    const { lines, end } = await followed(at, { lines: numbered(60), delays: 15 });
+    expect(lines).toEqual(numbered(60));
+    expect(end.log).toMatchObject({ delivered: 60, complete: true });
+    expect(at.requests('getBuildLogs').length).toBeGreaterThan(2);
+    expectContract(at);
+  });
+
+  test('arrives whole and once where many lines are equal', async () => {
+    const at = await open();
+    const dots = Array.from({ length: 90 }, (_, index) => (index % 30 === 29 ? 'done' : '.'));
+    const { lines } = await followed(at, { lines: dots, delays: 10 });
+    expect(lines).toEqual(dots);
+  });
+
+  test('arrives whole where it is behind the build’s end', async () => {
+    const at = await open({ logLagMs: 200 });
+    const { lines, end } = await followed(at, { lines: numbered(50), delays: 5 });
+    expect(end.build.status).toBe('succeeded');
+    expect(lines).toEqual(numbered(50));
+  });
+
+  test('that does not exist yet is waited for', async () => {
+    const at = await open();
+    const body = { error: 'No log yet', code: 'NOT_FOUND' };
+    at.emulator.control.misbehave({
+      operation: 'getBuildLogs',
+      times: 3,
+      fault: { kind: 'status', status: 404, body },
+    });
+    const { lines, notices } = await followed(at, { lines: numbered(20), delays: 20 });
+    expect(lines).toEqual(numbered(20));
+    expect(notices).toEqual([]);
+  });
+
+  test('whose window keeps its newest lines moves on with it', async () => {
+    const at = await open({ maxLogLines: 60 });
+    const { lines, notices } = await followed(at, { lines: numbered(120), delays: 10 });
+    expect(lines).toEqual(numbered(120));
+    expect(notices).toEqual([]);
+  });
+
+  test('whose window moves on by more than it holds says that lines are missing', async () => {
+    const at = await open({ maxLogLines: 100 });
+    // A pause between two bursts, so that each is read by itself.
+    const bursts = async function* () {
+      for (const line of numbered(80)) yield line;
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      for (let number = 81; number <= 900; number += 1) yield `line ${number}`;
+      await new Promise((resolve) => setTimeout(resolve, 700));
+    };
+    const { lines, notices, end } = await followed(at, { lines: bursts() });
+    expect(lines.slice(0, 80)).toEqual(numbered(80));
+    expect(lines.at(-1)).toBe('line 900');
+    expect(new Set(lines).size).toBe(lines.length);
+    expect(lines.length).toBeLessThan(900);
+    expect(notices.join()).toContain('lines are probably missing here');
+    expect(end.log.complete).toBe(false);
+  });
+
+  test('of which only the first lines are given says that there may be more', async () => {
+    const at = await open({ logKeeps: 'first' });
+    const { lines, notices, end } = await followed(at, { lines: numbered(12_000) });
+    expect(lines).toEqual(numbered(10_000));
+    expect(notices.join()).toContain('10000 log lines at the most');
+    expect(end.log.complete).toBe(false);
+  });
+});
+
+test('a status that nobody lists is followed on, and told once', async () => {
+  const at = await open();
+  const looking = setInterval(() => {
+    const [build] = at.emulator.control.pipecat.builds;
+    if (build?.status === 'building') build.status = 'provisioning';
+  }, 5);
+  const { end, notices } = await followed(at, { lines: numbered(10), delays: 150 });
+  clearInterval(looking);
+  expect(end.build.status).toBe('succeeded');
+  expect(notices).toEqual([expect.stringContaining('"provisioning"')]);
+});

@@ -63,6 +63,27 @@ describe('a VM image', () => {
     });
   });
 
+  test('that was refused is not taken for an earlier one, but asked for again', async () => {
+    const at = await built();
+    at.emulator.control.prime.vmImage({ end: 'FAILED' });
+    await at.end(await derive(at));
+    const build = { ...(await at.cloud.get(at.build.id, never())), ...NAMES };
+    at.emulator.control.misbehave({ operation: 'buildVmImage', fault: { kind: 'status', status: 500 } });
+    expect(await at.end(await derive({ ...at, build }))).toMatchObject({ status: 'succeeded' });
+    expect(at.sent('buildVmImage')).toHaveLength(3);
+  });
+
+  test('that exists already is not made again', async () => {
+    const at = await built();
+    await at.end(await derive(at));
+    const build = { ...(await at.cloud.get(at.build.id, never())), ...NAMES };
+    expect(await derive({ ...at, build })).toMatchObject({
+      status: 'succeeded',
+      image: 'prime-vm/emulator/my-app:v1',
+    });
+    expect(at.sent('buildVmImage')).toHaveLength(1);
+  });
+
   test('whose answer was lost is found, not asked for twice', async () => {
     const at = await built();
     at.emulator.control.misbehave({ operation: 'buildVmImage', fault: { kind: 'lost-reply' } });

@@ -68,6 +68,7 @@ async function lookAfterForge(of: PostStage, access: AccessSettings): Promise<vo
 
 async function stopWhatRuns(console: Console, access: AccessSettings, running: Running): Promise<void> {
   if (!access.cancelOnAbort || !isUnfinished(running)) return;
-  const { stopRunning } = await import('./modes/stop-running.ts');
-  await stopRunning(console, await cloudOpener(access, console).cloud(), running);
+  const { STOP_WITHIN_MS, stopRunning } = await import('./modes/stop-running.ts');
+  const { cloud, within } = cloudOpener(access, console);
+  await within(STOP_WITHIN_MS, async () => stopRunning(console, await cloud(), running));
 }

@@ -9,6 +9,9 @@ const IDLE_MS = 5 * 60_000;
 /** A server that begins the whole log again may take longer than `GRACE_MAX_MS` until it says something new. */
 const CATCH_UP_MAX_MS = 30_000;
 
+/** A request for the log of an ended build that was not answered for so long is worth another one. */
+const UNANSWERED_MS = 2000;
+
 const PAUSE_CHECK_MS = 50;
 
 /** Why a stream was closed from our side. */
@@ -90,7 +93,9 @@ export class Watchdog {
     if (this.#endedAt === undefined) return { at: this.#bytesAt + IDLE_MS, why: 'idle' };
     const silent = Math.max(this.#bytesAt, this.#endedAt) + GRACE_SILENT_MS;
     const endless = this.#graceEnd();
-    return this.#open && silent < endless ? { at: silent, why: 'silent' } : { at: endless, why: 'endless' };
+    if (this.#open) return silent < endless ? { at: silent, why: 'silent' } : { at: endless, why: 'endless' };
+    const unanswered = Math.max(this.#bytesAt, this.#endedAt) + UNANSWERED_MS;
+    return unanswered < endless ? { at: unanswered, why: 'idle' } : { at: endless, why: 'endless' };
   }
 
   /** The repeating of old lines does not count against the grace, but for a bound of its own. */

@@ -5,7 +5,7 @@ import type { Console } from '../host/console.ts';
 import { AWAITED_MS, type Running, type Submitting } from './running.ts';
 
 /** Post has minutes, but whoever cancelled is waiting. Milliseconds. */
-const WITHIN_MS = 20_000;
+export const STOP_WITHIN_MS = 20_000;
 /** Of these, for the cancel and its further attempts. */
 const CANCEL_MS = 16_000;
 /** Whether the build has ended is worth knowing, not worth waiting for: cancelling an ended build does no harm. */
@@ -17,7 +17,7 @@ type Scene = { readonly console: Console; readonly cloud: Cloud; readonly signal
 
 /** Stops on the cloud what main left running. @throws what the cloud answered to the teardown of a preview */
 export async function stopRunning(console: Console, cloud: Cloud, running: Running): Promise<void> {
-  const scene = { console, cloud, signal: AbortSignal.timeout(WITHIN_MS) };
+  const scene = { console, cloud, signal: AbortSignal.timeout(STOP_WITHIN_MS) };
   if (running.submitting) await stopUnnamed(scene, running.submitting);
   if (running.building && running.buildId !== undefined && !running.cancelAsked) {
     await stopBuild(scene, running.buildId);

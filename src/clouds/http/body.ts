@@ -22,7 +22,12 @@ export function jsonBody(value: unknown): Body {
 /** Time for one attempt, in milliseconds: fixed for small calls, by its size for an upload. */
 export function timeFor(call: Pick<ApiCall, 'timeoutMs' | 'body'>): number {
   if (call.timeoutMs !== undefined) return call.timeoutMs;
-  return call.body ? UPLOAD_MS + Math.ceil(call.body.bytes / SLOWEST_UPLOAD) : CALL_MS;
+  return call.body ? UPLOAD_MS + slowestUpload(call) : CALL_MS;
+}
+
+/** Milliseconds that the bytes alone may need. */
+export function slowestUpload({ body }: Pick<ApiCall, 'body'>): number {
+  return Math.ceil((body?.bytes ?? 0) / SLOWEST_UPLOAD);
 }
 
 /** A body that tells how far it got: nothing can have happened before it began, and not everything before it ended. */

@@ -1,11 +1,11 @@
-import { timeFor } from './body.ts';
+import { slowestUpload, timeFor } from './body.ts';
 import type { ApiCall, ClientOptions } from './call.ts';
 
 /** Milliseconds that one call is tried again at the most, whatever its caller could spare. */
 const PATIENCE = 120_000;
 /** What is sent at all gets a chance to be answered, also when the phase's time is over: a cancel, a last look. */
 const LEAST = 3_000;
-/** A small request that is never answered leaves the phase time for another attempt. */
+/** A request that is never answered leaves the phase time for another attempt, unless it needs long itself. */
 const SHARE = 3;
 
 /** Milliseconds that further attempts at a call may begin in: what is left to its phase, at the most two minutes. */
@@ -19,7 +19,8 @@ export function attemptTime(
   { budgetMs }: Pick<ClientOptions, 'budgetMs'>,
 ): number {
   const left = leftOf(budgetMs);
-  return Math.max(Math.min(timeFor(call), call.body ? left : left / SHARE), Math.min(LEAST, timeFor(call)));
+  const share = Math.max(left / SHARE, Math.min(left, slowestUpload(call)));
+  return Math.max(Math.min(timeFor(call), share), Math.min(LEAST, timeFor(call)));
 }
 
 function leftOf(budgetMs: ClientOptions['budgetMs']): number {

@@ -99,6 +99,8 @@ function effectOf(status: number): 'no' | 'maybe' {
 }
 
 function overloadHint(status: number, waitMs: number | undefined): string | undefined {
+  if (status === 408 || (status >= 500 && status !== 503))
+    return 'The fault is on the cloud’s side: run the job again, and look at its status page if it happens again.';
   if (status !== 429 && status !== 503) return undefined;
   const asked = waitMs === undefined ? '' : ` and asks to wait ${Math.ceil(waitMs / 1000)} s`;
   return `The cloud is ${status === 429 ? 'limiting requests' : 'overloaded'}${asked}: run the job again later.`;

@@ -1,16 +1,22 @@
 import { resolve } from 'node:path';
+import { benchExit } from './exit.ts';
+import { benchFlood } from './flood.ts';
 import { benchGrowth } from './growth.ts';
 import { benchPack } from './pack.ts';
 import type { Bench, Row } from './row.ts';
 import { measureStart } from './start.ts';
 import { STREAM_PLAN, streamRows } from './stream.ts';
+import { benchUpload } from './upload.ts';
 
 /** Every bench by its name, in the order of the table. */
 export const BENCHES: Readonly<Record<string, Bench>> = {
   pack: benchPack,
   growth: benchGrowth,
+  upload: benchUpload,
   start: benchStart,
   stream: benchStream,
+  flood: benchFlood,
+  exit: benchExit,
 };
 
 const START = 2.5;

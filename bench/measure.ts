@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 
 /** One run of one process. */
 export type Sample = {
@@ -14,21 +14,24 @@ const POLL_MS = 20;
 
 /**
  * Runs a command to its end.
+ * @param into a file that takes its stdout; the sample's is empty then
  * @throws {Error} when it fails: a number from a failed run would mean nothing.
  */
 export async function timed(
   command: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  into?: string,
 ): Promise<Sample> {
+  const file = into === undefined ? undefined : openSync(into, 'w');
   const began = performance.now();
   const child = spawn(command, args, {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', file ?? 'pipe', 'inherit'],
   });
   let peakMb = 0;
   let stdout = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
   });
   // The high-water mark only grows, so that the last look before the end is enough.
@@ -37,6 +40,7 @@ export async function timed(
   }, POLL_MS);
   const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
   clearInterval(poll);
+  if (file !== undefined) closeSync(file);
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}`);
   return { seconds: (performance.now() - began) / 1000, peakMb, stdout };
 }

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { interleaved, median, ratio, type Sample, summary, timed, versionOf } from './measure.ts';
+import type { Bench, Row } from './row.ts';
+import { withFlood } from './server.ts';
+
+const TIME = 3;
+/** MB that ten times the lines may take more: the log is passed on, not kept. */
+const FLAT_MB = 40;
+
+/** A million log lines through the committed `dist/` to its stdout and log file, beside `curl -N` into a file. */
+export const benchFlood: Bench = async ({ quick, nodes, scratch, say }) => {
+  const lines = quick ? 100_000 : 1_000_000;
+  const folder = mkdtempSync(join(scratch, 'flood-'));
+  writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\nCOPY . /\n');
+  const rows: Row[] = [];
+  try {
+    for (const node of nodes) {
+      say(`${lines} lines, 3 rounds with ${versionOf(node)}`);
+      const few = await withFlood(lines / 10, (url) => step(url, node, folder));
+      const runs = await interleaved(
+        {
+          curl: () => withFlood(lines, (url) => curl(url, folder)),
+          step: () => withFlood(lines, (url) => step(url, node, folder)),
+        },
+        quick ? 1 : 3,
+      );
+      rows.push(...rowsOf({ lines, node: versionOf(node), few, ...runs }));
+    }
+    return rows;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+function curl(url: string, folder: string): Promise<Sample> {
+  const path = `${url}/v5/builds/build_1/logs`;
+  return timed('curl', ['-sN', '-o', join(folder, 'curl.txt'), path]);
+}
+
+/** The whole step, its start, packing and end included; stdout goes into a file, as on a runner into a pipe. */
+function step(url: string, node: string, folder: string): Promise<Sample> {
+  const env = {
+    GITHUB_ACTIONS: 'true',
+    GITHUB_WORKSPACE: folder,
+    RUNNER_TEMP: folder,
+    GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
+    GITHUB_OUTPUT: join(folder, 'output'),
+    GITHUB_STATE: join(folder, 'state'),
+    'INPUT_BASE-URL': url,
+    'INPUT_API-KEY': 'not-a-key',
+    'INPUT_ACCOUNT-ID': 'bench',
+    'INPUT_AGENT-NAME': 'bench',
+    'INPUT_IMAGE-TAG': 'flood',
+    INPUT_COMMENT: 'never',
+    INPUT_BUILD: 'always',
+    INPUT_HISTORY: '0',
+  };
+  writeFileSync(join(folder, 'output'), '');
+  writeFileSync(join(folder, 'state'), '');
+  writeFileSync(join(folder, 'summary.md'), '');
+  return timed(node, [resolve('dist/index.js')], env, join(folder, 'stdout.txt'));
+}
+
+type Runs = {
+  readonly lines: number;
+  readonly node: string;
+  readonly few: Sample;
+  readonly curl: readonly Sample[];
+  readonly step: readonly Sample[];
+};
+
+function rowsOf({ lines, node, few, curl: peer, step: ours }: Runs): readonly Row[] {
+  const common = { bench: 'flood', node };
+  const peak = summary(ours.map(({ peakMb }) => peakMb));
+  return [
+    {
+      ...{ ...common, what: `${lines} events: curl -N into a file`, unit: 's' },
+      ...summary(peer.map(({ seconds }) => seconds)),
+    },
+    {
+      ...{ ...common, what: `${lines} events: the step to curl -N`, unit: 'x', bound: TIME },
+      ...ratio(ours, peer),
+    },
+    { ...common, what: `${lines} events: peak memory`, unit: 'MB', ...peak },
+    {
+      ...{ ...common, what: 'memory of ten times the events, more', unit: 'MB', bound: FLAT_MB },
+      value: median(ours.map(({ peakMb }) => peakMb)) - few.peakMb,
+    },
+  ];
+}

@@ -46,8 +46,7 @@ async function survey(step: Step): Promise<Plan> {
   const { workspace } = settings.context;
   const folders = await agentFolders(workspace, settings.agents);
   const room = roomOf(step);
-  const agents: Agent[] = [];
-  for (const folder of folders) agents.push(await readAgent(folder, room));
+  const agents = await readAgents(folders, room);
   const top = topOf(workspace, folders);
   const base = await chooseBase(step, top);
   const changes = await changesSince(base, top);
@@ -68,6 +67,18 @@ async function survey(step: Step): Promise<Plan> {
     chosen,
     ...(base.kind === 'commit' && { base: short(base.commit) }),
   };
+}
+
+/** Far below what a process may have open. */
+const AT_ONCE = 64;
+
+async function readAgents(folders: readonly string[], room: AgentsRoom): Promise<readonly Agent[]> {
+  const agents: Agent[] = [];
+  for (let at = 0; at < folders.length; at += AT_ONCE) {
+    const some = folders.slice(at, at + AT_ONCE).map((folder) => readAgent(folder, room));
+    agents.push(...(await Promise.all(some)));
+  }
+  return agents;
 }
 
 function roomOf({ settings, trigger }: Step): AgentsRoom {

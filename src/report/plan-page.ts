@@ -35,8 +35,11 @@ function planBlocks({ all, chosen, base, notice }: PlanFacts, rows: number): Blo
       ? `Nothing to build: none of ${count(all, 'agent')} changed`
       : `${chosen.length.toLocaleString('en-US')} of ${count(all, 'agent')} to build`;
   const left = all - chosen.length;
-  const since = base === undefined ? [] : [text('Compared with '), code(base), text('. ')];
-  const unchanged = left === 0 ? '' : `${count(left, 'agent')} ${left === 1 ? 'is' : 'are'} unchanged.`;
+  const ending = [
+    ...(base === undefined ? [] : [text('Compared with '), code(base), text('.')]),
+    ...(base === undefined || left === 0 ? [] : [text(' ')]),
+    ...(left === 0 ? [] : [text(`${count(left, 'agent')} ${left === 1 ? 'is' : 'are'} unchanged.`)]),
+  ];
   const shown = chosen.slice(0, rows);
   return [
     heading(2, text(title)),
@@ -45,7 +48,7 @@ function planBlocks({ all, chosen, base, notice }: PlanFacts, rows: number): Blo
     ...(chosen.length > shown.length
       ? [paragraph(text(`${count(chosen.length - shown.length, 'further agent')}.`))]
       : []),
-    ...(base === undefined && left === 0 ? [] : [paragraph(...since, text(unchanged))]),
+    ...(ending.length === 0 ? [] : [paragraph(...ending)]),
   ];
 }
 

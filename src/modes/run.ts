@@ -8,28 +8,20 @@ import { startHistory } from './history.ts';
 import { type Built, knownBuild } from './known-build.ts';
 import { packContext } from './pack.ts';
 import { rememberBuild } from './remembered.ts';
+import { skip } from './skip.ts';
 import type { Step } from './step.ts';
 import { buildRequest, submitBuild } from './submit.ts';
 
 /** Packs, builds and deploys what the event asks for; a closed pull request is torn down instead. */
 export async function run(step: Step): Promise<void> {
   const { ledger, settings, trigger } = step;
-  if (settings.connection === undefined && !settings.dryRun) return skip(step);
+  if (settings.connection === undefined && !settings.dryRun) return skip(step, 'Nothing was built');
   if (settings.dryRun) return (await import('./dry-run.ts')).rehearse(step);
   if (trigger.closed) return (await import('./teardown.ts')).tearDown(step);
   ledger.note({ outcome: 'building' });
   const built = settings.build === 'never' ? await knownBuild(step) : await buildImage(step);
   await deploy(step, built);
   ledger.note({ outcome: 'succeeded' });
-}
-
-/** An event of a fork or of Dependabot has no secrets by the platform's rule: nobody's fault, so it ends green. */
-function skip({ console, ledger, trigger }: Step): void {
-  ledger.note({ outcome: 'skipped' });
-  console.warning(
-    `Nothing was built: ${trigger.event} of a fork or of Dependabot gets no secrets, so there is no api-key. A maintainer can build it by running the workflow on a branch of this repository.`,
-    { title: 'Cloud build skipped' },
-  );
 }
 
 async function buildImage(step: Step): Promise<Built> {

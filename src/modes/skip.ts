@@ -4,6 +4,7 @@ import type { Step } from './step.ts';
 export function skip({ console, ledger, trigger }: Step, what: string): void {
   ledger.note({ outcome: 'skipped' });
   console.warning(
-    `${what}: ${trigger.event} of a fork or of Dependabot gets no secrets, so there is no api-key.`,
+    `${what}: ${trigger.event} of a fork or of Dependabot gets no secrets, so there is no api-key. A maintainer can run the workflow on a branch of this repository.`,
+    { title: 'Cloud build skipped' },
   );
 }

@@ -32,7 +32,7 @@ export const PLAYED: Readonly<Record<string, PlayedCloud>> = {
     variables: { url: 'PIPECAT_API_HOST', key: 'PIPECAT_API_KEY' },
     inputs: { context: 'examples/agent', 'agent-name': 'concierge' },
     seedHistory: (control, builds) => void control.pipecat.seedHistory(builds),
-    seedPast: (control) => void control.pipecat.seedHistory(60),
+    seedPast: seedPipecat,
   },
 };
 
@@ -44,6 +44,18 @@ function seedSgp({ sgp }: EmulatorControl): void {
     { agentName: 'concierge', label: 'pr-17', createdAt: inHours(-9), expiresAt: inHours(-1) },
     { agentName: 'concierge', label: 'pr-21', createdAt: inHours(-5), expiresAt: inHours(3) },
     { agentName: 'ledger-agent', label: 'pr-21', createdAt: inHours(-2), expiresAt: inHours(70) },
+  ]);
+}
+
+/** Builds, the agent itself, and previews of it and of another one, of which one is past its time. */
+function seedPipecat({ pipecat }: EmulatorControl): void {
+  pipecat.seedHistory(60);
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 60 * 60 * 1000);
+  pipecat.seedAgents([
+    { name: 'concierge', createdAt: hoursAgo(900) },
+    { name: 'concierge-pr-17', createdAt: hoursAgo(9) },
+    { name: 'concierge-pr-21', createdAt: hoursAgo(5) },
+    { name: 'ledger-agent-pr-21', createdAt: hoursAgo(20) },
   ]);
 }
 

@@ -26,6 +26,8 @@ export function openPipecat({ baseUrl, apiKey }: Access, options: CloudOptions =
     secrets: [apiKey],
     hints: HINTS,
   });
+  const { budgetMs = Number.POSITIVE_INFINITY } = options;
+  const left = () => (typeof budgetMs === 'function' ? budgetMs() : budgetMs);
   const newborns = createNewborns(clock);
   const regions = createRegions(client, clock);
   const builds = createBuilds({ client, newborns, regions });
@@ -40,7 +42,7 @@ export function openPipecat({ baseUrl, apiKey }: Access, options: CloudOptions =
     name: 'pipecat',
     traits: CLOUD_TRAITS.pipecat,
     submit: (request, progress, signal) =>
-      submitBuild({ client, clock, regions }, request, noted(progress), signal),
+      submitBuild({ client, clock, left, regions }, request, noted(progress), signal),
     ...builds,
     log: createLog(client),
     deployments: createDeployments({ client, clock, newborns, regions, getBuild: builds.get }),

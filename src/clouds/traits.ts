@@ -31,6 +31,8 @@ export type CloudTraits = {
   readonly contextHash: 'working-tree' | 'archive-md5';
   /** What the cloud's list of builds can be asked by, to find a build of the same context. */
   readonly findsBuildsBy: 'tree-hash' | 'archive-hash' | 'nothing';
+  /** Whether the record of a build tells for which agent it was made. */
+  readonly buildsNameAgents: boolean;
   /** Bytes of the gzip archive. */
   readonly archiveLimit: { readonly refuseAbove: number; readonly warnAbove: number };
 };
@@ -65,6 +67,7 @@ export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
     entryPrefix: '',
     contextHash: 'working-tree',
     findsBuildsBy: 'tree-hash',
+    buildsNameAgents: true,
     archiveLimit: ARCHIVE_LIMIT,
   },
   prime: {
@@ -87,6 +90,7 @@ export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
     entryPrefix: './',
     contextHash: 'working-tree',
     findsBuildsBy: 'nothing',
+    buildsNameAgents: false,
     archiveLimit: ARCHIVE_LIMIT,
   },
   pipecat: {
@@ -115,6 +119,7 @@ export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
     entryPrefix: '',
     contextHash: 'archive-md5',
     findsBuildsBy: 'archive-hash',
+    buildsNameAgents: false,
     archiveLimit: ARCHIVE_LIMIT,
   },
 };

@@ -27,11 +27,13 @@ async function survey(step: Step): Promise<Account> {
   const cloud = await step.cloud();
   const notes: string[] = [];
   const builds = await recentBuilds(step, cloud);
+  const only = subjectOf(step);
+  if (only !== undefined && !cloud.traits.buildsNameAgents)
+    notes.push(`Builds on ${cloud.traits.title} name no agent: the whole account's are shown.`);
   const undeployed = await undeployedAgents(step, cloud, notes);
   const agents = [...new Set(builds.flatMap(({ agentName }) => agentName ?? []))];
   const previews = await livePreviews(step, cloud, agents, notes);
   const shown: readonly AccountBuild[] = builds.map(accountBuild);
-  const only = subjectOf(step);
   return {
     cloud: cloud.traits.title,
     at: Date.now(),

@@ -192,7 +192,7 @@ describe('a rollout as a person sees it', () => {
     const { deployment, events, lines } = await followed(at, of(ids[0]));
     expect(deployment.status).toBe('healthy');
     expect(events).toEqual(
-      expect.arrayContaining(['Validating: 0 of 1 started ready', 'Active: 1 of 1 started ready']),
+      expect.arrayContaining(['Validating: 0 of 1 instances ready', 'Active: 1 of 1 instances ready']),
     );
     expect(lines).toEqual([
       'INFO: Started server process',

@@ -36,6 +36,15 @@ describe('the list', () => {
     expect(at.requests('listBuilds').map(({ query }) => query)).toEqual([{ limit: '20' }]);
   });
 
+  test('ends where builds are older than is wanted', async () => {
+    const at = await open();
+    const builds = at.emulator.control.pipecat.seedHistory(250);
+    const since = builds.at(-11)?.createdAt.toISOString() ?? '';
+    const found = await collect(at.cloud.list({ since }, never()));
+    expect(found).toHaveLength(11);
+    expect(at.requests('listBuilds')).toHaveLength(1);
+  });
+
   test('gives a build once that moves to the next page', async () => {
     const at = await open();
     const { pipecat } = at.emulator.control;

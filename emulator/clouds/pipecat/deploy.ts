@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Call, Problem, Reply } from '../../server/exchange.ts';
 import { agentRecord, scalingOf } from './records.ts';
 import { playRollout } from './rollout.ts';
-import { inBackground, type PipecatAgent, type PipecatWorld, refusal } from './state.ts';
+import { addAgent, inBackground, type PipecatAgent, type PipecatWorld, refusal } from './state.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -35,27 +35,7 @@ export function createAgent(world: PipecatWorld, call: Call): Reply {
   const region = String(given ?? 'us-west');
   if (!options.regions.includes(region)) throw refusal(400, `Unknown region ${region}`);
   checkReferences(world, settings, region);
-  const now = new Date();
-  const agent: PipecatAgent = {
-    id: randomUUID(),
-    name,
-    region,
-    createdAt: now,
-    stop: new AbortController(),
-    entries: [],
-    settings,
-    updatedAt: now,
-    deployedAt: now,
-    desired: '',
-    reconciled: undefined,
-    ready: false,
-    available: false,
-    current: undefined,
-    previous: undefined,
-    errors: [],
-    conditions: [],
-  };
-  state.agents.set(name, agent);
+  const agent = addAgent(state, { name, region, settings, createdAt: new Date() });
   roll(world, agent);
   return answer(world, agent);
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { addBuild, type PipecatBuild, type PipecatState } from './state.ts';
+import { createHash, randomUUID } from 'node:crypto';
+import { addAgent, addBuild, type PipecatAgent, type PipecatBuild, type PipecatState } from './state.ts';
 
 export type PipecatHistory = {
   readonly builds: number;
@@ -42,5 +42,27 @@ export function seedHistory(state: PipecatState, history: PipecatHistory): reado
     build.log.add('#1 [1/1] FROM scratch', `#1 DONE ${seconds}.0s`);
     build.log.end();
     return build;
+  });
+}
+
+export type PastAgent = { readonly name: string; readonly region?: string; readonly createdAt: Date };
+
+/** Adds agents that have long been ready. */
+export function seedAgents(state: PipecatState, agents: readonly PastAgent[]): readonly PipecatAgent[] {
+  return agents.map(({ name, region = 'us-west', createdAt }) => {
+    const agent = addAgent(state, { name, region, settings: {}, createdAt });
+    agent.desired = randomUUID();
+    agent.reconciled = agent.desired;
+    agent.ready = true;
+    agent.available = true;
+    const health = { ready: true, state: 'running', restartCount: 0, replicasStarted: 1 } as const;
+    agent.current = {
+      deploymentID: agent.desired,
+      phase: 'Active',
+      phaseStartedAt: createdAt,
+      readyReplicas: 1,
+      health: { ...health },
+    };
+    return agent;
   });
 }

@@ -4,7 +4,7 @@ import type { Call, EmulatedCloud, Problem, Reply } from '../../server/exchange.
 import { agentHandlers } from './agents.ts';
 import { buildHandlers } from './builds.ts';
 import { agentConstraints } from './deploy.ts';
-import { type PipecatHistory, seedHistory } from './history.ts';
+import { type PastAgent, type PipecatHistory, seedAgents, seedHistory } from './history.ts';
 import { PIPECAT_DEFAULTS, type PipecatOptions } from './options.ts';
 import { organizationHandlers } from './organization.ts';
 import type { Rollout } from './rollout.ts';
@@ -24,6 +24,7 @@ export type PipecatControl = {
   /** So many of the next upload targets have run out before they are given. */
   readonly expireTargets: (count: number) => void;
   readonly seedHistory: (history: number | PipecatHistory) => readonly PipecatBuild[];
+  readonly seedAgents: (agents: readonly PastAgent[]) => readonly PipecatAgent[];
 };
 
 export type PipecatEmulator = { readonly cloud: EmulatedCloud; readonly control: PipecatControl };
@@ -64,6 +65,7 @@ export function createPipecat(
       },
       seedHistory: (history) =>
         seedHistory(state, typeof history === 'number' ? { builds: history } : history),
+      seedAgents: (agents) => seedAgents(state, agents),
     },
   };
 }

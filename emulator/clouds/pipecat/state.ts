@@ -131,6 +131,30 @@ export function addBuild(
   return build;
 }
 
+export function addAgent(
+  state: PipecatState,
+  facts: Pick<PipecatAgent, 'name' | 'region' | 'settings' | 'createdAt'>,
+): PipecatAgent {
+  const agent: PipecatAgent = {
+    id: randomUUID(),
+    stop: new AbortController(),
+    entries: [],
+    updatedAt: facts.createdAt,
+    deployedAt: facts.createdAt,
+    desired: '',
+    reconciled: undefined,
+    ready: false,
+    available: false,
+    current: undefined,
+    previous: undefined,
+    errors: [],
+    conditions: [],
+    ...facts,
+  };
+  state.agents.set(agent.name, agent);
+  return agent;
+}
+
 export function inBackground(state: PipecatState, work: Promise<unknown>): void {
   state.running.add(work);
   work.finally(() => state.running.delete(work));

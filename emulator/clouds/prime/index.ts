@@ -1,13 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Builder, Script } from '../../builder/job.ts';
 import { type Call, type EmulatedCloud, type Problem, Refusal } from '../../server/exchange.ts';
+import { storageError } from '../../server/storage-error.ts';
 import { buildHandlers } from './builds.ts';
 import { type PrimeHistory, seedHistory } from './history.ts';
 import { imageHandlers } from './images.ts';
 import { initiateConstraints } from './initiate.ts';
 import { PRIME_DEFAULTS, type PrimeOptions } from './options.ts';
 import { createState, type PrimeBuild, type VmScript } from './state.ts';
-import { refuseUpload, storageError, uploadConstraints } from './storage.ts';
+import { refuseUpload, uploadConstraints } from './storage.ts';
 
 /** What a test may look at and steer. */
 export type PrimeControl = {

@@ -1,4 +1,5 @@
 import type { Call, Problem, Reply } from '../../server/exchange.ts';
+import { storageError } from '../../server/storage-error.ts';
 import type { PrimeWorld } from './state.ts';
 
 /** What the storage host holds against a request beyond its schema (contracts/prime.openapi.yaml, uploadContext). */
@@ -33,10 +34,4 @@ export function refuseUpload(problems: readonly Problem[]): Reply {
     withoutLength ? 'MissingContentLength' : 'InvalidArgument',
     words,
   );
-}
-
-export function storageError(status: number, code: string, message: string): Reply {
-  const escaped = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const text = `<?xml version='1.0' encoding='UTF-8'?><Error><Code>${code}</Code><Message>${escaped}</Message></Error>`;
-  return { kind: 'text', status, type: 'application/xml', text };
 }

@@ -49,8 +49,11 @@ async function* listed(
     dockerfilePath: filter.dockerfile,
     limit: narrowed === undefined ? Math.min(Math.max(filter.atMost ?? PAGE, 1), PAGE) : PAGE,
   };
+  const since = Date.parse(filter.since ?? '');
   for await (const page of pagesOf(client, query, signal)) {
     for (const build of page) {
+      // Newest first: what follows is older still.
+      if (Date.parse(build.createdAt ?? '') < since) return;
       const sameInputs = contextHash === undefined || isOf(build, { contextHash, dockerfile, region });
       if (sameInputs && fits(build, filter)) yield build;
     }

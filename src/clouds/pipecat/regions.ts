@@ -3,9 +3,10 @@ import { type Clock, retry } from '../../wait.ts';
 import type { HttpClient } from '../http.ts';
 import { fieldsOf, isFields, textOf } from '../reply.ts';
 
-/** How often a failed read is tried again, and the wait before it, in milliseconds: it is a convenience. */
+/** How often a failed read is tried again, the wait before it and the time for all, in milliseconds: it is a convenience. */
 const AGAIN = 2;
 const WAIT = 1_000;
+const PATIENCE = 10_000;
 
 export type Regions = {
   /**
@@ -38,7 +39,7 @@ async function askDefault(
   try {
     return await retry(() => client.request(call, readDefault), {
       retries: AGAIN,
-      budgetMs: Number.POSITIVE_INFINITY,
+      budgetMs: PATIENCE,
       delayOf: (error) => (isPassing(error) ? WAIT : undefined),
       signal,
       clock,

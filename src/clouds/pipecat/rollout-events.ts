@@ -34,8 +34,10 @@ function revisionEvents(own: Revision): DeploymentEvent[] {
 
 function replicaWords({ readyReplicas, replicasStarted }: Revision): string {
   if (readyReplicas === undefined) return 'the new revision';
-  const of = replicasStarted === undefined ? '' : ` of ${replicasStarted} started`;
-  return `${readyReplicas}${of} ready`;
+  if (replicasStarted === undefined) return `${readyReplicas} ready`;
+  return replicasStarted === 0
+    ? 'no instance has started yet'
+    : `${readyReplicas} of ${replicasStarted} instances ready`;
 }
 
 function conditionEvent({ type, reason, message }: Condition): DeploymentEvent {

@@ -1,5 +1,4 @@
 import { UserError } from '../../errors.ts';
-import type { Clock } from '../../wait.ts';
 import { type Build, type BuildRequest, isBuildEnd, type Progress } from '../cloud.ts';
 import type { HttpClient } from '../http.ts';
 import { sendOnce } from '../send-once.ts';
@@ -7,7 +6,7 @@ import { CLOUD_TRAITS } from '../traits.ts';
 import { type BuildInputs, isOf, readBuild } from './build-record.ts';
 import { PAGE, pagesOf } from './pages.ts';
 import type { Regions } from './regions.ts';
-import { upload } from './upload.ts';
+import { type UploadRoom, upload } from './upload.ts';
 
 /** Milliseconds for which a cancelled step still awaits the id of what it has just submitted (docs/platform.md, Cancel). */
 const GRACE = 2_500;
@@ -20,7 +19,7 @@ const HINTS = {
   404: 'The cloud does not find the upload: run the job again.',
 };
 
-type Room = { readonly client: HttpClient; readonly clock: Clock; readonly regions: Regions };
+type Room = UploadRoom & { readonly regions: Regions };
 
 /**
  * One build from one archive: upload, then create. The cloud may answer with an equal build that has succeeded
@@ -29,17 +28,18 @@ type Room = { readonly client: HttpClient; readonly clock: Clock; readonly regio
  * @throws {HttpError} as the cloud refuses; {UserError} when the request cannot fit.
  */
 export async function submitBuild(
-  { client, clock, regions }: Room,
+  room: Room,
   request: BuildRequest,
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Build> {
+  const { client, clock, regions } = room;
   refuseUnfit(request);
   const region = await regions.resolve(request.region, signal);
   const inputs = { contextHash: contextHashOf(request), dockerfile: request.dockerfile, region };
   const [before, uploadId] = await Promise.all([
     survey(client, inputs, signal),
-    upload({ client, clock }, request.archive, region, progress, signal),
+    upload(room, request.archive, region, progress, signal),
   ]);
   const submitted = (build: Build): Build => {
     if (build.status === 'succeeded') return { ...build, cached: true };

@@ -21,7 +21,12 @@ const UPLOAD_HINTS = {
   413: 'Leave more out by the ignore file, or choose a smaller `context`.',
 };
 
-type Room = { readonly client: HttpClient; readonly clock: Clock };
+export type UploadRoom = {
+  readonly client: HttpClient;
+  readonly clock: Clock;
+  /** Milliseconds that are left to the phase. */
+  readonly left: () => number;
+};
 
 /**
  * Brings the archive to the object storage; each attempt has an upload target of its own.
@@ -30,7 +35,7 @@ type Room = { readonly client: HttpClient; readonly clock: Clock };
  * @throws {HttpError} with the storage's own code and words.
  */
 export async function upload(
-  { client, clock }: Room,
+  { client, clock, left }: UploadRoom,
   archive: ArchiveFile,
   region: string | undefined,
   progress: Progress,
@@ -50,7 +55,7 @@ export async function upload(
   };
   return retry(attempt, {
     retries: WAITS.length,
-    budgetMs: Number.POSITIVE_INFINITY,
+    budgetMs: left(),
     // A target that cannot be had was already asked for again by the client.
     delayOf: (error, count) => (sending && isPassing(error) ? WAITS[count - 1] : undefined),
     onRetry: (error, _count, waitMs) =>

@@ -6,7 +6,7 @@ import type { Step } from '../step.ts';
 const MOST_READ = 1_000;
 
 /**
- * The newest builds, `history` of them; of the agent alone where one was given.
+ * The newest builds, `history` of them; of the agent alone where one was given and builds tell theirs.
  * @throws {UserError} where the key may not list
  */
 export async function recentBuilds(step: Step, cloud: Cloud): Promise<readonly Build[]> {
@@ -16,7 +16,7 @@ export async function recentBuilds(step: Step, cloud: Cloud): Promise<readonly B
   let read = 0;
   if (settings.history === 0) return builds;
   try {
-    for await (const build of cloud.list(filterOf(step), signal)) {
+    for await (const build of cloud.list(filterOf(step, cloud), signal)) {
       read += 1;
       if (id === undefined || build.agentId === id) builds.push(build);
       if (builds.length === settings.history || (id !== undefined && read === MOST_READ)) break;
@@ -27,10 +27,10 @@ export async function recentBuilds(step: Step, cloud: Cloud): Promise<readonly B
   return builds;
 }
 
-function filterOf({ settings }: Step): BuildFilter {
+function filterOf({ settings }: Step, { traits }: Cloud): BuildFilter {
   const { agent, history } = settings;
   return {
-    ...(agent?.by === 'agent-name' && { agentName: agent.value }),
+    ...(agent?.by === 'agent-name' && traits.buildsNameAgents && { agentName: agent.value }),
     ...(agent?.by !== 'agent-id' && { atMost: history }),
   };
 }

@@ -1,0 +1,214 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { RunOptions } from '../../emulator/runner/index.ts';
+import { runBundle, spawnBundle } from '../support/bundle.ts';
+import { agentJob, startSgp } from '../support/cloud.ts';
+
+const emulator = await startSgp({ pipecat: { rolloutStepMs: 80 } });
+const { control } = emulator;
+
+afterEach(() => {
+  control.behave();
+  expect(control.violations).toEqual([]);
+});
+
+let contexts = 0;
+
+/** A job whose context no test before had, so that nothing is found again unasked. */
+function job(
+  more: Readonly<Record<string, string>> = {},
+  files: Readonly<Record<string, string>> = {},
+): Partial<RunOptions> {
+  contexts += 1;
+  return again(more, { 'app/number': String(contexts), ...files });
+}
+
+function again(
+  more: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>> = {},
+): Partial<RunOptions> {
+  const { options } = agentJob({
+    Dockerfile: 'FROM scratch\nCOPY app /app\nRUN echo hello\n',
+    'app/main.py': 'print("hi")\n',
+    ...files,
+  });
+  return {
+    ...options,
+    env: { PIPECAT_API_HOST: `${emulator.url}/v1`, PIPECAT_API_KEY: emulator.credentials.apiKey },
+    inputs: { cloud: 'pipecat', comment: 'never', history: '0', 'poll-interval': '200ms', ...more },
+  };
+}
+
+const sent = (operation: string) =>
+  control.requests.filter((request) => request.operation === operation).length;
+
+describe('a build', () => {
+  test('is packed, uploaded and followed by its log', async () => {
+    control.script({ lines: ['#1 [1/1] FROM scratch', '#1 DONE 0.1s'], delays: 50 });
+    const run = await runBundle(job({ 'agent-name': 'greeter' }));
+    expect(run.conclusion).toBe('success');
+    expect(run.log).toContain('#1 [1/1] FROM scratch');
+    const build = control.pipecat.builds.at(-1);
+    expect(run.outputs).toMatchObject({
+      'build-id': build?.id,
+      'build-status': 'success',
+      reused: 'false',
+      'context-hash': build?.contextHash,
+      image: build?.image,
+    });
+    const upload = control.requests.findLast(({ operation }) => operation === 'uploadContext');
+    const fields = upload?.body.kind === 'form' ? upload.body.fields : {};
+    const shown = run.main.stdout.replaceAll(/::add-mask::.*/g, '');
+    for (const name of ['Policy', 'X-Amz-Signature', 'X-Amz-Credential', 'X-Amz-Security-Token']) {
+      expect(run.main.stdout).toContain(`::add-mask::${fields[name]}`);
+      expect(shown).not.toContain(fields[name]);
+    }
+  });
+
+  test('of the same bytes is reused without an upload; another Dockerfile or region is not', async () => {
+    const files = { 'app/same': 'same', 'other/Dockerfile': 'FROM scratch\nCOPY app /app\n' };
+    const first = await runBundle(again({}, files));
+    const uploads = sent('uploadContext');
+    const second = await runBundle(again({}, files));
+    expect(second.outputs).toMatchObject({ reused: 'true', 'build-id': first.outputs['build-id'] });
+    expect(sent('uploadContext')).toBe(uploads);
+    const other = await runBundle(again({ dockerfile: 'other/Dockerfile' }, files));
+    const elsewhere = await runBundle(again({ region: 'eu-central' }, files));
+    expect([other.outputs.reused, elsewhere.outputs.reused]).toEqual(['false', 'false']);
+    expect(sent('uploadContext')).toBe(uploads + 2);
+  });
+
+  test('that the server has already is over at once, and its time is not this run’s', async () => {
+    const files = { 'app/cached': 'cached' };
+    const first = await runBundle(again({ build: 'always' }, files));
+    const logs = sent('getBuildLogs');
+    const second = await runBundle(again({ build: 'always' }, files));
+    expect(second.conclusion).toBe('success');
+    expect(second.outputs).toMatchObject({ reused: 'true', 'build-id': first.outputs['build-id'] });
+    expect(second.outputs['build-seconds'] ?? '').toBe('');
+    expect(second.log).toContain('already has a successful build of this context');
+    expect(second.log).toContain('✓ Build: reused');
+    expect(sent('getBuildLogs')).toBe(logs);
+  });
+
+  test('that fails is told by the cloud’s own words and its failing step', async () => {
+    const dockerfile = 'FROM scratch\nCOPY app /app\nRUN exit 3\n';
+    const run = await runBundle(job({}, { Dockerfile: dockerfile }));
+    expect(run.conclusion).toBe('failure');
+    expect(run.outputs['build-status']).toBe('failed');
+    expect(run.annotations.filter(({ level }) => level === 'error')).toHaveLength(1);
+    expect(run.log).toContain('exit code: 3');
+  });
+
+  test('of a cancelled workflow goes on, and is named', async () => {
+    control.script({ lines: ['working'], end: 'never' });
+    const running = spawnBundle(job());
+    await until(() => control.pipecat.builds.at(-1)?.status === 'building');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    running.cancel();
+    const run = await running.done;
+    const id = control.pipecat.builds.at(-1)?.id;
+    expect(run.log).toContain(`build ${id} goes on there`);
+    control.pipecat.builds.at(-1)?.stop.abort();
+  });
+});
+
+describe('a key of another kind', () => {
+  test.each(['pcc_pat_not-a-real-token', 'pk_not-a-real-key'])(
+    '%s is refused before any request',
+    async (key) => {
+      const before = control.requests.length;
+      const run = await runBundle(job({ 'api-key': key }));
+      expect(run.conclusion).toBe('failure');
+      expect(run.log).toContain('private API key');
+      expect(run.log).not.toContain(key);
+      expect(control.requests).toHaveLength(before);
+    },
+  );
+});
+
+describe('what the cloud cannot do', () => {
+  test('is told all at once', async () => {
+    const run = await runBundle(job({ platform: 'linux/amd64', 'build-args': 'A=1', 'account-id': 'x' }));
+    expect(run.conclusion).toBe('failure');
+    for (const name of ['platform', 'build-args', 'account-id']) expect(run.log).toContain(name);
+  });
+});
+
+describe('a deployment', () => {
+  const TOML = 'agent_name = "greeter"\nsecret_set = "voice"\n[scaling]\nmin_agents = 1\n';
+
+  test('sets only what pcc-deploy.toml sets', async () => {
+    const run = await runBundle(
+      job({ deploy: 'production', manifest: 'pcc-deploy.toml' }, { 'pcc-deploy.toml': TOML }),
+    );
+    expect(run.conclusion).toBe('success');
+    expect(run.outputs['deployment-status']).toBe('healthy');
+    const agent = control.pipecat.agents.get('greeter');
+    expect(run.outputs['deployment-id']).toBe(`greeter@${agent?.desired}`);
+    expect(agent?.settings).toEqual({
+      buildId: run.outputs['build-id'],
+      secretSet: 'voice',
+      autoScaling: { minAgents: 1 },
+    });
+  });
+
+  test('of a preview is updated in place, and torn down when the pull request is closed', async () => {
+    const inputs = { 'agent-name': 'greeter', deploy: 'preview', 'preview-label': 'pr-7' };
+    const first = await runBundle(job(inputs));
+    expect(first.outputs).toMatchObject({ 'preview-label': 'pr-7', 'deployment-status': 'healthy' });
+    expect(Date.parse(first.outputs['preview-expires-at'] ?? '')).toBeGreaterThan(Date.now());
+    const second = await runBundle(job(inputs));
+    expect(second.outputs['deployment-status']).toBe('healthy');
+    expect(sent('deleteAgent')).toBe(0);
+    const resembling = job({ ...inputs, 'preview-label': 'pr-77' });
+    await runBundle(resembling);
+    const payload = {
+      action: 'closed',
+      number: 7,
+      pull_request: { number: 7, head: { sha: 'a'.repeat(40) } },
+    };
+    const closed = await runBundle({ ...job(inputs), event: { name: 'pull_request', payload } });
+    expect(closed.conclusion).toBe('success');
+    expect(closed.outputs['previews-deleted']).toBe('1');
+    expect([...control.pipecat.agents.keys()]).toEqual(['greeter', 'greeter-pr-77']);
+  });
+
+  test('that crashes shows the last words, and says what still runs', async () => {
+    const inputs = { 'agent-name': 'greeter', deploy: 'preview', 'preview-label': 'pr-8' };
+    const first = await runBundle(job(inputs));
+    control.pipecat.rollout({ end: 'crash' });
+    const second = await runBundle(job(inputs));
+    expect(second.conclusion).toBe('failure');
+    expect(second.outputs['deployment-status']).toBe('failed');
+    expect(second.log).toContain("ModuleNotFoundError: No module named 'pipecat'");
+    expect(second.log).toContain('CrashLoopBackOff');
+    expect(second.log).toContain('PCC_UNKNOWN_ERROR');
+    expect(second.summary).toContain(String(first.outputs['deployment-id']));
+  });
+
+  test('of a preview that is cancelled is taken along; one in place of another is not', async () => {
+    const inputs = { 'agent-name': 'greeter', deploy: 'preview', 'preview-label': 'pr-9' };
+    const cancelled = async () => {
+      control.pipecat.rollout({ end: 'stuck' });
+      const before = control.pipecat.agents.get('greeter-pr-9')?.desired;
+      const running = spawnBundle(job(inputs));
+      await until(() => (control.pipecat.agents.get('greeter-pr-9')?.desired ?? before) !== before);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      running.cancel();
+      return running.done;
+    };
+    await cancelled();
+    expect(control.pipecat.agents.has('greeter-pr-9')).toBe(false);
+    await runBundle(job(inputs));
+    await cancelled();
+    expect(control.pipecat.agents.has('greeter-pr-9')).toBe(true);
+  });
+});
+
+async function until(done: () => boolean): Promise<void> {
+  for (let round = 0; round < 2_000; round += 1) {
+    if (done()) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('it did not come to that');
+}

@@ -156,3 +156,44 @@ test('thousands of previews, page by page', async () => {
   const lists = sgp.control.requests.filter(({ operation }) => operation === 'listDeployments');
   expect(lists.length).toBe(10);
 });
+
+test('Pipecat: by preview-ttl and by exact name, since previews are agents there', async () => {
+  const [emulator, forge] = await Promise.all([startSgp(), startForge()]);
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR);
+  const names = [
+    'greeter',
+    'greeter-pr-3',
+    'greeter-pr-4',
+    'greeter-pr-5',
+    'greeter-eu',
+    'greeter-eu-pr-2',
+    'greeter-demo',
+  ];
+  emulator.control.pipecat.seedAgents(
+    names.map((name) => ({
+      name,
+      createdAt: hoursAgo(name === 'greeter-pr-3' ? 1 : name === 'greeter-pr-4' ? 2 : 9),
+    })),
+  );
+  const { url, credentials } = emulator;
+  const run = await runBundle({
+    event: { name: 'schedule', payload: { schedule: '0 * * * *' } },
+    job: { apiUrl: forge.url },
+    token: 'a-token-for-tests',
+    inputs: {
+      cloud: 'pipecat',
+      'base-url': url,
+      'api-key': credentials.apiKey,
+      mode: 'cleanup',
+      'agent-name': 'greeter',
+      'preview-label': 'demo',
+    },
+  });
+  expect(run.conclusion).toBe('success');
+  const gone = emulator.control.requests
+    .filter(({ method }) => method === 'DELETE')
+    .map(({ path }) => path.replace(/.*\//, ''));
+  expect(gone.sort()).toEqual(['greeter-demo', 'greeter-pr-4', 'greeter-pr-5']);
+  expect(run.log).toMatch(/\(pr-4\), pull request 4 is closed/);
+  expect(run.log).toMatch(/\(pr-5\), it is 9h 0m old, and preview-ttl is 8h/);
+});

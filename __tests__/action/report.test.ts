@@ -130,3 +130,22 @@ test('a fork has no key: green, skipped', async () => {
   expect(run.conclusion).toBe('success');
   expect(run.outputs.skipped).toBe('true');
 });
+
+test('Prime: by image, without previews and agents', async () => {
+  const emulator = await startSgp();
+  emulator.control.prime.seedHistory(30);
+  const { url, credentials } = emulator;
+  const inputs = {
+    cloud: 'prime',
+    'base-url': url,
+    'api-key': credentials.apiKey,
+    mode: 'report',
+    history: '25',
+  };
+  const run = await runBundle({ inputs });
+  expect(run.conclusion).toBe('success');
+  expect(JSON.parse(run.outputs.result ?? '').builds).toHaveLength(25);
+  expect(run.summary).toMatch(/\| `translator` \| `[0-9a-f]{12}` \|/);
+  expect(run.summary).not.toContain('previews');
+  expect(emulator.control.violations).toEqual([]);
+});

@@ -18,9 +18,9 @@ export function createLog(client: HttpClient): StreamedLog {
  * `message` or `log`, a JSON string, or the data as it is. A value may hold several lines and a closing newline.
  */
 export function linesOf(data: string): readonly string[] {
-  if (data.trim() === '[DONE]') return [];
-  const text = textIn(data).replace(/\r?\n$/, '');
-  return text.includes('\n') ? text.split(/\r?\n/) : [text];
+  if (data.includes('[DONE]') && data.trim() === '[DONE]') return [];
+  const text = textIn(data);
+  return text.includes('\n') ? text.replace(/\r?\n$/, '').split(/\r?\n/) : [text];
 }
 
 function textIn(data: string): string {
@@ -32,6 +32,7 @@ function textIn(data: string): string {
   }
   if (typeof value === 'string') return value;
   if (!isFields(value)) return data;
-  const found = [value.line, value.message, value.log].find((member) => typeof member === 'string');
-  return typeof found === 'string' ? found : data;
+  if (typeof value.line === 'string') return value.line;
+  if (typeof value.message === 'string') return value.message;
+  return typeof value.log === 'string' ? value.log : data;
 }

@@ -11,6 +11,9 @@ import { makeWorkspace, temporaryFolder } from './workspace.ts';
 /** The repository's root: tests are started there. */
 export const root = process.cwd();
 
+/** The folder of the action under test: another one than the repository's where a change is tried in a copy. */
+export const actionFolder = process.env.TEST_ACTION || root;
+
 /** Runs the committed `dist/` as a platform does; workspace and temporary folder are fresh unless given. */
 export function runBundle(options: Partial<RunOptions> = {}): Promise<RunRecord> {
   return runAction(complete(options));
@@ -25,7 +28,7 @@ export function spawnBundle(options: Partial<RunOptions> = {}): RunningAction {
 
 function complete(options: Partial<RunOptions>): RunOptions {
   return {
-    action: root,
+    action: actionFolder,
     temp: temporaryFolder('runner-temp'),
     ...options,
     workspace: options.workspace ?? makeWorkspace().path,

@@ -1,0 +1,224 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Rollout } from '../../emulator/clouds/sgp/rollout.ts';
+import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
+import type { Misbehaviour, Rule } from '../../emulator/faults/fault.ts';
+import type { PlatformName, RunningAction, RunOptions, RunRecord } from '../../emulator/runner/index.ts';
+import type { Story } from '../../scripts/reliability/phases.ts';
+import { spawnBundle } from './bundle.ts';
+import { AGENT, sgpInputs } from './cloud.ts';
+import { temporaryFolder, writeFiles } from './workspace.ts';
+
+/** The build log of every story; hostile to nobody, and no two lines are equal. */
+export const LOG = Array.from({ length: 40 }, (_, index) => `#5 ${index} line ünï\u{1F600} ${index}`);
+const LAST_LINE = /line ünï\u{1F600} 39$/u;
+export const ROLLOUT_LOG = Array.from({ length: 12 }, (_, index) => `agent line ${index}`);
+
+const MANIFEST = `build:
+  context:
+    root: .
+    include_paths: [app]
+    dockerfile: Dockerfile
+agent:
+  name: greeter
+deployment:
+  image:
+    repository: registry.example/greeter
+`;
+const ENVIRONMENTS = `schema_version: v1
+environments:
+  dev:
+    kubernetes: { namespace: agents }
+    auth: { principal: { account_id: emulator-account, user_id: someone } }
+`;
+
+const PULL_REQUEST = {
+  number: 7,
+  pull_request: {
+    number: 7,
+    head: { sha: 'c0ffee'.padEnd(40, '0'), ref: 'topic', repo: { full_name: 'acme/agents' } },
+    base: { sha: 'b'.repeat(40), repo: { full_name: 'acme/agents' } },
+  },
+};
+
+export type Played = {
+  readonly run: RunRecord;
+  readonly emulator: Emulator;
+  /** In the order of the rules. */
+  readonly misbehaviours: readonly Misbehaviour[];
+  /** Milliseconds, from main's start to post's end. */
+  readonly tookMs: number;
+  /** The build was cancelled at the cloud by then. */
+  readonly cancelled: boolean;
+  /** The older preview that was there before. */
+  readonly olderId: string;
+};
+
+export type Scenario = {
+  readonly story: Story;
+  readonly rules: readonly Rule[];
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly platform?: PlatformName;
+  readonly lines?: readonly string[];
+  readonly delays?: number;
+  readonly rollout?: Rollout;
+  /** The job is cancelled as soon as main says so. */
+  readonly cancelAt?: RegExp;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly end?: string;
+  /** Milliseconds for which the log goes on after the build has ended. */
+  readonly logLagMs?: number;
+  /** Called once the cloud can be reached, before the action starts. */
+  readonly prepare?: (emulator: Emulator) => Promise<Prepared> | Prepared;
+};
+
+/** What a row changes of the step: where the cloud is reached, how it is started, what happens while it runs. */
+export type Prepared = {
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly options?: Partial<RunOptions>;
+  readonly whileRunning?: (running: RunningAction) => Promise<void>;
+};
+
+/** Plays one story on an emulator of its own, with the faults that its rules tell; the emulator is closed after. */
+export async function play(scenario: Scenario): Promise<Played> {
+  const emulator = await startEmulator({
+    builder: 'play',
+    pace: 0,
+    checkReplies: true,
+    sgp: { rolloutStepMs: 40 },
+  });
+  try {
+    const olderId = await olderPreview(emulator);
+    const { control } = emulator;
+    const end = scenario.story === 'post' ? 'never' : scenario.end;
+    const { logLagMs } = scenario;
+    control.script({
+      lines: scenario.lines ?? LOG,
+      delays: scenario.delays ?? (scenario.lines ? 0 : 5),
+      ...(end && { end }),
+      ...(logLagMs && { logLagMs }),
+    });
+    control.sgp.rollout({ lines: ROLLOUT_LOG, stepMs: 300, ...scenario.rollout });
+    const misbehaviours = scenario.rules.map((rule) => control.misbehave(rule));
+    const began = performance.now();
+    const run = await runStory(emulator, scenario);
+    const tookMs = performance.now() - began;
+    const cancelled = await soon(() => emulator.control.sgp.builds.at(-1)?.status === 'cancelled', scenario);
+    return { run, emulator, misbehaviours, olderId, cancelled, tookMs };
+  } finally {
+    await emulator.close();
+  }
+}
+
+/** The cloud ends a build a moment after it was asked to. */
+async function soon(what: () => boolean, { story }: Scenario): Promise<boolean> {
+  for (let left = story === 'post' ? 100 : 0; left > 0 && !what(); left -= 1) await delay(20);
+  return what();
+}
+
+async function runStory(emulator: Emulator, scenario: Scenario): Promise<RunRecord> {
+  const prepared = (await scenario.prepare?.(emulator)) ?? {};
+  const { story, platform = story === 'post' ? 'gitea' : 'github', env } = scenario;
+  const options = {
+    platform,
+    workspace: workspace(),
+    event: {
+      name: 'pull_request',
+      payload: { action: story === 'closed' ? 'closed' : 'synchronize', ...PULL_REQUEST },
+    },
+    job: { serverUrl: 'https://example.com', repository: 'acme/agents' },
+    timeoutMs: 110_000,
+    inputs: sgpInputs(emulator, {
+      manifest: 'manifest.yaml',
+      deploy: 'preview',
+      ...scenario.inputs,
+      ...prepared.inputs,
+    }),
+    ...(env && { env }),
+    ...prepared.options,
+  };
+  const cancelAt = story === 'post' ? LAST_LINE : scenario.cancelAt;
+  const running = spawnBundle(options);
+  if (cancelAt === undefined) {
+    await prepared.whileRunning?.(running);
+    return running.done;
+  }
+  await running.line(cancelAt, 60_000);
+  running.cancel();
+  return running.done;
+}
+
+/** A preview of the same label, healthy since before; made as an earlier run of this repository would have. */
+async function olderPreview(emulator: Emulator): Promise<string> {
+  const [build] = emulator.control.sgp.seedHistory({ builds: 1, agents: ['greeter'] });
+  const response = await fetch(`${emulator.url}/v5/agentex/deployments`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-api-key': emulator.credentials.apiKey,
+      'x-selected-account-id': emulator.credentials.accountId,
+    },
+    body: JSON.stringify({
+      manifest_file: MANIFEST,
+      environment_config: ENVIRONMENTS,
+      build_id: build?.id,
+      preview: true,
+      preview_label: 'pr-7',
+      expires_at: new Date(Date.now() + 3_600_000).toISOString(),
+    }),
+  });
+  return ((await response.json()) as { id: string }).id;
+}
+
+let template: string | undefined;
+
+/** A repository of `greeter`, made once and copied, as git takes longer than the rest of a row. */
+function workspace(): string {
+  const copy = temporaryFolder('workspace');
+  template ??= makeTemplate();
+  execFileSync('cp', ['-a', `${template}/.`, copy]);
+  return copy;
+}
+
+function makeTemplate(): string {
+  const folder = temporaryFolder('template');
+  writeFiles(folder, { ...AGENT, 'manifest.yaml': MANIFEST, 'environments.yaml': ENVIRONMENTS });
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], { cwd: folder });
+  git('init', '--quiet', '--initial-branch=main');
+  git('remote', 'add', 'origin', 'https://example.com/acme/agents.git');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'all');
+  return folder;
+}
+
+/** The lines of the log file, without the empty one after the last line end. */
+export function logFileOf(run: RunRecord): readonly string[] {
+  const path = run.outputs['log-file'];
+  if (path === undefined || !existsSync(path)) return [];
+  return readFileSync(path, 'utf8').split('\n').slice(0, -1);
+}
+
+/** Those of main's lines that are lines of that log, in the order in which they came. */
+export function printed(run: RunRecord, lines: readonly string[]): readonly string[] {
+  const wanted = new Set(lines);
+  return run.main.stdout.split('\n').filter((line) => wanted.has(line));
+}
+
+/** Milliseconds are at work elsewhere: tasks begin in order, at most so many at once. */
+export function pool(width: number): <T>(task: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = width;
+  return async (task) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await task();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}

@@ -1,0 +1,132 @@
+import { FAULTS, type FaultName } from './faults.ts';
+import { PHASES, type PhaseName, phasesOf, type Story } from './phases.ts';
+
+/**
+ * How a step ends although something goes wrong.
+ *
+ * `goes on`: success; nothing lost, nothing doubled, nothing done twice.
+ * `without the log`: the same, but log lines are missing and that is said.
+ * `kept`: success; the older preview stays, with a warning.
+ * `stops`: failure, exit code 1, one error.
+ */
+export type Ending = 'goes on' | 'without the log' | 'kept' | 'stops';
+
+export type Cell = {
+  readonly fault: FaultName;
+  readonly phase: PhaseName;
+  /** How many requests in a row it strikes. */
+  readonly times: 'once' | 'five times' | 'for ever';
+  readonly ending: Ending;
+  /** What the error or the log says. */
+  readonly says?: string;
+};
+
+const FAULT_NAMES = Object.keys(FAULTS) as readonly FaultName[];
+
+/** Faults that no further attempt can mend. */
+const FINAL: ReadonlySet<FaultName> = new Set([
+  '401',
+  'a redirect to another host',
+  '429, Retry-After of an hour',
+]);
+const HINTS: Partial<Record<FaultName, string>> = {
+  '401': 'Check the input `api-key`',
+  'a redirect to another host': 'credentials are never sent on',
+  '429, Retry-After of an hour': 'asks to wait 3600 s',
+};
+/** Faults of a body that only requests with one have. */
+const OF_BODIES: ReadonlySet<FaultName> = new Set(['reset within the body']);
+const WITH_BODY: ReadonlySet<PhaseName> = new Set(['upload', 'deploy']);
+/** Faults of JSON replies: a stream has none, and a cancel's or a teardown's reply is not read. */
+const OF_JSON: ReadonlySet<FaultName> = new Set([
+  'done, but the JSON is cut off',
+  'done, but a field is missing',
+  'done, but a field is of another type',
+  'done, but the reply is lost',
+  'done, but the reply stops in the middle',
+]);
+const UNREAD: ReadonlySet<PhaseName> = new Set(['log', 'replacing', 'teardown', 'post: cancel']);
+/** A teardown that is answered without having been done cannot be told from one that was. */
+const LIES: ReadonlySet<FaultName> = new Set(['200 with an empty body']);
+
+function applies(fault: FaultName, phase: PhaseName): boolean {
+  if (OF_BODIES.has(fault) && !WITH_BODY.has(phase)) return false;
+  if (LIES.has(fault) && UNREAD.has(phase) && phase !== 'log') return false;
+  // A POST whose reply is lost is proven with JSON; a stream that is cut has a table of its own.
+  return !(OF_JSON.has(fault) && phase === 'log');
+}
+
+/** A fault that strikes once is ridden out in every phase. */
+export const ONCE: readonly Cell[] = FAULT_NAMES.filter((fault) => !FINAL.has(fault)).flatMap((fault) =>
+  (Object.keys(PHASES) as PhaseName[])
+    .filter((phase) => applies(fault, phase))
+    .map((phase): Cell => ({ fault, phase, times: 'once', ending: 'goes on' })),
+);
+
+const OUTAGES = ['503', 'no reply at all', '200 with an HTML page'] as const;
+/** Ten replies in a row that are no answer end the watch of a status; a teardown's reply is not read at all. */
+const NONSENSE = '200 with an HTML page';
+const STATUS: ReadonlySet<string> = new Set([
+  'status',
+  'deploy status',
+  'look-up',
+  'upload',
+  'deploy look-up',
+  'deploy',
+  'teardown look-up',
+]);
+const STOPPED_AT = {
+  'look-up': 'GET',
+  upload: 'POST',
+  status: 'Its status could not be had until the time was over',
+  'deploy look-up': 'GET',
+  deploy: 'POST',
+  'deploy status': 'did not become healthy in time',
+  'teardown look-up': 'GET',
+  teardown: 'could not be deleted',
+} as const satisfies Partial<Record<PhaseName, string>>;
+
+/** What never ends, ends with the phase's timeout input. */
+export const FOR_EVER: readonly Cell[] = OUTAGES.flatMap((fault) => [
+  ...Object.entries(STOPPED_AT).map(
+    ([phase, says]): Cell => ({
+      fault,
+      phase: phase as PhaseName,
+      times: 'for ever',
+      ending: 'stops',
+      says: fault === NONSENSE && STATUS.has(phase) ? 'this does not look like the cloud’s API' : says,
+    }),
+  ),
+  { fault, phase: 'log', times: 'for ever', ending: 'without the log', says: 'build log' } as const,
+  {
+    fault,
+    phase: 'deploy log',
+    times: 'for ever',
+    ending: 'without the log',
+    says: 'deployment log',
+  } as const,
+  { fault, phase: 'replacing', times: 'for ever', ending: 'kept', says: 'could not be deleted' } as const,
+]);
+
+/** What may have had its effect each time is looked for, and sent no more than three times. */
+export const NEVER_KNOWN: readonly Cell[] = (['500', 'reset after the body'] as const).flatMap((fault) =>
+  (['upload', 'deploy'] as const).map(
+    (phase): Cell => ({ fault, phase, times: 'for ever', ending: 'stops', says: 'POST' }),
+  ),
+);
+
+/** What no further attempt can mend, is told at once. */
+export const AT_ONCE: readonly Cell[] = [...FINAL].flatMap((fault) =>
+  (['look-up', 'upload', 'deploy', 'teardown look-up'] as const).map(
+    (phase): Cell => ({ fault, phase, times: 'for ever', ending: 'stops', says: HINTS[fault] ?? '' }),
+  ),
+);
+
+/** Five refusals in a row are waited for. */
+export const FIVE_TIMES: readonly Cell[] = phasesOf('run').map(
+  (phase): Cell => ({ fault: '503', phase, times: 'five times', ending: 'goes on' }),
+);
+
+export function storyOf({ phase }: Cell): Story {
+  return PHASES[phase].story;
+}

@@ -113,7 +113,10 @@ describe('a lost answer to the create', () => {
     const request = await packed({}, { Dockerfile: 'FROM python:3.12-slim\nRUN false\n' });
     const first = await at.build(request);
     at.emulator.control.misbehave({ operation: 'createBuild', fault: { kind: 'lost-reply' } });
+    // Long enough for the second one to have failed when it is looked for.
+    at.emulator.control.misbehave({ operation: 'listBuilds', times: 9, fault: { kind: 'latency', ms: 400 } });
     const second = await at.submit(request);
+    expect(second).toMatchObject({ status: 'failed' });
     expect(second.id).not.toBe(first.id);
     expect(at.emulator.control.pipecat.builds).toHaveLength(2);
   });

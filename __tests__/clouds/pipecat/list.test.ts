@@ -36,6 +36,17 @@ describe('the list', () => {
     expect(at.requests('listBuilds').map(({ query }) => query)).toEqual([{ limit: '20' }]);
   });
 
+  test('is read from its end where it begins with the oldest', async () => {
+    const at = await open({ order: 'oldest' });
+    const builds = at.emulator.control.pipecat.seedHistory(250);
+    for await (const { id } of at.cloud.list({}, never())) {
+      expect(id).toBe(builds.at(-1)?.id);
+      break;
+    }
+    const offsets = at.requests('listBuilds').map(({ query }) => query.offset);
+    expect(offsets).toEqual([undefined, '150']);
+  });
+
   test('ends where builds are older than is wanted', async () => {
     const at = await open();
     const builds = at.emulator.control.pipecat.seedHistory(250);

@@ -257,8 +257,12 @@ async function* listed(client, regions, filter, signal) {
         dockerfilePath: filter.dockerfile,
         limit: narrowed === undefined ? Math.min(Math.max(filter.atMost ?? PAGE, 1), PAGE) : PAGE,
     };
+    const since = Date.parse(filter.since ?? '');
     for await (const page of pagesOf(client, query, signal)) {
         for (const build of page) {
+            // Newest first: what follows is older still.
+            if (Date.parse(build.createdAt ?? '') < since)
+                return;
             const sameInputs = contextHash === undefined || isOf(build, { contextHash, dockerfile, region });
             if (sameInputs && fits(build, filter))
                 yield build;
@@ -548,8 +552,11 @@ function revisionEvents(own) {
 function replicaWords({ readyReplicas, replicasStarted }) {
     if (readyReplicas === undefined)
         return 'the new revision';
-    const of = replicasStarted === undefined ? '' : ` of ${replicasStarted} started`;
-    return `${readyReplicas}${of} ready`;
+    if (replicasStarted === undefined)
+        return `${readyReplicas} ready`;
+    return replicasStarted === 0
+        ? 'no instance has started yet'
+        : `${readyReplicas} of ${replicasStarted} instances ready`;
 }
 function conditionEvent({ type, reason, message }) {
     return rollout_events_event(reason ?? type, message ?? type, { warning: type.toLowerCase() === 'degraded' });
@@ -824,9 +831,10 @@ function textIn(line) {
 
 
 
-/** How often a failed read is tried again, and the wait before it, in milliseconds: it is a convenience. */
+/** How often a failed read is tried again, the wait before it and the time for all, in milliseconds: it is a convenience. */
 const AGAIN = 2;
 const WAIT = 1_000;
+const PATIENCE = 10_000;
 /** Asks for the default once: it must not change between the look for a build and its upload. */
 function createRegions(client, clock) {
     let known;
@@ -845,7 +853,7 @@ async function askDefault(client, clock, signal) {
     try {
         return await (0,wait/* retry */.L)(() => client.request(call, readDefault), {
             retries: AGAIN,
-            budgetMs: Number.POSITIVE_INFINITY,
+            budgetMs: PATIENCE,
             delayOf: (error) => (isPassing(error) ? WAIT : undefined),
             signal,
             clock,
@@ -928,7 +936,7 @@ const UPLOAD_HINTS = {
  * @returns the upload's id.
  * @throws {HttpError} with the storage's own code and words.
  */
-async function upload({ client, clock }, archive, region, progress, signal) {
+async function upload({ client, clock, left }, archive, region, progress, signal) {
     let sending = false;
     const attempt = async () => {
         sending = false;
@@ -943,7 +951,7 @@ async function upload({ client, clock }, archive, region, progress, signal) {
     };
     return (0,wait/* retry */.L)(attempt, {
         retries: WAITS.length,
-        budgetMs: Number.POSITIVE_INFINITY,
+        budgetMs: left(),
         // A target that cannot be had was already asked for again by the client.
         delayOf: (error, count) => (sending && isPassing(error) ? WAITS[count - 1] : undefined),
         onRetry: (error, _count, waitMs) => progress.notice(`The upload failed (${error instanceof Error ? error.message : String(error)}); it is tried again with a new upload target in ${waitMs / 1000} s`),
@@ -1018,13 +1026,14 @@ const submit_HINTS = {
  *
  * @throws {HttpError} as the cloud refuses; {UserError} when the request cannot fit.
  */
-async function submitBuild({ client, clock, regions }, request, progress, signal) {
+async function submitBuild(room, request, progress, signal) {
+    const { client, clock, regions } = room;
     refuseUnfit(request);
     const region = await regions.resolve(request.region, signal);
     const inputs = { contextHash: contextHashOf(request), dockerfile: request.dockerfile, region };
     const [before, uploadId] = await Promise.all([
         survey(client, inputs, signal),
-        upload({ client, clock }, request.archive, region, progress, signal),
+        upload(room, request.archive, region, progress, signal),
     ]);
     const submitted = (build) => {
         if (build.status === 'succeeded')
@@ -1135,6 +1144,8 @@ function openPipecat({ baseUrl, apiKey }, options = {}) {
         secrets: [apiKey],
         hints: pipecat_HINTS,
     });
+    const { budgetMs = Number.POSITIVE_INFINITY } = options;
+    const left = () => (typeof budgetMs === 'function' ? budgetMs() : budgetMs);
     const newborns = (0,newborn/* createNewborns */.h)(clock);
     const regions = createRegions(client, clock);
     const builds = createBuilds({ client, newborns, regions });
@@ -1148,7 +1159,7 @@ function openPipecat({ baseUrl, apiKey }, options = {}) {
     return {
         name: 'pipecat',
         traits: traits/* CLOUD_TRAITS */.Q.pipecat,
-        submit: (request, progress, signal) => submitBuild({ client, clock, regions }, request, noted(progress), signal),
+        submit: (request, progress, signal) => submitBuild({ client, clock, left, regions }, request, noted(progress), signal),
         ...builds,
         log: createLog(client),
         deployments: createDeployments({ client, clock, newborns, regions, getBuild: builds.get }),

@@ -517,9 +517,7 @@ async function survey(step) {
     const { workspace } = settings.context;
     const folders = await agentFolders(workspace, settings.agents);
     const room = roomOf(step);
-    const agents = [];
-    for (const folder of folders)
-        agents.push(await readAgent(folder, room));
+    const agents = await readAgents(folders, room);
     const top = (0,git/* topOf */.HX)(workspace, folders);
     const base = await chooseBase(step, top);
     const changes = await changesSince(base, top);
@@ -540,6 +538,16 @@ async function survey(step) {
         chosen,
         ...(base.kind === 'commit' && { base: (0,units/* short */.h0)(base.commit) }),
     };
+}
+/** Far below what a process may have open. */
+const AT_ONCE = 64;
+async function readAgents(folders, room) {
+    const agents = [];
+    for (let at = 0; at < folders.length; at += AT_ONCE) {
+        const some = folders.slice(at, at + AT_ONCE).map((folder) => readAgent(folder, room));
+        agents.push(...(await Promise.all(some)));
+    }
+    return agents;
 }
 function roomOf({ settings, trigger }) {
     const { workspace, root, dockerfile } = settings.context;

@@ -47,7 +47,11 @@ function jsonBody(value) {
 function timeFor(call) {
     if (call.timeoutMs !== undefined)
         return call.timeoutMs;
-    return call.body ? UPLOAD_MS + Math.ceil(call.body.bytes / SLOWEST_UPLOAD) : CALL_MS;
+    return call.body ? UPLOAD_MS + slowestUpload(call) : CALL_MS;
+}
+/** Milliseconds that the bytes alone may need. */
+function slowestUpload({ body }) {
+    return Math.ceil((body?.bytes ?? 0) / SLOWEST_UPLOAD);
 }
 function track(body) {
     let begun = false;
@@ -84,7 +88,7 @@ async function* readable(source) {
 const PATIENCE = 120_000;
 /** What is sent at all gets a chance to be answered, also when the phase's time is over: a cancel, a last look. */
 const LEAST = 3_000;
-/** A small request that is never answered leaves the phase time for another attempt. */
+/** A request that is never answered leaves the phase time for another attempt, unless it needs long itself. */
 const SHARE = 3;
 /** Milliseconds that further attempts at a call may begin in: what is left to its phase, at the most two minutes. */
 function budgetOf({ budgetMs }) {
@@ -93,7 +97,8 @@ function budgetOf({ budgetMs }) {
 /** Milliseconds that one attempt may take, reply included. */
 function attemptTime(call, { budgetMs }) {
     const left = leftOf(budgetMs);
-    return Math.max(Math.min(timeFor(call), call.body ? left : left / SHARE), Math.min(LEAST, timeFor(call)));
+    const share = Math.max(left / SHARE, Math.min(left, slowestUpload(call)));
+    return Math.max(Math.min(timeFor(call), share), Math.min(LEAST, timeFor(call)));
 }
 function leftOf(budgetMs) {
     return typeof budgetMs === 'function' ? budgetMs() : (budgetMs ?? Number.POSITIVE_INFINITY);
@@ -379,6 +384,8 @@ function effectOf(status) {
     return status === 408 || (status >= 500 && status !== 503) ? 'maybe' : 'no';
 }
 function overloadHint(status, waitMs) {
+    if (status === 408 || (status >= 500 && status !== 503))
+        return 'The fault is on the cloud’s side: run the job again, and look at its status page if it happens again.';
     if (status !== 429 && status !== 503)
         return undefined;
     const asked = waitMs === undefined ? '' : ` and asks to wait ${Math.ceil(waitMs / 1000)} s`;
@@ -755,13 +762,19 @@ function segment(id) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/multipart.js
 
 
-/** Bytes read from disk at once: large enough for full speed, small enough that memory stays flat. */
-const CHUNK = 256 * 1024;
+/** Bytes read from disk at once. */
+const CHUNK = 128 * 1024;
+/**
+ * Buffers that are filled in turn, since fresh ones pile up faster than they are collected: 400 MB took 60 MB more.
+ * A socket that has more than some kilobytes to send asks its writer to wait, so that no buffer is still being sent
+ * when its turn comes again, six chunks later.
+ */
+const BUFFERS = 8;
 /** The file's bytes alone, e.g. for a PUT. */
 function fileBody(file, contentType) {
     return { contentType, bytes: file.bytes, open: () => chunksOf(file.path) };
@@ -790,8 +803,26 @@ function multipartBody(fields, part) {
 function quoted(name) {
     return name.replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/"/g, '%22');
 }
-function chunksOf(path) {
-    return (0,external_node_fs_.createReadStream)(path, { highWaterMark: CHUNK });
+/** Reads one chunk ahead. A chunk is good until six more have been taken. */
+async function* chunksOf(path) {
+    const file = await (0,external_node_fs_promises_.open)(path);
+    const buffers = Array.from({ length: BUFFERS }, () => Buffer.allocUnsafeSlow(CHUNK));
+    let turn = 0;
+    const read = () => file.read(buffers[turn++ % BUFFERS], 0, CHUNK);
+    let next = read();
+    try {
+        for (;;) {
+            const { buffer, bytesRead } = await next;
+            if (bytesRead === 0)
+                return;
+            next = read();
+            yield buffer.subarray(0, bytesRead);
+        }
+    }
+    finally {
+        await next.catch(() => undefined);
+        await file.close();
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/src/clouds/http.js

@@ -2,334 +2,6 @@ export const id = 480;
 export const ids = [480];
 export const modules = {
 
-/***/ 3216:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  vl: () => (/* binding */ changedPaths),
-  vj: () => (/* binding */ commitNamed),
-  fE: () => (/* binding */ isShallow),
-  wu: () => (/* binding */ mergeBase),
-  o$: () => (/* binding */ readSource),
-  HX: () => (/* binding */ topOf)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./lib/src/context/git-command.js
-
-
-
-/** Each question has this long; git is only asked about facts that a build can do without. */
-const DEADLINE_MS = 10_000;
-const OUTPUT_BYTES = 64 * 1024 * 1024;
-/** The repository that `folder` lies in, looked for up to and including `ceiling`; both absolute, links resolved. */
-function repositoryOf(folder, ceiling) {
-    for (let top = folder;; top = (0,external_node_path_.dirname)(top)) {
-        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(top, '.git')))
-            return { top };
-        if (top === ceiling || top === (0,external_node_path_.dirname)(top))
-            return undefined;
-    }
-}
-/** What git printed; `undefined` where it is missing, refused, failed or took too long. */
-async function git(repository, ...args) {
-    return new Promise((resolve) => {
-        const options = {
-            cwd: repository.top,
-            env: environment(),
-            timeout: DEADLINE_MS,
-            maxBuffer: OUTPUT_BYTES,
-        };
-        (0,external_node_child_process_.execFile)('git', [...guards(repository), ...args], options, (error, stdout) => {
-            resolve(error ? undefined : stdout);
-        });
-    });
-}
-/**
- * In a container the checkout often belongs to another user, which git calls dubious. Naming the repository skips
- * that check in every version; `safe.directory` on the command line, which only 2.37 and later heed, covers its submodules.
- * Nothing that the repository's own config names is run.
- */
-function guards({ top }) {
-    return [
-        `--git-dir=${(0,external_node_path_.join)(top, '.git')}`,
-        `--work-tree=${top}`,
-        '--literal-pathspecs',
-        '--no-replace-objects',
-        ...[
-            'safe.directory=*',
-            'core.fsmonitor=false',
-            'core.hooksPath=/dev/null',
-            'core.quotePath=false',
-        ].flatMap((setting) => ['-c', setting]),
-    ];
-}
-/** The step's own environment without what would point git elsewhere. */
-function environment() {
-    const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_NAMESPACE, GIT_OBJECT_DIRECTORY, ...rest } = process.env;
-    return {
-        ...rest,
-        LC_ALL: 'C',
-        // No lock is taken for a refreshed index, and nothing waits for a person or the network.
-        GIT_OPTIONAL_LOCKS: '0',
-        GIT_TERMINAL_PROMPT: '0',
-        GIT_NO_LAZY_FETCH: '1',
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/context/remote.js
-/**
- * A remote's address as one name for the repository: without scheme, user info, `.git` and outer slashes,
- * the host lower-cased, a port kept, `git@host:path` as `host/path` (contracts/README.md, "Provenance fields").
- * An address that cannot be read for certain gives nothing, since part of it may be a password.
- */
-function normalRemote(address) {
-    const bare = address.trim().replace(/[?#].*$/s, '');
-    const url = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)(.*)$/is.exec(bare);
-    if (url)
-        return named(url[1] ?? '', url[2] ?? '');
-    const scp = /^([^/\\]*@)?(\[[^\]]+\]|[^:/\\@]{2,}):(.*)$/s.exec(bare);
-    if (scp)
-        return named(scp[2] ?? '', scp[3] ?? '');
-    return bare.includes('@') || bare.includes(':') ? undefined : named('', bare);
-}
-function named(authority, path) {
-    const host = authority.slice(authority.lastIndexOf('@') + 1).toLowerCase();
-    if (!/^(\[[0-9a-f:.]+\]|[^:[\]\s]*)(:\d*)?$/.test(host))
-        return undefined;
-    const name = path
-        .replace(/^\/+|\/+$/g, '')
-        .replace(/\.git$/, '')
-        .replace(/\/+$/, '');
-    return [host, name].filter(Boolean).join('/') || undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/src/context/git.js
-
-
-
-/**
- * Where the sources of a context came from (contracts/README.md, "Provenance fields").
- * Never throws: what git cannot tell in time is absent.
- * @param root The context, absolute and links resolved.
- * @param workspace A repository is looked for from `root` up to here, not above it: a runner's own folder may lie in one.
- */
-async function readSource(root, workspace, hints) {
-    const repository = repositoryOf(root, workspace);
-    if (!repository)
-        return {};
-    const subpath = (0,external_node_path_.relative)(repository.top, root).split(external_node_path_.sep).join('/');
-    const [head, ref, origin, status] = await Promise.all([
-        git(repository, 'rev-parse', '--verify', '--quiet', 'HEAD'),
-        refOf(repository),
-        git(repository, 'config', '--get', 'remote.origin.url'),
-        git(repository, 'status', '--porcelain', '--untracked-files=normal', '--', subpath || '.'),
-    ]);
-    return withoutAbsent({
-        commit: head?.trim() || hints.commit,
-        ref: ref ?? hints.ref,
-        repo: normalRemote(origin ?? ''),
-        subpath: subpath || undefined,
-        dirty: status === undefined ? undefined : status !== '',
-    });
-}
-/** The branch, else a tag of exactly this commit. */
-async function refOf(repository) {
-    const branch = await git(repository, 'symbolic-ref', '--quiet', '--short', 'HEAD');
-    if (branch)
-        return branch.trim();
-    const tag = await git(repository, 'describe', '--tags', '--exact-match', 'HEAD');
-    return tag?.trim() || undefined;
-}
-/**
- * The paths that differ between `base` and `head`, relative to the workspace; a rename is both its names,
- * a submodule whose commit moved is its folder. Never throws.
- * @param base A commit or ref; all zeros, as in the event of a new branch, is unknown.
- */
-async function changedPaths(workspace, base, head = 'HEAD') {
-    const repository = repositoryOf(workspace, workspace);
-    if (!repository)
-        return unknown(`There is no git repository at ${workspace}: check it out before this step.`);
-    if (/^0+$/.test(base))
-        return unknown('The push created its branch: there is no commit before it to compare with.');
-    for (const name of [base, head]) {
-        if (!(await commitOf(repository, name)))
-            return unknown(await whyMissing(repository, name));
-    }
-    const answer = await git(repository, ...['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-ext-diff', '--ignore-submodules=none'], ...[base, head, '--']);
-    if (answer === undefined)
-        return unknown(`git could not compare ${base} with ${head}.`);
-    return readRaw(answer);
-}
-/** `:MODE MODE ID ID LETTER`, NUL, path, NUL. */
-function readRaw(answer) {
-    const fields = answer.split('\0');
-    const paths = [];
-    const submodules = [];
-    for (let index = 0; index + 1 < fields.length; index += 2) {
-        const path = fields[index + 1] ?? '';
-        paths.push(path);
-        if (/^:(?:160000 |\d+ 160000 )/.test(fields[index] ?? ''))
-            submodules.push(path);
-    }
-    return { kind: 'known', paths, ...(submodules.length > 0 && { submodules }) };
-}
-/** The commit where `a` and `b` parted; `undefined` where the clone is too shallow to know. Never throws. */
-async function mergeBase(workspace, a, b) {
-    const repository = repositoryOf(workspace, workspace);
-    if (!repository)
-        return undefined;
-    const [one, other] = await Promise.all([commitOf(repository, a), commitOf(repository, b)]);
-    if (!one || !other)
-        return undefined;
-    return (await git(repository, 'merge-base', one, other))?.trim() || undefined;
-}
-/**
- * The folder of the repository that a workspace's folders belong to: its own, else that of the first of them which
- * lies in one, as after a checkout with `path`; the workspace where there is none.
- */
-function topOf(workspace, folders) {
-    const of = (folder) => repositoryOf(folder, workspace)?.top;
-    if (of(workspace) !== undefined)
-        return workspace;
-    for (const folder of folders) {
-        const top = of((0,external_node_path_.join)(workspace, folder));
-        if (top !== undefined)
-            return top;
-    }
-    return workspace;
-}
-/** The full id of the commit of this name; `undefined` where the clone does not have it. Never throws. */
-async function commitNamed(workspace, name) {
-    const repository = repositoryOf(workspace, workspace);
-    return repository && commitOf(repository, name);
-}
-/** Whether history was cut off when the clone was made. Never throws. */
-async function isShallow(workspace) {
-    const repository = repositoryOf(workspace, workspace);
-    const answer = repository && (await git(repository, 'rev-parse', '--is-shallow-repository'));
-    return answer?.trim() === 'true';
-}
-/** The full id of a commit that this clone has; a name that git would take for an option is none. */
-async function commitOf(repository, name) {
-    if (!/^[^-\s]\S*$/.test(name))
-        return undefined;
-    return (await git(repository, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`))?.trim() || undefined;
-}
-async function whyMissing(repository, name) {
-    const shallow = await git(repository, 'rev-parse', '--is-shallow-repository');
-    if (shallow === undefined)
-        return 'git could not be run, or cannot read the repository.';
-    return shallow.trim() === 'true'
-        ? `${name} is not in this shallow clone: give actions/checkout \`fetch-depth: 0\`, or run \`git fetch --unshallow\` before this step.`
-        : `${name} is not in this clone: fetch it before this step, or correct \`base\`.`;
-}
-function unknown(why) {
-    return { kind: 'unknown', why };
-}
-function withoutAbsent(facts) {
-    return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
-}
-
-
-/***/ }),
-
-/***/ 6548:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ openNotes),
-/* harmony export */   W: () => (/* binding */ readNotes)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-
-
-
-const KEY = 'comment';
-/**
- * Saved twice: whole, in a file of the runner's temporary folder, and in brief as state, which may pass through the
- * log and outlives the file. Nothing here throws.
- */
-function openNotes(temp, state) {
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, `cloud-build-comment-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.json`);
-    let saved = '';
-    return (notes) => {
-        const brief = JSON.stringify({ file, notes: briefly(notes) });
-        if (brief !== saved)
-            state.save(KEY, brief);
-        saved = brief;
-        try {
-            const fresh = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(fresh, JSON.stringify(notes), { flag: 'wx', mode: 0o600 });
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, file);
-        }
-        catch {
-            // The brief notes have to do.
-        }
-    };
-}
-/** Without logs, and without what changes at every turn. */
-function briefly(notes) {
-    const { cloud, cloudTitle, outcome, agent, source, build, runUrl } = notes.result;
-    const { wroteAt: _wroteAt, ...rest } = notes;
-    return {
-        ...rest,
-        mark: { ...notes.mark, at: 0 },
-        known: [],
-        result: {
-            cloud,
-            outcome: notes.settled ? outcome : 'building',
-            source,
-            phases: [],
-            ...(cloudTitle === undefined ? {} : { cloudTitle }),
-            ...(agent === undefined ? {} : { agent }),
-            ...(runUrl === undefined ? {} : { runUrl }),
-            ...(build === undefined ? {} : { build: { ...named(build), steps: [] } }),
-        },
-    };
-}
-function named({ id, imageName, imageTag }) {
-    return {
-        ...(id === undefined ? {} : { id }),
-        ...(imageName === undefined ? {} : { imageName }),
-        ...(imageTag === undefined ? {} : { imageTag }),
-    };
-}
-/** @returns `undefined` where main wanted no comment; the brief notes where the file is gone */
-function readNotes(state) {
-    const brief = parse(state.read()[KEY]);
-    if (brief === undefined)
-        return undefined;
-    try {
-        return parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(brief.file, 'utf8')) ?? brief.notes;
-    }
-    catch {
-        return brief.notes;
-    }
-}
-function parse(text) {
-    if (text === undefined)
-        return undefined;
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
 /***/ 918:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -365,14 +37,12 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  isNews: () => (/* binding */ isNews),
   openWriter: () => (/* binding */ openWriter),
-  renderedSection: () => (/* binding */ renderedSection),
-  sectionKey: () => (/* binding */ sectionKey)
+  renderedSection: () => (/* binding */ renderedSection)
 });
 
-// EXTERNAL MODULE: ./lib/src/report/comment-marker.js
-var comment_marker = __webpack_require__(7855);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/report/comment-order.js
 var comment_order = __webpack_require__(7845);
 // EXTERNAL MODULE: ./lib/src/report/comment-sync.js + 1 modules
@@ -452,12 +122,10 @@ function footBlocks(result, now) {
     return [(0,markdown/* paragraph */.FY)(...parts.flatMap((part, index) => (index === 0 ? [part] : [(0,markdown/* text */.Qq)(' · '), part])))];
 }
 
-// EXTERNAL MODULE: ./lib/src/modes/comment-notes.js
-var comment_notes = __webpack_require__(6548);
 // EXTERNAL MODULE: ./lib/src/modes/comment-port.js
 var comment_port = __webpack_require__(918);
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/modes/comment-record.js
+var comment_record = __webpack_require__(644);
 ;// CONCATENATED MODULE: ./lib/src/modes/comment-trouble.js
 
 /** Why the comment could not be written and what to do, in one sentence each (docs/platform.md, comment denied). */
@@ -487,12 +155,9 @@ function isFinal(thrown) {
     return thrown instanceof errors/* HttpError */.j$ && [401, 403, 404, 410].includes(thrown.status);
 }
 
-// EXTERNAL MODULE: ./lib/src/modes/identity.js
-var identity = __webpack_require__(7376);
 // EXTERNAL MODULE: ./lib/src/modes/pull-request.js
 var pull_request = __webpack_require__(4914);
 ;// CONCATENATED MODULE: ./lib/src/modes/comment-writer.js
-
 
 
 
@@ -505,76 +170,15 @@ const DRAFT_WITHIN = 60_000;
 const FINAL_WITHIN = 25_000;
 /** A cancelled step is killed soon (docs/platform.md, Cancellation); post goes on. */
 const FAREWELL_WITHIN = 3_500;
-function openWriter(stage) {
-    const desk = {
-        stage,
-        key: sectionKey(stage),
-        save: (0,comment_notes/* openNotes */.A)(stage.temp, stage.state),
-        mark: runMark(stage),
-        settled: false,
-        result: stage.ledger.result(),
-        target: undefined,
-        issue: undefined,
-        sync: undefined,
-        refusal: undefined,
-    };
-    return {
-        draft: () => draft(desk),
-        settle: () => {
-            desk.settled = true;
-            snapshot(desk);
-        },
-        final: () => comment_writer_final(desk),
-    };
-}
-/** docs/interface.md, comment-key: the cloud and the agent or image. */
-function sectionKey({ settings, trigger }) {
-    const { comment, cloud, agent } = settings;
-    return (0,comment_marker/* encodeKey */.g2)(comment.key ?? `${cloud}/${agent?.value ?? (0,identity/* imageNameOf */.m)({ settings, trigger })}`);
-}
-function runMark({ env, trigger }) {
-    return {
-        workflow: (0,comment_marker/* digestOf */.ol)(env.GITHUB_WORKFLOW ?? '').slice(0, 8),
-        runId: /^\d{1,15}$/.test(trigger.runId ?? '') ? Number(trigger.runId) : 0,
-        runNumber: trigger.runNumber,
-        attempt: trigger.runAttempt,
-        at: 0,
-    };
-}
-/** The facts of this moment, and before anything is sent, the notes for post. */
-function snapshot(desk) {
-    desk.result = desk.stage.ledger.result();
-    desk.mark = { ...desk.mark, at: Math.max(Date.now(), desk.mark.at + 1) };
-    note(desk);
-}
-function note(desk) {
-    const { stage, save, key, mark, settled, issue, sync } = desk;
-    const wroteAgo = sync?.wroteAgo();
-    const conceal = (_name, value) => typeof value === 'string' ? stage.console.conceal(value) : value;
-    save({
-        key,
-        mark,
-        settled,
-        onlyFailures: stage.settings.comment.when === 'on-failure',
-        result: JSON.parse(JSON.stringify(desk.result, conceal)),
-        known: sync?.known() ?? [],
-        ...(issue === undefined ? {} : { issue }),
-        ...(wroteAgo === undefined ? {} : { wroteAt: Math.round(Date.now() - wroteAgo) }),
-    });
+function openWriter(stage, record) {
+    const desk = { stage, record, sync: undefined, refusal: undefined };
+    return { draft: () => draft(desk), final: () => comment_writer_final(desk) };
 }
 async function draft(desk) {
-    if (desk.settled || desk.refusal !== undefined)
+    if (desk.record.current().settled || desk.refusal !== undefined)
         return;
-    snapshot(desk);
     const signal = AbortSignal.any([desk.stage.signal, AbortSignal.timeout(DRAFT_WITHIN)]);
-    try {
-        await put(desk, { confirm: false, signal });
-    }
-    catch (thrown) {
-        if (isFinal(thrown))
-            desk.refusal = thrown;
-        throw thrown;
-    }
+    await put(desk, { confirm: false, signal });
 }
 async function comment_writer_final(desk) {
     const { console, ledger, signal: cancelled } = desk.stage;
@@ -596,7 +200,8 @@ async function comment_writer_final(desk) {
         console.warning(trouble, { title: 'No comment on the pull request' });
     }
 }
-function told({ stage, mark }, outcome) {
+function told({ stage, record }, outcome) {
+    const { mark } = record.current();
     if ('url' in outcome && outcome.url !== undefined)
         stage.ledger.note({ commentUrl: outcome.url });
     if (outcome.end === 'superseded' && (0,comment_order/* compareRuns */.qB)(outcome.by, mark) !== 0) {
@@ -604,98 +209,52 @@ function told({ stage, mark }, outcome) {
     }
 }
 async function put(desk, how) {
-    desk.target ??= findTarget(desk, how.signal).catch((thrown) => {
-        desk.target = undefined;
-        throw thrown;
-    });
-    const target = await desk.target;
-    if (target === undefined)
-        return undefined;
-    const { comment } = desk.stage.settings;
-    const when = isNews(comment.when, desk.result.outcome) ? 'always' : 'if-present';
+    const { stage, record } = desk;
+    let sync;
     try {
-        return await target.sync.put(sectionOf(desk), { when, ...how });
+        desk.sync ??= openTarget(desk, how.signal);
+        sync = await desk.sync;
+        const { key, mark, result } = record.current();
+        const when = (0,comment_record/* isNews */.Ms)(stage.settings.comment.when, result.outcome) ? 'always' : 'if-present';
+        return await sync?.put(renderedSection(result, { key, mark }, stage.console.conceal), { when, ...how });
+    }
+    catch (thrown) {
+        if (sync === undefined)
+            desk.sync = undefined;
+        if (thrown instanceof errors/* HttpError */.j$ && isFinal(thrown))
+            desk.refusal = thrown;
+        throw thrown;
     }
     finally {
-        note(desk);
+        noteProgress(desk, sync);
     }
 }
-/** `on-failure` speaks up for a failure; what it said before is corrected, or it would be a lie. */
-function isNews(when, outcome) {
-    return when !== 'on-failure' || outcome === 'failed';
+function noteProgress({ record, refusal }, sync) {
+    const wroteAgo = sync?.wroteAgo();
+    record.note({
+        refused: refusal !== undefined,
+        ...(sync === undefined ? {} : { known: sync.known() }),
+        ...(wroteAgo === undefined ? {} : { wroteAt: Math.round(Date.now() - wroteAgo) }),
+    });
 }
-async function findTarget(desk, signal) {
-    const forge = await desk.stage.forge();
-    const pull = forge && (await (0,pull_request/* findPullRequest */._f)(desk.stage, forge, { wantsHead: false, signal }));
+async function openTarget({ stage, record }, signal) {
+    const forge = await stage.forge();
+    const pull = forge && (await (0,pull_request/* findPullRequest */._f)(stage, forge, { wantsHead: false, signal }));
     if (forge === undefined || pull === undefined)
         return undefined;
-    desk.issue = pull.number;
-    desk.sync = (0,comment_sync/* openSync */.m)((0,comment_port/* commentPort */.h)(forge, pull.number));
-    note(desk);
-    return { issue: pull.number, sync: desk.sync };
-}
-function sectionOf({ stage, key, mark, result }) {
-    return renderedSection(result, { key, mark }, stage.console.conceal);
+    record.note({ issue: pull.number });
+    return (0,comment_sync/* openSync */.m)((0,comment_port/* commentPort */.h)(forge, pull.number));
 }
 /** What the facts look like in the comment, without secrets, however little room there is. */
 function renderedSection(result, of, conceal) {
-    const { at } = of.mark;
+    const now = of.mark.at;
     return {
         ...of,
         state: result.outcome,
-        body: conceal(renderSection(result, { now: at })),
+        body: conceal(renderSection(result, { now })),
         cut: false,
-        within: (maxBytes) => conceal(renderSection(result, { now: at, maxBytes })),
+        within: (maxBytes) => conceal(renderSection(result, { now, maxBytes })),
     };
-}
-
-
-/***/ }),
-
-/***/ 7376:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ identify),
-/* harmony export */   m: () => (/* binding */ imageNameOf)
-/* harmony export */ });
-/* harmony import */ var _context_git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3216);
-
-const COMMIT_CHARACTERS = 12;
-/**
- * Names the image by docs/interface.md (`image-name`, `image-tag`): the tag comes from the commit that is really
- * built, on a pull request from its head and never from the merge commit.
- */
-async function identify(step, hash) {
-    const { settings, trigger, console } = step;
-    const hints = {
-        ...(trigger.commit === undefined ? {} : { commit: trigger.commit }),
-        ...(trigger.ref === undefined ? {} : { ref: trigger.ref }),
-    };
-    const source = await (0,_context_git_js__WEBPACK_IMPORTED_MODULE_0__/* .readSource */ .o$)(settings.context.root, settings.context.workspace, hints);
-    const commit = trigger.pullRequest?.headCommit ?? source.commit ?? trigger.commit;
-    let imageTag = settings.image.tag ?? commit?.slice(0, COMMIT_CHARACTERS);
-    if (imageTag === undefined) {
-        imageTag = (await hash()).slice(0, COMMIT_CHARACTERS);
-        console.notice(`No commit is known here: the image is tagged ${imageTag}, the start of the context's hash.`);
-    }
-    step.ledger.note({ source: commit === undefined ? source : { ...source, commit } });
-    return { source, target: targetOf(step), imageName: imageNameOf(step), imageTag };
-}
-function targetOf({ settings }) {
-    if (settings.agent?.by === 'agent-id')
-        return { by: 'agent-id', agentId: settings.agent.value };
-    if (settings.agent)
-        return { by: 'agent-name', agentName: settings.agent.value };
-    return { by: 'image' };
-}
-/** The input or the manifest, else the agent's name, else the repository's. */
-function imageNameOf({ settings, trigger }) {
-    if (settings.image.name !== undefined)
-        return settings.image.name;
-    if (settings.agent?.by === 'agent-name')
-        return settings.agent.value;
-    return (trigger.repository?.name ?? 'image').toLowerCase();
 }
 
 
@@ -840,119 +399,6 @@ function clipLine(line) {
 
 /***/ }),
 
-/***/ 7855:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JO: () => (/* binding */ COMMENT_MARKER),
-/* harmony export */   Zn: () => (/* binding */ writeSection),
-/* harmony export */   g2: () => (/* binding */ encodeKey),
-/* harmony export */   jn: () => (/* binding */ readSections),
-/* harmony export */   ol: () => (/* binding */ digestOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-const COMMENT_MARKER = '<!-- cloud-build-action -->';
-const LONGEST_KEY = 120;
-const HEAD = /^<!-- cloud-build-action:section ([!-~ ]{1,600}) -->$/;
-const END = /^<!-- cloud-build-action:end ([0-9a-f]{16}) -->$/;
-/**
- * A key as a marker can carry it: unreserved characters stay, all others are percent-encoded. A long one is cut,
- * with a digest of the whole in place of its end. Keys that differ stay different.
- */
-function encodeKey(key) {
-    const whole = key.replace(/\p{Cs}/gu, '\uFFFD');
-    const encoded = encodeURIComponent(whole).replace(/%2F/g, '/').replaceAll('!', '%21');
-    if (encoded.length <= LONGEST_KEY)
-        return encoded;
-    return `${encoded.slice(0, LONGEST_KEY - 17).replace(/%[0-9A-F]?$/, '')}!${digestOf(whole)}`;
-}
-/** 16 hexadecimal digits of SHA-256. */
-function digestOf(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, 16);
-}
-/** The section with its markers. */
-function writeSection(section) {
-    const { key, mark, state } = section;
-    const body = inert(section.body);
-    const digest = digestOf(body);
-    const fields = [
-        `key=${key}`,
-        `state=${state.replace(/[^a-z-]/g, '') || 'unknown'}`,
-        `run=${mark.runId}/${mark.runNumber}/${mark.attempt}`,
-        `at=${mark.at}`,
-        `workflow=${mark.workflow}`,
-        `digest=${digest}`,
-        ...(section.cut ? ['cut=1'] : []),
-    ];
-    return `<!-- cloud-build-action:section ${fields.join(' ')} -->\n\n${body}\n\n<!-- cloud-build-action:end ${digest} -->`;
-}
-/** Rendered sections have no HTML comment in them (docs/comment.md); what was found in a comment may. */
-function inert(body) {
-    return normal(body).replaceAll('<!--', '‹!--');
-}
-function normal(text) {
-    return text.replace(/\r\n?/g, '\n').trim();
-}
-/**
- * All sections of a comment's text. A section reaches to the end marker that carries its digest, over whatever may
- * look like a marker between; where there is none with an intact body, to the next marker.
- */
-function readSections(text) {
-    const lines = normal(text).split('\n');
-    const sections = [];
-    for (let at = 0; at < lines.length; at += 1) {
-        const head = readHead(lines[at] ?? '');
-        if (head === undefined)
-            continue;
-        const { section, end } = readBody(lines, at + 1, head);
-        sections.push(section);
-        at = end;
-    }
-    return sections;
-}
-function readBody(lines, from, { digest, ...head }) {
-    for (let end = from; end < lines.length; end += 1) {
-        if (END.exec(lines[end] ?? '')?.[1] !== digest)
-            continue;
-        const body = normal(lines.slice(from, end).join('\n'));
-        if (digestOf(body) === digest)
-            return { section: { ...head, body }, end };
-    }
-    let end = from;
-    while (end < lines.length && !isMarker(lines[end] ?? ''))
-        end += 1;
-    const body = inert(lines.slice(from, end).join('\n'));
-    // The loop above steps over the line it ends at: an end marker, but not the next section's head.
-    return { section: { ...head, body, damaged: true }, end: END.test(lines[end] ?? '') ? end : end - 1 };
-}
-function isMarker(line) {
-    return line.startsWith('<!-- cloud-build-action');
-}
-function readHead(line) {
-    const words = HEAD.exec(line)?.[1]?.split(' ');
-    if (words === undefined)
-        return undefined;
-    const fields = new Map(words.map((word) => splitAt(word, '=')));
-    const [key, digest, workflow] = ['key', 'digest', 'workflow'].map((name) => fields.get(name));
-    const [runId, runNumber, attempt] = (fields.get('run') ?? '').split('/').map(wholeNumber);
-    const at = wholeNumber(fields.get('at') ?? '');
-    if (!key || !digest || !workflow || [runId, runNumber, attempt, at].includes(undefined))
-        return undefined;
-    const mark = { workflow, runId, runNumber, attempt, at };
-    return { key, mark, state: fields.get('state') ?? 'unknown', cut: fields.get('cut') === '1', digest };
-}
-function splitAt(word, separator) {
-    const at = word.indexOf(separator);
-    return at < 0 ? [word, ''] : [word.slice(0, at), word.slice(at + 1)];
-}
-function wholeNumber(text) {
-    return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
-}
-
-
-/***/ }),
-
 /***/ 7845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1028,7 +474,14 @@ var comment_order = __webpack_require__(7845);
 ;// CONCATENATED MODULE: ./lib/src/report/comment-desk.js
 
 
-const SYNC_TIMES = { read: 3_000, write: 5_000, pause: 300, hesitation: 1_000 };
+
+const SYNC_TIMES = {
+    read: 3_000,
+    write: 5_000,
+    usual: 1_500,
+    pause: 300,
+    hesitation: 1_000,
+};
 /** Duplicates are made within moments of each other; the margin is for the forge's own clocks. */
 const SINCE_MARGIN = 60_000;
 /** Everything of ours that the forge shows goes into the memory. */
@@ -1096,13 +549,17 @@ async function mayCreate(desk, signal) {
     await clock.sleep(random() * times.hesitation, signal);
     return false;
 }
-/** A write counts from its end, and also where its reply was lost. */
+/** A write counts from its end, and also where its reply was lost; one that was refused changed nothing. */
 async function noted(desk, write) {
     try {
-        return await write();
-    }
-    finally {
+        const written = await write();
         desk.wroteAt = desk.clock.now();
+        return written;
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* HttpError */.j$) || thrown.effect === 'maybe')
+            desk.wroteAt = desk.clock.now();
+        throw thrown;
     }
 }
 
@@ -1119,12 +576,13 @@ const MOST_LOOKS = 5;
 const PATIENCE = 10_000;
 function openSync(port, options = {}) {
     const { clock = wait/* systemClock */.m, random = Math.random, times = SYNC_TIMES } = options;
+    const { isCrowded = () => true } = options;
     const wroteAt = options.wroteAgo === undefined ? undefined : clock.now() - options.wroteAgo;
     const memory = (0,comment_order/* merge */.h1)(new Map(), options.known ?? []);
     const desk = { port, clock, random, times, memory, anchor: undefined, wroteAt, hesitated: false };
     return {
         put: (section, putting) => put(desk, section, putting),
-        settle: (signal) => settle(desk, signal),
+        settle: (signal) => settle(desk, () => isCrowded([...desk.memory.values()]), signal),
         known: () => [...desk.memory.values()],
         wroteAgo: () => (desk.wroteAt === undefined ? undefined : clock.now() - desk.wroteAt),
     };
@@ -1143,16 +601,26 @@ async function put(desk, section, { when, confirm, signal }) {
         ? { end: 'shown', ...url }
         : { end: 'superseded', by: shown.mark, ...url };
 }
-async function settle(desk, signal) {
-    const { clock, random, times } = desk;
-    for (let count = 0; count < MOST_LOOKS && desk.memory.size > 0; count += 1) {
-        if (desk.wroteAt !== undefined) {
-            const safe = desk.wroteAt + times.read + times.write + random() * times.pause;
-            await clock.sleep(Math.max(0, safe - clock.now()), signal);
-        }
+async function settle(desk, isCrowded, signal) {
+    const { times } = desk;
+    if (desk.memory.size === 0)
+        return;
+    if (!isCrowded()) {
+        await sinceWrite(desk, times.usual, signal);
+        if (!(await reconcile(desk, { confirm: true, signal })) && !isCrowded())
+            return;
+    }
+    for (let count = 0; count < MOST_LOOKS; count += 1) {
+        await sinceWrite(desk, times.read + times.write, signal);
         if (!(await reconcile(desk, { confirm: true, signal })))
             return;
     }
+}
+/** Waits until this writer's last write is so long ago; not at all where it wrote nothing. */
+async function sinceWrite({ clock, random, times, wroteAt }, ms, signal) {
+    if (wroteAt === undefined)
+        return;
+    await clock.sleep(Math.max(0, wroteAt + ms + random() * times.pause - clock.now()), signal);
 }
 /**
  * Reads, merges and writes until the comment shows all that is known.

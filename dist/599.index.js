@@ -135,6 +135,7 @@ function childOf(parent) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   STOP_WITHIN_MS: () => (/* binding */ STOP_WITHIN_MS),
 /* harmony export */   stopRunning: () => (/* binding */ stopRunning)
 /* harmony export */ });
 /* harmony import */ var _clouds_cloud_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2844);
@@ -146,7 +147,7 @@ function childOf(parent) {
 
 
 /** Post has minutes, but whoever cancelled is waiting. Milliseconds. */
-const WITHIN_MS = 20_000;
+const STOP_WITHIN_MS = 20_000;
 /** Of these, for the cancel and its further attempts. */
 const CANCEL_MS = 16_000;
 /** Whether the build has ended is worth knowing, not worth waiting for: cancelling an ended build does no harm. */
@@ -155,7 +156,7 @@ const ASK_MS = 3_000;
 const MOST_CANDIDATES = 50;
 /** Stops on the cloud what main left running. @throws what the cloud answered to the teardown of a preview */
 async function stopRunning(console, cloud, running) {
-    const scene = { console, cloud, signal: AbortSignal.timeout(WITHIN_MS) };
+    const scene = { console, cloud, signal: AbortSignal.timeout(STOP_WITHIN_MS) };
     if (running.submitting)
         await stopUnnamed(scene, running.submitting);
     if (running.building && running.buildId !== undefined && !running.cancelAsked) {

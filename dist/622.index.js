@@ -489,18 +489,19 @@ function leftWords(state) {
 async function lookAfterForge(of, access) {
     if (!leftWords(of.state))
         return;
-    const { settleComment } = await Promise.all(/* import() */[__webpack_require__.e(896), __webpack_require__.e(580), __webpack_require__.e(480), __webpack_require__.e(515)]).then(__webpack_require__.bind(__webpack_require__, 2227));
+    const { settleComment } = await Promise.all(/* import() */[__webpack_require__.e(896), __webpack_require__.e(580), __webpack_require__.e(502), __webpack_require__.e(480), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 2227));
     const { endLeftDeployment } = await __webpack_require__.e(/* import() */ 60).then(__webpack_require__.bind(__webpack_require__, 7060));
     const trigger = (0,host_trigger/* readTrigger */.v)(of.env, of.host);
     const forge = (0,open_forge/* forgeOpener */.T)({ ...of, trigger, token: access.githubToken });
     await endLeftDeployment(of.state, forge, of.console);
-    await settleComment({ ...of, forge });
+    await settleComment({ ...of, trigger, forge });
 }
 async function stopWhatRuns(console, access, running) {
     if (!access.cancelOnAbort || !(0,modes_running/* isUnfinished */.ui)(running))
         return;
-    const { stopRunning } = await __webpack_require__.e(/* import() */ 599).then(__webpack_require__.bind(__webpack_require__, 7599));
-    await stopRunning(console, await (0,open_cloud/* cloudOpener */.L)(access, console).cloud(), running);
+    const { STOP_WITHIN_MS, stopRunning } = await __webpack_require__.e(/* import() */ 599).then(__webpack_require__.bind(__webpack_require__, 7599));
+    const { cloud, within } = (0,open_cloud/* cloudOpener */.L)(access, console);
+    await within(STOP_WITHIN_MS, async () => stopRunning(console, await cloud(), running));
 }
 
 

@@ -657,10 +657,10 @@ function createLog(client) {
  * `message` or `log`, a JSON string, or the data as it is. A value may hold several lines and a closing newline.
  */
 function linesOf(data) {
-    if (data.trim() === '[DONE]')
+    if (data.includes('[DONE]') && data.trim() === '[DONE]')
         return [];
-    const text = textIn(data).replace(/\r?\n$/, '');
-    return text.includes('\n') ? text.split(/\r?\n/) : [text];
+    const text = textIn(data);
+    return text.includes('\n') ? text.replace(/\r?\n$/, '').split(/\r?\n/) : [text];
 }
 function textIn(data) {
     let value;
@@ -674,8 +674,11 @@ function textIn(data) {
         return value;
     if (!(0,clouds_reply/* isFields */.Ce)(value))
         return data;
-    const found = [value.line, value.message, value.log].find((member) => typeof member === 'string');
-    return typeof found === 'string' ? found : data;
+    if (typeof value.line === 'string')
+        return value.line;
+    if (typeof value.message === 'string')
+        return value.message;
+    return typeof value.log === 'string' ? value.log : data;
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js

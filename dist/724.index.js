@@ -278,7 +278,7 @@ function livePreview(preview, agent, ttlMs) {
 /** How many builds are read at the most to find those of an agent that was given by its id. */
 const recent_builds_MOST_READ = 1_000;
 /**
- * The newest builds, `history` of them; of the agent alone where one was given.
+ * The newest builds, `history` of them; of the agent alone where one was given and builds tell theirs.
  * @throws {UserError} where the key may not list
  */
 async function recentBuilds(step, cloud) {
@@ -289,7 +289,7 @@ async function recentBuilds(step, cloud) {
     if (settings.history === 0)
         return builds;
     try {
-        for await (const build of cloud.list(filterOf(step), signal)) {
+        for await (const build of cloud.list(filterOf(step, cloud), signal)) {
             read += 1;
             if (id === undefined || build.agentId === id)
                 builds.push(build);
@@ -302,10 +302,10 @@ async function recentBuilds(step, cloud) {
     }
     return builds;
 }
-function filterOf({ settings }) {
+function filterOf({ settings }, { traits }) {
     const { agent, history } = settings;
     return {
-        ...(agent?.by === 'agent-name' && { agentName: agent.value }),
+        ...(agent?.by === 'agent-name' && traits.buildsNameAgents && { agentName: agent.value }),
         ...(agent?.by !== 'agent-id' && { atMost: history }),
     };
 }
@@ -352,11 +352,13 @@ async function survey(step) {
     const cloud = await step.cloud();
     const notes = [];
     const builds = await recentBuilds(step, cloud);
+    const only = subjectOf(step);
+    if (only !== undefined && !cloud.traits.buildsNameAgents)
+        notes.push(`Builds on ${cloud.traits.title} name no agent: the whole account's are shown.`);
     const undeployed = await undeployedAgents(step, cloud, notes);
     const agents = [...new Set(builds.flatMap(({ agentName }) => agentName ?? []))];
     const previews = await livePreviews(step, cloud, agents, notes);
     const shown = builds.map(accountBuild);
-    const only = subjectOf(step);
     return {
         cloud: cloud.traits.title,
         at: Date.now(),
@@ -388,7 +390,7 @@ function closingLine({ builds, statistics: { medianSeconds } }, ms) {
 /** An event of a fork or of Dependabot has no secrets by the platform's rule: nobody's fault, so it ends green. */
 function skip({ console, ledger, trigger }, what) {
     ledger.note({ outcome: 'skipped' });
-    console.warning(`${what}: ${trigger.event} of a fork or of Dependabot gets no secrets, so there is no api-key.`);
+    console.warning(`${what}: ${trigger.event} of a fork or of Dependabot gets no secrets, so there is no api-key. A maintainer can run the workflow on a branch of this repository.`, { title: 'Cloud build skipped' });
 }
 
 

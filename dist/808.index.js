@@ -24,8 +24,11 @@ function planBlocks({ all, chosen, base, notice }, rows) {
         ? `Nothing to build: none of ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(all, 'agent')} changed`
         : `${chosen.length.toLocaleString('en-US')} of ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(all, 'agent')} to build`;
     const left = all - chosen.length;
-    const since = base === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Compared with '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(base), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('. ')];
-    const unchanged = left === 0 ? '' : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(left, 'agent')} ${left === 1 ? 'is' : 'are'} unchanged.`;
+    const ending = [
+        ...(base === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Compared with '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(base), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('.')]),
+        ...(base === undefined || left === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(' ')]),
+        ...(left === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(left, 'agent')} ${left === 1 ? 'is' : 'are'} unchanged.`)]),
+    ];
     const shown = chosen.slice(0, rows);
     return [
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .heading */ .R_)(2, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(title)),
@@ -34,7 +37,7 @@ function planBlocks({ all, chosen, base, notice }, rows) {
         ...(chosen.length > shown.length
             ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(chosen.length - shown.length, 'further agent')}.`))]
             : []),
-        ...(base === undefined && left === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)(...since, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(unchanged))]),
+        ...(ending.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)(...ending)]),
     ];
 }
 function agentTable(agents) {

@@ -462,7 +462,7 @@ function stillRunning(previews, freshId) {
 /** An event of a fork or of Dependabot has no secrets by the platform's rule: nobody's fault, so it ends green. */
 function skip({ console, ledger, trigger }, what) {
     ledger.note({ outcome: 'skipped' });
-    console.warning(`${what}: ${trigger.event} of a fork or of Dependabot gets no secrets, so there is no api-key.`);
+    console.warning(`${what}: ${trigger.event} of a fork or of Dependabot gets no secrets, so there is no api-key. A maintainer can run the workflow on a branch of this repository.`, { title: 'Cloud build skipped' });
 }
 
 

@@ -27,6 +27,7 @@ const CLOUD_TRAITS = {
         entryPrefix: '',
         contextHash: 'working-tree',
         findsBuildsBy: 'tree-hash',
+        buildsNameAgents: true,
         archiveLimit: ARCHIVE_LIMIT,
     },
     prime: {
@@ -49,6 +50,7 @@ const CLOUD_TRAITS = {
         entryPrefix: './',
         contextHash: 'working-tree',
         findsBuildsBy: 'nothing',
+        buildsNameAgents: false,
         archiveLimit: ARCHIVE_LIMIT,
     },
     pipecat: {
@@ -77,6 +79,7 @@ const CLOUD_TRAITS = {
         entryPrefix: '',
         contextHash: 'archive-md5',
         findsBuildsBy: 'archive-hash',
+        buildsNameAgents: false,
         archiveLimit: ARCHIVE_LIMIT,
     },
 };
@@ -608,7 +611,7 @@ function readTrigger(env, host) {
         event,
         closed: (0,host_payload/* isObject */.Gv)(payload.pull_request) && payload.action === 'closed',
         pushToDefaultBranch: isPushTo(defaultBranch, event, payload, env),
-        secretsWithheld: withholdsSecrets(event, pullRequest, env),
+        secretsWithheld: withholdsSecrets(event, payload, pullRequest, env),
         runNumber: wholeNumber(env.GITHUB_RUN_NUMBER, 0),
         runAttempt: wholeNumber(env.GITHUB_RUN_ATTEMPT, 1),
         ...(pullRequest && { pullRequest }),
@@ -672,11 +675,14 @@ function commitIn(of, key) {
     const commit = (0,host_payload/* textIn */.r7)(of, key);
     return commit !== undefined && /^0+$/.test(commit) ? undefined : commit;
 }
+const DEPENDABOT = 'dependabot[bot]';
 /** `pull_request_target` runs with the base's secrets; Dependabot's events are listed in docs/platform.md. */
-function withholdsSecrets(event, pull, env) {
+function withholdsSecrets(event, payload, pull, env) {
     const fromFork = pull?.fork === true && /^(?:pull_request(?:_review.*)?|workflow_call)$/.test(event);
-    const byDependabot = env.GITHUB_ACTOR === 'dependabot[bot]' && /^(?:pull_request|push|create|deployment.*)$/.test(event);
-    return fromFork || byDependabot;
+    const byDependabot = env.GITHUB_ACTOR === DEPENDABOT && /^(?:pull_request|push|create|deployment.*)$/.test(event);
+    // Whoever started the run: the pull request stays Dependabot's (docs/interface.md, inputs).
+    const author = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)((0,host_payload/* objectIn */.D7)(payload, 'pull_request'), 'user'), 'login');
+    return fromFork || byDependabot || (event === 'pull_request' && author === DEPENDABOT);
 }
 function trigger_repositoryOf(payload, env) {
     const fullName = env.GITHUB_REPOSITORY || (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'repository'), 'full_name');

@@ -63,7 +63,7 @@ async function lookAfterForge(of: PostStage, access: AccessSettings): Promise<vo
   const trigger = readTrigger(of.env, of.host);
   const forge = forgeOpener({ ...of, trigger, token: access.githubToken });
   await endLeftDeployment(of.state, forge, of.console);
-  await settleComment({ ...of, forge });
+  await settleComment({ ...of, trigger, forge });
 }
 
 async function stopWhatRuns(console: Console, access: AccessSettings, running: Running): Promise<void> {

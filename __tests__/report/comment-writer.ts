@@ -3,7 +3,8 @@
 import { openForge } from '../../src/host/forge.ts';
 import { detectHost } from '../../src/host/host.ts';
 import { commentPort } from '../../src/modes/comment-port.ts';
-import { openSync, type SyncTimes } from '../../src/report/comment-sync.ts';
+import type { SyncTimes } from '../../src/report/comment-desk.ts';
+import { openSync } from '../../src/report/comment-sync.ts';
 
 export type Order = {
   readonly flavour: 'github' | 'gitea';

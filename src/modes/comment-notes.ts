@@ -14,6 +14,8 @@ export type CommentNotes = {
   /** Main said its last word. */
   readonly settled: boolean;
   readonly onlyFailures: boolean;
+  /** The forge refused: post need not ask again. */
+  readonly refused: boolean;
   readonly result: RunResult;
   /** All sections that main saw. */
   readonly known: readonly Section[];

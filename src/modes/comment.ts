@@ -1,6 +1,7 @@
 import { messageOf } from '../errors.ts';
 import type { Ledger } from '../report/ledger.ts';
 import type { Outcome } from '../report/result.ts';
+import { openRecord } from './comment-record.ts';
 import type { CommentWriter } from './comment-writer.ts';
 import { mayHavePullRequest } from './pull-request.ts';
 import type { Step } from './step.ts';
@@ -18,11 +19,12 @@ const SILENT: StepComment = { update: async () => {}, finish: async () => {} };
 export function openComment(stage: CommentStage): StepComment {
   if (!isWanted(stage)) return SILENT;
   const { console, ledger, state } = stage;
+  const record = openRecord(stage);
   let opened: Promise<CommentWriter> | undefined;
   let asked = 0;
   let running: Promise<void> | undefined;
   const writer = () => {
-    opened ??= import('./comment-writer.ts').then(({ openWriter }) => openWriter(stage));
+    opened ??= import('./comment-writer.ts').then(({ openWriter }) => openWriter(stage, record));
     return opened;
   };
   const drain = async () => {
@@ -34,6 +36,7 @@ export function openComment(stage: CommentStage): StepComment {
   return {
     update: async () => {
       asked += 1;
+      record.snapshot();
       running ??= drain()
         .catch((thrown: unknown) => console.debug(`The comment was not updated: ${messageOf(thrown)}`))
         .finally(() => {
@@ -43,8 +46,8 @@ export function openComment(stage: CommentStage): StepComment {
     finish: async () => {
       // Post has taken over and says what is true.
       if (!isTold(ledger) || state.cancelled()) return;
+      record.settle();
       try {
-        (await writer()).settle();
         await running;
         await (await writer()).final();
       } catch (thrown) {

@@ -1,3 +1,4 @@
+import { HttpError } from '../errors.ts';
 import type { Clock } from '../wait.ts';
 import { composeComment, isOurComment, readComment } from './comment-body.ts';
 import { covers, merge, type Sections } from './comment-order.ts';
@@ -25,11 +26,19 @@ export type SyncTimes = {
   readonly write: number;
   /** Between a write and its reading back, doubled from round to round; with chance. */
   readonly pause: number;
+  /** Nearly every write has taken effect by then after it was read for. */
+  readonly usual: number;
   /** Up to so long the first comment is waited for, because parallel jobs all want to create it. */
   readonly hesitation: number;
 };
 
-export const SYNC_TIMES: SyncTimes = { read: 3_000, write: 5_000, pause: 300, hesitation: 1_000 };
+export const SYNC_TIMES: SyncTimes = {
+  read: 3_000,
+  write: 5_000,
+  usual: 1_500,
+  pause: 300,
+  hesitation: 1_000,
+};
 
 /** Duplicates are made within moments of each other; the margin is for the forge's own clocks. */
 const SINCE_MARGIN = 60_000;
@@ -106,11 +115,14 @@ async function mayCreate(desk: Desk, signal: AbortSignal): Promise<boolean> {
   return false;
 }
 
-/** A write counts from its end, and also where its reply was lost. */
+/** A write counts from its end, and also where its reply was lost; one that was refused changed nothing. */
 async function noted<T>(desk: Desk, write: () => Promise<T>): Promise<T> {
   try {
-    return await write();
-  } finally {
+    const written = await write();
     desk.wroteAt = desk.clock.now();
+    return written;
+  } catch (thrown) {
+    if (!(thrown instanceof HttpError) || thrown.effect === 'maybe') desk.wroteAt = desk.clock.now();
+    throw thrown;
   }
 }

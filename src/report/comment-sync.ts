@@ -43,6 +43,8 @@ export type SyncOptions = {
   /** From an earlier process: what it knew, and how long ago it last wrote, in milliseconds. */
   readonly known?: readonly Section[];
   readonly wroteAgo?: number;
+  /** Whether others may be writing now, as far as the sections tell; by default always. */
+  readonly isCrowded?: (known: readonly Section[]) => boolean;
 };
 
 const MOST_ROUNDS = 12;
@@ -53,12 +55,13 @@ const PATIENCE = 10_000;
 
 export function openSync(port: CommentPort, options: SyncOptions = {}): CommentSync {
   const { clock = systemClock, random = Math.random, times = SYNC_TIMES } = options;
+  const { isCrowded = () => true } = options;
   const wroteAt = options.wroteAgo === undefined ? undefined : clock.now() - options.wroteAgo;
   const memory = merge(new Map(), options.known ?? []);
   const desk: Desk = { port, clock, random, times, memory, anchor: undefined, wroteAt, hesitated: false };
   return {
     put: (section, putting) => put(desk, section, putting),
-    settle: (signal) => settle(desk, signal),
+    settle: (signal) => settle(desk, () => isCrowded([...desk.memory.values()]), signal),
     known: () => [...desk.memory.values()],
     wroteAgo: () => (desk.wroteAt === undefined ? undefined : clock.now() - desk.wroteAt),
   };
@@ -78,15 +81,27 @@ async function put(desk: Desk, section: Section, { when, confirm, signal }: PutO
     : { end: 'superseded', by: shown.mark, ...url };
 }
 
-async function settle(desk: Desk, signal: AbortSignal): Promise<void> {
-  const { clock, random, times } = desk;
-  for (let count = 0; count < MOST_LOOKS && desk.memory.size > 0; count += 1) {
-    if (desk.wroteAt !== undefined) {
-      const safe = desk.wroteAt + times.read + times.write + random() * times.pause;
-      await clock.sleep(Math.max(0, safe - clock.now()), signal);
-    }
+async function settle(desk: Desk, isCrowded: () => boolean, signal: AbortSignal): Promise<void> {
+  const { times } = desk;
+  if (desk.memory.size === 0) return;
+  if (!isCrowded()) {
+    await sinceWrite(desk, times.usual, signal);
+    if (!(await reconcile(desk, { confirm: true, signal })) && !isCrowded()) return;
+  }
+  for (let count = 0; count < MOST_LOOKS; count += 1) {
+    await sinceWrite(desk, times.read + times.write, signal);
     if (!(await reconcile(desk, { confirm: true, signal }))) return;
   }
+}
+
+/** Waits until this writer's last write is so long ago; not at all where it wrote nothing. */
+async function sinceWrite(
+  { clock, random, times, wroteAt }: Desk,
+  ms: number,
+  signal: AbortSignal,
+): Promise<void> {
+  if (wroteAt === undefined) return;
+  await clock.sleep(Math.max(0, wroteAt + ms + random() * times.pause - clock.now()), signal);
 }
 
 /**

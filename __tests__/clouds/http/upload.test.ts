@@ -33,7 +33,7 @@ test.each([1, 128 * 1024, 128 * 1024 + 1, 1024 * 1024, 24_000_000])(
     writeFiles(folder, { archive: content });
     const client = createHttpClient({ baseUrl: await fitfulReader(), headers: {}, secrets: [] });
     const body = fileBody({ path: join(folder, 'archive'), bytes: size }, 'application/gzip');
-    const call = { method: 'POST', path: '/x', body, signal: new AbortController().signal };
+    const call = { method: 'POST', path: '/x', body, signal: new AbortController().signal } as const;
     const reply = await client.request(call, (value) => value);
     expect(reply).toEqual({ md5: createHash('md5').update(content).digest('hex') });
   },

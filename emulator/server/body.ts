@@ -65,7 +65,9 @@ async function readForm(request: IncomingMessage, folder: string, maxBytes: numb
     saving.push(saved.then((file) => [name, file] as const));
     saved.catch((error) => {
       failure ??= error;
+      // A small form was read whole by now: then only the parser is left to be stopped.
       source.destroy(error);
+      form.destroy(error);
     });
   });
   const source = detached(request);

@@ -103,3 +103,13 @@ export function installed(command: string): boolean {
 export function versionOf(node: string): string {
   return execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
 }
+
+/** What a peer says of its version; `undefined` where it is not installed. */
+export function firstLineOf(command: string): string | undefined {
+  if (!installed(command)) return undefined;
+  const text = execFileSync(command, ['--version'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return text.split('\n', 1)[0]?.replace(/ \((?!GNU).*/, '').trim();
+}

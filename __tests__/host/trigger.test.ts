@@ -253,6 +253,20 @@ describe('secrets are withheld', () => {
       { ...DEPENDABOT, GITHUB_TRIGGERING_ACTOR: 'ann' },
       true,
     ],
+    [
+      'Dependabot’s pull request, started by a person',
+      'pull_request',
+      pull({}, { user: { login: 'dependabot[bot]' } }),
+      { GITHUB_ACTOR: 'ann' },
+      true,
+    ],
+    [
+      'Dependabot’s pull request with the base’s secrets',
+      'pull_request_target',
+      pull({}, { user: { login: 'dependabot[bot]' } }),
+      { GITHUB_ACTOR: 'ann' },
+      false,
+    ],
     ['Dependabot, schedule', 'schedule', {}, DEPENDABOT, false],
     [
       'a person on Dependabot’s branch',

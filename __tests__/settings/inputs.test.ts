@@ -10,6 +10,7 @@ beforeAll(async () => {
   workspace = await openWorkspace();
   await workspace.write('Dockerfile', 'FROM scratch\n');
   await workspace.write('app/Dockerfile', 'FROM scratch\n');
+  await workspace.write('nameless.yaml', 'build: { context: { root: ., dockerfile: Dockerfile } }\n');
   await mkdir(join(workspace.root, '..', 'outside'));
   await symlink('../outside', join(workspace.root, 'way-out'));
   await symlink('app', join(workspace.root, 'way-in'));
@@ -201,6 +202,11 @@ describe('one fault', () => {
       'no agent',
       { inputs: { 'agent-name': '' } },
       '- agent-name: missing: Scale GenAI Platform has to know the agent; accepted: agent-name, or agent-id, or manifest',
+    ],
+    [
+      'no agent in the manifest either',
+      { inputs: { 'agent-name': '', manifest: 'nameless.yaml' } },
+      '- agent-name: missing: Scale GenAI Platform has to know the agent, and nameless.yaml lacks agent.name; accepted',
     ],
     [
       'cleanup of no agent',

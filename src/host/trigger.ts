@@ -56,7 +56,7 @@ export function readTrigger(env: NodeJS.ProcessEnv, host: Host): Trigger {
     event,
     closed: isObject(payload.pull_request) && payload.action === 'closed',
     pushToDefaultBranch: isPushTo(defaultBranch, event, payload, env),
-    secretsWithheld: withholdsSecrets(event, pullRequest, env),
+    secretsWithheld: withholdsSecrets(event, payload, pullRequest, env),
     runNumber: wholeNumber(env.GITHUB_RUN_NUMBER, 0),
     runAttempt: wholeNumber(env.GITHUB_RUN_ATTEMPT, 1),
     ...(pullRequest && { pullRequest }),
@@ -125,12 +125,21 @@ function commitIn(of: Json, key: string): string | undefined {
   return commit !== undefined && /^0+$/.test(commit) ? undefined : commit;
 }
 
+const DEPENDABOT = 'dependabot[bot]';
+
 /** `pull_request_target` runs with the base's secrets; Dependabot's events are listed in docs/platform.md. */
-function withholdsSecrets(event: string, pull: PullRequest | undefined, env: NodeJS.ProcessEnv): boolean {
+function withholdsSecrets(
+  event: string,
+  payload: Json,
+  pull: PullRequest | undefined,
+  env: NodeJS.ProcessEnv,
+): boolean {
   const fromFork = pull?.fork === true && /^(?:pull_request(?:_review.*)?|workflow_call)$/.test(event);
   const byDependabot =
-    env.GITHUB_ACTOR === 'dependabot[bot]' && /^(?:pull_request|push|create|deployment.*)$/.test(event);
-  return fromFork || byDependabot;
+    env.GITHUB_ACTOR === DEPENDABOT && /^(?:pull_request|push|create|deployment.*)$/.test(event);
+  // Whoever started the run: the pull request stays Dependabot's (docs/interface.md, inputs).
+  const author = textIn(objectIn(objectIn(payload, 'pull_request'), 'user'), 'login');
+  return fromFork || byDependabot || (event === 'pull_request' && author === DEPENDABOT);
 }
 
 function repositoryOf(payload: Json, env: NodeJS.ProcessEnv): Trigger['repository'] {

@@ -6,6 +6,7 @@ import { deploy } from './deploy.ts';
 import { followToEnd } from './follow-build.ts';
 import { startHistory } from './history.ts';
 import { type Built, knownBuild } from './known-build.ts';
+import { withNamedPreview } from './named-preview.ts';
 import { packContext } from './pack.ts';
 import { rememberBuild } from './remembered.ts';
 import { skip } from './skip.ts';
@@ -18,9 +19,10 @@ export async function run(step: Step): Promise<void> {
   if (settings.connection === undefined && !settings.dryRun) return skip(step, 'Nothing was built');
   if (settings.dryRun) return (await import('./dry-run.ts')).rehearse(step);
   if (trigger.closed) return (await import('./teardown.ts')).tearDown(step);
+  const named = await withNamedPreview(step);
   ledger.note({ outcome: 'building' });
-  const built = settings.build === 'never' ? await knownBuild(step) : await buildImage(step);
-  await deploy(step, built);
+  const built = settings.build === 'never' ? await knownBuild(named) : await buildImage(named);
+  await deploy(named, built);
   ledger.note({ outcome: 'succeeded' });
 }
 

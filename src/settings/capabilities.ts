@@ -98,8 +98,10 @@ export function checkComplete(of: Completeness, faults: Faults): void {
   const misread = of.manifest !== undefined && project === undefined && !of.closed;
   if (agent === undefined && !misread && needsAgent(of)) {
     const names = AGENT_INPUTS.filter((name) => of.traits.inputs.has(name));
-    const problem = `missing: ${of.traits.title} has to know the agent`;
-    faults.add({ where: 'agent-name', problem, accepted: names.join(', or ') });
+    const unnamed = project ? `, and ${of.manifest ?? project.path} lacks agent.name` : '';
+    const problem = `missing: ${of.traits.title} has to know the agent${unnamed}`;
+    const place = of.manifest && project ? { place: { file: of.manifest } } : {};
+    faults.add({ where: 'agent-name', problem, accepted: names.join(', or '), ...place });
   }
   const deploysOnly = mode === 'run' && !of.closed && build === 'never';
   if (deploysOnly && buildId === undefined && !of.choosesImage) {

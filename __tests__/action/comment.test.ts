@@ -1,0 +1,70 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import type { Forge } from '../../emulator/forge/index.ts';
+import type { RunOptions } from '../../emulator/runner/index.ts';
+import { readComment } from '../../src/report/comment-body.ts';
+import { runBundle, spawnBundle } from '../support/bundle.ts';
+import { startSgp } from '../support/cloud.ts';
+import { forgeOf, pullRequest, pullRequestStep, sectionsOf, warningsOf } from '../support/pull-request.ts';
+
+const sgp = await startSgp({ sgp: { rolloutStepMs: 10 } });
+const step = (forge: Forge, runNumber: number, more: Partial<RunOptions> = {}) =>
+  pullRequestStep(sgp, forge, runNumber, more);
+
+describe.each(['github', 'gitea'] as const)('the comment of a pull request on %s', (platform) => {
+  test('has one section a step, from building to removed', async () => {
+    const states: string[] = [];
+    const forge = await forgeOf(platform, {
+      onComment: ({ body }) => states.push(readComment(body).get('sgp/greeter')?.state ?? ''),
+    });
+    // Long enough for the forge to be told that it is building.
+    sgp.control.script({ lines: ['#1 one', '#1 two', '#1 three'], delays: 1_000 });
+    const deploying = { manifest: 'manifest.yaml', deploy: 'preview' };
+    const first = await runBundle(step(forge, 1, { platform, inputs: deploying }));
+    expect(first.conclusion).toBe('success');
+    expect(warningsOf(first)).toEqual([]);
+    expect(sectionsOf(forge)).toEqual({ 'sgp/greeter': 'succeeded' });
+    expect(first.outputs['comment-url']).toBe(
+      `${forge.serverUrl}/octo/greeter/${forge.apiUrl.endsWith('v1') ? 'pulls' : 'pull'}/7#issuecomment-${forge.comments(7)[0]?.id}`,
+    );
+
+    await runBundle(step(forge, 2, { platform, inputs: { 'comment-key': 'second step' } }));
+    expect(sectionsOf(forge)).toEqual({ 'sgp/greeter': 'succeeded', 'second%20step': 'succeeded' });
+
+    const closed = { platform, event: pullRequest('closed'), inputs: deploying };
+    const last = await runBundle(step(forge, 3, closed));
+    expect(last.conclusion).toBe('success');
+    expect(sectionsOf(forge)).toEqual({ 'sgp/greeter': 'removed', 'second%20step': 'succeeded' });
+    expect(states[0]).toBe('building');
+  });
+});
+
+describe('the word of a cancelled run', () => {
+  test.each(['github', 'gitea', 'gitea-container', 'forgejo', 'act'] as const)(
+    'is told on %s',
+    async (platform) => {
+      const forge = await forgeOf(platform);
+      sgp.control.script({ lines: ['#1 working'], end: 'never' });
+      const running = spawnBundle(step(forge, 1, { platform, timeScale: 0.3 }));
+      await running.line(/#1 working/);
+      running.cancel();
+      const run = await running.done;
+      expect(run.post?.exitCode).toBe(0);
+      expect(sectionsOf(forge)).toEqual({ 'sgp/greeter': 'cancelled' });
+    },
+  );
+
+  test('is left unsaid, without a fuss, where the token died with the run', async () => {
+    const forge = await forgeOf('gitea-1.25');
+    sgp.control.script({ lines: ['#1 working'], end: 'never' });
+    const running = spawnBundle(step(forge, 1, { platform: 'gitea-1.25' }));
+    await running.line(/#1 working/);
+    while (forge.comments(7).length === 0) await delay(50);
+    forge.behaviour.token = 'dead';
+    running.cancel();
+    const run = await running.done;
+    expect(run.post?.exitCode).toBe(0);
+    expect(warningsOf(run)).toEqual([]);
+    expect(sectionsOf(forge)).toEqual({ 'sgp/greeter': 'building' });
+  });
+});

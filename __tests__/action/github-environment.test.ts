@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Forge } from '../../emulator/forge/index.ts';
+import type { RunOptions } from '../../emulator/runner/index.ts';
+import { runBundle } from '../support/bundle.ts';
+import { startSgp } from '../support/cloud.ts';
+import { forgeOf, HEAD, pullRequest, pullRequestStep, warningsOf } from '../support/pull-request.ts';
+
+const sgp = await startSgp({ sgp: { rolloutStepMs: 10 } });
+const step = (forge: Forge, runNumber: number, more: Partial<RunOptions> = {}) =>
+  pullRequestStep(sgp, forge, runNumber, more);
+
+describe('github-environment', () => {
+  const inputs = { manifest: 'manifest.yaml', deploy: 'preview', 'github-environment': 'preview' };
+  const states = (forge: Forge) =>
+    forge.deployments().map(({ statuses }) => statuses.map(({ state }) => state).join(' '));
+
+  test('a preview is a transient deployment, ended by its successor and by the close', async () => {
+    const forge = await forgeOf('github');
+    await runBundle(step(forge, 1, { inputs }));
+    expect(forge.deployments()).toMatchObject([
+      { ref: HEAD, environment: 'preview', transient: true, production: false },
+    ]);
+    expect(forge.deployments()[0]?.statuses.at(-1)?.logUrl).toContain('/actions/runs/4201');
+    await runBundle(step(forge, 2, { inputs }));
+    expect(states(forge)).toEqual(['in_progress success inactive', 'in_progress success']);
+    await runBundle(step(forge, 3, { inputs, event: pullRequest('closed') }));
+    expect(states(forge)).toEqual(['in_progress success inactive', 'in_progress success inactive']);
+  });
+
+  test('a rollout that fails is a failure there', async () => {
+    const forge = await forgeOf('github');
+    sgp.control.sgp.rollout({ end: 'FAILED' } as never);
+    const run = await runBundle(step(forge, 1, { inputs }));
+    expect(run.conclusion).toBe('failure');
+    expect(states(forge)).toEqual(['in_progress failure']);
+  });
+
+  test('without permission there is one warning, and the preview is as good as ever', async () => {
+    const forge = await forgeOf('github', { permissions: { 'pull-requests': 'write', deployments: 'none' } });
+    const run = await runBundle(step(forge, 1, { inputs }));
+    expect(run.conclusion).toBe('success');
+    expect(warningsOf(run)).toEqual([expect.stringContaining('deployments: write')]);
+  });
+
+  test('is skipped with a notice on Gitea', async () => {
+    const forge = await forgeOf('gitea');
+    const run = await runBundle(step(forge, 1, { platform: 'gitea', inputs }));
+    expect(run.conclusion).toBe('success');
+    expect(run.main.stdout).toContain('github-environment is skipped');
+    expect(forge.requests.filter(({ path }) => path.includes('deployments'))).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import { expect } from '@jest/globals';
+import type { Emulator } from '../../emulator/emulator.ts';
+import { type Forge, type ForgeOptions, startForge } from '../../emulator/forge/index.ts';
+import type { PlatformName, RunOptions, RunRecord } from '../../emulator/runner/index.ts';
+import { readComment } from '../../src/report/comment-body.ts';
+import { atEnd } from './cleanup.ts';
+import { AGENT, agentJob, sgpInputs } from './cloud.ts';
+
+/** Pull request 7 of `octo/greeter`, on a forge of its own. */
+export const HEAD = 'c0ffee'.padEnd(40, '0');
+
+const MANIFESTED = {
+  ...AGENT,
+  'manifest.yaml':
+    'build:\n  context:\n    root: .\n    include_paths: [app]\n    dockerfile: Dockerfile\nagent:\n  name: greeter\n',
+  'environments.yaml':
+    'schema_version: v1\nenvironments:\n  dev:\n    kubernetes: { namespace: agents }\n    auth: { principal: { user_id: someone, account_id: emulator-account } }\n',
+};
+
+export async function forgeOf(platform: PlatformName, options: ForgeOptions = {}): Promise<Forge> {
+  const flavour = platform === 'github' || platform === 'act' ? 'github' : 'gitea';
+  const forge = await startForge({ flavour, repository: 'octo/greeter', ...options });
+  atEnd(forge.close);
+  forge.pull({ number: 7, sha: HEAD, ref: 'topic' });
+  return forge;
+}
+
+export function pullRequest(action: string) {
+  const full_name = 'octo/greeter';
+  const head = { sha: HEAD, ref: 'topic', repo: { full_name } };
+  const pull_request = { number: 7, head, base: { sha: 'b'.repeat(40), ref: 'main', repo: { full_name } } };
+  const repository = { full_name, default_branch: 'main', html_url: 'https://forge.example/octo/greeter' };
+  return { name: 'pull_request', payload: { action, number: 7, pull_request, repository } };
+}
+
+/** The step of run `runNumber` on that pull request, its token the workflow's. */
+export function pullRequestStep(
+  sgp: Emulator,
+  forge: Forge,
+  runNumber: number,
+  more: Partial<RunOptions> = {},
+): Partial<RunOptions> {
+  const { options: checkout } = agentJob(MANIFESTED);
+  const { inputs, ...rest } = more;
+  return {
+    workspace: checkout.workspace,
+    event: pullRequest('synchronize'),
+    token: forge.tokens.workflow,
+    ...rest,
+    job: {
+      ...checkout.job,
+      repository: 'octo/greeter',
+      apiUrl: forge.apiUrl,
+      serverUrl: forge.serverUrl,
+      runId: 4200 + runNumber,
+      runNumber,
+    },
+    inputs: { ...sgpInputs(sgp, { comment: 'auto', ...inputs }) },
+  };
+}
+
+/** Key → state word of the one comment's sections; fails where the workflow's user wrote two. */
+export function sectionsOf(forge: Forge): Record<string, string> {
+  const mine = forge.comments(7).filter(({ user }) => user.login.includes('actions'));
+  expect(mine.length).toBeLessThanOrEqual(1);
+  return Object.fromEntries(
+    [...readComment(mine[0]?.body ?? '').values()].map((one) => [one.key, one.state]),
+  );
+}
+
+export function warningsOf(run: RunRecord): string[] {
+  return run.annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
+}

@@ -20,7 +20,7 @@ export function openMasks(can: HostTraits): Masks {
     add(value) {
       const lines = linesOf(value);
       // Longest first: a secret that contains another one must not leave its rest behind.
-      secrets = [...new Set([...secrets, ...lines])].sort((a, b) => b.length - a.length);
+      secrets = [...new Set([...secrets, ...lines.flatMap(formsOf)])].sort((a, b) => b.length - a.length);
       return can.readsCommandsGreedily ? lines.flatMap((line) => linesOf(line, '::')) : lines;
     },
     conceal(text) {
@@ -31,6 +31,16 @@ export function openMasks(can: HostTraits): Masks {
       return concealed;
     },
   };
+}
+
+/** Below this many characters an encoded form is no more telling than any other text. */
+const SHORTEST_ENCODED = 8;
+
+/** A secret as servers repeat it: plain, in a URL, in JSON, in base64. Runners before Gitea 3.0 hide the first alone. */
+function formsOf(secret: string): readonly string[] {
+  if (secret.length < SHORTEST_ENCODED) return [secret];
+  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+  return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), base64];
 }
 
 /**

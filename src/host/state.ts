@@ -30,12 +30,17 @@ export function isPost(env: NodeJS.ProcessEnv): boolean {
 }
 
 /** In main: forgets what an earlier attempt left and tells post that main ran. In post: ready to be read. */
-export function openState(env: NodeJS.ProcessEnv, host: Host, console: Pick<Console, 'command'>): State {
+export function openState(
+  env: NodeJS.ProcessEnv,
+  host: Host,
+  console: Pick<Console, 'command' | 'conceal'>,
+): State {
   const file = ownFile(env);
   const marker = `${file}.cancelled`;
   const saved: Record<string, string> = {};
   const state: State = {
-    save(key, value) {
+    save(key, text) {
+      const value = console.conceal(text);
       saved[key] = value;
       if (!host.can.stateFileSurvivesCancel) tolerate(() => replaceFile(file, JSON.stringify(saved)));
       const encoded = encode(value);

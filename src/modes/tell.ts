@@ -6,6 +6,7 @@ import { annotationOf } from '../report/annotation.ts';
 import type { Ledger } from '../report/ledger.ts';
 import { setOutputs } from '../report/outputs.ts';
 import type { RunResult } from '../report/result.ts';
+import { concealed } from './concealed.ts';
 
 type Told = {
   readonly env: NodeJS.ProcessEnv;
@@ -17,11 +18,12 @@ type Told = {
 
 /** The same facts for three readers: outputs, the one annotation, the job summary. Decides the exit code. */
 export async function tell({ env, host, console, ledger }: Told): Promise<void> {
-  const result = ledger.result();
+  const result = concealed(ledger.result(), console.conceal);
   console.endGroup();
   if (!succeeded(result)) process.exitCode = 1;
   try {
-    for (const notice of setOutputs(result, ledger.extra())) console.warning(notice);
+    for (const notice of setOutputs(result, concealed(ledger.extra(), console.conceal)))
+      console.warning(notice);
   } catch (thrown) {
     console.warning(`The outputs could not be written: ${messageOf(thrown)}`);
   }
@@ -30,20 +32,21 @@ export async function tell({ env, host, console, ledger }: Told): Promise<void> 
   if (result.failure?.message.includes('\n')) console.info(result.failure.message);
   if (annotation) console.error(annotation.message, annotation);
   // Faulty inputs end here: nothing happened that a summary could tell, and its chunk takes time to load.
-  if (result.phases.length > 0 || ledger.page() !== undefined) await summarise(env, host, console, ledger);
+  if (result.phases.length > 0 || ledger.page() !== undefined)
+    await summarise(env, host, console, ledger.page() ?? result);
 }
 
 async function summarise(
   env: NodeJS.ProcessEnv,
   host: Host,
   console: Console,
-  ledger: Ledger,
+  page: string | RunResult,
 ): Promise<void> {
   const { renderSummary, writeSummary } = await import('../report/summary.ts');
-  const text = ledger.page() ?? renderSummary(ledger.result());
-  const written = await writeSummary(env.GITHUB_STEP_SUMMARY, console.conceal(text));
+  const text = console.conceal(typeof page === 'string' ? page : renderSummary(page));
+  const written = await writeSummary(env.GITHUB_STEP_SUMMARY, text);
   // Where summaries are not shown the log is the only place for these facts.
-  if (!written || host.can.summaries === 'lost') console.info(console.conceal(text));
+  if (!written || host.can.summaries === 'lost') console.info(text);
 }
 
 function succeeded({ outcome }: RunResult): boolean {

@@ -1,6 +1,7 @@
 import { expect, jest, test } from '@jest/globals';
+import { runBundle } from '../support/bundle.ts';
 import { startCache } from '../support/cache-server.ts';
-import { AGENT, startSgp } from '../support/cloud.ts';
+import { AGENT, agentJob, startSgp } from '../support/cloud.ts';
 import { isSuccess, newAgent } from '../support/reuse.ts';
 import { serve } from '../support/server.ts';
 
@@ -77,4 +78,30 @@ test('without a cache a Dockerfile that takes arguments is built: nobody knows w
   const run = await agent.run();
   isSuccess(run, false);
   expect(run.main.stdout).toContain('no cache that could');
+});
+
+test('Prime, whose list names no context, is asked for the build that the cache remembers', async () => {
+  const { env } = await startCache();
+  const { options, repository } = agentJob();
+  const inputs = {
+    cloud: 'prime',
+    'base-url': sgp.url,
+    'api-key': sgp.credentials.apiKey,
+    'image-name': 'remembered',
+    comment: 'never',
+    history: '0',
+    'poll-interval': '200ms',
+  };
+  const run = () => runBundle({ ...options, inputs, env, post: false });
+  const first = await run();
+  isSuccess(first, false);
+  const second = await run();
+  isSuccess(second, true);
+  expect(second.outputs).toMatchObject({
+    'build-id': first.outputs['build-id'],
+    image: first.outputs.image,
+    'context-hash': first.outputs['context-hash'],
+  });
+  repository.write({ 'app/main.py': 'print("changed")\n' });
+  isSuccess(await run(), false);
 });

@@ -32,7 +32,8 @@ function build(): Record<string, unknown> {
 
 async function flood(response: http.ServerResponse): Promise<void> {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
-  for (let index = 0; index < LINES; index += 1) {
+  response.write('data: {"line":"#7 [2/2] RUN pip install -r requirements.txt"}\n\n');
+  for (let index = 1; index < LINES; index += 1) {
     const line = `#7 1.5 Collecting package-${index} (from -r requirements.txt)`;
     if (!response.write(`data: {"line":"${line}"}\n\n`)) {
       await new Promise((resolve) => response.once('drain', resolve));

@@ -111,5 +111,8 @@ export function firstLineOf(command: string): string | undefined {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  return text.split('\n', 1)[0]?.replace(/ \((?!GNU).*/, '').trim();
+  return text
+    .split('\n', 1)[0]
+    ?.replace(/ \((?!GNU).*/, '')
+    .trim();
 }

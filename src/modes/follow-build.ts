@@ -65,8 +65,11 @@ async function watch(step: Step, cloud: Cloud, submitted: Build, steps: StepRead
       pollIntervalMs: settings.pollIntervalMs,
       signal,
       onLines: async (lines) => {
-        for (const line of lines) steps.read(line, Date.now());
-        await Promise.all([console.buildLines(lines), logFile.write(lines.map(console.conceal))]);
+        const now = Date.now();
+        for (const line of lines) steps.read(line, now);
+        // At once, as no secret reaches over the end of a line.
+        const concealed = console.conceal(lines.join('\n'));
+        await Promise.all([console.buildLines(lines), logFile.write([concealed])]);
       },
       onStatus: (build) => statusChanged(step, cloud, build),
       onNotice: (notice) => console.info(notice),

@@ -26,6 +26,8 @@ export type CloudTraits = {
   readonly projectFile?: 'manifest.yaml' | 'pcc-deploy.toml';
   /** Where the Dockerfile must be found in the archive; `in-place` keeps its path in the context. */
   readonly dockerfileEntry: 'in-place' | { readonly name: string; readonly keepsOriginal: boolean };
+  /** Files that look like credentials never travel unless the ignore file brings them back (contracts/README.md, disagreement 28). */
+  readonly leavesOutCredentials: boolean;
   /** `./` for clouds whose own packer writes it. */
   readonly entryPrefix: '' | './';
   readonly contextHash: 'working-tree' | 'archive-md5';
@@ -64,6 +66,7 @@ export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
     deploys: true,
     projectFile: 'manifest.yaml',
     dockerfileEntry: { name: 'Dockerfile', keepsOriginal: true },
+    leavesOutCredentials: false,
     entryPrefix: '',
     contextHash: 'working-tree',
     findsBuildsBy: 'tree-hash',
@@ -87,6 +90,7 @@ export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
     plainImageNames: true,
     deploys: false,
     dockerfileEntry: { name: '.__prime_dockerfile__', keepsOriginal: true },
+    leavesOutCredentials: false,
     entryPrefix: './',
     contextHash: 'working-tree',
     findsBuildsBy: 'nothing',
@@ -116,6 +120,7 @@ export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
     deploys: true,
     projectFile: 'pcc-deploy.toml',
     dockerfileEntry: 'in-place',
+    leavesOutCredentials: true,
     entryPrefix: '',
     contextHash: 'archive-md5',
     findsBuildsBy: 'archive-hash',

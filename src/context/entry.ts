@@ -21,6 +21,7 @@ export type LeftOut = {
     | 'ignored'
     | 'outside-include-paths'
     | 'git-folder'
+    | 'credentials'
     | 'socket'
     | 'fifo'
     | 'device'
@@ -59,6 +60,8 @@ export type TreeRequest = {
   readonly dockerfileEntry: 'in-place' | { readonly name: string; readonly keepsOriginal: boolean };
   /** Named by the project file; else Docker's look-up decides (docs/context.md, rule 1). */
   readonly ignoreFile?: string;
+  /** Files that look like credentials are left out, unless an exception of the ignore file names them. */
+  readonly leavesOutCredentials?: boolean;
   /** Named by the project file: only these folders, relative to `root`, are sent. */
   readonly includePaths?: readonly string[];
 };

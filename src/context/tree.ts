@@ -4,9 +4,10 @@ import { UserError } from '../errors.ts';
 import { findCredentials } from './credentials.ts';
 import { resolveDockerfile } from './dockerfile.ts';
 import type { Entry, Tree, TreeRequest } from './entry.ts';
+import type { IgnoreRules } from './ignore.ts';
 import { chooseIgnoreFile } from './ignore-choice.ts';
 import { includedPaths } from './include-paths.ts';
-import { leftOutLedger } from './left-out.ts';
+import { type LeftOutLedger, leftOutLedger } from './left-out.ts';
 import { pathInside, stage } from './staging.ts';
 import { walk } from './walk.ts';
 
@@ -30,16 +31,36 @@ export function listTree(given: TreeRequest): Tree {
   const staging = { root, dockerfile, dockerfileEntry, ignoreFile: ignore.file, leftOut, notices };
   const name = stage(staging, entries);
   sortByPath(entries);
-  const files = entries.filter(({ kind }) => kind === 'file');
+  const { sent, credentials } = withoutCredentials(entries, request, rules, leftOut);
+  const files = sent.filter(({ kind }) => kind === 'file');
   return {
-    entries,
+    entries: sent,
     dockerfile: name,
     files: files.length,
     bytes: files.reduce((sum, { size }) => sum + size, 0),
     leftOut: leftOut.list(),
     notices,
-    credentials: findCredentials(files),
+    credentials,
   };
+}
+
+/**
+ * Files that look like credentials are named, and left out where the cloud's contract says so
+ * (contracts/README.md, disagreement 28); an exception of the ignore file is the author's own word.
+ */
+function withoutCredentials(
+  entries: readonly Entry[],
+  { leavesOutCredentials = false }: TreeRequest,
+  rules: IgnoreRules,
+  leftOut: LeftOutLedger,
+): { readonly sent: readonly Entry[]; readonly credentials: Tree['credentials'] } {
+  const found = findCredentials(entries.filter(({ kind }) => kind === 'file'));
+  if (!leavesOutCredentials) return { sent: entries, credentials: found };
+  const wanted = ({ path }: { path: string }) =>
+    rules.patterns.some((pattern) => pattern.negated && pattern.matches(path));
+  const dropped = new Set(found.filter((file) => !wanted(file)).map(({ path }) => path));
+  for (const path of dropped) leftOut.add('credentials', path);
+  return { sent: entries.filter(({ path }) => !dropped.has(path)), credentials: found.filter(wanted) };
 }
 
 /** Links resolved, the folder and the Dockerfile found and inside the workspace. */

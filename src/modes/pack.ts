@@ -17,8 +17,8 @@ import type { Step } from './step.ts';
 /** Lists the context as Docker would send it and tells what the author should know of it. */
 export function listContext(step: Step): Tree {
   const { settings, console } = step;
-  const { dockerfileEntry } = CLOUD_TRAITS[settings.cloud];
-  const tree = listTree({ ...settings.context, dockerfileEntry });
+  const { dockerfileEntry, leavesOutCredentials } = CLOUD_TRAITS[settings.cloud];
+  const tree = listTree({ ...settings.context, dockerfileEntry, leavesOutCredentials });
   for (const notice of tree.notices) console.notice(notice);
   warnOfCredentials(step, tree);
   for (const left of tree.leftOut) console.info(leftOutLine(left));
@@ -57,6 +57,8 @@ function reasonWords({ reason, rule }: LeftOut): string {
       return 'because builds rarely need it; !.git in the ignore file brings it back';
     case 'replaced':
       return 'because another file takes its place';
+    case 'credentials':
+      return 'because it looks like credentials; a line with ! and its name in the ignore file brings it back';
     case 'outside-include-paths':
       return 'because the manifest does not include it';
     case 'socket':

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { repositoryRoot } from '../../../emulator/root.ts';
 import { CLOUD_TRAITS } from '../../../src/clouds/traits.ts';
 import { type PackedContext, writeArchive } from '../../../src/context/archive.ts';
+import type { Tree } from '../../../src/context/entry.ts';
 import { listTree } from '../../../src/context/tree.ts';
 import { discard, listed, type Plan, plant } from '../../context/scratch-tree.ts';
 import { closeAll, collect, deploymentsOf, expectContract, never, open, packed } from './organization.ts';
@@ -189,11 +190,23 @@ describe('disagreement', () => {
     expect(at.requests('getBuildLogs').map(({ query }) => query)).toEqual([{ limit: '10000' }]);
   });
 
-  test('28: no list of ours decides what is sent; what looks like a credential is named', () => {
-    const plan = { Dockerfile: 'FROM scratch\n', '.env': 'KEY=1\n', 'dist/x': '', 'a.log': '' };
-    listed(plan, { dockerfileEntry: CLOUD_TRAITS.pipecat.dockerfileEntry }, (tree) => {
-      const files = tree.entries.filter(({ kind }) => kind === 'file').map(({ path }) => path);
-      expect(files).toEqual(['.env', 'Dockerfile', 'a.log', 'dist/x']);
+  const { dockerfileEntry, leavesOutCredentials } = CLOUD_TRAITS.pipecat;
+  const secrets = { Dockerfile: 'FROM scratch\n', '.env': 'KEY=1\n', 'dist/x': '', 'a.log': '' };
+  const filesOf = (tree: Tree) => tree.entries.filter(({ kind }) => kind === 'file').map(({ path }) => path);
+
+  test('28: no list of ours decides what is sent, but what looks like a credential never is', () => {
+    listed(secrets, { dockerfileEntry, leavesOutCredentials }, (tree) => {
+      expect(filesOf(tree)).toEqual(['Dockerfile', 'a.log', 'dist/x']);
+      expect(tree.leftOut).toContainEqual({ reason: 'credentials', count: 1, examples: ['.env'] });
+      expect(tree.files).toBe(3);
+      expect(tree.credentials).toEqual([]);
+    });
+  });
+
+  test('28: an exception of the ignore file is the author’s own word, and still named', () => {
+    const plan = { ...secrets, '.dockerignore': 'dist\n!.env\n' };
+    listed(plan, { dockerfileEntry, leavesOutCredentials }, (tree) => {
+      expect(filesOf(tree)).toEqual(['.dockerignore', '.env', 'Dockerfile', 'a.log']);
       expect(tree.credentials.map(({ path }) => path)).toEqual(['.env']);
     });
   });

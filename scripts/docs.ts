@@ -1,19 +1,27 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { readmeWith } from './readme-tables.ts';
+import { reliabilityPage } from './reliability.ts';
 
 /**
- * Writes README.md's tables of inputs and outputs from action.yml; run from the repository's root.
- * `--check` writes nothing and fails where the tables are not what would be written.
+ * Writes what is generated: README.md's tables of inputs and outputs from action.yml, docs/reliability.md from the
+ * tables that its tests run through. Run from the repository's root.
+ * `--check` writes nothing and fails where a file is not what would be written.
  */
 
-const README = 'README.md';
-const before = readFileSync(README, 'utf8');
-const after = readmeWith(before, parse(readFileSync('action.yml', 'utf8')));
+const read = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
 
-if (!process.argv.includes('--check')) {
-  if (after !== before) writeFileSync(README, after);
-} else if (after !== before) {
-  console.error(`${README}: its tables are not those of action.yml; run \`npm run docs\` and commit it`);
-  process.exitCode = 1;
+const PAGES: Readonly<Record<string, (before: string) => string>> = {
+  'README.md': (before) => readmeWith(before, parse(read('action.yml'))),
+  'docs/reliability.md': reliabilityPage,
+};
+
+for (const [path, write] of Object.entries(PAGES)) {
+  const before = read(path);
+  const after = write(before);
+  if (after === before) continue;
+  if (process.argv.includes('--check')) {
+    console.error(`${path} is not what its sources make; run \`npm run docs\` and commit it`);
+    process.exitCode = 1;
+  } else writeFileSync(path, after);
 }

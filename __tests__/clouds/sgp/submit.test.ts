@@ -266,3 +266,28 @@ test('an archive above the limit is refused before any request', async () => {
   await expect(submit(at)).rejects.toThrow(/524288001 bytes/);
   expect(at.asked()).toEqual([]);
 });
+
+describe('an agent given by its id needs no list', () => {
+  const target = { by: 'agent-id', agentId: 'agent_7' } as const;
+
+  test.each([404, 422])('%i of the list: the build is sent all the same', async (status) => {
+    const at = await setting({ [LIST]: reply(status, {}), [SUBMIT]: reply(200, record()) }, { target });
+    await expect(submit(at)).resolves.toMatchObject({ id: 'build_1' });
+    expect(sent(at)).toHaveLength(1);
+  });
+
+  test('a lost answer is then not cleared up, and not sent again', async () => {
+    const at = await setting(
+      { [LIST]: [reply(404, {}), reply(200, list(record()))], [SUBMIT]: reset },
+      { target },
+    );
+    await expect(submit(at)).rejects.toThrow(/cannot be found out: the account’s builds could not be listed/);
+    expect(sent(at)).toHaveLength(1);
+  });
+
+  test('refused credentials stay refused', async () => {
+    const at = await setting({ [LIST]: reply(401, {}) }, { target });
+    await expect(submit(at)).rejects.toMatchObject({ status: 401 });
+    expect(sent(at)).toHaveLength(0);
+  });
+});

@@ -6,7 +6,7 @@ import { type SendPlan, sendOnce } from '../send-once.ts';
 import { CLOUD_TRAITS } from '../traits.ts';
 import { readBuild } from './build-record.ts';
 import { type Agent, formOf } from './form.ts';
-import { findOwn, survey } from './survey.ts';
+import { findOwn, surveyIfPossible } from './survey.ts';
 
 /** Milliseconds for which a cancelled step still awaits the id of what it has just submitted (docs/platform.md, Cancel). */
 const GRACE = 2_500;
@@ -26,7 +26,7 @@ export async function submitBuild(
   signal: AbortSignal,
 ): Promise<Build> {
   refuseUnfit(request);
-  const before = await survey(client, request.target, signal);
+  const before = await surveyIfPossible(client, request.target, signal);
   const agent = before.agent;
   if (request.target.by === 'agent-name' && agent.id !== undefined)
     progress.notice(`Agent ${agent.name} is known to the account: its id is ${agent.id}`);

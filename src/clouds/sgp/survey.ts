@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts';
+import { HttpError, UserError } from '../../errors.ts';
 import type { Build, BuildRequest, BuildTarget } from '../cloud.ts';
 import type { HttpClient } from '../http.ts';
 import { readBuild } from './build-record.ts';
@@ -15,6 +15,8 @@ export type Survey = {
   readonly ids: ReadonlySet<string>;
   /** The newest creation time on the cloud's own clock, in milliseconds: what is older cannot be ours. */
   readonly newest: number;
+  /** False where the list could not be had: then a lost answer cannot be cleared up. */
+  readonly known: boolean;
 };
 
 /**
@@ -43,8 +45,31 @@ export async function survey(client: HttpClient, target: BuildTarget, signal: Ab
   return {
     agent,
     ids: new Set(builds.map((build) => build.id)),
+    known: true,
     newest: times.reduce((latest, time) => Math.max(latest, time), Number.NEGATIVE_INFINITY),
   };
+}
+
+/** Milliseconds for a survey that only a lost answer would need. */
+const OPTIONAL = 15_000;
+
+/**
+ * The same where the agent's id was given: nothing has to be looked up, and a list that cannot be had is no reason
+ * not to build. Credentials that are refused stay refused.
+ */
+export async function surveyIfPossible(
+  client: HttpClient,
+  target: BuildTarget,
+  signal: AbortSignal,
+): Promise<Survey> {
+  if (target.by !== 'agent-id') return survey(client, target, signal);
+  try {
+    return await survey(client, target, AbortSignal.any([signal, AbortSignal.timeout(OPTIONAL)]));
+  } catch (error) {
+    const refused = error instanceof HttpError && [401, 402, 403].includes(error.status);
+    if (signal.aborted || refused) throw error;
+    return { agent: { id: target.agentId }, ids: new Set(), newest: Number.NEGATIVE_INFINITY, known: false };
+  }
 }
 
 /** The same agent with what the records tell of it: its id by its name, or its name by its id. */
@@ -57,13 +82,19 @@ function completed(agent: Agent, builds: readonly Build[]): Agent {
   return known?.agentId && known.agentName ? { id: known.agentId, name: known.agentName } : agent;
 }
 
-/** The build that our own lost request made, if it made one. */
+/**
+ * The build that our own lost request made, if it made one.
+ * @throws {UserError} where it could not be told from an earlier one
+ */
 export async function findOwn(
   client: HttpClient,
   request: BuildRequest,
   before: Survey,
   signal: AbortSignal,
 ): Promise<Build | undefined> {
+  if (!before.known) {
+    throw new UserError('the account’s builds could not be listed before this one was sent');
+  }
   const query = { agent_name: before.agent.name, working_tree_hash: request.workingTreeHash };
   let read = 0;
   for await (const page of pagesOf(

@@ -139,12 +139,12 @@ describe('a faulty file is told with file, line and field', () => {
     [
       'context outside',
       '[build]\ncontext_dir = "../../"\n',
-      '- bots/pcc-deploy.toml:2: context root "../../" leads to ',
+      '- bots/pcc-deploy.toml:2: build.context_dir "../../" leads to ',
     ],
     [
       'Dockerfile outside',
       '[build]\ncontext_dir = "server"\ndockerfile = "../x"\n',
-      '- bots/pcc-deploy.toml:3: dockerfile "../x" leads to ',
+      '- bots/pcc-deploy.toml:3: build.dockerfile "../x" leads to ',
     ],
   ])('%s', async (_, text, expected) => {
     expect(await messageOfRejection(read(text))).toContain(expected);

@@ -48,7 +48,7 @@ function confinement(workspace: string, project: Project | undefined, faults: Fa
     else {
       const where = [file, origin.line].filter((part) => part !== undefined).join(':');
       const place = present({ file, line: origin.line });
-      faults.add({ where, problem: `${what} ${quote(origin.text)} ${problem}`, place });
+      faults.add({ where, problem: `${origin.field ?? what} ${quote(origin.text)} ${problem}`, place });
     }
   };
   return {

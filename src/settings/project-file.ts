@@ -20,8 +20,8 @@ export type DeclaredContext = {
   readonly includePaths?: readonly Declared[];
 };
 
-/** A value and the line that declares it, from 1. */
-export type Declared = { readonly text: string; readonly line?: number };
+/** A value, with the line (from 1) and the field that declare it. */
+export type Declared = { readonly text: string; readonly line?: number; readonly field?: string };
 export type DeclaredPath = Declared & { readonly absolute: string };
 
 /** A project file on disk, as its parser sees it. `name` is for messages: relative to the workspace. */

@@ -40,7 +40,8 @@ function fieldsOf(document: Document, lines: LineCounter, source: Source, faults
   const declared = (node: Node | undefined, path: Path): Declared | undefined => {
     if (isScalar(node) && (typeof node.value === 'string' || typeof node.value === 'number')) {
       // A tag such as 1.10 is text, whatever number YAML makes of it.
-      return { text: node.source ?? String(node.value), line: lineOf(node) ?? 1 };
+      const field = path.filter((key) => typeof key === 'string').join('.');
+      return { text: node.source ?? String(node.value), line: lineOf(node) ?? 1, field };
     }
     addFault(source, faults, path.join('.'), 'is not text', line(path));
     return undefined;

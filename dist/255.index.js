@@ -3021,9 +3021,12 @@ async function watch(step, cloud, submitted, steps) {
             pollIntervalMs: settings.pollIntervalMs,
             signal,
             onLines: async (lines) => {
+                const now = Date.now();
                 for (const line of lines)
-                    steps.read(line, Date.now());
-                await Promise.all([console.buildLines(lines), logFile.write(lines.map(console.conceal))]);
+                    steps.read(line, now);
+                // At once, as no secret reaches over the end of a line.
+                const concealed = console.conceal(lines.join('\n'));
+                await Promise.all([console.buildLines(lines), logFile.write([concealed])]);
             },
             onStatus: (build) => statusChanged(step, cloud, build),
             onNotice: (notice) => console.info(notice),
@@ -3488,16 +3491,31 @@ function listTree(given) {
     const staging = { root, dockerfile, dockerfileEntry, ignoreFile: ignore.file, leftOut, notices };
     const name = (0,context_staging/* stage */.d)(staging, entries);
     sortByPath(entries);
-    const files = entries.filter(({ kind }) => kind === 'file');
+    const { sent, credentials } = withoutCredentials(entries, request, rules, leftOut);
+    const files = sent.filter(({ kind }) => kind === 'file');
     return {
-        entries,
+        entries: sent,
         dockerfile: name,
         files: files.length,
         bytes: files.reduce((sum, { size }) => sum + size, 0),
         leftOut: leftOut.list(),
         notices,
-        credentials: (0,credentials/* findCredentials */.g)(files),
+        credentials,
     };
+}
+/**
+ * Files that look like credentials are named, and left out where the cloud's contract says so
+ * (contracts/README.md, disagreement 28); an exception of the ignore file is the author's own word.
+ */
+function withoutCredentials(entries, { leavesOutCredentials = false }, rules, leftOut) {
+    const found = (0,credentials/* findCredentials */.g)(entries.filter(({ kind }) => kind === 'file'));
+    if (!leavesOutCredentials)
+        return { sent: entries, credentials: found };
+    const wanted = ({ path }) => rules.patterns.some((pattern) => pattern.negated && pattern.matches(path));
+    const dropped = new Set(found.filter((file) => !wanted(file)).map(({ path }) => path));
+    for (const path of dropped)
+        leftOut.add('credentials', path);
+    return { sent: entries.filter(({ path }) => !dropped.has(path)), credentials: found.filter(wanted) };
 }
 /** Links resolved, the folder and the Dockerfile found and inside the workspace. */
 function resolved(given) {
@@ -3699,8 +3717,8 @@ function tell({ step, identity }, build) {
 /** Lists the context as Docker would send it and tells what the author should know of it. */
 function listContext(step) {
     const { settings, console } = step;
-    const { dockerfileEntry } = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
-    const tree = listTree({ ...settings.context, dockerfileEntry });
+    const { dockerfileEntry, leavesOutCredentials } = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
+    const tree = listTree({ ...settings.context, dockerfileEntry, leavesOutCredentials });
     for (const notice of tree.notices)
         console.notice(notice);
     warnOfCredentials(step, tree);
@@ -3734,6 +3752,8 @@ function reasonWords({ reason, rule }) {
             return 'because builds rarely need it; !.git in the ignore file brings it back';
         case 'replaced':
             return 'because another file takes its place';
+        case 'credentials':
+            return 'because it looks like credentials; a line with ! and its name in the ignore file brings it back';
         case 'outside-include-paths':
             return 'because the manifest does not include it';
         case 'socket':

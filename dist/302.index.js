@@ -103,7 +103,8 @@ function fieldsOf(document, lines, source, faults) {
     const declared = (node, path) => {
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && (typeof node.value === 'string' || typeof node.value === 'number')) {
             // A tag such as 1.10 is text, whatever number YAML makes of it.
-            return { text: node.source ?? String(node.value), line: lineOf(node) ?? 1 };
+            const field = path.filter((key) => typeof key === 'string').join('.');
+            return { text: node.source ?? String(node.value), line: lineOf(node) ?? 1, field };
         }
         addFault(source, faults, path.join('.'), 'is not text', line(path));
         return undefined;

@@ -463,7 +463,7 @@ const REDIRECTS = new Set([301, 302, 307, 308]);
 const NO_BODY = new Set([204, 205, 304]);
 function guarded(fetch, { timeoutMs, maxBytes }) {
     return async (url, init) => {
-        const deadline = AbortSignal.timeout(timeoutMs);
+        const deadline = AbortSignal.timeout(Math.ceil(timeoutMs));
         const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
         let target = url;
         for (let hop = 0;; hop += 1) {

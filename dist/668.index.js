@@ -715,8 +715,28 @@ async function survey(client, target, signal) {
     return {
         agent,
         ids: new Set(builds.map((build) => build.id)),
+        known: true,
         newest: times.reduce((latest, time) => Math.max(latest, time), Number.NEGATIVE_INFINITY),
     };
+}
+/** Milliseconds for a survey that only a lost answer would need. */
+const OPTIONAL = 15_000;
+/**
+ * The same where the agent's id was given: nothing has to be looked up, and a list that cannot be had is no reason
+ * not to build. Credentials that are refused stay refused.
+ */
+async function surveyIfPossible(client, target, signal) {
+    if (target.by !== 'agent-id')
+        return survey(client, target, signal);
+    try {
+        return await survey(client, target, AbortSignal.any([signal, AbortSignal.timeout(OPTIONAL)]));
+    }
+    catch (error) {
+        const refused = error instanceof errors/* HttpError */.j$ && [401, 402, 403].includes(error.status);
+        if (signal.aborted || refused)
+            throw error;
+        return { agent: { id: target.agentId }, ids: new Set(), newest: Number.NEGATIVE_INFINITY, known: false };
+    }
 }
 /** The same agent with what the records tell of it: its id by its name, or its name by its id. */
 function completed(agent, builds) {
@@ -725,8 +745,14 @@ function completed(agent, builds) {
         : build.agentId === agent.id && build.agentName !== undefined);
     return known?.agentId && known.agentName ? { id: known.agentId, name: known.agentName } : agent;
 }
-/** The build that our own lost request made, if it made one. */
+/**
+ * The build that our own lost request made, if it made one.
+ * @throws {UserError} where it could not be told from an earlier one
+ */
 async function findOwn(client, request, before, signal) {
+    if (!before.known) {
+        throw new errors/* UserError */.yo('the account’s builds could not be listed before this one was sent');
+    }
     const query = { agent_name: before.agent.name, working_tree_hash: request.workingTreeHash };
     let read = 0;
     for await (const page of pagesOf(client, { path: '/v5/builds', query, limit: survey_PAGE, read: readBuild }, signal)) {
@@ -767,7 +793,7 @@ const submit_GRACE = 2_500;
  */
 async function submitBuild({ client, clock }, request, progress, signal) {
     refuseUnfit(request);
-    const before = await survey(client, request.target, signal);
+    const before = await surveyIfPossible(client, request.target, signal);
     const agent = before.agent;
     if (request.target.by === 'agent-name' && agent.id !== undefined)
         progress.notice(`Agent ${agent.name} is known to the account: its id is ${agent.id}`);

@@ -37,7 +37,8 @@ function openToml(source, content, faults, warnings, prefix = '') {
     return {
         text(key) {
             const text = take(key, 'text', (value) => (typeof value === 'string' ? value : undefined));
-            return text === undefined ? undefined : { text, line: lineOf(source.text, `${prefix}${key}`) };
+            const field = `${prefix}${key}`;
+            return text === undefined ? undefined : { text, line: lineOf(source.text, field), field };
         },
         count: (key) => take(key, 'a whole number', (value) => (isCount(value) ? Number(value) : undefined)),
         flag: (key) => take(key, 'true or false', (value) => (typeof value === 'boolean' ? value : undefined)),

@@ -24,6 +24,7 @@ const CLOUD_TRAITS = {
         deploys: true,
         projectFile: 'manifest.yaml',
         dockerfileEntry: { name: 'Dockerfile', keepsOriginal: true },
+        leavesOutCredentials: false,
         entryPrefix: '',
         contextHash: 'working-tree',
         findsBuildsBy: 'tree-hash',
@@ -47,6 +48,7 @@ const CLOUD_TRAITS = {
         plainImageNames: true,
         deploys: false,
         dockerfileEntry: { name: '.__prime_dockerfile__', keepsOriginal: true },
+        leavesOutCredentials: false,
         entryPrefix: './',
         contextHash: 'working-tree',
         findsBuildsBy: 'nothing',
@@ -76,6 +78,7 @@ const CLOUD_TRAITS = {
         deploys: true,
         projectFile: 'pcc-deploy.toml',
         dockerfileEntry: 'in-place',
+        leavesOutCredentials: true,
         entryPrefix: '',
         contextHash: 'archive-md5',
         findsBuildsBy: 'archive-hash',
@@ -260,7 +263,7 @@ function openMasks(can) {
         add(value) {
             const lines = linesOf(value);
             // Longest first: a secret that contains another one must not leave its rest behind.
-            secrets = [...new Set([...secrets, ...lines])].sort((a, b) => b.length - a.length);
+            secrets = [...new Set([...secrets, ...lines.flatMap(formsOf)])].sort((a, b) => b.length - a.length);
             return can.readsCommandsGreedily ? lines.flatMap((line) => linesOf(line, '::')) : lines;
         },
         conceal(text) {
@@ -272,6 +275,15 @@ function openMasks(can) {
             return concealed;
         },
     };
+}
+/** Below this many characters an encoded form is no more telling than any other text. */
+const SHORTEST_ENCODED = 8;
+/** A secret as servers repeat it: plain, in a URL, in JSON, in base64. Runners before Gitea 3.0 hide the first alone. */
+function formsOf(secret) {
+    if (secret.length < SHORTEST_ENCODED)
+        return [secret];
+    const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+    return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), base64];
 }
 /**
  * Line by line for every host. Where commands are read greedily, a value with `::` would be printed instead

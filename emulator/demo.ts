@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { playPullRequest } from './demo-pull-request.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { messageOf } from './message.ts';
 import { environmentOf, PLAYED, type PlayedCloud } from './played.ts';
@@ -23,6 +24,8 @@ type Demo = {
   readonly inputs: Readonly<Record<string, string>>;
   /** In place of the bundle, for trying what is not bundled yet. */
   readonly entry: string | undefined;
+  /** A pull request of this number is played from opened to closed. */
+  readonly pullRequest: number | undefined;
 };
 
 const USAGE = `npm run demo -- [flags]
@@ -32,6 +35,7 @@ const USAGE = `npm run demo -- [flags]
   --deploy WHAT        none (default), preview, production
   --platform NAME      github (default), gitea, forgejo, act
   --input NAME=VALUE   any input of the action; may be given again
+  --pull-request N     plays pull request N from opened to closed, its comment's states as files
   --entry FILE         a script in place of dist/index.js
 `;
 
@@ -54,6 +58,7 @@ function readFlags(args: readonly string[]): Demo | 'help' {
       platform: { type: 'string', default: 'github' },
       input: { type: 'string', multiple: true, default: [] },
       entry: { type: 'string' },
+      'pull-request': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -69,8 +74,17 @@ function readFlags(args: readonly string[]): Demo | 'help' {
     if (at < 1) throw new Error(`--input ${text}: expected NAME=VALUE`);
     return [text.slice(0, at), text.slice(at + 1)] as const;
   });
-  const inputs = { cloud: values.cloud, mode, deploy, ...Object.fromEntries(more) };
-  return { cloud, platform: platform as PlatformName, inputs, entry: values.entry };
+  const pullRequest = readNumber(values['pull-request']);
+  const wanted = pullRequest !== undefined && deploy === 'none' ? 'preview' : deploy;
+  const inputs = { cloud: values.cloud, mode, deploy: wanted, ...Object.fromEntries(more) };
+  return { cloud, platform: platform as PlatformName, inputs, entry: values.entry, pullRequest };
+}
+
+function readNumber(text: string | undefined): number | undefined {
+  if (text !== undefined && !/^[1-9]\d{0,8}$/.test(text)) {
+    throw new Error(`--pull-request ${text}: expected a number`);
+  }
+  return text === undefined ? undefined : Number(text);
 }
 
 async function play(demo: Demo): Promise<number> {
@@ -82,7 +96,14 @@ async function play(demo: Demo): Promise<number> {
   try {
     if (demo.inputs.mode === 'report' || demo.inputs.mode === 'cleanup')
       demo.cloud.seedPast(emulator.control);
-    const record = await run(emulator, runOptions(demo, { root, temp, emulator }));
+    const options = runOptions(demo, { root, temp, emulator });
+    if (demo.pullRequest !== undefined) {
+      const number = demo.pullRequest;
+      const folder = join(temp, `pull-request-${number}`);
+      const write = (text: string) => void process.stdout.write(text);
+      return (await playPullRequest({ number, emulator, options, folder, write })) ? 0 : 1;
+    }
+    const record = await run(emulator, options);
     await writeFile(join(temp, 'summary.md'), record.summary);
     process.stdout.write(ending(record, emulator, temp));
     return record.conclusion === 'success' ? 0 : (record.exitCode ?? 1) || 1;

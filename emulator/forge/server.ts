@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -18,6 +18,8 @@ const IN_REPOSITORY: readonly Handler[] = [comments, pulls, deployments];
 /** Listens on loopback; `prefix` is what the API's paths begin with. */
 export async function serveForge(state: ForgeState, prefix: string, port: number, requests: ForgeRequest[]) {
   const closing = new AbortController();
+  // As many as there are requests under way.
+  setMaxListeners(0, closing.signal);
   let webUrl = '';
   const server = createServer(async (request, response) => {
     const { method = 'GET', url = '/' } = request;

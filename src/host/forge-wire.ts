@@ -20,7 +20,7 @@ const NO_BODY = new Set([204, 205, 304]);
 
 export function guarded(fetch: Fetch, { timeoutMs, maxBytes }: WireLimits): Fetch {
   return async (url, init) => {
-    const deadline = AbortSignal.timeout(timeoutMs);
+    const deadline = AbortSignal.timeout(Math.ceil(timeoutMs));
     const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
     let target = url;
     for (let hop = 0; ; hop += 1) {

@@ -1,5 +1,5 @@
 import { systemClock } from '../wait.ts';
-import type { Cloud, Progress } from './cloud.ts';
+import type { Cloud } from './cloud.ts';
 import { createHttpClient } from './http.ts';
 import { createNewborns } from './newborn.ts';
 import type { Access, CloudOptions } from './options.ts';
@@ -31,18 +31,11 @@ export function openPipecat({ baseUrl, apiKey }: Access, options: CloudOptions =
   const newborns = createNewborns(clock);
   const regions = createRegions(client, clock);
   const builds = createBuilds({ client, newborns, regions });
-  const noted = (progress: Progress): Progress => ({
-    ...progress,
-    submitted: (build) => {
-      newborns.note(build.id);
-      progress.submitted(build);
-    },
-  });
   return {
     name: 'pipecat',
     traits: CLOUD_TRAITS.pipecat,
     submit: (request, progress, signal) =>
-      submitBuild({ client, clock, left, regions }, request, noted(progress), signal),
+      submitBuild({ client, clock, left, regions }, request, newborns.watch(progress), signal),
     ...builds,
     log: createLog(client),
     deployments: createDeployments({ client, clock, newborns, regions, getBuild: builds.get }),

@@ -1,5 +1,5 @@
 import { systemClock } from '../wait.ts';
-import type { Cloud, Progress } from './cloud.ts';
+import type { Cloud } from './cloud.ts';
 import { createHttpClient } from './http.ts';
 import { createNewborns } from './newborn.ts';
 import type { Access, CloudOptions } from './options.ts';
@@ -20,17 +20,11 @@ export function openSgp({ baseUrl, apiKey, account }: Access, options: CloudOpti
   });
   const newborns = createNewborns(clock);
   const builds = createBuilds(client, newborns);
-  const noted = (progress: Progress): Progress => ({
-    ...progress,
-    submitted: (build) => {
-      newborns.note(build.id);
-      progress.submitted(build);
-    },
-  });
   return {
     name: 'sgp',
     traits: CLOUD_TRAITS.sgp,
-    submit: (request, progress, signal) => submitBuild({ client, clock }, request, noted(progress), signal),
+    submit: (request, progress, signal) =>
+      submitBuild({ client, clock }, request, newborns.watch(progress), signal),
     ...builds,
     log: createLog(client),
     deployments: createDeployments({ client, clock, newborns, getBuild: builds.get }),

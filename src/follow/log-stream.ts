@@ -2,8 +2,8 @@ import type { StreamedLog } from '../clouds/cloud.ts';
 import { AbortedError, messageOf } from '../errors.ts';
 import { Bell } from './bell.ts';
 import { childOf, unlessAborted } from './deadline.ts';
+import { Delivery } from './delivery.ts';
 import { linesOf } from './event-lines.ts';
-import { Ledger } from './ledger.ts';
 import { type LogFacts, type LogFault, type LogScope, type LogSink, logFaultOf } from './log-scope.ts';
 import { readEventsUntil, type SseEvent } from './sse.ts';
 import { faultOfEnd, type Outcome } from './stream-outcome.ts';
@@ -36,7 +36,7 @@ class StreamFollower {
   readonly #buildId: string;
   readonly #sink: LogSink;
   readonly #scope: LogScope;
-  readonly #ledger = new Ledger();
+  readonly #delivery = new Delivery();
   readonly #watchdog: Watchdog;
   readonly #bell: Bell;
   #connections = 0;
@@ -64,9 +64,9 @@ class StreamFollower {
     try {
       for (;;) {
         const last = this.#scope.ended.aborted;
-        const before = this.#ledger.delivered;
+        const before = this.#delivery.count;
         const outcome = await this.#connect();
-        this.#fruitless = this.#ledger.delivered > before ? 0 : this.#fruitless + 1;
+        this.#fruitless = this.#delivery.count > before ? 0 : this.#fruitless + 1;
         if (this.#isOver(outcome, last) || !(await this.#again(outcome))) return await this.#close(outcome);
       }
     } finally {
@@ -145,7 +145,7 @@ class StreamFollower {
 
   #opened(): void {
     this.#connections++;
-    this.#ledger.restart();
+    this.#delivery.restart();
     this.#watchdog.opened();
   }
 
@@ -160,7 +160,7 @@ class StreamFollower {
       this.#watchdog.heard('bytes');
       return;
     }
-    const { fresh, notice } = this.#ledger.admit(lines);
+    const { fresh, notice } = this.#delivery.admit(lines);
     this.#watchdog.heard(fresh.length > 0 ? 'news' : 'repeated');
     if (notice) this.#sink.onNotice(notice);
     if (fresh.length === 0) return;
@@ -170,7 +170,7 @@ class StreamFollower {
   }
 
   #keep(lines: readonly string[]): void {
-    if (!this.#ledger.replaying) this.#ledger.keep(lines);
+    if (!this.#delivery.replaying) this.#delivery.keep(lines);
   }
 
   #tellBroken(outcome: { readonly kind: LogFault; readonly error: unknown }): void {
@@ -185,15 +185,15 @@ class StreamFollower {
   }
 
   async #close(outcome: Outcome): Promise<LogFacts> {
-    const rest = this.#ledger.rest();
+    const rest = this.#delivery.rest();
     if (rest.length > 0) await this.#sink.onLines(rest);
     const read = this.#connections > 0 && outcome.kind !== 'endless' && outcome.kind !== 'broken';
     const missing = faultOfEnd(outcome, this.#connections > 0);
     if (missing) this.#sink.onNotice(missing);
     const resumed = Math.max(0, this.#connections - 1);
     return {
-      delivered: this.#ledger.delivered,
-      complete: read && outcome.kind !== 'refused' && this.#ledger.intact,
+      delivered: this.#delivery.count,
+      complete: read && outcome.kind !== 'refused' && this.#delivery.intact,
       resumed,
     };
   }

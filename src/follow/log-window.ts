@@ -1,4 +1,4 @@
-import { hashOf } from './ledger.ts';
+import { hashOf } from './delivery.ts';
 
 /** So few equal lines may be chance: blank lines and dots are common. */
 const CHANCE = 3;

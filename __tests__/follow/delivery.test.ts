@@ -1,30 +1,30 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Ledger } from '../../src/follow/ledger.ts';
+import { Delivery } from '../../src/follow/delivery.ts';
 
-/** Feeds a ledger with connections, each a list of lines, and gives back what it let through. */
+/** Feeds a delivery with connections, each a list of lines, and gives back what it let through. */
 function deliver(connections: readonly (readonly string[])[]): {
   lines: string[];
   notices: string[];
-  ledger: Ledger;
+  delivery: Delivery;
 } {
-  const ledger = new Ledger();
+  const delivery = new Delivery();
   const lines: string[] = [];
   const notices: string[] = [];
   for (const connection of connections) {
-    ledger.restart();
+    delivery.restart();
     for (const line of connection) {
-      const { fresh, notice } = ledger.admit([line]);
+      const { fresh, notice } = delivery.admit([line]);
       lines.push(...fresh);
       if (notice) notices.push(notice);
     }
   }
-  return { lines, notices, ledger };
+  return { lines, notices, delivery };
 }
 
 const LOG = ['a', 'b', 'c', 'd', 'e', 'f'];
 
-describe('Ledger', () => {
+describe('Delivery', () => {
   test.each([
     ['one connection', [LOG]],
     ['a replay from the start', [LOG.slice(0, 4), LOG]],
@@ -32,18 +32,18 @@ describe('Ledger', () => {
     ['a replay that brings nothing new', [LOG, LOG]],
     ['an empty connection', [[], LOG.slice(0, 3), [], LOG]],
   ])('%s delivers every line once', (_name, connections) => {
-    const { lines, notices, ledger } = deliver(connections);
+    const { lines, notices, delivery } = deliver(connections);
     expect(lines).toEqual(LOG);
     expect(notices).toEqual([]);
-    expect(ledger.intact).toBe(true);
-    expect(ledger.delivered).toBe(LOG.length);
+    expect(delivery.intact).toBe(true);
+    expect(delivery.count).toBe(LOG.length);
   });
 
   test('a server that goes on where it stopped is understood, and told', () => {
-    const { lines, notices, ledger } = deliver([LOG.slice(0, 4), LOG.slice(4)]);
+    const { lines, notices, delivery } = deliver([LOG.slice(0, 4), LOG.slice(4)]);
     expect(lines).toEqual(LOG);
     expect(notices).toEqual([expect.stringContaining('may be missing')]);
-    expect(ledger.intact).toBe(false);
+    expect(delivery.intact).toBe(false);
   });
 
   test('a new line that equals the first one is not lost when the server goes on', () => {
@@ -52,25 +52,25 @@ describe('Ledger', () => {
   });
 
   test('a replay that differs is told with its line and printed from there', () => {
-    const { lines, notices, ledger } = deliver([LOG, ['a', 'b', 'c', 'X', 'Y']]);
+    const { lines, notices, delivery } = deliver([LOG, ['a', 'b', 'c', 'X', 'Y']]);
     expect(lines).toEqual([...LOG, 'X', 'Y']);
     expect(notices).toEqual([expect.stringContaining('line 4')]);
-    expect(ledger.intact).toBe(false);
-    ledger.restart();
-    expect(ledger.admit(['a', 'b', 'c', 'X', 'Y', 'Z']).fresh).toEqual(['Z']);
+    expect(delivery.intact).toBe(false);
+    delivery.restart();
+    expect(delivery.admit(['a', 'b', 'c', 'X', 'Y', 'Z']).fresh).toEqual(['Z']);
   });
 
   test('a line that was not closed waits for its replay', () => {
-    const ledger = new Ledger();
-    ledger.admit(['a']);
-    ledger.keep(['b, half']);
-    ledger.restart();
-    expect(ledger.admit(['a', 'b, half and whole']).fresh).toEqual(['b, half and whole']);
-    expect(ledger.rest()).toEqual([]);
-    ledger.keep(['c']);
-    expect(ledger.rest()).toEqual(['c']);
-    expect(ledger.rest()).toEqual([]);
-    expect(ledger.delivered).toBe(3);
+    const delivery = new Delivery();
+    delivery.admit(['a']);
+    delivery.keep(['b, half']);
+    delivery.restart();
+    expect(delivery.admit(['a', 'b, half and whole']).fresh).toEqual(['b, half and whole']);
+    expect(delivery.rest()).toEqual([]);
+    delivery.keep(['c']);
+    expect(delivery.rest()).toEqual(['c']);
+    expect(delivery.rest()).toEqual([]);
+    expect(delivery.count).toBe(3);
   });
 
   test('any log over any breaks and batches comes out as it is', () => {
@@ -81,13 +81,13 @@ describe('Ledger', () => {
         fc.array(fc.nat(60), { maxLength: 8 }),
         fc.integer({ min: 1, max: 7 }),
         (log, breaks, size) => {
-          const ledger = new Ledger();
+          const delivery = new Delivery();
           const out: string[] = [];
           for (const end of [...breaks, log.length]) {
-            ledger.restart();
+            delivery.restart();
             const part = log.slice(0, end);
             for (let at = 0; at < part.length; at += size) {
-              out.push(...ledger.admit(part.slice(at, at + size)).fresh);
+              out.push(...delivery.admit(part.slice(at, at + size)).fresh);
             }
           }
           expect(out).toEqual(log);
@@ -97,11 +97,11 @@ describe('Ledger', () => {
   });
 
   test('a million lines are known by four bytes each', () => {
-    const ledger = new Ledger();
+    const delivery = new Delivery();
     const batch = Array.from({ length: 1000 }, (_, index) => `line ${index} of a build that says very much`);
-    for (let count = 0; count < 1000; count++) ledger.admit(batch);
-    ledger.restart();
-    for (let count = 0; count < 1000; count++) expect(ledger.admit(batch).fresh.length).toBe(0);
-    expect(ledger.admit(['new']).fresh).toEqual(['new']);
+    for (let count = 0; count < 1000; count++) delivery.admit(batch);
+    delivery.restart();
+    for (let count = 0; count < 1000; count++) expect(delivery.admit(batch).fresh.length).toBe(0);
+    expect(delivery.admit(['new']).fresh).toEqual(['new']);
   });
 });

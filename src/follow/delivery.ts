@@ -18,7 +18,7 @@ export function hashOf(line: string): number {
  * What of a log was delivered, so that a server that begins again after a lost connection (the likely one:
  * sgp.openapi.yaml, `streamBuildLogs`) and one that goes on where it stopped both yield every line once.
  */
-export class Ledger {
+export class Delivery {
   #hashes = new Uint32Array(1024);
   /** Lines that the server would send again. */
   #known = 0;
@@ -26,7 +26,8 @@ export class Ledger {
   #cursor = 0;
   #matched: string[] = [];
   #unclosed: readonly string[] = [];
-  delivered = 0;
+  /** Lines. */
+  count = 0;
   /** No line is known to be missing, doubled or changed. */
   intact = true;
 
@@ -99,7 +100,7 @@ export class Ledger {
       this.#known++;
     }
     this.#cursor = this.#known;
-    this.delivered += lines.length;
+    this.count += lines.length;
     return lines;
   }
 

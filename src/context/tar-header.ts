@@ -3,7 +3,7 @@ import { Pax } from 'tar/pax';
 import type { Entry } from './entry.ts';
 
 /** Tar counts in blocks of 512 bytes. */
-export const TAR_BLOCK = 512;
+const TAR_BLOCK = 512;
 
 /** Two empty blocks end an archive; always exactly these, whatever blocking factor other tools pad to. */
 export const TAR_END: Uint8Array = new Uint8Array(2 * TAR_BLOCK);

@@ -27,10 +27,13 @@ const WITHIN_MS = 3_000;
 /** Characters of an answer, and of what the child says besides. */
 const LONGEST = 16 * 1024;
 
-/** The first argument of the process that carries out an order; no runner gives a step arguments. */
-export const ORDER = 'cloud-build-memory';
+/**
+ * The first argument of the process that carries out an order; no runner gives a step arguments. `src/index.ts` has
+ * it too, because no start should load this file for one word.
+ */
+const ORDER = 'cloud-build-memory';
 
-export type Verb = 'recall' | 'remember';
+type Verb = 'recall' | 'remember';
 
 export type MemoryOptions = {
   readonly debug: (line: string) => void;

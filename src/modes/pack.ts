@@ -15,7 +15,7 @@ import { findReusable } from './reuse.ts';
 import type { Step } from './step.ts';
 
 /** Lists the context as Docker would send it and tells what the author should know of it. */
-export function listContext(step: Step): Tree {
+function listContext(step: Step): Tree {
   const { settings, console } = step;
   const { dockerfileEntry, leavesOutCredentials } = CLOUD_TRAITS[settings.cloud];
   const tree = listTree({ ...settings.context, dockerfileEntry, leavesOutCredentials });
@@ -27,7 +27,7 @@ export function listContext(step: Step): Tree {
 
 const NAMED_CREDENTIALS = 10;
 
-/** One warning, before anything is uploaded (issue: credentials that lie in the context). */
+/** One warning, before anything is uploaded (docs/security.md). */
 function warnOfCredentials({ console }: Step, { credentials }: Tree): void {
   if (credentials.length === 0) return;
   const named = credentials.slice(0, NAMED_CREDENTIALS);
@@ -41,7 +41,7 @@ function warnOfCredentials({ console }: Step, { credentials }: Tree): void {
 }
 
 /** `left out by .dockerignore:3 "node_modules": 2 entries (node_modules, web/node_modules)`. */
-export function leftOutLine(left: LeftOut): string {
+function leftOutLine(left: LeftOut): string {
   const examples =
     left.examples.length === 0
       ? ''

@@ -16,7 +16,7 @@ export function deployTarget(
   return pullRequest === undefined ? 'none' : 'preview';
 }
 
-export const EVENTS_WITH_PULL_REQUEST =
+const EVENTS_WITH_PULL_REQUEST =
   'pull_request, pull_request_target, issue_comment on a pull request, workflow_run of a pull request, ' +
   'and push to a branch with an open one';
 

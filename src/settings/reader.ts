@@ -38,8 +38,8 @@ export function openReader(env: NodeJS.ProcessEnv, faults: Faults): Reader {
 }
 
 /**
- * What @actions/core's getInput does, for an environment that is passed in; and without loading its HTTP
- * client, which alone would double the time until a faulty input is told.
+ * What @actions/core's getInput does, for an environment that is passed in: that one reads the process's own, so
+ * that neither a test nor post could ask it about another.
  */
 export function inputOf(env: NodeJS.ProcessEnv, name: string): string {
   return env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? '';

@@ -25,7 +25,7 @@ export function createLog(client: HttpClient): PolledLog {
 }
 
 /** @throws {ReplyFault} where `logs` is something else than a list. */
-export function readLines(reply: unknown): readonly string[] {
+function readLines(reply: unknown): readonly string[] {
   const lines = fieldsOf(reply, 'a build log').logs ?? [];
   if (!Array.isArray(lines)) throw new ReplyFault('`logs` is no list in the reply');
   return lines.flatMap((line) =>

@@ -3,17 +3,18 @@ import type { DeploymentRequest } from '../deployment.ts';
 import type { RequestSketch } from '../sketch.ts';
 import { settingsOf } from './agent-body.ts';
 import { checkedName, previewName } from './agent-name.ts';
+import { contextHashOf } from './context-hash.ts';
 
 const DEFAULT_REGION = 'the organization’s default';
 
 /** What a submit would send, for a dry run. */
-export function sketch({ archive, dockerfile, region }: BuildRequest): readonly RequestSketch[] {
+export function sketch(request: BuildRequest): readonly RequestSketch[] {
+  const { archive, dockerfile, region } = request;
   const asked = region === undefined ? [{ method: 'GET', path: '/v1/properties', fields: {} }] : [];
   const where = { region: region ?? DEFAULT_REGION };
-  const contextHash = archive.md5.slice(0, 16);
   return [
     ...asked,
-    { method: 'GET', path: `/v1/builds?contextHash=${contextHash}`, fields: {} },
+    { method: 'GET', path: `/v1/builds?contextHash=${contextHashOf(request)}`, fields: {} },
     { method: 'POST', path: '/v1/builds/upload-url', fields: where },
     {
       method: 'POST',

@@ -4,6 +4,7 @@ import type { HttpClient } from '../http.ts';
 import { sendOnce } from '../send-once.ts';
 import { CLOUD_TRAITS } from '../traits.ts';
 import { type BuildInputs, isOf, readBuild } from './build-record.ts';
+import { contextHashOf } from './context-hash.ts';
 import { PAGE, pagesOf } from './pages.ts';
 import type { Regions } from './regions.ts';
 import { type UploadRoom, upload } from './upload.ts';
@@ -69,11 +70,6 @@ export async function submitBuild(
   });
   tell(build, inputs, progress);
   return build;
-}
-
-/** The first 16 hex digits of the MD5 of the bytes that are sent (contracts/README.md, context hash). */
-export function contextHashOf({ archive }: Pick<BuildRequest, 'archive'>): string {
-  return archive.md5.slice(0, 16);
 }
 
 function refuseUnfit({ archive }: BuildRequest): void {

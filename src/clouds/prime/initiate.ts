@@ -5,7 +5,7 @@ import type { RequestSketch } from '../sketch.ts';
 import { isQuota, underQuota } from './quota.ts';
 import { GRACE, type Room } from './room.ts';
 
-export const INITIATE_PATH = '/api/v1/images/build';
+const INITIATE_PATH = '/api/v1/images/build';
 
 /** A build's record, and where its archive goes. */
 export type Begun = {
@@ -19,10 +19,7 @@ export type Begun = {
  * Only what was given: without a visibility an existing tag keeps its own (contracts/prime.openapi.yaml,
  * initiateBuild). Snake case here, and never both spellings (contracts/README.md, disagreement 16).
  */
-export function initiateBody(
-  request: BuildRequest,
-  team: string | undefined,
-): Readonly<Record<string, string>> {
+function initiateBody(request: BuildRequest, team: string | undefined): Readonly<Record<string, string>> {
   return present<Record<string, string>>({
     image_name: request.imageName,
     image_tag: request.imageTag,

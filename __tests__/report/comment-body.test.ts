@@ -84,6 +84,8 @@ describe('what is written is read back', () => {
         expect([...read.keys()].sort()).toEqual(written.map(({ key }) => key).sort());
         for (const { key } of written) expect(read.get(key)).toMatchObject({ mark: MARK, state: 'ready' });
         expect([...read.values()].some(({ damaged }) => damaged)).toBe(false);
+        // No HTML comment but our markers.
+        expect(body.split('<!--')).toHaveLength(2 + 2 * written.length);
         // And once more: what was read is what will be written.
         expect(composeComment(read).body).toBe(body);
       }),

@@ -15,12 +15,15 @@ function section(key: string, at: number, state = 'ready', runNumber = 7): Secti
   return { key, mark, state, body: `### ${key}\n\n${state} at ${at}`, cut: false };
 }
 
-/** A forge in memory whose every request takes a while before and after its effect. */
-function slowForge(time: VirtualTime, random: () => number, longest = 1_200) {
+/**
+ * A forge in memory whose every request takes a while before and after its effect: mostly less than a second, now and
+ * then nearly as long as a write may take.
+ */
+function slowForge(time: VirtualTime, random: () => number) {
   const comments = new Map<number, PostedComment>();
   const log: string[] = [];
   let id = 100;
-  const wait = () => time.clock.sleep((random() * longest) / 2);
+  const wait = () => time.clock.sleep(random() * (random() < 0.85 ? 600 : 4_900));
   const slowly = async <T>(effect: () => T): Promise<T> => {
     await wait();
     const result = effect();

@@ -1,6 +1,6 @@
 import type { Deployments } from '../clouds/cloud.ts';
 import { UserError } from '../errors.ts';
-import type { CleanupFacts, DuePreview } from '../report/cleanup-page.ts';
+import { type CleanupFacts, type DuePreview, renderCleanup } from '../report/cleanup-page.ts';
 import { count, duration } from '../report/units.ts';
 import { duePreviews, type Survey } from './cleanup/due.ts';
 import { pullRequestStates } from './cleanup/pull-requests.ts';
@@ -23,7 +23,6 @@ export async function cleanUp(step: Step): Promise<void> {
   if (!deployments) throw new UserError(`${cloud.traits.title} deploys nothing: no preview can be left.`);
   ledger.note({ previewsDeleted: [] });
   const facts = await phase(step, { name: 'Preview cleanup' }, () => sweep(step, deployments), closingLine);
-  const { renderCleanup } = await import('../report/cleanup-page.ts');
   ledger.notePage(renderCleanup(facts));
   ledger.noteExtra({ details: { agent: facts.agent, previews: facts.previews } });
   const failed = facts.previews.filter(({ outcome }) => outcome === 'failed');

@@ -4,14 +4,15 @@ import { type DeploymentEnd, followDeployment } from '../follow/deployment.ts';
 import { deploymentFailure } from '../report/failure.ts';
 import type { DeploymentFacts } from '../report/result.ts';
 import { deploymentLine } from '../report/story.ts';
-import { type DeployTarget, deployTarget } from '../settings/deploy.ts';
+import { deployTargetOf } from './deploy-target.ts';
 import { recordDeployment } from './github-deployment.ts';
 import type { Built } from './known-build.ts';
 import { phase } from './phase.ts';
-import { previewLabel, previewsOf } from './previews.ts';
-import { replaceOlder, stillRunning } from './replace.ts';
+import { previewLabel } from './previews.ts';
+import { replaceOlder } from './replace.ts';
 import { saveRunning } from './running.ts';
 import type { Step } from './step.ts';
+import { noteStillRunning } from './still-running.ts';
 
 /**
  * Deploys a finished build where the event asks for it and follows the rollout to its end; older previews go
@@ -41,14 +42,8 @@ async function rollOut(step: Step, deployments: Deployments, request: Deployment
     () => watch(step, deployments, created),
     () => deploymentLine(step.ledger.result().deployment ?? { events: [], lines: [] }),
   );
-  if (end.end !== 'ended' || end.deployment.status !== 'healthy')
-    return fail(step, deployments, end, agentName);
+  if (end.end !== 'ended' || end.deployment.status !== 'healthy') return fail(step, end);
   if (request.preview) await replaceOlder(step, deployments, { agentName, fresh: end.deployment });
-}
-
-/** What `deploy` comes to for this run. */
-export function deployTargetOf({ settings, trigger }: Pick<Step, 'settings' | 'trigger'>): DeployTarget {
-  return deployTarget(settings.deploy, trigger, settings.pullRequest ?? trigger.pullRequest?.number);
 }
 
 export function agentOf({ settings }: Pick<Step, 'settings'>, build: Built): string {
@@ -174,22 +169,11 @@ function factsOf(end: DeploymentEnd): Partial<DeploymentFacts> {
 }
 
 /** What still runs after a failed preview is told, because it was left alone. */
-async function fail(
-  step: Step,
-  deployments: Deployments,
-  end: DeploymentEnd,
-  agentName: string,
-): Promise<never> {
+async function fail(step: Step, end: DeploymentEnd): Promise<never> {
   const { ledger } = step;
   const facts = ledger.result().deployment ?? { events: [], lines: [] };
   const failure = deploymentFailure(facts, end.deployment.error ?? endWords(end));
-  const { previous } = end.deployment;
-  if (previous) ledger.note({ stillRunning: previous });
-  else if (facts.preview) {
-    const older = previewsOf(deployments, { agentName, label: facts.preview.label }, step.signal);
-    const running = await stillRunning(await older.catch(() => []), end.deployment.id);
-    if (running) ledger.note({ stillRunning: running });
-  }
+  await noteStillRunning(step, end.deployment);
   ledger.note({ failure });
   throw new UserError(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
 }

@@ -1,4 +1,5 @@
 import type { Build, BuildFilter, Cloud } from '../clouds/cloud.ts';
+import { openCloud } from '../clouds/index.ts';
 import { messageOf } from '../errors.ts';
 import { readPastLog } from '../follow/past-log.ts';
 import { createStepReader } from '../follow/steps.ts';
@@ -58,7 +59,6 @@ async function readPast(step: Step, identity: Identity, known: Known, signal: Ab
 
 /** A client of its own: that this one had to wait is of no interest in the log of a build. */
 async function openQuietly({ settings, console }: Step): Promise<Cloud> {
-  const { openCloud } = await import('../clouds/index.ts');
   const access = settings.connection ?? { baseUrl: '', apiKey: '' };
   return openCloud(settings.cloud, access, { onRetry: ({ line }) => console.debug(line) });
 }

@@ -1,4 +1,4 @@
-import { deployTargetOf } from './deploy.ts';
+import { deployTargetOf } from './deploy-target.ts';
 import { previewLabel } from './previews.ts';
 import { enrichTrigger } from './pull-request.ts';
 import type { Step } from './step.ts';

@@ -1,4 +1,5 @@
 import type { Cloud } from '../clouds/cloud.ts';
+import { openCloud } from '../clouds/index.ts';
 import { UserError } from '../errors.ts';
 import type { Console } from '../host/console.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -33,7 +34,6 @@ async function open(
 ): Promise<Cloud> {
   if (!connection)
     throw new UserError('There is no key for a request to the cloud.', { hint: 'Give api-key.' });
-  const { openCloud } = await import('../clouds/index.ts');
   return openCloud(cloud, connection, {
     budgetMs: allowance.left,
     onRetry: ({ line, count }) => {

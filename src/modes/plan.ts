@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { CLOUD_TRAITS } from '../clouds/traits.ts';
 import { topOf } from '../context/git.ts';
 import { touchedBy } from '../context/touched.ts';
-import type { PlannedAgent } from '../report/plan-page.ts';
+import { type PlannedAgent, renderPlan } from '../report/plan-page.ts';
 import { count, duration, short } from '../report/units.ts';
 import { phase } from './phase.ts';
 import { type Agent, type AgentsRoom, readAgent } from './plan/agent.ts';
@@ -36,7 +36,6 @@ export async function plan(step: Step): Promise<void> {
       `The matrix has ${chosen.length} entries, and GitHub runs at most ${MOST_JOBS} jobs of one matrix: give the agents to several plan steps by narrower globs.`,
     );
   }
-  const { renderPlan } = await import('../report/plan-page.ts');
   ledger.notePage(renderPlan(planned));
   ledger.note({ outcome: 'succeeded' });
 }

@@ -1,6 +1,5 @@
 import type { Deployment, Deployments } from '../clouds/cloud.ts';
 import { messageOf } from '../errors.ts';
-import type { RunResult } from '../report/result.ts';
 import { cleanupLine } from '../report/story.ts';
 import { phase } from './phase.ts';
 import { isLive, isOurs, previewsOf, timeOf } from './previews.ts';
@@ -66,10 +65,4 @@ export async function removeAll(
     }
   }
   return { removed, failed };
-}
-
-/** The newest older preview that is still healthy, for a comment that says what runs. */
-export function stillRunning(previews: readonly Deployment[], freshId: string): RunResult['stillRunning'] {
-  const running = previews.find(({ id, status }) => id !== freshId && status === 'healthy');
-  return running && { id: running.id, ...(running.createdAt && { createdAt: running.createdAt }) };
 }

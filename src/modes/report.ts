@@ -1,5 +1,6 @@
 import type { Account, AccountBuild } from '../report/account.ts';
 import { accountBuild, statisticsOf } from '../report/account.ts';
+import { renderAccount } from '../report/account-page.ts';
 import { count, duration } from '../report/units.ts';
 import { phase } from './phase.ts';
 import { livePreviews } from './report/live-previews.ts';
@@ -18,7 +19,6 @@ export async function report(step: Step): Promise<void> {
   const account = await phase(step, { name: 'Report' }, () => survey(step), closingLine);
   const { builds, statistics, undeployed, previews } = account;
   ledger.noteExtra({ details: withoutGaps({ builds, statistics, undeployed, previews }) });
-  const { renderAccount } = await import('../report/account-page.ts');
   ledger.notePage(renderAccount(account));
   ledger.note({ outcome: 'succeeded' });
 }

@@ -3,6 +3,7 @@ import { buildLine } from '../report/story.ts';
 import { takeCached } from './cached-build.ts';
 import { cancelOnAbort } from './cancel.ts';
 import { deploy } from './deploy.ts';
+import { rehearse } from './dry-run.ts';
 import { followToEnd } from './follow-build.ts';
 import { startHistory } from './history.ts';
 import { type Built, knownBuild } from './known-build.ts';
@@ -11,14 +12,17 @@ import { packContext } from './pack.ts';
 import { rememberBuild } from './remembered.ts';
 import { skip } from './skip.ts';
 import type { Step } from './step.ts';
+import { noteStillRunning } from './still-running.ts';
 import { buildRequest, submitBuild } from './submit.ts';
+import { tearDown } from './teardown.ts';
+import { makeVmImage } from './vm-image.ts';
 
 /** Packs, builds and deploys what the event asks for; a closed pull request is torn down instead. */
 export async function run(step: Step): Promise<void> {
   const { ledger, settings, trigger } = step;
   if (settings.connection === undefined && !settings.dryRun) return skip(step, 'Nothing was built');
-  if (settings.dryRun) return (await import('./dry-run.ts')).rehearse(step);
-  if (trigger.closed) return (await import('./teardown.ts')).tearDown(step);
+  if (settings.dryRun) return rehearse(step);
+  if (trigger.closed) return tearDown(step);
   const named = await withNamedPreview(step);
   ledger.note({ outcome: 'building' });
   const built = settings.build === 'never' ? await knownBuild(named) : await buildImage(named);
@@ -40,11 +44,12 @@ async function buildImage(step: Step): Promise<Built> {
     return await alsoAsVm(step, await followToEnd(step, submitted, history));
   } catch (thrown) {
     if (step.signal.aborted) await cancelOnAbort(step);
+    else await noteStillRunning(step);
     throw thrown;
   }
 }
 
 async function alsoAsVm(step: Step, build: Build): Promise<Build> {
-  if (step.settings.vmImage) await (await import('./vm-image.ts')).makeVmImage(step, build);
+  if (step.settings.vmImage) await makeVmImage(step, build);
   return build;
 }

@@ -136,6 +136,18 @@ test('a failed new preview leaves the old one running and says so', async () => 
   expect(deletes()).not.toContainEqual(expect.stringContaining(old.outputs['deployment-id'] ?? 'an id'));
 });
 
+test('a failed build of a new preview says which one still runs', async () => {
+  const old = await preview('broken-build', 4);
+  sgp.control.script({
+    for: { imageTag: 'broken' },
+    lines: ['#1 [1/1] RUN false', '#1 ERROR: exit code: 1'],
+    end: 'failed',
+  });
+  const run = await preview('broken-build', 4, { 'image-tag': 'broken' });
+  expect(run.outputs).toMatchObject({ 'build-status': 'failed' });
+  expect(run.summary).toContain(`the earlier preview \`${old.outputs['deployment-id']}\``);
+});
+
 describe('a closed pull request', () => {
   const closed = (number: number, inputs: Record<string, string>) =>
     runBundle({

@@ -17,6 +17,9 @@ export type CommentWriter = {
   readonly final: () => Promise<void>;
 };
 
+/** Milliseconds: jobs of one matrix end together, and a section this young may have a neighbour on its way. */
+const RECENTLY = 15_000;
+
 const DRAFT_WITHIN = 60_000;
 const FINAL_WITHIN = 25_000;
 /** A cancelled step is killed soon (docs/platform.md, Cancellation); post goes on. */
@@ -48,6 +51,7 @@ async function final(desk: Desk): Promise<void> {
     const signal = AbortSignal.timeout(cancelled.aborted ? FAREWELL_WITHIN : FINAL_WITHIN);
     const outcome = await put(desk, { confirm: true, signal });
     if (outcome) told(desk, outcome);
+    if (!cancelled.aborted) await (await desk.sync)?.linger(signal);
   } catch (thrown) {
     if (cancelled.aborted) {
       console.info('The comment is left to the post step.');
@@ -104,7 +108,10 @@ async function openTarget({ stage, record }: Desk, signal: AbortSignal): Promise
   const pull = forge && (await findPullRequest(stage, forge, { wantsHead: false, signal }));
   if (forge === undefined || pull === undefined) return undefined;
   record.note({ issue: pull.number });
-  return openSync(commentPort(forge, pull.number));
+  const ours = (section: Section) => section.key === record.current().key;
+  return openSync(commentPort(forge, pull.number), {
+    isCrowded: (known) => known.some((section) => !ours(section) && Date.now() - section.mark.at < RECENTLY),
+  });
 }
 
 /** What the facts look like in the comment, without secrets, however little room there is. */

@@ -30,6 +30,11 @@ export type CommentSync = {
   readonly put: (section: Section, options: PutOptions) => Promise<PutOutcome>;
   /** Looks again when no older write can arrive any more, and repairs, until a look finds all as it should be. */
   readonly settle: (signal: AbortSignal) => Promise<void>;
+  /**
+   * While others may be writing, looks again for the usual time of a write, a few times at the most: main's share of
+   * the care, for runners that never come to post.
+   */
+  readonly linger: (signal: AbortSignal) => Promise<void>;
   /** Every section that was seen or put, for a later process to go on with. */
   readonly known: () => readonly Section[];
   /** Milliseconds since this writer last changed anything; `undefined` where it never did. */
@@ -50,6 +55,7 @@ export type SyncOptions = {
 const MOST_ROUNDS = 12;
 const MOST_FAULTS = 3;
 const MOST_LOOKS = 5;
+const MOST_LINGERS = 2;
 /** A wait that a forge asks for is granted up to this; beyond it the comment is not worth the job's time. */
 const PATIENCE = 10_000;
 
@@ -62,6 +68,7 @@ export function openSync(port: CommentPort, options: SyncOptions = {}): CommentS
   return {
     put: (section, putting) => put(desk, section, putting),
     settle: (signal) => settle(desk, () => isCrowded([...desk.memory.values()]), signal),
+    linger: (signal) => linger(desk, () => isCrowded([...desk.memory.values()]), signal),
     known: () => [...desk.memory.values()],
     wroteAgo: () => (desk.wroteAt === undefined ? undefined : clock.now() - desk.wroteAt),
   };
@@ -91,6 +98,13 @@ async function settle(desk: Desk, isCrowded: () => boolean, signal: AbortSignal)
   for (let count = 0; count < MOST_LOOKS; count += 1) {
     await sinceWrite(desk, times.read + times.write, signal);
     if (!(await reconcile(desk, { confirm: true, signal }))) return;
+  }
+}
+
+async function linger(desk: Desk, isCrowded: () => boolean, signal: AbortSignal): Promise<void> {
+  for (let count = 0; count < MOST_LINGERS && isCrowded(); count += 1) {
+    await desk.clock.sleep(desk.times.usual * (0.5 + desk.random()), signal);
+    await reconcile(desk, { confirm: true, signal });
   }
 }
 

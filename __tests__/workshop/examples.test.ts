@@ -30,3 +30,24 @@ describe.each(['github', 'gitea'])('the monorepo workflow for %s', (platform) =>
     }
   });
 });
+
+describe('the snippets of README.md', () => {
+  const snippets = [...readFileSync('README.md', 'utf8').matchAll(/^```yaml\n(.*?)^```$/gms)].map(
+    ([, text = '']) => parse(text) as Workflow | readonly Step[],
+  );
+  const steps = snippets.flatMap((snippet) =>
+    'jobs' in snippet ? Object.values(snippet.jobs).flatMap((job) => job.steps) : snippet,
+  );
+  const inputs = steps
+    .filter(({ uses }) => uses?.includes('/cloud-build-action@'))
+    .map((step) => step.with ?? {});
+
+  test('give only inputs that exist', () => {
+    const names: readonly string[] = INPUT_NAMES;
+    expect(inputs.flatMap((given) => Object.keys(given)).filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  test('show every cloud', () => {
+    expect([...new Set(inputs.map(({ cloud }) => cloud ?? 'sgp'))].sort()).toEqual([...CHOICES.cloud].sort());
+  });
+});

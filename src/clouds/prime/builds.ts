@@ -2,7 +2,7 @@ import type { Build, BuildFilter, Cloud } from '../cloud.ts';
 import { type HttpClient, segment } from '../http.ts';
 import { readBuild } from './build-record.ts';
 import type { Memory } from './memory.ts';
-import { newestFirst } from './pages.ts';
+import { pagesOf } from './pages.ts';
 
 export function buildPath(buildId: string): string {
   return `/api/v1/images/build/${segment(buildId)}`;
@@ -25,9 +25,11 @@ export function createBuilds(client: HttpClient, memory: Memory): Builds {
 /** The API has no filters (contracts/prime.openapi.yaml, listBuilds). */
 async function* listed(client: HttpClient, filter: BuildFilter, signal: AbortSignal): AsyncGenerator<Build> {
   const { since } = filter;
-  for await (const build of newestFirst(client, readBuild, signal)) {
-    if (since !== undefined && build.createdAt !== undefined && build.createdAt < since) return;
-    if (fits(build, filter)) yield build;
+  for await (const page of pagesOf(client, readBuild, signal)) {
+    for (const build of page) {
+      if (since !== undefined && build.createdAt !== undefined && build.createdAt < since) return;
+      if (fits(build, filter)) yield build;
+    }
   }
 }
 

@@ -8,8 +8,8 @@ import { hashTree } from '../context/hash.ts';
 import { listTree } from '../context/tree.ts';
 import { knownContextLine, packedLine } from '../report/story.ts';
 import { count } from '../report/units.ts';
+import type { BuildInputs } from './build-inputs.ts';
 import { type Identity, identify } from './identity.ts';
-import type { Inputs } from './inputs.ts';
 import { phase } from './phase.ts';
 import { findReusable } from './reuse.ts';
 import type { Step } from './step.ts';
@@ -69,7 +69,7 @@ function reasonWords({ reason, rule }: LeftOut): string {
 }
 
 /** A context that is ready to be sent, and what its image will be called. */
-export type Context = Inputs & { readonly packed: PackedContext };
+export type Context = BuildInputs & { readonly packed: PackedContext };
 
 /** The build of an equal context, found before anything was packed or sent. */
 export type Reused = { readonly reused: Build };

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Build } from '../clouds/cloud.ts';
 import { messageOf } from '../errors.ts';
 import { type Memory, openMemory } from '../host/memory.ts';
-import { type Inputs, needsMemory, shapedByInputs } from './inputs.ts';
+import { type BuildInputs, needsMemory, shapedByInputs } from './build-inputs.ts';
 import type { Step } from './step.ts';
 
 /** Changes whenever the keys' meaning does. */
@@ -23,7 +23,7 @@ export type Remembered = {
 };
 
 /** @returns `undefined` where the runner offers no cache. */
-export function openRemembered(step: Step, inputs: Inputs): Remembered | undefined {
+export function openRemembered(step: Step, inputs: BuildInputs): Remembered | undefined {
   const memory = memoryOf(step);
   if (memory === undefined) return undefined;
   const prefix = prefixOf(step, inputs);
@@ -44,7 +44,7 @@ export function openRemembered(step: Step, inputs: Inputs): Remembered | undefin
  * Notes a build that the cloud's records alone would not find again, or would mistake for another. Called as soon
  * as it is submitted: whether it succeeded is asked when it is recalled, and so the end waits for nothing.
  */
-export async function rememberBuild(step: Step, inputs: Inputs, build: Build): Promise<void> {
+export async function rememberBuild(step: Step, inputs: BuildInputs, build: Build): Promise<void> {
   try {
     const keys = keysOf(step, inputs, build);
     if (keys.length > 0) await memoryOf(step)?.remember(keys);
@@ -53,7 +53,7 @@ export async function rememberBuild(step: Step, inputs: Inputs, build: Build): P
   }
 }
 
-function keysOf(step: Step, inputs: Inputs, build: Build): readonly string[] {
+function keysOf(step: Step, inputs: BuildInputs, build: Build): readonly string[] {
   const own = needsMemory(step, inputs.tree) ? [keyOf(step, prefixOf(step, inputs), build.id)] : [];
   const apart = shapedByInputs(step) ? [apartKey(step, build)] : [];
   return [...own, ...apart].filter((key) => key.length <= LONGEST_KEY);
@@ -63,7 +63,7 @@ function memoryOf({ env, console, signal }: Step): Memory | undefined {
   return openMemory(env, { debug: console.debug, signal });
 }
 
-function prefixOf(step: Step, { identity, hash, tree }: Inputs): string {
+function prefixOf(step: Step, { identity, hash, tree }: BuildInputs): string {
   const { settings } = step;
   const all = [
     settings.region,

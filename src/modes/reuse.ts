@@ -1,7 +1,7 @@
 import type { Build, BuildFilter, Cloud } from '../clouds/cloud.ts';
 import { messageOf } from '../errors.ts';
 import { imageOf } from './build-facts.ts';
-import { type Inputs, needsMemory } from './inputs.ts';
+import { type BuildInputs, needsMemory } from './build-inputs.ts';
 import { openRemembered, type Remembered } from './remembered.ts';
 import type { Step } from './step.ts';
 
@@ -10,7 +10,7 @@ const ASK_WITHIN_MS = 10_000;
 /** Builds of the same inputs that are looked at: rebuilds of one tree are few. */
 const MOST_CANDIDATES = 20;
 
-type Search = Inputs & {
+type Search = BuildInputs & {
   readonly step: Step;
   readonly cloud: Cloud;
   readonly signal: AbortSignal;
@@ -22,7 +22,7 @@ type Search = Inputs & {
  * cloud still has under its tag. Not finding one, for whatever reason, only means that it is built.
  * @throws {AbortedError} when the workflow is cancelled
  */
-export async function findReusable(step: Step, inputs: Inputs): Promise<Build | undefined> {
+export async function findReusable(step: Step, inputs: BuildInputs): Promise<Build | undefined> {
   const signal = AbortSignal.any([step.signal, AbortSignal.timeout(ASK_WITHIN_MS)]);
   try {
     const cloud = await step.cloud();

@@ -5,7 +5,7 @@ import type { Identity } from './identity.ts';
 import type { Step } from './step.ts';
 
 /** Everything that decides what an image becomes; two builds of equal inputs are one (docs/interface.md, `build`). */
-export type Inputs = { readonly tree: Tree; readonly identity: Identity; readonly hash: string };
+export type BuildInputs = { readonly tree: Tree; readonly identity: Identity; readonly hash: string };
 
 /** Set by the builder from the platform, whoever builds. */
 const OF_THE_PLATFORM = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)\b/;

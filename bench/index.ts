@@ -52,7 +52,7 @@ async function measure(): Promise<Report> {
     const say = (line: string) => process.stderr.write(`${name}: ${line}\n`);
     rows.push(...(await bench({ quick: values.quick, nodes: values.node, scratch, say })));
   }
-  const machine = `${availableParallelism()} x ${cpus()[0]?.model ?? process.arch}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${release()}`;
+  const machine = `${availableParallelism()} x ${cpus()[0]?.model ?? process.arch}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${release().replace(/-.*/, '')}`;
   const peers = PEERS.flatMap((peer) => firstLineOf(peer) ?? []);
   return { machine, nodes: values.node.map(versionOf), quick: values.quick, at, load, peers, rows };
 }

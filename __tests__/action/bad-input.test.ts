@@ -196,6 +196,17 @@ describe('the agent', () => {
     expect(sgp.control.violations).toEqual([]);
   });
 
+  test.concurrent('that several jobs create at once is created once, and each has its build', async () => {
+    const sgp = await startSgp();
+    sgp.control.misbehave({ operation: 'listBuilds', times: 3, fault: { kind: 'late-reply', ms: 1_500 } });
+    const runs = ['a', 'b', 'c'].map((tag) =>
+      runBundle({ ...agentJob().options, inputs: sgpInputs(sgp, { 'image-tag': tag }) }),
+    );
+    for (const run of await Promise.all(runs)) expect(run.outputs['build-status']).toBe('success');
+    expect(new Set(sgp.control.sgp.builds.map(({ agentId }) => agentId)).size).toBe(1);
+    expect(sgp.control.sgp.builds).toHaveLength(3);
+  });
+
   test.concurrent('and everything else comes from the manifest', async () => {
     const sgp = await startSgp();
     const files = { ...AGENT, 'manifest.yaml': MANIFEST };

@@ -16,7 +16,8 @@ const PLATFORMS: readonly PlatformName[] = [
 ];
 
 describe.each(testNodes)('with Node $version', ({ path: node }) => {
-  test.each(PLATFORMS)('a finished build on %s', async (platform) => {
+  test.concurrent.each(PLATFORMS)('a finished build on %s', async (platform) => {
+    const sgp = await startSgp();
     const { options, repository } = agentJob();
     const run = await runBundle({ ...options, node, platform, inputs: sgpInputs(sgp) });
 

@@ -1,4 +1,5 @@
 import type { Build } from '../clouds/cloud.ts';
+import { HttpError } from '../errors.ts';
 import { buildLine } from '../report/story.ts';
 import { takeCached } from './cached-build.ts';
 import { cancelOnAbort } from './cancel.ts';
@@ -44,9 +45,14 @@ async function buildImage(step: Step): Promise<Built> {
     return await alsoAsVm(step, await followToEnd(step, submitted, history));
   } catch (thrown) {
     if (step.signal.aborted) await cancelOnAbort(step);
-    else await noteStillRunning(step);
+    else if (!isOutOfReach(thrown)) await noteStillRunning(step);
     throw thrown;
   }
+}
+
+/** A cloud that took no connection or no key would not tell what still runs there either. */
+function isOutOfReach(thrown: unknown): boolean {
+  return thrown instanceof HttpError && [0, 401, 403].includes(thrown.status);
 }
 
 async function alsoAsVm(step: Step, build: Build): Promise<Build> {

@@ -48,7 +48,14 @@ export async function submitBuild(
     return await sendFor(agent);
   } catch (error) {
     if (agent.name === undefined || !(error instanceof HttpError)) throw error;
-    if (agent.id === undefined) throw isTaken(error) ? taken(agent.name, error) : error;
+    if (agent.id === undefined) {
+      if (!isTaken(error)) throw error;
+      // A job beside this one may have just created it.
+      const { agent: found } = await surveyIfPossible(client, request.target, signal);
+      if (found.id === undefined) throw taken(agent.name, error);
+      progress.notice(`Agent ${agent.name} has just been created: its id is ${found.id}`);
+      return sendFor(found);
+    }
     if (!asksForName(error)) throw error;
     progress.notice(
       'The cloud wants the agent’s name instead of its id: sending the build once more with it',

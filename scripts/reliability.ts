@@ -50,7 +50,7 @@ export function reliabilityPage(): string {
     '## Faults that pass',
     '',
     'Struck once (and 503 five times in a row), each of these is ridden out: the step ends as it would have without.',
-    `${KEY} Empty: it cannot strike there (a request without a body, a reply that nobody reads).`,
+    `${KEY} Empty: it cannot strike there (a request without a body, a reply that nobody reads), or another fault of its kind stands for it.`,
     '',
     ...matrix([...ONCE, ...FIVE_TIMES]),
     '',

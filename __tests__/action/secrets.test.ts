@@ -59,7 +59,8 @@ const inputs = (url: string) => ({
   'poll-interval': '200ms',
 });
 
-const PLATFORMS: readonly PlatformName[] = ['github', 'gitea', 'gitea-1.25', 'act'];
+/** The two grammars; the older runner hides least by itself. */
+const PLATFORMS: readonly PlatformName[] = ['github', 'gitea-1.25'];
 
 describe.each(PLATFORMS)('on %s', (platform) => {
   test.concurrent.each(['success', 'failed'] as const)(

@@ -1,5 +1,5 @@
 import { FAULTS, type FaultName } from './faults.ts';
-import { PHASES, type PhaseName, phasesOf, type Story } from './phases.ts';
+import { PHASES, type PhaseName, type Story } from './phases.ts';
 
 /**
  * How a step ends although something goes wrong.
@@ -49,7 +49,22 @@ const UNREAD: ReadonlySet<PhaseName> = new Set(['log', 'replacing', 'teardown', 
 /** A teardown that is answered without having been done cannot be told from one that was. */
 const LIES: ReadonlySet<FaultName> = new Set(['200 with an empty body']);
 
+/** One of each kind: what differs from these differs in the client alone, which every story shares. */
+const OF_EACH_KIND: ReadonlySet<FaultName> = new Set([
+  'reset after the body',
+  'done, but the reply is lost',
+  'no reply at all',
+  '429, Retry-After in seconds',
+  '500',
+  '503',
+  '200 with an HTML page',
+  'done, but the JSON is cut off',
+  'done, but a field is missing',
+  'a reply of more than 10 MB',
+]);
+
 function applies(fault: FaultName, phase: PhaseName): boolean {
+  if (PHASES[phase].story !== 'run' && !OF_EACH_KIND.has(fault)) return false;
   if (OF_BODIES.has(fault) && !WITH_BODY.has(phase)) return false;
   if (LIES.has(fault) && UNREAD.has(phase) && phase !== 'log') return false;
   // A POST whose reply is lost is proven with JSON; a stream that is cut has a table of its own.
@@ -123,7 +138,7 @@ export const AT_ONCE: readonly Cell[] = [...FINAL].flatMap((fault) =>
 );
 
 /** Five refusals in a row are waited for. */
-export const FIVE_TIMES: readonly Cell[] = phasesOf('run').map(
+export const FIVE_TIMES: readonly Cell[] = (['look-up', 'upload', 'log', 'status', 'deploy'] as const).map(
   (phase): Cell => ({ fault: '503', phase, times: 'five times', ending: 'goes on' }),
 );
 

@@ -23,7 +23,3 @@ export type Story = 'run' | 'closed' | 'post';
 export type PhaseName = keyof typeof PHASES;
 
 export const PHASE_NAMES = Object.keys(PHASES) as readonly PhaseName[];
-
-export function phasesOf(story: Story): readonly PhaseName[] {
-  return PHASE_NAMES.filter((name) => PHASES[name].story === story);
-}

@@ -36,8 +36,16 @@ const LAG = 30_000;
 const STEP = 1_000;
 function createNewborns(clock) {
     const bornAt = new Map();
+    const note = (id) => void bornAt.set(id, clock.now());
     return {
-        note: (id) => void bornAt.set(id, clock.now()),
+        note,
+        watch: (progress) => ({
+            ...progress,
+            submitted: (build) => {
+                note(build.id);
+                progress.submitted(build);
+            },
+        }),
         await: async (id, call, signal) => {
             const born = bornAt.get(id);
             if (born === undefined)
@@ -131,93 +139,33 @@ function isOf(build, { contextHash, dockerfile, region }) {
         (region === undefined || build.region === region));
 }
 
+// EXTERNAL MODULE: ./lib/src/clouds/unordered-list.js
+var unordered_list = __webpack_require__(5650);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/pages.js
+
 
 
 
 /** Builds a page, the most that is documented (contracts/README.md, Limits). */
 const PAGE = 100;
-/** Pages at the most: nobody reads an account's whole history. */
 const PAGES = 50;
-/**
- * The builds of a list, newest first, page by page. The order of the list is not documented, so that the first page
- * decides: one that begins with the newest is read on, one that begins with the oldest is read from its end, and
- * one without any order is read whole before anything is given.
- */
-async function* pagesOf(client, query, signal) {
-    const listing = { client, query, signal };
-    const first = await readPage(listing, 0);
-    const order = orderOf(first.builds);
-    const { total } = first;
-    const hasMore = first.builds.length > 0 && first.builds.length < (total ?? Number.POSITIVE_INFINITY);
-    // Offsets move when a build arrives meanwhile: each is given once.
-    const fresh = unseen();
-    if (order === 'newest' || !hasMore) {
-        yield fresh(first.builds);
-        if (hasMore)
-            for await (const page of forwards(listing, first))
-                yield fresh(page);
-    }
-    else if (order === 'oldest' && total !== undefined) {
-        for await (const page of backwards(listing, total))
-            yield fresh(page);
-    }
-    else {
-        const all = [...first.builds];
-        for await (const page of forwards(listing, first))
-            all.push(...page);
-        yield fresh(all);
-    }
-}
-/** The pages after the first; without a total only a short page tells the end. */
-async function* forwards(listing, first) {
-    let offset = first.builds.length;
-    for (let pages = 1; pages < PAGES && offset < (first.total ?? Number.POSITIVE_INFINITY); pages += 1) {
-        const { builds } = await readPage(listing, offset);
-        yield builds;
-        offset += builds.length;
-        if (builds.length === 0 || (first.total === undefined && builds.length < listing.query.limit))
-            return;
-    }
-}
-/** From the end to the beginning. */
-async function* backwards(listing, total) {
-    let offset = total;
-    for (let pages = 0; pages < PAGES && offset > 0; pages += 1) {
-        offset = Math.max(0, offset - listing.query.limit);
-        yield (await readPage(listing, offset)).builds;
-    }
-}
-function unseen() {
-    const seen = new Set();
-    return (builds) => {
-        const fresh = builds.filter(({ id }) => !seen.has(id) && seen.add(id));
-        return fresh.toSorted(newestFirst);
+/** The builds that fit the query, newest first, page by page. */
+function pagesOf(client, query, signal) {
+    const page = (offset) => {
+        const asked = { ...query, offset: offset === 0 ? undefined : offset };
+        return client.request({ method: 'GET', path: '/v1/builds', query: asked, signal }, readPage);
     };
+    return (0,unordered_list/* newestFirst */.l)({ page, limit: query.limit, pages: PAGES });
 }
-function orderOf(builds) {
-    const times = builds.map(({ createdAt }) => Date.parse(createdAt ?? ''));
-    const follow = (fits) => times.every((time, index) => index === 0 || fits(times[index - 1] ?? Number.NaN, time));
-    if (follow((before, after) => before >= after))
-        return 'newest';
-    return follow((before, after) => before <= after) ? 'oldest' : 'none';
-}
-async function readPage({ client, query, signal }, offset) {
-    const asked = { ...query, offset: offset === 0 ? undefined : offset };
-    return client.request({ method: 'GET', path: '/v1/builds', query: asked, signal }, (reply) => {
-        const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a page of builds');
-        const list = fields.builds ?? [];
-        if (!Array.isArray(list))
-            throw new http/* ReplyFault */.Xl('`builds` is no list in the reply');
-        return {
-            builds: list.map(readBuild),
-            total: typeof fields.total === 'number' ? fields.total : undefined,
-        };
-    });
-}
-function newestFirst(one, other) {
-    const difference = Date.parse(other.createdAt ?? '') - Date.parse(one.createdAt ?? '');
-    return Number.isNaN(difference) ? 0 : difference;
+function readPage(reply) {
+    const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a page of builds');
+    const list = fields.builds ?? [];
+    if (!Array.isArray(list))
+        throw new http/* ReplyFault */.Xl('`builds` is no list in the reply');
+    return {
+        builds: list.map(readBuild),
+        total: typeof fields.total === 'number' ? fields.total : undefined,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/builds.js
@@ -875,6 +823,8 @@ function readDefault(reply) {
 var cloud = __webpack_require__(2844);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
 var traits = __webpack_require__(2100);
+// EXTERNAL MODULE: ./lib/src/clouds/pipecat/context-hash.js
+var context_hash = __webpack_require__(7062);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/upload-target.js
 
 
@@ -1011,6 +961,7 @@ function isPassing(error) {
 
 
 
+
 /** Milliseconds for which a cancelled step still awaits the id of what it has just submitted (docs/platform.md, Cancel). */
 const submit_GRACE = 2_500;
 /** Builds of one context that are looked at, and the milliseconds for the look before the upload. */
@@ -1030,7 +981,7 @@ async function submitBuild(room, request, progress, signal) {
     const { client, clock, regions } = room;
     refuseUnfit(request);
     const region = await regions.resolve(request.region, signal);
-    const inputs = { contextHash: contextHashOf(request), dockerfile: request.dockerfile, region };
+    const inputs = { contextHash: (0,context_hash/* contextHashOf */.X)(request), dockerfile: request.dockerfile, region };
     const [before, uploadId] = await Promise.all([
         survey(client, inputs, signal),
         upload(room, request.archive, region, progress, signal),
@@ -1064,10 +1015,6 @@ async function submitBuild(room, request, progress, signal) {
     });
     tell(build, inputs, progress);
     return build;
-}
-/** The first 16 hex digits of the MD5 of the bytes that are sent (contracts/README.md, context hash). */
-function contextHashOf({ archive }) {
-    return archive.md5.slice(0, 16);
 }
 function refuseUnfit({ archive }) {
     const { refuseAbove } = traits/* CLOUD_TRAITS */.Q.pipecat.archiveLimit;
@@ -1149,17 +1096,10 @@ function openPipecat({ baseUrl, apiKey }, options = {}) {
     const newborns = (0,newborn/* createNewborns */.h)(clock);
     const regions = createRegions(client, clock);
     const builds = createBuilds({ client, newborns, regions });
-    const noted = (progress) => ({
-        ...progress,
-        submitted: (build) => {
-            newborns.note(build.id);
-            progress.submitted(build);
-        },
-    });
     return {
         name: 'pipecat',
         traits: traits/* CLOUD_TRAITS */.Q.pipecat,
-        submit: (request, progress, signal) => submitBuild({ client, clock, left, regions }, request, noted(progress), signal),
+        submit: (request, progress, signal) => submitBuild({ client, clock, left, regions }, request, newborns.watch(progress), signal),
         ...builds,
         log: createLog(client),
         deployments: createDeployments({ client, clock, newborns, regions, getBuild: builds.get }),
@@ -1293,6 +1233,20 @@ function readDeploymentId(id) {
 
 /***/ }),
 
+/***/ 7062:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ contextHashOf)
+/* harmony export */ });
+/** The first 16 hex digits of the MD5 of the bytes that are sent (contracts/README.md, context hash). */
+function contextHashOf({ archive }) {
+    return archive.md5.slice(0, 16);
+}
+
+
+/***/ }),
+
 /***/ 3809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1416,6 +1370,83 @@ async function look(plan, lost) {
             cause: error,
         });
     }
+}
+
+
+/***/ }),
+
+/***/ 5650:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ newestFirst)
+/* harmony export */ });
+/**
+ * The builds of a list whose order is not documented, newest first, each once, a page at a time. The first page tells
+ * the order: a descending list is passed on as it comes, an ascending one is read from its end, and any other is read
+ * whole and sorted; only there the newest may be missed, where the list has more than `pages`.
+ */
+async function* newestFirst(list) {
+    const seen = new Set();
+    for await (const builds of batches(list)) {
+        // Offsets move when a build arrives while pages are read.
+        const fresh = builds.filter(({ id }) => !seen.has(id) && seen.add(id));
+        yield fresh.toSorted(byAge);
+    }
+}
+async function* batches(list) {
+    const first = await placed(list, 0);
+    if (isLast(first, list))
+        yield first.builds;
+    else if (isDescending(first.builds))
+        yield* forwards(list, first);
+    else if (isDescending(first.builds.toReversed()) && first.total !== undefined) {
+        yield* backwards(list, first, first.total);
+    }
+    else {
+        const all = [];
+        for await (const builds of forwards(list, first))
+            all.push(...builds);
+        yield all;
+    }
+}
+async function* forwards(list, first) {
+    let page = first;
+    for (let pages = 1;; pages += 1) {
+        yield page.builds;
+        if (isLast(page, list) || pages === list.pages)
+            return;
+        page = await placed(list, page.offset + page.builds.length);
+    }
+}
+async function* backwards(list, first, total) {
+    const reached = first.builds.length;
+    let end = total;
+    for (let pages = 1; end > reached && pages < list.pages; pages += 1) {
+        const offset = Math.max(reached, end - list.limit);
+        yield (await list.page(offset)).builds;
+        end = offset;
+    }
+    if (end <= reached)
+        yield first.builds;
+}
+async function placed(list, offset) {
+    return { ...(await list.page(offset)), offset };
+}
+/** Some servers give fewer than asked for: only where no total is told does a short page mean the end. */
+function isLast({ offset, builds, total }, { limit }) {
+    if (builds.length === 0)
+        return true;
+    return total === undefined || total === 0 ? builds.length < limit : offset + builds.length >= total;
+}
+/** Newest first, as far as times are told. */
+function isDescending(builds) {
+    return builds.every((build, index) => index === 0 || byAge(builds[index - 1], build) <= 0);
+}
+function byAge(one, other) {
+    if (one.createdAt === undefined || other.createdAt === undefined)
+        return 0;
+    return Date.parse(other.createdAt) - Date.parse(one.createdAt);
 }
 
 

@@ -166,6 +166,8 @@ var pull_request = __webpack_require__(4914);
 
 
 
+/** Milliseconds: jobs of one matrix end together, and a section this young may have a neighbour on its way. */
+const RECENTLY = 15_000;
 const DRAFT_WITHIN = 60_000;
 const FINAL_WITHIN = 25_000;
 /** A cancelled step is killed soon (docs/platform.md, Cancellation); post goes on. */
@@ -189,6 +191,8 @@ async function comment_writer_final(desk) {
         const outcome = await put(desk, { confirm: true, signal });
         if (outcome)
             told(desk, outcome);
+        if (!cancelled.aborted)
+            await (await desk.sync)?.linger(signal);
     }
     catch (thrown) {
         if (cancelled.aborted) {
@@ -243,7 +247,10 @@ async function openTarget({ stage, record }, signal) {
     if (forge === undefined || pull === undefined)
         return undefined;
     record.note({ issue: pull.number });
-    return (0,comment_sync/* openSync */.m)((0,comment_port/* commentPort */.h)(forge, pull.number));
+    const ours = (section) => section.key === record.current().key;
+    return (0,comment_sync/* openSync */.m)((0,comment_port/* commentPort */.h)(forge, pull.number), {
+        isCrowded: (known) => known.some((section) => !ours(section) && Date.now() - section.mark.at < RECENTLY),
+    });
 }
 /** What the facts look like in the comment, without secrets, however little room there is. */
 function renderedSection(result, of, conceal) {
@@ -572,6 +579,7 @@ async function noted(desk, write) {
 const MOST_ROUNDS = 12;
 const MOST_FAULTS = 3;
 const MOST_LOOKS = 5;
+const MOST_LINGERS = 2;
 /** A wait that a forge asks for is granted up to this; beyond it the comment is not worth the job's time. */
 const PATIENCE = 10_000;
 function openSync(port, options = {}) {
@@ -583,6 +591,7 @@ function openSync(port, options = {}) {
     return {
         put: (section, putting) => put(desk, section, putting),
         settle: (signal) => settle(desk, () => isCrowded([...desk.memory.values()]), signal),
+        linger: (signal) => linger(desk, () => isCrowded([...desk.memory.values()]), signal),
         known: () => [...desk.memory.values()],
         wroteAgo: () => (desk.wroteAt === undefined ? undefined : clock.now() - desk.wroteAt),
     };
@@ -614,6 +623,12 @@ async function settle(desk, isCrowded, signal) {
         await sinceWrite(desk, times.read + times.write, signal);
         if (!(await reconcile(desk, { confirm: true, signal })))
             return;
+    }
+}
+async function linger(desk, isCrowded, signal) {
+    for (let count = 0; count < MOST_LINGERS && isCrowded(); count += 1) {
+        await desk.clock.sleep(desk.times.usual * (0.5 + desk.random()), signal);
+        await reconcile(desk, { confirm: true, signal });
     }
 }
 /** Waits until this writer's last write is so long ago; not at all where it wrote nothing. */

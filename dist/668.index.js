@@ -17,8 +17,16 @@ const LAG = 30_000;
 const STEP = 1_000;
 function createNewborns(clock) {
     const bornAt = new Map();
+    const note = (id) => void bornAt.set(id, clock.now());
     return {
-        note: (id) => void bornAt.set(id, clock.now()),
+        note,
+        watch: (progress) => ({
+            ...progress,
+            submitted: (build) => {
+                note(build.id);
+                progress.submitted(build);
+            },
+        }),
         await: async (id, call, signal) => {
             const born = bornAt.get(id);
             if (born === undefined)
@@ -817,8 +825,16 @@ async function submitBuild({ client, clock }, request, progress, signal) {
     catch (error) {
         if (agent.name === undefined || !(error instanceof errors/* HttpError */.j$))
             throw error;
-        if (agent.id === undefined)
-            throw isTaken(error) ? taken(agent.name, error) : error;
+        if (agent.id === undefined) {
+            if (!isTaken(error))
+                throw error;
+            // A job beside this one may have just created it.
+            const { agent: found } = await surveyIfPossible(client, request.target, signal);
+            if (found.id === undefined)
+                throw taken(agent.name, error);
+            progress.notice(`Agent ${agent.name} has just been created: its id is ${found.id}`);
+            return sendFor(found);
+        }
         if (!asksForName(error))
             throw error;
         progress.notice('The cloud wants the agent’s name instead of its id: sending the build once more with it');
@@ -900,17 +916,10 @@ function openSgp({ baseUrl, apiKey, account }, options = {}) {
     });
     const newborns = (0,newborn/* createNewborns */.h)(clock);
     const builds = createBuilds(client, newborns);
-    const noted = (progress) => ({
-        ...progress,
-        submitted: (build) => {
-            newborns.note(build.id);
-            progress.submitted(build);
-        },
-    });
     return {
         name: 'sgp',
         traits: traits/* CLOUD_TRAITS */.Q.sgp,
-        submit: (request, progress, signal) => submitBuild({ client, clock }, request, noted(progress), signal),
+        submit: (request, progress, signal) => submitBuild({ client, clock }, request, newborns.watch(progress), signal),
         ...builds,
         log: createLog(client),
         deployments: createDeployments({ client, clock, newborns, getBuild: builds.get }),

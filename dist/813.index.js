@@ -36,8 +36,16 @@ const LAG = 30_000;
 const STEP = 1_000;
 function createNewborns(clock) {
     const bornAt = new Map();
+    const note = (id) => void bornAt.set(id, clock.now());
     return {
-        note: (id) => void bornAt.set(id, clock.now()),
+        note,
+        watch: (progress) => ({
+            ...progress,
+            submitted: (build) => {
+                note(build.id);
+                progress.submitted(build);
+            },
+        }),
         await: async (id, call, signal) => {
             const born = bornAt.get(id);
             if (born === undefined)
@@ -191,90 +199,29 @@ function bare({ type: _type, fields: _fields, ...artifact }) {
     return artifact;
 }
 
+// EXTERNAL MODULE: ./lib/src/clouds/unordered-list.js
+var unordered_list = __webpack_require__(5650);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/pages.js
+
 
 
 const PATH = '/api/v1/images/builds';
 /** Records a page. */
 const LIMIT = 100;
-/** Pages at the most, in all: beyond 2,000 builds the list is cut (docs/clouds.md, Prime). */
+/** Beyond 2,000 builds the list is cut (docs/clouds.md, Prime). */
 const PAGES = 20;
-/**
- * All builds of the account, newest first, each once. The API documents no order (contracts/prime.openapi.yaml,
- * listBuilds), so the first page tells it: a descending list is passed on as it comes, an ascending one is read
- * from its end, and any other is read whole and sorted. In the last case the newest of more than 2,000 may be missed.
- */
-async function* newestFirst(client, read, signal) {
-    const page = (offset) => client.request({ method: 'GET', path: PATH, query: { offset, limit: LIMIT }, signal }, (reply) => readPage(reply, offset, read));
-    const seen = new Set();
-    for await (const builds of batches({ page })) {
-        for (const build of builds.toSorted(byAge)) {
-            // While pages are read, new builds push older ones on to the next page.
-            if (seen.has(build.id))
-                continue;
-            seen.add(build.id);
-            yield build;
-        }
-    }
-}
-async function* batches(source) {
-    const first = await source.page(0);
-    if (isLast(first))
-        yield first.builds;
-    else if (isOrdered(first.builds))
-        yield* forwards(source, first);
-    else if (isOrdered(first.builds.toReversed()) && first.total !== undefined) {
-        yield* backwards(source, first, first.total);
-    }
-    else {
-        const all = [];
-        for await (const builds of forwards(source, first))
-            all.push(...builds);
-        yield all;
-    }
-}
-async function* forwards(source, first) {
-    let page = first;
-    for (let pages = 1;; pages += 1) {
-        yield page.builds;
-        if (isLast(page) || pages === PAGES)
-            return;
-        page = await source.page(page.offset + page.builds.length);
-    }
-}
-async function* backwards(source, first, total) {
-    const reached = first.builds.length;
-    let end = total;
-    for (let pages = 1; end > reached && pages < PAGES; pages += 1) {
-        const offset = Math.max(reached, end - LIMIT);
-        yield (await source.page(offset)).builds;
-        end = offset;
-    }
-    if (end <= reached)
-        yield first.builds;
+/** All builds of the account, newest first (contracts/prime.openapi.yaml, listBuilds), page by page. */
+function pagesOf(client, read, signal) {
+    const page = (offset) => client.request({ method: 'GET', path: PATH, query: { offset, limit: LIMIT }, signal }, (reply) => readPage(reply, read));
+    return (0,unordered_list/* newestFirst */.l)({ page, limit: LIMIT, pages: PAGES });
 }
 /** The total may be told in either spelling or not at all (contracts/README.md, disagreement 18). */
-function readPage(reply, offset, read) {
+function readPage(reply, read) {
     const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a page of builds');
     if (!Array.isArray(fields.data))
         throw new http/* ReplyFault */.Xl('`data` is missing in the reply, or is no list');
     const total = [fields.total_count, fields.totalCount].find((value) => typeof value === 'number');
-    return { offset, builds: fields.data.map((record) => read(record)), total: total };
-}
-/** Some servers give fewer than asked for: only where no total is told does a short page mean the end. */
-function isLast({ offset, builds, total }) {
-    if (builds.length === 0)
-        return true;
-    return total === undefined || total === 0 ? builds.length < LIMIT : offset + builds.length >= total;
-}
-/** Newest first, as far as times are told. */
-function isOrdered(builds) {
-    return builds.every((build, index) => index === 0 || byAge(builds[index - 1], build) <= 0);
-}
-function byAge(one, other) {
-    if (one.createdAt === undefined || other.createdAt === undefined)
-        return 0;
-    return Date.parse(other.createdAt) - Date.parse(one.createdAt);
+    return { builds: fields.data.map((record) => read(record)), total: total };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/builds.js
@@ -295,11 +242,13 @@ function createBuilds(client, memory) {
 /** The API has no filters (contracts/prime.openapi.yaml, listBuilds). */
 async function* listed(client, filter, signal) {
     const { since } = filter;
-    for await (const build of newestFirst(client, readBuild, signal)) {
-        if (since !== undefined && build.createdAt !== undefined && build.createdAt < since)
-            return;
-        if (fits(build, filter))
-            yield build;
+    for await (const page of pagesOf(client, readBuild, signal)) {
+        for (const build of page) {
+            if (since !== undefined && build.createdAt !== undefined && build.createdAt < since)
+                return;
+            if (fits(build, filter))
+                yield build;
+        }
     }
 }
 /** What the API does not record (agents, hashes) fits no filter. */
@@ -659,9 +608,7 @@ function openPrime({ baseUrl, apiKey, account }, options = {}) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   INITIATE_PATH: () => (/* binding */ INITIATE_PATH),
 /* harmony export */   initiate: () => (/* binding */ initiate),
-/* harmony export */   initiateBody: () => (/* binding */ initiateBody),
 /* harmony export */   sketch: () => (/* binding */ sketch)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
@@ -977,6 +924,83 @@ async function look(plan, lost) {
             cause: error,
         });
     }
+}
+
+
+/***/ }),
+
+/***/ 5650:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ newestFirst)
+/* harmony export */ });
+/**
+ * The builds of a list whose order is not documented, newest first, each once, a page at a time. The first page tells
+ * the order: a descending list is passed on as it comes, an ascending one is read from its end, and any other is read
+ * whole and sorted; only there the newest may be missed, where the list has more than `pages`.
+ */
+async function* newestFirst(list) {
+    const seen = new Set();
+    for await (const builds of batches(list)) {
+        // Offsets move when a build arrives while pages are read.
+        const fresh = builds.filter(({ id }) => !seen.has(id) && seen.add(id));
+        yield fresh.toSorted(byAge);
+    }
+}
+async function* batches(list) {
+    const first = await placed(list, 0);
+    if (isLast(first, list))
+        yield first.builds;
+    else if (isDescending(first.builds))
+        yield* forwards(list, first);
+    else if (isDescending(first.builds.toReversed()) && first.total !== undefined) {
+        yield* backwards(list, first, first.total);
+    }
+    else {
+        const all = [];
+        for await (const builds of forwards(list, first))
+            all.push(...builds);
+        yield all;
+    }
+}
+async function* forwards(list, first) {
+    let page = first;
+    for (let pages = 1;; pages += 1) {
+        yield page.builds;
+        if (isLast(page, list) || pages === list.pages)
+            return;
+        page = await placed(list, page.offset + page.builds.length);
+    }
+}
+async function* backwards(list, first, total) {
+    const reached = first.builds.length;
+    let end = total;
+    for (let pages = 1; end > reached && pages < list.pages; pages += 1) {
+        const offset = Math.max(reached, end - list.limit);
+        yield (await list.page(offset)).builds;
+        end = offset;
+    }
+    if (end <= reached)
+        yield first.builds;
+}
+async function placed(list, offset) {
+    return { ...(await list.page(offset)), offset };
+}
+/** Some servers give fewer than asked for: only where no total is told does a short page mean the end. */
+function isLast({ offset, builds, total }, { limit }) {
+    if (builds.length === 0)
+        return true;
+    return total === undefined || total === 0 ? builds.length < limit : offset + builds.length >= total;
+}
+/** Newest first, as far as times are told. */
+function isDescending(builds) {
+    return builds.every((build, index) => index === 0 || byAge(builds[index - 1], build) <= 0);
+}
+function byAge(one, other) {
+    if (one.createdAt === undefined || other.createdAt === undefined)
+        return 0;
+    return Date.parse(other.createdAt) - Date.parse(one.createdAt);
 }
 
 

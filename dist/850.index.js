@@ -58,9 +58,7 @@ async function readBounded(reply, limit) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   INITIATE_PATH: () => (/* binding */ INITIATE_PATH),
 /* harmony export */   initiate: () => (/* binding */ initiate),
-/* harmony export */   initiateBody: () => (/* binding */ initiateBody),
 /* harmony export */   sketch: () => (/* binding */ sketch)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);

@@ -177,6 +177,20 @@ function readDeploymentId(id) {
 
 /***/ }),
 
+/***/ 7062:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ contextHashOf)
+/* harmony export */ });
+/** The first 16 hex digits of the MD5 of the bytes that are sent (contracts/README.md, context hash). */
+function contextHashOf({ archive }) {
+    return archive.md5.slice(0, 16);
+}
+
+
+/***/ }),
+
 /***/ 876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -187,17 +201,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _agent_body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5736);
 /* harmony import */ var _agent_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8567);
+/* harmony import */ var _context_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7062);
+
 
 
 const DEFAULT_REGION = 'the organization’s default';
 /** What a submit would send, for a dry run. */
-function sketch({ archive, dockerfile, region }) {
+function sketch(request) {
+    const { archive, dockerfile, region } = request;
     const asked = region === undefined ? [{ method: 'GET', path: '/v1/properties', fields: {} }] : [];
     const where = { region: region ?? DEFAULT_REGION };
-    const contextHash = archive.md5.slice(0, 16);
     return [
         ...asked,
-        { method: 'GET', path: `/v1/builds?contextHash=${contextHash}`, fields: {} },
+        { method: 'GET', path: `/v1/builds?contextHash=${(0,_context_hash_js__WEBPACK_IMPORTED_MODULE_2__/* .contextHashOf */ .X)(request)}`, fields: {} },
         { method: 'POST', path: '/v1/builds/upload-url', fields: where },
         {
             method: 'POST',

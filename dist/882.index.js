@@ -2,6 +2,53 @@ export const id = 882;
 export const ids = [882];
 export const modules = {
 
+/***/ 7297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fg: () => (/* binding */ sketchSubmit),
+/* harmony export */   Qg: () => (/* binding */ openCloud),
+/* harmony export */   _d: () => (/* binding */ sketchDeploy)
+/* harmony export */ });
+/**
+ * The one place where a cloud's name decides; its file, and with it the network library, is loaded here.
+ *
+ * @throws {UserError} for credentials that no request could carry.
+ */
+async function openCloud(name, access, options = {}) {
+    switch (name) {
+        case 'sgp':
+            return (await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(448), __webpack_require__.e(668)]).then(__webpack_require__.bind(__webpack_require__, 7668))).openSgp(access, options);
+        case 'prime':
+            return (await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(448), __webpack_require__.e(813)]).then(__webpack_require__.bind(__webpack_require__, 6194))).openPrime(access, options);
+        case 'pipecat':
+            return (await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(448), __webpack_require__.e(152)]).then(__webpack_require__.bind(__webpack_require__, 2152))).openPipecat(access, options);
+    }
+}
+/** The requests that a submit would make, for a dry run: it has no key and opens no connection. */
+async function sketchSubmit(name, request) {
+    switch (name) {
+        case 'sgp':
+            return (await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(448), __webpack_require__.e(120)]).then(__webpack_require__.bind(__webpack_require__, 6120))).sketch(request);
+        case 'prime':
+            return (await __webpack_require__.e(/* import() */ 850).then(__webpack_require__.bind(__webpack_require__, 9850))).sketch(request);
+        case 'pipecat':
+            return (await __webpack_require__.e(/* import() */ 876).then(__webpack_require__.bind(__webpack_require__, 876))).sketch(request);
+    }
+}
+/** The same for a deployment of the finished build; none where the sketch of a cloud's deployment is its title alone. */
+async function sketchDeploy(name, request) {
+    switch (name) {
+        case 'pipecat':
+            return (await __webpack_require__.e(/* import() */ 876).then(__webpack_require__.bind(__webpack_require__, 876))).sketchDeploy(request);
+        default:
+            return [];
+    }
+}
+
+
+/***/ }),
+
 /***/ 2100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -731,6 +778,8 @@ __webpack_require__.d(__webpack_exports__, {
   L: () => (/* binding */ cloudOpener)
 });
 
+// EXTERNAL MODULE: ./lib/src/clouds/index.js
+var clouds = __webpack_require__(7297);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
 ;// CONCATENATED MODULE: ./lib/src/modes/allowance.js
@@ -754,6 +803,7 @@ function openAllowance(now = () => performance.now()) {
 ;// CONCATENATED MODULE: ./lib/src/modes/open-cloud.js
 
 
+
 /** So many waits are told one by one, then every tenth: a long outage must not bury the log. */
 const TOLD_EACH = 10;
 /**
@@ -772,8 +822,7 @@ function cloudOpener(settings, console) {
 async function open_cloud_open({ cloud, connection }, console, allowance) {
     if (!connection)
         throw new errors/* UserError */.yo('There is no key for a request to the cloud.', { hint: 'Give api-key.' });
-    const { openCloud } = await __webpack_require__.e(/* import() */ 297).then(__webpack_require__.bind(__webpack_require__, 7297));
-    return openCloud(cloud, connection, {
+    return (0,clouds/* openCloud */.Qg)(cloud, connection, {
         budgetMs: allowance.left,
         onRetry: ({ line, count }) => {
             if (count <= TOLD_EACH)
@@ -1172,8 +1221,8 @@ function openReader(env, faults) {
     };
 }
 /**
- * What @actions/core's getInput does, for an environment that is passed in; and without loading its HTTP
- * client, which alone would double the time until a faulty input is told.
+ * What @actions/core's getInput does, for an environment that is passed in: that one reads the process's own, so
+ * that neither a test nor post could ask it about another.
  */
 function inputOf(env, name) {
     return env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? '';

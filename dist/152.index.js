@@ -825,7 +825,10 @@ var cloud = __webpack_require__(2844);
 var traits = __webpack_require__(2100);
 // EXTERNAL MODULE: ./lib/src/clouds/pipecat/context-hash.js
 var context_hash = __webpack_require__(7062);
+// EXTERNAL MODULE: ./lib/src/clouds/safe-address.js
+var safe_address = __webpack_require__(4809);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/upload-target.js
+
 
 
 /** Fields that are, or are made from, a credential; the others name the object and say how it was signed. */
@@ -836,7 +839,8 @@ const SHORTEST = 4;
 function readTarget(reply) {
     const target = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'an upload target');
     const url = (0,clouds_reply/* demandedText */.gZ)(target, 'the upload target', 'uploadUrl');
-    refuseUnsafe(url);
+    if (!(0,safe_address/* isSafeAddress */.c)(url))
+        throw new http/* ReplyFault */.Xl('`uploadUrl` is no https address in the reply');
     const fields = {};
     for (const [name, value] of Object.entries((0,clouds_reply/* fieldsOf */.Pf)(target.uploadFields, '`uploadFields`'))) {
         if (typeof value !== 'string')
@@ -852,13 +856,6 @@ function readTarget(reply) {
         // A query would be part of a signature.
         secrets: new URL(url).search === '' ? secrets : [...secrets, url],
     };
-}
-function refuseUnsafe(text) {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    const loopback = url !== undefined && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-    if (url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback))
-        return;
-    throw new http/* ReplyFault */.Xl('`uploadUrl` is no https address in the reply');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/upload.js
@@ -1308,6 +1305,23 @@ function kindOf(value) {
     if (value === '')
         return 'an empty text';
     return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
+
+/***/ }),
+
+/***/ 4809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ isSafeAddress)
+/* harmony export */ });
+/** Whether sources may be sent to a presigned address: encrypted, or to this machine itself. */
+function isSafeAddress(address) {
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    if (url?.protocol === 'https:')
+        return true;
+    return url?.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
 }
 
 

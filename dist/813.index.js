@@ -350,7 +350,10 @@ var initiate = __webpack_require__(9850);
 var quota = __webpack_require__(341);
 // EXTERNAL MODULE: ./lib/src/clouds/prime/room.js
 var prime_room = __webpack_require__(4954);
+// EXTERNAL MODULE: ./lib/src/clouds/safe-address.js
+var safe_address = __webpack_require__(4809);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/upload.js
+
 
 
 /** Milliseconds that any upload gets, and the slowest that is still waited for, in bytes a millisecond. */
@@ -389,11 +392,9 @@ function isExpired({ clock }, { expiresAt }, error) {
 }
 /** The archive is the author's source code: it does not travel in clear but to the machine itself. */
 function refuseUnsafe(uploadUrl) {
+    if ((0,safe_address/* isSafeAddress */.c)(uploadUrl))
+        return;
     const url = URL.canParse(uploadUrl) ? new URL(uploadUrl) : undefined;
-    if (url?.protocol === 'https:')
-        return;
-    if (url?.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname))
-        return;
     throw new errors/* UserError */.yo(url
         ? `The cloud wants the archive sent to ${url.protocol}//${url.host}, which is not encrypted`
         : 'The cloud gave an upload address that is no URL', { hint: 'Check `base-url`: this does not look like the cloud’s API.' });
@@ -862,6 +863,23 @@ function kindOf(value) {
     if (value === '')
         return 'an empty text';
     return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
+
+/***/ }),
+
+/***/ 4809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ isSafeAddress)
+/* harmony export */ });
+/** Whether sources may be sent to a presigned address: encrypted, or to this machine itself. */
+function isSafeAddress(address) {
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    if (url?.protocol === 'https:')
+        return true;
+    return url?.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
 }
 
 

@@ -1,5 +1,6 @@
 import { ReplyFault } from '../http.ts';
 import { demandedText, fieldsOf } from '../reply.ts';
+import { isSafeAddress } from '../safe-address.ts';
 
 /** Where one archive may be posted to, once. */
 export type UploadTarget = {
@@ -20,7 +21,7 @@ const SHORTEST = 4;
 export function readTarget(reply: unknown): UploadTarget {
   const target = fieldsOf(reply, 'an upload target');
   const url = demandedText(target, 'the upload target', 'uploadUrl');
-  refuseUnsafe(url);
+  if (!isSafeAddress(url)) throw new ReplyFault('`uploadUrl` is no https address in the reply');
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries(fieldsOf(target.uploadFields, '`uploadFields`'))) {
     if (typeof value !== 'string') throw new ReplyFault(`\`uploadFields.${name}\` is no text in the reply`);
@@ -35,11 +36,4 @@ export function readTarget(reply: unknown): UploadTarget {
     // A query would be part of a signature.
     secrets: new URL(url).search === '' ? secrets : [...secrets, url],
   };
-}
-
-function refuseUnsafe(text: string): void {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const loopback = url !== undefined && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback)) return;
-  throw new ReplyFault('`uploadUrl` is no https address in the reply');
 }

@@ -1,6 +1,7 @@
 import { HttpError, UserError } from '../../errors.ts';
 import type { ArchiveFile } from '../cloud.ts';
 import { fileBody } from '../http.ts';
+import { isSafeAddress } from '../safe-address.ts';
 import type { Begun } from './initiate.ts';
 import type { Room } from './room.ts';
 
@@ -46,9 +47,8 @@ export function isExpired({ clock }: Room, { expiresAt }: Begun, error: unknown)
 
 /** The archive is the author's source code: it does not travel in clear but to the machine itself. */
 function refuseUnsafe(uploadUrl: string): void {
+  if (isSafeAddress(uploadUrl)) return;
   const url = URL.canParse(uploadUrl) ? new URL(uploadUrl) : undefined;
-  if (url?.protocol === 'https:') return;
-  if (url?.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) return;
   throw new UserError(
     url
       ? `The cloud wants the archive sent to ${url.protocol}//${url.host}, which is not encrypted`

@@ -31,10 +31,17 @@ export function runsOf(block: Buffer): readonly Run[] {
 /** Neighbouring segments of one kind as one stretch. */
 function flatRuns(block: Buffer): readonly Run[] {
   const runs: Run[] = [];
-  for (let start = 0; start < block.length; start += SEGMENT) {
-    const end = Math.min(start + SEGMENT, block.length);
-    append(runs, { start, end, noise: isFlat(block, start, end) });
+  let start = 0;
+  let noise = false;
+  for (let at = 0; at < block.length; at += SEGMENT) {
+    const flat = isFlat(block, at, Math.min(at + SEGMENT, block.length));
+    if (flat !== noise && at > start) {
+      runs.push({ start, end: at, noise });
+      start = at;
+    }
+    noise = flat;
   }
+  if (block.length > start) runs.push({ start, end: block.length, noise });
   return runs;
 }
 
@@ -44,21 +51,22 @@ function append(runs: Run[], run: Run): void {
   else runs.push(run);
 }
 
-const counts = new Uint32Array(256);
+const counts = new Uint16Array(256);
 
-/** Whether all byte values are about equally frequent. */
+/** Whether all byte values are about equally frequent. Text shows within a third of the samples that it is not. */
 function isFlat(block: Buffer, start: number, end: number): boolean {
-  counts.fill(0);
-  let samples = 0;
+  const samples = Math.ceil((end - start) / STRIDE);
+  const limit = (EQUAL_PAIRS_LIMIT * samples * (samples - 1)) / 2;
   let equalPairs = 0;
+  counts.fill(0);
   for (let at = start; at < end; at += STRIDE) {
     const byte = block[at] as number;
     const seen = counts[byte] as number;
     equalPairs += seen;
+    if (equalPairs >= limit) return false;
     counts[byte] = seen + 1;
-    samples += 1;
   }
-  return 2 * equalPairs < EQUAL_PAIRS_LIMIT * samples * (samples - 1);
+  return equalPairs < limit;
 }
 
 /** Flat bytes can still be a repetition that deflate would find: some places are looked for in what follows them. */

@@ -6,12 +6,12 @@ import { type Console, openConsole } from './host/console.ts';
 import { detectHost, type Host } from './host/host.ts';
 import { openState, type State } from './host/state.ts';
 import { readTrigger } from './host/trigger.ts';
-import { openComment } from './modes/comment.ts';
-import { cloudOpener } from './modes/open-cloud.ts';
-import { forgeOpener } from './modes/open-forge.ts';
-import { settle } from './modes/settle.ts';
-import type { Step } from './modes/step.ts';
-import { tell } from './modes/tell.ts';
+import { openComment } from './modes/comment/comment.ts';
+import { cloudOpener } from './modes/step/open-cloud.ts';
+import { forgeOpener } from './modes/step/open-forge.ts';
+import { settle } from './modes/step/settle.ts';
+import type { Step } from './modes/step/step.ts';
+import { tell } from './modes/step/tell.ts';
 import { type Ledger, openLedger } from './report/ledger.ts';
 import { readSettings } from './settings/inputs.ts';
 

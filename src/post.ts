@@ -4,9 +4,9 @@ import { type Console, openConsole } from './host/console.ts';
 import { detectHost, type Host } from './host/host.ts';
 import { openState, type State } from './host/state.ts';
 import { readTrigger } from './host/trigger.ts';
-import { cloudOpener } from './modes/open-cloud.ts';
-import { forgeOpener } from './modes/open-forge.ts';
-import { awaitMain, isUnfinished, type Running, readRunning } from './modes/running.ts';
+import { awaitMain, isUnfinished, type Running, readRunning } from './modes/cancel/running.ts';
+import { cloudOpener } from './modes/step/open-cloud.ts';
+import { forgeOpener } from './modes/step/open-forge.ts';
 import { type AccessSettings, readAccess } from './settings/access.ts';
 
 /**
@@ -58,8 +58,8 @@ function leftWords(state: State): boolean {
 /** The build has been seen to first: what the pull request says of it can wait, and may fail. */
 async function lookAfterForge(of: PostStage, access: AccessSettings): Promise<void> {
   if (!leftWords(of.state)) return;
-  const { settleComment } = await import('./modes/comment-post.ts');
-  const { endLeftDeployment } = await import('./modes/github-deployment.ts');
+  const { settleComment } = await import('./modes/comment/post.ts');
+  const { endLeftDeployment } = await import('./modes/deployment/github.ts');
   const trigger = readTrigger(of.env, of.host);
   const forge = forgeOpener({ ...of, trigger, token: access.githubToken });
   await endLeftDeployment(of.state, forge, of.console);
@@ -68,7 +68,7 @@ async function lookAfterForge(of: PostStage, access: AccessSettings): Promise<vo
 
 async function stopWhatRuns(console: Console, access: AccessSettings, running: Running): Promise<void> {
   if (!access.cancelOnAbort || !isUnfinished(running)) return;
-  const { STOP_WITHIN_MS, stopRunning } = await import('./modes/stop-running.ts');
+  const { STOP_WITHIN_MS, stopRunning } = await import('./modes/cancel/stop-running.ts');
   const { cloud, within } = cloudOpener(access, console);
   await within(STOP_WITHIN_MS, async () => stopRunning(console, await cloud(), running));
 }

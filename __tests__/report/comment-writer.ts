@@ -2,7 +2,7 @@
 
 import { openForge } from '../../src/host/forge.ts';
 import { detectHost } from '../../src/host/host.ts';
-import { commentPort } from '../../src/modes/comment-port.ts';
+import { commentPort } from '../../src/modes/comment/port.ts';
 import type { SyncTimes } from '../../src/report/comment-desk.ts';
 import type { CommentPort } from '../../src/report/comment-port.ts';
 import { openSync } from '../../src/report/comment-sync.ts';

@@ -4,11 +4,11 @@ import { type CleanupFacts, type DuePreview, renderCleanup } from '../report/cle
 import { count, duration } from '../report/units.ts';
 import { duePreviews, type Survey } from './cleanup/due.ts';
 import { pullRequestStates } from './cleanup/pull-requests.ts';
-import { phase } from './phase.ts';
-import { previewAgent } from './preview-agent.ts';
-import { removeAll } from './replace.ts';
-import { skip } from './skip.ts';
-import type { Step } from './step.ts';
+import { previewAgent } from './deployment/preview-agent.ts';
+import { removeAll } from './deployment/replace.ts';
+import { phase } from './step/phase.ts';
+import { skip } from './step/skip.ts';
+import type { Step } from './step/step.ts';
 
 /**
  * Deletes the agent's previews whose pull request is closed or whose time is over. One that cannot be deleted does

@@ -3,12 +3,12 @@ import { sketchDeploy, sketchSubmit } from '../clouds/index.ts';
 import type { RequestSketch } from '../clouds/sketch.ts';
 import type { Entry, Tree } from '../context/entry.ts';
 import { count, size } from '../report/units.ts';
-import { agentOf, deploymentRequest } from './deploy.ts';
-import { deployTargetOf } from './deploy-target.ts';
-import { packContext } from './pack.ts';
-import { previewLabel } from './previews.ts';
-import type { Step } from './step.ts';
-import { buildRequest } from './submit.ts';
+import { packContext } from './build/pack.ts';
+import { buildRequest } from './build/submit.ts';
+import { agentOf, deploymentRequest } from './deployment/deploy.ts';
+import { previewLabel } from './deployment/previews.ts';
+import { deployTargetOf } from './deployment/target.ts';
+import type { Step } from './step/step.ts';
 
 const LARGEST = 10;
 

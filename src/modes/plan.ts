@@ -4,11 +4,11 @@ import { topOf } from '../context/git.ts';
 import { touchedBy } from '../context/touched.ts';
 import { type PlannedAgent, renderPlan } from '../report/plan-page.ts';
 import { count, duration, short } from '../report/units.ts';
-import { phase } from './phase.ts';
 import { type Agent, type AgentsRoom, readAgent } from './plan/agent.ts';
 import { type Base, changesSince, chooseBase } from './plan/base.ts';
 import { agentFolders } from './plan/globs.ts';
-import type { Step } from './step.ts';
+import { phase } from './step/phase.ts';
+import type { Step } from './step/step.ts';
 
 type Plan = {
   readonly all: number;

@@ -2,12 +2,12 @@ import type { Account, AccountBuild } from '../report/account.ts';
 import { accountBuild, statisticsOf } from '../report/account.ts';
 import { renderAccount } from '../report/account-page.ts';
 import { count, duration } from '../report/units.ts';
-import { phase } from './phase.ts';
 import { livePreviews } from './report/live-previews.ts';
 import { recentBuilds, subjectOf } from './report/recent-builds.ts';
 import { undeployedAgents } from './report/undeployed.ts';
-import { skip } from './skip.ts';
-import type { Step } from './step.ts';
+import { phase } from './step/phase.ts';
+import { skip } from './step/skip.ts';
+import type { Step } from './step/step.ts';
 
 /**
  * Writes a job summary of the account: recent builds, what is not deployed, which previews live how long.

@@ -1,22 +1,22 @@
 import type { Build } from '../clouds/cloud.ts';
 import { HttpError } from '../errors.ts';
 import { buildLine } from '../report/story.ts';
-import { takeCached } from './cached-build.ts';
-import { cancelOnAbort } from './cancel.ts';
-import { deploy } from './deploy.ts';
+import { takeCached } from './build/cached.ts';
+import { followToEnd } from './build/follow.ts';
+import { startHistory } from './build/history.ts';
+import { type Built, knownBuild } from './build/known.ts';
+import { packContext } from './build/pack.ts';
+import { rememberBuild } from './build/remembered.ts';
+import { buildRequest, submitBuild } from './build/submit.ts';
+import { makeVmImage } from './build/vm-image.ts';
+import { cancelOnAbort } from './cancel/on-abort.ts';
+import { deploy } from './deployment/deploy.ts';
+import { withNamedPreview } from './deployment/named-preview.ts';
+import { noteStillRunning } from './deployment/still-running.ts';
+import { tearDown } from './deployment/teardown.ts';
 import { rehearse } from './dry-run.ts';
-import { followToEnd } from './follow-build.ts';
-import { startHistory } from './history.ts';
-import { type Built, knownBuild } from './known-build.ts';
-import { withNamedPreview } from './named-preview.ts';
-import { packContext } from './pack.ts';
-import { rememberBuild } from './remembered.ts';
-import { skip } from './skip.ts';
-import type { Step } from './step.ts';
-import { noteStillRunning } from './still-running.ts';
-import { buildRequest, submitBuild } from './submit.ts';
-import { tearDown } from './teardown.ts';
-import { makeVmImage } from './vm-image.ts';
+import { skip } from './step/skip.ts';
+import type { Step } from './step/step.ts';
 
 /** Packs, builds and deploys what the event asks for; a closed pull request is torn down instead. */
 export async function run(step: Step): Promise<void> {

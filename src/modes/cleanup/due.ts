@@ -2,7 +2,7 @@ import type { Deployment, Deployments } from '../../clouds/cloud.ts';
 import type { DuePreview } from '../../report/cleanup-page.ts';
 import { duration, utcMinute } from '../../report/units.ts';
 import { formatDuration } from '../../settings/duration.ts';
-import { isLive } from '../previews.ts';
+import { isLive } from '../deployment/previews.ts';
 import type { PullRequestStates } from './pull-requests.ts';
 
 export type DueRule = {

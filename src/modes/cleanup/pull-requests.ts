@@ -1,5 +1,5 @@
 import { AbortedError, HttpError, messageOf } from '../../errors.ts';
-import type { Step } from '../step.ts';
+import type { Step } from '../step/step.ts';
 
 /** Whether pull requests are closed, as far as the forge says. */
 export type PullRequestStates = {

@@ -2,7 +2,7 @@ import { type ChangedPaths, changedPaths, commitNamed, isShallow, mergeBase } fr
 import { UserError } from '../../errors.ts';
 import { short } from '../../report/units.ts';
 import { quote } from '../../settings/faults.ts';
-import type { Step } from '../step.ts';
+import type { Step } from '../step/step.ts';
 
 /** The commit that HEAD is compared with, or why every agent is named instead. */
 export type Base =

@@ -1,8 +1,8 @@
 import type { Cloud, Deployment, Deployments } from '../../clouds/cloud.ts';
 import type { LivePreview } from '../../report/account.ts';
 import { count } from '../../report/units.ts';
-import { isLive } from '../previews.ts';
-import type { Step } from '../step.ts';
+import { isLive } from '../deployment/previews.ts';
+import type { Step } from '../step/step.ts';
 import { leftOut } from './undeployed.ts';
 
 /** Agents whose previews are read where none was given, in the order of their newest builds. */

@@ -1,6 +1,6 @@
 import type { Build, BuildFilter, Cloud } from '../../clouds/cloud.ts';
 import { HttpError, UserError } from '../../errors.ts';
-import type { Step } from '../step.ts';
+import type { Step } from '../step/step.ts';
 
 /** How many builds are read at the most to find those of an agent that was given by its id. */
 const MOST_READ = 1_000;

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import type { Build, BuildStatus } from '../../clouds/cloud.ts';
+import { resolveDockerfile } from '../../context/dockerfile.ts';
+import type { BuildEnd } from '../../follow/build.ts';
+import { locateInstruction } from '../../follow/dockerfile.ts';
+import type { StepReader } from '../../follow/steps.ts';
+import type { BuildFacts } from '../../report/result.ts';
+import type { Step } from '../step/step.ts';
+
+export const OUTPUT_STATUS: Readonly<Partial<Record<BuildStatus, BuildFacts['status']>>> = {
+  succeeded: 'success',
+  failed: 'failed',
+  cancelled: 'cancelled',
+  'timed-out': 'timed_out',
+  errored: 'error',
+};
+
+/** What the end of a build adds to the result; a failing step only where the build did not succeed. */
+export async function factsOf(step: Step, end: BuildEnd, steps: StepReader): Promise<Partial<BuildFacts>> {
+  const { build } = end;
+  const status =
+    end.end === 'timed-out' && build.status !== 'succeeded' ? 'timed_out' : OUTPUT_STATUS[build.status];
+  const failing = status === 'success' ? undefined : await placeOf(step, steps);
+  return {
+    id: build.id,
+    status: status ?? 'error',
+    seconds: secondsOf(build) ?? end.elapsedMs / 1000,
+    steps: steps.steps(),
+    ...(step.ledger.result().build?.logFile === undefined ? {} : { logLines: end.log.delivered }),
+    ...imageOf(build, step.ledger.result().build),
+    ...artifactsOf(build),
+    ...(failing === undefined ? {} : { failing }),
+  };
+}
+
+/** Only where a part has something of its own to say. */
+function artifactsOf({ artifacts = [] }: Build): Pick<BuildFacts, 'artifacts'> {
+  const told = artifacts.filter(({ error }) => error !== undefined);
+  if (told.length === 0) return {};
+  return { artifacts: told.map(({ kind, rawStatus, error = '' }) => ({ kind, status: rawStatus, error })) };
+}
+
+/** The cloud's own figures where it has them: queueing and our polling are not the build. */
+export function secondsOf(build: Build): number | undefined {
+  if (build.startedAt === undefined || build.endedAt === undefined) return undefined;
+  const ms = Date.parse(build.endedAt) - Date.parse(build.startedAt);
+  return ms >= 0 ? ms / 1000 : undefined;
+}
+
+/** `image_url` may be missing even after the end: then name:tag, told as not a full reference (sgp.openapi.yaml, getBuild). */
+export function imageOf(
+  build: Build,
+  known: Pick<BuildFacts, 'imageName' | 'imageTag'> | undefined,
+): Partial<BuildFacts> {
+  const imageName = build.imageName ?? known?.imageName;
+  const imageTag = build.imageTag ?? known?.imageTag;
+  const names = { ...(imageName && { imageName }), ...(imageTag && { imageTag }) };
+  if (build.status !== 'succeeded') return names;
+  if (build.image !== undefined) return { ...names, image: { reference: build.image, partial: false } };
+  return imageName && imageTag
+    ? { ...names, image: { reference: `${imageName}:${imageTag}`, partial: true } }
+    : names;
+}
+
+/** The failing step, with the line of its instruction in the author's own Dockerfile where that can be found. */
+async function placeOf({ settings }: Step, steps: StepReader): Promise<BuildFacts['failing']> {
+  const found = steps.failing();
+  if (!found) return undefined;
+  const failing = { step: found.step, lines: found.lines };
+  const { dockerfile, root, workspace } = settings.context;
+  try {
+    const path = resolveDockerfile(root, dockerfile);
+    const line = locateInstruction(await readFile(path, 'utf8'), found);
+    const file = path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path;
+    return line === undefined ? failing : { ...failing, place: { file, line } };
+  } catch {
+    // The Dockerfile was there when it was packed; without it the failure is told all the same.
+    return failing;
+  }
+}

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import type { Build, Cloud } from '../../clouds/cloud.ts';
+import { UserError } from '../../errors.ts';
+import { type BuildEnd, followBuild } from '../../follow/build.ts';
+import { createStepReader, type StepReader } from '../../follow/steps.ts';
+import { openLogFile } from '../../host/log-file.ts';
+import { buildFailure } from '../../report/failure.ts';
+import type { Failure } from '../../report/result.ts';
+import { buildLine } from '../../report/story.ts';
+import { saveRunning } from '../cancel/running.ts';
+import { phase } from '../step/phase.ts';
+import type { Step } from '../step/step.ts';
+import { factsOf } from './facts.ts';
+import type { History } from './history.ts';
+
+/**
+ * Follows a submitted build to its end, log lines as they arrive.
+ * @throws {UserError} when the build ended in anything but success; {AbortedError} when the workflow was cancelled.
+ */
+export async function followToEnd(step: Step, submitted: Build, history: History): Promise<Build> {
+  const cloud = await step.cloud();
+  const steps = createStepReader();
+  const withinMs = step.settings.buildTimeoutMs;
+  const names = { name: 'Build', group: `Build ${submitted.id}`, withinMs };
+  const end = await phase(
+    step,
+    names,
+    () => watch(step, cloud, submitted, steps),
+    () => buildLine(step.ledger.result().build ?? { steps: [] }),
+  );
+  const comparison = history.compare();
+  if (comparison !== undefined) step.ledger.noteBuild({ comparison });
+  if (end.cancel?.outcome === 'incapable')
+    step.console.warning(`${cloud.traits.title} cannot cancel builds: build ${submitted.id} goes on there.`);
+  // Also one whose time was over: it succeeded before it could be cancelled.
+  if (end.build.status === 'succeeded') return end.build;
+  const facts = step.ledger.result().build ?? { steps: [] };
+  const failure = inTheDark(end, buildFailure(facts, end.build.error));
+  step.ledger.note({ failure });
+  throw new UserError(failure.message, {
+    ...(failure.hint === undefined ? {} : { hint: failure.hint }),
+    ...(failure.place === undefined ? {} : { place: failure.place }),
+  });
+}
+
+/** A timeout for want of an answer is not the build's fault, nor is a longer one the remedy. */
+function inTheDark({ trouble }: BuildEnd, failure: Failure): Failure {
+  if (trouble === undefined) return failure;
+  const message = `Its status could not be had until the time was over: ${trouble}`;
+  return { ...failure, message, hint: 'Look for the build at the cloud before running the job again.' };
+}
+
+/** How long a build that was cancelled for its time is watched for what it became. Milliseconds. */
+const CANCEL_GRACE_MS = 30_000;
+
+async function watch(step: Step, cloud: Cloud, submitted: Build, steps: StepReader): Promise<BuildEnd> {
+  const { console, ledger, settings, state, signal } = step;
+  const logFile = openLogFile(join(step.temp, `cloud-build-${submitted.id.replaceAll(/[^\w.-]/g, '_')}.log`));
+  if (cloud.log) ledger.noteBuild({ logFile: logFile.path });
+  else tellOfSilence(step, cloud, submitted);
+  try {
+    const end = await followBuild(cloud, submitted, {
+      timeoutMs: settings.buildTimeoutMs,
+      graceMs: Math.min(settings.buildTimeoutMs, CANCEL_GRACE_MS),
+      pollIntervalMs: settings.pollIntervalMs,
+      signal,
+      onLines: async (lines) => {
+        const now = Date.now();
+        for (const line of lines) steps.read(line, now);
+        // At once, as no secret reaches over the end of a line.
+        const concealed = console.conceal(lines.join('\n'));
+        await Promise.all([console.buildLines(lines), logFile.write([concealed])]);
+      },
+      onStatus: (build) => statusChanged(step, cloud, build),
+      onNotice: (notice) => console.info(notice),
+    });
+    const building = end.cancel?.outcome === 'failed';
+    saveRunning(state, { cloud: cloud.name, buildId: end.build.id, building, cancelAsked: false });
+    steps.end(Date.now(), end.build.status === 'succeeded' ? 'succeeded' : undefined);
+    ledger.noteBuild(await factsOf(step, end, steps));
+    return end;
+  } catch (thrown) {
+    steps.end(Date.now());
+    ledger.noteBuild({ steps: steps.steps() });
+    throw thrown;
+  } finally {
+    const fault = await logFile.close();
+    if (fault !== undefined) console.warning(`The log file ${logFile.path} is not whole: ${fault}`);
+  }
+}
+
+/** Once, what the author will not see and cannot do, before the first status. */
+function tellOfSilence(step: Step, cloud: Cloud, submitted: Build): void {
+  const { title } = cloud.traits;
+  const abort = cloud.cancel ? '' : ' It cannot cancel a build either: one that was started goes on.';
+  step.console.info(
+    `${title} gives no build log: status changes are shown instead, and its own words where it fails.${abort}`,
+  );
+  statusChanged(step, cloud, submitted);
+}
+
+/** A cloud without a log tells its story by status changes and their times. */
+export function statusChanged({ console }: Step, cloud: Cloud, build: Build): void {
+  const parts = (build.artifacts ?? []).map(({ kind, rawStatus }) => `${kind} ${rawStatus}`);
+  const detail = parts.length > 1 ? ` (${parts.join(', ')})` : '';
+  const line = `${new Date().toISOString()} ${cloud.traits.title}: ${build.rawStatus}${detail}`;
+  if (cloud.log) console.debug(line);
+  else console.info(line);
+}

@@ -1,0 +1,94 @@
+import type { Build, BuildFilter, Cloud } from '../../clouds/cloud.ts';
+import { openCloud } from '../../clouds/index.ts';
+import { messageOf } from '../../errors.ts';
+import { readPastLog } from '../../follow/past-log.ts';
+import { createStepReader } from '../../follow/steps.ts';
+import { compareBuilds, type PastBuild } from '../../report/comparison.ts';
+import type { Step } from '../step/step.ts';
+import type { Identity } from './identity.ts';
+
+/** Milliseconds and lines that an earlier log may take to be read: more would cost more than the sentence is worth. */
+const LOG_WITHIN_MS = 10_000;
+const MOST_LINES = 50_000;
+
+/**
+ * Earlier builds, asked for while this one is sent and built. Nothing ever waits for them: what has not arrived by
+ * the end is not told, and a failure costs a debug line.
+ */
+export type History = {
+  /** One sentence on how this build compares, once it has succeeded; from now on nothing more is asked. */
+  readonly compare: () => string | undefined;
+};
+
+type Known = { builds: readonly Build[]; steps: PastBuild['steps'] };
+
+export function startHistory(step: Step, identity: Identity): History {
+  const { console, settings, ledger } = step;
+  if (settings.history === 0) return { compare: () => undefined };
+  const stop = new AbortController();
+  const signal = AbortSignal.any([step.signal, stop.signal]);
+  const known: Known = { builds: [], steps: [] };
+  void readPast(step, identity, known, signal).catch((thrown: unknown) => {
+    if (!signal.aborted) console.debug(`Earlier builds could not be read: ${messageOf(thrown)}`);
+  });
+  return {
+    compare: () => {
+      stop.abort();
+      const { id, status, seconds, steps = [] } = ledger.result().build ?? {};
+      if (status !== 'success' || seconds === undefined) return undefined;
+      const past = known.builds.filter((build) => build.id !== id).slice(0, settings.history);
+      return compareBuilds({ seconds, steps }, { seconds: past.flatMap(secondsOf), steps: known.steps });
+    },
+  };
+}
+
+async function readPast(step: Step, identity: Identity, known: Known, signal: AbortSignal): Promise<void> {
+  const { settings } = step;
+  const cloud = await openQuietly(step);
+  const builds: Build[] = [];
+  for await (const build of cloud.list(filterOf(step, identity), signal)) {
+    // The list says what the cloud's own filter may not have heard.
+    if (build.status !== 'succeeded' || secondsOf(build).length === 0) continue;
+    builds.push(build);
+    // One more than is compared with: the build that runs may be among them.
+    if (builds.length > settings.history) break;
+  }
+  known.builds = builds;
+  if (builds[0]) known.steps = await stepsOf(cloud, builds[0], signal);
+}
+
+/** A client of its own: that this one had to wait is of no interest in the log of a build. */
+async function openQuietly({ settings, console }: Step): Promise<Cloud> {
+  const access = settings.connection ?? { baseUrl: '', apiKey: '' };
+  return openCloud(settings.cloud, access, { onRetry: ({ line }) => console.debug(line) });
+}
+
+function filterOf({ settings }: Step, { imageName, target }: Identity): BuildFilter {
+  return {
+    status: 'succeeded',
+    imageName,
+    atMost: settings.history + 1,
+    ...(target.by === 'agent-name' && { agentName: target.agentName }),
+  };
+}
+
+/** The steps of the newest earlier build, where its log can still be had. */
+async function stepsOf(cloud: Cloud, build: Build, signal: AbortSignal): Promise<PastBuild['steps']> {
+  if (!cloud.log) return [];
+  const reader = createStepReader();
+  const soon = AbortSignal.any([signal, AbortSignal.timeout(LOG_WITHIN_MS)]);
+  let read = 0;
+  for await (const lines of readPastLog(cloud.log, build.id, soon)) {
+    for (const line of lines) reader.read(line, 0);
+    read += lines.length;
+    if (read > MOST_LINES) return [];
+  }
+  reader.end(0, 'succeeded');
+  return reader.steps();
+}
+
+/** The one figure, or none where the cloud did not tell both ends. */
+function secondsOf({ startedAt, endedAt }: Build): readonly number[] {
+  const seconds = (Date.parse(endedAt ?? '') - Date.parse(startedAt ?? '')) / 1000;
+  return seconds >= 0 ? [seconds] : [];
+}

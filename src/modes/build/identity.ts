@@ -1,0 +1,49 @@
+import type { BuildTarget, Source } from '../../clouds/cloud.ts';
+import { readSource } from '../../context/git.ts';
+import type { Step } from '../step/step.ts';
+
+/** What the image will be called and where its sources come from. */
+export type Identity = {
+  readonly source: Source;
+  readonly target: BuildTarget;
+  readonly imageName: string;
+  readonly imageTag: string;
+};
+
+const COMMIT_CHARACTERS = 12;
+
+/**
+ * Names the image by docs/interface.md (`image-name`, `image-tag`): the tag comes from the commit that is really
+ * built, on a pull request from its head and never from the merge commit.
+ */
+export async function identify(step: Step, hash: () => Promise<string>): Promise<Identity> {
+  const { settings, trigger, console } = step;
+  const hints = {
+    ...(trigger.commit === undefined ? {} : { commit: trigger.commit }),
+    ...(trigger.ref === undefined ? {} : { ref: trigger.ref }),
+  };
+  const source = await readSource(settings.context.root, settings.context.workspace, hints);
+  const commit = trigger.pullRequest?.headCommit ?? source.commit ?? trigger.commit;
+  let imageTag = settings.image.tag ?? commit?.slice(0, COMMIT_CHARACTERS);
+  if (imageTag === undefined) {
+    imageTag = (await hash()).slice(0, COMMIT_CHARACTERS);
+    console.notice(
+      `No commit is known here: the image is tagged ${imageTag}, the start of the context's hash.`,
+    );
+  }
+  step.ledger.note({ source: commit === undefined ? source : { ...source, commit } });
+  return { source, target: targetOf(step), imageName: imageNameOf(step), imageTag };
+}
+
+function targetOf({ settings }: Step): BuildTarget {
+  if (settings.agent?.by === 'agent-id') return { by: 'agent-id', agentId: settings.agent.value };
+  if (settings.agent) return { by: 'agent-name', agentName: settings.agent.value };
+  return { by: 'image' };
+}
+
+/** The input or the manifest, else the agent's name, else the repository's. */
+export function imageNameOf({ settings, trigger }: Pick<Step, 'settings' | 'trigger'>): string {
+  if (settings.image.name !== undefined) return settings.image.name;
+  if (settings.agent?.by === 'agent-name') return settings.agent.value;
+  return (trigger.repository?.name ?? 'image').toLowerCase();
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { CLOUD_TRAITS } from '../../clouds/traits.ts';
+import type { Tree } from '../../context/entry.ts';
+import type { Step } from '../step/step.ts';
+import type { Identity } from './identity.ts';
+
+/** Everything that decides what an image becomes; two builds of equal inputs are one (docs/interface.md, `build`). */
+export type BuildInputs = { readonly tree: Tree; readonly identity: Identity; readonly hash: string };
+
+/** Set by the builder from the platform, whoever builds. */
+const OF_THE_PLATFORM = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)\b/;
+
+/** Whether inputs that a build's record does not tell shape this build. */
+export function shapedByInputs({ settings }: Step): boolean {
+  const { platforms } = CLOUD_TRAITS[settings.cloud];
+  return (
+    Object.keys(settings.buildArgs).length > 0 || (settings.platform !== undefined && platforms.length > 1)
+  );
+}
+
+/**
+ * Whether the cloud's records cannot tell a build of the same inputs from another one. A Dockerfile that takes
+ * arguments may have been built with some before, of which its record says nothing: a workflow from which
+ * `build-args` were removed must not get the image that was made with them.
+ */
+export function needsMemory(step: Step, tree: Tree): boolean {
+  const traits = CLOUD_TRAITS[step.settings.cloud];
+  if (traits.findsBuildsBy === 'nothing' || shapedByInputs(step)) return true;
+  return traits.inputs.has('build-args') && takesArguments(tree);
+}
+
+/** Lines are looked at without parsing: a here-document that looks like one costs a build and no wrong image. */
+function takesArguments({ dockerfile, entries }: Tree): boolean {
+  const entry = entries.find(({ path }) => path === dockerfile);
+  if (entry?.source === undefined) return true;
+  const declared = [...readFileSync(entry.source, 'utf8').matchAll(/^[ \t]*ARG[ \t]+(.*)/gim)];
+  return declared.some(([, names = '']) => !OF_THE_PLATFORM.test(names));
+}

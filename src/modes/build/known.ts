@@ -1,0 +1,38 @@
+import { type Build, isBuildEnd } from '../../clouds/cloud.ts';
+import { UserError } from '../../errors.ts';
+import type { Step } from '../step/step.ts';
+import { imageOf } from './facts.ts';
+import { identify, imageNameOf } from './identity.ts';
+
+/** What a deployment is made of: a build, or an image that exists without one (`build: never`). */
+export type Built = Pick<Build, 'id' | 'agentName'> | ImageOnly;
+
+export type ImageOnly = { readonly imageName: string; readonly imageTag: string };
+
+/**
+ * `build: never`: the build that `build-id` names, or the image as it is named.
+ * @throws {UserError} where that build did not succeed
+ */
+export async function knownBuild(step: Step): Promise<Built> {
+  const { ledger, settings } = step;
+  const noHash = async () => 'latest';
+  if (settings.buildId === undefined) {
+    const { imageName, imageTag } = await identify(step, noHash);
+    ledger.noteBuild({ imageName, imageTag });
+    return { imageName, imageTag };
+  }
+  const cloud = await step.cloud();
+  const build = await cloud.get(settings.buildId, step.signal);
+  if (build.status !== 'succeeded') {
+    const what = isBuildEnd(build.status) ? `ended as ${build.rawStatus}` : `is still ${build.rawStatus}`;
+    throw new UserError(`build-id ${build.id} ${what}: only a successful build can be deployed.`, {
+      hint: 'Give the id of a successful build, or leave build on auto.',
+    });
+  }
+  const { source } = await identify(step, noHash);
+  ledger.note({
+    source: build.sourceCommit === undefined ? source : { ...source, commit: build.sourceCommit },
+  });
+  ledger.noteBuild({ id: build.id, status: 'success', ...imageOf(build, { imageName: imageNameOf(step) }) });
+  return build;
+}

@@ -1,0 +1,125 @@
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Build } from '../../clouds/cloud.ts';
+import { CLOUD_TRAITS } from '../../clouds/traits.ts';
+import type { PackedContext } from '../../context/archive.ts';
+import type { LeftOut, Tree } from '../../context/entry.ts';
+import { hashTree } from '../../context/hash.ts';
+import { listTree } from '../../context/tree.ts';
+import { knownContextLine, packedLine } from '../../report/story.ts';
+import { count } from '../../report/units.ts';
+import { phase } from '../step/phase.ts';
+import type { Step } from '../step/step.ts';
+import { type Identity, identify } from './identity.ts';
+import type { BuildInputs } from './inputs.ts';
+import { findReusable } from './reuse.ts';
+
+/** Lists the context as Docker would send it and tells what the author should know of it. */
+function listContext(step: Step): Tree {
+  const { settings, console } = step;
+  const { dockerfileEntry, leavesOutCredentials } = CLOUD_TRAITS[settings.cloud];
+  const tree = listTree({ ...settings.context, dockerfileEntry, leavesOutCredentials });
+  for (const notice of tree.notices) console.notice(notice);
+  warnOfCredentials(step, tree);
+  for (const left of tree.leftOut) console.info(leftOutLine(left));
+  return tree;
+}
+
+const NAMED_CREDENTIALS = 10;
+
+/** One warning, before anything is uploaded (docs/security.md). */
+function warnOfCredentials({ console }: Step, { credentials }: Tree): void {
+  if (credentials.length === 0) return;
+  const named = credentials.slice(0, NAMED_CREDENTIALS);
+  const more = credentials.length > named.length ? ` and ${credentials.length - named.length} more` : '';
+  const paths = named.map((file) => file.path).join(', ');
+  const lines = [...new Set(named.map((file) => file.ignoreLine))].join('  ');
+  console.warning(
+    `The context holds files that look like credentials: ${paths}${more}. They will be uploaded and may end up in the image. To keep them out, add to the ignore file: ${lines}`,
+    { title: 'Credentials in the build context' },
+  );
+}
+
+/** `left out by .dockerignore:3 "node_modules": 2 entries (node_modules, web/node_modules)`. */
+function leftOutLine(left: LeftOut): string {
+  const examples =
+    left.examples.length === 0
+      ? ''
+      : ` (${left.examples.join(', ')}${left.count > left.examples.length ? ', …' : ''})`;
+  return `left out ${reasonWords(left)}: ${count(left.count, 'entry', 'entries')}${examples}`;
+}
+
+function reasonWords({ reason, rule }: LeftOut): string {
+  switch (reason) {
+    case 'ignored':
+      return rule ? `by ${rule.file}:${rule.line} "${rule.pattern}"` : 'by the ignore file';
+    case 'git-folder':
+      return 'because builds rarely need it; !.git in the ignore file brings it back';
+    case 'replaced':
+      return 'because another file takes its place';
+    case 'credentials':
+      return 'because it looks like credentials; a line with ! and its name in the ignore file brings it back';
+    case 'outside-include-paths':
+      return 'because the manifest does not include it';
+    case 'socket':
+    case 'fifo':
+    case 'device':
+      return `because an archive cannot carry a ${reason}`;
+  }
+}
+
+/** A context that is ready to be sent, and what its image will be called. */
+export type Context = BuildInputs & { readonly packed: PackedContext };
+
+/** The build of an equal context, found before anything was packed or sent. */
+export type Reused = { readonly reused: Build };
+
+/**
+ * Lists, names and packs the context into the runner's temporary folder; under `build: auto` only where no
+ * earlier build of the identical inputs is found, which takes no more than hashing it.
+ */
+export async function packContext(step: Step): Promise<Context | Reused> {
+  const work = async () => {
+    const tree = listContext(step);
+    const identity = await identify(step, () => hashTree(tree, step.signal));
+    return (await reuseByTree(step, tree, identity)) ?? (await pack(step, tree, identity));
+  };
+  return phase(step, { name: 'Pack', withinMs: step.settings.buildTimeoutMs }, work, (context, ms) => {
+    const { files = 0, contentBytes = 0, hash = '' } = step.ledger.result().context ?? {};
+    const facts = { files, contentBytes, hash, ms };
+    return 'reused' in context
+      ? knownContextLine(facts)
+      : packedLine({ ...facts, archiveBytes: context.packed.bytes });
+  });
+}
+
+async function reuseByTree(step: Step, tree: Tree, identity: Identity): Promise<Reused | undefined> {
+  const { findsBuildsBy } = CLOUD_TRAITS[step.settings.cloud];
+  if (step.settings.build !== 'auto' || step.settings.dryRun || findsBuildsBy === 'archive-hash')
+    return undefined;
+  const hash = await hashTree(tree, step.signal);
+  step.ledger.note({ context: { files: tree.files, contentBytes: tree.bytes, hash } });
+  const reused = await findReusable(step, { tree, identity, hash });
+  return reused && { reused };
+}
+
+async function pack(step: Step, tree: Tree, identity: Identity): Promise<Context | Reused> {
+  const { console, ledger, settings, signal } = step;
+  const traits = CLOUD_TRAITS[settings.cloud];
+  const { writeArchive } = await import('../../context/archive.ts');
+  const folder = await mkdtemp(join(step.temp, 'cloud-build-'));
+  step.discard(folder);
+  const packed = await writeArchive(tree, {
+    destination: join(folder, 'context.tar.gz'),
+    prefix: traits.entryPrefix,
+    limit: traits.archiveLimit,
+    signal,
+  });
+  for (const notice of packed.notices) console.notice(notice);
+  const hash = traits.contextHash === 'archive-md5' ? packed.md5.slice(0, 16) : packed.workingTreeHash;
+  ledger.note({ context: { files: tree.files, bytes: packed.bytes, contentBytes: tree.bytes, hash } });
+  const context = { tree, identity, hash, packed };
+  if (settings.build !== 'auto' || settings.dryRun || traits.findsBuildsBy !== 'archive-hash') return context;
+  const reused = await findReusable(step, context);
+  return reused ? { reused } : context;
+}

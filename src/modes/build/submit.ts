@@ -1,0 +1,78 @@
+import type { Build, BuildRequest } from '../../clouds/cloud.ts';
+import { CLOUD_TRAITS } from '../../clouds/traits.ts';
+import { HttpError } from '../../errors.ts';
+import { submittedLine } from '../../report/story.ts';
+import { type Submitting, saveRunning } from '../cancel/running.ts';
+import { phase } from '../step/phase.ts';
+import type { Step } from '../step/step.ts';
+import type { Context } from './pack.ts';
+
+/** The request that a packed context becomes; the same facts that a dry run prints. */
+export function buildRequest({ settings }: Step, { tree, packed, identity }: Context): BuildRequest {
+  return {
+    archive: { path: packed.path, bytes: packed.bytes, md5: packed.md5 },
+    target: identity.target,
+    imageName: identity.imageName,
+    imageTag: identity.imageTag,
+    buildArgs: settings.buildArgs,
+    ...(settings.platform === undefined ? {} : { platform: settings.platform }),
+    ...(settings.visibility === undefined ? {} : { visibility: settings.visibility }),
+    ...(settings.region === undefined ? {} : { region: settings.region }),
+    source: identity.source,
+    workingTreeHash: packed.workingTreeHash,
+    dockerfile: tree.dockerfile,
+  };
+}
+
+/** Then post need not look for a build. */
+function madeNothing({ method, effect }: HttpError): boolean {
+  return method === 'GET' || effect === 'no';
+}
+
+function submittingOf({ imageName, imageTag, workingTreeHash, target }: BuildRequest): Submitting {
+  const at = new Date().toISOString();
+  const sent = { imageName, imageTag, workingTreeHash, at, pid: process.pid };
+  if (target.by === 'agent-id') return { ...sent, agent: target.agentId };
+  return target.by === 'agent-name' ? { ...sent, agent: target.agentName } : sent;
+}
+
+/** Sends the build; from the moment the cloud has it, post can cancel it. */
+export async function submitBuild(step: Step, request: BuildRequest): Promise<Build> {
+  const { console, ledger, settings, state } = step;
+  const traits = CLOUD_TRAITS[settings.cloud];
+  ledger.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
+  /** A record of which nothing comes by itself: the archive is still on its way. */
+  let unstarted: string | undefined;
+  const work = async () => {
+    const cloud = await step.cloud();
+    console.info(`Sending ${request.imageName}:${request.imageTag} to ${traits.title}.`);
+    const idle = { cloud: settings.cloud, building: false, cancelAsked: false };
+    saveRunning(state, { ...idle, submitting: submittingOf(request) });
+    const sent = cloud.submit(
+      request,
+      {
+        notice: (message) => console.info(message),
+        debug: (message) => console.debug(message),
+        secret: (value) => console.mask(value),
+        submitted: (build) => {
+          unstarted = build.unstarted ? build.id : undefined;
+          ledger.noteBuild({ id: build.id });
+          saveRunning(state, { ...idle, buildId: build.id, building: !build.unstarted });
+          void step.comment.update();
+        },
+      },
+      step.signal,
+    );
+    return sent.catch((thrown: unknown) => {
+      if (thrown instanceof HttpError && madeNothing(thrown)) saveRunning(state, idle);
+      if (step.signal.aborted && unstarted !== undefined) {
+        ledger.noteBuild({ status: 'cancelled' });
+        console.info(`Build ${unstarted} was not started: nothing goes on at ${traits.title}.`);
+      }
+      throw thrown;
+    });
+  };
+  return phase(step, { name: 'Submit', withinMs: settings.buildTimeoutMs }, work, (build, ms) =>
+    submittedLine({ buildId: build.id, bytes: request.archive.bytes, ms }),
+  );
+}

@@ -1,0 +1,76 @@
+import type { Build, Cloud } from '../../clouds/cloud.ts';
+import { UserError } from '../../errors.ts';
+import { followBuild } from '../../follow/build.ts';
+import { vmImageFailure } from '../../report/failure.ts';
+import { vmImageLine } from '../../report/story.ts';
+import { saveRunning } from '../cancel/running.ts';
+import { phase } from '../step/phase.ts';
+import type { Step } from '../step/step.ts';
+import { OUTPUT_STATUS, secondsOf } from './facts.ts';
+import { statusChanged } from './follow.ts';
+
+/**
+ * Has a VM image made from a finished container image and follows it (docs/interface.md, `vm-image`). It has
+ * `build-timeout` to itself.
+ *
+ * @throws {UserError} where the VM image failed; the container image stands all the same.
+ */
+export async function makeVmImage(step: Step, built: Build): Promise<void> {
+  const cloud = await step.cloud();
+  const { derive } = cloud;
+  if (!derive)
+    throw new UserError(`${cloud.traits.title} makes no VM images`, { hint: 'Leave vm-image out.' });
+  const { ledger } = step;
+  const names = { name: 'VM image', group: `Build ${built.id}, VM image` };
+  const facts = () => ledger.result().build ?? { steps: [] };
+  const vm = await phase(
+    step,
+    names,
+    () => follow(step, cloud, () => derive(built, progressOf(step, cloud), step.signal)),
+    () => vmImageLine(facts()),
+  );
+  if (facts().vmImage?.status === 'success') return;
+  const failure = vmImageFailure(facts(), vm.error);
+  ledger.note({ failure });
+  throw new UserError(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
+}
+
+function progressOf({ console, state }: Step, cloud: Cloud): Parameters<NonNullable<Cloud['derive']>>[1] {
+  return {
+    notice: (message) => console.info(message),
+    submitted: ({ id }) =>
+      saveRunning(state, { cloud: cloud.name, buildId: id, building: true, cancelAsked: false }),
+  };
+}
+
+async function follow(step: Step, cloud: Cloud, derive: () => Promise<Build>): Promise<Build> {
+  const { console, ledger, settings, signal, state } = step;
+  ledger.noteBuild({ vmImage: {} });
+  const queued = await derive();
+  // The container image's log is no log of the VM image.
+  const { log: _log, ...silent } = cloud;
+  statusChanged(step, silent, queued);
+  const { build, end, elapsedMs, cancel } = await followBuild(silent, queued, {
+    timeoutMs: settings.buildTimeoutMs,
+    pollIntervalMs: settings.pollIntervalMs,
+    signal,
+    onLines: () => undefined,
+    onStatus: (now) => statusChanged(step, silent, now),
+    onNotice: (notice) => console.info(notice),
+  });
+  if (cancel?.outcome === 'incapable')
+    console.warning(
+      `${cloud.traits.title} cannot cancel builds: the VM image of build ${build.id} goes on there.`,
+    );
+  saveRunning(state, { cloud: cloud.name, buildId: build.id, building: false, cancelAsked: false });
+  const late = end === 'timed-out' && build.status !== 'succeeded';
+  const vmImage = {
+    status: late ? 'timed_out' : (OUTPUT_STATUS[build.status] ?? 'error'),
+    seconds: secondsOf(build) ?? elapsedMs / 1000,
+    ...(build.image !== undefined && build.status === 'succeeded' && { reference: build.image }),
+  } as const;
+  ledger.noteBuild({ vmImage });
+  const { details = {} } = ledger.extra();
+  ledger.noteExtra({ details: { ...details, 'vm-image': vmImage } });
+  return build;
+}

@@ -1,0 +1,33 @@
+import { cancelBuild } from '../../follow/cancel.ts';
+import type { Step } from '../step/step.ts';
+import { saveRunning } from './running.ts';
+
+/** How long a cancelled workflow may spend on the request: the runner kills soon (docs/platform.md, Cancellation). */
+const WITHIN_MS = 3_000;
+
+/** The cancelled workflow takes its build along, or says which build goes on. Nothing was submitted: nothing to do. */
+export async function cancelOnAbort(step: Step): Promise<void> {
+  const { console, ledger, settings, state } = step;
+  const { id, status } = ledger.result().build ?? {};
+  // Where post runs beside main it has taken over: two would ask for the same.
+  if (id === undefined || status === 'cancelled' || state.cancelled()) return;
+  const cloud = await step.cloud();
+  const { title } = cloud.traits;
+  if (status === undefined) ledger.noteBuild({ status: 'cancelled' });
+  if (!cloud.cancel) {
+    console.warning(`${title} cannot cancel builds: build ${id} goes on there.`);
+    // It has been said, and post could do no more.
+    saveRunning(state, { cloud: cloud.name, buildId: id, building: false, cancelAsked: false });
+  } else if (!settings.cancelOnAbort) {
+    console.notice(`cancel-on-abort is false: build ${id} goes on at ${title}.`);
+  } else {
+    const { outcome } = await cancelBuild(cloud, id, { withinMs: WITHIN_MS });
+    const asked = outcome !== 'failed';
+    saveRunning(state, { cloud: cloud.name, buildId: id, building: !asked, cancelAsked: asked });
+    console.info(
+      asked
+        ? `Asked ${title} to cancel build ${id}.`
+        : `The cancel request for build ${id} got no answer in time: the post step asks again.`,
+    );
+  }
+}

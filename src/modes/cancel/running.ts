@@ -1,0 +1,79 @@
+import type { CloudName } from '../../clouds/cloud.ts';
+import type { State } from '../../host/state.ts';
+import { systemClock } from '../../wait.ts';
+
+/**
+ * What post must know of a run that main may not live to end: one value, saved anew at every turn.
+ * No secrets: the credentials come from the inputs, which post is given again.
+ */
+export type Running = {
+  readonly cloud: CloudName;
+  /** The build is on its way and its id is not known yet. */
+  readonly submitting?: Submitting;
+  readonly buildId?: string;
+  /** The build has not ended, as far as main knows. */
+  readonly building: boolean;
+  /** Main has asked the cloud to cancel. */
+  readonly cancelAsked: boolean;
+  /** A preview whose rollout has not ended, as far as main knows. */
+  readonly previewId?: string;
+};
+
+/** What a build is known by before the cloud has named it. */
+export type Submitting = {
+  readonly imageName: string;
+  readonly imageTag: string;
+  readonly workingTreeHash: string;
+  /** Name or id. */
+  readonly agent?: string;
+  /** When it was sent, by the runner's clock. */
+  readonly at: string;
+  /** Main's process. */
+  readonly pid: number;
+};
+
+/** How far from the time of sending a build may be dated and be ours: an upload's length and a clock's fault. */
+export const AWAITED_MS = 15 * 60_000;
+
+/** For so long post lets a main that still runs end what it is sending; main looks for post's mark every second. */
+const OVERLAP_MS = 6_000;
+const LOOK_MS = 100;
+
+const KEY = 'running';
+
+export function saveRunning(state: State, running: Running): void {
+  state.save(KEY, JSON.stringify(running));
+}
+
+/** @returns `undefined` where main submitted nothing or left nothing readable. */
+export function readRunning(state: State): Running | undefined {
+  const saved = state.read()[KEY];
+  if (saved === undefined) return undefined;
+  try {
+    return JSON.parse(saved) as Running;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the cloud may still be at work for this run. */
+export function isUnfinished({ submitting, building, previewId }: Running): boolean {
+  return building || submitting !== undefined || previewId !== undefined;
+}
+
+/** What main has saved once it no longer sends anything, or has gone, or has had its time. */
+export async function awaitMain(state: State): Promise<Running | undefined> {
+  for (let left = OVERLAP_MS; ; left -= LOOK_MS) {
+    const running = readRunning(state);
+    if (running?.submitting === undefined || left <= 0 || !isAlive(running.submitting.pid)) return running;
+    await systemClock.sleep(LOOK_MS);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

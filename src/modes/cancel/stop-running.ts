@@ -1,0 +1,75 @@
+import { type Build, type Cloud, isBuildEnd } from '../../clouds/cloud.ts';
+import { messageOf } from '../../errors.ts';
+import { cancelBuild } from '../../follow/cancel.ts';
+import type { Console } from '../../host/console.ts';
+import { AWAITED_MS, type Running, type Submitting } from './running.ts';
+
+/** Post has minutes, but whoever cancelled is waiting. Milliseconds. */
+export const STOP_WITHIN_MS = 20_000;
+/** Of these, for the cancel and its further attempts. */
+const CANCEL_MS = 16_000;
+/** Whether the build has ended is worth knowing, not worth waiting for: cancelling an ended build does no harm. */
+const ASK_MS = 3_000;
+/** Builds of one image that are looked at. */
+const MOST_CANDIDATES = 50;
+
+type Scene = { readonly console: Console; readonly cloud: Cloud; readonly signal: AbortSignal };
+
+/** Stops on the cloud what main left running. @throws what the cloud answered to the teardown of a preview */
+export async function stopRunning(console: Console, cloud: Cloud, running: Running): Promise<void> {
+  const scene = { console, cloud, signal: AbortSignal.timeout(STOP_WITHIN_MS) };
+  if (running.submitting) await stopUnnamed(scene, running.submitting);
+  if (running.building && running.buildId !== undefined && !running.cancelAsked) {
+    await stopBuild(scene, running.buildId);
+  }
+  if (running.previewId !== undefined && cloud.deployments) {
+    const outcome = await cloud.deployments.remove(running.previewId, scene.signal);
+    console.info(`Preview ${running.previewId} was left rolling out: ${outcome}.`);
+  }
+}
+
+async function stopBuild({ console, cloud, signal }: Scene, id: string): Promise<void> {
+  const build = await cloud
+    .get(id, AbortSignal.any([signal, AbortSignal.timeout(ASK_MS)]))
+    .catch(() => undefined);
+  if (build && isBuildEnd(build.status)) return;
+  const { title } = cloud.traits;
+  const answer = await cancelBuild(cloud, id, { withinMs: CANCEL_MS, signal });
+  switch (answer.outcome) {
+    case 'asked':
+      return console.info(`Build ${id} was left running: asked ${title} to cancel it.`);
+    case 'over':
+      return console.info(`Build ${id} has ended at ${title}: there is nothing to cancel.`);
+    case 'incapable':
+      return console.info(`${title} cannot cancel builds: build ${id} goes on there.`);
+    case 'failed':
+      return console.warning(
+        `Build ${id} may go on at ${title}, as it could not be cancelled (${answer.reason}). Cancel it there.`,
+      );
+  }
+}
+
+/** Main ended between sending a build and learning its id: the build is found by what was sent, if there is one. */
+async function stopUnnamed(scene: Scene, submitting: Submitting): Promise<void> {
+  const { cloud, console, signal } = scene;
+  if (!cloud.cancel) return;
+  try {
+    const filter = { imageName: submitting.imageName, workingTreeHash: submitting.workingTreeHash };
+    let seen = 0;
+    for await (const build of cloud.list({ ...filter, atMost: MOST_CANDIDATES }, signal)) {
+      if (isThat(build, submitting)) await stopBuild(scene, build.id);
+      seen += 1;
+      if (seen === MOST_CANDIDATES) return;
+    }
+  } catch (thrown) {
+    const why = signal.aborted ? 'it gave no answer in time' : messageOf(thrown);
+    console.warning(`Whether ${cloud.traits.title} has begun a build is unknown: ${why}`);
+  }
+}
+
+/** Made around the time of sending, by either clock, and not yet over: another run's equal build is left alone. */
+function isThat(build: Build, { imageTag, agent, at }: Submitting): boolean {
+  if (isBuildEnd(build.status) || build.imageTag !== imageTag) return false;
+  if (agent !== undefined && build.agentName !== agent && build.agentId !== agent) return false;
+  return Math.abs(Date.parse(build.createdAt ?? '') - Date.parse(at)) <= AWAITED_MS;
+}

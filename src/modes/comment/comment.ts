@@ -1,0 +1,77 @@
+import { messageOf } from '../../errors.ts';
+import type { Ledger } from '../../report/ledger.ts';
+import type { Outcome } from '../../report/result.ts';
+import { mayHavePullRequest } from '../step/pull-request.ts';
+import type { Step } from '../step/step.ts';
+import { openRecord } from './record.ts';
+import type { CommentWriter } from './writer.ts';
+
+export type StepComment = Step['comment'];
+export type CommentStage = Omit<Step, 'comment' | 'cloud' | 'within' | 'later' | 'discard'>;
+
+const SILENT: StepComment = { update: async () => {}, finish: async () => {} };
+
+/**
+ * The pull request's comment for one step. `update` returns at once: the comment is written beside the work, and of
+ * states that come faster than the forge takes them only the latest. `finish` writes the last word and reads it back.
+ * Neither throws: a comment decides nothing.
+ */
+export function openComment(stage: CommentStage): StepComment {
+  if (!isWanted(stage)) return SILENT;
+  const { console, ledger, state } = stage;
+  const record = openRecord(stage);
+  let opened: Promise<CommentWriter> | undefined;
+  let asked = 0;
+  let running: Promise<void> | undefined;
+  const writer = () => {
+    opened ??= import('./writer.ts').then(({ openWriter }) => openWriter(stage, record));
+    return opened;
+  };
+  const drain = async () => {
+    for (let done = -1; done !== asked; ) {
+      done = asked;
+      await (await writer()).draft();
+    }
+  };
+  return {
+    update: async () => {
+      asked += 1;
+      record.snapshot();
+      running ??= drain()
+        .catch((thrown: unknown) => console.debug(`The comment was not updated: ${messageOf(thrown)}`))
+        .finally(() => {
+          running = undefined;
+        });
+    },
+    finish: async () => {
+      // Post has taken over and says what is true.
+      if (!isTold(ledger) || state.cancelled()) return;
+      record.settle();
+      try {
+        await running;
+        await (await writer()).final();
+      } catch (thrown) {
+        console.warning(`The pull request's comment could not be written: ${messageOf(thrown)}`);
+      }
+    },
+  };
+}
+
+/** A run that did nothing leaves the comment as it is. */
+function isTold(ledger: Ledger): boolean {
+  const untold: readonly Outcome[] = ['skipped', 'dry-run'];
+  return !untold.includes(ledger.result().outcome);
+}
+
+function isWanted({ settings, trigger, console }: CommentStage): boolean {
+  const { when } = settings.comment;
+  if (settings.mode !== 'run' || settings.dryRun || settings.connection === undefined) return false;
+  if (when === 'never') return false;
+  if (!mayHavePullRequest({ trigger, settings })) {
+    if (when === 'always') console.info(`No comment: the event ${trigger.event} belongs to no pull request.`);
+    return false;
+  }
+  if (settings.githubToken !== undefined && trigger.repository !== undefined) return true;
+  console.warning('No comment on the pull request: github-token is empty.');
+  return false;
+}

@@ -1,0 +1,104 @@
+import { messageOf } from '../../errors.ts';
+import type { Console } from '../../host/console.ts';
+import type { Forge } from '../../host/forge.ts';
+import type { State } from '../../host/state.ts';
+import type { Trigger } from '../../host/trigger.ts';
+import type { Section } from '../../report/comment-marker.ts';
+import { type CommentSync, openSync } from '../../report/comment-sync.ts';
+import type { RunResult } from '../../report/result.ts';
+import { findPullRequest } from '../step/pull-request.ts';
+import { type CommentNotes, readNotes } from './notes.ts';
+import { commentPort } from './port.ts';
+import { isNews } from './record.ts';
+import { renderedSection } from './writer.ts';
+
+/** Milliseconds: twice the longest wait for an older write, and the requests around it. */
+const WITHIN = 30_000;
+
+export type CommentPostStage = {
+  readonly state: State;
+  readonly console: Pick<Console, 'info' | 'debug' | 'conceal'>;
+  readonly forge: () => Promise<Forge | undefined>;
+  readonly trigger: Trigger;
+};
+
+/**
+ * After the job: where main ended before it spoke its last word, the comment says that the run was cancelled; and in
+ * any case it is looked at once more when no other job's older write can arrive any more (docs/comment.md).
+ * Never throws: a token may be dead by now (Gitea before 1.27), and the result is told already.
+ */
+export async function settleComment(stage: CommentPostStage): Promise<void> {
+  const { state, console } = stage;
+  const notes = readNotes(state);
+  if (notes === undefined) return;
+  if (!notes.settled) state.markCancelled();
+  if (notes.refused) return;
+  try {
+    const signal = AbortSignal.timeout(WITHIN);
+    const sync = await openTarget(stage, notes, signal);
+    if (sync === undefined) return;
+    if (!notes.settled) await sayCancelled(notes, sync, console, signal);
+    await sync.settle(signal);
+  } catch (thrown) {
+    console.debug(`The comment could not be looked after: ${messageOf(thrown)}`);
+  }
+}
+
+async function openTarget(
+  { console, forge: open, trigger }: CommentPostStage,
+  notes: CommentNotes,
+  signal: AbortSignal,
+): Promise<CommentSync | undefined> {
+  const forge = await open();
+  const search = () =>
+    forge && findPullRequest({ trigger, settings: {}, console }, forge, { wantsHead: false, signal });
+  const issue = notes.issue ?? (await search())?.number;
+  if (forge === undefined || issue === undefined) return undefined;
+  return openSync(commentPort(forge, issue), {
+    known: [...notes.known, ...ownSection(notes, console)],
+    isCrowded: (known) => known.some((section) => section.key !== notes.key && isLively(section)),
+    ...(notes.wroteAt === undefined ? {} : { wroteAgo: Math.max(0, Date.now() - notes.wroteAt) }),
+  });
+}
+
+/** Milliseconds: no build's step is followed for longer without a word. */
+const UNDER_WAY = 3 * 3_600_000;
+const JUST_NOW = 60_000;
+
+/** Whether the writer of this section may be writing at this moment. */
+function isLively({ state, mark }: Section): boolean {
+  const age = Date.now() - mark.at;
+  return age < JUST_NOW || (age < UNDER_WAY && (state === 'building' || state === 'deploying'));
+}
+
+/** What main meant to show, where it may have died before that was written. */
+function ownSection(notes: CommentNotes, console: CommentPostStage['console']): Section[] {
+  const { key, mark, result, settled, onlyFailures } = notes;
+  if (!settled || mark.at === 0 || !isNews(onlyFailures ? 'on-failure' : 'auto', result.outcome)) return [];
+  return [renderedSection(result, { key, mark }, console.conceal)];
+}
+
+async function sayCancelled(
+  notes: CommentNotes,
+  sync: CommentSync,
+  console: CommentPostStage['console'],
+  signal: AbortSignal,
+): Promise<void> {
+  const mark = { ...notes.mark, at: Math.max(Date.now(), notes.mark.at + 1) };
+  const section = renderedSection(cancelled(notes.result), { key: notes.key, mark }, console.conceal);
+  const when = notes.onlyFailures ? 'if-present' : 'always';
+  const { end } = await sync.put(section, { when, confirm: true, signal });
+  if (end === 'shown') console.info('The comment says now that this run was cancelled.');
+}
+
+function cancelled(result: RunResult): RunResult {
+  const { build, deployment } = result;
+  return {
+    ...result,
+    outcome: 'cancelled',
+    ...(build === undefined ? {} : { build: { ...build, status: build.status ?? 'cancelled' } }),
+    ...(deployment === undefined
+      ? {}
+      : { deployment: { ...deployment, status: deployment.status ?? 'cancelled' } }),
+  };
+}

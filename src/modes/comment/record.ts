@@ -1,0 +1,86 @@
+import { digestOf, encodeKey, type RunMark, type Section } from '../../report/comment-marker.ts';
+import type { Outcome, RunResult } from '../../report/result.ts';
+import { imageNameOf } from '../build/identity.ts';
+import type { CommentStage } from './comment.ts';
+import { openNotes } from './notes.ts';
+
+/** What this step has to say at the moment, saved for post before anyone is asked to write it. */
+export type CommentRecord = {
+  /** Takes the facts of this moment. */
+  readonly snapshot: () => void;
+  /** The same, and no others will follow. */
+  readonly settle: () => void;
+  readonly current: () => Snapshot;
+  /** What came of it. */
+  readonly note: (progress: Progress) => void;
+};
+
+export type Snapshot = {
+  readonly key: string;
+  readonly mark: RunMark;
+  readonly result: RunResult;
+  readonly settled: boolean;
+};
+
+type Progress = {
+  readonly issue?: number;
+  readonly known?: readonly Section[];
+  /** Milliseconds since the epoch. */
+  readonly wroteAt?: number;
+  readonly refused?: boolean;
+};
+
+export function openRecord(stage: CommentStage): CommentRecord {
+  const { settings, trigger, ledger, console } = stage;
+  const save = openNotes(stage.temp, stage.state);
+  const number = settings.pullRequest ?? trigger.pullRequest?.number;
+  let progress: Progress = number === undefined ? {} : { issue: number };
+  let now: Snapshot = {
+    key: sectionKey(stage),
+    mark: runMark(stage),
+    result: ledger.result(),
+    settled: false,
+  };
+  const conceal = (_name: string, value: unknown) =>
+    typeof value === 'string' ? console.conceal(value) : value;
+  const keep = () => {
+    const { when } = settings.comment;
+    const result = JSON.parse(JSON.stringify(now.result, conceal)) as RunResult;
+    save({ refused: false, known: [], ...progress, ...now, result, onlyFailures: when === 'on-failure' });
+  };
+  const take = (settled: boolean) => {
+    const mark = { ...now.mark, at: Math.max(Date.now(), now.mark.at + 1) };
+    now = { ...now, mark, result: ledger.result(), settled };
+    keep();
+  };
+  return {
+    snapshot: () => take(false),
+    settle: () => take(true),
+    current: () => now,
+    note: (more) => {
+      progress = { ...progress, ...more };
+      keep();
+    },
+  };
+}
+
+/** docs/interface.md, comment-key: the cloud and the agent or image. */
+export function sectionKey({ settings, trigger }: Pick<CommentStage, 'settings' | 'trigger'>): string {
+  const { comment, cloud, agent } = settings;
+  return encodeKey(comment.key ?? `${cloud}/${agent?.value ?? imageNameOf({ settings, trigger })}`);
+}
+
+function runMark({ env, trigger }: CommentStage): RunMark {
+  return {
+    workflow: digestOf(env.GITHUB_WORKFLOW ?? '').slice(0, 8),
+    runId: /^\d{1,15}$/.test(trigger.runId ?? '') ? Number(trigger.runId) : 0,
+    runNumber: trigger.runNumber,
+    attempt: trigger.runAttempt,
+    at: 0,
+  };
+}
+
+/** `on-failure` speaks up for a failure; what it said before is corrected, or it would be a lie. */
+export function isNews(when: 'auto' | 'always' | 'never' | 'on-failure', outcome: Outcome): boolean {
+  return when !== 'on-failure' || outcome === 'failed';
+}

@@ -1,0 +1,172 @@
+import { AbortedError, HttpError, messageOf } from '../../errors.ts';
+import type { Forge } from '../../host/forge.ts';
+import type { DeploymentState } from '../../host/forge-deployments.ts';
+import type { State } from '../../host/state.ts';
+import { enrichTrigger } from '../step/pull-request.ts';
+import type { Step } from '../step/step.ts';
+
+/** Milliseconds for a status that is told while the step ends. */
+const WITHIN = 5_000;
+const STATE_KEY = 'githubDeployment';
+
+type Opened = { readonly id: number; readonly deployments: NonNullable<Forge['deployments']> };
+type Stage = Pick<
+  Step,
+  'settings' | 'trigger' | 'host' | 'console' | 'forge' | 'signal' | 'state' | 'ledger'
+>;
+
+/**
+ * Runs a deployment and has GitHub show it under `github-environment`: in progress, then how it went. What GitHub
+ * says to that never changes what the deployment does or how the step ends.
+ */
+export async function recordDeployment<T>(
+  stage: Stage,
+  kind: 'preview' | 'production',
+  work: () => Promise<T>,
+): Promise<T> {
+  // Beside the rollout, which waits for nobody.
+  const opened = open(stage, kind);
+  try {
+    const value = await work();
+    await end(stage, opened, 'success');
+    return value;
+  } catch (thrown) {
+    const isAborted = stage.signal.aborted || thrown instanceof AbortedError;
+    await end(stage, opened, isAborted ? 'error' : 'failure');
+    throw thrown;
+  }
+}
+
+async function open(stage: Stage, kind: 'preview' | 'production'): Promise<Opened | undefined> {
+  const { settings, console, ledger, signal, state } = stage;
+  const environment = settings.githubEnvironment;
+  const forge = await forgeWithDeployments(stage, true);
+  if (environment === undefined || forge === undefined) return undefined;
+  const { deployments } = forge;
+  try {
+    const { pullRequest, commit } = await enrichTrigger(stage, forge, signal);
+    const { source, agent } = ledger.result();
+    const ref = pullRequest?.headCommit ?? source.commit ?? commit;
+    if (ref === undefined) {
+      console.notice('No GitHub deployment is recorded: this run belongs to no commit.');
+      return undefined;
+    }
+    const id = await deployments.createDeployment(
+      {
+        ref,
+        environment,
+        transient: kind === 'preview',
+        production: kind === 'production',
+        description: `${kind === 'preview' ? 'Preview' : 'Production'} of ${agent ?? 'the image'}`,
+        payload: pullRequest === undefined ? {} : { pullRequest: pullRequest.number },
+      },
+      signal,
+    );
+    state.save(STATE_KEY, String(id));
+    await deployments.setDeploymentStatus(id, statusOf(stage, 'in_progress'), signal);
+    return { id, deployments };
+  } catch (thrown) {
+    warn(stage, thrown);
+    return undefined;
+  }
+}
+
+async function end(stage: Stage, opening: Promise<Opened | undefined>, how: DeploymentState): Promise<void> {
+  const opened = await opening;
+  if (opened === undefined) return;
+  const { id, deployments } = opened;
+  const signal = AbortSignal.timeout(WITHIN);
+  try {
+    await deployments.setDeploymentStatus(id, statusOf(stage, how), signal);
+    stage.state.save(STATE_KEY, '');
+    if (how === 'success') await retire(stage, deployments, id, signal);
+  } catch (thrown) {
+    warn(stage, thrown);
+  }
+}
+
+const WORDS: Readonly<Record<DeploymentState, string>> = {
+  in_progress: 'Rolling out',
+  success: 'Healthy',
+  failure: 'Did not become healthy',
+  error: 'The workflow was cancelled',
+  inactive: 'Replaced or removed',
+};
+
+function statusOf({ ledger }: Pick<Stage, 'ledger'>, state: DeploymentState) {
+  const { runUrl } = ledger.result();
+  return { state, description: WORDS[state], ...(runUrl === undefined ? {} : { logUrl: runUrl }) };
+}
+
+/** The pull request is closed: its deployments in this environment are over. */
+export async function retireDeployments(stage: Stage): Promise<void> {
+  const forge = await forgeWithDeployments(stage, false);
+  if (forge === undefined) return;
+  try {
+    await retire(stage, forge.deployments, undefined, stage.signal);
+  } catch (thrown) {
+    warn(stage, thrown);
+  }
+}
+
+/** GitHub itself ends earlier deployments of an environment, but not the transient ones. */
+async function retire(
+  stage: Stage,
+  deployments: NonNullable<Forge['deployments']>,
+  except: number | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  const { settings, trigger, console } = stage;
+  const pull = settings.pullRequest ?? trigger.pullRequest?.number;
+  if (settings.githubEnvironment === undefined || pull === undefined) return;
+  let count = 0;
+  for await (const { id, payload } of deployments.listDeployments(settings.githubEnvironment, signal)) {
+    if (payload.pullRequest !== pull || id === except) continue;
+    if ((await deployments.latestState(id, signal)) === 'inactive') continue;
+    await deployments.setDeploymentStatus(id, statusOf(stage, 'inactive'), signal);
+    count += 1;
+  }
+  if (count > 0) console.info(`GitHub deployments made inactive: ${count}.`);
+}
+
+/** For post: a deployment that main left in progress ended with it. Never throws. */
+export async function endLeftDeployment(
+  state: State,
+  forge: () => Promise<Forge | undefined>,
+  console: { readonly debug: (text: string) => void },
+): Promise<void> {
+  const id = Number(state.read()[STATE_KEY] || Number.NaN);
+  if (!Number.isSafeInteger(id)) return;
+  try {
+    const status = { state: 'error', description: WORDS.error } as const;
+    await (await forge())?.deployments?.setDeploymentStatus(id, status, AbortSignal.timeout(WITHIN));
+  } catch (thrown) {
+    console.debug(`The GitHub deployment could not be ended: ${messageOf(thrown)}`);
+  }
+}
+
+type WithDeployments = Forge & { readonly deployments: NonNullable<Forge['deployments']> };
+
+async function forgeWithDeployments(stage: Stage, tells: boolean): Promise<WithDeployments | undefined> {
+  const { settings, host, console } = stage;
+  if (settings.githubEnvironment === undefined) return undefined;
+  if (!host.can.deploymentsApi) {
+    if (tells) console.notice(`github-environment is skipped: ${host.title} has no deployments.`);
+    return undefined;
+  }
+  try {
+    const forge = await stage.forge();
+    if (forge?.deployments) return { ...forge, deployments: forge.deployments };
+    if (tells) console.warning('No GitHub deployment is recorded: github-token is empty.');
+  } catch (thrown) {
+    warn(stage, thrown);
+  }
+  return undefined;
+}
+
+function warn({ console, signal }: Pick<Stage, 'console' | 'signal'>, thrown: unknown): void {
+  if (signal.aborted) return;
+  const isDenied = thrown instanceof HttpError && (thrown.status === 403 || thrown.status === 404);
+  const hint = isDenied ? ' Add `deployments: write` to the `permissions:` of the job.' : '';
+  console.warning(`The GitHub deployment could not be recorded: ${messageOf(thrown)}.${hint}`);
+}

@@ -1,0 +1,48 @@
+import type { Cloud } from '../../clouds/cloud.ts';
+import { UserError } from '../../errors.ts';
+import type { Step } from '../step/step.ts';
+import { isLive, isOurs } from './previews.ts';
+
+/** How many builds are read to find the name of an agent that was given by its id. */
+const MOST_BUILDS = 1_000;
+
+/**
+ * The agent whose previews are torn down. A closed pull request may have no checkout and so no manifest: then the
+ * label's own live previews tell the agent, where all of ours belong to one.
+ * @returns `undefined` where no preview of the label is left that could be ours
+ * @throws {UserError} where the name cannot be told, or several agents carry the label
+ */
+export async function previewAgent(step: Step, cloud: Cloud, label: string): Promise<string | undefined> {
+  const { agent, project } = step.settings;
+  if (agent?.by === 'agent-name') return agent.value;
+  if (project?.agentName !== undefined) return project.agentName;
+  if (agent) return nameOfId(step, cloud, agent.value);
+  return agentOfLabel(step, cloud, label);
+}
+
+async function nameOfId(step: Step, cloud: Cloud, agentId: string): Promise<string> {
+  for await (const build of cloud.list({ atMost: MOST_BUILDS }, step.signal)) {
+    if (build.agentId === agentId && build.agentName !== undefined) return build.agentName;
+  }
+  throw unnamed(`No build of the account belongs to agent-id ${agentId}, so its name is unknown.`);
+}
+
+async function agentOfLabel(step: Step, cloud: Cloud, label: string): Promise<string | undefined> {
+  const labelled = cloud.deployments?.labelled;
+  if (!labelled) throw unnamed('The previews cannot be found without the name of their agent.');
+  const names = new Set<string>();
+  for await (const preview of labelled(label, step.signal)) {
+    if (preview.agentName === undefined || !isLive(preview) || names.has(preview.agentName)) continue;
+    if (await isOurs(step, cloud, preview)) names.add(preview.agentName);
+  }
+  if (names.size > 1) {
+    throw unnamed(`Previews labelled ${label} belong to several agents (${[...names].sort().join(', ')}).`);
+  }
+  return [...names][0];
+}
+
+function unnamed(message: string): UserError {
+  return new UserError(message, {
+    hint: 'Give agent-name on this step: without a checkout the manifest is not on disk when a pull request is closed.',
+  });
+}

@@ -1,0 +1,46 @@
+import type { Deployment } from '../../clouds/cloud.ts';
+import { messageOf } from '../../errors.ts';
+import type { RunResult } from '../../report/result.ts';
+import type { Step } from '../step/step.ts';
+import { previewLabel, previewsOf } from './previews.ts';
+import { deployTargetOf } from './target.ts';
+
+/** How long a failed run looks for what still runs: the author waits for the reason of the failure. Milliseconds. */
+const WITHIN_MS = 5_000;
+
+/**
+ * A failed new preview leaves the old one alone, whether its build or its rollout failed; a reviewer is told which one
+ * still runs. Not knowing it is no failure of its own.
+ * @param fresh the deployment that failed, where it came to one
+ */
+export async function noteStillRunning(step: Step, fresh?: Deployment): Promise<void> {
+  if (fresh?.previous) return step.ledger.note({ stillRunning: fresh.previous });
+  if (deployTargetOf(step) !== 'preview') return;
+  try {
+    const running = await newestHealthy(step, fresh?.id);
+    if (running) step.ledger.note({ stillRunning: running });
+  } catch (thrown) {
+    step.console.debug(`Which preview still runs is unknown: ${messageOf(thrown)}`);
+  }
+}
+
+async function newestHealthy(step: Step, freshId: string | undefined): Promise<RunResult['stillRunning']> {
+  const signal = AbortSignal.any([step.signal, AbortSignal.timeout(WITHIN_MS)]);
+  const cloud = await step.cloud();
+  const agentName = nameOf(step);
+  if (!cloud.deployments || agentName === undefined) return undefined;
+  const label = step.ledger.result().deployment?.preview?.label ?? previewLabel(step);
+  const previews = await previewsOf(cloud.deployments, { agentName, label }, signal);
+  const running = previews.find(({ id, status }) => id !== freshId && status === 'healthy');
+  if (!running) return undefined;
+  const build = running.buildId === undefined ? undefined : await cloud.get(running.buildId, signal);
+  return {
+    id: running.id,
+    ...(running.createdAt && { createdAt: running.createdAt }),
+    ...(build?.sourceCommit && { commit: build.sourceCommit }),
+  };
+}
+
+function nameOf({ settings }: Step): string | undefined {
+  return settings.agent?.by === 'agent-name' ? settings.agent.value : settings.project?.agentName;
+}

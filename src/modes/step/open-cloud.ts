@@ -1,0 +1,44 @@
+import type { Cloud } from '../../clouds/cloud.ts';
+import { openCloud } from '../../clouds/index.ts';
+import { UserError } from '../../errors.ts';
+import type { Console } from '../../host/console.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { type Allowance, openAllowance } from './allowance.ts';
+
+type Access = Pick<Settings, 'cloud' | 'connection'>;
+
+/** So many waits are told one by one, then every tenth: a long outage must not bury the log. */
+const TOLD_EACH = 10;
+
+/**
+ * The cloud's client, loaded and opened at first use and then shared: its rate limits are counted together.
+ * `within` gives the requests of a phase their time.
+ */
+export function cloudOpener(
+  settings: Access,
+  console: Pick<Console, 'info'>,
+): { readonly cloud: () => Promise<Cloud>; readonly within: Allowance['within'] } {
+  const allowance = openAllowance();
+  let opened: Promise<Cloud> | undefined;
+  const cloud = () => {
+    opened ??= open(settings, console, allowance);
+    return opened;
+  };
+  return { cloud, within: allowance.within };
+}
+
+async function open(
+  { cloud, connection }: Access,
+  console: Pick<Console, 'info'>,
+  allowance: Allowance,
+): Promise<Cloud> {
+  if (!connection)
+    throw new UserError('There is no key for a request to the cloud.', { hint: 'Give api-key.' });
+  return openCloud(cloud, connection, {
+    budgetMs: allowance.left,
+    onRetry: ({ line, count }) => {
+      if (count <= TOLD_EACH) console.info(line);
+      else if (count % TOLD_EACH === 0) console.info(`${line}; ${count} waits so far`);
+    },
+  });
+}

@@ -1,0 +1,41 @@
+import { AbortedError, messageOf } from '../../errors.ts';
+import { brokenLine } from '../../report/story.ts';
+import type { Step } from './step.ts';
+
+export type PhasePlan = {
+  readonly name: string;
+  /** The group's title where it is not the name. */
+  readonly group?: string;
+  /** Milliseconds for the cloud's requests: the phase's timeout input. */
+  readonly withinMs?: number;
+};
+
+/**
+ * One phase of the story: a foldable group, a stretch of time in the ledger, and one closing line outside the
+ * group, also where the phase fails (docs/interface.md, Log).
+ *
+ * @param closing the line for what `work` returned; `ms` is how long it took.
+ */
+export async function phase<T>(
+  step: Step,
+  { name, group, withinMs }: PhasePlan,
+  work: () => Promise<T>,
+  closing: (value: T, ms: number) => string,
+): Promise<T> {
+  const { console, ledger } = step;
+  const began = performance.now();
+  console.group(group ?? name);
+  try {
+    const timed = withinMs === undefined ? work : () => step.within(withinMs, work);
+    const value = await ledger.phase(name, timed);
+    console.endGroup();
+    console.info(closing(value, performance.now() - began));
+    return value;
+  } catch (thrown) {
+    console.endGroup();
+    if (!(thrown instanceof AbortedError)) {
+      console.info(brokenLine(name, messageOf(thrown), performance.now() - began));
+    }
+    throw thrown;
+  }
+}

@@ -1,0 +1,93 @@
+import { messageOf } from '../../errors.ts';
+import type { Console } from '../../host/console.ts';
+import type { Forge } from '../../host/forge.ts';
+import type { PullRequest, Trigger } from '../../host/trigger.ts';
+import type { Settings } from '../../settings/settings.ts';
+
+export type PullRequestStage = {
+  readonly trigger: Trigger;
+  readonly settings: Pick<Settings, 'pullRequest'>;
+  readonly console: Pick<Console, 'info'>;
+};
+
+/** Events that carry no number, but a commit whose pull request the forge may know. */
+const SEARCHABLE = new Set(['push', 'workflow_run', 'workflow_call', 'create', 'status', 'check_run']);
+/** `gh-readonly-queue/BASE/pr-7-<commit>`: a convention of GitHub's merge queue (docs/platform.md). */
+const QUEUED = /^gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]{7,64}$/;
+
+/** Whether there is anything to be asked: a step on `schedule` needs no forge to know that it has no pull request. */
+export function mayHavePullRequest({
+  trigger,
+  settings,
+}: Pick<PullRequestStage, 'trigger' | 'settings'>): boolean {
+  if (knownNumber({ trigger, settings }) !== undefined) return true;
+  return SEARCHABLE.has(trigger.event) && !trigger.pushToDefaultBranch && trigger.commit !== undefined;
+}
+
+/** The input, the event, the name of a merge queue's branch: in this order, and without any request. */
+function knownNumber({
+  trigger,
+  settings,
+}: Pick<PullRequestStage, 'trigger' | 'settings'>): number | undefined {
+  const queued = trigger.event === 'merge_group' ? QUEUED.exec(trigger.ref ?? '')?.[1] : undefined;
+  return (
+    settings.pullRequest ?? trigger.pullRequest?.number ?? (queued === undefined ? undefined : Number(queued))
+  );
+}
+
+/**
+ * The pull request that this run is about, with its head where `wantsHead`. Its absence is no error.
+ * @throws {HttpError} where the forge refuses to tell
+ */
+export async function findPullRequest(
+  stage: PullRequestStage,
+  forge: Forge,
+  options: { readonly wantsHead: boolean; readonly signal: AbortSignal },
+): Promise<PullRequest | undefined> {
+  const { trigger } = stage;
+  const number = knownNumber(stage);
+  if (number === undefined) return searchByCommit(stage, forge, options.signal);
+  const known = trigger.pullRequest?.number === number ? trigger.pullRequest : { number, fork: false };
+  if (known.headCommit !== undefined || !options.wantsHead) return known;
+  return (await forge.getPullRequest(number, options.signal)) ?? known;
+}
+
+async function searchByCommit(
+  { trigger, console }: PullRequestStage,
+  forge: Forge,
+  signal: AbortSignal,
+): Promise<PullRequest | undefined> {
+  const { commit, ref } = trigger;
+  if (commit === undefined || !SEARCHABLE.has(trigger.event)) return undefined;
+  const found = await forge.openPullRequestsOf(commit, signal);
+  const [first] = [...found].sort((a, b) => Number(b.headRef === ref) - Number(a.headRef === ref));
+  if (first === undefined) {
+    console.info(`No open pull request has commit ${commit.slice(0, 12)}.`);
+  } else if (found.length > 1) {
+    const numbers = found.map(({ number }) => `#${number}`).join(', ');
+    console.info(
+      `Commit ${commit.slice(0, 12)} is in ${numbers}: #${first.number} is the one told about it.`,
+    );
+  }
+  return first;
+}
+
+/** The trigger with what the forge knows besides; the event's own trigger where it knows nothing. */
+export async function enrichTrigger(
+  stage: PullRequestStage,
+  forge: Forge | undefined,
+  signal: AbortSignal,
+): Promise<Trigger> {
+  const { trigger, console } = stage;
+  if (forge === undefined || !mayHavePullRequest(stage)) return trigger;
+  try {
+    const pullRequest = await findPullRequest(stage, forge, { wantsHead: true, signal });
+    if (pullRequest === undefined) return trigger;
+    const commit = trigger.commit ?? pullRequest.headCommit;
+    return { ...trigger, pullRequest, ...(commit === undefined ? {} : { commit }) };
+  } catch (thrown) {
+    if (signal.aborted) throw thrown;
+    console.info(`The pull request of this run could not be looked up: ${messageOf(thrown)}`);
+    return trigger;
+  }
+}

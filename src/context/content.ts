@@ -12,7 +12,7 @@ export type Room = {
 };
 
 // A link that took a file's place is not followed, and a FIFO that did does not hold the step up.
-const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+export const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 const probe = Buffer.alloc(1);
 
 /**
@@ -75,7 +75,7 @@ function readUpTo(
 
 function openListed(entry: Entry): number {
   try {
-    return openSync(entry.source, FLAGS);
+    return openSync(entry.source, READ_FLAGS);
   } catch (cause) {
     throw unreadable(entry, cause);
   }

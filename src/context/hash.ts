@@ -1,7 +1,5 @@
 import { createHash, hash } from 'node:crypto';
-import { setImmediate as turn } from 'node:timers/promises';
-import { AbortedError } from '../errors.ts';
-import { type Room, readContent } from './content.ts';
+import { digestsOf } from './digests.ts';
 import type { Entry, Tree } from './entry.ts';
 
 /**
@@ -33,12 +31,6 @@ export class TreeHash {
   }
 }
 
-const SCRATCH_BYTES = 1024 * 1024;
-/** How much is read between two turns of the event loop, so that a signal waits some milliseconds only. */
-const TURN_BYTES = 16 * 1024 * 1024;
-/** What one entry costs beside its bytes, as bytes. */
-const ENTRY_BYTES = 16 * 1024;
-
 /**
  * The `working_tree_hash` of a tree, without packing it: what is asked before a build is reused.
  * Memory does not grow with the content.
@@ -46,30 +38,12 @@ const ENTRY_BYTES = 16 * 1024;
  */
 export async function hashTree(tree: Tree, signal?: AbortSignal): Promise<string> {
   const hash = new TreeHash();
-  const scratch = new Scratch(signal);
-  for (const entry of tree.entries) {
-    if (entry.kind === 'file') hash.addFile(entry, await readContent(entry, scratch));
-    if (entry.kind === 'link') hash.addLink(entry);
+  for await (const { entries, digests } of digestsOf(tree.entries, signal)) {
+    const digest = digests.values();
+    for (const entry of entries) {
+      if (entry.kind === 'file') hash.addFile(entry, digest.next().value as string);
+      if (entry.kind === 'link') hash.addLink(entry);
+    }
   }
   return hash.digest();
-}
-
-/** Room whose bytes are forgotten once they were hashed. */
-class Scratch implements Room {
-  readonly buffer = Buffer.allocUnsafeSlow(SCRATCH_BYTES);
-  readonly start = 0;
-  readonly #signal: AbortSignal | undefined;
-  #sinceTurn = 0;
-
-  constructor(signal: AbortSignal | undefined) {
-    this.#signal = signal;
-  }
-
-  readonly took = async (count: number): Promise<void> => {
-    this.#sinceTurn += count + ENTRY_BYTES;
-    if (this.#sinceTurn < TURN_BYTES) return;
-    this.#sinceTurn = 0;
-    await turn();
-    if (this.#signal?.aborted) throw new AbortedError('hashing the context was aborted');
-  };
 }

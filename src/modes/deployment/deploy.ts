@@ -1,7 +1,5 @@
 import type { Deployment, DeploymentRequest, Deployments } from '../../clouds/cloud.ts';
-import { AbortedError, UserError } from '../../errors.ts';
-import { type DeploymentEnd, followDeployment } from '../../follow/deployment.ts';
-import { deploymentFailure } from '../../report/failure.ts';
+import { UserError } from '../../errors.ts';
 import type { DeploymentFacts } from '../../report/result.ts';
 import { deploymentLine } from '../../report/story.ts';
 import type { Built } from '../build/known.ts';
@@ -9,9 +7,9 @@ import { saveRunning } from '../cancel/running.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
 import { recordDeployment } from './github.ts';
-import { previewLabel } from './previews.ts';
 import { replaceOlder } from './replace.ts';
-import { noteStillRunning } from './still-running.ts';
+import { agentOf, deploymentRequest } from './request.ts';
+import { fail, watch } from './rollout.ts';
 import { deployTargetOf } from './target.ts';
 
 /**
@@ -46,38 +44,6 @@ async function rollOut(step: Step, deployments: Deployments, request: Deployment
   if (request.preview) await replaceOlder(step, deployments, { agentName, fresh: end.deployment });
 }
 
-export function agentOf({ settings }: Pick<Step, 'settings'>, build: Built): string {
-  const named = settings.agent?.by === 'agent-name' ? settings.agent.value : undefined;
-  const name = ('agentName' in build ? build.agentName : undefined) ?? named ?? settings.project?.agentName;
-  if (name === undefined) {
-    throw new UserError(
-      'The deployment needs the name of the agent, and neither the build nor an input tells it.',
-      {
-        hint: 'Give agent-name, or manifest.',
-      },
-    );
-  }
-  return name;
-}
-
-export function deploymentRequest(
-  step: Step,
-  kind: 'preview' | 'production',
-  agentName: string,
-  build: Built,
-): DeploymentRequest {
-  const { project, preview, region } = step.settings;
-  return {
-    of: 'id' in build ? { buildId: build.id } : { imageName: build.imageName, imageTag: build.imageTag },
-    agentName,
-    ...(region !== undefined && { region }),
-    ...(project && { manifest: project.text }),
-    ...(project?.environmentConfig && { environmentConfig: project.environmentConfig.text }),
-    ...(project?.agentSettings && { agentSettings: project.agentSettings }),
-    ...(kind === 'preview' && { preview: { label: previewLabel(step), ttlMs: preview.ttlMs } }),
-  };
-}
-
 async function create(step: Step, deployments: Deployments, request: DeploymentRequest): Promise<Deployment> {
   const { console, ledger } = step;
   const what = request.preview
@@ -106,81 +72,4 @@ function previewFacts(deployment: Deployment, request: DeploymentRequest): Parti
   if (!request.preview) return {};
   const label = deployment.previewLabel ?? request.preview.label;
   return { preview: { label, ...(deployment.expiresAt && { expiresAt: deployment.expiresAt }) } };
-}
-
-async function watch(step: Step, deployments: Deployments, created: Deployment): Promise<DeploymentEnd> {
-  const { console, ledger, settings, signal } = step;
-  try {
-    const end = await followDeployment(deployments, created, {
-      timeoutMs: settings.deployTimeoutMs,
-      pollIntervalMs: settings.pollIntervalMs,
-      signal,
-      onEvent: (event) => {
-        const line = `${event.warning ? '⚠ ' : ''}${event.at ? `${event.at} ` : ''}${event.reason}: ${event.message}`;
-        return console.buildLines([line]);
-      },
-      onLines: (lines) => console.buildLines(lines),
-      onStatus: (deployment) => console.info(`Status: ${deployment.rawStatus}`),
-      onNotice: (notice) => console.info(notice),
-    });
-    ledger.noteDeployment(factsOf(end));
-    return end;
-  } catch (thrown) {
-    if (signal.aborted || thrown instanceof AbortedError) await stopPreview(step, deployments, created);
-    throw thrown;
-  } finally {
-    saveRunning(step.state, { cloud: settings.cloud, building: false, cancelAsked: false });
-  }
-}
-
-/** A preview that nobody waits for is taken along; a production rollout is not undone by a cancelled job. */
-async function stopPreview(step: Step, deployments: Deployments, created: Deployment): Promise<void> {
-  const { console, ledger, settings } = step;
-  ledger.noteDeployment({ status: 'cancelled' });
-  const isPreview = ledger.result().deployment?.preview !== undefined;
-  if (!isPreview || created.previous || !settings.cancelOnAbort) {
-    console.notice(`Deployment ${created.id} goes on: a rollout is not undone by a cancelled job.`);
-    return;
-  }
-  const soon = AbortSignal.timeout(3_000);
-  const outcome = await deployments.remove(created.id, soon).catch(() => undefined);
-  console.info(
-    outcome ? `Preview ${created.id} was taken down.` : `Preview ${created.id} could not be taken down.`,
-  );
-}
-
-const OUTPUT_STATUS: Readonly<Record<string, DeploymentFacts['status']>> = {
-  healthy: 'healthy',
-  failed: 'failed',
-  cancelled: 'cancelled',
-  superseded: 'cancelled',
-  deleted: 'cancelled',
-};
-
-function factsOf(end: DeploymentEnd): Partial<DeploymentFacts> {
-  const status = end.end === 'timed-out' ? 'timed_out' : OUTPUT_STATUS[end.deployment.status];
-  return {
-    id: end.deployment.id,
-    ...(status && { status }),
-    seconds: end.elapsedMs / 1000,
-    events: end.events,
-    lines: end.lines,
-  };
-}
-
-/** What still runs after a failed preview is told, because it was left alone. */
-async function fail(step: Step, end: DeploymentEnd): Promise<never> {
-  const { ledger } = step;
-  const facts = ledger.result().deployment ?? { events: [], lines: [] };
-  const failure = deploymentFailure(facts, end.deployment.error ?? endWords(end));
-  await noteStillRunning(step, end.deployment);
-  ledger.note({ failure });
-  throw new UserError(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
-}
-
-function endWords(end: DeploymentEnd): string | undefined {
-  if (end.end !== 'ended') return end.trouble;
-  if (end.deployment.status === 'superseded') return 'a later deployment took over';
-  if (end.deployment.status === 'deleted') return 'it was deleted while it was rolled out';
-  return undefined;
 }

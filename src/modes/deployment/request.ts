@@ -1,0 +1,39 @@
+import type { DeploymentRequest } from '../../clouds/cloud.ts';
+import { UserError } from '../../errors.ts';
+import type { Built } from '../build/known.ts';
+import type { Step } from '../step/step.ts';
+import { previewLabel } from './previews.ts';
+
+/** @throws {UserError} where neither the build nor an input nor a project file names the agent */
+export function agentOf({ settings }: Pick<Step, 'settings'>, build: Built): string {
+  const named = settings.agent?.by === 'agent-name' ? settings.agent.value : undefined;
+  const name = ('agentName' in build ? build.agentName : undefined) ?? named ?? settings.project?.agentName;
+  if (name === undefined) {
+    throw new UserError(
+      'The deployment needs the name of the agent, and neither the build nor an input tells it.',
+      {
+        hint: 'Give agent-name, or manifest.',
+      },
+    );
+  }
+  return name;
+}
+
+/** The same facts that a dry run prints. */
+export function deploymentRequest(
+  step: Step,
+  kind: 'preview' | 'production',
+  agentName: string,
+  build: Built,
+): DeploymentRequest {
+  const { project, preview, region } = step.settings;
+  return {
+    of: 'id' in build ? { buildId: build.id } : { imageName: build.imageName, imageTag: build.imageTag },
+    agentName,
+    ...(region !== undefined && { region }),
+    ...(project && { manifest: project.text }),
+    ...(project?.environmentConfig && { environmentConfig: project.environmentConfig.text }),
+    ...(project?.agentSettings && { agentSettings: project.agentSettings }),
+    ...(kind === 'preview' && { preview: { label: previewLabel(step), ttlMs: preview.ttlMs } }),
+  };
+}

@@ -1,0 +1,93 @@
+import type { Deployment, Deployments } from '../../clouds/cloud.ts';
+import { AbortedError, UserError } from '../../errors.ts';
+import { type DeploymentEnd, followDeployment } from '../../follow/deployment.ts';
+import { deploymentFailure } from '../../report/failure.ts';
+import type { DeploymentFacts } from '../../report/result.ts';
+import { saveRunning } from '../cancel/running.ts';
+import type { Step } from '../step/step.ts';
+import { noteStillRunning } from './still-running.ts';
+
+/** Shows the rollout as it goes, and notes how it ended. */
+export async function watch(
+  step: Step,
+  deployments: Deployments,
+  created: Deployment,
+): Promise<DeploymentEnd> {
+  const { console, ledger, settings, signal } = step;
+  try {
+    const end = await followDeployment(deployments, created, {
+      timeoutMs: settings.deployTimeoutMs,
+      pollIntervalMs: settings.pollIntervalMs,
+      signal,
+      onEvent: (event) => {
+        const line = `${event.warning ? '⚠ ' : ''}${event.at ? `${event.at} ` : ''}${event.reason}: ${event.message}`;
+        return console.buildLines([line]);
+      },
+      onLines: (lines) => console.buildLines(lines),
+      onStatus: (deployment) => console.info(`Status: ${deployment.rawStatus}`),
+      onNotice: (notice) => console.info(notice),
+    });
+    ledger.noteDeployment(factsOf(end));
+    return end;
+  } catch (thrown) {
+    if (signal.aborted || thrown instanceof AbortedError) await stopPreview(step, deployments, created);
+    throw thrown;
+  } finally {
+    saveRunning(step.state, { cloud: settings.cloud, building: false, cancelAsked: false });
+  }
+}
+
+/** A preview that nobody waits for is taken along; a production rollout is not undone by a cancelled job. */
+async function stopPreview(step: Step, deployments: Deployments, created: Deployment): Promise<void> {
+  const { console, ledger, settings } = step;
+  ledger.noteDeployment({ status: 'cancelled' });
+  const isPreview = ledger.result().deployment?.preview !== undefined;
+  if (!isPreview || created.previous || !settings.cancelOnAbort) {
+    console.notice(`Deployment ${created.id} goes on: a rollout is not undone by a cancelled job.`);
+    return;
+  }
+  const soon = AbortSignal.timeout(3_000);
+  const outcome = await deployments.remove(created.id, soon).catch(() => undefined);
+  console.info(
+    outcome ? `Preview ${created.id} was taken down.` : `Preview ${created.id} could not be taken down.`,
+  );
+}
+
+const OUTPUT_STATUS: Readonly<Record<string, DeploymentFacts['status']>> = {
+  healthy: 'healthy',
+  failed: 'failed',
+  cancelled: 'cancelled',
+  superseded: 'cancelled',
+  deleted: 'cancelled',
+};
+
+function factsOf(end: DeploymentEnd): Partial<DeploymentFacts> {
+  const status = end.end === 'timed-out' ? 'timed_out' : OUTPUT_STATUS[end.deployment.status];
+  return {
+    id: end.deployment.id,
+    ...(status && { status }),
+    seconds: end.elapsedMs / 1000,
+    events: end.events,
+    lines: end.lines,
+  };
+}
+
+/**
+ * What still runs after a failed preview is told, because it was left alone.
+ * @throws {UserError} always
+ */
+export async function fail(step: Step, end: DeploymentEnd): Promise<never> {
+  const { ledger } = step;
+  const facts = ledger.result().deployment ?? { events: [], lines: [] };
+  const failure = deploymentFailure(facts, end.deployment.error ?? endWords(end));
+  await noteStillRunning(step, end.deployment);
+  ledger.note({ failure });
+  throw new UserError(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
+}
+
+function endWords(end: DeploymentEnd): string | undefined {
+  if (end.end !== 'ended') return end.trouble;
+  if (end.deployment.status === 'superseded') return 'a later deployment took over';
+  if (end.deployment.status === 'deleted') return 'it was deleted while it was rolled out';
+  return undefined;
+}

@@ -5,7 +5,6 @@ import type { Entry, Tree } from '../context/entry.ts';
 import { count, size } from '../report/units.ts';
 import { packContext } from './build/pack.ts';
 import { buildRequest } from './build/submit.ts';
-
 import { previewLabel } from './deployment/previews.ts';
 import { agentOf, deploymentRequest } from './deployment/request.ts';
 import { deployTargetOf } from './deployment/target.ts';

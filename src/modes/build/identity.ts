@@ -1,6 +1,7 @@
 import type { BuildTarget, Source } from '../../clouds/cloud.ts';
 import { readSource } from '../../context/git.ts';
 import type { Step } from '../step/step.ts';
+import { imageNameOf } from './image-name.ts';
 
 /** What the image will be called and where its sources come from. */
 export type Identity = {
@@ -39,11 +40,4 @@ function targetOf({ settings }: Step): BuildTarget {
   if (settings.agent?.by === 'agent-id') return { by: 'agent-id', agentId: settings.agent.value };
   if (settings.agent) return { by: 'agent-name', agentName: settings.agent.value };
   return { by: 'image' };
-}
-
-/** The input or the manifest, else the agent's name, else the repository's. */
-export function imageNameOf({ settings, trigger }: Pick<Step, 'settings' | 'trigger'>): string {
-  if (settings.image.name !== undefined) return settings.image.name;
-  if (settings.agent?.by === 'agent-name') return settings.agent.value;
-  return (trigger.repository?.name ?? 'image').toLowerCase();
 }

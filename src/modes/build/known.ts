@@ -2,7 +2,8 @@ import { type Build, isBuildEnd } from '../../clouds/cloud.ts';
 import { UserError } from '../../errors.ts';
 import type { Step } from '../step/step.ts';
 import { imageOf } from './facts.ts';
-import { identify, imageNameOf } from './identity.ts';
+import { identify } from './identity.ts';
+import { imageNameOf } from './image-name.ts';
 
 /** What a deployment is made of: a build, or an image that exists without one (`build: never`). */
 export type Built = Pick<Build, 'id' | 'agentName'> | ImageOnly;

@@ -1,6 +1,6 @@
 import { digestOf, encodeKey, type RunMark, type Section } from '../../report/comment-marker.ts';
 import type { Outcome, RunResult } from '../../report/result.ts';
-import { imageNameOf } from '../build/identity.ts';
+import { imageNameOf } from '../build/image-name.ts';
 import type { CommentStage } from './comment.ts';
 import { openNotes } from './notes.ts';
 

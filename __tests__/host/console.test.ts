@@ -146,6 +146,13 @@ describe('secrets', () => {
   });
 });
 
+test('a secret is hidden in every form in which a server repeats it', () => {
+  const { console } = record();
+  console.mask('a "b" 1');
+  for (const form of ['a "b" 1', 'a%20%22b%22%201', 'a \\"b\\" 1', 'YSAiYiIgMQ=='])
+    expect(console.conceal(`before ${form} after`)).toMatch(/^before \*\*\*=* after$/);
+});
+
 describe('stdout', () => {
   test('that is full makes the caller wait until it has room', async () => {
     const stream = new PassThrough({ highWaterMark: 10 });

@@ -155,6 +155,13 @@ describe('deployments', () => {
     expect(emulator.deployments()[0]?.description).toHaveLength(140);
   });
 
+  test('have a description that is never cut inside of a character', async () => {
+    const { emulator, forge } = await emulated('github');
+    const description = `${'x'.repeat(138)}😀😀`;
+    await forge.deployments?.createDeployment({ ...deployment, description }, signal);
+    expect(emulator.deployments()[0]?.description).toBe(`${'x'.repeat(138)}…`);
+  });
+
   test('are absent on Gitea', async () => {
     const { forge } = await emulated('gitea');
     expect(forge.deployments).toBeUndefined();

@@ -40,11 +40,6 @@ export function instantOf(fields: Fields, ...names: readonly string[]): string |
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 
-/** The same object without the members that are undefined: absent is what the cloud did not tell. */
-export function present<T extends object>(members: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
-}
-
 function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';

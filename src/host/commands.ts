@@ -1,3 +1,4 @@
+import { clip } from '../clip.ts';
 import type { FilePlace } from '../errors.ts';
 import { defuse } from './defuse.ts';
 import type { HostTraits } from './host.ts';
@@ -29,7 +30,7 @@ export function annotationLine(
   target?: Partial<AnnotationTarget>,
 ): string {
   const { file, line, title } = target ?? {};
-  const properties = { file, line, title: title === undefined ? undefined : oneLine(title) };
+  const properties = { file, line, title: title === undefined ? undefined : dotsForBreaks(title) };
   return commandLine(severity, inert(message), can, properties);
 }
 
@@ -40,14 +41,11 @@ export function plainAnnotation(severity: Severity, message: string): string {
 
 /** One line, within the limit, with nothing in it that a page would fold on. */
 function inert(message: string): string {
-  const line = defuse(oneLine(message));
-  return line.length <= MESSAGE_LIMIT
-    ? line
-    : `${line.slice(0, MESSAGE_LIMIT - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return clip(defuse(dotsForBreaks(message)), MESSAGE_LIMIT);
 }
 
 /** Line breaks become a dot between phrases, since some hosts show an annotation as one log line. */
-export function oneLine(text: string): string {
+export function dotsForBreaks(text: string): string {
   return text.trim().replaceAll(/[ \t]*[\r\n]+[ \t]*/g, ' · ');
 }
 

@@ -1,5 +1,11 @@
 import type { Severity } from './commands.ts';
-import { type AnnotationTarget, annotationLine, commandLine, oneLine, plainAnnotation } from './commands.ts';
+import {
+  type AnnotationTarget,
+  annotationLine,
+  commandLine,
+  dotsForBreaks,
+  plainAnnotation,
+} from './commands.ts';
 import { defuse } from './defuse.ts';
 import type { Host } from './host.ts';
 import { openMasks } from './masks.ts';
@@ -67,11 +73,11 @@ export function openConsole(host: Host, write: Write = writeTo(process.stdout)):
     endGroup,
     group(title) {
       endGroup();
-      command('group', oneLine(title));
+      command('group', dotsForBreaks(title));
       grouped = true;
     },
     info: (text) => void write(`${defuse(masks.conceal(text))}\n`),
-    debug: (text) => command('debug', oneLine(text)),
+    debug: (text) => command('debug', dotsForBreaks(text)),
     notice: annotate('notice'),
     warning: annotate('warning'),
     error: annotate('error'),

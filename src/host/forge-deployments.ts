@@ -1,3 +1,4 @@
+import { clip } from '../clip.ts';
 import type { ForgeClient } from './forge-client.ts';
 import { paged } from './forge-paging.ts';
 import { objectIn, textIn } from './payload.ts';
@@ -54,7 +55,7 @@ export function deploymentsOf(client: ForgeClient, repository: string): ForgeDep
         environment: of.environment,
         transient_environment: of.transient,
         production_environment: of.production,
-        description: clip(of.description),
+        description: clip(of.description, LONGEST_DESCRIPTION),
         payload: of.payload,
       };
       const { id } = await client.object({ method: 'POST', path, json, signal });
@@ -63,7 +64,7 @@ export function deploymentsOf(client: ForgeClient, repository: string): ForgeDep
     setDeploymentStatus: (id, status, signal) => {
       const json = {
         state: status.state,
-        description: clip(status.description),
+        description: clip(status.description, LONGEST_DESCRIPTION),
         ...(status.logUrl === undefined ? {} : { log_url: status.logUrl }),
         ...(status.environmentUrl === undefined ? {} : { environment_url: status.environmentUrl }),
       };
@@ -85,8 +86,4 @@ async function* deployments(client: ForgeClient, path: string, environment: stri
     const ref = textIn(item, 'ref');
     yield { id: item.id, payload: objectIn(item, 'payload'), ...(ref ? { ref } : {}) };
   }
-}
-
-function clip(text: string): string {
-  return text.length <= LONGEST_DESCRIPTION ? text : `${text.slice(0, LONGEST_DESCRIPTION - 1)}…`;
 }

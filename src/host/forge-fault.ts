@@ -1,3 +1,4 @@
+import { clip } from '../clip.ts';
 import { AbortedError, HttpError, messageOf } from '../errors.ts';
 import { asObject, objectIn, textIn } from './payload.ts';
 
@@ -53,7 +54,7 @@ function secondsIn(headers: Readonly<Record<string, unknown>>, name: string): nu
 
 function serverWords(data: unknown): string {
   const words = typeof data === 'string' ? '' : textIn(asObject(data), 'message');
-  return oneLine(words ?? '');
+  return asDetail(words ?? '');
 }
 
 /** The cause says why a connection failed; what wraps it only says that it did. */
@@ -64,11 +65,11 @@ function networkWords(thrown: unknown): string {
     if (!(next instanceof Error)) break;
     cause = next;
   }
-  return oneLine(messageOf(cause));
+  return asDetail(messageOf(cause));
 }
 
-function oneLine(words: string): string {
-  return words.replace(/\s+/g, ' ').trim().slice(0, LONGEST_DETAIL);
+function asDetail(words: string): string {
+  return clip(words.replace(/\s+/g, ' ').trim(), LONGEST_DETAIL);
 }
 
 function withoutQuery(url: string): string {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { messageOf } from '../errors.ts';
+import { MEMORY_ORDER } from './memory-order.ts';
 
 /**
  * What earlier runs remember for later ones, by way of the runner's cache. It is an acceleration and never a
@@ -27,12 +28,6 @@ const WITHIN_MS = 3_000;
 /** Characters of an answer, and of what the child says besides. */
 const LONGEST = 16 * 1024;
 
-/**
- * The first argument of the process that carries out an order; no runner gives a step arguments. `src/index.ts` has
- * it too, because no start should load this file for one word.
- */
-const ORDER = 'cloud-build-memory';
-
 type Verb = 'recall' | 'remember';
 
 export type MemoryOptions = {
@@ -50,7 +45,8 @@ export function openMemory(env: NodeJS.ProcessEnv, options: MemoryOptions): Memo
   if (!env.ACTIONS_CACHE_URL && !env.ACTIONS_RESULTS_URL) return undefined;
   const script = options.script ?? process.argv[1];
   if (script === undefined) return undefined;
-  const ask = (verb: Verb, keys: readonly string[]) => obey(env, options, [script, ORDER, verb, ...keys]);
+  const ask = (verb: Verb, keys: readonly string[]) =>
+    obey(env, options, [script, MEMORY_ORDER, verb, ...keys]);
   return {
     recall: async (prefix) => {
       const key = (await ask('recall', [prefix]))?.trim();
@@ -90,7 +86,7 @@ function answerOf(
       cwd: folder,
       env: childEnvironment(env, folder),
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-      signal: AbortSignal.any([signal, AbortSignal.timeout(withinMs)]),
+      signal: limited(signal, withinMs),
       killSignal: 'SIGKILL',
     });
     const answer = collect(child.stdio[3]);

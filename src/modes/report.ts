@@ -1,3 +1,4 @@
+import { present } from '../present.ts';
 import type { Account, AccountBuild } from '../report/account.ts';
 import { accountBuild, statisticsOf } from '../report/account.ts';
 import { renderAccount } from '../report/account-page.ts';
@@ -18,7 +19,9 @@ export async function report(step: Step): Promise<void> {
   if (settings.connection === undefined) return skip(step, 'There is no report');
   const account = await phase(step, { name: 'Report' }, () => survey(step), closingLine);
   const { builds, statistics, undeployed, previews } = account;
-  ledger.noteExtra({ details: withoutGaps({ builds, statistics, undeployed, previews }) });
+  ledger.noteExtra({
+    details: present<Readonly<Record<string, unknown>>>({ builds, statistics, undeployed, previews }),
+  });
   ledger.notePage(renderAccount(account));
   ledger.note({ outcome: 'succeeded' });
 }
@@ -44,10 +47,6 @@ async function survey(step: Step): Promise<Account> {
     ...(undeployed && { undeployed }),
     ...(previews && { previews }),
   };
-}
-
-function withoutGaps(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
 function closingLine({ builds, statistics: { medianSeconds } }: Account, ms: number): string {

@@ -1,6 +1,7 @@
+import { clip } from '../clip.ts';
 import { buildFailure, deploymentFailure } from './failure.ts';
 import type { Failure, RunResult } from './result.ts';
-import { clip, oneLine } from './text.ts';
+import { oneLine } from './text.ts';
 
 /** The one error annotation of a failed step (docs/interface.md, Exit); every text is one line. */
 export type Annotation = {

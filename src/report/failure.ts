@@ -1,5 +1,6 @@
+import { clip } from '../clip.ts';
 import type { BuildFacts, DeploymentFacts, FailingStep, Failure } from './result.ts';
-import { clip, oneLine } from './text.ts';
+import { oneLine } from './text.ts';
 import { duration } from './units.ts';
 
 /** How BuildKit, the classic builder, buildah and kaniko tell the exit status of a command. */

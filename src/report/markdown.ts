@@ -1,7 +1,8 @@
 import type { Heading, PhrasingContent, RootContent, TableCell, TableRow } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { clip, oneLine, visible } from './text.ts';
+import { clip } from '../clip.ts';
+import { oneLine, visible } from './text.ts';
 
 /**
  * Markdown as a tree, so that text from outside stays text. It enters in three ways only: `code`, `fence` and

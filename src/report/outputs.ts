@@ -1,4 +1,5 @@
 import { setOutput } from '@actions/core';
+import { present } from '../present.ts';
 import type { RunResult } from './result.ts';
 import { bytesOf, size } from './units.ts';
 
@@ -33,7 +34,7 @@ export type ExtraOutputs = OutputValues & { readonly details?: Readonly<Record<s
 export function outputsOf(result: RunResult): OutputValues {
   const { build, context, deployment } = result;
   const preview = deployment?.preview;
-  return withoutGaps({
+  return present<OutputValues>({
     skipped: result.outcome === 'skipped',
     'build-id': build?.id,
     'build-status': build?.status,
@@ -53,10 +54,6 @@ export function outputsOf(result: RunResult): OutputValues {
     'previews-deleted': result.previewsDeleted?.length,
     'comment-url': result.commentUrl,
   });
-}
-
-function withoutGaps(values: Readonly<Record<string, unknown>>): OutputValues {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
 function isoTime(at: string): string {
@@ -81,7 +78,7 @@ export type BoundedOutputs = {
  */
 export function boundedOutputs(result: RunResult, extra: ExtraOutputs = {}): BoundedOutputs {
   const { details, ...more } = extra;
-  const values = { ...outputsOf(result), ...withoutGaps(more) };
+  const values = { ...outputsOf(result), ...present<OutputValues>(more) };
   const outputs = new Map<string, string>();
   const notices: string[] = [];
   const kept: Record<string, unknown> = {};

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { clip } from '../clip.ts';
 
 /**
  * Text from outside, made into text that shows what it is: terminal sequences go, and characters that would act
@@ -20,15 +21,6 @@ function shown(character: string): string {
   if (code === 0x7f) return '␡';
   if (code >= 0xd800 && code <= 0xdfff) return '\uFFFD';
   return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
-}
-
-/**
- * At most `limit` characters, the cut marked with `…`; never half a surrogate pair.
- * Only the beginning of a long text is looked at, so that a line of 50 MB costs no more than a short one.
- */
-export function clip(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  return `${text.slice(0, Math.max(0, limit - 1)).replace(/[\uD800-\uDBFF]$/u, '')}…`;
 }
 
 /** Terminal sequences make a text longer than it shows: read this many times the limit before they are stripped. */

@@ -1,8 +1,8 @@
 import type { CloudName } from '../clouds/cloud.ts';
 import type { CloudTraits } from '../clouds/traits.ts';
+import { present } from '../present.ts';
 import { maskCredentials, readConnection } from './connection.ts';
 import { collectFaults } from './faults.ts';
-import { present } from './present.ts';
 import { openReader } from './reader.ts';
 import type { Connection } from './settings.ts';
 

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
+import type { FilePlace } from '../errors.ts';
+import { present } from '../present.ts';
 import { type Faults, quote } from './faults.ts';
 import { isInside, resolveLinks, shown } from './paths.ts';
-import { present } from './present.ts';
 import type { Declared, Project } from './project-file.ts';
 import type { Reader } from './reader.ts';
 import type { ContextSettings } from './settings.ts';
@@ -47,7 +48,7 @@ function confinement(workspace: string, project: Project | undefined, faults: Fa
     if (typeof origin === 'string') faults.add({ where: what, problem: `${quote(origin)} ${problem}` });
     else {
       const where = [file, origin.line].filter((part) => part !== undefined).join(':');
-      const place = present({ file, line: origin.line });
+      const place = present<FilePlace>({ file, line: origin.line });
       faults.add({ where, problem: `${origin.field ?? what} ${quote(origin.text)} ${problem}`, place });
     }
   };

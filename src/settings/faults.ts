@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { clip } from '../clip.ts';
 import { type FilePlace, UserError } from '../errors.ts';
 
 /** One thing that is wrong with what the author asked for. */
@@ -56,8 +57,7 @@ function sentence({ where, problem, accepted, meant, closest: other }: Fault): s
 
 /** The given value as it may stand in a message: quoted, on one line, at most 80 characters. */
 export function quote(value: string): string {
-  const shown = value.length > 80 ? `${value.slice(0, 79)}…` : value;
-  return JSON.stringify(shown);
+  return JSON.stringify(clip(value, 80));
 }
 
 /** The nearest of the accepted spellings, unless none is near: by its beginning, else by the letters to change. */

@@ -1,5 +1,5 @@
+import { present } from '../present.ts';
 import { type Faults, quote } from './faults.ts';
-import { present } from './present.ts';
 import type { Project } from './project-file.ts';
 import type { Reader } from './reader.ts';
 import type { Settings } from './settings.ts';

@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { CloudName } from '../clouds/cloud.ts';
 import type { CloudTraits } from '../clouds/traits.ts';
+import { present } from '../present.ts';
 import { checkCapabilities, checkComplete, checkExclusions } from './capabilities.ts';
 import { maskCredentials, type Need, readConnection } from './connection.ts';
 import { resolveContext } from './context-folder.ts';
@@ -9,7 +10,6 @@ import { type DeployTarget, deployTarget } from './deploy.ts';
 import { collectFaults } from './faults.ts';
 import { nameImage } from './image.ts';
 import { type PlainSettings, readPlain } from './plain.ts';
-import { present } from './present.ts';
 import { openProject } from './project.ts';
 import type { Project } from './project-file.ts';
 import { misspelt, oneOf, openReader, type Reader } from './reader.ts';
@@ -49,7 +49,7 @@ export async function readSettings(env: NodeJS.ProcessEnv, sources: SettingsSour
   const project = scope.readsProject ? await openProject(reader, traits, scope, faults) : undefined;
   const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
   const agent = readAgent(reader, project, scope.target, warnings);
-  const optional = present({
+  const optional = present<Pick<Settings, 'connection' | 'agent' | 'project' | 'region' | 'platform'>>({
     connection,
     agent,
     project: project?.file,

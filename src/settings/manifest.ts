@@ -1,7 +1,8 @@
 import { dirname, resolve } from 'node:path';
+import { present } from '../present.ts';
 import { type Faults, quote } from './faults.ts';
-import { present } from './present.ts';
 import type { DeclaredContext, Project, Source } from './project-file.ts';
+import type { ProjectFile } from './settings.ts';
 import { addFault, type Fields, openYaml } from './yaml-fields.ts';
 
 /** manifest.yaml (contracts/README.md, "SGP: files that matter"); what it does not list is opaque and stays. */
@@ -16,7 +17,7 @@ export function readManifest(source: Source, faults: Faults): Project | undefine
   const imageTag = fields.text(['deployment', 'image', 'tag'], 'optional')?.text;
   if (faults.count() > before) return undefined;
   return present({
-    file: present({ path: source.path, text: source.text, agentName, warnings }),
+    file: present<ProjectFile>({ path: source.path, text: source.text, agentName, warnings }),
     context,
     imageName: repository ? lastSegment(repository) : undefined,
     imageTag,

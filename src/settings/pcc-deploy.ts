@@ -1,8 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { parse, TomlError } from 'smol-toml';
+import { present } from '../present.ts';
 import type { Faults } from './faults.ts';
-import { present } from './present.ts';
 import type { Declared, Project, Source } from './project-file.ts';
+import type { ProjectFile } from './settings.ts';
 import { openToml, type Table } from './toml-fields.ts';
 
 /**
@@ -28,7 +29,7 @@ export function readPccDeploy(source: Source, faults: Faults): Project | undefin
   file.tellUnknown();
   if (faults.count() > before) return undefined;
   return present({
-    file: present({ path: source.path, text: source.text, agentName, agentSettings, warnings }),
+    file: present<ProjectFile>({ path: source.path, text: source.text, agentName, agentSettings, warnings }),
     context,
     imageName: image.name,
     imageTag: image.tag,
@@ -54,7 +55,7 @@ function parseToml(source: Source, faults: Faults): Record<string, unknown> | un
 function readAgentSettings(file: Table): Readonly<Record<string, unknown>> {
   const scaling = file.table('scaling');
   const krisp = file.table('krisp_viva');
-  const autoScaling = present({
+  const autoScaling = present<Readonly<Record<string, number>>>({
     // `*_instances` are the names of older files.
     minAgents: scaling?.count('min_agents') ?? scaling?.count('min_instances'),
     maxAgents: scaling?.count('max_agents') ?? scaling?.count('max_instances'),

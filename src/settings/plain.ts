@@ -1,8 +1,8 @@
 import type { CloudName } from '../clouds/cloud.ts';
+import { present } from '../present.ts';
 import { parseBuildArgs } from './build-args.ts';
 import { readPreviewLabel } from './deploy.ts';
 import type { Faults } from './faults.ts';
-import { present } from './present.ts';
 import type { Reader } from './reader.ts';
 import type { Occasion, Settings } from './settings.ts';
 

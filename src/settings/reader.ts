@@ -1,7 +1,7 @@
+import { present } from '../present.ts';
 import { DURATION_GRAMMAR, formatDuration, parseDuration } from './duration.ts';
-import { closestOf, type Faults, nearest, quote } from './faults.ts';
+import { closestOf, type Fault, type Faults, nearest, quote } from './faults.ts';
 import { CHOICES, INPUT_DEFAULTS, INPUT_NAMES, type InputName } from './input-table.ts';
-import { present } from './present.ts';
 
 type Choice = keyof typeof CHOICES;
 type ChoiceOf<K extends Choice> = (typeof CHOICES)[K][number];
@@ -77,7 +77,7 @@ function addUnknown(name: InputName, given: string, accepted: readonly string[],
   const meant = nearest(given, accepted);
   const other = meant === undefined ? closestOf(given, accepted) : undefined;
   const problem = `${quote(given)} is not known`;
-  faults.add({ where: name, problem, ...present({ accepted: accepted.join(', '), meant, closest: other }) });
+  faults.add(present<Fault>({ where: name, problem, accepted: accepted.join(', '), meant, closest: other }));
 }
 
 /** The spellings of YAML 1.2's core schema, as everywhere on these platforms. */

@@ -1,3 +1,5 @@
+import { clip } from '../../clip.ts';
+
 /** At most this many characters of a server's words are shown. */
 const LONGEST = 500;
 
@@ -10,7 +12,7 @@ const LONGEST = 500;
  */
 export function detailOf(text: string, redact: (text: string) => string): string {
   const words = wordsOf(text);
-  return oneLine(redact(words));
+  return plainLine(redact(words));
 }
 
 function wordsOf(text: string): string {
@@ -61,13 +63,12 @@ function markupWords(markup: string): string {
 }
 
 /** Control characters, line separators and direction marks out of the way; then at most 500 characters. */
-export function oneLine(words: string): string {
+function plainLine(words: string): string {
   const line = words
     .replace(/[\p{Cc}\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
-  const characters = [...line.slice(0, 2 * LONGEST)];
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : line;
+  return clip(line, LONGEST);
 }
 
 function text(value: unknown): string | undefined {

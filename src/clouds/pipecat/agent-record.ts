@@ -1,4 +1,5 @@
-import { type Fields, fieldsOf, instantOf, isFields, present, textOf } from '../reply.ts';
+import { present } from '../../present.ts';
+import { type Fields, fieldsOf, instantOf, isFields, textOf } from '../reply.ts';
 
 /** One revision of an agent: a deployment at work. */
 export type Revision = {

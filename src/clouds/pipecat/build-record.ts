@@ -1,5 +1,6 @@
+import { present } from '../../present.ts';
 import type { Build, BuildStatus } from '../cloud.ts';
-import { demandedText, type Fields, fieldsOf, instantOf, isFields, present, textOf } from '../reply.ts';
+import { demandedText, type Fields, fieldsOf, instantOf, isFields, textOf } from '../reply.ts';
 
 /**
  * In lower case; what is not listed is `unknown` and followed on (contracts/pipecat.openapi.yaml, getBuild).

@@ -1,8 +1,8 @@
 import { HttpError } from '../../errors.ts';
+import { present } from '../../present.ts';
 import type { Deployment, DeploymentRequest, Deployments, DeployProgress } from '../deployment.ts';
 import type { HttpClient } from '../http.ts';
 import type { Newborns } from '../newborn.ts';
-import { present } from '../reply.ts';
 import { readAgentLog } from './agent-log.ts';
 import { deploymentId, readDeploymentId } from './agent-name.ts';
 import { agentPath, createOrUpdate, type DeployRoom, fetchAgent } from './deploy.ts';

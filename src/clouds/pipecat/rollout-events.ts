@@ -1,5 +1,5 @@
+import { present } from '../../present.ts';
 import type { DeploymentEvent } from '../deployment.ts';
-import { present } from '../reply.ts';
 import type { AgentFault, AgentRecord, Condition, Revision } from './agent-record.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { present } from '../../present.ts';
 import type { Deployment, DeploymentStatus } from '../deployment.ts';
-import { present } from '../reply.ts';
 import { deploymentId } from './agent-name.ts';
 import type { AgentFault, AgentRecord, Revision } from './agent-record.ts';
 import { eventsOf, troubleOf } from './rollout-events.ts';

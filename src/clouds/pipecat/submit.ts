@@ -99,7 +99,7 @@ async function survey(
   inputs: BuildInputs,
   signal: AbortSignal,
 ): Promise<ReadonlySet<string> | undefined> {
-  const soon = AbortSignal.any([signal, AbortSignal.timeout(SURVEY)]);
+  const soon = limited(signal, SURVEY);
   try {
     return new Set((await equals(client, inputs, soon)).map(({ id }) => id));
   } catch {

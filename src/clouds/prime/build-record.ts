@@ -1,7 +1,8 @@
+import { present } from '../../present.ts';
 import type { Artifact, Build, BuildStatus } from '../cloud.ts';
 import { isBuildEnd } from '../cloud.ts';
 import { ReplyFault } from '../http.ts';
-import { demandedText, type Fields, fieldsOf, instantOf, isFields, present, textOf } from '../reply.ts';
+import { demandedText, type Fields, fieldsOf, instantOf, isFields, textOf } from '../reply.ts';
 
 /** In lower case; what is not listed is `unknown` (contracts/prime.openapi.yaml, getBuild). */
 const STATUSES: Readonly<Record<string, BuildStatus>> = {

@@ -1,6 +1,7 @@
 import { UserError } from '../../errors.ts';
+import { present } from '../../present.ts';
 import type { Build, BuildRequest, Progress } from '../cloud.ts';
-import { type Fields, fieldsOf, present, textOf } from '../reply.ts';
+import { type Fields, fieldsOf, textOf } from '../reply.ts';
 import type { RequestSketch } from '../sketch.ts';
 import { isQuota, underQuota } from './quota.ts';
 import { GRACE, type Room } from './room.ts';

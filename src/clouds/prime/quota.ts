@@ -47,7 +47,7 @@ async function deletable(
         path: '/api/v1/images',
         query: { teamId: team, limit: IMAGES },
         isFinal: () => true,
-        signal: AbortSignal.any([signal, AbortSignal.timeout(LOOK)]),
+        signal: limited(signal, LOOK),
       },
       readImages,
     );

@@ -1,6 +1,7 @@
+import { present } from '../../present.ts';
 import type { Deployment, DeploymentEvent, DeploymentLogPage, DeploymentStatus } from '../deployment.ts';
 import { ReplyFault } from '../http.ts';
-import { demandedText, fieldsOf, instantOf, isFields, present, textOf } from '../reply.ts';
+import { demandedText, fieldsOf, instantOf, isFields, textOf } from '../reply.ts';
 
 /** Both vocabularies, in lower case (contracts/README.md, disagreement 7); what is not listed is `unknown`. */
 const STATUSES: Readonly<Record<string, DeploymentStatus>> = {

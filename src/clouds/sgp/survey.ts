@@ -64,7 +64,7 @@ export async function surveyIfPossible(
 ): Promise<Survey> {
   if (target.by !== 'agent-id') return survey(client, target, signal);
   try {
-    return await survey(client, target, AbortSignal.any([signal, AbortSignal.timeout(OPTIONAL)]));
+    return await survey(client, target, limited(signal, OPTIONAL));
   } catch (error) {
     const refused = error instanceof HttpError && [401, 402, 403].includes(error.status);
     if (signal.aborted || refused) throw error;

@@ -55,3 +55,24 @@ export async function retry<T>(attempt: (count: number) => Promise<T>, plan: Ret
     },
   });
 }
+
+/**
+ * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. In place of
+ * `AbortSignal.any` over `AbortSignal.timeout`, which never fires where the collector comes by first: nothing holds
+ * that timer's signal (nodejs/node#57736).
+ */
+export function limited(signal: AbortSignal, ms: number): AbortSignal {
+  const controller = new AbortController();
+  const end = (reason: unknown) => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+    controller.abort(reason);
+  };
+  const onAbort = () => end(signal.reason);
+  const timer = setTimeout(() => end(new AbortedError(`${ms} ms have passed`)), ms);
+  // A process that has nothing else to do need not wait for it.
+  timer.unref();
+  if (signal.aborted) onAbort();
+  else signal.addEventListener('abort', onAbort, { once: true });
+  return controller.signal;
+}

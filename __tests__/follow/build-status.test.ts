@@ -114,6 +114,18 @@ describe('the status', () => {
     expect(end.trouble).toContain('not answered');
   });
 
+  test('whose last request is cut off keeps the reason that was told before', async () => {
+    let polls = 0;
+    const get = () => {
+      polls += 1;
+      if (polls < 4) throw failing(503);
+      return new Promise<Build>(() => undefined);
+    };
+    const end = await follow(cloudOf(get), { timeoutMs: 20_000, clock: fastClock(100) });
+    expect(end.end).toBe('timed-out');
+    expect(end.trouble).toContain('was answered 503');
+  });
+
   test('a success of before is not followed', async () => {
     const server = await serve((response) => void response.end());
     const get = () => {

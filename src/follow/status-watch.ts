@@ -105,7 +105,8 @@ export class StatusWatch<T> {
   async #request(limitMs: number): Promise<{ readonly value: T } | undefined> {
     try {
       const value = await within(limitMs, this.#source.get, this.#plan);
-      if (value === LATE) this.trouble = 'the status request was not answered in time';
+      // What went wrong before tells more than that the time was over.
+      if (value === LATE) this.trouble ??= 'the status request was not answered in time';
       return value === LATE ? undefined : { value };
     } catch (error) {
       if (this.#plan.signal.aborted) throw new AbortedError('the wait was aborted', { cause: error });

@@ -1,3 +1,5 @@
+import { limited } from '../wait.ts';
+
 /**
  * What every request to the forge is held to: a deadline, a bound on the reply, and no redirect to another origin,
  * because the token goes where the request goes.
@@ -20,8 +22,7 @@ const NO_BODY = new Set([204, 205, 304]);
 
 export function guarded(fetch: Fetch, { timeoutMs, maxBytes }: WireLimits): Fetch {
   return async (url, init) => {
-    const deadline = AbortSignal.timeout(Math.ceil(timeoutMs));
-    const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
+    const signal = limited(init.signal ?? new AbortController().signal, timeoutMs);
     let target = url;
     for (let hop = 0; ; hop += 1) {
       const reply = await fetch(target, { ...init, redirect: 'manual', signal });

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { messageOf } from '../errors.ts';
+import { limited } from '../wait.ts';
 import { MEMORY_ORDER } from './memory-order.ts';
 
 /**

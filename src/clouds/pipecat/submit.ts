@@ -1,4 +1,6 @@
 import { UserError } from '../../errors.ts';
+import { limited } from '../../wait.ts';
+import { refuseTooLarge } from '../archive-limit.ts';
 import { type Build, type BuildRequest, isBuildEnd, type Progress } from '../cloud.ts';
 import type { HttpClient } from '../http.ts';
 import { sendOnce } from '../send-once.ts';
@@ -35,7 +37,7 @@ export async function submitBuild(
   signal: AbortSignal,
 ): Promise<Build> {
   const { client, clock, regions } = room;
-  refuseUnfit(request);
+  refuseTooLarge(request, CLOUD_TRAITS.pipecat);
   const region = await regions.resolve(request.region, signal);
   const inputs = { contextHash: contextHashOf(request), dockerfile: request.dockerfile, region };
   const [before, uploadId] = await Promise.all([
@@ -70,13 +72,6 @@ export async function submitBuild(
   });
   tell(build, inputs, progress);
   return build;
-}
-
-function refuseUnfit({ archive }: BuildRequest): void {
-  const { refuseAbove } = CLOUD_TRAITS.pipecat.archiveLimit;
-  if (archive.bytes <= refuseAbove) return;
-  const hint = 'Leave more out by the ignore file, or choose a smaller `context`.';
-  throw new UserError(`The archive has ${archive.bytes} bytes; the cloud takes ${refuseAbove}`, { hint });
 }
 
 function tell(build: Build, { contextHash }: BuildInputs, progress: Progress): void {

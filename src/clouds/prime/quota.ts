@@ -1,4 +1,5 @@
 import { HttpError, UserError } from '../../errors.ts';
+import { limited } from '../../wait.ts';
 import { type Fields, instantOf, isFields, textOf } from '../reply.ts';
 import type { Room } from './room.ts';
 

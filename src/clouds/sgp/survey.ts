@@ -1,4 +1,5 @@
 import { HttpError, UserError } from '../../errors.ts';
+import { limited } from '../../wait.ts';
 import type { Build, BuildRequest, BuildTarget } from '../cloud.ts';
 import type { HttpClient } from '../http.ts';
 import { readBuild } from './build-record.ts';

@@ -4,6 +4,7 @@ import { messageOf } from '../../errors.ts';
 import { readPastLog } from '../../follow/past-log.ts';
 import { createStepReader } from '../../follow/steps.ts';
 import { compareBuilds, type PastBuild } from '../../report/comparison.ts';
+import { limited } from '../../wait.ts';
 import type { Step } from '../step/step.ts';
 import type { Identity } from './identity.ts';
 
@@ -76,7 +77,7 @@ function filterOf({ settings }: Step, { imageName, target }: Identity): BuildFil
 async function stepsOf(cloud: Cloud, build: Build, signal: AbortSignal): Promise<PastBuild['steps']> {
   if (!cloud.log) return [];
   const reader = createStepReader();
-  const soon = AbortSignal.any([signal, AbortSignal.timeout(LOG_WITHIN_MS)]);
+  const soon = limited(signal, LOG_WITHIN_MS);
   let read = 0;
   for await (const lines of readPastLog(cloud.log, build.id, soon)) {
     for (const line of lines) reader.read(line, 0);

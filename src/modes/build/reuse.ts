@@ -1,5 +1,6 @@
 import type { Build, BuildFilter, Cloud } from '../../clouds/cloud.ts';
 import { messageOf } from '../../errors.ts';
+import { limited } from '../../wait.ts';
 import type { Step } from '../step/step.ts';
 import { imageOf } from './facts.ts';
 import { type BuildInputs, needsMemory } from './inputs.ts';
@@ -23,7 +24,7 @@ type Search = BuildInputs & {
  * @throws {AbortedError} when the workflow is cancelled
  */
 export async function findReusable(step: Step, inputs: BuildInputs): Promise<Build | undefined> {
-  const signal = AbortSignal.any([step.signal, AbortSignal.timeout(ASK_WITHIN_MS)]);
+  const signal = limited(step.signal, ASK_WITHIN_MS);
   try {
     const cloud = await step.cloud();
     const search = { ...inputs, step, cloud, signal, remembered: openRemembered(step, inputs) };

@@ -4,6 +4,7 @@ import { compareRuns } from '../../report/comment-order.ts';
 import { type CommentSync, openSync, type PutOutcome } from '../../report/comment-sync.ts';
 import type { RunResult } from '../../report/result.ts';
 import { renderSection } from '../../report/section.ts';
+import { limited } from '../../wait.ts';
 import { concealed } from '../step/concealed.ts';
 import { findPullRequest } from '../step/pull-request.ts';
 import type { CommentStage } from './comment.ts';
@@ -41,7 +42,7 @@ export function openWriter(stage: CommentStage, record: CommentRecord): CommentW
 
 async function draft(desk: Desk): Promise<void> {
   if (desk.record.current().settled || desk.refusal !== undefined) return;
-  const signal = AbortSignal.any([desk.stage.signal, AbortSignal.timeout(DRAFT_WITHIN)]);
+  const signal = limited(desk.stage.signal, DRAFT_WITHIN);
   await put(desk, { confirm: false, signal });
 }
 

@@ -1,12 +1,14 @@
 import type { Deployment } from '../../clouds/cloud.ts';
 import { messageOf } from '../../errors.ts';
 import type { RunResult } from '../../report/result.ts';
+import { limited } from '../../wait.ts';
 import type { Step } from '../step/step.ts';
 import { previewLabel, previewsOf } from './previews.ts';
-import { deployTargetOf } from './target.ts';
+import { deployTargetOf, namedAgent } from './target.ts';
 
 /** How long a failed run looks for what still runs: the author waits for the reason of the failure. Milliseconds. */
 const WITHIN_MS = 5_000;
+const ORNAMENT_MS = 2_000;
 
 /**
  * A failed new preview leaves the old one alone, whether its build or its rollout failed; a reviewer is told which one
@@ -25,22 +27,21 @@ export async function noteStillRunning(step: Step, fresh?: Deployment): Promise<
 }
 
 async function newestHealthy(step: Step, freshId: string | undefined): Promise<RunResult['stillRunning']> {
-  const signal = AbortSignal.any([step.signal, AbortSignal.timeout(WITHIN_MS)]);
+  const signal = limited(step.signal, WITHIN_MS);
   const cloud = await step.cloud();
-  const agentName = nameOf(step);
+  const agentName = namedAgent(step.settings);
   if (!cloud.deployments || agentName === undefined) return undefined;
   const label = step.ledger.result().deployment?.preview?.label ?? previewLabel(step);
   const previews = await previewsOf(cloud.deployments, { agentName, label }, signal);
   const running = previews.find(({ id, status }) => id !== freshId && status === 'healthy');
   if (!running) return undefined;
-  const build = running.buildId === undefined ? undefined : await cloud.get(running.buildId, signal);
+  const { buildId } = running;
+  // Its commit is an ornament: what is known is told without it.
+  const commit = limited(signal, ORNAMENT_MS);
+  const build = buildId === undefined ? undefined : await cloud.get(buildId, commit).catch(() => undefined);
   return {
     id: running.id,
     ...(running.createdAt && { createdAt: running.createdAt }),
     ...(build?.sourceCommit && { commit: build.sourceCommit }),
   };
-}
-
-function nameOf({ settings }: Step): string | undefined {
-  return settings.agent?.by === 'agent-name' ? settings.agent.value : settings.project?.agentName;
 }

@@ -1,0 +1,48 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from '@jest/globals';
+import { limited } from '../src/wait.ts';
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** The end of a wait that nobody but the waiter knows of, with the collector at work all the time. */
+async function endOf(make: () => AbortSignal): Promise<'fired' | 'slept'> {
+  let fired = false;
+  make().addEventListener('abort', () => {
+    fired = true;
+  });
+  for (let left = 500; left > 0 && !fired; left -= 1) {
+    collect();
+    await delay(20);
+  }
+  return fired ? 'fired' : 'slept';
+}
+
+describe('a limited signal', () => {
+  const parent = new AbortController();
+
+  test('fires after its time although nothing else holds it', async () => {
+    expect(await endOf(() => limited(parent.signal, 60))).toBe('fired');
+  });
+
+  test('fires after the shorter of two times', async () => {
+    expect(await endOf(() => limited(limited(parent.signal, 60), 3_600_000))).toBe('fired');
+  });
+
+  test('fires with its parent, for the same reason', () => {
+    const own = new AbortController();
+    const signal = limited(own.signal, 3_600_000);
+    expect(signal.aborted).toBe(false);
+    own.abort('enough');
+    expect(signal).toMatchObject({ aborted: true, reason: 'enough' });
+  });
+
+  test('has fired where its parent has', () => {
+    expect(limited(AbortSignal.abort('before'), 3_600_000)).toMatchObject({
+      aborted: true,
+      reason: 'before',
+    });
+  });
+});

@@ -1,3 +1,4 @@
+import { Faults, type Misbehaviour, type Rule } from '../faults/fault.ts';
 import type {
   Behaviour,
   ForgeOptions,
@@ -38,6 +39,8 @@ export type Forge = {
   readonly behaviour: Behaviour;
   /** In the order in which they took effect. */
   readonly requests: readonly ForgeRequest[];
+  /** `operation` as `operations.ts` names them. */
+  readonly misbehave: (rule: Rule) => Misbehaviour;
   /** Opens it, or moves its head. */
   readonly pull: (pull: NewPull) => StoredPull;
   readonly closePull: (number: number) => void;
@@ -55,7 +58,8 @@ export async function startForge(options: ForgeOptions = {}): Promise<Forge> {
   const state = createState(options);
   const requests: ForgeRequest[] = [];
   const prefix = state.flavour === 'github' ? '' : '/api/v1';
-  const { webUrl, close } = await serveForge(state, prefix, options.port ?? 0, requests);
+  const faults = new Faults();
+  const { webUrl, close } = await serveForge(state, { prefix, port: options.port ?? 0, requests, faults });
   return {
     serverUrl: webUrl,
     apiUrl: `${webUrl}${prefix}`,
@@ -63,6 +67,7 @@ export async function startForge(options: ForgeOptions = {}): Promise<Forge> {
     tokens: TOKENS,
     behaviour: state.behaviour,
     requests,
+    misbehave: (rule) => faults.add(rule),
     pull: ({ number, sha, ref = `topic-${number}`, from = state.repository, commits = [] }) => {
       const earlier = state.pulls.get(number)?.commits ?? [];
       const head = { sha, ref, repository: from };

@@ -1,42 +1,45 @@
 import { once, setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
+import type { Faults } from '../faults/fault.ts';
+import { strikeReply, strikeRequest } from '../faults/strike.ts';
+import { pause } from '../server/pause.ts';
+import { sendPlain } from '../server/send.ts';
 import { comments } from './comments.ts';
 import { deployments } from './deployments.ts';
 import { type ForgeCall, type ForgeReply, type Handler, NOT_FOUND, Refused } from './exchange.ts';
+import { operationOf } from './operations.ts';
 import type { User } from './options.ts';
 import { pulls } from './pulls.ts';
 import { type ForgeState, TOKENS } from './state.ts';
 import { users } from './users.ts';
 
+/** One that took effect; a fault may have kept its reply from the client. */
 export type ForgeRequest = { readonly method: string; readonly path: string; readonly status: number };
+
+export type Serving = {
+  /** What the API's paths begin with. */
+  readonly prefix: string;
+  readonly port: number;
+  readonly requests: ForgeRequest[];
+  readonly faults: Faults;
+};
 
 const LARGEST_BODY = 1024 * 1024;
 const IN_REPOSITORY: readonly Handler[] = [comments, pulls, deployments];
 
-/** Listens on loopback; `prefix` is what the API's paths begin with. */
-export async function serveForge(state: ForgeState, prefix: string, port: number, requests: ForgeRequest[]) {
+/** Listens on loopback; `close` cuts what is still open. */
+export async function serveForge(state: ForgeState, serving: Serving) {
   const closing = new AbortController();
   // As many as there are requests under way.
   setMaxListeners(0, closing.signal);
   let webUrl = '';
-  const server = createServer(async (request, response) => {
-    const { method = 'GET', url = '/' } = request;
-    const pause = () =>
-      delay((state.behaviour.latencyMs / 2) * Math.random(), undefined, { signal: closing.signal });
-    try {
-      const body = await jsonOf(request);
-      if (state.behaviour.latencyMs > 0) await pause();
-      const reply = answer(request, body, { state, prefix, webUrl });
-      requests.push({ method, path: url, status: reply.status });
-      if (state.behaviour.latencyMs > 0) await pause();
-      send(response, reply);
-    } catch {
-      response.destroy();
-    }
+  const server = createServer((request, response) => {
+    const place = { state, prefix: serving.prefix, webUrl };
+    const { signal } = closing;
+    serve(request, response, { ...serving, place, signal }).catch(() => response.destroy());
   });
-  server.listen(port, '127.0.0.1');
+  server.listen(serving.port, '127.0.0.1');
   await once(server, 'listening');
   webUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const close = async () => {
@@ -47,15 +50,40 @@ export async function serveForge(state: ForgeState, prefix: string, port: number
   return { webUrl, close };
 }
 
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { place, requests, faults, signal }: Serving & { readonly place: Place; readonly signal: AbortSignal },
+): Promise<void> {
+  const { method = 'GET', url = '/' } = request;
+  const { latencyMs } = place.state.behaviour;
+  const path = pathOf(request, place);
+  const strikes = faults.strike({ cloud: 'forge', operation: operationOf(method, path), method, path });
+  const left = await strikeRequest(request, response, strikes, signal);
+  if (left === 'answered') return;
+  const body = await jsonOf(request);
+  // What a client that went away has sent takes effect all the same.
+  await pause((latencyMs / 2) * Math.random(), signal);
+  const reply = answer(request, body, place);
+  requests.push({ method, path: url, status: reply.status });
+  await pause((latencyMs / 2) * Math.random(), signal);
+  const plain = plainOf(reply);
+  if (left) strikeReply(response, plain, left.fault);
+  else sendPlain(response, plain);
+}
+
 type Place = { readonly state: ForgeState; readonly prefix: string; readonly webUrl: string };
 
-function answer(
-  request: IncomingMessage,
-  body: ForgeCall['body'],
-  { state, prefix, webUrl }: Place,
-): ForgeReply {
+/** Below the API's root; empty for what lies elsewhere. */
+function pathOf(request: IncomingMessage, { prefix, webUrl }: Place): string {
+  const { pathname } = new URL(request.url ?? '/', webUrl);
+  return pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : '';
+}
+
+function answer(request: IncomingMessage, body: ForgeCall['body'], place: Place): ForgeReply {
+  const { state, webUrl } = place;
   const url = new URL(request.url ?? '/', webUrl);
-  const path = url.pathname.startsWith(`${prefix}/`) ? url.pathname.slice(prefix.length) : '';
+  const path = pathOf(request, place);
   try {
     const user = userOf(request, state);
     const limited = limitOf(state);
@@ -124,11 +152,6 @@ async function jsonOf(request: IncomingMessage): Promise<ForgeCall['body']> {
   return text === '' ? {} : JSON.parse(text);
 }
 
-function send(response: ServerResponse, { status, body, headers = {} }: ForgeReply): void {
-  const text = body === undefined ? '' : JSON.stringify(body);
-  response.writeHead(status, {
-    ...(text === '' ? {} : { 'content-type': 'application/json; charset=utf-8' }),
-    ...headers,
-  });
-  response.end(text);
+function plainOf({ status, body, headers = {} }: ForgeReply): Parameters<typeof sendPlain>[1] {
+  return body === undefined ? { kind: 'empty', status, headers } : { kind: 'json', status, body, headers };
 }

@@ -2,6 +2,7 @@ import type { Cloud } from '../../clouds/cloud.ts';
 import { UserError } from '../../errors.ts';
 import type { Step } from '../step/step.ts';
 import { isLive, isOurs } from './previews.ts';
+import { namedAgent } from './target.ts';
 
 /** How many builds are read to find the name of an agent that was given by its id. */
 const MOST_BUILDS = 1_000;
@@ -13,9 +14,9 @@ const MOST_BUILDS = 1_000;
  * @throws {UserError} where the name cannot be told, or several agents carry the label
  */
 export async function previewAgent(step: Step, cloud: Cloud, label: string): Promise<string | undefined> {
-  const { agent, project } = step.settings;
-  if (agent?.by === 'agent-name') return agent.value;
-  if (project?.agentName !== undefined) return project.agentName;
+  const { agent } = step.settings;
+  const name = namedAgent(step.settings);
+  if (name !== undefined) return name;
   if (agent) return nameOfId(step, cloud, agent.value);
   return agentOfLabel(step, cloud, label);
 }

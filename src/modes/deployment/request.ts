@@ -3,11 +3,11 @@ import { UserError } from '../../errors.ts';
 import type { Built } from '../build/known.ts';
 import type { Step } from '../step/step.ts';
 import { previewLabel } from './previews.ts';
+import { namedAgent } from './target.ts';
 
 /** @throws {UserError} where neither the build nor an input nor a project file names the agent */
 export function agentOf({ settings }: Pick<Step, 'settings'>, build: Built): string {
-  const named = settings.agent?.by === 'agent-name' ? settings.agent.value : undefined;
-  const name = ('agentName' in build ? build.agentName : undefined) ?? named ?? settings.project?.agentName;
+  const name = ('agentName' in build ? build.agentName : undefined) ?? namedAgent(settings);
   if (name === undefined) {
     throw new UserError(
       'The deployment needs the name of the agent, and neither the build nor an input tells it.',

@@ -1,7 +1,13 @@
 import { type DeployTarget, deployTarget } from '../../settings/deploy.ts';
+import type { Settings } from '../../settings/settings.ts';
 import type { Step } from '../step/step.ts';
 
 /** What `deploy` comes to for this run. */
 export function deployTargetOf({ settings, trigger }: Pick<Step, 'settings' | 'trigger'>): DeployTarget {
   return deployTarget(settings.deploy, trigger, settings.pullRequest ?? trigger.pullRequest?.number);
+}
+
+/** The agent's name as an input or the project file gives it. */
+export function namedAgent({ agent, project }: Pick<Settings, 'agent' | 'project'>): string | undefined {
+  return agent?.by === 'agent-name' ? agent.value : project?.agentName;
 }

@@ -1,4 +1,3 @@
-import { UserError } from '../../errors.ts';
 import { limited } from '../../wait.ts';
 import { refuseTooLarge } from '../archive-limit.ts';
 import { type Build, type BuildRequest, isBuildEnd, type Progress } from '../cloud.ts';
@@ -28,7 +27,7 @@ type Room = UploadRoom & { readonly regions: Regions };
  * One build from one archive: upload, then create. The cloud may answer with an equal build that has succeeded
  * before, which is then `cached`.
  *
- * @throws {HttpError} as the cloud refuses; {UserError} when the request cannot fit.
+ * @throws {HttpError} as the cloud refuses; {UserError} for an archive that is too large.
  */
 export async function submitBuild(
   room: Room,

@@ -1,4 +1,5 @@
-import { HttpError, UserError } from '../../errors.ts';
+import { HttpError } from '../../errors.ts';
+import { refuseTooLarge } from '../archive-limit.ts';
 import type { Build, BuildRequest, Progress } from '../cloud.ts';
 import { isFields, textOf } from '../reply.ts';
 import { sendOnce } from '../send-once.ts';
@@ -21,22 +22,14 @@ export async function submitBuild(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Build> {
-  refuseUnfit(request);
+  checkImageName(request.imageName, request.imageTag);
+  refuseTooLarge(request, CLOUD_TRAITS.prime);
   const uploaded = await uploadTo(room, await initiate(room, request, progress, signal), {
     request,
     progress,
     signal,
   });
   return start(room, uploaded, progress, signal);
-}
-
-function refuseUnfit({ archive, imageName, imageTag }: BuildRequest): void {
-  checkImageName(imageName, imageTag);
-  const { refuseAbove } = CLOUD_TRAITS.prime.archiveLimit;
-  if (archive.bytes <= refuseAbove) return;
-  throw new UserError(`The archive has ${archive.bytes} bytes; more than ${refuseAbove} are not sent`, {
-    hint: 'Leave more out by the ignore file, or choose a smaller `context`.',
-  });
 }
 
 type Errand = { readonly request: BuildRequest; readonly progress: Progress; readonly signal: AbortSignal };

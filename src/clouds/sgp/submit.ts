@@ -1,5 +1,6 @@
 import { HttpError, UserError } from '../../errors.ts';
 import type { Clock } from '../../wait.ts';
+import { refuseTooLarge } from '../archive-limit.ts';
 import type { Build, BuildRequest, Progress } from '../cloud.ts';
 import type { Hints, HttpClient } from '../http.ts';
 import { type SendPlan, sendOnce } from '../send-once.ts';
@@ -25,7 +26,7 @@ export async function submitBuild(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Build> {
-  refuseUnfit(request);
+  refuseTooLarge(request, CLOUD_TRAITS.sgp);
   const before = await surveyIfPossible(client, request.target, signal);
   const agent = before.agent;
   if (request.target.by === 'agent-name' && agent.id !== undefined)
@@ -61,14 +62,6 @@ export async function submitBuild(
       'The cloud wants the agent’s name instead of its id: sending the build once more with it',
     );
     return sendFor({ name: agent.name });
-  }
-}
-
-function refuseUnfit({ archive }: BuildRequest): void {
-  const { refuseAbove } = CLOUD_TRAITS.sgp.archiveLimit;
-  if (archive.bytes > refuseAbove) {
-    const hint = 'Leave more out by the ignore file, or choose a smaller `context`.';
-    throw new UserError(`The archive has ${archive.bytes} bytes; the cloud takes ${refuseAbove}`, { hint });
   }
 }
 

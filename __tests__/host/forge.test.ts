@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
 import { type ForgeOptions, startForge } from '../../emulator/forge/index.ts';
 import { HttpError } from '../../src/errors.ts';
@@ -181,6 +182,34 @@ describe('when the forge does not behave', () => {
       effect: 'maybe',
     });
     expect(server.requests).toHaveLength(5);
+  });
+
+  test.each([
+    ['an HTML page', (response: ServerResponse) => response.end('<html></html>')],
+    ['an object for a list', (response: ServerResponse) => sendJson(response, 200, { padding: 'x' })],
+    ['JSON that is cut off', (response: ServerResponse) => response.end('[{"id": 1, "bo')],
+  ])('%s is asked for again', async (_name, nonsense) => {
+    const { clock, waits } = impatient();
+    let asked = 0;
+    const server = await serve((_request, response) => {
+      asked += 1;
+      response.setHeader('content-type', 'application/json');
+      if (asked === 1) nonsense(response);
+      else sendJson(response, 200, [{ id: 1, body: 'a' }]);
+    });
+    expect(await all(opened(server.url, clock).listComments(7, { signal }))).toMatchObject([{ id: 1 }]);
+    expect(waits).toHaveLength(1);
+  });
+
+  test('Retry-After may be a date', async () => {
+    const { clock } = impatient();
+    const server = await serve((_request, response) => {
+      response.writeHead(429, { 'retry-after': new Date(Date.now() + 3_600_000).toUTCString() });
+      response.end();
+    });
+    const failed = all(opened(server.url, clock).listComments(7, { signal }));
+    const thrown = await failed.catch((error: unknown) => error);
+    expect((thrown as HttpError).retryAfterMs).toBeGreaterThan(3_000_000);
   });
 
   test.each([

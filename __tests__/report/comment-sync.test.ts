@@ -245,7 +245,10 @@ describe('a single writer', () => {
     expect(log).toEqual(['refused']);
   });
 
-  test('finds the comment that it made although the reply was lost', async () => {
+  test.each([
+    ['was lost', 0],
+    ['made no sense', 200],
+  ])('finds the comment that it made although the reply %s', async (_name, status) => {
     const time = virtualTime();
     const { port, comments, log } = slowForge(time, () => 0.1);
     let lost = false;
@@ -253,7 +256,7 @@ describe('a single writer', () => {
       const made = await port.create(body, options);
       if (lost) return made;
       lost = true;
-      throw new HttpError({ method: 'POST', url: '', status: 0, effect: 'maybe', detail: 'reset' });
+      throw new HttpError({ method: 'POST', url: '', status, effect: 'maybe', detail: '' });
     };
     const sync = openSync({ ...port, create }, { clock: time.clock, random: () => 0 });
     const work = sync.put(section('a', 1), { when: 'always', confirm: true, signal });

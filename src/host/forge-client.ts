@@ -39,13 +39,14 @@ const PATIENCE = 20_000;
 const FIRST_WAIT = 500;
 
 /**
- * Reading is tried again after network faults, 408, 429 and 5xx. What changes something is not: whoever wrote a
+ * Reading is tried again after network faults, 408, 429, 5xx and replies that make no sense. What changes something is not: whoever wrote a
  * comment has to read again first (docs/comment.md), and a deployment made twice is worse than none.
  */
 export function createForgeClient(exchange: Exchange, clock: Clock = systemClock): ForgeClient {
-  const call = (request: ForgeRequest) => {
-    if (request.method !== 'GET') return exchange(request);
-    return retry(() => exchange(request), {
+  const call = <T>(request: ForgeRequest, read: (reply: ForgeReply) => T): Promise<T> => {
+    const once = async () => read(await exchange(request));
+    if (request.method !== 'GET') return once();
+    return retry(once, {
       retries: FURTHER_ATTEMPTS,
       budgetMs: PATIENCE,
       clock,
@@ -57,26 +58,27 @@ export function createForgeClient(exchange: Exchange, clock: Clock = systemClock
     });
   };
   return {
-    object: async (request) => {
-      const { data } = await call(request);
-      const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);
-      if (!isObject) throw unexpected(request, 'an object');
-      return asObject(data);
-    },
-    list: async (request) => {
-      const { data, link } = await call(request);
-      if (!Array.isArray(data)) throw unexpected(request, 'a list');
-      const next = nextPage(link);
-      return { items: data.map(asObject), ...(next === undefined ? {} : { next }) };
-    },
-    send: async (request) => void (await call(request)),
+    object: (request) =>
+      call(request, ({ data }) => {
+        const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);
+        if (!isObject) throw unexpected(request, 'an object');
+        return asObject(data);
+      }),
+    list: (request) =>
+      call(request, ({ data, link }) => {
+        if (!Array.isArray(data)) throw unexpected(request, 'a list');
+        const next = nextPage(link);
+        return { items: data.map(asObject), ...(next === undefined ? {} : { next }) };
+      }),
+    send: (request) => call(request, () => undefined),
   };
 }
 
 function waitAfter(error: unknown, attempt: number): number | undefined {
   if (!(error instanceof HttpError)) return undefined;
   const { status } = error;
-  if (status !== 0 && status !== 408 && status !== 429 && status < 500) return undefined;
+  const isFinal = status >= 300 && status < 500 && status !== 408 && status !== 429;
+  if (isFinal) return undefined;
   return error.retryAfterMs ?? FIRST_WAIT * 2 ** (attempt - 1) * (1 - Math.random() / 4);
 }
 

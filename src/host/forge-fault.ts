@@ -36,11 +36,14 @@ export function faultOf(thrown: unknown, { method, url, signal }: Attempted): Ht
 /** Milliseconds to wait, where the reply is a rate limit of any kind. */
 function limitOf(status: number, headers: Readonly<Record<string, unknown>>, detail: string) {
   if (status !== 429 && status !== 403) return undefined;
+  const now = Date.parse(textIn(headers, 'date') ?? '') || Date.now();
   const asked = secondsIn(headers, 'retry-after');
   if (asked !== undefined) return asked * 1000;
+  // What stands between us and the forge may send a date.
+  const until = Date.parse(textIn(headers, 'retry-after') ?? '');
+  if (!Number.isNaN(until)) return Math.max(1000, until - now);
   if (textIn(headers, 'x-ratelimit-remaining') === '0') {
     const reset = secondsIn(headers, 'x-ratelimit-reset') ?? 0;
-    const now = Date.parse(textIn(headers, 'date') ?? '') || Date.now();
     return Math.max(1000, reset * 1000 - now);
   }
   if (status === 429 || /rate limit|abuse detection/i.test(detail)) return SECONDARY_WAIT;

@@ -146,12 +146,13 @@ async function pause({ clock, times, random }: Desk, round: number, signal: Abor
   await clock.sleep(times.pause * Math.min(8, 2 ** round) * (0.5 + random()), signal);
 }
 
-/** After a fault the comment is read again before it is written: the write may have happened. */
+/** After a fault, a senseless reply among them, the comment is read again first: the write may have happened. */
 async function afterFault(desk: Desk, thrown: unknown, faults: number, signal: AbortSignal): Promise<void> {
   if (!(thrown instanceof HttpError) || faults > MOST_FAULTS) throw thrown;
   const { status, method } = thrown;
   const isGone = status === 404 && method === 'PATCH';
-  if (!isGone && status !== 0 && status !== 408 && status !== 429 && status < 500) throw thrown;
+  const isFinal = status >= 300 && status < 500 && status !== 408 && status !== 429;
+  if (isFinal && !isGone) throw thrown;
   const waitMs = thrown.retryAfterMs ?? 0;
   // The forge's client has tried a GET again already.
   if (waitMs > PATIENCE || method === 'GET') throw thrown;

@@ -1,10 +1,11 @@
-import { once, setMaxListeners } from 'node:events';
+import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Faults } from '../faults/fault.ts';
 import { strikeReply, strikeRequest } from '../faults/strike.ts';
+import { listen } from '../server/listen.ts';
 import { pause } from '../server/pause.ts';
 import { sendPlain } from '../server/send.ts';
+import { readText } from '../server/text-body.ts';
 import { comments } from './comments.ts';
 import { deployments } from './deployments.ts';
 import { type ForgeCall, type ForgeReply, type Handler, NOT_FOUND, Refused } from './exchange.ts';
@@ -39,13 +40,11 @@ export async function serveForge(state: ForgeState, serving: Serving) {
     const { signal } = closing;
     serve(request, response, { ...serving, place, signal }).catch(() => response.destroy());
   });
-  server.listen(serving.port, '127.0.0.1');
-  await once(server, 'listening');
-  webUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const listening = await listen(server, serving.port, '127.0.0.1');
+  webUrl = listening.origin;
   const close = async () => {
     closing.abort();
-    server.close();
-    server.closeAllConnections();
+    listening.close();
   };
   return { webUrl, close };
 }
@@ -141,14 +140,7 @@ function limitOf({ behaviour }: ForgeState): ForgeReply | undefined {
 }
 
 async function jsonOf(request: IncomingMessage): Promise<ForgeCall['body']> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request) {
-    bytes += (chunk as Buffer).length;
-    if (bytes > LARGEST_BODY) throw new Error('the body is too large');
-    chunks.push(chunk as Buffer);
-  }
-  const text = Buffer.concat(chunks).toString('utf8');
+  const text = await readText(request, LARGEST_BODY);
   return text === '' ? {} : JSON.parse(text);
 }
 

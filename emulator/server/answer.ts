@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import { readBody, TooLargeError } from './body.ts';
+import { readBody } from './body.ts';
 import { type Body, type Call, type Problem, type RecordedRequest, Refusal, type Reply } from './exchange.ts';
 import type { Journal } from './journal.ts';
 import type { Route } from './routes.ts';
+import { TooLargeError } from './text-body.ts';
 
 export type AnswerContext = {
   readonly journal: Journal;

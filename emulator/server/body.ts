@@ -7,9 +7,7 @@ import { PassThrough, type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
 import { type Body, Refusal, type UploadedFile } from './exchange.ts';
-
-/** Thrown where an upload has more bytes than the cloud takes. */
-export class TooLargeError extends Error {}
+import { readText, TooLargeError } from './text-body.ts';
 
 /** JSON bodies and form fields are small in all contracts; a manifest is the largest. */
 const TEXT_LIMIT = 10 * 1024 * 1024;
@@ -35,15 +33,9 @@ function hasBody(request: IncomingMessage): boolean {
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request) {
-    bytes += (chunk as Buffer).length;
-    if (bytes > TEXT_LIMIT) throw new TooLargeError();
-    chunks.push(chunk as Buffer);
-  }
+  const text = await readText(request, TEXT_LIMIT);
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return JSON.parse(text);
   } catch {
     throw new Refusal(422, { detail: [{ loc: ['body'], msg: 'JSON decode error', type: 'json_invalid' }] });
   }

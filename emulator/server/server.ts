@@ -1,12 +1,11 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Faults, Strike } from '../faults/fault.ts';
 import { CutError } from '../faults/stream.ts';
 import { strikeReply, strikeRequest } from '../faults/strike.ts';
 import { answer } from './answer.ts';
 import type { RecordedRequest, Reply } from './exchange.ts';
 import { type Journal, withoutSecrets } from './journal.ts';
+import { listen } from './listen.ts';
 import { pause } from './pause.ts';
 import type { Routes } from './routes.ts';
 import { sendEvents, sendPlain } from './send.ts';
@@ -35,13 +34,11 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
     const signal = AbortSignal.any([closing.signal, lost(response)]);
     serve(request, response, { ...options, url, signal }).catch((error) => fail(request, response, error));
   });
-  server.listen(options.port, options.host);
-  await once(server, 'listening');
-  url = `http://${options.host}:${(server.address() as AddressInfo).port}${options.prefix}`;
+  const listening = await listen(server, options.port, options.host);
+  url = `${listening.origin}${options.prefix}`;
   const close = async () => {
     closing.abort();
-    server.close();
-    server.closeAllConnections();
+    listening.close();
   };
   return { url, close };
 }

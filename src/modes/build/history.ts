@@ -6,6 +6,7 @@ import { createStepReader } from '../../follow/steps.ts';
 import { compareBuilds, type PastBuild } from '../../report/comparison.ts';
 import { limited } from '../../wait.ts';
 import type { Step } from '../step/step.ts';
+import { secondsOf } from './facts.ts';
 import type { Identity } from './identity.ts';
 
 /** Milliseconds and lines that an earlier log may take to be read: more would cost more than the sentence is worth. */
@@ -38,7 +39,10 @@ export function startHistory(step: Step, identity: Identity): History {
       const { id, status, seconds, steps = [] } = ledger.result().build ?? {};
       if (status !== 'success' || seconds === undefined) return undefined;
       const past = known.builds.filter((build) => build.id !== id).slice(0, settings.history);
-      return compareBuilds({ seconds, steps }, { seconds: past.flatMap(secondsOf), steps: known.steps });
+      return compareBuilds(
+        { seconds, steps },
+        { seconds: past.flatMap((build) => secondsOf(build) ?? []), steps: known.steps },
+      );
     },
   };
 }
@@ -49,7 +53,7 @@ async function readPast(step: Step, identity: Identity, known: Known, signal: Ab
   const builds: Build[] = [];
   for await (const build of cloud.list(filterOf(step, identity), signal)) {
     // The list says what the cloud's own filter may not have heard.
-    if (build.status !== 'succeeded' || secondsOf(build).length === 0) continue;
+    if (build.status !== 'succeeded' || secondsOf(build) === undefined) continue;
     builds.push(build);
     // One more than is compared with: the build that runs may be among them.
     if (builds.length > settings.history) break;
@@ -86,10 +90,4 @@ async function stepsOf(cloud: Cloud, build: Build, signal: AbortSignal): Promise
   }
   reader.end(0, 'succeeded');
   return reader.steps();
-}
-
-/** The one figure, or none where the cloud did not tell both ends. */
-function secondsOf({ startedAt, endedAt }: Build): readonly number[] {
-  const seconds = (Date.parse(endedAt ?? '') - Date.parse(startedAt ?? '')) / 1000;
-  return seconds >= 0 ? [seconds] : [];
 }

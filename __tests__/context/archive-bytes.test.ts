@@ -307,7 +307,7 @@ describe('gzip blocks', () => {
   test.each([
     ['nothing', Buffer.alloc(0), []],
     ['text', Buffer.alloc(50_000, 'text '), [[0, 50_000, false]]],
-    ['noise', randomBytes(50_000), [[0, 50_000, true]]],
+    ['noise', randomBytes(49_152), [[0, 49_152, true]]],
     [
       'a scrap of noise',
       Buffer.concat([Buffer.alloc(8192, 't'), randomBytes(4096), Buffer.alloc(8192, 't')]),

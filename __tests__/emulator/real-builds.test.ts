@@ -18,14 +18,16 @@ async function processesNaming(text: string): Promise<number> {
 }
 
 (able ? describe : describe.skip)('with buildah', () => {
-  test('a RUN really runs, with the build args, and its output arrives in order', async () => {
+  test('a RUN really runs, with the build args, and what it prints arrives', async () => {
     const client = await start({ builder: 'buildah' });
-    const script = 'echo "$GREETING on stdout"; echo "then stderr" >&2; echo "then stdout"';
+    const script = 'echo "$GREETING on stdout"; echo "on stderr" >&2; echo "then stdout"';
     const fields = { ...FIELDS, build_args: '{"GREETING":"bonjour"}' };
     const made = await client.submit(fields, await scratchImage(script));
     const lines = await client.lines(String(made.body.id));
-    const at = lines.indexOf('bonjour on stdout');
-    expect(lines.slice(at, at + 3)).toEqual(['bonjour on stdout', 'then stderr', 'then stdout']);
+    // Buildah reads the two streams side by side: only what came by one of them is in order.
+    const printed = lines.filter((line) => / stdout$/.test(line));
+    expect(printed).toEqual(['bonjour on stdout', 'then stdout']);
+    expect(lines).toContain('on stderr');
     expect(lines.join('\n')).toContain('STEP 4/5: RUN');
     await client.until(`/v5/builds/${made.body.id}`, 'build_status', 'success');
     expect(client.emulator.control.violations).toEqual([]);

@@ -41,10 +41,10 @@ function treeAt(root: string): Tree {
   });
 }
 
-async function pack(root: string, options: { prefix?: '' | './'; tree?: Tree } = {}) {
+async function pack(root: string, options: { prefix?: '' | './'; tree?: Tree; md5?: boolean } = {}) {
   const destination = join(temporaryFolder('archive'), 'context.tar.gz');
   const tree = options.tree ?? treeAt(root);
-  return writeArchive(tree, { destination, prefix: options.prefix ?? '', limit: ROOMY });
+  return writeArchive(tree, { destination, prefix: '', limit: ROOMY, ...options });
 }
 
 /** What GNU tar says of each entry: type with mode, owner, size, name, target. */
@@ -191,7 +191,7 @@ test("Python's tarfile reads the same", async () => {
 test('the result tells what is on disk', async () => {
   const root = contextOf({ 'a.txt': 'abc', 'b/c.bin': Buffer.alloc(2_500_000, 'text ') });
   const tree = treeAt(root);
-  const archive = await pack(root, { tree });
+  const archive = await pack(root, { tree, md5: true });
   const bytes = readFileSync(archive.path);
   expect(archive).toEqual({
     path: archive.path,

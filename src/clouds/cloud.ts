@@ -90,8 +90,8 @@ export type ArchiveFile = {
   readonly path: string;
   /** Bytes of the gzip file. */
   readonly bytes: number;
-  /** Lower-case hex MD5 of the gzip file's bytes. */
-  readonly md5: string;
+  /** Lower-case hex MD5 of the gzip file's bytes; for clouds whose `contextHash` it is. */
+  readonly md5?: string;
 };
 
 export type BuildRequest = {

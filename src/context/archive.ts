@@ -17,6 +17,8 @@ export type ArchiveOptions = {
   /** What every entry's name begins with. */
   readonly prefix: '' | './';
   readonly limit: ArchiveLimit;
+  /** Whether the archive's MD5 is wanted, by which a cloud may know contexts; it costs as much as the tree's own hash. */
+  readonly md5?: boolean;
   readonly signal?: AbortSignal;
 };
 
@@ -38,14 +40,14 @@ export type PackedContext = ArchiveFile & {
  *   (its largest paths are named), when the disk is full; {AbortedError} once `signal` fires.
  */
 export async function writeArchive(tree: Tree, options: ArchiveOptions): Promise<PackedContext> {
-  const spool = new Spool(options.destination);
+  const spool = new Spool(options.destination, options.md5);
   try {
     const workingTreeHash = await writeEntries(tree, options, spool);
     const md5 = spool.finish();
     return {
       path: options.destination,
       bytes: spool.bytes,
-      md5,
+      ...(md5 === undefined ? {} : { md5 }),
       workingTreeHash,
       files: tree.files,
       contentBytes: tree.bytes,

@@ -27,7 +27,7 @@ const AT_HAND = 2;
  * Memory does not grow with the content.
  * @throws {UserError} as `readContent`; {AbortedError} once `signal` fires.
  */
-export async function* digestsOf(entries: readonly Entry[], signal?: AbortSignal): AsyncGenerator<Digested> {
+export async function* digestsOf(entries: Iterable<Entry>, signal?: AbortSignal): AsyncGenerator<Digested> {
   const threads = Array.from({ length: helpersFor(entries) }, () => new DigestThread());
   const ahead = 2 * AT_HAND * threads.length;
   const scratch = new Scratch(signal);
@@ -51,24 +51,28 @@ export async function* digestsOf(entries: readonly Entry[], signal?: AbortSignal
   }
 }
 
-function helpersFor(entries: readonly Entry[]): number {
+function helpersFor(entries: Iterable<Entry>): number {
   let bytes = 0;
   for (const { size } of entries) bytes += size + ENTRY_BYTES;
   return bytes < PAYS_FROM_BYTES ? 0 : Math.min(availableParallelism(), MOST_THREADS) - 1;
 }
 
-function* batchesOf(entries: readonly Entry[]): Generator<Batch> {
-  let first = 0;
+function* batchesOf(entries: Iterable<Entry>): Generator<Batch> {
+  let batch: Entry[] = [];
   let bytes = 0;
-  for (let next = 0; next < entries.length; ) {
-    bytes += (entries[next] as Entry).size + ENTRY_BYTES;
-    next += 1;
-    if (bytes < BATCH_BYTES && next < entries.length) continue;
-    const batch = entries.slice(first, next);
-    yield { entries: batch, files: batch.filter(({ kind }) => kind === 'file') };
-    first = next;
+  for (const entry of entries) {
+    batch.push(entry);
+    bytes += entry.size + ENTRY_BYTES;
+    if (bytes < BATCH_BYTES) continue;
+    yield batchOf(batch);
+    batch = [];
     bytes = 0;
   }
+  if (batch.length > 0) yield batchOf(batch);
+}
+
+function batchOf(entries: readonly Entry[]): Batch {
+  return { entries, files: entries.filter(({ kind }) => kind === 'file') };
 }
 
 /** What a thread gave no digest for is read here, to have it or to say why not. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { closeSync, constants, lstatSync, openSync, rmSync, writevSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../errors.ts';
@@ -12,11 +12,15 @@ export class Spool {
   /** Bytes written so far. */
   bytes = 0;
   readonly #file: number;
-  readonly #md5 = createHash('md5');
+  readonly #md5: Hash | undefined;
 
-  /** @throws {UserError} naming the folder, when it cannot be written to. */
-  constructor(path: string) {
+  /**
+   * @param summed Whether the MD5 of the bytes is wanted.
+   * @throws {UserError} naming the folder, when it cannot be written to.
+   */
+  constructor(path: string, summed = false) {
     this.path = path;
+    this.#md5 = summed ? createHash('md5') : undefined;
     this.#file = this.#attempt(() => openSync(path, FLAGS, 0o600));
   }
 
@@ -27,15 +31,15 @@ export class Spool {
       left = after(left, count);
     }
     for (const part of parts) {
-      this.#md5.update(part);
+      this.#md5?.update(part);
       this.bytes += part.length;
     }
   }
 
-  /** Ends the file; gives the MD5 of its bytes as lower-case hex. */
-  finish(): string {
+  /** Ends the file; gives the MD5 of its bytes as lower-case hex where that was wanted. */
+  finish(): string | undefined {
     this.#attempt(() => closeSync(this.#file));
-    return this.#md5.digest('hex');
+    return this.#md5?.digest('hex');
   }
 
   /** Ends and deletes the file, but never a device; nothing that goes wrong here hides why. */

@@ -12,7 +12,7 @@ describe('a build', () => {
     expect(submitted).toMatchObject({
       status: 'queued',
       region: 'us-west',
-      contextHash: request.archive.md5.slice(0, 16),
+      contextHash: request.archive.md5?.slice(0, 16),
       dockerfile: 'Dockerfile',
     });
     expect(at.submitted).toEqual([submitted]);

@@ -113,10 +113,11 @@ async function pack(step: Step, tree: Tree, identity: Identity): Promise<Context
     destination: join(folder, 'context.tar.gz'),
     prefix: traits.entryPrefix,
     limit: traits.archiveLimit,
+    md5: traits.contextHash === 'archive-md5',
     signal,
   });
   for (const notice of packed.notices) console.notice(notice);
-  const hash = traits.contextHash === 'archive-md5' ? packed.md5.slice(0, 16) : packed.workingTreeHash;
+  const hash = packed.md5?.slice(0, 16) ?? packed.workingTreeHash;
   ledger.note({ context: { files: tree.files, bytes: packed.bytes, contentBytes: tree.bytes, hash } });
   const context = { tree, identity, hash, packed };
   if (settings.build !== 'auto' || settings.dryRun || traits.findsBuildsBy !== 'archive-hash') return context;

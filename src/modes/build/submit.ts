@@ -10,7 +10,11 @@ import type { Context } from './pack.ts';
 /** The request that a packed context becomes; the same facts that a dry run prints. */
 export function buildRequest({ settings }: Step, { tree, packed, identity }: Context): BuildRequest {
   return {
-    archive: { path: packed.path, bytes: packed.bytes, md5: packed.md5 },
+    archive: {
+      path: packed.path,
+      bytes: packed.bytes,
+      ...(packed.md5 === undefined ? {} : { md5: packed.md5 }),
+    },
     target: identity.target,
     imageName: identity.imageName,
     imageTag: identity.imageTag,

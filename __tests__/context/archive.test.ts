@@ -180,7 +180,7 @@ test("Python's tarfile reads the same", async () => {
     encoding: 'utf8',
     env: { ...process.env, PYTHONIOENCODING: 'utf-8' },
   });
-  const expected = treeAt(root).entries.map((entry) => {
+  const expected = [...treeAt(root).entries].map((entry) => {
     const content = entry.kind === 'file' ? readFileSync(entry.source) : '';
     const mode = `0o${entry.mode.toString(8)}`;
     return [entry.path, mode, entry.target ?? '', createHash('md5').update(content).digest('hex')].join(' ');

@@ -83,7 +83,7 @@ describe('the working_tree_hash of contracts/README.md', () => {
 
 test('a file that grew since it was listed is an error with its path', async () => {
   const tree = treeOf([['notes/today.md', 'file', 'one']]);
-  writeFileSync(tree.entries[0]?.source as string, 'one and two');
+  writeFileSync([...tree.entries][0]?.source as string, 'one and two');
   const failure = await hashTree(tree).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(UserError);
   expect((failure as Error).message).toContain('notes/today.md changed');

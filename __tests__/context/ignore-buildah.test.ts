@@ -108,7 +108,7 @@ function isSystem(path: string): boolean {
     });
     // Forced in by us, while a COPY leaves them out.
     const forced = new Set(['Dockerfile', '.dockerignore']);
-    const ours = tree.entries.filter(({ kind }) => kind !== 'folder').map(({ path }) => path);
+    const ours = [...tree.entries].filter(({ kind }) => kind !== 'folder').map(({ path }) => path);
     expect(ours.filter((path) => !forced.has(path)).sort()).toEqual(
       copied(root).filter((path) => !forced.has(path)),
     );

@@ -57,5 +57,5 @@ export function listed<T = Tree>(
 }
 
 export function paths(tree: Tree): string[] {
-  return tree.entries.map(({ path, kind }) => (kind === 'folder' ? `${path}/` : path));
+  return [...tree.entries].map(({ path, kind }) => (kind === 'folder' ? `${path}/` : path));
 }

@@ -37,7 +37,9 @@ describe('entries', () => {
 
   test('hold empty folders, hidden files, modes, sizes and totals', () => {
     const tree = listed({ Dockerfile: DOCKERFILE, 'empty/': '', '.hidden': 'ab', 'run.sh': '+xecho' });
-    expect(tree.entries.map(({ path, kind, mode, size }) => [path, kind, mode.toString(8), size])).toEqual([
+    expect(
+      [...tree.entries].map(({ path, kind, mode, size }) => [path, kind, mode.toString(8), size]),
+    ).toEqual([
       ['.hidden', 'file', '644', 2],
       ['Dockerfile', 'file', '644', 13],
       ['empty', 'folder', '755', 0],
@@ -57,7 +59,7 @@ describe('entries', () => {
     };
     const tree = listed(plan);
     expect(paths(tree)).toEqual(['Dockerfile', 'dir', 'gone', 'out', 'src/', 'src/a', 'up']);
-    expect(tree.entries.filter(({ kind }) => kind === 'link').map(({ target }) => target)).toEqual([
+    expect([...tree.entries].filter(({ kind }) => kind === 'link').map(({ target }) => target)).toEqual([
       'src',
       './no//where',
       '/etc/passwd',
@@ -76,7 +78,7 @@ describe('entries', () => {
     linkSync(join(root, 'one'), join(root, 'two'));
     const tree = list(root);
     expect(
-      tree.entries.filter(({ kind, size }) => kind === 'file' && size === 3).map(({ path }) => path),
+      [...tree.entries].filter(({ kind, size }) => kind === 'file' && size === 3).map(({ path }) => path),
     ).toEqual(['one', 'two']);
     discard(root);
   });
@@ -190,7 +192,7 @@ describe('the Dockerfile and the ignore file', () => {
   const own = { Dockerfile: 'root', 'docker/prod.Dockerfile': 'prod', '.dockerignore': 'x' };
   const contents = (names: string[]) => (tree: ReturnType<typeof list>) =>
     Object.fromEntries(
-      tree.entries
+      [...tree.entries]
         .filter(({ path }) => names.includes(path))
         .map(({ path, source }) => [path, readFileSync(source, 'utf8')]),
     );
@@ -212,7 +214,7 @@ describe('the Dockerfile and the ignore file', () => {
     });
     const tree = listed(plan, { dockerfile: 'docker/prod.Dockerfile' });
     expect(tree.leftOut).toEqual([
-      { reason: 'replaced', count: 3, examples: ['Dockerfile', 'Dockerfile.dockerignore', '.dockerignore'] },
+      { reason: 'replaced', count: 3, examples: ['.dockerignore', 'Dockerfile', 'Dockerfile.dockerignore'] },
     ]);
     expect(tree.notices).toHaveLength(3);
   });
@@ -250,7 +252,10 @@ describe('the Dockerfile and the ignore file', () => {
 
   test('a link is resolved and sent as a file', () => {
     const tree = listed({ 'docker/real': 'x', Dockerfile: '->docker/real' });
-    expect(tree.entries.find(({ path }) => path === 'Dockerfile')).toMatchObject({ kind: 'file', size: 1 });
+    expect([...tree.entries].find(({ path }) => path === 'Dockerfile')).toMatchObject({
+      kind: 'file',
+      size: 1,
+    });
     expect(tree.notices).toEqual([]);
   });
 
@@ -307,7 +312,7 @@ describe('include paths', () => {
   test('. is everything, and the chosen Dockerfile still wins', () => {
     const two = { ...plan, 'app/Dockerfile': 'chosen' };
     const tree = listed(two, { includePaths: ['.'], dockerfile: 'app/Dockerfile' });
-    expect(tree.entries.find(({ path }) => path === 'Dockerfile')?.size).toBe(6);
+    expect([...tree.entries].find(({ path }) => path === 'Dockerfile')?.size).toBe(6);
     expect(paths(tree)).toContain('e');
   });
 
@@ -345,7 +350,7 @@ describe('include paths', () => {
     const tree = listed({ ...plan, 'other.ignore': 'lib' }, { ignoreFile: 'other.ignore' });
     expect(paths(tree)).not.toContain('lib/d');
     expect(paths(tree)).toContain('app/src/b.log');
-    expect(tree.entries.find(({ path }) => path === '.dockerignore')?.size).toBe(3);
+    expect([...tree.entries].find(({ path }) => path === '.dockerignore')?.size).toBe(3);
   });
 });
 
@@ -444,7 +449,9 @@ describe('a listing', () => {
             });
             return excluding < 0;
           });
-          const found = listed(plan).entries.flatMap(({ path, kind }) => (kind === 'file' ? [path] : []));
+          const found = [...listed(plan).entries].flatMap(({ path, kind }) =>
+            kind === 'file' ? [path] : [],
+          );
           expect(found.sort()).toEqual([...new Set([...kept, 'Dockerfile', '.dockerignore'])].sort());
         },
       ),
@@ -458,11 +465,9 @@ describe('a listing', () => {
       cwd: root,
       encoding: 'utf8',
     });
-    expect(
-      list(root)
-        .entries.map(({ path }) => path)
-        .sort(),
-    ).toEqual(found.split('\0').filter(Boolean).sort());
+    expect([...list(root).entries].map(({ path }) => path).sort()).toEqual(
+      found.split('\0').filter(Boolean).sort(),
+    );
     discard(root);
   });
 });

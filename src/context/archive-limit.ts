@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { ignoreLineFor } from './credentials.ts';
-import type { Tree } from './entry.ts';
+import type { Entry, Tree } from './entry.ts';
+import { largestFiles } from './largest.ts';
 
 type Weight = { readonly path: string; readonly bytes: number; readonly folder: boolean };
 
@@ -15,7 +16,7 @@ const DOMINANT = 0.9;
  * @param limit Bytes of gzip.
  */
 export function overLimit(tree: Tree, limit: number): UserError {
-  const files = largest(filesOf(tree));
+  const files = largestFiles(tree.entries, LISTED).map(weightOf);
   const places = largest(heavyPlaces(tree));
   const explains = files.reduce((sum, file) => sum + file.bytes, 0) >= tree.bytes / 2;
   const listed = explains ? files : places;
@@ -36,39 +37,40 @@ function largest(weights: readonly Weight[]): readonly Weight[] {
   return [...weights].sort((a, b) => b.bytes - a.bytes).slice(0, LISTED);
 }
 
-function filesOf(tree: Tree): readonly Weight[] {
-  return tree.entries
-    .filter((entry) => entry.kind === 'file')
-    .map((entry) => ({ path: entry.path, bytes: entry.size, folder: false }));
+function weightOf({ path, size }: Entry): Weight {
+  return { path, bytes: size, folder: false };
 }
 
 /** The top of the tree, with each folder that is almost all one child replaced by that child. */
 function heavyPlaces(tree: Tree): readonly Weight[] {
-  const children = childrenOf(tree);
+  const folders = foldersOf(tree);
+  const heirs = new Map<string, Weight>();
+  const top: Weight[] = [];
+  const meet = (place: Weight) => {
+    const parent = parentOf(place.path);
+    if (parent === '') top.push(place);
+    else if (place.bytes >= (folders.get(parent)?.bytes ?? 0) * DOMINANT && !heirs.has(parent))
+      heirs.set(parent, place);
+  };
+  for (const entry of tree.entries) if (entry.kind === 'file') meet(weightOf(entry));
+  for (const folder of folders.values()) meet(folder);
   const deepest = (place: Weight): Weight => {
-    const heir = children.get(place.path)?.find((child) => child.bytes >= place.bytes * DOMINANT);
+    const heir = heirs.get(place.path);
     return heir ? deepest(heir) : place;
   };
-  return (children.get('') ?? []).map(deepest);
+  return top.map(deepest);
 }
 
-/** Folder → what lies directly in it, with the bytes of all files below. */
-function childrenOf(tree: Tree): Map<string, Weight[]> {
-  const totals = new Map<string, Weight>();
-  for (const file of filesOf(tree)) {
-    totals.set(file.path, file);
-    for (let path = parentOf(file.path); path !== ''; path = parentOf(path)) {
-      totals.set(path, { path, bytes: (totals.get(path)?.bytes ?? 0) + file.bytes, folder: true });
+/** Every folder, by its path, with the bytes of all files below. */
+function foldersOf(tree: Tree): ReadonlyMap<string, Weight> {
+  const folders = new Map<string, Weight>();
+  for (const { kind, path: file, size } of tree.entries) {
+    if (kind !== 'file') continue;
+    for (let path = parentOf(file); path !== ''; path = parentOf(path)) {
+      folders.set(path, { path, bytes: (folders.get(path)?.bytes ?? 0) + size, folder: true });
     }
   }
-  const children = new Map<string, Weight[]>();
-  for (const place of totals.values()) {
-    const parent = parentOf(place.path);
-    const siblings = children.get(parent);
-    if (siblings) siblings.push(place);
-    else children.set(parent, [place]);
-  }
-  return children;
+  return folders;
 }
 
 function parentOf(path: string): string {

@@ -68,24 +68,19 @@ const EXAMPLE = /[._-](examples?|samples?|templates?|tpl|dist|defaults|schema)(?
 // What a package registry has published is no secret, and packages ship keys for their tests.
 const PUBLISHED = /(^|\/)(node_modules|site-packages|dist-packages)\//;
 
-/** @param files regular files; unreadable ones are passed over, packing will speak of them */
-export function findCredentials(files: readonly Entry[]): { path: string; ignoreLine: string }[] {
-  return files
-    .filter((file) => file.size > 0 && isCredential(file))
-    .map(({ path }) => ({ path, ignoreLine: ignoreLineFor(path) }));
-}
-
-function isCredential(file: Entry): boolean {
-  const lastTwo = file.path
-    .slice(file.path.lastIndexOf('/', file.path.lastIndexOf('/') - 1) + 1)
+/** An unreadable file is none: packing will speak of it. */
+export function isCredential(entry: Entry): boolean {
+  if (entry.kind !== 'file' || entry.size === 0) return false;
+  const lastTwo = entry.path
+    .slice(entry.path.lastIndexOf('/', entry.path.lastIndexOf('/') - 1) + 1)
     .toLowerCase();
-  if (!ANY_SIGN.test(lastTwo) || PUBLISHED.test(file.path)) return false;
+  if (!ANY_SIGN.test(lastTwo) || PUBLISHED.test(entry.path)) return false;
   const base = lastTwo.slice(lastTwo.lastIndexOf('/') + 1);
   if (EXAMPLE.test(base)) return false;
   const signs = SIGNS.filter(({ name }) => name.test(lastTwo));
   if (signs.length === 0) return false;
   if (signs.some(({ content }) => content === undefined)) return true;
-  const head = headOf(file.source);
+  const head = headOf(entry.source);
   return signs.some(({ content }) => content?.test(head));
 }
 

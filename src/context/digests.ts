@@ -53,8 +53,11 @@ export async function* digestsOf(entries: Iterable<Entry>, signal?: AbortSignal)
 
 function helpersFor(entries: Iterable<Entry>): number {
   let bytes = 0;
-  for (const { size } of entries) bytes += size + ENTRY_BYTES;
-  return bytes < PAYS_FROM_BYTES ? 0 : Math.min(availableParallelism(), MOST_THREADS) - 1;
+  for (const { size } of entries) {
+    bytes += size + ENTRY_BYTES;
+    if (bytes >= PAYS_FROM_BYTES) return Math.min(availableParallelism(), MOST_THREADS) - 1;
+  }
+  return 0;
 }
 
 function* batchesOf(entries: Iterable<Entry>): Generator<Batch> {

@@ -5,8 +5,10 @@ export type Entry = {
   /** Relative, `/`-separated, no leading `./`, no trailing `/`; valid Unicode. */
   readonly path: string;
   readonly kind: 'file' | 'folder' | 'link';
-  /** The absolute path on disk that is read; differs from root + path for a placed Dockerfile. */
+  /** The absolute path on disk that is read: root + path unless the entry is placed. */
   readonly source: string;
+  /** A Dockerfile or ignore file that stands where the builder looks for it, whatever it is in the context. */
+  readonly isPlaced?: true;
   /** 0o644 or 0o755 by the owner's execute bit; folders 0o755, links 0o777 (docs/context.md, rule 30). */
   readonly mode: number;
   /** Content length of a file as listed; 0 for folders and links. */
@@ -36,8 +38,11 @@ export type LeftOut = {
 
 /** The sorted entries of a context. */
 export type Tree = {
-  /** By the bytes of the UTF-8 path, which is code point order (contracts/README.md, working_tree_hash). */
-  readonly entries: readonly Entry[];
+  /**
+   * By the bytes of the UTF-8 path, which is code point order (contracts/README.md, working_tree_hash). Can be gone
+   * through as often as is wanted; a million of them are never held at once.
+   */
+  readonly entries: Iterable<Entry>;
   /** The Dockerfile's name inside the archive. */
   readonly dockerfile: string;
   /** Regular files. */

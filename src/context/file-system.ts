@@ -12,22 +12,28 @@ import {
 } from 'node:fs';
 import { messageOf, UserError } from '../errors.ts';
 import type { Entry } from './entry.ts';
+import { comparePaths } from './path-order.ts';
 
-/** A folder's entries, and those whose names are not UTF-8, by the name as decoded. */
+/** A folder's entries in order, and those whose names are not UTF-8, by the name as decoded. */
 export type Listing = {
   readonly entries: readonly Dirent[];
   readonly undecodable: ReadonlyMap<string, string>;
 };
 
 const NONE: ReadonlyMap<string, string> = new Map();
-const REPLACEMENT = '\uFFFD';
+/** What stands for bytes that are not UTF-8, and all units whose order is not that of their bytes. */
+const UNUSUAL = /[\uD800-\uFFFF]/;
 
 /** @throws UserError; its cause has the system's code */
 export function readFolder(absolute: string, path: string): Listing {
   return reading(path, () => {
     const entries = readdirSync(absolute, { withFileTypes: true });
+    if (!entries.some(({ name }) => UNUSUAL.test(name))) {
+      entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+      return { entries, undecodable: NONE };
+    }
+    entries.sort((one, other) => comparePaths(one.name, other.name));
     // Reading names as bytes costs twice as much, so only where decoding may have failed.
-    if (!entries.some(({ name }) => name.includes(REPLACEMENT))) return { entries, undecodable: NONE };
     const raw = readdirSync(absolute, 'buffer').filter((name) => !isUtf8(name));
     return { entries, undecodable: new Map(raw.map((name) => [name.toString(), printable(name)])) };
   });
@@ -38,6 +44,11 @@ function printable(name: Buffer): string {
   return name
     .toString('latin1')
     .replace(/[^ -~]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
+/** What comes before the path of an entry in the absolute path it is read from. */
+export function pathPrefix(root: string): string {
+  return root.endsWith('/') ? root : `${root}/`;
 }
 
 export function folderEntry(path: string, source: string): Entry {

@@ -5,90 +5,132 @@ import { UserError } from '../errors.ts';
 import type { Entry, TreeRequest } from './entry.ts';
 import { fileEntry, folderEntry } from './file-system.ts';
 import type { LeftOutLedger } from './left-out.ts';
+import { comparePaths } from './path-order.ts';
 
-export type Staging = {
-  readonly root: string;
-  /** Absolute, as named. */
+/** What the archive has in place of, or beside, what the walk finds. */
+export type Stage = {
+  /** The Dockerfile's name inside the archive. */
   readonly dockerfile: string;
-  readonly dockerfileEntry: TreeRequest['dockerfileEntry'];
-  /** The ignore file in use, absolute, as named. */
-  readonly ignoreFile: string | undefined;
-  readonly leftOut: LeftOutLedger;
-  readonly notices: string[];
+  /** By the path inside the archive: the file that is there, absolute, as named. */
+  readonly placed: ReadonlyMap<string, string>;
+  /** Files that do not travel; with the notice that says so, where the author may miss them. */
+  readonly withheld: ReadonlyMap<string, string | undefined>;
 };
 
-/**
- * Puts the Dockerfile and the ignore file among the entries, ignored or not, in place of what stands there.
- *
- * @returns the Dockerfile's name inside the archive
- * @throws UserError where the Dockerfile cannot be placed
- */
-export function stage(staging: Staging, entries: Entry[]): string {
-  const { dockerfile, dockerfileEntry, ignoreFile } = staging;
-  const own = pathInside(staging.root, dockerfile);
-  if (dockerfileEntry === 'in-place') {
-    if (own === undefined) {
-      throw new UserError(`The Dockerfile ${dockerfile} lies outside the context folder ${staging.root}.`, {
-        hint: 'This cloud builds only with a Dockerfile inside the context: move it, or widen `context`.',
-      });
-    }
-    place(staging, entries, { path: own, source: dockerfile });
-    const ignore = ignoreFile && pathInside(staging.root, ignoreFile);
-    if (ignore) place(staging, entries, { path: ignore, source: ignoreFile });
-    return own;
+export type StageRequest = Pick<TreeRequest, 'root' | 'dockerfile' | 'dockerfileEntry'> & {
+  /** The ignore file in use, absolute, as named. */
+  readonly ignoreFile: string | undefined;
+};
+
+/** @throws UserError where the Dockerfile cannot be placed */
+export function planStage(request: StageRequest): Stage {
+  const { root, dockerfile, dockerfileEntry, ignoreFile } = request;
+  if (dockerfileEntry !== 'in-place') return stageAtRoot(request, dockerfileEntry);
+  const own = pathInside(root, dockerfile);
+  if (own === undefined) {
+    throw new UserError(`The Dockerfile ${dockerfile} lies outside the context folder ${root}.`, {
+      hint: 'This cloud builds only with a Dockerfile inside the context: move it, or widen `context`.',
+    });
   }
-  const { name, keepsOriginal } = dockerfileEntry;
-  if (!keepsOriginal && own !== undefined && own !== name) remove(entries, own);
-  place(staging, entries, { path: name, source: dockerfile });
-  stageIgnoreFile(staging, entries, name);
-  return name;
+  const placed = new Map([[own, dockerfile]]);
+  const ignore = ignoreFile && pathInside(root, ignoreFile);
+  if (ignore) placed.set(ignore, ignoreFile);
+  return { dockerfile: own, placed, withheld: new Map() };
 }
 
 /**
  * The remote builder looks for `<name>.dockerignore`, then for `.dockerignore`, and leaves out again what
  * it says. Both must be the file in use, or it would leave out something else.
  */
-function stageIgnoreFile(staging: Staging, entries: Entry[], name: string): void {
-  const { ignoreFile, root } = staging;
+function stageAtRoot(
+  { root, dockerfile, ignoreFile }: StageRequest,
+  { name, keepsOriginal }: { name: string; keepsOriginal: boolean },
+): Stage {
+  const placed = new Map([[name, dockerfile]]);
+  const withheld = new Map<string, string | undefined>();
+  const own = pathInside(root, dockerfile);
+  if (!keepsOriginal && own !== undefined && own !== name) withheld.set(own, undefined);
   const beside = `${name}.dockerignore`;
   const besideInUse = ignoreFile !== undefined && pathInside(root, ignoreFile) === beside;
-  if (!besideInUse && remove(entries, beside)) {
-    staging.leftOut.add('replaced', beside);
-    staging.notices.push(
-      `${beside} is left out: it belongs to another Dockerfile, and the remote build would take it for this one's.`,
-    );
+  if (besideInUse) placed.set(beside, ignoreFile);
+  else withheld.set(beside, besideNotice(beside));
+  if (ignoreFile !== undefined) placed.set('.dockerignore', ignoreFile);
+  return { dockerfile: name, placed, withheld };
+}
+
+function besideNotice(beside: string): string {
+  return `${beside} is left out: it belongs to another Dockerfile, and the remote build would take it for this one's.`;
+}
+
+export type Staging = {
+  readonly root: string;
+  readonly stage: Stage;
+  readonly leftOut: LeftOutLedger;
+  readonly notices: string[];
+};
+
+/**
+ * The entries of the archive, in order as those of the walk: the placed files, ignored or not, and the folders above
+ * them included.
+ *
+ * @throws UserError where something other than a file stands in the way
+ */
+export function* staged(walked: Iterable<Entry>, staging: Staging): Generator<Entry, void> {
+  const waiting = placedEntries(staging);
+  let next = waiting.shift();
+  for (const entry of walked) {
+    for (; next && comparePaths(next.path, entry.path) < 0; next = waiting.shift()) yield next;
+    if (entry.path !== next?.path) {
+      if (!isWithheld(staging, entry)) yield entry;
+    } else if (next.kind === 'folder') {
+      // It is there anyway.
+      next = waiting.shift();
+      yield entry;
+    } else if (!isWithheld(staging, entry)) {
+      tellReplaced(staging, entry, next);
+    }
   }
-  if (ignoreFile === undefined) return;
-  if (besideInUse) place(staging, entries, { path: beside, source: ignoreFile });
-  place(staging, entries, { path: '.dockerignore', source: ignoreFile });
+  for (; next; next = waiting.shift()) yield next;
 }
 
 /** Regular files only: the name given may be a link, whose target need not be in the archive. */
-function place(staging: Staging, entries: Entry[], { path, source }: { path: string; source: string }): void {
-  const real = realpathSync(source);
-  const entry = fileEntry(path, real);
-  if (entry === undefined) throw new UserError(`${source} vanished while the context was listed.`);
-  const at = entries.findIndex((one) => one.path === path);
-  const standing = entries[at];
-  if (standing === undefined) {
-    entries.push(entry);
-    addParents(staging.root, entries, path);
-    return;
+function placedEntries({ root, stage }: Staging): Entry[] {
+  const entries = new Map<string, Entry>();
+  for (const [path, named] of stage.placed) {
+    const entry = fileEntry(path, realpathSync(named));
+    if (entry === undefined) throw new UserError(`${named} vanished while the context was listed.`);
+    entries.set(path, { ...entry, isPlaced: true });
+    for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) {
+      entries.set(parent, folderEntry(parent, `${root}/${parent}`));
+    }
   }
+  return [...entries.values()].sort((one, other) => comparePaths(one.path, other.path));
+}
+
+function isWithheld({ stage, leftOut, notices }: Staging, { path, kind }: Entry): boolean {
+  if (kind === 'folder' || !stage.withheld.has(path)) return false;
+  const notice = stage.withheld.get(path);
+  if (notice !== undefined) {
+    leftOut.add('replaced', path);
+    notices.push(notice);
+  }
+  return true;
+}
+
+function tellReplaced({ root, stage, leftOut, notices }: Staging, standing: Entry, placed: Entry): void {
+  const { path } = placed;
+  const named = stage.placed.get(path) ?? placed.source;
   if (standing.kind === 'folder') {
     throw new UserError(
-      `The context has a folder named ${path}, where this cloud expects the file ${source}.`,
+      `The context has a folder named ${path}, where this cloud expects the file ${named}.`,
       {
         hint: `Rename the folder, or add ${path} to the ignore file.`,
       },
     );
   }
-  entries[at] = entry;
-  if (isSameFile(standing, real)) return;
-  staging.leftOut.add('replaced', path);
-  staging.notices.push(
-    `${path} in the archive is ${relativeName(staging.root, source)}, not the context's own file.`,
-  );
+  if (isSameFile(standing, placed.source)) return;
+  leftOut.add('replaced', path);
+  notices.push(`${path} in the archive is ${relativeName(root, named)}, not the context's own file.`);
 }
 
 function isSameFile(standing: Entry, real: string): boolean {
@@ -97,19 +139,6 @@ function isSameFile(standing: Entry, real: string): boolean {
   } catch {
     return false;
   }
-}
-
-function addParents(root: string, entries: Entry[], path: string): void {
-  for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) {
-    if (entries.some((one) => one.path === parent)) return;
-    entries.push(folderEntry(parent, `${root}/${parent}`));
-  }
-}
-
-function remove(entries: Entry[], path: string): boolean {
-  const at = entries.findIndex((one) => one.path === path && one.kind !== 'folder');
-  if (at >= 0) entries.splice(at, 1);
-  return at >= 0;
 }
 
 /** Relative to the root; undefined outside it. */

@@ -1,14 +1,15 @@
 /** The sorted entries of a context, with what was left out and why. */
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { UserError } from '../errors.ts';
-import { findCredentials } from './credentials.ts';
+import { ignoreLineFor, isCredential } from './credentials.ts';
 import { resolveDockerfile } from './dockerfile.ts';
 import type { Entry, Tree, TreeRequest } from './entry.ts';
+import { EntryList } from './entry-list.ts';
 import type { IgnoreRules } from './ignore.ts';
 import { chooseIgnoreFile } from './ignore-choice.ts';
 import { includedPaths } from './include-paths.ts';
 import { type LeftOutLedger, leftOutLedger } from './left-out.ts';
-import { pathInside, stage } from './staging.ts';
+import { pathInside, planStage, staged } from './staging.ts';
 import { walk } from './walk.ts';
 
 /**
@@ -19,28 +20,28 @@ import { walk } from './walk.ts';
  */
 export function listTree(given: TreeRequest): Tree {
   const request = resolved(given);
-  const { root, dockerfile, dockerfileEntry } = request;
+  const { root, dockerfile } = request;
   const ignore = chooseIgnoreFile(request);
   const include = includedPaths(root, request.includePaths);
+  const stage = planStage({ ...request, ignoreFile: ignore.file });
   const placed = [dockerfile, ignore.file].flatMap((file) => (file && pathInside(root, file)) || []);
   const leftOut = leftOutLedger(new Set(placed));
-  const { rules, gitByRules, label: rulesFile } = ignore;
-  const entries = walk({ root, rules, rulesFile, include, gitByRules, leftOut });
-
   const notices = [...ignore.notices];
-  const staging = { root, dockerfile, dockerfileEntry, ignoreFile: ignore.file, leftOut, notices };
-  const name = stage(staging, entries);
-  sortByPath(entries);
-  const { sent, credentials } = withoutCredentials(entries, request, rules, leftOut);
-  const files = sent.filter(({ kind }) => kind === 'file');
+  const { rules, gitByRules, label: rulesFile } = ignore;
+  const walked = walk({ root, rules, rulesFile, include, gitByRules, leftOut });
+  const screen = credentialScreen(request, rules, leftOut);
+  const entries = new EntryList(root);
+  for (const entry of staged(walked, { root, stage, leftOut, notices })) {
+    if (screen.passes(entry)) entries.add(entry);
+  }
   return {
-    entries: sent,
-    dockerfile: name,
-    files: files.length,
-    bytes: files.reduce((sum, { size }) => sum + size, 0),
+    entries,
+    dockerfile: stage.dockerfile,
+    files: entries.files,
+    bytes: entries.bytes,
     leftOut: leftOut.list(),
     notices,
-    credentials,
+    credentials: screen.found,
   };
 }
 
@@ -48,19 +49,27 @@ export function listTree(given: TreeRequest): Tree {
  * Files that look like credentials are named, and left out where the cloud's contract says so
  * (contracts/README.md, disagreement 28); an exception of the ignore file is the author's own word.
  */
-function withoutCredentials(
-  entries: readonly Entry[],
+function credentialScreen(
   { leavesOutCredentials = false }: TreeRequest,
   rules: IgnoreRules,
   leftOut: LeftOutLedger,
-): { readonly sent: readonly Entry[]; readonly credentials: Tree['credentials'] } {
-  const found = findCredentials(entries.filter(({ kind }) => kind === 'file'));
-  if (!leavesOutCredentials) return { sent: entries, credentials: found };
-  const wanted = ({ path }: { path: string }) =>
+) {
+  const found: { path: string; ignoreLine: string }[] = [];
+  const isException = (path: string) =>
     rules.patterns.some((pattern) => pattern.negated && pattern.matches(path));
-  const dropped = new Set(found.filter((file) => !wanted(file)).map(({ path }) => path));
-  for (const path of dropped) leftOut.add('credentials', path);
-  return { sent: entries.filter(({ path }) => !dropped.has(path)), credentials: found.filter(wanted) };
+  return {
+    found,
+    passes(entry: Entry): boolean {
+      if (!isCredential(entry)) return true;
+      const { path } = entry;
+      if (leavesOutCredentials && !isException(path)) {
+        leftOut.add('credentials', path);
+        return false;
+      }
+      found.push({ path, ignoreLine: ignoreLineFor(path) });
+      return true;
+    },
+  };
 }
 
 /** Links resolved, the folder and the Dockerfile found and inside the workspace. */
@@ -88,16 +97,4 @@ function requireInside(workspace: string, real: string, what: string): void {
   throw new UserError(`The ${what} ${real} lies outside the workspace ${workspace}.`, {
     hint: 'Only what lies inside the workspace, after links, may be sent.',
   });
-}
-
-/**
- * By the bytes of the UTF-8 path. That is code point order, which differs from JavaScript's comparison
- * only where a path has a surrogate pair (docs/context.md, rule 23).
- */
-function sortByPath(entries: Entry[]): void {
-  if (entries.some(({ path }) => /[\uD800-\uDFFF]/.test(path))) {
-    entries.sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)));
-  } else {
-    entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-  }
 }

@@ -1,5 +1,6 @@
 /** Walking a context folder as BuildKit's sender does (docs/context.md, rules 22 to 29). */
 import type { Dirent } from 'node:fs';
+import { basename } from 'node:path';
 import type { Entry, LeftOut } from './entry.ts';
 import {
   fileEntry,
@@ -8,10 +9,12 @@ import {
   type Listing,
   linkEntry,
   notUtf8,
+  pathPrefix,
   readFolder,
 } from './file-system.ts';
 import { canPrune, excludedBy, type IgnoreRules, type Matched } from './ignore.ts';
 import type { LeftOutLedger } from './left-out.ts';
+import { comparePaths } from './path-order.ts';
 
 export type Walk = {
   /** Absolute, links resolved. */
@@ -35,32 +38,56 @@ type Place = {
   readonly included: boolean;
 };
 
+/** A folder that was met, whose entries follow once all names were met that come before `name/`. */
+type Opened = { readonly name: string; readonly below: Iterator<Entry | Opened, void> };
+
 /**
- * The entries below the root, in no order. Synchronous: for listing, concurrency costs more than it
- * brings (docs/context.md, section 3).
+ * The entries below the root, in the order of `Tree.entries`, each as it is met: what is left out is counted by the
+ * last one. Synchronous: for listing, concurrency costs more than it brings (docs/context.md, section 3).
  *
  * @throws UserError naming what cannot be read or named
  */
-export function walk(request: Walk): Entry[] {
-  const entries: Entry[] = [];
+export function walk(request: Walk): Iterable<Entry> {
   const matched = new Uint8Array(request.rules.patterns.length);
-  visitFolder(
-    request,
-    { path: '', matched, excluding: -1, included: request.include === undefined },
-    entries,
-  );
-  return entries;
+  const root = { path: '', matched, excluding: -1, included: request.include === undefined };
+  return entriesBelow(request, root);
 }
 
-function visitFolder(request: Walk, folder: Place, entries: Entry[]): void {
+/** With one generator at work however deep it goes, as each on the way would cost as much as the entry itself. */
+function* entriesBelow(request: Walk, folder: Place): Generator<Entry, void> {
+  const way = [entriesIn(request, folder)];
+  for (let deepest = way.at(-1); deepest; deepest = way.at(-1)) {
+    const { value: next } = deepest.next();
+    if (next === undefined) way.pop();
+    else if ('below' in next) way.push(next.below);
+    else yield next;
+  }
+}
+
+/**
+ * Entries are sorted by whole paths: `a`, `a-b`, `a/c`. So a folder waits until its siblings with names between `a`
+ * and `a/` were met; where several wait, the one met last comes first.
+ */
+function* entriesIn(request: Walk, folder: Place): Iterator<Entry | Opened, void> {
   const listing = listed(request, folder);
   if (listing === undefined) return;
-  // In order, so that the examples of what is left out are the same on every machine.
-  const inOrder = [...listing.entries].sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of inOrder) {
-    const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
-    visit(request, folder, { entry, path, undecodable: listing.undecodable.get(entry.name) }, entries);
+  const above = folder.path === '' ? '' : `${folder.path}/`;
+  const opened: Opened[] = [];
+  for (const entry of listing.entries) {
+    for (
+      let last = opened.at(-1);
+      last && comparePaths(`${last.name}/`, entry.name) < 0;
+      last = opened.at(-1)
+    ) {
+      yield last;
+      opened.pop();
+    }
+    const path = above + entry.name;
+    const found = { entry, path, undecodable: listing.undecodable.get(entry.name) };
+    const kept = visit(request, folder, found, opened);
+    if (kept !== undefined) yield kept;
   }
+  yield* opened.reverse();
 }
 
 /** Undefined for an excluded folder that may not be read: nothing of it was wanted (rule 34). */
@@ -80,13 +107,14 @@ type Found = {
   readonly undecodable: string | undefined;
 };
 
-function visit(request: Walk, parent: Place, found: Found, entries: Entry[]): void {
+/** @returns the entry itself; where it is a folder, what lies in it is among `opened` */
+function visit(request: Walk, parent: Place, found: Found, opened: Opened[]): Entry | undefined {
   const { rules, leftOut } = request;
   const { entry, path, undecodable } = found;
   const reach = parent.included ? 'inside' : inclusion(request.include ?? [], path);
   if (reach === 'outside') {
     leftOut.add('outside-include-paths', path);
-    return;
+    return undefined;
   }
 
   const isFolder = entry.isDirectory();
@@ -96,51 +124,56 @@ function visit(request: Walk, parent: Place, found: Found, entries: Entry[]): vo
     // A folder with a name that is not UTF-8 cannot be entered, so nothing below it comes back.
     if (!isFolder || undecodable !== undefined || canPrune(rules, path)) {
       countIgnored(request, excluding, path);
-      return;
+      return undefined;
     }
   } else {
     if (path === '.git' && !request.gitByRules) {
       leftOut.add('git-folder', path);
-      return;
+      return undefined;
     }
     if (undecodable !== undefined)
       throw notUtf8(path, `${undecodable} in ${parent.path || 'the context folder'}`);
   }
-  if (isFolder) descend(request, { path, matched, excluding, included: reach === 'inside' }, entries);
-  else addFile(request, found, reach, entries);
+  if (!isFolder) return fileOrLink(request, found, reach);
+  return openFolder(request, { path, matched, excluding, included: reach === 'inside' }, opened);
 }
 
 /** An excluded folder, or one on the way to an included path, is sent only with something kept below it. */
-function descend(request: Walk, folder: Place, entries: Entry[]): void {
-  const before = entries.length;
-  visitFolder(request, folder, entries);
+function openFolder(request: Walk, folder: Place, opened: Opened[]): Entry | undefined {
   const isKept = folder.excluding < 0 && folder.included;
-  if (isKept || entries.length > before) {
-    entries.push(folderEntry(folder.path, sourceOf(request, folder.path)));
-  } else if (folder.excluding >= 0) {
-    countIgnored(request, folder.excluding, folder.path);
+  const below = isKept ? entriesIn(request, folder) : begun(entriesBelow(request, folder));
+  if (below === undefined) {
+    if (folder.excluding >= 0) countIgnored(request, folder.excluding, folder.path);
+    return undefined;
   }
+  opened.push({ name: basename(folder.path), below });
+  return folderEntry(folder.path, sourceOf(request, folder.path));
 }
 
-function addFile(request: Walk, { entry, path }: Found, reach: 'inside' | 'above', entries: Entry[]): void {
+/** The same entries, looked for until the first was found; undefined where there is none. */
+function begun(entries: Generator<Entry, void>): Generator<Entry, void> | undefined {
+  const first = entries.next();
+  if (first.done) return undefined;
+  return (function* () {
+    yield first.value;
+    yield* entries;
+  })();
+}
+
+function fileOrLink(request: Walk, { entry, path }: Found, reach: 'inside' | 'above'): Entry | undefined {
   const special = specialKind(entry);
   if (special !== undefined) {
     request.leftOut.add(special, path);
-    return;
+    return undefined;
   }
   const source = sourceOf(request, path);
   // A link on the way to an included path travels too: the path could not be followed without it.
-  if (entry.isSymbolicLink()) {
-    entries.push(linkEntry(path, source));
-  } else if (reach === 'inside') {
-    const file = fileEntry(path, source);
-    if (file !== undefined) entries.push(file);
-  }
+  if (entry.isSymbolicLink()) return linkEntry(path, source);
+  return reach === 'inside' ? fileEntry(path, source) : undefined;
 }
 
 function sourceOf({ root }: Walk, path: string): string {
-  if (path === '') return root;
-  return root.endsWith('/') ? root + path : `${root}/${path}`;
+  return path === '' ? root : pathPrefix(root) + path;
 }
 
 function inclusion(include: readonly string[], path: string): 'inside' | 'above' | 'outside' {

@@ -2,6 +2,7 @@ import type { BuildRequest } from '../clouds/cloud.ts';
 import { sketchDeploy, sketchSubmit } from '../clouds/index.ts';
 import type { RequestSketch } from '../clouds/sketch.ts';
 import type { Entry, Tree } from '../context/entry.ts';
+import { largestFiles } from '../context/largest.ts';
 import { count, size } from '../report/units.ts';
 import { packContext } from './build/pack.ts';
 import { buildRequest } from './build/submit.ts';
@@ -31,15 +32,13 @@ export async function rehearse(step: Step): Promise<void> {
   console.info('Dry run: nothing was sent.');
 }
 
-function contentLines(tree: Tree): readonly string[] {
-  const largest = tree.entries.filter((entry) => entry.kind === 'file').toSorted((a, b) => b.size - a.size);
-  return [
-    `${count(tree.files, 'file')}, ${size(tree.bytes)}; Dockerfile: ${tree.dockerfile}`,
-    'The largest:',
-    ...largest.slice(0, LARGEST).map((entry: Entry) => `  ${size(entry.size).padStart(10)}  ${entry.path}`),
-    'Entries:',
-    ...tree.entries.map((entry) => `  ${entryWords(entry)}`),
-  ];
+function* contentLines(tree: Tree): Generator<string> {
+  yield `${count(tree.files, 'file')}, ${size(tree.bytes)}; Dockerfile: ${tree.dockerfile}`;
+  yield 'The largest:';
+  for (const file of largestFiles(tree.entries, LARGEST))
+    yield `  ${size(file.size).padStart(10)}  ${file.path}`;
+  yield 'Entries:';
+  for (const entry of tree.entries) yield `  ${entryWords(entry)}`;
 }
 
 function entryWords(entry: Entry): string {

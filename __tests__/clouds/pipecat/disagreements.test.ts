@@ -192,7 +192,8 @@ describe('disagreement', () => {
 
   const { dockerfileEntry, leavesOutCredentials } = CLOUD_TRAITS.pipecat;
   const secrets = { Dockerfile: 'FROM scratch\n', '.env': 'KEY=1\n', 'dist/x': '', 'a.log': '' };
-  const filesOf = (tree: Tree) => tree.entries.filter(({ kind }) => kind === 'file').map(({ path }) => path);
+  const filesOf = (tree: Tree) =>
+    [...tree.entries].filter(({ kind }) => kind === 'file').map(({ path }) => path);
 
   test('28: no list of ours decides what is sent, but what looks like a credential never is', () => {
     listed(secrets, { dockerfileEntry, leavesOutCredentials }, (tree) => {

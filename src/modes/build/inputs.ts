@@ -31,8 +31,10 @@ export function needsMemory(step: Step, tree: Tree): boolean {
 
 /** Lines are looked at without parsing: a here-document that looks like one costs a build and no wrong image. */
 function takesArguments({ dockerfile, entries }: Tree): boolean {
-  const entry = entries.find(({ path }) => path === dockerfile);
-  if (entry?.source === undefined) return true;
-  const declared = [...readFileSync(entry.source, 'utf8').matchAll(/^[ \t]*ARG[ \t]+(.*)/gim)];
-  return declared.some(([, names = '']) => !OF_THE_PLATFORM.test(names));
+  for (const { path, source } of entries) {
+    if (path !== dockerfile) continue;
+    const declared = [...readFileSync(source, 'utf8').matchAll(/^[ \t]*ARG[ \t]+(.*)/gim)];
+    return declared.some(([, names = '']) => !OF_THE_PLATFORM.test(names));
+  }
+  return true;
 }

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -37,6 +38,12 @@ describe('a limited signal', () => {
     expect(signal.aborted).toBe(false);
     own.abort('enough');
     expect(signal).toMatchObject({ aborted: true, reason: 'enough' });
+  });
+
+  test('leaves no listener with its parent, which lives as long as the step', () => {
+    const own = new AbortController();
+    for (let left = 20; left > 0; left -= 1) limited(own.signal, 3_600_000);
+    expect(getEventListeners(own.signal, 'abort')).toEqual([]);
   });
 
   test('has fired where its parent has', () => {

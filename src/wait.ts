@@ -58,21 +58,13 @@ export async function retry<T>(attempt: (count: number) => Promise<T>, plan: Ret
 
 /**
  * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. In place of
- * `AbortSignal.any` over `AbortSignal.timeout`, which never fires where the collector comes by first: nothing holds
- * that timer's signal (nodejs/node#57736).
+ * `AbortSignal.timeout`, whose signal the collector takes where only an `AbortSignal.any` knows of it, so that it never
+ * fires (nodejs/node#57736): here the running timer holds it.
  */
 export function limited(signal: AbortSignal, ms: number): AbortSignal {
-  const controller = new AbortController();
-  const end = (reason: unknown) => {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', onAbort);
-    controller.abort(reason);
-  };
-  const onAbort = () => end(signal.reason);
-  const timer = setTimeout(() => end(new AbortedError(`${ms} ms have passed`)), ms);
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort(new AbortedError(`${ms} ms have passed`)), ms);
   // A process that has nothing else to do need not wait for it.
   timer.unref();
-  if (signal.aborted) onAbort();
-  else signal.addEventListener('abort', onAbort, { once: true });
-  return controller.signal;
+  return AbortSignal.any([signal, over.signal]);
 }

@@ -11,7 +11,7 @@ import { makeRepository } from '../support/workspace.ts';
 jest.setTimeout(120_000);
 
 /** One of each way to read commands: refused ones fail, are ignored, or are obeyed. */
-const PLATFORMS: readonly PlatformName[] = ['github', 'gitea', 'gitea-1.25'];
+const PLATFORMS: readonly PlatformName[] = ['github', 'gitea', 'gitea-1.25', 'act'];
 
 /** Every command of the three grammars, in the ways that a reader may be led to one. */
 const COMMANDS = [
@@ -124,7 +124,7 @@ async function runAgainst(
         comment: 'never',
         history: '0',
         'poll-interval': '200ms',
-        'build-timeout': '40s',
+        'build-timeout': '5m',
       },
     }),
   );

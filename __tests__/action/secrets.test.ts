@@ -59,8 +59,8 @@ const inputs = (url: string) => ({
   'poll-interval': '200ms',
 });
 
-/** The two grammars; the older runner hides least by itself. */
-const PLATFORMS: readonly PlatformName[] = ['github', 'gitea-1.25'];
+/** The runners that read commands differently; the older one hides least by itself. */
+const PLATFORMS: readonly PlatformName[] = ['github', 'gitea-1.25', 'act'];
 
 describe.each(PLATFORMS)('on %s', (platform) => {
   test.concurrent.each(['success', 'failed'] as const)(

@@ -101,6 +101,8 @@ export type HttpClient = {
   readonly secret: (value: string) => void;
   /** Milliseconds that a call begun now may be tried again in. */
   readonly leftMs: () => number;
+  /** The time at the cloud, in milliseconds since the epoch: what is asked of it "until then" is counted from there. */
+  readonly now: () => number;
 };
 
 /**

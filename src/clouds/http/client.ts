@@ -10,11 +10,13 @@ import { readJson } from './json.ts';
 import { createPace, type Pace } from './pace.ts';
 import { createRedactor } from './redact.ts';
 import { waitBeforeRetry } from './retry-rule.ts';
+import { createServerClock, type ServerClock } from './server-clock.ts';
 import { streamOf } from './stream.ts';
 
 type Shared = Sender & {
   readonly wire: Wire;
   readonly pace: Pace;
+  readonly time: ServerClock;
   /** What this client has seen: whether the server ever answered, and how often it was waited for. */
   readonly seen: { reply: boolean; retries: number };
 };
@@ -27,11 +29,15 @@ export function createClient(options: ClientOptions, wire: Wire): HttpClient {
     options,
     redactor: createRedactor(options.secrets),
     pace: createPace(options.clock ?? systemClock),
+    time: createServerClock(options.clock ?? systemClock),
     seen: { reply: false, retries: 0 },
   };
   return {
     request: (call, read) =>
-      persist(shared, call, toApi(shared, call), async (reply) => read(await readJson(reply))),
+      persist(shared, call, toApi(shared, call), async (reply) => {
+        shared.time.hear(reply.header('date'));
+        return read(await readJson(reply));
+      }),
     send: (call) => persist(shared, call, toForeign(shared, call), async (reply) => reply.discard()),
     openStream: async (call) => {
       const attempt = toStream(shared, call);
@@ -43,6 +49,7 @@ export function createClient(options: ClientOptions, wire: Wire): HttpClient {
     },
     secret: shared.redactor.add,
     leftMs: () => budgetOf(options),
+    now: shared.time.now,
   };
 }
 

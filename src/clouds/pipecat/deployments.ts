@@ -50,7 +50,7 @@ async function deploy(
     agentName: request.agentName,
     previewLabel: preview?.label,
     // The cloud keeps no expiry: it is what the scheduled cleanup goes by.
-    expiresAt: preview && new Date(Date.now() + preview.ttlMs).toISOString(),
+    expiresAt: preview && new Date(room.client.now() + preview.ttlMs).toISOString(),
     previous: before.previous,
   });
   progress.submitted(deployment);

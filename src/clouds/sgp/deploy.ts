@@ -31,7 +31,14 @@ export async function createDeployment(
     what: 'deployment',
     send: () =>
       client.request(
-        { method: 'POST', path: DEPLOYMENTS, json: bodyOf(request), graceMs: GRACE, hints: HINTS, signal },
+        {
+          method: 'POST',
+          path: DEPLOYMENTS,
+          json: bodyOf(request, client.now()),
+          graceMs: GRACE,
+          hints: HINTS,
+          signal,
+        },
         (reply) => submitted(readDeployment(reply)),
       ),
     find: async () => {
@@ -52,8 +59,8 @@ const HINTS = {
   409: 'Known causes: the build did not succeed, or the manifest names another agent.',
 };
 
-/** Both files go out as they were read (contracts/README.md, disagreement 12). */
-function bodyOf({ of, manifest, environmentConfig, preview }: DeploymentRequest): object {
+/** Both files go out as they were read (contracts/README.md, disagreement 12). `now` is the cloud's, as the expiry is. */
+function bodyOf({ of, manifest, environmentConfig, preview }: DeploymentRequest, now: number): object {
   if (manifest === undefined || environmentConfig === undefined)
     throw new UserError(
       'This cloud deploys from `manifest` and `environment-config`; one of them is missing',
@@ -68,7 +75,7 @@ function bodyOf({ of, manifest, environmentConfig, preview }: DeploymentRequest)
       ? {
           preview: true,
           preview_label: preview.label,
-          expires_at: new Date(Date.now() + preview.ttlMs).toISOString(),
+          expires_at: new Date(now + preview.ttlMs).toISOString(),
         }
       : {}),
   };

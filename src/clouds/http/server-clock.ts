@@ -1,0 +1,27 @@
+import type { Clock } from '../../wait.ts';
+
+/** The time where the server is: a runner's own clock may be wrong, and may jump while the step runs. */
+export type ServerClock = {
+  /** @param date a reply's `Date` header */
+  readonly hear: (date: string | undefined) => void;
+  /** Milliseconds since the epoch: the runner's own time, unless replies tell another one. */
+  readonly now: () => number;
+};
+
+/** Milliseconds. A reply tells whole seconds, and may have been on its way for some. */
+const TOLERANCE = 30_000;
+
+export function createServerClock(clock: Clock): ServerClock {
+  let told: { readonly date: number; readonly at: number } | undefined;
+  return {
+    hear: (date) => {
+      const ms = Date.parse(date ?? '');
+      if (!Number.isNaN(ms)) told = { date: ms, at: clock.now() };
+    },
+    now: () => {
+      const own = Date.now();
+      const theirs = told ? told.date + clock.now() - told.at : own;
+      return Math.abs(own - theirs) < TOLERANCE ? own : theirs;
+    },
+  };
+}

@@ -189,7 +189,8 @@ describe('a deployment log', () => {
 
   test.each([
     [403, 1],
-    [500, 1],
+    // Once when it is noticed, once when it is given up.
+    [500, 2],
     [404, 0],
   ])('that answers %d never fails the deployment', async (status, notices) => {
     const { end, told } = await follow(answers, () => {
@@ -197,6 +198,17 @@ describe('a deployment log', () => {
     });
     expect(end.deployment.status).toBe('healthy');
     expect(told.length).toBe(notices);
+  });
+
+  test('that is never answered keeps a deployment that has ended for its grace alone, and says so', async () => {
+    const clock = fastClock(100);
+    const { end, told } = await follow(
+      [deploymentOf('healthy')],
+      () => new Promise<DeploymentLogPage>(() => undefined),
+      { clock },
+    );
+    expect(end.deployment.status).toBe('healthy');
+    expect(told).toEqual(['The end of the deployment log could not be had.']);
   });
 
   test('keeps its last lines for the report, also those that came after the end', async () => {

@@ -57,3 +57,20 @@ export function childOf(parent: AbortSignal): Scope {
   else parent.addEventListener('abort', end, { once: true });
   return { signal: controller.signal, end };
 }
+
+/** A scope that ends with `signal`, or `ms` milliseconds after `event` has fired. */
+export function graceAfter(
+  event: AbortSignal,
+  ms: number,
+  { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
+): Scope {
+  const scope = childOf(signal);
+  const begin = () => void clock.sleep(ms, scope.signal).then(scope.end, () => undefined);
+  if (event.aborted) begin();
+  else event.addEventListener('abort', begin, { once: true });
+  const end = () => {
+    event.removeEventListener('abort', begin);
+    scope.end();
+  };
+  return { signal: scope.signal, end };
+}

@@ -1,15 +1,16 @@
 import type { Deployments } from '../clouds/cloud.ts';
 import { AbortedError, messageOf } from '../errors.ts';
 import { Bell } from './bell.ts';
-import { LATE, within } from './deadline.ts';
+import { graceAfter, LATE, type Scope, within } from './deadline.ts';
 import { type LogScope, type LogSink, logFaultOf } from './log-scope.ts';
 import { LogWindow } from './log-window.ts';
 
 /** Between two requests, in milliseconds. */
 const BUSY_MS = 1000;
 const GROWTH = 1.5;
-/** The log may lag behind the status: one more look after so long. */
+/** The log may lag behind the status: one more look after so long, and none that takes longer than this in all. */
 const LAG_MS = 1000;
+const LAG_MAX_MS = 10_000;
 const READ_MAX_MS = 30_000;
 /** No more pages in a row, so that a cursor that never ends cannot keep us. */
 const PAGES_MAX = 1000;
@@ -43,6 +44,8 @@ class DeploymentLog {
   #cursor: string | undefined;
   #told = false;
   #refused = false;
+  /** The last request failed. */
+  #broken = false;
 
   constructor(readPage: ReadPage, id: string, sink: LogSink, scope: Omit<LogScope, 'hurry'>) {
     this.#readPage = readPage;
@@ -56,27 +59,30 @@ class DeploymentLog {
     const bell = new Bell(clock);
     const onEnd = () => bell.ring();
     ended.addEventListener('abort', onEnd, { once: true });
+    const grace = graceAfter(ended, LAG_MAX_MS, this.#scope);
     try {
       let wait = BUSY_MS;
       while (!ended.aborted && !this.#refused) {
-        const news = await this.#readAll();
+        const news = await this.#readAll(grace);
         wait = Math.min(news ? BUSY_MS : wait * GROWTH, pollIntervalMs);
         if (!ended.aborted) await bell.sleep(wait, signal);
       }
       if (this.#refused) return;
-      await this.#readAll();
+      await this.#readAll(grace);
       await clock.sleep(LAG_MS, signal);
-      await this.#readAll();
+      await this.#readAll(grace);
+      if (this.#broken) this.#sink.onNotice('The end of the deployment log could not be had.');
     } finally {
+      grace.end();
       ended.removeEventListener('abort', onEnd);
     }
   }
 
   /** Reads while pages are full. @returns whether there was anything new */
-  async #readAll(): Promise<boolean> {
+  async #readAll(grace: Scope): Promise<boolean> {
     let news = false;
     for (let count = 0; count < PAGES_MAX && !this.#refused; count++) {
-      const page = await this.#page();
+      const page = await this.#page(grace);
       if (!page) return news;
       const fresh = this.#fresh(page.lines);
       if (fresh.length > 0) await this.#sink.onLines(fresh);
@@ -87,15 +93,19 @@ class DeploymentLog {
     return news;
   }
 
-  async #page() {
-    const { signal } = this.#scope;
+  async #page(grace: Scope) {
+    const { clock, signal } = this.#scope;
     try {
       const read = (own: AbortSignal) => this.#readPage(this.#id, this.#cursor, own);
-      const page = await within(READ_MAX_MS, read, this.#scope);
-      return page === LATE ? undefined : page;
+      const page = await within(READ_MAX_MS, read, { clock, signal: grace.signal });
+      if (page === LATE) throw new Error('the request was not answered in time');
+      this.#broken = false;
+      return page;
     } catch (error) {
       if (signal.aborted) throw new AbortedError('the log was left', { cause: error });
-      this.#tolerate(error);
+      // Nothing is asked for again once the grace is over.
+      if (!grace.signal.aborted) this.#tolerate(error);
+      this.#broken ||= grace.signal.aborted;
       return undefined;
     }
   }
@@ -103,6 +113,7 @@ class DeploymentLog {
   #tolerate(error: unknown): void {
     const fault = logFaultOf(error);
     this.#refused = fault === 'refused';
+    this.#broken = fault === 'broken';
     if (this.#told || fault === 'absent') return;
     this.#told = true;
     const then = this.#refused ? 'the deployment is followed without it' : 'it is asked for again';

@@ -1,7 +1,7 @@
 import type { PolledLog } from '../clouds/cloud.ts';
 import { AbortedError, messageOf } from '../errors.ts';
 import { Bell } from './bell.ts';
-import { LATE, within } from './deadline.ts';
+import { graceAfter, LATE, type Scope, within } from './deadline.ts';
 import { type LogFacts, type LogFault, type LogScope, type LogSink, logFaultOf } from './log-scope.ts';
 import { LogWindow } from './log-window.ts';
 
@@ -57,19 +57,21 @@ class PollFollower {
     };
     if (this.#scope.ended.aborted) onEnd();
     this.#scope.ended.addEventListener('abort', onEnd, { once: true });
+    const grace = graceAfter(this.#scope.ended, LAG_MAX_MS, this.#scope);
     try {
-      await this.#poll();
+      await this.#poll(grace);
     } finally {
+      grace.end();
       this.#scope.ended.removeEventListener('abort', onEnd);
     }
     return this.#close();
   }
 
-  async #poll(): Promise<void> {
+  async #poll(grace: Scope): Promise<void> {
     let wait = Math.min(FIRST_MS, this.#scope.pollIntervalMs);
     for (;;) {
       const askedAt = this.#scope.clock.now();
-      const news = await this.#take(await this.#read());
+      const news = await this.#take(await this.#read(grace));
       if (this.#fault === 'refused' || this.#isOver(askedAt)) return;
       wait = Math.min(news ? BUSY_MS : wait * GROWTH, this.#scope.pollIntervalMs);
       const left = this.#endedAt === Number.POSITIVE_INFINITY ? wait : Math.min(wait, BUSY_MS);
@@ -83,15 +85,16 @@ class PollFollower {
     return askedAt - quietSince >= LAG_MS || this.#scope.clock.now() - this.#endedAt >= LAG_MAX_MS;
   }
 
-  async #read(): Promise<Answer> {
-    const limit = this.#endedAt === Number.POSITIVE_INFINITY ? READ_MAX_MS : LAG_MAX_MS;
+  async #read(grace: Scope): Promise<Answer> {
+    const { clock, signal } = this.#scope;
+    const late = { fault: 'broken', error: new Error('the request was not answered in time') } as const;
     try {
-      const lines = await within(limit, (signal) => this.#log.read(this.#buildId, signal), this.#scope);
-      if (lines === LATE)
-        return { fault: 'broken', error: new Error('the request was not answered in time') };
-      return { lines };
+      const read = (own: AbortSignal) => this.#log.read(this.#buildId, own);
+      const lines = await within(READ_MAX_MS, read, { clock, signal: grace.signal });
+      return lines === LATE ? late : { lines };
     } catch (error) {
-      if (this.#scope.signal.aborted) throw new AbortedError('the log was left', { cause: error });
+      if (signal.aborted) throw new AbortedError('the log was left', { cause: error });
+      if (grace.signal.aborted) return late;
       return { fault: logFaultOf(error), error };
     }
   }

@@ -1,8 +1,10 @@
 import { expect } from '@jest/globals';
 import type { Emulator } from '../../emulator/emulator.ts';
+import type { Forge } from '../../emulator/forge/index.ts';
 import type { RunRecord } from '../../emulator/runner/index.ts';
 import type { Story } from '../../scripts/reliability/phases.ts';
 import { LOG, logFileOf, printed } from './scenario.ts';
+import { sectionsOn } from './story-forge.ts';
 
 /** Every line of the build log once and in order, on stdout and in `log-file`. */
 export function expectWholeLog(run: RunRecord, lines: readonly string[] = LOG): void {
@@ -33,4 +35,31 @@ export function expectOneOfEach({ control }: Emulator, story: Story, olderId: st
       ['fresh', 'healthy'],
     ]);
   else expect(states).toEqual([['older', story === 'closed' ? 'deleted' : 'healthy']]);
+}
+
+const LAST_WORD = { run: 'succeeded', closed: 'removed', cancelled: 'cancelled', post: 'cancelled' } as const;
+
+/** One comment, whose section is true and whose neighbour is as it was. */
+export function expectOneComment(forge: Forge, story: keyof typeof LAST_WORD): void {
+  const neighbour = story === 'run' ? {} : { 'another/agent': 'succeeded' };
+  expect(sectionsOn(forge)).toEqual([{ ...neighbour, 'sgp/greeter': LAST_WORD[story] }]);
+}
+
+/** One warning and nothing worse; the job summary has what the comment would have said. */
+export function expectUntold(run: RunRecord, says: string): void {
+  expect(run.annotations).toMatchObject([{ level: 'warning', title: 'No comment on the pull request' }]);
+  expect(run.annotations[0]?.message).toContain(says);
+  for (const fact of ['pr-7', run.outputs['build-id'] ?? '?', 'comment could not be written'])
+    expect(run.summary).toContain(fact);
+}
+
+/** How often one call can be tried within so many milliseconds: waits of 0.5 s to 8 s, each at most a quarter shorter. */
+export function attemptsWithin(ms: number): number {
+  let attempts = 1;
+  let wait = 500;
+  for (let spent = wait * 0.75; spent <= ms; spent += wait * 0.75) {
+    attempts += 1;
+    wait = Math.min(2 * wait, 8_000);
+  }
+  return attempts;
 }

@@ -4,10 +4,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Rollout } from '../../emulator/clouds/sgp/rollout.ts';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
 import type { Misbehaviour, Rule } from '../../emulator/faults/fault.ts';
+import type { Forge } from '../../emulator/forge/index.ts';
 import type { PlatformName, RunningAction, RunOptions, RunRecord } from '../../emulator/runner/index.ts';
 import type { Story } from '../../scripts/reliability/phases.ts';
 import { spawnBundle } from './bundle.ts';
 import { AGENT, sgpInputs } from './cloud.ts';
+import { startStoryForge } from './story-forge.ts';
 import { temporaryFolder, writeFiles } from './workspace.ts';
 
 /** The build log of every story; hostile to nobody, and no two lines are equal. */
@@ -45,6 +47,8 @@ const PULL_REQUEST = {
 export type Played = {
   readonly run: RunRecord;
   readonly emulator: Emulator;
+  /** Where the story has a comment. */
+  readonly forge: Forge | undefined;
   /** In the order of the rules. */
   readonly misbehaviours: readonly Misbehaviour[];
   /** Milliseconds, from main's start to post's end. */
@@ -56,8 +60,10 @@ export type Played = {
 };
 
 export type Scenario = {
-  readonly story: Story;
-  readonly rules: readonly Rule[];
+  readonly story: Exclude<Story, 'prime' | 'pipecat'>;
+  readonly rules: readonly StoryRule[];
+  /** A forge is there, and the step keeps its comment on it. */
+  readonly comment?: boolean;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly platform?: PlatformName;
   readonly lines?: readonly string[];
@@ -72,6 +78,9 @@ export type Scenario = {
   /** Called once the cloud can be reached, before the action starts. */
   readonly prepare?: (emulator: Emulator) => Promise<Prepared> | Prepared;
 };
+
+/** `cloud: 'forge'` is for the forge. `since: 'cancel'`: for what comes once the job was cancelled. */
+export type StoryRule = Rule & { readonly since?: 'cancel' };
 
 /** What a row changes of the step: where the cloud is reached, how it is started, what happens while it runs. */
 export type Prepared = {
@@ -88,65 +97,117 @@ export async function play(scenario: Scenario): Promise<Played> {
     checkReplies: true,
     sgp: { rolloutStepMs: 40 },
   });
+  const forge = scenario.comment ? await startStoryForge(scenario.story) : undefined;
   try {
     const olderId = await olderPreview(emulator);
-    const { control } = emulator;
-    const end = scenario.story === 'post' ? 'never' : scenario.end;
-    const { logLagMs } = scenario;
-    control.script({
-      lines: scenario.lines ?? LOG,
-      delays: scenario.delays ?? (scenario.lines ? 0 : 5),
-      ...(end && { end }),
-      ...(logLagMs && { logLagMs }),
-    });
-    control.sgp.rollout({ lines: ROLLOUT_LOG, stepMs: 300, ...scenario.rollout });
-    const misbehaviours = scenario.rules.map((rule) => control.misbehave(rule));
+    prepareCloud(emulator, scenario);
+    const faults = armed(scenario.rules, (rule) =>
+      (rule.cloud === 'forge' && forge ? forge : emulator.control).misbehave(rule),
+    );
     const began = performance.now();
-    const run = await runStory(emulator, scenario);
+    const run = await runStory({ emulator, forge }, scenario, faults.arm);
     const tookMs = performance.now() - began;
     const cancelled = await soon(() => emulator.control.sgp.builds.at(-1)?.status === 'cancelled', scenario);
-    return { run, emulator, misbehaviours, olderId, cancelled, tookMs };
+    return { run, emulator, forge, misbehaviours: faults.misbehaviours(), olderId, cancelled, tookMs };
   } finally {
-    await emulator.close();
+    await Promise.all([emulator.close(), forge?.close()]);
   }
+}
+
+function prepareCloud(
+  { control }: Emulator,
+  { story, end, logLagMs, lines, delays, rollout }: Scenario,
+): void {
+  const never = story === 'post' || story === 'cancelled' ? 'never' : end;
+  control.script({
+    lines: lines ?? LOG,
+    delays: delays ?? (lines ? 0 : 5),
+    ...(never && { end: never }),
+    ...(logLagMs && { logLagMs }),
+  });
+  control.sgp.rollout({ lines: ROLLOUT_LOG, stepMs: 300, ...rollout });
+}
+
+/** Those that hold from the start are at work at once, the others once `arm` is called. */
+function armed(rules: readonly StoryRule[], misbehave: (rule: Rule) => Misbehaviour) {
+  const at = new Map<StoryRule, Misbehaviour>();
+  const start = (wanted: (rule: StoryRule) => boolean) => {
+    for (const rule of rules) if (wanted(rule)) at.set(rule, misbehave(rule));
+  };
+  start(({ since }) => since === undefined);
+  return {
+    arm: () => start(({ since }) => since === 'cancel'),
+    misbehaviours: () => rules.flatMap((rule) => at.get(rule) ?? []),
+  };
 }
 
 /** The cloud ends a build a moment after it was asked to. */
 async function soon(what: () => boolean, { story }: Scenario): Promise<boolean> {
-  for (let left = story === 'post' ? 100 : 0; left > 0 && !what(); left -= 1) await delay(20);
+  const awaited = story === 'post' || story === 'cancelled';
+  for (let left = awaited ? 500 : 0; left > 0 && !what(); left -= 1) await delay(20);
   return what();
 }
 
-async function runStory(emulator: Emulator, scenario: Scenario): Promise<RunRecord> {
-  const prepared = (await scenario.prepare?.(emulator)) ?? {};
+type Places = { readonly emulator: Emulator; readonly forge: Forge | undefined };
+
+async function runStory(places: Places, scenario: Scenario, arm: () => void): Promise<RunRecord> {
+  const { story } = scenario;
+  const prepared = (await scenario.prepare?.(places.emulator)) ?? {};
+  const isCancelled = story === 'post' || story === 'cancelled';
+  const cancelAt = isCancelled ? LAST_LINE : scenario.cancelAt;
+  const running = spawnBundle(optionsOf(places, scenario, prepared));
+  if (cancelAt === undefined) {
+    await prepared.whileRunning?.(running);
+    return running.done;
+  }
+  await running.line(cancelAt, 150_000);
+  if (story === 'cancelled') arm();
+  running.cancel();
+  // What a main that is killed still had under way is not what is meant.
+  if (story === 'post') {
+    await gone(running.pid);
+    arm();
+  }
+  return running.done;
+}
+
+function optionsOf({ emulator, forge }: Places, scenario: Scenario, prepared: Prepared): Partial<RunOptions> {
   const { story, platform = story === 'post' ? 'gitea' : 'github', env } = scenario;
-  const options = {
+  const places = forge
+    ? { serverUrl: forge.serverUrl, apiUrl: forge.apiUrl }
+    : { serverUrl: 'https://example.com' };
+  return {
     platform,
     workspace: workspace(),
     event: {
       name: 'pull_request',
       payload: { action: story === 'closed' ? 'closed' : 'synchronize', ...PULL_REQUEST },
     },
-    job: { serverUrl: 'https://example.com', repository: 'acme/agents' },
-    timeoutMs: 110_000,
+    job: { ...places, repository: 'acme/agents' },
+    ...(forge && { token: forge.tokens.workflow }),
+    // No row is meant to end by this.
+    timeoutMs: 240_000,
     inputs: sgpInputs(emulator, {
       manifest: 'manifest.yaml',
       deploy: 'preview',
+      ...(forge && { comment: 'auto' }),
       ...scenario.inputs,
       ...prepared.inputs,
     }),
     ...(env && { env }),
     ...prepared.options,
   };
-  const cancelAt = story === 'post' ? LAST_LINE : scenario.cancelAt;
-  const running = spawnBundle(options);
-  if (cancelAt === undefined) {
-    await prepared.whileRunning?.(running);
-    return running.done;
+}
+
+async function gone(pid: number): Promise<void> {
+  for (let left = 10_000; left > 0; left -= 1) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    await delay(2);
   }
-  await running.line(cancelAt, 60_000);
-  running.cancel();
-  return running.done;
 }
 
 /** A preview of the same label, healthy since before; made as an earlier run of this repository would have. */
@@ -206,7 +267,7 @@ export function printed(run: RunRecord, lines: readonly string[]): readonly stri
   return run.main.stdout.split('\n').filter((line) => wanted.has(line));
 }
 
-/** Milliseconds are at work elsewhere: tasks begin in order, at most so many at once. */
+/** Tasks begin in order, at most so many at once. */
 export function pool(width: number): <T>(task: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let free = width;

@@ -28,6 +28,7 @@ export const FAULTS = {
   'a reply of more than 10 MB': { kind: 'oversize', bytes: 11 * 1024 * 1024 },
   'a redirect to another host': { kind: 'redirect', location: 'https://elsewhere.example/' },
   '401': { kind: 'status', status: 401 },
+  '403, as for an address that has expired': { kind: 'status', status: 403, body: { code: 'ExpiredToken' } },
 } as const satisfies Readonly<Record<string, Fault>>;
 
 export type FaultName = keyof typeof FAULTS;

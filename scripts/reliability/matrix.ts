@@ -1,34 +1,7 @@
-import { FAULTS, type FaultName } from './faults.ts';
-import { PHASES, type PhaseName, type Story } from './phases.ts';
+import { type Cell, FINAL, OF_EACH_KIND, OUTAGES, PASSING } from './cell.ts';
+import type { FaultName } from './faults.ts';
+import { PHASE_NAMES, type PhaseName, phaseOf } from './phases.ts';
 
-/**
- * How a step ends although something goes wrong.
- *
- * `goes on`: success; nothing lost, nothing doubled, nothing done twice.
- * `without the log`: the same, but log lines are missing and that is said.
- * `kept`: success; the older preview stays, with a warning.
- * `stops`: failure, exit code 1, one error.
- */
-export type Ending = 'goes on' | 'without the log' | 'kept' | 'stops';
-
-export type Cell = {
-  readonly fault: FaultName;
-  readonly phase: PhaseName;
-  /** How many requests in a row it strikes. */
-  readonly times: 'once' | 'five times' | 'for ever';
-  readonly ending: Ending;
-  /** What the error or the log says. */
-  readonly says?: string;
-};
-
-const FAULT_NAMES = Object.keys(FAULTS) as readonly FaultName[];
-
-/** Faults that no further attempt can mend. */
-const FINAL: ReadonlySet<FaultName> = new Set([
-  '401',
-  'a redirect to another host',
-  '429, Retry-After of an hour',
-]);
 const HINTS: Partial<Record<FaultName, string>> = {
   '401': 'Check the input `api-key`',
   'a redirect to another host': 'credentials are never sent on',
@@ -49,22 +22,8 @@ const UNREAD: ReadonlySet<PhaseName> = new Set(['log', 'replacing', 'teardown', 
 /** A teardown that is answered without having been done cannot be told from one that was. */
 const LIES: ReadonlySet<FaultName> = new Set(['200 with an empty body']);
 
-/** One of each kind: what differs from these differs in the client alone, which every story shares. */
-const OF_EACH_KIND: ReadonlySet<FaultName> = new Set([
-  'reset after the body',
-  'done, but the reply is lost',
-  'no reply at all',
-  '429, Retry-After in seconds',
-  '500',
-  '503',
-  '200 with an HTML page',
-  'done, but the JSON is cut off',
-  'done, but a field is missing',
-  'a reply of more than 10 MB',
-]);
-
 function applies(fault: FaultName, phase: PhaseName): boolean {
-  if (PHASES[phase].story !== 'run' && !OF_EACH_KIND.has(fault)) return false;
+  if (phaseOf({ phase }).story !== 'run' && !OF_EACH_KIND.has(fault)) return false;
   if (OF_BODIES.has(fault) && !WITH_BODY.has(phase)) return false;
   if (LIES.has(fault) && UNREAD.has(phase) && phase !== 'log') return false;
   // A POST whose reply is lost is proven with JSON; a stream that is cut has a table of its own.
@@ -72,13 +31,12 @@ function applies(fault: FaultName, phase: PhaseName): boolean {
 }
 
 /** A fault that strikes once is ridden out in every phase. */
-export const ONCE: readonly Cell[] = FAULT_NAMES.filter((fault) => !FINAL.has(fault)).flatMap((fault) =>
-  (Object.keys(PHASES) as PhaseName[])
-    .filter((phase) => applies(fault, phase))
-    .map((phase): Cell => ({ fault, phase, times: 'once', ending: 'goes on' })),
+export const ONCE: readonly Cell[] = PASSING.flatMap((fault) =>
+  PHASE_NAMES.filter((phase) => phaseOf({ phase }).at === undefined && applies(fault, phase)).map(
+    (phase): Cell => ({ fault, phase, times: 'once', ending: 'goes on' }),
+  ),
 );
 
-const OUTAGES = ['503', 'no reply at all', '200 with an HTML page'] as const;
 /** Ten replies in a row that are no answer end the watch of a status; a teardown's reply is not read at all. */
 const NONSENSE = '200 with an HTML page';
 const STATUS: ReadonlySet<string> = new Set([
@@ -141,7 +99,3 @@ export const AT_ONCE: readonly Cell[] = [...FINAL].flatMap((fault) =>
 export const FIVE_TIMES: readonly Cell[] = (['look-up', 'upload', 'log', 'status', 'deploy'] as const).map(
   (phase): Cell => ({ fault: '503', phase, times: 'five times', ending: 'goes on' }),
 );
-
-export function storyOf({ phase }: Cell): Story {
-  return PHASES[phase].story;
-}

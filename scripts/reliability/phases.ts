@@ -1,7 +1,9 @@
 /**
- * Where in a step a fault may strike: which request of the contract (its operationId) and in which story.
+ * Where in a step a fault may strike: which request (the contract's operationId; for a forge and an object storage the
+ * emulator's word) and in which story.
  * `run`: a build and a preview that replaces an older one. `closed`: the pull request was closed.
- * `post`: main was killed while its build ran.
+ * `cancelled`: main was asked to end while its build ran. `post`: main was killed while its build ran.
+ * `prime`, `pipecat`: a build on that cloud, whose archive goes to a presigned address.
  */
 export const PHASES = {
   'look-up': { story: 'run', operation: 'listBuilds' },
@@ -13,13 +15,42 @@ export const PHASES = {
   'deploy status': { story: 'run', operation: 'getDeployment' },
   'deploy log': { story: 'run', operation: 'getDeploymentLogs' },
   replacing: { story: 'run', operation: 'deleteDeployment' },
+  'comment: author': { story: 'run', at: 'forge', operation: 'whoAmI' },
+  'comment: look-up': { story: 'run', at: 'forge', operation: 'listComments' },
+  'comment: create': { story: 'run', at: 'forge', operation: 'createComment' },
+  'comment: update': { story: 'run', at: 'forge', operation: 'updateComment' },
   'teardown look-up': { story: 'closed', operation: 'listDeployments' },
   teardown: { story: 'closed', operation: 'deleteDeployment' },
-  'post: status': { story: 'post', operation: 'getBuild' },
-  'post: cancel': { story: 'post', operation: 'cancelBuild' },
-} as const satisfies Readonly<Record<string, { story: Story; operation: string }>>;
+  'teardown: comment': { story: 'closed', at: 'forge', operation: 'updateComment' },
+  'cancelled: comment look-up': {
+    story: 'cancelled',
+    at: 'forge',
+    operation: 'listComments',
+    since: 'cancel',
+  },
+  'cancelled: comment': { story: 'cancelled', at: 'forge', operation: 'updateComment', since: 'cancel' },
+  'post: status': { story: 'post', operation: 'getBuild', since: 'cancel' },
+  'post: cancel': { story: 'post', operation: 'cancelBuild', since: 'cancel' },
+  'post: comment look-up': { story: 'post', at: 'forge', operation: 'listComments', since: 'cancel' },
+  'post: comment': { story: 'post', at: 'forge', operation: 'updateComment', since: 'cancel' },
+  'Prime: upload': { story: 'prime', at: 'storage', operation: 'uploadContext' },
+  'Pipecat: upload': { story: 'pipecat', at: 'storage', operation: 'uploadContext' },
+} as const satisfies Readonly<Record<string, Phase>>;
 
-export type Story = 'run' | 'closed' | 'post';
+type Phase = {
+  readonly story: Story;
+  readonly operation: string;
+  /** Who is asked, where that is not the cloud's API. */
+  readonly at?: 'forge' | 'storage';
+  /** Requests before the job was cancelled are not struck. */
+  readonly since?: 'cancel';
+};
+
+export type Story = 'run' | 'closed' | 'cancelled' | 'post' | 'prime' | 'pipecat';
 export type PhaseName = keyof typeof PHASES;
 
 export const PHASE_NAMES = Object.keys(PHASES) as readonly PhaseName[];
+
+export function phaseOf({ phase }: { readonly phase: PhaseName }): Phase {
+  return PHASES[phase];
+}

@@ -8,7 +8,14 @@ import { type PastAgent, type PipecatHistory, seedAgents, seedHistory } from './
 import { PIPECAT_DEFAULTS, type PipecatOptions } from './options.ts';
 import { organizationHandlers } from './organization.ts';
 import type { Rollout } from './rollout.ts';
-import { createState, type PipecatAgent, type PipecatBuild, type PipecatWorld, refusal } from './state.ts';
+import {
+  createState,
+  type PipecatAgent,
+  type PipecatBuild,
+  type PipecatWorld,
+  refusal,
+  type Upload,
+} from './state.ts';
 import { refuseUpload, tooLarge, uploadConstraints } from './upload.ts';
 
 /** What a test may look at and steer. */
@@ -17,6 +24,8 @@ export type PipecatControl = {
   readonly builds: readonly PipecatBuild[];
   /** By name; live objects, `settings` included. */
   readonly agents: ReadonlyMap<string, PipecatAgent>;
+  /** Every upload target that was given, by its id. */
+  readonly uploads: ReadonlyMap<string, Upload>;
   /** The next build without a script of its own plays this one. */
   readonly script: (script: Script) => void;
   /** The next rollout goes so. */
@@ -58,6 +67,7 @@ export function createPipecat(
     control: {
       builds: state.builds,
       agents: state.agents,
+      uploads: state.uploads,
       script: (script) => void scripts.push(script),
       rollout: (rollout) => void state.rollouts.push(rollout),
       expireTargets: (count) => {

@@ -1,0 +1,53 @@
+import { type Cell, OF_EACH_KIND, OUTAGES, PASSING } from './cell.ts';
+import type { FaultName } from './faults.ts';
+import { PHASE_NAMES, type PhaseName, phaseOf } from './phases.ts';
+
+/** A limit that tells no time is waited for a minute (docs.github.com, rate limits): more than a comment is worth. */
+const TOO_LONG: ReadonlySet<FaultName> = new Set(['429 without Retry-After']);
+
+function applies(fault: FaultName, phase: PhaseName): boolean {
+  const { story, operation } = phaseOf({ phase });
+  const hasBody = operation === 'createComment' || operation === 'updateComment';
+  if (TOO_LONG.has(fault) || (fault === 'reset within the body' && !hasBody)) return false;
+  return story === 'run' || OF_EACH_KIND.has(fault);
+}
+
+/** A fault that strikes once is ridden out: one comment, its section true. */
+export const COMMENT_ONCE: readonly Cell[] = PASSING.flatMap((fault) =>
+  PHASE_NAMES.filter((phase) => phaseOf({ phase }).at === 'forge' && applies(fault, phase)).map(
+    (phase): Cell => ({ fault, phase, times: 'once', ending: 'goes on' }),
+  ),
+);
+
+/** Every write takes effect and no answer ever comes: what was written is found by reading. */
+export const COMMENT_LOST: readonly Cell[] = (['comment: create', 'comment: update'] as const).map(
+  (phase) => ({
+    fault: 'done, but the reply is lost',
+    phase,
+    times: 'for ever',
+    ending: 'goes on',
+  }),
+);
+
+const SAYS = {
+  '503': 'was answered 503',
+  'no reply at all': 'could not be written',
+  '200 with an HTML page': 'is GITHUB_API_URL right?',
+} as const;
+
+function untold(fault: FaultName, phase: PhaseName, says: string): Cell {
+  return { fault, phase, times: 'for ever', ending: 'untold', says };
+}
+
+/** The comment decides nothing: what never ends costs one warning, and the job summary says it instead. */
+export const COMMENT_NEVER: readonly Cell[] = [
+  ...OUTAGES.flatMap((fault) =>
+    (['comment: look-up', 'comment: create', 'comment: update'] as const).map((phase) =>
+      untold(fault, phase, SAYS[fault]),
+    ),
+  ),
+  untold('401', 'comment: look-up', 'The token is not valid any more'),
+  untold('401', 'comment: update', 'The token is not valid any more'),
+  untold('a redirect to another host', 'comment: look-up', 'where the token must not go'),
+  untold('429, Retry-After of an hour', 'comment: create', 'The rate limit of the token is used up'),
+];

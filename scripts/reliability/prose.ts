@@ -1,0 +1,62 @@
+/** The parts of docs/reliability.md that no table makes. */
+
+export const HEAD = `<!-- Written by \`npm run docs\` from scripts/reliability/, which the tests that prove it run through. -->
+
+# Reliability
+
+What a step does when something goes wrong. Every cell below is a run of the bundle, as a process, against the
+emulated cloud, object storage and forge: \`__tests__/action/fault-matrix.test.ts\`, \`upload-faults.test.ts\`,
+\`log-faults.test.ts\`, \`singular-faults.test.ts\` and \`ends.test.ts\`; faults that are ridden out share a run. Whatever
+happens, these hold and are checked in each of them: no second build and no second deployment; no log line lost or
+doubled, in the log as in \`log-file\`, or the log says that lines are missing; at most one error annotation, and none on
+success; the post step never fails.
+
+## Rules
+
+- What certainly had no effect, or may have it twice without harm, is tried again: network faults, 408, 429, 5xx.
+  \`Retry-After\` (seconds or a date) wins over our own waits of 0.5 to 8 seconds, and every later request of the step
+  keeps it too.
+- A POST that may have had its effect is never simply sent again: the build or deployment is looked for first, four
+  times within 15 seconds; only what is not there is sent once more, three times at the most.
+- No phase outlasts its timeout input by trying again: \`build-timeout\` for look-up, upload, log and status,
+  \`deploy-timeout\` for deploying, replacing and teardown. One request gets at the most a third of that time, so that
+  one that is never answered leaves room for another; a cancel gets its own few seconds afterwards.
+- A single request is tried again for two minutes at the most.
+- Each wait is told in one line, past the tenth only every tenth.
+- The comment has a time of its own, whatever the phase: a state on the way a minute, beside the work; the last word 25
+  seconds, before which a state that is still on its way has five; the post step half a minute. A write is never simply
+  sent again: the comment is read first, as the write may have had its effect.
+- A presigned address is asked for anew where it is refused: Prime's once, Pipecat's up to three times.
+- What the log of a deployment still has to say is waited for ten seconds after its end.
+- Without a log a build is followed by its status; without a status there is no success.
+`;
+
+export const ENDS = `## Ends
+
+| how it ends | what becomes of the build |
+| --- | --- |
+| SIGINT, SIGTERM (GitHub) | main cancels it within three seconds and ends with one error, \`Cancelled\` |
+| SIGKILL (Gitea, Forgejo, act) | post cancels it with what main saved |
+| post while main still runs (containers on Gitea) | main falls silent; post alone cancels |
+| while the context is packed or on its way | nothing was built; the connection is dropped |
+| between the request and its answer | main waits 2.5 seconds for the id; failing that, post finds the build by what was sent |
+| while it is queued or runs | one effective cancel |
+| while a preview rolls out | the preview is taken down, the older one stays; production rollouts go on, which is said |
+| in the instant of success | it is a success; at most one cancel, without effect |
+| past \`build-timeout\` | cancelled, and watched for what became of it; success if it had succeeded by then |
+| \`cancel-on-abort: false\` | left alone, which is said |
+| post twice, post after a success | nothing is asked of the cloud again |
+`;
+
+export const KEY =
+  '✓ success, (✓) success with something missing that is said, ✗ exit code 1 and one error that says what to do.';
+
+/** When a phase's requests are made, by the story that strikes it. */
+export const WHEN = {
+  run: 'a build, then a preview that replaces an older one',
+  closed: 'the pull request was closed',
+  cancelled: 'main was asked to end while its build ran',
+  post: 'main was killed while its build ran',
+  prime: 'a build on Prime Intellect',
+  pipecat: 'a build on Pipecat Cloud',
+} as const;

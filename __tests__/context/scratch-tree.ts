@@ -33,6 +33,17 @@ export function discard(root: string): void {
 
 export const SGP = { name: 'Dockerfile', keepsOriginal: true } as const;
 
+/** Lists a folder that is workspace and context at once. */
+export function list(root: string, more: Partial<TreeRequest> = {}) {
+  return listTree({
+    workspace: root,
+    root,
+    dockerfile: join(root, 'Dockerfile'),
+    dockerfileEntry: SGP,
+    ...more,
+  });
+}
+
 /** Plants, lists with the workspace as context unless told otherwise, and removes. */
 export function listed<T = Tree>(
   plan: Plan,

@@ -6,9 +6,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { TreeRequest } from '../../src/context/entry.ts';
 import { excludedBy, readIgnoreRules } from '../../src/context/ignore.ts';
-import { listTree } from '../../src/context/tree.ts';
 import { UserError } from '../../src/errors.ts';
-import { discard, listed, type Plan, paths, plant, SGP } from './scratch-tree.ts';
+import { discard, list, listed, type Plan, paths, plant } from './scratch-tree.ts';
 
 function fault(act: () => unknown): UserError {
   try {
@@ -100,16 +99,6 @@ describe('entries', () => {
     ]);
   });
 });
-
-function list(root: string, more: Partial<TreeRequest> = {}) {
-  return listTree({
-    workspace: root,
-    root,
-    dockerfile: join(root, 'Dockerfile'),
-    dockerfileEntry: SGP,
-    ...more,
-  });
-}
 
 describe('left out', () => {
   test('is counted by rule, with at most five examples', () => {
@@ -412,7 +401,7 @@ describe('faults', () => {
 });
 
 describe('a listing', () => {
-  const name = fc.constantFrom('a', 'b', 'ab', 'x.md', '.e');
+  const name = fc.constantFrom('a', 'b', 'ab', 'a-b', 'x.md', '.e');
   const file = fc.array(name, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));
   const line = fc.constantFrom(
     'a',
@@ -449,9 +438,12 @@ describe('a listing', () => {
             });
             return excluding < 0;
           });
-          const found = [...listed(plan).entries].flatMap(({ path, kind }) =>
-            kind === 'file' ? [path] : [],
+          const entries = [...listed(plan).entries];
+          const inOrder = [...entries].sort((one, other) =>
+            Buffer.compare(Buffer.from(one.path), Buffer.from(other.path)),
           );
+          expect(entries).toEqual(inOrder);
+          const found = entries.flatMap(({ path, kind }) => (kind === 'file' ? [path] : []));
           expect(found.sort()).toEqual([...new Set([...kept, 'Dockerfile', '.dockerignore'])].sort());
         },
       ),

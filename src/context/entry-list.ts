@@ -1,5 +1,4 @@
 import type { Entry } from './entry.ts';
-import { pathPrefix } from './file-system.ts';
 
 /** Entries that follow each other in one folder. */
 type Run = {
@@ -41,7 +40,7 @@ export class EntryList implements Iterable<Entry> {
 
   /** @param root The context folder, absolute. */
   constructor(root: string) {
-    this.#prefix = pathPrefix(root);
+    this.#prefix = `${root}/`;
   }
 
   add(entry: Entry): void {

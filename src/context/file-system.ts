@@ -46,11 +46,6 @@ function printable(name: Buffer): string {
     .replace(/[^ -~]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
-/** What comes before the path of an entry in the absolute path it is read from. */
-export function pathPrefix(root: string): string {
-  return root.endsWith('/') ? root : `${root}/`;
-}
-
 export function folderEntry(path: string, source: string): Entry {
   return { path, kind: 'folder', source, mode: 0o755, size: 0 };
 }

@@ -9,7 +9,6 @@ import {
   type Listing,
   linkEntry,
   notUtf8,
-  pathPrefix,
   readFolder,
 } from './file-system.ts';
 import { canPrune, excludedBy, type IgnoreRules, type Matched } from './ignore.ts';
@@ -173,7 +172,7 @@ function fileOrLink(request: Walk, { entry, path }: Found, reach: 'inside' | 'ab
 }
 
 function sourceOf({ root }: Walk, path: string): string {
-  return path === '' ? root : pathPrefix(root) + path;
+  return `${root}/${path}`;
 }
 
 function inclusion(include: readonly string[], path: string): 'inside' | 'above' | 'outside' {

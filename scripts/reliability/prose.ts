@@ -20,7 +20,8 @@ success; the post step never fails.
   times within 15 seconds; only what is not there is sent once more, three times at the most.
 - No phase outlasts its timeout input by trying again: \`build-timeout\` for look-up, upload, log and status,
   \`deploy-timeout\` for deploying, replacing and teardown. One request gets at the most a third of that time, so that
-  one that is never answered leaves room for another; a cancel gets its own few seconds afterwards.
+  one that is never answered leaves room for another, but never less than three seconds. Afterwards a cancel gets ten
+  seconds, and what became of the build is watched for half a minute, or for \`build-timeout\` where that is shorter.
 - A single request is tried again for two minutes at the most.
 - Each wait is told in one line, past the tenth only every tenth.
 - The comment has a time of its own, whatever the phase: a state on the way a minute, beside the work; the last word 25

@@ -1,5 +1,7 @@
-import { expect, test } from '@jest/globals';
-import { renderedSection } from '../../../src/modes/comment/writer.ts';
+import { expect, jest, test } from '@jest/globals';
+import type { Forge } from '../../../src/host/forge.ts';
+import type { CommentStage } from '../../../src/modes/comment/comment.ts';
+import { openWriter, renderedSection } from '../../../src/modes/comment/writer.ts';
 import type { RunResult } from '../../../src/report/result.ts';
 
 /** Not a key: as many characters as Markdown escapes, so that escaping would break it up. */
@@ -31,4 +33,44 @@ test.each([
   const text = maxBytes === undefined ? section.body : section.within?.(maxBytes);
   expect(text).toContain('failed');
   expect(text).not.toMatch(/real|not\\?_a/);
+});
+
+test('a draft that the forge never answers does not keep the last word waiting', async () => {
+  jest.useFakeTimers();
+  try {
+    const aborted = (signal: AbortSignal) =>
+      new Promise<never>((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('given up')), { once: true });
+      });
+    const forge = {
+      listComments: async function* (_issue: number, options: { readonly signal: AbortSignal }) {
+        yield await aborted(options.signal);
+      },
+    } as unknown as Forge;
+    const stage = {
+      signal: new AbortController().signal,
+      forge: async () => forge,
+      trigger: { event: 'pull_request', pullRequest: { number: 7, fork: false } },
+      settings: { comment: { when: 'auto' } },
+      console: { info: () => undefined, conceal },
+    } as unknown as CommentStage;
+    const writer = openWriter(stage, {
+      snapshot: () => undefined,
+      settle: () => undefined,
+      current: () => ({ key: 'sgp/agent', mark: MARK, result: RESULT, settled: false }),
+      note: () => undefined,
+    });
+    let end = '';
+    const draft = writer.draft().catch((thrown: Error) => {
+      end = thrown.message;
+    });
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(end).toBe('');
+    writer.hurry();
+    await jest.advanceTimersByTimeAsync(5_000);
+    await draft;
+    expect(end).toBe('given up');
+  } finally {
+    jest.useRealTimers();
+  }
 });

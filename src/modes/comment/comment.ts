@@ -48,8 +48,10 @@ export function openComment(stage: CommentStage): StepComment {
       if (!isTold(ledger) || state.cancelled()) return;
       record.settle();
       try {
+        const last = await writer();
+        if (running !== undefined) last.hurry();
         await running;
-        await (await writer()).final();
+        await last.final();
       } catch (thrown) {
         console.warning(`The pull request's comment could not be written: ${messageOf(thrown)}`);
       }

@@ -1,4 +1,4 @@
-import { HttpError } from '../../errors.ts';
+import { HttpError, messageOf } from '../../errors.ts';
 import type { Section } from '../../report/comment-marker.ts';
 import { compareRuns } from '../../report/comment-order.ts';
 import { type CommentSync, openSync, type PutOutcome } from '../../report/comment-sync.ts';
@@ -15,6 +15,8 @@ import { commentTrouble, isFinal } from './trouble.ts';
 export type CommentWriter = {
   /** Brings what the record says now into the comment, not read back. Throws what the forge said to it. */
   readonly draft: () => Promise<void>;
+  /** A draft that is under way is given up soon: the last word is next. */
+  readonly hurry: () => void;
   /** The last word, read back; one warning where that failed. */
   readonly final: () => Promise<void>;
 };
@@ -23,6 +25,8 @@ export type CommentWriter = {
 const RECENTLY = 15_000;
 
 const DRAFT_WITHIN = 60_000;
+/** As long as a write may take: what is given up before might still take effect. */
+const LAST_DRAFT_WITHIN = 5_000;
 const FINAL_WITHIN = 25_000;
 /** A cancelled step is killed soon (docs/platform.md, Cancellation); post goes on. */
 const FAREWELL_WITHIN = 3_500;
@@ -30,19 +34,28 @@ const FAREWELL_WITHIN = 3_500;
 type Desk = {
   readonly stage: CommentStage;
   readonly record: CommentRecord;
+  readonly drafts: AbortController;
   sync: Promise<CommentSync | undefined> | undefined;
   /** What would happen again. */
   refusal: HttpError | undefined;
 };
 
 export function openWriter(stage: CommentStage, record: CommentRecord): CommentWriter {
-  const desk: Desk = { stage, record, sync: undefined, refusal: undefined };
-  return { draft: () => draft(desk), final: () => final(desk) };
+  const drafts = new AbortController();
+  const end = () => drafts.abort();
+  if (stage.signal.aborted) end();
+  else stage.signal.addEventListener('abort', end, { once: true });
+  const desk: Desk = { stage, record, drafts, sync: undefined, refusal: undefined };
+  return {
+    draft: () => draft(desk),
+    hurry: () => void setTimeout(end, LAST_DRAFT_WITHIN).unref(),
+    final: () => final(desk),
+  };
 }
 
 async function draft(desk: Desk): Promise<void> {
   if (desk.record.current().settled || desk.refusal !== undefined) return;
-  const signal = limited(desk.stage.signal, DRAFT_WITHIN);
+  const signal = limited(desk.drafts.signal, DRAFT_WITHIN);
   await put(desk, { confirm: false, signal });
 }
 
@@ -53,7 +66,7 @@ async function final(desk: Desk): Promise<void> {
     const signal = AbortSignal.timeout(cancelled.aborted ? FAREWELL_WITHIN : FINAL_WITHIN);
     const outcome = await put(desk, { confirm: true, signal });
     if (outcome) told(desk, outcome);
-    if (!cancelled.aborted) await (await desk.sync)?.linger(signal);
+    if (!cancelled.aborted) await linger(desk, signal);
   } catch (thrown) {
     if (cancelled.aborted) {
       console.info('The comment is left to the post step.');
@@ -62,6 +75,15 @@ async function final(desk: Desk): Promise<void> {
     const trouble = commentTrouble(thrown);
     ledger.note({ commentTrouble: trouble.replaceAll('`', '') });
     console.warning(trouble, { title: 'No comment on the pull request' });
+  }
+}
+
+/** What is written is written: that it could not be looked after is no reason to say otherwise. */
+async function linger({ stage, sync }: Desk, signal: AbortSignal): Promise<void> {
+  try {
+    await (await sync)?.linger(signal);
+  } catch (thrown) {
+    stage.console.debug(`The comment could not be looked after: ${messageOf(thrown)}`);
   }
 }
 

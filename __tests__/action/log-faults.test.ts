@@ -4,7 +4,7 @@ import { STREAMS, type StreamName } from '../../scripts/reliability/singular.ts'
 import { expectWholeLog } from '../support/expectations.ts';
 import { LOG, type Played, play, pool, printed } from '../support/scenario.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 type Row = {
   readonly fault?: Fault;

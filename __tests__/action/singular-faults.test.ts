@@ -15,7 +15,7 @@ import { expectOneError, expectWholeLog } from '../support/expectations.ts';
 import { LOG, type Played, play, pool, printed, type Scenario } from '../support/scenario.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 type Row = {
   readonly scenario?: Partial<Scenario>;
@@ -151,7 +151,7 @@ const ROWS: Readonly<Record<SingularName, Row>> = {
         return {
           inputs: { 'base-url': way.url },
           whileRunning: async (running) => {
-            await running.line(/line ünï\u{1F600} 5$/u, 30_000);
+            await running.line(/line ünï\u{1F600} 5$/u, 150_000);
             await way.shutFor(2_500);
           },
         };

@@ -51,5 +51,13 @@ export const OF_EACH_KIND: ReadonlySet<FaultName> = new Set([
   'a reply of more than 10 MB',
 ]);
 
+/** Where a story is short, one run bears both, the second where the first has passed. */
+export const PAIRS: readonly (readonly [FaultName, FaultName])[] = [
+  ['reset after the body', '200 with an HTML page'],
+  ['429, Retry-After in seconds', 'done, but a field is missing'],
+  ['500', 'done, but the JSON is cut off'],
+  ['503', 'a reply of more than 10 MB'],
+];
+
 /** What may go on for ever. */
 export const OUTAGES = ['503', 'no reply at all', '200 with an HTML page'] as const;

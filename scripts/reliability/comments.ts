@@ -1,14 +1,22 @@
-import { type Cell, OF_EACH_KIND, OUTAGES, PASSING } from './cell.ts';
+import { type Cell, OF_EACH_KIND, PASSING } from './cell.ts';
 import type { FaultName } from './faults.ts';
 import { PHASE_NAMES, type PhaseName, phaseOf } from './phases.ts';
 
 /** A limit that tells no time is waited for a minute (docs.github.com, rate limits): more than a comment is worth. */
 const TOO_LONG: ReadonlySet<FaultName> = new Set(['429 without Retry-After']);
 
+/** A run that is cancelled has time for one more attempt; what is told apart before that, is told apart there too. */
+const WHEN_CANCELLED: ReadonlySet<FaultName> = new Set([
+  '503',
+  'done, but the reply is lost',
+  'no reply at all',
+]);
+
 function applies(fault: FaultName, phase: PhaseName): boolean {
   const { story, operation } = phaseOf({ phase });
   const hasBody = operation === 'createComment' || operation === 'updateComment';
   if (TOO_LONG.has(fault) || (fault === 'reset within the body' && !hasBody)) return false;
+  if (story === 'cancelled') return WHEN_CANCELLED.has(fault);
   return story === 'run' || OF_EACH_KIND.has(fault);
 }
 
@@ -41,12 +49,13 @@ function untold(fault: FaultName, phase: PhaseName, says: string): Cell {
 
 /** The comment decides nothing: what never ends costs one warning, and the job summary says it instead. */
 export const COMMENT_NEVER: readonly Cell[] = [
-  ...OUTAGES.flatMap((fault) =>
-    (['comment: look-up', 'comment: create', 'comment: update'] as const).map((phase) =>
-      untold(fault, phase, SAYS[fault]),
-    ),
-  ),
-  untold('401', 'comment: look-up', 'The token is not valid any more'),
+  untold('503', 'comment: look-up', SAYS['503']),
+  untold('503', 'comment: create', SAYS['503']),
+  untold('503', 'comment: update', SAYS['503']),
+  untold('no reply at all', 'comment: look-up', SAYS['no reply at all']),
+  untold('no reply at all', 'comment: update', SAYS['no reply at all']),
+  untold('200 with an HTML page', 'comment: look-up', SAYS['200 with an HTML page']),
+  untold('200 with an HTML page', 'comment: create', SAYS['200 with an HTML page']),
   untold('401', 'comment: update', 'The token is not valid any more'),
   untold('a redirect to another host', 'comment: look-up', 'where the token must not go'),
   untold('429, Retry-After of an hour', 'comment: create', 'The rate limit of the token is used up'),

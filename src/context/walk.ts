@@ -37,8 +37,15 @@ type Place = {
   readonly included: boolean;
 };
 
+/** The entries of one folder, with the folders that follow among them. */
+type Steps = Iterator<Entry | Opened, void>;
+
 /** A folder that was met, whose entries follow once all names were met that come before `name/`. */
-type Opened = { readonly name: string; readonly below: Iterator<Entry | Opened, void> };
+type Opened = {
+  readonly name: string;
+  /** The folder's own steps; where some were made, those of the folders that they led to come after them. */
+  readonly below: readonly Steps[];
+};
 
 /**
  * The entries below the root, in the order of `Tree.entries`, each as it is met: what is left out is counted by the
@@ -46,28 +53,29 @@ type Opened = { readonly name: string; readonly below: Iterator<Entry | Opened, 
  *
  * @throws UserError naming what cannot be read or named
  */
-export function walk(request: Walk): Iterable<Entry> {
+export function* walk(request: Walk): Generator<Entry, void> {
   const matched = new Uint8Array(request.rules.patterns.length);
   const root = { path: '', matched, excluding: -1, included: request.include === undefined };
-  return entriesBelow(request, root);
+  const way = [entriesIn(request, root)];
+  for (let next = nextOn(way); next; next = nextOn(way)) yield next;
 }
 
-/** With one generator at work however deep it goes, as each on the way would cost as much as the entry itself. */
-function* entriesBelow(request: Walk, folder: Place): Generator<Entry, void> {
-  const way = [entriesIn(request, folder)];
+/** One step of the deepest folder, however deep it is: a generator in a generator would take a step of each. */
+function nextOn(way: Steps[]): Entry | undefined {
   for (let deepest = way.at(-1); deepest; deepest = way.at(-1)) {
     const { value: next } = deepest.next();
     if (next === undefined) way.pop();
-    else if ('below' in next) way.push(next.below);
-    else yield next;
+    else if ('below' in next) way.push(...next.below);
+    else return next;
   }
+  return undefined;
 }
 
 /**
  * Entries are sorted by whole paths: `a`, `a-b`, `a/c`. So a folder waits until its siblings with names between `a`
  * and `a/` were met; where several wait, the one met last comes first.
  */
-function* entriesIn(request: Walk, folder: Place): Iterator<Entry | Opened, void> {
+function* entriesIn(request: Walk, folder: Place): Steps {
   const listing = listed(request, folder);
   if (listing === undefined) return;
   const above = folder.path === '' ? '' : `${folder.path}/`;
@@ -140,7 +148,7 @@ function visit(request: Walk, parent: Place, found: Found, opened: Opened[]): En
 /** An excluded folder, or one on the way to an included path, is sent only with something kept below it. */
 function openFolder(request: Walk, folder: Place, opened: Opened[]): Entry | undefined {
   const isKept = folder.excluding < 0 && folder.included;
-  const below = isKept ? entriesIn(request, folder) : begun(entriesBelow(request, folder));
+  const below = isKept ? [entriesIn(request, folder)] : begun(request, folder);
   if (below === undefined) {
     if (folder.excluding >= 0) countIgnored(request, folder.excluding, folder.path);
     return undefined;
@@ -149,14 +157,11 @@ function openFolder(request: Walk, folder: Place, opened: Opened[]): Entry | und
   return folderEntry(folder.path, sourceOf(request, folder.path));
 }
 
-/** The same entries, looked for until the first was found; undefined where there is none. */
-function begun(entries: Generator<Entry, void>): Generator<Entry, void> | undefined {
-  const first = entries.next();
-  if (first.done) return undefined;
-  return (function* () {
-    yield first.value;
-    yield* entries;
-  })();
+/** Its steps once its first entry was found, which comes back first; undefined where there is none. */
+function begun(request: Walk, folder: Place): readonly Steps[] | undefined {
+  const way = [entriesIn(request, folder)];
+  const first = nextOn(way);
+  return first && [...way, [first].values()];
 }
 
 function fileOrLink(request: Walk, { entry, path }: Found, reach: 'inside' | 'above'): Entry | undefined {
@@ -171,9 +176,7 @@ function fileOrLink(request: Walk, { entry, path }: Found, reach: 'inside' | 'ab
   return reach === 'inside' ? fileEntry(path, source) : undefined;
 }
 
-function sourceOf({ root }: Walk, path: string): string {
-  return `${root}/${path}`;
-}
+const sourceOf = ({ root }: Walk, path: string) => `${root}/${path}`;
 
 function inclusion(include: readonly string[], path: string): 'inside' | 'above' | 'outside' {
   if (include.some((one) => path === one || path.startsWith(`${one}/`))) return 'inside';

@@ -1,4 +1,6 @@
 import { getEventListeners } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -51,5 +53,14 @@ describe('a limited signal', () => {
       aborted: true,
       reason: 'before',
     });
+  });
+
+  test('is what every room takes for a wait that something else may end too', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    );
+    expect(files.length).toBeGreaterThan(100);
+    const lost = /AbortSignal\.any\([^;]*AbortSignal\.timeout/;
+    expect(files.filter((name) => lost.test(readFileSync(join('src', name), 'utf8')))).toEqual([]);
   });
 });

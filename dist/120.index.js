@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   formOf: () => (/* binding */ formOf),
 /* harmony export */   sketch: () => (/* binding */ sketch)
 /* harmony export */ });
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9448);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7842);
 
 /** The form of `POST /v5/builds`: unknown facts are left out, the archive comes last. */
 function formOf(request, agent) {

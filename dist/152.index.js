@@ -2,6 +2,30 @@ export const id = 152;
 export const ids = [152];
 export const modules = {
 
+/***/ 7941:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ refuseTooLarge)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+
+/**
+ * Before anything is sent: an upload of so many bytes would be refused at its end.
+ * @throws {UserError} where the archive has more bytes than the cloud takes
+ */
+function refuseTooLarge({ archive }, traits) {
+    const { refuseAbove } = traits.archiveLimit;
+    if (archive.bytes <= refuseAbove)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The archive has ${archive.bytes} bytes; more than ${refuseAbove} are not sent`, {
+        hint: 'Leave more out by the ignore file, or choose a smaller `context`.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 2844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -50,7 +74,7 @@ function createNewborns(clock) {
             const born = bornAt.get(id);
             if (born === undefined)
                 return call();
-            return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(call, {
+            return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L5)(call, {
                 retries: Number.POSITIVE_INFINITY,
                 budgetMs: born + LAG - clock.now(),
                 delayOf: (error) => (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ && error.status === 404 ? STEP : undefined),
@@ -77,13 +101,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/wait.js
 var wait = __webpack_require__(8021);
-// EXTERNAL MODULE: ./lib/src/clouds/http.js + 16 modules
-var http = __webpack_require__(9448);
+// EXTERNAL MODULE: ./lib/src/clouds/http.js + 17 modules
+var http = __webpack_require__(7842);
 // EXTERNAL MODULE: ./lib/src/clouds/newborn.js
 var newborn = __webpack_require__(9744);
+// EXTERNAL MODULE: ./lib/src/present.js
+var present = __webpack_require__(5909);
 // EXTERNAL MODULE: ./lib/src/clouds/reply.js
 var clouds_reply = __webpack_require__(3809);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/build-record.js
+
 
 /**
  * In lower case; what is not listed is `unknown` and followed on (contracts/pipecat.openapi.yaml, getBuild).
@@ -110,7 +137,7 @@ function readBuild(reply) {
     const fields = (0,clouds_reply/* isFields */.Ce)(outer.build) ? outer.build : outer;
     const rawStatus = (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'status');
     const word = rawStatus.toLowerCase();
-    return (0,clouds_reply/* present */.Eb)({
+    return (0,present/* present */.E)({
         id: (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'id'),
         status: (Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined) ?? 'unknown',
         rawStatus,
@@ -233,6 +260,7 @@ var agent_body = __webpack_require__(5736);
 var agent_name = __webpack_require__(8567);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/agent-record.js
 
+
 /**
  * An agent, bare or in `body` (contracts/README.md, disagreement 25). `activeDeploymentId` is the old name of
  * `desiredDeploymentId`.
@@ -244,7 +272,7 @@ function readAgent(reply) {
     const fields = (0,clouds_reply/* isFields */.Ce)(outer.body) ? outer.body : outer;
     const reconciled = fields.reconciledDeploymentId;
     const deployment = (0,clouds_reply/* isFields */.Ce)(fields.deployment) ? fields.deployment : {};
-    return (0,clouds_reply/* present */.Eb)({
+    return (0,present/* present */.E)({
         name: (0,clouds_reply/* textOf */.b6)(fields, 'name', 'serviceName'),
         region: (0,clouds_reply/* textOf */.b6)(fields, 'region'),
         createdAt: (0,clouds_reply/* instantOf */.B9)(fields, 'createdAt'),
@@ -266,7 +294,7 @@ function readRevision(value) {
     if (!(0,clouds_reply/* isFields */.Ce)(value))
         return undefined;
     const health = (0,clouds_reply/* isFields */.Ce)(value.health) ? value.health : {};
-    return (0,clouds_reply/* present */.Eb)({
+    return (0,present/* present */.E)({
         deployment: (0,clouds_reply/* textOf */.b6)(value, 'deploymentID', 'deploymentId'),
         phase: (0,clouds_reply/* textOf */.b6)(value, 'phase'),
         phaseStartedAt: (0,clouds_reply/* instantOf */.B9)(value, 'phaseStartedAt'),
@@ -282,10 +310,10 @@ function readRevision(value) {
     });
 }
 function readFault(fields) {
-    return (0,clouds_reply/* present */.Eb)({ code: (0,clouds_reply/* textOf */.b6)(fields, 'code'), message: (0,clouds_reply/* textOf */.b6)(fields, 'message', 'error') });
+    return (0,present/* present */.E)({ code: (0,clouds_reply/* textOf */.b6)(fields, 'code'), message: (0,clouds_reply/* textOf */.b6)(fields, 'message', 'error') });
 }
 function readCondition(fields) {
-    return (0,clouds_reply/* present */.Eb)({
+    return (0,present/* present */.E)({
         type: (0,clouds_reply/* textOf */.b6)(fields, 'type') ?? '',
         isTrue: fields.status === true || (0,clouds_reply/* textOf */.b6)(fields, 'status')?.toLowerCase() === 'true',
         reason: (0,clouds_reply/* textOf */.b6)(fields, 'reason'),
@@ -510,7 +538,7 @@ function conditionEvent({ type, reason, message }) {
     return rollout_events_event(reason ?? type, message ?? type, { warning: type.toLowerCase() === 'degraded' });
 }
 function rollout_events_event(reason, message, { warning = false, at } = {}) {
-    return (0,clouds_reply/* present */.Eb)({ at, warning, reason, message });
+    return (0,present/* present */.E)({ at, warning, reason, message });
 }
 /** Why it failed: the errors, then what the container ended with. */
 function troubleOf({ errors, conditions }, own) {
@@ -553,7 +581,7 @@ function deploymentOf(record, of) {
     const wanted = of.wanted ?? record.desired;
     const { status, rawStatus } = stateOf(record, wanted, of.before);
     const previous = stillServing(record, wanted, of);
-    return (0,clouds_reply/* present */.Eb)({
+    return (0,present/* present */.E)({
         id: (0,agent_name/* deploymentId */.dP)(of.name, of.wanted),
         status,
         rawStatus,
@@ -697,13 +725,13 @@ async function deploy(room, begun, request, progress, signal) {
     const now = deploymentOf(record, { name, wanted: record.desired, before });
     // The answer may still describe what ran before; only a warning says that nothing new was rolled out.
     const early = now.status === 'healthy' && record.warning === undefined;
-    const deployment = (0,clouds_reply/* present */.Eb)({
+    const deployment = (0,present/* present */.E)({
         ...now,
         ...(early ? { status: 'pending', rawStatus: 'waiting' } : {}),
         agentName: request.agentName,
         previewLabel: preview?.label,
         // The cloud keeps no expiry: it is what the scheduled cleanup goes by.
-        expiresAt: preview && new Date(Date.now() + preview.ttlMs).toISOString(),
+        expiresAt: preview && new Date(room.client.now() + preview.ttlMs).toISOString(),
         previous: before.previous,
     });
     progress.submitted(deployment);
@@ -799,7 +827,7 @@ async function askDefault(client, clock, signal) {
     const call = { method: 'GET', path: '/v1/properties', isFinal: () => true, signal };
     const isPassing = (error) => error instanceof errors/* HttpError */.j$ && (error.status === 0 || error.status === 429 || error.status >= 500);
     try {
-        return await (0,wait/* retry */.L)(() => client.request(call, readDefault), {
+        return await (0,wait/* retry */.L5)(() => client.request(call, readDefault), {
             retries: AGAIN,
             budgetMs: PATIENCE,
             delayOf: (error) => (isPassing(error) ? WAIT : undefined),
@@ -819,6 +847,8 @@ function readDefault(reply) {
     return (0,clouds_reply/* textOf */.b6)((0,clouds_reply/* isFields */.Ce)(fields.properties) ? fields.properties : fields, 'defaultRegion');
 }
 
+// EXTERNAL MODULE: ./lib/src/clouds/archive-limit.js
+var archive_limit = __webpack_require__(7941);
 // EXTERNAL MODULE: ./lib/src/clouds/cloud.js
 var cloud = __webpack_require__(2844);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
@@ -896,7 +926,7 @@ async function upload({ client, clock, left }, archive, region, progress, signal
         await post(client, target, archive, signal);
         return target.uploadId;
     };
-    return (0,wait/* retry */.L)(attempt, {
+    return (0,wait/* retry */.L5)(attempt, {
         retries: WAITS.length,
         budgetMs: left(),
         // A target that cannot be had was already asked for again by the client.
@@ -959,6 +989,7 @@ function isPassing(error) {
 
 
 
+
 /** Milliseconds for which a cancelled step still awaits the id of what it has just submitted (docs/platform.md, Cancel). */
 const submit_GRACE = 2_500;
 /** Builds of one context that are looked at, and the milliseconds for the look before the upload. */
@@ -972,11 +1003,11 @@ const submit_HINTS = {
  * One build from one archive: upload, then create. The cloud may answer with an equal build that has succeeded
  * before, which is then `cached`.
  *
- * @throws {HttpError} as the cloud refuses; {UserError} when the request cannot fit.
+ * @throws {HttpError} as the cloud refuses; {UserError} for an archive that is too large.
  */
 async function submitBuild(room, request, progress, signal) {
     const { client, clock, regions } = room;
-    refuseUnfit(request);
+    (0,archive_limit/* refuseTooLarge */.A)(request, traits/* CLOUD_TRAITS */.Q.pipecat);
     const region = await regions.resolve(request.region, signal);
     const inputs = { contextHash: (0,context_hash/* contextHashOf */.X)(request), dockerfile: request.dockerfile, region };
     const [before, uploadId] = await Promise.all([
@@ -1013,13 +1044,6 @@ async function submitBuild(room, request, progress, signal) {
     tell(build, inputs, progress);
     return build;
 }
-function refuseUnfit({ archive }) {
-    const { refuseAbove } = traits/* CLOUD_TRAITS */.Q.pipecat.archiveLimit;
-    if (archive.bytes <= refuseAbove)
-        return;
-    const hint = 'Leave more out by the ignore file, or choose a smaller `context`.';
-    throw new errors/* UserError */.yo(`The archive has ${archive.bytes} bytes; the cloud takes ${refuseAbove}`, { hint });
-}
 function tell(build, { contextHash }, progress) {
     if (build.cached) {
         const when = build.createdAt === undefined ? '' : ` of ${build.createdAt}`;
@@ -1033,7 +1057,7 @@ function tell(build, { contextHash }, progress) {
  * where they cannot be had soon.
  */
 async function survey(client, inputs, signal) {
-    const soon = AbortSignal.any([signal, AbortSignal.timeout(SURVEY)]);
+    const soon = (0,wait/* limited */.TJ)(signal, SURVEY);
     try {
         return new Set((await equals(client, inputs, soon)).map(({ id }) => id));
     }
@@ -1080,7 +1104,7 @@ const pipecat_HINTS = {
 };
 /** Pipecat Cloud (contracts/pipecat.openapi.yaml). Builds cannot be cancelled there. */
 function openPipecat({ baseUrl, apiKey }, options = {}) {
-    const clock = options.clock ?? wait/* systemClock */.m;
+    const clock = options.clock ?? wait/* systemClock */.ml;
     const client = (0,http/* createHttpClient */.uT)({
         ...options,
         baseUrl,
@@ -1238,6 +1262,8 @@ function readDeploymentId(id) {
 /* harmony export */ });
 /** The first 16 hex digits of the MD5 of the bytes that are sent (contracts/README.md, context hash). */
 function contextHashOf({ archive }) {
+    if (archive.md5 === undefined)
+        throw new Error('the archive was packed without its MD5');
     return archive.md5.slice(0, 16);
 }
 
@@ -1250,7 +1276,6 @@ function contextHashOf({ archive }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B9: () => (/* binding */ instantOf),
 /* harmony export */   Ce: () => (/* binding */ isFields),
-/* harmony export */   Eb: () => (/* binding */ present),
 /* harmony export */   Pf: () => (/* binding */ fieldsOf),
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   gZ: () => (/* binding */ demandedText)
@@ -1292,10 +1317,6 @@ function instantOf(fields, ...names) {
     const zoned = /(z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`;
     const time = Date.parse(zoned);
     return Number.isNaN(time) ? undefined : new Date(time).toISOString();
-}
-/** The same object without the members that are undefined: absent is what the cloud did not tell. */
-function present(members) {
-    return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 function kindOf(value) {
     if (value === undefined)

@@ -15,7 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/context/credentials.js
 var credentials = __webpack_require__(1519);
+// EXTERNAL MODULE: ./lib/src/context/largest.js
+var largest = __webpack_require__(3518);
 ;// CONCATENATED MODULE: ./lib/src/context/archive-limit.js
+
 
 
 const LISTED = 10;
@@ -28,8 +31,8 @@ const DOMINANT = 0.9;
  * @param limit Bytes of gzip.
  */
 function overLimit(tree, limit) {
-    const files = largest(filesOf(tree));
-    const places = largest(heavyPlaces(tree));
+    const files = (0,largest/* largestFiles */.S)(tree.entries, LISTED).map(weightOf);
+    const places = archive_limit_largest(heavyPlaces(tree));
     const explains = files.reduce((sum, file) => sum + file.bytes, 0) >= tree.bytes / 2;
     const listed = explains ? files : places;
     const lines = places
@@ -44,42 +47,46 @@ function overLimit(tree, limit) {
         hint: `Leave out what the image does not need. These lines in .dockerignore would help most:\n${lines.join('\n')}`,
     });
 }
-function largest(weights) {
+function archive_limit_largest(weights) {
     return [...weights].sort((a, b) => b.bytes - a.bytes).slice(0, LISTED);
 }
-function filesOf(tree) {
-    return tree.entries
-        .filter((entry) => entry.kind === 'file')
-        .map((entry) => ({ path: entry.path, bytes: entry.size, folder: false }));
+function weightOf({ path, size }) {
+    return { path, bytes: size, folder: false };
 }
 /** The top of the tree, with each folder that is almost all one child replaced by that child. */
 function heavyPlaces(tree) {
-    const children = childrenOf(tree);
+    const folders = foldersOf(tree);
+    const heirs = new Map();
+    const top = [];
+    const meet = (place) => {
+        const parent = parentOf(place.path);
+        if (parent === '')
+            top.push(place);
+        else if (place.bytes >= (folders.get(parent)?.bytes ?? 0) * DOMINANT && !heirs.has(parent))
+            heirs.set(parent, place);
+    };
+    for (const entry of tree.entries)
+        if (entry.kind === 'file')
+            meet(weightOf(entry));
+    for (const folder of folders.values())
+        meet(folder);
     const deepest = (place) => {
-        const heir = children.get(place.path)?.find((child) => child.bytes >= place.bytes * DOMINANT);
+        const heir = heirs.get(place.path);
         return heir ? deepest(heir) : place;
     };
-    return (children.get('') ?? []).map(deepest);
+    return top.map(deepest);
 }
-/** Folder → what lies directly in it, with the bytes of all files below. */
-function childrenOf(tree) {
-    const totals = new Map();
-    for (const file of filesOf(tree)) {
-        totals.set(file.path, file);
-        for (let path = parentOf(file.path); path !== ''; path = parentOf(path)) {
-            totals.set(path, { path, bytes: (totals.get(path)?.bytes ?? 0) + file.bytes, folder: true });
+/** Every folder, by its path, with the bytes of all files below. */
+function foldersOf(tree) {
+    const folders = new Map();
+    for (const { kind, path: file, size } of tree.entries) {
+        if (kind !== 'file')
+            continue;
+        for (let path = parentOf(file); path !== ''; path = parentOf(path)) {
+            folders.set(path, { path, bytes: (folders.get(path)?.bytes ?? 0) + size, folder: true });
         }
     }
-    const children = new Map();
-    for (const place of totals.values()) {
-        const parent = parentOf(place.path);
-        const siblings = children.get(parent);
-        if (siblings)
-            siblings.push(place);
-        else
-            children.set(parent, [place]);
-    }
-    return children;
+    return folders;
 }
 function parentOf(path) {
     return path.slice(0, Math.max(0, path.lastIndexOf('/')));
@@ -124,10 +131,18 @@ function runsOf(block) {
 /** Neighbouring segments of one kind as one stretch. */
 function flatRuns(block) {
     const runs = [];
-    for (let start = 0; start < block.length; start += SEGMENT) {
-        const end = Math.min(start + SEGMENT, block.length);
-        append(runs, { start, end, noise: isFlat(block, start, end) });
+    let start = 0;
+    let noise = false;
+    for (let at = 0; at < block.length; at += SEGMENT) {
+        const flat = isFlat(block, at, Math.min(at + SEGMENT, block.length));
+        if (flat !== noise && at > start) {
+            runs.push({ start, end: at, noise });
+            start = at;
+        }
+        noise = flat;
     }
+    if (block.length > start)
+        runs.push({ start, end: block.length, noise });
     return runs;
 }
 function append(runs, run) {
@@ -137,20 +152,22 @@ function append(runs, run) {
     else
         runs.push(run);
 }
-const counts = new Uint32Array(256);
-/** Whether all byte values are about equally frequent. */
+const counts = new Uint16Array(256);
+/** Whether all byte values are about equally frequent. Text shows within a third of the samples that it is not. */
 function isFlat(block, start, end) {
-    counts.fill(0);
-    let samples = 0;
+    const samples = Math.ceil((end - start) / STRIDE);
+    const limit = (EQUAL_PAIRS_LIMIT * samples * (samples - 1)) / 2;
     let equalPairs = 0;
+    counts.fill(0);
     for (let at = start; at < end; at += STRIDE) {
         const byte = block[at];
         const seen = counts[byte];
         equalPairs += seen;
+        if (equalPairs >= limit)
+            return false;
         counts[byte] = seen + 1;
-        samples += 1;
     }
-    return 2 * equalPairs < EQUAL_PAIRS_LIMIT * samples * (samples - 1);
+    return equalPairs < limit;
 }
 /** Flat bytes can still be a repetition that deflate would find: some places are looked for in what follows them. */
 function repeats(block, run) {
@@ -255,7 +272,8 @@ async function deflated(bytes) {
     return deflate(bytes, {
         level: LEVEL,
         finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH,
-        chunkSize: Math.max(bytes.length, 1024),
+        // Text leaves a third. What is set aside counts as garbage soon after, and makes the collector run.
+        chunkSize: Math.max(Math.ceil(bytes.length / 2), 1024),
     });
 }
 /** Deflate blocks that hold their bytes as they are: RFC 1951, 3.2.4. */
@@ -271,8 +289,8 @@ function stored(bytes) {
     return parts;
 }
 
-// EXTERNAL MODULE: ./lib/src/context/hash.js
-var context_hash = __webpack_require__(3444);
+// EXTERNAL MODULE: ./lib/src/context/hash.js + 2 modules
+var context_hash = __webpack_require__(10);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -292,10 +310,14 @@ class Spool {
     /** Bytes written so far. */
     bytes = 0;
     #file;
-    #md5 = (0,external_node_crypto_.createHash)('md5');
-    /** @throws {UserError} naming the folder, when it cannot be written to. */
-    constructor(path) {
+    #md5;
+    /**
+     * @param summed Whether the MD5 of the bytes is wanted.
+     * @throws {UserError} naming the folder, when it cannot be written to.
+     */
+    constructor(path, summed = false) {
         this.path = path;
+        this.#md5 = summed ? (0,external_node_crypto_.createHash)('md5') : undefined;
         this.#file = this.#attempt(() => (0,external_node_fs_.openSync)(path, FLAGS, 0o600));
     }
     /** @throws {UserError} naming the folder, when its disk is full. */
@@ -305,14 +327,14 @@ class Spool {
             left = after(left, count);
         }
         for (const part of parts) {
-            this.#md5.update(part);
+            this.#md5?.update(part);
             this.bytes += part.length;
         }
     }
-    /** Ends the file; gives the MD5 of its bytes as lower-case hex. */
+    /** Ends the file; gives the MD5 of its bytes as lower-case hex where that was wanted. */
     finish() {
         this.#attempt(() => (0,external_node_fs_.closeSync)(this.#file));
-        return this.#md5.digest('hex');
+        return this.#md5?.digest('hex');
     }
     /** Ends and deletes the file, but never a device; nothing that goes wrong here hides why. */
     discard() {
@@ -1081,14 +1103,14 @@ function paxOf(path, size, target) {
  *   (its largest paths are named), when the disk is full; {AbortedError} once `signal` fires.
  */
 async function writeArchive(tree, options) {
-    const spool = new Spool(options.destination);
+    const spool = new Spool(options.destination, options.md5);
     try {
         const workingTreeHash = await writeEntries(tree, options, spool);
         const md5 = spool.finish();
         return {
             path: options.destination,
             bytes: spool.bytes,
-            md5,
+            ...(md5 === undefined ? {} : { md5 }),
             workingTreeHash,
             files: tree.files,
             contentBytes: tree.bytes,

@@ -422,9 +422,11 @@ function logBlocks(lines, limits) {
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
 /* unused harmony export render */
-/* harmony import */ var mdast_util_gfm_table__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1486);
-/* harmony import */ var mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9059);
+/* harmony import */ var mdast_util_gfm_table__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1486);
+/* harmony import */ var mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9059);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8934);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7358);
+
 
 
 
@@ -498,17 +500,17 @@ function cellOf(children) {
 }
 /** Blocks that are unfolded on demand. The blank lines around end the HTML block, so that Markdown goes on inside. */
 function folded(title, blocks) {
-    const safeTitle = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$Q)(title, 100).replace(/[^\p{L}\p{N} ,.()·-]/gu, '');
+    const safeTitle = (0,_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(title, 100).replace(/[^\p{L}\p{N} ,.()·-]/gu, '');
     return [
         { type: 'html', value: `<details><summary>${safeTitle}</summary>` },
         ...blocks,
         { type: 'html', value: '</details>' },
     ];
 }
-const EXTENSIONS = [(0,mdast_util_gfm_table__WEBPACK_IMPORTED_MODULE_1__/* .gfmTableToMarkdown */ .d)({ tablePipeAlign: false })];
+const EXTENSIONS = [(0,mdast_util_gfm_table__WEBPACK_IMPORTED_MODULE_2__/* .gfmTableToMarkdown */ .d)({ tablePipeAlign: false })];
 /** The tree as GitHub-flavoured Markdown, with a line end at its end. */
 function render(blocks) {
-    return (0,mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_2__/* .toMarkdown */ .l)({ type: 'root', children: [...blocks] }, { extensions: EXTENSIONS, bullet: '-', fences: true, resourceLink: true });
+    return (0,mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_3__/* .toMarkdown */ .l)({ type: 'root', children: [...blocks] }, { extensions: EXTENSIONS, bullet: '-', fences: true, resourceLink: true });
 }
 /**
  * The first rendering within `maxBytes` (UTF-8), tried from the fullest level of detail to the barest;

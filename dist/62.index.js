@@ -28,14 +28,15 @@ const FURTHER_ATTEMPTS = 3;
 const PATIENCE = 20_000;
 const FIRST_WAIT = 500;
 /**
- * Reading is tried again after network faults, 408, 429 and 5xx. What changes something is not: whoever wrote a
+ * Reading is tried again after network faults, 408, 429, 5xx and replies that make no sense. What changes something is not: whoever wrote a
  * comment has to read again first (docs/comment.md), and a deployment made twice is worse than none.
  */
-function createForgeClient(exchange, clock = wait/* systemClock */.m) {
-    const call = (request) => {
+function createForgeClient(exchange, clock = wait/* systemClock */.ml) {
+    const call = (request, read) => {
+        const once = async () => read(await exchange(request));
         if (request.method !== 'GET')
-            return exchange(request);
-        return (0,wait/* retry */.L)(() => exchange(request), {
+            return once();
+        return (0,wait/* retry */.L5)(once, {
             retries: FURTHER_ATTEMPTS,
             budgetMs: PATIENCE,
             clock,
@@ -47,28 +48,27 @@ function createForgeClient(exchange, clock = wait/* systemClock */.m) {
         });
     };
     return {
-        object: async (request) => {
-            const { data } = await call(request);
+        object: (request) => call(request, ({ data }) => {
             const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);
             if (!isObject)
                 throw unexpected(request, 'an object');
             return (0,payload/* asObject */.eB)(data);
-        },
-        list: async (request) => {
-            const { data, link } = await call(request);
+        }),
+        list: (request) => call(request, ({ data, link }) => {
             if (!Array.isArray(data))
                 throw unexpected(request, 'a list');
             const next = nextPage(link);
             return { items: data.map(payload/* asObject */.eB), ...(next === undefined ? {} : { next }) };
-        },
-        send: async (request) => void (await call(request)),
+        }),
+        send: (request) => call(request, () => undefined),
     };
 }
 function waitAfter(error, attempt) {
     if (!(error instanceof errors/* HttpError */.j$))
         return undefined;
     const { status } = error;
-    if (status !== 0 && status !== 408 && status !== 429 && status < 500)
+    const isFinal = status >= 300 && status < 500 && status !== 408 && status !== 429;
+    if (isFinal)
         return undefined;
     return error.retryAfterMs ?? FIRST_WAIT * 2 ** (attempt - 1) * (1 - Math.random() / 4);
 }
@@ -194,7 +194,10 @@ function authorOf(user) {
     return { login, ...(id === undefined ? {} : { id }), bot: user.type === 'Bot' };
 }
 
+// EXTERNAL MODULE: ./lib/src/clip.js
+var clip = __webpack_require__(8934);
 ;// CONCATENATED MODULE: ./lib/src/host/forge-deployments.js
+
 
 
 /** docs/platform.md, Trust, tokens, permissions. */
@@ -212,7 +215,7 @@ function deploymentsOf(client, repository) {
                 environment: of.environment,
                 transient_environment: of.transient,
                 production_environment: of.production,
-                description: clip(of.description),
+                description: (0,clip/* clip */.$)(of.description, LONGEST_DESCRIPTION),
                 payload: of.payload,
             };
             const { id } = await client.object({ method: 'POST', path, json, signal });
@@ -221,7 +224,7 @@ function deploymentsOf(client, repository) {
         setDeploymentStatus: (id, status, signal) => {
             const json = {
                 state: status.state,
-                description: clip(status.description),
+                description: (0,clip/* clip */.$)(status.description, LONGEST_DESCRIPTION),
                 ...(status.logUrl === undefined ? {} : { log_url: status.logUrl }),
                 ...(status.environmentUrl === undefined ? {} : { environment_url: status.environmentUrl }),
             };
@@ -244,11 +247,9 @@ async function* deployments(client, path, environment, signal) {
         yield { id: item.id, payload: (0,payload/* objectIn */.D7)(item, 'payload'), ...(ref ? { ref } : {}) };
     }
 }
-function clip(text) {
-    return text.length <= LONGEST_DESCRIPTION ? text : `${text.slice(0, LONGEST_DESCRIPTION - 1)}…`;
-}
 
 ;// CONCATENATED MODULE: ./lib/src/host/forge-fault.js
+
 
 
 const LONGEST_DETAIL = 300;
@@ -279,12 +280,16 @@ function faultOf(thrown, { method, url, signal }) {
 function limitOf(status, headers, detail) {
     if (status !== 429 && status !== 403)
         return undefined;
+    const now = Date.parse((0,payload/* textIn */.r7)(headers, 'date') ?? '') || Date.now();
     const asked = secondsIn(headers, 'retry-after');
     if (asked !== undefined)
         return asked * 1000;
+    // What stands between us and the forge may send a date.
+    const until = Date.parse((0,payload/* textIn */.r7)(headers, 'retry-after') ?? '');
+    if (!Number.isNaN(until))
+        return Math.max(1000, until - now);
     if ((0,payload/* textIn */.r7)(headers, 'x-ratelimit-remaining') === '0') {
         const reset = secondsIn(headers, 'x-ratelimit-reset') ?? 0;
-        const now = Date.parse((0,payload/* textIn */.r7)(headers, 'date') ?? '') || Date.now();
         return Math.max(1000, reset * 1000 - now);
     }
     if (status === 429 || /rate limit|abuse detection/i.test(detail))
@@ -297,7 +302,7 @@ function secondsIn(headers, name) {
 }
 function serverWords(data) {
     const words = typeof data === 'string' ? '' : (0,payload/* textIn */.r7)((0,payload/* asObject */.eB)(data), 'message');
-    return oneLine(words ?? '');
+    return asDetail(words ?? '');
 }
 /** The cause says why a connection failed; what wraps it only says that it did. */
 function networkWords(thrown) {
@@ -308,10 +313,10 @@ function networkWords(thrown) {
             break;
         cause = next;
     }
-    return oneLine((0,errors/* messageOf */.bD)(cause));
+    return asDetail((0,errors/* messageOf */.bD)(cause));
 }
-function oneLine(words) {
-    return words.replace(/\s+/g, ' ').trim().slice(0, LONGEST_DETAIL);
+function asDetail(words) {
+    return (0,clip/* clip */.$)(words.replace(/\s+/g, ' ').trim(), LONGEST_DETAIL);
 }
 function withoutQuery(url) {
     return url.replace(/[?#].*$/, '');
@@ -452,10 +457,7 @@ function readPull(item) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/host/forge-wire.js
-/**
- * What every request to the forge is held to: a deadline, a bound on the reply, and no redirect to another origin,
- * because the token goes where the request goes.
- */
+
 /** Forges move repositories with one redirect; more than a few are a loop. */
 const MOST_REDIRECTS = 3;
 /** GitHub keeps the method on 301 too (a renamed repository); 303 would change it. */
@@ -463,8 +465,7 @@ const REDIRECTS = new Set([301, 302, 307, 308]);
 const NO_BODY = new Set([204, 205, 304]);
 function guarded(fetch, { timeoutMs, maxBytes }) {
     return async (url, init) => {
-        const deadline = AbortSignal.timeout(Math.ceil(timeoutMs));
-        const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
+        const signal = (0,wait/* limited */.TJ)(init.signal ?? new AbortController().signal, timeoutMs);
         let target = url;
         for (let hop = 0;; hop += 1) {
             const reply = await fetch(target, { ...init, redirect: 'manual', signal });
@@ -594,8 +595,9 @@ function addressOf(baseUrl, { path, query }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ retry),
-/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   TJ: () => (/* binding */ limited),
+/* harmony export */   ml: () => (/* binding */ systemClock)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var p_retry__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4995);
@@ -636,6 +638,18 @@ async function retry(attempt, plan) {
             await clock.sleep(waitMs, plan.signal);
         },
     });
+}
+/**
+ * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. In place of
+ * `AbortSignal.timeout`, whose signal the collector takes where only an `AbortSignal.any` knows of it, so that it never
+ * fires (nodejs/node#57736): here the running timer holds it.
+ */
+function limited(signal, ms) {
+    const over = new AbortController();
+    const timer = setTimeout(() => over.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AbortedError */ .oM(`${ms} ms have passed`)), ms);
+    // A process that has nothing else to do need not wait for it.
+    timer.unref();
+    return AbortSignal.any([signal, over.signal]);
 }
 
 

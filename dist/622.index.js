@@ -321,7 +321,7 @@ function plural(ms, msAbs, n, name) {
 
 /***/ }),
 
-/***/ 998:
+/***/ 8103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -364,7 +364,7 @@ async function awaitMain(state) {
         const running = readRunning(state);
         if (running?.submitting === undefined || left <= 0 || !isAlive(running.submitting.pid))
             return running;
-        await _wait_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m.sleep(LOOK_MS);
+        await _wait_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml.sleep(LOOK_MS);
     }
 }
 function isAlive(pid) {
@@ -400,18 +400,18 @@ var host_host = __webpack_require__(9751);
 var host_state = __webpack_require__(8520);
 // EXTERNAL MODULE: ./lib/src/host/trigger.js + 1 modules
 var host_trigger = __webpack_require__(6183);
-// EXTERNAL MODULE: ./lib/src/modes/open-cloud.js + 1 modules
-var open_cloud = __webpack_require__(5261);
-// EXTERNAL MODULE: ./lib/src/modes/open-forge.js
-var open_forge = __webpack_require__(9979);
-// EXTERNAL MODULE: ./lib/src/modes/running.js
-var modes_running = __webpack_require__(998);
+// EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
+var cancel_running = __webpack_require__(8103);
+// EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
+var open_cloud = __webpack_require__(9392);
+// EXTERNAL MODULE: ./lib/src/modes/step/open-forge.js
+var open_forge = __webpack_require__(9796);
+// EXTERNAL MODULE: ./lib/src/present.js
+var present = __webpack_require__(5909);
 // EXTERNAL MODULE: ./lib/src/settings/connection.js
 var settings_connection = __webpack_require__(5488);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
 var settings_faults = __webpack_require__(6997);
-// EXTERNAL MODULE: ./lib/src/settings/present.js
-var present = __webpack_require__(4813);
 // EXTERNAL MODULE: ./lib/src/settings/reader.js
 var settings_reader = __webpack_require__(5131);
 ;// CONCATENATED MODULE: ./lib/src/settings/access.js
@@ -472,10 +472,10 @@ async function post(env) {
  * just sent (docs/platform.md, "main vs post race").
  */
 async function takeOver(host, state) {
-    const running = (0,modes_running/* readRunning */.Ki)(state);
-    if (host.can.postOverlapsMain || (running && (0,modes_running/* isUnfinished */.ui)(running)))
+    const running = (0,cancel_running/* readRunning */.Ki)(state);
+    if (host.can.postOverlapsMain || (running && (0,cancel_running/* isUnfinished */.ui)(running)))
         state.markCancelled();
-    return host.can.postOverlapsMain ? (0,modes_running/* awaitMain */._Q)(state) : running;
+    return host.can.postOverlapsMain ? (0,cancel_running/* awaitMain */._Q)(state) : running;
 }
 function cannotFinish(console) {
     return (thrown) => console.warning(`The post step could not finish: ${(0,errors/* messageOf */.bD)(thrown)}`);
@@ -489,17 +489,17 @@ function leftWords(state) {
 async function lookAfterForge(of, access) {
     if (!leftWords(of.state))
         return;
-    const { settleComment } = await Promise.all(/* import() */[__webpack_require__.e(896), __webpack_require__.e(580), __webpack_require__.e(380), __webpack_require__.e(480), __webpack_require__.e(227)]).then(__webpack_require__.bind(__webpack_require__, 2227));
-    const { endLeftDeployment } = await __webpack_require__.e(/* import() */ 60).then(__webpack_require__.bind(__webpack_require__, 7060));
+    const { settleComment } = await Promise.all(/* import() */[__webpack_require__.e(896), __webpack_require__.e(580), __webpack_require__.e(421), __webpack_require__.e(614), __webpack_require__.e(681)]).then(__webpack_require__.bind(__webpack_require__, 6681));
+    const { endLeftDeployment } = await __webpack_require__.e(/* import() */ 534).then(__webpack_require__.bind(__webpack_require__, 5534));
     const trigger = (0,host_trigger/* readTrigger */.v)(of.env, of.host);
     const forge = (0,open_forge/* forgeOpener */.T)({ ...of, trigger, token: access.githubToken });
     await endLeftDeployment(of.state, forge, of.console);
     await settleComment({ ...of, trigger, forge });
 }
 async function stopWhatRuns(console, access, running) {
-    if (!access.cancelOnAbort || !(0,modes_running/* isUnfinished */.ui)(running))
+    if (!access.cancelOnAbort || !(0,cancel_running/* isUnfinished */.ui)(running))
         return;
-    const { STOP_WITHIN_MS, stopRunning } = await __webpack_require__.e(/* import() */ 599).then(__webpack_require__.bind(__webpack_require__, 7599));
+    const { STOP_WITHIN_MS, stopRunning } = await __webpack_require__.e(/* import() */ 976).then(__webpack_require__.bind(__webpack_require__, 1976));
     const { cloud, within } = (0,open_cloud/* cloudOpener */.L)(access, console);
     await within(STOP_WITHIN_MS, async () => stopRunning(console, await cloud(), running));
 }
@@ -511,8 +511,9 @@ async function stopWhatRuns(console, access, running) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ retry),
-/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   TJ: () => (/* binding */ limited),
+/* harmony export */   ml: () => (/* binding */ systemClock)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var p_retry__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4995);
@@ -553,6 +554,18 @@ async function retry(attempt, plan) {
             await clock.sleep(waitMs, plan.signal);
         },
     });
+}
+/**
+ * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. In place of
+ * `AbortSignal.timeout`, whose signal the collector takes where only an `AbortSignal.any` knows of it, so that it never
+ * fires (nodejs/node#57736): here the running timer holds it.
+ */
+function limited(signal, ms) {
+    const over = new AbortController();
+    const timer = setTimeout(() => over.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AbortedError */ .oM(`${ms} ms have passed`)), ms);
+    // A process that has nothing else to do need not wait for it.
+    timer.unref();
+    return AbortSignal.any([signal, over.signal]);
 }
 
 

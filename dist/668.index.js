@@ -2,6 +2,30 @@ export const id = 668;
 export const ids = [668,120];
 export const modules = {
 
+/***/ 7941:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ refuseTooLarge)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+
+/**
+ * Before anything is sent: an upload of so many bytes would be refused at its end.
+ * @throws {UserError} where the archive has more bytes than the cloud takes
+ */
+function refuseTooLarge({ archive }, traits) {
+    const { refuseAbove } = traits.archiveLimit;
+    if (archive.bytes <= refuseAbove)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The archive has ${archive.bytes} bytes; more than ${refuseAbove} are not sent`, {
+        hint: 'Leave more out by the ignore file, or choose a smaller `context`.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 9744:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -31,7 +55,7 @@ function createNewborns(clock) {
             const born = bornAt.get(id);
             if (born === undefined)
                 return call();
-            return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(call, {
+            return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L5)(call, {
                 retries: Number.POSITIVE_INFINITY,
                 budgetMs: born + LAG - clock.now(),
                 delayOf: (error) => (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ && error.status === 404 ? STEP : undefined),
@@ -51,7 +75,6 @@ function createNewborns(clock) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B9: () => (/* binding */ instantOf),
 /* harmony export */   Ce: () => (/* binding */ isFields),
-/* harmony export */   Eb: () => (/* binding */ present),
 /* harmony export */   Pf: () => (/* binding */ fieldsOf),
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   gZ: () => (/* binding */ demandedText)
@@ -93,10 +116,6 @@ function instantOf(fields, ...names) {
     const zoned = /(z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`;
     const time = Date.parse(zoned);
     return Number.isNaN(time) ? undefined : new Date(time).toISOString();
-}
-/** The same object without the members that are undefined: absent is what the cloud did not tell. */
-function present(members) {
-    return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 function kindOf(value) {
     if (value === undefined)
@@ -186,15 +205,18 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/wait.js
 var wait = __webpack_require__(8021);
-// EXTERNAL MODULE: ./lib/src/clouds/http.js + 16 modules
-var http = __webpack_require__(9448);
+// EXTERNAL MODULE: ./lib/src/clouds/http.js + 17 modules
+var http = __webpack_require__(7842);
 // EXTERNAL MODULE: ./lib/src/clouds/newborn.js
 var newborn = __webpack_require__(9744);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/present.js
+var present = __webpack_require__(5909);
 // EXTERNAL MODULE: ./lib/src/clouds/reply.js
 var clouds_reply = __webpack_require__(3809);
 ;// CONCATENATED MODULE: ./lib/src/clouds/sgp/build-record.js
+
 
 
 /** Both vocabularies, in lower case (contracts/README.md, disagreement 11); what is not listed is `unknown`. */
@@ -228,7 +250,7 @@ function readBuild(reply) {
         ? STATUSES[rawStatus.toLowerCase()]
         : undefined;
     const removed = /^delet/i.test(rawStatus) ? 'the build is being deleted on the cloud' : undefined;
-    return (0,clouds_reply/* present */.Eb)({
+    return (0,present/* present */.E)({
         id: (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'id', 'build_id'),
         status: status ?? 'unknown',
         rawStatus,
@@ -367,6 +389,7 @@ var send_once = __webpack_require__(4085);
 ;// CONCATENATED MODULE: ./lib/src/clouds/sgp/deployment-record.js
 
 
+
 /** Both vocabularies, in lower case (contracts/README.md, disagreement 7); what is not listed is `unknown`. */
 const deployment_record_STATUSES = {
     pending: 'pending',
@@ -392,7 +415,7 @@ function readRecord(reply) {
     const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a deployment');
     const rawStatus = (0,clouds_reply/* demandedText */.gZ)(fields, 'the deployment', 'status');
     const word = rawStatus.toLowerCase();
-    return (0,clouds_reply/* present */.Eb)({
+    return (0,present/* present */.E)({
         id: (0,clouds_reply/* demandedText */.gZ)(fields, 'the deployment', 'id', 'deployment_id'),
         status: (Object.hasOwn(deployment_record_STATUSES, word) ? deployment_record_STATUSES[word] : undefined) ?? 'unknown',
         rawStatus,
@@ -411,7 +434,7 @@ function readDeployment(reply) {
     return deployment;
 }
 function readEvent(fields) {
-    return (0,clouds_reply/* present */.Eb)({
+    return (0,present/* present */.E)({
         at: (0,clouds_reply/* instantOf */.B9)(fields, 'timestamp'),
         warning: (0,clouds_reply/* textOf */.b6)(fields, 'type')?.toLowerCase() === 'warning',
         reason: (0,clouds_reply/* textOf */.b6)(fields, 'reason') ?? '',
@@ -428,7 +451,7 @@ function readLogPage(reply) {
     const lines = fields.lines ?? [];
     if (!Array.isArray(lines))
         throw new http/* ReplyFault */.Xl('`lines` is no list in the reply');
-    return (0,clouds_reply/* present */.Eb)({
+    return (0,present/* present */.E)({
         lines: lines.map(readLine),
         cursor,
         more: fields.has_more === true,
@@ -437,7 +460,7 @@ function readLogPage(reply) {
 function readLine(line) {
     if (!(0,clouds_reply/* isFields */.Ce)(line))
         return { text: typeof line === 'string' ? line : JSON.stringify(line) };
-    return (0,clouds_reply/* present */.Eb)({
+    return (0,present/* present */.E)({
         id: (0,clouds_reply/* textOf */.b6)(line, 'id'),
         text: typeof line.message === 'string' ? line.message : JSON.stringify(line),
     });
@@ -462,7 +485,14 @@ async function createDeployment({ client, clock }, request, progress, signal) {
     };
     return (0,send_once/* sendOnce */.E)({
         what: 'deployment',
-        send: () => client.request({ method: 'POST', path: DEPLOYMENTS, json: bodyOf(request), graceMs: GRACE, hints: HINTS, signal }, (reply) => submitted(readDeployment(reply))),
+        send: () => client.request({
+            method: 'POST',
+            path: DEPLOYMENTS,
+            json: bodyOf(request, client.now()),
+            graceMs: GRACE,
+            hints: HINTS,
+            signal,
+        }, (reply) => submitted(readDeployment(reply))),
         find: async () => {
             const records = await newest(client, request, signal);
             const own = records.find((record) => !before.has(record.id) && isOwn(record, request));
@@ -479,8 +509,8 @@ const HINTS = {
     404: 'Check `build-id` or `image-name` and `image-tag`, and `account-id`.',
     409: 'Known causes: the build did not succeed, or the manifest names another agent.',
 };
-/** Both files go out as they were read (contracts/README.md, disagreement 12). */
-function bodyOf({ of, manifest, environmentConfig, preview }) {
+/** Both files go out as they were read (contracts/README.md, disagreement 12). `now` is the cloud's, as the expiry is. */
+function bodyOf({ of, manifest, environmentConfig, preview }, now) {
     if (manifest === undefined || environmentConfig === undefined)
         throw new errors/* UserError */.yo('This cloud deploys from `manifest` and `environment-config`; one of them is missing');
     const image = 'buildId' in of ? { build_id: of.buildId } : { image_name: of.imageName, image_tag: of.imageTag };
@@ -492,7 +522,7 @@ function bodyOf({ of, manifest, environmentConfig, preview }) {
             ? {
                 preview: true,
                 preview_label: preview.label,
-                expires_at: new Date(Date.now() + preview.ttlMs).toISOString(),
+                expires_at: new Date(now + preview.ttlMs).toISOString(),
             }
             : {}),
     };
@@ -689,11 +719,14 @@ function textIn(data) {
     return typeof value.log === 'string' ? value.log : data;
 }
 
+// EXTERNAL MODULE: ./lib/src/clouds/archive-limit.js
+var archive_limit = __webpack_require__(7941);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
 var traits = __webpack_require__(2100);
 // EXTERNAL MODULE: ./lib/src/clouds/sgp/form.js
 var sgp_form = __webpack_require__(6120);
 ;// CONCATENATED MODULE: ./lib/src/clouds/sgp/survey.js
+
 
 
 
@@ -737,7 +770,7 @@ async function surveyIfPossible(client, target, signal) {
     if (target.by !== 'agent-id')
         return survey(client, target, signal);
     try {
-        return await survey(client, target, AbortSignal.any([signal, AbortSignal.timeout(OPTIONAL)]));
+        return await survey(client, target, (0,wait/* limited */.TJ)(signal, OPTIONAL));
     }
     catch (error) {
         const refused = error instanceof errors/* HttpError */.j$ && [401, 402, 403].includes(error.status);
@@ -791,6 +824,7 @@ function survey_isOwn(build, request, { agent, ids, newest }) {
 
 
 
+
 /** Milliseconds for which a cancelled step still awaits the id of what it has just submitted (docs/platform.md, Cancel). */
 const submit_GRACE = 2_500;
 /**
@@ -800,7 +834,7 @@ const submit_GRACE = 2_500;
  * @throws {HttpError} as the cloud refuses; {UserError} where the author has to say which agent is meant.
  */
 async function submitBuild({ client, clock }, request, progress, signal) {
-    refuseUnfit(request);
+    (0,archive_limit/* refuseTooLarge */.A)(request, traits/* CLOUD_TRAITS */.Q.sgp);
     const before = await surveyIfPossible(client, request.target, signal);
     const agent = before.agent;
     if (request.target.by === 'agent-name' && agent.id !== undefined)
@@ -839,13 +873,6 @@ async function submitBuild({ client, clock }, request, progress, signal) {
             throw error;
         progress.notice('The cloud wants the agent’s name instead of its id: sending the build once more with it');
         return sendFor({ name: agent.name });
-    }
-}
-function refuseUnfit({ archive }) {
-    const { refuseAbove } = traits/* CLOUD_TRAITS */.Q.sgp.archiveLimit;
-    if (archive.bytes > refuseAbove) {
-        const hint = 'Leave more out by the ignore file, or choose a smaller `context`.';
-        throw new errors/* UserError */.yo(`The archive has ${archive.bytes} bytes; the cloud takes ${refuseAbove}`, { hint });
     }
 }
 async function send(client, request, agent, progress, signal) {
@@ -907,7 +934,7 @@ function taken(name, cause) {
 
 /** Scale GenAI Platform (contracts/sgp.openapi.yaml). */
 function openSgp({ baseUrl, apiKey, account }, options = {}) {
-    const clock = options.clock ?? wait/* systemClock */.m;
+    const clock = options.clock ?? wait/* systemClock */.ml;
     const client = (0,http/* createHttpClient */.uT)({
         ...options,
         baseUrl,
@@ -937,7 +964,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   formOf: () => (/* binding */ formOf),
 /* harmony export */   sketch: () => (/* binding */ sketch)
 /* harmony export */ });
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9448);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7842);
 
 /** The form of `POST /v5/builds`: unknown facts are left out, the archive comes last. */
 function formOf(request, agent) {

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
 var dist = __webpack_require__(3292);
-// EXTERNAL MODULE: ./lib/src/settings/present.js
-var present = __webpack_require__(4813);
+// EXTERNAL MODULE: ./lib/src/present.js
+var present = __webpack_require__(5909);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
 var settings_faults = __webpack_require__(6997);
 ;// CONCATENATED MODULE: ./lib/src/settings/toml-fields.js

@@ -125,8 +125,6 @@ function agentTable(agents) {
     ]));
 }
 
-// EXTERNAL MODULE: ./lib/src/modes/phase.js
-var phase = __webpack_require__(4481);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/src/errors.js
@@ -171,7 +169,7 @@ function footprintOf(request, besides, memo = new Map()) {
         carries(path, submodule) {
             if (shadowed.has(path))
                 return false;
-            const inside = (0,staging/* pathInside */._)(root, path);
+            const inside = (0,staging/* pathInside */._l)(root, path);
             // The root itself: something else stands where a folder was.
             if (inside === undefined)
                 return true;
@@ -185,7 +183,7 @@ function existingRoot({ workspace, root }) {
         throw new errors/* UserError */.yo(`The context folder ${root} does not exist.`);
     }
     const real = (0,external_node_fs_.realpathSync)(root);
-    if (real === workspace || (0,staging/* pathInside */._)(workspace, real) !== undefined)
+    if (real === workspace || (0,staging/* pathInside */._l)(workspace, real) !== undefined)
         return real;
     throw new errors/* UserError */.yo(`The context folder ${real} lies outside the workspace ${workspace}.`);
 }
@@ -527,6 +525,8 @@ function trace(workspace, glob) {
     return `the nearest folder that exists is ${name}, which has ${there}`;
 }
 
+// EXTERNAL MODULE: ./lib/src/modes/step/phase.js
+var phase = __webpack_require__(1739);
 ;// CONCATENATED MODULE: ./lib/src/modes/plan.js
 
 

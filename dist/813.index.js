@@ -2,6 +2,30 @@ export const id = 813;
 export const ids = [813];
 export const modules = {
 
+/***/ 7941:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ refuseTooLarge)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+
+/**
+ * Before anything is sent: an upload of so many bytes would be refused at its end.
+ * @throws {UserError} where the archive has more bytes than the cloud takes
+ */
+function refuseTooLarge({ archive }, traits) {
+    const { refuseAbove } = traits.archiveLimit;
+    if (archive.bytes <= refuseAbove)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The archive has ${archive.bytes} bytes; more than ${refuseAbove} are not sent`, {
+        hint: 'Leave more out by the ignore file, or choose a smaller `context`.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 2844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -50,7 +74,7 @@ function createNewborns(clock) {
             const born = bornAt.get(id);
             if (born === undefined)
                 return call();
-            return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(call, {
+            return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L5)(call, {
                 retries: Number.POSITIVE_INFINITY,
                 budgetMs: born + LAG - clock.now(),
                 delayOf: (error) => (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ && error.status === 404 ? STEP : undefined),
@@ -77,13 +101,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/wait.js
 var wait = __webpack_require__(8021);
-// EXTERNAL MODULE: ./lib/src/clouds/http.js + 16 modules
-var http = __webpack_require__(9448);
+// EXTERNAL MODULE: ./lib/src/clouds/http.js + 17 modules
+var http = __webpack_require__(7842);
+// EXTERNAL MODULE: ./lib/src/present.js
+var present = __webpack_require__(5909);
 // EXTERNAL MODULE: ./lib/src/clouds/cloud.js
 var cloud = __webpack_require__(2844);
 // EXTERNAL MODULE: ./lib/src/clouds/reply.js
 var clouds_reply = __webpack_require__(3809);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/build-record.js
+
 
 
 
@@ -114,7 +141,7 @@ function readGroup(reply) {
 function readArtifact(fields, groupStatus) {
     const rawStatus = (0,clouds_reply/* textOf */.b6)(fields, 'status') ?? groupStatus;
     const type = typeOf(fields);
-    return (0,clouds_reply/* present */.Eb)({
+    return (0,present/* present */.E)({
         id: (0,clouds_reply/* textOf */.b6)(fields, 'id'),
         kind: Object.hasOwn(KIND_WORDS, type) ? (KIND_WORDS[type] ?? type) : type,
         status: statusOf(rawStatus),
@@ -161,7 +188,7 @@ function buildOf(group, subject, sources, askedId) {
     const id = askedId ?? (0,clouds_reply/* textOf */.b6)(fields, 'id', 'build_id', 'buildId');
     if (id === undefined)
         throw new http/* ReplyFault */.Xl('`id` of the build is missing in the reply');
-    return (0,clouds_reply/* present */.Eb)({
+    return (0,present/* present */.E)({
         id,
         status,
         rawStatus,
@@ -313,6 +340,8 @@ function withoutImage(names) {
 
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/clouds/archive-limit.js
+var archive_limit = __webpack_require__(7941);
 // EXTERNAL MODULE: ./lib/src/clouds/send-once.js
 var send_once = __webpack_require__(4085);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
@@ -411,28 +440,21 @@ function refuseUnsafe(uploadUrl) {
 
 
 
+
 /**
  * Initiate, upload, start: one build from one archive, whatever happens on the way.
  *
  * @throws {HttpError} as the cloud or its storage refuses; {UserError} for what the author has to mend.
  */
 async function submitBuild(room, request, progress, signal) {
-    refuseUnfit(request);
+    checkImageName(request.imageName, request.imageTag);
+    (0,archive_limit/* refuseTooLarge */.A)(request, traits/* CLOUD_TRAITS */.Q.prime);
     const uploaded = await uploadTo(room, await (0,initiate.initiate)(room, request, progress, signal), {
         request,
         progress,
         signal,
     });
     return start(room, uploaded, progress, signal);
-}
-function refuseUnfit({ archive, imageName, imageTag }) {
-    checkImageName(imageName, imageTag);
-    const { refuseAbove } = traits/* CLOUD_TRAITS */.Q.prime.archiveLimit;
-    if (archive.bytes <= refuseAbove)
-        return;
-    throw new errors/* UserError */.yo(`The archive has ${archive.bytes} bytes; more than ${refuseAbove} are not sent`, {
-        hint: 'Leave more out by the ignore file, or choose a smaller `context`.',
-    });
 }
 /** An address that is refused or has expired is asked for again, once. The first record stays unstarted. */
 async function uploadTo(room, begun, { request, progress, signal }) {
@@ -583,7 +605,7 @@ function follow({ memory }, of, { id, artifactId }, { before, progress }) {
 const RATE_LIMIT = { firstMs: 2_000, longestMs: 60_000 };
 /** Prime Intellect (contracts/prime.openapi.yaml): no build log, nothing to cancel with, nothing to deploy. */
 function openPrime({ baseUrl, apiKey, account }, options = {}) {
-    const clock = options.clock ?? wait/* systemClock */.m;
+    const clock = options.clock ?? wait/* systemClock */.ml;
     const client = (0,http/* createHttpClient */.uT)({
         ...options,
         baseUrl,
@@ -613,9 +635,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   sketch: () => (/* binding */ sketch)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3809);
+/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5909);
+/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3809);
 /* harmony import */ var _quota_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(341);
 /* harmony import */ var _room_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4954);
+
 
 
 
@@ -626,7 +650,7 @@ const INITIATE_PATH = '/api/v1/images/build';
  * initiateBuild). Snake case here, and never both spellings (contracts/README.md, disagreement 16).
  */
 function initiateBody(request, team) {
-    return (0,_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .Eb)({
+    return (0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)({
         image_name: request.imageName,
         image_tag: request.imageTag,
         dockerfile_path: request.dockerfile,
@@ -653,7 +677,7 @@ async function initiate(room, request, progress, signal) {
         signal,
     };
     const begin = (reply) => {
-        const begun = readBegun((0,_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldsOf */ .Pf)(reply, 'a registered build'), request, room.clock.now());
+        const begun = readBegun((0,_reply_js__WEBPACK_IMPORTED_MODULE_4__/* .fieldsOf */ .Pf)(reply, 'a registered build'), request, room.clock.now());
         progress.secret(begun.uploadUrl);
         room.client.secret(begun.uploadUrl);
         room.memory.note(begun.build.id);
@@ -664,8 +688,8 @@ async function initiate(room, request, progress, signal) {
     return (0,_quota_js__WEBPACK_IMPORTED_MODULE_1__/* .underQuota */ .d)(room, signal, () => room.client.request(call, begin));
 }
 function readBegun(fields, request, now) {
-    const id = (0,_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(fields, 'build_id', 'buildId');
-    const uploadUrl = (0,_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(fields, 'upload_url', 'uploadUrl');
+    const id = (0,_reply_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(fields, 'build_id', 'buildId');
+    const uploadUrl = (0,_reply_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(fields, 'upload_url', 'uploadUrl');
     if (id === undefined || uploadUrl === undefined) {
         const missing = id === undefined ? 'build_id' : 'upload_url';
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The cloud registered the build, but its answer holds no \`${missing}\``, {
@@ -673,13 +697,13 @@ function readBegun(fields, request, now) {
         });
     }
     const seconds = Number(fields.expires_in ?? fields.expiresIn ?? Number.POSITIVE_INFINITY);
-    const build = (0,_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .Eb)({
+    const build = (0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)({
         id,
         status: 'queued',
         rawStatus: 'PENDING',
         imageName: request.imageName,
         imageTag: request.imageTag,
-        image: (0,_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(fields, 'fullImagePath', 'full_image_path'),
+        image: (0,_reply_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(fields, 'fullImagePath', 'full_image_path'),
     });
     return {
         build,
@@ -711,7 +735,9 @@ function sketch(request) {
 /* harmony export */   h: () => (/* binding */ isQuota)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3809);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8021);
+/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3809);
+
 
 
 /** The answer that looks like a rate limit and never passes (contracts/README.md, disagreement 20). */
@@ -751,7 +777,7 @@ async function deletable({ client, team }, byBytes, signal) {
             path: '/api/v1/images',
             query: { teamId: team, limit: IMAGES },
             isFinal: () => true,
-            signal: AbortSignal.any([signal, AbortSignal.timeout(LOOK)]),
+            signal: (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .limited */ .TJ)(signal, LOOK),
         }, readImages);
         const order = byBytes
             ? (one, other) => other.bytes - one.bytes
@@ -764,13 +790,13 @@ async function deletable({ client, team }, byBytes, signal) {
 }
 /** One image has several rows: its bytes are theirs together, its time is the newest. */
 function readImages(reply) {
-    const rows = (0,_reply_js__WEBPACK_IMPORTED_MODULE_1__/* .isFields */ .Ce)(reply) && Array.isArray(reply.data) ? reply.data.filter(_reply_js__WEBPACK_IMPORTED_MODULE_1__/* .isFields */ .Ce) : [];
+    const rows = (0,_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .isFields */ .Ce)(reply) && Array.isArray(reply.data) ? reply.data.filter(_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .isFields */ .Ce) : [];
     const images = new Map();
     for (const row of rows) {
         const name = nameOf(row);
         if (name === undefined)
             continue;
-        const at = (0,_reply_js__WEBPACK_IMPORTED_MODULE_1__/* .instantOf */ .B9)(row, 'pushedAt') ?? (0,_reply_js__WEBPACK_IMPORTED_MODULE_1__/* .instantOf */ .B9)(row, 'completedAt') ?? (0,_reply_js__WEBPACK_IMPORTED_MODULE_1__/* .instantOf */ .B9)(row, 'createdAt') ?? '';
+        const at = (0,_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .instantOf */ .B9)(row, 'pushedAt') ?? (0,_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .instantOf */ .B9)(row, 'completedAt') ?? (0,_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .instantOf */ .B9)(row, 'createdAt') ?? '';
         const known = images.get(name);
         const bytes = (known?.bytes ?? 0) + (typeof row.sizeBytes === 'number' ? row.sizeBytes : 0);
         images.set(name, { name, bytes, at: known && known.at > at ? known.at : at });
@@ -778,9 +804,9 @@ function readImages(reply) {
     return [...images.values()];
 }
 function nameOf(row) {
-    const name = (0,_reply_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(row, 'imageName');
-    const tag = (0,_reply_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(row, 'imageTag');
-    return (0,_reply_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(row, 'displayRef') ?? (name && tag ? `${name}:${tag}` : undefined);
+    const name = (0,_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(row, 'imageName');
+    const tag = (0,_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(row, 'imageTag');
+    return (0,_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(row, 'displayRef') ?? (name && tag ? `${name}:${tag}` : undefined);
 }
 function words({ name, bytes, at }) {
     const facts = [at.slice(0, 10), bytes > 0 ? `${Math.ceil(bytes / 1_000_000)} MB` : ''].filter(Boolean);
@@ -808,7 +834,6 @@ const GRACE = 2_500;
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B9: () => (/* binding */ instantOf),
 /* harmony export */   Ce: () => (/* binding */ isFields),
-/* harmony export */   Eb: () => (/* binding */ present),
 /* harmony export */   Pf: () => (/* binding */ fieldsOf),
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   gZ: () => (/* binding */ demandedText)
@@ -850,10 +875,6 @@ function instantOf(fields, ...names) {
     const zoned = /(z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`;
     const time = Date.parse(zoned);
     return Number.isNaN(time) ? undefined : new Date(time).toISOString();
-}
-/** The same object without the members that are undefined: absent is what the cloud did not tell. */
-function present(members) {
-    return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 function kindOf(value) {
     if (value === undefined)

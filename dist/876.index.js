@@ -185,6 +185,8 @@ function readDeploymentId(id) {
 /* harmony export */ });
 /** The first 16 hex digits of the MD5 of the bytes that are sent (contracts/README.md, context hash). */
 function contextHashOf({ archive }) {
+    if (archive.md5 === undefined)
+        throw new Error('the archive was packed without its MD5');
     return archive.md5.slice(0, 16);
 }
 
@@ -254,7 +256,6 @@ function inWords(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B9: () => (/* binding */ instantOf),
 /* harmony export */   Ce: () => (/* binding */ isFields),
-/* harmony export */   Eb: () => (/* binding */ present),
 /* harmony export */   Pf: () => (/* binding */ fieldsOf),
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   gZ: () => (/* binding */ demandedText)
@@ -296,10 +297,6 @@ function instantOf(fields, ...names) {
     const zoned = /(z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`;
     const time = Date.parse(zoned);
     return Number.isNaN(time) ? undefined : new Date(time).toISOString();
-}
-/** The same object without the members that are undefined: absent is what the cloud did not tell. */
-function present(members) {
-    return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 function kindOf(value) {
     if (value === undefined)

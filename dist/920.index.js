@@ -2,46 +2,7 @@ export const id = 920;
 export const ids = [920,965];
 export const modules = {
 
-/***/ 4481:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ phase)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _report_story_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3296);
-
-
-/**
- * One phase of the story: a foldable group, a stretch of time in the ledger, and one closing line outside the
- * group, also where the phase fails (docs/interface.md, Log).
- *
- * @param closing the line for what `work` returned; `ms` is how long it took.
- */
-async function phase(step, { name, group, withinMs }, work, closing) {
-    const { console, ledger } = step;
-    const began = performance.now();
-    console.group(group ?? name);
-    try {
-        const timed = withinMs === undefined ? work : () => step.within(withinMs, work);
-        const value = await ledger.phase(name, timed);
-        console.endGroup();
-        console.info(closing(value, performance.now() - began));
-        return value;
-    }
-    catch (thrown) {
-        console.endGroup();
-        if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM)) {
-            console.info((0,_report_story_js__WEBPACK_IMPORTED_MODULE_1__/* .brokenLine */ .kU)(name, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), performance.now() - began));
-        }
-        throw thrown;
-    }
-}
-
-
-/***/ }),
-
-/***/ 2976:
+/***/ 4704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -128,6 +89,8 @@ __webpack_require__.d(__webpack_exports__, {
   report: () => (/* binding */ report)
 });
 
+// EXTERNAL MODULE: ./lib/src/present.js
+var present = __webpack_require__(5909);
 // EXTERNAL MODULE: ./lib/src/report/comparison.js
 var comparison = __webpack_require__(2932);
 ;// CONCATENATED MODULE: ./lib/src/report/account.js
@@ -308,10 +271,8 @@ function timeLeft(expiresAt, at) {
     return ms >= 2 * DAY_MS ? (0,units/* count */.U9)(Math.floor(ms / DAY_MS), 'day') : (0,units/* duration */.p0)(ms);
 }
 
-// EXTERNAL MODULE: ./lib/src/modes/phase.js
-var phase = __webpack_require__(4481);
-// EXTERNAL MODULE: ./lib/src/modes/previews.js
-var previews = __webpack_require__(2976);
+// EXTERNAL MODULE: ./lib/src/modes/deployment/previews.js
+var previews = __webpack_require__(4704);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
 ;// CONCATENATED MODULE: ./lib/src/modes/report/undeployed.js
@@ -461,9 +422,12 @@ function refusal(thrown, { traits }) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/src/modes/skip.js
-var skip = __webpack_require__(6878);
+// EXTERNAL MODULE: ./lib/src/modes/step/phase.js
+var phase = __webpack_require__(1739);
+// EXTERNAL MODULE: ./lib/src/modes/step/skip.js
+var skip = __webpack_require__(1737);
 ;// CONCATENATED MODULE: ./lib/src/modes/report.js
+
 
 
 
@@ -482,7 +446,9 @@ async function report(step) {
         return (0,skip/* skip */.i)(step, 'There is no report');
     const account = await (0,phase/* phase */.O)(step, { name: 'Report' }, () => survey(step), closingLine);
     const { builds, statistics, undeployed, previews } = account;
-    ledger.noteExtra({ details: withoutGaps({ builds, statistics, undeployed, previews }) });
+    ledger.noteExtra({
+        details: (0,present/* present */.E)({ builds, statistics, undeployed, previews }),
+    });
     ledger.notePage(renderAccount(account));
     ledger.note({ outcome: 'succeeded' });
 }
@@ -508,9 +474,6 @@ async function survey(step) {
         ...(previews && { previews }),
     };
 }
-function withoutGaps(values) {
-    return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-}
 function closingLine({ builds, statistics: { medianSeconds } }, ms) {
     const median = medianSeconds === undefined ? '' : `, median ${(0,units/* duration */.p0)(medianSeconds * 1000)}`;
     return `✓ Report: ${(0,units/* count */.U9)(builds.length, 'build')}${median} (${(0,units/* duration */.p0)(ms)})`;
@@ -519,7 +482,46 @@ function closingLine({ builds, statistics: { medianSeconds } }, ms) {
 
 /***/ }),
 
-/***/ 6878:
+/***/ 1739:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ phase)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _report_story_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3296);
+
+
+/**
+ * One phase of the story: a foldable group, a stretch of time in the ledger, and one closing line outside the
+ * group, also where the phase fails (docs/interface.md, Log).
+ *
+ * @param closing the line for what `work` returned; `ms` is how long it took.
+ */
+async function phase(step, { name, group, withinMs }, work, closing) {
+    const { console, ledger } = step;
+    const began = performance.now();
+    console.group(group ?? name);
+    try {
+        const timed = withinMs === undefined ? work : () => step.within(withinMs, work);
+        const value = await ledger.phase(name, timed);
+        console.endGroup();
+        console.info(closing(value, performance.now() - began));
+        return value;
+    }
+    catch (thrown) {
+        console.endGroup();
+        if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM)) {
+            console.info((0,_report_story_js__WEBPACK_IMPORTED_MODULE_1__/* .brokenLine */ .kU)(name, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), performance.now() - began));
+        }
+        throw thrown;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -64,8 +64,8 @@ function cleanupBlocks({ agent, dryRun, kept, previews }, rows) {
 
 // EXTERNAL MODULE: ./lib/src/settings/duration.js
 var duration = __webpack_require__(1180);
-// EXTERNAL MODULE: ./lib/src/modes/previews.js
-var previews = __webpack_require__(2976);
+// EXTERNAL MODULE: ./lib/src/modes/deployment/previews.js
+var previews = __webpack_require__(4704);
 ;// CONCATENATED MODULE: ./lib/src/modes/cleanup/due.js
 
 
@@ -162,14 +162,14 @@ function pullRequestStates(step) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/modes/phase.js
-var phase = __webpack_require__(4481);
-// EXTERNAL MODULE: ./lib/src/modes/preview-agent.js
-var preview_agent = __webpack_require__(8577);
-// EXTERNAL MODULE: ./lib/src/modes/replace.js
-var replace = __webpack_require__(645);
-// EXTERNAL MODULE: ./lib/src/modes/skip.js
-var skip = __webpack_require__(6878);
+// EXTERNAL MODULE: ./lib/src/modes/deployment/preview-agent.js
+var preview_agent = __webpack_require__(4689);
+// EXTERNAL MODULE: ./lib/src/modes/deployment/replace.js
+var replace = __webpack_require__(3109);
+// EXTERNAL MODULE: ./lib/src/modes/step/phase.js
+var phase = __webpack_require__(1739);
+// EXTERNAL MODULE: ./lib/src/modes/step/skip.js
+var skip = __webpack_require__(1737);
 ;// CONCATENATED MODULE: ./lib/src/modes/cleanup.js
 
 
@@ -254,53 +254,16 @@ function closingLine({ previews, kept, dryRun }, ms) {
 
 /***/ }),
 
-/***/ 4481:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ phase)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _report_story_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3296);
-
-
-/**
- * One phase of the story: a foldable group, a stretch of time in the ledger, and one closing line outside the
- * group, also where the phase fails (docs/interface.md, Log).
- *
- * @param closing the line for what `work` returned; `ms` is how long it took.
- */
-async function phase(step, { name, group, withinMs }, work, closing) {
-    const { console, ledger } = step;
-    const began = performance.now();
-    console.group(group ?? name);
-    try {
-        const timed = withinMs === undefined ? work : () => step.within(withinMs, work);
-        const value = await ledger.phase(name, timed);
-        console.endGroup();
-        console.info(closing(value, performance.now() - began));
-        return value;
-    }
-    catch (thrown) {
-        console.endGroup();
-        if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM)) {
-            console.info((0,_report_story_js__WEBPACK_IMPORTED_MODULE_1__/* .brokenLine */ .kU)(name, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), performance.now() - began));
-        }
-        throw thrown;
-    }
-}
-
-
-/***/ }),
-
-/***/ 8577:
+/***/ 4689:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ previewAgent)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2976);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4704);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8356);
+
 
 
 /** How many builds are read to find the name of an agent that was given by its id. */
@@ -312,11 +275,10 @@ const MOST_BUILDS = 1_000;
  * @throws {UserError} where the name cannot be told, or several agents carry the label
  */
 async function previewAgent(step, cloud, label) {
-    const { agent, project } = step.settings;
-    if (agent?.by === 'agent-name')
-        return agent.value;
-    if (project?.agentName !== undefined)
-        return project.agentName;
+    const { agent } = step.settings;
+    const name = (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .namedAgent */ .r)(step.settings);
+    if (name !== undefined)
+        return name;
     if (agent)
         return nameOfId(step, cloud, agent.value);
     return agentOfLabel(step, cloud, label);
@@ -353,7 +315,7 @@ function unnamed(message) {
 
 /***/ }),
 
-/***/ 2976:
+/***/ 4704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -429,7 +391,7 @@ function ownerAndName(repository) {
 
 /***/ }),
 
-/***/ 645:
+/***/ 3109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -438,8 +400,8 @@ function ownerAndName(repository) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
 /* harmony import */ var _report_story_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3296);
-/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4481);
-/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2976);
+/* harmony import */ var _step_phase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1739);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4704);
 
 
 
@@ -452,7 +414,7 @@ async function replaceOlder(step, deployments, { agentName, fresh }) {
     const label = step.ledger.result().deployment?.preview?.label;
     if (label === undefined || deployments.inPlace)
         return;
-    await (0,_phase_js__WEBPACK_IMPORTED_MODULE_2__/* .phase */ .O)(step, { name: 'Preview cleanup', withinMs: step.settings.deployTimeoutMs }, async () => {
+    await (0,_step_phase_js__WEBPACK_IMPORTED_MODULE_2__/* .phase */ .O)(step, { name: 'Preview cleanup', withinMs: step.settings.deployTimeoutMs }, async () => {
         const all = await (0,_previews_js__WEBPACK_IMPORTED_MODULE_3__/* .previewsOf */ .PT)(deployments, { agentName, label }, step.signal);
         const older = all.filter((preview) => (0,_previews_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .DG)(preview) && isOlder(preview, fresh));
         const surplus = older.slice(Math.max(0, step.settings.preview.keep - 1));
@@ -492,7 +454,67 @@ async function removeAll(step, deployments, previews) {
 
 /***/ }),
 
-/***/ 6878:
+/***/ 8356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ deployTargetOf),
+/* harmony export */   r: () => (/* binding */ namedAgent)
+/* harmony export */ });
+/* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4999);
+
+/** What `deploy` comes to for this run. */
+function deployTargetOf({ settings, trigger }) {
+    return (0,_settings_deploy_js__WEBPACK_IMPORTED_MODULE_0__/* .deployTarget */ .r)(settings.deploy, trigger, settings.pullRequest ?? trigger.pullRequest?.number);
+}
+/** The agent's name as an input or the project file gives it. */
+function namedAgent({ agent, project }) {
+    return agent?.by === 'agent-name' ? agent.value : project?.agentName;
+}
+
+
+/***/ }),
+
+/***/ 1739:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ phase)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _report_story_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3296);
+
+
+/**
+ * One phase of the story: a foldable group, a stretch of time in the ledger, and one closing line outside the
+ * group, also where the phase fails (docs/interface.md, Log).
+ *
+ * @param closing the line for what `work` returned; `ms` is how long it took.
+ */
+async function phase(step, { name, group, withinMs }, work, closing) {
+    const { console, ledger } = step;
+    const began = performance.now();
+    console.group(group ?? name);
+    try {
+        const timed = withinMs === undefined ? work : () => step.within(withinMs, work);
+        const value = await ledger.phase(name, timed);
+        console.endGroup();
+        console.info(closing(value, performance.now() - began));
+        return value;
+    }
+    catch (thrown) {
+        console.endGroup();
+        if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM)) {
+            console.info((0,_report_story_js__WEBPACK_IMPORTED_MODULE_1__/* .brokenLine */ .kU)(name, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown), performance.now() - began));
+        }
+        throw thrown;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

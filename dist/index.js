@@ -351,6 +351,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 699:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ MEMORY_ORDER)
+/* harmony export */ });
+/** The first argument of the process that carries out an order of `memory.ts`; no runner gives a step arguments. */
+const MEMORY_ORDER = 'cloud-build-memory';
+
+
+/***/ }),
+
 /***/ 8520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -469,8 +481,10 @@ function tolerate(act) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _host_memory_order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(699);
 /* harmony import */ var _host_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8520);
 /** The action's one entry, for main and post alike: the runner tells which by the state that main saved. */
+
 
 const OLDEST_NODE = 20;
 if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
@@ -478,17 +492,17 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
     process.stdout.write(`::error::This action needs Node ${OLDEST_NODE} or newer; the job's node is ${process.versions.node}. Use an image with Node 20 or 24.\n`);
     process.exitCode = 1;
 }
-else if (process.argv[2] === 'cloud-build-memory') {
+else if (process.argv[2] === _host_memory_order_js__WEBPACK_IMPORTED_MODULE_1__/* .MEMORY_ORDER */ .z) {
     // Not a step: the process that `host/memory.ts` starts.
     const { obey } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(144), __nccwpck_require__.e(429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3429));
     await obey(process.argv.slice(3));
 }
 else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPost */ .t)(process.env)) {
-    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(882), __nccwpck_require__.e(622)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3198));
+    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(638), __nccwpck_require__.e(622)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3198));
     await post(process.env);
 }
 else {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(153), __nccwpck_require__.e(882), __nccwpck_require__.e(380), __nccwpck_require__.e(790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5790));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(153), __nccwpck_require__.e(638), __nccwpck_require__.e(614), __nccwpck_require__.e(673)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1673));
     await main(process.env);
 }
 // Connections that are kept open, and whatever a library still waits for, must not hold the job.

@@ -42,6 +42,16 @@ describe('a limited signal', () => {
     expect(signal).toMatchObject({ aborted: true, reason: 'enough' });
   });
 
+  test('has fired although nobody was listening then', async () => {
+    const signal = limited(parent.signal, 30);
+    await delay(100);
+    for (let left = 5; left > 0; left -= 1) {
+      collect();
+      await delay(10);
+    }
+    expect(signal.aborted).toBe(true);
+  });
+
   test('leaves no listener with its parent, which lives as long as the step', () => {
     const own = new AbortController();
     for (let left = 20; left > 0; left -= 1) limited(own.signal, 3_600_000);

@@ -108,6 +108,7 @@ export async function packed(
     destination: join(workspace, 'context.tar.gz'),
     prefix: './',
     limit: { refuseAbove: 10_000_000, warnAbove: 10_000_000 },
+    md5: true,
     signal: never(),
   });
   return {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from '@jest/globals';
 import { DigestThread } from '../../src/context/digest-thread.ts';
 import { digestsOf } from '../../src/context/digests.ts';
@@ -71,6 +72,22 @@ describe('a thread', () => {
     thread.stop();
     expect(await asked).toEqual([]);
     expect(await thread.digestsOf(filesOf(['a']))).toEqual([]);
+  });
+
+  const failing: readonly (readonly [string, () => Worker])[] = [
+    [
+      'cannot be started',
+      () => {
+        throw new Error('ERR_WORKER_INIT_FAILED: EAGAIN');
+      },
+    ],
+    ['dies at its start', () => new Worker('throw new Error("out of memory")', { eval: true })],
+  ];
+  test.each(failing)('that %s gives nothing, and is never free for more', async (_name, start) => {
+    const thread = new DigestThread(start);
+    expect(await thread.digestsOf(filesOf(['a']))).toEqual([]);
+    expect(thread.busy).toBe(Number.POSITIVE_INFINITY);
+    thread.stop();
   });
 });
 

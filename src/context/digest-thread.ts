@@ -14,25 +14,31 @@ const NONE: Digests = [];
  * digest for, because a file changed or because the thread itself could not be had, is for the caller to read.
  */
 export class DigestThread {
-  readonly #worker: Worker;
+  readonly #worker: Worker | undefined;
   readonly #waiting: ((digests: Digests) => void)[] = [];
   #over = false;
 
-  constructor() {
-    this.#worker = new Worker(TEXT, { eval: true, workerData: READ_FLAGS });
+  constructor(start: () => Worker = startWorker) {
+    try {
+      this.#worker = start();
+    } catch {
+      // A job's container may allow no further thread (EAGAIN), and Node's own permissions none at all.
+      this.#over = true;
+      return;
+    }
     this.#worker.on('message', (digests: Digests) => this.#waiting.shift()?.(digests));
     this.#worker.on('error', () => this.stop());
     this.#worker.on('exit', () => this.stop());
   }
 
-  /** Requests that are not answered yet. */
+  /** Requests that are not answered yet; without end where the thread is no more. */
   get busy(): number {
-    return this.#waiting.length;
+    return this.#over ? Number.POSITIVE_INFINITY : this.#waiting.length;
   }
 
   /** Gives an empty list where the thread is no more. */
   digestsOf(files: readonly Entry[]): Promise<Digests> {
-    if (this.#over) return Promise.resolve(NONE);
+    if (this.#over || this.#worker === undefined) return Promise.resolve(NONE);
     const request: Request = {
       sources: files.map(({ source }) => source),
       sizes: files.map(({ size }) => size),
@@ -46,8 +52,12 @@ export class DigestThread {
     this.#over = true;
     for (const resolve of this.#waiting.splice(0)) resolve(NONE);
     // Nobody waits for a thread that has nothing to write.
-    void this.#worker.terminate();
+    void this.#worker?.terminate();
   }
+}
+
+function startWorker(): Worker {
+  return new Worker(TEXT, { eval: true, workerData: READ_FLAGS });
 }
 
 /** Sent as text, as the action's bundle has no file for a thread; it can therefore use nothing but its parameters. */

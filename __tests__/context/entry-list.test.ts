@@ -101,7 +101,6 @@ test(`the listing of ${FILES} files holds at most ${ENTRY_BYTES} bytes for each`
     const bytes = held() - before;
     expect(tree.files).toBe(FILES + 1);
     expect(bytes / FILES).toBeGreaterThan(10);
-    expect(bytes / FILES).toBeGreaterThan(10);
     expect(bytes / FILES).toBeLessThan(ENTRY_BYTES);
   } finally {
     discard(root);

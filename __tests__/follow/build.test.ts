@@ -10,6 +10,7 @@ import {
   event,
   fastClock,
   follow,
+  graceClock,
   type LogServer,
   numbered,
   serveLog,
@@ -379,6 +380,17 @@ describe('a polled log', () => {
     const end = await follow(cloud);
     expect(end.log.complete).toBe(false);
     expect(end.told.some((text) => text.includes('probably missing'))).toBe(true);
+  });
+
+  test('that is never answered keeps a build that has ended for its grace alone, and says so', async () => {
+    let polls = 0;
+    const cloud = cloudOf(() => buildOf(++polls > 2 ? 'succeeded' : 'running'), {
+      log: { kind: 'polled', pageSize: 5, read: () => new Promise<string[]>(() => undefined) },
+    });
+    const end = await follow(cloud, { clock: graceClock(100) });
+    expect(end.build.status).toBe('succeeded');
+    expect(end.log.complete).toBe(false);
+    expect(end.told).toEqual(['The end of the build log could not be had.']);
   });
 
   test.each([

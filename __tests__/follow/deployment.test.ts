@@ -7,7 +7,7 @@ import type {
 } from '../../src/clouds/cloud.ts';
 import { AbortedError, HttpError } from '../../src/errors.ts';
 import { type FollowDeploymentOptions, followDeployment } from '../../src/follow/deployment.ts';
-import { fastClock } from './log-server.ts';
+import { fastClock, graceClock } from './log-server.ts';
 
 const deploymentOf = (status: DeploymentStatus, events: readonly DeploymentEvent[] = []): Deployment => ({
   id: 'deploy_1',
@@ -201,7 +201,7 @@ describe('a deployment log', () => {
   });
 
   test('that is never answered keeps a deployment that has ended for its grace alone, and says so', async () => {
-    const clock = fastClock(100);
+    const clock = graceClock(100);
     const { end, told } = await follow(
       [deploymentOf('healthy')],
       () => new Promise<DeploymentLogPage>(() => undefined),

@@ -80,6 +80,12 @@ export function fastClock(factor: number): Clock {
   };
 }
 
+/** As `fastClock`, but a request for a log has all the time that there is: nothing ends it but the grace. */
+export function graceClock(factor: number): Clock {
+  const { now, sleep } = fastClock(factor);
+  return { now, sleep: (ms, signal) => sleep(ms < 30_000 ? ms : 1e9, signal) };
+}
+
 export function buildOf(status: BuildStatus, rawStatus: string = status): Build {
   return { id: 'build_1', status, rawStatus };
 }

@@ -27,7 +27,8 @@ export function followPolls(
   return new PollFollower(log, buildId, sink, scope).run();
 }
 
-type Answer = { readonly lines: readonly string[] } | { readonly fault: LogFault; readonly error: unknown };
+/** A fault without an error is told by the end alone. */
+type Answer = { readonly lines: readonly string[] } | { readonly fault: LogFault; readonly error?: unknown };
 
 class PollFollower {
   readonly #log: PolledLog;
@@ -87,14 +88,16 @@ class PollFollower {
 
   async #read(grace: Scope): Promise<Answer> {
     const { clock, signal } = this.#scope;
-    const late = { fault: 'broken', error: new Error('the request was not answered in time') } as const;
     try {
       const read = (own: AbortSignal) => this.#log.read(this.#buildId, own);
       const lines = await within(READ_MAX_MS, read, { clock, signal: grace.signal });
-      return lines === LATE ? late : { lines };
+      if (lines === LATE)
+        return { fault: 'broken', error: new Error('the request was not answered in time') };
+      return { lines };
     } catch (error) {
       if (signal.aborted) throw new AbortedError('the log was left', { cause: error });
-      if (grace.signal.aborted) return late;
+      // Nothing is asked for again once the grace is over.
+      if (grace.signal.aborted) return { fault: 'broken' };
       return { fault: logFaultOf(error), error };
     }
   }
@@ -114,8 +117,8 @@ class PollFollower {
     return true;
   }
 
-  #tell({ fault, error }: { readonly fault: LogFault; readonly error: unknown }): void {
-    if (this.#told || fault === 'absent') return;
+  #tell({ fault, error }: { readonly fault: LogFault; readonly error?: unknown }): void {
+    if (this.#told || fault === 'absent' || error === undefined) return;
     this.#told = true;
     this.#sink.onNotice(
       fault === 'refused'

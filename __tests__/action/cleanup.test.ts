@@ -1,7 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import type { RunOptions } from '../../emulator/runner/index.ts';
 import { runBundle } from '../support/bundle.ts';
 import { sgpInputs, startSgp } from '../support/cloud.ts';
 import { sendJson, serve } from '../support/server.ts';
+import { temporaryFolder } from '../support/workspace.ts';
 
 const HOUR = 60 * 60 * 1000;
 const soon = new Date(Date.now() + 5 * HOUR);
@@ -22,9 +26,15 @@ async function startForge(status = 200) {
 
 async function cleanUp(
   sgp: Awaited<ReturnType<typeof startSgp>>,
-  { inputs = {}, apiUrl = 'http://127.0.0.1:9', token = 'a-token-for-tests' } = {},
+  {
+    inputs = {},
+    apiUrl = 'http://127.0.0.1:9',
+    token = 'a-token-for-tests',
+    nodeFlags = [],
+  }: Partial<Pick<RunOptions, 'inputs' | 'token' | 'nodeFlags'> & { apiUrl: string }> = {},
 ) {
   return runBundle({
+    nodeFlags,
     event: { name: 'schedule', payload: { schedule: '0 * * * *' } },
     job: { apiUrl, serverUrl: 'https://forge.example' },
     token,
@@ -67,6 +77,15 @@ test('closed pull requests and past expiries go, each with its reason; all else 
   // A question a number, and none where the expiry has decided.
   expect(forge.requests.map(({ url }) => url.replace(/.*\//, '')).sort()).toEqual(['2', '3', '901']);
   expect(sgp.control.violations).toEqual([]);
+});
+
+test('a runner whose clock is six hours ahead deletes nothing early', async () => {
+  const [sgp, forge] = await Promise.all([startSgp(), startForge()]);
+  sgp.control.sgp.seedPreviews(PREVIEWS);
+  const clock = join(temporaryFolder('clock'), 'ahead.cjs');
+  writeFileSync(clock, `const { now } = Date; Date.now = () => now() + ${6 * HOUR};`);
+  await cleanUp(sgp, { apiUrl: forge.url, nodeFlags: ['--require', clock] });
+  expect(deleted(sgp)).toEqual(['greeter pr-2', 'greeter pr-5', 'greeter old-demo']);
 });
 
 test('a dry run lists and deletes nothing', async () => {

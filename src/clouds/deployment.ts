@@ -80,6 +80,8 @@ export type Deployments = {
   readonly labelled?: (label: string, signal: AbortSignal) => AsyncIterable<Deployment>;
   /** `gone`: it was already deleted, superseded or never there: a success for a teardown. */
   readonly remove: (id: string, signal: AbortSignal) => Promise<'removed' | 'gone'>;
+  /** The time at the cloud, in milliseconds since the epoch: what an expiry is held against. */
+  readonly now: () => number;
 };
 
 export type DeployProgress = {

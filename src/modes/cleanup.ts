@@ -43,7 +43,7 @@ async function sweep(step: Step, deployments: Deployments): Promise<CleanupFacts
   const { preview } = settings;
   const rule = {
     ttlMs: preview.ttlMs,
-    now: Date.now(),
+    now: deployments.now,
     ...(preview.label !== undefined && { ownLabel: preview.label }),
   };
   const survey = await duePreviews(deployments, agent, rule, pullRequestStates(step), signal);

@@ -35,7 +35,8 @@ export function createClient(options: ClientOptions, wire: Wire): HttpClient {
   return {
     request: (call, read) =>
       persist(shared, call, toApi(shared, call), async (reply) => {
-        shared.time.hear(reply.header('date'));
+        // A reply out of a cache tells when it was put there.
+        if (reply.header('age') === undefined) shared.time.hear(reply.header('date'));
         return read(await readJson(reply));
       }),
     send: (call) => persist(shared, call, toForeign(shared, call), async (reply) => reply.discard()),

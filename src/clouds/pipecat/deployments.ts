@@ -17,6 +17,7 @@ export function createDeployments(room: Room): Deployments {
   const begun = new Map<string, Before>();
   return {
     inPlace: true,
+    now: client.now,
     create: (request, progress, signal) => deploy(room, begun, request, progress, signal),
     get: async (id, signal) => {
       const { name, wanted } = readDeploymentId(id);

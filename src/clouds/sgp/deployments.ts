@@ -22,6 +22,7 @@ export function createDeployments({ client, clock, newborns, getBuild }: Room): 
   const fetched = (id: string, signal: AbortSignal): Promise<Deployment> =>
     client.request({ method: 'GET', path: pathOf(id), hints: HINTS, signal }, readDeployment);
   return {
+    now: client.now,
     create: (request, progress, signal) => {
       const submitted = (deployment: Deployment): void => {
         newborns.note(deployment.id);

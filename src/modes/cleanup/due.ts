@@ -10,8 +10,8 @@ export type DueRule = {
   readonly ttlMs: number;
   /** The input `preview-label`: a label of the author's own that `preview-ttl` covers as well. */
   readonly ownLabel?: string;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
+  /** Milliseconds since the epoch; where the previews are, and known once the first of them was read. */
+  readonly now: () => number;
 };
 
 export type Survey = {
@@ -74,9 +74,9 @@ function numberOf(label: string): number | undefined {
 function expiryReason(preview: Deployment, { ttlMs, now }: DueRule, isOwnLabel: boolean): string | undefined {
   const expiresAt = Date.parse(preview.expiresAt ?? '');
   if (!Number.isNaN(expiresAt)) {
-    return expiresAt <= now ? `it expired ${utcMinute(expiresAt) ?? ''}` : undefined;
+    return expiresAt <= now() ? `it expired ${utcMinute(expiresAt) ?? ''}` : undefined;
   }
-  const age = now - Date.parse(preview.createdAt ?? '');
+  const age = now() - Date.parse(preview.createdAt ?? '');
   if (!isOwnLabel || !(age > ttlMs)) return undefined;
   return `it is ${duration(age)} old, and preview-ttl is ${formatDuration(ttlMs)}`;
 }

@@ -705,6 +705,7 @@ function createDeployments(room) {
     const begun = new Map();
     return {
         inPlace: true,
+        now: client.now,
         create: (request, progress, signal) => deploy(room, begun, request, progress, signal),
         get: async (id, signal) => {
             const { name, wanted } = (0,agent_name/* readDeploymentId */.FV)(id);

@@ -279,19 +279,26 @@ class DigestThread {
     #worker;
     #waiting = [];
     #over = false;
-    constructor() {
-        this.#worker = new external_node_worker_threads_.Worker(TEXT, { eval: true, workerData: content/* READ_FLAGS */.t });
+    constructor(start = startWorker) {
+        try {
+            this.#worker = start();
+        }
+        catch {
+            // A job's container may allow no further thread (EAGAIN), and Node's own permissions none at all.
+            this.#over = true;
+            return;
+        }
         this.#worker.on('message', (digests) => this.#waiting.shift()?.(digests));
         this.#worker.on('error', () => this.stop());
         this.#worker.on('exit', () => this.stop());
     }
-    /** Requests that are not answered yet. */
+    /** Requests that are not answered yet; without end where the thread is no more. */
     get busy() {
-        return this.#waiting.length;
+        return this.#over ? Number.POSITIVE_INFINITY : this.#waiting.length;
     }
     /** Gives an empty list where the thread is no more. */
     digestsOf(files) {
-        if (this.#over)
+        if (this.#over || this.#worker === undefined)
             return Promise.resolve(NONE);
         const request = {
             sources: files.map(({ source }) => source),
@@ -306,8 +313,11 @@ class DigestThread {
         for (const resolve of this.#waiting.splice(0))
             resolve(NONE);
         // Nobody waits for a thread that has nothing to write.
-        void this.#worker.terminate();
+        void this.#worker?.terminate();
     }
+}
+function startWorker() {
+    return new external_node_worker_threads_.Worker(TEXT, { eval: true, workerData: content/* READ_FLAGS */.t });
 }
 /** Sent as text, as the action's bundle has no file for a thread; it can therefore use nothing but its parameters. */
 const TEXT = `(${serve.toString()})(require('node:worker_threads'), require('node:fs'), require('node:crypto'))`;
@@ -1758,17 +1768,19 @@ class PollFollower {
     }
     async #read(grace) {
         const { clock, signal } = this.#scope;
-        const late = { fault: 'broken', error: new Error('the request was not answered in time') };
         try {
             const read = (own) => this.#log.read(this.#buildId, own);
             const lines = await (0,deadline/* within */.ux)(READ_MAX_MS, read, { clock, signal: grace.signal });
-            return lines === deadline/* LATE */.XR ? late : { lines };
+            if (lines === deadline/* LATE */.XR)
+                return { fault: 'broken', error: new Error('the request was not answered in time') };
+            return { lines };
         }
         catch (error) {
             if (signal.aborted)
                 throw new errors/* AbortedError */.oM('the log was left', { cause: error });
+            // Nothing is asked for again once the grace is over.
             if (grace.signal.aborted)
-                return late;
+                return { fault: 'broken' };
             return { fault: logFaultOf(error), error };
         }
     }
@@ -1789,7 +1801,7 @@ class PollFollower {
         return true;
     }
     #tell({ fault, error }) {
-        if (this.#told || fault === 'absent')
+        if (this.#told || fault === 'absent' || error === undefined)
             return;
         this.#told = true;
         this.#sink.onNotice(fault === 'refused'
@@ -5152,7 +5164,10 @@ function limited(signal, ms) {
     const timer = setTimeout(() => over.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AbortedError */ .oM(`${ms} ms have passed`)), ms);
     // A process that has nothing else to do need not wait for it.
     timer.unref();
-    return AbortSignal.any([signal, over.signal]);
+    const sooner = AbortSignal.any([signal, over.signal]);
+    // One that nobody listens to may forget that its source has fired (nodejs/node#65995).
+    sooner.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    return sooner;
 }
 
 

@@ -565,7 +565,10 @@ function limited(signal, ms) {
     const timer = setTimeout(() => over.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AbortedError */ .oM(`${ms} ms have passed`)), ms);
     // A process that has nothing else to do need not wait for it.
     timer.unref();
-    return AbortSignal.any([signal, over.signal]);
+    const sooner = AbortSignal.any([signal, over.signal]);
+    // One that nobody listens to may forget that its source has fired (nodejs/node#65995).
+    sooner.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    return sooner;
 }
 
 

@@ -627,6 +627,7 @@ const LOG_PAGE = 500;
 function createDeployments({ client, clock, newborns, getBuild }) {
     const fetched = (id, signal) => client.request({ method: 'GET', path: pathOf(id), hints: deployments_HINTS, signal }, readDeployment);
     return {
+        now: client.now,
         create: (request, progress, signal) => {
             const submitted = (deployment) => {
                 newborns.note(deployment.id);

@@ -682,7 +682,9 @@ function createClient(options, wire) {
     };
     return {
         request: (call, read) => persist(shared, call, toApi(shared, call), async (reply) => {
-            shared.time.hear(reply.header('date'));
+            // A reply out of a cache tells when it was put there.
+            if (reply.header('age') === undefined)
+                shared.time.hear(reply.header('date'));
             return read(await (0,json/* readJson */.Vh)(reply));
         }),
         send: (call) => persist(shared, call, toForeign(shared, call), async (reply) => reply.discard()),
@@ -1014,7 +1016,10 @@ function limited(signal, ms) {
     const timer = setTimeout(() => over.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AbortedError */ .oM(`${ms} ms have passed`)), ms);
     // A process that has nothing else to do need not wait for it.
     timer.unref();
-    return AbortSignal.any([signal, over.signal]);
+    const sooner = AbortSignal.any([signal, over.signal]);
+    // One that nobody listens to may forget that its source has fired (nodejs/node#65995).
+    sooner.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    return sooner;
 }
 
 

@@ -112,9 +112,9 @@ function numberOf(label) {
 function expiryReason(preview, { ttlMs, now }, isOwnLabel) {
     const expiresAt = Date.parse(preview.expiresAt ?? '');
     if (!Number.isNaN(expiresAt)) {
-        return expiresAt <= now ? `it expired ${(0,units/* utcMinute */.vD)(expiresAt) ?? ''}` : undefined;
+        return expiresAt <= now() ? `it expired ${(0,units/* utcMinute */.vD)(expiresAt) ?? ''}` : undefined;
     }
-    const age = now - Date.parse(preview.createdAt ?? '');
+    const age = now() - Date.parse(preview.createdAt ?? '');
     if (!isOwnLabel || !(age > ttlMs))
         return undefined;
     return `it is ${(0,units/* duration */.p0)(age)} old, and preview-ttl is ${(0,duration/* formatDuration */.a3)(ttlMs)}`;
@@ -214,7 +214,7 @@ async function sweep(step, deployments) {
     const { preview } = settings;
     const rule = {
         ttlMs: preview.ttlMs,
-        now: Date.now(),
+        now: deployments.now,
         ...(preview.label !== undefined && { ownLabel: preview.label }),
     };
     const survey = await duePreviews(deployments, agent, rule, pullRequestStates(step), signal);

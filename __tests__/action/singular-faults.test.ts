@@ -195,7 +195,6 @@ const ROWS: Readonly<Record<SingularName, Row>> = {
   },
   'the clock of the runner jumps by a day': {
     scenario: {
-      inputs: { deploy: 'none' },
       delays: 40,
       prepare: () => {
         const folder = temporaryFolder('clock');

@@ -14,7 +14,8 @@ export const SINGULAR = {
   'a build whose answer was lost, listed late':
     'Goes on with the build that was made: it is looked for several times.',
   'an agent that exists although no build of it is listed': 'Fails: says to give `agent-id`.',
-  'the clock of the runner jumps by a day': 'Goes on: waits are counted on a clock that does not jump.',
+  'the clock of the runner jumps by a day':
+    'Goes on: waits are counted on a clock that does not jump, and a preview’s life on the cloud’s.',
   'disk full while packing': 'Fails: says what could not be written, and leaves nothing behind.',
   'disk full under the log file':
     'Goes on: a warning says that the file is not whole; stdout has every line.',

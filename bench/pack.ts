@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { installed, interleaved, ratio, type Sample, summary, timed, versionOf } from './measure.ts';
+import { packChild } from './pack-bundle.ts';
 import type { Bench, BenchOptions, Row } from './row.ts';
 import { LARGE_FILES, MANY_FILES, makeTree, SMALL_AGENT, scaled, type TreeShape } from './trees.ts';
 
@@ -26,8 +27,9 @@ const SUBJECTS: readonly Subject[] = [
 /** Packing and hashing beside GNU tar with gzip -6, and with pigz where it is installed. */
 export const benchPack: Bench = async (options) => {
   const rows: Row[] = [];
+  const child = await packChild(options.scratch);
   for (const subject of SUBJECTS)
-    rows.push(...(await benchSubject(options.quick ? less(subject) : subject, options)));
+    rows.push(...(await benchSubject(options.quick ? less(subject) : subject, child, options)));
   return rows;
 };
 
@@ -36,14 +38,14 @@ function less({ shape }: Subject): Subject {
   return { shape: shape === SMALL_AGENT ? shape : scaled(shape, 0.1), rounds: 3 };
 }
 
-async function benchSubject(subject: Subject, options: BenchOptions): Promise<readonly Row[]> {
+async function benchSubject(subject: Subject, child: string, options: BenchOptions): Promise<readonly Row[]> {
   const { shape, rounds } = subject;
   options.say(`${shape.name}: making the tree`);
   const root = makeTree(shape, join(options.scratch, 'trees'));
   const rows: Row[] = [];
   for (const [index, node] of options.nodes.entries()) {
     options.say(`${shape.name}: ${rounds} rounds with ${versionOf(node)}`);
-    const runs = await interleaved(variantsOf(root, node, options.scratch), rounds);
+    const runs = await interleaved(variantsOf({ root, node, child, scratch: options.scratch }), rounds);
     rows.push(...rowsOf(subject, versionOf(node), runs, index === 0));
   }
   return rows;
@@ -51,14 +53,21 @@ async function benchSubject(subject: Subject, options: BenchOptions): Promise<re
 
 type Runs = Readonly<Record<string, readonly Sample[]>>;
 
-function variantsOf(
-  root: string,
-  node: string,
-  scratch: string,
-): Readonly<Record<string, () => Promise<Sample>>> {
+type Setting = {
+  readonly root: string;
+  readonly node: string;
+  readonly child: string;
+  readonly scratch: string;
+};
+
+function variantsOf({
+  root,
+  node,
+  child,
+  scratch,
+}: Setting): Readonly<Record<string, () => Promise<Sample>>> {
   const out = join(scratch, 'archives');
   mkdirSync(out, { recursive: true });
-  const child = join(import.meta.dirname, 'pack-child.js');
   const file = join(out, 'tar.tar.gz');
   const tar = ['--create', '--file', file, '--directory', root];
   return {

@@ -1,21 +1,12 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { licenceText, OWN, packagesOf } from './licences.ts';
+import { bundled, type Module } from './ncc.ts';
 
 /**
  * `lib/` (tsc's output) → `dist/`, what runners start. Run from the repository's root.
  * `--check` writes nothing and fails where the committed `dist/` is not what would be written.
  */
-
-type Asset = { readonly source: string | Buffer };
-type Module = { readonly resource?: string; readonly modules?: Iterable<Module> };
-type NccResult = {
-  readonly code: string;
-  readonly assets: Readonly<Record<string, Asset>>;
-  readonly stats: { readonly compilation: { readonly modules: Iterable<Module> } };
-};
-type Ncc = (entry: string, options: Readonly<Record<string, unknown>>) => Promise<NccResult>;
 
 const root = process.cwd();
 const dist = join(root, 'dist');
@@ -49,16 +40,12 @@ function* filesOf(modules: Iterable<Module>): Generator<string> {
 
 /** @returns file name in dist/ → content. Throws where an import was not found: ncc would leave that to the run. */
 async function bundle(): Promise<Map<string, Buffer>> {
-  const ncc = createRequire(import.meta.url)('@vercel/ncc') as Ncc;
-  const entry = join(root, 'lib', 'src', 'index.js');
-  const { code, assets, stats } = await ncc(entry, { cache: false, minify: false, quiet: true });
-  const files = [...new Set(filesOf(stats.compilation.modules))].sort();
+  const { files: written, modules } = await bundled(join(root, 'lib', 'src', 'index.js'));
+  const files = [...new Set(filesOf(modules))].sort();
   const missing = files
     .filter((file) => file.includes('@@notfound'))
     .map((file) => file.replace(/^.*\?/, ''));
   if (missing.length > 0) throw new Error(`imports that were not found: ${missing.join(', ')}`);
-  const written = new Map([['index.js', Buffer.from(code)]]);
-  for (const [name, asset] of Object.entries(assets)) written.set(name, Buffer.from(asset.source));
   const packages = packagesOf(files);
   written.set('licenses.txt', Buffer.from(licenceText(packages)));
   return new Map([...written].sort(([a], [b]) => (a < b ? -1 : 1)));

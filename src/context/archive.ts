@@ -4,9 +4,9 @@ import { overLimit } from './archive-limit.ts';
 import { readContent } from './content.ts';
 import type { Entry, Tree } from './entry.ts';
 import { GzipBlocks } from './gzip-blocks.ts';
-import { TreeHash } from './hash.ts';
 import { Spool } from './spool.ts';
 import { headerOf, paddingOf, TAR_END } from './tar-header.ts';
+import { TreeHash } from './tree-hash.ts';
 
 /** Bytes of gzip; contracts/README.md, Limits. */
 export type ArchiveLimit = { readonly refuseAbove: number; readonly warnAbove: number };

@@ -289,8 +289,6 @@ function stored(bytes) {
     return parts;
 }
 
-// EXTERNAL MODULE: ./lib/src/context/hash.js + 2 modules
-var context_hash = __webpack_require__(10);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -1087,6 +1085,8 @@ function paxOf(path, size, target) {
     }).encode();
 }
 
+// EXTERNAL MODULE: ./lib/src/context/tree-hash.js
+var tree_hash = __webpack_require__(5913);
 ;// CONCATENATED MODULE: ./lib/src/context/archive.js
 
 
@@ -1123,7 +1123,7 @@ async function writeArchive(tree, options) {
     }
 }
 async function writeEntries(tree, options, spool) {
-    const hash = new context_hash/* TreeHash */.h();
+    const hash = new tree_hash/* TreeHash */.h();
     const blocks = new GzipBlocks((parts) => {
         if (options.signal?.aborted)
             throw new errors/* AbortedError */.oM('packing the context was aborted');

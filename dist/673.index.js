@@ -988,7 +988,7 @@ async function openStep(stage) {
 async function runMode(step) {
     switch (step.settings.mode) {
         case 'run':
-            return (await Promise.all(/* import() */[__webpack_require__.e(239), __webpack_require__.e(56), __webpack_require__.e(34)]).then(__webpack_require__.bind(__webpack_require__, 9034))).run(step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(239), __webpack_require__.e(56), __webpack_require__.e(251)]).then(__webpack_require__.bind(__webpack_require__, 8251))).run(step);
         case 'plan':
             return (await Promise.all(/* import() */[__webpack_require__.e(896), __webpack_require__.e(382), __webpack_require__.e(580), __webpack_require__.e(56), __webpack_require__.e(801)]).then(__webpack_require__.bind(__webpack_require__, 9801))).plan(step);
         case 'cleanup':

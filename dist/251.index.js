@@ -1,5 +1,5 @@
 export const id = 251;
-export const ids = [251];
+export const ids = [251,534];
 export const modules = {
 
 /***/ 2844:
@@ -313,7 +313,7 @@ class TreeHash {
 /* harmony export */   l: () => (/* binding */ cancelBuild)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8021);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5284);
 /* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1524);
 
 
@@ -431,64 +431,6 @@ function graceAfter(event, ms, { clock, signal }) {
 
 /***/ }),
 
-/***/ 8103:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ki: () => (/* binding */ readRunning),
-/* harmony export */   LW: () => (/* binding */ saveRunning),
-/* harmony export */   Vq: () => (/* binding */ AWAITED_MS),
-/* harmony export */   _Q: () => (/* binding */ awaitMain),
-/* harmony export */   ui: () => (/* binding */ isUnfinished)
-/* harmony export */ });
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8021);
-
-/** How far from the time of sending a build may be dated and be ours: an upload's length and a clock's fault. */
-const AWAITED_MS = 15 * 60_000;
-/** For so long post lets a main that still runs end what it is sending; main looks for post's mark every second. */
-const OVERLAP_MS = 6_000;
-const LOOK_MS = 100;
-const KEY = 'running';
-function saveRunning(state, running) {
-    state.save(KEY, JSON.stringify(running));
-}
-/** @returns `undefined` where main submitted nothing or left nothing readable. */
-function readRunning(state) {
-    const saved = state.read()[KEY];
-    if (saved === undefined)
-        return undefined;
-    try {
-        return JSON.parse(saved);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Whether the cloud may still be at work for this run. */
-function isUnfinished({ submitting, building, previewId }) {
-    return building || submitting !== undefined || previewId !== undefined;
-}
-/** What main has saved once it no longer sends anything, or has gone, or has had its time. */
-async function awaitMain(state) {
-    for (let left = OVERLAP_MS;; left -= LOOK_MS) {
-        const running = readRunning(state);
-        if (running?.submitting === undefined || left <= 0 || !isAlive(running.submitting.pid))
-            return running;
-        await _wait_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml.sleep(LOOK_MS);
-    }
-}
-function isAlive(pid) {
-    try {
-        return process.kill(pid, 0);
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
 /***/ 5534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -498,7 +440,7 @@ function isAlive(pid) {
 /* harmony export */   endLeftDeployment: () => (/* binding */ endLeftDeployment)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4554);
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2173);
 
 
 /** Milliseconds for a status that is told while the step ends. */
@@ -1170,8 +1112,8 @@ function takeCached({ console, ledger, settings, state }, build) {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/src/clouds/cloud.js
 var clouds_cloud = __webpack_require__(2844);
-// EXTERNAL MODULE: ./lib/src/wait.js
-var wait = __webpack_require__(8021);
+// EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
+var wait = __webpack_require__(5284);
 // EXTERNAL MODULE: ./lib/src/follow/cancel.js
 var follow_cancel = __webpack_require__(3761);
 // EXTERNAL MODULE: ./lib/src/follow/deadline.js
@@ -3198,6 +3140,8 @@ const PAYS_FROM_BYTES = 8 * BATCH_BYTES;
 const MOST_THREADS = 4;
 /** Batches that a thread has before it, so that it need not wait for this one's next turn. */
 const AT_HAND = 2;
+/** Batches that may be done before their turn: as many as one thread does while another starts. */
+const AHEAD = 16;
 /**
  * The digests of all files, batch by batch in the order of the entries; of a large tree on several threads.
  * Memory does not grow with the content.
@@ -3205,7 +3149,7 @@ const AT_HAND = 2;
  */
 async function* digestsOf(entries, signal) {
     const threads = Array.from({ length: helpersFor(entries) }, () => new DigestThread());
-    const ahead = 2 * AT_HAND * threads.length;
+    const ahead = threads.length === 0 ? 0 : AHEAD;
     const scratch = new Scratch(signal);
     const begun = [];
     const stop = () => {
@@ -4829,7 +4773,7 @@ function previewFacts(deployment, request) {
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/step/pull-request.js
-var pull_request = __webpack_require__(4554);
+var pull_request = __webpack_require__(2173);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/named-preview.js
 
 
@@ -5092,73 +5036,6 @@ function mostGrown(steps, before) {
 }
 function nameOf({ instruction, name }) {
     return instruction ?? name;
-}
-
-
-/***/ }),
-
-/***/ 8021:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L5: () => (/* binding */ retry),
-/* harmony export */   TJ: () => (/* binding */ limited),
-/* harmony export */   ml: () => (/* binding */ systemClock)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var p_retry__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4995);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
-
-
-
-const systemClock = {
-    now: () => performance.now(),
-    sleep: async (ms, signal) => {
-        try {
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, signal ? { signal } : {});
-        }
-        catch (cause) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AbortedError */ .oM('the wait was aborted', { cause });
-        }
-    },
-};
-/**
- * Calls `attempt` until it succeeds, the plan gives up or the budget is spent; the last error is rethrown itself.
- * A wait that would outlast the budget is not begun.
- */
-async function retry(attempt, plan) {
-    const clock = plan.clock ?? systemClock;
-    const deadline = clock.now() + plan.budgetMs;
-    return (0,p_retry__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)((count) => attempt(count), {
-        retries: plan.retries,
-        minTimeout: 0,
-        maxTimeout: 0,
-        ...(plan.signal ? { signal: plan.signal } : {}),
-        onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
-            if (retriesLeft === 0)
-                return;
-            const waitMs = plan.signal?.aborted ? undefined : plan.delayOf(error, attemptNumber);
-            if (waitMs === undefined || clock.now() + waitMs > deadline)
-                throw error;
-            plan.onRetry?.(error, attemptNumber, waitMs);
-            await clock.sleep(waitMs, plan.signal);
-        },
-    });
-}
-/**
- * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. In place of
- * `AbortSignal.timeout`, whose signal the collector takes where only an `AbortSignal.any` knows of it, so that it never
- * fires (nodejs/node#57736): here the running timer holds it.
- */
-function limited(signal, ms) {
-    const over = new AbortController();
-    const timer = setTimeout(() => over.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AbortedError */ .oM(`${ms} ms have passed`)), ms);
-    // A process that has nothing else to do need not wait for it.
-    timer.unref();
-    const sooner = AbortSignal.any([signal, over.signal]);
-    // One that nobody listens to may forget that its source has fired (nodejs/node#65995).
-    sooner.addEventListener('abort', () => clearTimeout(timer), { once: true });
-    return sooner;
 }
 
 

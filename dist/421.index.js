@@ -122,12 +122,12 @@ function footBlocks(result, now) {
     return [(0,markdown/* paragraph */.FY)(...parts.flatMap((part, index) => (index === 0 ? [part] : [(0,markdown/* text */.Qq)(' · '), part])))];
 }
 
-// EXTERNAL MODULE: ./lib/src/wait.js
-var wait = __webpack_require__(8021);
+// EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
+var wait = __webpack_require__(5284);
 // EXTERNAL MODULE: ./lib/src/modes/step/concealed.js
 var concealed = __webpack_require__(2004);
 // EXTERNAL MODULE: ./lib/src/modes/step/pull-request.js
-var pull_request = __webpack_require__(4554);
+var pull_request = __webpack_require__(2173);
 // EXTERNAL MODULE: ./lib/src/modes/comment/port.js
 var port = __webpack_require__(2892);
 // EXTERNAL MODULE: ./lib/src/modes/comment/record.js
@@ -501,8 +501,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
-// EXTERNAL MODULE: ./lib/src/wait.js
-var wait = __webpack_require__(8021);
+// EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
+var wait = __webpack_require__(5284);
 // EXTERNAL MODULE: ./lib/src/report/comment-body.js
 var comment_body = __webpack_require__(5977);
 // EXTERNAL MODULE: ./lib/src/report/comment-order.js

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   endLeftDeployment: () => (/* binding */ endLeftDeployment)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4554);
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2173);
 
 
 /** Milliseconds for a status that is told while the step ends. */
@@ -164,83 +164,6 @@ function warn({ console, signal }, thrown) {
     const isDenied = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ && (thrown.status === 403 || thrown.status === 404);
     const hint = isDenied ? ' Add `deployments: write` to the `permissions:` of the job.' : '';
     console.warning(`The GitHub deployment could not be recorded: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}.${hint}`);
-}
-
-
-/***/ }),
-
-/***/ 4554:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Co: () => (/* binding */ mayHavePullRequest),
-/* harmony export */   UL: () => (/* binding */ enrichTrigger),
-/* harmony export */   _f: () => (/* binding */ findPullRequest)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-
-/** Events that carry no number, but a commit whose pull request the forge may know. */
-const SEARCHABLE = new Set(['push', 'workflow_run', 'workflow_call', 'create', 'status', 'check_run']);
-/** `gh-readonly-queue/BASE/pr-7-<commit>`: a convention of GitHub's merge queue (docs/platform.md). */
-const QUEUED = /^gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]{7,64}$/;
-/** Whether there is anything to be asked: a step on `schedule` needs no forge to know that it has no pull request. */
-function mayHavePullRequest({ trigger, settings, }) {
-    if (knownNumber({ trigger, settings }) !== undefined)
-        return true;
-    return SEARCHABLE.has(trigger.event) && !trigger.pushToDefaultBranch && trigger.commit !== undefined;
-}
-/** The input, the event, the name of a merge queue's branch: in this order, and without any request. */
-function knownNumber({ trigger, settings, }) {
-    const queued = trigger.event === 'merge_group' ? QUEUED.exec(trigger.ref ?? '')?.[1] : undefined;
-    return (settings.pullRequest ?? trigger.pullRequest?.number ?? (queued === undefined ? undefined : Number(queued)));
-}
-/**
- * The pull request that this run is about, with its head where `wantsHead`. Its absence is no error.
- * @throws {HttpError} where the forge refuses to tell
- */
-async function findPullRequest(stage, forge, options) {
-    const { trigger } = stage;
-    const number = knownNumber(stage);
-    if (number === undefined)
-        return searchByCommit(stage, forge, options.signal);
-    const known = trigger.pullRequest?.number === number ? trigger.pullRequest : { number, fork: false };
-    if (known.headCommit !== undefined || !options.wantsHead)
-        return known;
-    return (await forge.getPullRequest(number, options.signal)) ?? known;
-}
-async function searchByCommit({ trigger, console }, forge, signal) {
-    const { commit, ref } = trigger;
-    if (commit === undefined || !SEARCHABLE.has(trigger.event))
-        return undefined;
-    const found = await forge.openPullRequestsOf(commit, signal);
-    const [first] = [...found].sort((a, b) => Number(b.headRef === ref) - Number(a.headRef === ref));
-    if (first === undefined) {
-        console.info(`No open pull request has commit ${commit.slice(0, 12)}.`);
-    }
-    else if (found.length > 1) {
-        const numbers = found.map(({ number }) => `#${number}`).join(', ');
-        console.info(`Commit ${commit.slice(0, 12)} is in ${numbers}: #${first.number} is the one told about it.`);
-    }
-    return first;
-}
-/** The trigger with what the forge knows besides; the event's own trigger where it knows nothing. */
-async function enrichTrigger(stage, forge, signal) {
-    const { trigger, console } = stage;
-    if (forge === undefined || !mayHavePullRequest(stage))
-        return trigger;
-    try {
-        const pullRequest = await findPullRequest(stage, forge, { wantsHead: true, signal });
-        if (pullRequest === undefined)
-            return trigger;
-        const commit = trigger.commit ?? pullRequest.headCommit;
-        return { ...trigger, pullRequest, ...(commit === undefined ? {} : { commit }) };
-    }
-    catch (thrown) {
-        if (signal.aborted)
-            throw thrown;
-        console.info(`The pull request of this run could not be looked up: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
-        return trigger;
-    }
 }
 
 

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var github = __webpack_require__(2413);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
-// EXTERNAL MODULE: ./lib/src/wait.js
-var wait = __webpack_require__(8021);
+// EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
+var wait = __webpack_require__(5284);
 // EXTERNAL MODULE: ./lib/src/host/payload.js
 var payload = __webpack_require__(6315);
 ;// CONCATENATED MODULE: ./lib/src/host/forge-client.js
@@ -586,73 +586,6 @@ function addressOf(baseUrl, { path, query }) {
             url.searchParams.set(name, String(value));
     }
     return url.href;
-}
-
-
-/***/ }),
-
-/***/ 8021:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L5: () => (/* binding */ retry),
-/* harmony export */   TJ: () => (/* binding */ limited),
-/* harmony export */   ml: () => (/* binding */ systemClock)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var p_retry__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4995);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
-
-
-
-const systemClock = {
-    now: () => performance.now(),
-    sleep: async (ms, signal) => {
-        try {
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, signal ? { signal } : {});
-        }
-        catch (cause) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AbortedError */ .oM('the wait was aborted', { cause });
-        }
-    },
-};
-/**
- * Calls `attempt` until it succeeds, the plan gives up or the budget is spent; the last error is rethrown itself.
- * A wait that would outlast the budget is not begun.
- */
-async function retry(attempt, plan) {
-    const clock = plan.clock ?? systemClock;
-    const deadline = clock.now() + plan.budgetMs;
-    return (0,p_retry__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)((count) => attempt(count), {
-        retries: plan.retries,
-        minTimeout: 0,
-        maxTimeout: 0,
-        ...(plan.signal ? { signal: plan.signal } : {}),
-        onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
-            if (retriesLeft === 0)
-                return;
-            const waitMs = plan.signal?.aborted ? undefined : plan.delayOf(error, attemptNumber);
-            if (waitMs === undefined || clock.now() + waitMs > deadline)
-                throw error;
-            plan.onRetry?.(error, attemptNumber, waitMs);
-            await clock.sleep(waitMs, plan.signal);
-        },
-    });
-}
-/**
- * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. In place of
- * `AbortSignal.timeout`, whose signal the collector takes where only an `AbortSignal.any` knows of it, so that it never
- * fires (nodejs/node#57736): here the running timer holds it.
- */
-function limited(signal, ms) {
-    const over = new AbortController();
-    const timer = setTimeout(() => over.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AbortedError */ .oM(`${ms} ms have passed`)), ms);
-    // A process that has nothing else to do need not wait for it.
-    timer.unref();
-    const sooner = AbortSignal.any([signal, over.signal]);
-    // One that nobody listens to may forget that its source has fired (nodejs/node#65995).
-    sooner.addEventListener('abort', () => clearTimeout(timer), { once: true });
-    return sooner;
 }
 
 

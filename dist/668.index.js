@@ -33,7 +33,7 @@ function refuseTooLarge({ archive }, traits) {
 /* harmony export */   h: () => (/* binding */ createNewborns)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8021);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5284);
 
 
 /** How long a fresh object may be unknown to the API's readers, and how often it is asked for (milliseconds). */
@@ -203,8 +203,8 @@ __webpack_require__.d(__webpack_exports__, {
   openSgp: () => (/* binding */ openSgp)
 });
 
-// EXTERNAL MODULE: ./lib/src/wait.js
-var wait = __webpack_require__(8021);
+// EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
+var wait = __webpack_require__(5284);
 // EXTERNAL MODULE: ./lib/src/clouds/http.js + 17 modules
 var http = __webpack_require__(7842);
 // EXTERNAL MODULE: ./lib/src/clouds/newborn.js

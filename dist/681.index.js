@@ -1,6 +1,33 @@
 export const id = 681;
-export const ids = [681];
+export const ids = [681,421];
 export const modules = {
+
+/***/ 2892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ commentPort)
+/* harmony export */ });
+/* harmony import */ var _report_comment_body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5977);
+
+/** The comments of one pull request that carry our marker and that the token's own user wrote. */
+function commentPort(forge, issue) {
+    return {
+        list: async function* (options) {
+            for await (const comment of forge.listComments(issue, options)) {
+                // The author of the others is nobody's question.
+                if ((0,_report_comment_body_js__WEBPACK_IMPORTED_MODULE_0__/* .isOurComment */ .CZ)(comment.body) && (await forge.isMine(comment, options.signal)))
+                    yield comment;
+            }
+        },
+        create: (body, options) => forge.createComment(issue, body, options),
+        update: (id, body, options) => forge.updateComment(id, body, options),
+        remove: (id, options) => forge.deleteComment(id, options),
+    };
+}
+
+
+/***/ }),
 
 /***/ 6681:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -10,7 +37,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
 /* harmony import */ var _report_comment_sync_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2022);
-/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4554);
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2173);
 /* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4586);
 /* harmony import */ var _port_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2892);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3314);
@@ -96,6 +123,693 @@ function cancelled(result) {
             ? {}
             : { deployment: { ...deployment, status: deployment.status ?? 'cancelled' } }),
     };
+}
+
+
+/***/ }),
+
+/***/ 2421:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openWriter: () => (/* binding */ openWriter),
+  renderedSection: () => (/* binding */ renderedSection)
+});
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/report/comment-order.js
+var comment_order = __webpack_require__(7845);
+// EXTERNAL MODULE: ./lib/src/report/comment-sync.js + 1 modules
+var comment_sync = __webpack_require__(2022);
+// EXTERNAL MODULE: ./lib/src/report/chart.js
+var report_chart = __webpack_require__(6637);
+// EXTERNAL MODULE: ./lib/src/report/facts.js
+var facts = __webpack_require__(8566);
+// EXTERNAL MODULE: ./lib/src/report/failure-blocks.js + 1 modules
+var failure_blocks = __webpack_require__(943);
+// EXTERNAL MODULE: ./lib/src/report/markdown.js
+var markdown = __webpack_require__(2560);
+// EXTERNAL MODULE: ./lib/src/report/units.js
+var units = __webpack_require__(8578);
+;// CONCATENATED MODULE: ./lib/src/report/section.js
+
+
+
+
+
+/** Four of these fit in one comment of 60,000 characters at full length; more share it by asking for less. */
+const USUAL_BYTES = 14_000;
+const DETAILS = [
+    { lines: 40, chart: true, nameLimit: 160 },
+    { lines: 40, chart: false, nameLimit: 160 },
+    { lines: 20, chart: false, nameLimit: 120 },
+    { lines: 8, chart: false, nameLimit: 80 },
+    { lines: 0, chart: false, nameLimit: 40 },
+    'heading',
+];
+/** A line of a log is seldom longer; lines that are make the excerpt shorter. */
+const BYTES_A_LINE = 200;
+/** One agent's or image's section of the comment, as Markdown without any marker (docs/comment.md). */
+function renderSection(result, options = {}) {
+    return (0,markdown/* renderWithin */.As)(DETAILS, options.maxBytes ?? USUAL_BYTES, (detail) => [
+        ...titleBlocks(result, detail === 'heading' ? 40 : detail.nameLimit),
+        ...(detail === 'heading' ? [] : bodyBlocks(result, detail)),
+        ...footBlocks(result, options.now),
+    ]);
+}
+function titleBlocks(result, nameLimit) {
+    const { icon, word } = facts/* STATES */.xj[result.outcome];
+    const on = (0,markdown/* text */.Qq)(` · ${word} · `);
+    return [
+        (0,markdown/* heading */.R_)(3, (0,markdown/* text */.Qq)(`${icon} `), (0,markdown/* code */.aY)((0,facts/* subjectOf */.et)(result), nameLimit), on, ...(0,markdown/* prose */.CS)(result.cloudTitle ?? result.cloud, 40)),
+    ];
+}
+function bodyBlocks(result, detail) {
+    const [first, ...rest] = (0,facts/* factsOf */.xS)(result, detail);
+    const chart = detail.chart && isOver(result) ? (0,report_chart/* timeline */.I)(result) : undefined;
+    const limits = {
+        maxLines: detail.lines,
+        maxBytes: detail.lines * BYTES_A_LINE,
+        nameLimit: detail.nameLimit,
+    };
+    return [
+        ...(first
+            ? [
+                (0,markdown/* table */.tp)([[(0,markdown/* text */.Qq)(first[0])], first[1]], rest.map(([name, value]) => [[(0,markdown/* text */.Qq)(name)], value])),
+            ]
+            : []),
+        ...(0,failure_blocks/* failureBlocks */.p)(result, limits),
+        ...(chart === undefined ? [] : (0,markdown/* folded */.TM)('Timeline', [(0,markdown/* fence */.EU)(chart.split('\n'), 'mermaid')])),
+    ];
+}
+function isOver(result) {
+    return result.outcome !== 'building' && result.outcome !== 'deploying';
+}
+function footBlocks(result, now) {
+    const when = now === undefined ? undefined : (0,units/* utcMinute */.vD)(now);
+    const parts = [
+        ...(result.runUrl === undefined ? [] : [(0,markdown/* link */.nf)('Run and full log', result.runUrl)]),
+        ...(when === undefined ? [] : [(0,markdown/* text */.Qq)(`updated ${when}`)]),
+    ];
+    if (parts.length === 0)
+        return [];
+    return [(0,markdown/* paragraph */.FY)(...parts.flatMap((part, index) => (index === 0 ? [part] : [(0,markdown/* text */.Qq)(' · '), part])))];
+}
+
+// EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
+var wait = __webpack_require__(5284);
+// EXTERNAL MODULE: ./lib/src/modes/step/concealed.js
+var concealed = __webpack_require__(2004);
+// EXTERNAL MODULE: ./lib/src/modes/step/pull-request.js
+var pull_request = __webpack_require__(2173);
+// EXTERNAL MODULE: ./lib/src/modes/comment/port.js
+var port = __webpack_require__(2892);
+// EXTERNAL MODULE: ./lib/src/modes/comment/record.js
+var comment_record = __webpack_require__(3314);
+;// CONCATENATED MODULE: ./lib/src/modes/comment/trouble.js
+
+/** Why the comment could not be written and what to do, in one sentence each (docs/platform.md, comment denied). */
+function commentTrouble(thrown) {
+    const what = `The pull request's comment could not be written: ${(0,errors/* messageOf */.bD)(thrown)}`;
+    const hint = thrown instanceof errors/* HttpError */.j$ ? hintFor(thrown) : undefined;
+    return hint === undefined ? what : `${what.replace(/\.?$/, '.')} ${hint}`;
+}
+const PERMISSION = 'Add `pull-requests: write` to the `permissions:` of the job (a workflow of a fork cannot have it), or set `comment: never`.';
+function hintFor({ status, detail, retryAfterMs }) {
+    if (status === 410)
+        return 'The repository has its issues, and with them comments, turned off.';
+    if (/\blocked\b/i.test(detail))
+        return 'The conversation is locked: unlock it, or set `comment: never`.';
+    if (status === 401)
+        return 'The token is not valid any more: check github-token.';
+    if (status === 403 || status === 404)
+        return PERMISSION;
+    if (status === 429) {
+        const minutes = Math.max(1, Math.ceil((retryAfterMs ?? 0) / 60_000));
+        return `The rate limit of the token is used up for ${minutes} min; the job summary says what the comment would have said.`;
+    }
+    return undefined;
+}
+/** Trying again within this step would not help. */
+function isFinal(thrown) {
+    return thrown instanceof errors/* HttpError */.j$ && [401, 403, 404, 410].includes(thrown.status);
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/comment/writer.js
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds: jobs of one matrix end together, and a section this young may have a neighbour on its way. */
+const RECENTLY = 15_000;
+const DRAFT_WITHIN = 60_000;
+/** As long as a write may take: what is given up before might still take effect. */
+const LAST_DRAFT_WITHIN = 5_000;
+const FINAL_WITHIN = 25_000;
+/** A cancelled step is killed soon (docs/platform.md, Cancellation); post goes on. */
+const FAREWELL_WITHIN = 3_500;
+function openWriter(stage, record) {
+    const drafts = new AbortController();
+    const end = () => drafts.abort();
+    if (stage.signal.aborted)
+        end();
+    else
+        stage.signal.addEventListener('abort', end, { once: true });
+    const desk = { stage, record, drafts, sync: undefined, refusal: undefined };
+    return {
+        draft: () => draft(desk),
+        hurry: () => void setTimeout(end, LAST_DRAFT_WITHIN).unref(),
+        final: () => writer_final(desk),
+    };
+}
+async function draft(desk) {
+    if (desk.record.current().settled || desk.refusal !== undefined)
+        return;
+    const signal = (0,wait/* limited */.TJ)(desk.drafts.signal, DRAFT_WITHIN);
+    await put(desk, { confirm: false, signal });
+}
+async function writer_final(desk) {
+    const { console, ledger, signal: cancelled } = desk.stage;
+    try {
+        if (desk.refusal !== undefined)
+            throw desk.refusal;
+        const signal = AbortSignal.timeout(cancelled.aborted ? FAREWELL_WITHIN : FINAL_WITHIN);
+        const outcome = await put(desk, { confirm: true, signal });
+        if (outcome)
+            told(desk, outcome);
+        if (!cancelled.aborted)
+            await linger(desk, signal);
+    }
+    catch (thrown) {
+        if (cancelled.aborted) {
+            console.info('The comment is left to the post step.');
+            return;
+        }
+        const trouble = commentTrouble(thrown);
+        ledger.note({ commentTrouble: trouble.replaceAll('`', '') });
+        console.warning(trouble, { title: 'No comment on the pull request' });
+    }
+}
+/** What is written is written: that it could not be looked after is no reason to say otherwise. */
+async function linger({ stage, sync }, signal) {
+    try {
+        await (await sync)?.linger(signal);
+    }
+    catch (thrown) {
+        stage.console.debug(`The comment could not be looked after: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+}
+function told({ stage, record }, outcome) {
+    const { mark } = record.current();
+    if ('url' in outcome && outcome.url !== undefined)
+        stage.ledger.note({ commentUrl: outcome.url });
+    if (outcome.end === 'superseded' && (0,comment_order/* compareRuns */.qB)(outcome.by, mark) !== 0) {
+        stage.console.info(`The comment is left as it is: run ${outcome.by.runNumber} is newer than this one (${mark.runNumber}).`);
+    }
+}
+async function put(desk, how) {
+    const { stage, record } = desk;
+    let sync;
+    try {
+        desk.sync ??= openTarget(desk, how.signal);
+        sync = await desk.sync;
+        const { key, mark, result } = record.current();
+        const when = (0,comment_record/* isNews */.Ms)(stage.settings.comment.when, result.outcome) ? 'always' : 'if-present';
+        return await sync?.put(renderedSection(result, { key, mark }, stage.console.conceal), { when, ...how });
+    }
+    catch (thrown) {
+        if (sync === undefined)
+            desk.sync = undefined;
+        if (thrown instanceof errors/* HttpError */.j$ && isFinal(thrown))
+            desk.refusal = thrown;
+        throw thrown;
+    }
+    finally {
+        noteProgress(desk, sync);
+    }
+}
+function noteProgress({ record, refusal }, sync) {
+    const wroteAgo = sync?.wroteAgo();
+    record.note({
+        refused: refusal !== undefined,
+        ...(sync === undefined ? {} : { known: sync.known() }),
+        ...(wroteAgo === undefined ? {} : { wroteAt: Math.round(Date.now() - wroteAgo) }),
+    });
+}
+async function openTarget({ stage, record }, signal) {
+    const forge = await stage.forge();
+    const pull = forge && (await (0,pull_request/* findPullRequest */._f)(stage, forge, { wantsHead: false, signal }));
+    if (forge === undefined || pull === undefined)
+        return undefined;
+    record.note({ issue: pull.number });
+    const ours = (section) => section.key === record.current().key;
+    return (0,comment_sync/* openSync */.m)((0,port/* commentPort */.h)(forge, pull.number), {
+        isCrowded: (known) => known.some((section) => !ours(section) && Date.now() - section.mark.at < RECENTLY),
+    });
+}
+/** What the facts look like in the comment, without secrets, however little room there is. */
+function renderedSection(result, of, conceal) {
+    const now = of.mark.at;
+    // Before it is rendered: escaping would take a secret apart and leave its pieces readable.
+    const facts = (0,concealed/* concealed */.T)(result, conceal);
+    return {
+        ...of,
+        state: result.outcome,
+        body: renderSection(facts, { now }),
+        cut: false,
+        within: (maxBytes) => renderSection(facts, { now, maxBytes }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5977:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CZ: () => (/* binding */ isOurComment),
+/* harmony export */   Sq: () => (/* binding */ composeComment),
+/* harmony export */   W3: () => (/* binding */ readComment)
+/* harmony export */ });
+/* unused harmony export COMMENT_LIMIT */
+/* harmony import */ var _comment_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7855);
+/* harmony import */ var _comment_order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7845);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8578);
+
+
+
+/** GitHub refuses 65,536 characters (docs/platform.md, comment size). Counted in UTF-8 bytes, which are no fewer. */
+const COMMENT_LIMIT = 60_000;
+const TITLE = '## ☁️ Cloud builds';
+const CUT_NOTE = 'Some sections are shortened: a comment has a limit. The job summary of each run has all of it.';
+/** Whether the text is a comment of this action; whose it is, its author says. */
+function isOurComment(text) {
+    return text.startsWith(_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .COMMENT_MARKER */ .JO);
+}
+/** The sections of a comment of ours. */
+function readComment(text) {
+    return (0,_comment_order_js__WEBPACK_IMPORTED_MODULE_1__/* .merge */ .h1)(new Map(), (0,_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .readSections */ .jn)(text));
+}
+/** The comment with these sections, by key. The same sections give the same text, whoever composes it. */
+function composeComment(sections, limit = COMMENT_LIMIT) {
+    const all = [...sections.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const whole = page(all, 0);
+    if ((0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesOf */ .$$)(whole) <= limit)
+        return { body: whole, shown: all };
+    const shown = fitting(all, limit);
+    return { body: page(shown, all.length - shown.length), shown };
+}
+function page(sections, leftOut) {
+    const notes = [
+        ...(sections.some(({ cut }) => cut) ? [CUT_NOTE] : []),
+        ...(leftOut > 0 ? [`${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(leftOut, 'further section')} left out, the oldest ones.`] : []),
+    ];
+    return [_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .COMMENT_MARKER */ .JO, TITLE, ...sections.map(_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .writeSection */ .Zn), ...notes].join('\n\n');
+}
+/** Each gets an equal share; what one does not use, the others get. */
+function fitting(all, limit) {
+    const room = limit - (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesOf */ .$$)(page([], 0)) - (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesOf */ .$$)(CUT_NOTE) - 100;
+    for (let kept = newest(all, all.length);; kept = newest(kept, Math.floor(kept.length * 0.95))) {
+        const shrunk = shrinkToShare(kept, room);
+        if (kept.length <= 1 || sizeOf(shrunk) <= room)
+            return shrunk;
+    }
+}
+function newest(sections, most) {
+    if (sections.length <= most)
+        return [...sections];
+    const byAge = sections.toSorted((a, b) => (0,_comment_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareMarks */ .K3)(b.mark, a.mark) || (a.key < b.key ? -1 : 1));
+    const kept = new Set(byAge.slice(0, most));
+    return sections.filter((section) => kept.has(section));
+}
+function shrinkToShare(sections, room) {
+    const bySize = sections.toSorted((a, b) => written(a) - written(b));
+    const shrunk = new Map();
+    let left = room;
+    for (const [index, section] of bySize.entries()) {
+        const share = left / (bySize.length - index);
+        const smaller = shrink(section, share);
+        left -= written(smaller);
+        shrunk.set(section.key, smaller);
+    }
+    return sections.map((section) => shrunk.get(section.key) ?? section);
+}
+function sizeOf(sections) {
+    return sections.reduce((sum, section) => sum + written(section), 0);
+}
+/** Bytes with markers and the blank line between sections. */
+function written(section) {
+    return (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesOf */ .$$)((0,_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .writeSection */ .Zn)(section)) + 2;
+}
+/** Detail goes from the least to the most wanted: what is folded, logs, all but heading and link, the link. */
+const LEVELS = [
+    (body) => without(body, ['folded']),
+    (body) => without(body, ['folded', 'fenced']),
+    headingAndLink,
+    (body) => clipLine(body.split('\n', 1)[0] ?? ''),
+];
+/** Less than this is no room for a rendering of its own. */
+const LEAST_RENDERED = 1_000;
+function shrink(section, most) {
+    if (written(section) <= most)
+        return section;
+    const room = most - (written(section) - (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesOf */ .$$)(section.body));
+    const bodies = LEVELS.map((level) => () => level(section.body));
+    const { within } = section;
+    if (within && room >= LEAST_RENDERED)
+        bodies.unshift(() => within(room));
+    let smaller = section;
+    for (const body of bodies) {
+        smaller = { ...section, body: body(), cut: true };
+        if (written(smaller) <= most)
+            break;
+    }
+    return smaller;
+}
+/** Line by line, because what looks like HTML inside a fence is text, and a fence must go with its end. */
+function without(body, parts) {
+    const kept = [];
+    let fence;
+    let depth = 0;
+    for (const line of body.split('\n')) {
+        const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+        if (fence === undefined && line.startsWith('<details>'))
+            depth += 1;
+        const isFenced = fence !== undefined || mark !== undefined;
+        const goes = (depth > 0 && parts.includes('folded')) || (isFenced && parts.includes('fenced'));
+        if (!goes)
+            kept.push(line);
+        if (fence === undefined)
+            fence = mark;
+        else if (mark?.startsWith(fence) && line.trim() === mark)
+            fence = undefined;
+        if (fence === undefined && line.startsWith('</details>'))
+            depth = Math.max(0, depth - 1);
+    }
+    return kept.join('\n').replace(/\n{3,}/g, '\n\n');
+}
+/** The last paragraph of a section links to its run. */
+function headingAndLink(body) {
+    const heading = clipLine(body.split('\n', 1)[0] ?? '');
+    const last = without(body, ['folded', 'fenced']).trim().split('\n').at(-1) ?? '';
+    return last.startsWith('[') && (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesOf */ .$$)(last) <= 700 ? `${heading}\n\n${last}` : heading;
+}
+/** Rendered headings are short; one that is not (a person's edit) says nothing that a cut could not break. */
+function clipLine(line) {
+    return line.length <= 300 ? line : '### Cloud build';
+}
+
+
+/***/ }),
+
+/***/ 7845:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K3: () => (/* binding */ compareMarks),
+/* harmony export */   h1: () => (/* binding */ merge),
+/* harmony export */   hU: () => (/* binding */ covers),
+/* harmony export */   qB: () => (/* binding */ compareRuns)
+/* harmony export */ });
+/**
+ * Which of two runs is the later one; 0 for the same. Run numbers decide within a workflow, run ids between two,
+ * and then the attempt: a rerun of an old run is still an old run.
+ */
+function compareRuns(one, other) {
+    const byNumber = one.runNumber - other.runNumber;
+    const byId = one.runId - other.runId;
+    const byRun = one.workflow === other.workflow ? byNumber || byId : byId || byNumber;
+    return Math.sign(byRun || one.attempt - other.attempt);
+}
+/** Within a run the later word counts. */
+function compareMarks(one, other) {
+    return compareRuns(one, other) || Math.sign(one.at - other.at);
+}
+/** Both, and of two versions of a section the newer. Commutative, associative, idempotent (docs/comment.md). */
+function merge(one, other) {
+    const merged = new Map(one);
+    for (const section of other) {
+        const known = merged.get(section.key);
+        merged.set(section.key, known === undefined ? section : better(known, section));
+    }
+    return merged;
+}
+/** Of one version the whole text counts before the cut one, and that before one that was tampered with. */
+function better(one, other) {
+    const byMark = compareMarks(one.mark, other.mark);
+    if (byMark !== 0)
+        return byMark > 0 ? one : other;
+    const byState = Number(other.damaged ?? false) - Number(one.damaged ?? false) || Number(other.cut) - Number(one.cut);
+    if (byState !== 0)
+        return byState > 0 ? one : other;
+    return one.body >= other.body ? one : other;
+}
+/** Whether `shown` has every section of `wanted`, in that version or a newer one. */
+function covers(shown, wanted) {
+    for (const section of wanted) {
+        const found = shown.get(section.key);
+        if (found === undefined || compareMarks(found.mark, section.mark) < 0)
+            return false;
+    }
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 2022:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ openSync)
+});
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
+var wait = __webpack_require__(5284);
+// EXTERNAL MODULE: ./lib/src/report/comment-body.js
+var comment_body = __webpack_require__(5977);
+// EXTERNAL MODULE: ./lib/src/report/comment-order.js
+var comment_order = __webpack_require__(7845);
+;// CONCATENATED MODULE: ./lib/src/report/comment-desk.js
+
+
+
+const SYNC_TIMES = {
+    read: 3_000,
+    write: 5_000,
+    usual: 1_500,
+    pause: 300,
+    hesitation: 1_000,
+};
+/** Duplicates are made within moments of each other; the margin is for the forge's own clocks. */
+const SINCE_MARGIN = 60_000;
+/** Everything of ours that the forge shows goes into the memory. */
+async function look(desk, signal) {
+    const { port, clock, anchor } = desk;
+    const since = anchor?.createdAt === undefined ? undefined : earlier(anchor.createdAt);
+    let at = clock.now();
+    let comments = await collect(port, { ...(since === undefined ? {} : { since }), signal });
+    if (comments.length === 0 && since !== undefined) {
+        at = clock.now();
+        comments = await collect(port, { signal });
+    }
+    for (const { body } of comments)
+        desk.memory = (0,comment_order/* merge */.h1)(desk.memory, (0,comment_body/* readComment */.W3)(body).values());
+    desk.anchor = comments[0] ?? desk.anchor;
+    return { at, comments };
+}
+async function collect(port, options) {
+    const found = [];
+    for await (const comment of port.list(options))
+        if ((0,comment_body/* isOurComment */.CZ)(comment.body))
+            found.push(comment);
+    // All writers agree that the oldest is the one that stays.
+    return found.sort((a, b) => a.id - b.id);
+}
+function earlier(time) {
+    const at = Date.parse(time);
+    return Number.isNaN(at) ? undefined : new Date(at - SINCE_MARGIN).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+/**
+ * One change at the most.
+ * @param patient whether a look that took too long may be repeated instead
+ * @returns `again`: what was seen is no ground for a write; `rest`: it shows all that is known
+ */
+async function improve(desk, seen, patient, signal) {
+    const { port, clock, times } = desk;
+    const { body, shown } = (0,comment_body/* composeComment */.Sq)(desk.memory);
+    const [first, ...younger] = seen.comments;
+    const write = { signal, timeoutMs: times.write };
+    if (first === undefined) {
+        if (!(await mayCreate(desk, signal)))
+            return 'again';
+        desk.anchor = await noted(desk, () => port.create(body, write));
+        return 'wrote';
+    }
+    if ((0,comment_order/* covers */.hU)((0,comment_body/* readComment */.W3)(first.body), shown)) {
+        for (const { id } of younger)
+            await noted(desk, () => port.remove(id, write));
+        return younger.length === 0 ? 'rest' : 'tidied';
+    }
+    if (patient && clock.now() - seen.at > times.read)
+        return 'again';
+    desk.anchor = await noted(desk, () => port.update(first.id, body, write));
+    return 'wrote';
+}
+/** Not while the list may be behind what was just created, and not at once: parallel jobs want to create it too. */
+async function mayCreate(desk, signal) {
+    const { anchor, clock, times, random, wroteAt } = desk;
+    const wroteAgo = wroteAt === undefined ? Number.POSITIVE_INFINITY : clock.now() - wroteAt;
+    if (anchor !== undefined && wroteAgo < times.read + times.write)
+        return false;
+    if (desk.hesitated)
+        return true;
+    desk.hesitated = true;
+    await clock.sleep(random() * times.hesitation, signal);
+    return false;
+}
+/** A write counts from its end, and also where its reply was lost; one that was refused changed nothing. */
+async function noted(desk, write) {
+    try {
+        const written = await write();
+        desk.wroteAt = desk.clock.now();
+        return written;
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* HttpError */.j$) || thrown.effect === 'maybe')
+            desk.wroteAt = desk.clock.now();
+        throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment-sync.js
+
+
+
+
+
+const MOST_ROUNDS = 12;
+const MOST_FAULTS = 3;
+const MOST_LOOKS = 5;
+const MOST_LINGERS = 2;
+/** A wait that a forge asks for is granted up to this; beyond it the comment is not worth the job's time. */
+const PATIENCE = 10_000;
+function openSync(port, options = {}) {
+    const { clock = wait/* systemClock */.ml, random = Math.random, times = SYNC_TIMES } = options;
+    const { isCrowded = () => true } = options;
+    const wroteAt = options.wroteAgo === undefined ? undefined : clock.now() - options.wroteAgo;
+    const memory = (0,comment_order/* merge */.h1)(new Map(), options.known ?? []);
+    const desk = { port, clock, random, times, memory, anchor: undefined, wroteAt, hesitated: false };
+    return {
+        put: (section, putting) => put(desk, section, putting),
+        settle: (signal) => settle(desk, () => isCrowded([...desk.memory.values()]), signal),
+        linger: (signal) => linger(desk, () => isCrowded([...desk.memory.values()]), signal),
+        known: () => [...desk.memory.values()],
+        wroteAgo: () => (desk.wroteAt === undefined ? undefined : clock.now() - desk.wroteAt),
+    };
+}
+async function put(desk, section, { when, confirm, signal }) {
+    if (when === 'if-present') {
+        const seen = await look(desk, signal);
+        if (!seen.comments.some(({ body }) => (0,comment_body/* readComment */.W3)(body).has(section.key)))
+            return { end: 'absent' };
+    }
+    desk.memory = (0,comment_order/* merge */.h1)(desk.memory, [section]);
+    await reconcile(desk, { confirm, signal });
+    const shown = desk.memory.get(section.key) ?? section;
+    const url = desk.anchor?.url === undefined ? {} : { url: desk.anchor.url };
+    return (0,comment_order/* compareMarks */.K3)(shown.mark, section.mark) === 0
+        ? { end: 'shown', ...url }
+        : { end: 'superseded', by: shown.mark, ...url };
+}
+async function settle(desk, isCrowded, signal) {
+    const { times } = desk;
+    if (desk.memory.size === 0)
+        return;
+    if (!isCrowded()) {
+        await sinceWrite(desk, times.usual, signal);
+        if (!(await reconcile(desk, { confirm: true, signal })) && !isCrowded())
+            return;
+    }
+    for (let count = 0; count < MOST_LOOKS; count += 1) {
+        await sinceWrite(desk, times.read + times.write, signal);
+        if (!(await reconcile(desk, { confirm: true, signal })))
+            return;
+    }
+}
+async function linger(desk, isCrowded, signal) {
+    for (let count = 0; count < MOST_LINGERS && isCrowded(); count += 1) {
+        await desk.clock.sleep(desk.times.usual * (0.5 + desk.random()), signal);
+        await reconcile(desk, { confirm: true, signal });
+    }
+}
+/** Waits until this writer's last write is so long ago; not at all where it wrote nothing. */
+async function sinceWrite({ clock, random, times, wroteAt }, ms, signal) {
+    if (wroteAt === undefined)
+        return;
+    await clock.sleep(Math.max(0, wroteAt + ms + random() * times.pause - clock.now()), signal);
+}
+/**
+ * Reads, merges and writes until the comment shows all that is known.
+ * @returns whether anything was changed
+ * @throws {UserError} where that takes too many rounds
+ */
+async function reconcile(desk, how) {
+    let changed = false;
+    let faults = 0;
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+        try {
+            const seen = await look(desk, how.signal);
+            const step = await improve(desk, seen, round < MOST_ROUNDS / 2, how.signal);
+            if (step === 'rest')
+                return changed;
+            if (step !== 'again')
+                changed = true;
+            if (step === 'tidied' || (step === 'wrote' && !how.confirm))
+                return changed;
+            await pause(desk, round, how.signal);
+        }
+        catch (thrown) {
+            faults += 1;
+            await afterFault(desk, thrown, faults, how.signal);
+        }
+    }
+    throw new errors/* UserError */.yo(`The comment was overwritten by others ${MOST_ROUNDS} times in a row.`);
+}
+async function pause({ clock, times, random }, round, signal) {
+    await clock.sleep(times.pause * Math.min(8, 2 ** round) * (0.5 + random()), signal);
+}
+/** After a fault, a senseless reply among them, the comment is read again first: the write may have happened. */
+async function afterFault(desk, thrown, faults, signal) {
+    if (!(thrown instanceof errors/* HttpError */.j$) || faults > MOST_FAULTS)
+        throw thrown;
+    const { status, method } = thrown;
+    const isGone = status === 404 && method === 'PATCH';
+    const isFinal = status >= 300 && status < 500 && status !== 408 && status !== 429;
+    if (isFinal && !isGone)
+        throw thrown;
+    const waitMs = thrown.retryAfterMs ?? 0;
+    // The forge's client has tried a GET again already.
+    if (waitMs > PATIENCE || method === 'GET')
+        throw thrown;
+    await desk.clock.sleep(waitMs, signal);
+    await pause(desk, faults, signal);
 }
 
 

@@ -1,6 +1,325 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 1916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = exports.kp = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+exports.kp = closest;
+
+
+/***/ }),
+
+/***/ 744:
+/***/ ((module) => {
+
+/**
+ * Helpers.
+ */
+
+var s = 1000;
+var m = s * 60;
+var h = m * 60;
+var d = h * 24;
+var w = d * 7;
+var y = d * 365.25;
+
+/**
+ * Parse or format the given `val`.
+ *
+ * Options:
+ *
+ *  - `long` verbose formatting [false]
+ *
+ * @param {String|Number} val
+ * @param {Object} [options]
+ * @throws {Error} throw an error if val is not a non-empty string or a number
+ * @return {String|Number}
+ * @api public
+ */
+
+module.exports = function (val, options) {
+  options = options || {};
+  var type = typeof val;
+  if (type === 'string' && val.length > 0) {
+    return parse(val);
+  } else if (type === 'number' && isFinite(val)) {
+    return options.long ? fmtLong(val) : fmtShort(val);
+  }
+  throw new Error(
+    'val is not a non-empty string or a valid number. val=' +
+      JSON.stringify(val)
+  );
+};
+
+/**
+ * Parse the given `str` and return milliseconds.
+ *
+ * @param {String} str
+ * @return {Number}
+ * @api private
+ */
+
+function parse(str) {
+  str = String(str);
+  if (str.length > 100) {
+    return;
+  }
+  var match = /^(-?(?:\d+)?\.?\d+) *(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)?$/i.exec(
+    str
+  );
+  if (!match) {
+    return;
+  }
+  var n = parseFloat(match[1]);
+  var type = (match[2] || 'ms').toLowerCase();
+  switch (type) {
+    case 'years':
+    case 'year':
+    case 'yrs':
+    case 'yr':
+    case 'y':
+      return n * y;
+    case 'weeks':
+    case 'week':
+    case 'w':
+      return n * w;
+    case 'days':
+    case 'day':
+    case 'd':
+      return n * d;
+    case 'hours':
+    case 'hour':
+    case 'hrs':
+    case 'hr':
+    case 'h':
+      return n * h;
+    case 'minutes':
+    case 'minute':
+    case 'mins':
+    case 'min':
+    case 'm':
+      return n * m;
+    case 'seconds':
+    case 'second':
+    case 'secs':
+    case 'sec':
+    case 's':
+      return n * s;
+    case 'milliseconds':
+    case 'millisecond':
+    case 'msecs':
+    case 'msec':
+    case 'ms':
+      return n;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Short format for `ms`.
+ *
+ * @param {Number} ms
+ * @return {String}
+ * @api private
+ */
+
+function fmtShort(ms) {
+  var msAbs = Math.abs(ms);
+  if (msAbs >= d) {
+    return Math.round(ms / d) + 'd';
+  }
+  if (msAbs >= h) {
+    return Math.round(ms / h) + 'h';
+  }
+  if (msAbs >= m) {
+    return Math.round(ms / m) + 'm';
+  }
+  if (msAbs >= s) {
+    return Math.round(ms / s) + 's';
+  }
+  return ms + 'ms';
+}
+
+/**
+ * Long format for `ms`.
+ *
+ * @param {Number} ms
+ * @return {String}
+ * @api private
+ */
+
+function fmtLong(ms) {
+  var msAbs = Math.abs(ms);
+  if (msAbs >= d) {
+    return plural(ms, msAbs, d, 'day');
+  }
+  if (msAbs >= h) {
+    return plural(ms, msAbs, h, 'hour');
+  }
+  if (msAbs >= m) {
+    return plural(ms, msAbs, m, 'minute');
+  }
+  if (msAbs >= s) {
+    return plural(ms, msAbs, s, 'second');
+  }
+  return ms + ' ms';
+}
+
+/**
+ * Pluralization helper.
+ */
+
+function plural(ms, msAbs, n, name) {
+  var isPlural = msAbs >= n * 1.5;
+  return Math.round(ms / n) + ' ' + name + (isPlural ? 's' : '');
+}
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
@@ -351,6 +670,538 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 8934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ clip)
+/* harmony export */ });
+/**
+ * At most `limit` characters, the cut marked with `…`; never half a surrogate pair.
+ * Only the beginning of a long text is looked at, so that a line of 50 MB costs no more than a short one.
+ */
+function clip(text, limit) {
+    if (text.length <= limit)
+        return text;
+    return `${text.slice(0, Math.max(0, limit - 1)).replace(/[\uD800-\uDBFF]$/u, '')}…`;
+}
+
+
+/***/ }),
+
+/***/ 7297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fg: () => (/* binding */ sketchSubmit),
+/* harmony export */   Qg: () => (/* binding */ openCloud),
+/* harmony export */   _d: () => (/* binding */ sketchDeploy)
+/* harmony export */ });
+/**
+ * The one place where a cloud's name decides; its file, and with it the network library, is loaded here.
+ *
+ * @throws {UserError} for credentials that no request could carry.
+ */
+async function openCloud(name, access, options = {}) {
+    switch (name) {
+        case 'sgp':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(842), __nccwpck_require__.e(668)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7668))).openSgp(access, options);
+        case 'prime':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(842), __nccwpck_require__.e(813)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6194))).openPrime(access, options);
+        case 'pipecat':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(842), __nccwpck_require__.e(152)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2152))).openPipecat(access, options);
+    }
+}
+/** The requests that a submit would make, for a dry run: it has no key and opens no connection. */
+async function sketchSubmit(name, request) {
+    switch (name) {
+        case 'sgp':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(842), __nccwpck_require__.e(120)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6120))).sketch(request);
+        case 'prime':
+            return (await __nccwpck_require__.e(/* import() */ 850).then(__nccwpck_require__.bind(__nccwpck_require__, 9850))).sketch(request);
+        case 'pipecat':
+            return (await __nccwpck_require__.e(/* import() */ 876).then(__nccwpck_require__.bind(__nccwpck_require__, 876))).sketch(request);
+    }
+}
+/** The same for a deployment of the finished build; none where the sketch of a cloud's deployment is its title alone. */
+async function sketchDeploy(name, request) {
+    switch (name) {
+        case 'pipecat':
+            return (await __nccwpck_require__.e(/* import() */ 876).then(__nccwpck_require__.bind(__nccwpck_require__, 876))).sketchDeploy(request);
+        default:
+            return [];
+    }
+}
+
+
+/***/ }),
+
+/***/ 2100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ CLOUD_TRAITS)
+/* harmony export */ });
+const MIB = 1024 * 1024;
+/** contracts/README.md, Limits: refuse above 500 MiB, warn above 500 MB; the unit is open. */
+const ARCHIVE_LIMIT = { refuseAbove: 500 * MIB, warnAbove: 500_000_000 };
+/** contracts/README.md, "Hosts, auth, environment". */
+const CLOUD_TRAITS = {
+    sgp: {
+        name: 'sgp',
+        title: 'Scale GenAI Platform',
+        baseUrl: 'https://api.egp.scale.com',
+        variables: { key: ['SGP_API_KEY'], account: ['SGP_ACCOUNT_ID'], baseUrl: ['SGP_CLIENT_BASE_URL'] },
+        account: 'required',
+        inputs: new Set(['agent-name', 'agent-id', 'build-args', 'environment-config', 'manifest']),
+        platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
+        deploys: true,
+        projectFile: 'manifest.yaml',
+        dockerfileEntry: { name: 'Dockerfile', keepsOriginal: true },
+        leavesOutCredentials: false,
+        entryPrefix: '',
+        contextHash: 'working-tree',
+        findsBuildsBy: 'tree-hash',
+        buildsNameAgents: true,
+        archiveLimit: ARCHIVE_LIMIT,
+    },
+    prime: {
+        name: 'prime',
+        title: 'Prime Intellect',
+        baseUrl: 'https://api.primeintellect.ai',
+        baseUrlSuffix: '/api/v1',
+        variables: {
+            key: ['PRIME_API_KEY'],
+            account: ['PRIME_TEAM_ID'],
+            baseUrl: ['PRIME_API_BASE_URL', 'PRIME_BASE_URL'],
+        },
+        account: 'optional',
+        inputs: new Set(['visibility', 'vm-image']),
+        platforms: ['linux/amd64', 'linux/arm64'],
+        vmImagePlatform: 'linux/amd64',
+        plainImageNames: true,
+        deploys: false,
+        dockerfileEntry: { name: '.__prime_dockerfile__', keepsOriginal: true },
+        leavesOutCredentials: false,
+        entryPrefix: './',
+        contextHash: 'working-tree',
+        findsBuildsBy: 'nothing',
+        buildsNameAgents: false,
+        archiveLimit: ARCHIVE_LIMIT,
+    },
+    pipecat: {
+        name: 'pipecat',
+        title: 'Pipecat Cloud',
+        baseUrl: 'https://api.pipecat.daily.co',
+        baseUrlSuffix: '/v1',
+        variables: {
+            key: ['PIPECAT_API_KEY', 'PCC_API_KEY', 'PIPECAT_CLOUD_API_KEY'],
+            account: [],
+            baseUrl: ['PIPECAT_API_HOST'],
+        },
+        account: 'refused',
+        keyFault: (key) => {
+            if (key.startsWith('pcc_pat_'))
+                return 'it is a personal access token; Pipecat Cloud builds need a private API key';
+            if (key.startsWith('pk_'))
+                return 'it is a public API key, which only starts sessions; Pipecat Cloud builds need a private API key';
+            return undefined;
+        },
+        inputs: new Set(['agent-name', 'region', 'manifest']),
+        platforms: ['linux/arm64'],
+        deploys: true,
+        projectFile: 'pcc-deploy.toml',
+        dockerfileEntry: 'in-place',
+        leavesOutCredentials: true,
+        entryPrefix: '',
+        contextHash: 'archive-md5',
+        findsBuildsBy: 'archive-hash',
+        buildsNameAgents: false,
+        archiveLimit: ARCHIVE_LIMIT,
+    },
+};
+
+
+/***/ }),
+
+/***/ 5071:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   j$: () => (/* binding */ HttpError),
+/* harmony export */   oM: () => (/* binding */ AbortedError),
+/* harmony export */   yo: () => (/* binding */ UserError)
+/* harmony export */ });
+/**
+ * What failed, where, and what to do about it.
+ *
+ * `UserError` is for everything the reader of the log can mend: its message is shown as it is.
+ * `HttpError` is a reply that was not a success; it carries no header and no body but the server's own words.
+ */
+/** An error whose message is written for the author of the workflow. */
+class UserError extends Error {
+    name = 'UserError';
+    /** What to do next, in one sentence. */
+    hint;
+    /** Where the annotation belongs. */
+    place;
+    constructor(message, options = {}) {
+        super(message, options.cause === undefined ? undefined : { cause: options.cause });
+        this.hint = options.hint;
+        this.place = options.place;
+    }
+}
+/** A reply other than 2xx, or a request that got none (`status` 0). */
+class HttpError extends UserError {
+    name = 'HttpError';
+    method;
+    /** Without query, user info or fragment: presigned URLs are credentials. */
+    url;
+    /** 0 where no reply arrived. */
+    status;
+    /**
+     * Whether the request can have taken effect. `no`: the server said so or never saw it.
+     * A POST with `maybe` is looked up before it is sent again (contracts/README.md, common status mapping).
+     */
+    effect;
+    /** The server's own words, at most 500 characters, never the values we sent. */
+    detail;
+    /** How long the server asks to wait before the next request, in milliseconds. */
+    retryAfterMs;
+    constructor(facts, options = {}) {
+        const outcome = facts.status === 0 ? 'got no reply' : `was answered ${facts.status}`;
+        super(`${facts.method} ${facts.url} ${outcome}${facts.detail ? `: ${facts.detail}` : ''}`, options);
+        this.method = facts.method;
+        this.url = facts.url;
+        this.status = facts.status;
+        this.effect = facts.effect;
+        this.detail = facts.detail;
+        this.retryAfterMs = facts.retryAfterMs;
+    }
+}
+/** The workflow was cancelled: not a fault, but an end that every room passes on. */
+class AbortedError extends Error {
+    name = 'AbortedError';
+}
+/** The message of any thrown value, for the one catch in main. */
+function messageOf(thrown) {
+    if (thrown instanceof Error)
+        return thrown.message || thrown.name;
+    return String(thrown);
+}
+
+
+/***/ }),
+
+/***/ 14:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ openConsole)
+});
+
+// EXTERNAL MODULE: ./lib/src/clip.js
+var clip = __nccwpck_require__(8934);
+;// CONCATENATED MODULE: ./lib/src/host/defuse.js
+/**
+ * Log text that a runner would take for a command, made inert; everything else stays byte for byte.
+ *
+ * Three readers have to be satisfied at once (docs/platform.md, "Workflow commands and log injection" and
+ * "Commands and log"), and one rule serves them all, so that a log reads the same everywhere:
+ *
+ * - GitHub `::name …::data` after leading white space: a bar is put before the colons;
+ * - GitHub `##[name …]data` anywhere in a line: a space is put before the bracket;
+ * - Gitea, Forgejo, act: both forms at the start of a line only, and web pages that fold on them.
+ *
+ * Lines end at CR, LF or both: GitHub's reader ends them at a lone CR too. U+0085, U+2028 and U+2029 end none.
+ * Names are not looked up in a list: what is unknown today may be a command tomorrow.
+ */
+/**
+ * Characters that .NET's linguistic comparison does not see, so that `:<soft hyphen>:` may equal `::` there.
+ * White space is not among them except for control characters; the bar and the space we put in never are.
+ */
+const UNSEEN = '\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}';
+/** Cheap and linear, true for every text that can need a change: the hot path ends here. */
+const SUSPECT = /(?:^|[\r\n])[^\x21-\x39\x3b-\x7e\r\n]*:|#[^\x21-\x7e]*#[^\x21-\x7e]*\[/;
+const COLONS = new RegExp(`^([\\s${UNSEEN}]*):[${UNSEEN}]*:[${UNSEEN}]*(?=[\\p{L}\\p{N}_])`, 'u');
+const CLOSING_COLONS = new RegExp(`:[${UNSEEN}]*:`, 'u');
+/** Web pages fold or hide a line by these prefixes even where nothing closes the head. */
+const FOLDING = /^(?:group|endgroup|add-matcher|remove-matcher)(?![\w-])/i;
+const BRACKET = new RegExp(`#[${UNSEEN}]*#[${UNSEEN}]*(?=\\[[${UNSEEN}]*[\\p{L}\\p{N}_])`, 'gu');
+/** Any text, of one line or many, such that no runner finds a command in it. */
+function defuse(text) {
+    return SUSPECT.test(text) ? text.replace(/[^\r\n]+/g, defuseLine) : text;
+}
+function defuseLine(line) {
+    const head = COLONS.exec(line);
+    const opened = head && acts(line.slice(head[0].length)) ? (head[1] ?? '') : undefined;
+    const barred = opened === undefined ? line : `${opened}| ${line.slice(opened.length)}`;
+    // Found once from the end: asking at every bracket whether one closes it would be quadratic.
+    const lastClosing = barred.lastIndexOf(']');
+    return lastClosing < 0
+        ? barred
+        : barred.replace(BRACKET, (hit, offset) => (offset < lastClosing ? `${hit} ` : hit));
+}
+function acts(afterColons) {
+    return CLOSING_COLONS.test(afterColons) || FOLDING.test(afterColons);
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/commands.js
+
+
+/** Runners cut longer messages (docs/platform.md, annotations). Characters. */
+const MESSAGE_LIMIT = 4096;
+/** The one grammar that all runners speak: `::name key=value,…::data` (docs/platform.md, escaping). */
+function commandLine(name, data, can, properties = {}) {
+    const pairs = Object.entries(properties).flatMap(([key, value]) => value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`]);
+    const head = pairs.length === 0 ? name : `${name} ${pairs.join(',')}`;
+    return `::${head}::${escapeData(can.readsCommandsGreedily ? data.replaceAll(/:(?=:)/g, ': ') : data)}\n`;
+}
+function annotationLine(severity, message, can, target) {
+    const { file, line, title } = target ?? {};
+    const properties = { file, line, title: title === undefined ? undefined : dotsForBreaks(title) };
+    return commandLine(severity, inert(message), can, properties);
+}
+/** What is said when the annotations of this severity are used up. */
+function plainAnnotation(severity, message) {
+    return `${severity[0]?.toUpperCase()}${severity.slice(1)}: ${inert(message)}\n`;
+}
+/** One line, within the limit, with nothing in it that a page would fold on. */
+function inert(message) {
+    return (0,clip/* clip */.$)(defuse(dotsForBreaks(message)), MESSAGE_LIMIT);
+}
+/** Line breaks become a dot between phrases, since some hosts show an annotation as one log line. */
+function dotsForBreaks(text) {
+    return text.trim().replaceAll(/[ \t]*[\r\n]+[ \t]*/g, ' · ');
+}
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+// EXTERNAL MODULE: ./lib/src/secret-forms.js
+var secret_forms = __nccwpck_require__(4446);
+;// CONCATENATED MODULE: ./lib/src/host/masks.js
+
+/**
+ * Secrets are hidden twice: by the runner, and by ourselves in all that we print, because runners before
+ * Gitea 1.0.7 miss values with `%` or several lines (docs/platform.md, "Commands and log").
+ */
+function openMasks(can) {
+    let secrets = [];
+    return {
+        add(value) {
+            const lines = linesOf(value);
+            // Longest first: a secret that contains another one must not leave its rest behind.
+            secrets = [...new Set([...secrets, ...lines.flatMap(secret_forms/* secretForms */.e)])].sort((a, b) => b.length - a.length);
+            return can.readsCommandsGreedily ? lines.flatMap((line) => linesOf(line, '::')) : lines;
+        },
+        conceal(text) {
+            let concealed = text;
+            for (const secret of secrets) {
+                if (concealed.includes(secret))
+                    concealed = concealed.replaceAll(secret, '***');
+            }
+            return concealed;
+        },
+    };
+}
+/**
+ * Line by line for every host. Where commands are read greedily, a value with `::` would be printed instead
+ * of masked, so its parts are registered there.
+ */
+function linesOf(value, separator = /[\r\n]+/) {
+    return value
+        .split(separator)
+        .map((line) => line.trim())
+        .filter((line) => line.length >= secret_forms/* SHORTEST_SECRET */.c);
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/sink.js
+/**
+ * Writes to a stream with respect for its back-pressure. A reader that went away (EPIPE) ends the output,
+ * not the step: what the cloud does matters more than who is listening.
+ */
+function writeTo(stream) {
+    let open = true;
+    let resume;
+    const goOn = () => {
+        resume?.();
+        resume = undefined;
+    };
+    stream.on('error', () => {
+        open = false;
+        goOn();
+    });
+    stream.on('close', () => {
+        open = false;
+        goOn();
+    });
+    stream.on('drain', goOn);
+    let room;
+    return (text) => {
+        if (!open)
+            return;
+        if (stream.write(text))
+            return;
+        if (!resume) {
+            room = new Promise((resolve) => {
+                resume = resolve;
+            });
+        }
+        return room;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/console.js
+
+
+
+
+/** Runners take 10 annotations of a kind from one step; two are left to whatever else speaks in it. */
+const ANNOTATIONS_OF_A_KIND = 8;
+/** Characters in one write: enough to make a million lines cheap, few enough to bound memory. */
+const WRITE_SIZE = 128 * 1024;
+/** @param write where the text goes; by default stdout, whose end does not end the step. */
+function openConsole(host, write = writeTo(process.stdout)) {
+    const masks = openMasks(host.can);
+    const left = {
+        notice: ANNOTATIONS_OF_A_KIND,
+        warning: ANNOTATIONS_OF_A_KIND,
+        error: ANNOTATIONS_OF_A_KIND,
+    };
+    let grouped = false;
+    const command = (name, data, properties) => {
+        write(commandLine(name, masks.conceal(data), host.can, properties));
+    };
+    const endGroup = () => {
+        if (grouped)
+            command('endgroup', '');
+        grouped = false;
+    };
+    const annotate = (severity) => (message, target) => {
+        if (severity === 'error')
+            endGroup();
+        const text = masks.conceal(message);
+        const annotated = left[severity]-- > 0;
+        const concealed = target?.title === undefined ? target : { ...target, title: masks.conceal(target.title) };
+        write(annotated ? annotationLine(severity, text, host.can, concealed) : plainAnnotation(severity, text));
+    };
+    return {
+        command,
+        endGroup,
+        group(title) {
+            endGroup();
+            command('group', dotsForBreaks(title));
+            grouped = true;
+        },
+        info: (text) => void write(`${defuse(masks.conceal(text))}\n`),
+        debug: (text) => command('debug', dotsForBreaks(text)),
+        notice: annotate('notice'),
+        warning: annotate('warning'),
+        error: annotate('error'),
+        mask(value) {
+            for (const text of masks.add(value))
+                write(commandLine('add-mask', text, host.can));
+        },
+        conceal: masks.conceal,
+        buildLines: (lines) => writeLines(lines, (text) => write(defuse(masks.conceal(text)))),
+    };
+}
+async function writeLines(lines, write) {
+    let text = '';
+    for (const line of lines) {
+        text += `${line}\n`;
+        if (text.length < WRITE_SIZE)
+            continue;
+        await write(text);
+        text = '';
+    }
+    if (text !== '')
+        await write(text);
+}
+
+
+/***/ }),
+
+/***/ 9751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ detectHost)
+/* harmony export */ });
+/**
+ * Where the step runs, told apart here and nowhere else: other rooms ask what the host can do.
+ * Source of every row: docs/platform.md.
+ */
+const GITHUB = {
+    summaries: 'shown',
+    annotationsOnDiff: true,
+    deploymentsApi: true,
+    stateFileSurvivesCancel: true,
+    masksManyLines: true,
+    readsCommandsGreedily: false,
+    signalsOnCancel: true,
+    postOverlapsMain: false,
+    runPage: 'by-id',
+    pagesComments: true,
+    pageSizeParameter: 'per_page',
+};
+/** The runners that descend from act share its command reader and its way of cancelling. */
+const ACT_FAMILY = {
+    summaries: 'lost',
+    annotationsOnDiff: false,
+    deploymentsApi: false,
+    stateFileSurvivesCancel: false,
+    masksManyLines: false,
+    readsCommandsGreedily: true,
+    signalsOnCancel: false,
+    postOverlapsMain: true,
+    runPage: 'by-number',
+    pagesComments: false,
+    pageSizeParameter: 'limit',
+};
+const HOSTS = {
+    github: { name: 'github', title: 'GitHub', can: GITHUB },
+    gitea: { name: 'gitea', title: 'Gitea', can: { ...ACT_FAMILY, summaries: 'by-version' } },
+    forgejo: { name: 'forgejo', title: 'Forgejo', can: ACT_FAMILY },
+    // act has no forge of its own: its API is GitHub's, or what the caller's GITHUB_API_URL names.
+    act: {
+        name: 'act',
+        title: 'act',
+        can: {
+            ...ACT_FAMILY,
+            deploymentsApi: true,
+            runPage: 'none',
+            pagesComments: true,
+            pageSizeParameter: 'per_page',
+        },
+    },
+};
+/** In this order, because Forgejo also says it is Gitea, Gitea also says it is act, and all say GITHUB_ACTIONS. */
+const SIGNS = [
+    ['FORGEJO_ACTIONS', 'forgejo'],
+    ['GITEA_ACTIONS', 'gitea'],
+    ['ACT', 'act'],
+    ['GITHUB_ACTIONS', 'github'],
+];
+/** A place that shows none of the signs is treated as GitHub: its grammar of commands is the widest. */
+function detectHost(env) {
+    const sign = SIGNS.find(([variable]) => isSet(env[variable]));
+    return HOSTS[sign?.[1] ?? 'github'];
+}
+function isSet(value) {
+    return value !== undefined && value !== '' && value.toLowerCase() !== 'false';
+}
+
+
+/***/ }),
+
 /***/ 699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -359,6 +1210,41 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */ });
 /** The first argument of the process that carries out an order of `memory.ts`; no runner gives a step arguments. */
 const MEMORY_ORDER = 'cloud-build-memory';
+
+
+/***/ }),
+
+/***/ 6315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D7: () => (/* binding */ objectIn),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   eB: () => (/* binding */ asObject),
+/* harmony export */   r7: () => (/* binding */ textIn),
+/* harmony export */   ry: () => (/* binding */ countIn)
+/* harmony export */ });
+/** Reading JSON from outside, where any member may be missing, null or of another type. */
+/** The member as an object, `{}` where it is none. */
+function objectIn(of, key) {
+    return asObject(of[key]);
+}
+function asObject(value) {
+    return isObject(value) ? value : {};
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The member as text; an empty string counts as absent. */
+function textIn(of, key) {
+    const value = of[key];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** The member as a positive whole number. */
+function countIn(of, key) {
+    const value = of[key];
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+}
 
 
 /***/ }),
@@ -477,6 +1363,217 @@ function tolerate(act) {
 
 /***/ }),
 
+/***/ 6183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ readTrigger)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __nccwpck_require__(5071);
+// EXTERNAL MODULE: ./lib/src/host/payload.js
+var host_payload = __nccwpck_require__(6315);
+;// CONCATENATED MODULE: ./lib/src/host/pull-request.js
+
+/** The payload's pull request, whichever event brought it (docs/platform.md, "Payload → PR number"). */
+function pullRequestOf(event, payload, ref) {
+    if ((0,host_payload/* isObject */.Gv)(payload.pull_request))
+        return fromPullRequest(payload, payload.pull_request, event, ref);
+    if (event === 'issue_comment')
+        return fromIssue(payload);
+    if (event === 'workflow_run')
+        return fromWorkflowRun(payload);
+    return undefined;
+}
+function fromPullRequest(payload, pull, event, ref) {
+    const number = (0,host_payload/* countIn */.ry)(pull, 'number') ?? (0,host_payload/* countIn */.ry)(payload, 'number') ?? numberInRef(event, ref);
+    if (number === undefined)
+        return undefined;
+    const head = (0,host_payload/* objectIn */.D7)(pull, 'head');
+    return pullRequest(number, (0,host_payload/* textIn */.r7)(head, 'sha'), (0,host_payload/* textIn */.r7)(head, 'ref'), isFork(payload, pull, head));
+}
+function fromIssue(payload) {
+    const issue = (0,host_payload/* objectIn */.D7)(payload, 'issue');
+    const number = (0,host_payload/* countIn */.ry)(issue, 'number');
+    const isPull = (0,host_payload/* isObject */.Gv)(issue.pull_request) || payload.is_pull === true;
+    return number !== undefined && isPull ? pullRequest(number, undefined, undefined, false) : undefined;
+}
+/** Empty for forks on GitHub: there the forge has to be asked for the open pull request of `head_sha`. */
+function fromWorkflowRun(payload) {
+    const run = (0,host_payload/* objectIn */.D7)(payload, 'workflow_run');
+    const [first] = Array.isArray(run.pull_requests) ? run.pull_requests : [];
+    const pull = (0,host_payload/* asObject */.eB)(first);
+    const number = (0,host_payload/* countIn */.ry)(pull, 'number');
+    if (number === undefined)
+        return undefined;
+    const head = (0,host_payload/* objectIn */.D7)(pull, 'head');
+    const from = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(run, 'head_repository'), 'full_name');
+    const to = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'repository'), 'full_name');
+    const fork = from !== undefined && to !== undefined && from !== to;
+    return pullRequest(number, (0,host_payload/* textIn */.r7)(run, 'head_sha') ?? (0,host_payload/* textIn */.r7)(head, 'sha'), (0,host_payload/* textIn */.r7)(head, 'ref'), fork);
+}
+function pullRequest(number, headCommit, headRef, fork) {
+    return { number, ...(headCommit ? { headCommit } : {}), ...(headRef ? { headRef } : {}), fork };
+}
+/** A fork, a fork that was deleted since, or a branch that exists only as a pull request (AGit flow). */
+function isFork(payload, pull, head) {
+    const from = (0,host_payload/* objectIn */.D7)(head, 'repo');
+    const to = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)((0,host_payload/* objectIn */.D7)(pull, 'base'), 'repo'), 'full_name') ?? repositoryOf(payload);
+    const name = (0,host_payload/* textIn */.r7)(from, 'full_name');
+    if (!(0,host_payload/* isObject */.Gv)(head.repo) || from.fork === true)
+        return !isSameRepository(name, to);
+    return (name !== undefined && to !== undefined && name !== to) || isAgit(pull, head);
+}
+/** A repository that is itself a fork takes pull requests from its own branches. */
+function isSameRepository(from, to) {
+    return from !== undefined && from === to;
+}
+/**
+ * Gitea keeps an AGit pull request's head in the base repository, without a branch. A branch that was deleted
+ * has the same `ref`, but still its label.
+ */
+function isAgit(pull, head) {
+    const ref = (0,host_payload/* textIn */.r7)(head, 'ref');
+    const label = (0,host_payload/* textIn */.r7)(head, 'label');
+    return (pull.flow === 1 || (ref?.startsWith('refs/pull/') === true && (label === undefined || label === ref)));
+}
+function repositoryOf(payload) {
+    return (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'repository'), 'full_name');
+}
+/** `refs/pull/7/merge` on GitHub, `refs/pull/7/head` on Gitea. */
+function numberInRef(event, ref) {
+    const digits = event.startsWith('pull_request') ? /^refs\/pull\/(\d+)\//.exec(ref ?? '')?.[1] : undefined;
+    return digits === undefined ? undefined : Number(digits);
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/trigger.js
+
+
+
+
+/**
+ * Reads the event. A payload that is missing or odd costs only what it would have told.
+ * @throws {UserError} when the payload's file is there but is not JSON.
+ */
+function readTrigger(env, host) {
+    const event = env.GITHUB_EVENT_NAME ?? '';
+    const payload = readPayload(env.GITHUB_EVENT_PATH);
+    const pullRequest = pullRequestOf(event, payload, env.GITHUB_REF);
+    const defaultBranch = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'repository'), 'default_branch');
+    const commit = commitOf(event, payload, pullRequest, env);
+    const ref = refOf(event, payload, pullRequest, env);
+    const base = baseOf(payload);
+    const repository = trigger_repositoryOf(payload, env);
+    const runUrl = runUrlOf(payload, env, host);
+    const runId = env.GITHUB_RUN_ID;
+    return {
+        event,
+        closed: (0,host_payload/* isObject */.Gv)(payload.pull_request) && payload.action === 'closed',
+        pushToDefaultBranch: isPushTo(defaultBranch, event, payload, env),
+        secretsWithheld: withholdsSecrets(event, payload, pullRequest, env),
+        runNumber: wholeNumber(env.GITHUB_RUN_NUMBER, 0),
+        runAttempt: wholeNumber(env.GITHUB_RUN_ATTEMPT, 1),
+        ...(pullRequest && { pullRequest }),
+        ...(commit && { commit }),
+        ...(ref && { ref }),
+        ...(defaultBranch && { defaultBranch }),
+        ...(base && { base }),
+        ...(repository && { repository }),
+        ...(runUrl && { runUrl }),
+        ...(runId && { runId }),
+    };
+}
+function isPushTo(branch, event, payload, env) {
+    if (event !== 'push' || payload.deleted === true || branch === undefined)
+        return false;
+    return env.GITHUB_REF === `refs/heads/${branch}`;
+}
+function readPayload(path) {
+    if (!path)
+        return {};
+    let text;
+    try {
+        text = (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return {};
+    }
+    try {
+        return (0,host_payload/* asObject */.eB)(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new errors/* UserError */.yo(`The event payload ${path} is not JSON: ${(0,errors/* messageOf */.bD)(cause)}`, {
+            hint: 'The runner writes this file; on act, look at the file given with --eventpath.',
+            cause,
+        });
+    }
+}
+/** An issue comment's payload does not tell the head on GitHub: then the forge or the workspace has to. */
+function commitOf(event, payload, pull, env) {
+    const known = pull?.headCommit ??
+        (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'workflow_run'), 'head_sha') ??
+        (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'merge_group'), 'head_sha') ??
+        (event === 'push' ? commitIn(payload, 'after') : undefined);
+    if (known !== undefined)
+        return known;
+    const deletesItsBranch = event === 'push' && payload.deleted === true;
+    return pull || deletesItsBranch ? undefined : env.GITHUB_SHA || undefined;
+}
+function refOf(event, payload, pull, env) {
+    const run = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'workflow_run'), 'head_branch');
+    const ref = pull?.headRef ?? run ?? (event === 'issue_comment' && pull ? undefined : env.GITHUB_REF);
+    return ref?.replace(/^refs\/(?:heads\/|tags\/)?/, '') || undefined;
+}
+function baseOf(payload) {
+    return (commitIn((0,host_payload/* objectIn */.D7)((0,host_payload/* objectIn */.D7)(payload, 'pull_request'), 'base'), 'sha') ??
+        commitIn((0,host_payload/* objectIn */.D7)(payload, 'merge_group'), 'base_sha') ??
+        commitIn(payload, 'before'));
+}
+/** Zeros stand for "there was none": a new branch, or a deleted one. */
+function commitIn(of, key) {
+    const commit = (0,host_payload/* textIn */.r7)(of, key);
+    return commit !== undefined && /^0+$/.test(commit) ? undefined : commit;
+}
+const DEPENDABOT = 'dependabot[bot]';
+/** `pull_request_target` runs with the base's secrets; Dependabot's events are listed in docs/platform.md. */
+function withholdsSecrets(event, payload, pull, env) {
+    const fromFork = pull?.fork === true && /^(?:pull_request(?:_review.*)?|workflow_call)$/.test(event);
+    const byDependabot = env.GITHUB_ACTOR === DEPENDABOT && /^(?:pull_request|push|create|deployment.*)$/.test(event);
+    // Whoever started the run: the pull request stays Dependabot's (docs/interface.md, inputs).
+    const author = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)((0,host_payload/* objectIn */.D7)(payload, 'pull_request'), 'user'), 'login');
+    return fromFork || byDependabot || (event === 'pull_request' && author === DEPENDABOT);
+}
+function trigger_repositoryOf(payload, env) {
+    const fullName = env.GITHUB_REPOSITORY || (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'repository'), 'full_name');
+    const [, owner, name] = /^([^/]+)\/([^/]+)$/.exec(fullName ?? '') ?? [];
+    return owner && name ? { owner, name } : undefined;
+}
+/** The payload knows the address that people use; GITHUB_SERVER_URL may be an internal one. */
+function runUrlOf(payload, env, host) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name } = env;
+    const fallback = server && name ? `${server.replace(/\/+$/, '')}/${name}` : undefined;
+    const page = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'repository'), 'html_url') ?? fallback;
+    if (page === undefined || !/^https?:\/\//.test(page))
+        return undefined;
+    const { GITHUB_RUN_ID: id, GITHUB_RUN_NUMBER: number, GITHUB_RUN_ATTEMPT: attempt } = env;
+    if (host.can.runPage === 'by-number' && number)
+        return `${page}/actions/runs/${number}?by_index=1`;
+    if (host.can.runPage === 'by-id' && id)
+        return `${page}/actions/runs/${id}/attempts/${attempt || 1}`;
+    return undefined;
+}
+function wholeNumber(text, otherwise) {
+    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : otherwise;
+}
+
+
+/***/ }),
+
 /***/ 5210:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -498,11 +1595,12 @@ else if (process.argv[2] === _host_memory_order_js__WEBPACK_IMPORTED_MODULE_1__/
     await obey(process.argv.slice(3));
 }
 else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPost */ .t)(process.env)) {
-    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(638), __nccwpck_require__.e(622)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3198));
+    // Imported late, as an older Node may not run it; but from this file, as each further one takes a start milliseconds.
+    const { post } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3198));
     await post(process.env);
 }
 else {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(153), __nccwpck_require__.e(638), __nccwpck_require__.e(614), __nccwpck_require__.e(673)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1673));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7526));
     await main(process.env);
 }
 // Connections that are kept open, and whatever a library still waits for, must not hold the job.
@@ -510,6 +1608,3880 @@ process.exit();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 7526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./lib/src/clouds/traits.js
+var clouds_traits = __nccwpck_require__(2100);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __nccwpck_require__(5071);
+;// CONCATENATED MODULE: ./lib/src/host/abort.js
+
+/** How often a host without signals is asked whether post has taken over. */
+const MARKER_EVERY_MS = 1_000;
+/**
+ * Fires when the workflow is cancelled: by signal where the host sends one, else by the mark that an
+ * overlapping post leaves (docs/platform.md, "Cancel, state, post").
+ */
+function abortOnCancel(host, state) {
+    const controller = new AbortController();
+    const abort = (why) => controller.abort(new errors/* AbortedError */.oM(why));
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+        process.on(signal, () => abort(`the workflow was cancelled (${signal})`));
+    }
+    if (host.can.postOverlapsMain) {
+        const timer = setInterval(() => {
+            if (!state.cancelled())
+                return;
+            clearInterval(timer);
+            abort('the workflow was cancelled');
+        }, MARKER_EVERY_MS);
+        timer.unref();
+    }
+    return controller.signal;
+}
+
+// EXTERNAL MODULE: ./lib/src/host/console.js + 4 modules
+var host_console = __nccwpck_require__(14);
+// EXTERNAL MODULE: ./lib/src/host/host.js
+var host_host = __nccwpck_require__(9751);
+// EXTERNAL MODULE: ./lib/src/host/state.js
+var host_state = __nccwpck_require__(8520);
+// EXTERNAL MODULE: ./lib/src/host/trigger.js + 1 modules
+var host_trigger = __nccwpck_require__(6183);
+// EXTERNAL MODULE: ./lib/src/modes/step/pull-request.js
+var pull_request = __nccwpck_require__(2173);
+// EXTERNAL MODULE: ./lib/src/modes/comment/record.js
+var comment_record = __nccwpck_require__(3314);
+;// CONCATENATED MODULE: ./lib/src/modes/comment/comment.js
+
+
+
+const SILENT = { update: async () => { }, finish: async () => { } };
+/**
+ * The pull request's comment for one step. `update` returns at once: the comment is written beside the work, and of
+ * states that come faster than the forge takes them only the latest. `finish` writes the last word and reads it back.
+ * Neither throws: a comment decides nothing.
+ */
+function openComment(stage) {
+    if (!isWanted(stage))
+        return SILENT;
+    const { console, ledger, state } = stage;
+    const record = (0,comment_record/* openRecord */.C6)(stage);
+    let opened;
+    let asked = 0;
+    let running;
+    const writer = () => {
+        opened ??= Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2421)).then(({ openWriter }) => openWriter(stage, record));
+        return opened;
+    };
+    const drain = async () => {
+        for (let done = -1; done !== asked;) {
+            done = asked;
+            await (await writer()).draft();
+        }
+    };
+    return {
+        update: async () => {
+            asked += 1;
+            record.snapshot();
+            running ??= drain()
+                .catch((thrown) => console.debug(`The comment was not updated: ${(0,errors/* messageOf */.bD)(thrown)}`))
+                .finally(() => {
+                running = undefined;
+            });
+        },
+        finish: async () => {
+            // Post has taken over and says what is true.
+            if (!isTold(ledger) || state.cancelled())
+                return;
+            record.settle();
+            try {
+                const last = await writer();
+                if (running !== undefined)
+                    last.hurry();
+                await running;
+                await last.final();
+            }
+            catch (thrown) {
+                console.warning(`The pull request's comment could not be written: ${(0,errors/* messageOf */.bD)(thrown)}`);
+            }
+        },
+    };
+}
+/** A run that did nothing leaves the comment as it is. */
+function isTold(ledger) {
+    const untold = ['skipped', 'dry-run'];
+    return !untold.includes(ledger.result().outcome);
+}
+function isWanted({ settings, trigger, console }) {
+    const { when } = settings.comment;
+    if (settings.mode !== 'run' || settings.dryRun || settings.connection === undefined)
+        return false;
+    if (when === 'never')
+        return false;
+    if (!(0,pull_request/* mayHavePullRequest */.Co)({ trigger, settings })) {
+        if (when === 'always')
+            console.info(`No comment: the event ${trigger.event} belongs to no pull request.`);
+        return false;
+    }
+    if (settings.githubToken !== undefined && trigger.repository !== undefined)
+        return true;
+    console.warning('No comment on the pull request: github-token is empty.');
+    return false;
+}
+
+// EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
+var open_cloud = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./lib/src/modes/step/open-forge.js
+var open_forge = __nccwpck_require__(9796);
+;// CONCATENATED MODULE: ./lib/src/modes/step/settle.js
+
+/** Turns whatever was thrown into the run's outcome; the first account of a failure is the one that counts. */
+function settle(ledger, thrown, signal) {
+    const cancelled = signal.aborted || thrown instanceof errors/* AbortedError */.oM;
+    const { failure, outcome } = ledger.result();
+    ledger.note({
+        outcome: cancelled ? 'cancelled' : 'failed',
+        failure: failure ?? (cancelled ? cancellation(ledger) : failureOf(thrown, outcome)),
+    });
+}
+function cancellation(ledger) {
+    const { build } = ledger.result();
+    const what = build?.id === undefined ? 'before a build was submitted' : `while build ${build.id} was under way`;
+    return {
+        title: 'Cancelled',
+        message: `The workflow was cancelled ${what}.`,
+        hint: 'Run the job again when it is wanted.',
+    };
+}
+function failureOf(thrown, during) {
+    const work = during === 'removed' ? 'Preview cleanup failed' : 'Cloud build failed';
+    const title = thrown instanceof errors/* HttpError */.j$ ? 'The cloud did not do what was asked' : work;
+    if (!(thrown instanceof errors/* UserError */.yo)) {
+        return {
+            title: 'Cloud build failed by a fault of its own',
+            message: (0,errors/* messageOf */.bD)(thrown),
+            hint: 'Please report it with the debug log of this job (RUNNER_DEBUG=1).',
+        };
+    }
+    return {
+        title,
+        message: thrown.message,
+        ...(thrown.hint === undefined ? {} : { hint: thrown.hint }),
+        ...(thrown.place === undefined ? {} : { place: thrown.place }),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/report/annotation.js
+var report_annotation = __nccwpck_require__(8620);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function utils_toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/oidc-utils.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return __awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return __awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = (/* unused pure expression or super */ null && (_summary));
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + os.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./lib/src/present.js
+var present = __nccwpck_require__(5909);
+// EXTERNAL MODULE: ./lib/src/report/units.js
+var units = __nccwpck_require__(8578);
+;// CONCATENATED MODULE: ./lib/src/report/outputs.js
+
+
+
+/** What is unknown is absent. Whole numbers, times in ISO 8601 and UTC. */
+function outputsOf(result) {
+    const { build, context, deployment } = result;
+    const preview = deployment?.preview;
+    return (0,present/* present */.E)({
+        skipped: result.outcome === 'skipped',
+        'build-id': build?.id,
+        'build-status': build?.status,
+        reused: build ? build.reused !== undefined : undefined,
+        image: build?.image?.reference,
+        'image-name': build?.imageName,
+        'image-tag': build?.imageTag,
+        'context-hash': context?.hash,
+        'context-files': context?.files,
+        'context-bytes': context?.bytes,
+        'build-seconds': build?.seconds === undefined ? undefined : Math.round(build.seconds),
+        'log-file': build?.logFile,
+        'deployment-id': deployment?.id,
+        'deployment-status': deployment?.status,
+        'preview-label': preview?.label,
+        'preview-expires-at': preview?.expiresAt === undefined ? undefined : isoTime(preview.expiresAt),
+        'previews-deleted': result.previewsDeleted?.length,
+        'comment-url': result.commentUrl,
+    });
+}
+function isoTime(at) {
+    const time = new Date(at);
+    return Number.isNaN(time.getTime()) ? at : time.toISOString();
+}
+/** Gitea drops a longer value with a log line only (docs/platform.md, outputs 255/1 MiB). */
+const LONGEST_VALUE = 1024 * 1024;
+/** GitHub counts 1 MB a job in UTF-16, two bytes a character. */
+const LONGEST_RESULT = 480_000;
+/**
+ * The outputs as text, with `result` among them. A value above a runner's limit is left out and told:
+ * half a JSON object or half an image name would be worse than none.
+ */
+function boundedOutputs(result, extra = {}) {
+    const { details, ...more } = extra;
+    const values = { ...outputsOf(result), ...(0,present/* present */.E)(more) };
+    const outputs = new Map();
+    const notices = [];
+    const kept = {};
+    for (const [name, value] of Object.entries(values)) {
+        const written = typeof value === 'object' ? JSON.stringify(value) : String(value);
+        const bytes = (0,units/* bytesOf */.$$)(written);
+        if (bytes > LONGEST_VALUE) {
+            notices.push(`The output ${name} has ${(0,units/* size */.Ej)(bytes)}, more than runners take (1 MiB): it is left out.`);
+        }
+        else {
+            outputs.set(name, written);
+            kept[name] = value;
+        }
+    }
+    outputs.set('result', resultText(kept, details ?? {}, notices));
+    return { outputs, notices };
+}
+/** The largest members go first until the object fits; `left-out` names them. */
+function resultText(values, details, notices) {
+    let members = Object.entries({ ...details, ...values });
+    const leftOut = [];
+    const text = () => JSON.stringify(Object.fromEntries(leftOut.length === 0 ? members : [...members, ['left-out', leftOut]]));
+    while (text().length > LONGEST_RESULT) {
+        const sizes = new Map(members.map(([name, value]) => [name, JSON.stringify(value)?.length ?? 0]));
+        const largest = members.reduce((a, b) => ((sizes.get(b[0]) ?? 0) > (sizes.get(a[0]) ?? 0) ? b : a));
+        members = members.filter((member) => member !== largest);
+        leftOut.push(largest[0]);
+        notices.push(`The output result would be too large for runners: ${largest[0]} is left out of it.`);
+    }
+    return text();
+}
+/**
+ * Sets every output that is known, also after a failure.
+ * @returns what was left out, for the log.
+ * @throws where the runner's output file cannot be written.
+ */
+function setOutputs(result, extra = {}) {
+    const { outputs, notices } = boundedOutputs(result, extra);
+    for (const [name, value] of outputs)
+        setOutput(name, value);
+    return notices;
+}
+
+// EXTERNAL MODULE: ./lib/src/modes/step/concealed.js
+var concealed = __nccwpck_require__(2004);
+;// CONCATENATED MODULE: ./lib/src/modes/step/tell.js
+
+
+
+
+/** The same facts for three readers: outputs, the one annotation, the job summary. Decides the exit code. */
+async function tell({ env, host, console, ledger }) {
+    const result = (0,concealed/* concealed */.T)(ledger.result(), console.conceal);
+    console.endGroup();
+    if (!succeeded(result))
+        process.exitCode = 1;
+    try {
+        for (const notice of setOutputs(result, (0,concealed/* concealed */.T)(ledger.extra(), console.conceal)))
+            console.warning(notice);
+    }
+    catch (thrown) {
+        console.warning(`The outputs could not be written: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+    const annotation = succeeded(result) ? undefined : (0,report_annotation/* annotationOf */.l)(result);
+    // Several faults are a list in the log, and one line in the annotation.
+    if (result.failure?.message.includes('\n'))
+        console.info(result.failure.message);
+    if (annotation)
+        console.error(annotation.message, annotation);
+    // Faulty inputs end here: nothing happened that a summary could tell, and its chunk takes time to load.
+    if (result.phases.length > 0 || ledger.page() !== undefined)
+        await summarise(env, host, console, ledger.page() ?? result);
+}
+async function summarise(env, host, console, page) {
+    const { renderSummary, writeSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6965));
+    const text = console.conceal(typeof page === 'string' ? page : renderSummary(page));
+    const written = await writeSummary(env.GITHUB_STEP_SUMMARY, text);
+    // Where summaries are not shown the log is the only place for these facts.
+    if (!written || host.can.summaries === 'lost')
+        console.info(text);
+}
+function succeeded({ outcome }) {
+    return outcome === 'succeeded' || outcome === 'skipped' || outcome === 'removed' || outcome === 'dry-run';
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/ledger.js
+
+/** `now` gives milliseconds since the epoch. */
+function openLedger(first, now = Date.now) {
+    let facts = first;
+    let extra = {};
+    let page;
+    const note = (more) => {
+        facts = { ...facts, ...more };
+    };
+    return {
+        result: () => facts,
+        note,
+        noteBuild: (more) => note({ build: { steps: [], ...facts.build, ...more } }),
+        noteDeployment: (more) => note({ deployment: { events: [], lines: [], ...facts.deployment, ...more } }),
+        extra: () => extra,
+        noteExtra: (outputs) => {
+            extra = { ...extra, ...outputs };
+        },
+        page: () => page,
+        notePage: (markdown) => {
+            page = markdown;
+        },
+        phase: async (name, work) => {
+            const startedAt = now();
+            const close = (state) => note({ phases: [...facts.phases, { name, startedAt, endedAt: Math.max(startedAt, now()), state }] });
+            try {
+                const value = await work();
+                close('done');
+                return value;
+            }
+            catch (thrown) {
+                close(thrown instanceof errors/* AbortedError */.oM ? 'cancelled' : 'failed');
+                throw thrown;
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/src/settings/capabilities.js
+/** What was asked for that this cloud cannot do: told before anything is sent, by what the cloud's traits say. */
+function checkCapabilities(reader, traits, all, faults) {
+    for (const name of new Set(all.flatMap(({ inputs }) => [...inputs]))) {
+        if (traits.inputs.has(name) || !isGiven(reader, name))
+            continue;
+        const knowing = all.filter(({ inputs }) => inputs.has(name)).map(({ title }) => title);
+        const problem = `${traits.title} does not know this input`;
+        faults.add({ where: name, problem, accepted: `leave it out; it is for ${knowing.join(' and ')}` });
+    }
+    checkImage(reader, traits, faults);
+    if (traits.deploys)
+        return;
+    const problem = `${traits.title} deploys nothing`;
+    if (isDeploy(reader.text('deploy')))
+        faults.add({ where: 'deploy', problem, accepted: 'none' });
+    if (reader.text('mode') === 'cleanup')
+        faults.add({ where: 'mode', problem: `${problem}: no preview can be left` });
+}
+/** What the cloud makes of an image decides what may be asked of it. */
+function checkImage(reader, { title, vmImagePlatform, plainImageNames }, faults) {
+    const platform = reader.text('platform');
+    const wantsVm = /^true$/i.test(reader.text('vm-image') ?? '');
+    if (wantsVm && vmImagePlatform !== undefined && platform !== undefined && platform !== vmImagePlatform) {
+        const problem = `${title} makes VM images from ${vmImagePlatform} only`;
+        faults.add({
+            where: 'vm-image, platform',
+            problem,
+            accepted: `platform: ${vmImagePlatform}, or no vm-image`,
+        });
+    }
+    const name = reader.text('image-name');
+    if (plainImageNames && name?.includes('/')) {
+        const problem = `${title} takes no / in an image's name: the owner is the account's`;
+        faults.add({
+            where: 'image-name',
+            problem,
+            accepted: 'the name alone',
+            meant: name.split('/').at(-1) ?? '',
+        });
+    }
+}
+/** A flag that is off asks for nothing. */
+function isGiven(reader, name) {
+    return reader.explicit(name) !== undefined && !/^false$/i.test(reader.text(name) ?? '');
+}
+function isDeploy(deploy) {
+    return deploy !== undefined && deploy !== 'none';
+}
+/** Inputs that exclude each other whatever the cloud. */
+function checkExclusions(reader, faults) {
+    if (reader.text('agent-id') !== undefined && reader.text('agent-name') !== undefined) {
+        faults.add({
+            where: 'agent-id, agent-name',
+            problem: 'they exclude each other',
+            accepted: 'one of them',
+        });
+    }
+    if (reader.text('build-id') !== undefined && reader.text('build') !== 'never') {
+        const problem = 'it is read with build: never only, other builds get an id of their own';
+        faults.add({ where: 'build-id', problem, accepted: 'leave it out, or build: never' });
+    }
+}
+/** What must be there for the thing that was asked for. */
+function checkComplete(of, faults) {
+    const { mode, agent, build, buildId, agents, project } = of.settings;
+    if (mode === 'plan' && agents.length === 0) {
+        const accepted = 'globs of agent folders, one a line';
+        faults.add({ where: 'agents', problem: 'missing: mode plan needs it', accepted });
+    }
+    const misread = of.manifest !== undefined && project === undefined && !of.closed;
+    if (agent === undefined && !misread && needsAgent(of)) {
+        const names = AGENT_INPUTS.filter((name) => of.traits.inputs.has(name));
+        const unnamed = project ? `, and ${of.manifest ?? project.path} lacks agent.name` : '';
+        const problem = `missing: ${of.traits.title} has to know the agent${unnamed}`;
+        const place = of.manifest && project ? { place: { file: of.manifest } } : {};
+        faults.add({ where: 'agent-name', problem, accepted: names.join(', or '), ...place });
+    }
+    const deploysOnly = mode === 'run' && !of.closed && build === 'never';
+    if (deploysOnly && buildId === undefined && !of.choosesImage) {
+        const problem = 'missing: with build: never there is nothing to deploy';
+        faults.add({ where: 'build-id', problem, accepted: 'build-id, or image-name and image-tag' });
+    }
+}
+const AGENT_INPUTS = ['agent-name', 'agent-id', 'manifest'];
+/** Clouds that know agents by id build for an agent; the others need one only to deploy or to clean up. */
+function needsAgent({ settings, target, traits, closed }) {
+    if (settings.mode === 'cleanup')
+        return traits.deploys;
+    if (settings.mode !== 'run' || closed)
+        return false;
+    const builds = settings.build !== 'never' && traits.inputs.has('agent-id');
+    return builds || (target !== 'none' && traits.deploys);
+}
+
+// EXTERNAL MODULE: ./lib/src/settings/connection.js
+var settings_connection = __nccwpck_require__(5488);
+// EXTERNAL MODULE: ./lib/src/settings/faults.js
+var settings_faults = __nccwpck_require__(6997);
+;// CONCATENATED MODULE: ./lib/src/settings/paths.js
+
+
+/** Whether `path` is `folder` or lies below it; both absolute and resolved. */
+function isInside(folder, path) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    return way === '' || (way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way));
+}
+/**
+ * The absolute path with its links resolved, also where its last parts do not exist (yet): those stay as they
+ * are. `..` is taken before links are followed, as people read it.
+ */
+async function resolveLinks(base, path) {
+    const wanted = (0,external_node_path_.resolve)(base, path);
+    try {
+        return await (0,promises_.realpath)(wanted);
+    }
+    catch {
+        const parent = (0,external_node_path_.dirname)(wanted);
+        return parent === wanted ? wanted : (0,external_node_path_.join)(await resolveLinks('/', parent), wanted.slice(parent.length));
+    }
+}
+/** For messages: relative to the workspace, with `/`; `.` for the workspace itself. */
+function shown(workspace, path) {
+    if (!isInside(workspace, path))
+        return path;
+    return (0,external_node_path_.relative)(workspace, path).split(external_node_path_.sep).join('/') || '.';
+}
+
+;// CONCATENATED MODULE: ./lib/src/settings/context-folder.js
+
+
+
+
+
+/**
+ * What is packed: the inputs, else what the project file declares, else the defaults. Nothing outside the
+ * workspace, also not by way of a link.
+ * @param mustExist whether this run reads the folder; a closed pull request has no checkout
+ */
+async function resolveContext(reader, project, workspace, mustExist, faults) {
+    const confine = confinement(workspace, project, faults);
+    const root = await resolveRoot(reader, project, workspace, mustExist, confine);
+    // What lies below a root that was refused needs no fault of its own.
+    const looksBelow = mustExist && isInside(workspace, root) && (await isFolder(root));
+    const declared = project?.context;
+    return (0,present/* present */.E)({
+        workspace,
+        root,
+        dockerfile: await resolveDockerfile(reader, project, workspace, root, confine),
+        ignoreFile: declared?.ignoreFile && (await resolveIgnoreFile(root, declared.ignoreFile, confine)),
+        includePaths: declared?.includePaths && (await resolveIncludes(root, declared.includePaths, looksBelow, confine)),
+    });
+}
+function confinement(workspace, project, faults) {
+    const file = project ? shown(workspace, project.file.path) : '';
+    const refuse = (what, origin, problem) => {
+        if (typeof origin === 'string')
+            faults.add({ where: what, problem: `${(0,settings_faults/* quote */.hD)(origin)} ${problem}` });
+        else {
+            const where = [file, origin.line].filter((part) => part !== undefined).join(':');
+            const place = (0,present/* present */.E)({ file, line: origin.line });
+            faults.add({ where, problem: `${origin.field ?? what} ${(0,settings_faults/* quote */.hD)(origin.text)} ${problem}`, place });
+        }
+    };
+    return {
+        refuse,
+        async inside(folder, path, what, origin) {
+            const resolved = await resolveLinks(folder, path);
+            const limit = folder === workspace ? `the workspace ${workspace}` : `the context ${folder}`;
+            if (!isInside(folder, resolved))
+                refuse(what, origin, `leads to ${resolved}, outside ${limit}`);
+            return resolved;
+        },
+    };
+}
+async function resolveRoot(reader, project, workspace, mustExist, confine) {
+    const input = reader.explicit('context');
+    const declared = input === undefined ? project?.context?.root : undefined;
+    const [what, origin] = declared ? ['context root', declared] : ['context', input ?? '.'];
+    const root = await confine.inside(workspace, declared?.absolute ?? (0,external_node_path_.resolve)(workspace, input ?? '.'), what, origin);
+    if (mustExist && isInside(workspace, root) && !(await isFolder(root))) {
+        confine.refuse(what, origin, `is no folder (looked at ${root})`);
+    }
+    return root;
+}
+async function resolveDockerfile(reader, project, workspace, root, confine) {
+    const input = reader.explicit('dockerfile');
+    const declared = input === undefined ? project?.context?.dockerfile : undefined;
+    const path = (0,external_node_path_.resolve)(root, declared?.text ?? input ?? 'Dockerfile');
+    // Where the root itself was refused, its Dockerfile needs no second fault.
+    if (!isInside(workspace, root))
+        return path;
+    // A project file's Dockerfile lies below its root; an input may name any in the workspace, as with docker build.
+    await confine.inside(declared ? root : workspace, path, 'dockerfile', declared ?? input ?? 'Dockerfile');
+    return path;
+}
+async function resolveIgnoreFile(root, declared, confine) {
+    const path = (0,external_node_path_.resolve)(root, declared.text);
+    await confine.inside(root, path, 'ignore file', declared);
+    return path;
+}
+async function resolveIncludes(root, declared, looksBelow, confine) {
+    const paths = [];
+    for (const include of declared) {
+        const path = (0,external_node_path_.resolve)(root, include.text);
+        await confine.inside(root, path, 'include path', include);
+        if (looksBelow && isInside(root, path) && !(await isFolder(path))) {
+            confine.refuse('include path', include, `is no folder (looked at ${path})`);
+        }
+        paths.push((0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join('/') || '.');
+    }
+    return paths;
+}
+async function isFolder(path) {
+    return (0,promises_.stat)(path).then((found) => found.isDirectory(), () => false);
+}
+
+// EXTERNAL MODULE: ./lib/src/settings/deploy.js
+var settings_deploy = __nccwpck_require__(4999);
+;// CONCATENATED MODULE: ./lib/src/settings/image.js
+
+
+/** One part of a repository's name, and a tag (the reference grammar of container registries). */
+const NAME_PART = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+/**
+ * The image's name: the input, the project file's, the agent's, the repository's. The tag is the input's; a
+ * project file's tag (often `latest`) names an image that exists, so that it counts only where none is built.
+ */
+function nameImage(reader, project, agent, build, repository, faults) {
+    const givenName = reader.text('image-name');
+    const givenTag = reader.text('image-tag');
+    if (givenName !== undefined && !givenName.split('/').every((part, index) => isNamePart(part, index))) {
+        const accepted = 'lower-case letters and digits, divided by one of . _ -, without a tag';
+        faults.add({
+            where: 'image-name',
+            problem: `${(0,settings_faults/* quote */.hD)(givenName)} is no image name`,
+            accepted,
+            ...meant(givenName),
+        });
+    }
+    if (givenTag !== undefined && !TAG.test(givenTag)) {
+        const accepted = 'letters, digits, _ . -, at most 128, not beginning with . or -';
+        faults.add({ where: 'image-tag', problem: `${(0,settings_faults/* quote */.hD)(givenTag)} is no image tag`, accepted });
+    }
+    const agentName = agent?.by === 'agent-name' ? agent.value : project?.file.agentName;
+    return (0,present/* present */.E)({
+        name: givenName ??
+            project?.imageName ??
+            (agentName && asName(agentName)) ??
+            (repository && asName(repository)),
+        tag: givenTag ?? (build === 'never' ? project?.imageTag : undefined),
+    });
+}
+/** The first part may be a registry's host with a port. */
+function isNamePart(part, index) {
+    return NAME_PART.test(part) || (index === 0 && /^[a-z0-9.-]+:\d{1,5}$/.test(part));
+}
+function meant(given) {
+    const name = asName(given.replace(/:[^/]*$/, ''));
+    return name === undefined ? {} : { meant: name };
+}
+/** Text that was not written as an image name, made one; absent where nothing of it may stay. */
+function asName(text) {
+    const name = text
+        .toLowerCase()
+        .split('/')
+        .map((part) => part
+        .replaceAll(/[^a-z0-9._-]+/g, '-')
+        .replaceAll(/[._-]{2,}/g, '-')
+        .replaceAll(/^[._-]+|[._-]+$/g, ''))
+        .filter((part) => part !== '')
+        .join('/');
+    return name === '' ? undefined : name;
+}
+
+;// CONCATENATED MODULE: ./lib/src/settings/build-args.js
+/** Lines of `KEY=VALUE`. A value may hold `=` and spaces; blank lines are skipped; there are no comments. */
+function parseBuildArgs(text) {
+    const lineOf = new Map();
+    const args = [];
+    const problems = [];
+    for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
+        const line = raw.trimStart();
+        const number = index + 1;
+        if (line.trim() === '')
+            continue;
+        const equals = line.indexOf('=');
+        const key = line.slice(0, Math.max(equals, 0)).trimEnd();
+        const earlier = lineOf.get(key);
+        if (equals < 0)
+            problems.push(`line ${number} has no "="`);
+        else if (key === '')
+            problems.push(`line ${number} has no key before "="`);
+        else if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(key))
+            problems.push(`line ${number} has a key that no ARG can have`);
+        else if (earlier !== undefined)
+            problems.push(`line ${number} repeats the key ${key} of line ${earlier}`);
+        else {
+            lineOf.set(key, number);
+            args.push([key, line.slice(equals + 1)]);
+        }
+    }
+    return { args: Object.fromEntries(args), problems };
+}
+
+;// CONCATENATED MODULE: ./lib/src/settings/plain.js
+
+
+
+/** A timer cannot wait longer (2^31 - 1 ms); whole days, so that the message can say it. Milliseconds. */
+const LONGEST_WAIT = 24 * 86_400_000;
+/** Shorter pauses would be a hail of requests. Milliseconds. */
+const SHORTEST_POLL = 100;
+function readPlain(reader, occasion, faults, warnings) {
+    const pullRequest = reader.count('pr-number', 1) ?? occasion.pullRequest?.number;
+    return (0,present/* present */.E)({
+        cloud: reader.choice('cloud'),
+        mode: reader.choice('mode') ?? 'run',
+        buildArgs: readBuildArgs(reader, faults),
+        visibility: reader.choice('visibility'),
+        vmImage: reader.flag('vm-image'),
+        build: reader.choice('build') ?? 'auto',
+        buildId: reader.text('build-id'),
+        reuseWithinMs: reader.duration('reuse-within'),
+        deploy: reader.choice('deploy') ?? 'none',
+        preview: (0,present/* present */.E)({
+            label: (0,settings_deploy/* readPreviewLabel */.P)(reader, occasion, pullRequest, faults, warnings),
+            ttlMs: reader.duration('preview-ttl'),
+            keep: reader.count('preview-keep', 1) ?? 1,
+        }),
+        pullRequest,
+        comment: (0,present/* present */.E)({ when: reader.choice('comment') ?? 'auto', key: reader.text('comment-key') }),
+        githubToken: reader.text('github-token'),
+        githubEnvironment: reader.text('github-environment'),
+        buildTimeoutMs: reader.duration('build-timeout', { most: LONGEST_WAIT }),
+        deployTimeoutMs: reader.duration('deploy-timeout', { most: LONGEST_WAIT }),
+        pollIntervalMs: reader.duration('poll-interval', { least: SHORTEST_POLL, most: LONGEST_WAIT }),
+        cancelOnAbort: reader.flag('cancel-on-abort'),
+        history: reader.count('history', 0) ?? 0,
+        agents: reader.lines('agents'),
+        base: reader.text('base'),
+        dryRun: reader.flag('dry-run'),
+    });
+}
+function readBuildArgs(reader, faults) {
+    const { args, problems } = parseBuildArgs(reader.text('build-args') ?? '');
+    if (problems.length > 0) {
+        faults.add({ where: 'build-args', problem: problems.join(', '), accepted: 'lines of KEY=VALUE' });
+    }
+    return args;
+}
+
+// EXTERNAL MODULE: ./lib/src/settings/project-file.js
+var project_file = __nccwpck_require__(3418);
+;// CONCATENATED MODULE: ./lib/src/settings/project.js
+
+
+
+
+
+/** The project file that `manifest` names, with the environments that a deploy sends along. */
+async function openProject(reader, traits, need, faults) {
+    const kind = traits.projectFile;
+    if (kind === undefined)
+        return undefined;
+    const sendsFiles = traits.inputs.has('environment-config') && need.target !== 'none' && !need.closed;
+    const manifest = reader.text('manifest');
+    if (manifest === undefined) {
+        if (sendsFiles)
+            await addMissing(reader, kind, need.workspace, faults);
+        return undefined;
+    }
+    const source = await openSource('manifest', manifest, need, faults);
+    if (!source)
+        return undefined;
+    const project = await (0,project_file/* readProjectFile */.S)(source, kind, faults);
+    if (!project || !sendsFiles)
+        return project;
+    return withEnvironments(reader, project, source, need, faults);
+}
+async function withEnvironments(reader, project, manifest, need, faults) {
+    const beside = shown(need.workspace, (0,external_node_path_.join)((0,external_node_path_.dirname)(manifest.path), 'environments.yaml'));
+    const given = reader.text('environment-config') ?? beside;
+    const source = await openSource('environment-config', given, need, faults, `beside the manifest ${manifest.path}`);
+    if (!source)
+        return project;
+    const { checkEnvironments } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(302)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3302));
+    const warnings = checkEnvironments(source, faults);
+    const environmentConfig = { path: source.path, text: source.text };
+    return {
+        ...project,
+        file: { ...project.file, environmentConfig, warnings: [...project.file.warnings, ...warnings] },
+    };
+}
+/** @returns nothing where the file cannot be had; the fault names the path that was looked at. */
+async function openSource(where, given, { workspace, closed }, faults, note) {
+    const path = await resolveLinks(workspace, given);
+    if (!isInside(workspace, path)) {
+        faults.add({ where, problem: `${(0,settings_faults/* quote */.hD)(given)} leads to ${path}, outside the workspace ${workspace}` });
+        return undefined;
+    }
+    const content = await (0,project_file/* readText */.y)(path);
+    if ('text' in content)
+        return { path, name: shown(workspace, path), text: content.text };
+    if (!closed) {
+        const looked = `looked at ${[path, note].filter((part) => part !== undefined).join(', ')}`;
+        faults.add({ where, problem: `${(0,settings_faults/* quote */.hD)(given)} ${content.problem} (${looked})` });
+    }
+    return undefined;
+}
+/** Names the files that were looked for, and proposes the one that is there. */
+async function addMissing(reader, kind, workspace, faults) {
+    const folder = (0,external_node_path_.resolve)(workspace, reader.text('context') ?? '.');
+    const manifest = (0,external_node_path_.join)(folder, kind);
+    const found = await (0,promises_.access)(manifest).then(() => shown(workspace, manifest), () => undefined);
+    faults.add({
+        where: 'manifest',
+        problem: `missing: a deploy sends it and its environments (${manifest} and ${(0,external_node_path_.join)(folder, 'environments.yaml')} would be looked at)`,
+        accepted: `the path of ${kind}`,
+        ...(found ? { meant: found } : {}),
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/settings/reader.js
+var settings_reader = __nccwpck_require__(5131);
+;// CONCATENATED MODULE: ./lib/src/settings/unknown-cloud.js
+
+
+
+
+/**
+ * `cloud` is misspelt: the other inputs are held against what any cloud takes, so that one run tells all their
+ * faults and invents none. The project file is read where it is plain which cloud was meant.
+ */
+async function checkForAnyCloud(env, reader, clouds, scope, faults) {
+    const any = anyOf(clouds);
+    if (any) {
+        (0,settings_connection/* readConnection */.d)(env, reader, any, scope.credentials, faults);
+        (0,settings_reader/* oneOf */.yL)('platform', reader.text('platform'), any.platforms, faults);
+    }
+    const names = clouds.map(({ name }) => name);
+    const meant = clouds.find(({ name }) => name === (0,settings_faults/* nearest */.pA)(reader.text('cloud') ?? '', names));
+    return meant && scope.readsProject ? openProject(reader, meant, scope, faults) : undefined;
+}
+/** The most generous of all clouds. */
+function anyOf(clouds) {
+    const [first] = clouds;
+    const all = (of) => [
+        ...new Set(clouds.flatMap((traits) => [...of(traits)])),
+    ];
+    if (!first)
+        return undefined;
+    const { keyFault: _theirs, baseUrlSuffix: _own, ...common } = first;
+    return {
+        ...common,
+        title: 'the cloud',
+        account: 'optional',
+        variables: {
+            key: all(({ variables }) => variables.key),
+            account: all(({ variables }) => variables.account),
+            baseUrl: all(({ variables }) => variables.baseUrl),
+        },
+        platforms: all(({ platforms }) => platforms),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/settings/inputs.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * What the author asked for, checked and complete (docs/interface.md, inputs). Makes no request.
+ * @throws {UserError} that names every fault at once: the input, what was given, what is accepted
+ */
+async function readSettings(env, sources) {
+    (0,settings_connection/* maskCredentials */.B)(env, Object.values(sources.traits), sources.mask);
+    const faults = (0,settings_faults/* collectFaults */.CM)();
+    const warnings = [...(0,settings_reader/* misspelt */.IM)(env)];
+    const reader = (0,settings_reader/* openReader */.cE)(env, faults);
+    const plain = readPlain(reader, sources.trigger, faults, warnings);
+    checkExclusions(reader, faults);
+    const traits = plain.cloud && sources.traits[plain.cloud];
+    const scope = scopeOf(plain, sources.trigger, await workspaceOf(env));
+    if (!traits) {
+        const clouds = Object.values(sources.traits);
+        const guessed = await checkForAnyCloud(env, reader, clouds, scope, faults);
+        await resolveContext(reader, guessed, scope.workspace, scope.packs, faults);
+        return faults.fail();
+    }
+    checkCapabilities(reader, traits, Object.values(sources.traits), faults);
+    const connection = (0,settings_connection/* readConnection */.d)(env, reader, traits, scope.credentials, faults);
+    const project = scope.readsProject ? await openProject(reader, traits, scope, faults) : undefined;
+    const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
+    const agent = readAgent(reader, project, scope.target, warnings);
+    const optional = (0,present/* present */.E)({
+        connection,
+        agent,
+        project: project?.file,
+        region: reader.text('region') ?? project?.region,
+        platform: (0,settings_reader/* oneOf */.yL)('platform', reader.text('platform'), traits.platforms, faults),
+    });
+    const image = nameImage(reader, project, agent, plain.build, sources.trigger.repository?.name, faults);
+    const settings = { ...plain, ...optional, cloud: traits.name, context, image };
+    const { target, closed } = scope;
+    checkComplete({
+        settings,
+        target,
+        traits,
+        closed,
+        manifest: reader.text('manifest'),
+        choosesImage: choosesImage(reader, project),
+    }, faults);
+    if (faults.count() > 0)
+        return faults.fail();
+    for (const warning of [...warnings, ...(project?.file.warnings ?? [])])
+        sources.warn?.(warning);
+    return settings;
+}
+/** What this run will do, as far as it decides which inputs it needs. */
+function scopeOf(plain, trigger, workspace) {
+    const { mode, dryRun, build, deploy, pullRequest } = plain;
+    const runs = mode === 'run' && !trigger.closed;
+    // Listing what a cleanup would delete asks the cloud as well.
+    const keyless = mode === 'plan' || (mode === 'run' && dryRun);
+    return {
+        workspace,
+        closed: trigger.closed,
+        target: runs ? (0,settings_deploy/* deployTarget */.r)(deploy, trigger, pullRequest) : 'none',
+        packs: runs && build !== 'never',
+        readsProject: mode === 'run' || mode === 'cleanup',
+        credentials: keyless ? 'optional' : trigger.secretsWithheld ? 'if-given' : 'required',
+    };
+}
+async function workspaceOf(env) {
+    const workspace = (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd());
+    return (0,promises_.realpath)(workspace).catch(() => workspace);
+}
+function readAgent(reader, project, target, warnings) {
+    const id = reader.text('agent-id');
+    const given = reader.text('agent-name');
+    const declared = project?.file.agentName;
+    if (id !== undefined)
+        return { by: 'agent-id', value: id };
+    if (given !== undefined && declared !== undefined && given !== declared && target !== 'none') {
+        warnings.push(`agent-name is ${given}, but the manifest that is deployed names ${declared}; the cloud may refuse that.`);
+    }
+    const name = given ?? declared;
+    return name === undefined ? undefined : { by: 'agent-name', value: name };
+}
+function choosesImage(reader, project) {
+    const given = reader.text('image-name') ?? reader.text('image-tag');
+    return given !== undefined || project?.imageName !== undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/main.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The story's frame: what happened, what was asked for, the mode that answers, and the one catch. */
+async function main(env) {
+    const host = (0,host_host/* detectHost */.k)(env);
+    const console = (0,host_console/* openConsole */.O)(host);
+    const state = (0,host_state/* openState */.G)(env, host, console);
+    const signal = abortOnCancel(host, state);
+    const ledger = openLedger({ cloud: '', outcome: 'failed', source: {}, phases: [] });
+    const litter = [];
+    const later = [];
+    let step;
+    try {
+        step = await openStep({ env, host, console, state, signal, ledger, litter, later });
+        await runMode(step);
+    }
+    catch (thrown) {
+        settle(ledger, thrown, signal);
+    }
+    await step?.comment.finish();
+    await tell({ env, host, console, state, ledger });
+    await Promise.allSettled(later);
+    await Promise.all(litter.map((path) => (0,promises_.rm)(path, { recursive: true, force: true })));
+}
+async function openStep(stage) {
+    const { env, host, console, ledger, litter, later } = stage;
+    const trigger = (0,host_trigger/* readTrigger */.v)(env, host);
+    const settings = await readSettings(env, {
+        traits: clouds_traits/* CLOUD_TRAITS */.Q,
+        trigger,
+        mask: console.mask,
+        warn: (message) => console.warning(message),
+    });
+    const traits = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
+    ledger.note({
+        cloud: settings.cloud,
+        cloudTitle: traits.title,
+        ...(settings.agent === undefined ? {} : { agent: settings.agent.value }),
+        ...(trigger.runUrl === undefined ? {} : { runUrl: trigger.runUrl }),
+    });
+    const forge = (0,open_forge/* forgeOpener */.T)({ env, host, trigger, token: settings.githubToken, console });
+    const shared = { ...stage, trigger, settings, forge, temp: env.RUNNER_TEMP || (0,external_node_os_.tmpdir)() };
+    return {
+        ...shared,
+        ...(0,open_cloud/* cloudOpener */.L)(settings, console),
+        comment: openComment(shared),
+        later: (work) => later.push(work),
+        discard: (path) => litter.push(path),
+    };
+}
+/** Each mode is a chunk of its own: a faulty input is told without loading any. */
+async function runMode(step) {
+    switch (step.settings.mode) {
+        case 'run':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(56), __nccwpck_require__.e(251)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8251))).run(step);
+        case 'plan':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(382), __nccwpck_require__.e(580), __nccwpck_require__.e(56), __nccwpck_require__.e(801)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9801))).plan(step);
+        case 'cleanup':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(956)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3956))).cleanUp(step);
+        case 'report':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(920)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1920))).report(step);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ imageNameOf)
+/* harmony export */ });
+/** The input or the manifest, else the agent's name, else the repository's. */
+function imageNameOf({ settings, trigger }) {
+    if (settings.image.name !== undefined)
+        return settings.image.name;
+    if (settings.agent?.by === 'agent-name')
+        return settings.agent.value;
+    return (trigger.repository?.name ?? 'image').toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 8103:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ki: () => (/* binding */ readRunning),
+/* harmony export */   LW: () => (/* binding */ saveRunning),
+/* harmony export */   Vq: () => (/* binding */ AWAITED_MS),
+/* harmony export */   _Q: () => (/* binding */ awaitMain),
+/* harmony export */   ui: () => (/* binding */ isUnfinished)
+/* harmony export */ });
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5284);
+
+/** How far from the time of sending a build may be dated and be ours: an upload's length and a clock's fault. */
+const AWAITED_MS = 15 * 60_000;
+/** For so long post lets a main that still runs end what it is sending; main looks for post's mark every second. */
+const OVERLAP_MS = 6_000;
+const LOOK_MS = 100;
+const KEY = 'running';
+function saveRunning(state, running) {
+    state.save(KEY, JSON.stringify(running));
+}
+/** @returns `undefined` where main submitted nothing or left nothing readable. */
+function readRunning(state) {
+    const saved = state.read()[KEY];
+    if (saved === undefined)
+        return undefined;
+    try {
+        return JSON.parse(saved);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether the cloud may still be at work for this run. */
+function isUnfinished({ submitting, building, previewId }) {
+    return building || submitting !== undefined || previewId !== undefined;
+}
+/** What main has saved once it no longer sends anything, or has gone, or has had its time. */
+async function awaitMain(state) {
+    for (let left = OVERLAP_MS;; left -= LOOK_MS) {
+        const running = readRunning(state);
+        if (running?.submitting === undefined || left <= 0 || !isAlive(running.submitting.pid))
+            return running;
+        await _wait_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml.sleep(LOOK_MS);
+    }
+}
+function isAlive(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4586:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ openNotes),
+/* harmony export */   W: () => (/* binding */ readNotes)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+
+
+
+const KEY = 'comment';
+/**
+ * Saved twice: whole, in a file of the runner's temporary folder, and in brief as state, which may pass through the
+ * log and outlives the file. Nothing here throws.
+ */
+function openNotes(temp, state) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, `cloud-build-comment-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.json`);
+    let saved = '';
+    return (notes) => {
+        const brief = JSON.stringify({ file, notes: briefly(notes) });
+        if (brief !== saved)
+            state.save(KEY, brief);
+        saved = brief;
+        try {
+            const fresh = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(fresh, JSON.stringify(notes), { flag: 'wx', mode: 0o600 });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, file);
+        }
+        catch {
+            // The brief notes have to do.
+        }
+    };
+}
+/** Without logs, and without what changes at every turn. */
+function briefly(notes) {
+    const { cloud, cloudTitle, outcome, agent, source, build, runUrl } = notes.result;
+    const { wroteAt: _wroteAt, ...rest } = notes;
+    return {
+        ...rest,
+        mark: { ...notes.mark, at: 0 },
+        known: [],
+        result: {
+            cloud,
+            outcome: notes.settled ? outcome : 'building',
+            source,
+            phases: [],
+            ...(cloudTitle === undefined ? {} : { cloudTitle }),
+            ...(agent === undefined ? {} : { agent }),
+            ...(runUrl === undefined ? {} : { runUrl }),
+            ...(build === undefined ? {} : { build: { ...named(build), steps: [] } }),
+        },
+    };
+}
+function named({ id, imageName, imageTag }) {
+    return {
+        ...(id === undefined ? {} : { id }),
+        ...(imageName === undefined ? {} : { imageName }),
+        ...(imageTag === undefined ? {} : { imageTag }),
+    };
+}
+/** @returns `undefined` where main wanted no comment; the brief notes where the file is gone */
+function readNotes(state) {
+    const brief = parse(state.read()[KEY]);
+    if (brief === undefined)
+        return undefined;
+    try {
+        return parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(brief.file, 'utf8')) ?? brief.notes;
+    }
+    catch {
+        return brief.notes;
+    }
+}
+function parse(text) {
+    if (text === undefined)
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3314:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C6: () => (/* binding */ openRecord),
+/* harmony export */   Ms: () => (/* binding */ isNews)
+/* harmony export */ });
+/* unused harmony export sectionKey */
+/* harmony import */ var _report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7855);
+/* harmony import */ var _build_image_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1579);
+/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4586);
+
+
+
+function openRecord(stage) {
+    const { settings, trigger, ledger, console } = stage;
+    const save = (0,_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .openNotes */ .A)(stage.temp, stage.state);
+    const number = settings.pullRequest ?? trigger.pullRequest?.number;
+    let progress = number === undefined ? {} : { issue: number };
+    let now = {
+        key: sectionKey(stage),
+        mark: runMark(stage),
+        result: ledger.result(),
+        settled: false,
+    };
+    const conceal = (_name, value) => typeof value === 'string' ? console.conceal(value) : value;
+    const keep = () => {
+        const { when } = settings.comment;
+        const result = JSON.parse(JSON.stringify(now.result, conceal));
+        save({ refused: false, known: [], ...progress, ...now, result, onlyFailures: when === 'on-failure' });
+    };
+    const take = (settled) => {
+        const mark = { ...now.mark, at: Math.max(Date.now(), now.mark.at + 1) };
+        now = { ...now, mark, result: ledger.result(), settled };
+        keep();
+    };
+    return {
+        snapshot: () => take(false),
+        settle: () => take(true),
+        current: () => now,
+        note: (more) => {
+            progress = { ...progress, ...more };
+            keep();
+        },
+    };
+}
+/** docs/interface.md, comment-key: the cloud and the agent or image. */
+function sectionKey({ settings, trigger }) {
+    const { comment, cloud, agent } = settings;
+    return (0,_report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeKey */ .g2)(comment.key ?? `${cloud}/${agent?.value ?? (0,_build_image_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .m)({ settings, trigger })}`);
+}
+function runMark({ env, trigger }) {
+    return {
+        workflow: (0,_report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(env.GITHUB_WORKFLOW ?? '').slice(0, 8),
+        runId: /^\d{1,15}$/.test(trigger.runId ?? '') ? Number(trigger.runId) : 0,
+        runNumber: trigger.runNumber,
+        attempt: trigger.runAttempt,
+        at: 0,
+    };
+}
+/** `on-failure` speaks up for a failure; what it said before is corrected, or it would be a lie. */
+function isNews(when, outcome) {
+    return when !== 'on-failure' || outcome === 'failed';
+}
+
+
+/***/ }),
+
+/***/ 2004:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ concealed)
+/* harmony export */ });
+/**
+ * The same facts with every text concealed. Before they are rendered, as escaping would take a secret apart and
+ * leave its pieces readable.
+ */
+function concealed(facts, conceal) {
+    const walk = (value) => {
+        if (typeof value === 'string')
+            return conceal(value);
+        if (Array.isArray(value))
+            return value.map(walk);
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, walk(member)]));
+    };
+    return walk(facts);
+}
+
+
+/***/ }),
+
+/***/ 9392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ cloudOpener)
+});
+
+// EXTERNAL MODULE: ./lib/src/clouds/index.js
+var clouds = __nccwpck_require__(7297);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __nccwpck_require__(5071);
+;// CONCATENATED MODULE: ./lib/src/modes/step/allowance.js
+function openAllowance(now = () => performance.now()) {
+    let until = Number.POSITIVE_INFINITY;
+    return {
+        async within(ms, work) {
+            const before = until;
+            until = now() + ms;
+            try {
+                return await work();
+            }
+            finally {
+                until = before;
+            }
+        },
+        left: () => Math.max(0, until - now()),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/step/open-cloud.js
+
+
+
+/** So many waits are told one by one, then every tenth: a long outage must not bury the log. */
+const TOLD_EACH = 10;
+/**
+ * The cloud's client, loaded and opened at first use and then shared: its rate limits are counted together.
+ * `within` gives the requests of a phase their time.
+ */
+function cloudOpener(settings, console) {
+    const allowance = openAllowance();
+    let opened;
+    const cloud = () => {
+        opened ??= open_cloud_open(settings, console, allowance);
+        return opened;
+    };
+    return { cloud, within: allowance.within };
+}
+async function open_cloud_open({ cloud, connection }, console, allowance) {
+    if (!connection)
+        throw new errors/* UserError */.yo('There is no key for a request to the cloud.', { hint: 'Give api-key.' });
+    return (0,clouds/* openCloud */.Qg)(cloud, connection, {
+        budgetMs: allowance.left,
+        onRetry: ({ line, count }) => {
+            if (count <= TOLD_EACH)
+                console.info(line);
+            else if (count % TOLD_EACH === 0)
+                console.info(`${line}; ${count} waits so far`);
+        },
+    });
+}
+
+
+/***/ }),
+
+/***/ 9796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ forgeOpener)
+/* harmony export */ });
+const GITHUB_API = 'https://api.github.com';
+/**
+ * The forge's client, loaded and opened at first use and then shared.
+ * @returns `undefined` where there is no token or no repository to speak of
+ */
+function forgeOpener(stage) {
+    let opened;
+    return () => {
+        opened ??= open(stage);
+        return opened;
+    };
+}
+async function open({ env, host, trigger, token, console }) {
+    if (!token || !trigger.repository)
+        return undefined;
+    console.mask(token);
+    const { openForge } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(413), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062));
+    const apiUrl = env.GITHUB_API_URL || GITHUB_API;
+    return openForge({ token, apiUrl, repository: trigger.repository, host });
+}
+
+
+/***/ }),
+
+/***/ 2173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Co: () => (/* binding */ mayHavePullRequest),
+/* harmony export */   UL: () => (/* binding */ enrichTrigger),
+/* harmony export */   _f: () => (/* binding */ findPullRequest)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
+
+/** Events that carry no number, but a commit whose pull request the forge may know. */
+const SEARCHABLE = new Set(['push', 'workflow_run', 'workflow_call', 'create', 'status', 'check_run']);
+/** `gh-readonly-queue/BASE/pr-7-<commit>`: a convention of GitHub's merge queue (docs/platform.md). */
+const QUEUED = /^gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]{7,64}$/;
+/** Whether there is anything to be asked: a step on `schedule` needs no forge to know that it has no pull request. */
+function mayHavePullRequest({ trigger, settings, }) {
+    if (knownNumber({ trigger, settings }) !== undefined)
+        return true;
+    return SEARCHABLE.has(trigger.event) && !trigger.pushToDefaultBranch && trigger.commit !== undefined;
+}
+/** The input, the event, the name of a merge queue's branch: in this order, and without any request. */
+function knownNumber({ trigger, settings, }) {
+    const queued = trigger.event === 'merge_group' ? QUEUED.exec(trigger.ref ?? '')?.[1] : undefined;
+    return (settings.pullRequest ?? trigger.pullRequest?.number ?? (queued === undefined ? undefined : Number(queued)));
+}
+/**
+ * The pull request that this run is about, with its head where `wantsHead`. Its absence is no error.
+ * @throws {HttpError} where the forge refuses to tell
+ */
+async function findPullRequest(stage, forge, options) {
+    const { trigger } = stage;
+    const number = knownNumber(stage);
+    if (number === undefined)
+        return searchByCommit(stage, forge, options.signal);
+    const known = trigger.pullRequest?.number === number ? trigger.pullRequest : { number, fork: false };
+    if (known.headCommit !== undefined || !options.wantsHead)
+        return known;
+    return (await forge.getPullRequest(number, options.signal)) ?? known;
+}
+async function searchByCommit({ trigger, console }, forge, signal) {
+    const { commit, ref } = trigger;
+    if (commit === undefined || !SEARCHABLE.has(trigger.event))
+        return undefined;
+    const found = await forge.openPullRequestsOf(commit, signal);
+    const [first] = [...found].sort((a, b) => Number(b.headRef === ref) - Number(a.headRef === ref));
+    if (first === undefined) {
+        console.info(`No open pull request has commit ${commit.slice(0, 12)}.`);
+    }
+    else if (found.length > 1) {
+        const numbers = found.map(({ number }) => `#${number}`).join(', ');
+        console.info(`Commit ${commit.slice(0, 12)} is in ${numbers}: #${first.number} is the one told about it.`);
+    }
+    return first;
+}
+/** The trigger with what the forge knows besides; the event's own trigger where it knows nothing. */
+async function enrichTrigger(stage, forge, signal) {
+    const { trigger, console } = stage;
+    if (forge === undefined || !mayHavePullRequest(stage))
+        return trigger;
+    try {
+        const pullRequest = await findPullRequest(stage, forge, { wantsHead: true, signal });
+        if (pullRequest === undefined)
+            return trigger;
+        const commit = trigger.commit ?? pullRequest.headCommit;
+        return { ...trigger, pullRequest, ...(commit === undefined ? {} : { commit }) };
+    }
+    catch (thrown) {
+        if (signal.aborted)
+            throw thrown;
+        console.info(`The pull request of this run could not be looked up: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
+        return trigger;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  post: () => (/* binding */ post)
+});
+
+// EXTERNAL MODULE: ./lib/src/clouds/traits.js
+var traits = __nccwpck_require__(2100);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __nccwpck_require__(5071);
+// EXTERNAL MODULE: ./lib/src/host/console.js + 4 modules
+var host_console = __nccwpck_require__(14);
+// EXTERNAL MODULE: ./lib/src/host/host.js
+var host_host = __nccwpck_require__(9751);
+// EXTERNAL MODULE: ./lib/src/host/state.js
+var host_state = __nccwpck_require__(8520);
+// EXTERNAL MODULE: ./lib/src/host/trigger.js + 1 modules
+var host_trigger = __nccwpck_require__(6183);
+// EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
+var cancel_running = __nccwpck_require__(8103);
+// EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
+var open_cloud = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./lib/src/modes/step/open-forge.js
+var open_forge = __nccwpck_require__(9796);
+// EXTERNAL MODULE: ./lib/src/present.js
+var present = __nccwpck_require__(5909);
+// EXTERNAL MODULE: ./lib/src/settings/connection.js
+var settings_connection = __nccwpck_require__(5488);
+// EXTERNAL MODULE: ./lib/src/settings/faults.js
+var settings_faults = __nccwpck_require__(6997);
+// EXTERNAL MODULE: ./lib/src/settings/reader.js
+var settings_reader = __nccwpck_require__(5131);
+;// CONCATENATED MODULE: ./lib/src/settings/access.js
+
+
+
+
+/**
+ * The part of the settings that needs neither event nor workspace.
+ * @throws {UserError} where main's credentials are no longer to be had
+ */
+function readAccess(env, clouds, mask) {
+    (0,settings_connection/* maskCredentials */.B)(env, Object.values(clouds), mask);
+    const faults = (0,settings_faults/* collectFaults */.CM)();
+    const reader = (0,settings_reader/* openReader */.cE)(env, faults);
+    const cloud = reader.choice('cloud');
+    const connection = cloud && (0,settings_connection/* readConnection */.d)(env, reader, clouds[cloud], 'required', faults);
+    if (cloud === undefined || connection === undefined || faults.count() > 0)
+        return faults.fail();
+    const cancelOnAbort = reader.flag('cancel-on-abort');
+    return (0,present/* present */.E)({ cloud, connection, cancelOnAbort, githubToken: reader.text('github-token') });
+}
+
+;// CONCATENATED MODULE: ./lib/src/post.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * After the job: what main left running is stopped. Idempotent, and never a reason for a job to fail: the main
+ * step has told the result already.
+ */
+async function post(env) {
+    const host = (0,host_host/* detectHost */.k)(env);
+    const console = (0,host_console/* openConsole */.O)(host);
+    try {
+        const state = (0,host_state/* openState */.G)(env, host, console);
+        const running = await takeOver(host, state);
+        if (running === undefined && !leftWords(state))
+            return;
+        const access = readAccess(env, traits/* CLOUD_TRAITS */.Q, console.mask);
+        if (running !== undefined)
+            await stopWhatRuns(console, access, running).catch(cannotFinish(console));
+        await lookAfterForge({ env, host, console, state }, access);
+    }
+    catch (thrown) {
+        cannotFinish(console)(thrown);
+    }
+}
+/**
+ * From now on main, where it still runs, says nothing more; it is left the time to learn the id of what it has
+ * just sent (docs/platform.md, "main vs post race").
+ */
+async function takeOver(host, state) {
+    const running = (0,cancel_running/* readRunning */.Ki)(state);
+    if (host.can.postOverlapsMain || (running && (0,cancel_running/* isUnfinished */.ui)(running)))
+        state.markCancelled();
+    return host.can.postOverlapsMain ? (0,cancel_running/* awaitMain */._Q)(state) : running;
+}
+function cannotFinish(console) {
+    return (thrown) => console.warning(`The post step could not finish: ${(0,errors/* messageOf */.bD)(thrown)}`);
+}
+/** Whether main said anything on the forge that may have to be corrected or repaired. */
+function leftWords(state) {
+    const { comment, githubDeployment } = state.read();
+    return Boolean(comment || githubDeployment);
+}
+/** The build has been seen to first: what the pull request says of it can wait, and may fail. */
+async function lookAfterForge(of, access) {
+    if (!leftWords(of.state))
+        return;
+    const { settleComment } = await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6681));
+    const { endLeftDeployment } = await __nccwpck_require__.e(/* import() */ 534).then(__nccwpck_require__.bind(__nccwpck_require__, 5534));
+    const trigger = (0,host_trigger/* readTrigger */.v)(of.env, of.host);
+    const forge = (0,open_forge/* forgeOpener */.T)({ ...of, trigger, token: access.githubToken });
+    await endLeftDeployment(of.state, forge, of.console);
+    await settleComment({ ...of, trigger, forge });
+}
+async function stopWhatRuns(console, access, running) {
+    if (!access.cancelOnAbort || !(0,cancel_running/* isUnfinished */.ui)(running))
+        return;
+    const { STOP_WITHIN_MS, stopRunning } = await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 1976));
+    const { cloud, within } = (0,open_cloud/* cloudOpener */.L)(access, console);
+    await within(STOP_WITHIN_MS, async () => stopRunning(console, await cloud(), running));
+}
+
+
+/***/ }),
+
+/***/ 5909:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ present)
+/* harmony export */ });
+/**
+ * The same object without the members that are undefined: what is unknown is absent, never `undefined` in a JSON or a
+ * spread. The type is never guessed from the members, which would take all of them for known.
+ */
+function present(members) {
+    return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 8620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ failureOf),
+/* harmony export */   l: () => (/* binding */ annotationOf)
+/* harmony export */ });
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8934);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5851);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7358);
+
+
+
+/** Runners cut at 4,096 characters and show far less. */
+const LONGEST_MESSAGE = 1000;
+/** Faulty inputs are told all at once, and nobody shall mend them one a run. */
+const LONGEST_LIST = 3500;
+const LAST_LINES = 3;
+/** What failed and what to do about it; `undefined` where nothing failed. */
+function annotationOf(result) {
+    const failure = failureOf(result);
+    if (!failure)
+        return undefined;
+    const place = failure.place ?? result.build?.failing?.place;
+    return {
+        title: command(failure.title, 200),
+        message: messageOf(failure, lastLines(result)),
+        ...(place ? { file: place.file } : {}),
+        ...(place?.line === undefined ? {} : { line: place.line }),
+    };
+}
+/** The failure as the run told it, else as its facts show it. */
+function failureOf(result) {
+    if (result.failure)
+        return result.failure;
+    if (result.outcome !== 'failed')
+        return undefined;
+    const { build, deployment } = result;
+    if (deployment?.status !== undefined && deployment.status !== 'healthy')
+        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentFailure */ .K8)(deployment);
+    if (build)
+        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .buildFailure */ .He)(build);
+    return { title: 'Cloud build failed', message: 'The step failed before the build began.' };
+}
+/** What to do comes last and is never cut: the log lines give way. */
+function messageOf(failure, lines) {
+    const hint = failure.hint === undefined ? '' : ` What to do: ${command(failure.hint, 300)}`;
+    const isList = failure.message.includes('\n');
+    const what = command(failure.message, isList ? LONGEST_LIST : 500);
+    const log = lines.map((line) => command(line, 120)).join(' | ');
+    const said = log === '' ? sentence(what) : `${sentence(what)} Last lines: ${sentence(log)}`;
+    return `${(0,_clip_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(said, (isList ? LONGEST_LIST : LONGEST_MESSAGE) - hint.length)}${hint}`;
+}
+function lastLines(result) {
+    const isDeployment = result.deployment?.status !== undefined && result.deployment.status !== 'healthy';
+    const lines = isDeployment ? result.deployment?.lines : result.build?.failing?.lines;
+    return (lines ?? []).filter((line) => line.trim() !== '').slice(-LAST_LINES);
+}
+function sentence(text) {
+    return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+/** Some runners look for `::` and `##[` anywhere in a command (docs/platform.md, Commands and log). */
+function command(text, limit) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text, limit).replaceAll('::', '∷').replaceAll('##[', '## [');
+}
+
+
+/***/ }),
+
+/***/ 7855:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JO: () => (/* binding */ COMMENT_MARKER),
+/* harmony export */   Zn: () => (/* binding */ writeSection),
+/* harmony export */   g2: () => (/* binding */ encodeKey),
+/* harmony export */   jn: () => (/* binding */ readSections),
+/* harmony export */   ol: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+const COMMENT_MARKER = '<!-- cloud-build-action -->';
+const LONGEST_KEY = 120;
+const HEAD = /^<!-- cloud-build-action:section ([!-~ ]{1,600}) -->$/;
+const END = /^<!-- cloud-build-action:end ([0-9a-f]{16}) -->$/;
+/**
+ * A key as a marker can carry it: unreserved characters stay, all others are percent-encoded. A long one is cut,
+ * with a digest of the whole in place of its end. Keys that differ stay different.
+ */
+function encodeKey(key) {
+    const whole = key.replace(/\p{Cs}/gu, '\uFFFD');
+    const encoded = encodeURIComponent(whole).replace(/%2F/g, '/').replaceAll('!', '%21');
+    if (encoded.length <= LONGEST_KEY)
+        return encoded;
+    return `${encoded.slice(0, LONGEST_KEY - 17).replace(/%[0-9A-F]?$/, '')}!${digestOf(whole)}`;
+}
+/** 16 hexadecimal digits of SHA-256. */
+function digestOf(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, 16);
+}
+/** The section with its markers. */
+function writeSection(section) {
+    const { key, mark, state } = section;
+    const body = inert(section.body);
+    const digest = digestOf(body);
+    const fields = [
+        `key=${key}`,
+        `state=${state.replace(/[^a-z-]/g, '') || 'unknown'}`,
+        `run=${mark.runId}/${mark.runNumber}/${mark.attempt}`,
+        `at=${mark.at}`,
+        `workflow=${mark.workflow}`,
+        `digest=${digest}`,
+        ...(section.cut ? ['cut=1'] : []),
+    ];
+    return `<!-- cloud-build-action:section ${fields.join(' ')} -->\n\n${body}\n\n<!-- cloud-build-action:end ${digest} -->`;
+}
+/** Rendered sections have no HTML comment in them (docs/comment.md); what was found in a comment may. */
+function inert(body) {
+    return normal(body).replaceAll('<!--', '‹!--');
+}
+function normal(text) {
+    return text.replace(/\r\n?/g, '\n').trim();
+}
+/**
+ * All sections of a comment's text. A section reaches to the end marker that carries its digest, over whatever may
+ * look like a marker between; where there is none with an intact body, to the next marker.
+ */
+function readSections(text) {
+    const lines = normal(text).split('\n');
+    const sections = [];
+    for (let at = 0; at < lines.length; at += 1) {
+        const head = readHead(lines[at] ?? '');
+        if (head === undefined)
+            continue;
+        const { section, end } = readBody(lines, at + 1, head);
+        sections.push(section);
+        at = end;
+    }
+    return sections;
+}
+function readBody(lines, from, { digest, ...head }) {
+    for (let end = from; end < lines.length; end += 1) {
+        if (END.exec(lines[end] ?? '')?.[1] !== digest)
+            continue;
+        const body = normal(lines.slice(from, end).join('\n'));
+        if (digestOf(body) === digest)
+            return { section: { ...head, body }, end };
+    }
+    let end = from;
+    while (end < lines.length && !isMarker(lines[end] ?? ''))
+        end += 1;
+    const body = inert(lines.slice(from, end).join('\n'));
+    // The loop above steps over the line it ends at: an end marker, but not the next section's head.
+    return { section: { ...head, body, damaged: true }, end: END.test(lines[end] ?? '') ? end : end - 1 };
+}
+function isMarker(line) {
+    return line.startsWith('<!-- cloud-build-action');
+}
+function readHead(line) {
+    const words = HEAD.exec(line)?.[1]?.split(' ');
+    if (words === undefined)
+        return undefined;
+    const fields = new Map(words.map((word) => splitAt(word, '=')));
+    const [key, digest, workflow] = ['key', 'digest', 'workflow'].map((name) => fields.get(name));
+    const [runId, runNumber, attempt] = (fields.get('run') ?? '').split('/').map(wholeNumber);
+    const at = wholeNumber(fields.get('at') ?? '');
+    if (!key || !digest || !workflow || [runId, runNumber, attempt, at].includes(undefined))
+        return undefined;
+    const mark = { workflow, runId, runNumber, attempt, at };
+    return { key, mark, state: fields.get('state') ?? 'unknown', cut: fields.get('cut') === '1', digest };
+}
+function splitAt(word, separator) {
+    const at = word.indexOf(separator);
+    return at < 0 ? [word, ''] : [word.slice(0, at), word.slice(at + 1)];
+}
+function wholeNumber(text) {
+    return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 5851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   He: () => (/* binding */ buildFailure),
+/* harmony export */   K8: () => (/* binding */ deploymentFailure),
+/* harmony export */   bP: () => (/* binding */ vmImageFailure)
+/* harmony export */ });
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8934);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7358);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8578);
+
+
+
+/** How BuildKit, the classic builder, buildah and kaniko tell the exit status of a command. */
+const EXIT_STATUS = /(?:exit (?:code|status):?|exited with(?: code)?|non-zero code:?) (\d{1,3})\b/i;
+const BUILD_ENDS = {
+    success: 'succeeded',
+    failed: 'failed',
+    cancelled: 'was cancelled',
+    timed_out: 'ran out of time',
+    error: 'ended with an error of the cloud',
+};
+/** What the failure of a build is called, where it stands and what to do, from the facts alone. */
+function buildFailure(build, cloudError) {
+    const end = BUILD_ENDS[build.status ?? 'failed'];
+    const place = build.failing?.place;
+    const where = place ? ` at ${place.file}${place.line === undefined ? '' : `:${place.line}`}` : '';
+    const took = build.seconds === undefined ? '' : ` after ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(build.seconds * 1000)}`;
+    const fallback = `The build ${end}${took}.`;
+    const words = artifactWords(build) ?? (cloudError && `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(cloudError, 500)}`);
+    const said = words === undefined ? fallback : `${fallback} The cloud says${words}`;
+    return {
+        title: `Build${build.id === undefined ? '' : ` ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(build.id, 80)}`} ${end}${where}`,
+        message: build.failing ? stepFailure(build.failing) : said,
+        hint: buildHint(build),
+        ...(place ? { place } : {}),
+    };
+}
+/** What went wrong with each part, by the part's name. */
+function artifactWords({ artifacts = [] }) {
+    if (artifacts.length === 0)
+        return undefined;
+    const each = Math.floor(500 / artifacts.length);
+    const words = artifacts.map(({ kind, error }) => ` of the ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(kind, 60)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(error, each)}`);
+    return words.join(';');
+}
+/** What the failure of a VM image is called; the container image that it was to be made from stands. */
+function vmImageFailure(build, cloudError) {
+    const end = BUILD_ENDS[build.vmImage?.status ?? 'failed'];
+    const said = cloudError === undefined ? '' : ` The cloud says: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(cloudError, 500)}`;
+    const image = build.image?.reference ?? `${build.imageName}:${build.imageTag}`;
+    return {
+        title: `The VM image of build ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(build.id ?? '', 80)} ${end}`,
+        message: `The VM image ${end}.${said}`,
+        hint: `The container image ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(image, 200)} was built and can be used: run the job again, or without vm-image.`,
+    };
+}
+function stepFailure(failing) {
+    const instruction = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(failing.step.instruction ?? failing.step.name, 200);
+    const status = exitStatus(failing.lines);
+    return status === undefined ? `${instruction} failed.` : `${instruction} exited with ${status}.`;
+}
+function exitStatus(lines) {
+    for (const line of lines.slice(-50).reverse()) {
+        const status = EXIT_STATUS.exec(line.slice(0, 2000))?.[1];
+        if (status !== undefined)
+            return status;
+    }
+    return undefined;
+}
+function buildHint(build) {
+    if (build.status === 'timed_out')
+        return 'Raise build-timeout, or make the slowest step shorter or cached.';
+    if (build.status === 'error')
+        return 'The fault is not in the Dockerfile: run the job again.';
+    if (build.status === 'cancelled')
+        return 'Someone or something cancelled it on the cloud: run the job again.';
+    if (build.failing)
+        return 'Mend the instruction, or run docker build on the same context to see it fail.';
+    if (build.logFile === undefined)
+        return 'The cloud gives no build log: run docker build on the same context to see it fail.';
+    return 'Read the end of the build log in this job; log-file has all of it.';
+}
+/** The same for a deployment: what the cloud's last warning said is its message. */
+function deploymentFailure(deployment, cloudError) {
+    const id = deployment.id === undefined ? '' : ` (${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(deployment.id, 80)})`;
+    const what = deployment.preview ? `Preview ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(deployment.preview.label, 40)}` : 'Deployment';
+    const warning = deployment.events.findLast((event) => event.warning);
+    const reason = cloudError ?? (warning ? `${warning.reason}: ${warning.message}` : deployment.lines.at(-1));
+    const ends = {
+        failed: 'failed',
+        cancelled: 'was cancelled',
+        timed_out: 'did not become healthy in time',
+    };
+    const end = ends[deployment.status === undefined || deployment.status === 'healthy' ? 'failed' : deployment.status];
+    const isLate = deployment.status === 'timed_out';
+    return {
+        title: `${what}${id} ${end}`,
+        message: reason === undefined ? `${what} ${end}.` : (0,_clip_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(reason, 500), 500),
+        hint: isLate
+            ? 'Raise deploy-timeout, or look at the deployment log in this job for what it waits for.'
+            : 'Read the deployment events and log in this job: the image was built, its start failed.',
+    };
+}
+
+
+/***/ }),
+
+/***/ 7358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ logLine),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   TN: () => (/* binding */ oneLine)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8934);
+
+
+/**
+ * Text from outside, made into text that shows what it is: terminal sequences go, and characters that would act
+ * unseen (controls, line and paragraph separators, bidirectional overrides, zero-width ones) become visible.
+ * Joiners U+200C and U+200D stay: scripts and emoji are written with them.
+ */
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu;
+/** One line: tabs stay, every other unseen character is shown. */
+function visible(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(UNSEEN, shown).replaceAll('<!--', '‹!--');
+}
+function shown(character) {
+    const code = character.codePointAt(0) ?? 0;
+    if (character === '\t')
+        return character;
+    if (code < 0x20)
+        return String.fromCodePoint(0x2400 + code);
+    if (code === 0x7f)
+        return '␡';
+    if (code >= 0xd800 && code <= 0xdfff)
+        return '\uFFFD';
+    return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+}
+/** Terminal sequences make a text longer than it shows: read this many times the limit before they are stripped. */
+const RAW_FACTOR = 8;
+/** One visible line of at most `limit` characters: line ends become spaces, runs of blanks one. */
+function oneLine(text, limit) {
+    const raw = text.length > limit * RAW_FACTOR ? `${text.slice(0, limit * RAW_FACTOR)}…` : text;
+    return (0,_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(visible(raw.replace(/[\r\n\t ]+/g, ' ')).trim(), limit);
+}
+/** A visible line of a log with its blanks kept; what is left out of a long one is counted. */
+function logLine(line, limit) {
+    const bare = line.replace(/\r?\n?$/, '');
+    const seen = visible(bare.slice(0, limit * RAW_FACTOR));
+    if (bare.length <= limit * RAW_FACTOR && seen.length <= limit)
+        return seen;
+    const kept = (0,_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(seen, limit).replace(/…$/, '');
+    return `${kept}… (${Math.max(1, bare.length - kept.length).toLocaleString('en-US')} more characters)`;
+}
+
+
+/***/ }),
+
+/***/ 8578:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $$: () => (/* binding */ bytesOf),
+/* harmony export */   Ej: () => (/* binding */ size),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   h0: () => (/* binding */ short),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   vD: () => (/* binding */ utcMinute)
+/* harmony export */ });
+/** Numbers as people read them: the one place for durations, sizes, counts and times in log, summary and comment. */
+/** Thousands apart. Not by Intl, whose first formatter takes longer to make than the rest of a start. */
+function grouped(amount) {
+    return String(Math.round(amount)).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+/** Milliseconds as `40 ms`, `0.4 s`, `12 s`, `2m 10s`, `1h 3m`; what is not a duration reads as `0 ms`. */
+function duration(ms) {
+    const whole = Number.isFinite(ms) && ms > 0 ? ms : 0;
+    if (whole < 99.5)
+        return `${Math.round(whole)} ms`;
+    if (whole < 9_950)
+        return `${(whole / 1000).toFixed(1)} s`;
+    const seconds = Math.round(whole / 1000);
+    if (seconds < 60)
+        return `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return `${minutes}m ${seconds % 60}s`;
+    const roundedMinutes = Math.round(seconds / 60);
+    return `${grouped(Math.floor(roundedMinutes / 60))}h ${roundedMinutes % 60}m`;
+}
+const STEPS = ['kB', 'MB', 'GB', 'TB'];
+/** Bytes in powers of 1000, as disks and networks count: `512 bytes`, `12.4 MB`. */
+function size(bytes) {
+    if (!(bytes >= 999.5))
+        return count(Math.max(0, Math.round(bytes) || 0), 'byte');
+    let scaled = bytes / 1000;
+    let unit = 0;
+    while (scaled >= 999.95 && unit < STEPS.length - 1) {
+        scaled /= 1000;
+        unit += 1;
+    }
+    return `${scaled.toFixed(1)} ${STEPS[unit]}`;
+}
+/** `1 file`, `1,304 files`. */
+function count(amount, noun, plural = `${noun}s`) {
+    return `${grouped(amount)} ${amount === 1 ? noun : plural}`;
+}
+/** `2026-11-12 18:04 UTC`; `undefined` for what is no time. */
+function utcMinute(at) {
+    const time = new Date(at);
+    if (Number.isNaN(time.getTime()))
+        return undefined;
+    return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+/** The first 12 characters: how commits and hashes are written everywhere. */
+function short(hash) {
+    return hash.slice(0, 12);
+}
+/** Bytes of the text in UTF-8. */
+function bytesOf(text) {
+    return Buffer.byteLength(text, 'utf8');
+}
+
+
+/***/ }),
+
+/***/ 4446:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ SHORTEST_SECRET),
+/* harmony export */   e: () => (/* binding */ secretForms)
+/* harmony export */ });
+/** Characters. A shorter text is no secret, and hiding it would blot out half of every log and drop job outputs. */
+const SHORTEST_SECRET = 4;
+/**
+ * A secret in the spellings in which servers repeat it: plain, in a URL, in JSON, in base64 without its padding.
+ * Runners before Gitea 3.0 hide the first alone (docs/platform.md, "Commands and log").
+ * @returns nothing for what is too short to be one
+ */
+function secretForms(secret) {
+    if (secret.length < SHORTEST_SECRET)
+        return [];
+    const bytes = Buffer.from(secret);
+    return [
+        secret,
+        // By way of its bytes: half a surrogate pair has no form in a URL, and would throw.
+        encodeURIComponent(bytes.toString()),
+        JSON.stringify(secret).slice(1, -1),
+        bytes.toString('base64').replace(/=+$/, ''),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 5488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ maskCredentials),
+/* harmony export */   d: () => (/* binding */ readConnection)
+/* harmony export */ });
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1111);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5131);
+
+
+/** All clouds' keys, whichever is chosen: a misspelt `cloud` must not show one either. */
+function maskCredentials(env, clouds, mask) {
+    const inputs = [..._input_table_js__WEBPACK_IMPORTED_MODULE_0__/* .SECRET_INPUTS */ .pH].map((name) => (0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .inputOf */ .wg)(env, name));
+    const variables = clouds.flatMap((cloud) => cloud.variables.key.map((name) => env[name]?.trim()));
+    for (const secret of [...inputs, ...variables]) {
+        if (secret)
+            mask(secret);
+    }
+}
+/**
+ * Where and as whom requests are made: the input, else the cloud's own environment variables.
+ * Absent without a key. A message never quotes a key, nor an address that may hold one.
+ */
+function readConnection(env, reader, traits, need, faults) {
+    const baseUrl = readBaseUrl(env, reader, traits, faults);
+    const apiKey = readKey(env, reader, traits, need, faults);
+    const accountNeed = need === 'if-given' && apiKey !== undefined ? 'required' : need;
+    const account = readAccount(env, reader, traits, accountNeed, faults);
+    if (apiKey === undefined || baseUrl === undefined)
+        return undefined;
+    return { baseUrl, apiKey, ...(account ? { account } : {}) };
+}
+function readKey(env, reader, traits, need, faults) {
+    const { text: key, where } = given('api-key', env, reader, traits.variables.key);
+    if (key === undefined) {
+        if (need === 'required') {
+            faults.add({
+                where,
+                problem: 'missing',
+                accepted: orVariables(`the key of ${traits.title}`, traits.variables.key),
+            });
+        }
+        return undefined;
+    }
+    const problem = isPrintable(key)
+        ? traits.keyFault?.(key)
+        : 'it has characters that no key has (white space or others)';
+    if (problem === undefined)
+        return key;
+    faults.add({ where, problem, accepted: `the key of ${traits.title}` });
+    return undefined;
+}
+function readAccount(env, reader, traits, need, faults) {
+    if (traits.account === 'refused') {
+        if (reader.text('account-id') === undefined)
+            return undefined;
+        faults.add({
+            where: 'account-id',
+            problem: `${traits.title} knows no account id`,
+            accepted: 'leave it out',
+        });
+        return undefined;
+    }
+    const { text: account, where } = given('account-id', env, reader, traits.variables.account);
+    if (account === undefined && traits.account === 'required' && need === 'required') {
+        const accepted = orVariables(`the account id at ${traits.title}`, traits.variables.account);
+        faults.add({ where, problem: 'missing', accepted });
+    }
+    if (account === undefined || isPrintable(account))
+        return account;
+    faults.add({ where, problem: 'it has characters that no id has', accepted: 'letters, digits and marks' });
+    return undefined;
+}
+/** Without trailing slash or the path that users append to it; a path prefix stays. */
+function readBaseUrl(env, reader, traits, faults) {
+    const { text = traits.baseUrl, where } = given('base-url', env, reader, traits.variables.baseUrl);
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const problem = url ? addressFault(url) : 'it is not an address';
+    if (!url || problem !== undefined) {
+        faults.add({ where, problem: problem ?? '', accepted: `an https address such as ${traits.baseUrl}` });
+        return undefined;
+    }
+    const path = url.pathname.replace(/\/+$/, '');
+    const suffix = traits.baseUrlSuffix;
+    const kept = suffix && path.endsWith(suffix) ? path.slice(0, -suffix.length) : path;
+    return `${url.origin}${kept.replace(/\/+$/, '')}`;
+}
+function addressFault(url) {
+    if (url.username !== '' || url.password !== '')
+        return 'it holds user information, which would be shown in logs';
+    if (url.search !== '' || url.hash !== '')
+        return 'it has a query or a fragment';
+    if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))
+        return undefined;
+    if (url.protocol === 'http:')
+        return `with http to ${url.host} the key would travel in clear`;
+    return `${url.protocol} is not https`;
+}
+/** Names and addresses that never leave the machine (RFC 6761, RFC 1122, RFC 4291); URL has normalised them. */
+function isLoopback(hostname) {
+    return (hostname === 'localhost' ||
+        hostname.endsWith('.localhost') ||
+        hostname === '[::1]' ||
+        /^127(?:\.\d+){3}$/.test(hostname));
+}
+/** The input, else the first of the variables that is set; and where a fault in it is to be mended. */
+function given(name, env, reader, variables) {
+    const input = reader.text(name);
+    if (input !== undefined)
+        return { text: input, where: name };
+    for (const variable of variables) {
+        const text = env[variable]?.trim();
+        if (text)
+            return { text, where: `${name} (from ${variable})` };
+    }
+    return { where: name };
+}
+function orVariables(what, variables) {
+    return variables.length === 0
+        ? what
+        : `${what}, here or in the environment variable ${variables.join(' or ')}`;
+}
+/** It becomes a header: nothing but visible ASCII may be in it. */
+function isPrintable(value) {
+    return /^[\x21-\x7e]+$/.test(value);
+}
+
+
+/***/ }),
+
+/***/ 4999:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ readPreviewLabel),
+/* harmony export */   r: () => (/* binding */ deployTarget)
+/* harmony export */ });
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6997);
+/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3808);
+
+
+/** What `deploy` comes to on this event; `auto` decides here and nowhere else (docs/interface.md, inputs). */
+function deployTarget(deploy, occasion, pullRequest) {
+    if (deploy !== 'auto')
+        return deploy;
+    if (occasion.pushToDefaultBranch)
+        return 'production';
+    return pullRequest === undefined ? 'none' : 'preview';
+}
+const EVENTS_WITH_PULL_REQUEST = 'pull_request, pull_request_target, issue_comment on a pull request, workflow_run of a pull request, ' +
+    'and push to a branch with an open one';
+/** Where the payload may lack the number although the forge knows a pull request: it is asked for later. */
+const EVENTS_TO_LOOK_UP = new Set(['push', 'workflow_run']);
+/** The label of this run's preview; absent where no pull request is known (yet). */
+function readPreviewLabel(reader, occasion, pullRequest, faults, warnings) {
+    const given = reader.text('preview-label');
+    if (given === undefined) {
+        const none = pullRequest === undefined && !EVENTS_TO_LOOK_UP.has(occasion.event);
+        if (none && reader.text('deploy') === 'preview' && reader.text('mode') === 'run') {
+            faults.add({
+                where: 'preview-label',
+                problem: `missing: the event ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(occasion.event)} carries no pull request to name the preview after`,
+                accepted: `a label or pr-number; these events carry a pull request: ${EVENTS_WITH_PULL_REQUEST}`,
+            });
+        }
+        return pullRequest === undefined ? undefined : (0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestLabel */ .x)(pullRequest);
+    }
+    const { label, shortened } = (0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLabel */ .k)(given);
+    if (label === '') {
+        const problem = `nothing of ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} may stand in a label`;
+        faults.add({ where: 'preview-label', problem, accepted: 'letters, digits and hyphens, at most 30' });
+        return undefined;
+    }
+    if (shortened)
+        warnings.push(`preview-label ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} is longer than 30 characters; it was shortened to ${label}.`);
+    else if (label !== given)
+        warnings.push(`preview-label ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} becomes ${label}, as the cloud stores it.`);
+    return label;
+}
+
+
+/***/ }),
+
+/***/ 1180:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   dl: () => (/* binding */ DURATION_GRAMMAR)
+/* harmony export */ });
+/* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(744);
+
+const GRAMMAR = /^(\d{1,9})(ms|s|m|h|d|w)$/;
+/** In words, for error messages. */
+const DURATION_GRAMMAR = 'a whole number above zero and one of ms, s, m, h, d, w, as in 90m, 8h, 3d, 1w';
+/** Largest first; the first that divides a time evenly writes it shortest. */
+const UNITS = [
+    ['w', 604_800_000],
+    ['d', 86_400_000],
+    ['h', 3_600_000],
+    ['m', 60_000],
+    ['s', 1000],
+    ['ms', 1],
+];
+/** `90m`, `8h`, `3d`, `1w`; also `30s` and `200ms`. Nothing else, so that no two readers disagree about it. */
+function parseDuration(text) {
+    if (GRAMMAR.test(text)) {
+        const time = ms__WEBPACK_IMPORTED_MODULE_0__(text);
+        if (time > 0)
+            return { ms: time };
+    }
+    const meant = guess(text);
+    return meant === undefined ? {} : { meant };
+}
+/** Milliseconds in the shortest spelling that `parseDuration` reads back: `8h`, `90m`. */
+function formatDuration(time) {
+    const [unit, size] = UNITS.find(([, length]) => time % length === 0) ?? ['ms', 1];
+    return `${time / size}${unit}`;
+}
+/** What people write instead: `8 hours`, `1.5h`, `-1h`, `8H`. */
+function guess(text) {
+    const plain = text.trim().toLowerCase().slice(0, 100);
+    if (!/\d\s*[a-z]/.test(plain))
+        return undefined;
+    const time = Math.abs(ms__WEBPACK_IMPORTED_MODULE_0__(plain) ?? Number.NaN);
+    return Number.isFinite(time) && time >= 1 ? formatDuration(Math.round(time)) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 6997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CM: () => (/* binding */ collectFaults),
+/* harmony export */   P9: () => (/* binding */ closestOf),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   pA: () => (/* binding */ nearest)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5071);
+
+
+
+function collectFaults() {
+    const faults = [];
+    return {
+        add: (fault) => void faults.push(fault),
+        count: () => faults.length,
+        fail() {
+            throw asError(faults);
+        },
+    };
+}
+function asError(faults) {
+    const title = faults.length === 1 ? 'An input is faulty' : `${faults.length} inputs are faulty`;
+    const place = faults.find((fault) => fault.place)?.place;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo([`${title}; no request was made:`, ...faults.map(sentence)].join('\n'), {
+        hint: 'All of them are listed; docs/interface.md describes every input.',
+        ...(place ? { place } : {}),
+    });
+}
+function sentence({ where, problem, accepted, meant, closest: other }) {
+    const parts = [
+        problem,
+        accepted === undefined ? undefined : `accepted: ${accepted}`,
+        meant === undefined ? undefined : `did you mean ${quote(meant)}?`,
+        other === undefined ? undefined : `the closest is ${quote(other)}`,
+    ];
+    return `- ${where}: ${parts.filter((part) => part !== undefined).join('; ')}`;
+}
+/** The given value as it may stand in a message: quoted, on one line, at most 80 characters. */
+function quote(value) {
+    return JSON.stringify((0,_clip_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(value, 80));
+}
+/** The nearest of the accepted spellings, unless none is near: by its beginning, else by the letters to change. */
+function nearest(given, accepted) {
+    const lowered = given.toLowerCase();
+    const longer = lowered.length > 1 ? accepted.filter((spelling) => spelling.startsWith(lowered)) : [];
+    if (longer.length === 1)
+        return longer[0];
+    const match = closestOf(lowered, accepted);
+    return match !== undefined && (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(lowered, match) <= Math.max(2, match.length / 2) ? match : undefined;
+}
+/** The closest of the accepted spellings, however far it is. */
+function closestOf(given, accepted) {
+    return accepted.length === 0 ? undefined : (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(given.toLowerCase(), accepted);
+}
+
+
+/***/ }),
+
+/***/ 1111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qh: () => (/* binding */ INPUT_NAMES),
+/* harmony export */   WJ: () => (/* binding */ INPUT_DEFAULTS),
+/* harmony export */   pH: () => (/* binding */ SECRET_INPUTS),
+/* harmony export */   vC: () => (/* binding */ CHOICES)
+/* harmony export */ });
+/**
+ * Every input with its literal default, as action.yml declares them (a test holds the two equal).
+ * Defaults that depend on something else (the cloud, the event, the project file) are empty here.
+ */
+const INPUT_DEFAULTS = {
+    cloud: 'sgp',
+    'api-key': '',
+    'account-id': '',
+    'base-url': '',
+    region: '',
+    mode: 'run',
+    context: '.',
+    dockerfile: 'Dockerfile',
+    manifest: '',
+    'environment-config': '',
+    'agent-name': '',
+    'agent-id': '',
+    'image-name': '',
+    'image-tag': '',
+    'build-args': '',
+    platform: '',
+    visibility: '',
+    'vm-image': 'false',
+    build: 'auto',
+    'reuse-within': '7d',
+    'build-id': '',
+    deploy: 'none',
+    'preview-label': '',
+    'preview-ttl': '8h',
+    'preview-keep': '1',
+    'pr-number': '',
+    comment: 'auto',
+    'comment-key': '',
+    'github-token': '',
+    'github-environment': '',
+    'build-timeout': '30m',
+    'deploy-timeout': '15m',
+    'poll-interval': '5s',
+    'cancel-on-abort': 'true',
+    history: '20',
+    agents: '',
+    base: '',
+    'dry-run': 'false',
+};
+const INPUT_NAMES = Object.keys(INPUT_DEFAULTS);
+/** The inputs with a closed set of values. */
+const CHOICES = {
+    cloud: ['sgp', 'prime', 'pipecat'],
+    mode: ['run', 'plan', 'cleanup', 'report'],
+    visibility: ['private', 'public'],
+    build: ['auto', 'always', 'never'],
+    deploy: ['none', 'preview', 'production', 'auto'],
+    comment: ['auto', 'always', 'never', 'on-failure'],
+};
+/** Never shown in a message. */
+const SECRET_INPUTS = new Set(['api-key', 'github-token']);
+
+
+/***/ }),
+
+/***/ 3808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ sanitizeLabel),
+/* harmony export */   x: () => (/* binding */ pullRequestLabel)
+/* harmony export */ });
+/** Characters (contracts/README.md, Limits). */
+const LONGEST = 30;
+/**
+ * The label as the cloud will store it: lowered, only letters, digits and hyphens, at most 30 characters
+ * (contracts/sgp.openapi.yaml, createDeployment). Done here too, so that previews are found again by it.
+ */
+function sanitizeLabel(text) {
+    const kept = text.toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
+    return { label: kept.slice(0, LONGEST), shortened: kept.length > LONGEST };
+}
+/** The label of a pull request's previews where the author chose none. */
+function pullRequestLabel(number) {
+    return `pr-${number}`;
+}
+
+
+/***/ }),
+
+/***/ 3418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ readProjectFile),
+/* harmony export */   y: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+
+/**
+ * Reads the cloud's own project file. Its parser is loaded only here: most runs have no such file.
+ * @returns nothing where the file has faults, which are then among `faults`
+ */
+async function readProjectFile(source, kind, faults) {
+    if (kind === 'manifest.yaml') {
+        const { readManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4409));
+        return readManifest(source, faults);
+    }
+    const { readPccDeploy } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(757)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9757));
+    return readPccDeploy(source, faults);
+}
+/** Bytes; a project file is written by hand, and what is larger is some other file. */
+const LARGEST = 1024 * 1024;
+/** The text of a file, or what stands in the way of it. */
+async function readText(path) {
+    try {
+        const content = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path);
+        if (content.length > LARGEST)
+            return { problem: 'is larger than 1 MiB' };
+        return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content) };
+    }
+    catch (error) {
+        return { problem: whyUnreadable(error) };
+    }
+}
+function whyUnreadable(error) {
+    const { code } = error;
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        return 'does not exist';
+    if (code === 'EISDIR')
+        return 'is a folder';
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+        return 'is not UTF-8 text';
+    return `cannot be read (${String(code)})`;
+}
+
+
+/***/ }),
+
+/***/ 5131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IM: () => (/* binding */ misspelt),
+/* harmony export */   cE: () => (/* binding */ openReader),
+/* harmony export */   wg: () => (/* binding */ inputOf),
+/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */ });
+/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5909);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1180);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6997);
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1111);
+
+
+
+
+function openReader(env, faults) {
+    const text = (name) => inputOf(env, name) || _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_DEFAULTS */ .WJ[name] || undefined;
+    return {
+        text,
+        explicit: (name) => explicitOf(env, name),
+        choice: (name) => choiceOf(name, text(name), faults),
+        flag: (name) => flagOf(name, text(name), faults),
+        count: (name, least) => countOf(name, text(name), least, faults),
+        duration: (name, bounds = {}) => durationOf(name, text(name) ?? '', bounds, faults),
+        lines: (name) => (text(name) ?? '').split(/\s*[\r\n]+\s*/).filter((line) => line !== ''),
+    };
+}
+/**
+ * What @actions/core's getInput does, for an environment that is passed in: that one reads the process's own, so
+ * that neither a test nor post could ask it about another.
+ */
+function inputOf(env, name) {
+    return env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? '';
+}
+function explicitOf(env, name) {
+    const given = inputOf(env, name);
+    return given === '' || given === _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_DEFAULTS */ .WJ[name] ? undefined : given;
+}
+function choiceOf(name, given, faults) {
+    const accepted = _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .CHOICES */ .vC[name];
+    const choice = accepted.find((value) => value === given);
+    if (choice === undefined && given !== undefined)
+        addUnknown(name, given, accepted, faults);
+    return choice;
+}
+/** One value out of a set that is not the table's, e.g. a cloud's platforms. */
+function oneOf(name, given, accepted, faults) {
+    const choice = accepted.find((value) => value === given);
+    if (choice === undefined && given !== undefined)
+        addUnknown(name, given, accepted, faults);
+    return choice;
+}
+function addUnknown(name, given, accepted, faults) {
+    const meant = (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(given, accepted);
+    const other = meant === undefined ? (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .closestOf */ .P9)(given, accepted) : undefined;
+    const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given)} is not known`;
+    faults.add((0,_present_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .E)({ where: name, problem, accepted: accepted.join(', '), meant, closest: other }));
+}
+/** The spellings of YAML 1.2's core schema, as everywhere on these platforms. */
+function flagOf(name, given, faults) {
+    if (given === undefined || /^(?:false|False|FALSE)$/.test(given))
+        return false;
+    if (/^(?:true|True|TRUE)$/.test(given))
+        return true;
+    const affirmative = /^(?:y|yes|on|1)$/i.test(given) ? 'true' : undefined;
+    const negative = /^(?:n|no|off|0)$/i.test(given) ? 'false' : undefined;
+    const meant = affirmative ?? negative ?? (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(given, ['true', 'false']);
+    const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given)} is neither true nor false`;
+    faults.add({ where: name, problem, accepted: 'true, false', ...(meant ? { meant } : {}) });
+    return false;
+}
+function countOf(name, given, least, faults) {
+    if (given === undefined)
+        return undefined;
+    const count = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
+    if (count >= least)
+        return count;
+    faults.add({
+        where: name,
+        problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given)} will not do`,
+        accepted: `a whole number from ${least}`,
+    });
+    return undefined;
+}
+function durationOf(name, given, bounds, faults) {
+    const { least = 1, most = Number.POSITIVE_INFINITY } = bounds;
+    const parsed = (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(given);
+    if (parsed.ms === undefined) {
+        const { meant } = parsed;
+        const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given)} is not a duration`;
+        faults.add({ where: name, problem, accepted: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .DURATION_GRAMMAR */ .dl, ...(meant ? { meant } : {}) });
+    }
+    else if (parsed.ms < least) {
+        faults.add({
+            where: name,
+            problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given)} is too short`,
+            accepted: `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(least)} or more`,
+        });
+    }
+    else if (parsed.ms > most) {
+        faults.add({
+            where: name,
+            problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given)} is too long`,
+            accepted: `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(most)} or less`,
+        });
+    }
+    return parsed.ms ?? 0;
+}
+/** Inputs that resemble one of ours: runners pass them on with a warning that is easily missed, or without. */
+function misspelt(env) {
+    const known = new Set(_input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_NAMES */ .Qh.map((name) => `INPUT_${name.toUpperCase()}`));
+    return Object.keys(env)
+        .filter((variable) => variable.startsWith('INPUT_') && !known.has(variable))
+        .flatMap((variable) => {
+        const given = variable.slice('INPUT_'.length).toLowerCase();
+        const meant = (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(given.replaceAll('_', '-'), _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_NAMES */ .Qh);
+        return meant
+            ? [`There is no input ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given)}; it was ignored. Did you mean ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(meant)}?`]
+            : [];
+    })
+        .sort();
+}
+
+
+/***/ }),
+
+/***/ 5284:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  TJ: () => (/* binding */ limited),
+  L5: () => (/* binding */ retry),
+  ml: () => (/* binding */ systemClock)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
+const objectToString = Object.prototype.toString;
+
+const isError = value => objectToString.call(value) === '[object Error]';
+
+const errorMessages = new Set([
+	'network error', // Chrome
+	'NetworkError when attempting to fetch resource.', // Firefox
+	'The Internet connection appears to be offline.', // Safari 16
+	'Network request failed', // `cross-fetch`
+	'fetch failed', // Undici (Node.js)
+	'terminated', // Undici (Node.js)
+	' A network error occurred.', // Bun (WebKit)
+	'Network connection lost', // Cloudflare Workers (fetch)
+]);
+
+function isNetworkError(error) {
+	const isValid = error
+		&& isError(error)
+		&& error.name === 'TypeError'
+		&& typeof error.message === 'string';
+
+	if (!isValid) {
+		return false;
+	}
+
+	const {message, stack} = error;
+
+	// Safari 17+ has generic message but no stack for network errors
+	if (message === 'Load failed' || (message.startsWith('Load failed (') && message.endsWith(')'))) {
+		return stack === undefined
+			// Sentry adds its own stack trace to the fetch error, so also check for that
+			|| '__sentry_captured__' in error;
+	}
+
+	// Deno network errors start with specific text
+	if (message.startsWith('error sending request for url')) {
+		return true;
+	}
+
+	// Chrome: exact "Failed to fetch" or with hostname: "Failed to fetch (example.com)"
+	if (message === 'Failed to fetch' || (message.startsWith('Failed to fetch (') && message.endsWith(')'))) {
+		return true;
+	}
+
+	// Standard network error messages
+	return errorMessages.has(message);
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-retry/index.js
+
+
+function validateRetries(retries) {
+	if (typeof retries === 'number') {
+		if (retries < 0) {
+			throw new TypeError('Expected `retries` to be a non-negative number.');
+		}
+
+		if (Number.isNaN(retries)) {
+			throw new TypeError('Expected `retries` to be a valid number or Infinity, got NaN.');
+		}
+	} else if (retries !== undefined) {
+		throw new TypeError('Expected `retries` to be a number or Infinity.');
+	}
+}
+
+function validateNumberOption(name, value, {min = 0, allowInfinity = false} = {}) {
+	if (value === undefined) {
+		return;
+	}
+
+	if (typeof value !== 'number' || Number.isNaN(value)) {
+		throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? ' or Infinity' : ''}.`);
+	}
+
+	if (!allowInfinity && !Number.isFinite(value)) {
+		throw new TypeError(`Expected \`${name}\` to be a finite number.`);
+	}
+
+	if (value < min) {
+		throw new TypeError(`Expected \`${name}\` to be \u2265 ${min}.`);
+	}
+}
+
+class AbortError extends Error {
+	constructor(message) {
+		super();
+
+		if (message instanceof Error) {
+			this.originalError = message;
+			({message} = message);
+		} else {
+			this.originalError = new Error(message);
+			this.originalError.stack = this.stack;
+		}
+
+		this.name = 'AbortError';
+		this.message = message;
+	}
+}
+
+function calculateDelay(retriesConsumed, options) {
+	const attempt = Math.max(1, retriesConsumed + 1);
+	const random = options.randomize ? (Math.random() + 1) : 1;
+
+	let timeout = Math.round(random * options.minTimeout * (options.factor ** (attempt - 1)));
+	timeout = Math.min(timeout, options.maxTimeout);
+
+	return timeout;
+}
+
+function calculateRemainingTime(start, max) {
+	if (!Number.isFinite(max)) {
+		return max;
+	}
+
+	return max - (performance.now() - start);
+}
+
+async function onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options}) {
+	const normalizedError = error instanceof Error
+		? error
+		: new TypeError(`Non-error was thrown: "${error}". You should only throw errors.`);
+
+	if (normalizedError instanceof AbortError) {
+		throw normalizedError.originalError;
+	}
+
+	const retriesLeft = Number.isFinite(options.retries)
+		? Math.max(0, options.retries - retriesConsumed)
+		: options.retries;
+
+	const maxRetryTime = options.maxRetryTime ?? Number.POSITIVE_INFINITY;
+
+	const context = Object.freeze({
+		error: normalizedError,
+		attemptNumber,
+		retriesLeft,
+		retriesConsumed,
+	});
+
+	await options.onFailedAttempt(context);
+
+	if (calculateRemainingTime(startTime, maxRetryTime) <= 0) {
+		throw normalizedError;
+	}
+
+	const consumeRetry = await options.shouldConsumeRetry(context);
+
+	const remainingTime = calculateRemainingTime(startTime, maxRetryTime);
+
+	if (remainingTime <= 0 || retriesLeft <= 0) {
+		throw normalizedError;
+	}
+
+	if (normalizedError instanceof TypeError && !isNetworkError(normalizedError)) {
+		if (consumeRetry) {
+			throw normalizedError;
+		}
+
+		options.signal?.throwIfAborted();
+		return false;
+	}
+
+	if (!await options.shouldRetry(context)) {
+		throw normalizedError;
+	}
+
+	if (!consumeRetry) {
+		options.signal?.throwIfAborted();
+		return false;
+	}
+
+	const delayTime = calculateDelay(retriesConsumed, options);
+	const finalDelay = Math.min(delayTime, remainingTime);
+
+	options.signal?.throwIfAborted();
+
+	if (finalDelay > 0) {
+		await new Promise((resolve, reject) => {
+			const onAbort = () => {
+				clearTimeout(timeoutToken);
+				options.signal?.removeEventListener('abort', onAbort);
+				reject(options.signal.reason);
+			};
+
+			const timeoutToken = setTimeout(() => {
+				options.signal?.removeEventListener('abort', onAbort);
+				resolve();
+			}, finalDelay);
+
+			if (options.unref) {
+				timeoutToken.unref?.();
+			}
+
+			options.signal?.addEventListener('abort', onAbort, {once: true});
+		});
+	}
+
+	options.signal?.throwIfAborted();
+
+	return true;
+}
+
+async function pRetry(input, options = {}) {
+	options = {...options};
+
+	validateRetries(options.retries);
+
+	if (Object.hasOwn(options, 'forever')) {
+		throw new Error('The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.');
+	}
+
+	options.retries ??= 10;
+	options.factor ??= 2;
+	options.minTimeout ??= 1000;
+	options.maxTimeout ??= Number.POSITIVE_INFINITY;
+	options.maxRetryTime ??= Number.POSITIVE_INFINITY;
+	options.randomize ??= false;
+	options.onFailedAttempt ??= () => {};
+	options.shouldRetry ??= () => true;
+	options.shouldConsumeRetry ??= () => true;
+
+	// Validate numeric options and normalize edge cases
+	validateNumberOption('factor', options.factor, {min: 0, allowInfinity: false});
+	validateNumberOption('minTimeout', options.minTimeout, {min: 0, allowInfinity: false});
+	validateNumberOption('maxTimeout', options.maxTimeout, {min: 0, allowInfinity: true});
+	validateNumberOption('maxRetryTime', options.maxRetryTime, {min: 0, allowInfinity: true});
+
+	// Treat non-positive factor as 1 to avoid zero backoff or negative behavior
+	if (!(options.factor > 0)) {
+		options.factor = 1;
+	}
+
+	options.signal?.throwIfAborted();
+
+	let attemptNumber = 0;
+	let retriesConsumed = 0;
+	const startTime = performance.now();
+
+	while (Number.isFinite(options.retries) ? retriesConsumed <= options.retries : true) {
+		attemptNumber++;
+
+		try {
+			options.signal?.throwIfAborted();
+
+			const result = await input(attemptNumber);
+
+			options.signal?.throwIfAborted();
+
+			return result;
+		} catch (error) {
+			if (await onAttemptFailure({
+				error,
+				attemptNumber,
+				retriesConsumed,
+				startTime,
+				options,
+			})) {
+				retriesConsumed++;
+			}
+		}
+	}
+
+	// Should not reach here, but in case it does, throw an error
+	throw new Error('Retry attempts exhausted without throwing an error.');
+}
+
+function makeRetriable(function_, options) {
+	return function (...arguments_) {
+		return pRetry(() => function_.apply(this, arguments_), options);
+	};
+}
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __nccwpck_require__(5071);
+;// CONCATENATED MODULE: ./lib/src/wait.js
+
+
+
+const systemClock = {
+    now: () => performance.now(),
+    sleep: async (ms, signal) => {
+        try {
+            await (0,promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
+        }
+        catch (cause) {
+            throw new errors/* AbortedError */.oM('the wait was aborted', { cause });
+        }
+    },
+};
+/**
+ * Calls `attempt` until it succeeds, the plan gives up or the budget is spent; the last error is rethrown itself.
+ * A wait that would outlast the budget is not begun.
+ */
+async function retry(attempt, plan) {
+    const clock = plan.clock ?? systemClock;
+    const deadline = clock.now() + plan.budgetMs;
+    return pRetry((count) => attempt(count), {
+        retries: plan.retries,
+        minTimeout: 0,
+        maxTimeout: 0,
+        ...(plan.signal ? { signal: plan.signal } : {}),
+        onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
+            if (retriesLeft === 0)
+                return;
+            const waitMs = plan.signal?.aborted ? undefined : plan.delayOf(error, attemptNumber);
+            if (waitMs === undefined || clock.now() + waitMs > deadline)
+                throw error;
+            plan.onRetry?.(error, attemptNumber, waitMs);
+            await clock.sleep(waitMs, plan.signal);
+        },
+    });
+}
+/**
+ * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. In place of
+ * `AbortSignal.timeout`, whose signal the collector takes where only an `AbortSignal.any` knows of it, so that it never
+ * fires (nodejs/node#57736): here the running timer holds it.
+ */
+function limited(signal, ms) {
+    const over = new AbortController();
+    const timer = setTimeout(() => over.abort(new errors/* AbortedError */.oM(`${ms} ms have passed`)), ms);
+    // A process that has nothing else to do need not wait for it.
+    timer.unref();
+    const sooner = AbortSignal.any([signal, over.signal]);
+    // One that nobody listens to may forget that its source has fired (nodejs/node#65995).
+    sooner.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    return sooner;
+}
+
 
 /***/ })
 

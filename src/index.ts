@@ -15,10 +15,11 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
   const { obey } = await import('./host/memory-child.ts');
   await obey(process.argv.slice(3));
 } else if (isPost(process.env)) {
-  const { post } = await import('./post.ts');
+  // Imported late, as an older Node may not run it; but from this file, as each further one takes a start milliseconds.
+  const { post } = await import(/* webpackMode: "eager" */ './post.ts');
   await post(process.env);
 } else {
-  const { main } = await import('./main.ts');
+  const { main } = await import(/* webpackMode: "eager" */ './main.ts');
   await main(process.env);
 }
 

@@ -21,6 +21,8 @@ const PAYS_FROM_BYTES = 8 * BATCH_BYTES;
 const MOST_THREADS = 4;
 /** Batches that a thread has before it, so that it need not wait for this one's next turn. */
 const AT_HAND = 2;
+/** Batches that may be done before their turn: as many as one thread does while another starts. */
+const AHEAD = 16;
 
 /**
  * The digests of all files, batch by batch in the order of the entries; of a large tree on several threads.
@@ -29,7 +31,7 @@ const AT_HAND = 2;
  */
 export async function* digestsOf(entries: Iterable<Entry>, signal?: AbortSignal): AsyncGenerator<Digested> {
   const threads = Array.from({ length: helpersFor(entries) }, () => new DigestThread());
-  const ahead = 2 * AT_HAND * threads.length;
+  const ahead = threads.length === 0 ? 0 : AHEAD;
   const scratch = new Scratch(signal);
   const begun: Begun[] = [];
   const stop = () => {

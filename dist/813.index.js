@@ -478,7 +478,9 @@ async function start(room, { build }, progress, signal) {
     const call = { path: `${path}/start`, json: { context_uploaded: true }, graceMs: prime_room/* GRACE */.Z, isFinal: quota/* isQuota */.h };
     const read = (reply) => readStarted(room, build, reply);
     const send = () => client.request({ ...call, method: 'POST', signal }, read);
+    let answerLost = false;
     const find = async () => {
+        answerLost = true;
         const look = () => client.request({ method: 'GET', path, signal }, (reply) => memory.read(reply, build.id));
         const found = await memory.await(build.id, look, signal);
         return found.status === 'queued' ? undefined : found;
@@ -496,8 +498,11 @@ async function start(room, { build }, progress, signal) {
         });
     }
     catch (error) {
-        // 409 says that it was started already, maybe by an earlier request of ours (contracts/prime.openapi.yaml).
-        const started = error instanceof errors/* HttpError */.j$ && error.status === 409 ? await find() : undefined;
+        if (!(error instanceof errors/* HttpError */.j$) || error.status !== 409)
+            throw error;
+        // It was started already (contracts/prime.openapi.yaml): by us, where an answer was lost, and it waits for its turn.
+        const startedByUs = answerLost;
+        const started = (await find()) ?? (startedByUs ? build : undefined);
         if (started)
             return started;
         throw error;

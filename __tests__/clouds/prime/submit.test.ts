@@ -190,6 +190,9 @@ describe('a lost answer', () => {
   test.each(losses)('to start that %s is looked up, and nothing is started twice', async (_name, fault) => {
     const at = await open();
     at.emulator.control.misbehave({ operation: 'startBuild', fault });
+    // However long the builder takes to come to it.
+    const begun: Fault = { kind: 'replace', members: { status: 'BUILDING' } };
+    at.emulator.control.misbehave({ operation: 'getBuild', times: 1, fault: begun });
     const build = await at.submit();
     expect(at.asked().slice(2, 4)).toEqual(['startBuild', 'getBuild']);
     expect(at.sent('startBuild')).toHaveLength(1);
@@ -216,6 +219,21 @@ describe('a lost answer', () => {
     const build = await at.submit();
     expect(at.sent('startBuild').map(({ status }) => status)).toEqual([0, 409]);
     expect(await at.end(build)).toMatchObject({ status: 'succeeded' });
+  });
+
+  test('to start is no failure where the build waits for its turn all the while', async () => {
+    const at = await open();
+    at.emulator.control.misbehave({ operation: 'startBuild', fault: { kind: 'lost-reply' } });
+    const waiting: Fault = { kind: 'replace', members: { status: 'PENDING', artifacts: [] } };
+    const waits = at.emulator.control.misbehave({
+      operation: 'getBuild',
+      times: Number.POSITIVE_INFINITY,
+      fault: waiting,
+    });
+    const build = await at.submit();
+    expect(at.sent('startBuild').map(({ status }) => status)).toEqual([0, 409]);
+    expect(waits.struck).toBeGreaterThan(1);
+    expect(started(at).map(({ id }) => id)).toEqual([build.id]);
   });
 
   test('409 to start is fatal where the build has not begun', async () => {

@@ -57,7 +57,9 @@ async function start(room: Room, { build }: Begun, progress: Progress, signal: A
   const call = { path: `${path}/start`, json: { context_uploaded: true }, graceMs: GRACE, isFinal: isQuota };
   const read = (reply: unknown) => readStarted(room, build, reply);
   const send = () => client.request({ ...call, method: 'POST', signal }, read);
+  let answerLost = false;
   const find = async (): Promise<Build | undefined> => {
+    answerLost = true;
     const look = () =>
       client.request({ method: 'GET', path, signal }, (reply) => memory.read(reply, build.id));
     const found = await memory.await(build.id, look, signal);
@@ -75,8 +77,10 @@ async function start(room: Room, { build }: Begun, progress: Progress, signal: A
       signal,
     });
   } catch (error) {
-    // 409 says that it was started already, maybe by an earlier request of ours (contracts/prime.openapi.yaml).
-    const started = error instanceof HttpError && error.status === 409 ? await find() : undefined;
+    if (!(error instanceof HttpError) || error.status !== 409) throw error;
+    // It was started already (contracts/prime.openapi.yaml): by us, where an answer was lost, and it waits for its turn.
+    const startedByUs = answerLost;
+    const started = (await find()) ?? (startedByUs ? build : undefined);
     if (started) return started;
     throw error;
   }

@@ -7,7 +7,7 @@ import { EntryList } from '../../src/context/entry-list.ts';
 import { comparePaths } from '../../src/context/path-order.ts';
 import { discard, list, plant } from './scratch-tree.ts';
 
-const ROOT = '/work/context';
+const ROOT = '/srv/context';
 
 function listOf(entries: readonly Entry[]): EntryList {
   const list = new EntryList(ROOT);

@@ -1,29 +1,7 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Build } from '../../src/clouds/cloud.ts';
 import { AbortedError, HttpError } from '../../src/errors.ts';
-import {
-  type Behaviour,
-  begin,
-  buildOf,
-  cloudOf,
-  ending,
-  fastClock,
-  follow,
-  type LogServer,
-  serveLog,
-  write,
-} from './log-server.ts';
-
-const servers: LogServer[] = [];
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
-
-async function serve(behaviour: Behaviour): Promise<LogServer> {
-  const server = await serveLog(behaviour);
-  servers.push(server);
-  return server;
-}
+import { begin, buildOf, cloudOf, ending, fastClock, follow, serveLog, write } from './log-server.ts';
 
 describe('the status', () => {
   test('of a cloud without a log is told by its changes, artifacts too', async () => {
@@ -127,7 +105,7 @@ describe('the status', () => {
   });
 
   test('a success of before is not followed', async () => {
-    const server = await serve((response) => void response.end());
+    const server = await serveLog((response) => void response.end());
     const get = () => {
       throw new Error('must not be asked');
     };
@@ -158,7 +136,7 @@ describe('the time limit', () => {
   test('cancels on the cloud and reports what the build became', async () => {
     const state = ending();
     const cancelled: string[] = [];
-    const { log } = await serve(async (response) => {
+    const { log } = await serveLog(async (response) => {
       begin(response);
       await write(response, ['working']);
     });
@@ -202,7 +180,7 @@ describe('the time limit', () => {
 describe('an abort', () => {
   test('ends it at once, whatever hangs', async () => {
     const abort = new AbortController();
-    const { log } = await serve(async (response) => {
+    const { log } = await serveLog(async (response) => {
       begin(response);
       await write(response, ['a']);
       abort.abort();

@@ -1,8 +1,7 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { HttpError } from '../../src/errors.ts';
 import { type Clock, systemClock } from '../../src/wait.ts';
 import {
-  type Behaviour,
   begin,
   buildOf,
   cloudOf,
@@ -11,27 +10,15 @@ import {
   fastClock,
   follow,
   graceClock,
-  type LogServer,
   numbered,
   serveLog,
   write,
 } from './log-server.ts';
 
-const servers: LogServer[] = [];
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
-
-async function serve(behaviour: Behaviour): Promise<LogServer> {
-  const server = await serveLog(behaviour);
-  servers.push(server);
-  return server;
-}
-
 describe('the log', () => {
   test('arrives whole, with the status changes, and the end is asked for at once', async () => {
     const state = ending();
-    const { log } = await serve(async (response) => {
+    const { log } = await serveLog(async (response) => {
       begin(response);
       await write(response, numbered(0, 50));
       state.end();
@@ -51,7 +38,7 @@ describe('the log', () => {
 
   test('that is reset at every tenth line and replayed comes out once', async () => {
     const state = ending();
-    const server = await serve(async (response, count) => {
+    const server = await serveLog(async (response, count) => {
       begin(response);
       await write(response, numbered(0, Math.min(100, (count + 1) * 10)));
       if (count < 10) return void response.destroy();
@@ -67,7 +54,7 @@ describe('the log', () => {
 
   test('whose connection is lost in the middle of an event loses and doubles nothing', async () => {
     const state = ending();
-    const { log } = await serve(async (response, count) => {
+    const { log } = await serveLog(async (response, count) => {
       begin(response);
       const text = numbered(0, 20).map(event).join('');
       if (count === 0) {
@@ -86,7 +73,7 @@ describe('the log', () => {
 
   test('that is never replayed is printed on, and the gap is told', async () => {
     const state = ending();
-    const { log } = await serve(async (response, count) => {
+    const { log } = await serveLog(async (response, count) => {
       begin(response);
       if (count < 4) await write(response, numbered(count * 5, count * 5 + 5));
       if (count < 3) return void response.destroy();
@@ -101,7 +88,7 @@ describe('the log', () => {
 
   test('that makes no progress is asked for ever more rarely', async () => {
     let polls = 0;
-    const server = await serve(async (response) => {
+    const server = await serveLog(async (response) => {
       begin(response);
       await write(response, numbered(0, 10));
       response.destroy();
@@ -122,7 +109,7 @@ describe('the log', () => {
 
   test('that ends before the build has is taken up again', async () => {
     const state = ending();
-    const { log } = await serve(async (response, count) => {
+    const { log } = await serveLog(async (response, count) => {
       begin(response);
       await write(response, numbered(0, Math.min(count + 1, 3) * 5));
       if (count === 2) state.end();
@@ -138,7 +125,7 @@ describe('the log', () => {
     let late = false;
     const clock = fastClock(20);
     const startedAt = clock.now();
-    const { log } = await serve(async (response) => {
+    const { log } = await serveLog(async (response) => {
       begin(response);
       await write(response, numbered(0, late ? 8 : 5));
       response.end();
@@ -154,7 +141,7 @@ describe('the log', () => {
 
   test('that never ends after the build has is closed when it is silent', async () => {
     const state = ending();
-    const server = await serve(async (response) => {
+    const server = await serveLog(async (response) => {
       begin(response);
       await write(response, numbered(0, 5));
       state.end();
@@ -169,7 +156,7 @@ describe('the log', () => {
 
   test('that goes on for ever after the build has is closed and told', async () => {
     const state = ending();
-    const { log } = await serve(async (response) => {
+    const { log } = await serveLog(async (response) => {
       begin(response);
       state.end();
       for (let index = 0; !response.destroyed && index < 10_000; index++) {
@@ -185,7 +172,7 @@ describe('the log', () => {
 
   test('that is silent for longer than any default is waited for', async () => {
     const state = ending();
-    const { log } = await serve(async (response, count) => {
+    const { log } = await serveLog(async (response, count) => {
       begin(response);
       await write(response, ['before']);
       // A hundred seconds of the clock below: the silence of a long compilation.
@@ -202,7 +189,7 @@ describe('the log', () => {
 
   test('whose connection has died unnoticed is opened anew', async () => {
     const state = ending();
-    const { log } = await serve(async (response, count) => {
+    const { log } = await serveLog(async (response, count) => {
       begin(response);
       await write(response, numbered(0, count === 0 ? 2 : 6));
       if (count === 0) return;
@@ -216,7 +203,7 @@ describe('the log', () => {
 
   test.each([404, 409, 425, 500, 503])('that is not there yet (%d) is asked for again', async (status) => {
     const state = ending();
-    const { log } = await serve(async (response, count) => {
+    const { log } = await serveLog(async (response, count) => {
       if (count < 3) return void response.writeHead(status).end();
       begin(response);
       await write(response, numbered(0, 3));
@@ -231,7 +218,7 @@ describe('the log', () => {
 
   test.each([401, 403])('that is refused (%d) is told once and the build followed', async (status) => {
     let polls = 0;
-    const server = await serve((response) => void response.writeHead(status).end());
+    const server = await serveLog((response) => void response.writeHead(status).end());
     const end = await follow(
       cloudOf(() => buildOf(++polls > 5 ? 'succeeded' : 'running'), { log: server.log }),
     );
@@ -244,7 +231,7 @@ describe('the log', () => {
   test('that came into being only after the build had failed is still read', async () => {
     let afterwards = 0;
     let over = false;
-    const { log } = await serve(async (response) => {
+    const { log } = await serveLog(async (response) => {
       if (!over || ++afterwards < 3) return void response.writeHead(404).end();
       begin(response);
       await write(response, numbered(0, 3));
@@ -260,7 +247,7 @@ describe('the log', () => {
   });
 
   test('whose server is gone never fails the build', async () => {
-    const server = await serve((response) => void response.destroy());
+    const server = await serveLog((response) => void response.destroy());
     let polls = 0;
     const end = await follow(
       cloudOf(() => buildOf(++polls > 6 ? 'succeeded' : 'running'), { log: server.log }),
@@ -272,7 +259,7 @@ describe('the log', () => {
 
   test('with a line of many megabytes is cut with a count, and goes on', async () => {
     const state = ending();
-    const { log } = await serve(async (response) => {
+    const { log } = await serveLog(async (response) => {
       begin(response);
       await write(response, ['before']);
       response.write('data: {"line":"');
@@ -296,7 +283,7 @@ describe('the log', () => {
     const state = ending();
     const lines: string[] = [];
     let taken: () => void = () => undefined;
-    const { log } = await serve(async (response) => {
+    const { log } = await serveLog(async (response) => {
       begin(response);
       state.end();
       await write(response, numbered(0, 5));
@@ -320,7 +307,7 @@ describe('the log', () => {
   });
 
   test('a reader that throws ends the following with its own error', async () => {
-    const { log } = await serve(async (response) => {
+    const { log } = await serveLog(async (response) => {
       begin(response);
       await write(response, ['a']);
     });

@@ -5,6 +5,7 @@ import { CLOUD_TRAITS } from '../../src/clouds/traits.ts';
 import { HttpError } from '../../src/errors.ts';
 import { type BuildEnd, type FollowBuildOptions, followBuild } from '../../src/follow/build.ts';
 import { type Clock, systemClock } from '../../src/wait.ts';
+import { atEnd } from '../support/cleanup.ts';
 
 /** What a connection to the log does; `count` is 0 for the first one. */
 export type Behaviour = (response: http.ServerResponse, count: number) => void | Promise<void>;
@@ -12,10 +13,9 @@ export type Behaviour = (response: http.ServerResponse, count: number) => void |
 export type LogServer = {
   readonly log: StreamedLog;
   readonly connections: () => number;
-  readonly close: () => Promise<void>;
 };
 
-/** A real server of one build's log. */
+/** A real server of one build's log, closed after the last test of the file. */
 export async function serveLog(behaviour: Behaviour): Promise<LogServer> {
   let connections = 0;
   const server = http.createServer((_request, response) => {
@@ -24,14 +24,14 @@ export async function serveLog(behaviour: Behaviour): Promise<LogServer> {
     void Promise.resolve(behaviour(response, count)).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  atEnd(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/logs`;
   return {
     log: { kind: 'stream', open: (_id, signal) => get(url, signal), linesOf },
     connections: () => connections,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
   };
 }
 

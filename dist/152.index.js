@@ -45,6 +45,22 @@ function isBuildEnd(status) {
 
 /***/ }),
 
+/***/ 9215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ contextHashOf)
+/* harmony export */ });
+/** The first 16 hex digits of the MD5 of the bytes that are sent (contracts/README.md, context hash). */
+function contextHashOf({ archive }) {
+    if (archive.md5 === undefined)
+        throw new Error('the archive was packed without its MD5');
+    return archive.md5.slice(0, 16);
+}
+
+
+/***/ }),
+
 /***/ 9744:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -852,10 +868,10 @@ function readDefault(reply) {
 var archive_limit = __webpack_require__(7941);
 // EXTERNAL MODULE: ./lib/src/clouds/cloud.js
 var cloud = __webpack_require__(2844);
+// EXTERNAL MODULE: ./lib/src/clouds/context-hash.js
+var context_hash = __webpack_require__(9215);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
 var traits = __webpack_require__(2100);
-// EXTERNAL MODULE: ./lib/src/clouds/pipecat/context-hash.js
-var context_hash = __webpack_require__(7062);
 // EXTERNAL MODULE: ./lib/src/clouds/safe-address.js
 var safe_address = __webpack_require__(4809);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/upload-target.js
@@ -1250,22 +1266,6 @@ function deploymentId(name, wanted) {
 function readDeploymentId(id) {
     const at = id.indexOf('@');
     return at < 0 ? { name: id, wanted: undefined } : { name: id.slice(0, at), wanted: id.slice(at + 1) };
-}
-
-
-/***/ }),
-
-/***/ 7062:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ contextHashOf)
-/* harmony export */ });
-/** The first 16 hex digits of the MD5 of the bytes that are sent (contracts/README.md, context hash). */
-function contextHashOf({ archive }) {
-    if (archive.md5 === undefined)
-        throw new Error('the archive was packed without its MD5');
-    return archive.md5.slice(0, 16);
 }
 
 

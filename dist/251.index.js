@@ -21,6 +21,22 @@ function isBuildEnd(status) {
 
 /***/ }),
 
+/***/ 9215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ contextHashOf)
+/* harmony export */ });
+/** The first 16 hex digits of the MD5 of the bytes that are sent (contracts/README.md, context hash). */
+function contextHashOf({ archive }) {
+    if (archive.md5 === undefined)
+        throw new Error('the archive was packed without its MD5');
+    return archive.md5.slice(0, 16);
+}
+
+
+/***/ }),
+
 /***/ 5415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3021,6 +3037,8 @@ async function knownBuild(step) {
     return build;
 }
 
+// EXTERNAL MODULE: ./lib/src/clouds/context-hash.js
+var context_hash = __webpack_require__(9215);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
 var clouds_traits = __webpack_require__(2100);
 // EXTERNAL MODULE: external "node:os"
@@ -3984,6 +4002,7 @@ function tell({ step, identity }, build) {
 
 
 
+
 /** Lists the context as Docker would send it and tells what the author should know of it. */
 function listContext(step) {
     const { settings, console } = step;
@@ -4074,7 +4093,7 @@ async function pack(step, tree, identity) {
     });
     for (const notice of packed.notices)
         console.notice(notice);
-    const hash = packed.md5?.slice(0, 16) ?? packed.workingTreeHash;
+    const hash = traits.contextHash === 'archive-md5' ? (0,context_hash/* contextHashOf */.X)({ archive: packed }) : packed.workingTreeHash;
     ledger.note({ context: { files: tree.files, bytes: packed.bytes, contentBytes: tree.bytes, hash } });
     const context = { tree, identity, hash, packed };
     if (settings.build !== 'auto' || settings.dryRun || traits.findsBuildsBy !== 'archive-hash')

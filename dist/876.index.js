@@ -2,6 +2,22 @@ export const id = 876;
 export const ids = [876];
 export const modules = {
 
+/***/ 9215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ contextHashOf)
+/* harmony export */ });
+/** The first 16 hex digits of the MD5 of the bytes that are sent (contracts/README.md, context hash). */
+function contextHashOf({ archive }) {
+    if (archive.md5 === undefined)
+        throw new Error('the archive was packed without its MD5');
+    return archive.md5.slice(0, 16);
+}
+
+
+/***/ }),
+
 /***/ 8462:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -177,22 +193,6 @@ function readDeploymentId(id) {
 
 /***/ }),
 
-/***/ 7062:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ contextHashOf)
-/* harmony export */ });
-/** The first 16 hex digits of the MD5 of the bytes that are sent (contracts/README.md, context hash). */
-function contextHashOf({ archive }) {
-    if (archive.md5 === undefined)
-        throw new Error('the archive was packed without its MD5');
-    return archive.md5.slice(0, 16);
-}
-
-
-/***/ }),
-
 /***/ 876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -201,9 +201,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   sketch: () => (/* binding */ sketch),
 /* harmony export */   sketchDeploy: () => (/* binding */ sketchDeploy)
 /* harmony export */ });
+/* harmony import */ var _context_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9215);
 /* harmony import */ var _agent_body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5736);
 /* harmony import */ var _agent_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8567);
-/* harmony import */ var _context_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7062);
 
 
 

@@ -1,9 +1,9 @@
 import type { BuildRequest } from '../cloud.ts';
+import { contextHashOf } from '../context-hash.ts';
 import type { DeploymentRequest } from '../deployment.ts';
 import type { RequestSketch } from '../sketch.ts';
 import { settingsOf } from './agent-body.ts';
 import { checkedName, previewName } from './agent-name.ts';
-import { contextHashOf } from './context-hash.ts';
 
 const DEFAULT_REGION = 'the organization’s default';
 

@@ -1,11 +1,11 @@
 import { limited } from '../../wait.ts';
 import { refuseTooLarge } from '../archive-limit.ts';
 import { type Build, type BuildRequest, isBuildEnd, type Progress } from '../cloud.ts';
+import { contextHashOf } from '../context-hash.ts';
 import type { HttpClient } from '../http.ts';
 import { sendOnce } from '../send-once.ts';
 import { CLOUD_TRAITS } from '../traits.ts';
 import { type BuildInputs, isOf, readBuild } from './build-record.ts';
-import { contextHashOf } from './context-hash.ts';
 import { PAGE, pagesOf } from './pages.ts';
 import type { Regions } from './regions.ts';
 import { type UploadRoom, upload } from './upload.ts';

@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Build } from '../../clouds/cloud.ts';
+import { contextHashOf } from '../../clouds/context-hash.ts';
 import { CLOUD_TRAITS } from '../../clouds/traits.ts';
 import type { PackedContext } from '../../context/archive.ts';
 import type { LeftOut, Tree } from '../../context/entry.ts';
@@ -117,7 +118,8 @@ async function pack(step: Step, tree: Tree, identity: Identity): Promise<Context
     signal,
   });
   for (const notice of packed.notices) console.notice(notice);
-  const hash = packed.md5?.slice(0, 16) ?? packed.workingTreeHash;
+  const hash =
+    traits.contextHash === 'archive-md5' ? contextHashOf({ archive: packed }) : packed.workingTreeHash;
   ledger.note({ context: { files: tree.files, bytes: packed.bytes, contentBytes: tree.bytes, hash } });
   const context = { tree, identity, hash, packed };
   if (settings.build !== 'auto' || settings.dryRun || traits.findsBuildsBy !== 'archive-hash') return context;

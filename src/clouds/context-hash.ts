@@ -1,4 +1,4 @@
-import type { BuildRequest } from '../cloud.ts';
+import type { BuildRequest } from './cloud.ts';
 
 /** The first 16 hex digits of the MD5 of the bytes that are sent (contracts/README.md, context hash). */
 export function contextHashOf({ archive }: Pick<BuildRequest, 'archive'>): string {

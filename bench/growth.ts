@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { interleaved, type Sample, summary, timed, versionOf } from './measure.ts';
 import { packChild } from './pack-bundle.ts';
@@ -15,8 +16,11 @@ export const benchGrowth: Bench = async ({ quick, nodes, scratch, say }) => {
   const small = makeTree(scaled(MANY_FILES, 0.1 * factor), trees);
   const large = makeTree(quick ? scaled(MANY_FILES, factor) : MANY_FILES, trees);
   const child = await packChild(scratch);
-  const pack = (node: string, root: string) => () =>
-    timed(node, [child, 'pack', root, join(scratch, 'archives', 'growth.tar.gz')]);
+  const file = join(scratch, 'growth.tar.gz');
+  const pack = (node: string, root: string) => () => {
+    rmSync(file, { force: true });
+    return timed(node, [child, 'pack', root, file]);
+  };
   const rows: Row[] = [];
   for (const node of nodes) {
     say(`growth: 3 rounds with ${versionOf(node)}`);

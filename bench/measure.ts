@@ -26,7 +26,7 @@ export async function timed(
   const file = into === undefined ? undefined : openSync(into, 'w');
   const began = performance.now();
   const child = spawn(command, args, {
-    env: { ...process.env, ...env },
+    env: { ...surroundings(), ...env },
     stdio: ['ignore', file ?? 'pipe', 'inherit'],
   });
   let peakMb = 0;
@@ -43,6 +43,11 @@ export async function timed(
   if (file !== undefined) closeSync(file);
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}`);
   return { seconds: (performance.now() - began) / 1000, peakMb, stdout };
+}
+
+/** This process's, but for what a shell has set for Node: more certificates, say, which Node 20 reads at its start. */
+function surroundings(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('NODE_')));
 }
 
 function highWaterMb(pid: number | undefined): number {

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { installed, interleaved, ratio, type Sample, summary, timed, versionOf } from './measure.ts';
 import { packChild } from './pack-bundle.ts';
@@ -68,20 +68,22 @@ function variantsOf({
 }: Setting): Readonly<Record<string, () => Promise<Sample>>> {
   const out = join(scratch, 'archives');
   mkdirSync(out, { recursive: true });
-  const file = join(out, 'tar.tar.gz');
+  const file = join(out, 'archive.tar.gz');
   const tar = ['--create', '--file', file, '--directory', root];
+  const archived =
+    (command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+    async (): Promise<Sample> => {
+      // A step writes a file that was not there. To replace one is slower: some file systems then write it out at once.
+      rmSync(file, { force: true });
+      const sample = await timed(command, args, env);
+      return { ...sample, stdout: String(statSync(file).size) };
+    };
   return {
-    tar: async () => withSize(await timed('tar', [...tar, '--gzip', '.'], { GZIP: '' }), file),
-    ...(installed('pigz')
-      ? { pigz: () => timed('tar', [...tar, '--use-compress-program=pigz -6', '.']) }
-      : {}),
-    pack: () => timed(node, [child, 'pack', root, join(out, 'ours.tar.gz')]),
+    tar: archived('tar', [...tar, '--gzip', '.'], { GZIP: '' }),
+    ...(installed('pigz') ? { pigz: archived('tar', [...tar, '--use-compress-program=pigz -6', '.']) } : {}),
+    pack: archived(node, [child, 'pack', root, file]),
     hash: () => timed(node, [child, 'hash', root]),
   };
-}
-
-function withSize(sample: Sample, file: string): Sample {
-  return { ...sample, stdout: String(statSync(file).size) };
 }
 
 function rowsOf(subject: Subject, node: string, runs: Runs, withPeers: boolean): readonly Row[] {

@@ -8,6 +8,8 @@
 export type Run = { readonly start: number; readonly end: number; readonly noise: boolean };
 
 const SEGMENT = 4 * 1024;
+/** How closely the ends of a stretch of noise are found. */
+const STEP = 512;
 /** A shorter stretch of noise is left to deflate, since a cut costs the text after it its past. */
 const SHORTEST = 8 * 1024;
 /** How far deflate looks back. */
@@ -21,45 +23,50 @@ const NEEDLE = 8;
 /** Cuts a block into stretches, in order and without gaps; an empty block has none. */
 export function runsOf(block: Buffer): readonly Run[] {
   const runs: Run[] = [];
-  for (const run of flatRuns(block)) {
-    const noise = run.noise && run.end - run.start >= SHORTEST && !repeats(block, run);
-    append(runs, { ...run, noise });
+  let done = 0;
+  for (const segments of flatSegments(block)) {
+    const noise = widened(block, segments, done);
+    if (noise.end - noise.start < SHORTEST || repeats(block, noise)) continue;
+    if (noise.start > done) runs.push({ start: done, end: noise.start, noise: false });
+    runs.push(noise);
+    done = noise.end;
   }
+  if (block.length > done) runs.push({ start: done, end: block.length, noise: false });
   return runs;
 }
 
-/** Neighbouring segments of one kind as one stretch. */
-function flatRuns(block: Buffer): readonly Run[] {
-  const runs: Run[] = [];
-  let start = 0;
-  let noise = false;
+/** Neighbouring segments that are flat as one stretch. */
+function* flatSegments(block: Buffer): Generator<Run> {
+  let start = -1;
   for (let at = 0; at < block.length; at += SEGMENT) {
-    const flat = isFlat(block, at, Math.min(at + SEGMENT, block.length));
-    if (flat !== noise && at > start) {
-      runs.push({ start, end: at, noise });
-      start = at;
-    }
-    noise = flat;
+    const flat = isFlat(block, at, Math.min(at + SEGMENT, block.length), STRIDE);
+    if (flat && start < 0) start = at;
+    if (flat || start < 0) continue;
+    yield { start, end: at, noise: true };
+    start = -1;
   }
-  if (block.length > start) runs.push({ start, end: block.length, noise });
-  return runs;
+  if (start >= 0) yield { start, end: block.length, noise: true };
 }
 
-function append(runs: Run[], run: Run): void {
-  const last = runs.at(-1);
-  if (last?.noise === run.noise) runs[runs.length - 1] = { ...last, end: run.end };
-  else runs.push(run);
+/** Files seldom begin with a segment: what the segments beside it have of the same noise, but nothing before `least`. */
+function widened(block: Buffer, segments: Run, least: number): Run {
+  let { start, end } = segments;
+  const first = Math.max(least, start - SEGMENT);
+  while (start - STEP >= first && isFlat(block, start - STEP, start, 1)) start -= STEP;
+  const last = Math.min(block.length, end + SEGMENT);
+  while (end + STEP <= last && isFlat(block, end, end + STEP, 1)) end += STEP;
+  return { start, end, noise: true };
 }
 
 const counts = new Uint16Array(256);
 
 /** Whether all byte values are about equally frequent. Text shows within a third of the samples that it is not. */
-function isFlat(block: Buffer, start: number, end: number): boolean {
-  const samples = Math.ceil((end - start) / STRIDE);
+function isFlat(block: Buffer, start: number, end: number, stride: number): boolean {
+  const samples = Math.ceil((end - start) / stride);
   const limit = (EQUAL_PAIRS_LIMIT * samples * (samples - 1)) / 2;
   let equalPairs = 0;
   counts.fill(0);
-  for (let at = start; at < end; at += STRIDE) {
+  for (let at = start; at < end; at += stride) {
     const byte = block[at] as number;
     const seen = counts[byte] as number;
     equalPairs += seen;

@@ -63,6 +63,19 @@ function plantMixed(root: string): void {
         .slice(0, size),
     );
   }
+  writeFileSync(join(root, 'stretches'), Buffer.concat(stretchesOf(noise(12 * MIB))));
+}
+
+/** Text and noise by turns: hundreds of stretches, which are compressed by the contexts of earlier ones. */
+function stretchesOf(noise: Buffer): Buffer[] {
+  const stretches: Buffer[] = [];
+  for (let at = 0, left = noise; left.length > 0; at += 1) {
+    const length = 9000 + left.readUInt16LE(0) / 4;
+    const stretch = left.subarray(0, length);
+    stretches.push(at % 2 ? stretch : Buffer.from(stretch.toString('hex').replace(/[0-7]/g, ' w')));
+    left = left.subarray(length);
+  }
+  return stretches;
 }
 
 describe('equal trees have equal bytes', () => {
@@ -321,6 +334,33 @@ describe('gzip blocks', () => {
         [0, 40_960, false],
         [40_960, 81_920, true],
         [81_920, 91_920, false],
+      ],
+    ],
+    [
+      'noise that begins and ends within segments',
+      Buffer.concat([Buffer.alloc(10_240, 't'), randomBytes(9216), Buffer.alloc(10_000, 't')]),
+      [
+        [0, 10_240, false],
+        [10_240, 19_456, true],
+        [19_456, 29_456, false],
+      ],
+    ],
+    [
+      'noise at both ends',
+      Buffer.concat([randomBytes(9728), Buffer.alloc(10_240, 't'), randomBytes(9216)]),
+      [
+        [0, 9728, true],
+        [9728, 19_968, false],
+        [19_968, 29_184, true],
+      ],
+    ],
+    [
+      'noise with hardly any text between',
+      Buffer.concat([randomBytes(9216), Buffer.alloc(512, 't'), randomBytes(9216)]),
+      [
+        [0, 9216, true],
+        [9216, 9728, false],
+        [9728, 18_944, true],
       ],
     ],
   ])('cut at noise: %s', (_name, block, expected) => {

@@ -17,10 +17,9 @@ import { comparePaths } from './path-order.ts';
 /** A folder's entries in order, and those whose names are not UTF-8, by the name as decoded. */
 export type Listing = {
   readonly entries: readonly Dirent[];
-  readonly undecodable: ReadonlyMap<string, string>;
+  readonly undecodable?: ReadonlyMap<string, string>;
 };
 
-const NONE: ReadonlyMap<string, string> = new Map();
 /** What stands for bytes that are not UTF-8, and all units whose order is not that of their bytes. */
 const UNUSUAL = /[\uD800-\uFFFF]/;
 
@@ -30,7 +29,7 @@ export function readFolder(absolute: string, path: string): Listing {
     const entries = readdirSync(absolute, { withFileTypes: true });
     if (!entries.some(({ name }) => UNUSUAL.test(name))) {
       entries.sort((one, other) => (one.name < other.name ? -1 : 1));
-      return { entries, undecodable: NONE };
+      return { entries };
     }
     entries.sort((one, other) => comparePaths(one.name, other.name));
     // Reading names as bytes costs twice as much, so only where decoding may have failed.

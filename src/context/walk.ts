@@ -90,7 +90,7 @@ function* entriesIn(request: Walk, folder: Place): Steps {
       opened.pop();
     }
     const path = above + entry.name;
-    const found = { entry, path, undecodable: listing.undecodable.get(entry.name) };
+    const found = { entry, path, undecodable: listing.undecodable?.get(entry.name) };
     const kept = visit(request, folder, found, opened);
     if (kept !== undefined) yield kept;
   }

@@ -20,7 +20,7 @@ type Subject = {
 
 const SUBJECTS: readonly Subject[] = [
   { shape: SMALL_AGENT, pack: 1.1, rounds: 9 },
-  { shape: MANY_FILES, pack: 0.28, hash: HASH, rounds: 5 },
+  { shape: MANY_FILES, pack: 0.28, hash: HASH, rounds: 9 },
   { shape: LARGE_FILES, pack: 0.22, hash: HASH, rounds: 5 },
 ];
 

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/__tests__'],
@@ -10,7 +12,7 @@ export default {
     ],
   },
   testTimeout: 30_000,
-  // Both cores of a small machine: the suites wait more than they compute.
-  maxWorkers: '100%',
+  // The suites wait a third of their time, so one more than there are cores.
+  maxWorkers: availableParallelism() + 1,
   ...(process.env.TEST_RESULTS ? { reporters: ['default', '<rootDir>/.ci/test-counts.js'] } : {}),
 };

@@ -3445,7 +3445,7 @@ function* entriesIn(request, folder) {
             opened.pop();
         }
         const path = above + entry.name;
-        const found = { entry, path, undecodable: listing.undecodable.get(entry.name) };
+        const found = { entry, path, undecodable: listing.undecodable?.get(entry.name) };
         const kept = visit(request, folder, found, opened);
         if (kept !== undefined)
             yield kept;
@@ -4081,7 +4081,7 @@ async function reuseByTree(step, tree, identity) {
 async function pack(step, tree, identity) {
     const { console, ledger, settings, signal } = step;
     const traits = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
-    const { writeArchive } = await __webpack_require__.e(/* import() */ 38).then(__webpack_require__.bind(__webpack_require__, 38));
+    const { writeArchive } = await Promise.all(/* import() */[__webpack_require__.e(750), __webpack_require__.e(278)]).then(__webpack_require__.bind(__webpack_require__, 2278));
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(step.temp, 'cloud-build-'));
     step.discard(folder);
     const packed = await writeArchive(tree, {

@@ -84,7 +84,6 @@ function hintFor(path) {
 
 
 
-const NONE = new Map();
 /** What stands for bytes that are not UTF-8, and all units whose order is not that of their bytes. */
 const UNUSUAL = /[\uD800-\uFFFF]/;
 /** @throws UserError; its cause has the system's code */
@@ -93,7 +92,7 @@ function readFolder(absolute, path) {
         const entries = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(absolute, { withFileTypes: true });
         if (!entries.some(({ name }) => UNUSUAL.test(name))) {
             entries.sort((one, other) => (one.name < other.name ? -1 : 1));
-            return { entries, undecodable: NONE };
+            return { entries };
         }
         entries.sort((one, other) => (0,_path_order_js__WEBPACK_IMPORTED_MODULE_3__/* .comparePaths */ .c)(one.name, other.name));
         // Reading names as bytes costs twice as much, so only where decoding may have failed.

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { median } from './measure.ts';
 
 /**
  * What every step pays before it does anything: `dist/` with a faulty input until it has exited, beside `node -e 0`.
@@ -71,8 +72,4 @@ function loaded(bundle: string, node: string, env: NodeJS.ProcessEnv, folder: st
   const files = [...new Set(urls)].filter((url) => url.startsWith('file:'));
   const bytes = files.map((url) => statSync(new URL(url)).size);
   return { loadedFiles: files.length, loadedBytes: bytes.reduce((sum, size) => sum + size, 0) };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

@@ -95,7 +95,7 @@ function rows(
 const alone = (cell: Cell) => [nameOf(cell), [cell]] as const;
 
 /** Milliseconds. Long enough for what the machine needs beside: whatever else is asked for in a phase has an attempt. */
-const SHORT = 10_000;
+const SHORT = 15_000;
 
 /**
  * The time of a phase whose fault ends with it; undefined where it ends otherwise: by its own words, after so many

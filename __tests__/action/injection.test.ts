@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { LogEvent, PlatformName, RunRecord } from '../../emulator/runner/index.ts';
 import { runBundle } from '../support/bundle.ts';
@@ -7,8 +7,6 @@ import { AGENT } from '../support/cloud.ts';
 import { type HostileCloud, hostileCloud } from '../support/hostile-cloud.ts';
 import { pool } from '../support/scenario.ts';
 import { makeRepository } from '../support/workspace.ts';
-
-jest.setTimeout(120_000);
 
 /** One of each way to read commands: refused ones fail, are ignored, or are obeyed. */
 const PLATFORMS: readonly PlatformName[] = ['github', 'gitea', 'gitea-1.25', 'act'];

@@ -1,15 +1,13 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { PlatformName, RunRecord } from '../../emulator/runner/index.ts';
 import { runBundle } from '../support/bundle.ts';
 import { atEnd } from '../support/cleanup.ts';
 import { AGENT, agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
 import { hostileCloud } from '../support/hostile-cloud.ts';
 import { makeRepository, temporaryFolder } from '../support/workspace.ts';
-
-jest.setTimeout(60_000);
 
 /** Obviously no secrets; with the characters that make masking hard. */
 const KEY = 'not-a-key::%25/but+looks=like';

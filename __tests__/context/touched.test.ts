@@ -147,7 +147,7 @@ test('the verdict by changed paths is that of the hash of what would be sent', a
     }),
     { numRuns: 20 },
   );
-}, 60_000);
+});
 
 describe('which change touches which agent', () => {
   const repository = makeRepository({ ...FILES, 'agents/declared/environments.yaml': 'environments: {}\n' });
@@ -283,4 +283,4 @@ test('2,000 agents and 4,000 changes', async () => {
   // Odd ones have no ignore file; even ones share the workspace's.
   expect(touched.filter((path) => path !== undefined).length).toBe(1001);
   expect(touched[8]).toBe('agents/a0008/main.py');
-}, 60_000);
+});

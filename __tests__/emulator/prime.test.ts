@@ -126,7 +126,7 @@ describe('a build', () => {
     const ended = await run(client, archive);
     const lines = client.emulator.control.prime.builds[0]?.log.lines ?? [];
     expect([ended.status, lines.join('\n')]).toEqual(['COMPLETED', expect.stringContaining('STEP 3/3')]);
-  }, 60_000);
+  });
 });
 
 describe('the storage', () => {

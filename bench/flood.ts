@@ -22,16 +22,20 @@ export const benchFlood: Bench = async ({ quick, nodes, scratch, say }) => {
   try {
     for (const node of nodes) {
       say(`${lines} lines, 3 rounds with ${versionOf(node)}`);
-      const few = await withFlood(lines / 10, (url) => step(url, node, folder, SAME_ROOM));
-      const many = await withFlood(lines, (url) => step(url, node, folder, SAME_ROOM));
+      const run =
+        (count: number, ...flags: readonly string[]) =>
+        () =>
+          withFlood(count, (url) => step(url, node, folder, ...flags));
       const runs = await interleaved(
         {
           curl: () => withFlood(lines, (url) => curl(url, folder)),
-          step: () => withFlood(lines, (url) => step(url, node, folder)),
+          step: run(lines),
+          few: run(lines / 10, SAME_ROOM),
+          many: run(lines, SAME_ROOM),
         },
         quick ? 1 : 3,
       );
-      rows.push(...rowsOf({ lines, quick, node: versionOf(node), few, many, ...runs }));
+      rows.push(...rowsOf({ lines, quick, node: versionOf(node), ...runs }));
     }
     return rows;
   } finally {
@@ -73,11 +77,7 @@ type Runs = {
   /** Starting a process weighs more than a tenth of the lines: no bound of time holds for them. */
   readonly quick: boolean;
   readonly node: string;
-  readonly few: Sample;
-  readonly many: Sample;
-  readonly curl: readonly Sample[];
-  readonly step: readonly Sample[];
-};
+} & Readonly<Record<'curl' | 'step' | 'few' | 'many', readonly Sample[]>>;
 
 function rowsOf({ lines, quick, node, few, many, curl: peer, step: ours }: Runs): readonly Row[] {
   const common = { bench: 'flood', node };
@@ -99,7 +99,7 @@ function rowsOf({ lines, quick, node, few, many, curl: peer, step: ours }: Runs)
     { ...common, what: `${lines} events: peak memory`, unit: 'MB', ...peak },
     {
       ...{ ...common, what: 'memory of ten times the events, more', unit: 'MB', bound: FLAT_MB },
-      value: many.peakMb - few.peakMb,
+      ...summary(many.map(({ peakMb }, round) => peakMb - (few[round]?.peakMb ?? Number.NaN))),
     },
   ];
 }

@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { interleaved, type Sample, summary, timed, versionOf } from './measure.ts';
+import { interleaved, type Sample, summary, timedIntoNew, versionOf } from './measure.ts';
 import { packChild } from './pack-bundle.ts';
 import type { Bench, Row } from './row.ts';
 import { MANY_FILES, makeTree, scaled } from './trees.ts';
@@ -17,10 +16,7 @@ export const benchGrowth: Bench = async ({ quick, nodes, scratch, say }) => {
   const large = makeTree(quick ? scaled(MANY_FILES, factor) : MANY_FILES, trees);
   const child = await packChild(scratch);
   const file = join(scratch, 'growth.tar.gz');
-  const pack = (node: string, root: string) => () => {
-    rmSync(file, { force: true });
-    return timed(node, [child, 'pack', root, file]);
-  };
+  const pack = (node: string, root: string) => () => timedIntoNew(file, node, [child, 'pack', root, file]);
   const rows: Row[] = [];
   for (const node of nodes) {
     say(`growth: 3 rounds with ${versionOf(node)}`);

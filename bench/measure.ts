@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 
 /** One run of one process. */
 export type Sample = {
@@ -8,6 +8,8 @@ export type Sample = {
   /** Peak resident memory of the process, in MB of 1024 x 1024 bytes; 0 where the system does not tell. */
   readonly peakMb: number;
   readonly stdout: string;
+  /** Of the file that it made, where it was timed so. */
+  readonly bytes?: number;
 };
 
 const POLL_MS = 20;
@@ -48,6 +50,21 @@ export async function timed(
 /** This process's, but for what a shell has set for Node: more certificates, say, which Node 20 reads at its start. */
 function surroundings(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('NODE_')));
+}
+
+/**
+ * Runs a command that writes `file`, which is not there when it begins: a step never replaces an archive either, and to
+ * do so is slower where the file system then writes it out at once.
+ */
+export async function timedIntoNew(
+  file: string,
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Sample> {
+  rmSync(file, { force: true });
+  const sample = await timed(command, args, env);
+  return { ...sample, bytes: statSync(file).size };
 }
 
 function highWaterMb(pid: number | undefined): number {

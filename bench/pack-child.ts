@@ -11,8 +11,7 @@ const tree = listTree({
 if (mode === 'pack') {
   const { writeArchive } = await import('../src/context/archive.ts');
   const limit = { refuseAbove: Number.MAX_SAFE_INTEGER, warnAbove: Number.MAX_SAFE_INTEGER };
-  const archive = await writeArchive(tree, { destination, prefix: '', limit });
-  process.stdout.write(String(archive.bytes));
+  await writeArchive(tree, { destination, prefix: '', limit });
 } else {
   const { hashTree } = await import('../src/context/hash.ts');
   process.stdout.write(await hashTree(tree));

@@ -1,6 +1,15 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { installed, interleaved, ratio, type Sample, summary, timed, versionOf } from './measure.ts';
+import {
+  installed,
+  interleaved,
+  ratio,
+  type Sample,
+  summary,
+  timed,
+  timedIntoNew,
+  versionOf,
+} from './measure.ts';
 import { packChild } from './pack-bundle.ts';
 import type { Bench, BenchOptions, Row } from './row.ts';
 import { LARGE_FILES, MANY_FILES, makeTree, SMALL_AGENT, scaled, type TreeShape } from './trees.ts';
@@ -70,18 +79,12 @@ function variantsOf({
   mkdirSync(out, { recursive: true });
   const file = join(out, 'archive.tar.gz');
   const tar = ['--create', '--file', file, '--directory', root];
-  const archived =
-    (command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
-    async (): Promise<Sample> => {
-      // A step writes a file that was not there. To replace one is slower: some file systems then write it out at once.
-      rmSync(file, { force: true });
-      const sample = await timed(command, args, env);
-      return { ...sample, stdout: String(statSync(file).size) };
-    };
   return {
-    tar: archived('tar', [...tar, '--gzip', '.'], { GZIP: '' }),
-    ...(installed('pigz') ? { pigz: archived('tar', [...tar, '--use-compress-program=pigz -6', '.']) } : {}),
-    pack: archived(node, [child, 'pack', root, file]),
+    tar: () => timedIntoNew(file, 'tar', [...tar, '--gzip', '.'], { GZIP: '' }),
+    ...(installed('pigz')
+      ? { pigz: () => timedIntoNew(file, 'tar', [...tar, '--use-compress-program=pigz -6', '.']) }
+      : {}),
+    pack: () => timedIntoNew(file, node, [child, 'pack', root, file]),
     hash: () => timed(node, [child, 'hash', root]),
   };
 }
@@ -95,7 +98,7 @@ function rowsOf(subject: Subject, node: string, runs: Runs, withPeers: boolean):
     ...rest,
   });
   const memory = MEMORY_MB[node.split('.')[0] ?? ''];
-  const sizes = pack.map((sample, round) => Number(sample.stdout) / Number(tar[round]?.stdout));
+  const sizes = pack.map((sample, round) => (sample.bytes ?? 0) / (tar[round]?.bytes ?? 0));
   const peers = [
     row('tar czf', { ...summary(tar.map((sample) => sample.seconds)), unit: 's' }),
     ...(pigz ? [row('tar | pigz -6 to tar czf', { ...ratio(pigz, tar), unit: 'x' })] : []),

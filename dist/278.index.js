@@ -124,13 +124,13 @@ function runsOf(block) {
     const runs = [];
     let done = 0;
     for (const segments of flatSegments(block)) {
-        const noise = widened(block, segments, done);
-        if (noise.end - noise.start < SHORTEST || repeats(block, noise))
+        const flat = widened(block, segments, done);
+        if (flat.end - flat.start < SHORTEST || repeats(block, flat))
             continue;
-        if (noise.start > done)
-            runs.push({ start: done, end: noise.start, noise: false });
-        runs.push(noise);
-        done = noise.end;
+        if (flat.start > done)
+            runs.push({ start: done, end: flat.start, noise: false });
+        runs.push({ ...flat, noise: true });
+        done = flat.end;
     }
     if (block.length > done)
         runs.push({ start: done, end: block.length, noise: false });
@@ -145,13 +145,16 @@ function* flatSegments(block) {
             start = at;
         if (flat || start < 0)
             continue;
-        yield { start, end: at, noise: true };
+        yield { start, end: at };
         start = -1;
     }
     if (start >= 0)
-        yield { start, end: block.length, noise: true };
+        yield { start, end: block.length };
 }
-/** Files seldom begin with a segment: what the segments beside it have of the same noise, but nothing before `least`. */
+/**
+ * With what the segments beside it have of the same noise, as files seldom begin where a segment does; but with nothing
+ * before `least`.
+ */
 function widened(block, segments, least) {
     let { start, end } = segments;
     const first = Math.max(least, start - SEGMENT);
@@ -160,7 +163,7 @@ function widened(block, segments, least) {
     const last = Math.min(block.length, end + SEGMENT);
     while (end + STEP <= last && isFlat(block, end, end + STEP, 1))
         end += STEP;
-    return { start, end, noise: true };
+    return { start, end };
 }
 const counts = new Uint16Array(256);
 /** Whether all byte values are about equally frequent. Text shows within a third of the samples that it is not. */
@@ -196,15 +199,18 @@ function repeats(block, run) {
 const BLOCK_BYTES = 1024 * 1024;
 /** On source code 0.6 times the work of level 6 for 3% to 7% more bytes; the levels between give less for their time. */
 const LEVEL = 4;
-/** What is set aside for compressed bytes at a time; more of it would be held until a block is written. */
+/**
+ * What is set aside for compressed bytes at a time; more of it would be held until a block is written. Where a flush ends
+ * with it deflate marks the end twice, so another number can give other bytes.
+ */
 const CHUNK_BYTES = BLOCK_BYTES / 4;
 const STORED_BYTES = 65_535;
 /**
- * A stretch of an archive with what compresses it: parts of a deflate stream that end on a byte (a sync flush) and
- * refer to nothing before them. Both are there to be used again: a new context costs 0.2 ms of processor time, most of
- * it for fresh memory.
+ * One block of an archive: its bytes and the context that compresses them. What comes out is a part of a deflate stream
+ * that ends on a byte (a sync flush) and refers to nothing before it. Both are used again and again: a new context costs
+ * 0.2 ms of processor time, most of it for fresh memory.
  *
- * Deflate may see behind the end of its input what the context held before; so the compressed bytes are the same in
+ * Deflate may look past the end of its input at what the context held before; so the compressed bytes are the same in
  * every run only where a block is given the same contents in the same order.
  */
 class Block {
@@ -215,10 +221,12 @@ class Block {
         chunkSize: CHUNK_BYTES,
     });
     #parts = [];
+    #fail = () => undefined;
     constructor() {
+        // It flows, so that all a write gives has been heard of when the write is done.
         this.#deflate.on('data', (part) => this.#parts.push(part));
-        // The write that failed tells why.
-        this.#deflate.on('error', () => undefined);
+        // A write that fails is not told so itself.
+        this.#deflate.on('error', (error) => this.#fail(error));
     }
     /** The first `bytes` of the buffer, which has to stay as it is until the result was used. */
     async compressed(bytes) {
@@ -232,22 +240,15 @@ class Block {
         }
         return this.#parts.splice(0);
     }
-    /** Frees what only the collector would find later. */
+    /** Frees what only the collector would find later; not while it compresses. */
     close() {
         this.#deflate.close();
     }
     #deflated(run) {
-        const stream = this.#deflate;
-        stream.reset();
         return new Promise((resolve, reject) => {
-            stream.write(run, (error) => {
-                if (error)
-                    return reject(error);
-                // Hands on what a paused stream may still hold.
-                while (stream.read() !== null)
-                    ;
-                resolve();
-            });
+            this.#fail = reject;
+            this.#deflate.reset();
+            this.#deflate.write(run, (error) => (error ? reject(error) : resolve()));
         });
     }
 }
@@ -268,7 +269,7 @@ function stored(bytes) {
 
 
 
-/** Blocks that may be filled but not written: the bound on memory. */
+/** Blocks that may be filled but not written: the bound on memory. They take turns, so another number gives other bytes. */
 const BLOCKS_AHEAD = 8;
 /** No name, no time, and 255, unknown, for the system: RFC 1952, 2.3.1. */
 const GZIP_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
@@ -470,8 +471,8 @@ function headerOf(entry, prefix) {
     header.path = path;
     header.mode = entry.mode;
     header.size = size;
-    if (entry.target !== undefined)
-        header.linkpath = entry.target;
+    if (entry.kind === 'link')
+        header.linkpath = entry.target ?? '';
     encoded.set(common);
     const incomplete = header.encode(encoded);
     if (!incomplete && !losesSlash(entry, path))

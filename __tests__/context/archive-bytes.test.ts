@@ -17,7 +17,9 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { Header } from 'tar/header';
 import { writeArchive } from '../../src/context/archive.ts';
+import type { Entry } from '../../src/context/entry.ts';
 import { GzipBlocks } from '../../src/context/gzip-blocks.ts';
 import { runsOf } from '../../src/context/noise.ts';
 import { headerOf, paddingOf } from '../../src/context/tar-header.ts';
@@ -255,6 +257,31 @@ describe('headers', () => {
     expect(execFileSync('sh', ['-c', script], { encoding: 'utf8' })).toContain(` ${size} `);
   });
 
+  test('each is what a header of its own would be, whatever came before it', () => {
+    const path = fc.oneof(
+      fc.string({ minLength: 1, maxLength: 300 }),
+      fc.webPath().map((one) => `a${one}`),
+    );
+    const of = (kind: Entry['kind'], mode: number) =>
+      fc.record({
+        kind: fc.constant(kind),
+        path,
+        source: fc.constant('/nowhere'),
+        mode: fc.constant(mode),
+        size: fc.nat(kind === 'file' ? 2 ** 40 : 0),
+        ...(kind === 'link' ? { target: fc.string({ minLength: 1, maxLength: 120 }) } : {}),
+      });
+    const entries = fc.array(
+      fc.oneof(of('file', 0o644), of('file', 0o755), of('folder', 0o755), of('link', 0o777)),
+    );
+    fc.assert(
+      fc.property(entries, (some) => {
+        for (const one of some as Entry[])
+          expect(textOf(headerOf(one, '').subarray(-512))).toBe(textOf(headerAlone(one)));
+      }),
+    );
+  });
+
   test('an empty name, a name of null and a time do not appear in pax records', () => {
     const text = Buffer.from(headerOf({ ...entry(0), path: 'ü'.repeat(90) }, '')).toString('latin1');
     expect(text.match(/ (path|size|mtime|atime|ctime|uid|gid|uname|gname|linkpath)=/g)).toEqual([' path=']);
@@ -367,6 +394,18 @@ describe('gzip blocks', () => {
     expect(runsOf(block).map(({ start, end, noise }) => [start, end, noise])).toEqual(expected);
   });
 });
+
+const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
+
+/** As node-tar encodes an entry that is told everything. */
+function headerAlone({ path, kind, mode, size, target = '' }: Entry): Buffer {
+  const [type, end] = { file: ['File', ''], folder: ['Directory', '/'], link: ['SymbolicLink', ''] }[kind];
+  const who = { uid: 0, gid: 0, uname: '', gname: '', devmaj: 0, devmin: 0 };
+  const block = Buffer.alloc(512);
+  const rest = { path: `${path}${end}`, mode, size, linkpath: target, mtime: new Date(0) };
+  new Header({ ...who, ...rest, type: type as 'File' }).encode(block);
+  return block;
+}
 
 /** 64-bit numbers of which four bytes are noise. */
 function numbers(): Buffer {

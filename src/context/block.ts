@@ -5,16 +5,19 @@ import { runsOf } from './noise.ts';
 const BLOCK_BYTES = 1024 * 1024;
 /** On source code 0.6 times the work of level 6 for 3% to 7% more bytes; the levels between give less for their time. */
 const LEVEL = 4;
-/** What is set aside for compressed bytes at a time; more of it would be held until a block is written. */
+/**
+ * What is set aside for compressed bytes at a time; more of it would be held until a block is written. Where a flush ends
+ * with it deflate marks the end twice, so another number can give other bytes.
+ */
 const CHUNK_BYTES = BLOCK_BYTES / 4;
 const STORED_BYTES = 65_535;
 
 /**
- * A stretch of an archive with what compresses it: parts of a deflate stream that end on a byte (a sync flush) and
- * refer to nothing before them. Both are there to be used again: a new context costs 0.2 ms of processor time, most of
- * it for fresh memory.
+ * One block of an archive: its bytes and the context that compresses them. What comes out is a part of a deflate stream
+ * that ends on a byte (a sync flush) and refers to nothing before it. Both are used again and again: a new context costs
+ * 0.2 ms of processor time, most of it for fresh memory.
  *
- * Deflate may see behind the end of its input what the context held before; so the compressed bytes are the same in
+ * Deflate may look past the end of its input at what the context held before; so the compressed bytes are the same in
  * every run only where a block is given the same contents in the same order.
  */
 export class Block {
@@ -25,11 +28,13 @@ export class Block {
     chunkSize: CHUNK_BYTES,
   });
   #parts: Uint8Array[] = [];
+  #fail: (error: Error) => void = () => undefined;
 
   constructor() {
+    // It flows, so that all a write gives has been heard of when the write is done.
     this.#deflate.on('data', (part: Uint8Array) => this.#parts.push(part));
-    // The write that failed tells why.
-    this.#deflate.on('error', () => undefined);
+    // A write that fails is not told so itself.
+    this.#deflate.on('error', (error) => this.#fail(error));
   }
 
   /** The first `bytes` of the buffer, which has to stay as it is until the result was used. */
@@ -43,21 +48,16 @@ export class Block {
     return this.#parts.splice(0);
   }
 
-  /** Frees what only the collector would find later. */
+  /** Frees what only the collector would find later; not while it compresses. */
   close(): void {
     this.#deflate.close();
   }
 
   #deflated(run: Uint8Array): Promise<void> {
-    const stream = this.#deflate;
-    stream.reset();
     return new Promise((resolve, reject) => {
-      stream.write(run, (error) => {
-        if (error) return reject(error);
-        // Hands on what a paused stream may still hold.
-        while (stream.read() !== null);
-        resolve();
-      });
+      this.#fail = reject;
+      this.#deflate.reset();
+      this.#deflate.write(run, (error) => (error ? reject(error) : resolve()));
     });
   }
 }

@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import { Block } from './block.ts';
 import type { Room } from './content.ts';
 
-/** Blocks that may be filled but not written: the bound on memory. */
+/** Blocks that may be filled but not written: the bound on memory. They take turns, so another number gives other bytes. */
 const BLOCKS_AHEAD = 8;
 
 /** No name, no time, and 255, unknown, for the system: RFC 1952, 2.3.1. */

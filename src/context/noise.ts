@@ -5,7 +5,8 @@
  */
 
 /** A stretch of a block. */
-export type Run = { readonly start: number; readonly end: number; readonly noise: boolean };
+type Stretch = { readonly start: number; readonly end: number };
+export type Run = Stretch & { readonly noise: boolean };
 
 const SEGMENT = 4 * 1024;
 /** How closely the ends of a stretch of noise are found. */
@@ -25,37 +26,40 @@ export function runsOf(block: Buffer): readonly Run[] {
   const runs: Run[] = [];
   let done = 0;
   for (const segments of flatSegments(block)) {
-    const noise = widened(block, segments, done);
-    if (noise.end - noise.start < SHORTEST || repeats(block, noise)) continue;
-    if (noise.start > done) runs.push({ start: done, end: noise.start, noise: false });
-    runs.push(noise);
-    done = noise.end;
+    const flat = widened(block, segments, done);
+    if (flat.end - flat.start < SHORTEST || repeats(block, flat)) continue;
+    if (flat.start > done) runs.push({ start: done, end: flat.start, noise: false });
+    runs.push({ ...flat, noise: true });
+    done = flat.end;
   }
   if (block.length > done) runs.push({ start: done, end: block.length, noise: false });
   return runs;
 }
 
 /** Neighbouring segments that are flat as one stretch. */
-function* flatSegments(block: Buffer): Generator<Run> {
+function* flatSegments(block: Buffer): Generator<Stretch> {
   let start = -1;
   for (let at = 0; at < block.length; at += SEGMENT) {
     const flat = isFlat(block, at, Math.min(at + SEGMENT, block.length), STRIDE);
     if (flat && start < 0) start = at;
     if (flat || start < 0) continue;
-    yield { start, end: at, noise: true };
+    yield { start, end: at };
     start = -1;
   }
-  if (start >= 0) yield { start, end: block.length, noise: true };
+  if (start >= 0) yield { start, end: block.length };
 }
 
-/** Files seldom begin with a segment: what the segments beside it have of the same noise, but nothing before `least`. */
-function widened(block: Buffer, segments: Run, least: number): Run {
+/**
+ * With what the segments beside it have of the same noise, as files seldom begin where a segment does; but with nothing
+ * before `least`.
+ */
+function widened(block: Buffer, segments: Stretch, least: number): Stretch {
   let { start, end } = segments;
   const first = Math.max(least, start - SEGMENT);
   while (start - STEP >= first && isFlat(block, start - STEP, start, 1)) start -= STEP;
   const last = Math.min(block.length, end + SEGMENT);
   while (end + STEP <= last && isFlat(block, end, end + STEP, 1)) end += STEP;
-  return { start, end, noise: true };
+  return { start, end };
 }
 
 const counts = new Uint16Array(256);
@@ -77,7 +81,7 @@ function isFlat(block: Buffer, start: number, end: number, stride: number): bool
 }
 
 /** Flat bytes can still be a repetition that deflate would find: some places are looked for in what follows them. */
-function repeats(block: Buffer, run: Run): boolean {
+function repeats(block: Buffer, run: Stretch): boolean {
   for (let at = run.start; at + 2 * NEEDLE <= run.end; at += WINDOW / 2) {
     const needle = block.subarray(at, at + NEEDLE);
     if (block.subarray(at + 1, Math.min(run.end, at + WINDOW)).includes(needle)) return true;

@@ -38,7 +38,7 @@ export function headerOf(entry: Entry, prefix: '' | './'): Uint8Array {
   header.path = path;
   header.mode = entry.mode;
   header.size = size;
-  if (entry.target !== undefined) header.linkpath = entry.target;
+  if (entry.kind === 'link') header.linkpath = entry.target ?? '';
   encoded.set(common);
   const incomplete = header.encode(encoded);
   if (!incomplete && !losesSlash(entry, path)) return encoded;

@@ -54,8 +54,10 @@ async function benchSubject(subject: Subject, child: string, options: BenchOptio
   const rows: Row[] = [];
   for (const [index, node] of options.nodes.entries()) {
     options.say(`${shape.name}: ${rounds} rounds with ${versionOf(node)}`);
-    const runs = await interleaved(variantsOf({ root, node, child, scratch: options.scratch }), rounds);
-    rows.push(...rowsOf(subject, versionOf(node), runs, index === 0));
+    const withPeers = index === 0;
+    const setting = { root, node, child, scratch: options.scratch, withPeers };
+    const runs = await interleaved(variantsOf(setting), rounds);
+    rows.push(...rowsOf(subject, versionOf(node), runs, withPeers));
   }
   return rows;
 }
@@ -67,6 +69,8 @@ type Setting = {
   readonly node: string;
   readonly child: string;
   readonly scratch: string;
+  /** Whether the peers that hang on no Node are measured as well. */
+  readonly withPeers: boolean;
 };
 
 function variantsOf({
@@ -74,6 +78,7 @@ function variantsOf({
   node,
   child,
   scratch,
+  withPeers,
 }: Setting): Readonly<Record<string, () => Promise<Sample>>> {
   const out = join(scratch, 'archives');
   mkdirSync(out, { recursive: true });
@@ -81,7 +86,7 @@ function variantsOf({
   const tar = ['--create', '--file', file, '--directory', root];
   return {
     tar: () => timedIntoNew(file, 'tar', [...tar, '--gzip', '.'], { GZIP: '' }),
-    ...(installed('pigz')
+    ...(withPeers && installed('pigz')
       ? { pigz: () => timedIntoNew(file, 'tar', [...tar, '--use-compress-program=pigz -6', '.']) }
       : {}),
     pack: () => timedIntoNew(file, node, [child, 'pack', root, file]),

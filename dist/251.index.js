@@ -57,21 +57,22 @@ const probe = Buffer.alloc(1);
  * Reads exactly the bytes that were listed and gives their SHA-256 as lower-case hex.
  * Synchronous on purpose: in Node concurrent asynchronous reads of many files are four times slower
  * (docs/context.md, "Where time goes"), and the pool is busy compressing.
+ * @returns a promise only where the room has to be waited for
  * @throws {UserError} naming the path, when the file vanished, cannot be read or has another size by now.
  */
-async function readContent(entry, room) {
+function readContent(entry, room) {
     const file = openListed(entry);
+    const { buffer, start } = room;
+    if (entry.size >= buffer.length - start)
+        return readLong(file, entry, room).finally(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file));
     try {
-        if (entry.size >= room.buffer.length - room.start)
-            return await readLong(file, entry, room);
-        const { buffer, start } = room;
         // One byte more than listed is asked for: its arrival is how growth shows, without another system call.
         const got = readUpTo(file, entry, buffer, start, entry.size, 1);
         if (got !== entry.size)
             throw changed(entry);
         const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', buffer.subarray(start, start + got), 'hex');
-        await room.took(got);
-        return digest;
+        const wait = room.took(got);
+        return wait ? wait.then(() => digest) : digest;
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
@@ -3239,10 +3240,9 @@ class Scratch {
     constructor(signal) {
         this.#signal = signal;
     }
-    took = async (count) => {
+    took = (count) => {
         this.#sinceTurn += count;
-        if (this.#sinceTurn >= BATCH_BYTES)
-            await this.turn();
+        return this.#sinceTurn >= BATCH_BYTES ? this.turn() : undefined;
     };
     /** Lets signals and other threads' answers in. */
     async turn() {

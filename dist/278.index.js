@@ -295,18 +295,15 @@ class GzipBlocks {
     get buffer() {
         return this.#block.buffer;
     }
-    async add(bytes) {
-        for (let at = 0; at < bytes.length;) {
-            const part = bytes.subarray(at, at + this.buffer.length - this.start);
-            this.buffer.set(part, this.start);
-            at += part.length;
-            await this.took(part.length);
-        }
+    add(bytes) {
+        const part = bytes.subarray(0, this.buffer.length - this.start);
+        this.buffer.set(part, this.start);
+        const wait = this.took(part.length);
+        return part.length === bytes.length ? wait : wait?.then(() => this.add(bytes.subarray(part.length)));
     }
-    took = async (count) => {
+    took = (count) => {
         this.start += count;
-        if (this.start === this.buffer.length)
-            await this.#submit();
+        return this.start === this.buffer.length ? this.#submit() : undefined;
     };
     /** Compresses and writes what is left, then the trailer. */
     async end() {
@@ -543,20 +540,23 @@ async function writeEntries(tree, options, spool) {
             throw overLimit(tree, options.limit.refuseAbove);
     });
     for (const entry of tree.entries) {
-        await blocks.add(headerOf(entry, options.prefix));
-        if (entry.kind === 'file')
-            hash.addFile(entry, await addContent(entry, blocks));
+        // An await of nothing would still be one of 60,000 turns.
+        let wait = blocks.add(headerOf(entry, options.prefix));
+        if (wait)
+            await wait;
         if (entry.kind === 'link')
             hash.addLink(entry);
+        if (entry.kind !== 'file')
+            continue;
+        const digest = (0,content/* readContent */.c)(entry, blocks);
+        hash.addFile(entry, typeof digest === 'string' ? digest : await digest);
+        wait = blocks.add(paddingOf(entry.size));
+        if (wait)
+            await wait;
     }
     await blocks.add(TAR_END);
     await blocks.end();
     return hash.digest();
-}
-async function addContent(entry, blocks) {
-    const digest = await (0,content/* readContent */.c)(entry, blocks);
-    await blocks.add(paddingOf(entry.size));
-    return digest;
 }
 function noticesOf(bytes, limit) {
     if (bytes <= limit.warnAbove)

@@ -3,12 +3,15 @@ import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { UserError } from '../errors.ts';
 import type { Entry } from './entry.ts';
 
+/** Nothing where there is nothing to wait for: a promise for each of 20,000 files costs a twentieth of packing them. */
+export type Wait = Promise<void> | undefined;
+
 /** Where the bytes of a file go: at `start` of `buffer`, until that is full. */
 export type Room = {
   readonly buffer: Buffer;
   readonly start: number;
   /** `count` bytes have arrived; afterwards `buffer` and `start` are the next free place, with room for at least one byte. */
-  readonly took: (count: number) => Promise<void>;
+  readonly took: (count: number) => Wait;
 };
 
 // A link that took a file's place is not followed, and a FIFO that did does not hold the step up.
@@ -19,19 +22,20 @@ const probe = Buffer.alloc(1);
  * Reads exactly the bytes that were listed and gives their SHA-256 as lower-case hex.
  * Synchronous on purpose: in Node concurrent asynchronous reads of many files are four times slower
  * (docs/context.md, "Where time goes"), and the pool is busy compressing.
+ * @returns a promise only where the room has to be waited for
  * @throws {UserError} naming the path, when the file vanished, cannot be read or has another size by now.
  */
-export async function readContent(entry: Entry, room: Room): Promise<string> {
+export function readContent(entry: Entry, room: Room): string | Promise<string> {
   const file = openListed(entry);
+  const { buffer, start } = room;
+  if (entry.size >= buffer.length - start) return readLong(file, entry, room).finally(() => closeSync(file));
   try {
-    if (entry.size >= room.buffer.length - room.start) return await readLong(file, entry, room);
-    const { buffer, start } = room;
     // One byte more than listed is asked for: its arrival is how growth shows, without another system call.
     const got = readUpTo(file, entry, buffer, start, entry.size, 1);
     if (got !== entry.size) throw changed(entry);
     const digest = hash('sha256', buffer.subarray(start, start + got), 'hex');
-    await room.took(got);
-    return digest;
+    const wait = room.took(got);
+    return wait ? wait.then(() => digest) : digest;
   } finally {
     closeSync(file);
   }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
 import { AbortedError } from '../errors.ts';
-import { type Room, readContent } from './content.ts';
+import { type Room, readContent, type Wait } from './content.ts';
 import { type Digests, DigestThread } from './digest-thread.ts';
 import type { Entry } from './entry.ts';
 
@@ -104,9 +104,9 @@ class Scratch implements Room {
     this.#signal = signal;
   }
 
-  readonly took = async (count: number): Promise<void> => {
+  readonly took = (count: number): Wait => {
     this.#sinceTurn += count;
-    if (this.#sinceTurn >= BATCH_BYTES) await this.turn();
+    return this.#sinceTurn >= BATCH_BYTES ? this.turn() : undefined;
   };
 
   /** Lets signals and other threads' answers in. */

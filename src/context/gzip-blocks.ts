@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import { Block } from './block.ts';
-import type { Room } from './content.ts';
+import type { Room, Wait } from './content.ts';
 
 /** Blocks that may be filled but not written: the bound on memory. They take turns, so another number gives other bytes. */
 const BLOCKS_AHEAD = 8;
@@ -36,18 +36,16 @@ export class GzipBlocks implements Room {
     return this.#block.buffer;
   }
 
-  async add(bytes: Uint8Array): Promise<void> {
-    for (let at = 0; at < bytes.length; ) {
-      const part = bytes.subarray(at, at + this.buffer.length - this.start);
-      this.buffer.set(part, this.start);
-      at += part.length;
-      await this.took(part.length);
-    }
+  add(bytes: Uint8Array): Wait {
+    const part = bytes.subarray(0, this.buffer.length - this.start);
+    this.buffer.set(part, this.start);
+    const wait = this.took(part.length);
+    return part.length === bytes.length ? wait : wait?.then(() => this.add(bytes.subarray(part.length)));
   }
 
-  readonly took = async (count: number): Promise<void> => {
+  readonly took = (count: number): Wait => {
     this.start += count;
-    if (this.start === this.buffer.length) await this.#submit();
+    return this.start === this.buffer.length ? this.#submit() : undefined;
   };
 
   /** Compresses and writes what is left, then the trailer. */

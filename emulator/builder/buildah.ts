@@ -30,7 +30,9 @@ export async function canPull(storage: BuildahStorage, image: string, signal: Ab
   signal.addEventListener('abort', stop);
   const command = ['buildah', ...storage.flags, 'pull', '--policy', 'missing', image];
   try {
-    return (await runLines(command, { env: storage.env, signal: limit.signal, onLine: () => undefined })) === 0;
+    return (
+      (await runLines(command, { env: storage.env, signal: limit.signal, onLine: () => undefined })) === 0
+    );
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', stop);

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { interleaved, ratio, type Sample, summary, timed, versionOf } from './measure.ts';
+import { growth, interleaved, ratio, type Sample, summary, timed, versionOf } from './measure.ts';
 import type { Bench, Row } from './row.ts';
 import { withFlood } from './server.ts';
 
@@ -99,7 +99,7 @@ function rowsOf({ lines, quick, node, few, many, curl: peer, step: ours }: Runs)
     { ...common, what: `${lines} events: peak memory`, unit: 'MB', ...peak },
     {
       ...{ ...common, what: 'memory of ten times the events, more', unit: 'MB', bound: FLAT_MB },
-      ...summary(many.map(({ peakMb }, round) => peakMb - (few[round]?.peakMb ?? Number.NaN))),
+      ...growth(many, few),
     },
   ];
 }

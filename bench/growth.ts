@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { interleaved, type Sample, summary, timedIntoNew, versionOf } from './measure.ts';
+import { growth, interleaved, ratio, type Sample, timedIntoNew, versionOf } from './measure.ts';
 import { packChild } from './pack-bundle.ts';
 import type { Bench, Row } from './row.ts';
 import { MANY_FILES, makeTree, scaled } from './trees.ts';
@@ -27,11 +27,10 @@ export const benchGrowth: Bench = async ({ quick, nodes, scratch, say }) => {
 };
 
 function rowsOf(node: string, small: readonly Sample[], large: readonly Sample[]): readonly Row[] {
-  const pairs = large.map((sample, round) => [sample, small[round] ?? sample] as const);
   return [
     {
       ...{ bench: 'growth', what: 'pack: time of ten times the tree', node, unit: 'x', bound: TIME },
-      ...summary(pairs.map(([ten, one]) => ten.seconds / one.seconds)),
+      ...ratio(large, small),
     },
     {
       ...{
@@ -41,7 +40,7 @@ function rowsOf(node: string, small: readonly Sample[], large: readonly Sample[]
         unit: 'MB',
         bound: MEMORY_MB,
       },
-      ...summary(pairs.map(([ten, one]) => ten.peakMb - one.peakMb)),
+      ...growth(large, small),
     },
   ];
 }

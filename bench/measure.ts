@@ -105,6 +105,14 @@ export function ratio(
   return summary(ours.map((sample, round) => sample.seconds / (theirs[round]?.seconds ?? Number.NaN)));
 }
 
+/** Round by round, how much more peak memory `large` took than `small`, in MB: the median with the smallest and largest. */
+export function growth(
+  large: readonly Sample[],
+  small: readonly Sample[],
+): Pick<Measured, 'value' | 'spread'> {
+  return summary(large.map(({ peakMb }, round) => peakMb - (small[round]?.peakMb ?? Number.NaN)));
+}
+
 type Measured = { readonly value: number; readonly spread: readonly [number, number] };
 
 export function summary(values: readonly number[]): Measured {

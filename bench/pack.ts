@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   installed,
@@ -80,9 +79,7 @@ function variantsOf({
   scratch,
   withPeers,
 }: Setting): Readonly<Record<string, () => Promise<Sample>>> {
-  const out = join(scratch, 'archives');
-  mkdirSync(out, { recursive: true });
-  const file = join(out, 'archive.tar.gz');
+  const file = join(scratch, 'archive.tar.gz');
   const tar = ['--create', '--file', file, '--directory', root];
   return {
     tar: () => timedIntoNew(file, 'tar', [...tar, '--gzip', '.'], { GZIP: '' }),

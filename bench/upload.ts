@@ -1,6 +1,6 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { interleaved, type Sample, summary, timed, versionOf } from './measure.ts';
+import { growth, interleaved, ratio, type Sample, summary, timed, versionOf } from './measure.ts';
 import { randomOf } from './random.ts';
 import type { Bench, Row } from './row.ts';
 import { withFlood } from './server.ts';
@@ -41,7 +41,6 @@ function rowsOf(
   { ours, peer, few }: Readonly<Record<'ours' | 'peer' | 'few', readonly Sample[]>>,
 ): readonly Row[] {
   const common = { bench: 'upload', node };
-  const pairs = ours.map((sample, round) => [sample, peer[round] ?? sample, few[round] ?? sample] as const);
   const memory = MEMORY_MB[node.split('.')[0] ?? ''];
   return [
     {
@@ -50,7 +49,7 @@ function rowsOf(
     },
     {
       ...{ ...common, what: `${mb} MB: the submit to that`, unit: 'x', bound: TIME },
-      ...summary(pairs.map(([one, other]) => one.seconds / other.seconds)),
+      ...ratio(ours, peer),
     },
     {
       ...{ ...common, what: `${mb} MB: peak memory`, unit: 'MB', ...(memory && { bound: memory }) },
@@ -58,7 +57,7 @@ function rowsOf(
     },
     {
       ...{ ...common, what: 'memory of ten times the body, more', unit: 'MB', bound: FLAT_MB },
-      ...summary(pairs.map(([one, , tenth]) => one.peakMb - tenth.peakMb)),
+      ...growth(ours, few),
     },
   ];
 }

@@ -22,21 +22,9 @@ export async function hasBuildah(): Promise<boolean> {
 
 /** Whether an image is at hand or can be had from its registry within the time. */
 export async function canPull(storage: BuildahStorage, image: string, signal: AbortSignal): Promise<boolean> {
-  // Not `AbortSignal.any` over `AbortSignal.timeout`: that never fires once the collector took the timer's signal.
-  const limit = new AbortController();
-  const stop = () => limit.abort();
-  const timer = setTimeout(stop, PULL_MS);
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop);
   const command = ['buildah', ...storage.flags, 'pull', '--policy', 'missing', image];
-  try {
-    return (
-      (await runLines(command, { env: storage.env, signal: limit.signal, onLine: () => undefined })) === 0
-    );
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
-  }
+  const options = { env: storage.env, signal, limitMs: PULL_MS, onLine: () => undefined };
+  return (await runLines(command, options)) === 0;
 }
 
 const PULL_MS = 120_000;

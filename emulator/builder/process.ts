@@ -7,7 +7,7 @@ const NEVER = new AbortController().signal;
 
 /**
  * Runs a program in a process group of its own, its stdout and stderr as one sequence of lines.
- * When `signal` fires the whole group is ended, with SIGTERM first.
+ * When `signal` fires, or after `limitMs` milliseconds, the whole group is ended, with SIGTERM first.
  * @returns the exit code; -1 where it was ended by a signal or could not be started
  */
 export async function runLines(
@@ -16,6 +16,7 @@ export async function runLines(
     readonly cwd?: string;
     readonly env?: NodeJS.ProcessEnv;
     readonly signal?: AbortSignal;
+    readonly limitMs?: number;
     readonly onLine: (line: string) => void;
   },
 ): Promise<number> {
@@ -31,11 +32,13 @@ export async function runLines(
   const gone = new AbortController();
   const stop = () => void endGroup(child, gone.signal);
   signal.addEventListener('abort', stop);
+  const timer = options.limitMs === undefined ? undefined : setTimeout(stop, options.limitMs);
   const output = createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY });
   output.on('line', options.onLine);
   const closed = once(output, 'close');
   const [code] = (await once(child, 'exit')) as [number | null];
   gone.abort();
+  clearTimeout(timer);
   signal.removeEventListener('abort', stop);
   // What the program left behind in its group would keep the pipe open.
   kill(child, 'SIGKILL');

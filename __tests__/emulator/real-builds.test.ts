@@ -1,9 +1,7 @@
-import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { atEnd } from '../support/cleanup.ts';
+import { serve } from '../support/server.ts';
 import { canBuild, closeAll, scratchImage, start } from './fixtures/sgp.ts';
 
 afterEach(closeAll);
@@ -24,16 +22,11 @@ async function processesNaming(text: string): Promise<number> {
 /** The address of a server that answers nobody before all are there. */
 async function meetingOf(members: number): Promise<string> {
   const there: ServerResponse[] = [];
-  const server = createServer((_request, response) => {
+  const { url } = await serve((_request, response) => {
     there.push(response);
     if (there.length === members) for (const one of there) one.end();
   });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  atEnd(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return url;
 }
 
 (able ? describe : describe.skip)('with buildah', () => {

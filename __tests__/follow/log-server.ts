@@ -1,11 +1,10 @@
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Build, BuildStatus, Cloud, StreamedLog } from '../../src/clouds/cloud.ts';
 import { CLOUD_TRAITS } from '../../src/clouds/traits.ts';
 import { HttpError } from '../../src/errors.ts';
 import { type BuildEnd, type FollowBuildOptions, followBuild } from '../../src/follow/build.ts';
 import { type Clock, systemClock } from '../../src/wait.ts';
-import { atEnd } from '../support/cleanup.ts';
+import { serve } from '../support/server.ts';
 
 /** What a connection to the log does; `count` is 0 for the first one. */
 export type Behaviour = (response: http.ServerResponse, count: number) => void | Promise<void>;
@@ -17,21 +16,10 @@ export type LogServer = {
 
 /** A real server of one build's log, closed after the last test of the file. */
 export async function serveLog(behaviour: Behaviour): Promise<LogServer> {
-  let connections = 0;
-  const server = http.createServer((_request, response) => {
-    const count = connections++;
-    response.on('error', () => undefined);
-    void Promise.resolve(behaviour(response, count)).catch(() => response.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  atEnd(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/logs`;
+  const server = await serve((_request, response) => behaviour(response, server.requests.length - 1));
   return {
-    log: { kind: 'stream', open: (_id, signal) => get(url, signal), linesOf },
-    connections: () => connections,
+    log: { kind: 'stream', open: (_id, signal) => get(server.url, signal), linesOf },
+    connections: () => server.requests.length,
   };
 }
 

@@ -168,7 +168,7 @@ function subjectOf(result) {
 /** The first row says how it went; a row whose fact is unknown is left out. */
 function factsOf(result, { nameLimit }) {
     const rows = [
-        ['Result', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(resultSentence(result))],
+        ['Result', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .untrustedText */ .Ui)(resultSentence(result))],
         ['Commit', commitFact(result, nameLimit)],
         ['Image', imageFact(result.build, nameLimit)],
         ['VM image', vmImageFact(result.build, nameLimit)],
@@ -176,7 +176,9 @@ function factsOf(result, { nameLimit }) {
         ['Build', buildFact(result.build, nameLimit)],
         [
             'Compared',
-            result.build?.comparison === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(result.build.comparison, nameLimit * 2),
+            result.build?.comparison === undefined
+                ? undefined
+                : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .untrustedText */ .Ui)(result.build.comparison, nameLimit * 2),
         ],
         ['Preview', previewFact(result, nameLimit)],
         ['Deployment', deploymentFact(result.deployment, nameLimit)],
@@ -375,9 +377,9 @@ function failureBlocks(result, limits) {
     const what = failing
         ? stepWords(failing, limits.nameLimit)
         : [
-            (0,markdown/* strong */.ko)(...(0,markdown/* prose */.CS)(failure.title, limits.nameLimit)),
+            (0,markdown/* strong */.ko)(...(0,markdown/* untrustedText */.Ui)(failure.title, limits.nameLimit)),
             (0,markdown/* text */.Qq)(' — '),
-            ...(0,markdown/* prose */.CS)(failure.message, limits.nameLimit * 3),
+            ...(0,markdown/* untrustedText */.Ui)(failure.message, limits.nameLimit * 3),
         ];
     return [
         (0,markdown/* paragraph */.FY)(...what),
@@ -385,7 +387,9 @@ function failureBlocks(result, limits) {
         ...(isDeployment ? deploymentBlocks(deployment, limits) : []),
         ...(failure.hint === undefined
             ? []
-            : [(0,markdown/* paragraph */.FY)((0,markdown/* strong */.ko)((0,markdown/* text */.Qq)('What to do:')), (0,markdown/* text */.Qq)(' '), ...(0,markdown/* prose */.CS)(failure.hint, limits.nameLimit * 2))]),
+            : [
+                (0,markdown/* paragraph */.FY)((0,markdown/* strong */.ko)((0,markdown/* text */.Qq)('What to do:')), (0,markdown/* text */.Qq)(' '), ...(0,markdown/* untrustedText */.Ui)(failure.hint, limits.nameLimit * 2)),
+            ]),
     ];
 }
 function stepWords({ step, place }, limit) {
@@ -410,12 +414,12 @@ function logBlocks(lines, limits) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   As: () => (/* binding */ renderWithin),
-/* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   EU: () => (/* binding */ fence),
 /* harmony export */   FY: () => (/* binding */ paragraph),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   R_: () => (/* binding */ heading),
 /* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   Ui: () => (/* binding */ untrustedText),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   ko: () => (/* binding */ strong),
 /* harmony export */   nf: () => (/* binding */ link),
@@ -441,7 +445,7 @@ const PLAIN_SIGN = /^[·–—→…&+/-]$/;
 /** Forges link seven hexadecimal digits and more as a commit, and words of letters alone can be such. */
 const COMMIT_LIKE = /[0-9a-f]{7,}/i;
 /** Sentences that may carry words from outside: plain words as text, all other words as code. */
-function prose(text, limit = 1000) {
+function untrustedText(text, limit = 1000) {
     const nodes = [];
     for (const word of (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text, limit).split(' ')) {
         if (word === '')

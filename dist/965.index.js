@@ -45,14 +45,16 @@ function summaryBlocks(result, detail) {
         maxBytes: detail.lines * BYTES_A_LINE,
         nameLimit: detail.nameLimit,
     };
-    const cloud = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .prose */ .CS)(result.cloudTitle ?? result.cloud, detail.nameLimit);
+    const cloud = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .untrustedText */ .Ui)(result.cloudTitle ?? result.cloud, detail.nameLimit);
     return [
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .heading */ .R_)(2, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(`${icon} `), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(result), detail.nameLimit), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(` · ${(0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .resultSentence */ .bt)(result)}`)),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)([[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('Cloud')], cloud], facts.map(([name, value]) => [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(name)], value])),
         ...(0,_failure_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .failureBlocks */ .p)(result, limits),
         ...stepBlocks(result.build?.steps ?? [], detail),
         ...(chart === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .heading */ .R_)(3, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('Timeline')), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .fence */ .EU)(chart.split('\n'), 'mermaid')]),
-        ...(result.commentTrouble === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('⚠️ '), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .prose */ .CS)(result.commentTrouble))]),
+        ...(result.commentTrouble === undefined
+            ? []
+            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('⚠️ '), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .untrustedText */ .Ui)(result.commentTrouble))]),
         ...linkBlocks(result),
     ];
 }

@@ -579,7 +579,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 5810:
+/***/ 3429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
@@ -693,9 +693,9 @@ function clip(text, limit) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fg: () => (/* binding */ sketchSubmit),
+/* harmony export */   Ap: () => (/* binding */ dryRunDeploy),
 /* harmony export */   Qg: () => (/* binding */ openCloud),
-/* harmony export */   _d: () => (/* binding */ sketchDeploy)
+/* harmony export */   pv: () => (/* binding */ dryRunSubmit)
 /* harmony export */ });
 /**
  * The one place where a cloud's name decides; its file, and with it the network library, is loaded here.
@@ -705,29 +705,29 @@ function clip(text, limit) {
 async function openCloud(name, access, options = {}) {
     switch (name) {
         case 'sgp':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(842), __nccwpck_require__.e(668)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7668))).openSgp(access, options);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(583), __nccwpck_require__.e(12)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8012))).openSgp(access, options);
         case 'prime':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(842), __nccwpck_require__.e(813)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6194))).openPrime(access, options);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(583), __nccwpck_require__.e(77)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8077))).openPrime(access, options);
         case 'pipecat':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(842), __nccwpck_require__.e(152)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2152))).openPipecat(access, options);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(583), __nccwpck_require__.e(152)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2152))).openPipecat(access, options);
     }
 }
 /** The requests that a submit would make, for a dry run: it has no key and opens no connection. */
-async function sketchSubmit(name, request) {
+async function dryRunSubmit(name, request) {
     switch (name) {
         case 'sgp':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(842), __nccwpck_require__.e(120)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6120))).sketch(request);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(583), __nccwpck_require__.e(120)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6120))).dryRunRequests(request);
         case 'prime':
-            return (await __nccwpck_require__.e(/* import() */ 850).then(__nccwpck_require__.bind(__nccwpck_require__, 9850))).sketch(request);
+            return (await __nccwpck_require__.e(/* import() */ 850).then(__nccwpck_require__.bind(__nccwpck_require__, 9850))).dryRunRequests(request);
         case 'pipecat':
-            return (await __nccwpck_require__.e(/* import() */ 876).then(__nccwpck_require__.bind(__nccwpck_require__, 876))).sketch(request);
+            return (await __nccwpck_require__.e(/* import() */ 802).then(__nccwpck_require__.bind(__nccwpck_require__, 9802))).dryRunRequests(request);
     }
 }
-/** The same for a deployment of the finished build; none where the sketch of a cloud's deployment is its title alone. */
-async function sketchDeploy(name, request) {
+/** The same for a deployment of the finished build; none where the dry-run request of a cloud's deployment is its title alone. */
+async function dryRunDeploy(name, request) {
     switch (name) {
         case 'pipecat':
-            return (await __nccwpck_require__.e(/* import() */ 876).then(__nccwpck_require__.bind(__nccwpck_require__, 876))).sketchDeploy(request);
+            return (await __nccwpck_require__.e(/* import() */ 802).then(__nccwpck_require__.bind(__nccwpck_require__, 9802))).dryRunDeploy(request);
         default:
             return [];
     }
@@ -894,7 +894,19 @@ function messageOf(thrown) {
 
 /***/ }),
 
-/***/ 14:
+/***/ 5262:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ WORKER_ARGUMENT)
+/* harmony export */ });
+/** The first argument of the process that carries out an order of `memory.ts`; no runner gives a step arguments. */
+const WORKER_ARGUMENT = 'cloud-build-memory';
+
+
+/***/ }),
+
+/***/ 9899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -905,7 +917,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/clip.js
 var clip = __nccwpck_require__(8934);
-;// CONCATENATED MODULE: ./lib/src/host/defuse.js
+;// CONCATENATED MODULE: ./lib/src/host/console/escape-commands.js
 /**
  * Log text that a runner would take for a command, made inert; everything else stays byte for byte.
  *
@@ -932,7 +944,7 @@ const CLOSING_COLONS = new RegExp(`:[${UNSEEN}]*:`, 'u');
 const FOLDING = /^(?:group|endgroup|add-matcher|remove-matcher)(?![\w-])/i;
 const BRACKET = new RegExp(`#[${UNSEEN}]*#[${UNSEEN}]*(?=\\[[${UNSEEN}]*[\\p{L}\\p{N}_])`, 'gu');
 /** Any text, of one line or many, such that no runner finds a command in it. */
-function defuse(text) {
+function escapeCommands(text) {
     return SUSPECT.test(text) ? text.replace(/[^\r\n]+/g, defuseLine) : text;
 }
 function defuseLine(line) {
@@ -949,7 +961,7 @@ function acts(afterColons) {
     return CLOSING_COLONS.test(afterColons) || FOLDING.test(afterColons);
 }
 
-;// CONCATENATED MODULE: ./lib/src/host/commands.js
+;// CONCATENATED MODULE: ./lib/src/host/console/commands.js
 
 
 /** Runners cut longer messages (docs/platform.md, annotations). Characters. */
@@ -971,7 +983,7 @@ function plainAnnotation(severity, message) {
 }
 /** One line, within the limit, with nothing in it that a page would fold on. */
 function inert(message) {
-    return (0,clip/* clip */.$)(defuse(dotsForBreaks(message)), MESSAGE_LIMIT);
+    return (0,clip/* clip */.$)(escapeCommands(dotsForBreaks(message)), MESSAGE_LIMIT);
 }
 /** Line breaks become a dot between phrases, since some hosts show an annotation as one log line. */
 function dotsForBreaks(text) {
@@ -986,7 +998,7 @@ function escapeProperty(text) {
 
 // EXTERNAL MODULE: ./lib/src/secret-forms.js
 var secret_forms = __nccwpck_require__(4446);
-;// CONCATENATED MODULE: ./lib/src/host/masks.js
+;// CONCATENATED MODULE: ./lib/src/host/console/masks.js
 
 /**
  * Secrets are hidden twice: by the runner, and by ourselves in all that we print, because runners before
@@ -1001,7 +1013,7 @@ function openMasks(can) {
             secrets = [...new Set([...secrets, ...lines.flatMap(secret_forms/* secretForms */.e)])].sort((a, b) => b.length - a.length);
             return can.readsCommandsGreedily ? lines.flatMap((line) => linesOf(line, '::')) : lines;
         },
-        conceal(text) {
+        maskText(text) {
             let concealed = text;
             for (const secret of secrets) {
                 if (concealed.includes(secret))
@@ -1022,7 +1034,7 @@ function linesOf(value, separator = /[\r\n]+/) {
         .filter((line) => line.length >= secret_forms/* SHORTEST_SECRET */.c);
 }
 
-;// CONCATENATED MODULE: ./lib/src/host/sink.js
+;// CONCATENATED MODULE: ./lib/src/host/console/output.js
 /**
  * Writes to a stream with respect for its back-pressure. A reader that went away (EPIPE) ends the output,
  * not the step: what the cloud does matters more than who is listening.
@@ -1043,22 +1055,22 @@ function writeTo(stream) {
         goOn();
     });
     stream.on('drain', goOn);
-    let room;
+    let drained;
     return (text) => {
         if (!open)
             return;
         if (stream.write(text))
             return;
         if (!resume) {
-            room = new Promise((resolve) => {
+            drained = new Promise((resolve) => {
                 resume = resolve;
             });
         }
-        return room;
+        return drained;
     };
 }
 
-;// CONCATENATED MODULE: ./lib/src/host/console.js
+;// CONCATENATED MODULE: ./lib/src/host/console/console.js
 
 
 
@@ -1077,7 +1089,7 @@ function openConsole(host, write = writeTo(process.stdout)) {
     };
     let grouped = false;
     const command = (name, data, properties) => {
-        write(commandLine(name, masks.conceal(data), host.can, properties));
+        write(commandLine(name, masks.maskText(data), host.can, properties));
     };
     const endGroup = () => {
         if (grouped)
@@ -1087,9 +1099,9 @@ function openConsole(host, write = writeTo(process.stdout)) {
     const annotate = (severity) => (message, target) => {
         if (severity === 'error')
             endGroup();
-        const text = masks.conceal(message);
+        const text = masks.maskText(message);
         const annotated = left[severity]-- > 0;
-        const concealed = target?.title === undefined ? target : { ...target, title: masks.conceal(target.title) };
+        const concealed = target?.title === undefined ? target : { ...target, title: masks.maskText(target.title) };
         write(annotated ? annotationLine(severity, text, host.can, concealed) : plainAnnotation(severity, text));
     };
     return {
@@ -1100,7 +1112,7 @@ function openConsole(host, write = writeTo(process.stdout)) {
             command('group', dotsForBreaks(title));
             grouped = true;
         },
-        info: (text) => void write(`${defuse(masks.conceal(text))}\n`),
+        info: (text) => void write(`${escapeCommands(masks.maskText(text))}\n`),
         debug: (text) => command('debug', dotsForBreaks(text)),
         notice: annotate('notice'),
         warning: annotate('warning'),
@@ -1109,8 +1121,8 @@ function openConsole(host, write = writeTo(process.stdout)) {
             for (const text of masks.add(value))
                 write(commandLine('add-mask', text, host.can));
         },
-        conceal: masks.conceal,
-        buildLines: (lines) => writeLines(lines, (text) => write(defuse(masks.conceal(text)))),
+        maskText: masks.maskText,
+        buildLines: (lines) => writeLines(lines, (text) => write(escapeCommands(masks.maskText(text)))),
     };
 }
 async function writeLines(lines, write) {
@@ -1125,6 +1137,248 @@ async function writeLines(lines, write) {
     if (text !== '')
         await write(text);
 }
+
+
+/***/ }),
+
+/***/ 8274:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  eB: () => (/* reexport */ asObject),
+  ry: () => (/* reexport */ countIn),
+  Gv: () => (/* reexport */ isObject),
+  D7: () => (/* reexport */ objectIn),
+  vE: () => (/* reexport */ readTrigger),
+  r7: () => (/* reexport */ textIn)
+});
+
+;// CONCATENATED MODULE: ./lib/src/host/event/payload.js
+/** Reading JSON from outside, where any member may be missing, null or of another type. */
+/** The member as an object, `{}` where it is none. */
+function objectIn(of, key) {
+    return asObject(of[key]);
+}
+function asObject(value) {
+    return isObject(value) ? value : {};
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The member as text; an empty string counts as absent. */
+function textIn(of, key) {
+    const value = of[key];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** The member as a positive whole number. */
+function countIn(of, key) {
+    const value = of[key];
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __nccwpck_require__(5071);
+;// CONCATENATED MODULE: ./lib/src/host/event/pull-request.js
+
+/** The payload's pull request, whichever event brought it (docs/platform.md, "Payload → PR number"). */
+function pullRequestOf(event, payload, ref) {
+    if (isObject(payload.pull_request))
+        return fromPullRequest(payload, payload.pull_request, event, ref);
+    if (event === 'issue_comment')
+        return fromIssue(payload);
+    if (event === 'workflow_run')
+        return fromWorkflowRun(payload);
+    return undefined;
+}
+function fromPullRequest(payload, pull, event, ref) {
+    const number = countIn(pull, 'number') ?? countIn(payload, 'number') ?? numberInRef(event, ref);
+    if (number === undefined)
+        return undefined;
+    const head = objectIn(pull, 'head');
+    return pullRequest(number, textIn(head, 'sha'), textIn(head, 'ref'), isFork(payload, pull, head));
+}
+function fromIssue(payload) {
+    const issue = objectIn(payload, 'issue');
+    const number = countIn(issue, 'number');
+    const isPull = isObject(issue.pull_request) || payload.is_pull === true;
+    return number !== undefined && isPull ? pullRequest(number, undefined, undefined, false) : undefined;
+}
+/** Empty for forks on GitHub: there the forge has to be asked for the open pull request of `head_sha`. */
+function fromWorkflowRun(payload) {
+    const run = objectIn(payload, 'workflow_run');
+    const [first] = Array.isArray(run.pull_requests) ? run.pull_requests : [];
+    const pull = asObject(first);
+    const number = countIn(pull, 'number');
+    if (number === undefined)
+        return undefined;
+    const head = objectIn(pull, 'head');
+    const from = textIn(objectIn(run, 'head_repository'), 'full_name');
+    const to = textIn(objectIn(payload, 'repository'), 'full_name');
+    const fork = from !== undefined && to !== undefined && from !== to;
+    return pullRequest(number, textIn(run, 'head_sha') ?? textIn(head, 'sha'), textIn(head, 'ref'), fork);
+}
+function pullRequest(number, headCommit, headRef, fork) {
+    return { number, ...(headCommit ? { headCommit } : {}), ...(headRef ? { headRef } : {}), fork };
+}
+/** A fork, a fork that was deleted since, or a branch that exists only as a pull request (AGit flow). */
+function isFork(payload, pull, head) {
+    const from = objectIn(head, 'repo');
+    const to = textIn(objectIn(objectIn(pull, 'base'), 'repo'), 'full_name') ?? repositoryOf(payload);
+    const name = textIn(from, 'full_name');
+    if (!isObject(head.repo) || from.fork === true)
+        return !isSameRepository(name, to);
+    return (name !== undefined && to !== undefined && name !== to) || isAgit(pull, head);
+}
+/** A repository that is itself a fork takes pull requests from its own branches. */
+function isSameRepository(from, to) {
+    return from !== undefined && from === to;
+}
+/**
+ * Gitea keeps an AGit pull request's head in the base repository, without a branch. A branch that was deleted
+ * has the same `ref`, but still its label.
+ */
+function isAgit(pull, head) {
+    const ref = textIn(head, 'ref');
+    const label = textIn(head, 'label');
+    return (pull.flow === 1 || (ref?.startsWith('refs/pull/') === true && (label === undefined || label === ref)));
+}
+function repositoryOf(payload) {
+    return textIn(objectIn(payload, 'repository'), 'full_name');
+}
+/** `refs/pull/7/merge` on GitHub, `refs/pull/7/head` on Gitea. */
+function numberInRef(event, ref) {
+    const digits = event.startsWith('pull_request') ? /^refs\/pull\/(\d+)\//.exec(ref ?? '')?.[1] : undefined;
+    return digits === undefined ? undefined : Number(digits);
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/event/trigger.js
+
+
+
+
+/**
+ * Reads the event. A payload that is missing or odd costs only what it would have told.
+ * @throws {UserError} when the payload's file is there but is not JSON.
+ */
+function readTrigger(env, host) {
+    const event = env.GITHUB_EVENT_NAME ?? '';
+    const payload = readPayload(env.GITHUB_EVENT_PATH);
+    const pullRequest = pullRequestOf(event, payload, env.GITHUB_REF);
+    const defaultBranch = textIn(objectIn(payload, 'repository'), 'default_branch');
+    const commit = commitOf(event, payload, pullRequest, env);
+    const ref = refOf(event, payload, pullRequest, env);
+    const base = baseOf(payload);
+    const repository = trigger_repositoryOf(payload, env);
+    const runUrl = runUrlOf(payload, env, host);
+    const runId = env.GITHUB_RUN_ID;
+    return {
+        event,
+        closed: isObject(payload.pull_request) && payload.action === 'closed',
+        pushToDefaultBranch: isPushTo(defaultBranch, event, payload, env),
+        secretsWithheld: withholdsSecrets(event, payload, pullRequest, env),
+        runNumber: wholeNumber(env.GITHUB_RUN_NUMBER, 0),
+        runAttempt: wholeNumber(env.GITHUB_RUN_ATTEMPT, 1),
+        ...(pullRequest && { pullRequest }),
+        ...(commit && { commit }),
+        ...(ref && { ref }),
+        ...(defaultBranch && { defaultBranch }),
+        ...(base && { base }),
+        ...(repository && { repository }),
+        ...(runUrl && { runUrl }),
+        ...(runId && { runId }),
+    };
+}
+function isPushTo(branch, event, payload, env) {
+    if (event !== 'push' || payload.deleted === true || branch === undefined)
+        return false;
+    return env.GITHUB_REF === `refs/heads/${branch}`;
+}
+function readPayload(path) {
+    if (!path)
+        return {};
+    let text;
+    try {
+        text = (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return {};
+    }
+    try {
+        return asObject(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new errors/* UserError */.yo(`The event payload ${path} is not JSON: ${(0,errors/* messageOf */.bD)(cause)}`, {
+            hint: 'The runner writes this file; on act, look at the file given with --eventpath.',
+            cause,
+        });
+    }
+}
+/** An issue comment's payload does not tell the head on GitHub: then the forge or the workspace has to. */
+function commitOf(event, payload, pull, env) {
+    const known = pull?.headCommit ??
+        textIn(objectIn(payload, 'workflow_run'), 'head_sha') ??
+        textIn(objectIn(payload, 'merge_group'), 'head_sha') ??
+        (event === 'push' ? commitIn(payload, 'after') : undefined);
+    if (known !== undefined)
+        return known;
+    const deletesItsBranch = event === 'push' && payload.deleted === true;
+    return pull || deletesItsBranch ? undefined : env.GITHUB_SHA || undefined;
+}
+function refOf(event, payload, pull, env) {
+    const run = textIn(objectIn(payload, 'workflow_run'), 'head_branch');
+    const ref = pull?.headRef ?? run ?? (event === 'issue_comment' && pull ? undefined : env.GITHUB_REF);
+    return ref?.replace(/^refs\/(?:heads\/|tags\/)?/, '') || undefined;
+}
+function baseOf(payload) {
+    return (commitIn(objectIn(objectIn(payload, 'pull_request'), 'base'), 'sha') ??
+        commitIn(objectIn(payload, 'merge_group'), 'base_sha') ??
+        commitIn(payload, 'before'));
+}
+/** Zeros stand for "there was none": a new branch, or a deleted one. */
+function commitIn(of, key) {
+    const commit = textIn(of, key);
+    return commit !== undefined && /^0+$/.test(commit) ? undefined : commit;
+}
+const DEPENDABOT = 'dependabot[bot]';
+/** `pull_request_target` runs with the base's secrets; Dependabot's events are listed in docs/platform.md. */
+function withholdsSecrets(event, payload, pull, env) {
+    const fromFork = pull?.fork === true && /^(?:pull_request(?:_review.*)?|workflow_call)$/.test(event);
+    const byDependabot = env.GITHUB_ACTOR === DEPENDABOT && /^(?:pull_request|push|create|deployment.*)$/.test(event);
+    // Whoever started the run: the pull request stays Dependabot's (docs/interface.md, inputs).
+    const author = textIn(objectIn(objectIn(payload, 'pull_request'), 'user'), 'login');
+    return fromFork || byDependabot || (event === 'pull_request' && author === DEPENDABOT);
+}
+function trigger_repositoryOf(payload, env) {
+    const fullName = env.GITHUB_REPOSITORY || textIn(objectIn(payload, 'repository'), 'full_name');
+    const [, owner, name] = /^([^/]+)\/([^/]+)$/.exec(fullName ?? '') ?? [];
+    return owner && name ? { owner, name } : undefined;
+}
+/** The payload knows the address that people use; GITHUB_SERVER_URL may be an internal one. */
+function runUrlOf(payload, env, host) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name } = env;
+    const fallback = server && name ? `${server.replace(/\/+$/, '')}/${name}` : undefined;
+    const page = textIn(objectIn(payload, 'repository'), 'html_url') ?? fallback;
+    if (page === undefined || !/^https?:\/\//.test(page))
+        return undefined;
+    const { GITHUB_RUN_ID: id, GITHUB_RUN_NUMBER: number, GITHUB_RUN_ATTEMPT: attempt } = env;
+    if (host.can.runPage === 'by-number' && number)
+        return `${page}/actions/runs/${number}?by_index=1`;
+    if (host.can.runPage === 'by-id' && id)
+        return `${page}/actions/runs/${id}/attempts/${attempt || 1}`;
+    return undefined;
+}
+function wholeNumber(text, otherwise) {
+    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : otherwise;
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/event/event.js
+/** What happened: the event, its pull request, and how payloads are read. */
+
+
 
 
 /***/ }),
@@ -1202,53 +1456,6 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 699:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ MEMORY_ORDER)
-/* harmony export */ });
-/** The first argument of the process that carries out an order of `memory.ts`; no runner gives a step arguments. */
-const MEMORY_ORDER = 'cloud-build-memory';
-
-
-/***/ }),
-
-/***/ 6315:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D7: () => (/* binding */ objectIn),
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   eB: () => (/* binding */ asObject),
-/* harmony export */   r7: () => (/* binding */ textIn),
-/* harmony export */   ry: () => (/* binding */ countIn)
-/* harmony export */ });
-/** Reading JSON from outside, where any member may be missing, null or of another type. */
-/** The member as an object, `{}` where it is none. */
-function objectIn(of, key) {
-    return asObject(of[key]);
-}
-function asObject(value) {
-    return isObject(value) ? value : {};
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The member as text; an empty string counts as absent. */
-function textIn(of, key) {
-    const value = of[key];
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-/** The member as a positive whole number. */
-function countIn(of, key) {
-    const value = of[key];
-    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
-}
-
-
-/***/ }),
-
 /***/ 8520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1276,7 +1483,7 @@ function openState(env, host, console) {
     const saved = {};
     const state = {
         save(key, text) {
-            const value = console.conceal(text);
+            const value = console.maskText(text);
             saved[key] = value;
             if (!host.can.stateFileSurvivesCancel)
                 tolerate(() => replaceFile(file, JSON.stringify(saved)));
@@ -1363,222 +1570,11 @@ function tolerate(act) {
 
 /***/ }),
 
-/***/ 6183:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  v: () => (/* binding */ readTrigger)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(5071);
-// EXTERNAL MODULE: ./lib/src/host/payload.js
-var host_payload = __nccwpck_require__(6315);
-;// CONCATENATED MODULE: ./lib/src/host/pull-request.js
-
-/** The payload's pull request, whichever event brought it (docs/platform.md, "Payload → PR number"). */
-function pullRequestOf(event, payload, ref) {
-    if ((0,host_payload/* isObject */.Gv)(payload.pull_request))
-        return fromPullRequest(payload, payload.pull_request, event, ref);
-    if (event === 'issue_comment')
-        return fromIssue(payload);
-    if (event === 'workflow_run')
-        return fromWorkflowRun(payload);
-    return undefined;
-}
-function fromPullRequest(payload, pull, event, ref) {
-    const number = (0,host_payload/* countIn */.ry)(pull, 'number') ?? (0,host_payload/* countIn */.ry)(payload, 'number') ?? numberInRef(event, ref);
-    if (number === undefined)
-        return undefined;
-    const head = (0,host_payload/* objectIn */.D7)(pull, 'head');
-    return pullRequest(number, (0,host_payload/* textIn */.r7)(head, 'sha'), (0,host_payload/* textIn */.r7)(head, 'ref'), isFork(payload, pull, head));
-}
-function fromIssue(payload) {
-    const issue = (0,host_payload/* objectIn */.D7)(payload, 'issue');
-    const number = (0,host_payload/* countIn */.ry)(issue, 'number');
-    const isPull = (0,host_payload/* isObject */.Gv)(issue.pull_request) || payload.is_pull === true;
-    return number !== undefined && isPull ? pullRequest(number, undefined, undefined, false) : undefined;
-}
-/** Empty for forks on GitHub: there the forge has to be asked for the open pull request of `head_sha`. */
-function fromWorkflowRun(payload) {
-    const run = (0,host_payload/* objectIn */.D7)(payload, 'workflow_run');
-    const [first] = Array.isArray(run.pull_requests) ? run.pull_requests : [];
-    const pull = (0,host_payload/* asObject */.eB)(first);
-    const number = (0,host_payload/* countIn */.ry)(pull, 'number');
-    if (number === undefined)
-        return undefined;
-    const head = (0,host_payload/* objectIn */.D7)(pull, 'head');
-    const from = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(run, 'head_repository'), 'full_name');
-    const to = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'repository'), 'full_name');
-    const fork = from !== undefined && to !== undefined && from !== to;
-    return pullRequest(number, (0,host_payload/* textIn */.r7)(run, 'head_sha') ?? (0,host_payload/* textIn */.r7)(head, 'sha'), (0,host_payload/* textIn */.r7)(head, 'ref'), fork);
-}
-function pullRequest(number, headCommit, headRef, fork) {
-    return { number, ...(headCommit ? { headCommit } : {}), ...(headRef ? { headRef } : {}), fork };
-}
-/** A fork, a fork that was deleted since, or a branch that exists only as a pull request (AGit flow). */
-function isFork(payload, pull, head) {
-    const from = (0,host_payload/* objectIn */.D7)(head, 'repo');
-    const to = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)((0,host_payload/* objectIn */.D7)(pull, 'base'), 'repo'), 'full_name') ?? repositoryOf(payload);
-    const name = (0,host_payload/* textIn */.r7)(from, 'full_name');
-    if (!(0,host_payload/* isObject */.Gv)(head.repo) || from.fork === true)
-        return !isSameRepository(name, to);
-    return (name !== undefined && to !== undefined && name !== to) || isAgit(pull, head);
-}
-/** A repository that is itself a fork takes pull requests from its own branches. */
-function isSameRepository(from, to) {
-    return from !== undefined && from === to;
-}
-/**
- * Gitea keeps an AGit pull request's head in the base repository, without a branch. A branch that was deleted
- * has the same `ref`, but still its label.
- */
-function isAgit(pull, head) {
-    const ref = (0,host_payload/* textIn */.r7)(head, 'ref');
-    const label = (0,host_payload/* textIn */.r7)(head, 'label');
-    return (pull.flow === 1 || (ref?.startsWith('refs/pull/') === true && (label === undefined || label === ref)));
-}
-function repositoryOf(payload) {
-    return (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'repository'), 'full_name');
-}
-/** `refs/pull/7/merge` on GitHub, `refs/pull/7/head` on Gitea. */
-function numberInRef(event, ref) {
-    const digits = event.startsWith('pull_request') ? /^refs\/pull\/(\d+)\//.exec(ref ?? '')?.[1] : undefined;
-    return digits === undefined ? undefined : Number(digits);
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/trigger.js
-
-
-
-
-/**
- * Reads the event. A payload that is missing or odd costs only what it would have told.
- * @throws {UserError} when the payload's file is there but is not JSON.
- */
-function readTrigger(env, host) {
-    const event = env.GITHUB_EVENT_NAME ?? '';
-    const payload = readPayload(env.GITHUB_EVENT_PATH);
-    const pullRequest = pullRequestOf(event, payload, env.GITHUB_REF);
-    const defaultBranch = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'repository'), 'default_branch');
-    const commit = commitOf(event, payload, pullRequest, env);
-    const ref = refOf(event, payload, pullRequest, env);
-    const base = baseOf(payload);
-    const repository = trigger_repositoryOf(payload, env);
-    const runUrl = runUrlOf(payload, env, host);
-    const runId = env.GITHUB_RUN_ID;
-    return {
-        event,
-        closed: (0,host_payload/* isObject */.Gv)(payload.pull_request) && payload.action === 'closed',
-        pushToDefaultBranch: isPushTo(defaultBranch, event, payload, env),
-        secretsWithheld: withholdsSecrets(event, payload, pullRequest, env),
-        runNumber: wholeNumber(env.GITHUB_RUN_NUMBER, 0),
-        runAttempt: wholeNumber(env.GITHUB_RUN_ATTEMPT, 1),
-        ...(pullRequest && { pullRequest }),
-        ...(commit && { commit }),
-        ...(ref && { ref }),
-        ...(defaultBranch && { defaultBranch }),
-        ...(base && { base }),
-        ...(repository && { repository }),
-        ...(runUrl && { runUrl }),
-        ...(runId && { runId }),
-    };
-}
-function isPushTo(branch, event, payload, env) {
-    if (event !== 'push' || payload.deleted === true || branch === undefined)
-        return false;
-    return env.GITHUB_REF === `refs/heads/${branch}`;
-}
-function readPayload(path) {
-    if (!path)
-        return {};
-    let text;
-    try {
-        text = (0,external_node_fs_.readFileSync)(path, 'utf8');
-    }
-    catch {
-        return {};
-    }
-    try {
-        return (0,host_payload/* asObject */.eB)(JSON.parse(text));
-    }
-    catch (cause) {
-        throw new errors/* UserError */.yo(`The event payload ${path} is not JSON: ${(0,errors/* messageOf */.bD)(cause)}`, {
-            hint: 'The runner writes this file; on act, look at the file given with --eventpath.',
-            cause,
-        });
-    }
-}
-/** An issue comment's payload does not tell the head on GitHub: then the forge or the workspace has to. */
-function commitOf(event, payload, pull, env) {
-    const known = pull?.headCommit ??
-        (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'workflow_run'), 'head_sha') ??
-        (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'merge_group'), 'head_sha') ??
-        (event === 'push' ? commitIn(payload, 'after') : undefined);
-    if (known !== undefined)
-        return known;
-    const deletesItsBranch = event === 'push' && payload.deleted === true;
-    return pull || deletesItsBranch ? undefined : env.GITHUB_SHA || undefined;
-}
-function refOf(event, payload, pull, env) {
-    const run = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'workflow_run'), 'head_branch');
-    const ref = pull?.headRef ?? run ?? (event === 'issue_comment' && pull ? undefined : env.GITHUB_REF);
-    return ref?.replace(/^refs\/(?:heads\/|tags\/)?/, '') || undefined;
-}
-function baseOf(payload) {
-    return (commitIn((0,host_payload/* objectIn */.D7)((0,host_payload/* objectIn */.D7)(payload, 'pull_request'), 'base'), 'sha') ??
-        commitIn((0,host_payload/* objectIn */.D7)(payload, 'merge_group'), 'base_sha') ??
-        commitIn(payload, 'before'));
-}
-/** Zeros stand for "there was none": a new branch, or a deleted one. */
-function commitIn(of, key) {
-    const commit = (0,host_payload/* textIn */.r7)(of, key);
-    return commit !== undefined && /^0+$/.test(commit) ? undefined : commit;
-}
-const DEPENDABOT = 'dependabot[bot]';
-/** `pull_request_target` runs with the base's secrets; Dependabot's events are listed in docs/platform.md. */
-function withholdsSecrets(event, payload, pull, env) {
-    const fromFork = pull?.fork === true && /^(?:pull_request(?:_review.*)?|workflow_call)$/.test(event);
-    const byDependabot = env.GITHUB_ACTOR === DEPENDABOT && /^(?:pull_request|push|create|deployment.*)$/.test(event);
-    // Whoever started the run: the pull request stays Dependabot's (docs/interface.md, inputs).
-    const author = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)((0,host_payload/* objectIn */.D7)(payload, 'pull_request'), 'user'), 'login');
-    return fromFork || byDependabot || (event === 'pull_request' && author === DEPENDABOT);
-}
-function trigger_repositoryOf(payload, env) {
-    const fullName = env.GITHUB_REPOSITORY || (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'repository'), 'full_name');
-    const [, owner, name] = /^([^/]+)\/([^/]+)$/.exec(fullName ?? '') ?? [];
-    return owner && name ? { owner, name } : undefined;
-}
-/** The payload knows the address that people use; GITHUB_SERVER_URL may be an internal one. */
-function runUrlOf(payload, env, host) {
-    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name } = env;
-    const fallback = server && name ? `${server.replace(/\/+$/, '')}/${name}` : undefined;
-    const page = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'repository'), 'html_url') ?? fallback;
-    if (page === undefined || !/^https?:\/\//.test(page))
-        return undefined;
-    const { GITHUB_RUN_ID: id, GITHUB_RUN_NUMBER: number, GITHUB_RUN_ATTEMPT: attempt } = env;
-    if (host.can.runPage === 'by-number' && number)
-        return `${page}/actions/runs/${number}?by_index=1`;
-    if (host.can.runPage === 'by-id' && id)
-        return `${page}/actions/runs/${id}/attempts/${attempt || 1}`;
-    return undefined;
-}
-function wholeNumber(text, otherwise) {
-    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : otherwise;
-}
-
-
-/***/ }),
-
 /***/ 5210:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _host_memory_order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(699);
+/* harmony import */ var _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5262);
 /* harmony import */ var _host_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8520);
 /** The action's one entry, for main and post alike: the runner tells which by the state that main saved. */
 
@@ -1589,10 +1585,10 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
     process.stdout.write(`::error::This action needs Node ${OLDEST_NODE} or newer; the job's node is ${process.versions.node}. Use an image with Node 20 or 24.\n`);
     process.exitCode = 1;
 }
-else if (process.argv[2] === _host_memory_order_js__WEBPACK_IMPORTED_MODULE_1__/* .MEMORY_ORDER */ .z) {
-    // Not a step: the process that `host/memory.ts` starts.
-    const { obey } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(144), __nccwpck_require__.e(429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3429));
-    await obey(process.argv.slice(3));
+else if (process.argv[2] === _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_1__/* .WORKER_ARGUMENT */ .$) {
+    // Not a step: the process that `host/cache/build-cache.ts` starts.
+    const { runWorker } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(144), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4720));
+    await runWorker(process.argv.slice(3));
 }
 else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPost */ .t)(process.env)) {
     // Imported late, as an older Node may not run it; but from this file, as each further one takes a start milliseconds.
@@ -1600,7 +1596,7 @@ else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPost */ .t)(process
     await post(process.env);
 }
 else {
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7526));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4077));
     await main(process.env);
 }
 // Connections that are kept open, and whatever a library still waits for, must not hold the job.
@@ -1611,7 +1607,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7526:
+/***/ 4077:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1654,18 +1650,18 @@ function abortOnCancel(host, state) {
     return controller.signal;
 }
 
-// EXTERNAL MODULE: ./lib/src/host/console.js + 4 modules
-var host_console = __nccwpck_require__(14);
+// EXTERNAL MODULE: ./lib/src/host/console/console.js + 4 modules
+var console_console = __nccwpck_require__(9899);
+// EXTERNAL MODULE: ./lib/src/host/event/event.js + 3 modules
+var event_event = __nccwpck_require__(8274);
 // EXTERNAL MODULE: ./lib/src/host/host.js
 var host_host = __nccwpck_require__(9751);
 // EXTERNAL MODULE: ./lib/src/host/state.js
 var host_state = __nccwpck_require__(8520);
-// EXTERNAL MODULE: ./lib/src/host/trigger.js + 1 modules
-var host_trigger = __nccwpck_require__(6183);
 // EXTERNAL MODULE: ./lib/src/modes/step/pull-request.js
 var pull_request = __nccwpck_require__(2173);
-// EXTERNAL MODULE: ./lib/src/modes/comment/record.js
-var comment_record = __nccwpck_require__(3314);
+// EXTERNAL MODULE: ./lib/src/modes/comment/own-section.js
+var own_section = __nccwpck_require__(8289);
 ;// CONCATENATED MODULE: ./lib/src/modes/comment/comment.js
 
 
@@ -1676,16 +1672,16 @@ const SILENT = { update: async () => { }, finish: async () => { } };
  * states that come faster than the forge takes them only the latest. `finish` writes the last word and reads it back.
  * Neither throws: a comment decides nothing.
  */
-function openComment(stage) {
-    if (!isWanted(stage))
+function openComment(context) {
+    if (!isWanted(context))
         return SILENT;
-    const { console, ledger, state } = stage;
-    const record = (0,comment_record/* openRecord */.C6)(stage);
+    const { console, recorder, state } = context;
+    const record = (0,own_section/* openOwnSection */.sW)(context);
     let opened;
     let asked = 0;
     let running;
     const writer = () => {
-        opened ??= Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2421)).then(({ openWriter }) => openWriter(stage, record));
+        opened ??= Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8927)).then(({ openWriter }) => openWriter(context, record));
         return opened;
     };
     const drain = async () => {
@@ -1706,7 +1702,7 @@ function openComment(stage) {
         },
         finish: async () => {
             // Post has taken over and says what is true.
-            if (!isTold(ledger) || state.cancelled())
+            if (!isReported(recorder) || state.cancelled())
                 return;
             record.settle();
             try {
@@ -1723,9 +1719,9 @@ function openComment(stage) {
     };
 }
 /** A run that did nothing leaves the comment as it is. */
-function isTold(ledger) {
+function isReported(recorder) {
     const untold = ['skipped', 'dry-run'];
-    return !untold.includes(ledger.result().outcome);
+    return !untold.includes(recorder.result().outcome);
 }
 function isWanted({ settings, trigger, console }) {
     const { when } = settings.comment;
@@ -1744,23 +1740,19 @@ function isWanted({ settings, trigger, console }) {
     return false;
 }
 
-// EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
-var open_cloud = __nccwpck_require__(9392);
-// EXTERNAL MODULE: ./lib/src/modes/step/open-forge.js
-var open_forge = __nccwpck_require__(9796);
-;// CONCATENATED MODULE: ./lib/src/modes/step/settle.js
+;// CONCATENATED MODULE: ./lib/src/modes/step/classify-failure.js
 
 /** Turns whatever was thrown into the run's outcome; the first account of a failure is the one that counts. */
-function settle(ledger, thrown, signal) {
+function classifyFailure(recorder, thrown, signal) {
     const cancelled = signal.aborted || thrown instanceof errors/* AbortedError */.oM;
-    const { failure, outcome } = ledger.result();
-    ledger.note({
+    const { failure, outcome } = recorder.result();
+    recorder.note({
         outcome: cancelled ? 'cancelled' : 'failed',
-        failure: failure ?? (cancelled ? cancellation(ledger) : failureOf(thrown, outcome)),
+        failure: failure ?? (cancelled ? cancellation(recorder) : failureOf(thrown, outcome)),
     });
 }
-function cancellation(ledger) {
-    const { build } = ledger.result();
+function cancellation(recorder) {
+    const { build } = recorder.result();
     const what = build?.id === undefined ? 'before a build was submitted' : `while build ${build.id} was under way`;
     return {
         title: 'Cancelled',
@@ -1786,6 +1778,10 @@ function failureOf(thrown, during) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
+var open_cloud = __nccwpck_require__(8897);
+// EXTERNAL MODULE: ./lib/src/modes/step/open-forge.js
+var open_forge = __nccwpck_require__(9796);
 // EXTERNAL MODULE: ./lib/src/report/annotation.js
 var report_annotation = __nccwpck_require__(8620);
 // EXTERNAL MODULE: external "os"
@@ -2731,8 +2727,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./lib/src/present.js
-var present = __nccwpck_require__(5909);
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(2156);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __nccwpck_require__(8578);
 ;// CONCATENATED MODULE: ./lib/src/report/outputs.js
@@ -2743,7 +2739,7 @@ var units = __nccwpck_require__(8578);
 function outputsOf(result) {
     const { build, context, deployment } = result;
     const preview = deployment?.preview;
-    return (0,present/* present */.E)({
+    return (0,omit_undefined/* omitUndefined */.O)({
         skipped: result.outcome === 'skipped',
         'build-id': build?.id,
         'build-status': build?.status,
@@ -2778,7 +2774,7 @@ const LONGEST_RESULT = 480_000;
  */
 function boundedOutputs(result, extra = {}) {
     const { details, ...more } = extra;
-    const values = { ...outputsOf(result), ...(0,present/* present */.E)(more) };
+    const values = { ...outputsOf(result), ...(0,omit_undefined/* omitUndefined */.O)(more) };
     const outputs = new Map();
     const notices = [];
     const kept = {};
@@ -2822,21 +2818,21 @@ function setOutputs(result, extra = {}) {
     return notices;
 }
 
-// EXTERNAL MODULE: ./lib/src/modes/step/concealed.js
-var concealed = __nccwpck_require__(2004);
-;// CONCATENATED MODULE: ./lib/src/modes/step/tell.js
+// EXTERNAL MODULE: ./lib/src/modes/step/masked.js
+var masked = __nccwpck_require__(3139);
+;// CONCATENATED MODULE: ./lib/src/modes/step/publish-result.js
 
 
 
 
 /** The same facts for three readers: outputs, the one annotation, the job summary. Decides the exit code. */
-async function tell({ env, host, console, ledger }) {
-    const result = (0,concealed/* concealed */.T)(ledger.result(), console.conceal);
+async function publishResult({ env, host, console, recorder }) {
+    const result = (0,masked/* masked */.I)(recorder.result(), console.maskText);
     console.endGroup();
     if (!succeeded(result))
         process.exitCode = 1;
     try {
-        for (const notice of setOutputs(result, (0,concealed/* concealed */.T)(ledger.extra(), console.conceal)))
+        for (const notice of setOutputs(result, (0,masked/* masked */.I)(recorder.extra(), console.maskText)))
             console.warning(notice);
     }
     catch (thrown) {
@@ -2849,12 +2845,12 @@ async function tell({ env, host, console, ledger }) {
     if (annotation)
         console.error(annotation.message, annotation);
     // Faulty inputs end here: nothing happened that a summary could tell, and its chunk takes time to load.
-    if (result.phases.length > 0 || ledger.page() !== undefined)
-        await summarise(env, host, console, ledger.page() ?? result);
+    if (result.phases.length > 0 || recorder.page() !== undefined)
+        await summarise(env, host, console, recorder.page() ?? result);
 }
 async function summarise(env, host, console, page) {
     const { renderSummary, writeSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6965));
-    const text = console.conceal(typeof page === 'string' ? page : renderSummary(page));
+    const text = console.maskText(typeof page === 'string' ? page : renderSummary(page));
     const written = await writeSummary(env.GITHUB_STEP_SUMMARY, text);
     // Where summaries are not shown the log is the only place for these facts.
     if (!written || host.can.summaries === 'lost')
@@ -2864,10 +2860,10 @@ function succeeded({ outcome }) {
     return outcome === 'succeeded' || outcome === 'skipped' || outcome === 'removed' || outcome === 'dry-run';
 }
 
-;// CONCATENATED MODULE: ./lib/src/report/ledger.js
+;// CONCATENATED MODULE: ./lib/src/report/run-recorder.js
 
 /** `now` gives milliseconds since the epoch. */
-function openLedger(first, now = Date.now) {
+function createRunRecorder(first, now = Date.now) {
     let facts = first;
     let extra = {};
     let page;
@@ -3050,7 +3046,7 @@ async function resolveContext(reader, project, workspace, mustExist, faults) {
     // What lies below a root that was refused needs no fault of its own.
     const looksBelow = mustExist && isInside(workspace, root) && (await isFolder(root));
     const declared = project?.context;
-    return (0,present/* present */.E)({
+    return (0,omit_undefined/* omitUndefined */.O)({
         workspace,
         root,
         dockerfile: await resolveDockerfile(reader, project, workspace, root, confine),
@@ -3065,7 +3061,7 @@ function confinement(workspace, project, faults) {
             faults.add({ where: what, problem: `${(0,settings_faults/* quote */.hD)(origin)} ${problem}` });
         else {
             const where = [file, origin.line].filter((part) => part !== undefined).join(':');
-            const place = (0,present/* present */.E)({ file, line: origin.line });
+            const place = (0,omit_undefined/* omitUndefined */.O)({ file, line: origin.line });
             faults.add({ where, problem: `${origin.field ?? what} ${(0,settings_faults/* quote */.hD)(origin.text)} ${problem}`, place });
         }
     };
@@ -3151,7 +3147,7 @@ function nameImage(reader, project, agent, build, repository, faults) {
         faults.add({ where: 'image-tag', problem: `${(0,settings_faults/* quote */.hD)(givenTag)} is no image tag`, accepted });
     }
     const agentName = agent?.by === 'agent-name' ? agent.value : project?.file.agentName;
-    return (0,present/* present */.E)({
+    return (0,omit_undefined/* omitUndefined */.O)({
         name: givenName ??
             project?.imageName ??
             (agentName && asName(agentName)) ??
@@ -3221,7 +3217,7 @@ const LONGEST_WAIT = 24 * 86_400_000;
 const SHORTEST_POLL = 100;
 function readPlain(reader, occasion, faults, warnings) {
     const pullRequest = reader.count('pr-number', 1) ?? occasion.pullRequest?.number;
-    return (0,present/* present */.E)({
+    return (0,omit_undefined/* omitUndefined */.O)({
         cloud: reader.choice('cloud'),
         mode: reader.choice('mode') ?? 'run',
         buildArgs: readBuildArgs(reader, faults),
@@ -3231,13 +3227,13 @@ function readPlain(reader, occasion, faults, warnings) {
         buildId: reader.text('build-id'),
         reuseWithinMs: reader.duration('reuse-within'),
         deploy: reader.choice('deploy') ?? 'none',
-        preview: (0,present/* present */.E)({
+        preview: (0,omit_undefined/* omitUndefined */.O)({
             label: (0,settings_deploy/* readPreviewLabel */.P)(reader, occasion, pullRequest, faults, warnings),
             ttlMs: reader.duration('preview-ttl'),
             keep: reader.count('preview-keep', 1) ?? 1,
         }),
         pullRequest,
-        comment: (0,present/* present */.E)({ when: reader.choice('comment') ?? 'auto', key: reader.text('comment-key') }),
+        comment: (0,omit_undefined/* omitUndefined */.O)({ when: reader.choice('comment') ?? 'auto', key: reader.text('comment-key') }),
         githubToken: reader.text('github-token'),
         githubEnvironment: reader.text('github-environment'),
         buildTimeoutMs: reader.duration('build-timeout', { most: LONGEST_WAIT }),
@@ -3258,8 +3254,8 @@ function readBuildArgs(reader, faults) {
     return args;
 }
 
-// EXTERNAL MODULE: ./lib/src/settings/project-file.js
-var project_file = __nccwpck_require__(3418);
+// EXTERNAL MODULE: ./lib/src/settings/project-files/project-files.js + 1 modules
+var project_files = __nccwpck_require__(2675);
 ;// CONCATENATED MODULE: ./lib/src/settings/project.js
 
 
@@ -3281,7 +3277,7 @@ async function openProject(reader, traits, need, faults) {
     const source = await openSource('manifest', manifest, need, faults);
     if (!source)
         return undefined;
-    const project = await (0,project_file/* readProjectFile */.S)(source, kind, faults);
+    const project = await (0,project_files/* readProjectFile */.S)(source, kind, faults);
     if (!project || !sendsFiles)
         return project;
     return withEnvironments(reader, project, source, need, faults);
@@ -3292,7 +3288,7 @@ async function withEnvironments(reader, project, manifest, need, faults) {
     const source = await openSource('environment-config', given, need, faults, `beside the manifest ${manifest.path}`);
     if (!source)
         return project;
-    const { checkEnvironments } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(302)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3302));
+    const { checkEnvironments } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(566)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2566));
     const warnings = checkEnvironments(source, faults);
     const environmentConfig = { path: source.path, text: source.text };
     return {
@@ -3307,7 +3303,7 @@ async function openSource(where, given, { workspace, closed }, faults, note) {
         faults.add({ where, problem: `${(0,settings_faults/* quote */.hD)(given)} leads to ${path}, outside the workspace ${workspace}` });
         return undefined;
     }
-    const content = await (0,project_file/* readText */.y)(path);
+    const content = await (0,project_files/* readText */.y)(path);
     if ('text' in content)
         return { path, name: shown(workspace, path), text: content.text };
     if (!closed) {
@@ -3393,8 +3389,8 @@ function anyOf(clouds) {
 async function readSettings(env, sources) {
     (0,settings_connection/* maskCredentials */.B)(env, Object.values(sources.traits), sources.mask);
     const faults = (0,settings_faults/* collectFaults */.CM)();
-    const warnings = [...(0,settings_reader/* misspelt */.IM)(env)];
-    const reader = (0,settings_reader/* openReader */.cE)(env, faults);
+    const warnings = [...(0,settings_reader/* unknownInputs */.qs)(env)];
+    const reader = (0,settings_reader/* createInputReader */.ic)(env, faults);
     const plain = readPlain(reader, sources.trigger, faults, warnings);
     checkExclusions(reader, faults);
     const traits = plain.cloud && sources.traits[plain.cloud];
@@ -3410,7 +3406,7 @@ async function readSettings(env, sources) {
     const project = scope.readsProject ? await openProject(reader, traits, scope, faults) : undefined;
     const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
     const agent = readAgent(reader, project, scope.target, warnings);
-    const optional = (0,present/* present */.E)({
+    const optional = (0,omit_undefined/* omitUndefined */.O)({
         connection,
         agent,
         project: project?.file,
@@ -3489,28 +3485,28 @@ function choosesImage(reader, project) {
 /** The story's frame: what happened, what was asked for, the mode that answers, and the one catch. */
 async function main(env) {
     const host = (0,host_host/* detectHost */.k)(env);
-    const console = (0,host_console/* openConsole */.O)(host);
+    const console = (0,console_console/* openConsole */.O)(host);
     const state = (0,host_state/* openState */.G)(env, host, console);
     const signal = abortOnCancel(host, state);
-    const ledger = openLedger({ cloud: '', outcome: 'failed', source: {}, phases: [] });
-    const litter = [];
-    const later = [];
+    const recorder = createRunRecorder({ cloud: '', outcome: 'failed', source: {}, phases: [] });
+    const temporaryPaths = [];
+    const background = [];
     let step;
     try {
-        step = await openStep({ env, host, console, state, signal, ledger, litter, later });
+        step = await openStep({ env, host, console, state, signal, recorder, temporaryPaths, background });
         await runMode(step);
     }
     catch (thrown) {
-        settle(ledger, thrown, signal);
+        classifyFailure(recorder, thrown, signal);
     }
     await step?.comment.finish();
-    await tell({ env, host, console, state, ledger });
-    await Promise.allSettled(later);
-    await Promise.all(litter.map((path) => (0,promises_.rm)(path, { recursive: true, force: true })));
+    await publishResult({ env, host, console, state, recorder });
+    await Promise.allSettled(background);
+    await Promise.all(temporaryPaths.map((path) => (0,promises_.rm)(path, { recursive: true, force: true })));
 }
-async function openStep(stage) {
-    const { env, host, console, ledger, litter, later } = stage;
-    const trigger = (0,host_trigger/* readTrigger */.v)(env, host);
+async function openStep(parts) {
+    const { env, host, console, recorder, temporaryPaths, background } = parts;
+    const trigger = (0,event_event/* readTrigger */.vE)(env, host);
     const settings = await readSettings(env, {
         traits: clouds_traits/* CLOUD_TRAITS */.Q,
         trigger,
@@ -3518,33 +3514,33 @@ async function openStep(stage) {
         warn: (message) => console.warning(message),
     });
     const traits = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
-    ledger.note({
+    recorder.note({
         cloud: settings.cloud,
         cloudTitle: traits.title,
         ...(settings.agent === undefined ? {} : { agent: settings.agent.value }),
         ...(trigger.runUrl === undefined ? {} : { runUrl: trigger.runUrl }),
     });
     const forge = (0,open_forge/* forgeOpener */.T)({ env, host, trigger, token: settings.githubToken, console });
-    const shared = { ...stage, trigger, settings, forge, temp: env.RUNNER_TEMP || (0,external_node_os_.tmpdir)() };
+    const shared = { ...parts, trigger, settings, forge, temp: env.RUNNER_TEMP || (0,external_node_os_.tmpdir)() };
     return {
         ...shared,
         ...(0,open_cloud/* cloudOpener */.L)(settings, console),
         comment: openComment(shared),
-        later: (work) => later.push(work),
-        discard: (path) => litter.push(path),
+        background: (work) => background.push(work),
+        removeAtEnd: (path) => temporaryPaths.push(path),
     };
 }
 /** Each mode is a chunk of its own: a faulty input is told without loading any. */
 async function runMode(step) {
     switch (step.settings.mode) {
         case 'run':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(56), __nccwpck_require__.e(251)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8251))).run(step);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(225), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2708))).run(step);
         case 'plan':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(382), __nccwpck_require__.e(580), __nccwpck_require__.e(56), __nccwpck_require__.e(801)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9801))).plan(step);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(382), __nccwpck_require__.e(580), __nccwpck_require__.e(225), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8800))).plan(step);
         case 'cleanup':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(956)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3956))).cleanUp(step);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4908))).cleanUp(step);
         case 'report':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(920)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1920))).report(step);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9825))).report(step);
     }
 }
 
@@ -3612,7 +3608,7 @@ async function awaitMain(state) {
         const running = readRunning(state);
         if (running?.submitting === undefined || left <= 0 || !isAlive(running.submitting.pid))
             return running;
-        await _wait_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml.sleep(LOOK_MS);
+        await _wait_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m.sleep(LOOK_MS);
     }
 }
 function isAlive(pid) {
@@ -3627,12 +3623,80 @@ function isAlive(pid) {
 
 /***/ }),
 
-/***/ 4586:
+/***/ 8289:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ openNotes),
-/* harmony export */   W: () => (/* binding */ readNotes)
+/* harmony export */   Ms: () => (/* binding */ isNews),
+/* harmony export */   sW: () => (/* binding */ openOwnSection)
+/* harmony export */ });
+/* unused harmony export sectionKey */
+/* harmony import */ var _report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6281);
+/* harmony import */ var _build_image_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1579);
+/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1640);
+
+
+
+function openOwnSection(context) {
+    const { settings, trigger, recorder, console } = context;
+    const save = (0,_saved_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .openSavedComment */ .v)(context.temp, context.state);
+    const number = settings.pullRequest ?? trigger.pullRequest?.number;
+    let progress = number === undefined ? {} : { issue: number };
+    let now = {
+        key: sectionKey(context),
+        mark: runMark(context),
+        result: recorder.result(),
+        settled: false,
+    };
+    const maskText = (_name, value) => typeof value === 'string' ? console.maskText(value) : value;
+    const keep = () => {
+        const { when } = settings.comment;
+        const result = JSON.parse(JSON.stringify(now.result, maskText));
+        save({ refused: false, known: [], ...progress, ...now, result, onlyFailures: when === 'on-failure' });
+    };
+    const take = (settled) => {
+        const mark = { ...now.mark, at: Math.max(Date.now(), now.mark.at + 1) };
+        now = { ...now, mark, result: recorder.result(), settled };
+        keep();
+    };
+    return {
+        snapshot: () => take(false),
+        settle: () => take(true),
+        current: () => now,
+        note: (more) => {
+            progress = { ...progress, ...more };
+            keep();
+        },
+    };
+}
+/** docs/interface.md, comment-key: the cloud and the agent or image. */
+function sectionKey({ settings, trigger }) {
+    const { comment, cloud, agent } = settings;
+    return (0,_report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeKey */ .g2)(comment.key ?? `${cloud}/${agent?.value ?? (0,_build_image_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .m)({ settings, trigger })}`);
+}
+function runMark({ env, trigger }) {
+    return {
+        workflow: (0,_report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(env.GITHUB_WORKFLOW ?? '').slice(0, 8),
+        runId: /^\d{1,15}$/.test(trigger.runId ?? '') ? Number(trigger.runId) : 0,
+        runNumber: trigger.runNumber,
+        attempt: trigger.runAttempt,
+        at: 0,
+    };
+}
+/** `on-failure` speaks up for a failure; what it said before is corrected, or it would be a lie. */
+function isNews(when, outcome) {
+    return when !== 'on-failure' || outcome === 'failed';
+}
+
+
+/***/ }),
+
+/***/ 1640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readSavedComment),
+/* harmony export */   v: () => (/* binding */ openSavedComment)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
@@ -3645,7 +3709,7 @@ const KEY = 'comment';
  * Saved twice: whole, in a file of the runner's temporary folder, and in brief as state, which may pass through the
  * log and outlives the file. Nothing here throws.
  */
-function openNotes(temp, state) {
+function openSavedComment(temp, state) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, `cloud-build-comment-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.json`);
     let saved = '';
     return (notes) => {
@@ -3691,7 +3755,7 @@ function named({ id, imageName, imageTag }) {
     };
 }
 /** @returns `undefined` where main wanted no comment; the brief notes where the file is gone */
-function readNotes(state) {
+function readSavedComment(state) {
     const brief = parse(state.read()[KEY]);
     if (brief === undefined)
         return undefined;
@@ -3716,88 +3780,20 @@ function parse(text) {
 
 /***/ }),
 
-/***/ 3314:
+/***/ 3139:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C6: () => (/* binding */ openRecord),
-/* harmony export */   Ms: () => (/* binding */ isNews)
-/* harmony export */ });
-/* unused harmony export sectionKey */
-/* harmony import */ var _report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7855);
-/* harmony import */ var _build_image_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1579);
-/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4586);
-
-
-
-function openRecord(stage) {
-    const { settings, trigger, ledger, console } = stage;
-    const save = (0,_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .openNotes */ .A)(stage.temp, stage.state);
-    const number = settings.pullRequest ?? trigger.pullRequest?.number;
-    let progress = number === undefined ? {} : { issue: number };
-    let now = {
-        key: sectionKey(stage),
-        mark: runMark(stage),
-        result: ledger.result(),
-        settled: false,
-    };
-    const conceal = (_name, value) => typeof value === 'string' ? console.conceal(value) : value;
-    const keep = () => {
-        const { when } = settings.comment;
-        const result = JSON.parse(JSON.stringify(now.result, conceal));
-        save({ refused: false, known: [], ...progress, ...now, result, onlyFailures: when === 'on-failure' });
-    };
-    const take = (settled) => {
-        const mark = { ...now.mark, at: Math.max(Date.now(), now.mark.at + 1) };
-        now = { ...now, mark, result: ledger.result(), settled };
-        keep();
-    };
-    return {
-        snapshot: () => take(false),
-        settle: () => take(true),
-        current: () => now,
-        note: (more) => {
-            progress = { ...progress, ...more };
-            keep();
-        },
-    };
-}
-/** docs/interface.md, comment-key: the cloud and the agent or image. */
-function sectionKey({ settings, trigger }) {
-    const { comment, cloud, agent } = settings;
-    return (0,_report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeKey */ .g2)(comment.key ?? `${cloud}/${agent?.value ?? (0,_build_image_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .m)({ settings, trigger })}`);
-}
-function runMark({ env, trigger }) {
-    return {
-        workflow: (0,_report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(env.GITHUB_WORKFLOW ?? '').slice(0, 8),
-        runId: /^\d{1,15}$/.test(trigger.runId ?? '') ? Number(trigger.runId) : 0,
-        runNumber: trigger.runNumber,
-        attempt: trigger.runAttempt,
-        at: 0,
-    };
-}
-/** `on-failure` speaks up for a failure; what it said before is corrected, or it would be a lie. */
-function isNews(when, outcome) {
-    return when !== 'on-failure' || outcome === 'failed';
-}
-
-
-/***/ }),
-
-/***/ 2004:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ concealed)
+/* harmony export */   I: () => (/* binding */ masked)
 /* harmony export */ });
 /**
  * The same facts with every text concealed. Before they are rendered, as escaping would take a secret apart and
  * leave its pieces readable.
  */
-function concealed(facts, conceal) {
+function masked(facts, maskText) {
     const walk = (value) => {
         if (typeof value === 'string')
-            return conceal(value);
+            return maskText(value);
         if (Array.isArray(value))
             return value.map(walk);
         if (typeof value !== 'object' || value === null)
@@ -3810,7 +3806,7 @@ function concealed(facts, conceal) {
 
 /***/ }),
 
-/***/ 9392:
+/***/ 8897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3823,8 +3819,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var clouds = __nccwpck_require__(7297);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __nccwpck_require__(5071);
-;// CONCATENATED MODULE: ./lib/src/modes/step/allowance.js
-function openAllowance(now = () => performance.now()) {
+;// CONCATENATED MODULE: ./lib/src/modes/step/request-budget.js
+function createRequestBudget(now = () => performance.now()) {
     let until = Number.POSITIVE_INFINITY;
     return {
         async within(ms, work) {
@@ -3852,7 +3848,7 @@ const TOLD_EACH = 10;
  * `within` gives the requests of a phase their time.
  */
 function cloudOpener(settings, console) {
-    const allowance = openAllowance();
+    const allowance = createRequestBudget();
     let opened;
     const cloud = () => {
         opened ??= open_cloud_open(settings, console, allowance);
@@ -3888,10 +3884,10 @@ const GITHUB_API = 'https://api.github.com';
  * The forge's client, loaded and opened at first use and then shared.
  * @returns `undefined` where there is no token or no repository to speak of
  */
-function forgeOpener(stage) {
+function forgeOpener(context) {
     let opened;
     return () => {
-        opened ??= open(stage);
+        opened ??= open(context);
         return opened;
     };
 }
@@ -3899,7 +3895,7 @@ async function open({ env, host, trigger, token, console }) {
     if (!token || !trigger.repository)
         return undefined;
     console.mask(token);
-    const { openForge } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(413), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062));
+    const { openForge } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(413), __nccwpck_require__.e(113)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9113));
     const apiUrl = env.GITHUB_API_URL || GITHUB_API;
     return openForge({ token, apiUrl, repository: trigger.repository, host });
 }
@@ -3936,11 +3932,11 @@ function knownNumber({ trigger, settings, }) {
  * The pull request that this run is about, with its head where `wantsHead`. Its absence is no error.
  * @throws {HttpError} where the forge refuses to tell
  */
-async function findPullRequest(stage, forge, options) {
-    const { trigger } = stage;
-    const number = knownNumber(stage);
+async function findPullRequest(context, forge, options) {
+    const { trigger } = context;
+    const number = knownNumber(context);
     if (number === undefined)
-        return searchByCommit(stage, forge, options.signal);
+        return searchByCommit(context, forge, options.signal);
     const known = trigger.pullRequest?.number === number ? trigger.pullRequest : { number, fork: false };
     if (known.headCommit !== undefined || !options.wantsHead)
         return known;
@@ -3962,12 +3958,12 @@ async function searchByCommit({ trigger, console }, forge, signal) {
     return first;
 }
 /** The trigger with what the forge knows besides; the event's own trigger where it knows nothing. */
-async function enrichTrigger(stage, forge, signal) {
-    const { trigger, console } = stage;
-    if (forge === undefined || !mayHavePullRequest(stage))
+async function enrichTrigger(context, forge, signal) {
+    const { trigger, console } = context;
+    if (forge === undefined || !mayHavePullRequest(context))
         return trigger;
     try {
-        const pullRequest = await findPullRequest(stage, forge, { wantsHead: true, signal });
+        const pullRequest = await findPullRequest(context, forge, { wantsHead: true, signal });
         if (pullRequest === undefined)
             return trigger;
         const commit = trigger.commit ?? pullRequest.headCommit;
@@ -3979,6 +3975,23 @@ async function enrichTrigger(stage, forge, signal) {
         console.info(`The pull request of this run could not be looked up: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
         return trigger;
     }
+}
+
+
+/***/ }),
+
+/***/ 2156:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ omitUndefined)
+/* harmony export */ });
+/**
+ * The same object without the members that are undefined: what is unknown is absent, never `undefined` in a JSON or a
+ * spread. The type is never guessed from the members, which would take all of them for known.
+ */
+function omitUndefined(members) {
+    return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 
 
@@ -3997,22 +4010,22 @@ __nccwpck_require__.d(__webpack_exports__, {
 var traits = __nccwpck_require__(2100);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __nccwpck_require__(5071);
-// EXTERNAL MODULE: ./lib/src/host/console.js + 4 modules
-var host_console = __nccwpck_require__(14);
+// EXTERNAL MODULE: ./lib/src/host/console/console.js + 4 modules
+var console_console = __nccwpck_require__(9899);
+// EXTERNAL MODULE: ./lib/src/host/event/event.js + 3 modules
+var event_event = __nccwpck_require__(8274);
 // EXTERNAL MODULE: ./lib/src/host/host.js
 var host_host = __nccwpck_require__(9751);
 // EXTERNAL MODULE: ./lib/src/host/state.js
 var host_state = __nccwpck_require__(8520);
-// EXTERNAL MODULE: ./lib/src/host/trigger.js + 1 modules
-var host_trigger = __nccwpck_require__(6183);
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
 var cancel_running = __nccwpck_require__(8103);
 // EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
-var open_cloud = __nccwpck_require__(9392);
+var open_cloud = __nccwpck_require__(8897);
 // EXTERNAL MODULE: ./lib/src/modes/step/open-forge.js
 var open_forge = __nccwpck_require__(9796);
-// EXTERNAL MODULE: ./lib/src/present.js
-var present = __nccwpck_require__(5909);
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(2156);
 // EXTERNAL MODULE: ./lib/src/settings/connection.js
 var settings_connection = __nccwpck_require__(5488);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
@@ -4031,13 +4044,13 @@ var settings_reader = __nccwpck_require__(5131);
 function readAccess(env, clouds, mask) {
     (0,settings_connection/* maskCredentials */.B)(env, Object.values(clouds), mask);
     const faults = (0,settings_faults/* collectFaults */.CM)();
-    const reader = (0,settings_reader/* openReader */.cE)(env, faults);
+    const reader = (0,settings_reader/* createInputReader */.ic)(env, faults);
     const cloud = reader.choice('cloud');
     const connection = cloud && (0,settings_connection/* readConnection */.d)(env, reader, clouds[cloud], 'required', faults);
     if (cloud === undefined || connection === undefined || faults.count() > 0)
         return faults.fail();
     const cancelOnAbort = reader.flag('cancel-on-abort');
-    return (0,present/* present */.E)({ cloud, connection, cancelOnAbort, githubToken: reader.text('github-token') });
+    return (0,omit_undefined/* omitUndefined */.O)({ cloud, connection, cancelOnAbort, githubToken: reader.text('github-token') });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/post.js
@@ -4057,11 +4070,11 @@ function readAccess(env, clouds, mask) {
  */
 async function post(env) {
     const host = (0,host_host/* detectHost */.k)(env);
-    const console = (0,host_console/* openConsole */.O)(host);
+    const console = (0,console_console/* openConsole */.O)(host);
     try {
         const state = (0,host_state/* openState */.G)(env, host, console);
         const running = await takeOver(host, state);
-        if (running === undefined && !leftWords(state))
+        if (running === undefined && !hasForgeWork(state))
             return;
         const access = readAccess(env, traits/* CLOUD_TRAITS */.Q, console.mask);
         if (running !== undefined)
@@ -4086,17 +4099,17 @@ function cannotFinish(console) {
     return (thrown) => console.warning(`The post step could not finish: ${(0,errors/* messageOf */.bD)(thrown)}`);
 }
 /** Whether main said anything on the forge that may have to be corrected or repaired. */
-function leftWords(state) {
+function hasForgeWork(state) {
     const { comment, githubDeployment } = state.read();
     return Boolean(comment || githubDeployment);
 }
 /** The build has been seen to first: what the pull request says of it can wait, and may fail. */
 async function lookAfterForge(of, access) {
-    if (!leftWords(of.state))
+    if (!hasForgeWork(of.state))
         return;
     const { settleComment } = await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6681));
     const { endLeftDeployment } = await __nccwpck_require__.e(/* import() */ 534).then(__nccwpck_require__.bind(__nccwpck_require__, 5534));
-    const trigger = (0,host_trigger/* readTrigger */.v)(of.env, of.host);
+    const trigger = (0,event_event/* readTrigger */.vE)(of.env, of.host);
     const forge = (0,open_forge/* forgeOpener */.T)({ ...of, trigger, token: access.githubToken });
     await endLeftDeployment(of.state, forge, of.console);
     await settleComment({ ...of, trigger, forge });
@@ -4107,23 +4120,6 @@ async function stopWhatRuns(console, access, running) {
     const { STOP_WITHIN_MS, stopRunning } = await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 1976));
     const { cloud, within } = (0,open_cloud/* cloudOpener */.L)(access, console);
     await within(STOP_WITHIN_MS, async () => stopRunning(console, await cloud(), running));
-}
-
-
-/***/ }),
-
-/***/ 5909:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ present)
-/* harmony export */ });
-/**
- * The same object without the members that are undefined: what is unknown is absent, never `undefined` in a JSON or a
- * spread. The type is never guessed from the members, which would take all of them for known.
- */
-function present(members) {
-    return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 
 
@@ -4198,7 +4194,7 @@ function command(text, limit) {
 
 /***/ }),
 
-/***/ 7855:
+/***/ 6281:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4962,33 +4958,26 @@ function pullRequestLabel(number) {
 
 /***/ }),
 
-/***/ 3418:
+/***/ 2675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ readProjectFile),
-/* harmony export */   y: () => (/* binding */ readText)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 
-/**
- * Reads the cloud's own project file. Its parser is loaded only here: most runs have no such file.
- * @returns nothing where the file has faults, which are then among `faults`
- */
-async function readProjectFile(source, kind, faults) {
-    if (kind === 'manifest.yaml') {
-        const { readManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4409));
-        return readManifest(source, faults);
-    }
-    const { readPccDeploy } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(757)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9757));
-    return readPccDeploy(source, faults);
-}
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ readProjectFile),
+  y: () => (/* reexport */ readText)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./lib/src/settings/project-files/project-file.js
+
 /** Bytes; a project file is written by hand, and what is larger is some other file. */
 const LARGEST = 1024 * 1024;
 /** The text of a file, or what stands in the way of it. */
 async function readText(path) {
     try {
-        const content = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path);
+        const content = await (0,promises_.readFile)(path);
         if (content.length > LARGEST)
             return { problem: 'is larger than 1 MiB' };
         return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content) };
@@ -5008,6 +4997,21 @@ function whyUnreadable(error) {
     return `cannot be read (${String(code)})`;
 }
 
+;// CONCATENATED MODULE: ./lib/src/settings/project-files/project-files.js
+
+/**
+ * Reads the cloud's own project file. Its parser is loaded only here: most runs have no such file.
+ * @returns nothing where the file has faults, which are then among `faults`
+ */
+async function readProjectFile(source, kind, faults) {
+    if (kind === 'manifest.yaml') {
+        const { readManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(249)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8249));
+        return readManifest(source, faults);
+    }
+    const { readPccDeploy } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(909)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2909));
+    return readPccDeploy(source, faults);
+}
+
 
 /***/ }),
 
@@ -5015,12 +5019,12 @@ function whyUnreadable(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IM: () => (/* binding */ misspelt),
-/* harmony export */   cE: () => (/* binding */ openReader),
+/* harmony export */   ic: () => (/* binding */ createInputReader),
+/* harmony export */   qs: () => (/* binding */ unknownInputs),
 /* harmony export */   wg: () => (/* binding */ inputOf),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
-/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5909);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2156);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1180);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6997);
 /* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1111);
@@ -5028,7 +5032,7 @@ function whyUnreadable(error) {
 
 
 
-function openReader(env, faults) {
+function createInputReader(env, faults) {
     const text = (name) => inputOf(env, name) || _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_DEFAULTS */ .WJ[name] || undefined;
     return {
         text,
@@ -5069,7 +5073,7 @@ function addUnknown(name, given, accepted, faults) {
     const meant = (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(given, accepted);
     const other = meant === undefined ? (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .closestOf */ .P9)(given, accepted) : undefined;
     const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given)} is not known`;
-    faults.add((0,_present_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .E)({ where: name, problem, accepted: accepted.join(', '), meant, closest: other }));
+    faults.add((0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ where: name, problem, accepted: accepted.join(', '), meant, closest: other }));
 }
 /** The spellings of YAML 1.2's core schema, as everywhere on these platforms. */
 function flagOf(name, given, faults) {
@@ -5122,7 +5126,7 @@ function durationOf(name, given, bounds, faults) {
     return parsed.ms ?? 0;
 }
 /** Inputs that resemble one of ours: runners pass them on with a warning that is easily missed, or without. */
-function misspelt(env) {
+function unknownInputs(env) {
     const known = new Set(_input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_NAMES */ .Qh.map((name) => `INPUT_${name.toUpperCase()}`));
     return Object.keys(env)
         .filter((variable) => variable.startsWith('INPUT_') && !known.has(variable))
@@ -5145,9 +5149,8 @@ function misspelt(env) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  TJ: () => (/* binding */ limited),
-  L5: () => (/* binding */ retry),
-  ml: () => (/* binding */ systemClock)
+  L: () => (/* binding */ retry),
+  m: () => (/* binding */ systemClock)
 });
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -5465,21 +5468,6 @@ async function retry(attempt, plan) {
             await clock.sleep(waitMs, plan.signal);
         },
     });
-}
-/**
- * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. In place of
- * `AbortSignal.timeout`, whose signal the collector takes where only an `AbortSignal.any` knows of it, so that it never
- * fires (nodejs/node#57736): here the running timer holds it.
- */
-function limited(signal, ms) {
-    const over = new AbortController();
-    const timer = setTimeout(() => over.abort(new errors/* AbortedError */.oM(`${ms} ms have passed`)), ms);
-    // A process that has nothing else to do need not wait for it.
-    timer.unref();
-    const sooner = AbortSignal.any([signal, over.signal]);
-    // One that nobody listens to may forget that its source has fired (nodejs/node#65995).
-    sooner.addEventListener('abort', () => clearTimeout(timer), { once: true });
-    return sooner;
 }
 
 

@@ -2,17 +2,17 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { CLOUD_TRAITS } from './clouds/traits.ts';
 import { abortOnCancel } from './host/abort.ts';
-import { type Console, openConsole } from './host/console.ts';
+import { type Console, openConsole } from './host/console/console.ts';
+import { readTrigger } from './host/event/event.ts';
 import { detectHost, type Host } from './host/host.ts';
 import { openState, type State } from './host/state.ts';
-import { readTrigger } from './host/trigger.ts';
 import { openComment } from './modes/comment/comment.ts';
+import { classifyFailure } from './modes/step/classify-failure.ts';
 import { cloudOpener } from './modes/step/open-cloud.ts';
 import { forgeOpener } from './modes/step/open-forge.ts';
-import { settle } from './modes/step/settle.ts';
+import { publishResult } from './modes/step/publish-result.ts';
 import type { Step } from './modes/step/step.ts';
-import { tell } from './modes/step/tell.ts';
-import { type Ledger, openLedger } from './report/ledger.ts';
+import { createRunRecorder, type RunRecorder } from './report/run-recorder.ts';
 import { readSettings } from './settings/inputs.ts';
 
 /** The story's frame: what happened, what was asked for, the mode that answers, and the one catch. */
@@ -21,35 +21,35 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const console = openConsole(host);
   const state = openState(env, host, console);
   const signal = abortOnCancel(host, state);
-  const ledger = openLedger({ cloud: '', outcome: 'failed', source: {}, phases: [] });
-  const litter: string[] = [];
-  const later: Promise<void>[] = [];
+  const recorder = createRunRecorder({ cloud: '', outcome: 'failed', source: {}, phases: [] });
+  const temporaryPaths: string[] = [];
+  const background: Promise<void>[] = [];
   let step: Step | undefined;
   try {
-    step = await openStep({ env, host, console, state, signal, ledger, litter, later });
+    step = await openStep({ env, host, console, state, signal, recorder, temporaryPaths, background });
     await runMode(step);
   } catch (thrown) {
-    settle(ledger, thrown, signal);
+    classifyFailure(recorder, thrown, signal);
   }
   await step?.comment.finish();
-  await tell({ env, host, console, state, ledger });
-  await Promise.allSettled(later);
-  await Promise.all(litter.map((path) => rm(path, { recursive: true, force: true })));
+  await publishResult({ env, host, console, state, recorder });
+  await Promise.allSettled(background);
+  await Promise.all(temporaryPaths.map((path) => rm(path, { recursive: true, force: true })));
 }
 
-type Stage = {
+type StepParts = {
   readonly env: NodeJS.ProcessEnv;
   readonly host: Host;
   readonly console: Console;
   readonly state: State;
   readonly signal: AbortSignal;
-  readonly ledger: Ledger;
-  readonly litter: string[];
-  readonly later: Promise<void>[];
+  readonly recorder: RunRecorder;
+  readonly temporaryPaths: string[];
+  readonly background: Promise<void>[];
 };
 
-async function openStep(stage: Stage): Promise<Step> {
-  const { env, host, console, ledger, litter, later } = stage;
+async function openStep(parts: StepParts): Promise<Step> {
+  const { env, host, console, recorder, temporaryPaths, background } = parts;
   const trigger = readTrigger(env, host);
   const settings = await readSettings(env, {
     traits: CLOUD_TRAITS,
@@ -58,20 +58,20 @@ async function openStep(stage: Stage): Promise<Step> {
     warn: (message) => console.warning(message),
   });
   const traits = CLOUD_TRAITS[settings.cloud];
-  ledger.note({
+  recorder.note({
     cloud: settings.cloud,
     cloudTitle: traits.title,
     ...(settings.agent === undefined ? {} : { agent: settings.agent.value }),
     ...(trigger.runUrl === undefined ? {} : { runUrl: trigger.runUrl }),
   });
   const forge = forgeOpener({ env, host, trigger, token: settings.githubToken, console });
-  const shared = { ...stage, trigger, settings, forge, temp: env.RUNNER_TEMP || tmpdir() };
+  const shared = { ...parts, trigger, settings, forge, temp: env.RUNNER_TEMP || tmpdir() };
   return {
     ...shared,
     ...cloudOpener(settings, console),
     comment: openComment(shared),
-    later: (work) => later.push(work),
-    discard: (path) => litter.push(path),
+    background: (work) => background.push(work),
+    removeAtEnd: (path) => temporaryPaths.push(path),
   };
 }
 

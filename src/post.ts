@@ -1,9 +1,9 @@
 import { CLOUD_TRAITS } from './clouds/traits.ts';
 import { messageOf } from './errors.ts';
-import { type Console, openConsole } from './host/console.ts';
+import { type Console, openConsole } from './host/console/console.ts';
+import { readTrigger } from './host/event/event.ts';
 import { detectHost, type Host } from './host/host.ts';
 import { openState, type State } from './host/state.ts';
-import { readTrigger } from './host/trigger.ts';
 import { awaitMain, isUnfinished, type Running, readRunning } from './modes/cancel/running.ts';
 import { cloudOpener } from './modes/step/open-cloud.ts';
 import { forgeOpener } from './modes/step/open-forge.ts';
@@ -19,7 +19,7 @@ export async function post(env: NodeJS.ProcessEnv): Promise<void> {
   try {
     const state = openState(env, host, console);
     const running = await takeOver(host, state);
-    if (running === undefined && !leftWords(state)) return;
+    if (running === undefined && !hasForgeWork(state)) return;
     const access = readAccess(env, CLOUD_TRAITS, console.mask);
     if (running !== undefined) await stopWhatRuns(console, access, running).catch(cannotFinish(console));
     await lookAfterForge({ env, host, console, state }, access);
@@ -42,7 +42,7 @@ function cannotFinish(console: Console) {
   return (thrown: unknown) => console.warning(`The post step could not finish: ${messageOf(thrown)}`);
 }
 
-type PostStage = {
+type PostContext = {
   readonly env: NodeJS.ProcessEnv;
   readonly host: Host;
   readonly console: Console;
@@ -50,14 +50,14 @@ type PostStage = {
 };
 
 /** Whether main said anything on the forge that may have to be corrected or repaired. */
-function leftWords(state: State): boolean {
+function hasForgeWork(state: State): boolean {
   const { comment, githubDeployment } = state.read();
   return Boolean(comment || githubDeployment);
 }
 
 /** The build has been seen to first: what the pull request says of it can wait, and may fail. */
-async function lookAfterForge(of: PostStage, access: AccessSettings): Promise<void> {
-  if (!leftWords(of.state)) return;
+async function lookAfterForge(of: PostContext, access: AccessSettings): Promise<void> {
+  if (!hasForgeWork(of.state)) return;
   const { settleComment } = await import('./modes/comment/post.ts');
   const { endLeftDeployment } = await import('./modes/deployment/github.ts');
   const trigger = readTrigger(of.env, of.host);

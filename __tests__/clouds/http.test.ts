@@ -349,7 +349,7 @@ describe('secrets', () => {
     );
     const { client } = clientOf(server.url);
     client.secret('p/q=se cret');
-    const error = await failure(client.request(post('/x', { conceal: ['bad key'] }), asIs));
+    const error = await failure(client.request(post('/x', { maskText: ['bad key'] }), asIs));
     expect(error.detail).toBe('*** *** and ***');
     expect(JSON.stringify(error) + error.stack).not.toContain(KEY);
   });

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Tree, TreeRequest } from '../../src/context/entry.ts';
-import { listTree } from '../../src/context/tree.ts';
+import { listTree } from '../../src/context/listing/tree.ts';
 
 /** A path with `/` at its end is a folder; `->target` is a link, `#fifo` a pipe, `+x` a program. */
 export type Plan = Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { openConsole } from '../../src/host/console.ts';
+import { openConsole } from '../../src/host/console/console.ts';
 import { detectHost } from '../../src/host/host.ts';
 import { isPost, openState } from '../../src/host/state.ts';
 

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { type Forge, type ForgeOptions, startForge } from '../../emulator/forge/index.ts';
 import type { PlatformName, RunOptions, RunRecord } from '../../emulator/runner/index.ts';
-import { readComment } from '../../src/report/comment-body.ts';
+import { readComment } from '../../src/report/comment/body.ts';
 import { atEnd } from './cleanup.ts';
 import { AGENT, agentJob, sgpInputs } from './cloud.ts';
 

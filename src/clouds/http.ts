@@ -1,6 +1,6 @@
 import { getProxyUrl } from '@actions/http-client/lib/proxy';
 import { Agent, type Dispatcher, ProxyAgent } from 'undici';
-import type { Wire } from './http/attempt.ts';
+import type { Transport } from './http/attempt.ts';
 import type { ClientOptions, HttpClient } from './http/call.ts';
 import { createClient } from './http/client.ts';
 import type { Incoming, Outgoing } from './http/exchange.ts';
@@ -18,7 +18,7 @@ export function createHttpClient(options: ClientOptions): HttpClient {
   return createClient(options, wireOf(new Map()));
 }
 
-function wireOf(dispatchers: Map<string, Dispatcher>): Wire {
+function wireOf(dispatchers: Map<string, Dispatcher>): Transport {
   return {
     exchange: (outgoing) => exchange(dispatcherFor(dispatchers, outgoing), outgoing),
     proxyOf: (url) => getProxyUrl(url)?.host,

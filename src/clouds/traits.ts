@@ -1,4 +1,4 @@
-import type { CloudName, Platform } from './cloud.ts';
+import type { CloudName, Platform } from './names.ts';
 
 /** What is known of a cloud before any request: plain data, so that inputs are checked without loading a client. */
 export type CloudTraits = {

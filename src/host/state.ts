@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Console } from './console.ts';
+import type { Console } from './console/console.ts';
 import type { Host } from './host.ts';
 
 /**
@@ -33,14 +33,14 @@ export function isPost(env: NodeJS.ProcessEnv): boolean {
 export function openState(
   env: NodeJS.ProcessEnv,
   host: Host,
-  console: Pick<Console, 'command' | 'conceal'>,
+  console: Pick<Console, 'command' | 'maskText'>,
 ): State {
   const file = ownFile(env);
   const marker = `${file}.cancelled`;
   const saved: Record<string, string> = {};
   const state: State = {
     save(key, text) {
-      const value = console.conceal(text);
+      const value = console.maskText(text);
       saved[key] = value;
       if (!host.can.stateFileSurvivesCancel) tolerate(() => replaceFile(file, JSON.stringify(saved)));
       const encoded = encode(value);

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { CLOUD_TRAITS } from '../clouds/traits.ts';
-import { topOf } from '../context/git.ts';
-import { touchedBy } from '../context/touched.ts';
-import { type PlannedAgent, renderPlan } from '../report/plan-page.ts';
+import { affectedBy } from '../context/changes/changes.ts';
+import { topOf } from '../git/git.ts';
+import { type PlannedAgent, renderPlan } from '../report/pages/plan.ts';
 import { count, duration, short } from '../report/units.ts';
-import { type Agent, type AgentsRoom, readAgent } from './plan/agent.ts';
+import { type Agent, type AgentSources, readAgent } from './plan/agent.ts';
 import { type Base, changesSince, chooseBase } from './plan/base.ts';
 import { agentFolders } from './plan/globs.ts';
 import { phase } from './step/phase.ts';
@@ -26,36 +26,36 @@ const MOST_JOBS = 256;
  * @throws {UserError} for a glob that matches nothing and for an input `base` that names no commit
  */
 export async function plan(step: Step): Promise<void> {
-  const { console, ledger } = step;
+  const { console, recorder } = step;
   const planned = await phase(step, { name: 'Plan' }, () => survey(step), closingLine);
   const { chosen } = planned;
   const include = chosen.map(({ name, path, manifest }) => ({ name, path, manifest }));
-  ledger.noteExtra({ matrix: { include }, changed: chosen.length });
+  recorder.noteExtra({ matrix: { include }, changed: chosen.length });
   if (chosen.length > MOST_JOBS) {
     console.warning(
       `The matrix has ${chosen.length} entries, and GitHub runs at most ${MOST_JOBS} jobs of one matrix: give the agents to several plan steps by narrower globs.`,
     );
   }
-  ledger.notePage(renderPlan(planned));
-  ledger.note({ outcome: 'succeeded' });
+  recorder.notePage(renderPlan(planned));
+  recorder.note({ outcome: 'succeeded' });
 }
 
 async function survey(step: Step): Promise<Plan> {
   const { settings, console } = step;
   const { workspace } = settings.context;
   const folders = await agentFolders(workspace, settings.agents);
-  const room = roomOf(step);
-  const agents = await readAgents(folders, room);
+  const sources = sourcesOf(step);
+  const agents = await readAgents(folders, sources);
   const top = topOf(workspace, folders);
   const base = await chooseBase(step, top);
   const changes = await changesSince(base, top);
   if (changes.kind === 'none') return everyAgent(step, agents, changes);
-  const touched = touchedBy(
-    agents.map(({ footprint }) => footprint),
+  const affected = affectedBy(
+    agents.map(({ scope }) => scope),
     { top, ...changes },
   );
   const chosen = agents.flatMap((agent, at): PlannedAgent[] => {
-    const path = touched[at];
+    const path = affected[at];
     if (agent.problem === undefined) return path === undefined ? [] : [{ ...agent, changed: path }];
     return [{ ...agent, problem: agent.problem }];
   });
@@ -71,16 +71,16 @@ async function survey(step: Step): Promise<Plan> {
 /** Far below what a process may have open. */
 const AT_ONCE = 64;
 
-async function readAgents(folders: readonly string[], room: AgentsRoom): Promise<readonly Agent[]> {
+async function readAgents(folders: readonly string[], sources: AgentSources): Promise<readonly Agent[]> {
   const agents: Agent[] = [];
   for (let at = 0; at < folders.length; at += AT_ONCE) {
-    const some = folders.slice(at, at + AT_ONCE).map((folder) => readAgent(folder, room));
+    const some = folders.slice(at, at + AT_ONCE).map((folder) => readAgent(folder, sources));
     agents.push(...(await Promise.all(some)));
   }
   return agents;
 }
 
-function roomOf({ settings, trigger }: Step): AgentsRoom {
+function sourcesOf({ settings, trigger }: Step): AgentSources {
   const { workspace, root, dockerfile } = settings.context;
   const given = dockerfile.slice(root.length + 1);
   return {

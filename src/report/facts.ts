@@ -1,4 +1,4 @@
-import { code, type Inline, prose, text } from './markdown.ts';
+import { code, type Inline, text, untrustedText } from './markdown.ts';
 import type { BuildFacts, DeploymentFacts, Outcome, RunResult } from './result.ts';
 import { count, duration, short, size, utcMinute } from './units.ts';
 
@@ -27,7 +27,7 @@ export function subjectOf(result: RunResult): string {
 /** The first row says how it went; a row whose fact is unknown is left out. */
 export function factsOf(result: RunResult, { nameLimit }: FactOptions): Fact[] {
   const rows: [string, Inline[] | undefined][] = [
-    ['Result', prose(resultSentence(result))],
+    ['Result', untrustedText(resultSentence(result))],
     ['Commit', commitFact(result, nameLimit)],
     ['Image', imageFact(result.build, nameLimit)],
     ['VM image', vmImageFact(result.build, nameLimit)],
@@ -35,7 +35,9 @@ export function factsOf(result: RunResult, { nameLimit }: FactOptions): Fact[] {
     ['Build', buildFact(result.build, nameLimit)],
     [
       'Compared',
-      result.build?.comparison === undefined ? undefined : prose(result.build.comparison, nameLimit * 2),
+      result.build?.comparison === undefined
+        ? undefined
+        : untrustedText(result.build.comparison, nameLimit * 2),
     ],
     ['Preview', previewFact(result, nameLimit)],
     ['Deployment', deploymentFact(result.deployment, nameLimit)],

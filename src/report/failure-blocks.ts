@@ -1,6 +1,6 @@
 import { failureOf } from './annotation.ts';
 import { type ExcerptLimits, excerpt } from './excerpt.ts';
-import { type Block, code, fence, type Inline, paragraph, prose, strong, text } from './markdown.ts';
+import { type Block, code, fence, type Inline, paragraph, strong, text, untrustedText } from './markdown.ts';
 import type { DeploymentFacts, FailingStep, RunResult } from './result.ts';
 
 /** What failed, its last log lines and what to do, for summary and comment; empty where nothing failed. */
@@ -16,9 +16,9 @@ export function failureBlocks(
   const what = failing
     ? stepWords(failing, limits.nameLimit)
     : [
-        strong(...prose(failure.title, limits.nameLimit)),
+        strong(...untrustedText(failure.title, limits.nameLimit)),
         text(' — '),
-        ...prose(failure.message, limits.nameLimit * 3),
+        ...untrustedText(failure.message, limits.nameLimit * 3),
       ];
   return [
     paragraph(...what),
@@ -26,7 +26,13 @@ export function failureBlocks(
     ...(isDeployment ? deploymentBlocks(deployment, limits) : []),
     ...(failure.hint === undefined
       ? []
-      : [paragraph(strong(text('What to do:')), text(' '), ...prose(failure.hint, limits.nameLimit * 2))]),
+      : [
+          paragraph(
+            strong(text('What to do:')),
+            text(' '),
+            ...untrustedText(failure.hint, limits.nameLimit * 2),
+          ),
+        ]),
   ];
 }
 

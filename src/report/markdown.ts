@@ -25,7 +25,7 @@ const PLAIN_SIGN = /^[·–—→…&+/-]$/;
 const COMMIT_LIKE = /[0-9a-f]{7,}/i;
 
 /** Sentences that may carry words from outside: plain words as text, all other words as code. */
-export function prose(text: string, limit = 1000): Inline[] {
+export function untrustedText(text: string, limit = 1000): Inline[] {
   const nodes: { type: 'text' | 'inlineCode'; value: string }[] = [];
   for (const word of oneLine(text, limit).split(' ')) {
     if (word === '') continue;

@@ -10,11 +10,11 @@ import {
   type Inline,
   link,
   paragraph,
-  prose,
   renderWithin,
   strong,
   table,
   text,
+  untrustedText,
 } from './markdown.ts';
 import type { BuildStep, RunResult } from './result.ts';
 import { bytesOf, count, duration } from './units.ts';
@@ -52,7 +52,7 @@ function summaryBlocks(result: RunResult, detail: Detail): Block[] {
     maxBytes: detail.lines * BYTES_A_LINE,
     nameLimit: detail.nameLimit,
   };
-  const cloud = prose(result.cloudTitle ?? result.cloud, detail.nameLimit);
+  const cloud = untrustedText(result.cloudTitle ?? result.cloud, detail.nameLimit);
   return [
     heading(
       2,
@@ -67,7 +67,9 @@ function summaryBlocks(result: RunResult, detail: Detail): Block[] {
     ...failureBlocks(result, limits),
     ...stepBlocks(result.build?.steps ?? [], detail),
     ...(chart === undefined ? [] : [heading(3, text('Timeline')), fence(chart.split('\n'), 'mermaid')]),
-    ...(result.commentTrouble === undefined ? [] : [paragraph(text('⚠️ '), ...prose(result.commentTrouble))]),
+    ...(result.commentTrouble === undefined
+      ? []
+      : [paragraph(text('⚠️ '), ...untrustedText(result.commentTrouble))]),
     ...linkBlocks(result),
   ];
 }

@@ -1,12 +1,12 @@
 import type { CloudInput, CloudTraits } from '../clouds/traits.ts';
 import type { DeployTarget } from './deploy.ts';
 import type { Faults } from './faults.ts';
-import type { Reader } from './reader.ts';
+import type { InputReader } from './reader.ts';
 import type { Settings } from './settings.ts';
 
 /** What was asked for that this cloud cannot do: told before anything is sent, by what the cloud's traits say. */
 export function checkCapabilities(
-  reader: Reader,
+  reader: InputReader,
   traits: CloudTraits,
   all: readonly CloudTraits[],
   faults: Faults,
@@ -27,7 +27,7 @@ export function checkCapabilities(
 
 /** What the cloud makes of an image decides what may be asked of it. */
 function checkImage(
-  reader: Reader,
+  reader: InputReader,
   { title, vmImagePlatform, plainImageNames }: CloudTraits,
   faults: Faults,
 ): void {
@@ -54,7 +54,7 @@ function checkImage(
 }
 
 /** A flag that is off asks for nothing. */
-function isGiven(reader: Reader, name: CloudInput): boolean {
+function isGiven(reader: InputReader, name: CloudInput): boolean {
   return reader.explicit(name) !== undefined && !/^false$/i.test(reader.text(name) ?? '');
 }
 
@@ -63,7 +63,7 @@ function isDeploy(deploy: string | undefined): boolean {
 }
 
 /** Inputs that exclude each other whatever the cloud. */
-export function checkExclusions(reader: Reader, faults: Faults): void {
+export function checkExclusions(reader: InputReader, faults: Faults): void {
   if (reader.text('agent-id') !== undefined && reader.text('agent-name') !== undefined) {
     faults.add({
       where: 'agent-id, agent-name',

@@ -1,7 +1,7 @@
 import type { CloudTraits } from '../clouds/traits.ts';
 import type { Faults } from './faults.ts';
 import { SECRET_INPUTS } from './input-table.ts';
-import { inputOf, type Reader } from './reader.ts';
+import { type InputReader, inputOf } from './reader.ts';
 import type { Connection } from './settings.ts';
 
 /** All clouds' keys, whichever is chosen: a misspelt `cloud` must not show one either. */
@@ -26,7 +26,7 @@ export type Need = 'required' | 'if-given' | 'optional';
  */
 export function readConnection(
   env: NodeJS.ProcessEnv,
-  reader: Reader,
+  reader: InputReader,
   traits: CloudTraits,
   need: Need,
   faults: Faults,
@@ -39,7 +39,13 @@ export function readConnection(
   return { baseUrl, apiKey, ...(account ? { account } : {}) };
 }
 
-function readKey(env: NodeJS.ProcessEnv, reader: Reader, traits: CloudTraits, need: Need, faults: Faults) {
+function readKey(
+  env: NodeJS.ProcessEnv,
+  reader: InputReader,
+  traits: CloudTraits,
+  need: Need,
+  faults: Faults,
+) {
   const { text: key, where } = given('api-key', env, reader, traits.variables.key);
   if (key === undefined) {
     if (need === 'required') {
@@ -61,7 +67,7 @@ function readKey(env: NodeJS.ProcessEnv, reader: Reader, traits: CloudTraits, ne
 
 function readAccount(
   env: NodeJS.ProcessEnv,
-  reader: Reader,
+  reader: InputReader,
   traits: CloudTraits,
   need: Need,
   faults: Faults,
@@ -86,7 +92,7 @@ function readAccount(
 }
 
 /** Without trailing slash or the path that users append to it; a path prefix stays. */
-function readBaseUrl(env: NodeJS.ProcessEnv, reader: Reader, traits: CloudTraits, faults: Faults) {
+function readBaseUrl(env: NodeJS.ProcessEnv, reader: InputReader, traits: CloudTraits, faults: Faults) {
   const { text = traits.baseUrl, where } = given('base-url', env, reader, traits.variables.baseUrl);
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const problem = url ? addressFault(url) : 'it is not an address';
@@ -123,7 +129,7 @@ function isLoopback(hostname: string): boolean {
 function given(
   name: 'api-key' | 'account-id' | 'base-url',
   env: NodeJS.ProcessEnv,
-  reader: Reader,
+  reader: InputReader,
   variables: readonly string[],
 ): { text?: string; where: string } {
   const input = reader.text(name);

@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { CloudName } from '../clouds/cloud.ts';
 import type { CloudTraits } from '../clouds/traits.ts';
-import { present } from '../present.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 import { checkCapabilities, checkComplete, checkExclusions } from './capabilities.ts';
 import { maskCredentials, type Need, readConnection } from './connection.ts';
 import { resolveContext } from './context-folder.ts';
@@ -11,14 +11,14 @@ import { collectFaults } from './faults.ts';
 import { nameImage } from './image.ts';
 import { type PlainSettings, readPlain } from './plain.ts';
 import { openProject } from './project.ts';
-import type { Project } from './project-file.ts';
-import { misspelt, oneOf, openReader, type Reader } from './reader.ts';
-import type { Occasion, Settings } from './settings.ts';
+import type { Project } from './project-files/project-files.ts';
+import { createInputReader, type InputReader, oneOf, unknownInputs } from './reader.ts';
+import type { EventFacts, Settings } from './settings.ts';
 import { checkForAnyCloud } from './unknown-cloud.ts';
 
 export type SettingsSources = {
   readonly traits: Readonly<Record<CloudName, CloudTraits>>;
-  readonly trigger: Occasion;
+  readonly trigger: EventFacts;
   /** Called with every credential before anything else happens. */
   readonly mask: (secret: string) => void;
   /** Called with what the author should know although it stops nothing, one sentence each. */
@@ -32,8 +32,8 @@ export type SettingsSources = {
 export async function readSettings(env: NodeJS.ProcessEnv, sources: SettingsSources): Promise<Settings> {
   maskCredentials(env, Object.values(sources.traits), sources.mask);
   const faults = collectFaults();
-  const warnings = [...misspelt(env)];
-  const reader = openReader(env, faults);
+  const warnings = [...unknownInputs(env)];
+  const reader = createInputReader(env, faults);
   const plain = readPlain(reader, sources.trigger, faults, warnings);
   checkExclusions(reader, faults);
   const traits = plain.cloud && sources.traits[plain.cloud];
@@ -49,7 +49,7 @@ export async function readSettings(env: NodeJS.ProcessEnv, sources: SettingsSour
   const project = scope.readsProject ? await openProject(reader, traits, scope, faults) : undefined;
   const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
   const agent = readAgent(reader, project, scope.target, warnings);
-  const optional = present<Pick<Settings, 'connection' | 'agent' | 'project' | 'region' | 'platform'>>({
+  const optional = omitUndefined<Pick<Settings, 'connection' | 'agent' | 'project' | 'region' | 'platform'>>({
     connection,
     agent,
     project: project?.file,
@@ -86,7 +86,7 @@ type Scope = {
 };
 
 /** What this run will do, as far as it decides which inputs it needs. */
-function scopeOf(plain: PlainSettings, trigger: Occasion, workspace: string): Scope {
+function scopeOf(plain: PlainSettings, trigger: EventFacts, workspace: string): Scope {
   const { mode, dryRun, build, deploy, pullRequest } = plain;
   const runs = mode === 'run' && !trigger.closed;
   // Listing what a cleanup would delete asks the cloud as well.
@@ -107,7 +107,7 @@ async function workspaceOf(env: NodeJS.ProcessEnv): Promise<string> {
 }
 
 function readAgent(
-  reader: Reader,
+  reader: InputReader,
   project: Project | undefined,
   target: DeployTarget,
   warnings: string[],
@@ -125,7 +125,7 @@ function readAgent(
   return name === undefined ? undefined : { by: 'agent-name', value: name };
 }
 
-function choosesImage(reader: Reader, project: Project | undefined): boolean {
+function choosesImage(reader: InputReader, project: Project | undefined): boolean {
   const given = reader.text('image-name') ?? reader.text('image-tag');
   return given !== undefined || project?.imageName !== undefined;
 }

@@ -36,7 +36,7 @@ export type Settings = {
 };
 
 /** What settings need to know of the event; a Trigger is one. */
-export type Occasion = {
+export type EventFacts = {
   readonly event: string;
   readonly pullRequest?: { readonly number: number };
   readonly closed: boolean;

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { repositoryRoot } from '../../../emulator/root.ts';
 import { CLOUD_TRAITS } from '../../../src/clouds/traits.ts';
-import { type PackedContext, writeArchive } from '../../../src/context/archive.ts';
+import { type PackedContext, writeArchive } from '../../../src/context/archive/archive.ts';
 import type { Tree } from '../../../src/context/entry.ts';
-import { listTree } from '../../../src/context/tree.ts';
+import { listTree } from '../../../src/context/listing/tree.ts';
 import { discard, listed, type Plan, plant } from '../../context/scratch-tree.ts';
 import { closeAll, collect, deploymentsOf, expectContract, never, open, packed } from './organization.ts';
 

@@ -5,7 +5,7 @@ import { type Emulator, type EmulatorOptions, startEmulator } from '../../../emu
 import type { RecordedRequest } from '../../../emulator/server/exchange.ts';
 import type { Build, BuildRequest, Cloud, Progress } from '../../../src/clouds/cloud.ts';
 import { openCloud } from '../../../src/clouds/index.ts';
-import { listTree } from '../../../src/context/tree.ts';
+import { listTree } from '../../../src/context/listing/tree.ts';
 import { quickClock } from '../local-server.ts';
 
 export const TEAM = 'emulator-team';
@@ -103,7 +103,7 @@ export async function packed(
     dockerfile: join(root, dockerfile),
     dockerfileEntry: { name: DOCKERFILE, keepsOriginal: true },
   });
-  const { writeArchive } = await import('../../../src/context/archive.ts');
+  const { writeArchive } = await import('../../../src/context/archive/archive.ts');
   const archive = await writeArchive(tree, {
     destination: join(workspace, 'context.tar.gz'),
     prefix: './',

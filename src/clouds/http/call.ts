@@ -27,7 +27,7 @@ type Call = {
   readonly graceMs?: number;
   readonly hints?: Hints;
   /** Values that the answer's words must not repeat into our messages, e.g. build arguments. */
-  readonly conceal?: readonly string[];
+  readonly maskText?: readonly string[];
   /** An answer that the general rules would have tried again and this call must not, e.g. a used-up quota. */
   readonly isFinal?: (failure: { readonly status: number; readonly detail: string }) => boolean;
 };

@@ -1,7 +1,7 @@
 import { AbortedError, UserError } from '../../errors.ts';
 import { type RetryPlan, retry, systemClock } from '../../wait.ts';
 import { type Sender, toApi, toForeign, toStream } from './addressed.ts';
-import { type Attempt, attemptCall, type Wire } from './attempt.ts';
+import { type Attempt, attemptCall, type Transport } from './attempt.ts';
 import { budgetOf } from './budget.ts';
 import type { ApiCall, ClientOptions, ForeignCall, HttpClient } from './call.ts';
 import type { Incoming } from './exchange.ts';
@@ -14,7 +14,7 @@ import { createServerClock, type ServerClock } from './server-clock.ts';
 import { streamOf } from './stream.ts';
 
 type Shared = Sender & {
-  readonly wire: Wire;
+  readonly wire: Transport;
   readonly pace: Pace;
   readonly time: ServerClock;
   /** What this client has seen: whether the server ever answered, and how often it was waited for. */
@@ -22,7 +22,7 @@ type Shared = Sender & {
 };
 
 /** @throws {UserError} when a credential cannot be a header. */
-export function createClient(options: ClientOptions, wire: Wire): HttpClient {
+export function createClient(options: ClientOptions, wire: Transport): HttpClient {
   refuseBrokenHeaders(options.headers);
   const shared: Shared = {
     wire,

@@ -1,5 +1,5 @@
 import type { BuildTarget, Source } from '../../clouds/cloud.ts';
-import { readSource } from '../../context/git.ts';
+import { readSource } from '../../git/git.ts';
 import type { Step } from '../step/step.ts';
 import { imageNameOf } from './image-name.ts';
 
@@ -32,7 +32,7 @@ export async function identify(step: Step, hash: () => Promise<string>): Promise
       `No commit is known here: the image is tagged ${imageTag}, the start of the context's hash.`,
     );
   }
-  step.ledger.note({ source: commit === undefined ? source : { ...source, commit } });
+  step.recorder.note({ source: commit === undefined ? source : { ...source, commit } });
   return { source, target: targetOf(step), imageName: imageNameOf(step), imageTag };
 }
 

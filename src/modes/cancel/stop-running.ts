@@ -1,8 +1,8 @@
 import { type Build, type Cloud, isBuildEnd } from '../../clouds/cloud.ts';
+import { timeoutSignal } from '../../deadline.ts';
 import { messageOf } from '../../errors.ts';
 import { cancelBuild } from '../../follow/cancel.ts';
-import type { Console } from '../../host/console.ts';
-import { limited } from '../../wait.ts';
+import type { Console } from '../../host/console/console.ts';
 import { AWAITED_MS, type Running, type Submitting } from './running.ts';
 
 /** Post has minutes, but whoever cancelled is waiting. Milliseconds. */
@@ -30,7 +30,7 @@ export async function stopRunning(console: Console, cloud: Cloud, running: Runni
 }
 
 async function stopBuild({ console, cloud, signal }: Scene, id: string): Promise<void> {
-  const build = await cloud.get(id, limited(signal, ASK_MS)).catch(() => undefined);
+  const build = await cloud.get(id, timeoutSignal(signal, ASK_MS)).catch(() => undefined);
   if (build && isBuildEnd(build.status)) return;
   const { title } = cloud.traits;
   const answer = await cancelBuild(cloud, id, { withinMs: CANCEL_MS, signal });

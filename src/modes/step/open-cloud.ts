@@ -1,9 +1,9 @@
 import type { Cloud } from '../../clouds/cloud.ts';
 import { openCloud } from '../../clouds/index.ts';
 import { UserError } from '../../errors.ts';
-import type { Console } from '../../host/console.ts';
+import type { Console } from '../../host/console/console.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { type Allowance, openAllowance } from './allowance.ts';
+import { createRequestBudget, type RequestBudget } from './request-budget.ts';
 
 type Access = Pick<Settings, 'cloud' | 'connection'>;
 
@@ -17,8 +17,8 @@ const TOLD_EACH = 10;
 export function cloudOpener(
   settings: Access,
   console: Pick<Console, 'info'>,
-): { readonly cloud: () => Promise<Cloud>; readonly within: Allowance['within'] } {
-  const allowance = openAllowance();
+): { readonly cloud: () => Promise<Cloud>; readonly within: RequestBudget['within'] } {
+  const allowance = createRequestBudget();
   let opened: Promise<Cloud> | undefined;
   const cloud = () => {
     opened ??= open(settings, console, allowance);
@@ -30,7 +30,7 @@ export function cloudOpener(
 async function open(
   { cloud, connection }: Access,
   console: Pick<Console, 'info'>,
-  allowance: Allowance,
+  allowance: RequestBudget,
 ): Promise<Cloud> {
   if (!connection)
     throw new UserError('There is no key for a request to the cloud.', { hint: 'Give api-key.' });

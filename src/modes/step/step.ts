@@ -1,10 +1,10 @@
 import type { Cloud } from '../../clouds/cloud.ts';
-import type { Console } from '../../host/console.ts';
-import type { Forge } from '../../host/forge.ts';
+import type { Console } from '../../host/console/console.ts';
+import type { Trigger } from '../../host/event/event.ts';
+import type { Forge } from '../../host/forge/forge.ts';
 import type { Host } from '../../host/host.ts';
 import type { State } from '../../host/state.ts';
-import type { Trigger } from '../../host/trigger.ts';
-import type { Ledger } from '../../report/ledger.ts';
+import type { RunRecorder } from '../../report/run-recorder.ts';
 import type { Settings } from '../../settings/settings.ts';
 
 /** What every phase of a run works with. */
@@ -15,7 +15,7 @@ export type Step = {
   readonly state: State;
   readonly trigger: Trigger;
   readonly settings: Settings;
-  readonly ledger: Ledger;
+  readonly recorder: RunRecorder;
   /** Fires when the workflow is cancelled. */
   readonly signal: AbortSignal;
   /** The cloud's client, loaded and opened at first use. */
@@ -27,12 +27,12 @@ export type Step = {
   /** The forge's client, loaded and opened at first use; `undefined` without a token or a repository. */
   readonly forge: () => Promise<Forge | undefined>;
   /**
-   * The pull request's comment, where one is wanted. `update` has what the ledger says now written beside the work;
+   * The pull request's comment, where one is wanted. `update` has what the recorder says now written beside the work;
    * `finish` writes the last word. Neither throws.
    */
   readonly comment: { readonly update: () => Promise<void>; readonly finish: () => Promise<void> };
   /** Work that nobody waits for until the result has been told; it must not throw. */
-  readonly later: (work: Promise<void>) => void;
+  readonly background: (work: Promise<void>) => void;
   /** A file or folder to be removed when the step ends, however it ends. */
-  readonly discard: (path: string) => void;
+  readonly removeAtEnd: (path: string) => void;
 };

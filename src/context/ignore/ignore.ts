@@ -1,0 +1,10 @@
+/** The rules of an ignore file, as Docker reads them. */
+export { compilePattern } from './pattern.ts';
+export {
+  canPrune,
+  excludedBy,
+  type IgnoreRules,
+  ignoreRules,
+  type Matched,
+  readIgnoreRules,
+} from './rules.ts';

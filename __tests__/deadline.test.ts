@@ -65,7 +65,7 @@ describe('a signal with a timeout', () => {
     });
   });
 
-  test('is what every room takes for a wait that something else may end too', () => {
+  test('is what every module takes for a wait that something else may end too', () => {
     const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.endsWith('.ts'),
     );

@@ -33,7 +33,7 @@ function refuseTooLarge({ archive }, traits) {
 /* harmony export */   O: () => (/* binding */ isBuildEnd)
 /* harmony export */ });
 /**
- * The words all rooms share. A cloud is what it can do, not what it is called: rooms ask for the
+ * The words all modules share. A cloud is what it can do, not what it is called: modules ask for the
  * capability (`cloud.cancel`, `cloud.previews`), never for the name.
  * Every cloud's own spelling ends at its file's parser.
  */

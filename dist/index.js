@@ -880,7 +880,7 @@ class HttpError extends UserError {
         this.retryAfterMs = facts.retryAfterMs;
     }
 }
-/** The workflow was cancelled: not a fault, but an end that every room passes on. */
+/** The workflow was cancelled: not a fault, but an end that every module passes on. */
 class AbortedError extends Error {
     name = 'AbortedError';
 }
@@ -1390,7 +1390,7 @@ function wholeNumber(text, otherwise) {
 /* harmony export */   k: () => (/* binding */ detectHost)
 /* harmony export */ });
 /**
- * Where the step runs, told apart here and nowhere else: other rooms ask what the host can do.
+ * Where the step runs, told apart here and nowhere else: other modules ask what the host can do.
  * Source of every row: docs/platform.md.
  */
 const GITHUB = {

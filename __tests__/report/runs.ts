@@ -1,6 +1,6 @@
 import type { RunResult } from '../../src/report/result.ts';
 
-/** Runs as they happen, for the tests of the room. */
+/** Runs as they happen, for the tests of the module. */
 const START = Date.UTC(2026, 10, 12, 9, 55, 0);
 
 const PHASES = [

@@ -83,8 +83,8 @@ function stretchesOf(noise: Buffer): Buffer[] {
 describe('equal trees have equal bytes', () => {
   const PACK = `
     import { writeFileSync } from 'node:fs';
-    import { listTree } from './context/tree.js';
-    import { writeArchive } from './context/archive.js';
+    import { listTree } from './context/listing/tree.js';
+    import { writeArchive } from './context/archive/archive.js';
     const [root, destination] = process.argv.slice(1);
     const tree = listTree({ workspace: root, root, dockerfile: root + '/Dockerfile', dockerfileEntry: 'in-place' });
     const archive = await writeArchive(tree, { destination, prefix: '', md5: true, limit: { refuseAbove: 1e9, warnAbove: 1e9 } });

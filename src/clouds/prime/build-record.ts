@@ -23,7 +23,7 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   [VM_IMAGE]: VM_IMAGE_KIND,
 };
 
-/** An artifact with the members that are its own and no business of other rooms. */
+/** An artifact with the members that are its own and no business of other modules. */
 export type ArtifactRow = Artifact & { readonly type: string; readonly fields: Fields };
 
 /** A build group of any published shape: the artifacts are absent in flat answers (contracts/README.md, disagreement 17). */

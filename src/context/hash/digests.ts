@@ -93,7 +93,7 @@ async function digestsHere(files: readonly Entry[], scratch: Scratch, known: Dig
   return digests;
 }
 
-/** Room whose bytes are forgotten once they were hashed. */
+/** A buffer whose bytes are forgotten once they were hashed. */
 class Scratch implements ReadBuffer {
   readonly buffer = Buffer.allocUnsafeSlow(SCRATCH_BYTES);
   readonly start = 0;

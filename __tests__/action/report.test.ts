@@ -19,8 +19,8 @@ test('builds, previews and what was never deployed, in the summary and in result
   const builds = sgp.control.sgp.seedHistory(100);
   sgp.control.sgp.seedPreviews([
     { agentName: 'concierge', label: 'pr-21', expiresAt: inHours(3.01) },
-    { agentName: 'recorder-agent', label: 'pr-17', expiresAt: inHours(-1) },
-    { agentName: 'recorder-agent', label: 'pr-16', expiresAt: inHours(-1), status: 'deleted' },
+    { agentName: 'ledger-agent', label: 'pr-17', expiresAt: inHours(-1) },
+    { agentName: 'ledger-agent', label: 'pr-16', expiresAt: inHours(-1), status: 'deleted' },
   ]);
   const run = await report(sgp);
   expect(run.conclusion).toBe('success');
@@ -33,7 +33,7 @@ test('builds, previews and what was never deployed, in the summary and in result
   );
   expect(run.summary).toContain('```mermaid\nxychart-beta');
   expect(run.summary).toMatch(/\| `concierge` \| `pr-21` \| healthy \| \d{4}-.* UTC \| 3h \d+m \|/);
-  expect(run.summary).toMatch(/\| `recorder-agent` \| `pr-17` \| healthy \| .* \| expired \|/);
+  expect(run.summary).toMatch(/\| `ledger-agent` \| `pr-17` \| healthy \| .* \| expired \|/);
   expect(run.summary).not.toContain('pr-16');
   expect(run.summary).toMatch(/### Built, but never deployed[\s\S]*\| `translator` \| 33 \|/);
   const result = JSON.parse(run.outputs.result ?? '');

@@ -1,4 +1,4 @@
-/** One job of a matrix, as a process: writes its section of each comment that it is told to (comment-race.test.ts). */
+/** One job of a matrix, as a process: writes its section of each comment that it is asked to (race.test.ts). */
 
 import { openForge } from '../../../src/host/forge/forge.ts';
 import { detectHost } from '../../../src/host/host.ts';

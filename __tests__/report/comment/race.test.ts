@@ -8,8 +8,12 @@ import { isOurComment, readComment } from '../../../src/report/comment/body.ts';
 import { atEnd } from '../../support/cleanup.ts';
 import type { Done, Order } from './comment-writer.ts';
 
+/**
+ * A sample with real processes, real requests and a real forge's order of things. That no order of any number of requests
+ * loses a section is tested on virtual time, hundreds of rounds in a second (sync.test.ts).
+ */
 const WRITERS = 12;
-const ROUNDS = 50;
+const ROUNDS = 8;
 /**
  * How late a request may be is the machine's to say: the rounds before told how late theirs were, in milliseconds. The
  * first ones get what the action has.
@@ -32,7 +36,7 @@ beforeAll(async () => {
   const loader = pathToFileURL(join(folder, 'support', 'typescript-loader.js')).href;
   for (let index = 0; index < WRITERS; index += 1) {
     const execArgv = ['--import', loader];
-    jobs.push(fork(join(folder, 'report', 'comment-writer.ts'), { execArgv }));
+    jobs.push(fork(join(folder, 'report', 'comment', 'comment-writer.ts'), { execArgv }));
   }
   await Promise.all(jobs.map((job) => once(job.setMaxListeners(0), 'message')));
 }, 120_000);

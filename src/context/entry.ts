@@ -24,6 +24,7 @@ export type LeftOut = {
     | 'outside-include-paths'
     | 'git-folder'
     | 'credentials'
+    | 'git-credentials'
     | 'socket'
     | 'fifo'
     | 'device'

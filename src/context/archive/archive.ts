@@ -2,10 +2,13 @@ import type { ArchiveFile } from '../../clouds/cloud.ts';
 import { AbortedError } from '../../errors.ts';
 import type { Tree } from '../entry.ts';
 import { TreeHash } from '../hash/hash.ts';
-import { readContent } from '../listing/listing.ts';
+import { checkLink, closeOpener, createFileOpener, readContent } from '../listing/listing.ts';
 import { ArchiveFileWriter } from './archive-file.ts';
 import { GzipBlocks } from './gzip-blocks.ts';
 import { overLimit } from './limit.ts';
+
+export { overContentLimit } from './limit.ts';
+
 import { headerOf, paddingOf, TAR_END } from './tar-header.ts';
 
 /** Bytes of gzip; contracts/README.md, Limits. */
@@ -66,16 +69,22 @@ async function writeEntries(tree: Tree, options: ArchiveOptions, spool: ArchiveF
     spool.write(parts);
     if (spool.bytes > options.limit.refuseAbove) throw overLimit(tree, options.limit.refuseAbove);
   });
-  for (const entry of tree.entries) {
-    // An await of nothing would still be one of 60,000 turns.
-    let wait = blocks.add(headerOf(entry, options.prefix));
-    if (wait) await wait;
-    if (entry.kind === 'link') hash.addLink(entry);
-    if (entry.kind !== 'file') continue;
-    const digest = readContent(entry, blocks);
-    hash.addFile(entry, typeof digest === 'string' ? digest : await digest);
-    wait = blocks.add(paddingOf(entry.size));
-    if (wait) await wait;
+  const opener = createFileOpener();
+  try {
+    for (const entry of tree.entries) {
+      if (entry.kind === 'link') checkLink(entry, opener);
+      // An await of nothing would still be one of 60,000 turns.
+      let wait = blocks.add(headerOf(entry, options.prefix));
+      if (wait) await wait;
+      if (entry.kind === 'link') hash.addLink(entry);
+      if (entry.kind !== 'file') continue;
+      const digest = readContent(entry, blocks, opener);
+      hash.addFile(entry, typeof digest === 'string' ? digest : await digest);
+      wait = blocks.add(paddingOf(entry.size));
+      if (wait) await wait;
+    }
+  } finally {
+    closeOpener(opener);
   }
   await blocks.add(TAR_END);
   await blocks.end();

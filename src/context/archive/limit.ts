@@ -15,16 +15,30 @@ const DOMINANT = 0.9;
  * @param limit Bytes of gzip.
  */
 export function overLimit(tree: Tree, limit: number): UserError {
-  const files = largestFiles(tree.entries, LISTED).map(weightOf);
+  const passes = `its archive passes ${megabytes(limit)} (${limit} bytes) with ${tree.files} files of ${megabytes(tree.bytes)} in all`;
+  return refusal(tree, passes, LISTED);
+}
+
+/**
+ * The refusal of a context whose files are above the limit before compression: nothing of it is packed or sent.
+ * @param limit Bytes of all files.
+ */
+export function overContentLimit(tree: Tree, limit: number): UserError {
+  const passes = `its ${tree.files} files have ${megabytes(tree.bytes)} in all, and this cloud is sent no more than ${megabytes(limit)} (${limit} bytes)`;
+  return refusal(tree, passes, 5);
+}
+
+function refusal(tree: Tree, passes: string, most: number): UserError {
+  const files = largestFiles(tree.entries, most).map(weightOf);
   const places = largest(heavyPlaces(tree));
   const explains = files.reduce((sum, file) => sum + file.bytes, 0) >= tree.bytes / 2;
-  const listed = explains ? files : places;
+  const listed = explains ? files : places.slice(0, most);
   const lines = places
     .filter((place) => place.path !== tree.dockerfile)
     .slice(0, SUGGESTED)
     .map((place) => `  ${ignoreLineFor(place.path)}`);
   const message = [
-    `The context is too large: its archive passes ${megabytes(limit)} (${limit} bytes) with ${tree.files} files of ${megabytes(tree.bytes)} in all. The largest:`,
+    `The context is too large: ${passes}. The largest:`,
     ...listed.map((weight) => `  ${megabytes(weight.bytes)}  ${weight.path}${weight.folder ? '/' : ''}`),
   ];
   return new UserError(message.join('\n'), {

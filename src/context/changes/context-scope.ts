@@ -1,10 +1,17 @@
 /** What a context is made of, so that a change can be judged by its path alone, without listing the context. */
-import { realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import type { TreeRequest } from '../entry.ts';
-import { canPrune, excludedBy, type IgnoreRules } from '../ignore/ignore.ts';
-import { chooseIgnoreFile, includedPaths, pathInside, resolveDockerfile } from '../listing/listing.ts';
+import {
+  chooseIgnoreFile,
+  type IgnoreChoice,
+  includedPaths,
+  isSent,
+  pathInside,
+  resolveDockerfile,
+  statIfPresent,
+} from '../listing/listing.ts';
 
 /** Absolute paths throughout. */
 export type ContextScope = {
@@ -20,7 +27,7 @@ export type ContextScope = {
 };
 
 /** Rules are read once, however many contexts share an ignore file. */
-export type RulesMemo = Map<string, IgnoreRules | undefined>;
+export type RulesMemo = Map<string, IgnoreChoice | undefined>;
 
 /**
  * @param request as for `listTree`, but the Dockerfile and the ignore file need not exist
@@ -55,7 +62,7 @@ export function contextScopeOf(
 }
 
 function existingRoot({ workspace, root }: TreeRequest): string {
-  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!statIfPresent(root)?.isDirectory()) {
     throw new UserError(`The context folder ${root} does not exist.`);
   }
   const real = realpathSync(root);
@@ -82,7 +89,7 @@ function ignoreNames({ ignoreFile }: TreeRequest, root: string, dockerfile: stri
     `${dockerfile}.dockerignore`,
     join(root, '.dockerignore'),
   ];
-  const at = lookUp.findIndex((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+  const at = lookUp.findIndex((path) => statIfPresent(path)?.isFile());
   return at < 0 ? { names: lookUp, inUse: undefined } : { names: lookUp.slice(0, at + 1), inUse: lookUp[at] };
 }
 
@@ -110,27 +117,15 @@ function shadowedPaths(
 }
 
 /** Absent where the file is faulty: the build will say so, and until then everything counts. */
-function rulesIn(memo: RulesMemo, request: TreeRequest, file: string | undefined): IgnoreRules | undefined {
+function rulesIn(memo: RulesMemo, request: TreeRequest, file: string | undefined): IgnoreChoice | undefined {
   const key = file ?? '';
   if (memo.has(key)) return memo.get(key);
-  let rules: IgnoreRules | undefined;
+  let rules: IgnoreChoice | undefined;
   try {
-    rules = chooseIgnoreFile(file === undefined ? request : { ...request, ignoreFile: file }).rules;
+    rules = chooseIgnoreFile(file === undefined ? request : { ...request, ignoreFile: file });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
   }
   memo.set(key, rules);
   return rules;
-}
-
-/** The verdict of a walk from the root down to this path alone. */
-function isSent(rules: IgnoreRules, path: string, submodule: boolean): boolean {
-  let matched: Uint8Array = new Uint8Array(rules.patterns.length);
-  for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
-    const folder = path.slice(0, end);
-    const own = new Uint8Array(rules.patterns.length);
-    if (excludedBy(rules, folder, matched, own) >= 0 && canPrune(rules, folder)) return false;
-    matched = own;
-  }
-  return excludedBy(rules, path, matched) < 0 || (submodule && !canPrune(rules, path));
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
 import { AbortedError } from '../../errors.ts';
 import type { Entry } from '../entry.ts';
-import { type ReadBuffer, readContent, type Wait } from '../listing/listing.ts';
+import { createFileOpener, type ReadBuffer, readContent, type Wait } from '../listing/listing.ts';
 import { type Digests, DigestThread } from './digest-thread.ts';
 
 /** Some entries of a tree, in its order, and the SHA-256 of those that are files as lower-case hex. */
@@ -50,6 +50,7 @@ export async function* digestsOf(entries: Iterable<Entry>, signal?: AbortSignal)
   } finally {
     signal?.removeEventListener('abort', stop);
     stop();
+    scratch.opener.close();
   }
 }
 
@@ -88,7 +89,7 @@ async function finished({ entries, files, known }: Begun, scratch: Scratch): Pro
 async function digestsHere(files: readonly Entry[], scratch: Scratch, known: Digests = []): Promise<Digests> {
   const digests: string[] = [];
   for (const [index, file] of files.entries())
-    digests.push(known[index] || (await readContent(file, scratch)));
+    digests.push(known[index] || (await readContent(file, scratch, scratch.opener)));
   await scratch.turn();
   return digests;
 }
@@ -97,6 +98,7 @@ async function digestsHere(files: readonly Entry[], scratch: Scratch, known: Dig
 class Scratch implements ReadBuffer {
   readonly buffer = Buffer.allocUnsafeSlow(SCRATCH_BYTES);
   readonly start = 0;
+  readonly opener = createFileOpener();
   readonly #signal: AbortSignal | undefined;
   #sinceTurn = 0;
 

@@ -1,7 +1,8 @@
 import { createHash, hash } from 'node:crypto';
-import { closeSync, constants, openSync, readSync } from 'node:fs';
-import { UserError } from '../../errors.ts';
+import { closeSync, readlinkSync, readSync } from 'node:fs';
+import { messageOf, UserError } from '../../errors.ts';
 import type { Entry } from '../entry.ts';
+import type { FileOpener } from './open-file.ts';
 
 /** Nothing where there is nothing to wait for: promises for each of 20,000 files cost 1% to 3% of packing them. */
 export type Wait = Promise<void> | undefined;
@@ -14,8 +15,6 @@ export type ReadBuffer = {
   readonly took: (count: number) => Wait;
 };
 
-// A link that took a file's place is not followed, and a FIFO that did does not hold the step up.
-export const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 const probe = Buffer.alloc(1);
 
 /**
@@ -25,8 +24,8 @@ const probe = Buffer.alloc(1);
  * @returns a promise only where the room has to be waited for
  * @throws {UserError} naming the path, when the file vanished, cannot be read or has another size by now.
  */
-export function readContent(entry: Entry, target: ReadBuffer): string | Promise<string> {
-  const file = openListed(entry);
+export function readContent(entry: Entry, target: ReadBuffer, opener: FileOpener): string | Promise<string> {
+  const file = openListed(entry, opener);
   const { buffer, start } = target;
   if (entry.size >= buffer.length - start)
     return readLong(file, entry, target).finally(() => closeSync(file));
@@ -78,11 +77,39 @@ function readUpTo(
   }
 }
 
-function openListed(entry: Entry): number {
+function openListed(entry: Entry, opener: FileOpener): number {
   try {
-    return openSync(entry.source, READ_FLAGS);
+    return opener.open(entry.source);
   } catch (cause) {
     throw unreadable(entry, cause);
+  }
+}
+
+/**
+ * That a link still has the target that was listed: of a folder that was swapped since, it would be somebody else's.
+ * @throws {UserError} naming the path
+ */
+export function checkLink(entry: Entry, opener: FileOpener): void {
+  let target: string;
+  try {
+    target = readlinkSync(opener.pathOf(entry.source));
+  } catch (cause) {
+    throw unreadable(entry, cause);
+  }
+  if (target !== entry.target) {
+    throw new UserError(`The link ${entry.path} changed while the context was read.`, { hint: WRITER_HINT });
+  }
+}
+
+/** @throws {UserError} where a folder was swapped for a link while its files were read */
+export function closeOpener(opener: FileOpener): void {
+  try {
+    opener.close();
+  } catch (cause) {
+    throw new UserError(`A folder of the context was swapped while it was read: ${messageOf(cause)}.`, {
+      hint: WRITER_HINT,
+      cause,
+    });
   }
 }
 
@@ -104,10 +131,13 @@ function unreadable(entry: Entry, cause: unknown): UserError {
     return new UserError(`${entry.path} vanished while the context was read.`, { hint: WRITER_HINT, cause });
   }
   if (code === 'ELOOP' || code === 'EISDIR' || code === 'ENXIO') {
-    return new UserError(`${entry.path} was a file when the context was listed and is none now.`, {
-      hint: WRITER_HINT,
-      cause,
-    });
+    return new UserError(
+      `${entry.path} was a file when the context was listed and is none now, or lies behind a link by now.`,
+      {
+        hint: WRITER_HINT,
+        cause,
+      },
+    );
   }
   return new UserError(`${entry.path} cannot be read (${code ?? 'unknown error'}).`, {
     hint: 'Make the file readable for the user who runs the step, or add it to .dockerignore.',

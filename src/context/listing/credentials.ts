@@ -28,7 +28,6 @@ const SIGNS: readonly Sign[] = [
     content: /"(auth|identitytoken|password)"\s*:\s*"[^"]/,
   },
   { name: /(^|\/)\.git-credentials$/, content: /:\/\/[^/\s:@]+:[^/\s@]+@/ },
-  { name: /(^|\/)\.git\/config$/, content: /:\/\/[^/\s@]+@|extraheader\s*=\s*authorization/i },
   {
     name: /(^|\/)\.aws\/(credentials|config)$|(^|\/)aws[-_]?credentials$/,
     content: /aws_(secret_access_key|session_token)\s*=\s*\S/,

@@ -9,9 +9,10 @@ import {
   readdirSync,
   readlinkSync,
   type Stats,
+  statSync,
 } from 'node:fs';
 import { messageOf, UserError } from '../../errors.ts';
-import type { Entry } from '../entry.ts';
+import type { Entry, LeftOut } from '../entry.ts';
 import { comparePaths } from './path-order.ts';
 
 /** A folder's entries in order, and those whose names are not UTF-8, by the name as decoded. */
@@ -36,6 +37,22 @@ export function readFolder(absolute: string, path: string): Listing {
     const raw = readdirSync(absolute, 'buffer').filter((name) => !isUtf8(name));
     return { entries, undecodable: new Map(raw.map((name) => [name.toString(), printable(name)])) };
   });
+}
+
+/** What the system says of a path at which there is nothing: no such name, no folder above it, a link to itself, a name too long. */
+const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG']);
+
+/**
+ * What is at a path, links followed; undefined where nothing can be there.
+ * @throws {UserError} that names the path where it may not be looked at
+ */
+export function statIfPresent(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch (cause) {
+    if (ABSENT.has((cause as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw unreadable(path, cause);
+  }
 }
 
 /** Bytes outside printable ASCII as `\xNN`. */
@@ -85,12 +102,16 @@ function reading<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (cause) {
-    const reason = messageOf(cause).replace(/,.*$/s, '');
-    throw new UserError(`Cannot read ${path || 'the context folder'}: ${reason}.`, {
-      hint: 'Make it readable, or leave it out with the ignore file.',
-      cause,
-    });
+    throw unreadable(path || 'the context folder', cause);
   }
+}
+
+function unreadable(path: string, cause: unknown): UserError {
+  const reason = messageOf(cause).replace(/,.*$/s, '');
+  return new UserError(`Cannot read ${path}: ${reason}.`, {
+    hint: 'Make it readable, or leave it out with the ignore file.',
+    cause,
+  });
 }
 
 /** Whether a thrown error comes from a missing permission. */
@@ -99,4 +120,11 @@ export function isForbidden(thrown: unknown): boolean {
   const { cause } = thrown;
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
   return code === 'EACCES' || code === 'EPERM';
+}
+
+/** Why an archive cannot hold it; undefined for files and links. */
+export function specialKind(entry: Dirent): LeftOut['reason'] | undefined {
+  if (entry.isFile() || entry.isSymbolicLink()) return undefined;
+  if (entry.isFIFO()) return 'fifo';
+  return entry.isSocket() ? 'socket' : 'device';
 }

@@ -1,19 +1,28 @@
 /** Which ignore file is in use, and what its author should know of it (docs/context.md, rules 1, 2 and 20). */
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { UserError } from '../../errors.ts';
+import { messageOf, UserError } from '../../errors.ts';
 import type { TreeRequest } from '../entry.ts';
 import { compilePattern, type IgnoreRules, ignoreRules, readIgnoreRules } from '../ignore/ignore.ts';
-import { pathInside } from './staging.ts';
+import { statIfPresent } from './file-system.ts';
+import { type PlacedFile, placedFile } from './placed-file.ts';
+
+/** Bytes; more is a list of files and not a set of rules. */
+const LARGEST = 1024 * 1024;
 
 export type IgnoreChoice = {
   /** Absolute, as named; undefined where there is none. */
   readonly file: string | undefined;
+  /** The same with where it really lies. */
+  readonly placed: PlacedFile | undefined;
   /** Relative to the workspace, for messages. */
   readonly label: string;
   readonly rules: IgnoreRules;
-  /** Whether an exception speaks of the root's `.git`, so that the rules decide about it. */
-  readonly gitByRules: boolean;
+  /**
+   * Our own rule, beside Docker's: the root's `.git` is left out but for what exceptions that name it bring back. What lies
+   * there is sent where both these rules and `rules` keep it; undefined where no exception names it.
+   */
+  readonly git: IgnoreRules | undefined;
   readonly notices: readonly string[];
 };
 
@@ -34,28 +43,32 @@ export function chooseIgnoreFile(request: TreeRequest): IgnoreChoice {
     notices.push(`The ignore file ${relative(request.workspace, named)} does not exist; ${instead}.`);
   }
   const label = relative(request.workspace, file ?? join(request.root, '.dockerignore'));
-  if (file === undefined) return { file, label, rules: ignoreRules([]), gitByRules: false, notices };
+  if (file === undefined)
+    return { file, placed: undefined, label, rules: ignoreRules([]), git: undefined, notices };
 
-  const rules = readIgnoreRules(contentOf(request, file), label);
+  const placed = placedFile('ignore file', { named: file, path: file }, request);
+  const rules = readIgnoreRules(contentOf(request, placed), label);
   for (const { quirk, text, line } of rules.patterns) {
     if (quirk !== undefined) notices.push(`${label}:${line}: ${quirkWords(quirk, text)}`);
   }
-  return { file, label, ...withGitRule(rules), notices };
+  return { file, placed, label, rules, git: gitRules(rules), notices };
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return statIfPresent(path)?.isFile() ?? false;
 }
 
-function contentOf({ workspace }: TreeRequest, file: string): string {
-  const real = realpathSync(file);
-  if (pathInside(workspace, real) === undefined) {
-    throw new UserError(`The ignore file ${file} is a link to ${real}, outside the workspace.`);
+function contentOf({ workspace }: TreeRequest, { named, real }: PlacedFile): string {
+  const label = relative(workspace, named);
+  if ((statIfPresent(real)?.size ?? 0) > LARGEST) {
+    throw new UserError(`The ignore file ${label} is larger than 1 MiB.`, {
+      hint: 'An ignore file has a line for each folder or kind of file. Use patterns instead of lists of files.',
+    });
   }
   try {
     return readFileSync(real, 'utf8');
   } catch (cause) {
-    throw new UserError(`Cannot read the ignore file ${relative(workspace, file)}.`, { cause });
+    throw new UserError(`Cannot read the ignore file ${label}: ${messageOf(cause)}.`, { cause });
   }
 }
 
@@ -69,14 +82,14 @@ function quirkWords(quirk: string, text: string): string {
   return `in "${text}" Docker reads ${quirk} as part of a regular expression; \\${quirk} is the character itself.`;
 }
 
-/** Ours, beside Docker's: `.git` is excluded before the first line, unless an exception speaks of it. */
-function withGitRule(rules: IgnoreRules): Pick<IgnoreChoice, 'rules' | 'gitByRules'> {
-  const gitByRules = rules.patterns.some(({ negated, pattern }) => negated && speaksOfGit(pattern));
-  if (!gitByRules) return { rules, gitByRules };
+/** `.git`, then the exceptions that name it, in their order. */
+function gitRules({ patterns }: IgnoreRules): IgnoreRules | undefined {
+  const exceptions = patterns.filter(({ negated, pattern }) => negated && namesGit(pattern));
+  if (exceptions.length === 0) return undefined;
   const git = compilePattern({ text: '.git', line: 0, pattern: '.git', negated: false }, '');
-  return { rules: ignoreRules([git, ...rules.patterns]), gitByRules };
+  return ignoreRules([git, ...exceptions]);
 }
 
-function speaksOfGit(pattern: string): boolean {
+function namesGit(pattern: string): boolean {
   return /^(\*\*\/)?\.git(\/|$)/.test(pattern);
 }

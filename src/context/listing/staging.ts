@@ -1,11 +1,13 @@
 /** What the cloud's builder must find at fixed places: the Dockerfile and the ignore file in use. */
 import { realpathSync } from 'node:fs';
-import { basename, dirname, relative } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { UserError } from '../../errors.ts';
 import type { Entry, TreeRequest } from '../entry.ts';
-import { fileEntry, folderEntry } from './file-system.ts';
+import { fileEntry, folderEntry, statIfPresent } from './file-system.ts';
 import type { LeftOutCounter } from './left-out.ts';
+import { pathInside } from './path-inside.ts';
 import { comparePaths } from './path-order.ts';
+import type { PlacedFile } from './placed-file.ts';
 
 /** What the archive has in place of, or beside, what the walk finds. */
 export type Stage = {
@@ -65,6 +67,8 @@ function besideNotice(beside: string): string {
 export type Staging = {
   readonly root: string;
   readonly stage: Stage;
+  /** Where the placed files really lie. */
+  readonly files: readonly PlacedFile[];
   readonly leftOut: LeftOutCounter;
   readonly notices: string[];
 };
@@ -94,10 +98,11 @@ export function* staged(walked: Iterable<Entry>, staging: Staging): Generator<En
 }
 
 /** Regular files only: the name given may be a link, whose target need not be in the archive. */
-function placedEntries({ root, stage }: Staging): Entry[] {
+function placedEntries({ root, stage, files }: Staging): Entry[] {
   const entries = new Map<string, Entry>();
   for (const [path, named] of stage.placed) {
-    const entry = fileEntry(path, realpathSync(named));
+    const real = files.find((file) => file.path === named)?.real ?? realpathSync(named);
+    const entry = fileEntry(path, real);
     if (entry === undefined) throw new UserError(`${named} vanished while the context was listed.`);
     entries.set(path, { ...entry, isPlaced: true });
     for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) {
@@ -107,12 +112,15 @@ function placedEntries({ root, stage }: Staging): Entry[] {
   return [...entries.values()].sort((one, other) => comparePaths(one.path, other.path));
 }
 
-function isWithheld({ stage, leftOut, notices }: Staging, { path, kind }: Entry): boolean {
+function isWithheld({ stage, leftOut, notices }: Staging, { path, kind, source }: Entry): boolean {
   if (kind === 'folder' || !stage.withheld.has(path)) return false;
   const notice = stage.withheld.get(path);
   if (notice !== undefined) {
     leftOut.add('replaced', path);
-    notices.push(notice);
+    const dangles = kind === 'link' && statIfPresent(source) === undefined;
+    notices.push(
+      dangles ? `${path} is a link to a file that does not exist: no rules are read from it.` : notice,
+    );
   }
   return true;
 }
@@ -139,12 +147,6 @@ function isSameFile(standing: Entry, real: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Relative to the root; undefined outside it. */
-export function pathInside(root: string, absolute: string): string | undefined {
-  const path = relative(root, absolute);
-  return path === '..' || path.startsWith('../') || path === '' ? undefined : path;
 }
 
 function relativeName(root: string, source: string): string {

@@ -1,15 +1,22 @@
 /** The sorted entries of a context, with what was left out and why. */
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
 import type { Entry, Tree, TreeRequest } from '../entry.ts';
 import type { IgnoreRules } from '../ignore/ignore.ts';
+import { missingFromCheckout } from './checkout.ts';
 import { ignoreLineFor, isCredential } from './credentials.ts';
 import { resolveDockerfile } from './dockerfile.ts';
 import { EntryList } from './entry-list.ts';
+import { readFolder, statIfPresent } from './file-system.ts';
+import { gitCredentials } from './git-credentials.ts';
 import { chooseIgnoreFile } from './ignore-choice.ts';
-import { includedPaths } from './include-paths.ts';
+import { includedPaths, inclusion } from './include-paths.ts';
 import { createLeftOutCounter, type LeftOutCounter } from './left-out.ts';
-import { pathInside, planStage, staged } from './staging.ts';
+import { pathInside } from './path-inside.ts';
+import { checkTargetIsSent, type PlacedFile, placedFile } from './placed-file.ts';
+import { isSent } from './sent.ts';
+import { planStage, staged } from './staging.ts';
 import { walk } from './walk.ts';
 
 /**
@@ -19,19 +26,23 @@ import { walk } from './walk.ts';
  * @throws UserError naming what is missing, unreadable, misnamed or outside
  */
 export function listTree(given: TreeRequest): Tree {
-  const request = resolved(given);
+  const { request, file } = resolved(given);
   const { root, dockerfile } = request;
   const ignore = chooseIgnoreFile(request);
   const include = includedPaths(root, request.includePaths);
+  const files = [file, ...(ignore.placed === undefined ? [] : [ignore.placed])];
+  for (const one of files) {
+    checkTargetIsSent(one, request, (path) => isSent(ignore, path) && inclusion(include, path) === 'inside');
+  }
   const stage = planStage({ ...request, ignoreFile: ignore.file });
   const placed = [dockerfile, ignore.file].flatMap((file) => (file && pathInside(root, file)) || []);
   const leftOut = createLeftOutCounter(new Set(placed));
   const notices = [...ignore.notices];
-  const { rules, gitByRules, label: rulesFile } = ignore;
-  const walked = walk({ root, rules, rulesFile, include, gitByRules, leftOut });
+  const { rules, git, label: rulesFile } = ignore;
+  const walked = walk({ root, rules, rulesFile, include, git, leftOut });
   const screen = credentialScreen(request, rules, leftOut);
   const entries = new EntryList(root);
-  for (const entry of staged(walked, { root, stage, leftOut, notices })) {
+  for (const entry of staged(walked, { root, stage, files, leftOut, notices })) {
     if (screen.passes(entry)) entries.add(entry);
   }
   return {
@@ -40,7 +51,7 @@ export function listTree(given: TreeRequest): Tree {
     files: entries.files,
     bytes: entries.bytes,
     leftOut: leftOut.list(),
-    notices,
+    notices: [...notices, ...missingFromCheckout(request, entries)],
     credentials: screen.found,
   };
 }
@@ -50,16 +61,21 @@ export function listTree(given: TreeRequest): Tree {
  * (contracts/README.md, disagreement 28); an exception of the ignore file is the author's own word.
  */
 function credentialScreen(
-  { leavesOutCredentials = false }: TreeRequest,
+  { root, leavesOutCredentials = false }: TreeRequest,
   rules: IgnoreRules,
   leftOut: LeftOutCounter,
 ) {
   const found: { path: string; ignoreLine: string }[] = [];
+  const holdsGitCredential = gitCredentials(root);
   const isException = (path: string) =>
     rules.patterns.some((pattern) => pattern.negated && pattern.matches(path));
   return {
     found,
     passes(entry: Entry): boolean {
+      if (holdsGitCredential(entry)) {
+        leftOut.add('git-credentials', entry.path);
+        return false;
+      }
       if (!isCredential(entry)) return true;
       const { path } = entry;
       if (leavesOutCredentials && !isException(path)) {
@@ -73,22 +89,34 @@ function credentialScreen(
 }
 
 /** Links resolved, the folder and the Dockerfile found and inside the workspace. */
-function resolved(given: TreeRequest): TreeRequest {
+function resolved(given: TreeRequest): { readonly request: TreeRequest; readonly file: PlacedFile } {
   const workspace = realpathSync(given.workspace);
   const root = contextFolder(given.root);
   requireInside(workspace, root, 'context folder');
   const dockerfile = resolveDockerfile(root, given.dockerfile);
-  requireInside(workspace, realpathSync(dockerfile), 'Dockerfile');
-  return { ...given, workspace, root, dockerfile };
+  const named = join(asNamed(given, { workspace, root }), basename(dockerfile));
+  const file = placedFile('Dockerfile', { named, path: dockerfile }, { workspace, root });
+  requireInside(workspace, file.real, 'Dockerfile');
+  return { request: { ...given, workspace, root, dockerfile }, file };
+}
+
+/** The Dockerfile's folder as the author named it: no link resolved but those of the context folder and the workspace. */
+function asNamed(given: TreeRequest, { workspace, root }: Pick<TreeRequest, 'workspace' | 'root'>): string {
+  const folder = dirname(resolve(root, given.dockerfile));
+  const below = relative(resolve(given.root), folder);
+  if (!below.startsWith('..')) return join(root, below);
+  const inWorkspace = relative(resolve(given.workspace), folder);
+  return inWorkspace.startsWith('..') ? folder : join(workspace, inWorkspace);
 }
 
 function contextFolder(path: string): string {
   const hint = 'Set `context` to the folder with the sources, and check the repository out before this step.';
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statIfPresent(path);
   if (stats === undefined) throw new UserError(`The context folder ${path} does not exist.`, { hint });
   if (!stats.isDirectory()) throw new UserError(`The context ${path} is not a folder.`, { hint });
   const root = realpathSync(path);
-  if (readdirSync(root).length === 0) throw new UserError(`The context folder ${root} is empty.`, { hint });
+  if (readFolder(root, path).entries.length === 0)
+    throw new UserError(`The context folder ${root} is empty.`, { hint });
   return root;
 }
 

@@ -1,7 +1,7 @@
 /** Walking a context folder as BuildKit's sender does (docs/context.md, rules 22 to 29). */
 import type { Dirent } from 'node:fs';
 import { basename } from 'node:path';
-import type { Entry, LeftOut } from '../entry.ts';
+import type { Entry } from '../entry.ts';
 import { canPrune, excludedBy, type IgnoreRules, type Matched } from '../ignore/ignore.ts';
 import {
   fileEntry,
@@ -11,9 +11,12 @@ import {
   linkEntry,
   notUtf8,
   readFolder,
+  specialKind,
 } from './file-system.ts';
+import { inclusion } from './include-paths.ts';
 import type { LeftOutCounter } from './left-out.ts';
 import { comparePaths } from './path-order.ts';
+import { nextOn, type Opened, type Steps } from './walk-steps.ts';
 
 export type Walk = {
   /** Absolute, links resolved. */
@@ -23,28 +26,23 @@ export type Walk = {
   readonly rulesFile: string;
   /** Only these paths and what lies below them; undefined for all. */
   readonly include: readonly string[] | undefined;
-  /** Whether the rules decide about the root's `.git`; otherwise it is left out. */
-  readonly gitByRules: boolean;
+  /** What brings the root's `.git` back (`IgnoreChoice.git`); undefined: it is left out. */
+  readonly git: IgnoreRules | undefined;
   readonly leftOut: LeftOutCounter;
 };
+
+/** In place of a pattern's index: our own rule about the root's `.git`. */
+const GIT_RULE = Number.MAX_SAFE_INTEGER;
 
 /** A folder on the way down. */
 type Place = {
   readonly path: string;
   readonly matched: Matched;
+  /** In the root's `.git`: what of `Walk.git` matched. */
+  readonly gitMatched?: Matched;
   /** The pattern that excludes it, or -1. */
   readonly excluding: number;
   readonly included: boolean;
-};
-
-/** The entries of one folder, with the folders that follow among them. */
-type Steps = Iterator<Entry | Opened, void>;
-
-/** A folder that was met, whose entries follow once all names were met that come before `name/`. */
-type Opened = {
-  readonly name: string;
-  /** The folder's own steps; where some were made, those of the folders that they led to come after them. */
-  readonly below: readonly Steps[];
 };
 
 /**
@@ -58,17 +56,6 @@ export function* walk(request: Walk): Generator<Entry, void> {
   const root = { path: '', matched, excluding: -1, included: request.include === undefined };
   const way = [entriesIn(request, root)];
   for (let next = nextOn(way); next; next = nextOn(way)) yield next;
-}
-
-/** One step of the deepest folder, however deep it is: a generator in a generator would take a step of each. */
-function nextOn(way: Steps[]): Entry | undefined {
-  for (let deepest = way.at(-1); deepest; deepest = way.at(-1)) {
-    const { value: next } = deepest.next();
-    if (next === undefined) way.pop();
-    else if ('below' in next) way.push(...next.below);
-    else return next;
-  }
-  return undefined;
 }
 
 /**
@@ -118,7 +105,7 @@ type Found = {
 function visit(request: Walk, parent: Place, found: Found, opened: Opened[]): Entry | undefined {
   const { rules, leftOut } = request;
   const { entry, path, undecodable } = found;
-  const reach = parent.included ? 'inside' : inclusion(request.include ?? [], path);
+  const reach = parent.included ? 'inside' : inclusion(request.include, path);
   if (reach === 'outside') {
     leftOut.add('outside-include-paths', path);
     return undefined;
@@ -133,16 +120,38 @@ function visit(request: Walk, parent: Place, found: Found, opened: Opened[]): En
       countIgnored(request, excluding, path);
       return undefined;
     }
-  } else {
-    if (path === '.git' && !request.gitByRules) {
-      leftOut.add('git-folder', path);
-      return undefined;
-    }
-    if (undecodable !== undefined)
-      throw notUtf8(path, `${undecodable} in ${parent.path || 'the context folder'}`);
+  } else if (undecodable !== undefined) {
+    throw notUtf8(path, `${undecodable} in ${parent.path || 'the context folder'}`);
   }
+  const place = { path, matched, excluding, included: reach === 'inside' };
+  if (path === '.git' || parent.gitMatched !== undefined)
+    return visitGit(request, parent, found, place, opened);
   if (!isFolder) return fileOrLink(request, found, reach);
-  return openFolder(request, { path, matched, excluding, included: reach === 'inside' }, opened);
+  return openFolder(request, place, opened);
+}
+
+/** Below the root's `.git` an entry is sent only where the author's rules keep it and our own rule keeps it as well. */
+function visitGit(
+  request: Walk,
+  parent: Place,
+  found: Found,
+  place: Place,
+  opened: Opened[],
+): Entry | undefined {
+  const { git, leftOut } = request;
+  const { path } = place;
+  const isFolder = found.entry.isDirectory();
+  const patterns = git?.patterns.length ?? 0;
+  const gitMatched = new Uint8Array(patterns);
+  const above = parent.gitMatched ?? new Uint8Array(patterns);
+  const ours = git === undefined ? 0 : excludedBy(git, path, above, isFolder ? gitMatched : undefined);
+  if (ours >= 0 && (git === undefined || !isFolder || canPrune(git, path))) {
+    leftOut.add('git-folder', path);
+    return undefined;
+  }
+  if (!isFolder) return fileOrLink(request, found, place.included ? 'inside' : 'above');
+  const excluding = place.excluding >= 0 ? place.excluding : ours >= 0 ? GIT_RULE : -1;
+  return openFolder(request, { ...place, gitMatched, excluding }, opened);
 }
 
 /** An excluded folder, or one on the way to an included path, is sent only with something kept below it. */
@@ -178,22 +187,11 @@ function fileOrLink(request: Walk, { entry, path }: Found, reach: 'inside' | 'ab
 
 const sourceOf = ({ root }: Walk, path: string) => `${root}/${path}`;
 
-function inclusion(include: readonly string[], path: string): 'inside' | 'above' | 'outside' {
-  if (include.some((one) => path === one || path.startsWith(`${one}/`))) return 'inside';
-  return include.some((one) => one.startsWith(`${path}/`)) ? 'above' : 'outside';
-}
-
 function countIgnored({ rules, rulesFile, leftOut }: Walk, excluding: number, path: string): void {
   const pattern = rules.patterns[excluding];
-  if (pattern === undefined || pattern.line === 0) {
+  if (pattern === undefined) {
     leftOut.add('git-folder', path);
   } else {
     leftOut.add('ignored', path, { file: rulesFile, line: pattern.line, pattern: pattern.text });
   }
-}
-
-function specialKind(entry: Dirent): LeftOut['reason'] | undefined {
-  if (entry.isFile() || entry.isSymbolicLink()) return undefined;
-  if (entry.isFIFO()) return 'fifo';
-  return entry.isSocket() ? 'socket' : 'device';
 }

@@ -26,6 +26,14 @@ function listContext(step: Step): Tree {
   return tree;
 }
 
+/** @throws {UserError} that names the largest files, before anything is read or sent */
+async function refuseTooLarge({ settings }: Step, tree: Tree): Promise<void> {
+  const { contentLimit } = CLOUD_TRAITS[settings.cloud];
+  if (tree.bytes <= contentLimit) return;
+  const { overContentLimit } = await import('../../context/archive/archive.ts');
+  throw overContentLimit(tree, contentLimit);
+}
+
 const NAMED_CREDENTIALS = 10;
 
 /** One warning, before anything is uploaded (docs/security.md). */
@@ -60,6 +68,8 @@ function reasonWords({ reason, rule }: LeftOut): string {
       return 'because another file takes its place';
     case 'credentials':
       return 'because it looks like credentials; a line with ! and its name in the ignore file brings it back';
+    case 'git-credentials':
+      return 'because it holds a credential of git, which no image needs; nothing brings it back';
     case 'outside-include-paths':
       return 'because the manifest does not include it';
     case 'socket':
@@ -82,6 +92,7 @@ export type Reused = { readonly reused: Build };
 export async function packContext(step: Step): Promise<Context | Reused> {
   const work = async () => {
     const tree = listContext(step);
+    await refuseTooLarge(step, tree);
     const identity = await identify(step, () => hashTree(tree, step.signal));
     return (await reuseByTree(step, tree, identity)) ?? (await pack(step, tree, identity));
   };

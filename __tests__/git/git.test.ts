@@ -1,15 +1,19 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { changedPaths, mergeBase, readSource } from '../../src/git/git.ts';
@@ -171,6 +175,104 @@ describe('readSource', () => {
     await read(repository.path);
     await changedPaths(repository.path, 'HEAD');
     expect(existsSync(trace)).toBe(false);
+  });
+});
+
+describe('dirty', () => {
+  const dirty = async (path: string, root = path) => (await readSource(root, path, {})).dirty;
+
+  function withSubmodule() {
+    const inner = makeRepository({ 'lib.txt': '1', 'deep/lib.txt': '1' });
+    const outer = makeRepository({ 'a.txt': 'a' });
+    outer.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.path, 'vendor/lib');
+    outer.commit();
+    return outer;
+  }
+
+  test.each([
+    ['as it was committed', () => {}, false],
+    [
+      'with a changed file',
+      (path: string) => writeFileSync(join(path, 'vendor/lib/deep/lib.txt'), '2'),
+      true,
+    ],
+    ['with a new file', (path: string) => writeFileSync(join(path, 'vendor/lib/new.txt'), 'n'), true],
+    [
+      'at another commit',
+      (path: string) =>
+        execFileSync(
+          'git',
+          ['-c', 'user.name=A', '-c', 'user.email=a@example.com', 'commit', '-qm', 'x', '--allow-empty'],
+          {
+            cwd: join(path, 'vendor/lib'),
+          },
+        ),
+      true,
+    ],
+  ])('a submodule %s', async (_name, change, expected) => {
+    const { path } = withSubmodule();
+    change(path);
+    expect(await dirty(path)).toBe(expected);
+    expect(await dirty(path, join(path, 'vendor/lib'))).toBe(expected && _name !== 'at another commit');
+  });
+
+  const CONTENT = 'the content of a large file\n'.repeat(50);
+  const POINTER = [
+    'version https://git-lfs.github.com/spec/v1',
+    `oid sha256:${createHash('sha256').update(CONTENT).digest('hex')}`,
+    `size ${CONTENT.length}`,
+    '',
+  ].join('\n');
+
+  test.each([
+    ['the content of its pointer', CONTENT, false],
+    ['other content of that length', CONTENT.replace('large', 'small'), true],
+    ['other content', 'other', true],
+  ])('a Git LFS file with %s, without the filter that would say so', async (_name, content, expected) => {
+    const repository = makeRepository({ 'model [1].bin': POINTER });
+    repository.write({ 'model [1].bin': content });
+    expect(await dirty(repository.path)).toBe(expected);
+  });
+
+  test('CRLF of a checkout that the repository asks for is no change', async () => {
+    const repository = makeRepository({ 'a.txt': 'a\nb\n' });
+    repository.git('config', 'core.autocrlf', 'true');
+    rmSync(join(repository.path, 'a.txt'));
+    repository.git('checkout', '--', 'a.txt');
+    expect(readFileSync(join(repository.path, 'a.txt'), 'utf8')).toBe('a\r\nb\r\n');
+    utimesSync(join(repository.path, 'a.txt'), 1_000_000, 1_000_000);
+    expect(await dirty(repository.path)).toBe(false);
+  });
+
+  test.each(['sha1', 'sha256'])('a repository of %s, with packed refs and a split index', async (format) => {
+    const { path } = makeWorkspace({ 'a.txt': 'a' });
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], {
+        cwd: path,
+        encoding: 'utf8',
+      });
+    git('init', '--quiet', '--initial-branch=main', `--object-format=${format}`);
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'all');
+    git('tag', 'v1');
+    git('pack-refs', '--all');
+    git('update-index', '--split-index');
+    const source = await readSource(path, path, {});
+    expect(source).toEqual({ commit: git('rev-parse', 'HEAD').trim(), ref: 'main', dirty: false });
+  });
+
+  test('no folder of ours is left', async () => {
+    const { path } = makeRepository({ 'a.txt': 'a' });
+    const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('cloud-build-git-')).length;
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = temporaryFolder('tmp');
+    try {
+      expect(await dirty(path)).toBe(false);
+      expect(left()).toBe(0);
+    } finally {
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
+    }
   });
 });
 

@@ -1,7 +1,9 @@
 import { join, relative, sep } from 'node:path';
 import type { Source } from '../clouds/cloud.ts';
-import { git, type Repository, repositoryOf } from './command.ts';
+import { git, gitSettings } from './command.ts';
+import { isDirty } from './dirty.ts';
 import { normalRemote } from './remote.ts';
+import { type Repository, repositoryOf } from './repository.ts';
 
 /** What the CI says of the commit that it checked out; second to what git says. */
 export type SourceHints = { readonly commit?: string; readonly ref?: string };
@@ -16,26 +18,26 @@ export async function readSource(root: string, workspace: string, hints: SourceH
   const repository = repositoryOf(root, workspace);
   if (!repository) return {};
   const subpath = relative(repository.top, root).split(sep).join('/');
-  const [head, ref, origin, status] = await Promise.all([
-    git(repository, 'rev-parse', '--verify', '--quiet', 'HEAD'),
+  const [head, ref, settings, dirty] = await Promise.all([
+    git(repository, 'commit', 'HEAD'),
     refOf(repository),
-    git(repository, 'config', '--get', 'remote.origin.url'),
-    git(repository, 'status', '--porcelain', '--untracked-files=normal', '--', subpath || '.'),
+    gitSettings(repository),
+    isDirty(repository, subpath || '.'),
   ]);
   return withoutAbsent({
     commit: head?.trim() || hints.commit,
     ref: ref ?? hints.ref,
-    repo: normalRemote(origin ?? ''),
+    repo: normalRemote(settings?.get('remote.origin.url') ?? ''),
     subpath: subpath || undefined,
-    dirty: status === undefined ? undefined : status !== '',
+    dirty,
   });
 }
 
 /** The branch, else a tag of exactly this commit. */
 async function refOf(repository: Repository): Promise<string | undefined> {
-  const branch = await git(repository, 'symbolic-ref', '--quiet', '--short', 'HEAD');
+  const branch = await git(repository, 'branch');
   if (branch) return branch.trim();
-  const tag = await git(repository, 'describe', '--tags', '--exact-match', 'HEAD');
+  const tag = await git(repository, 'tag');
   return tag?.trim() || undefined;
 }
 
@@ -63,11 +65,7 @@ export async function changedPaths(workspace: string, base: string, head = 'HEAD
   for (const name of [base, head]) {
     if (!(await commitOf(repository, name))) return unknown(await whyMissing(repository, name));
   }
-  const answer = await git(
-    repository,
-    ...['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-ext-diff', '--ignore-submodules=none'],
-    ...[base, head, '--'],
-  );
+  const answer = await git(repository, 'differences', base, head, '--');
   if (answer === undefined) return unknown(`git could not compare ${base} with ${head}.`);
   return readRaw(answer);
 }
@@ -91,7 +89,7 @@ export async function mergeBase(workspace: string, a: string, b: string): Promis
   if (!repository) return undefined;
   const [one, other] = await Promise.all([commitOf(repository, a), commitOf(repository, b)]);
   if (!one || !other) return undefined;
-  return (await git(repository, 'merge-base', one, other))?.trim() || undefined;
+  return (await git(repository, 'mergeBase', one, other))?.trim() || undefined;
 }
 
 /**
@@ -117,18 +115,18 @@ export async function commitNamed(workspace: string, name: string): Promise<stri
 /** Whether history was cut off when the clone was made. Never throws. */
 export async function isShallow(workspace: string): Promise<boolean> {
   const repository = repositoryOf(workspace, workspace);
-  const answer = repository && (await git(repository, 'rev-parse', '--is-shallow-repository'));
+  const answer = repository && (await git(repository, 'shallow'));
   return answer?.trim() === 'true';
 }
 
 /** The full id of a commit that this clone has; a name that git would take for an option is none. */
 async function commitOf(repository: Repository, name: string): Promise<string | undefined> {
   if (!/^[^-\s]\S*$/.test(name)) return undefined;
-  return (await git(repository, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`))?.trim() || undefined;
+  return (await git(repository, 'commit', `${name}^{commit}`))?.trim() || undefined;
 }
 
 async function whyMissing(repository: Repository, name: string): Promise<string> {
-  const shallow = await git(repository, 'rev-parse', '--is-shallow-repository');
+  const shallow = await git(repository, 'shallow');
   if (shallow === undefined) return 'git could not be run, or cannot read the repository.';
   return shallow.trim() === 'true'
     ? `${name} is not in this shallow clone: give actions/checkout \`fetch-depth: 0\`, or run \`git fetch --unshallow\` before this step.`

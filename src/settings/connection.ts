@@ -1,10 +1,14 @@
 import type { CloudTraits } from '../clouds/traits.ts';
+import { secretBuildArgs } from './build-args.ts';
 import type { Faults } from './faults.ts';
 import { SECRET_INPUTS } from './input-table.ts';
 import { type InputReader, inputOf } from './reader.ts';
 import type { Connection } from './settings.ts';
 
-/** All clouds' keys, whichever is chosen: a misspelt `cloud` must not show one either. */
+/**
+ * All clouds' keys, whichever is chosen: a misspelt `cloud` must not show one either; and values of build arguments
+ * whose names say that they are secrets.
+ */
 export function maskCredentials(
   env: NodeJS.ProcessEnv,
   clouds: readonly CloudTraits[],
@@ -12,7 +16,8 @@ export function maskCredentials(
 ): void {
   const inputs = [...SECRET_INPUTS].map((name) => inputOf(env, name));
   const variables = clouds.flatMap((cloud) => cloud.variables.key.map((name) => env[name]?.trim()));
-  for (const secret of [...inputs, ...variables]) {
+  const args = secretBuildArgs(inputOf(env, 'build-args') ?? '');
+  for (const secret of [...inputs, ...variables, ...args]) {
     if (secret) mask(secret);
   }
 }

@@ -2,6 +2,7 @@ import { clip } from '../../clip.ts';
 import type { FilePlace } from '../../errors.ts';
 import type { HostTraits } from '../host.ts';
 import { escapeCommands } from './escape-commands.ts';
+import { escapeControls } from './escape-controls.ts';
 
 export type Severity = 'notice' | 'warning' | 'error';
 export type AnnotationTarget = FilePlace & { readonly title?: string };
@@ -41,7 +42,7 @@ export function plainAnnotation(severity: Severity, message: string): string {
 
 /** One line, within the limit, with nothing in it that a page would fold on. */
 function inert(message: string): string {
-  return clip(escapeCommands(dotsForBreaks(message)), MESSAGE_LIMIT);
+  return clip(escapeCommands(escapeControls(dotsForBreaks(message))), MESSAGE_LIMIT);
 }
 
 /** Line breaks become a dot between phrases, since some hosts show an annotation as one log line. */

@@ -8,11 +8,12 @@ import {
   plainAnnotation,
 } from './commands.ts';
 import { escapeCommands } from './escape-commands.ts';
+import { escapeControls } from './escape-controls.ts';
 import { openMasks } from './masks.ts';
 import { type Write, writeTo } from './output.ts';
 
 /**
- * The log. All text that passes through it is defused and has its secrets concealed; it looks the same on a
+ * The log. All text that passes through it is made inert and has its secrets masked; it looks the same on a
  * terminal, in a file and in a pipe. Whatever returns a promise asks its caller to wait until there is room.
  */
 export type Console = {
@@ -31,7 +32,7 @@ export type Console = {
   readonly mask: (value: string) => void;
   /** The text with all masked values as `***`, for what leaves by another way than the log. */
   readonly maskText: (text: string) => string;
-  /** Lines of a foreign log, complete and in order. */
+  /** Lines of a foreign log, complete and in order; what would act on a terminal is shown (escape-controls.ts). */
   readonly buildLines: (lines: readonly string[]) => Promise<void>;
   /** A command of our own, e.g. `save-state`; a value with `::` is altered where commands are read greedily. */
   readonly command: (name: string, data: string, properties?: Readonly<Record<string, string>>) => void;
@@ -53,6 +54,7 @@ export function openConsole(host: Host, write: Write = writeTo(process.stdout)):
   };
   let grouped = false;
 
+  const inert = (text: string) => escapeCommands(escapeControls(masks.maskText(text)));
   const command: Console['command'] = (name, data, properties) => {
     write(commandLine(name, masks.maskText(data), host.can, properties));
   };
@@ -76,7 +78,7 @@ export function openConsole(host: Host, write: Write = writeTo(process.stdout)):
       command('group', dotsForBreaks(title));
       grouped = true;
     },
-    info: (text) => void write(`${escapeCommands(masks.maskText(text))}\n`),
+    info: (text) => void write(`${inert(text)}\n`),
     debug: (text) => command('debug', dotsForBreaks(text)),
     notice: annotate('notice'),
     warning: annotate('warning'),
@@ -85,7 +87,7 @@ export function openConsole(host: Host, write: Write = writeTo(process.stdout)):
       for (const text of masks.add(value)) write(commandLine('add-mask', text, host.can));
     },
     maskText: masks.maskText,
-    buildLines: (lines) => writeLines(lines, (text) => write(escapeCommands(masks.maskText(text)))),
+    buildLines: (lines) => writeLines(lines, (text) => write(inert(text))),
   };
 }
 

@@ -1,10 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CLOUD_TRAITS } from './clouds/traits.ts';
 import { abortOnCancel } from './host/abort.ts';
 import { type Console, openConsole } from './host/console/console.ts';
 import { readTrigger } from './host/event/event.ts';
 import { detectHost, type Host } from './host/host.ts';
+import { openLogFile } from './host/log-file.ts';
 import { openState, type State } from './host/state.ts';
 import { openComment } from './modes/comment/comment.ts';
 import { classifyFailure } from './modes/step/classify-failure.ts';
@@ -70,6 +72,8 @@ async function openStep(parts: StepParts): Promise<Step> {
     ...shared,
     ...cloudOpener(settings, console),
     comment: openComment(shared),
+    turn: (_work, task) => task(),
+    openBuildLog: (id) => openLogFile(join(shared.temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_')}.log`)),
     background: (work) => background.push(work),
     removeAtEnd: (path) => temporaryPaths.push(path),
   };

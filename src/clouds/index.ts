@@ -2,6 +2,7 @@ import type { BuildRequest, Cloud, CloudName, DeploymentRequest } from './cloud.
 import type { DryRunRequest } from './dry-run-request.ts';
 import type { Access, CloudOptions } from './options.ts';
 
+export type { ClientShare } from './http/call.ts';
 export type { Access, CloudOptions } from './options.ts';
 
 /**

@@ -6,13 +6,14 @@ import { takeCached } from './build/cloud-cached.ts';
 import { followToEnd } from './build/follow.ts';
 import { startHistory } from './build/history.ts';
 import { type Built, knownBuild } from './build/known.ts';
-import { packContext } from './build/pack.ts';
+import { type Context, packContext } from './build/pack.ts';
 import { buildRequest, submitBuild } from './build/submit.ts';
 import { makeVmImage } from './build/vm-image.ts';
 import { cancelOnAbort } from './cancel/on-abort.ts';
 import { deploy } from './deployment/deploy.ts';
 import { noteEarlierPreview } from './deployment/earlier-preview.ts';
 import { withNamedPreview } from './deployment/named-preview.ts';
+import { deployTargetOf } from './deployment/target.ts';
 import { tearDown } from './deployment/teardown.ts';
 import { dryRun } from './dry-run.ts';
 import { skip } from './step/skip.ts';
@@ -23,23 +24,27 @@ export async function run(step: Step): Promise<void> {
   const { recorder, settings, trigger } = step;
   if (settings.connection === undefined && !settings.dryRun) return skip(step, 'Nothing was built');
   if (settings.dryRun) return dryRun(step);
-  if (trigger.closed) return tearDown(step);
+  if (trigger.closed) return step.turn('follow', () => tearDown(step));
   const named = await withNamedPreview(step);
   recorder.note({ outcome: 'building' });
   const built = settings.build === 'never' ? await knownBuild(named) : await buildImage(named);
-  await deploy(named, built);
+  if (deployTargetOf(named) !== 'none') await step.turn('follow', () => deploy(named, built));
   recorder.note({ outcome: 'succeeded' });
 }
 
 async function buildImage(step: Step): Promise<Built> {
-  const context = await packContext(step);
+  const context = await step.turn('pack', () => packContext(step));
   if ('reused' in context) {
     step.console.info(buildLine(step.recorder.result().build ?? { steps: [] }));
     return alsoAsVm(step, context.reused);
   }
+  return step.turn('follow', () => buildContext(step, context));
+}
+
+async function buildContext(step: Step, context: Context): Promise<Built> {
   const history = startHistory(step, context.identity);
   try {
-    const submitted = await submitBuild(step, buildRequest(step, context));
+    const submitted = await step.turn('upload', () => submitBuild(step, buildRequest(step, context)));
     if (submitted.cached) return takeCached(step, submitted);
     step.background(cacheBuild(step, context, submitted));
     return await alsoAsVm(step, await followToEnd(step, submitted, history));

@@ -2,7 +2,7 @@ import { type AttemptDeadline, attemptDeadline } from '../../deadline.ts';
 import { AbortedError, UserError } from '../../errors.ts';
 import { type SentBody, track } from './body.ts';
 import type { Body, Method } from './call.ts';
-import type { Exchange, Incoming, ProxyOf } from './exchange.ts';
+import type { Exchange, Incoming, Transport } from './exchange.ts';
 import { lost, type Named, refusal, unreadable } from './failure.ts';
 import { ReplyFault } from './json.ts';
 import { networkFault } from './network-fault.ts';
@@ -23,8 +23,6 @@ export type Attempt = {
   readonly graceMs: number;
   readonly named: Named;
 };
-
-export type Transport = { readonly exchange: Exchange; readonly proxyOf: ProxyOf };
 
 /** A reply that goes on after the attempt has succeeded: whoever reads it ends its limits and names its faults. */
 export type Open = { readonly fault: (error: unknown) => Error; readonly release: () => void };

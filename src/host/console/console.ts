@@ -40,6 +40,8 @@ export type Console = {
 
 /** Runners take 10 annotations of a kind from one step; two are left to whatever else speaks in it. */
 const ANNOTATIONS_OF_A_KIND = 8;
+/** Errors are ours alone, one for each agent that failed: all ten are used. */
+const ERRORS = 10;
 
 /** Characters in one write: enough to make a million lines cheap, few enough to bound memory. */
 const WRITE_SIZE = 128 * 1024;
@@ -50,7 +52,7 @@ export function openConsole(host: Host, write: Write = writeTo(process.stdout)):
   const left = {
     notice: ANNOTATIONS_OF_A_KIND,
     warning: ANNOTATIONS_OF_A_KIND,
-    error: ANNOTATIONS_OF_A_KIND,
+    error: ERRORS,
   };
   let grouped = false;
 

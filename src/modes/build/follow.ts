@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import type { Build, Cloud } from '../../clouds/cloud.ts';
 import { UserError } from '../../errors.ts';
 import { type BuildEnd, followBuild } from '../../follow/build.ts';
 import { createStepReader, type StepReader } from '../../follow/steps/steps.ts';
-import { openLogFile } from '../../host/log-file.ts';
 import { buildFailure } from '../../report/failure.ts';
 import { buildLine } from '../../report/log-lines.ts';
 import type { Failure } from '../../report/result.ts';
@@ -55,7 +53,7 @@ const CANCEL_GRACE_MS = 30_000;
 
 async function watch(step: Step, cloud: Cloud, submitted: Build, steps: StepReader): Promise<BuildEnd> {
   const { console, recorder, settings, state, signal } = step;
-  const logFile = openLogFile(join(step.temp, `cloud-build-${submitted.id.replaceAll(/[^\w.-]/g, '_')}.log`));
+  const logFile = step.openBuildLog(submitted.id);
   if (cloud.log) recorder.noteBuild({ logFile: logFile.path });
   else tellOfSilence(step, cloud, submitted);
   try {

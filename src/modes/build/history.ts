@@ -1,5 +1,4 @@
 import type { Build, BuildFilter, Cloud } from '../../clouds/cloud.ts';
-import { openCloud } from '../../clouds/index.ts';
 import { timeoutSignal } from '../../deadline.ts';
 import { messageOf } from '../../errors.ts';
 import { readPastLog } from '../../follow/log/log.ts';
@@ -63,9 +62,8 @@ async function readPast(step: Step, identity: Identity, known: Known, signal: Ab
 }
 
 /** A client of its own: that this one had to wait is of no interest in the log of a build. */
-async function openQuietly({ settings, console }: Step): Promise<Cloud> {
-  const access = settings.connection ?? { baseUrl: '', apiKey: '' };
-  return openCloud(settings.cloud, access, { onRetry: ({ line }) => console.debug(line) });
+function openQuietly({ openCloud, console }: Step): Promise<Cloud> {
+  return openCloud({ onRetry: ({ line }) => console.debug(line) });
 }
 
 function filterOf({ settings }: Step, { imageName, target }: Identity): BuildFilter {

@@ -16,9 +16,28 @@ const MOST_CANDIDATES = 50;
 
 type Scene = { readonly console: Console; readonly cloud: Cloud; readonly signal: AbortSignal };
 
-/** Stops on the cloud what main left running. @throws what the cloud answered to the teardown of a preview */
-export async function stopRunning(console: Console, cloud: Cloud, running: Running): Promise<void> {
+/** Requests at once: a hundred builds are stopped within some seconds, and no cloud is met with a hundred connections. */
+const AT_ONCE = 25;
+
+/** Stops on the cloud what main left running there. @throws what the cloud answered to the teardown of a preview */
+export async function stopRunning(
+  console: Console,
+  cloud: Cloud,
+  running: readonly Running[],
+): Promise<void> {
   const scene = { console, cloud, signal: AbortSignal.timeout(STOP_WITHIN_MS) };
+  const waiting = [...running];
+  const faults: unknown[] = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      await stopOne(scene, next).catch((thrown: unknown) => faults.push(thrown));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  if (faults.length > 0) throw faults[0];
+}
+
+async function stopOne(scene: Scene, running: Running): Promise<void> {
+  const { console, cloud } = scene;
   if (running.submitting) await stopUnnamed(scene, running.submitting);
   if (running.building && running.buildId !== undefined && !running.cancelAsked) {
     await stopBuild(scene, running.buildId);

@@ -19,10 +19,10 @@ __webpack_require__.d(__webpack_exports__, {
 var lib_proxy = __webpack_require__(9783);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __webpack_require__(6752);
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
 var wait = __webpack_require__(5284);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/body.js
@@ -84,15 +84,22 @@ async function* readable(source) {
 
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/budget.js
 
+
 /** Milliseconds that one call is tried again at the most, whatever its caller could spare. */
 const PATIENCE = 120_000;
 /** What is sent at all gets a chance to be answered, also when the phase's time is over: a cancel, a last look. */
 const LEAST = 3_000;
 /** A request that is never answered leaves the phase time for another attempt, unless it needs long itself. */
 const SHARE = 3;
+/** The same for a rate limit that several clients share: it passes when their other calls are done. */
+const SHARED_PATIENCE = 3_600_000;
 /** Milliseconds that further attempts at a call may begin in: what is left to its phase, at the most two minutes. */
-function budgetOf({ budgetMs }) {
-    return Math.min(leftOf(budgetMs), PATIENCE);
+function budgetOf({ budgetMs, share }) {
+    return Math.min(leftOf(budgetMs), share === undefined ? PATIENCE : SHARED_PATIENCE);
+}
+/** Whether a call that failed so is tried again no more, `spentMs` after its begin: only a rate limit is given longer. */
+function isOverdue(error, spentMs) {
+    return spentMs > PATIENCE && !(error instanceof errors/* HttpError */.j$ && error.status === 429);
 }
 /** Milliseconds that one attempt may take, reply included. */
 function attemptTime(call, { budgetMs }) {
@@ -507,13 +514,49 @@ function overdue(host, timeoutMs) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/pace.js
+/** The pace of one client: whoever waits goes on when the pause is over. */
 function createPace(clock) {
     let until = Number.NEGATIVE_INFINITY;
     return {
         hold: (ms) => {
             until = Math.max(until, clock.now() + ms);
         },
+        accepted: () => undefined,
         left: () => Math.max(0, until - clock.now()),
+    };
+}
+/** Milliseconds of a pause for which the cloud gave no time. */
+const LEAST_PAUSE = 500;
+/** Between two calls after a first refusal, doubled with each further one, and the most. Milliseconds. */
+const FIRST_SPACING = 25;
+const WIDEST_SPACING = 2_000;
+/** What is left of the spacing after each call that was not refused. */
+const EASING = 0.9;
+/**
+ * The pace of many clients of one account. After a pause a hundred calls would come at once and be refused again; so
+ * that each takes a place in a row, whose places are further apart after each refusal and draw near again after that.
+ */
+function createSharedPace(clock) {
+    let until = Number.NEGATIVE_INFINITY;
+    let next = Number.NEGATIVE_INFINITY;
+    let spacing = 0;
+    return {
+        hold: (ms) => {
+            const now = clock.now();
+            // Refusals of calls that were under way together are one refusal.
+            if (now >= until)
+                spacing = Math.min(WIDEST_SPACING, Math.max(FIRST_SPACING, spacing * 2));
+            until = Math.max(until, now + Math.max(ms, LEAST_PAUSE));
+        },
+        accepted: () => {
+            spacing = spacing * EASING < 1 ? 0 : spacing * EASING;
+        },
+        left: () => {
+            const now = clock.now();
+            const at = Math.max(now, until, spacing === 0 ? now : next);
+            next = at + spacing;
+            return at - now;
+        },
     };
 }
 
@@ -523,15 +566,15 @@ var secret_forms = __webpack_require__(4446);
 
 /** Replaces each secret, in whichever form, by `***`. */
 function createRedactor(secrets) {
-    const known = new Set(secrets.flatMap(secret_forms/* secretForms */.e));
+    const known = new Set(secrets.flatMap(secret_forms/* secretForms */.eo));
     return {
         add: (secret) => {
-            for (const form of (0,secret_forms/* secretForms */.e)(secret))
+            for (const form of (0,secret_forms/* secretForms */.eo)(secret))
                 known.add(form);
         },
         redact: (text, also = []) => {
             // A secret may contain another one; its rest would stay readable if the shorter went first.
-            const longestFirst = [...known, ...also.flatMap(secret_forms/* secretForms */.e)].sort((a, b) => b.length - a.length);
+            const longestFirst = [...known, ...also.flatMap(secret_forms/* secretForms */.eo)].sort((a, b) => b.length - a.length);
             return longestFirst.reduce((clean, form) => clean.replaceAll(form, '***'), text);
         },
     };
@@ -640,7 +683,7 @@ function createClient(options, wire) {
         wire,
         options,
         redactor: createRedactor(options.secrets),
-        pace: createPace(options.clock ?? wait/* systemClock */.m),
+        pace: options.share?.common?.pace ?? createPace(options.clock ?? wait/* systemClock */.m),
         time: createServerClock(options.clock ?? wait/* systemClock */.m),
         seen: { reply: false, retries: 0 },
     };
@@ -673,13 +716,16 @@ function refuseBrokenHeaders(headers) {
 }
 /** Attempts the call until it succeeds, may not be sent again, or the budget is spent. */
 async function persist(shared, call, attempt, read) {
-    const budgetMs = budgetOf(shared.options);
+    const { options } = shared;
+    const budgetMs = budgetOf(options);
+    const clock = options.clock ?? wait/* systemClock */.m;
+    const began = clock.now();
     const plan = {
         retries: Number.POSITIVE_INFINITY,
         budgetMs,
-        clock: shared.options.clock ?? wait/* systemClock */.m,
+        clock,
         signal: call.signal,
-        delayOf: (error, count) => delayOf(shared, call, error, count),
+        delayOf: (error, count) => isOverdue(error, clock.now() - began) ? undefined : delayOf(shared, call, error, count),
         onRetry: (error, count, waitMs) => tell(shared, error, count, waitMs),
     };
     const once = async () => {
@@ -705,6 +751,7 @@ async function observed({ seen, pace }, attempt) {
     try {
         const result = await attempt;
         seen.reply = true;
+        pace.accepted();
         return result;
     }
     catch (error) {
@@ -816,11 +863,17 @@ async function* chunksOf(path) {
 
 
 
+
+
 /** Milliseconds until a connection must stand. */
 const CONNECT = 10_000;
 /** The only network client of the clouds: one per connection, as its rate limits and retries are counted together. */
 function createHttpClient(options) {
-    return createClient(options, wireOf(new Map()));
+    const { share, clock = wait/* systemClock */.m } = options;
+    if (share === undefined)
+        return createClient(options, wireOf(new Map()));
+    share.common ??= { wire: wireOf(new Map()), pace: createSharedPace(clock) };
+    return createClient(options, share.common.wire);
 }
 function wireOf(dispatchers) {
     return {

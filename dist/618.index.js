@@ -8,6 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  overContentLimit: () => (/* reexport */ overContentLimit),
   writeArchive: () => (/* binding */ writeArchive)
 });
 
@@ -15,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/context/hash/hash.js + 3 modules
 var hash_hash = __webpack_require__(3684);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 13 modules
-var listing = __webpack_require__(1354);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 28 modules
+var listing = __webpack_require__(5723);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -363,16 +364,28 @@ const DOMINANT = 0.9;
  * @param limit Bytes of gzip.
  */
 function overLimit(tree, limit) {
-    const files = (0,listing/* largestFiles */.Sd)(tree.entries, LISTED).map(weightOf);
+    const passes = `its archive passes ${megabytes(limit)} (${limit} bytes) with ${tree.files} files of ${megabytes(tree.bytes)} in all`;
+    return refusal(tree, passes, LISTED);
+}
+/**
+ * The refusal of a context whose files are above the limit before compression: nothing of it is packed or sent.
+ * @param limit Bytes of all files.
+ */
+function overContentLimit(tree, limit) {
+    const passes = `its ${tree.files} files have ${megabytes(tree.bytes)} in all, and this cloud is sent no more than ${megabytes(limit)} (${limit} bytes)`;
+    return refusal(tree, passes, 5);
+}
+function refusal(tree, passes, most) {
+    const files = (0,listing/* largestFiles */.Sd)(tree.entries, most).map(weightOf);
     const places = largest(heavyPlaces(tree));
     const explains = files.reduce((sum, file) => sum + file.bytes, 0) >= tree.bytes / 2;
-    const listed = explains ? files : places;
+    const listed = explains ? files : places.slice(0, most);
     const lines = places
         .filter((place) => place.path !== tree.dockerfile)
         .slice(0, SUGGESTED)
         .map((place) => `  ${(0,listing/* ignoreLineFor */.wT)(place.path)}`);
     const message = [
-        `The context is too large: its archive passes ${megabytes(limit)} (${limit} bytes) with ${tree.files} files of ${megabytes(tree.bytes)} in all. The largest:`,
+        `The context is too large: ${passes}. The largest:`,
         ...listed.map((weight) => `  ${megabytes(weight.bytes)}  ${weight.path}${weight.folder ? '/' : ''}`),
     ];
     return new errors/* UserError */.yo(message.join('\n'), {
@@ -498,6 +511,7 @@ function paxOf(path, size, target) {
 
 
 
+
 /**
  * Streams a tree into a deterministic tar.gz: equal trees give equal bytes on every machine, on Node 20 and 24,
  * with any number of cores. Memory does not grow with the content.
@@ -534,20 +548,28 @@ async function writeEntries(tree, options, spool) {
         if (spool.bytes > options.limit.refuseAbove)
             throw overLimit(tree, options.limit.refuseAbove);
     });
-    for (const entry of tree.entries) {
-        // An await of nothing would still be one of 60,000 turns.
-        let wait = blocks.add(headerOf(entry, options.prefix));
-        if (wait)
-            await wait;
-        if (entry.kind === 'link')
-            hash.addLink(entry);
-        if (entry.kind !== 'file')
-            continue;
-        const digest = (0,listing/* readContent */.c_)(entry, blocks);
-        hash.addFile(entry, typeof digest === 'string' ? digest : await digest);
-        wait = blocks.add(paddingOf(entry.size));
-        if (wait)
-            await wait;
+    const opener = (0,listing/* createFileOpener */.qo)();
+    try {
+        for (const entry of tree.entries) {
+            if (entry.kind === 'link')
+                (0,listing/* checkLink */.tD)(entry, opener);
+            // An await of nothing would still be one of 60,000 turns.
+            let wait = blocks.add(headerOf(entry, options.prefix));
+            if (wait)
+                await wait;
+            if (entry.kind === 'link')
+                hash.addLink(entry);
+            if (entry.kind !== 'file')
+                continue;
+            const digest = (0,listing/* readContent */.c_)(entry, blocks, opener);
+            hash.addFile(entry, typeof digest === 'string' ? digest : await digest);
+            wait = blocks.add(paddingOf(entry.size));
+            if (wait)
+                await wait;
+        }
+    }
+    finally {
+        (0,listing/* closeOpener */.w5)(opener);
     }
     await blocks.add(TAR_END);
     await blocks.end();

@@ -81,13 +81,10 @@ function below(files, submodule) {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
-// EXTERNAL MODULE: ./lib/src/context/ignore/ignore.js + 7 modules
-var ignore = __webpack_require__(7852);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 13 modules
-var listing = __webpack_require__(1354);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 28 modules
+var listing = __webpack_require__(5723);
 ;// CONCATENATED MODULE: ./lib/src/context/changes/context-scope.js
 /** What a context is made of, so that a change can be judged by its path alone, without listing the context. */
-
 
 
 
@@ -117,12 +114,12 @@ function contextScopeOf(request, besides, memo = new Map()) {
             if (inside === undefined)
                 return true;
             const rules = rulesOf();
-            return rules === undefined || isSent(rules, inside, submodule);
+            return rules === undefined || (0,listing/* isSent */.xb)(rules, inside, submodule);
         },
     };
 }
 function existingRoot({ workspace, root }) {
-    if (!(0,external_node_fs_.statSync)(root, { throwIfNoEntry: false })?.isDirectory()) {
+    if (!(0,listing/* statIfPresent */.Nn)(root)?.isDirectory()) {
         throw new errors/* UserError */.yo(`The context folder ${root} does not exist.`);
     }
     const real = (0,external_node_fs_.realpathSync)(root);
@@ -149,7 +146,7 @@ function ignoreNames({ ignoreFile }, root, dockerfile) {
         `${dockerfile}.dockerignore`,
         (0,external_node_path_.join)(root, '.dockerignore'),
     ];
-    const at = lookUp.findIndex((path) => (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile());
+    const at = lookUp.findIndex((path) => (0,listing/* statIfPresent */.Nn)(path)?.isFile());
     return at < 0 ? { names: lookUp, inUse: undefined } : { names: lookUp.slice(0, at + 1), inUse: lookUp[at] };
 }
 /** A name that is a link stands for its target as well: that is what is sent. */
@@ -177,7 +174,7 @@ function rulesIn(memo, request, file) {
         return memo.get(key);
     let rules;
     try {
-        rules = (0,listing/* chooseIgnoreFile */.AR)(file === undefined ? request : { ...request, ignoreFile: file }).rules;
+        rules = (0,listing/* chooseIgnoreFile */.AR)(file === undefined ? request : { ...request, ignoreFile: file });
     }
     catch (error) {
         if (!(error instanceof errors/* UserError */.yo))
@@ -186,26 +183,14 @@ function rulesIn(memo, request, file) {
     memo.set(key, rules);
     return rules;
 }
-/** The verdict of a walk from the root down to this path alone. */
-function isSent(rules, path, submodule) {
-    let matched = new Uint8Array(rules.patterns.length);
-    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
-        const folder = path.slice(0, end);
-        const own = new Uint8Array(rules.patterns.length);
-        if ((0,ignore/* excludedBy */.UC)(rules, folder, matched, own) >= 0 && (0,ignore/* canPrune */.dZ)(rules, folder))
-            return false;
-        matched = own;
-    }
-    return (0,ignore/* excludedBy */.UC)(rules, path, matched) < 0 || (submodule && !(0,ignore/* canPrune */.dZ)(rules, path));
-}
 
 ;// CONCATENATED MODULE: ./lib/src/context/changes/changes.js
 /** Which contexts a set of changed paths affects. */
 
 
 
-// EXTERNAL MODULE: ./lib/src/git/git.js + 2 modules
-var git = __webpack_require__(2148);
+// EXTERNAL MODULE: ./lib/src/git/git.js + 7 modules
+var git = __webpack_require__(4860);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
 var markdown = __webpack_require__(2560);
 // EXTERNAL MODULE: ./lib/src/report/summary.js

@@ -745,6 +745,8 @@ async function dryRunDeploy(name, request) {
 const MIB = 1024 * 1024;
 /** contracts/README.md, Limits: refuse above 500 MiB, warn above 500 MB; the unit is open. */
 const ARCHIVE_LIMIT = { refuseAbove: 500 * MIB, warnAbove: 500_000_000 };
+/** Ours, where the contract limits the archive alone: ten times that, as no source compresses better and a sparse file does. */
+const CONTENT_LIMIT = 5000 * MIB;
 /** contracts/README.md, "Hosts, auth, environment". */
 const CLOUD_TRAITS = {
     sgp: {
@@ -763,6 +765,7 @@ const CLOUD_TRAITS = {
         contextHash: 'working-tree',
         findsBuildsBy: 'tree-hash',
         buildsNameAgents: true,
+        contentLimit: CONTENT_LIMIT,
         archiveLimit: ARCHIVE_LIMIT,
     },
     prime: {
@@ -787,6 +790,7 @@ const CLOUD_TRAITS = {
         contextHash: 'working-tree',
         findsBuildsBy: 'nothing',
         buildsNameAgents: false,
+        contentLimit: CONTENT_LIMIT,
         archiveLimit: ARCHIVE_LIMIT,
     },
     pipecat: {
@@ -817,6 +821,8 @@ const CLOUD_TRAITS = {
         contextHash: 'archive-md5',
         findsBuildsBy: 'archive-hash',
         buildsNameAgents: false,
+        // As the vendor's clients refuse it (contracts/README.md, Limits).
+        contentLimit: 500 * MIB,
         archiveLimit: ARCHIVE_LIMIT,
     },
 };
@@ -906,7 +912,7 @@ const WORKER_ARGUMENT = 'cloud-build-memory';
 
 /***/ }),
 
-/***/ 9899:
+/***/ 3871:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -961,7 +967,38 @@ function acts(afterColons) {
     return CLOSING_COLONS.test(afterColons) || FOLDING.test(afterColons);
 }
 
+;// CONCATENATED MODULE: ./lib/src/host/console/escape-controls.js
+/**
+ * What text from outside could do to a terminal, or to the order in which a line is read, shown instead of done:
+ * links (OSC 8), the clipboard (OSC 52), cursor and erase sequences, titles, bells, and the controls that turn the
+ * direction of text (Unicode Standard Annex 9). Colours and the like (SGR) stay, and with them tab and line ends.
+ */
+/** C0 without tab and line ends, DEL, C1, and what changes direction. One class for the test and the replacement. */
+const CONTROLS = '\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
+const escape_controls_SUSPECT = new RegExp(`[${CONTROLS}]`);
+const COLOUR_OR_CONTROL = new RegExp(`\\x1b\\[([\\d;:]{0,64})m|[${CONTROLS}]`, 'g');
+/** 38, 48 and 58 take the parameters behind them: `38;5;8` is a colour, and not 8. */
+const EXTENDED = /(?:^|[;:])[345]8[;:](?:5[;:]\d*|2(?:[;:]\d*){3,5})/g;
+const CONCEAL = /(?:^|[;:])0*8(?=$|[;:])/;
+/** Any text, of one line or many, such that a terminal does nothing but colour it. */
+function escapeControls(text) {
+    return escape_controls_SUSPECT.test(text) ? text.replace(COLOUR_OR_CONTROL, visible) : text;
+}
+/** @param parameters of a colour sequence; absent for a control */
+function visible(found, parameters) {
+    if (parameters === undefined)
+        return codes(found);
+    return CONCEAL.test(parameters.replaceAll(EXTENDED, '')) ? `${codes('\u001b')}${found.slice(1)}` : found;
+}
+function codes(control) {
+    const code = control.charCodeAt(0);
+    return code > 0xff
+        ? `\\u${code.toString(16).padStart(4, '0')}`
+        : `\\x${code.toString(16).padStart(2, '0')}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/host/console/commands.js
+
 
 
 /** Runners cut longer messages (docs/platform.md, annotations). Characters. */
@@ -983,7 +1020,7 @@ function plainAnnotation(severity, message) {
 }
 /** One line, within the limit, with nothing in it that a page would fold on. */
 function inert(message) {
-    return (0,clip/* clip */.$)(escapeCommands(dotsForBreaks(message)), MESSAGE_LIMIT);
+    return (0,clip/* clip */.$)(escapeCommands(escapeControls(dotsForBreaks(message))), MESSAGE_LIMIT);
 }
 /** Line breaks become a dot between phrases, since some hosts show an annotation as one log line. */
 function dotsForBreaks(text) {
@@ -1010,7 +1047,7 @@ function openMasks(can) {
         add(value) {
             const lines = linesOf(value);
             // Longest first: a secret that contains another one must not leave its rest behind.
-            secrets = [...new Set([...secrets, ...lines.flatMap(secret_forms/* secretForms */.e)])].sort((a, b) => b.length - a.length);
+            secrets = [...new Set([...secrets, ...lines.flatMap(secret_forms/* secretForms */.eo)])].sort((a, b) => b.length - a.length);
             return can.readsCommandsGreedily ? lines.flatMap((line) => linesOf(line, '::')) : lines;
         },
         maskText(text) {
@@ -1031,7 +1068,7 @@ function linesOf(value, separator = /[\r\n]+/) {
     return value
         .split(separator)
         .map((line) => line.trim())
-        .filter((line) => line.length >= secret_forms/* SHORTEST_SECRET */.c);
+        .filter((line) => line.length >= secret_forms/* SHORTEST_SECRET */.c3);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/host/console/output.js
@@ -1075,8 +1112,11 @@ function writeTo(stream) {
 
 
 
+
 /** Runners take 10 annotations of a kind from one step; two are left to whatever else speaks in it. */
 const ANNOTATIONS_OF_A_KIND = 8;
+/** Errors are ours alone, one for each agent that failed: all ten are used. */
+const ERRORS = 10;
 /** Characters in one write: enough to make a million lines cheap, few enough to bound memory. */
 const WRITE_SIZE = 128 * 1024;
 /** @param write where the text goes; by default stdout, whose end does not end the step. */
@@ -1085,9 +1125,10 @@ function openConsole(host, write = writeTo(process.stdout)) {
     const left = {
         notice: ANNOTATIONS_OF_A_KIND,
         warning: ANNOTATIONS_OF_A_KIND,
-        error: ANNOTATIONS_OF_A_KIND,
+        error: ERRORS,
     };
     let grouped = false;
+    const inert = (text) => escapeCommands(escapeControls(masks.maskText(text)));
     const command = (name, data, properties) => {
         write(commandLine(name, masks.maskText(data), host.can, properties));
     };
@@ -1112,7 +1153,7 @@ function openConsole(host, write = writeTo(process.stdout)) {
             command('group', dotsForBreaks(title));
             grouped = true;
         },
-        info: (text) => void write(`${escapeCommands(masks.maskText(text))}\n`),
+        info: (text) => void write(`${inert(text)}\n`),
         debug: (text) => command('debug', dotsForBreaks(text)),
         notice: annotate('notice'),
         warning: annotate('warning'),
@@ -1122,7 +1163,7 @@ function openConsole(host, write = writeTo(process.stdout)) {
                 write(commandLine('add-mask', text, host.can));
         },
         maskText: masks.maskText,
-        buildLines: (lines) => writeLines(lines, (text) => write(escapeCommands(masks.maskText(text)))),
+        buildLines: (lines) => writeLines(lines, (text) => write(inert(text))),
     };
 }
 async function writeLines(lines, write) {
@@ -1481,21 +1522,38 @@ function openState(env, host, console) {
     const file = ownFile(env);
     const marker = `${file}.cancelled`;
     const saved = {};
-    const state = {
-        save(key, text) {
-            const value = console.maskText(text);
-            saved[key] = value;
-            if (!host.can.stateFileSurvivesCancel)
-                tolerate(() => replaceFile(file, JSON.stringify(saved)));
-            const encoded = encode(value);
-            const written = tolerate(() => appendState(env.GITHUB_STATE, key, encoded));
-            if (!written || !host.can.stateFileSurvivesCancel)
-                console.command('save-state', encoded, { name: key });
-        },
-        // The file may be newer: main can still be writing it when post has begun.
-        read: () => ({ ...fromRunner(env), ...fromFile(file) }),
+    const keep = (key, text, byCommand) => {
+        const value = console.maskText(text);
+        saved[key] = value;
+        const survives = host.can.stateFileSurvivesCancel;
+        const kept = !survives && tolerate(() => replaceFile(file, JSON.stringify(saved)));
+        const encoded = encode(value);
+        const written = tolerate(() => appendState(env.GITHUB_STATE, key, encoded));
+        const isSafe = byCommand === 'always' ? written && survives : kept || written;
+        if (!isSafe)
+            console.command('save-state', encoded, { name: key });
+    };
+    // The file may be newer: main can still be writing it when post has begun.
+    const read = () => ({ ...fromRunner(env), ...fromFile(file) });
+    const marks = {
         markCancelled: () => void tolerate(() => replaceFile(marker, '')),
         cancelled: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(marker),
+    };
+    const state = {
+        ...marks,
+        save: (key, text) => keep(key, text, 'always'),
+        read,
+        of: (agent) => {
+            const own = {
+                ...marks,
+                save: (key, text) => keep(`${key}_${agent}`, text, 'if-nothing-else'),
+                read: () => ownOf({ ...read(), ...saved }, agent),
+                of: state.of,
+                all: () => [own],
+            };
+            return own;
+        },
+        all: () => [state, ...agentsIn(read()).map(state.of)],
     };
     if (!isPost(env)) {
         tolerate(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(file, { force: true }));
@@ -1503,6 +1561,16 @@ function openState(env, host, console) {
         state.save(MAIN_RAN, 'true');
     }
     return state;
+}
+function agentsIn(all) {
+    const agents = Object.keys(all).flatMap((key) => /_(\d+)$/.exec(key)?.[1] ?? []);
+    return [...new Set(agents.map(Number))];
+}
+/** What was saved for one agent, under its plain keys. */
+function ownOf(all, agent) {
+    const end = `_${agent}`;
+    const own = Object.entries(all).filter(([key]) => key.endsWith(end));
+    return Object.fromEntries(own.map(([key, value]) => [key.slice(0, -end.length), value]));
 }
 /**
  * One file for one step of one job: matrix jobs of a host-mode runner share the temporary folder and every
@@ -1596,7 +1664,7 @@ else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPost */ .t)(process
     await post(process.env);
 }
 else {
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4077));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1016));
     await main(process.env);
 }
 // Connections that are kept open, and whatever a library still waits for, must not hold the job.
@@ -1607,7 +1675,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4077:
+/***/ 1016:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1620,6 +1688,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
 var clouds_traits = __nccwpck_require__(2100);
 // EXTERNAL MODULE: ./lib/src/errors.js
@@ -1650,12 +1720,51 @@ function abortOnCancel(host, state) {
     return controller.signal;
 }
 
-// EXTERNAL MODULE: ./lib/src/host/console/console.js + 4 modules
-var console_console = __nccwpck_require__(9899);
+// EXTERNAL MODULE: ./lib/src/host/console/console.js + 5 modules
+var console_console = __nccwpck_require__(3871);
 // EXTERNAL MODULE: ./lib/src/host/event/event.js + 3 modules
 var event_event = __nccwpck_require__(8274);
 // EXTERNAL MODULE: ./lib/src/host/host.js
 var host_host = __nccwpck_require__(9751);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(6466);
+;// CONCATENATED MODULE: ./lib/src/host/log-file.js
+
+
+function openLogFile(path) {
+    const stream = (0,external_node_fs_.createWriteStream)(path, { mode: 0o600 });
+    let fault;
+    stream.on('error', (error) => {
+        fault ??= error.message;
+    });
+    return {
+        path,
+        async write(lines) {
+            if (fault !== undefined || lines.length === 0)
+                return;
+            if (stream.write(`${lines.join('\n')}\n`))
+                return;
+            await connection(stream);
+        },
+        async close() {
+            stream.end();
+            await (0,external_node_stream_promises_.finished)(stream).catch(() => undefined);
+            return fault;
+        },
+    };
+}
+function connection(stream) {
+    return new Promise((resolve) => {
+        const go = () => {
+            stream.off('drain', go).off('error', go);
+            resolve();
+        };
+        stream.on('drain', go).on('error', go);
+    });
+}
+
 // EXTERNAL MODULE: ./lib/src/host/state.js
 var host_state = __nccwpck_require__(8520);
 // EXTERNAL MODULE: ./lib/src/modes/step/pull-request.js
@@ -2899,8 +3008,6 @@ function createRunRecorder(first, now = Date.now) {
     };
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/src/settings/capabilities.js
 /** What was asked for that this cloud cannot do: told before anything is sent, by what the cloud's traits say. */
 function checkCapabilities(reader, traits, all, faults) {
@@ -3177,36 +3284,8 @@ function asName(text) {
     return name === '' ? undefined : name;
 }
 
-;// CONCATENATED MODULE: ./lib/src/settings/build-args.js
-/** Lines of `KEY=VALUE`. A value may hold `=` and spaces; blank lines are skipped; there are no comments. */
-function parseBuildArgs(text) {
-    const lineOf = new Map();
-    const args = [];
-    const problems = [];
-    for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
-        const line = raw.trimStart();
-        const number = index + 1;
-        if (line.trim() === '')
-            continue;
-        const equals = line.indexOf('=');
-        const key = line.slice(0, Math.max(equals, 0)).trimEnd();
-        const earlier = lineOf.get(key);
-        if (equals < 0)
-            problems.push(`line ${number} has no "="`);
-        else if (key === '')
-            problems.push(`line ${number} has no key before "="`);
-        else if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(key))
-            problems.push(`line ${number} has a key that no ARG can have`);
-        else if (earlier !== undefined)
-            problems.push(`line ${number} repeats the key ${key} of line ${earlier}`);
-        else {
-            lineOf.set(key, number);
-            args.push([key, line.slice(equals + 1)]);
-        }
-    }
-    return { args: Object.fromEntries(args), problems };
-}
-
+// EXTERNAL MODULE: ./lib/src/settings/build-args.js
+var build_args = __nccwpck_require__(9170);
 ;// CONCATENATED MODULE: ./lib/src/settings/plain.js
 
 
@@ -3247,7 +3326,7 @@ function readPlain(reader, occasion, faults, warnings) {
     });
 }
 function readBuildArgs(reader, faults) {
-    const { args, problems } = parseBuildArgs(reader.text('build-args') ?? '');
+    const { args, problems } = (0,build_args/* parseBuildArgs */.N)(reader.text('build-args') ?? '');
     if (problems.length > 0) {
         faults.add({ where: 'build-args', problem: problems.join(', '), accepted: 'lines of KEY=VALUE' });
     }
@@ -3482,6 +3561,8 @@ function choosesImage(reader, project) {
 
 
 
+
+
 /** The story's frame: what happened, what was asked for, the mode that answers, and the one catch. */
 async function main(env) {
     const host = (0,host_host/* detectHost */.k)(env);
@@ -3526,6 +3607,8 @@ async function openStep(parts) {
         ...shared,
         ...(0,open_cloud/* cloudOpener */.L)(settings, console),
         comment: openComment(shared),
+        turn: (_work, task) => task(),
+        openBuildLog: (id) => openLogFile((0,external_node_path_.join)(shared.temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_')}.log`)),
         background: (work) => background.push(work),
         removeAtEnd: (path) => temporaryPaths.push(path),
     };
@@ -3534,9 +3617,9 @@ async function openStep(parts) {
 async function runMode(step) {
     switch (step.settings.mode) {
         case 'run':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(225), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2708))).run(step);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(291), __nccwpck_require__.e(672)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1672))).run(step);
         case 'plan':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(382), __nccwpck_require__.e(580), __nccwpck_require__.e(225), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8800))).plan(step);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(382), __nccwpck_require__.e(580), __nccwpck_require__.e(291), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8800))).plan(step);
         case 'cleanup':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4908))).cleanUp(step);
         case 'report':
@@ -3575,6 +3658,7 @@ function imageNameOf({ settings, trigger }) {
 /* harmony export */   _Q: () => (/* binding */ awaitMain),
 /* harmony export */   ui: () => (/* binding */ isUnfinished)
 /* harmony export */ });
+/* unused harmony export forgetEnded */
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5284);
 
 /** How far from the time of sending a build may be dated and be ours: an upload's length and a clock's fault. */
@@ -3586,17 +3670,24 @@ const KEY = 'running';
 function saveRunning(state, running) {
     state.save(KEY, JSON.stringify(running));
 }
-/** @returns `undefined` where main submitted nothing or left nothing readable. */
+/** One entry for each agent for which main submitted something; none where it left nothing readable. */
 function readRunning(state) {
-    const saved = state.read()[KEY];
-    if (saved === undefined)
-        return undefined;
-    try {
-        return JSON.parse(saved);
-    }
-    catch {
-        return undefined;
-    }
+    return state.all().flatMap((one) => {
+        const text = one.read()[KEY];
+        if (!text)
+            return [];
+        try {
+            return [JSON.parse(text)];
+        }
+        catch {
+            return [];
+        }
+    });
+}
+/** An agent has ended: what nobody has to stop any more need not be kept, as state has a limit (docs/platform.md). */
+function forgetEnded(state) {
+    if (!readRunning(state).some(isUnfinished))
+        state.save(KEY, '');
 }
 /** Whether the cloud may still be at work for this run. */
 function isUnfinished({ submitting, building, previewId }) {
@@ -3606,7 +3697,8 @@ function isUnfinished({ submitting, building, previewId }) {
 async function awaitMain(state) {
     for (let left = OVERLAP_MS;; left -= LOOK_MS) {
         const running = readRunning(state);
-        if (running?.submitting === undefined || left <= 0 || !isAlive(running.submitting.pid))
+        const isSending = running.some(({ submitting }) => submitting !== undefined && isAlive(submitting.pid));
+        if (!isSending || left <= 0)
             return running;
         await _wait_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m.sleep(LOOK_MS);
     }
@@ -3846,28 +3938,30 @@ const TOLD_EACH = 10;
 /**
  * The cloud's client, loaded and opened at first use and then shared: its rate limits are counted together.
  * `within` gives the requests of a phase their time.
+ * @param share where other agents of this process ask the same account
  */
-function cloudOpener(settings, console) {
+function cloudOpener(settings, console, share) {
     const allowance = createRequestBudget();
+    const open = (options) => openFor(settings, { ...options, ...(share && { share }) });
     let opened;
     const cloud = () => {
-        opened ??= open_cloud_open(settings, console, allowance);
+        opened ??= open({
+            budgetMs: allowance.left,
+            onRetry: ({ line, count }) => {
+                if (count <= TOLD_EACH)
+                    console.info(line);
+                else if (count % TOLD_EACH === 0)
+                    console.info(`${line}; ${count} waits so far`);
+            },
+        });
         return opened;
     };
-    return { cloud, within: allowance.within };
+    return { cloud, openCloud: open, within: allowance.within };
 }
-async function open_cloud_open({ cloud, connection }, console, allowance) {
+async function openFor({ cloud, connection }, options) {
     if (!connection)
         throw new errors/* UserError */.yo('There is no key for a request to the cloud.', { hint: 'Give api-key.' });
-    return (0,clouds/* openCloud */.Qg)(cloud, connection, {
-        budgetMs: allowance.left,
-        onRetry: ({ line, count }) => {
-            if (count <= TOLD_EACH)
-                console.info(line);
-            else if (count % TOLD_EACH === 0)
-                console.info(`${line}; ${count} waits so far`);
-        },
-    });
+    return (0,clouds/* openCloud */.Qg)(cloud, connection, options);
 }
 
 
@@ -4010,8 +4104,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var traits = __nccwpck_require__(2100);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __nccwpck_require__(5071);
-// EXTERNAL MODULE: ./lib/src/host/console/console.js + 4 modules
-var console_console = __nccwpck_require__(9899);
+// EXTERNAL MODULE: ./lib/src/host/console/console.js + 5 modules
+var console_console = __nccwpck_require__(3871);
 // EXTERNAL MODULE: ./lib/src/host/event/event.js + 3 modules
 var event_event = __nccwpck_require__(8274);
 // EXTERNAL MODULE: ./lib/src/host/host.js
@@ -4074,11 +4168,10 @@ async function post(env) {
     try {
         const state = (0,host_state/* openState */.G)(env, host, console);
         const running = await takeOver(host, state);
-        if (running === undefined && !hasForgeWork(state))
+        if (running.length === 0 && !hasForgeWork(state))
             return;
         const access = readAccess(env, traits/* CLOUD_TRAITS */.Q, console.mask);
-        if (running !== undefined)
-            await stopWhatRuns(console, access, running).catch(cannotFinish(console));
+        await stopWhatRuns(env, console, running.filter(cancel_running/* isUnfinished */.ui)).catch(cannotFinish(console));
         await lookAfterForge({ env, host, console, state }, access);
     }
     catch (thrown) {
@@ -4091,7 +4184,7 @@ async function post(env) {
  */
 async function takeOver(host, state) {
     const running = (0,cancel_running/* readRunning */.Ki)(state);
-    if (host.can.postOverlapsMain || (running && (0,cancel_running/* isUnfinished */.ui)(running)))
+    if (host.can.postOverlapsMain || running.some(cancel_running/* isUnfinished */.ui))
         state.markCancelled();
     return host.can.postOverlapsMain ? (0,cancel_running/* awaitMain */._Q)(state) : running;
 }
@@ -4100,8 +4193,10 @@ function cannotFinish(console) {
 }
 /** Whether main said anything on the forge that may have to be corrected or repaired. */
 function hasForgeWork(state) {
-    const { comment, githubDeployment } = state.read();
-    return Boolean(comment || githubDeployment);
+    return state.all().some((one) => {
+        const { comment, githubDeployment } = one.read();
+        return Boolean(comment || githubDeployment);
+    });
 }
 /** The build has been seen to first: what the pull request says of it can wait, and may fail. */
 async function lookAfterForge(of, access) {
@@ -4111,15 +4206,21 @@ async function lookAfterForge(of, access) {
     const { endLeftDeployment } = await __nccwpck_require__.e(/* import() */ 534).then(__nccwpck_require__.bind(__nccwpck_require__, 5534));
     const trigger = (0,event_event/* readTrigger */.vE)(of.env, of.host);
     const forge = (0,open_forge/* forgeOpener */.T)({ ...of, trigger, token: access.githubToken });
-    await endLeftDeployment(of.state, forge, of.console);
+    await Promise.all(of.state.all().map((one) => endLeftDeployment(one, forge, of.console)));
     await settleComment({ ...of, trigger, forge });
 }
-async function stopWhatRuns(console, access, running) {
-    if (!access.cancelOnAbort || !(0,cancel_running/* isUnfinished */.ui)(running))
-        return;
-    const { STOP_WITHIN_MS, stopRunning } = await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 1976));
-    const { cloud, within } = (0,open_cloud/* cloudOpener */.L)(access, console);
-    await within(STOP_WITHIN_MS, async () => stopRunning(console, await cloud(), running));
+/** Cloud by cloud, since agents of one step may be built by several; each has its own credentials. */
+async function stopWhatRuns(env, console, running) {
+    const stopping = [...new Set(running.map(({ cloud }) => cloud))].map(async (name) => {
+        const access = readAccess({ ...env, INPUT_CLOUD: name }, traits/* CLOUD_TRAITS */.Q, console.mask);
+        if (!access.cancelOnAbort)
+            return;
+        const { STOP_WITHIN_MS, stopRunning } = await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 1976));
+        const { cloud, within } = (0,open_cloud/* cloudOpener */.L)(access, console);
+        const there = running.filter((one) => one.cloud === name);
+        await within(STOP_WITHIN_MS, async () => stopRunning(console, await cloud(), there));
+    });
+    await Promise.all(stopping.map((one) => one.catch(cannotFinish(console))));
 }
 
 
@@ -4542,27 +4643,143 @@ function bytesOf(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ SHORTEST_SECRET),
-/* harmony export */   e: () => (/* binding */ secretForms)
+/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
+/* harmony export */   eo: () => (/* binding */ secretForms)
 /* harmony export */ });
+/* unused harmony export SECRET_FORMS */
 /** Characters. A shorter text is no secret, and hiding it would blot out half of every log and drop job outputs. */
 const SHORTEST_SECRET = 4;
 /**
- * A secret in the spellings in which servers repeat it: plain, in a URL, in JSON, in base64 without its padding.
- * Runners before Gitea 3.0 hide the first alone (docs/platform.md, "Commands and log").
+ * The spellings in which servers, libraries and people repeat a secret. Each row gives the texts that stand for the
+ * secret wherever it is part of a longer text. Runners hide the first, and some of the others by version
+ * (docs/platform.md, "Commands and log"), so all are hidden by us.
+ */
+const SECRET_FORMS = {
+    plain: (secret) => [secret],
+    'in a URL (%2F, %2f)': (secret) => {
+        // By way of its bytes: half a surrogate pair has no form in a URL, and would throw.
+        const encoded = encodeURIComponent(Buffer.from(secret).toString());
+        const strict = encoded.replaceAll(/[!'()*]/g, percent);
+        const all = [
+            encoded,
+            strict,
+            strict.replaceAll('~', '%7E'),
+            strict.replaceAll('~', '%7E').replaceAll('%20', '+'),
+        ];
+        return all.flatMap((text) => [text, lowerEscapes(text)]);
+    },
+    'in JSON (\\", \\/, \\u0026)': (secret) => {
+        const inner = JSON.stringify(secret).slice(1, -1);
+        const plain = [
+            inner,
+            escaped(inner, /[<>&\u2028\u2029]/g),
+            escaped(inner.replaceAll('\\"', '\\u0022'), /[<>&'+`]/g),
+        ];
+        const ascii = plain.map((text) => escaped(text, /[\x7f-\uffff]/g));
+        return [...plain, ...ascii].flatMap((text) => [text, text.replaceAll('/', '\\/'), upperEscapes(text)]);
+    },
+    'in HTML or XML (&amp;)': (secret) => {
+        const base = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+        return ['"', '&quot;', '&#34;', '&#x22;'].flatMap((double) => ["'", '&apos;', '&#39;', '&#x27;', '&#039;'].map((single) => base.replaceAll('"', double).replaceAll("'", single)));
+    },
+    'in hexadecimal': (secret) => {
+        const hex = Buffer.from(secret).toString('hex');
+        return [hex, hex.toUpperCase()];
+    },
+    'in base64, alone or behind other bytes (user:key)': (secret) => base64Forms(secret).flatMap((text) => [text, text.replaceAll('+', '-').replaceAll('/', '_')]),
+};
+/**
+ * A secret in every spelling of the table, without repetitions.
  * @returns nothing for what is too short to be one
  */
 function secretForms(secret) {
     if (secret.length < SHORTEST_SECRET)
         return [];
+    const forms = new Set(Object.values(SECRET_FORMS).flatMap((spell) => spell(secret)));
+    return [...forms].filter((form) => form.length >= SHORTEST_SECRET);
+}
+/** Bits in a byte and in a character of base64. */
+const BYTE = 8;
+const CHARACTER = 6;
+/**
+ * The characters that depend on the secret alone, for each of the three places that it can have in a group of three
+ * bytes; where it ends the text also with the one that depends on its last bits.
+ */
+function base64Forms(secret) {
     const bytes = Buffer.from(secret);
-    return [
-        secret,
-        // By way of its bytes: half a surrogate pair has no form in a URL, and would throw.
-        encodeURIComponent(bytes.toString()),
-        JSON.stringify(secret).slice(1, -1),
-        bytes.toString('base64').replace(/=+$/, ''),
-    ];
+    return [0, 1, 2].flatMap((before) => {
+        const text = Buffer.concat([Buffer.alloc(before), bytes])
+            .toString('base64')
+            .replace(/=+$/, '');
+        const from = Math.ceil((before * BYTE) / CHARACTER);
+        const to = Math.floor(((before + bytes.length) * BYTE) / CHARACTER);
+        return [text.slice(from), text.slice(from, to)];
+    });
+}
+function percent(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+function lowerEscapes(text) {
+    return text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+}
+function upperEscapes(text) {
+    return text.replaceAll(/\\u[0-9a-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`);
+}
+/** Of JSON: what libraries for web pages escape besides (Go's and .NET's encoders). */
+function escaped(text, characters) {
+    return text.replaceAll(characters, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+
+/***/ }),
+
+/***/ 9170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ parseBuildArgs),
+/* harmony export */   q: () => (/* binding */ secretBuildArgs)
+/* harmony export */ });
+/** Lines of `KEY=VALUE`. A value may hold `=` and spaces; blank lines are skipped; there are no comments. */
+function parseBuildArgs(text) {
+    const lineOf = new Map();
+    const args = [];
+    const problems = [];
+    for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
+        const line = raw.trimStart();
+        const number = index + 1;
+        if (line.trim() === '')
+            continue;
+        const equals = line.indexOf('=');
+        const key = line.slice(0, Math.max(equals, 0)).trimEnd();
+        const earlier = lineOf.get(key);
+        if (equals < 0)
+            problems.push(`line ${number} has no "="`);
+        else if (key === '')
+            problems.push(`line ${number} has no key before "="`);
+        else if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(key))
+            problems.push(`line ${number} has a key that no ARG can have`);
+        else if (earlier !== undefined)
+            problems.push(`line ${number} repeats the key ${key} of line ${earlier}`);
+        else {
+            lineOf.set(key, number);
+            args.push([key, line.slice(equals + 1)]);
+        }
+    }
+    return { args: Object.fromEntries(args), problems };
+}
+/** Names under which people give secrets to a build, although its history is no place for them. */
+const SECRET_NAME = /TOKEN|KEY|SECRET|PASS|AUTH|CRED/i;
+/** What such a name holds when it is a switch: hiding these words would blot out half of a log. */
+const SWITCH = /^(?:true|false|none|null|auto|optional|required|enabled|disabled|\d{1,5})$/i;
+/** The values that are hidden wherever they would be shown, also of lines whose name no ARG can have. */
+function secretBuildArgs(text) {
+    return text.split(/\r\n|\r|\n/).flatMap((line) => {
+        const equals = line.indexOf('=');
+        const value = line.slice(equals + 1).trim();
+        const isSecret = equals > 0 && SECRET_NAME.test(line.slice(0, equals)) && !SWITCH.test(value);
+        return isSecret && value !== '' ? [value] : [];
+    });
 }
 
 
@@ -4575,15 +4792,21 @@ function secretForms(secret) {
 /* harmony export */   B: () => (/* binding */ maskCredentials),
 /* harmony export */   d: () => (/* binding */ readConnection)
 /* harmony export */ });
+/* harmony import */ var _build_args_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9170);
 /* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1111);
 /* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5131);
 
 
-/** All clouds' keys, whichever is chosen: a misspelt `cloud` must not show one either. */
+
+/**
+ * All clouds' keys, whichever is chosen: a misspelt `cloud` must not show one either; and values of build arguments
+ * whose names say that they are secrets.
+ */
 function maskCredentials(env, clouds, mask) {
     const inputs = [..._input_table_js__WEBPACK_IMPORTED_MODULE_0__/* .SECRET_INPUTS */ .pH].map((name) => (0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .inputOf */ .wg)(env, name));
     const variables = clouds.flatMap((cloud) => cloud.variables.key.map((name) => env[name]?.trim()));
-    for (const secret of [...inputs, ...variables]) {
+    const args = (0,_build_args_js__WEBPACK_IMPORTED_MODULE_2__/* .secretBuildArgs */ .q)((0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .inputOf */ .wg)(env, 'build-args') ?? '');
+    for (const secret of [...inputs, ...variables, ...args]) {
         if (secret)
             mask(secret);
     }

@@ -2,6 +2,9 @@ import { type Faults, quote } from '../faults.ts';
 import type { Source } from './project-file.ts';
 import { addFault, type Fields, openYaml } from './yaml-fields.ts';
 
+/** Environments; each look goes through the whole file, and nobody reads about more. */
+const LOOKED_AT = 10;
+
 /**
  * Looks at environments.yaml before it is sent as it is (contracts/README.md, "SGP: files that matter").
  * Only what no server can accept is a fault; the rest is told and left to the server.
@@ -18,13 +21,13 @@ export function checkEnvironments(source: Source, faults: Faults): readonly stri
   const several =
     keys.length > 1
       ? [
-          `${source.name} has ${keys.length} environments (${keys.join(', ')}); which one the cloud takes is not documented.`,
+          `${source.name} has ${keys.length} environments (${keys.slice(0, LOOKED_AT).join(', ')}${keys.length > LOOKED_AT ? ', …' : ''}); which one the cloud takes is not documented.`,
         ]
       : [];
   return [
     ...checkVersion(source, fields),
     ...several,
-    ...keys.flatMap((key) => checkEnvironment(source, fields, key)),
+    ...keys.slice(0, LOOKED_AT).flatMap((key) => checkEnvironment(source, fields, key)),
   ];
 }
 

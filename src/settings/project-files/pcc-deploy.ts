@@ -4,7 +4,7 @@ import { omitUndefined } from '../../omit-undefined.ts';
 import type { Faults } from '../faults.ts';
 import type { ProjectFile } from '../settings.ts';
 import type { Declared, Project, Source } from './project-file.ts';
-import { openToml, type Table } from './toml-fields.ts';
+import { openToml, type Table, unknownKeyWarnings } from './toml-fields.ts';
 
 /**
  * pcc-deploy.toml, the file of Pipecat Cloud's own command line; `agentSettings` gets the API's member names
@@ -15,7 +15,7 @@ export function readPccDeploy(source: Source, faults: Faults): Project | undefin
   const content = parseToml(source, faults);
   if (!content) return undefined;
   const warnings: string[] = [];
-  const file = openToml(source, content, faults, warnings);
+  const file = openToml(source, content, faults);
   const agentName = file.text('agent_name')?.text;
   const image = splitReference(file.text('image')?.text);
   const region = file.text('region')?.text;
@@ -26,7 +26,7 @@ export function readPccDeploy(source: Source, faults: Faults): Project | undefin
       `${source.name}: enable_krisp is no longer known to the cloud; use [krisp_viva] audio_filter.`,
     );
   }
-  file.tellUnknown();
+  warnings.push(...unknownKeyWarnings(source, file.unknown()));
   if (faults.count() > before) return undefined;
   return omitUndefined({
     file: omitUndefined<ProjectFile>({

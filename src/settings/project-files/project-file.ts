@@ -26,13 +26,13 @@ export type DeclaredPath = Declared & { readonly absolute: string };
 export type Source = { readonly path: string; readonly name: string; readonly text: string };
 
 /** Bytes; a project file is written by hand, and what is larger is some other file. */
-const LARGEST = 1024 * 1024;
+const LARGEST = 256 * 1024;
 
 /** The text of a file, or what stands in the way of it. */
 export async function readText(path: string): Promise<{ text: string } | { problem: string }> {
   try {
     const content = await readFile(path);
-    if (content.length > LARGEST) return { problem: 'is larger than 1 MiB' };
+    if (content.length > LARGEST) return { problem: 'is larger than 256 KiB' };
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content) };
   } catch (error) {
     return { problem: whyUnreadable(error) };

@@ -1,7 +1,7 @@
 import { type Faults, nearest, quote } from '../faults.ts';
 import type { Declared, Source } from './project-file.ts';
 
-/** Checked access to a TOML table; keys that nobody asked for are told in the end. */
+/** Checked access to a TOML table; keys that nobody asked for are reported in the end. */
 export type Table = {
   readonly text: (key: string) => Declared | undefined;
   /** A whole number from zero. */
@@ -10,15 +10,17 @@ export type Table = {
   readonly table: (key: string) => Table | undefined;
   /** Whether the key is there; its value is of no interest. */
   readonly skip: (key: string) => boolean;
-  /** Adds a warning for each key, here and in the tables that were opened, that nobody asked for. */
-  readonly tellUnknown: () => void;
+  /** The keys, here and in the tables that were opened, that nobody asked for. */
+  readonly unknown: () => readonly UnknownKey[];
 };
+
+/** A key by its full name, with the names that are known beside it. */
+export type UnknownKey = { readonly field: string; readonly key: string; readonly known: readonly string[] };
 
 export function openToml(
   source: Source,
   content: Readonly<Record<string, unknown>>,
   faults: Faults,
-  warnings: string[],
   prefix = '',
 ): Table {
   const asked = new Set<string>();
@@ -46,7 +48,7 @@ export function openToml(
     table(key) {
       const members = take(key, 'a table', (value) => (isTable(value) ? value : undefined));
       if (!members) return undefined;
-      const table = openToml(source, members, faults, warnings, `${prefix}${key}.`);
+      const table = openToml(source, members, faults, `${prefix}${key}.`);
       opened.push(table);
       return table;
     },
@@ -54,18 +56,29 @@ export function openToml(
       asked.add(key);
       return content[key] !== undefined;
     },
-    tellUnknown() {
-      for (const key of Object.keys(content).filter((name) => !asked.has(name))) {
-        const line = lineOf(source.text, `${prefix}${key}`);
-        const meant = nearest(key, [...asked]);
-        const advice = meant ? ` Did you mean ${quote(meant)}?` : '';
-        warnings.push(
-          `${source.name}:${line}: ${quote(`${prefix}${key}`)} is not known and was ignored.${advice}`,
-        );
-      }
-      for (const table of opened) table.tellUnknown();
+    unknown() {
+      const known = [...asked];
+      const own = Object.keys(content).filter((key) => !asked.has(key));
+      return [
+        ...own.map((key) => ({ field: `${prefix}${key}`, key, known })),
+        ...opened.flatMap((table) => table.unknown()),
+      ];
     },
   };
+}
+
+/** How many unknown keys are reported one by one: each costs a search, and a longer list helps nobody. */
+const REPORTED = 10;
+
+/** One warning for each of the first unknown keys, and one that counts the rest. */
+export function unknownKeyWarnings(source: Source, unknown: readonly UnknownKey[]): readonly string[] {
+  const rest = unknown.length - REPORTED;
+  const named = unknown.slice(0, REPORTED).map(({ field, key, known }) => {
+    const meant = nearest(key, known);
+    const advice = meant ? ` Did you mean ${quote(meant)}?` : '';
+    return `${source.name}:${lineOf(source.text, field)}: ${quote(field)} is not known and was ignored.${advice}`;
+  });
+  return rest <= 0 ? named : [...named, `${source.name}: ${rest} more keys are not known and were ignored.`];
 }
 
 function addWrongType(source: Source, faults: Faults, field: string, expected: string): void {

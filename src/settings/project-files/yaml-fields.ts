@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Faults } from '../faults.ts';
 import type { Declared, Source } from './project-file.ts';
 
@@ -17,11 +17,11 @@ export type Fields = {
 /** @returns nothing where the text is not one YAML mapping; the fault names the line. */
 export function openYaml(source: Source, faults: Faults): Fields | undefined {
   const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
-  const [error] = document.errors;
-  if (error) {
-    const { line } = lines.linePos(error.pos[0]);
-    addFault(source, faults, '', `is not YAML: ${error.message}`, line);
+  const document = parse(source, lines);
+  const error = document === undefined ? { message: 'it is nested too deeply', at: 0 } : firstError(document);
+  if (document === undefined || error !== undefined) {
+    const { line } = lines.linePos(error?.at ?? 0);
+    addFault(source, faults, '', `is not YAML: ${error?.message}`, line);
     return undefined;
   }
   if (!isMap(document.contents)) {
@@ -29,6 +29,43 @@ export function openYaml(source: Source, faults: Faults): Fields | undefined {
     return undefined;
   }
   return fieldsOf(document, lines, source, faults);
+}
+
+/** Undefined where the text nests more deeply than the parser's stack. */
+function parse(source: Source, lineCounter: LineCounter): Document | undefined {
+  try {
+    // The library's own search for equal keys takes the square of their number: `firstEqualKey` is linear.
+    return parseDocument(source.text, { lineCounter, prettyErrors: false, uniqueKeys: false });
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return undefined;
+    throw thrown;
+  }
+}
+
+type YamlError = { readonly message: string; readonly at: number };
+
+function firstError(document: Document): YamlError | undefined {
+  const [error] = document.errors;
+  return error === undefined ? firstEqualKey(document) : { message: error.message, at: error.pos[0] };
+}
+
+function firstEqualKey(document: Document): YamlError | undefined {
+  let found: YamlError | undefined;
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) {
+          found = { message: 'Map keys must be unique', at: key.range?.[0] ?? 0 };
+          return visit.BREAK;
+        }
+        seen.add(key.value);
+      }
+      return undefined;
+    },
+  });
+  return found;
 }
 
 function fieldsOf(document: Document, lines: LineCounter, source: Source, faults: Faults): Fields {

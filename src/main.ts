@@ -65,6 +65,9 @@ async function openStep(parts: StepParts): Promise<Step> {
     cloudTitle: traits.title,
     ...(settings.agent === undefined ? {} : { agent: settings.agent.value }),
     ...(trigger.runUrl === undefined ? {} : { runUrl: trigger.runUrl }),
+    ...(trigger.repositoryUrl === undefined
+      ? {}
+      : { repository: { url: trigger.repositoryUrl, files: host.can.filePage } }),
   });
   const forge = forgeOpener({ env, host, trigger, token: settings.githubToken, console });
   const shared = { ...parts, trigger, settings, forge, temp: env.RUNNER_TEMP || tmpdir() };

@@ -169,6 +169,13 @@ export const REMOVED: RunResult = {
   phases: [],
 };
 
+/** A teardown that left a preview of the same label alone. */
+export const LEFT: RunResult = {
+  ...REMOVED,
+  previewsDeleted: [],
+  previewsLeft: [{ id: 'dep_9', label: 'pr-7', why: 'it was built from another repository' }],
+};
+
 /** Texts that try to be more than text. */
 export const HOSTILE: readonly string[] = [
   '</details>',

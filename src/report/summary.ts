@@ -1,6 +1,6 @@
 import { appendFile, stat } from 'node:fs/promises';
 import { timeline } from './chart.ts';
-import { factsOf, resultSentence, STATES, subjectOf } from './facts.ts';
+import { factsOf } from './facts.ts';
 import { failureBlocks } from './failure-blocks.ts';
 import {
   type Block,
@@ -17,6 +17,7 @@ import {
   untrustedText,
 } from './markdown.ts';
 import type { BuildStep, RunResult } from './result.ts';
+import { resultSentence, STATES, subjectOf } from './states.ts';
 import { bytesOf, count, duration } from './units.ts';
 
 /** GitHub loses a summary above 1 MiB whole, Gitea cuts it (docs/platform.md, Files, state, limits). */
@@ -45,7 +46,7 @@ export function renderSummary(result: RunResult, maxBytes: number = SUMMARY_LIMI
 
 function summaryBlocks(result: RunResult, detail: Detail): Block[] {
   const { icon } = STATES[result.outcome];
-  const [, ...facts] = factsOf(result, detail);
+  const facts = factsOf(result, detail);
   const chart = detail.chart ? timeline(result) : undefined;
   const limits = {
     maxLines: detail.lines,

@@ -6,6 +6,7 @@ import {
   isOurComment,
   readComment,
 } from '../../../src/report/comment/body.ts';
+import { withoutFolded } from '../../../src/report/comment/fold.ts';
 import {
   COMMENT_MARKER,
   encodeKey,
@@ -14,7 +15,8 @@ import {
   writeSection,
 } from '../../../src/report/comment/marker.ts';
 import { covers, merge } from '../../../src/report/comment/order.ts';
-import { renderSection } from '../../../src/report/comment/section.ts';
+import { sectionOf } from '../../../src/report/comment/section.ts';
+import type { RunResult } from '../../../src/report/result.ts';
 import { FAILED_BUILD, HOSTILE, READY } from '../runs.ts';
 
 const MARK = { workflow: 'aaaaaaaa', runId: 4242, runNumber: 7, attempt: 1, at: 1_000 };
@@ -106,7 +108,10 @@ describe('what is written is read back', () => {
 
   test('the markers are hidden lines of their own', () => {
     const { body } = composed(section('a', '### a'));
-    for (const line of body.split('\n')) expect(line).toMatch(/^(?:<!-- [^>]* -->|[^<]*)$/);
+    for (const line of body.split('\n'))
+      expect(line).toMatch(
+        /^(?:<!-- [^>]* -->|[^<]*|<details><summary>[^<]*<\/summary>|<\/details>|\[\/\/\]: # \([!-~]*\))$/,
+      );
     expect(isOurComment(body)).toBe(true);
   });
 });
@@ -168,8 +173,14 @@ describe('newer versions', () => {
 });
 
 describe('the limit', () => {
-  const rendered = (key: string, maxBytes?: number) =>
-    section(key, renderSection({ ...FAILED_BUILD, agent: key }, maxBytes === undefined ? {} : { maxBytes }));
+  const REPOSITORY = { url: 'https://github.com/acme/agents', files: 'blob' } as const;
+  const rendered = (key: string, result: RunResult = FAILED_BUILD): Section => {
+    const { within: _within, ...seen } = sectionOf(
+      { ...result, agent: key.replace('sgp/', ''), repository: REPOSITORY },
+      { key: encodeKey(key), mark: MARK },
+    );
+    return seen;
+  };
 
   test.each([1, 5, 20, 60, 256])('%i failed sections fit, and say what was left out', (count) => {
     const sections = Array.from({ length: count }, (_, index) => rendered(`sgp/agent-${index}`));
@@ -177,32 +188,63 @@ describe('the limit', () => {
     expect(Buffer.byteLength(body)).toBeLessThanOrEqual(COMMENT_LIMIT);
     expect(readComment(body).size).toBe(shown.length);
     for (const { key } of shown) expect(body).toContain(key);
-    if (shown.length < count) expect(body).toContain(`${count - shown.length} further sections left out`);
-    if (shown.some(({ cut }) => cut)) expect(body).toContain('Some sections are shortened');
+    if (shown.length < count) expect(body).toContain(`${count - shown.length} further agents left out`);
+    if (shown.some(({ cut }) => cut)) expect(body).toContain('Shortened: a comment has a limit.');
     expect(shown.length).toBeGreaterThanOrEqual(Math.min(count, 150));
   });
 
-  test('a short section keeps its text beside long ones', () => {
-    const long = Array.from({ length: 30 }, (_, index) => rendered(`sgp/long-${index}`));
-    const short = section('sgp/short', `### short\n\n${READY.build?.id}`);
-    const { shown } = composed(...long, short);
-    expect(shown.find(({ key }) => key === short.key)?.cut).toBe(false);
+  const REASON = '**Why:** `ERROR: No matching distribution found for flask==99`';
+
+  test.each([
+    [1, 60],
+    [5, 60],
+    [30, 60],
+    [60, 60],
+    [3, 100],
+    [20, 100],
+  ])('%i failures of %i agents: each reason is whole and not folded', (failed, count) => {
+    const sections = Array.from({ length: count }, (_, index) =>
+      rendered(`sgp/agent-${index}`, index < count - failed ? READY : FAILED_BUILD),
+    );
+    const { body, shown } = composed(...sections);
+    expect(Buffer.byteLength(body)).toBeLessThanOrEqual(COMMENT_LIMIT);
+    expect(shown).toHaveLength(count);
+    expect(body).toContain(
+      `## ❌ Cloud builds: ${failed} failed${failed === count ? '' : `, ${count - failed} ready`}`,
+    );
+    const open = withoutFolded(body);
+    expect(open.split(REASON)).toHaveLength(failed + 1);
+    expect(open.split('**What to do:**')).toHaveLength(failed + 1);
+    // Ten rows at the most stand above the first failure.
+    const above = open.slice(0, open.indexOf('### ❌'));
+    expect(above.match(/^\| [^-S]/gm)?.length).toBe(Math.min(count, 10));
+    expect(above.match(/^\| ❌/gm)?.length).toBe(Math.min(failed, 10));
+  });
+
+  test('room goes to what failed before it goes to what is folded', () => {
+    const sections = Array.from({ length: 60 }, (_, index) =>
+      rendered(`sgp/agent-${index}`, index < 59 ? READY : FAILED_BUILD),
+    );
+    const { shown } = composed(...sections);
+    expect(shown.find(({ state }) => state === 'failed')?.cut).toBe(false);
     expect(shown.filter(({ cut }) => cut).length).toBeGreaterThan(0);
   });
 
   test('a section that can say it in fewer words is asked to', () => {
     const others = Array.from({ length: 30 }, (_, index) => rendered(`sgp/other-${index}`));
-    const within = (maxBytes: number) => renderSection({ ...FAILED_BUILD, agent: 'own' }, { maxBytes });
-    const own = { ...section('sgp/own', within(14_000)), within };
+    const whole = { ...FAILED_BUILD, agent: 'own', repository: REPOSITORY };
+    const own = sectionOf(whole, { key: 'sgp/own', mark: MARK });
     const shown = composed(...others, own).shown.find(({ key }) => key === own.key);
     expect(shown?.cut).toBe(true);
-    expect(shown?.body).toContain('| Commit |');
+    expect(shown?.body).toContain('… 43 lines left out …');
   });
 
   test('what looks like a fold inside a log does not take its fence away', () => {
     const log = `### a\n\n\`\`\`text\n<details>\n${'x\n'.repeat(40_000)}\`\`\`\n\n[Run](https://example.com)`;
     const { body } = composed(section('a', log), section('b', '### b\n\nstill here'));
-    expect(body.match(/```/g)?.length ?? 0).toBe(0);
+    expect(body).toContain('```text\n… earlier lines left out …\nx\n');
+    expect(body.match(/```/g)).toHaveLength(2);
+    expect(Buffer.byteLength(body)).toBeLessThan(2_000);
     expect(body).toContain('still here');
   });
 

@@ -3,33 +3,40 @@ import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { isFolded } from '../../../src/report/comment/fold.ts';
 import { renderSection } from '../../../src/report/comment/section.ts';
 import type { Outcome, RunResult } from '../../../src/report/result.ts';
-import { BUILDING, FAILED_BUILD, FAILED_DEPLOYMENT, HOSTILE, READY, REMOVED, REUSED } from '../runs.ts';
+import { BUILDING, FAILED_BUILD, FAILED_DEPLOYMENT, HOSTILE, LEFT, READY, REMOVED, REUSED } from '../runs.ts';
 
 const now = Date.UTC(2026, 10, 12, 10, 4);
+const REPOSITORY = 'https://github.com/acme/agents';
 
-describe('each state is told', () => {
+const details = (words: string) => `<summary>${words}</summary>`;
+
+describe('each state is reported', () => {
   test.each<[string, RunResult, readonly string[]]>([
-    ['building', BUILDING, ['### ⏳ `refund-bot` · building', '`build_7f3a`']],
-    ['deploying', { ...READY, outcome: 'deploying' }, ['### 🚀 `refund-bot` · deploying', 'Built in 2m 10s']],
+    ['building', BUILDING, [details('⏳ <code>refund-bot</code> · building'), '`build_7f3a`']],
+    [
+      'deploying',
+      { ...READY, outcome: 'deploying', deployment: undefined } as unknown as RunResult,
+      [details('🚀 <code>refund-bot</code> · built in 2m 10s')],
+    ],
     [
       'ready',
       READY,
       [
-        '### ✅ `refund-bot` · ready · Scale GenAI Platform',
-        'Built in 2m 10s, preview healthy in 48 s',
-        '`cf817a90f460` on `feature/refunds_v2`',
+        details('✅ <code>refund-bot</code> · built in 2m 10s, preview healthy in 48 s'),
+        `[\`cf817a90f460\`](${REPOSITORY}/commit/cf817a90f4607d1e5b7f4e7b0a6a3f0c9d2e1b3a) on \`feature/refunds_v2\``,
         '`pr-7` · expires 2026-11-12 18:04 UTC',
-        '[Run and full log](https://github.com/acme/agents/actions/runs/42) · updated 2026-11-12 10:04 UTC',
-        '<details><summary>Timeline</summary>',
+        '| Updated | 2026-11-12 10:04 UTC |',
+        '```mermaid',
       ],
     ],
     [
       'reused',
       REUSED,
       [
-        'Reused an earlier build',
+        'reused an earlier build',
         'built from commit `aa11bb22cc33` on 2026-11-10 08:00 UTC with the same inputs',
       ],
     ],
@@ -37,11 +44,12 @@ describe('each state is told', () => {
       'failed build',
       FAILED_BUILD,
       [
-        '### ❌ `refund-bot` · failed',
-        '`[4/5] RUN pip install -r requirements.txt` **failed** at `agents/refund/Dockerfile:12`',
+        '### ❌ `refund-bot`',
+        '`[4/5] RUN pip install -r requirements.txt` **failed** at [`agents/refund/Dockerfile:12`]' +
+          `(${REPOSITORY}/blob/cf817a90f4607d1e5b7f4e7b0a6a3f0c9d2e1b3a/agents/refund/Dockerfile#L12)`,
+        '**Why:** `ERROR: No matching distribution found for flask==99`',
         '(not built)',
         '… 23 lines left out …',
-        'No matching distribution found for flask==99',
         '**What to do:**',
       ],
     ],
@@ -55,12 +63,45 @@ describe('each state is told', () => {
         "KeyError: 'OPENAI_BASE_URL'",
       ],
     ],
-    ['cancelled', { ...READY, outcome: 'cancelled' }, ['### 🚫 `refund-bot` · cancelled']],
-    ['removed', REMOVED, ['### 🧹 `refund-bot` · removed', '2 previews removed', '2: `dep_19` `dep_12`']],
+    [
+      'cancelled',
+      { ...READY, outcome: 'cancelled' },
+      [details('🚫 <code>refund-bot</code> · built in 2m 10s, preview healthy in 48 s')],
+    ],
+    ['removed', REMOVED, ['2 previews removed', '2: `dep_19` `dep_12`']],
+    [
+      'removed, with one that is not ours',
+      LEFT,
+      [
+        '### 🧹 `refund-bot`',
+        'Preview `dep_9` (`pr-7`) was left alone: it was built from another repository',
+        '1 preview left alone',
+      ],
+    ],
   ])('%s', (_, result, parts) => {
-    const section = renderSection(result, { now });
+    const section = renderSection({ ...result, repository: { url: REPOSITORY, files: 'blob' } }, { now });
     for (const part of parts) expect(section).toContain(part);
   });
+});
+
+test('Gitea and Forgejo address a file in their own way', () => {
+  const section = renderSection({
+    ...FAILED_BUILD,
+    repository: { url: 'https://git.example/acme/agents', files: 'src/commit' },
+  });
+  expect(section).toContain(
+    '(https://git.example/acme/agents/src/commit/cf817a90f4607d1e5b7f4e7b0a6a3f0c9d2e1b3a/agents/refund/Dockerfile#L12)',
+  );
+});
+
+test.each<[string, RunResult, boolean]>([
+  ['failed', FAILED_BUILD, true],
+  ['a preview left alone', LEFT, true],
+  ['ready', READY, false],
+  ['building', BUILDING, false],
+  ['removed', REMOVED, false],
+])('only what needs a person is seen unfolded: %s', (_, result, isOpen) => {
+  expect(isFolded(renderSection(result, { now }).trim())).toBe(!isOpen);
 });
 
 test('a section that is under way shows no chart', () => {
@@ -86,8 +127,8 @@ describe('size', () => {
   test.each([1000, 2000, 4000, 8000, 14_000])('at most %p bytes, and the heading stays', (maxBytes) => {
     const section = renderSection(noisy, { now, maxBytes });
     expect(Buffer.byteLength(section)).toBeLessThanOrEqual(maxBytes);
-    expect(section).toMatch(/^### ❌ `ä+…` · failed/);
-    expect(section).toContain('actions/runs/42');
+    expect(section).toMatch(/^### ❌ `ä+…`\n/);
+    expect(section).toContain('**What to do:**');
   });
 
   test('what is there is used: less room, less detail', () => {
@@ -142,9 +183,9 @@ test('no text from outside can forge a marker or a state, whatever the outcome',
       const tree = fromMarkdown(section, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
       expect(tree.children.filter((node) => node.type === 'heading')).toHaveLength(1);
       const html = tree.children.flatMap((node) => (node.type === 'html' ? [node.value] : []));
-      expect(
-        html.filter((tag) => !/^<details><summary>Timeline<\/summary>$|^<\/details>$/.test(tag)),
-      ).toEqual([]);
+      const ours =
+        /^<details><summary>(?:\P{ASCII}+ <code>(?:[^<>"'&]|&(?:amp|lt|gt|quot|#39);)+<\/code> · )?[\p{L}\p{N} ,.:()·-]+<\/summary>$|^<\/details>$/u;
+      expect(html.filter((tag) => !ours.test(tag))).toEqual([]);
     }),
     { numRuns: 500 },
   );

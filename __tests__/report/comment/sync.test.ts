@@ -265,3 +265,74 @@ describe('a single writer', () => {
     expect(log).toEqual(['create 101']);
   });
 });
+
+describe('several sections with one write', () => {
+  test('all are shown, and each is reported on', async () => {
+    const time = virtualTime();
+    const { port, comments, log } = slowForge(time, () => 0.1);
+    const sync = openSync(port, { clock: time.clock, random: () => 0 });
+    const entries = Array.from({ length: 100 }, (_, index) => ({
+      section: section(`agent-${index}`, 1),
+      when: 'always' as const,
+    }));
+    const work = async () => {
+      const first = await sync.putAll(entries, { confirm: true, signal });
+      expect(first.map(({ end }) => end)).toEqual(entries.map(() => 'shown'));
+      // What is only to be corrected is not brought in; what is older is not put in place of a newer one.
+      const second = await sync.putAll(
+        [
+          { section: section('agent-7', 2, 'failed'), when: 'if-present' },
+          { section: section('stranger', 2), when: 'if-present' },
+          { section: section('agent-8', 9, 'building', 6), when: 'always' },
+        ],
+        { confirm: true, signal },
+      );
+      expect(second.map(({ end }) => end)).toEqual(['shown', 'absent', 'superseded']);
+    };
+    await Promise.all([work(), time.run(100_000)]);
+    expect(log).toEqual(['create 101', 'update 101']);
+    expect(shown(comments)).toMatchObject({ 'agent-7': 'failed 2', 'agent-8': 'ready 1' });
+    expect(shown(comments)).not.toHaveProperty('stranger');
+  });
+
+  test('what is put can depend on what the comment has', async () => {
+    const time = virtualTime();
+    const { port, comments } = slowForge(time, () => 0.1);
+    const open = () => openSync(port, { clock: time.clock, random: () => 0 });
+    const work = async () => {
+      for (const key of ['a', 'b', 'c'])
+        await open().put(section(key, 1), { when: 'always', confirm: true, signal });
+      await open().putAll(
+        (known) =>
+          known
+            .filter(({ key }) => key !== 'b')
+            .map(({ key }) => ({ section: section(key, 1, 'removed', 8), when: 'always' })),
+        { confirm: true, signal },
+      );
+    };
+    await Promise.all([work(), time.run(100_000)]);
+    expect(shown(comments)).toEqual({ a: 'removed 1', b: 'ready 1', c: 'removed 1' });
+  });
+
+  test('a writer that has to wait between writes takes along what was put meanwhile', async () => {
+    const time = virtualTime();
+    const { port, comments } = slowForge(time, () => 0.1);
+    const writes: number[] = [];
+    const update: CommentPort['update'] = async (...how) => {
+      const written = await port.update(...how);
+      writes.push(time.clock.now());
+      return written;
+    };
+    const sync = openSync({ ...port, update }, { clock: time.clock, random: () => 0, betweenWrites: 3_000 });
+    const work = async () => {
+      for (let word = 1; word <= 20; word += 1) {
+        await sync.put(section(`agent-${word % 3}`, word), { when: 'always', confirm: word === 20, signal });
+        await time.clock.sleep(100);
+      }
+    };
+    await Promise.all([work(), time.run(200_000)]);
+    expect(shown(comments)).toEqual({ 'agent-0': 'ready 18', 'agent-1': 'ready 19', 'agent-2': 'ready 20' });
+    const gaps = writes.slice(1).map((at, index) => at - (writes[index] ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(3_000);
+  });
+});

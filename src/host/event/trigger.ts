@@ -23,6 +23,8 @@ export type Trigger = {
   /** A fork's or Dependabot's event: no secrets, by the platform's rule. */
   readonly secretsWithheld: boolean;
   readonly repository?: { readonly owner: string; readonly name: string };
+  /** The repository's page in a browser, without a slash at its end. */
+  readonly repositoryUrl?: string;
   /** The run's page in a browser. */
   readonly runUrl?: string;
   readonly runId?: string;
@@ -43,7 +45,8 @@ export function readTrigger(env: NodeJS.ProcessEnv, host: Host): Trigger {
   const ref = refOf(event, payload, pullRequest, env);
   const base = baseOf(payload);
   const repository = repositoryOf(payload, env);
-  const runUrl = runUrlOf(payload, env, host);
+  const repositoryUrl = repositoryUrlOf(payload, env);
+  const runUrl = runUrlOf(repositoryUrl, env, host);
   const runId = env.GITHUB_RUN_ID;
   return {
     event,
@@ -58,6 +61,7 @@ export function readTrigger(env: NodeJS.ProcessEnv, host: Host): Trigger {
     ...(defaultBranch && { defaultBranch }),
     ...(base && { base }),
     ...(repository && { repository }),
+    ...(repositoryUrl && { repositoryUrl }),
     ...(runUrl && { runUrl }),
     ...(runId && { runId }),
   };
@@ -142,11 +146,15 @@ function repositoryOf(payload: Json, env: NodeJS.ProcessEnv): Trigger['repositor
 }
 
 /** The payload knows the address that people use; GITHUB_SERVER_URL may be an internal one. */
-function runUrlOf(payload: Json, env: NodeJS.ProcessEnv, host: Host): string | undefined {
+function repositoryUrlOf(payload: Json, env: NodeJS.ProcessEnv): string | undefined {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name } = env;
   const fallback = server && name ? `${server.replace(/\/+$/, '')}/${name}` : undefined;
   const page = textIn(objectIn(payload, 'repository'), 'html_url') ?? fallback;
-  if (page === undefined || !/^https?:\/\//.test(page)) return undefined;
+  return page !== undefined && /^https?:\/\//.test(page) ? page.replace(/\/+$/, '') : undefined;
+}
+
+function runUrlOf(page: string | undefined, env: NodeJS.ProcessEnv, host: Host): string | undefined {
+  if (page === undefined) return undefined;
   const { GITHUB_RUN_ID: id, GITHUB_RUN_NUMBER: number, GITHUB_RUN_ATTEMPT: attempt } = env;
   if (host.can.runPage === 'by-number' && number) return `${page}/actions/runs/${number}?by_index=1`;
   if (host.can.runPage === 'by-id' && id) return `${page}/actions/runs/${id}/attempts/${attempt || 1}`;

@@ -1,6 +1,6 @@
 import { timeoutSignal } from '../../deadline.ts';
 import { HttpError, messageOf } from '../../errors.ts';
-import { type CommentSync, openSync, type PutOutcome, renderSection } from '../../report/comment/comment.ts';
+import { type CommentSync, openSync, type PutOutcome, sectionOf } from '../../report/comment/comment.ts';
 import type { Section } from '../../report/comment/marker.ts';
 import { compareRuns } from '../../report/comment/order.ts';
 import type { RunResult } from '../../report/result.ts';
@@ -149,14 +149,6 @@ export function renderedSection(
   of: Pick<Section, 'key' | 'mark'>,
   maskText: (text: string) => string,
 ): Section {
-  const now = of.mark.at;
   // Before it is rendered: escaping would take a secret apart and leave its pieces readable.
-  const facts = masked(result, maskText);
-  return {
-    ...of,
-    state: result.outcome,
-    body: renderSection(facts, { now }),
-    cut: false,
-    within: (maxBytes) => renderSection(facts, { now, maxBytes }),
-  };
+  return sectionOf(masked(result, maskText), of);
 }

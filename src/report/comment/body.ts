@@ -1,13 +1,17 @@
+import type { AgentRow } from '../agent-row.ts';
+import { countStates, headlineOf } from '../agent-row.ts';
+import { agentTable, FULL_TABLE, type TableDetail } from '../agent-table.ts';
+import { FOLD_END, foldOpening, render } from '../markdown.ts';
 import { bytesOf, count } from '../units.ts';
+import { type Entry, entriesOf, needsAttention } from './entries.ts';
 import { COMMENT_MARKER, readSections, type Section, writeSection } from './marker.ts';
 import { compareMarks, merge, type Sections } from './order.ts';
+import { shrinkToShare } from './shrink.ts';
 
 /** GitHub refuses 65,536 characters (docs/platform.md, comment size). Counted in UTF-8 bytes, which are no fewer. */
 export const COMMENT_LIMIT = 60_000;
 
-const TITLE = '## ☁️ Cloud builds';
-const CUT_NOTE =
-  'Some sections are shortened: a comment has a limit. The job summary of each run has all of it.';
+const CUT_NOTE = 'Shortened: a comment has a limit. The job summary of each run has all of it.';
 
 export type Composed = {
   readonly body: string;
@@ -25,114 +29,148 @@ export function readComment(text: string): Sections {
   return merge(new Map(), readSections(text));
 }
 
-/** The comment with these sections, by key. The same sections give the same text, whoever composes it. */
+type Layout = TableDetail & {
+  /** Rows keep what the table shows of them, and reasons may be cut. */
+  readonly bare: boolean;
+};
+
+const LAYOUTS: readonly Layout[] = [
+  { ...FULL_TABLE, bare: false },
+  { ...FULL_TABLE, equalOnce: true, bare: false },
+];
+const BARE: Layout = { nameLimit: 40, equalOnce: true, links: false, bare: true };
+
+/**
+ * The comment with these sections: headline and table made from their rows, then the failed ones, then all others
+ * folded. The same sections give the same text, whoever composes it.
+ */
 export function composeComment(sections: Sections, limit: number = COMMENT_LIMIT): Composed {
-  const all = [...sections.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  const whole = page(all, 0);
-  if (bytesOf(whole) <= limit) return { body: whole, shown: all };
-  const shown = fitting(all, limit);
-  return { body: page(shown, all.length - shown.length), shown };
-}
-
-function page(sections: readonly Section[], leftOut: number): string {
-  const notes = [
-    ...(sections.some(({ cut }) => cut) ? [CUT_NOTE] : []),
-    ...(leftOut > 0 ? [`${count(leftOut, 'further section')} left out, the oldest ones.`] : []),
-  ];
-  return [COMMENT_MARKER, TITLE, ...sections.map(writeSection), ...notes].join('\n\n');
-}
-
-/** Each gets an equal share; what one does not use, the others get. */
-function fitting(all: readonly Section[], limit: number): Section[] {
-  const room = limit - bytesOf(page([], 0)) - bytesOf(CUT_NOTE) - 100;
-  for (let kept = newest(all, all.length); ; kept = newest(kept, Math.floor(kept.length * 0.95))) {
-    const shrunk = shrinkToShare(kept, room);
-    if (kept.length <= 1 || sizeOf(shrunk) <= room) return shrunk;
+  const all = entriesOf(sections.values());
+  const whole = page(all, FULL_TABLE, 0);
+  if (bytesOf(whole) <= limit) return { body: whole, shown: sectionsIn(all) };
+  for (const layout of LAYOUTS) {
+    const fitted = fitInto(all, layout, 0, limit);
+    if (fitted !== undefined) return fitted;
   }
+  return newestThatFit(all, limit);
 }
 
-function newest(sections: readonly Section[], most: number): Section[] {
-  if (sections.length <= most) return [...sections];
-  const byAge = sections.toSorted((a, b) => compareMarks(b.mark, a.mark) || (a.key < b.key ? -1 : 1));
-  const kept = new Set(byAge.slice(0, most));
-  return sections.filter((section) => kept.has(section));
+function sectionsIn(entries: readonly Entry[]): Section[] {
+  return entries.map(({ section }) => section);
 }
 
-function shrinkToShare(sections: readonly Section[], room: number): Section[] {
-  const bySize = sections.toSorted((a, b) => written(a) - written(b));
-  const shrunk = new Map<string, Section>();
-  let left = room;
-  for (const [index, section] of bySize.entries()) {
-    const share = left / (bySize.length - index);
-    const smaller = shrink(section, share);
-    left -= written(smaller);
-    shrunk.set(section.key, smaller);
+/** The oldest sections are left out, as few as possible. */
+function newestThatFit(all: readonly Entry[], limit: number): Composed {
+  const byAge = all.toSorted(
+    (a, b) => compareMarks(b.section.mark, a.section.mark) || (a.section.key < b.section.key ? -1 : 1),
+  );
+  const attempt = (most: number) => {
+    const kept = new Set(byAge.slice(0, most));
+    return fitInto(
+      all.filter((entry) => kept.has(entry)),
+      BARE,
+      all.length - kept.size,
+      limit,
+    );
+  };
+  let best = attempt(1) ?? { body: page([], BARE, all.length), shown: [] };
+  for (let fits = 1, over = all.length + 1; over - fits > 1; ) {
+    const middle = Math.floor((fits + over) / 2);
+    const tried = attempt(middle);
+    if (tried === undefined) over = middle;
+    else [fits, best] = [middle, tried];
   }
-  return sections.map((section) => shrunk.get(section.key) ?? section);
+  return best;
 }
+
+/** Room goes to what failed first; what is left, to what is folded. `undefined` where even the least is too much. */
+function fitInto(
+  entries: readonly Entry[],
+  layout: Layout,
+  leftOut: number,
+  limit: number,
+): Composed | undefined {
+  const rows = layout.bare ? entries.map(bareEntry) : entries;
+  const empty = rows.map((entry) => ({ ...entry, section: { ...entry.section, body: '', cut: true } }));
+  // A body comes with the two line ends between it and its row.
+  const room = limit - bytesOf(page(empty, layout, leftOut)) - 2 * rows.length - FOLD_ROOM;
+  if (room < 0) return undefined;
+  const urgent = rows.filter(needsAttention);
+  const failed = shrinkToShare(sectionsIn(urgent), room, { bare: layout.bare });
+  const left = room - sizeOf(failed);
+  if (left < 0) return undefined;
+  const others = shrinkToShare(sectionsIn(rows.filter((entry) => !needsAttention(entry))), left, {
+    bare: true,
+  });
+  const byKey = new Map([...failed, ...others].map((section) => [section.key, section]));
+  const fitted = rows.map((entry) => ({ ...entry, section: byKey.get(entry.section.key) ?? entry.section }));
+  return { body: page(fitted, layout, leftOut), shown: sectionsIn(fitted) };
+}
+
+/** For the lines that open and end the fold around all folded sections. */
+const FOLD_ROOM = 200;
 
 function sizeOf(sections: readonly Section[]): number {
-  return sections.reduce((sum, section) => sum + written(section), 0);
+  return sections.reduce((sum, section) => sum + bytesOf(section.body), 0);
 }
 
-/** Bytes with markers and the blank line between sections. */
-function written(section: Section): number {
-  return bytesOf(writeSection(section)) + 2;
+/** Without what the barest table does not show. */
+function bareEntry({ section, ...row }: Entry): Entry {
+  const { state, agent, cloud, preview, left, built, seconds } = row;
+  const bare: AgentRow = {
+    state,
+    agent,
+    ...(cloud === undefined ? {} : { cloud }),
+    ...(preview === undefined ? {} : { preview }),
+    ...(left === undefined ? {} : { left }),
+    ...(built === undefined ? {} : { built }),
+    ...(seconds === undefined ? {} : { seconds }),
+  };
+  const keyed = row.key === undefined ? bare : { ...bare, key: row.key };
+  return {
+    ...keyed,
+    section: { ...section, ...(section.row === undefined ? {} : { row: bare }), cut: true },
+  };
 }
 
-/** Detail goes from the least to the most wanted: what is folded, logs, all but heading and link, the link. */
-const LEVELS: readonly ((body: string) => string)[] = [
-  (body) => without(body, ['folded']),
-  (body) => without(body, ['folded', 'fenced']),
-  headingAndLink,
-  (body) => clipLine(body.split('\n', 1)[0] ?? ''),
-];
+/** So many rows and the first failure are seen without scrolling; a few more are not worth a click. */
+const MOST_ROWS = 10;
+const ROWS_WITHOUT_FOLD = 15;
+const FOLDS_WITHOUT_FOLD = 3;
 
-/** Less than this is no room for a rendering of its own. */
-const LEAST_RENDERED = 1_000;
-
-function shrink(section: Section, most: number): Section {
-  if (written(section) <= most) return section;
-  const room = most - (written(section) - bytesOf(section.body));
-  const bodies = LEVELS.map((level) => () => level(section.body));
-  const { within } = section;
-  if (within && room >= LEAST_RENDERED) bodies.unshift(() => within(room));
-  let smaller = section;
-  for (const body of bodies) {
-    smaller = { ...section, body: body(), cut: true };
-    if (written(smaller) <= most) break;
-  }
-  return smaller;
+function page(entries: readonly Entry[], detail: TableDetail, leftOut: number): string {
+  const isLong = entries.length > ROWS_WITHOUT_FOLD;
+  const shown = isLong ? entries.slice(0, MOST_ROWS) : entries;
+  const more = entries.slice(shown.length);
+  const others = entries.filter((entry) => !needsAttention(entry));
+  const notes = [
+    ...(entries.some(({ section }) => section.cut) ? [CUT_NOTE] : []),
+    ...(leftOut > 0 ? [`${count(leftOut, 'further agent')} left out, the oldest ones.`] : []),
+  ];
+  return [
+    COMMENT_MARKER,
+    `## ${headlineOf(entries)}`,
+    ...tableOf(shown, detail),
+    ...entries.filter(needsAttention).map(({ section }) => writeSection(section)),
+    ...(more.length === 0
+      ? []
+      : foldAround(`${more.length} more: ${countStates(more).words}`, tableOf(more, detail))),
+    ...foldedSections(others),
+    ...notes,
+  ].join('\n\n');
 }
 
-type Part = 'folded' | 'fenced';
-
-/** Line by line, because what looks like HTML inside a fence is text, and a fence must go with its end. */
-function without(body: string, parts: readonly Part[]): string {
-  const kept: string[] = [];
-  let fence: string | undefined;
-  let depth = 0;
-  for (const line of body.split('\n')) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence === undefined && line.startsWith('<details>')) depth += 1;
-    const isFenced = fence !== undefined || mark !== undefined;
-    const goes = (depth > 0 && parts.includes('folded')) || (isFenced && parts.includes('fenced'));
-    if (!goes) kept.push(line);
-    if (fence === undefined) fence = mark;
-    else if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined;
-    if (fence === undefined && line.startsWith('</details>')) depth = Math.max(0, depth - 1);
-  }
-  return kept.join('\n').replace(/\n{3,}/g, '\n\n');
+function tableOf(entries: readonly Entry[], detail: TableDetail): string[] {
+  return entries.length === 0 ? [] : [render(agentTable(entries, detail)).trim()];
 }
 
-/** The last paragraph of a section links to its run. */
-function headingAndLink(body: string): string {
-  const heading = clipLine(body.split('\n', 1)[0] ?? '');
-  const last = without(body, ['folded', 'fenced']).trim().split('\n').at(-1) ?? '';
-  return last.startsWith('[') && bytesOf(last) <= 700 ? `${heading}\n\n${last}` : heading;
+function foldedSections(entries: readonly Entry[]): string[] {
+  const written = entries.map(({ section }) => writeSection(section));
+  const told = entries.filter(({ section }) => section.body.trim() !== '');
+  const isPlain = told.length <= FOLDS_WITHOUT_FOLD && told.every(({ section }) => section.row !== undefined);
+  return isPlain ? written : foldAround(`Details of ${count(told.length, 'agent')}`, written);
 }
 
-/** Rendered headings are short; one that is not (a person's edit) says nothing that a cut could not break. */
-function clipLine(line: string): string {
-  return line.length <= 300 ? line : '### Cloud build';
+function foldAround(title: string, parts: readonly string[]): string[] {
+  return [foldOpening(title), ...parts, FOLD_END];
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { AgentRow } from '../agent-row.ts';
+import { readRowLine, rowLine } from './row-data.ts';
 
 /**
  * The hidden lines that tell our comment and its sections apart. Only this file writes `<!--` into a comment; a
@@ -24,6 +26,8 @@ export type Section = {
   /** One word, for people who read the source. */
   readonly state: string;
   readonly body: string;
+  /** What the table says of it; absent in sections of releases that had no table. */
+  readonly row?: AgentRow;
   /** Shortened for want of room; its writer's job summary has all of it. */
   readonly cut: boolean;
   /** The body is not what was written: someone edited it, or a forge altered it. */
@@ -57,7 +61,7 @@ export function digestOf(text: string): string {
 /** The section with its markers. */
 export function writeSection(section: Section): string {
   const { key, mark, state } = section;
-  const body = inert(section.body);
+  const body = textOf(section);
   const digest = digestOf(body);
   const fields = [
     `key=${key}`,
@@ -69,6 +73,17 @@ export function writeSection(section: Section): string {
     ...(section.cut ? ['cut=1'] : []),
   ];
   return `<!-- cloud-build-action:section ${fields.join(' ')} -->\n\n${body}\n\n<!-- cloud-build-action:end ${digest} -->`;
+}
+
+/** What stands between the markers: the row's line, then the body. Two versions that differ in it are two versions. */
+export function textOf({ row, body }: Pick<Section, 'row' | 'body'>): string {
+  return row === undefined ? inert(body) : normal(`${rowLine(row)}\n\n${inert(body)}`);
+}
+
+function partsOf(text: string): Pick<Section, 'row' | 'body'> {
+  const [first = ''] = text.split('\n', 1);
+  const row = readRowLine(first);
+  return row === undefined ? { body: text } : { row, body: normal(text.slice(first.length)) };
 }
 
 /** Rendered sections have no HTML comment in them (docs/comment.md); what was found in a comment may. */
@@ -97,19 +112,22 @@ export function readSections(text: string): Section[] {
   return sections;
 }
 
-type Head = Omit<Section, 'body' | 'damaged'> & { readonly digest: string };
+type Head = Omit<Section, 'body' | 'row' | 'damaged'> & { readonly digest: string };
 
 function readBody(lines: readonly string[], from: number, { digest, ...head }: Head) {
   for (let end = from; end < lines.length; end += 1) {
     if (END.exec(lines[end] ?? '')?.[1] !== digest) continue;
     const body = normal(lines.slice(from, end).join('\n'));
-    if (digestOf(body) === digest) return { section: { ...head, body }, end };
+    if (digestOf(body) === digest) return { section: { ...head, ...partsOf(body) }, end };
   }
   let end = from;
   while (end < lines.length && !isMarker(lines[end] ?? '')) end += 1;
   const body = inert(lines.slice(from, end).join('\n'));
   // The loop above steps over the line it ends at: an end marker, but not the next section's head.
-  return { section: { ...head, body, damaged: true }, end: END.test(lines[end] ?? '') ? end : end - 1 };
+  return {
+    section: { ...head, ...partsOf(body), damaged: true },
+    end: END.test(lines[end] ?? '') ? end : end - 1,
+  };
 }
 
 function isMarker(line: string): boolean {

@@ -1,4 +1,4 @@
-import type { RunMark, Section } from './marker.ts';
+import { type RunMark, type Section, textOf } from './marker.ts';
 
 /** What is known of the comment: the newest version of each section, by key. */
 export type Sections = ReadonlyMap<string, Section>;
@@ -36,7 +36,7 @@ function better(one: Section, other: Section): Section {
   const byState =
     Number(other.damaged ?? false) - Number(one.damaged ?? false) || Number(other.cut) - Number(one.cut);
   if (byState !== 0) return byState > 0 ? one : other;
-  return one.body >= other.body ? one : other;
+  return textOf(one) >= textOf(other) ? one : other;
 }
 
 /** Whether `shown` has every section of `wanted`, in that version or a newer one. */

@@ -16,6 +16,8 @@ export type Reconciler = {
   /** By `clock`. */
   wroteAt: number | undefined;
   hesitated: boolean;
+  /** Milliseconds that lie between two writes of this writer at the least. */
+  readonly betweenWrites: number;
 };
 
 /** Milliseconds. */
@@ -87,21 +89,43 @@ export async function reconcileOnce(
   signal: AbortSignal,
 ): Promise<'wrote' | 'tidied' | 'again' | 'rest'> {
   const { port, clock, times } = reconciler;
-  const { body, shown } = composeComment(reconciler.known);
   const [first, ...younger] = seen.comments;
   const write = { signal, timeoutMs: times.write };
   if (first === undefined) {
+    if (await waitedForTurn(reconciler, signal)) return 'again';
     if (!(await mayCreate(reconciler, signal))) return 'again';
+    const { body } = composeComment(reconciler.known);
     reconciler.oldest = await noted(reconciler, () => port.create(body, write));
     return 'wrote';
   }
-  if (covers(readComment(first.body), shown)) {
+  const { body, isShown } = wanted(reconciler.known, first.body);
+  if (isShown) {
     for (const { id } of younger) await noted(reconciler, () => port.remove(id, write));
     return younger.length === 0 ? 'rest' : 'tidied';
   }
+  if (await waitedForTurn(reconciler, signal)) return 'again';
   if (patient && clock.now() - seen.at > times.read) return 'again';
   reconciler.oldest = await noted(reconciler, () => port.update(first.id, body, write));
   return 'wrote';
+}
+
+/** The comment's next text, made only where the present one does not show all that would be in it. */
+function wanted(known: Sections, present: string): { readonly body: string; readonly isShown: boolean } {
+  const sections = readComment(present);
+  if (covers(sections, known.values())) return { body: present, isShown: true };
+  const { body, shown } = composeComment(known);
+  return { body, isShown: covers(sections, shown) };
+}
+
+/** Whether the last write was too short a while ago, and had to be waited for. */
+async function waitedForTurn(
+  { clock, wroteAt, betweenWrites }: Reconciler,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const ms = wroteAt === undefined ? 0 : wroteAt + betweenWrites - clock.now();
+  if (betweenWrites === 0 || ms <= 0) return false;
+  await clock.sleep(ms, signal);
+  return true;
 }
 
 /** Not while the list may be behind what was just created, and not at once: parallel jobs want to create it too. */

@@ -1,19 +1,26 @@
-import { HttpError, UserError } from '../../errors.ts';
 import { type Clock, systemClock } from '../../wait.ts';
 import { readComment } from './body.ts';
 import type { RunMark, Section } from './marker.ts';
 import { compareMarks, merge } from './order.ts';
 import type { CommentPort } from './port.ts';
-import { fetchSections, type Reconciler, reconcileOnce, SYNC_TIMES, type SyncTimes } from './reconciler.ts';
+import { reconcile } from './reconcile.ts';
+import { fetchSections, type Reconciler, SYNC_TIMES, type SyncTimes } from './reconciler.ts';
 
 /**
  * Many writers, one comment, and a forge that takes whichever write comes last. Why this loses nothing:
  * docs/comment.md, "Many writers".
  */
 
+/** `if-present`: only where the comment has this section already. */
+export type When = 'always' | 'if-present';
+
+export type Entry = { readonly section: Section; readonly when: When };
+
 export type PutOptions = {
-  /** `if-present`: only where the comment has this section already. */
-  readonly when: 'always' | 'if-present';
+  readonly when: When;
+} & PutAllOptions;
+
+export type PutAllOptions = {
   /** Whether the write is read back at once. */
   readonly confirm: boolean;
   readonly signal: AbortSignal;
@@ -28,6 +35,12 @@ export type PutOutcome =
 export type CommentSync = {
   /** Brings the section into the comment. @throws {HttpError} where the forge refuses; {AbortedError} */
   readonly put: (section: Section, options: PutOptions) => Promise<PutOutcome>;
+  /**
+   * Brings several sections into the comment with one write.
+   * @param entries or what makes them from all sections that the comment has, read just before
+   * @returns what came of each, in their order. @throws as `put`
+   */
+  readonly putAll: (entries: Entries, options: PutAllOptions) => Promise<readonly PutOutcome[]>;
   /** Looks again when no older write can arrive any more, and repairs, until a look finds all as it should be. */
   readonly settle: (signal: AbortSignal) => Promise<void>;
   /**
@@ -41,7 +54,11 @@ export type CommentSync = {
   readonly wroteAgo: () => number | undefined;
 };
 
+export type Entries = readonly Entry[] | ((known: readonly Section[]) => readonly Entry[]);
+
 export type SyncOptions = {
+  /** Milliseconds: this writer's writes are at least so far apart; what is put meanwhile goes with the next one. */
+  readonly betweenWrites?: number;
   readonly clock?: Clock;
   readonly random?: () => number;
   readonly times?: SyncTimes;
@@ -52,12 +69,8 @@ export type SyncOptions = {
   readonly isCrowded?: (known: readonly Section[]) => boolean;
 };
 
-const MOST_ROUNDS = 12;
-const MOST_FAULTS = 3;
 const MOST_LOOKS = 5;
 const MOST_LINGERS = 2;
-/** A wait that a forge asks for is granted up to this; beyond it the comment is not worth the job's time. */
-const PATIENCE = 10_000;
 
 export function openSync(port: CommentPort, options: SyncOptions = {}): CommentSync {
   const { clock = systemClock, random = Math.random, times = SYNC_TIMES } = options;
@@ -73,9 +86,14 @@ export function openSync(port: CommentPort, options: SyncOptions = {}): CommentS
     oldest: undefined,
     wroteAt,
     hesitated: false,
+    betweenWrites: options.betweenWrites ?? 0,
   };
   return {
-    put: (section, putting) => put(reconciler, section, putting),
+    put: async (section, { when, ...how }) => {
+      const [outcome] = await putAll(reconciler, [{ section, when }], how);
+      return outcome ?? { end: 'absent' };
+    },
+    putAll: (entries, putting) => putAll(reconciler, entries, putting),
     settle: (signal) => settle(reconciler, () => isCrowded([...reconciler.known.values()]), signal),
     linger: (signal) => linger(reconciler, () => isCrowded([...reconciler.known.values()]), signal),
     known: () => [...reconciler.known.values()],
@@ -83,19 +101,35 @@ export function openSync(port: CommentPort, options: SyncOptions = {}): CommentS
   };
 }
 
-async function put(
+async function putAll(
   reconciler: Reconciler,
-  section: Section,
-  { when, confirm, signal }: PutOptions,
-): Promise<PutOutcome> {
-  if (when === 'if-present') {
-    const seen = await fetchSections(reconciler, signal);
-    if (!seen.comments.some(({ body }) => readComment(body).has(section.key))) return { end: 'absent' };
+  entries: Entries,
+  how: PutAllOptions,
+): Promise<readonly PutOutcome[]> {
+  const asks = typeof entries === 'function' || entries.some(({ when }) => when === 'if-present');
+  const present = asks ? await presentKeys(reconciler, how.signal) : new Set<string>();
+  const all = typeof entries === 'function' ? entries([...reconciler.known.values()]) : entries;
+  const wanted = all.filter(({ section, when }) => when === 'always' || present.has(section.key));
+  if (wanted.length > 0) {
+    reconciler.known = merge(
+      reconciler.known,
+      wanted.map(({ section }) => section),
+    );
+    await reconcile(reconciler, how);
   }
-  reconciler.known = merge(reconciler.known, [section]);
-  await reconcile(reconciler, { confirm, signal });
-  const shown = reconciler.known.get(section.key) ?? section;
-  const url = reconciler.oldest?.url === undefined ? {} : { url: reconciler.oldest.url };
+  return all.map((entry) =>
+    wanted.includes(entry) ? outcomeOf(reconciler, entry.section) : { end: 'absent' },
+  );
+}
+
+async function presentKeys(reconciler: Reconciler, signal: AbortSignal): Promise<ReadonlySet<string>> {
+  const { comments } = await fetchSections(reconciler, signal);
+  return new Set(comments.flatMap(({ body }) => [...readComment(body).keys()]));
+}
+
+function outcomeOf({ known, oldest }: Reconciler, section: Section): PutOutcome {
+  const shown = known.get(section.key) ?? section;
+  const url = oldest?.url === undefined ? {} : { url: oldest.url };
   return compareMarks(shown.mark, section.mark) === 0
     ? { end: 'shown', ...url }
     : { end: 'superseded', by: shown.mark, ...url };
@@ -129,58 +163,4 @@ async function sinceWrite(
 ): Promise<void> {
   if (wroteAt === undefined) return;
   await clock.sleep(Math.max(0, wroteAt + ms + random() * times.pause - clock.now()), signal);
-}
-
-/**
- * Reads, merges and writes until the comment shows all that is known.
- * @returns whether anything was changed
- * @throws {UserError} where that takes too many rounds
- */
-async function reconcile(
-  reconciler: Reconciler,
-  how: { readonly confirm: boolean; readonly signal: AbortSignal },
-) {
-  let changed = false;
-  let faults = 0;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    try {
-      const seen = await fetchSections(reconciler, how.signal);
-      const step = await reconcileOnce(reconciler, seen, round < MOST_ROUNDS / 2, how.signal);
-      if (step === 'rest') return changed;
-      if (step !== 'again') changed = true;
-      if (step === 'tidied' || (step === 'wrote' && !how.confirm)) return changed;
-      await pause(reconciler, round, how.signal);
-    } catch (thrown) {
-      faults += 1;
-      await afterFault(reconciler, thrown, faults, how.signal);
-    }
-  }
-  throw new UserError(`The comment was overwritten by others ${MOST_ROUNDS} times in a row.`);
-}
-
-async function pause(
-  { clock, times, random }: Reconciler,
-  round: number,
-  signal: AbortSignal,
-): Promise<void> {
-  await clock.sleep(times.pause * Math.min(8, 2 ** round) * (0.5 + random()), signal);
-}
-
-/** After a fault, a senseless reply among them, the comment is read again first: the write may have happened. */
-async function afterFault(
-  reconciler: Reconciler,
-  thrown: unknown,
-  faults: number,
-  signal: AbortSignal,
-): Promise<void> {
-  if (!(thrown instanceof HttpError) || faults > MOST_FAULTS) throw thrown;
-  const { status, method } = thrown;
-  const isGone = status === 404 && method === 'PATCH';
-  const isFinal = status >= 300 && status < 500 && status !== 408 && status !== 429;
-  if (isFinal && !isGone) throw thrown;
-  const waitMs = thrown.retryAfterMs ?? 0;
-  // The forge's client has tried a GET again already.
-  if (waitMs > PATIENCE || method === 'GET') throw thrown;
-  await reconciler.clock.sleep(waitMs, signal);
-  await pause(reconciler, faults, signal);
 }

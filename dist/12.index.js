@@ -550,13 +550,18 @@ function readOwn({ manifest: _kept, ...deployment }) {
 
 /** Manifest texts whose agent is remembered: previews of one project mostly carry the same. */
 const REMEMBERED = 50;
+/** Characters; a project file of our own may not be larger either. */
+const LARGEST = 256 * 1024;
 /** Loads the YAML reader, which only previews need. */
 async function manifestReader() {
     const { parse } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
     const remembered = new Map();
     const read = (manifest) => {
+        if (manifest.length > LARGEST)
+            return undefined;
         try {
-            const fields = parse(manifest, { maxAliasCount: 0, logLevel: 'silent' });
+            // Equal keys are searched for in the square of their number, and a neighbour on the account may have written this.
+            const fields = parse(manifest, { maxAliasCount: 0, logLevel: 'silent', uniqueKeys: false });
             if (!(0,clouds_reply/* isFields */.Ce)(fields))
                 return undefined;
             // The guide's short form has the name at the top.

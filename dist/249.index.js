@@ -78,11 +78,11 @@ function lastSegment(repository) {
 /** @returns nothing where the text is not one YAML mapping; the fault names the line. */
 function openYaml(source, faults) {
     const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(source.text, { lineCounter: lines, prettyErrors: false });
-    const [error] = document.errors;
-    if (error) {
-        const { line } = lines.linePos(error.pos[0]);
-        addFault(source, faults, '', `is not YAML: ${error.message}`, line);
+    const document = parse(source, lines);
+    const error = document === undefined ? { message: 'it is nested too deeply', at: 0 } : firstError(document);
+    if (document === undefined || error !== undefined) {
+        const { line } = lines.linePos(error?.at ?? 0);
+        addFault(source, faults, '', `is not YAML: ${error?.message}`, line);
         return undefined;
     }
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(document.contents)) {
@@ -90,6 +90,41 @@ function openYaml(source, faults) {
         return undefined;
     }
     return fieldsOf(document, lines, source, faults);
+}
+/** Undefined where the text nests more deeply than the parser's stack. */
+function parse(source, lineCounter) {
+    try {
+        // The library's own search for equal keys takes the square of their number: `firstEqualKey` is linear.
+        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(source.text, { lineCounter, prettyErrors: false, uniqueKeys: false });
+    }
+    catch (thrown) {
+        if (thrown instanceof RangeError)
+            return undefined;
+        throw thrown;
+    }
+}
+function firstError(document) {
+    const [error] = document.errors;
+    return error === undefined ? firstEqualKey(document) : { message: error.message, at: error.pos[0] };
+}
+function firstEqualKey(document) {
+    let found;
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Map(_, map) {
+            const seen = new Set();
+            for (const { key } of map.items) {
+                if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key))
+                    continue;
+                if (seen.has(key.value)) {
+                    found = { message: 'Map keys must be unique', at: key.range?.[0] ?? 0 };
+                    return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+                }
+                seen.add(key.value);
+            }
+            return undefined;
+        },
+    });
+    return found;
 }
 function fieldsOf(document, lines, source, faults) {
     const nodeAt = (path) => resolved(document, document.getIn(path, true));

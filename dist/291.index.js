@@ -1105,7 +1105,17 @@ function parseLine(raw) {
 }
 /** Go's notion of white space: Unicode's, where JavaScript's `trim` adds U+FEFF and lacks U+0085. */
 function trim(text) {
-    return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+    // Not by one regular expression: it would look for the end of the line at each blank within.
+    let start = 0;
+    let end = text.length;
+    while (start < end && isSpace(text[start]))
+        start += 1;
+    while (end > start && isSpace(text[end - 1]))
+        end -= 1;
+    return text.slice(start, end);
+}
+function isSpace(unit = '') {
+    return /\p{White_Space}/u.test(unit);
 }
 /** The shortest equal path, as Go's `path.Clean`: no doubled, trailing or `.` parts, `a/..` collapsed. */
 function clean(path) {

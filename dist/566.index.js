@@ -12,6 +12,8 @@ export const modules = {
 /* harmony import */ var _yaml_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4597);
 
 
+/** Environments; each look goes through the whole file, and nobody reads about more. */
+const LOOKED_AT = 10;
 /**
  * Looks at environments.yaml before it is sent as it is (contracts/README.md, "SGP: files that matter").
  * Only what no server can accept is a fault; the rest is told and left to the server.
@@ -28,13 +30,13 @@ function checkEnvironments(source, faults) {
     }
     const several = keys.length > 1
         ? [
-            `${source.name} has ${keys.length} environments (${keys.join(', ')}); which one the cloud takes is not documented.`,
+            `${source.name} has ${keys.length} environments (${keys.slice(0, LOOKED_AT).join(', ')}${keys.length > LOOKED_AT ? ', …' : ''}); which one the cloud takes is not documented.`,
         ]
         : [];
     return [
         ...checkVersion(source, fields),
         ...several,
-        ...keys.flatMap((key) => checkEnvironment(source, fields, key)),
+        ...keys.slice(0, LOOKED_AT).flatMap((key) => checkEnvironment(source, fields, key)),
     ];
 }
 function checkVersion(source, fields) {
@@ -82,11 +84,11 @@ function told(source, fields, path, problem) {
 /** @returns nothing where the text is not one YAML mapping; the fault names the line. */
 function openYaml(source, faults) {
     const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(source.text, { lineCounter: lines, prettyErrors: false });
-    const [error] = document.errors;
-    if (error) {
-        const { line } = lines.linePos(error.pos[0]);
-        addFault(source, faults, '', `is not YAML: ${error.message}`, line);
+    const document = parse(source, lines);
+    const error = document === undefined ? { message: 'it is nested too deeply', at: 0 } : firstError(document);
+    if (document === undefined || error !== undefined) {
+        const { line } = lines.linePos(error?.at ?? 0);
+        addFault(source, faults, '', `is not YAML: ${error?.message}`, line);
         return undefined;
     }
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(document.contents)) {
@@ -94,6 +96,41 @@ function openYaml(source, faults) {
         return undefined;
     }
     return fieldsOf(document, lines, source, faults);
+}
+/** Undefined where the text nests more deeply than the parser's stack. */
+function parse(source, lineCounter) {
+    try {
+        // The library's own search for equal keys takes the square of their number: `firstEqualKey` is linear.
+        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(source.text, { lineCounter, prettyErrors: false, uniqueKeys: false });
+    }
+    catch (thrown) {
+        if (thrown instanceof RangeError)
+            return undefined;
+        throw thrown;
+    }
+}
+function firstError(document) {
+    const [error] = document.errors;
+    return error === undefined ? firstEqualKey(document) : { message: error.message, at: error.pos[0] };
+}
+function firstEqualKey(document) {
+    let found;
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Map(_, map) {
+            const seen = new Set();
+            for (const { key } of map.items) {
+                if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key))
+                    continue;
+                if (seen.has(key.value)) {
+                    found = { message: 'Map keys must be unique', at: key.range?.[0] ?? 0 };
+                    return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+                }
+                seen.add(key.value);
+            }
+            return undefined;
+        },
+    });
+    return found;
 }
 function fieldsOf(document, lines, source, faults) {
     const nodeAt = (path) => resolved(document, document.getIn(path, true));

@@ -644,9 +644,11 @@ function closingLine({ all, chosen, base }, ms) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _chart_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6637);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8566);
-/* harmony import */ var _failure_blocks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(943);
+/* harmony import */ var _failure_blocks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6223);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2560);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8578);
+/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3119);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8578);
+
 
 
 
@@ -668,8 +670,8 @@ function renderSummary(result, maxBytes = SUMMARY_LIMIT) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .renderWithin */ .As)(DETAILS, maxBytes, (detail) => summaryBlocks(result, detail));
 }
 function summaryBlocks(result, detail) {
-    const { icon } = _facts_js__WEBPACK_IMPORTED_MODULE_2__/* .STATES */ .xj[result.outcome];
-    const [, ...facts] = (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .factsOf */ .xS)(result, detail);
+    const { icon } = _states_js__WEBPACK_IMPORTED_MODULE_5__/* .STATES */ .xj[result.outcome];
+    const facts = (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .factsOf */ .x)(result, detail);
     const chart = detail.chart ? (0,_chart_js__WEBPACK_IMPORTED_MODULE_1__/* .timeline */ .I)(result) : undefined;
     const limits = {
         maxLines: detail.lines,
@@ -678,7 +680,7 @@ function summaryBlocks(result, detail) {
     };
     const cloud = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .untrustedText */ .Ui)(result.cloudTitle ?? result.cloud, detail.nameLimit);
     return [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .heading */ .R_)(2, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(`${icon} `), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(result), detail.nameLimit), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(` · ${(0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .resultSentence */ .bt)(result)}`)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .heading */ .R_)(2, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(`${icon} `), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_states_js__WEBPACK_IMPORTED_MODULE_5__/* .subjectOf */ .et)(result), detail.nameLimit), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(` · ${(0,_states_js__WEBPACK_IMPORTED_MODULE_5__/* .resultSentence */ .bt)(result)}`)),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)([[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('Cloud')], cloud], facts.map(([name, value]) => [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(name)], value])),
         ...(0,_failure_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .failureBlocks */ .p)(result, limits),
         ...stepBlocks(result.build?.steps ?? [], detail),
@@ -698,12 +700,12 @@ function stepBlocks(steps, detail) {
     return [
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .heading */ .R_)(3, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('Dockerfile steps')),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)([[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('Step')], [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('Time')]], shown.map((step) => [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(step.name, Math.min(detail.nameLimit, 160))], stepTime(step, slowest)])),
-        ...(leftOut > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(`${(0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(leftOut, 'further step')} left out.`))] : []),
+        ...(leftOut > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(`${(0,_units_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(leftOut, 'further step')} left out.`))] : []),
     ];
 }
 /** The slowest step stands out: it is where the next minute can be saved. */
 function stepTime(step, slowest) {
-    const time = step.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .duration */ .p0)(step.seconds * 1000);
+    const time = step.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p0)(step.seconds * 1000);
     switch (step.state) {
         case 'cached':
             return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('cached')];
@@ -736,7 +738,7 @@ async function writeSummary(path, text) {
         return false;
     try {
         const before = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => found.size, () => 0);
-        if (before + (0,_units_js__WEBPACK_IMPORTED_MODULE_5__/* .bytesOf */ .$$)(text) > SUMMARY_LIMIT)
+        if (before + (0,_units_js__WEBPACK_IMPORTED_MODULE_6__/* .bytesOf */ .$$)(text) > SUMMARY_LIMIT)
             return false;
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(path, before > 0 ? `\n${text}` : text);
         return true;

@@ -18,10 +18,10 @@ var dist = __webpack_require__(3292);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
 var omit_undefined = __webpack_require__(2156);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
-var settings_faults = __webpack_require__(6997);
+var faults = __webpack_require__(6997);
 ;// CONCATENATED MODULE: ./lib/src/settings/project-files/toml-fields.js
 
-function openToml(source, content, faults, warnings, prefix = '') {
+function openToml(source, content, faults, prefix = '') {
     const asked = new Set();
     const opened = [];
     const take = (key, expected, accept) => {
@@ -46,7 +46,7 @@ function openToml(source, content, faults, warnings, prefix = '') {
             const members = take(key, 'a table', (value) => (isTable(value) ? value : undefined));
             if (!members)
                 return undefined;
-            const table = openToml(source, members, faults, warnings, `${prefix}${key}.`);
+            const table = openToml(source, members, faults, `${prefix}${key}.`);
             opened.push(table);
             return table;
         },
@@ -54,17 +54,27 @@ function openToml(source, content, faults, warnings, prefix = '') {
             asked.add(key);
             return content[key] !== undefined;
         },
-        tellUnknown() {
-            for (const key of Object.keys(content).filter((name) => !asked.has(name))) {
-                const line = lineOf(source.text, `${prefix}${key}`);
-                const meant = (0,settings_faults/* nearest */.pA)(key, [...asked]);
-                const advice = meant ? ` Did you mean ${(0,settings_faults/* quote */.hD)(meant)}?` : '';
-                warnings.push(`${source.name}:${line}: ${(0,settings_faults/* quote */.hD)(`${prefix}${key}`)} is not known and was ignored.${advice}`);
-            }
-            for (const table of opened)
-                table.tellUnknown();
+        unknown() {
+            const known = [...asked];
+            const own = Object.keys(content).filter((key) => !asked.has(key));
+            return [
+                ...own.map((key) => ({ field: `${prefix}${key}`, key, known })),
+                ...opened.flatMap((table) => table.unknown()),
+            ];
         },
     };
+}
+/** How many unknown keys are reported one by one: each costs a search, and a longer list helps nobody. */
+const REPORTED = 10;
+/** One warning for each of the first unknown keys, and one that counts the rest. */
+function unknownKeyWarnings(source, unknown) {
+    const rest = unknown.length - REPORTED;
+    const named = unknown.slice(0, REPORTED).map(({ field, key, known }) => {
+        const meant = (0,faults/* nearest */.pA)(key, known);
+        const advice = meant ? ` Did you mean ${(0,faults/* quote */.hD)(meant)}?` : '';
+        return `${source.name}:${lineOf(source.text, field)}: ${(0,faults/* quote */.hD)(field)} is not known and was ignored.${advice}`;
+    });
+    return rest <= 0 ? named : [...named, `${source.name}: ${rest} more keys are not known and were ignored.`];
 }
 function addWrongType(source, faults, field, expected) {
     const line = lineOf(source.text, field);
@@ -104,7 +114,7 @@ function readPccDeploy(source, faults) {
     if (!content)
         return undefined;
     const warnings = [];
-    const file = openToml(source, content, faults, warnings);
+    const file = openToml(source, content, faults);
     const agentName = file.text('agent_name')?.text;
     const image = splitReference(file.text('image')?.text);
     const region = file.text('region')?.text;
@@ -113,7 +123,7 @@ function readPccDeploy(source, faults) {
     if (file.flag('enable_krisp') !== undefined) {
         warnings.push(`${source.name}: enable_krisp is no longer known to the cloud; use [krisp_viva] audio_filter.`);
     }
-    file.tellUnknown();
+    warnings.push(...unknownKeyWarnings(source, file.unknown()));
     if (faults.count() > before)
         return undefined;
     return (0,omit_undefined/* omitUndefined */.O)({

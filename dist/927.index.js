@@ -144,7 +144,7 @@ function attemptDeadline(caller, { timeoutMs, graceMs }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ commentPort)
 /* harmony export */ });
-/* harmony import */ var _report_comment_comment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4292);
+/* harmony import */ var _report_comment_comment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3542);
 
 /** The comments of one pull request that carry our marker and that the token's own user wrote. */
 function commentPort(forge, issue) {
@@ -181,8 +181,8 @@ __webpack_require__.d(__webpack_exports__, {
 var deadline = __webpack_require__(604);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
-// EXTERNAL MODULE: ./lib/src/report/comment/comment.js + 4 modules
-var comment = __webpack_require__(4292);
+// EXTERNAL MODULE: ./lib/src/report/comment/comment.js + 10 modules
+var comment = __webpack_require__(3542);
 // EXTERNAL MODULE: ./lib/src/report/comment/order.js
 var order = __webpack_require__(2835);
 // EXTERNAL MODULE: ./lib/src/modes/step/masked.js
@@ -344,22 +344,14 @@ async function openTarget({ context, record }, signal) {
 }
 /** What the facts look like in the comment, without secrets, however little room there is. */
 function renderedSection(result, of, maskText) {
-    const now = of.mark.at;
     // Before it is rendered: escaping would take a secret apart and leave its pieces readable.
-    const facts = (0,masked/* masked */.I)(result, maskText);
-    return {
-        ...of,
-        state: result.outcome,
-        body: (0,comment/* renderSection */.YN)(facts, { now }),
-        cut: false,
-        within: (maxBytes) => (0,comment/* renderSection */.YN)(facts, { now, maxBytes }),
-    };
+    return (0,comment/* sectionOf */.ZE)((0,masked/* masked */.I)(result, maskText), of);
 }
 
 
 /***/ }),
 
-/***/ 4292:
+/***/ 3542:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -367,23 +359,397 @@ function renderedSection(result, of, maskText) {
 __webpack_require__.d(__webpack_exports__, {
   CZ: () => (/* reexport */ isOurComment),
   mH: () => (/* reexport */ openSync),
-  YN: () => (/* reexport */ renderSection)
+  ZE: () => (/* reexport */ sectionOf)
 });
 
+// UNUSED EXPORTS: renderSection
+
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __webpack_require__(2156);
+// EXTERNAL MODULE: ./lib/src/report/states.js
+var report_states = __webpack_require__(3119);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __webpack_require__(8578);
-// EXTERNAL MODULE: ./lib/src/report/comment/marker.js
-var marker = __webpack_require__(6281);
+;// CONCATENATED MODULE: ./lib/src/report/agent-row.js
+
+
+
+/** The row of one run. */
+function rowOf(result) {
+    const { build, stillRunning, previewsLeft } = result;
+    return (0,omit_undefined/* omitUndefined */.O)({
+        state: result.outcome,
+        agent: (0,report_states/* subjectOf */.et)(result),
+        cloud: result.cloudTitle ?? (result.cloud === '' ? undefined : result.cloud),
+        commit: result.source.commit,
+        preview: previewOf(result),
+        earlier: stillRunning &&
+            (0,omit_undefined/* omitUndefined */.O)({ id: stillRunning.id, commit: stillRunning.commit }),
+        left: previewsLeft?.length || undefined,
+        built: build?.reused ? 'reused' : undefined,
+        seconds: build?.reused ? undefined : build?.seconds,
+        medianSeconds: build?.medianSeconds,
+        runUrl: result.runUrl,
+        repositoryUrl: result.repository?.url,
+    });
+}
+/** A preview that never came to be has no place in the row, whatever its label was going to be. */
+function previewOf({ deployment, outcome }) {
+    const { preview, id, status } = deployment ?? {};
+    if (preview === undefined)
+        return undefined;
+    const isMissing = status !== undefined && status !== 'healthy';
+    if (isMissing || (outcome === 'failed' && status === undefined))
+        return undefined;
+    const { label, url, expiresAt, reach } = preview;
+    return (0,omit_undefined/* omitUndefined */.O)({ label, id, url, expiresAt, reach });
+}
+/** What needs a person first, then what is under way, what is ready, what is over. */
+const ORDER = {
+    failed: 0,
+    cancelled: 1,
+    verifying: 2,
+    deploying: 3,
+    building: 4,
+    queued: 5,
+    succeeded: 6,
+    removed: 7,
+    skipped: 8,
+    'dry-run': 9,
+};
+/** Failed first, then working, ready, removed; within these by name. A new array. */
+function sortRows(rows) {
+    return rows.toSorted((a, b) => ORDER[groupOf(a.state)] - ORDER[groupOf(b.state)] || byName(a, b));
+}
+/** States of work under way change by the second: the rows shall not jump for them. */
+function groupOf(state) {
+    return (0,report_states/* isWorking */.ms)(state) ? 'building' : state;
+}
+/** By code unit, not by a locale: every writer has to come to the same order. */
+function byName(a, b) {
+    const [one, other] = [a, b].map(({ agent, cloud = '', key = '' }) => `${agent}\0${cloud}\0${key}`);
+    if (one === other)
+        return 0;
+    return (one ?? '') < (other ?? '') ? -1 : 1;
+}
+/** The worst state's sign and the count of each: `❌` and `1 failed, 2 ready`. */
+function countStates(rows) {
+    const counts = new Map();
+    for (const { state } of rows)
+        counts.set(state, (counts.get(state) ?? 0) + 1);
+    const states = [...counts.keys()].sort((a, b) => ORDER[a] - ORDER[b]);
+    const words = states.map((state) => (0,units/* count */.U9)(counts.get(state) ?? 0, report_states/* STATES */.xj[state].word, report_states/* STATES */.xj[state].word));
+    return { icon: states[0] === undefined ? '☁️' : report_states/* STATES */.xj[states[0]].icon, words: words.join(', ') };
+}
+/** `❌ Cloud builds: 1 failed, 2 ready`; words of ours only. */
+function headlineOf(rows) {
+    const { icon, words } = countStates(rows);
+    return words === '' ? `${icon} Cloud builds` : `${icon} Cloud builds: ${words}`;
+}
+
+// EXTERNAL MODULE: ./lib/src/report/markdown.js
+var markdown = __webpack_require__(2560);
+// EXTERNAL MODULE: ./lib/src/report/pages-of-forge.js
+var pages_of_forge = __webpack_require__(625);
+;// CONCATENATED MODULE: ./lib/src/report/agent-table.js
+
+
+
+
+
+const FULL_TABLE = { nameLimit: 60, equalOnce: false, links: true };
+/**
+ * The one table of comment and summary, a row an agent: failed first, then working, ready, removed; within these by
+ * name. A column that would be empty is left out.
+ * @returns no block where there is no row
+ */
+function agentTable(rows, detail = FULL_TABLE) {
+    if (rows.length === 0)
+        return [];
+    const sorted = sortRows(rows);
+    const once = detail.equalOnce ? equalFacts(sorted) : {};
+    const context = {
+        detail,
+        severalClouds: new Set(rows.map(({ cloud }) => cloud)).size > 1,
+        once,
+    };
+    const columns = COLUMNS.map(({ title, cell }) => ({
+        title,
+        cells: sorted.map((row) => cell(row, context)),
+    }));
+    const shown = columns.filter(({ cells }) => cells.some((cell) => cell.length > 0));
+    return [
+        (0,markdown/* table */.tp)(shown.map(({ title }) => [(0,markdown/* text */.Qq)(title)]), sorted.map((_, index) => shown.map(({ cells }) => orDash(cells[index] ?? [])))),
+        ...onceBlocks(once),
+    ];
+}
+const COLUMNS = [
+    { title: 'State', cell: ({ state }) => [(0,markdown/* text */.Qq)(`${report_states/* STATES */.xj[state].icon} ${report_states/* STATES */.xj[state].word}`)] },
+    { title: 'Agent', cell: agentCell },
+    { title: 'Preview', cell: previewCell },
+    { title: 'Commit', cell: commitCell },
+    { title: 'Time', cell: timeCell },
+];
+function agentCell({ agent, cloud, key }, { detail, severalClouds }) {
+    return joined([(0,markdown/* code */.aY)(agent, detail.nameLimit)], severalClouds && cloud !== undefined ? [(0,markdown/* text */.Qq)(cloudWords(cloud))] : [], key === undefined ? [] : [(0,markdown/* code */.aY)(key, detail.nameLimit)]);
+}
+/** Names of clouds are ours; one that was read from a comment may be anybody's. */
+function cloudWords(cloud) {
+    return cloud.replace(/[^\p{L}\p{N} .-]/gu, '').slice(0, 40);
+}
+function previewCell({ preview, earlier, left, state }, { detail }) {
+    const { nameLimit } = detail;
+    if (state === 'removed')
+        return left === undefined ? removedWords(preview, nameLimit) : [(0,markdown/* text */.Qq)(leftWords(left))];
+    const until = preview?.expiresAt === undefined ? undefined : (0,units/* utcDayMinute */.T9)(preview.expiresAt);
+    return joined(preview === undefined ? [] : previewWords(preview, nameLimit), until === undefined ? [] : [(0,markdown/* text */.Qq)(`until ${until}`)], earlier === undefined ? [] : earlierWords(earlier, nameLimit));
+}
+function removedWords(preview, limit) {
+    return preview === undefined ? [] : [(0,markdown/* code */.aY)(preview.label, limit), (0,markdown/* text */.Qq)(' removed')];
+}
+function leftWords(left) {
+    return left === 1 ? '1 preview left' : `${left} previews left`;
+}
+/** Without an address: what one copies to reach it. */
+function previewWords({ label, id, url, reach }, limit) {
+    if (url !== undefined)
+        return [(0,markdown/* linked */.q)((0,markdown/* code */.aY)(label, limit), url)];
+    if (reach !== undefined)
+        return [(0,markdown/* code */.aY)(reach, limit)];
+    return id === undefined ? [(0,markdown/* code */.aY)(label, limit)] : [(0,markdown/* code */.aY)(label, limit), (0,markdown/* text */.Qq)(' '), (0,markdown/* code */.aY)(id, limit)];
+}
+function earlierWords({ id, commit }, limit) {
+    const of = commit === undefined ? [] : [(0,markdown/* text */.Qq)(' of '), (0,markdown/* code */.aY)(commit.slice(0, 7))];
+    return [(0,markdown/* text */.Qq)('earlier '), (0,markdown/* code */.aY)(id, limit), ...of, (0,markdown/* text */.Qq)(' still runs')];
+}
+function commitCell(row, { detail, once }) {
+    return once.commit === undefined ? commitWords(row, detail.links) : [];
+}
+function commitWords({ commit, repositoryUrl }, links) {
+    if (commit === undefined)
+        return [];
+    const words = (0,markdown/* code */.aY)(commit.slice(0, 7));
+    return [links ? (0,markdown/* linked */.q)(words, (0,pages_of_forge/* commitUrl */.B)(repositoryUrl, commit)) : words];
+}
+function timeCell(row, { detail, once }) {
+    const { seconds, medianSeconds, built, runUrl } = row;
+    const url = detail.links && once.run === undefined ? runUrl : undefined;
+    const words = seconds === undefined ? built : (0,units/* duration */.p0)(seconds * 1000);
+    const median = medianSeconds === undefined ? [] : [(0,markdown/* text */.Qq)(`median ${(0,units/* duration */.p0)(medianSeconds * 1000)}`)];
+    if (words === undefined)
+        return url === undefined ? median : joined([(0,markdown/* link */.nf)('run', url)], median);
+    return joined([(0,markdown/* link */.nf)(words, url)], median);
+}
+/** Commit and run, where all rows have the same: by any of them. */
+function equalFacts(rows) {
+    const [first] = rows;
+    if (first === undefined || rows.length < 2)
+        return {};
+    const isSame = (name) => first[name] !== undefined && rows.every((row) => row[name] === first[name]);
+    return {
+        ...(isSame('commit') && isSame('repositoryUrl') ? { commit: first } : {}),
+        ...(isSame('runUrl') ? { run: first } : {}),
+    };
+}
+function onceBlocks({ commit, run }) {
+    const parts = joined(commit === undefined ? [] : [(0,markdown/* text */.Qq)('Commit '), ...commitWords(commit, true)], run === undefined ? [] : [(0,markdown/* link */.nf)('Run', run.runUrl)]);
+    return parts.length === 0 ? [] : [(0,markdown/* paragraph */.FY)(...parts)];
+}
+function orDash(cell) {
+    return cell.length === 0 ? [(0,markdown/* text */.Qq)('–')] : [...cell];
+}
+/** The parts that are there, a dot between them. */
+function joined(...parts) {
+    return parts
+        .filter((part) => part.length > 0)
+        .flatMap((part, index) => (index === 0 ? part : [(0,markdown/* text */.Qq)(' · '), ...part]));
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/fold.js
+/** Cuts in a section's text, line by line: what looks like HTML inside a fence is text, and a fence goes with its end. */
+const FOLD_START = '<details>';
+const FOLD_END = '</details>';
+/** Whether all of the text is one folded block or several. */
+function isFolded(body) {
+    return body.startsWith(FOLD_START) && withoutFolded(body) === '';
+}
+function placed(body) {
+    let fence;
+    let depth = 0;
+    return body.split('\n').map((line) => {
+        const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+        const wasFenced = fence !== undefined;
+        if (!wasFenced && line.startsWith(FOLD_START))
+            depth += 1;
+        const ends = wasFenced && mark?.startsWith(fence ?? '') === true && line.trim() === mark;
+        const edge = wasFenced ? ends : mark !== undefined;
+        const place = { folded: depth > 0, fenced: wasFenced && !ends, edge };
+        if (!wasFenced)
+            fence = mark;
+        else if (ends)
+            fence = undefined;
+        if (!wasFenced && line.startsWith(FOLD_END))
+            depth = Math.max(0, depth - 1);
+        return { line, place };
+    });
+}
+function joinLines(lines) {
+    return lines
+        .join('\n')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim();
+}
+function withoutFolded(body) {
+    return joinLines(placed(body).flatMap(({ line, place }) => (place.folded ? [] : [line])));
+}
+/** Charts are the first thing that nobody misses. */
+function withoutCharts(body) {
+    let isChart = false;
+    return joinLines(placed(body).flatMap(({ line, place }) => {
+        if (place.edge && /^ {0,3}`{3,}mermaid$/.test(line))
+            isChart = true;
+        const goes = isChart;
+        if (place.edge && isChart && !line.endsWith('mermaid'))
+            isChart = false;
+        return goes ? [] : [line];
+    }));
+}
+/** Each fence with its last lines only; none of it where `most` is 0. */
+function withShortFences(body, most) {
+    const kept = [];
+    let held = [];
+    for (const { line, place } of placed(withoutFolded(body))) {
+        if (place.fenced) {
+            held.push(line);
+            continue;
+        }
+        if (held.length > most)
+            held = ['… earlier lines left out …', ...held.slice(held.length - most)];
+        if (most > 0)
+            kept.push(...held);
+        held = [];
+        if (!place.edge || most > 0)
+            kept.push(line);
+    }
+    return joinLines(kept);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/entries.js
+
+
+
+
+/** In the order of the table: what failed first. Every writer comes to the same order. */
+function entriesOf(sections) {
+    const byKey = [...sections].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const entries = byKey.map((section) => ({ ...(section.row ?? rowOfEarlier(section)), section }));
+    const names = new Map();
+    for (const entry of entries)
+        names.set(nameOf(entry), (names.get(nameOf(entry)) ?? 0) + 1);
+    return sortRows(entries.map((entry) => (names.get(nameOf(entry)) ?? 0) > 1 ? { ...entry, key: decodedKey(entry.section.key) } : entry));
+}
+function nameOf({ agent, cloud }) {
+    return `${cloud ?? ''}/${agent}`;
+}
+/** Whether a section has something to say that nobody should have to unfold. */
+function needsAttention({ section, state }) {
+    if (section.body.trim() === '' || isFolded(section.body.trim()))
+        return false;
+    return section.row !== undefined || state === 'failed';
+}
+const RUN_LINK = /^\[Run and full log\]\((https?:\/\/[^\s()<>]{1,400})\)/;
+/** Sections of releases that had no table: what the marker and the section's first and last lines tell. */
+function rowOfEarlier({ key, state, body }) {
+    const [, cloud, agent] = /^(sgp|prime|pipecat)\/(.+)$/.exec(decodedKey(key)) ?? [];
+    const lines = body.split('\n');
+    const title = / · ([A-Z][A-Za-z ]{1,40})$/.exec(lines[0] ?? '')?.[1];
+    return (0,omit_undefined/* omitUndefined */.O)({
+        state: Object.hasOwn(report_states/* STATES */.xj, state) ? state : 'succeeded',
+        agent: agent ?? decodedKey(key),
+        cloud: title ?? cloud,
+        runUrl: RUN_LINK.exec(lines.at(-1) ?? '')?.[1],
+    });
+}
+function decodedKey(key) {
+    try {
+        return decodeURIComponent(key);
+    }
+    catch {
+        return key;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/report/comment/marker.js + 1 modules
+var marker = __webpack_require__(7106);
 // EXTERNAL MODULE: ./lib/src/report/comment/order.js
 var order = __webpack_require__(2835);
+;// CONCATENATED MODULE: ./lib/src/report/comment/shrink.js
+
+
+/** Detail goes from the least to the most wanted: charts, all that is folded, the log from its beginning. */
+const LEVELS = [
+    withoutCharts,
+    withoutFolded,
+    (body) => withShortFences(body, 8),
+    (body) => withShortFences(body, 3),
+    (body) => withShortFences(body, 0),
+];
+/** Without the reason there is little left to say. */
+const BARE = [
+    (body) => firstBlocks(withShortFences(body, 0), 2),
+    (body) => clipLine(firstBlocks(withShortFences(body, 0), 1)),
+    () => '',
+];
+/** Less than this is no room for a rendering of its own. */
+const LEAST_RENDERED = 1_000;
+/** The section with a body of at most `most` bytes, or the smallest there is. */
+function shrink(section, most, { bare }) {
+    if ((0,units/* bytesOf */.$$)(section.body) <= most)
+        return section;
+    const bodies = [...LEVELS, ...(bare ? BARE : [])].map((level) => () => level(section.body));
+    const { within } = section;
+    if (within && most >= LEAST_RENDERED)
+        bodies.unshift(() => within(Math.floor(most)));
+    let smaller = section;
+    for (const body of bodies) {
+        smaller = { ...section, body: body(), cut: true };
+        if ((0,units/* bytesOf */.$$)(smaller.body) <= most)
+            break;
+    }
+    return smaller;
+}
+/** Each gets an equal share of `room` bytes; what one does not use, the others get. In the order given. */
+function shrinkToShare(sections, room, options) {
+    const bySize = sections.toSorted((a, b) => (0,units/* bytesOf */.$$)(a.body) - (0,units/* bytesOf */.$$)(b.body) || (a.key < b.key ? -1 : 1));
+    const shrunk = new Map();
+    let left = room;
+    for (const [index, section] of bySize.entries()) {
+        const smaller = shrink(section, Math.max(0, left / (bySize.length - index)), options);
+        left -= (0,units/* bytesOf */.$$)(smaller.body);
+        shrunk.set(section.key, smaller);
+    }
+    return sections.map((section) => shrunk.get(section.key) ?? section);
+}
+function firstBlocks(body, most) {
+    return body.split('\n\n').slice(0, most).join('\n\n');
+}
+/** Rendered headings are short; one that is not (a person's edit) says nothing that a cut could not break. */
+function clipLine(line) {
+    return line.length <= 300 ? line : '### Cloud build';
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/comment/body.js
+
+
+
+
+
 
 
 
 /** GitHub refuses 65,536 characters (docs/platform.md, comment size). Counted in UTF-8 bytes, which are no fewer. */
 const COMMENT_LIMIT = 60_000;
-const TITLE = '## ☁️ Cloud builds';
-const CUT_NOTE = 'Some sections are shortened: a comment has a limit. The job summary of each run has all of it.';
+const CUT_NOTE = 'Shortened: a comment has a limit. The job summary of each run has all of it.';
 /** Whether the text is a comment of this action; whose it is, its author says. */
 function isOurComment(text) {
     return text.startsWith(marker/* COMMENT_MARKER */.JO);
@@ -392,124 +758,138 @@ function isOurComment(text) {
 function readComment(text) {
     return (0,order/* merge */.h1)(new Map(), (0,marker/* readSections */.jn)(text));
 }
-/** The comment with these sections, by key. The same sections give the same text, whoever composes it. */
-function composeComment(sections, limit = COMMENT_LIMIT) {
-    const all = [...sections.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-    const whole = page(all, 0);
-    if ((0,units/* bytesOf */.$$)(whole) <= limit)
-        return { body: whole, shown: all };
-    const shown = fitting(all, limit);
-    return { body: page(shown, all.length - shown.length), shown };
-}
-function page(sections, leftOut) {
-    const notes = [
-        ...(sections.some(({ cut }) => cut) ? [CUT_NOTE] : []),
-        ...(leftOut > 0 ? [`${(0,units/* count */.U9)(leftOut, 'further section')} left out, the oldest ones.`] : []),
-    ];
-    return [marker/* COMMENT_MARKER */.JO, TITLE, ...sections.map(marker/* writeSection */.Zn), ...notes].join('\n\n');
-}
-/** Each gets an equal share; what one does not use, the others get. */
-function fitting(all, limit) {
-    const room = limit - (0,units/* bytesOf */.$$)(page([], 0)) - (0,units/* bytesOf */.$$)(CUT_NOTE) - 100;
-    for (let kept = newest(all, all.length);; kept = newest(kept, Math.floor(kept.length * 0.95))) {
-        const shrunk = shrinkToShare(kept, room);
-        if (kept.length <= 1 || sizeOf(shrunk) <= room)
-            return shrunk;
-    }
-}
-function newest(sections, most) {
-    if (sections.length <= most)
-        return [...sections];
-    const byAge = sections.toSorted((a, b) => (0,order/* compareMarks */.K3)(b.mark, a.mark) || (a.key < b.key ? -1 : 1));
-    const kept = new Set(byAge.slice(0, most));
-    return sections.filter((section) => kept.has(section));
-}
-function shrinkToShare(sections, room) {
-    const bySize = sections.toSorted((a, b) => written(a) - written(b));
-    const shrunk = new Map();
-    let left = room;
-    for (const [index, section] of bySize.entries()) {
-        const share = left / (bySize.length - index);
-        const smaller = shrink(section, share);
-        left -= written(smaller);
-        shrunk.set(section.key, smaller);
-    }
-    return sections.map((section) => shrunk.get(section.key) ?? section);
-}
-function sizeOf(sections) {
-    return sections.reduce((sum, section) => sum + written(section), 0);
-}
-/** Bytes with markers and the blank line between sections. */
-function written(section) {
-    return (0,units/* bytesOf */.$$)((0,marker/* writeSection */.Zn)(section)) + 2;
-}
-/** Detail goes from the least to the most wanted: what is folded, logs, all but heading and link, the link. */
-const LEVELS = [
-    (body) => without(body, ['folded']),
-    (body) => without(body, ['folded', 'fenced']),
-    headingAndLink,
-    (body) => clipLine(body.split('\n', 1)[0] ?? ''),
+const LAYOUTS = [
+    { ...FULL_TABLE, bare: false },
+    { ...FULL_TABLE, equalOnce: true, bare: false },
 ];
-/** Less than this is no room for a rendering of its own. */
-const LEAST_RENDERED = 1_000;
-function shrink(section, most) {
-    if (written(section) <= most)
-        return section;
-    const room = most - (written(section) - (0,units/* bytesOf */.$$)(section.body));
-    const bodies = LEVELS.map((level) => () => level(section.body));
-    const { within } = section;
-    if (within && room >= LEAST_RENDERED)
-        bodies.unshift(() => within(room));
-    let smaller = section;
-    for (const body of bodies) {
-        smaller = { ...section, body: body(), cut: true };
-        if (written(smaller) <= most)
-            break;
+const body_BARE = { nameLimit: 40, equalOnce: true, links: false, bare: true };
+/**
+ * The comment with these sections: headline and table made from their rows, then the failed ones, then all others
+ * folded. The same sections give the same text, whoever composes it.
+ */
+function composeComment(sections, limit = COMMENT_LIMIT) {
+    const all = entriesOf(sections.values());
+    const whole = page(all, FULL_TABLE, 0);
+    if ((0,units/* bytesOf */.$$)(whole) <= limit)
+        return { body: whole, shown: sectionsIn(all) };
+    for (const layout of LAYOUTS) {
+        const fitted = fitInto(all, layout, 0, limit);
+        if (fitted !== undefined)
+            return fitted;
     }
-    return smaller;
+    return newestThatFit(all, limit);
 }
-/** Line by line, because what looks like HTML inside a fence is text, and a fence must go with its end. */
-function without(body, parts) {
-    const kept = [];
-    let fence;
-    let depth = 0;
-    for (const line of body.split('\n')) {
-        const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-        if (fence === undefined && line.startsWith('<details>'))
-            depth += 1;
-        const isFenced = fence !== undefined || mark !== undefined;
-        const goes = (depth > 0 && parts.includes('folded')) || (isFenced && parts.includes('fenced'));
-        if (!goes)
-            kept.push(line);
-        if (fence === undefined)
-            fence = mark;
-        else if (mark?.startsWith(fence) && line.trim() === mark)
-            fence = undefined;
-        if (fence === undefined && line.startsWith('</details>'))
-            depth = Math.max(0, depth - 1);
+function sectionsIn(entries) {
+    return entries.map(({ section }) => section);
+}
+/** The oldest sections are left out, as few as possible. */
+function newestThatFit(all, limit) {
+    const byAge = all.toSorted((a, b) => (0,order/* compareMarks */.K3)(b.section.mark, a.section.mark) || (a.section.key < b.section.key ? -1 : 1));
+    const attempt = (most) => {
+        const kept = new Set(byAge.slice(0, most));
+        return fitInto(all.filter((entry) => kept.has(entry)), body_BARE, all.length - kept.size, limit);
+    };
+    let best = attempt(1) ?? { body: page([], body_BARE, all.length), shown: [] };
+    for (let fits = 1, over = all.length + 1; over - fits > 1;) {
+        const middle = Math.floor((fits + over) / 2);
+        const tried = attempt(middle);
+        if (tried === undefined)
+            over = middle;
+        else
+            [fits, best] = [middle, tried];
     }
-    return kept.join('\n').replace(/\n{3,}/g, '\n\n');
+    return best;
 }
-/** The last paragraph of a section links to its run. */
-function headingAndLink(body) {
-    const heading = clipLine(body.split('\n', 1)[0] ?? '');
-    const last = without(body, ['folded', 'fenced']).trim().split('\n').at(-1) ?? '';
-    return last.startsWith('[') && (0,units/* bytesOf */.$$)(last) <= 700 ? `${heading}\n\n${last}` : heading;
+/** Room goes to what failed first; what is left, to what is folded. `undefined` where even the least is too much. */
+function fitInto(entries, layout, leftOut, limit) {
+    const rows = layout.bare ? entries.map(bareEntry) : entries;
+    const empty = rows.map((entry) => ({ ...entry, section: { ...entry.section, body: '', cut: true } }));
+    // A body comes with the two line ends between it and its row.
+    const room = limit - (0,units/* bytesOf */.$$)(page(empty, layout, leftOut)) - 2 * rows.length - FOLD_ROOM;
+    if (room < 0)
+        return undefined;
+    const urgent = rows.filter(needsAttention);
+    const failed = shrinkToShare(sectionsIn(urgent), room, { bare: layout.bare });
+    const left = room - sizeOf(failed);
+    if (left < 0)
+        return undefined;
+    const others = shrinkToShare(sectionsIn(rows.filter((entry) => !needsAttention(entry))), left, {
+        bare: true,
+    });
+    const byKey = new Map([...failed, ...others].map((section) => [section.key, section]));
+    const fitted = rows.map((entry) => ({ ...entry, section: byKey.get(entry.section.key) ?? entry.section }));
+    return { body: page(fitted, layout, leftOut), shown: sectionsIn(fitted) };
 }
-/** Rendered headings are short; one that is not (a person's edit) says nothing that a cut could not break. */
-function clipLine(line) {
-    return line.length <= 300 ? line : '### Cloud build';
+/** For the lines that open and end the fold around all folded sections. */
+const FOLD_ROOM = 200;
+function sizeOf(sections) {
+    return sections.reduce((sum, section) => sum + (0,units/* bytesOf */.$$)(section.body), 0);
+}
+/** Without what the barest table does not show. */
+function bareEntry({ section, ...row }) {
+    const { state, agent, cloud, preview, left, built, seconds } = row;
+    const bare = {
+        state,
+        agent,
+        ...(cloud === undefined ? {} : { cloud }),
+        ...(preview === undefined ? {} : { preview }),
+        ...(left === undefined ? {} : { left }),
+        ...(built === undefined ? {} : { built }),
+        ...(seconds === undefined ? {} : { seconds }),
+    };
+    const keyed = row.key === undefined ? bare : { ...bare, key: row.key };
+    return {
+        ...keyed,
+        section: { ...section, ...(section.row === undefined ? {} : { row: bare }), cut: true },
+    };
+}
+/** So many rows and the first failure are seen without scrolling; a few more are not worth a click. */
+const MOST_ROWS = 10;
+const ROWS_WITHOUT_FOLD = 15;
+const FOLDS_WITHOUT_FOLD = 3;
+function page(entries, detail, leftOut) {
+    const isLong = entries.length > ROWS_WITHOUT_FOLD;
+    const shown = isLong ? entries.slice(0, MOST_ROWS) : entries;
+    const more = entries.slice(shown.length);
+    const others = entries.filter((entry) => !needsAttention(entry));
+    const notes = [
+        ...(entries.some(({ section }) => section.cut) ? [CUT_NOTE] : []),
+        ...(leftOut > 0 ? [`${(0,units/* count */.U9)(leftOut, 'further agent')} left out, the oldest ones.`] : []),
+    ];
+    return [
+        marker/* COMMENT_MARKER */.JO,
+        `## ${headlineOf(entries)}`,
+        ...tableOf(shown, detail),
+        ...entries.filter(needsAttention).map(({ section }) => (0,marker/* writeSection */.Zn)(section)),
+        ...(more.length === 0
+            ? []
+            : foldAround(`${more.length} more: ${countStates(more).words}`, tableOf(more, detail))),
+        ...foldedSections(others),
+        ...notes,
+    ].join('\n\n');
+}
+function tableOf(entries, detail) {
+    return entries.length === 0 ? [] : [(0,markdown/* render */.XX)(agentTable(entries, detail)).trim()];
+}
+function foldedSections(entries) {
+    const written = entries.map(({ section }) => (0,marker/* writeSection */.Zn)(section));
+    const told = entries.filter(({ section }) => section.body.trim() !== '');
+    const isPlain = told.length <= FOLDS_WITHOUT_FOLD && told.every(({ section }) => section.row !== undefined);
+    return isPlain ? written : foldAround(`Details of ${(0,units/* count */.U9)(told.length, 'agent')}`, written);
+}
+function foldAround(title, parts) {
+    return [(0,markdown/* foldOpening */.mL)(title), ...parts, markdown/* FOLD_END */.eq];
 }
 
 // EXTERNAL MODULE: ./lib/src/report/chart.js
 var report_chart = __webpack_require__(6637);
 // EXTERNAL MODULE: ./lib/src/report/facts.js
-var facts = __webpack_require__(8566);
-// EXTERNAL MODULE: ./lib/src/report/failure-blocks.js + 1 modules
-var failure_blocks = __webpack_require__(943);
-// EXTERNAL MODULE: ./lib/src/report/markdown.js
-var markdown = __webpack_require__(2560);
+var report_facts = __webpack_require__(8566);
+// EXTERNAL MODULE: ./lib/src/report/failure-blocks.js + 2 modules
+var failure_blocks = __webpack_require__(6223);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/section.js
+
+
 
 
 
@@ -517,67 +897,92 @@ var markdown = __webpack_require__(2560);
 
 /** Four of these fit in one comment of 60,000 characters at full length; more share it by asking for less. */
 const USUAL_BYTES = 14_000;
+/** Room is for the reason: what is folded goes before the log, and of the log the end is left. */
 const DETAILS = [
-    { lines: 40, chart: true, nameLimit: 160 },
-    { lines: 40, chart: false, nameLimit: 160 },
-    { lines: 20, chart: false, nameLimit: 120 },
-    { lines: 8, chart: false, nameLimit: 80 },
-    { lines: 0, chart: false, nameLimit: 40 },
-    'heading',
+    { lines: 40, facts: true, chart: true, nameLimit: 160 },
+    { lines: 40, facts: true, chart: false, nameLimit: 160 },
+    { lines: 40, facts: false, chart: false, nameLimit: 160 },
+    { lines: 20, facts: false, chart: false, nameLimit: 120 },
+    { lines: 8, facts: false, chart: false, nameLimit: 80 },
+    { lines: 3, facts: false, chart: false, nameLimit: 60 },
+    { lines: 0, facts: false, chart: false, nameLimit: 40 },
 ];
 /** A line of a log is seldom longer; lines that are make the excerpt shorter. */
 const BYTES_A_LINE = 200;
-/** One agent's or image's section of the comment, as Markdown without any marker (docs/comment.md). */
+/** Several failures shall be seen without much scrolling. */
+const OPEN_LINES = 12;
+/**
+ * One agent's or image's section: its row for the table, and below the table what needs a person (why it failed) in
+ * full and everything else folded (docs/comment.md).
+ * @param result without secrets
+ */
+function sectionOf(result, of) {
+    const now = of.mark.at;
+    return {
+        ...of,
+        state: result.outcome,
+        row: rowOf(result),
+        body: renderSection(result, { now }),
+        cut: false,
+        within: (maxBytes) => renderSection(result, { now, maxBytes }),
+    };
+}
+/** The section's text without its row, as Markdown without any marker. */
 function renderSection(result, options = {}) {
     return (0,markdown/* renderWithin */.As)(DETAILS, options.maxBytes ?? USUAL_BYTES, (detail) => [
-        ...titleBlocks(result, detail === 'heading' ? 40 : detail.nameLimit),
-        ...(detail === 'heading' ? [] : bodyBlocks(result, detail)),
-        ...footBlocks(result, options.now),
+        ...attentionBlocks(result, detail),
+        ...(detail.facts ? foldedFacts(result, detail, options.now) : []),
     ]);
 }
-function titleBlocks(result, nameLimit) {
-    const { icon, word } = facts/* STATES */.xj[result.outcome];
-    const on = (0,markdown/* text */.Qq)(` · ${word} · `);
-    return [
-        (0,markdown/* heading */.R_)(3, (0,markdown/* text */.Qq)(`${icon} `), (0,markdown/* code */.aY)((0,facts/* subjectOf */.et)(result), nameLimit), on, ...(0,markdown/* untrustedText */.Ui)(result.cloudTitle ?? result.cloud, 40)),
+/** What nobody should have to unfold. */
+function attentionBlocks(result, { lines, nameLimit }) {
+    const { icon } = report_states/* STATES */.xj[result.outcome];
+    const blocks = [
+        ...(0,failure_blocks/* failureBlocks */.p)(result, {
+            maxLines: lines,
+            maxBytes: lines * BYTES_A_LINE,
+            nameLimit,
+            openLines: OPEN_LINES,
+        }),
+        ...leftBlocks(result.previewsLeft ?? [], nameLimit),
     ];
+    return blocks.length === 0
+        ? []
+        : [(0,markdown/* heading */.R_)(3, (0,markdown/* text */.Qq)(`${icon} `), (0,markdown/* code */.aY)((0,report_states/* subjectOf */.et)(result), nameLimit)), ...blocks];
 }
-function bodyBlocks(result, detail) {
-    const [first, ...rest] = (0,facts/* factsOf */.xS)(result, detail);
-    const chart = detail.chart && isOver(result) ? (0,report_chart/* timeline */.I)(result) : undefined;
-    const limits = {
-        maxLines: detail.lines,
-        maxBytes: detail.lines * BYTES_A_LINE,
-        nameLimit: detail.nameLimit,
-    };
-    return [
-        ...(first
-            ? [
-                (0,markdown/* table */.tp)([[(0,markdown/* text */.Qq)(first[0])], first[1]], rest.map(([name, value]) => [[(0,markdown/* text */.Qq)(name)], value])),
-            ]
-            : []),
-        ...(0,failure_blocks/* failureBlocks */.p)(result, limits),
-        ...(chart === undefined ? [] : (0,markdown/* folded */.TM)('Timeline', [(0,markdown/* fence */.EU)(chart.split('\n'), 'mermaid')])),
-    ];
-}
-function isOver(result) {
-    return result.outcome !== 'building' && result.outcome !== 'deploying';
-}
-function footBlocks(result, now) {
-    const when = now === undefined ? undefined : (0,units/* utcMinute */.vD)(now);
-    const parts = [
-        ...(result.runUrl === undefined ? [] : [(0,markdown/* link */.nf)('Run and full log', result.runUrl)]),
-        ...(when === undefined ? [] : [(0,markdown/* text */.Qq)(`updated ${when}`)]),
-    ];
-    if (parts.length === 0)
+const MOST_LEFT = 5;
+/** Previews that a teardown did not delete, each with its reason. */
+function leftBlocks(left, nameLimit) {
+    if (left.length === 0)
         return [];
-    return [(0,markdown/* paragraph */.FY)(...parts.flatMap((part, index) => (index === 0 ? [part] : [(0,markdown/* text */.Qq)(' · '), part])))];
+    const sentences = left
+        .slice(0, MOST_LEFT)
+        .map(({ id, label, why }) => (0,markdown/* paragraph */.FY)((0,markdown/* text */.Qq)('Preview '), (0,markdown/* code */.aY)(id, nameLimit), ...(label === undefined ? [] : [(0,markdown/* text */.Qq)(' ('), (0,markdown/* code */.aY)(label, nameLimit), (0,markdown/* text */.Qq)(')')]), (0,markdown/* text */.Qq)(' was left alone: '), ...(0,markdown/* untrustedText */.Ui)(why, nameLimit * 2)));
+    const more = left.length - sentences.length;
+    return more > 0 ? [...sentences, (0,markdown/* paragraph */.FY)((0,markdown/* text */.Qq)(`${(0,units/* count */.U9)(more, 'more preview')} left alone.`))] : sentences;
+}
+function foldedFacts(result, detail, now) {
+    const when = now === undefined ? undefined : (0,units/* utcMinute */.vD)(now);
+    const facts = (0,report_facts/* factsOf */.x)(result, detail);
+    const rows = [...facts, ...(when === undefined ? [] : [['Updated', [(0,markdown/* text */.Qq)(when)]]])];
+    const [first, ...rest] = rows;
+    if (first === undefined)
+        return [];
+    const chart = detail.chart ? (0,report_chart/* timeline */.I)(result) : undefined;
+    const title = { icon: report_states/* STATES */.xj[result.outcome].icon, name: (0,report_states/* subjectOf */.et)(result), words: titleWords(result) };
+    return (0,markdown/* folded */.TM)(title, [
+        (0,markdown/* table */.tp)([[(0,markdown/* text */.Qq)(first[0])], first[1]], rest.map(([name, value]) => [[(0,markdown/* text */.Qq)(name)], value])),
+        ...(chart === undefined ? [] : [(0,markdown/* fence */.EU)(chart.split('\n'), 'mermaid')]),
+    ]);
+}
+function titleWords(result) {
+    return (0,report_states/* resultSentence */.bt)(result).toLowerCase();
 }
 
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
 var wait = __webpack_require__(5284);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/reconciler.js
 
 
@@ -625,24 +1030,45 @@ function earlier(time) {
  */
 async function reconcileOnce(reconciler, seen, patient, signal) {
     const { port, clock, times } = reconciler;
-    const { body, shown } = composeComment(reconciler.known);
     const [first, ...younger] = seen.comments;
     const write = { signal, timeoutMs: times.write };
     if (first === undefined) {
+        if (await waitedForTurn(reconciler, signal))
+            return 'again';
         if (!(await mayCreate(reconciler, signal)))
             return 'again';
+        const { body } = composeComment(reconciler.known);
         reconciler.oldest = await noted(reconciler, () => port.create(body, write));
         return 'wrote';
     }
-    if ((0,order/* covers */.hU)(readComment(first.body), shown)) {
+    const { body, isShown } = wanted(reconciler.known, first.body);
+    if (isShown) {
         for (const { id } of younger)
             await noted(reconciler, () => port.remove(id, write));
         return younger.length === 0 ? 'rest' : 'tidied';
     }
+    if (await waitedForTurn(reconciler, signal))
+        return 'again';
     if (patient && clock.now() - seen.at > times.read)
         return 'again';
     reconciler.oldest = await noted(reconciler, () => port.update(first.id, body, write));
     return 'wrote';
+}
+/** The comment's next text, made only where the present one does not show all that would be in it. */
+function wanted(known, present) {
+    const sections = readComment(present);
+    if ((0,order/* covers */.hU)(sections, known.values()))
+        return { body: present, isShown: true };
+    const { body, shown } = composeComment(known);
+    return { body, isShown: (0,order/* covers */.hU)(sections, shown) };
+}
+/** Whether the last write was too short a while ago, and had to be waited for. */
+async function waitedForTurn({ clock, wroteAt, betweenWrites }, signal) {
+    const ms = wroteAt === undefined ? 0 : wroteAt + betweenWrites - clock.now();
+    if (betweenWrites === 0 || ms <= 0)
+        return false;
+    await clock.sleep(ms, signal);
+    return true;
 }
 /** Not while the list may be behind what was just created, and not at once: parallel jobs want to create it too. */
 async function mayCreate(reconciler, signal) {
@@ -670,82 +1096,13 @@ async function noted(reconciler, write) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/src/report/comment/sync.js
-
-
-
+;// CONCATENATED MODULE: ./lib/src/report/comment/reconcile.js
 
 
 const MOST_ROUNDS = 12;
 const MOST_FAULTS = 3;
-const MOST_LOOKS = 5;
-const MOST_LINGERS = 2;
 /** A wait that a forge asks for is granted up to this; beyond it the comment is not worth the job's time. */
 const PATIENCE = 10_000;
-function openSync(port, options = {}) {
-    const { clock = wait/* systemClock */.m, random = Math.random, times = SYNC_TIMES } = options;
-    const { isCrowded = () => true } = options;
-    const wroteAt = options.wroteAgo === undefined ? undefined : clock.now() - options.wroteAgo;
-    const known = (0,order/* merge */.h1)(new Map(), options.known ?? []);
-    const reconciler = {
-        port,
-        clock,
-        random,
-        times,
-        known,
-        oldest: undefined,
-        wroteAt,
-        hesitated: false,
-    };
-    return {
-        put: (section, putting) => put(reconciler, section, putting),
-        settle: (signal) => settle(reconciler, () => isCrowded([...reconciler.known.values()]), signal),
-        linger: (signal) => linger(reconciler, () => isCrowded([...reconciler.known.values()]), signal),
-        known: () => [...reconciler.known.values()],
-        wroteAgo: () => (reconciler.wroteAt === undefined ? undefined : clock.now() - reconciler.wroteAt),
-    };
-}
-async function put(reconciler, section, { when, confirm, signal }) {
-    if (when === 'if-present') {
-        const seen = await fetchSections(reconciler, signal);
-        if (!seen.comments.some(({ body }) => readComment(body).has(section.key)))
-            return { end: 'absent' };
-    }
-    reconciler.known = (0,order/* merge */.h1)(reconciler.known, [section]);
-    await reconcile(reconciler, { confirm, signal });
-    const shown = reconciler.known.get(section.key) ?? section;
-    const url = reconciler.oldest?.url === undefined ? {} : { url: reconciler.oldest.url };
-    return (0,order/* compareMarks */.K3)(shown.mark, section.mark) === 0
-        ? { end: 'shown', ...url }
-        : { end: 'superseded', by: shown.mark, ...url };
-}
-async function settle(reconciler, isCrowded, signal) {
-    const { times } = reconciler;
-    if (reconciler.known.size === 0)
-        return;
-    if (!isCrowded()) {
-        await sinceWrite(reconciler, times.usual, signal);
-        if (!(await reconcile(reconciler, { confirm: true, signal })) && !isCrowded())
-            return;
-    }
-    for (let count = 0; count < MOST_LOOKS; count += 1) {
-        await sinceWrite(reconciler, times.read + times.write, signal);
-        if (!(await reconcile(reconciler, { confirm: true, signal })))
-            return;
-    }
-}
-async function linger(reconciler, isCrowded, signal) {
-    for (let count = 0; count < MOST_LINGERS && isCrowded(); count += 1) {
-        await reconciler.clock.sleep(reconciler.times.usual * (0.5 + reconciler.random()), signal);
-        await reconcile(reconciler, { confirm: true, signal });
-    }
-}
-/** Waits until this writer's last write is so long ago; not at all where it wrote nothing. */
-async function sinceWrite({ clock, random, times, wroteAt }, ms, signal) {
-    if (wroteAt === undefined)
-        return;
-    await clock.sleep(Math.max(0, wroteAt + ms + random() * times.pause - clock.now()), signal);
-}
 /**
  * Reads, merges and writes until the comment shows all that is known.
  * @returns whether anything was changed
@@ -793,6 +1150,92 @@ async function afterFault(reconciler, thrown, faults, signal) {
     await pause(reconciler, faults, signal);
 }
 
+;// CONCATENATED MODULE: ./lib/src/report/comment/sync.js
+
+
+
+
+
+const MOST_LOOKS = 5;
+const MOST_LINGERS = 2;
+function openSync(port, options = {}) {
+    const { clock = wait/* systemClock */.m, random = Math.random, times = SYNC_TIMES } = options;
+    const { isCrowded = () => true } = options;
+    const wroteAt = options.wroteAgo === undefined ? undefined : clock.now() - options.wroteAgo;
+    const known = (0,order/* merge */.h1)(new Map(), options.known ?? []);
+    const reconciler = {
+        port,
+        clock,
+        random,
+        times,
+        known,
+        oldest: undefined,
+        wroteAt,
+        hesitated: false,
+        betweenWrites: options.betweenWrites ?? 0,
+    };
+    return {
+        put: async (section, { when, ...how }) => {
+            const [outcome] = await putAll(reconciler, [{ section, when }], how);
+            return outcome ?? { end: 'absent' };
+        },
+        putAll: (entries, putting) => putAll(reconciler, entries, putting),
+        settle: (signal) => settle(reconciler, () => isCrowded([...reconciler.known.values()]), signal),
+        linger: (signal) => linger(reconciler, () => isCrowded([...reconciler.known.values()]), signal),
+        known: () => [...reconciler.known.values()],
+        wroteAgo: () => (reconciler.wroteAt === undefined ? undefined : clock.now() - reconciler.wroteAt),
+    };
+}
+async function putAll(reconciler, entries, how) {
+    const asks = typeof entries === 'function' || entries.some(({ when }) => when === 'if-present');
+    const present = asks ? await presentKeys(reconciler, how.signal) : new Set();
+    const all = typeof entries === 'function' ? entries([...reconciler.known.values()]) : entries;
+    const wanted = all.filter(({ section, when }) => when === 'always' || present.has(section.key));
+    if (wanted.length > 0) {
+        reconciler.known = (0,order/* merge */.h1)(reconciler.known, wanted.map(({ section }) => section));
+        await reconcile(reconciler, how);
+    }
+    return all.map((entry) => wanted.includes(entry) ? outcomeOf(reconciler, entry.section) : { end: 'absent' });
+}
+async function presentKeys(reconciler, signal) {
+    const { comments } = await fetchSections(reconciler, signal);
+    return new Set(comments.flatMap(({ body }) => [...readComment(body).keys()]));
+}
+function outcomeOf({ known, oldest }, section) {
+    const shown = known.get(section.key) ?? section;
+    const url = oldest?.url === undefined ? {} : { url: oldest.url };
+    return (0,order/* compareMarks */.K3)(shown.mark, section.mark) === 0
+        ? { end: 'shown', ...url }
+        : { end: 'superseded', by: shown.mark, ...url };
+}
+async function settle(reconciler, isCrowded, signal) {
+    const { times } = reconciler;
+    if (reconciler.known.size === 0)
+        return;
+    if (!isCrowded()) {
+        await sinceWrite(reconciler, times.usual, signal);
+        if (!(await reconcile(reconciler, { confirm: true, signal })) && !isCrowded())
+            return;
+    }
+    for (let count = 0; count < MOST_LOOKS; count += 1) {
+        await sinceWrite(reconciler, times.read + times.write, signal);
+        if (!(await reconcile(reconciler, { confirm: true, signal })))
+            return;
+    }
+}
+async function linger(reconciler, isCrowded, signal) {
+    for (let count = 0; count < MOST_LINGERS && isCrowded(); count += 1) {
+        await reconciler.clock.sleep(reconciler.times.usual * (0.5 + reconciler.random()), signal);
+        await reconcile(reconciler, { confirm: true, signal });
+    }
+}
+/** Waits until this writer's last write is so long ago; not at all where it wrote nothing. */
+async function sinceWrite({ clock, random, times, wroteAt }, ms, signal) {
+    if (wroteAt === undefined)
+        return;
+    await clock.sleep(Math.max(0, wroteAt + ms + random() * times.pause - clock.now()), signal);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/comment/comment.js
 /** The pull request’s comment: sections, how they are rendered, and how many writers reconcile them. */
 
@@ -811,6 +1254,8 @@ async function afterFault(reconciler, thrown, faults, signal) {
 /* harmony export */   hU: () => (/* binding */ covers),
 /* harmony export */   qB: () => (/* binding */ compareRuns)
 /* harmony export */ });
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7106);
+
 /**
  * Which of two runs is the later one; 0 for the same. Run numbers decide within a workflow, run ids between two,
  * and then the attempt: a rerun of an old run is still an old run.
@@ -842,7 +1287,7 @@ function better(one, other) {
     const byState = Number(other.damaged ?? false) - Number(one.damaged ?? false) || Number(other.cut) - Number(one.cut);
     if (byState !== 0)
         return byState > 0 ? one : other;
-    return one.body >= other.body ? one : other;
+    return (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(one) >= (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(other) ? one : other;
 }
 /** Whether `shown` has every section of `wanted`, in that version or a newer one. */
 function covers(shown, wanted) {

@@ -1314,7 +1314,8 @@ function readTrigger(env, host) {
     const ref = refOf(event, payload, pullRequest, env);
     const base = baseOf(payload);
     const repository = trigger_repositoryOf(payload, env);
-    const runUrl = runUrlOf(payload, env, host);
+    const repositoryUrl = repositoryUrlOf(payload, env);
+    const runUrl = runUrlOf(repositoryUrl, env, host);
     const runId = env.GITHUB_RUN_ID;
     return {
         event,
@@ -1329,6 +1330,7 @@ function readTrigger(env, host) {
         ...(defaultBranch && { defaultBranch }),
         ...(base && { base }),
         ...(repository && { repository }),
+        ...(repositoryUrl && { repositoryUrl }),
         ...(runUrl && { runUrl }),
         ...(runId && { runId }),
     };
@@ -1399,11 +1401,14 @@ function trigger_repositoryOf(payload, env) {
     return owner && name ? { owner, name } : undefined;
 }
 /** The payload knows the address that people use; GITHUB_SERVER_URL may be an internal one. */
-function runUrlOf(payload, env, host) {
+function repositoryUrlOf(payload, env) {
     const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name } = env;
     const fallback = server && name ? `${server.replace(/\/+$/, '')}/${name}` : undefined;
     const page = textIn(objectIn(payload, 'repository'), 'html_url') ?? fallback;
-    if (page === undefined || !/^https?:\/\//.test(page))
+    return page !== undefined && /^https?:\/\//.test(page) ? page.replace(/\/+$/, '') : undefined;
+}
+function runUrlOf(page, env, host) {
+    if (page === undefined)
         return undefined;
     const { GITHUB_RUN_ID: id, GITHUB_RUN_NUMBER: number, GITHUB_RUN_ATTEMPT: attempt } = env;
     if (host.can.runPage === 'by-number' && number)
@@ -1444,6 +1449,7 @@ const GITHUB = {
     signalsOnCancel: true,
     postOverlapsMain: false,
     runPage: 'by-id',
+    filePage: 'blob',
     pagesComments: true,
     pageSizeParameter: 'per_page',
 };
@@ -1458,6 +1464,7 @@ const ACT_FAMILY = {
     signalsOnCancel: false,
     postOverlapsMain: true,
     runPage: 'by-number',
+    filePage: 'src/commit',
     pagesComments: false,
     pageSizeParameter: 'limit',
 };
@@ -1473,6 +1480,7 @@ const HOSTS = {
             ...ACT_FAMILY,
             deploymentsApi: true,
             runPage: 'none',
+            filePage: 'blob',
             pagesComments: true,
             pageSizeParameter: 'per_page',
         },
@@ -1790,7 +1798,7 @@ function openComment(context) {
     let asked = 0;
     let running;
     const writer = () => {
-        opened ??= Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8927)).then(({ openWriter }) => openWriter(context, record));
+        opened ??= Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(748), __nccwpck_require__.e(927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8927)).then(({ openWriter }) => openWriter(context, record));
         return opened;
     };
     const drain = async () => {
@@ -2958,7 +2966,7 @@ async function publishResult({ env, host, console, recorder }) {
         await summarise(env, host, console, recorder.page() ?? result);
 }
 async function summarise(env, host, console, page) {
-    const { renderSummary, writeSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6965));
+    const { renderSummary, writeSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(748), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6965));
     const text = console.maskText(typeof page === 'string' ? page : renderSummary(page));
     const written = await writeSummary(env.GITHUB_STEP_SUMMARY, text);
     // Where summaries are not shown the log is the only place for these facts.
@@ -3600,6 +3608,9 @@ async function openStep(parts) {
         cloudTitle: traits.title,
         ...(settings.agent === undefined ? {} : { agent: settings.agent.value }),
         ...(trigger.runUrl === undefined ? {} : { runUrl: trigger.runUrl }),
+        ...(trigger.repositoryUrl === undefined
+            ? {}
+            : { repository: { url: trigger.repositoryUrl, files: host.can.filePage } }),
     });
     const forge = (0,open_forge/* forgeOpener */.T)({ env, host, trigger, token: settings.githubToken, console });
     const shared = { ...parts, trigger, settings, forge, temp: env.RUNNER_TEMP || (0,external_node_os_.tmpdir)() };
@@ -3619,11 +3630,11 @@ async function runMode(step) {
         case 'run':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(291), __nccwpck_require__.e(672)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1672))).run(step);
         case 'plan':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(382), __nccwpck_require__.e(580), __nccwpck_require__.e(291), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8800))).plan(step);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(382), __nccwpck_require__.e(748), __nccwpck_require__.e(291), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8800))).plan(step);
         case 'cleanup':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4908))).cleanUp(step);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(748), __nccwpck_require__.e(908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4908))).cleanUp(step);
         case 'report':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9825))).report(step);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(748), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9825))).report(step);
     }
 }
 
@@ -3723,7 +3734,7 @@ function isAlive(pid) {
 /* harmony export */   sW: () => (/* binding */ openOwnSection)
 /* harmony export */ });
 /* unused harmony export sectionKey */
-/* harmony import */ var _report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6281);
+/* harmony import */ var _report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7106);
 /* harmony import */ var _build_image_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1579);
 /* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1640);
 
@@ -4202,7 +4213,7 @@ function hasForgeWork(state) {
 async function lookAfterForge(of, access) {
     if (!hasForgeWork(of.state))
         return;
-    const { settleComment } = await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6681));
+    const { settleComment } = await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(748), __nccwpck_require__.e(927), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6681));
     const { endLeftDeployment } = await __nccwpck_require__.e(/* import() */ 534).then(__nccwpck_require__.bind(__nccwpck_require__, 5534));
     const trigger = (0,event_event/* readTrigger */.vE)(of.env, of.host);
     const forge = (0,open_forge/* forgeOpener */.T)({ ...of, trigger, token: access.githubToken });
@@ -4295,17 +4306,146 @@ function command(text, limit) {
 
 /***/ }),
 
-/***/ 6281:
+/***/ 7106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JO: () => (/* binding */ COMMENT_MARKER),
-/* harmony export */   Zn: () => (/* binding */ writeSection),
-/* harmony export */   g2: () => (/* binding */ encodeKey),
-/* harmony export */   jn: () => (/* binding */ readSections),
-/* harmony export */   ol: () => (/* binding */ digestOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  JO: () => (/* binding */ COMMENT_MARKER),
+  ol: () => (/* binding */ digestOf),
+  g2: () => (/* binding */ encodeKey),
+  jn: () => (/* binding */ readSections),
+  b6: () => (/* binding */ textOf),
+  Zn: () => (/* binding */ writeSection)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(2156);
+// EXTERNAL MODULE: ./lib/src/report/states.js
+var states = __nccwpck_require__(3119);
+;// CONCATENATED MODULE: ./lib/src/report/comment/row-data.js
+
+
+/**
+ * A row as one line of a section: a link definition that nothing links to, which no forge draws. The first line of a
+ * section's text, so that the digest covers it, and a release that knows no rows keeps it as text like any other.
+ */
+const LINE = /^\[\/\/\]: # \(([!-'*-~]{1,4000})\)$/;
+/** What a line can carry; longer names are cut, longer addresses left out. */
+const LONGEST_NAME = 200;
+const LONGEST_URL = 400;
+/** The line; `[//]: # (state=failed&agent=refund-bot&…)`. */
+function rowLine(row) {
+    const { preview, earlier } = row;
+    const fields = [
+        ['state', row.state],
+        ['agent', row_data_name(row.agent)],
+        ['cloud', row_data_name(row.cloud)],
+        ['commit', row_data_name(row.commit)],
+        ['preview', row_data_name(preview?.label)],
+        ['id', row_data_name(preview?.id)],
+        ['url', address(preview?.url)],
+        ['until', row_data_name(preview?.expiresAt)],
+        ['reach', row_data_name(preview?.reach)],
+        ['earlier', row_data_name(earlier?.id)],
+        ['of', row_data_name(earlier?.commit)],
+        ['left', number(row.left)],
+        ['built', row.built],
+        ['s', number(row.seconds)],
+        ['median', number(row.medianSeconds)],
+        ['repo', address(row.repositoryUrl)],
+        ['run', relativeTo(row.repositoryUrl, address(row.runUrl))],
+    ];
+    const told = fields.filter((field) => (field[1] ?? '') !== '');
+    return `[//]: # (${told.map(([key, value]) => `${key}=${encode(value)}`).join('&')})`;
+}
+function row_data_name(text) {
+    return text?.slice(0, LONGEST_NAME).replace(/\p{Cs}/gu, '\uFFFD');
+}
+function address(url) {
+    return url === undefined || url.length > LONGEST_URL ? undefined : row_data_name(url);
+}
+function number(value) {
+    return value === undefined || !Number.isFinite(value) ? undefined : String(Math.round(value * 10) / 10);
+}
+/** Nearly every run is a page of its repository. */
+function relativeTo(base, url) {
+    return base !== undefined && url?.startsWith(`${base}/`) ? url.slice(base.length) : url;
+}
+/** Printable ASCII without parentheses, `&` and `=`: nothing in it can end the definition or a field. */
+function encode(value) {
+    return encodeURIComponent(value)
+        .replace(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+        .replace(/%(?:2F|3A|2C|20)/g, (code) => (code === '%20' ? '+' : decodeURIComponent(code)));
+}
+/** The row of the line; `undefined` for any other line. Nothing in it is trusted: it was read from a comment. */
+function readRowLine(line) {
+    const fields = fieldsOf(LINE.exec(line)?.[1]);
+    const state = fields?.get('state');
+    if (fields === undefined || state === undefined || !isOutcome(state))
+        return undefined;
+    const repo = fields.get('repo');
+    const run = fields.get('run');
+    return (0,omit_undefined/* omitUndefined */.O)({
+        state,
+        agent: fields.get('agent') ?? '',
+        cloud: fields.get('cloud'),
+        commit: fields.get('commit'),
+        preview: previewIn(fields),
+        earlier: earlierIn(fields),
+        left: numberIn(fields.get('left')),
+        built: fields.get('built') === 'reused' ? 'reused' : undefined,
+        seconds: numberIn(fields.get('s')),
+        medianSeconds: numberIn(fields.get('median')),
+        runUrl: run?.startsWith('/') ? `${repo ?? ''}${run}` : run,
+        repositoryUrl: repo,
+    });
+}
+function fieldsOf(text) {
+    if (text === undefined)
+        return undefined;
+    try {
+        const pairs = text.split('&').map((field) => {
+            const at = field.indexOf('=');
+            const value = decodeURIComponent(field.slice(at + 1).replaceAll('+', ' '));
+            return [field.slice(0, Math.max(0, at)), value.slice(0, LONGEST_URL)];
+        });
+        return new Map(pairs);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isOutcome(word) {
+    return Object.hasOwn(states/* STATES */.xj, word);
+}
+function previewIn(fields) {
+    const label = fields.get('preview');
+    if (label === undefined)
+        return undefined;
+    return (0,omit_undefined/* omitUndefined */.O)({
+        label,
+        id: fields.get('id'),
+        url: fields.get('url'),
+        expiresAt: fields.get('until'),
+        reach: fields.get('reach'),
+    });
+}
+function earlierIn(fields) {
+    const id = fields.get('earlier');
+    return id === undefined
+        ? undefined
+        : (0,omit_undefined/* omitUndefined */.O)({ id, commit: fields.get('of') });
+}
+function numberIn(text) {
+    return text !== undefined && /^\d{1,9}(?:\.\d)?$/.test(text) ? Number(text) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/marker.js
+
 
 const COMMENT_MARKER = '<!-- cloud-build-action -->';
 const LONGEST_KEY = 120;
@@ -4324,12 +4464,12 @@ function encodeKey(key) {
 }
 /** 16 hexadecimal digits of SHA-256. */
 function digestOf(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, 16);
+    return (0,external_node_crypto_.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, 16);
 }
 /** The section with its markers. */
 function writeSection(section) {
     const { key, mark, state } = section;
-    const body = inert(section.body);
+    const body = textOf(section);
     const digest = digestOf(body);
     const fields = [
         `key=${key}`,
@@ -4341,6 +4481,15 @@ function writeSection(section) {
         ...(section.cut ? ['cut=1'] : []),
     ];
     return `<!-- cloud-build-action:section ${fields.join(' ')} -->\n\n${body}\n\n<!-- cloud-build-action:end ${digest} -->`;
+}
+/** What stands between the markers: the row's line, then the body. Two versions that differ in it are two versions. */
+function textOf({ row, body }) {
+    return row === undefined ? inert(body) : normal(`${rowLine(row)}\n\n${inert(body)}`);
+}
+function partsOf(text) {
+    const [first = ''] = text.split('\n', 1);
+    const row = readRowLine(first);
+    return row === undefined ? { body: text } : { row, body: normal(text.slice(first.length)) };
 }
 /** Rendered sections have no HTML comment in them (docs/comment.md); what was found in a comment may. */
 function inert(body) {
@@ -4372,14 +4521,17 @@ function readBody(lines, from, { digest, ...head }) {
             continue;
         const body = normal(lines.slice(from, end).join('\n'));
         if (digestOf(body) === digest)
-            return { section: { ...head, body }, end };
+            return { section: { ...head, ...partsOf(body) }, end };
     }
     let end = from;
     while (end < lines.length && !isMarker(lines[end] ?? ''))
         end += 1;
     const body = inert(lines.slice(from, end).join('\n'));
     // The loop above steps over the line it ends at: an end marker, but not the next section's head.
-    return { section: { ...head, body, damaged: true }, end: END.test(lines[end] ?? '') ? end : end - 1 };
+    return {
+        section: { ...head, ...partsOf(body), damaged: true },
+        end: END.test(lines[end] ?? '') ? end : end - 1,
+    };
 }
 function isMarker(line) {
     return line.startsWith('<!-- cloud-build-action');
@@ -4517,6 +4669,87 @@ function deploymentFailure(deployment, cloudError) {
 
 /***/ }),
 
+/***/ 3119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bt: () => (/* binding */ resultSentence),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   ms: () => (/* binding */ isWorking),
+/* harmony export */   xj: () => (/* binding */ STATES)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8578);
+
+/** How a run stands: sign and word of each state, and one sentence of our own words. */
+const STATES = {
+    queued: { icon: '🕒', word: 'waiting' },
+    building: { icon: '⏳', word: 'building' },
+    deploying: { icon: '🚀', word: 'deploying' },
+    verifying: { icon: '🔎', word: 'verifying' },
+    succeeded: { icon: '✅', word: 'ready' },
+    failed: { icon: '❌', word: 'failed' },
+    cancelled: { icon: '🚫', word: 'cancelled' },
+    removed: { icon: '🧹', word: 'removed' },
+    skipped: { icon: '⏭️', word: 'skipped' },
+    'dry-run': { icon: '🔍', word: 'dry run' },
+};
+/** Whether the run is still to come to its end. */
+function isWorking(state) {
+    return state === 'queued' || state === 'building' || state === 'deploying' || state === 'verifying';
+}
+/** Who this is about: the agent, else the image. */
+function subjectOf(result) {
+    return result.agent ?? result.build?.imageName ?? 'image';
+}
+/** `Built in 2m 10s, preview healthy in 48 s`: words of ours only. */
+function resultSentence(result) {
+    const parts = [buildWords(result), deploymentWords(result.deployment)].filter((part) => part !== '');
+    const sentence = parts.join(', ') || STATES[result.outcome].word;
+    return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+}
+/** What a teardown did: "No preview was left to remove" would be a lie where one was left alone. */
+function removedWords({ previewsDeleted = [], previewsLeft = [] }) {
+    const left = previewsLeft.length === 0 ? '' : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(previewsLeft.length, 'preview')} left alone`;
+    const removed = previewsDeleted.length === 0 ? '' : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(previewsDeleted.length, 'preview')} removed`;
+    return [removed, left].filter((part) => part !== '').join(', ') || 'no preview was left to remove';
+}
+function buildWords(result) {
+    const { outcome, build } = result;
+    if (outcome === 'building')
+        return 'building';
+    if (outcome === 'removed')
+        return removedWords(result);
+    if (!build)
+        return '';
+    if (build.reused)
+        return 'reused an earlier build';
+    const time = build.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(build.seconds * 1000);
+    const words = {
+        success: `built${time && ` in ${time}`}`,
+        failed: `build failed${time && ` after ${time}`}`,
+        cancelled: `build cancelled${time && ` after ${time}`}`,
+        timed_out: `build ran out of time${time && ` after ${time}`}`,
+        error: `build ended with an error of the cloud${time && ` after ${time}`}`,
+    };
+    return build.status === undefined ? '' : words[build.status];
+}
+function deploymentWords(deployment) {
+    if (!deployment)
+        return '';
+    const what = deployment.preview ? 'preview' : 'deployment';
+    const time = deployment.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(deployment.seconds * 1000);
+    const words = {
+        healthy: `${what} healthy${time && ` in ${time}`}`,
+        failed: `${what} failed${time && ` after ${time}`}`,
+        cancelled: `${what} cancelled${time && ` after ${time}`}`,
+        timed_out: `${what} not healthy${time && ` after ${time}`}`,
+    };
+    return deployment.status === undefined ? '' : words[deployment.status];
+}
+
+
+/***/ }),
+
 /***/ 7358:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4577,6 +4810,7 @@ function logLine(line, limit) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $$: () => (/* binding */ bytesOf),
 /* harmony export */   Ej: () => (/* binding */ size),
+/* harmony export */   T9: () => (/* binding */ utcDayMinute),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   h0: () => (/* binding */ short),
 /* harmony export */   p0: () => (/* binding */ duration),
@@ -4626,6 +4860,14 @@ function utcMinute(at) {
     if (Number.isNaN(time.getTime()))
         return undefined;
     return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** `12 Nov 18:04 UTC`, for a table's cell; `undefined` for what is no time. */
+function utcDayMinute(at) {
+    const time = new Date(at);
+    if (Number.isNaN(time.getTime()))
+        return undefined;
+    return `${time.getUTCDate()} ${MONTHS[time.getUTCMonth()]} ${time.toISOString().slice(11, 16)} UTC`;
 }
 /** The first 12 characters: how commits and hashes are written everywhere. */
 function short(hash) {
@@ -5196,13 +5438,13 @@ var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./lib/src/settings/project-files/project-file.js
 
 /** Bytes; a project file is written by hand, and what is larger is some other file. */
-const LARGEST = 1024 * 1024;
+const LARGEST = 256 * 1024;
 /** The text of a file, or what stands in the way of it. */
 async function readText(path) {
     try {
         const content = await (0,promises_.readFile)(path);
         if (content.length > LARGEST)
-            return { problem: 'is larger than 1 MiB' };
+            return { problem: 'is larger than 256 KiB' };
         return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content) };
     }
     catch (error) {

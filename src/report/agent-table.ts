@@ -55,7 +55,7 @@ const COLUMNS: readonly {
   readonly title: string;
   readonly cell: (row: AgentRow, context: RowContext) => Inline[];
 }[] = [
-  { title: 'State', cell: ({ state }) => [text(`${STATES[state].icon} ${STATES[state].word}`)] },
+  { title: 'State', cell: ({ state }) => [unbroken(`${STATES[state].icon} ${STATES[state].word}`)] },
   { title: 'Agent', cell: agentCell },
   { title: 'Preview', cell: previewCell },
   { title: 'Commit', cell: commitCell },
@@ -82,7 +82,7 @@ function previewCell({ preview, earlier, left, state }: AgentRow, { detail }: Ro
   const until = preview?.expiresAt === undefined ? undefined : utcDayMinute(preview.expiresAt);
   return joined(
     preview === undefined ? [] : previewWords(preview, nameLimit),
-    until === undefined ? [] : [text(`until ${until}`)],
+    until === undefined ? [] : [unbroken(`until ${until}`)],
     earlier === undefined ? [] : earlierWords(earlier, nameLimit),
   );
 }
@@ -120,8 +120,8 @@ function commitWords({ commit, repositoryUrl }: AgentRow, links: boolean): Inlin
 function timeCell(row: AgentRow, { detail, once }: RowContext): Inline[] {
   const { seconds, medianSeconds, built, runUrl } = row;
   const url = detail.links && once.run === undefined ? runUrl : undefined;
-  const words = seconds === undefined ? built : duration(seconds * 1000);
-  const median = medianSeconds === undefined ? [] : [text(`median ${duration(medianSeconds * 1000)}`)];
+  const words = seconds === undefined ? built : duration(seconds * 1000).replaceAll(' ', NO_BREAK);
+  const median = medianSeconds === undefined ? [] : [unbroken(`median ${duration(medianSeconds * 1000)}`)];
   if (words === undefined) return url === undefined ? median : joined([link('run', url)], median);
   return joined([link(words, url)], median);
 }
@@ -144,6 +144,13 @@ function onceBlocks({ commit, run }: EqualFacts): Block[] {
     run === undefined ? [] : [link('Run', run.runUrl)],
   );
   return parts.length === 0 ? [] : [paragraph(...parts)];
+}
+
+const NO_BREAK = '\u00A0';
+
+/** Cells are narrow: a time or a state on two lines is read as two. */
+function unbroken(words: string): Inline {
+  return text(words.replaceAll(' ', NO_BREAK));
 }
 
 function orDash(cell: readonly Inline[]): Inline[] {

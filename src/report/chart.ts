@@ -25,16 +25,24 @@ type Bar = {
 const LEAST_MS = 10_000;
 const LEAST_PHASES = 2;
 
+export type TimelineOptions = {
+  /** Bars for the steps of the Dockerfile as well; not where a table has them already. */
+  readonly withSteps?: boolean;
+};
+
 /**
  * The run's phases and Dockerfile steps over time; `undefined` where it would say nothing: while the run goes on, for
  * a short one, for a single phase.
  */
-export function timeline(result: Pick<RunResult, 'outcome' | 'phases' | 'build'>): string | undefined {
+export function timeline(
+  result: Pick<RunResult, 'outcome' | 'phases' | 'build'>,
+  { withSteps = true }: TimelineOptions = {},
+): string | undefined {
   const phases = result.phases
     .filter((phase) => Number.isFinite(phase.startedAt + phase.endedAt))
     .slice(0, MOST_PHASES);
   if (isWorking(result.outcome) || phases.length < LEAST_PHASES) return undefined;
-  const steps = stepBars(result.build?.steps ?? [], phases);
+  const steps = stepBars(withSteps ? (result.build?.steps ?? []) : [], phases);
   const start = Math.min(...[...phases, ...steps.bars].map((bar) => bar.startedAt));
   const end = Math.max(...[...phases, ...steps.bars].map((bar) => bar.endedAt));
   if (end - start < LEAST_MS) return undefined;

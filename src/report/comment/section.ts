@@ -2,21 +2,11 @@ import { rowOf } from '../agent-row.ts';
 import { timeline } from '../chart.ts';
 import { type Fact, factsOf } from '../facts.ts';
 import { failureBlocks } from '../failure-blocks.ts';
-import {
-  type Block,
-  code,
-  fence,
-  folded,
-  heading,
-  paragraph,
-  renderWithin,
-  table,
-  text,
-  untrustedText,
-} from '../markdown.ts';
-import type { PreviewLeft, RunResult } from '../result.ts';
+import { leftBlocks } from '../left-blocks.ts';
+import { type Block, code, fence, folded, heading, renderWithin, table, text } from '../markdown.ts';
+import type { RunResult } from '../result.ts';
 import { resultSentence, STATES, subjectOf } from '../states.ts';
-import { count, utcMinute } from '../units.ts';
+import { utcMinute } from '../units.ts';
 import type { Section } from './marker.ts';
 
 export type SectionOptions = {
@@ -91,26 +81,6 @@ function attentionBlocks(result: RunResult, { lines, nameLimit }: Detail): Block
   return blocks.length === 0
     ? []
     : [heading(3, text(`${icon} `), code(subjectOf(result), nameLimit)), ...blocks];
-}
-
-const MOST_LEFT = 5;
-
-/** Previews that a teardown did not delete, each with its reason. */
-export function leftBlocks(left: readonly PreviewLeft[], nameLimit: number): Block[] {
-  if (left.length === 0) return [];
-  const sentences = left
-    .slice(0, MOST_LEFT)
-    .map(({ id, label, why }) =>
-      paragraph(
-        text('Preview '),
-        code(id, nameLimit),
-        ...(label === undefined ? [] : [text(' ('), code(label, nameLimit), text(')')]),
-        text(' was left alone: '),
-        ...untrustedText(why, nameLimit * 2),
-      ),
-    );
-  const more = left.length - sentences.length;
-  return more > 0 ? [...sentences, paragraph(text(`${count(more, 'more preview')} left alone.`))] : sentences;
 }
 
 function foldedFacts(result: RunResult, detail: Detail, now: number | undefined): Block[] {

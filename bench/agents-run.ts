@@ -49,48 +49,53 @@ export async function runInMonorepo(
   run: AgentsRun,
 ): Promise<Sample & { readonly stdoutFile: string }> {
   const temp = mkdtempSync(join(run.scratch, 'temp-'));
-  const files = ['output', 'state', 'summary', 'stdout'].map((name) => [name, join(temp, name)] as const);
+  const stdoutFile = join(temp, 'stdout');
+  const env = { ...runnerEnvironment(temp), ...jobEnvironment(place, run), ...inputEnvironment(place, run) };
+  const sample = await timed(run.node, [resolve('dist/index.js')], env, stdoutFile);
+  return { ...sample, stdoutFile };
+}
+
+/** The files that a runner makes for a step. */
+function runnerEnvironment(temp: string): NodeJS.ProcessEnv {
+  const names = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
+  const files = names.map((name) => [name, join(temp, name)] as const);
   for (const [, file] of files) writeFileSync(file, '');
-  const { output, state, summary, stdout = '' } = Object.fromEntries(files);
-  const event = join(temp, 'event.json');
+  return { ...Object.fromEntries(files), GITHUB_EVENT_PATH: eventFile(temp), RUNNER_TEMP: temp };
+}
+
+function eventFile(temp: string): string {
+  const file = join(temp, 'event.json');
   const head = { sha: 'c0ffee'.padEnd(40, '0'), ref: 'topic', repo: { full_name: 'acme/agents' } };
-  writeFileSync(
-    event,
-    JSON.stringify({ action: 'synchronize', number: 7, pull_request: { number: 7, head, base: {} } }),
-  );
-  const { addresses } = place;
-  const inputs = {
+  const pull = { number: 7, head, base: { repo: { full_name: 'acme/agents' } } };
+  writeFileSync(file, JSON.stringify({ action: 'synchronize', number: 7, pull_request: pull }));
+  return file;
+}
+
+function jobEnvironment({ addresses }: Place, { monorepo }: AgentsRun): NodeJS.ProcessEnv {
+  return {
+    GITHUB_ACTIONS: 'true',
+    GITHUB_WORKSPACE: monorepo.root,
+    GITHUB_REPOSITORY: 'acme/agents',
+    GITHUB_EVENT_NAME: 'pull_request',
+    GITHUB_RUN_ID: '1',
+    GITHUB_RUN_NUMBER: '1',
+    GITHUB_API_URL: addresses.forgeApi,
+    GITHUB_SERVER_URL: addresses.forgeUrl,
+  };
+}
+
+function inputEnvironment({ addresses }: Place, { comment, inputs }: AgentsRun): NodeJS.ProcessEnv {
+  const all = {
     'base-url': addresses.cloud,
     'api-key': addresses.apiKey,
     'account-id': addresses.accountId,
     'github-token': addresses.token,
-    comment: run.comment ? 'auto' : 'never',
+    comment: comment ? 'auto' : 'never',
     history: '0',
     build: 'always',
-    ...run.inputs,
+    ...inputs,
   };
-  const sample = await timed(
-    run.node,
-    [resolve('dist/index.js')],
-    {
-      GITHUB_ACTIONS: 'true',
-      GITHUB_WORKSPACE: run.monorepo.root,
-      GITHUB_REPOSITORY: 'acme/agents',
-      GITHUB_EVENT_NAME: 'pull_request',
-      GITHUB_EVENT_PATH: event,
-      GITHUB_RUN_ID: '1',
-      GITHUB_RUN_NUMBER: '1',
-      GITHUB_API_URL: addresses.forgeApi,
-      GITHUB_SERVER_URL: addresses.forgeUrl,
-      RUNNER_TEMP: temp,
-      ...(output &&
-        state &&
-        summary && { GITHUB_OUTPUT: output, GITHUB_STATE: state, GITHUB_STEP_SUMMARY: summary }),
-      ...Object.fromEntries(
-        Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
-      ),
-    },
-    stdout,
+  return Object.fromEntries(
+    Object.entries(all).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
   );
-  return { ...sample, stdoutFile: stdout };
 }

@@ -71,13 +71,14 @@ async function openStep(parts: StepParts): Promise<Step> {
       : { repository: { url: trigger.repositoryUrl, files: host.can.filePage } }),
   });
   const forge = forgeOpener({ env, host, trigger, token: settings.githubToken, console });
-  const shared = { ...parts, trigger, settings, forge, temp: env.RUNNER_TEMP || tmpdir() };
+  const temp = env.RUNNER_TEMP || tmpdir();
+  const shared = { ...parts, trigger, settings, forge, temp, repositories: new Map() };
   return {
     ...shared,
     ...cloudOpener(settings, console),
     comment: openComment(shared),
     turn: (_work, task) => task(),
-    openBuildLog: (id) => openLogFile(join(shared.temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_')}.log`)),
+    openBuildLog: (id) => openLogFile(join(temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_')}.log`)),
     background: (work) => background.push(work),
     removeAtEnd: (path) => temporaryPaths.push(path),
   };

@@ -5,6 +5,5 @@ test('those that changed are built, each with its own log, and the rest costs no
   const job = await startAgents({ agents: 5 });
   job.change('a2', 'a4');
   const run = await job.run();
-  console.log(run.log, run.outputs, run.summary, run.annotations);
   expect(run.conclusion).toBe('success');
 });

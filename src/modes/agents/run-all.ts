@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { AbortedError } from '../../errors.ts';
 import type { Step } from '../step/step.ts';
 import type { Common } from './agent-step.ts';
@@ -47,6 +48,8 @@ function endable(parent: AbortSignal): {
   readonly abort: (why: string) => void;
 } {
   const controller = new AbortController();
+  // Each agent listens with some listeners, and that is no leak.
+  setMaxListeners(0, controller.signal);
   const follow = () => controller.abort(parent.reason);
   if (parent.aborted) follow();
   else parent.addEventListener('abort', follow, { once: true });

@@ -52,6 +52,7 @@ export async function settingsOf(
 
 /** The same inputs as the job of a matrix would give (docs/monorepo.md, "One job an agent"). */
 function environmentOf(env: NodeJS.ProcessEnv, agent: Agent): NodeJS.ProcessEnv {
+  const environment = inputOf(env, 'github-environment');
   return {
     ...env,
     INPUT_AGENTS: '',
@@ -61,6 +62,8 @@ function environmentOf(env: NodeJS.ProcessEnv, agent: Agent): NodeJS.ProcessEnv 
     INPUT_CONTEXT: agent.declaresContext ? '' : agent.path,
     'INPUT_AGENT-NAME': knowsAgents(agent.cloud) && agent.problem === undefined ? agent.name : '',
     ...(isBuiltOnly(env, agent) ? { INPUT_DEPLOY: 'none' } : {}),
+    // In one environment each would end the others' deployments.
+    ...(environment === '' ? {} : { 'INPUT_GITHUB-ENVIRONMENT': `${environment}/${agent.name}` }),
   };
 }
 

@@ -15,6 +15,7 @@ import { forgeOpener } from './modes/step/open-forge.ts';
 import { publishResult } from './modes/step/publish-result.ts';
 import type { Step } from './modes/step/step.ts';
 import { createRunRecorder, type RunRecorder } from './report/run-recorder.ts';
+import { isForMany } from './settings/agents.ts';
 import { readSettings } from './settings/inputs.ts';
 
 /** The story's frame: what happened, what was asked for, the mode that answers, and the one catch. */
@@ -70,13 +71,14 @@ async function openStep(parts: StepParts): Promise<Step> {
       : { repository: { url: trigger.repositoryUrl, files: host.can.filePage } }),
   });
   const forge = forgeOpener({ env, host, trigger, token: settings.githubToken, console });
-  const shared = { ...parts, trigger, settings, forge, temp: env.RUNNER_TEMP || tmpdir() };
+  const temp = env.RUNNER_TEMP || tmpdir();
+  const shared = { ...parts, trigger, settings, forge, temp, repositories: new Map() };
   return {
     ...shared,
     ...cloudOpener(settings, console),
     comment: openComment(shared),
     turn: (_work, task) => task(),
-    openBuildLog: (id) => openLogFile(join(shared.temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_')}.log`)),
+    openBuildLog: (id) => openLogFile(join(temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_')}.log`)),
     background: (work) => background.push(work),
     removeAtEnd: (path) => temporaryPaths.push(path),
   };
@@ -86,7 +88,9 @@ async function openStep(parts: StepParts): Promise<Step> {
 async function runMode(step: Step): Promise<void> {
   switch (step.settings.mode) {
     case 'run':
-      return (await import('./modes/run.ts')).run(step);
+      return isForMany(step.settings)
+        ? (await import('./modes/agents.ts')).runAgents(step)
+        : (await import('./modes/run.ts')).run(step);
     case 'plan':
       return (await import('./modes/plan.ts')).plan(step);
     case 'cleanup':

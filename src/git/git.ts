@@ -13,14 +13,23 @@ export type SourceHints = { readonly commit?: string; readonly ref?: string };
  * Never throws: what git cannot tell in time is absent.
  * @param root The context, absolute and links resolved.
  * @param workspace A repository is looked for from `root` up to here, not above it: a runner's own folder may lie in one.
+ * @param known What was found out of repositories before; contexts in one repository differ only in what is dirty.
  */
-export async function readSource(root: string, workspace: string, hints: SourceHints): Promise<Source> {
-  const repository = repositoryOf(root, workspace);
-  if (!repository) return {};
+export async function readSource(
+  root: string,
+  workspace: string,
+  hints: SourceHints,
+  known: RepositoryMemo = new Map(),
+): Promise<Source> {
+  const found = repositoryOf(root, workspace);
+  if (!found) return {};
+  const facts = known.get(found.top) ?? readFacts(found);
+  known.set(found.top, facts);
+  const { repository } = facts;
   const subpath = relative(repository.top, root).split(sep).join('/');
   const [head, ref, settings, dirty] = await Promise.all([
-    git(repository, 'commit', 'HEAD'),
-    refOf(repository),
+    facts.head,
+    facts.ref,
     gitSettings(repository),
     isDirty(repository, subpath || '.'),
   ]);
@@ -31,6 +40,19 @@ export async function readSource(root: string, workspace: string, hints: SourceH
     subpath: subpath || undefined,
     dirty,
   });
+}
+
+type RepositoryFacts = {
+  readonly repository: Repository;
+  readonly head: Promise<string | undefined>;
+  readonly ref: Promise<string | undefined>;
+};
+
+/** By the repository's folder. */
+export type RepositoryMemo = Map<string, RepositoryFacts>;
+
+function readFacts(repository: Repository): RepositoryFacts {
+  return { repository, head: git(repository, 'commit', 'HEAD'), ref: refOf(repository) };
 }
 
 /** The branch, else a tag of exactly this commit. */

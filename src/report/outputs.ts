@@ -25,6 +25,8 @@ export type OutputValues = {
   readonly 'comment-url'?: string;
   readonly matrix?: unknown;
   readonly changed?: number;
+  readonly results?: unknown;
+  readonly failed?: number;
 };
 
 /** What a mode adds to the facts of a run; `details` are in `result` only. */

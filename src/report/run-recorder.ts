@@ -1,4 +1,5 @@
 import { AbortedError } from '../errors.ts';
+import type { Annotation } from './annotation.ts';
 import type { ExtraOutputs } from './outputs.ts';
 import type { BuildFacts, DeploymentFacts, Phase, RunResult } from './result.ts';
 
@@ -14,6 +15,9 @@ export type RunRecorder = {
   /** A job summary that a mode wrote itself, instead of the one that is rendered from the facts. */
   readonly page: () => string | undefined;
   readonly notePage: (markdown: string) => void;
+  /** Error annotations that a mode made itself, instead of the one that is made from the facts. */
+  readonly annotations: () => readonly Annotation[] | undefined;
+  readonly noteAnnotations: (annotations: readonly Annotation[]) => void;
   /** Runs `work` and records its stretch of time, also when it throws. */
   readonly phase: <T>(name: string, work: () => Promise<T>) => Promise<T>;
 };
@@ -23,6 +27,7 @@ export function createRunRecorder(first: RunResult, now: () => number = Date.now
   let facts = first;
   let extra: ExtraOutputs = {};
   let page: string | undefined;
+  let annotations: readonly Annotation[] | undefined;
   const note = (more: Partial<RunResult>) => {
     facts = { ...facts, ...more };
   };
@@ -38,6 +43,10 @@ export function createRunRecorder(first: RunResult, now: () => number = Date.now
     page: () => page,
     notePage: (markdown) => {
       page = markdown;
+    },
+    annotations: () => annotations,
+    noteAnnotations: (list) => {
+      annotations = list;
     },
     phase: async (name, work) => {
       const startedAt = now();

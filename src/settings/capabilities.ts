@@ -1,4 +1,5 @@
 import type { CloudInput, CloudTraits } from '../clouds/traits.ts';
+import { isForMany } from './agents.ts';
 import type { DeployTarget } from './deploy.ts';
 import type { Faults } from './faults.ts';
 import type { InputReader } from './reader.ts';
@@ -103,7 +104,7 @@ export function checkComplete(of: Completeness, faults: Faults): void {
     const place = of.manifest && project ? { place: { file: of.manifest } } : {};
     faults.add({ where: 'agent-name', problem, accepted: names.join(', or '), ...place });
   }
-  const deploysOnly = mode === 'run' && !of.closed && build === 'never';
+  const deploysOnly = mode === 'run' && !of.closed && build === 'never' && !isForMany(of.settings);
   if (deploysOnly && buildId === undefined && !of.choosesImage) {
     const problem = 'missing: with build: never there is nothing to deploy';
     faults.add({ where: 'build-id', problem, accepted: 'build-id, or image-name and image-tag' });
@@ -115,7 +116,7 @@ const AGENT_INPUTS = ['agent-name', 'agent-id', 'manifest'] as const satisfies r
 /** Clouds that know agents by id build for an agent; the others need one only to deploy or to clean up. */
 function needsAgent({ settings, target, traits, closed }: Completeness): boolean {
   if (settings.mode === 'cleanup') return traits.deploys;
-  if (settings.mode !== 'run' || closed) return false;
+  if (settings.mode !== 'run' || closed || isForMany(settings)) return false;
   const builds = settings.build !== 'never' && traits.inputs.has('agent-id');
   return builds || (target !== 'none' && traits.deploys);
 }

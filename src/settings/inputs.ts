@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { CloudName } from '../clouds/cloud.ts';
 import type { CloudTraits } from '../clouds/traits.ts';
 import { omitUndefined } from '../omit-undefined.ts';
+import { checkForMany, isForMany } from './agents.ts';
 import { checkCapabilities, checkComplete, checkExclusions } from './capabilities.ts';
 import { maskCredentials, type Need, readConnection } from './connection.ts';
 import { resolveContext } from './context-folder.ts';
@@ -36,6 +37,7 @@ export async function readSettings(env: NodeJS.ProcessEnv, sources: SettingsSour
   const reader = createInputReader(env, faults);
   const plain = readPlain(reader, sources.trigger, faults, warnings);
   checkExclusions(reader, faults);
+  checkForMany(reader, plain, faults);
   const traits = plain.cloud && sources.traits[plain.cloud];
   const scope = scopeOf(plain, sources.trigger, await workspaceOf(env));
   if (!traits) {
@@ -88,15 +90,17 @@ type Scope = {
 /** What this run will do, as far as it decides which inputs it needs. */
 function scopeOf(plain: PlainSettings, trigger: EventFacts, workspace: string): Scope {
   const { mode, dryRun, build, deploy, pullRequest } = plain;
-  const runs = mode === 'run' && !trigger.closed;
+  const isForOne = !isForMany(plain);
+  const runs = mode === 'run' && !trigger.closed && isForOne;
   // Listing what a cleanup would delete asks the cloud as well.
-  const keyless = mode === 'plan' || (mode === 'run' && dryRun);
+  // Each of many agents asks for the key of its own cloud.
+  const keyless = mode === 'plan' || (mode === 'run' && (dryRun || !isForOne));
   return {
     workspace,
     closed: trigger.closed,
     target: runs ? deployTarget(deploy, trigger, pullRequest) : 'none',
     packs: runs && build !== 'never',
-    readsProject: mode === 'run' || mode === 'cleanup',
+    readsProject: (mode === 'run' && isForOne) || mode === 'cleanup',
     credentials: keyless ? 'optional' : trigger.secretsWithheld ? 'if-given' : 'required',
   };
 }

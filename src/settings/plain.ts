@@ -49,6 +49,8 @@ export function readPlain(
     cancelOnAbort: reader.flag('cancel-on-abort'),
     history: reader.count('history', 0) ?? 0,
     agents: reader.lines('agents'),
+    parallel: reader.count('parallel', 1) ?? 20,
+    failFast: reader.flag('fail-fast'),
     base: reader.text('base'),
     dryRun: reader.flag('dry-run'),
   });

@@ -31,6 +31,10 @@ export type Settings = {
   readonly cancelOnAbort: boolean;
   readonly history: number;
   readonly agents: readonly string[];
+  /** `run` with `agents`: builds and rollouts followed at once. */
+  readonly parallel: number;
+  /** `run` with `agents`: the first failure cancels the rest. */
+  readonly failFast: boolean;
   readonly base?: string;
   readonly dryRun: boolean;
 };

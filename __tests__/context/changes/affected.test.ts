@@ -48,7 +48,7 @@ const SGP = CLOUD_TRAITS.sgp;
 
 /** The verdict of `plan`: the first changed path of each agent. */
 async function verdicts(repository: Repository, base: string, agents: readonly string[] = AGENTS) {
-  const sources = { workspace: repository.path, traits: SGP, workspaceName: 'all', memo: new Map() };
+  const sources = { workspace: repository.path, traitsOf: () => SGP, workspaceName: 'all', memo: new Map() };
   const read = await Promise.all(agents.map((path) => readAgent(path, sources)));
   const changes = await changedPaths(repository.path, base);
   if (changes.kind !== 'known') throw new Error(changes.why);

@@ -23,7 +23,12 @@ export async function identify(step: Step, hash: () => Promise<string>): Promise
     ...(trigger.commit === undefined ? {} : { commit: trigger.commit }),
     ...(trigger.ref === undefined ? {} : { ref: trigger.ref }),
   };
-  const source = await readSource(settings.context.root, settings.context.workspace, hints);
+  const source = await readSource(
+    settings.context.root,
+    settings.context.workspace,
+    hints,
+    step.repositories,
+  );
   const commit = trigger.pullRequest?.headCommit ?? source.commit ?? trigger.commit;
   let imageTag = settings.image.tag ?? commit?.slice(0, COMMIT_CHARACTERS);
   if (imageTag === undefined) {

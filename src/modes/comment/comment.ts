@@ -1,6 +1,7 @@
 import { messageOf } from '../../errors.ts';
 import type { Outcome } from '../../report/result.ts';
 import type { RunRecorder } from '../../report/run-recorder.ts';
+import { isForMany } from '../../settings/agents.ts';
 import { mayHavePullRequest } from '../step/pull-request.ts';
 import type { CommentContext, StepComment } from './context.ts';
 import { openOwnSection } from './own-section.ts';
@@ -65,6 +66,8 @@ function isReported(recorder: RunRecorder): boolean {
 function isWanted({ settings, trigger, console }: CommentContext): boolean {
   const { when } = settings.comment;
   if (settings.mode !== 'run' || settings.dryRun || settings.connection === undefined) return false;
+  // Each of many agents has a comment of its own.
+  if (isForMany(settings)) return false;
   if (when === 'never') return false;
   if (!mayHavePullRequest({ trigger, settings })) {
     if (when === 'always') console.info(`No comment: the event ${trigger.event} belongs to no pull request.`);

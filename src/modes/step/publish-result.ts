@@ -27,10 +27,11 @@ export async function publishResult({ env, host, console, recorder }: Publishing
   } catch (thrown) {
     console.warning(`The outputs could not be written: ${messageOf(thrown)}`);
   }
-  const annotation = succeeded(result) ? undefined : annotationOf(result);
+  const own = recorder.annotations() ?? [annotationOf(result) ?? []].flat();
+  const annotations = succeeded(result) ? [] : masked(own, console.maskText);
   // Several faults are a list in the log, and one line in the annotation.
   if (result.failure?.message.includes('\n')) console.info(result.failure.message);
-  if (annotation) console.error(annotation.message, annotation);
+  for (const annotation of annotations) console.error(annotation.message, annotation);
   // Faulty inputs end here: nothing happened that a summary could tell, and its chunk takes time to load.
   if (result.phases.length > 0 || recorder.page() !== undefined)
     await summarise(env, host, console, recorder.page() ?? result);

@@ -1,5 +1,6 @@
 import type { Cloud } from '../../clouds/cloud.ts';
 import type { CloudOptions } from '../../clouds/index.ts';
+import type { RepositoryMemo } from '../../git/git.ts';
 import type { Console } from '../../host/console/console.ts';
 import type { Trigger } from '../../host/event/event.ts';
 import type { Forge } from '../../host/forge/forge.ts';
@@ -36,6 +37,8 @@ export type Step = {
   readonly openCloud: (options: CloudOptions) => Promise<Cloud>;
   /** Has `work` done with so many milliseconds for the cloud's requests, further attempts included. */
   readonly within: <T>(ms: number, work: () => Promise<T>) => Promise<T>;
+  /** What was found out of the workspace's repositories. */
+  readonly repositories: RepositoryMemo;
   /** The runner's folder for files of this job. */
   readonly temp: string;
   /** The forge's client, loaded and opened at first use; `undefined` without a token or a repository. */

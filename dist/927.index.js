@@ -484,7 +484,7 @@ function agentTable(rows, detail = FULL_TABLE) {
     ];
 }
 const COLUMNS = [
-    { title: 'State', cell: ({ state }) => [(0,markdown/* text */.Qq)(`${report_states/* STATES */.xj[state].icon} ${report_states/* STATES */.xj[state].word}`)] },
+    { title: 'State', cell: ({ state }) => [unbroken(`${report_states/* STATES */.xj[state].icon} ${report_states/* STATES */.xj[state].word}`)] },
     { title: 'Agent', cell: agentCell },
     { title: 'Preview', cell: previewCell },
     { title: 'Commit', cell: commitCell },
@@ -502,7 +502,7 @@ function previewCell({ preview, earlier, left, state }, { detail }) {
     if (state === 'removed')
         return left === undefined ? removedWords(preview, nameLimit) : [(0,markdown/* text */.Qq)(leftWords(left))];
     const until = preview?.expiresAt === undefined ? undefined : (0,units/* utcDayMinute */.T9)(preview.expiresAt);
-    return joined(preview === undefined ? [] : previewWords(preview, nameLimit), until === undefined ? [] : [(0,markdown/* text */.Qq)(`until ${until}`)], earlier === undefined ? [] : earlierWords(earlier, nameLimit));
+    return joined(preview === undefined ? [] : previewWords(preview, nameLimit), until === undefined ? [] : [unbroken(`until ${until}`)], earlier === undefined ? [] : earlierWords(earlier, nameLimit));
 }
 function removedWords(preview, limit) {
     return preview === undefined ? [] : [(0,markdown/* code */.aY)(preview.label, limit), (0,markdown/* text */.Qq)(' removed')];
@@ -534,8 +534,8 @@ function commitWords({ commit, repositoryUrl }, links) {
 function timeCell(row, { detail, once }) {
     const { seconds, medianSeconds, built, runUrl } = row;
     const url = detail.links && once.run === undefined ? runUrl : undefined;
-    const words = seconds === undefined ? built : (0,units/* duration */.p0)(seconds * 1000);
-    const median = medianSeconds === undefined ? [] : [(0,markdown/* text */.Qq)(`median ${(0,units/* duration */.p0)(medianSeconds * 1000)}`)];
+    const words = seconds === undefined ? built : (0,units/* duration */.p0)(seconds * 1000).replaceAll(' ', NO_BREAK);
+    const median = medianSeconds === undefined ? [] : [unbroken(`median ${(0,units/* duration */.p0)(medianSeconds * 1000)}`)];
     if (words === undefined)
         return url === undefined ? median : joined([(0,markdown/* link */.nf)('run', url)], median);
     return joined([(0,markdown/* link */.nf)(words, url)], median);
@@ -554,6 +554,11 @@ function equalFacts(rows) {
 function onceBlocks({ commit, run }) {
     const parts = joined(commit === undefined ? [] : [(0,markdown/* text */.Qq)('Commit '), ...commitWords(commit, true)], run === undefined ? [] : [(0,markdown/* link */.nf)('Run', run.runUrl)]);
     return parts.length === 0 ? [] : [(0,markdown/* paragraph */.FY)(...parts)];
+}
+const NO_BREAK = '\u00A0';
+/** Cells are narrow: a time or a state on two lines is read as two. */
+function unbroken(words) {
+    return (0,markdown/* text */.Qq)(words.replaceAll(' ', NO_BREAK));
 }
 function orDash(cell) {
     return cell.length === 0 ? [(0,markdown/* text */.Qq)('–')] : [...cell];
@@ -887,7 +892,10 @@ var report_chart = __webpack_require__(6637);
 var report_facts = __webpack_require__(8566);
 // EXTERNAL MODULE: ./lib/src/report/failure-blocks.js + 2 modules
 var failure_blocks = __webpack_require__(6223);
+// EXTERNAL MODULE: ./lib/src/report/left-blocks.js
+var left_blocks = __webpack_require__(1755);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/section.js
+
 
 
 
@@ -944,22 +952,11 @@ function attentionBlocks(result, { lines, nameLimit }) {
             nameLimit,
             openLines: OPEN_LINES,
         }),
-        ...leftBlocks(result.previewsLeft ?? [], nameLimit),
+        ...(0,left_blocks/* leftBlocks */.C)(result.previewsLeft ?? [], nameLimit),
     ];
     return blocks.length === 0
         ? []
         : [(0,markdown/* heading */.R_)(3, (0,markdown/* text */.Qq)(`${icon} `), (0,markdown/* code */.aY)((0,report_states/* subjectOf */.et)(result), nameLimit)), ...blocks];
-}
-const MOST_LEFT = 5;
-/** Previews that a teardown did not delete, each with its reason. */
-function leftBlocks(left, nameLimit) {
-    if (left.length === 0)
-        return [];
-    const sentences = left
-        .slice(0, MOST_LEFT)
-        .map(({ id, label, why }) => (0,markdown/* paragraph */.FY)((0,markdown/* text */.Qq)('Preview '), (0,markdown/* code */.aY)(id, nameLimit), ...(label === undefined ? [] : [(0,markdown/* text */.Qq)(' ('), (0,markdown/* code */.aY)(label, nameLimit), (0,markdown/* text */.Qq)(')')]), (0,markdown/* text */.Qq)(' was left alone: '), ...(0,markdown/* untrustedText */.Ui)(why, nameLimit * 2)));
-    const more = left.length - sentences.length;
-    return more > 0 ? [...sentences, (0,markdown/* paragraph */.FY)((0,markdown/* text */.Qq)(`${(0,units/* count */.U9)(more, 'more preview')} left alone.`))] : sentences;
 }
 function foldedFacts(result, detail, now) {
     const when = now === undefined ? undefined : (0,units/* utcMinute */.vD)(now);

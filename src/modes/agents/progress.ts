@@ -1,6 +1,6 @@
 import { failureOf } from '../../report/annotation.ts';
-import { resultSentence } from '../../report/facts.ts';
 import type { RunResult } from '../../report/result.ts';
+import { resultSentence } from '../../report/states.ts';
 import { oneLine } from '../../report/text.ts';
 import { duration } from '../../report/units.ts';
 import type { Settings } from '../../settings/settings.ts';

@@ -1,4 +1,4 @@
-import { factsOf, resultSentence, STATES } from '../facts.ts';
+import { factsOf } from '../facts.ts';
 import { failureBlocks } from '../failure-blocks.ts';
 import {
   type Block,
@@ -14,6 +14,7 @@ import {
   untrustedText,
 } from '../markdown.ts';
 import type { RunResult } from '../result.ts';
+import { resultSentence, STATES } from '../states.ts';
 import { SUMMARY_LIMIT } from '../summary.ts';
 import { oneLine } from '../text.ts';
 import { count } from '../units.ts';

@@ -118,7 +118,7 @@ async function reuseByTree(step: Step, tree: Tree, identity: Identity): Promise<
 async function pack(step: Step, tree: Tree, identity: Identity): Promise<Context | Reused> {
   const { console, recorder, settings, signal } = step;
   const traits = CLOUD_TRAITS[settings.cloud];
-  const { writeArchive } = await import('../../context/archive/archive.ts');
+  const { writeArchive } = await import(/* webpackChunkName: "archive" */ '../../context/archive/archive.ts');
   const folder = await mkdtemp(join(step.temp, 'cloud-build-'));
   step.removeAtEnd(folder);
   const packed = await writeArchive(tree, {

@@ -97,7 +97,7 @@ export async function packed(
     await writeFile(join(workspace, 'w', name), content);
   }
   const root = join(workspace, 'w', context);
-  const tree = listTree({
+  const tree = await listTree({
     workspace: join(workspace, 'w'),
     root,
     dockerfile: join(root, dockerfile),

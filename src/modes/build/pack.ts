@@ -31,7 +31,9 @@ async function listContext(step: Step): Promise<Tree> {
 async function refuseTooLarge({ settings }: Step, tree: Tree): Promise<void> {
   const { contentLimit } = CLOUD_TRAITS[settings.cloud];
   if (tree.bytes <= contentLimit) return;
-  const { overContentLimit } = await import('../../context/archive/archive.ts');
+  const { overContentLimit } = await import(
+    /* webpackChunkName: "archive" */ '../../context/archive/archive.ts'
+  );
   throw overContentLimit(tree, contentLimit);
 }
 

@@ -2,7 +2,7 @@
 import { listTree } from '../src/context/listing/tree.ts';
 
 const [mode, root = '', destination = ''] = process.argv.slice(2);
-const tree = listTree({
+const tree = await listTree({
   workspace: root,
   root,
   dockerfile: `${root}/Dockerfile`,

@@ -12,7 +12,7 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
   process.exitCode = 1;
 } else if (process.argv[2] === WORKER_ARGUMENT) {
   // Not a step: the process that `host/cache/build-cache.ts` starts.
-  const { runWorker } = await import('./host/cache/worker.ts');
+  const { runWorker } = await import(/* webpackChunkName: "cache-worker" */ './host/cache/worker.ts');
   await runWorker(process.argv.slice(3));
 } else if (isPost(process.env)) {
   // Imported late, as an older Node may not run it; but from this file, as each further one takes a start milliseconds.

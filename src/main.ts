@@ -89,13 +89,13 @@ async function runMode(step: Step): Promise<void> {
   switch (step.settings.mode) {
     case 'run':
       return isForMany(step.settings)
-        ? (await import('./modes/agents.ts')).runAgents(step)
-        : (await import('./modes/run.ts')).run(step);
+        ? (await import(/* webpackChunkName: "mode-agents" */ './modes/agents.ts')).runAgents(step)
+        : (await import(/* webpackChunkName: "mode-run" */ './modes/run.ts')).run(step);
     case 'plan':
-      return (await import('./modes/plan.ts')).plan(step);
+      return (await import(/* webpackChunkName: "mode-plan" */ './modes/plan.ts')).plan(step);
     case 'cleanup':
-      return (await import('./modes/cleanup.ts')).cleanUp(step);
+      return (await import(/* webpackChunkName: "mode-cleanup" */ './modes/cleanup.ts')).cleanUp(step);
     case 'report':
-      return (await import('./modes/report.ts')).report(step);
+      return (await import(/* webpackChunkName: "mode-report" */ './modes/report.ts')).report(step);
   }
 }

@@ -60,8 +60,10 @@ function hasForgeWork(state: State): boolean {
 /** The build has been seen to first: what the pull request says of it can wait, and may fail. */
 async function lookAfterForge(of: PostContext, access: AccessSettings): Promise<void> {
   if (!hasForgeWork(of.state)) return;
-  const { settleComment } = await import('./modes/comment/post.ts');
-  const { endLeftDeployment } = await import('./modes/deployment/github.ts');
+  const { settleComment } = await import(/* webpackChunkName: "comment-post" */ './modes/comment/post.ts');
+  const { endLeftDeployment } = await import(
+    /* webpackChunkName: "github-deployment" */ './modes/deployment/github.ts'
+  );
   const trigger = readTrigger(of.env, of.host);
   const forge = forgeOpener({ ...of, trigger, token: access.githubToken });
   await Promise.all(of.state.all().map((one) => endLeftDeployment(one, forge, of.console)));
@@ -77,7 +79,9 @@ async function stopWhatRuns(
   const stopping = [...new Set(running.map(({ cloud }) => cloud))].map(async (name) => {
     const access = readAccess({ ...env, INPUT_CLOUD: name }, CLOUD_TRAITS, console.mask);
     if (!access.cancelOnAbort) return;
-    const { STOP_WITHIN_MS, stopRunning } = await import('./modes/cancel/stop-running.ts');
+    const { STOP_WITHIN_MS, stopRunning } = await import(
+      /* webpackChunkName: "cancel" */ './modes/cancel/stop-running.ts'
+    );
     const { cloud, within } = cloudOpener(access, console);
     const there = running.filter((one) => one.cloud === name);
     await within(STOP_WITHIN_MS, async () => stopRunning(console, await cloud(), there));

@@ -1,22 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { PlatformName } from '../../emulator/runner/index.ts';
 import { runBundle } from '../support/bundle.ts';
 import { AGENT, agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
 import { testNodes } from '../support/nodes.ts';
+import { EVERY_PLATFORM } from '../support/platforms.ts';
 
 const sgp = await startSgp();
-const PLATFORMS: readonly PlatformName[] = [
-  'github',
-  'gitea',
-  'gitea-container',
-  'gitea-1.25',
-  'forgejo',
-  'act',
-];
-
 describe.each(testNodes)('with Node $version', ({ path: node }) => {
-  test.concurrent.each(PLATFORMS)('a finished build on %s', async (platform) => {
+  test.concurrent.each(EVERY_PLATFORM)('a finished build on %s', async (platform) => {
     const sgp = await startSgp();
     const { options, repository } = agentJob();
     const run = await runBundle({ ...options, node, platform, inputs: sgpInputs(sgp) });

@@ -40,6 +40,8 @@ const IMPORTS: readonly [file: string, imported: string, allowed: boolean][] = [
   ['src/context/archive/archive.ts', 'tar', false],
   ['src/modes/plan/agent-folders.ts', 'tinyglobby', true],
   ['src/context/listing/tree.ts', 'tinyglobby', false],
+  ['src/context/ignore/go-regexp.ts', 're2js', true],
+  ['src/context/ignore/pattern.ts', 're2js', false],
   ['src/context/listing/tree.ts', '../../settings/inputs.ts', false],
   ['src/context/listing/tree.ts', '../ignore/ignore.ts', true],
   ['src/context/listing/tree.ts', '../ignore/rules.ts', false],

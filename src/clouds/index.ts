@@ -13,11 +13,14 @@ export type { Access, CloudOptions } from './options.ts';
 export async function openCloud(name: CloudName, access: Access, options: CloudOptions = {}): Promise<Cloud> {
   switch (name) {
     case 'sgp':
-      return (await import('./sgp.ts')).openSgp(access, options);
+      return (await import(/* webpackChunkName: "cloud-sgp" */ './sgp.ts')).openSgp(access, options);
     case 'prime':
-      return (await import('./prime.ts')).openPrime(access, options);
+      return (await import(/* webpackChunkName: "cloud-prime" */ './prime.ts')).openPrime(access, options);
     case 'pipecat':
-      return (await import('./pipecat.ts')).openPipecat(access, options);
+      return (await import(/* webpackChunkName: "cloud-pipecat" */ './pipecat.ts')).openPipecat(
+        access,
+        options,
+      );
   }
 }
 
@@ -28,11 +31,17 @@ export async function dryRunSubmit(
 ): Promise<readonly DryRunRequest[]> {
   switch (name) {
     case 'sgp':
-      return (await import('./sgp/form.ts')).dryRunRequests(request);
+      return (await import(/* webpackChunkName: "cloud-sgp-request" */ './sgp/form.ts')).dryRunRequests(
+        request,
+      );
     case 'prime':
-      return (await import('./prime/initiate.ts')).dryRunRequests(request);
+      return (
+        await import(/* webpackChunkName: "cloud-prime-request" */ './prime/initiate.ts')
+      ).dryRunRequests(request);
     case 'pipecat':
-      return (await import('./pipecat/dry-run-requests.ts')).dryRunRequests(request);
+      return (
+        await import(/* webpackChunkName: "cloud-pipecat-request" */ './pipecat/dry-run-requests.ts')
+      ).dryRunRequests(request);
   }
 }
 
@@ -43,7 +52,9 @@ export async function dryRunDeploy(
 ): Promise<readonly DryRunRequest[]> {
   switch (name) {
     case 'pipecat':
-      return (await import('./pipecat/dry-run-requests.ts')).dryRunDeploy(request);
+      return (
+        await import(/* webpackChunkName: "cloud-pipecat-request" */ './pipecat/dry-run-requests.ts')
+      ).dryRunDeploy(request);
     default:
       return [];
   }

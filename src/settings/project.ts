@@ -54,7 +54,9 @@ async function withEnvironments(
     `beside the manifest ${manifest.path}`,
   );
   if (!source) return project;
-  const { checkEnvironments } = await import('./project-files/environments.ts');
+  const { checkEnvironments } = await import(
+    /* webpackChunkName: "environments" */ './project-files/environments.ts'
+  );
   const warnings = checkEnvironments(source, faults);
   const environmentConfig = { path: source.path, text: source.text };
   return {

@@ -6,7 +6,7 @@ import type { RecordedRequest } from '../../../emulator/server/exchange.ts';
 import type { Build, BuildRequest, Cloud, Progress } from '../../../src/clouds/cloud.ts';
 import { openCloud } from '../../../src/clouds/index.ts';
 import { listTree } from '../../../src/context/listing/tree.ts';
-import { quickClock } from '../local-server.ts';
+import { quickClock } from '../../support/clock.ts';
 
 export const TEAM = 'emulator-team';
 export const DOCKERFILE = '.__prime_dockerfile__';
@@ -97,7 +97,7 @@ export async function packed(
     await writeFile(join(workspace, 'w', name), content);
   }
   const root = join(workspace, 'w', context);
-  const tree = listTree({
+  const tree = await listTree({
     workspace: join(workspace, 'w'),
     root,
     dockerfile: join(root, dockerfile),

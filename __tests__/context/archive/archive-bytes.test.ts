@@ -86,7 +86,7 @@ describe('equal trees have equal bytes', () => {
     import { listTree } from './context/listing/tree.js';
     import { writeArchive } from './context/archive/archive.js';
     const [root, destination] = process.argv.slice(1);
-    const tree = listTree({ workspace: root, root, dockerfile: root + '/Dockerfile', dockerfileEntry: 'in-place' });
+    const tree = await listTree({ workspace: root, root, dockerfile: root + '/Dockerfile', dockerfileEntry: 'in-place' });
     const archive = await writeArchive(tree, { destination, prefix: '', md5: true, limit: { refuseAbove: 1e9, warnAbove: 1e9 } });
     writeFileSync(1, archive.md5);`;
   let compiled = '';
@@ -116,7 +116,7 @@ describe('equal trees have equal bytes', () => {
       limit: LIMIT,
       md5: true,
     } as const;
-    expected = (await writeArchive(treeAt(root), options2)).md5 ?? '';
+    expected = (await writeArchive(await treeAt(root), options2)).md5 ?? '';
   });
 
   const packedBy = (node: string, cwd: string, folder: string, threads: string) =>
@@ -221,7 +221,7 @@ describe('a random tree comes back from GNU tar as it was', () => {
         mkdirSync(back);
         plant(root, items);
         const destination = join(base, 'a.tar.gz');
-        await writeArchive(treeAt(root), { destination, prefix: './', limit: LIMIT });
+        await writeArchive(await treeAt(root), { destination, prefix: './', limit: LIMIT });
         execFileSync('tar', [
           '--extract',
           '--gzip',

@@ -32,7 +32,7 @@ function contextOf(files: Readonly<Record<string, string | Buffer>>): string {
   return root;
 }
 
-function treeAt(root: string): Tree {
+function treeAt(root: string): Promise<Tree> {
   return listTree({
     workspace: root,
     root,
@@ -43,7 +43,7 @@ function treeAt(root: string): Tree {
 
 async function pack(root: string, options: { prefix?: '' | './'; tree?: Tree; md5?: boolean } = {}) {
   const destination = join(temporaryFolder('archive'), 'context.tar.gz');
-  const tree = options.tree ?? treeAt(root);
+  const tree = options.tree ?? (await treeAt(root));
   return writeArchive(tree, { destination, prefix: '', limit: ROOMY, ...options });
 }
 
@@ -180,7 +180,7 @@ test("Python's tarfile reads the same", async () => {
     encoding: 'utf8',
     env: { ...process.env, PYTHONIOENCODING: 'utf-8' },
   });
-  const expected = [...treeAt(root).entries].map((entry) => {
+  const expected = [...(await treeAt(root)).entries].map((entry) => {
     const content = entry.kind === 'file' ? readFileSync(entry.source) : '';
     const mode = `0o${entry.mode.toString(8)}`;
     return [entry.path, mode, entry.target ?? '', createHash('md5').update(content).digest('hex')].join(' ');
@@ -190,7 +190,7 @@ test("Python's tarfile reads the same", async () => {
 
 test('the result tells what is on disk', async () => {
   const root = contextOf({ 'a.txt': 'abc', 'b/c.bin': Buffer.alloc(2_500_000, 'text ') });
-  const tree = treeAt(root);
+  const tree = await treeAt(root);
   const archive = await pack(root, { tree, md5: true });
   const bytes = readFileSync(archive.path);
   expect(archive).toEqual({
@@ -234,7 +234,7 @@ describe('a file that is not what was listed is an error with its path, and noth
     ['became a pipe', 10, (file: string) => replace(file, () => execFileSync('mkfifo', [file])), /changed/],
   ])('%s', async (_name, size, change, message) => {
     const root = contextOf({ 'data/one.bin': Buffer.alloc(size, 1), 'data/two.bin': 'two' });
-    const tree = treeAt(root);
+    const tree = await treeAt(root);
     change(join(root, 'data/one.bin'));
     const folder = temporaryFolder('archive');
     const options = { destination: join(folder, 'context.tar.gz'), prefix: '', limit: ROOMY } as const;
@@ -251,7 +251,7 @@ describe('a destination that cannot be written', () => {
   test('a full disk names the folder', async () => {
     const destination = '/dev/full';
     const root = contextOf({});
-    const failure = await writeArchive(treeAt(root), { destination, prefix: '', limit: ROOMY }).catch(
+    const failure = await writeArchive(await treeAt(root), { destination, prefix: '', limit: ROOMY }).catch(
       (e: unknown) => e,
     );
     expect(failure).toBeInstanceOf(UserError);
@@ -264,7 +264,7 @@ describe('a destination that cannot be written', () => {
   test('a folder that is not there is named', async () => {
     const destination = join(temporaryFolder('archive'), 'gone', 'context.tar.gz');
     const root = contextOf({});
-    const failure = await writeArchive(treeAt(root), { destination, prefix: '', limit: ROOMY }).catch(
+    const failure = await writeArchive(await treeAt(root), { destination, prefix: '', limit: ROOMY }).catch(
       (e: unknown) => e,
     );
     expect((failure as Error).message).toMatch(/gone \(ENOENT\)/);
@@ -275,7 +275,7 @@ describe('a destination that cannot be written', () => {
     writeFileSync(join(folder, 'target'), 'precious');
     symlinkSync('target', join(folder, 'context.tar.gz'));
     const options = { destination: join(folder, 'context.tar.gz'), prefix: '', limit: ROOMY } as const;
-    await expect(writeArchive(treeAt(contextOf({})), options)).rejects.toBeInstanceOf(UserError);
+    await expect(writeArchive(await treeAt(contextOf({})), options)).rejects.toBeInstanceOf(UserError);
     expect(readFileSync(join(folder, 'target'), 'utf8')).toBe('precious');
   });
 });
@@ -290,7 +290,7 @@ test('an abort leaves nothing on disk', async () => {
     limit: ROOMY,
     signal: abort.signal,
   } as const;
-  const work = writeArchive(treeAt(root), options);
+  const work = writeArchive(await treeAt(root), options);
   setImmediate(() => abort.abort());
   await expect(work).rejects.toBeInstanceOf(AbortedError);
   expect(await readdir(folder)).toEqual([]);

@@ -30,6 +30,7 @@ function treeOf(sizes: Readonly<Record<string, number>>): Tree {
     bytes,
     leftOut: [],
     notices: [],
+    warnings: [],
     credentials: [],
   };
 }
@@ -82,7 +83,7 @@ describe('a real context above the limit', () => {
   test('is refused while it is written, and nothing stays on disk', async () => {
     const folder = temporaryFolder('archive');
     const options = { destination: join(folder, 'c.tar.gz'), prefix: '', limit: limits(2 * MIB) } as const;
-    const failure = await writeArchive(rooted(), options).catch((error: unknown) => error);
+    const failure = await writeArchive(await rooted(), options).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(UserError);
     expect((failure as Error).message).toContain('6.0 MiB  weights.bin');
     expect(readdirSync(folder)).toEqual([]);
@@ -90,11 +91,11 @@ describe('a real context above the limit', () => {
 
   test('between warning and refusal it is packed with a notice', async () => {
     const options = { destination: join(temporaryFolder('archive'), 'c.tar.gz'), prefix: '' } as const;
-    const quiet = await writeArchive(rooted(), {
+    const quiet = await writeArchive(await rooted(), {
       ...options,
       limit: { refuseAbove: 9 * MIB, warnAbove: 8 * MIB },
     });
-    const warned = await writeArchive(rooted(), { ...options, limit: limits(9 * MIB) });
+    const warned = await writeArchive(await rooted(), { ...options, limit: limits(9 * MIB) });
     expect(quiet.notices).toEqual([]);
     expect(warned.notices).toEqual([expect.stringContaining(`${warned.bytes} bytes`)]);
   });

@@ -72,7 +72,7 @@ async function hashOf(workspace: string, agent: string): Promise<string> {
   const env = { GITHUB_WORKSPACE: workspace, ...Object.fromEntries(variables) };
   const trigger = { event: 'push', closed: false, pushToDefaultBranch: false, secretsWithheld: false };
   const { context } = await readSettings(env, { traits: CLOUD_TRAITS, trigger, mask: () => {} });
-  return hashTree(listTree({ ...context, dockerfileEntry: SGP.dockerfileEntry }));
+  return hashTree(await listTree({ ...context, dockerfileEntry: SGP.dockerfileEntry }));
 }
 
 const NAMES = [

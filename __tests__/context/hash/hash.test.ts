@@ -30,6 +30,7 @@ function treeOf(entries: readonly (readonly [path: string, kind: string, content
     bytes: 0,
     leftOut: [],
     notices: [],
+    warnings: [],
     credentials: [],
   };
 }

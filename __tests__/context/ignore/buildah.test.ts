@@ -98,9 +98,9 @@ function isSystem(path: string): boolean {
     rmSync(SCRATCH, { recursive: true, force: true });
   });
 
-  test.each(CASES)('%j', (ignore) => {
+  test.each(CASES)('%j', async (ignore) => {
     writeFileSync(join(root, '.dockerignore'), ignore);
-    const tree = listTree({
+    const tree = await listTree({
       workspace: root,
       root,
       dockerfile: join(root, 'Dockerfile'),

@@ -1,6 +1,7 @@
 /** Docker's ignore rules by their number in docs/context.md. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { needsGoRegexp } from '../../../src/context/ignore/pattern.ts';
 import {
   canPrune,
   excludedBy,
@@ -23,8 +24,8 @@ function excludes(rules: IgnoreRules, path: string): boolean {
   return excluding >= 0;
 }
 
-function excluded(content: string, paths: readonly string[]): string[] {
-  const rules = readIgnoreRules(content, '.dockerignore');
+async function excluded(content: string, paths: readonly string[]): Promise<string[]> {
+  const rules = await readIgnoreRules(content, '.dockerignore');
   return paths.filter((path) => excludes(rules, path));
 }
 
@@ -33,6 +34,15 @@ type Row = { rule: string; ignore: string; out?: string[]; kept?: string[] };
 const ROWS: Row[] = [
   { rule: '9, BOM before the first line', ignore: '\uFEFFa\nb', out: ['a', 'b'] },
   { rule: '9, BOM on a later line is a character', ignore: 'x\n\uFEFFa', kept: ['a'], out: ['\uFEFFa'] },
+  { rule: '9, BOM before a wildcard is dropped', ignore: 'x\n\uFEFF*.pem', out: ['a.pem'] },
+  { rule: '9, a doubled BOM too', ignore: '\uFEFF\uFEFF*.pem\n', out: ['a.pem'] },
+  {
+    rule: '9, BOM before ** and a name ends no path',
+    ignore: 'x\n\uFEFF**/a',
+    kept: ['a', 'b/a', '\uFEFFa'],
+  },
+  { rule: '9, BOM before ! brings back nothing', ignore: 'a\n\uFEFF!a', out: ['a'] },
+  { rule: '9, CR alone ends no line', ignore: 'a\rb', out: ['a\rb'], kept: ['a', 'b'] },
   { rule: '9, CR LF', ignore: 'a\r\nb\r\n', out: ['a', 'b'], kept: ['a\r'] },
   { rule: '10, a comment in column 0', ignore: '#a\n', kept: ['#a', 'a'] },
   { rule: '10, not a comment after a space', ignore: ' #a', out: ['#a'] },
@@ -81,6 +91,11 @@ const ROWS: Row[] = [
   { rule: '20, *| excludes everything', ignore: '*|', out: ['a', 'a/b', 'x.y'] },
   { rule: '20, a^* matches nothing', ignore: 'a^*', kept: ['a^b', 'a', 'a^'] },
   { rule: '20, \\d is a digit', ignore: 'a\\d', out: ['a1'], kept: ['ad'] },
+  { rule: '20, \\ps is a symbol', ignore: '?\\ps', out: ['a+', 'a$'], kept: ['as', 'ap', 'a-'] },
+  { rule: '20, \\pl is a letter', ignore: '\\pl*', out: ['abc', 'é1'], kept: ['1a', '+l'] },
+  { rule: '20, \\p{^Greek}', ignore: '?\\p{^ gr_EEK}', out: ['aa'], kept: ['aα'] },
+  { rule: '20, a long name', ignore: '?\\P{Uppercase-letter}', out: ['aa'], kept: ['aA'] },
+  { rule: '20, no class in a quotation', ignore: '?\\Q\\pS\\E', out: ['x\\pS'], kept: ['x+'] },
   { rule: '20, no brace expansion', ignore: '*.{js,ts}', out: ['a.{js,ts}'], kept: ['a.js', 'a.ts'] },
   { rule: '20, a repeat count', ignore: '?a{2}', out: ['xaa'], kept: ['xa{2}', 'xa'] },
   { rule: '20, an escaped metacharacter', ignore: '*\\|', out: ['a|'], kept: ['a'] },
@@ -89,13 +104,13 @@ const ROWS: Row[] = [
 ];
 
 describe('rules', () => {
-  test.each(ROWS)('$rule', ({ ignore, out = [], kept = [] }) => {
-    expect(excluded(ignore, [...out, ...kept])).toEqual(out);
+  test.each(ROWS)('$rule', async ({ ignore, out = [], kept = [] }) => {
+    expect(await excluded(ignore, [...out, ...kept])).toEqual(out);
   });
 
-  test('9, a line of 64 KiB is an error, one byte less is not', () => {
-    expect(() => readIgnoreRules(`a\n${'x'.repeat(65_536)}`, 'f')).toThrow('f:2');
-    expect(readIgnoreRules(`a\n${'x'.repeat(65_535)}`, 'f').patterns).toHaveLength(2);
+  test('9, a line of 64 KiB is an error, one byte less is not', async () => {
+    await expect(readIgnoreRules(`a\n${'x'.repeat(65_536)}`, 'f')).rejects.toThrow('f:2');
+    expect((await readIgnoreRules(`a\n${'x'.repeat(65_535)}`, 'f')).patterns).toHaveLength(2);
   });
 });
 
@@ -114,12 +129,48 @@ describe('errors name file and line', () => {
     ['20, a repeat of a repeat', '[a]{2}{3}'],
     ['20, too many repeats', '?{1001}'],
     ['20, a repeat of nothing', '*|{2}'],
-  ])('%s', (_name, line) => {
-    const thrown = capture(() => readIgnoreRules(`ok\n${line}`, 'x/.dockerignore'));
+  ])('%s', async (_name, line) => {
+    const thrown = await capture(() => readIgnoreRules(`ok\n${line}`, 'x/.dockerignore'));
     expect(thrown).toBeInstanceOf(UserError);
     expect(thrown).toMatchObject({ place: { file: 'x/.dockerignore', line: 2 } });
     expect(String(thrown)).toContain('x/.dockerignore:2');
   });
+});
+
+// What Go's regexp.Compile says of the expression that Docker writes.
+test.each([
+  ['*\\y', 'invalid escape sequence: `\\y`'],
+  ['*\\8', 'invalid escape sequence: `\\8`'],
+  ['*\\C', 'invalid escape sequence: `\\C`'],
+  ['z[b-a]', 'invalid character class range: `b-a`'],
+  ['*[[:foo:]]', 'invalid character class range: `[:foo:]`'],
+  ['*\\p{no such}', 'invalid character class range: `\\p{no such}`'],
+  ['*\\p{Old_Italic}', 'invalid character class range: `\\p{Old_Italic}`'],
+  ['*\\p{L', 'invalid character class range: `\\p{L$`'],
+  ['[a]{2}{3}', 'invalid nested repetition operator: `{2}{3}`'],
+  ['?{1001}', 'invalid repeat count: `{1001}`'],
+  ['*|{2}', 'missing argument to repetition operator: `{2}`'],
+  ['*\\x{110000}', 'invalid escape sequence: `\\x{110000`'],
+])('the error of %s is Go’s', async (line, reason) => {
+  const thrown = await capture(() => readIgnoreRules(line, 'f'));
+  expect(thrown).toBeInstanceOf(UserError);
+  expect((thrown as Error).message).toBe(`f:1: Docker cannot read the pattern "${line}": ${reason}.`);
+});
+
+test.each([
+  ['a/b', false],
+  ['**/*.pyc', false],
+  ['*a*', false],
+  ['data(1)+$.??', false],
+  ['**/data|{1}', false],
+  ['src/**/*.test.*', true],
+  ['[ab]', true],
+  ['a\\b', true],
+  ['*|', true],
+  ['?{2}', true],
+  ['^?', true],
+])('Go’s expressions are loaded for %s: %s', (pattern, expected) => {
+  expect(needsGoRegexp(pattern)).toBe(expected);
 });
 
 describe('25, pruning', () => {
@@ -130,14 +181,14 @@ describe('25, pruning', () => {
     ['a literal exception beside', 'a\n!a/b', 'a/bc', true],
     ['an exception with a trailing glob', 'a\n!a/b/**', 'a/b', false],
     ['a wildcard exception', 'docs\n!**/*.md', 'docs', false],
-  ])('%s', (_name, ignore, folder, expected) => {
-    expect(canPrune(readIgnoreRules(ignore, '.dockerignore'), folder)).toBe(expected);
+  ])('%s', async (_name, ignore, folder, expected) => {
+    expect(canPrune(await readIgnoreRules(ignore, '.dockerignore'), folder)).toBe(expected);
   });
 });
 
-function capture(act: () => unknown): unknown {
+async function capture(act: () => unknown): Promise<unknown> {
   try {
-    act();
+    await act();
     return undefined;
   } catch (thrown) {
     return thrown;
@@ -161,8 +212,8 @@ describe('many wildcards', () => {
     ['[a]*[^b]*[a-b]*?*\\x61', long, true],
     ['*🙂*🙂*🙂*🙂', `x${'🙂'.repeat(60)}`, true],
     ['*a*a*a*a', `${long.slice(1)}\n`, false],
-  ])('%s', (pattern, path, expected) => {
-    expect(excluded(pattern, [path])).toEqual(expected ? [path] : []);
+  ])('%s', async (pattern, path, expected) => {
+    expect(await excluded(pattern, [path])).toEqual(expected ? [path] : []);
   });
 });
 
@@ -183,48 +234,47 @@ describe('properties', () => {
     { maxLength: 5 },
   );
 
-  test('text from outside throws UserError or nothing', () => {
-    fc.assert(
-      fc.property(hostile, path, (lines, one) => {
-        const thrown = capture(() => excluded(lines.join('\n'), [one]));
+  test('text from outside throws UserError or nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostile, path, async (lines, one) => {
+        const thrown = await capture(() => excluded(lines.join('\n'), [one]));
         expect(thrown === undefined || thrown instanceof UserError).toBe(true);
       }),
       { numRuns: 2_000 },
     );
   });
 
-  test('a line for a path excludes it, whatever came before', () => {
-    fc.assert(
-      fc.property(path, fc.constantFrom('', '!**\n', '*\n!*\n'), (one, before) => {
-        expect(excluded(before + ignoreLineFor(one), [one])).toEqual([one]);
+  test('a line for a path excludes it, whatever came before', async () => {
+    await fc.assert(
+      fc.asyncProperty(path, fc.constantFrom('', '!**\n', '*\n!*\n'), async (one, before) => {
+        expect(await excluded(before + ignoreLineFor(one), [one])).toEqual([one]);
       }),
       { numRuns: 2_000 },
     );
   });
 
-  test('the last match wins: a final ** excludes all, a final !** keeps all', () => {
-    fc.assert(
-      fc.property(hostile, path, (lines, one) => {
-        const before = lines
-          .filter((line) => capture(() => readIgnoreRules(line, 'f')) === undefined)
-          .join('\n');
-        expect(excluded(`${before}\n**`, [one])).toEqual([one]);
-        expect(excluded(`${before}\n!**`, [one])).toEqual([]);
+  test('the last match wins: a final ** excludes all, a final !** keeps all', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostile, path, async (lines, one) => {
+        const thrown = await Promise.all(lines.map((line) => capture(() => readIgnoreRules(line, 'f'))));
+        const before = lines.filter((_line, at) => thrown[at] === undefined).join('\n');
+        expect(await excluded(`${before}\n**`, [one])).toEqual([one]);
+        expect(await excluded(`${before}\n!**`, [one])).toEqual([]);
       }),
     );
   });
 
-  test('without exceptions the order and doubling of lines change nothing', () => {
+  test('without exceptions the order and doubling of lines change nothing', async () => {
     const lines = fc.array(fc.constantFrom('a', '*', 'a/b', '**/b', '?', 'a/**', '[a-b]/c', 'b*'), {
       maxLength: 6,
     });
     const small = fc.array(fc.constantFrom('a', 'b', 'c', 'ab'), { minLength: 1, maxLength: 4 });
-    fc.assert(
-      fc.property(lines, small, (some, parts) => {
+    await fc.assert(
+      fc.asyncProperty(lines, small, async (some, parts) => {
         const one = [parts.join('/')];
-        const forward = excluded(some.join('\n'), one);
-        expect(excluded([...some].reverse().join('\n'), one)).toEqual(forward);
-        expect(excluded([...some, ...some].join('\n'), one)).toEqual(forward);
+        const forward = await excluded(some.join('\n'), one);
+        expect(await excluded([...some].reverse().join('\n'), one)).toEqual(forward);
+        expect(await excluded([...some, ...some].join('\n'), one)).toEqual(forward);
       }),
     );
   });

@@ -4,8 +4,9 @@ import { listed } from '../scratch-tree.ts';
 const KEY = '-----BEGIN RSA PRIVATE KEY-----\nnot a key\n';
 const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nnot one\n';
 
-function found(path: string, content: string): string[] {
-  return listed({ Dockerfile: '', [path]: content }).credentials.map((one) => one.path);
+async function found(path: string, content: string): Promise<string[]> {
+  const { credentials } = await listed({ Dockerfile: '', [path]: content });
+  return credentials.map((one) => one.path);
 }
 
 describe('named in a warning', () => {
@@ -34,8 +35,8 @@ describe('named in a warning', () => {
     ['infra/terraform.tfstate', '{}'],
     ['prod.tfvars', 'db_password = "not-a-password"\n'],
     ['.vault-token', 'not-a-token'],
-  ])('%s', (path, content) => {
-    expect(found(path, content)).toEqual([path]);
+  ])('%s', async (path, content) => {
+    expect(await found(path, content)).toEqual([path]);
   });
 });
 
@@ -57,21 +58,21 @@ describe('not named', () => {
     ['prod.tfvars', 'region = "x"\n'],
     ['node_modules/pkg/test/key.pem', KEY],
     ['keyboard.ts', KEY],
-  ])('%s', (path, content) => {
-    expect(found(path, content)).toEqual([]);
+  ])('%s', async (path, content) => {
+    expect(await found(path, content)).toEqual([]);
   });
 
-  test('what is ignored, and links', () => {
+  test('what is ignored, and links', async () => {
     const plan = { Dockerfile: '', '.dockerignore': '.env', '.env': 'A=b', id_rsa: '->/etc/hostname' };
-    expect(listed(plan).credentials).toEqual([]);
+    expect((await listed(plan)).credentials).toEqual([]);
   });
 
-  test('a key further down than what is read', () => {
-    expect(found('late.pem', 'x'.repeat(70_000) + KEY)).toEqual([]);
+  test('a key further down than what is read', async () => {
+    expect(await found('late.pem', 'x'.repeat(70_000) + KEY)).toEqual([]);
   });
 });
 
-test('the line given keeps the file out', () => {
+test('the line given keeps the file out', async () => {
   const plan = {
     Dockerfile: '',
     'a b/.env': 'A=b',
@@ -80,9 +81,9 @@ test('the line given keeps the file out', () => {
     '!y/.env': 'A=b',
     '.env ': 'A=b',
   };
-  const lines = listed(plan).credentials.map(({ ignoreLine }) => ignoreLine);
+  const lines = (await listed(plan)).credentials.map(({ ignoreLine }) => ignoreLine);
   expect(lines).toHaveLength(5);
-  const after = listed({ ...plan, '.dockerignore': lines.join('\n') });
+  const after = await listed({ ...plan, '.dockerignore': lines.join('\n') });
   expect(after.credentials).toEqual([]);
   expect(after.notices).toEqual([]);
 });

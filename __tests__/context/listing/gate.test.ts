@@ -9,9 +9,9 @@ import { UserError } from '../../../src/errors.ts';
 import { temporaryFolder } from '../../support/workspace.ts';
 import { discard, list, listed, type Plan, paths, plant } from '../scratch-tree.ts';
 
-function refusalOf(plan: Plan, request: Partial<TreeRequest> = {}): string {
+async function refusalOf(plan: Plan, request: Partial<TreeRequest> = {}): Promise<string> {
   try {
-    listed(plan, request);
+    await listed(plan, request);
   } catch (thrown) {
     if (thrown instanceof UserError) return thrown.message;
     throw thrown;
@@ -116,8 +116,8 @@ describe('a link in the place of the Dockerfile or the ignore file', () => {
       { root: 'app', dockerfile: '../docker/Dockerfile' },
       'sent',
     ],
-  ])('%s', (_, plan, request, refusal) => {
-    const outcome = refusalOf(plan, request);
+  ])('%s', async (_, plan, request, refusal) => {
+    const outcome = await refusalOf(plan, request);
     if (refusal === 'sent') expect(outcome).toBe('sent');
     else expect(outcome).toMatch(refusal);
   });
@@ -194,8 +194,8 @@ describe('a credential of git never travels', () => {
       ['.git/config'],
       [],
     ],
-  ])('%s', (_, plan, kept, gone) => {
-    const tree = listed({ Dockerfile: '', '.dockerignore': '!.git\n', ...plan });
+  ])('%s', async (_, plan, kept, gone) => {
+    const tree = await listed({ Dockerfile: '', '.dockerignore': '!.git\n', ...plan });
     expect(paths(tree)).toEqual(expect.arrayContaining([...kept]));
     for (const path of gone) expect(paths(tree)).not.toContain(path);
     expect(
@@ -214,7 +214,7 @@ describe('a folder that is swapped for a link after it was listed', () => {
     const root = plant({ Dockerfile: '', ...plan });
     const outside = plant({ 'data/secret': 'from outside', secret: 'from outside' });
     try {
-      const tree = list(root);
+      const tree = await list(root);
       renameSync(join(root, swapped), join(root, 'moved'));
       symlinkSync(swapped === 'app' ? outside : join(outside, 'data'), join(root, swapped));
       const destination = join(temporaryFolder('archive'), 'a.tar.gz');
@@ -261,8 +261,8 @@ describe('the root\u2019s .git', () => {
     ['*\n!**/config\n', []],
     ['!.git/HEAD\n!**/config\n', ['.git/', '.git/HEAD']],
     ['!.git/refs\n', ['.git/', '.git/refs/', '.git/refs/a']],
-  ])('with %j', (rules, sent) => {
-    const tree = listed({ ...GIT, '.dockerignore': rules });
+  ])('with %j', async (rules, sent) => {
+    const tree = await listed({ ...GIT, '.dockerignore': rules });
     expect(paths(tree).filter((path: Entry['path']) => path.startsWith('.git'))).toEqual(sent);
   });
 });

@@ -7,9 +7,9 @@ import type { TreeRequest } from '../../../src/context/entry.ts';
 import { UserError } from '../../../src/errors.ts';
 import { discard, list, listed, type Plan, paths, plant } from '../scratch-tree.ts';
 
-function outcome(act: () => string): string {
+async function outcome(act: () => Promise<string>): Promise<string> {
   try {
-    return act();
+    return await act();
   } catch (thrown) {
     if (thrown instanceof UserError) return thrown.message;
     throw thrown;
@@ -17,7 +17,7 @@ function outcome(act: () => string): string {
 }
 
 const sentOf = (plan: Plan, request: Partial<TreeRequest> = {}) =>
-  outcome(() => `sent ${paths(listed(plan, request)).join(' ')}`);
+  outcome(async () => `sent ${paths(await listed(plan, request)).join(' ')}`);
 
 const LONG = 'n'.repeat(250);
 
@@ -72,8 +72,8 @@ describe('in the place of the ignore file, the Dockerfile or the context folder'
       { root: 'x'.repeat(300) },
       /^The context folder .* does not exist/,
     ],
-  ])('%s', (_, plan, request, expected) => {
-    expect(sentOf(plan, request)).toMatch(expected);
+  ])('%s', async (_, plan, request, expected) => {
+    expect(await sentOf(plan, request)).toMatch(expected);
   });
 
   const unprivileged = process.getuid?.() === 0 ? 65_534 : undefined;
@@ -81,14 +81,14 @@ describe('in the place of the ignore file, the Dockerfile or the context folder'
     ['a context folder', (root) => chmodSync(root, 0o000), ''],
     ['the folder of the ignore file', (root) => chmodSync(join(root, 'docker'), 0o000), 'docker'],
     ['the ignore file', (root) => chmodSync(join(root, '.dockerignore'), 0o000), '.dockerignore'],
-  ])('%s that may not be read is one error that names it', (_, spoil, named) => {
+  ])('%s that may not be read is one error that names it', async (_, spoil, named) => {
     const root = plant({ Dockerfile: '', 'docker/rules': '', '.dockerignore': 'x\n' });
     chmodSync(root, 0o755);
     spoil(root);
     try {
       if (unprivileged !== undefined) process.seteuid?.(unprivileged);
       const request = named === 'docker' ? { ignoreFile: join(root, 'docker', 'rules') } : {};
-      expect(outcome(() => String(list(root, request).files))).toMatch(
+      expect(await outcome(async () => String((await list(root, request)).files))).toMatch(
         new RegExp(`${named}.*(EACCES|permission)|(EACCES|permission).*${named}|no Dockerfile`, 's'),
       );
     } finally {
@@ -98,15 +98,15 @@ describe('in the place of the ignore file, the Dockerfile or the context folder'
     }
   });
 
-  test('a dangling ignore file of the Dockerfile is called what it is', () => {
-    const { notices } = listed({ Dockerfile: '', 'Dockerfile.dockerignore': '->gone', a: '' });
+  test('a dangling ignore file of the Dockerfile is called what it is', async () => {
+    const { notices } = await listed({ Dockerfile: '', 'Dockerfile.dockerignore': '->gone', a: '' });
     expect(notices).toEqual([
       'Dockerfile.dockerignore is a link to a file that does not exist: no rules are read from it.',
     ]);
   });
 
-  test('an ignore file above 1 MiB is an error that names it', () => {
-    expect(sentOf({ Dockerfile: '', '.dockerignore': 'a\n'.repeat(600_000) })).toBe(
+  test('an ignore file above 1 MiB is an error that names it', async () => {
+    expect(await sentOf({ Dockerfile: '', '.dockerignore': 'a\n'.repeat(600_000) })).toBe(
       'The ignore file .dockerignore is larger than 1 MiB.',
     );
   });
@@ -144,8 +144,8 @@ describe('include paths', () => {
       ' src ',
       'sent  src /  src /a Dockerfile',
     ],
-  ])('%s', (_, plan, include, expected) => {
-    const sent = sentOf(plan, { includePaths: [include] });
+  ])('%s', async (_, plan, include, expected) => {
+    const sent = await sentOf(plan, { includePaths: [include] });
     if (typeof expected === 'string') expect(sent).toBe(expected);
     else expect(sent).toMatch(expected);
   });
@@ -183,11 +183,11 @@ describe('what a checkout left out', () => {
       { '.gitmodules': '[submodule "a"]\n\tpath = lib/a\n', 'lib/a/': '', '.dockerignore': 'lib\n' },
       [],
     ],
-  ])('%s', (_, plan, expected) => {
-    expect(listed({ Dockerfile: '', ...plan }).notices).toEqual(expected);
+  ])('%s', async (_, plan, expected) => {
+    expect((await listed({ Dockerfile: '', ...plan })).notices).toEqual(expected);
   });
 
-  test('attributes and submodules of the repository count for a context below', () => {
+  test('attributes and submodules of the repository count for a context below', async () => {
     const plan = {
       '.gitattributes': '*.bin filter=lfs\n',
       '.gitmodules': '[submodule "a"]\npath = app/a\n',
@@ -195,11 +195,11 @@ describe('what a checkout left out', () => {
       'app/x.bin': POINTER,
       'app/a/': '',
     };
-    expect(listed(plan, { root: 'app' }).notices).toHaveLength(2);
+    expect((await listed(plan, { root: 'app' })).notices).toHaveLength(2);
   });
 });
 
-test('a sparse file of gigabytes is too large by its content', () => {
+test('a sparse file of gigabytes is too large by its content', async () => {
   const root = plant({ Dockerfile: '', small: 'x' });
   try {
     mkdirSync(join(root, 'data'));
@@ -208,7 +208,7 @@ test('a sparse file of gigabytes is too large by its content', () => {
       truncateSync(join(root, 'data', name), 1_500_000_000 + name.charCodeAt(0));
     }
     symlinkSync('data', join(root, 'link'));
-    const { message, hint } = overContentLimit(list(root), 5000 * 1024 * 1024);
+    const { message, hint } = overContentLimit(await list(root), 5000 * 1024 * 1024);
     expect(message).toMatch(
       /^The context is too large: its 8 files have 8583\.1 MiB in all, and this cloud is sent no more than 5000\.0 MiB/,
     );

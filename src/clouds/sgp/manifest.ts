@@ -11,7 +11,7 @@ export type AgentOf = (manifest: string) => string | undefined;
 
 /** Loads the YAML reader, which only previews need. */
 export async function manifestReader(): Promise<AgentOf> {
-  const { parse } = await import('yaml');
+  const { parse } = await import(/* webpackChunkName: "yaml" */ 'yaml');
   const remembered = new Map<string, string | undefined>();
   const read = (manifest: string): string | undefined => {
     if (manifest.length > LARGEST) return undefined;

@@ -27,18 +27,18 @@ export type ContextScope = {
 };
 
 /** Rules are read once, however many contexts share an ignore file. */
-export type RulesMemo = Map<string, IgnoreChoice | undefined>;
+export type RulesMemo = Map<string, Promise<IgnoreChoice | undefined>>;
 
 /**
  * @param request as for `listTree`, but the Dockerfile and the ignore file need not exist
  * @param besides files outside the context that count as well: the project file, its environments
  * @throws UserError for a root or an include path that is missing or lies outside
  */
-export function contextScopeOf(
+export async function contextScopeOf(
   request: TreeRequest,
   besides: readonly string[],
   memo: RulesMemo = new Map(),
-): ContextScope {
+): Promise<ContextScope> {
   const root = existingRoot(request);
   const dockerfiles = dockerfileNames(root, request.dockerfile);
   const inUse = dockerfiles[0] ?? request.dockerfile;
@@ -46,7 +46,7 @@ export function contextScopeOf(
   const include = includedPaths(root, request.includePaths);
   const files = [...dockerfiles, ...ignore.names, ...besides].flatMap(withTarget);
   const shadowed = shadowedPaths(request, root, new Set(files), ignore.inUse !== undefined);
-  const rulesOf = () => rulesIn(memo, { ...request, root, dockerfile: inUse }, ignore.inUse);
+  const rules = await rulesIn(memo, { ...request, root, dockerfile: inUse }, ignore.inUse);
   return {
     files,
     folders: include === undefined ? [root] : include.map((path) => join(root, path)),
@@ -55,7 +55,6 @@ export function contextScopeOf(
       const inside = pathInside(root, path);
       // The root itself: something else stands where a folder was.
       if (inside === undefined) return true;
-      const rules = rulesOf();
       return rules === undefined || isSent(rules, inside, submodule);
     },
   };
@@ -117,15 +116,22 @@ function shadowedPaths(
 }
 
 /** Absent where the file is faulty: the build will say so, and until then everything counts. */
-function rulesIn(memo: RulesMemo, request: TreeRequest, file: string | undefined): IgnoreChoice | undefined {
+function rulesIn(
+  memo: RulesMemo,
+  request: TreeRequest,
+  file: string | undefined,
+): Promise<IgnoreChoice | undefined> {
   const key = file ?? '';
-  if (memo.has(key)) return memo.get(key);
-  let rules: IgnoreChoice | undefined;
+  const known = memo.get(key) ?? rulesOf(file === undefined ? request : { ...request, ignoreFile: file });
+  memo.set(key, known);
+  return known;
+}
+
+async function rulesOf(request: TreeRequest): Promise<IgnoreChoice | undefined> {
   try {
-    rules = chooseIgnoreFile(file === undefined ? request : { ...request, ignoreFile: file });
+    return await chooseIgnoreFile(request);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
+    return undefined;
   }
-  memo.set(key, rules);
-  return rules;
 }

@@ -1,6 +1,7 @@
 /** Reading an ignore file: which one, and its lines as patterns (docs/context.md, rules 1, 2 and 9 to 13). */
 import { posix } from 'node:path';
 import { UserError } from '../../errors.ts';
+import { bytesOf, decode } from './encoding.ts';
 
 /** One pattern as read, before it is compiled. */
 export type IgnoreLine = {
@@ -18,30 +19,33 @@ export type IgnoreLine = {
 const LONGEST_LINE = 64 * 1024 - 1;
 
 /**
+ * @param content as Docker reads it: UTF-8, whatever else it is in
  * @param file for errors: relative to the workspace
  * @throws UserError with file and line for a line that Docker refuses
  */
-export function parseIgnoreFile(content: string, file: string): IgnoreLine[] {
+export function parseIgnoreFile(content: Uint8Array | string, file: string): IgnoreLine[] {
   const lines: IgnoreLine[] = [];
-  content.split('\n').forEach((raw, index) => {
-    const line = index + 1;
-    if (Buffer.byteLength(raw) > LONGEST_LINE) {
-      throw new UserError(`${file}:${line}: the line is longer than 64 KiB, which Docker refuses too.`, {
-        place: { file, line },
-      });
-    }
-    const read = parseLine(index === 0 ? raw.replace(/^\uFEFF/, '') : raw);
-    if (read === undefined) return;
-    if (read.pattern === '') {
-      throw new UserError(
-        `${file}:${line}: "${trim(raw)}" brings back nothing: a pattern must follow the "!".`,
-        {
+  decode(content)
+    .split('\n')
+    .forEach((raw, index) => {
+      const line = index + 1;
+      if (raw.length * 3 > LONGEST_LINE && bytesOf(raw).length > LONGEST_LINE) {
+        throw new UserError(`${file}:${line}: the line is longer than 64 KiB, which Docker refuses too.`, {
           place: { file, line },
-        },
-      );
-    }
-    lines.push({ ...read, line });
-  });
+        });
+      }
+      const read = parseLine(index === 0 ? raw.replace(/^\uFEFF/, '') : raw);
+      if (read === undefined) return;
+      if (read.pattern === '') {
+        throw new UserError(
+          `${file}:${line}: "${trim(raw)}" brings back nothing: a pattern must follow the "!".`,
+          {
+            place: { file, line },
+          },
+        );
+      }
+      lines.push({ ...read, line });
+    });
   return lines;
 }
 

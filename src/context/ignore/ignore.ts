@@ -1,4 +1,5 @@
 /** The rules of an ignore file, as Docker reads them. */
+export { encodingWarnings } from './encoding.ts';
 export { compilePattern } from './pattern.ts';
 export {
   canPrune,

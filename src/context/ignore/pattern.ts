@@ -1,7 +1,8 @@
 /** From an ignore line to a test on paths (docs/context.md, rules 16 to 21). */
 import { UserError } from '../../errors.ts';
+import { bytesOf, hasLoneBytes, withReplacements } from './encoding.ts';
 import type { IgnoreLine } from './file.ts';
-import { goRegexp } from './go-regexp.ts';
+import type { GoRegexp } from './go-regexp.ts';
 
 /** A compiled line of an ignore file. */
 export type IgnorePattern = IgnoreLine & {
@@ -16,14 +17,21 @@ export type IgnorePattern = IgnoreLine & {
   readonly quirk: string | undefined;
 };
 
+/** Whether `compilePattern` asks for Go's regular expressions. */
+export function needsGoRegexp(pattern: string): boolean {
+  const { form, native } = expressionOf(pattern);
+  return form === 'regexp' && native === undefined;
+}
+
 /**
  * @param file for errors: relative to the workspace
+ * @param regexp may be left out where `needsGoRegexp` says so
  * @throws UserError with file and line for a pattern that Docker refuses, now or when it would first try it
  */
-export function compilePattern(line: IgnoreLine, file: string): IgnorePattern {
+export function compilePattern(line: IgnoreLine, file: string, regexp?: GoRegexp): IgnorePattern {
   try {
     checkGlob(line.pattern);
-    const { matches, quirk } = compile(line.pattern);
+    const { matches, quirk } = compile(line.pattern, regexp);
     return { ...line, matches, reach: reachOf(line.pattern), quirk };
   } catch (error) {
     const reason = error instanceof SyntaxError ? error.message : 'invalid pattern';
@@ -93,41 +101,68 @@ function endOfMember(chars: readonly string[], from: number): number {
   if (char === '-' || char === ']') throw new SyntaxError(`"${char}" stands where "[" needs a character`);
   const end = char === '\\' ? from + 2 : from + 1;
   if (end >= chars.length) throw new SyntaxError('a "[" is not closed');
+  if (hasLoneBytes(chars[end - 1] ?? '')) throw new SyntaxError('"[" holds bytes that are no UTF-8');
   return end;
 }
 
-type Compiled = { readonly matches: (path: string) => boolean; readonly quirk: string | undefined };
+type Compiled = Pick<IgnorePattern, 'matches' | 'quirk'>;
 
-/** The cheapest of four tests. Only the last of them has quirks: the others take every character as itself. */
-function compile(pattern: string): Compiled {
-  const { source, form, active } = expressionOf(pattern);
+/** The cheapest of five tests. Only the last of them has quirks: the others take every character as itself. */
+function compile(pattern: string, regexp: GoRegexp | undefined): Compiled {
+  const { source, form, active, native } = expressionOf(pattern);
   switch (form) {
     case 'exact':
       return { matches: (path) => path === pattern, quirk: undefined };
-    case 'prefix': {
-      const prefix = pattern.slice(0, -2);
-      return { matches: (path) => path.startsWith(prefix), quirk: undefined };
+    case 'prefix':
+      return { matches: prefixTest(pattern.slice(0, -2)), quirk: undefined };
+    case 'suffix':
+      return { matches: suffixTest(pattern), quirk: undefined };
+    case 'regexp': {
+      if (native !== undefined) return { matches: (path) => native.test(path), quirk: undefined };
+      if (regexp === undefined) throw new Error(`"${pattern}" needs Go's regular expressions`);
+      return { matches: regexp(source), quirk: active };
     }
-    case 'suffix': {
-      const suffix = pattern.slice(2);
-      const whole = suffix.startsWith('/') ? suffix.slice(1) : suffix;
-      return { matches: (path) => path.endsWith(suffix) || path === whole, quirk: undefined };
-    }
-    case 'regexp':
-      return { matches: goRegexp(source), quirk: active };
   }
 }
+
+function prefixTest(prefix: string): Compiled['matches'] {
+  if (!hasLoneBytes(prefix)) return (path) => path.startsWith(prefix);
+  const bytes = bytesOf(prefix);
+  return (path) => bytesOf(path).startsWith(bytes);
+}
+
+function suffixTest(pattern: string): Compiled['matches'] {
+  // Docker cuts two bytes off a pattern whose mark has three: what is left ends no path.
+  if (pattern.startsWith(MARK)) return () => false;
+  const suffix = pattern.slice(2);
+  const whole = suffix.startsWith('/') ? suffix.slice(1) : suffix;
+  if (!hasLoneBytes(suffix)) return (path) => path.endsWith(suffix) || path === whole;
+  const bytes = bytesOf(suffix);
+  return (path) => bytesOf(path).endsWith(bytes);
+}
+
+/** A byte order mark: Go's scanner drops it before an expression, and Docker keeps it where it needs none. */
+const MARK = '\uFEFF';
 
 type Expression = {
   readonly source: string;
   readonly form: 'exact' | 'prefix' | 'suffix' | 'regexp';
   /** The first character that Docker leaves active in the expression, if any. */
   readonly active: string | undefined;
+  /** The same expression for the engine at hand, where it means the same there and takes no time to speak of. */
+  readonly native: RegExp | undefined;
 };
+
+/**
+ * As many repeats may follow each other in a backtracking engine: at worst its steps are the path's length to the power of
+ * their number.
+ */
+const MOST_REPEATS = 2;
 
 /** The Go expression that Docker writes for a pattern, and whether it needs one at all. */
 function expressionOf(pattern: string): Expression {
-  const chars = Array.from(pattern);
+  const chars = Array.from(withReplacements(pattern));
+  if (chars[0] === MARK) chars.shift();
   let source = '^';
   let form: Expression['form'] = 'exact';
   let active: string | undefined;
@@ -152,7 +187,14 @@ function expressionOf(pattern: string): Expression {
       source += '.+()$'.includes(char) ? `\\${char}` : char;
     }
   }
-  return { source: `${source}$`, form, active };
+  return { source: `${source}$`, form, active, native: nativeOf(pattern, `${source}$`) };
+}
+
+/** None of what `source` then has in it differs between Go and JavaScript but the dot. */
+function nativeOf(pattern: string, source: string): RegExp | undefined {
+  if (/[[\]\\|{}^]/.test(pattern)) return undefined;
+  if ((pattern.match(/\*+/g) ?? []).length > MOST_REPEATS) return undefined;
+  return new RegExp(source.replace(/(?<!\\)\.\*/g, '[^\\n]*').replace(/(?<!\\)\(/g, '(?:'), 'u');
 }
 
 const SINGLE = new Map([

@@ -5,7 +5,8 @@
  * and hands this to what lies in it. Asking about a path alone gives other answers in rare cases.
  */
 import { parseIgnoreFile } from './file.ts';
-import { compilePattern, type IgnorePattern } from './pattern.ts';
+import { loadGoRegexp } from './go-regexp.ts';
+import { compilePattern, type IgnorePattern, needsGoRegexp } from './pattern.ts';
 
 /** The patterns of one ignore file, in its order. */
 export type IgnoreRules = {
@@ -17,9 +18,17 @@ export type IgnoreRules = {
 /** Which patterns matched a folder: 1 at their index. The root's is all zeros. */
 export type Matched = Uint8Array;
 
-/** @throws UserError with file and line */
-export function readIgnoreRules(content: string, file: string): IgnoreRules {
-  return ignoreRules(parseIgnoreFile(content, file).map((line) => compilePattern(line, file)));
+/**
+ * Loads Go's regular expressions where a pattern needs them.
+ *
+ * @param content the file's bytes
+ * @param file for errors: relative to the workspace
+ * @throws UserError with file and line
+ */
+export async function readIgnoreRules(content: Uint8Array | string, file: string): Promise<IgnoreRules> {
+  const lines = parseIgnoreFile(content, file);
+  const regexp = lines.some(({ pattern }) => needsGoRegexp(pattern)) ? await loadGoRegexp() : undefined;
+  return ignoreRules(lines.map((line) => compilePattern(line, file, regexp)));
 }
 
 export function ignoreRules(patterns: readonly IgnorePattern[]): IgnoreRules {

@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { messageOf, UserError } from '../../errors.ts';
 import type { TreeRequest } from '../entry.ts';
-import { compilePattern, type IgnoreRules, ignoreRules, readIgnoreRules } from '../ignore/ignore.ts';
+import {
+  compilePattern,
+  encodingWarnings,
+  type IgnoreRules,
+  ignoreRules,
+  readIgnoreRules,
+} from '../ignore/ignore.ts';
 import { statIfPresent } from './file-system.ts';
 import { type PlacedFile, placedFile } from './placed-file.ts';
 
@@ -24,6 +30,7 @@ export type IgnoreChoice = {
    */
   readonly git: IgnoreRules | undefined;
   readonly notices: readonly string[];
+  readonly warnings: readonly string[];
 };
 
 /**
@@ -32,7 +39,7 @@ export type IgnoreChoice = {
  *
  * @throws UserError with file and line for what Docker would refuse
  */
-export function chooseIgnoreFile(request: TreeRequest): IgnoreChoice {
+export async function chooseIgnoreFile(request: TreeRequest): Promise<IgnoreChoice> {
   const notices: string[] = [];
   const named = request.ignoreFile;
   const lookUp = [`${request.dockerfile}.dockerignore`, join(request.root, '.dockerignore')];
@@ -43,22 +50,26 @@ export function chooseIgnoreFile(request: TreeRequest): IgnoreChoice {
     notices.push(`The ignore file ${relative(request.workspace, named)} does not exist; ${instead}.`);
   }
   const label = relative(request.workspace, file ?? join(request.root, '.dockerignore'));
-  if (file === undefined)
-    return { file, placed: undefined, label, rules: ignoreRules([]), git: undefined, notices };
+  if (file === undefined) {
+    const rules = ignoreRules([]);
+    return { file, placed: undefined, label, rules, git: undefined, notices, warnings: [] };
+  }
 
   const placed = placedFile('ignore file', { named: file, path: file }, request);
-  const rules = readIgnoreRules(contentOf(request, placed), label);
+  const content = contentOf(request, placed);
+  const rules = await readIgnoreRules(content, label);
   for (const { quirk, text, line } of rules.patterns) {
     if (quirk !== undefined) notices.push(`${label}:${line}: ${quirkWords(quirk, text)}`);
   }
-  return { file, placed, label, rules, git: gitRules(rules), notices };
+  const warnings = encodingWarnings(content, label);
+  return { file, placed, label, rules, git: gitRules(rules), notices, warnings };
 }
 
 function isFile(path: string): boolean {
   return statIfPresent(path)?.isFile() ?? false;
 }
 
-function contentOf({ workspace }: TreeRequest, { named, real }: PlacedFile): string {
+function contentOf({ workspace }: TreeRequest, { named, real }: PlacedFile): Buffer {
   const label = relative(workspace, named);
   if ((statIfPresent(real)?.size ?? 0) > LARGEST) {
     throw new UserError(`The ignore file ${label} is larger than 1 MiB.`, {
@@ -66,7 +77,7 @@ function contentOf({ workspace }: TreeRequest, { named, real }: PlacedFile): str
     });
   }
   try {
-    return readFileSync(real, 'utf8');
+    return readFileSync(real);
   } catch (cause) {
     throw new UserError(`Cannot read the ignore file ${label}: ${messageOf(cause)}.`, { cause });
   }

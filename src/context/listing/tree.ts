@@ -25,10 +25,10 @@ import { walk } from './walk.ts';
  *
  * @throws UserError naming what is missing, unreadable, misnamed or outside
  */
-export function listTree(given: TreeRequest): Tree {
+export async function listTree(given: TreeRequest): Promise<Tree> {
   const { request, file } = resolved(given);
   const { root, dockerfile } = request;
-  const ignore = chooseIgnoreFile(request);
+  const ignore = await chooseIgnoreFile(request);
   const include = includedPaths(root, request.includePaths);
   const files = [file, ...(ignore.placed === undefined ? [] : [ignore.placed])];
   for (const one of files) {
@@ -52,6 +52,7 @@ export function listTree(given: TreeRequest): Tree {
     bytes: entries.bytes,
     leftOut: leftOut.list(),
     notices: [...notices, ...missingFromCheckout(request, entries)],
+    warnings: ignore.warnings,
     credentials: screen.found,
   };
 }

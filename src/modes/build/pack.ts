@@ -16,11 +16,12 @@ import type { BuildInputs } from './inputs.ts';
 import { findReusable } from './reuse.ts';
 
 /** Lists the context as Docker would send it and tells what the author should know of it. */
-function listContext(step: Step): Tree {
+async function listContext(step: Step): Promise<Tree> {
   const { settings, console } = step;
   const { dockerfileEntry, leavesOutCredentials } = CLOUD_TRAITS[settings.cloud];
-  const tree = listTree({ ...settings.context, dockerfileEntry, leavesOutCredentials });
+  const tree = await listTree({ ...settings.context, dockerfileEntry, leavesOutCredentials });
   for (const notice of tree.notices) console.notice(notice);
+  for (const warning of tree.warnings) console.warning(warning);
   warnOfCredentials(step, tree);
   for (const left of tree.leftOut) console.info(leftOutLine(left));
   return tree;
@@ -30,7 +31,9 @@ function listContext(step: Step): Tree {
 async function refuseTooLarge({ settings }: Step, tree: Tree): Promise<void> {
   const { contentLimit } = CLOUD_TRAITS[settings.cloud];
   if (tree.bytes <= contentLimit) return;
-  const { overContentLimit } = await import('../../context/archive/archive.ts');
+  const { overContentLimit } = await import(
+    /* webpackChunkName: "archive" */ '../../context/archive/archive.ts'
+  );
   throw overContentLimit(tree, contentLimit);
 }
 
@@ -91,7 +94,7 @@ export type Reused = { readonly reused: Build };
  */
 export async function packContext(step: Step): Promise<Context | Reused> {
   const work = async () => {
-    const tree = listContext(step);
+    const tree = await listContext(step);
     await refuseTooLarge(step, tree);
     const identity = await identify(step, () => hashTree(tree, step.signal));
     return (await reuseByTree(step, tree, identity)) ?? (await pack(step, tree, identity));
@@ -118,7 +121,7 @@ async function reuseByTree(step: Step, tree: Tree, identity: Identity): Promise<
 async function pack(step: Step, tree: Tree, identity: Identity): Promise<Context | Reused> {
   const { console, recorder, settings, signal } = step;
   const traits = CLOUD_TRAITS[settings.cloud];
-  const { writeArchive } = await import('../../context/archive/archive.ts');
+  const { writeArchive } = await import(/* webpackChunkName: "archive" */ '../../context/archive/archive.ts');
   const folder = await mkdtemp(join(step.temp, 'cloud-build-'));
   step.removeAtEnd(folder);
   const packed = await writeArchive(tree, {

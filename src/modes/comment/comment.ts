@@ -22,7 +22,9 @@ export function openComment(context: CommentContext): StepComment {
   let asked = 0;
   let running: Promise<void> | undefined;
   const writer = () => {
-    opened ??= import('./writer.ts').then(({ openWriter }) => openWriter(context, record));
+    opened ??= import(/* webpackChunkName: "comment" */ './writer.ts').then(({ openWriter }) =>
+      openWriter(context, record),
+    );
     return opened;
   };
   const drain = async () => {

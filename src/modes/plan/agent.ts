@@ -71,7 +71,7 @@ export async function readAgent(path: string, sources: AgentSources): Promise<Ag
       ...agent,
       name: project?.file.agentName ?? fallback,
       declaresContext: project?.context?.root !== undefined,
-      scope: contextScopeOf(request, besides, sources.memo),
+      scope: await contextScopeOf(request, besides, sources.memo),
       lacksDockerfile: !hasDockerfile(request.dockerfile),
     };
   } catch (thrown) {

@@ -28,7 +28,7 @@ export function forgeOpener(context: ForgeSources): () => Promise<Forge | undefi
 async function open({ env, host, trigger, token, console }: ForgeSources): Promise<Forge | undefined> {
   if (!token || !trigger.repository) return undefined;
   console.mask(token);
-  const { openForge } = await import('../../host/forge/forge.ts');
+  const { openForge } = await import(/* webpackChunkName: "forge" */ '../../host/forge/forge.ts');
   const apiUrl = env.GITHUB_API_URL || GITHUB_API;
   return openForge({ token, apiUrl, repository: trigger.repository, host });
 }

@@ -43,7 +43,9 @@ async function summarise(
   console: Console,
   page: string | RunResult,
 ): Promise<void> {
-  const { renderSummary, writeSummary } = await import('../../report/summary.ts');
+  const { renderSummary, writeSummary } = await import(
+    /* webpackChunkName: "summary" */ '../../report/summary.ts'
+  );
   const text = console.maskText(typeof page === 'string' ? page : renderSummary(page));
   const written = await writeSummary(env.GITHUB_STEP_SUMMARY, text);
   // Where summaries are not shown the log is the only place for these facts.

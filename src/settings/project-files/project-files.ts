@@ -15,9 +15,9 @@ export async function readProjectFile(
   faults: Faults,
 ): Promise<Project | undefined> {
   if (kind === 'manifest.yaml') {
-    const { readManifest } = await import('./manifest.ts');
+    const { readManifest } = await import(/* webpackChunkName: "manifest" */ './manifest.ts');
     return readManifest(source, faults);
   }
-  const { readPccDeploy } = await import('./pcc-deploy.ts');
+  const { readPccDeploy } = await import(/* webpackChunkName: "pcc-deploy" */ './pcc-deploy.ts');
   return readPccDeploy(source, faults);
 }

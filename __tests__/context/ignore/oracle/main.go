@@ -1,13 +1,21 @@
-// Writes ../ignore-verdicts.json: what Docker's own matcher and walker say about generated ignore files.
+// Writes ../verdicts.json: what Docker's own matcher and walker say about generated ignore files.
 //
-// The tests read the checked-in result and need no Go. To make it again, with the same seed:
+// The tests read the checked-in result and need no Go. To make it again, with the same seed (Go 1.25 or later, as the names
+// of Unicode classes follow the Go that builds it):
 //
-//	cd __tests__/context/ignore-oracle && go run . > ../ignore-verdicts.json
+//	cd __tests__/context/ignore/oracle && go run . > ../verdicts.json
+//
+// To ask about more, beside that sample; a tree has about 3,000 pairs of ignore file and path:
+//
+//	go run . -seed 7 -trees 240 > /tmp/more.json
+//	IGNORE_VERDICTS=/tmp/more.json npm test -- __tests__/context/ignore/verdicts.test.ts
 package main
 
 import (
 	"context"
+	"encoding/binary"
 	"encoding/json"
+	"flag"
 	"fmt"
 	gofs "io/fs"
 	"math/rand"
@@ -15,6 +23,9 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+	"time"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/moby/patternmatcher"
 	"github.com/moby/patternmatcher/ignorefile"
@@ -24,7 +35,9 @@ import (
 // verdict is one ignore file on one tree. A digit per path of the tree, in its order.
 type verdict struct {
 	Ignore string `json:"ignore"`
-	Tree   int    `json:"tree"`
+	// Bytes is set, in base64, in place of Ignore where these are no UTF-8.
+	Bytes []byte `json:"bytes,omitempty"`
+	Tree  int    `json:"tree"`
 	// Walk has 1 for what a build context holds; folders above something kept are held too.
 	Walk string `json:"walk,omitempty"`
 	// Kept has 1 for what the chain of parents' results keeps, without pruning.
@@ -52,6 +65,7 @@ var realistic = []string{
 var pieces = []string{
 	"a", "b", "ab", "src", "x", "y", ".", "..", "*", "**", "?", "/", "/", "/", "[a-c]", "[^a]", "[!a]", "\\*", "\\a",
 	"\\d", "\\w", "\\s", "|", "{", "}", "{2}", "{1,2}", "^", "$", "+", "(", ")", "!", "#", " ", "é", "🙂", "[", "]", "-",
+	"\\ps", "\\pl", "\\p{greek}", "\\P{^ L_l}", "\\p{Uppercase letter}", "\\p{Old_Italic}", "\\p{any}", "\\pX", "\\p{", "\ufeff", "\ufeff",
 	"\\", "[*]", "[[:alpha:]]", "\\Q", "\\E", "\\x61", "\\pL", "\\b", "[\\d]", "[a-]", "[]a]", "[x", "\\z", "~", ",",
 }
 
@@ -59,6 +73,7 @@ var names = []string{
 	"a", "b", "c", "ab", "aa", "src", "x", "y", "docs", "test", "node_modules", "__pycache__", "build", "dist",
 	"README.md", "app.py", "app.pyc", "keep", "keep.txt", ".env", ".env.example", "a.txt", "c.txt", "data(1).csv",
 	"c++", "x.log", "a|b", "{a}", "^a", "é", "🙂", "#x", "!a", "a b", "\\a", "1", "a{2}", "x\ny", "*", "[a]", "index.js",
+	"\ufeffa", "\ufeffb.pem", "b.pem", "α", "+", "A",
 }
 
 func pick(r *rand.Rand, from []string) string { return from[r.Intn(len(from))] }
@@ -109,7 +124,33 @@ func ignoreFile(r *rand.Rand, paths []string, hostile bool) string {
 		}
 		lines = append(lines, line)
 	}
-	return strings.Join(lines, "\n")
+	return encoded(r, lines)
+}
+
+// encoded joins the lines; now and then as no editor on Linux would.
+func encoded(r *rand.Rand, lines []string) string {
+	text := strings.Join(lines, "\n")
+	switch r.Intn(24) {
+	case 0:
+		return "\ufeff" + strings.Join(lines, "\n\ufeff")
+	case 1:
+		return strings.Join(lines, "\r\n")
+	case 2:
+		return strings.Join(lines, "\r")
+	case 3:
+		bytes := []byte{0xff, 0xfe}
+		for _, unit := range utf16.Encode([]rune(text)) {
+			bytes = binary.LittleEndian.AppendUint16(bytes, unit)
+		}
+		return string(bytes)
+	case 4, 5:
+		bytes := []byte{}
+		for _, char := range text {
+			bytes = append(bytes, byte(char))
+		}
+		return string(bytes)
+	}
+	return text
 }
 
 // globbed is a path with parts of it replaced by wildcards, so that it often matches.
@@ -222,6 +263,9 @@ func grow(root string, paths []string) {
 
 func judge(text string, number int, root string, paths []string) verdict {
 	one := verdict{Ignore: text, Tree: number}
+	if !utf8.ValidString(text) {
+		one = verdict{Bytes: []byte(text), Tree: number}
+	}
 	patterns, err := ignorefile.ReadAll(strings.NewReader(text))
 	if err != nil || refused(patterns) {
 		one.Error = true
@@ -234,14 +278,59 @@ func judge(text string, number int, root string, paths []string) verdict {
 	return one
 }
 
+func lines(file string) []string {
+	content, err := os.ReadFile(file)
+	must(err)
+	return strings.Split(strings.TrimSpace(string(content)), "\n")
+}
+
+// timeMatches prints how many paths are excluded and the milliseconds this took; every folder is asked once, as in a walk.
+func timeMatches(patterns, paths string) {
+	all := lines(paths)
+	began := time.Now()
+	matcher, err := patternmatcher.New(lines(patterns))
+	must(err)
+	// The zero value would have the matcher ask about the parents again.
+	folders := map[string]patternmatcher.MatchInfo{}
+	excluded := 0
+	var judge func(path string) (bool, patternmatcher.MatchInfo)
+	judge = func(path string) (bool, patternmatcher.MatchInfo) {
+		parent := patternmatcher.MatchInfo{}
+		if at := strings.LastIndexByte(path, '/'); at >= 0 {
+			known, ok := folders[path[:at]]
+			if !ok {
+				_, known = judge(path[:at])
+				folders[path[:at]] = known
+			}
+			parent = known
+		}
+		out, info, err := matcher.MatchesUsingParentResults(path, parent)
+		must(err)
+		return out, info
+	}
+	for _, path := range all {
+		if out, _ := judge(path); out {
+			excluded++
+		}
+	}
+	fmt.Println(excluded, float64(time.Since(began).Microseconds())/1000)
+}
+
 func main() {
-	const seed = 20261122
-	r := rand.New(rand.NewSource(seed))
-	made := fixture{Patternmatcher: "v0.6.1", Fsutil: "83cac42c1c52", Seed: seed}
+	seed := flag.Int64("seed", 20261122, "of the generator")
+	trees := flag.Int("trees", 24, "how many, with 150 ignore files each")
+	timed := flag.Bool("time", false, "time the matcher instead: the arguments are a file of patterns and one of paths")
+	flag.Parse()
+	if *timed {
+		timeMatches(flag.Arg(0), flag.Arg(1))
+		return
+	}
+	r := rand.New(rand.NewSource(*seed))
+	made := fixture{Patternmatcher: "v0.6.1", Fsutil: "83cac42c1c52", Seed: *seed}
 	scratch, err := os.MkdirTemp("", "ignore-oracle")
 	must(err)
 	defer os.RemoveAll(scratch)
-	for number := 0; number < 24; number++ {
+	for number := 0; number < *trees; number++ {
 		paths := tree(r)
 		root := filepath.Join(scratch, fmt.Sprint(number))
 		grow(root, paths)

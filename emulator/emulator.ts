@@ -11,7 +11,7 @@ import { createSgp, type SgpControl } from './clouds/sgp/index.ts';
 import { SGP_DEFAULTS, type SgpOptions } from './clouds/sgp/options.ts';
 import { Faults, type Misbehaviour, type Rule } from './faults/fault.ts';
 import type { EmulatedCloud, RecordedRequest, Violation } from './server/exchange.ts';
-import type { Journal } from './server/journal.ts';
+import { createJournal } from './server/journal.ts';
 import { createRoutes } from './server/routes.ts';
 import { openServer, type RunningServer, type ServerOptions } from './server/server.ts';
 
@@ -29,6 +29,13 @@ export type EmulatorOptions = {
   readonly pace?: number;
   /** Judges our own replies by the contract as well: for tests. */
   readonly checkReplies?: boolean;
+  /**
+   * Whether every breach of a contract is refused and recorded, as tests want it: the default. Else what the real clouds
+   * ignore is ignored, and recorded as such.
+   */
+  readonly strict?: boolean;
+  /** Gets a line for each breach, for a person at the terminal. */
+  readonly tell?: (line: string) => void;
   readonly misbehave?: readonly Rule[];
   readonly sgp?: Partial<SgpOptions>;
   readonly prime?: Partial<PrimeOptions>;
@@ -40,6 +47,8 @@ export type EmulatorControl = {
   readonly requests: readonly RecordedRequest[];
   /** Everything that broke a contract, either way. */
   readonly violations: readonly Violation[];
+  /** What broke a contract and was ignored, as the real cloud would; always empty where the emulator is strict. */
+  readonly ignored: readonly Violation[];
   readonly misbehave: (rule: Rule) => Misbehaviour;
   /** Ends all misbehaviour. */
   readonly behave: () => void;
@@ -66,9 +75,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const builder = createBuilder({ choice, workers, pace, folder: join(folder, 'builds') });
   const faults = new Faults();
   for (const rule of options.misbehave ?? []) faults.add(rule);
-  const journal: Journal = { requests: [], violations: [] };
+  const journal = createJournal(options.tell);
   const scripts: Script[] = [];
-  const sgp = createSgp(builder, scripts, options.sgp);
+  const sgp = createSgp(builder, scripts, options.sgp, options.strict);
   const prime = createPrime(builder, scripts, options.prime);
   const pipecat = createPipecat(builder, scripts, options.pipecat);
   const clouds: readonly EmulatedCloud[] = [sgp.cloud, prime.cloud, pipecat.cloud];
@@ -86,6 +95,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     control: {
       requests: journal.requests,
       violations: journal.violations,
+      ignored: journal.ignored,
       misbehave: (rule) => faults.add(rule),
       behave: () => faults.clear(),
       script: (script) => void scripts.push(script),
@@ -103,8 +113,8 @@ async function openServers(
   options: EmulatorOptions,
   world: Pick<ServerOptions, 'faults' | 'journal' | 'folder'>,
 ): Promise<RunningServer> {
-  const { host = '127.0.0.1', checkReplies = false, port = 0, prefix = '' } = options;
-  const shared = { ...world, host, checkReplies };
+  const { host = '127.0.0.1', checkReplies = false, strict = true, port = 0, prefix = '' } = options;
+  const shared = { ...world, host, checkReplies, strict };
   const storage = await openServer({
     ...shared,
     port: 0,

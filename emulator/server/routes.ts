@@ -26,11 +26,21 @@ export function createRoutes(clouds: readonly EmulatedCloud[], host: 'api' | 'st
       if (match === 'wrong-method') wrongMethod = true;
       else if (match) return { cloud, validator, ...match };
     }
+    const unplayed = host === 'api' ? findUnplayed(clouds, path) : undefined;
+    if (unplayed) return { refusal: unplayed };
     const refusal = wrongMethod
       ? new Refusal(405, { detail: 'Method Not Allowed' })
       : new Refusal(404, { detail: 'Not Found' });
     return { refusal };
   };
+}
+
+function findUnplayed(clouds: readonly EmulatedCloud[], path: string): Refusal | undefined {
+  for (const { unplayed = [] } of clouds) {
+    const found = unplayed.find((part) => part.path.test(path));
+    if (found) return new Refusal(501, { detail: `The emulator does not play ${found.what}.` });
+  }
+  return undefined;
 }
 
 type Loaded = { readonly contract: Contract; readonly validator: Validator };

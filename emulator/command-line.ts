@@ -11,11 +11,12 @@ export const USAGE = `npm run emulator -- [flags]
   --workers N          builds at once, default 4
   --pace FACTOR        on the durations of played builds; 0 plays at once
   --history N          builds that were made before
+  --strict             refuse what a contract does not allow, as tests do; else what the clouds ignore is ignored
   --misbehave JSON     may be given again; also EMULATOR_MISBEHAVE with a JSON list, e.g.
                        {"operation":"getBuild","times":5,"fault":{"kind":"status","status":503}}
                        {"operation":"streamBuildLogs","times":9,"fault":{"kind":"stream","resetEvery":10}}
   --sgp JSON           which server version is played, e.g. {"records":"legacy","deployWords":"sdk"}
-  --prime JSON         e.g. {"records":"flat","uploadSeconds":5}
+  --prime JSON         e.g. {"generation":"older"} for container images, {"records":"flat","uploadSeconds":5}
   --pipecat JSON       e.g. {"readiness":"older"}
   --help
 `;
@@ -34,6 +35,7 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
       builder: { type: 'string', default: 'auto' },
       workers: { type: 'string', default: '4' },
       pace: { type: 'string', default: '1' },
+      strict: { type: 'boolean', default: false },
       history: { type: 'string', default: '0' },
       misbehave: { type: 'string', multiple: true, default: [] },
       sgp: { type: 'string', default: '{}' },
@@ -55,6 +57,7 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
       builder: readChoice(values.builder),
       workers: readNumber('--workers', values.workers),
       pace: readNumber('--pace', values.pace),
+      strict: values.strict,
       misbehave: rules.map(readRule),
       sgp: readJson('--sgp', values.sgp) as NonNullable<EmulatorOptions['sgp']>,
       prime: readJson('--prime', values.prime) as NonNullable<EmulatorOptions['prime']>,

@@ -5,13 +5,13 @@ import { describe } from '@jest/globals';
 import { atEnd } from './cleanup.ts';
 import { temporaryFolder } from './workspace.ts';
 
-/** Where `.ci/clients` installs the packages of `.ci/python-clients.txt`; `installed.txt` marks that all are there. */
+/** Where `.ci/clients` installs the packages of `.ci/python-clients.txt`; `installed.txt` marks that all are there, and where. */
 const place = join(import.meta.dirname, '../../.cache/python-clients');
 const listed = readFileSync(join(import.meta.dirname, '../../.ci/python-clients.txt'), 'utf8');
 const marker = join(place, 'installed.txt');
 
 /** Whether the vendors' clients of this checkout's list are installed. */
-export const hasPythonClients = existsSync(marker) && readFileSync(marker, 'utf8') === listed;
+export const hasPythonClients = existsSync(marker) && readFileSync(marker, 'utf8') === `${listed}${place}\n`;
 
 /** Milliseconds after which a client is ended: it has waited for something that never comes. */
 const LIMIT_MS = 120_000;

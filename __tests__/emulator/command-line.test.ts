@@ -6,8 +6,13 @@ describe('the command line', () => {
     expect(readCommandLine([], {})).toMatchObject({
       kind: 'start',
       history: 0,
-      options: { port: 0, builder: 'auto', workers: 4, pace: 1, misbehave: [], sgp: {} },
+      options: { port: 0, builder: 'auto', workers: 4, pace: 1, strict: false, misbehave: [], sgp: {} },
     });
+  });
+
+  test('takes strictness and the generation of a server', () => {
+    const line = readCommandLine(['--strict', '--prime', '{"generation":"older"}'], {});
+    expect(line).toMatchObject({ options: { strict: true, prime: { generation: 'older' } } });
   });
 
   test('takes misbehaviour from flags and environment; always has no end, slashes make a pattern', () => {

@@ -149,13 +149,21 @@ function replyProblems(check: Check, operation: Operation, reply: Reply): Proble
   return check(schema, reply.body, ['reply']);
 }
 
-/** In FastAPI's manner; of a failed choice only the choice itself is told, not every branch. */
+/**
+ * In FastAPI's manner; of a failed choice only the choice itself is told, not every branch, and of a value that is wrong in
+ * several ways the first.
+ */
 function problemsOf(errors: readonly ErrorObject[], loc: Problem['loc']): Problem[] {
   const choices = errors.filter((error) => error.keyword === 'oneOf' || error.keyword === 'anyOf');
   const told = errors.filter(
     (error) => !choices.some((choice) => error !== choice && error.schemaPath.startsWith(choice.schemaPath)),
   );
-  return told.map((error) => {
+  const isWhole = ({ data }: ErrorObject) => typeof data === 'object' && data !== null;
+  const first = told.filter(
+    (error, index) =>
+      isWhole(error) || told.findIndex(({ instancePath }) => instancePath === error.instancePath) === index,
+  );
+  return first.map((error) => {
     const place = error.instancePath.split('/').slice(1);
     const named = error.params.missingProperty ?? error.params.unevaluatedProperty;
     const at = [...loc, ...place, ...(named ? [String(named)] : [])];

@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { startEmulator } from '../../emulator/emulator.ts';
 import { greetingOf } from '../../emulator/greeting.ts';
@@ -33,4 +35,38 @@ const lacking = missing('curl', 'tar');
     expect(emulator.control.sgp.builds).toHaveLength(1);
     expect(emulator.control.prime.builds).toHaveLength(hasPythonClients ? 1 : 0);
   });
+});
+
+test('the program greets, tells what it ignores, and ends with its signal', async () => {
+  const loader = pathToFileURL(join(repository, '__tests__/support/typescript-loader.js')).href;
+  const child = spawn(
+    process.execPath,
+    ['--import', loader, join(repository, 'emulator/index.ts'), '--builder', 'play', '--history', '3'],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  atEnd(() => child.kill('SIGKILL'));
+  const ended = new Promise((resolve) => child.on('close', (code) => resolve(code)));
+  let output = '';
+  const seen = (words: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        const [, found] = words.exec(output) ?? [];
+        if (found !== undefined) resolve(found);
+      };
+      child.stdout.on('data', look);
+      child.on('close', () => reject(new Error(`it ended before it said ${words}: ${output}`)));
+      look();
+    });
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  const url = await seen(/listens on (\S+) and plays/);
+  const key = await seen(/SGP_API_KEY=(\S+)/);
+  const account = await seen(/SGP_ACCOUNT_ID=(\S+)/);
+  const headers = { 'x-api-key': key, 'x-selected-account-id': account };
+  const listed = await fetch(`${url}/v5/builds?include=all`, { headers });
+  expect([listed.status, await listed.json()]).toMatchObject([200, { total: 3 }]);
+  await seen(/(GET \/v5\/builds: ignored: query.include: .*)\n/);
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
 });

@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { BuilderChoice } from './builder/builder.ts';
+import { readCloudOptions } from './cloud-options.ts';
+import { PRIME_CHOICES, PRIME_DEFAULTS } from './clouds/prime/options.ts';
+import { SGP_CHOICES, SGP_DEFAULTS } from './clouds/sgp/options.ts';
 import type { EmulatorOptions } from './emulator.ts';
 import type { Rule } from './faults/fault.ts';
 
@@ -59,8 +62,15 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
       pace: readNumber('--pace', values.pace),
       strict: values.strict,
       misbehave: rules.map(readRule),
-      sgp: readJson('--sgp', values.sgp) as NonNullable<EmulatorOptions['sgp']>,
-      prime: readJson('--prime', values.prime) as NonNullable<EmulatorOptions['prime']>,
+      sgp: readCloudOptions('--sgp', readJson('--sgp', values.sgp), {
+        defaults: SGP_DEFAULTS,
+        more: ['secrets'],
+        choices: SGP_CHOICES,
+      }),
+      prime: readCloudOptions('--prime', readJson('--prime', values.prime), {
+        defaults: PRIME_DEFAULTS,
+        choices: PRIME_CHOICES,
+      }),
       pipecat: readJson('--pipecat', values.pipecat) as NonNullable<EmulatorOptions['pipecat']>,
     },
   };

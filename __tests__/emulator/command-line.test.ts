@@ -11,8 +11,15 @@ describe('the command line', () => {
   });
 
   test('takes strictness and the generation of a server', () => {
-    const line = readCommandLine(['--strict', '--prime', '{"generation":"older"}'], {});
-    expect(line).toMatchObject({ options: { strict: true, prime: { generation: 'older' } } });
+    const secrets = ['--sgp', '{"secrets":["openai"],"secretLists":"older"}'];
+    const line = readCommandLine(['--strict', '--prime', '{"generation":"older"}', ...secrets], {});
+    expect(line).toMatchObject({
+      options: {
+        strict: true,
+        prime: { generation: 'older' },
+        sgp: { secrets: ['openai'], secretLists: 'older' },
+      },
+    });
   });
 
   test('takes misbehaviour from flags and environment; always has no end, slashes make a pattern', () => {
@@ -39,6 +46,22 @@ describe('the command line', () => {
     ['misbehaviour that is no JSON', ['--misbehave', '{'], 'expected JSON'],
     ['misbehaviour without a fault', ['--misbehave', '{}'], 'no fault.kind'],
     ['an unknown flag', ['--prot', '1'], '--prot'],
+    ['a server’s options that are no object', ['--sgp', '[]'], '--sgp: expected a JSON object'],
+    [
+      'an option that no server has',
+      ['--prime', '{"generaton":"older"}'],
+      '--prime: no option generaton; there are',
+    ],
+    [
+      'a word that no option has',
+      ['--prime', '{"generation":"oldest"}'],
+      'generation is one of current, older',
+    ],
+    [
+      'a value of another type',
+      ['--sgp', '{"rolloutStepMs":"1"}'],
+      'rolloutStepMs has to be a number, like 400',
+    ],
   ])('refuses %s', (_name, args, message) => {
     expect(() => readCommandLine(args, {})).toThrow(message);
   });

@@ -79,3 +79,17 @@ export const PRIME_DEFAULTS: PrimeOptions = {
   vmImageMs: 1500,
   vmImages: true,
 };
+
+/** The words of the options that know no others. */
+export const PRIME_CHOICES = {
+  generation: ['current', 'older'],
+  records: ['grouped', 'flat', 'status-only'],
+  answers: ['snake', 'camel'],
+  initiateStatus: [200, 201],
+  startAnswers: ['build', 'object', 'nothing'],
+  totals: ['total_count', 'totalCount', 'none'],
+  errors: ['errorMessage', 'error_message'],
+  imagePaths: ['told', 'never'],
+  times: ['zoned', 'zoneless'],
+  order: ['newest', 'oldest', 'mixed'],
+} as const satisfies { readonly [Name in keyof PrimeOptions]?: readonly PrimeOptions[Name][] };

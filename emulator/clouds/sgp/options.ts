@@ -55,3 +55,16 @@ export const SGP_BY_HAND: Partial<SgpOptions> = {
   records: 'both',
   projectFiles: 'any',
 };
+
+/** The words of the options that know no others. */
+export const SGP_CHOICES = {
+  records: ['current', 'legacy', 'both'],
+  agentTargets: ['exact', 'any', 'name-only'],
+  lists: ['page', 'array'],
+  filters: ['all', 'old'],
+  deployWords: ['guide', 'sdk'],
+  deployLogLines: ['objects', 'strings'],
+  imageUrls: ['when-done', 'never'],
+  projectFiles: ['nested', 'any'],
+  secretLists: ['both', 'older', 'forbidden'],
+} as const satisfies { readonly [Name in keyof SgpOptions]?: readonly SgpOptions[Name][] };

@@ -8,8 +8,10 @@ import { type PastAgent, type PipecatHistory, seedAgents, seedHistory } from './
 import { PIPECAT_DEFAULTS, type PipecatOptions } from './options.ts';
 import { organizationHandlers } from './organization.ts';
 import type { Rollout } from './rollout.ts';
+import { serviceHandlers } from './services.ts';
 import {
   createState,
+  type GitLink,
   type PipecatAgent,
   type PipecatBuild,
   type PipecatWorld,
@@ -30,6 +32,8 @@ export type PipecatControl = {
   readonly script: (script: Script) => void;
   /** The next rollout goes so. */
   readonly rollout: (rollout: Rollout) => void;
+  /** Links an agent to a repository, or ends its link. @throws {Error} where there is no such agent */
+  readonly link: (agentName: string, git: GitLink | undefined) => void;
   /** So many of the next upload targets have run out before they are given. */
   readonly expireTargets: (count: number) => void;
   readonly seedHistory: (history: number | PipecatHistory) => readonly PipecatBuild[];
@@ -50,11 +54,12 @@ export function createPipecat(
     for (const { stop } of [...state.builds, ...state.agents.values()]) stop.abort();
     await Promise.allSettled(state.running);
   };
+  const api = { ...buildHandlers(world), ...agentHandlers(world), ...organizationHandlers(world) };
   return {
     cloud: {
       name: 'pipecat',
       contract: 'pipecat.openapi.yaml',
-      handlers: { ...buildHandlers(world), ...agentHandlers(world), ...organizationHandlers(world) },
+      handlers: { ...api, ...serviceHandlers(world, api) },
       authorise: (headers) => authorise(headers, options),
       refuse,
       constraints: (call) => constraintsOf(world, call),
@@ -70,6 +75,11 @@ export function createPipecat(
       uploads: state.uploads,
       script: (script) => void scripts.push(script),
       rollout: (rollout) => void state.rollouts.push(rollout),
+      link: (agentName, git) => {
+        const agent = state.agents.get(agentName);
+        if (!agent) throw new Error(`No agent is called ${agentName}`);
+        agent.git = git;
+      },
       expireTargets: (count) => {
         state.expired = count;
       },
@@ -82,9 +92,8 @@ export function createPipecat(
 
 function constraintsOf(world: PipecatWorld, call: Call): readonly Problem[] {
   if (call.operation.id === 'uploadContext') return uploadConstraints(world, call);
-  if (call.operation.id === 'createAgent' || call.operation.id === 'updateAgent')
-    return agentConstraints(call);
-  return [];
+  const writing = ['createAgent', 'updateAgent', 'createService', 'updateService'];
+  return writing.includes(call.operation.id) ? agentConstraints(call) : [];
 }
 
 /** The documented code for all of them (contract, Unprocessable). */

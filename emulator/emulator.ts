@@ -61,6 +61,11 @@ export type EmulatorControl = {
 export type Emulator = {
   /** Without trailing slash; the base URL of every cloud. */
   readonly url: string;
+  /**
+   * The object storage under a second address, as a bucket has one in its region: without trailing slash. Nothing leads
+   * there but a `redirect` fault of the storage that presigned URLs name.
+   */
+  readonly regionalStorageUrl: string;
   /** Credentials that are accepted; obviously no secrets. */
   readonly credentials: { readonly apiKey: string; readonly accountId: string };
   readonly control: EmulatorControl;
@@ -91,6 +96,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { keys, accounts } = { ...SGP_DEFAULTS, ...options.sgp };
   return {
     url: servers.url,
+    regionalStorageUrl: servers.regionalStorageUrl,
     credentials: { apiKey: keys[0] ?? '', accountId: accounts[0] ?? '' },
     control: {
       requests: journal.requests,
@@ -107,29 +113,28 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
 }
 
-/** The API and, on a port of its own, the object storage that presigned URLs lead to. */
+/** The API and, on ports of their own, the object storage that presigned URLs lead to and its second address. */
 async function openServers(
   clouds: readonly EmulatedCloud[],
   options: EmulatorOptions,
   world: Pick<ServerOptions, 'faults' | 'journal' | 'folder'>,
-): Promise<RunningServer> {
+): Promise<RunningServer & { readonly regionalStorageUrl: string }> {
   const { host = '127.0.0.1', checkReplies = false, strict = true, port = 0, prefix = '' } = options;
   const shared = { ...world, host, checkReplies, strict };
-  const storage = await openServer({
-    ...shared,
-    port: 0,
-    prefix: '',
-    routes: createRoutes(clouds, 'storage'),
-  });
+  const openStorage = () =>
+    openServer({ ...shared, port: 0, prefix: '', routes: createRoutes(clouds, 'storage') });
+  const storages = await Promise.all([openStorage(), openStorage()]);
+  const [storage, regional] = storages;
+  const closeStorages = () => Promise.all(storages.map((server) => server.close()));
   try {
     const routes = createRoutes(clouds, 'api');
     const api = await openServer({ ...shared, port, prefix, storageUrl: storage.url, routes });
     const close = async () => {
-      await Promise.all([api.close(), storage.close()]);
+      await Promise.all([api.close(), closeStorages()]);
     };
-    return { url: api.url, close };
+    return { url: api.url, regionalStorageUrl: regional.url, close };
   } catch (error) {
-    await storage.close();
+    await closeStorages();
     throw error;
   }
 }

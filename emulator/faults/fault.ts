@@ -1,3 +1,5 @@
+import type { StorageRefusal } from './storage-refusal.ts';
+
 /** How the emulator can be told to misbehave (docs/reliability.md lists what each does to the action). */
 
 export type Fault =
@@ -20,7 +22,15 @@ export type Fault =
     }
   | { readonly kind: 'html'; readonly status: number }
   | { readonly kind: 'empty'; readonly status: number }
-  | { readonly kind: 'redirect'; readonly location: string }
+  /** `status`: default 307. `keepsPath`: the request's own path and query follow the location, which is an origin. */
+  | {
+      readonly kind: 'redirect';
+      readonly location: string;
+      readonly status?: 301 | 302 | 303 | 307 | 308;
+      readonly keepsPath?: boolean;
+    }
+  /** An object storage's no, in the XML and words of S3; for uploads. */
+  | { readonly kind: 'storage-refusal'; readonly reason: StorageRefusal }
   /** The request has its effect; the reply's text is cut in the middle, the connection stays well. */
   | { readonly kind: 'truncated-json' }
   /** As above, but the announced length is never reached and the connection is cut. */

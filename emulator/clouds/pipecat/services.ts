@@ -74,8 +74,8 @@ function linkService(agent: PipecatAgent, call: Call): Reply {
 function listSecretSets({ options }: PipecatWorld, call: Call): Reply {
   const region = String(call.query.region ?? options.defaultRegion);
   const sets = [
-    ...(options.secretSets ?? []).map((name) => ({ name, type: 'secret', region })),
-    ...options.pullSecretSets.map((name) => ({ name, type: 'imagePullSecret', region })),
+    ...(options.secretSets ?? []).map((name) => ({ name, type: 'secret', region, status: 'ready' })),
+    ...options.pullSecretSets.map((name) => ({ name, type: 'imagePullSecret', region, status: 'ready' })),
   ];
   return json({ sets });
 }

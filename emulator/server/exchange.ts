@@ -134,6 +134,8 @@ export type EmulatedCloud = {
   readonly storage?: Pick<EmulatedCloud, 'refuse' | 'tooLarge'>;
   /** What the real cloud has beside its contract, so that a client learns why it gets no answer. */
   readonly unplayed?: readonly Unplayed[];
+  /** How it words that something is not played; default: a `detail`. */
+  readonly decline?: (sentence: string) => Refusal;
   /** Ends everything this cloud has running. */
   readonly close: () => Promise<void>;
 };

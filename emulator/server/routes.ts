@@ -36,11 +36,15 @@ export function createRoutes(clouds: readonly EmulatedCloud[], host: 'api' | 'st
 }
 
 function findUnplayed(clouds: readonly EmulatedCloud[], path: string): Refusal | undefined {
-  for (const { unplayed = [] } of clouds) {
+  for (const { unplayed = [], decline = declined } of clouds) {
     const found = unplayed.find((part) => part.path.test(path));
-    if (found) return new Refusal(501, { detail: `The emulator does not play ${found.what}.` });
+    if (found) return decline(`The emulator does not play ${found.what}.`);
   }
   return undefined;
+}
+
+function declined(detail: string): Refusal {
+  return new Refusal(501, { detail });
 }
 
 type Loaded = { readonly contract: Contract; readonly validator: Validator };

@@ -11,6 +11,7 @@ import type { Rollout } from './rollout.ts';
 import { serviceHandlers } from './services.ts';
 import {
   createState,
+  unplayed as declined,
   type GitLink,
   type PipecatAgent,
   type PipecatBuild,
@@ -18,6 +19,7 @@ import {
   refusal,
   type Upload,
 } from './state.ts';
+import { UNPLAYED } from './unplayed.ts';
 import { refuseUpload, tooLarge, uploadConstraints } from './upload.ts';
 
 /** What a test may look at and steer. */
@@ -67,6 +69,8 @@ export function createPipecat(
       maxUploadBytes: options.maxContextBytes + 1,
       tooLarge: () => refusal(413, 'Context too large').reply,
       storage: { refuse: refuseUpload, tooLarge },
+      unplayed: UNPLAYED,
+      decline: declined,
       close,
     },
     control: {

@@ -4,7 +4,7 @@ import type { Call, Handler, Reply } from '../../server/exchange.ts';
 import { findAgent } from './agents.ts';
 import { createAgent, updateAgent } from './deploy.ts';
 import { agentRecord } from './records.ts';
-import { type GitLink, type PipecatAgent, type PipecatWorld, refusal } from './state.ts';
+import { type GitLink, type PipecatAgent, type PipecatWorld, refusal, unplayed } from './state.ts';
 
 type Handlers = Readonly<Record<string, Handler>>;
 
@@ -52,7 +52,7 @@ export function serviceHandlers(world: PipecatWorld, api: Handlers): Handlers {
 
 function createService(world: PipecatWorld, call: Call): Reply {
   if (bodyOf(call).git !== undefined)
-    throw refusal(501, 'The emulator does not play builds from a GitHub repository.', 'NOT_IMPLEMENTED');
+    throw unplayed('The emulator does not play builds from a GitHub repository.');
   return createAgent(world, call);
 }
 

@@ -183,6 +183,11 @@ export function refusal(status: number, error: string, code = CODES[status] ?? S
   return new Refusal(status, { error, code });
 }
 
+/** What the emulator lacks and the cloud has. */
+export function unplayed(sentence: string): Refusal {
+  return refusal(501, sentence, 'NOT_IMPLEMENTED');
+}
+
 const CODES: Readonly<Record<number, string>> = {
   400: 'GENERIC_BAD_REQUEST',
   401: 'UNAUTHORIZED',

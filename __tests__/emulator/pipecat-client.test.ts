@@ -5,9 +5,6 @@ import { closeAll, start } from './fixtures/pipecat.ts';
 
 afterEach(closeAll);
 
-/** As the vendor's `pipecat` command loads it: the package has an extension of that, and no script of its own. */
-const LOADER = 'from pipecatcloud.cli.entry_point import entrypoint_cli_typer as cli; cli()';
-
 const MANIFEST = `agent_name = "my-bot"
 secret_set = "my-secrets"
 architecture = "arm64"
@@ -31,10 +28,10 @@ function cliOf({ emulator }: At, cwd: string, organization?: string) {
     PIPECAT_TOKEN: emulator.credentials.apiKey,
     ...(organization === undefined ? {} : { PIPECAT_ORG: organization }),
   };
-  return (...args: string[]) => runPythonClient('python', ['-c', LOADER, ...args], { cwd, env });
+  return (...args: string[]) => runPythonClient('pipecat', ['cloud', ...args], { cwd, env });
 }
 
-describeWithPythonClients('pipecat cloud (pipecatcloud)', () => {
+describeWithPythonClients('pipecat cloud', () => {
   let project: Workspace;
   beforeAll(() => {
     project = makeWorkspace({

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { PIPECAT_DEFAULTS } from './clouds/pipecat/options.ts';
 import type { Emulator, EmulatorControl } from './emulator.ts';
 
 export type PlayedCloud = {
@@ -47,7 +49,14 @@ export const PLAYED: Readonly<Record<string, PlayedCloud>> = {
   pipecat: {
     title: 'Pipecat Cloud',
     variables: { url: 'PIPECAT_API_HOST', key: 'PIPECAT_API_KEY' },
-    commands: ['curl -s "$PIPECAT_API_HOST/v1/builds?limit=1" -H "Authorization: Bearer $PIPECAT_API_KEY"'],
+    // Else the CLI takes those of the user's own configuration.
+    more: { PIPECAT_ORG: PIPECAT_DEFAULTS.organization },
+    commands: [
+      'export PIPECAT_TOKEN="$PIPECAT_API_KEY"',
+      'curl -s "$PIPECAT_API_HOST/v1/builds?limit=1" -H "Authorization: Bearer $PIPECAT_API_KEY"',
+      'pipecat cloud deploy concierge --build-dir examples/agent --yes    # pip install pipecat-ai-cli',
+      'pipecat cloud agent status concierge',
+    ],
     inputs: { context: 'examples/agent', 'agent-name': 'concierge' },
     seedHistory: (control, builds) => void control.pipecat.seedHistory(builds),
     seedPast: seedPipecat,
@@ -65,15 +74,22 @@ function seedSgp({ sgp }: EmulatorControl): void {
   ]);
 }
 
-/** Builds, the agent itself, and previews of it and of another one, of which one is past its time. */
+/** The repository that a step of the demo belongs to (emulator/runner/environment.ts), as a preview's mark has it. */
+const DEMO_MARK = `p${createHash('sha256').update('github.example/octo/agents').digest('hex').slice(0, 6)}`;
+
+/**
+ * Builds, the agent itself, and previews of it and of another one, of which one is past its time. The one without a mark
+ * is the cloud's own: it names previews of linked agents so, and deletes them.
+ */
 function seedPipecat({ pipecat }: EmulatorControl): void {
   pipecat.seedHistory(60);
   const hoursAgo = (hours: number) => new Date(Date.now() - hours * 60 * 60 * 1000);
   pipecat.seedAgents([
     { name: 'concierge', createdAt: hoursAgo(900) },
-    { name: 'concierge-pr-17', createdAt: hoursAgo(9) },
-    { name: 'concierge-pr-21', createdAt: hoursAgo(5) },
-    { name: 'ledger-agent-pr-21', createdAt: hoursAgo(20) },
+    { name: `concierge-pr-17-${DEMO_MARK}`, createdAt: hoursAgo(9) },
+    { name: `concierge-pr-21-${DEMO_MARK}`, createdAt: hoursAgo(5) },
+    { name: `ledger-agent-pr-21-${DEMO_MARK}`, createdAt: hoursAgo(20) },
+    { name: 'concierge-pr-30', createdAt: hoursAgo(20) },
   ]);
 }
 

@@ -87,6 +87,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const pipecat = createPipecat(builder, scripts, options.pipecat);
   const clouds: readonly EmulatedCloud[] = [sgp.cloud, prime.cloud, pipecat.cloud];
   const servers = await openServers(clouds, options, { faults, journal, folder });
+  faults.regionalStorageUrl = servers.regionalStorageUrl;
   const close = async () => {
     await servers.close();
     await Promise.all(clouds.map((cloud) => cloud.close()));

@@ -61,6 +61,33 @@ describe('the object storage', () => {
     ]);
   });
 
+  const forms: [name: string, file: [type: string, name: string], reversed: boolean][] = [
+    ['of curl, which names the file as it lies on disk', ['application/octet-stream', 'ctx.tgz'], false],
+    ['whose fields come in another order', ['application/gzip', 'context.tar.gz'], true],
+  ];
+  test.each(forms)('by hand takes a form %s, as S3 does', async (_name, [type, name], reversed) => {
+    const archive = new Uint8Array(await plain());
+    for (const strict of [false, true]) {
+      const { emulator, target } = await start({}, { strict });
+      const { uploadUrl, uploadFields } = await target();
+      const form = new FormData();
+      const fields = entries(uploadFields);
+      for (const [field, value] of reversed ? fields.reverse() : fields) form.append(field, String(value));
+      form.append('file', new Blob([archive], { type }), name);
+      const answer = await fetch(uploadUrl, { method: 'POST', body: form });
+      expect(answer.status).toBe(strict ? 400 : 204);
+      expect(emulator.control.violations).toHaveLength(strict ? 1 : 0);
+      expect(emulator.control.ignored).toHaveLength(strict ? 0 : 1);
+    }
+  });
+
+  test('even by hand does not take what comes behind the file', async () => {
+    const { target } = await start({}, { strict: false });
+    const { uploadUrl, uploadFields } = await target();
+    const answer = await post(uploadUrl, [['file', await plain()], ...entries(uploadFields)]);
+    expect(answer.status).toBe(400);
+  });
+
   test('refuses what is too large', async () => {
     const { target } = await start({ maxContextBytes: 10 });
     const { uploadUrl, uploadFields } = await target();

@@ -37,7 +37,7 @@ describe('a storage that redirects an upload', () => {
       const { emulator, target, call } = await start();
       const { uploadId, uploadUrl, uploadFields } = await target();
       const location = emulator.regionalStorageUrl;
-      const fault = { kind: 'redirect', status, location, keepsPath: true } as const;
+      const fault = { kind: 'redirect', status, location: 'regional-storage' } as const;
       emulator.control.misbehave({ operation: 'uploadContext', fault });
       const parts: Part[] = [...Object.entries(uploadFields), ['file', await plain()]];
       const answer = await post(uploadUrl, parts);

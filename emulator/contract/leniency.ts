@@ -2,10 +2,11 @@ import type { Body, Problem } from '../server/exchange.ts';
 
 /**
  * Whether the real clouds ignore this breach of a contract: a member that nobody knows, an optional member that is empty, the
- * content type of a part, what a client says that it accepts. In tests each is refused, so that our own client learns.
+ * content type of a part, what a client says that it accepts, and what a cloud's own rules call `unread`. In tests each is
+ * refused, so that our own client learns.
  */
 export function isIgnorable({ type, loc, input }: Problem): boolean {
-  if (type === 'extra_forbidden' || type === 'accept') return true;
+  if (type === 'extra_forbidden' || type === 'accept' || type === 'unread') return true;
   const inBody = loc[0] === 'body' && loc.length > 1;
   return inBody && (type === 'content_type' || input === null);
 }
@@ -13,7 +14,7 @@ export function isIgnorable({ type, loc, input }: Problem): boolean {
 /** The body as a cloud sees it that ignores these problems: without the members that they speak of. */
 export function withoutIgnored(body: Body, ignored: readonly Problem[]): Body {
   const places = ignored
-    .filter(({ type }) => type !== 'content_type')
+    .filter(({ type }) => type !== 'content_type' && type !== 'unread')
     .filter(({ loc }) => loc[0] === 'body')
     .map(({ loc }) => loc.slice(1).map(String));
   if (places.some((place) => place.length === 0)) return { kind: 'none' };

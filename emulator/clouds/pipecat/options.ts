@@ -82,7 +82,8 @@ export const PIPECAT_DEFAULTS: PipecatOptions = {
   readiness: 'reconciled',
   tellsDeployment: true,
   taken: 400,
-  pullSecretSets: ['registry-credentials'],
+  // The last three by the names of the vendor's guides, whose lines are pasted.
+  pullSecretSets: ['registry-credentials', 'dockerhub-credentials', 'dockerhub-access', 'my-registry-secret'],
   architecture: 'known',
   maxAgents: 50,
   answersAfterBuild: false,

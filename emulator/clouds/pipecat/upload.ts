@@ -57,10 +57,12 @@ function fieldsOf(
 export function uploadConstraints({ state }: PipecatWorld, call: Call): Problem[] {
   if (call.body.kind !== 'form') return [];
   const { fields, files, order } = call.body;
-  const add = (name: string, msg: string) => problems.push({ loc: ['body', name], msg, type: 'form' });
+  const add = (name: string, msg: string, type = 'form') => problems.push({ loc: ['body', name], msg, type });
   const problems: Problem[] = [];
-  if (order.at(-1) !== 'file') add('file', 'The file is the last part; what follows it is ignored');
-  if (files.file?.name !== 'context.tar.gz') add('file', 'Expected the file name context.tar.gz');
+  const fileIsLast = order.at(-1) === 'file';
+  if (!fileIsLast) add('file', 'The file is the last part; what follows it is ignored');
+  // S3 reads neither the file's name nor the order of the fields before it.
+  if (files.file?.name !== 'context.tar.gz') add('file', 'Expected the file name context.tar.gz', 'unread');
   if (call.headers['transfer-encoding'] !== undefined) add('file', 'Chunked uploads are refused');
   const given = uploadOf(state.uploads, fields);
   if (!given) return problems;
@@ -70,6 +72,7 @@ export function uploadConstraints({ state }: PipecatWorld, call: Call): Problem[
     add(
       'uploadFields',
       `Expected ${[...expected, 'file'].join(', ')} in this order, got ${order.join(', ')}`,
+      fileIsLast ? 'unread' : 'form',
     );
   }
   return problems;

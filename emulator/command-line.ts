@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { BuilderChoice } from './builder/builder.ts';
 import { readCloudOptions } from './cloud-options.ts';
+import { PIPECAT_CHOICES, PIPECAT_DEFAULTS } from './clouds/pipecat/options.ts';
 import { PRIME_CHOICES, PRIME_DEFAULTS } from './clouds/prime/options.ts';
 import { SGP_CHOICES, SGP_DEFAULTS } from './clouds/sgp/options.ts';
 import type { EmulatorOptions } from './emulator.ts';
@@ -20,7 +21,7 @@ export const USAGE = `npm run emulator -- [flags]
                        {"operation":"streamBuildLogs","times":9,"fault":{"kind":"stream","resetEvery":10}}
   --sgp JSON           which server version is played, e.g. {"records":"legacy","deployWords":"sdk"}
   --prime JSON         e.g. {"generation":"older"} for container images, {"records":"flat","uploadSeconds":5}
-  --pipecat JSON       e.g. {"readiness":"older"}
+  --pipecat JSON       e.g. {"readiness":"older"}, {"architecture":"unknown"}, {"secretSets":["voice"]}
   --help
 `;
 
@@ -62,17 +63,30 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
       pace: readNumber('--pace', values.pace),
       strict: values.strict,
       misbehave: rules.map(readRule),
-      sgp: readCloudOptions('--sgp', readJson('--sgp', values.sgp), {
-        defaults: SGP_DEFAULTS,
-        more: ['secrets'],
-        choices: SGP_CHOICES,
-      }),
-      prime: readCloudOptions('--prime', readJson('--prime', values.prime), {
-        defaults: PRIME_DEFAULTS,
-        choices: PRIME_CHOICES,
-      }),
-      pipecat: readJson('--pipecat', values.pipecat) as NonNullable<EmulatorOptions['pipecat']>,
+      ...readServers(values),
     },
+  };
+}
+
+/** @throws {Error} for an option that the emulated server does not have */
+function readServers(
+  values: Readonly<Record<'sgp' | 'prime' | 'pipecat', string>>,
+): Required<Pick<EmulatorOptions, 'sgp' | 'prime' | 'pipecat'>> {
+  return {
+    sgp: readCloudOptions('--sgp', readJson('--sgp', values.sgp), {
+      defaults: SGP_DEFAULTS,
+      more: ['secrets'],
+      choices: SGP_CHOICES,
+    }),
+    prime: readCloudOptions('--prime', readJson('--prime', values.prime), {
+      defaults: PRIME_DEFAULTS,
+      choices: PRIME_CHOICES,
+    }),
+    pipecat: readCloudOptions('--pipecat', readJson('--pipecat', values.pipecat), {
+      defaults: PIPECAT_DEFAULTS,
+      more: ['secretSets', 'architectures'],
+      choices: PIPECAT_CHOICES,
+    }),
   };
 }
 

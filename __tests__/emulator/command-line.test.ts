@@ -58,6 +58,11 @@ describe('the command line', () => {
       'generation is one of current, older',
     ],
     [
+      'a word that no option of Pipecat’s has',
+      ['--pipecat', '{"architecture":"arm64"}'],
+      'architecture is one of known, unknown',
+    ],
+    [
       'a value of another type',
       ['--sgp', '{"rolloutStepMs":"1"}'],
       'rolloutStepMs has to be a number, like 400',

@@ -89,3 +89,18 @@ export const PIPECAT_DEFAULTS: PipecatOptions = {
   answersAfterBuild: false,
   rolloutStepMs: 400,
 };
+
+/** The words of the options that know no others. */
+export const PIPECAT_CHOICES = {
+  properties: ['wrapped', 'bare', 'without-region'],
+  buildAnswers: ['wrapped', 'bare'],
+  numbers: ['integers', 'texts'],
+  order: ['newest', 'oldest', 'mixed'],
+  logLines: ['texts', 'objects'],
+  logKeeps: ['last', 'first'],
+  uploadFields: ['typed', 'untyped'],
+  agentAnswers: ['bare', 'body'],
+  readiness: ['reconciled', 'older'],
+  taken: [400, 409],
+  architecture: ['known', 'unknown'],
+} as const satisfies { readonly [Name in keyof PipecatOptions]?: readonly PipecatOptions[Name][] };

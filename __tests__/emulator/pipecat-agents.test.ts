@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Rollout } from '../../emulator/clouds/pipecat/rollout.ts';
+import type { Rollout } from '../../emulator/clouds/pipecat/rollout-plan.ts';
 import type { EmulatorOptions } from '../../emulator/emulator.ts';
 import { closeAll, eventually, start } from './fixtures/pipecat.ts';
 import type { Json } from './fixtures/sgp.ts';

@@ -4,10 +4,10 @@ import { expect, test } from '@jest/globals';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/emulator.ts';
 import { atEnd } from '../support/cleanup.ts';
 import {
-  type ClientRun,
+  type CommandRun,
   describeWithPythonClients,
+  openCommandLine,
   runPython,
-  runPythonClient,
 } from '../support/python-clients.ts';
 import { makeWorkspace } from '../support/workspace.ts';
 
@@ -40,66 +40,72 @@ const PRIME = `
 from prime_cli.commands import images_bulk
 from prime_cli.main import run
 images_bulk.POLL_INTERVAL_SECONDS = 0.1
-run()
 `;
 
-/** Runs `prime images …` where the context is; it has to end well. */
-async function images(emulator: Emulator, args: readonly string[], team = ''): Promise<ClientRun> {
-  const env = variablesOf(emulator, team);
-  const run = await runPythonClient('python', ['-c', PRIME, 'images', ...args], { cwd: context.path, env });
-  expect([args, run.exitCode, run.output]).toEqual([args, 0, expect.any(String)]);
-  return run;
-}
-
-const listed = async (emulator: Emulator, team = '') => {
-  const { stdout } = await images(emulator, ['list', '--output', 'json'], team);
-  const { data } = JSON.parse(stdout) as { data: readonly Record<string, unknown>[] };
-  return data.map(({ displayRef, visibility, artifactType }) => [displayRef, visibility, artifactType]);
+type Images = {
+  /** Runs `prime images …` where the context is. */
+  readonly run: (args: readonly string[], team?: string) => Promise<CommandRun>;
+  /** The same; it has to end well. */
+  readonly ok: (args: readonly string[], team?: string) => Promise<string>;
+  /** Reference, visibility and artifact type of what `list` has. */
+  readonly listed: (team?: string) => Promise<readonly unknown[]>;
 };
+
+let command: ReturnType<typeof openCommandLine> | undefined;
+
+/** One process for all tests: to load it takes longer than what it then does. */
+function imagesOf(emulator: Emulator): Images {
+  command ??= openCommandLine(PRIME, { cwd: context.path });
+  const ask = command;
+  const run: Images['run'] = (args, team) => ask(['images', ...args], variablesOf(emulator, team));
+  const ok: Images['ok'] = async (args, team) => {
+    const { exitCode, output } = await run(args, team);
+    expect([args, exitCode, output]).toEqual([args, 0, expect.any(String)]);
+    return output;
+  };
+  const listed: Images['listed'] = async (team) => {
+    const { data } = JSON.parse(await ok(['list', '--output', 'json'], team)) as {
+      data: readonly Record<string, unknown>[];
+    };
+    return data.map(({ displayRef, visibility, artifactType }) => [displayRef, visibility, artifactType]);
+  };
+  return { run, ok, listed };
+}
 
 describeWithPythonClients('the vendor’s command line (prime)', () => {
   test('pushes, lists, publishes, updates and deletes an image', async () => {
     const emulator = await start();
-    const pushed = await images(emulator, ['push', 'app:v1', '--arch', 'arm64']);
-    expect(pushed.output).toContain('prime/emulator/app:v1');
+    const { ok, listed } = imagesOf(emulator);
+    expect(await ok(['push', 'app:v1', '--arch', 'arm64'])).toContain('prime/emulator/app:v1');
     await settled(emulator, 1);
     expect(emulator.control.prime.builds[0]).toMatchObject({
       platform: 'linux/arm64',
       artifacts: [{ status: 'COMPLETED' }],
     });
-    expect(await listed(emulator)).toEqual([['prime/emulator/app:v1', 'PRIVATE', 'VM_SANDBOX']]);
-    expect((await images(emulator, ['list'])).output).toContain('Ready');
-    await images(emulator, ['publish', 'app:v1']);
-    expect(await listed(emulator)).toEqual([['prime/emulator/app:v1', 'PUBLIC', 'VM_SANDBOX']]);
-    await images(emulator, ['unpublish', 'prime/emulator/app:v1']);
-    const updated = await images(emulator, [
-      'update',
-      'app:v1',
-      '--name',
-      'final',
-      '--tag',
-      'v2',
-      '--public',
-    ]);
-    expect(updated.output).toContain('→ final:v2');
-    expect(await listed(emulator)).toEqual([['prime/emulator/final:v2', 'PUBLIC', 'VM_SANDBOX']]);
-    await images(emulator, ['update', 'final:v2', '--to-team', 'emulator-team', '--yes']);
-    expect(await listed(emulator, 'emulator-team')).toEqual([
-      ['prime/emulator-team/final:v2', 'PUBLIC', 'VM_SANDBOX'],
-    ]);
-    await images(emulator, ['delete', 'prime/team-emulator-team/final:v2', '--yes']);
-    expect(await listed(emulator, 'emulator-team')).toEqual([]);
+    expect(await listed()).toEqual([['prime/emulator/app:v1', 'PRIVATE', 'VM_SANDBOX']]);
+    expect(await ok(['list'])).toContain('Ready');
+    await ok(['publish', 'app:v1']);
+    expect(await listed()).toEqual([['prime/emulator/app:v1', 'PUBLIC', 'VM_SANDBOX']]);
+    await ok(['unpublish', 'prime/emulator/app:v1']);
+    const updated = await ok(['update', 'app:v1', '--name', 'final', '--tag', 'v2', '--public']);
+    expect(updated).toContain('→ final:v2');
+    expect(await listed()).toEqual([['prime/emulator/final:v2', 'PUBLIC', 'VM_SANDBOX']]);
+    await ok(['update', 'final:v2', '--to-team', 'emulator-team', '--yes']);
+    expect(await listed('emulator-team')).toEqual([['prime/emulator-team/final:v2', 'PUBLIC', 'VM_SANDBOX']]);
+    await ok(['delete', 'prime/team-emulator-team/final:v2', '--yes']);
+    expect(await listed('emulator-team')).toEqual([]);
     expect(emulator.control.violations).toEqual([]);
     expect(emulator.control.ignored).toEqual([]);
   });
 
   test('pushes for a team, and makes images of those of other registries', async () => {
     const emulator = await start();
-    await images(emulator, ['push', 'app:v1', '--public'], 'emulator-team');
-    await images(emulator, ['push', '--source-image', 'ubuntu:22.04']);
-    await images(emulator, ['push', 'mine:v1', '--source-image', 'ghcr.io/acme/app:v1']);
+    const { ok } = imagesOf(emulator);
+    await ok(['push', 'app:v1', '--public'], 'emulator-team');
+    await ok(['push', '--source-image', 'ubuntu:22.04']);
+    await ok(['push', 'mine:v1', '--source-image', 'ghcr.io/acme/app:v1']);
     const several = ['push', '--source-image', 'ghcr.io/acme/one:v1,quay.io/acme/two:v2'];
-    expect((await images(emulator, several)).output).toContain('Builds: 2');
+    expect(await ok(several)).toContain('Builds: 2');
     await settled(emulator, 5);
     expect(emulator.control.prime.builds.map(({ image, visibility }) => [image, visibility])).toEqual([
       ['prime/emulator-team/app:v1', 'PUBLIC'],
@@ -113,19 +119,16 @@ describeWithPythonClients('the vendor’s command line (prime)', () => {
 
   test('says what the server says: a registry that is not allowed, an image that is not there', async () => {
     const emulator = await start();
-    const env = variablesOf(emulator);
-    const refused = await runPythonClient(
-      'prime',
-      ['images', 'push', '--source-image', 'gcr.io/acme/app:v1'],
-      { env },
-    );
+    const { run } = imagesOf(emulator);
+    const refused = await run(['push', '--source-image', 'gcr.io/acme/app:v1']);
     expect([refused.exitCode, refused.output]).toEqual([1, expect.stringContaining('gcr.io is not allowed')]);
-    const unknown = await runPythonClient('prime', ['images', 'publish', 'none:v1'], { env });
+    const unknown = await run(['publish', 'none:v1']);
     expect([unknown.exitCode, unknown.output]).toEqual([1, expect.stringContaining('Image not found')]);
   });
 
   test('pushes many at once, of Dockerfiles and of other registries', async () => {
     const emulator = await start();
+    const { ok } = imagesOf(emulator);
     mkdirSync(join(context.path, 'second'), { recursive: true });
     writeFileSync(join(context.path, 'second', 'Dockerfile'), 'FROM scratch\n');
     const rows = [
@@ -135,7 +138,7 @@ describeWithPythonClients('the vendor’s command line (prime)', () => {
       { source: 'python:3.12' },
     ];
     context.write({ 'images.jsonl': rows.map((row) => JSON.stringify(row)).join('\n') });
-    const { output } = await images(emulator, ['push-bulk', '--manifest', 'images.jsonl']);
+    const output = await ok(['push-bulk', '--manifest', 'images.jsonl']);
     expect(output).toContain('4/4 builds completed');
     expect(emulator.control.violations).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { describe } from '@jest/globals';
 import { atEnd } from './cleanup.ts';
 import { temporaryFolder } from './workspace.ts';
@@ -39,21 +40,13 @@ export type ClientOptions = {
   readonly input?: string;
 };
 
-/**
- * Runs a program of the clients' environment to its end: `prime`, or `python` with arguments of its own. No proxy and no
- * configuration of the user reaches it.
- */
-export async function runPythonClient(
-  program: string,
-  args: readonly string[],
-  { cwd = temporaryFolder('client'), env = {}, input = '' }: ClientOptions = {},
-): Promise<ClientRun> {
-  const home = temporaryFolder('client-home');
+/** No proxy and no configuration of the user reaches a client. */
+function start(program: string, args: readonly string[], { cwd, env }: ClientOptions) {
   const child = spawn(join(place, 'bin', program), args, {
-    cwd,
+    cwd: cwd ?? temporaryFolder('client'),
     env: {
       PATH: `${join(place, 'bin')}:${process.env.PATH ?? ''}`,
-      HOME: home,
+      HOME: temporaryFolder('client-home'),
       LANG: 'C.UTF-8',
       TERM: 'dumb',
       NO_COLOR: '1',
@@ -66,28 +59,85 @@ export async function runPythonClient(
       ...env,
     },
     stdio: ['pipe', 'pipe', 'pipe'],
-    timeout: LIMIT_MS,
-    killSignal: 'SIGKILL',
   });
   atEnd(() => child.kill('SIGKILL'));
+  child.stdout.setEncoding('utf8');
+  child.stderr.setEncoding('utf8');
+  child.stdin.on('error', () => undefined);
+  return child;
+}
+
+/** Runs a program of the clients' environment to its end: `prime`, or `python` with arguments of its own. */
+export async function runPythonClient(
+  program: string,
+  args: readonly string[],
+  options: ClientOptions = {},
+): Promise<ClientRun> {
+  const child = start(program, args, options);
   let stdout = '';
   let output = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout.on('data', (text: string) => {
     stdout += text;
     output += text;
   });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr.on('data', (text: string) => {
     output += text;
   });
-  child.stdin.on('error', () => undefined).end(input);
-  const exitCode = await new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', resolve);
-  });
-  return { exitCode, stdout, output };
+  child.stdin.end(options.input ?? '');
+  const limit = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS);
+  try {
+    const exitCode = await new Promise<number | null>((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', resolve);
+    });
+    return { exitCode, stdout, output };
+  } finally {
+    clearTimeout(limit);
+  }
 }
 
 /** Runs a Python program that is given as text. */
 export function runPython(program: string, options: ClientOptions = {}): Promise<ClientRun> {
   return runPythonClient('python', ['-'], { ...options, input: program });
 }
+
+export type CommandRun = { readonly exitCode: number; readonly output: string };
+
+/**
+ * A command line that is loaded once and then runs many commands, as it takes seconds to load on a busy machine: `load`
+ * is Python that defines `run()`, which reads `sys.argv` and ends as the command does.
+ */
+export function openCommandLine(
+  load: string,
+  options: ClientOptions = {},
+): (args: readonly string[], env?: Readonly<Record<string, string>>) => Promise<CommandRun> {
+  const child = start('python', ['-c', `${load}\n${COMMANDS}`], options);
+  let errors = '';
+  child.stderr.on('data', (text: string) => {
+    errors += text;
+  });
+  const replies = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return async (args, env = {}) => {
+    child.stdin.write(`${JSON.stringify({ args, env })}\n`);
+    const { value, done } = await replies.next();
+    if (done) throw new Error(`the client has ended: ${errors}`);
+    return JSON.parse(value) as CommandRun;
+  };
+}
+
+/** A command a line, as `{"args": […], "env": {…}}`; its end and all that it wrote, a line each. */
+const COMMANDS = `
+import contextlib, io, json, os, sys
+replies = sys.stdout
+for line in sys.stdin:
+    command = json.loads(line)
+    os.environ.update(command["env"])
+    sys.argv = ["command", *command["args"]]
+    written, code = io.StringIO(), 0
+    with contextlib.redirect_stdout(written), contextlib.redirect_stderr(written):
+        try:
+            run()
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    print(json.dumps({"exitCode": code, "output": written.getvalue()}), file=replies, flush=True)
+`;

@@ -1,5 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { BuilderChoice } from './builder/builder.ts';
+import { readCloudOptions } from './cloud-options.ts';
+import { PIPECAT_CHOICES, PIPECAT_DEFAULTS } from './clouds/pipecat/options.ts';
+import { PRIME_CHOICES, PRIME_DEFAULTS } from './clouds/prime/options.ts';
+import { SGP_CHOICES, SGP_DEFAULTS } from './clouds/sgp/options.ts';
 import type { EmulatorOptions } from './emulator.ts';
 import type { Rule } from './faults/fault.ts';
 
@@ -11,12 +15,13 @@ export const USAGE = `npm run emulator -- [flags]
   --workers N          builds at once, default 4
   --pace FACTOR        on the durations of played builds; 0 plays at once
   --history N          builds that were made before
+  --strict             refuse what a contract does not allow, as tests do; else what the clouds ignore is ignored
   --misbehave JSON     may be given again; also EMULATOR_MISBEHAVE with a JSON list, e.g.
                        {"operation":"getBuild","times":5,"fault":{"kind":"status","status":503}}
                        {"operation":"streamBuildLogs","times":9,"fault":{"kind":"stream","resetEvery":10}}
   --sgp JSON           which server version is played, e.g. {"records":"legacy","deployWords":"sdk"}
-  --prime JSON         e.g. {"records":"flat","uploadSeconds":5}
-  --pipecat JSON       e.g. {"readiness":"older"}
+  --prime JSON         e.g. {"generation":"older"} for container images, {"records":"flat","uploadSeconds":5}
+  --pipecat JSON       e.g. {"readiness":"older"}, {"architecture":"unknown"}, {"secretSets":["voice"]}
   --help
 `;
 
@@ -34,6 +39,7 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
       builder: { type: 'string', default: 'auto' },
       workers: { type: 'string', default: '4' },
       pace: { type: 'string', default: '1' },
+      strict: { type: 'boolean', default: false },
       history: { type: 'string', default: '0' },
       misbehave: { type: 'string', multiple: true, default: [] },
       sgp: { type: 'string', default: '{}' },
@@ -55,11 +61,32 @@ export function readCommandLine(args: readonly string[], env: NodeJS.ProcessEnv)
       builder: readChoice(values.builder),
       workers: readNumber('--workers', values.workers),
       pace: readNumber('--pace', values.pace),
+      strict: values.strict,
       misbehave: rules.map(readRule),
-      sgp: readJson('--sgp', values.sgp) as NonNullable<EmulatorOptions['sgp']>,
-      prime: readJson('--prime', values.prime) as NonNullable<EmulatorOptions['prime']>,
-      pipecat: readJson('--pipecat', values.pipecat) as NonNullable<EmulatorOptions['pipecat']>,
+      ...readServers(values),
     },
+  };
+}
+
+/** @throws {Error} for an option that the emulated server does not have */
+function readServers(
+  values: Readonly<Record<'sgp' | 'prime' | 'pipecat', string>>,
+): Required<Pick<EmulatorOptions, 'sgp' | 'prime' | 'pipecat'>> {
+  return {
+    sgp: readCloudOptions('--sgp', readJson('--sgp', values.sgp), {
+      defaults: SGP_DEFAULTS,
+      more: ['secrets'],
+      choices: SGP_CHOICES,
+    }),
+    prime: readCloudOptions('--prime', readJson('--prime', values.prime), {
+      defaults: PRIME_DEFAULTS,
+      choices: PRIME_CHOICES,
+    }),
+    pipecat: readCloudOptions('--pipecat', readJson('--pipecat', values.pipecat), {
+      defaults: PIPECAT_DEFAULTS,
+      more: ['secretSets', 'architectures'],
+      choices: PIPECAT_CHOICES,
+    }),
   };
 }
 

@@ -11,7 +11,7 @@ import { createSgp, type SgpControl } from './clouds/sgp/index.ts';
 import { SGP_DEFAULTS, type SgpOptions } from './clouds/sgp/options.ts';
 import { Faults, type Misbehaviour, type Rule } from './faults/fault.ts';
 import type { EmulatedCloud, RecordedRequest, Violation } from './server/exchange.ts';
-import type { Journal } from './server/journal.ts';
+import { createJournal } from './server/journal.ts';
 import { createRoutes } from './server/routes.ts';
 import { openServer, type RunningServer, type ServerOptions } from './server/server.ts';
 
@@ -29,6 +29,13 @@ export type EmulatorOptions = {
   readonly pace?: number;
   /** Judges our own replies by the contract as well: for tests. */
   readonly checkReplies?: boolean;
+  /**
+   * Whether every breach of a contract is refused and recorded, as tests want it: the default. Else what the real clouds
+   * ignore is ignored, and recorded as such.
+   */
+  readonly strict?: boolean;
+  /** Gets a line for each breach, for a person at the terminal. */
+  readonly tell?: (line: string) => void;
   readonly misbehave?: readonly Rule[];
   readonly sgp?: Partial<SgpOptions>;
   readonly prime?: Partial<PrimeOptions>;
@@ -40,6 +47,8 @@ export type EmulatorControl = {
   readonly requests: readonly RecordedRequest[];
   /** Everything that broke a contract, either way. */
   readonly violations: readonly Violation[];
+  /** What broke a contract and was ignored, as the real cloud would; always empty where the emulator is strict. */
+  readonly ignored: readonly Violation[];
   readonly misbehave: (rule: Rule) => Misbehaviour;
   /** Ends all misbehaviour. */
   readonly behave: () => void;
@@ -52,6 +61,11 @@ export type EmulatorControl = {
 export type Emulator = {
   /** Without trailing slash; the base URL of every cloud. */
   readonly url: string;
+  /**
+   * The object storage under a second address, as a bucket has one in its region: without trailing slash. Nothing leads
+   * there but a `redirect` fault of the storage that presigned URLs name.
+   */
+  readonly regionalStorageUrl: string;
   /** Credentials that are accepted; obviously no secrets. */
   readonly credentials: { readonly apiKey: string; readonly accountId: string };
   readonly control: EmulatorControl;
@@ -66,13 +80,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const builder = createBuilder({ choice, workers, pace, folder: join(folder, 'builds') });
   const faults = new Faults();
   for (const rule of options.misbehave ?? []) faults.add(rule);
-  const journal: Journal = { requests: [], violations: [] };
+  const journal = createJournal(options.tell);
   const scripts: Script[] = [];
-  const sgp = createSgp(builder, scripts, options.sgp);
+  const sgp = createSgp(builder, scripts, options.sgp, options.strict);
   const prime = createPrime(builder, scripts, options.prime);
   const pipecat = createPipecat(builder, scripts, options.pipecat);
   const clouds: readonly EmulatedCloud[] = [sgp.cloud, prime.cloud, pipecat.cloud];
   const servers = await openServers(clouds, options, { faults, journal, folder });
+  faults.regionalStorageUrl = servers.regionalStorageUrl;
   const close = async () => {
     await servers.close();
     await Promise.all(clouds.map((cloud) => cloud.close()));
@@ -82,10 +97,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { keys, accounts } = { ...SGP_DEFAULTS, ...options.sgp };
   return {
     url: servers.url,
+    regionalStorageUrl: servers.regionalStorageUrl,
     credentials: { apiKey: keys[0] ?? '', accountId: accounts[0] ?? '' },
     control: {
       requests: journal.requests,
       violations: journal.violations,
+      ignored: journal.ignored,
       misbehave: (rule) => faults.add(rule),
       behave: () => faults.clear(),
       script: (script) => void scripts.push(script),
@@ -97,29 +114,28 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
 }
 
-/** The API and, on a port of its own, the object storage that presigned URLs lead to. */
+/** The API and, on ports of their own, the object storage that presigned URLs lead to and its second address. */
 async function openServers(
   clouds: readonly EmulatedCloud[],
   options: EmulatorOptions,
   world: Pick<ServerOptions, 'faults' | 'journal' | 'folder'>,
-): Promise<RunningServer> {
-  const { host = '127.0.0.1', checkReplies = false, port = 0, prefix = '' } = options;
-  const shared = { ...world, host, checkReplies };
-  const storage = await openServer({
-    ...shared,
-    port: 0,
-    prefix: '',
-    routes: createRoutes(clouds, 'storage'),
-  });
+): Promise<RunningServer & { readonly regionalStorageUrl: string }> {
+  const { host = '127.0.0.1', checkReplies = false, strict = true, port = 0, prefix = '' } = options;
+  const shared = { ...world, host, checkReplies, strict };
+  const openStorage = () =>
+    openServer({ ...shared, port: 0, prefix: '', routes: createRoutes(clouds, 'storage') });
+  const storages = await Promise.all([openStorage(), openStorage()]);
+  const [storage, regional] = storages;
+  const closeStorages = () => Promise.all(storages.map((server) => server.close()));
   try {
     const routes = createRoutes(clouds, 'api');
     const api = await openServer({ ...shared, port, prefix, storageUrl: storage.url, routes });
     const close = async () => {
-      await Promise.all([api.close(), storage.close()]);
+      await Promise.all([api.close(), closeStorages()]);
     };
-    return { url: api.url, close };
+    return { url: api.url, regionalStorageUrl: regional.url, close };
   } catch (error) {
-    await storage.close();
+    await closeStorages();
     throw error;
   }
 }

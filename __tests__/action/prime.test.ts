@@ -4,18 +4,20 @@ import type { RunOptions } from '../../emulator/runner/index.ts';
 import { runBundle, spawnBundle } from '../support/bundle.ts';
 import { agentJob, startSgp } from '../support/cloud.ts';
 
-const emulator = await startSgp({ prime: { vmImageMs: 300, maxImages: 50 } });
+const emulator = await startSgp({ prime: { maxImages: 50 } });
 const { control } = emulator;
+/** A server that makes container images, and VM images of these. */
+const older = await startSgp({ prime: { generation: 'older', vmImageMs: 300 } });
 const ID = /bld_[0-9a-f]{16}/;
 
 afterEach(() => {
   control.behave();
 });
 
-function job(more: Readonly<Record<string, string>> = {}): Partial<RunOptions> {
+function job(more: Readonly<Record<string, string>> = {}, at: Emulator = emulator): Partial<RunOptions> {
   return {
     ...agentJob().options,
-    env: variables(emulator),
+    env: variables(at),
     inputs: {
       cloud: 'prime',
       'image-name': 'greeter',
@@ -60,7 +62,7 @@ describe('a build', () => {
     expect(run.conclusion).toBe('failure');
     expect(run.annotations).toHaveLength(1);
     const [annotation] = run.annotations;
-    expect(annotation?.message).toContain('The cloud says of the container image: failed to pull base image');
+    expect(annotation?.message).toContain('The cloud says of the VM image: failed to pull base image');
     expect(annotation?.message).toContain('The cloud gives no build log: run docker build');
     expect(run.summary).toContain('failed to pull base image: not found');
   });
@@ -74,9 +76,9 @@ describe('a build', () => {
   });
 });
 
-describe('a VM image', () => {
+describe('a VM image of a container image', () => {
   test('is made and told', async () => {
-    const run = await runBundle(job({ 'image-tag': 'vm', 'vm-image': 'true' }));
+    const run = await runBundle(job({ 'image-tag': 'vm', 'vm-image': 'true' }, older));
     expect(run.conclusion).toBe('success');
     expect(run.log).toMatch(/✓ VM image made in [^:]+: prime-vm\/emulator\/greeter:vm/);
     expect(JSON.parse(run.outputs.result ?? '{}')['vm-image']).toMatchObject({
@@ -84,12 +86,12 @@ describe('a VM image', () => {
       reference: 'prime-vm/emulator/greeter:vm',
     });
     expect(run.summary).toContain('prime-vm/emulator/greeter:vm');
-    expect(control.violations).toEqual([]);
+    expect(older.control.violations).toEqual([]);
   });
 
   test('that fails fails the step, and the container image stands', async () => {
-    control.prime.vmImage({ end: 'FAILED', error: 'no kernel' });
-    const run = await runBundle(job({ 'image-tag': 'vm-broken', 'vm-image': 'true' }));
+    older.control.prime.vmImage({ end: 'FAILED', error: 'no kernel' });
+    const run = await runBundle(job({ 'image-tag': 'vm-broken', 'vm-image': 'true' }, older));
     expect(run.conclusion).toBe('failure');
     expect(run.annotations[0]?.message).toContain('The cloud says: no kernel');
     expect(run.annotations[0]?.message).toContain(

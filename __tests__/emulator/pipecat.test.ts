@@ -1,66 +1,9 @@
 import { createHash } from 'node:crypto';
-import { request as httpRequest } from 'node:http';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/emulator.ts';
-import { archiveOf, canBuild, type Json, scratchImage } from './fixtures/sgp.ts';
+import { closeAll, type Part, plain, post, start } from './fixtures/pipecat.ts';
+import { canBuild, type Json, scratchImage } from './fixtures/sgp.ts';
 
-const open: Emulator[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((emulator) => emulator.close()));
-});
-
-async function start(pipecat: EmulatorOptions['pipecat'] = {}, more: EmulatorOptions = {}) {
-  const emulator = await startEmulator({ checkReplies: true, builder: 'play', pace: 0, pipecat, ...more });
-  open.push(emulator);
-  const headers = {
-    authorization: `Bearer ${emulator.credentials.apiKey}`,
-    'content-type': 'application/json',
-  };
-  const call = async (method: string, path: string, json?: Json) => {
-    const body = json === undefined ? {} : { body: JSON.stringify(json) };
-    const response = await fetch(`${emulator.url}${path}`, { method, headers, ...body });
-    return { status: response.status, body: (await response.json()) as Json };
-  };
-  const target = async () =>
-    (await call('POST', '/v1/builds/upload-url', { region: 'us-west' })).body as Target;
-  return { emulator, call, target };
-}
-
-type Target = Json & { uploadId: string; uploadUrl: string; uploadFields: Record<string, string> };
-type Part = readonly [name: string, value: string | Buffer];
-
-const plain = () => archiveOf({ Dockerfile: 'FROM python:3.12-slim\nRUN true\n' });
-
-/** A form of exactly these parts; without a length it is sent in chunks. */
-async function post(url: string, parts: readonly Part[], { chunked = false, headers = {} } = {}) {
-  const boundary = 'between-the-parts';
-  const pieces = parts.flatMap(([name, value]) => {
-    const isFile = typeof value !== 'string';
-    const about = isFile ? '; filename="context.tar.gz"\r\ncontent-type: application/gzip' : '';
-    const head = `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${about}\r\n\r\n`;
-    return [Buffer.from(head), Buffer.from(value as string), Buffer.from('\r\n')];
-  });
-  const body = Buffer.concat([...pieces, Buffer.from(`--${boundary}--\r\n`)]);
-  const length = chunked ? { 'transfer-encoding': 'chunked' } : { 'content-length': String(body.length) };
-  return new Promise<{ status: number; text: string }>((resolve, reject) => {
-    const sent = httpRequest(
-      url,
-      {
-        method: 'POST',
-        headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, ...length, ...headers },
-      },
-      (response) => {
-        let text = '';
-        response.on('data', (chunk) => {
-          text += chunk;
-        });
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
+afterEach(closeAll);
 
 describe('the object storage', () => {
   test('is another host than the API, and takes the form as it was signed', async () => {
@@ -116,6 +59,33 @@ describe('the object storage', () => {
       'length_required',
       'credentials',
     ]);
+  });
+
+  const forms: [name: string, file: [type: string, name: string], reversed: boolean][] = [
+    ['of curl, which names the file as it lies on disk', ['application/octet-stream', 'ctx.tgz'], false],
+    ['whose fields come in another order', ['application/gzip', 'context.tar.gz'], true],
+  ];
+  test.each(forms)('by hand takes a form %s, as S3 does', async (_name, [type, name], reversed) => {
+    const archive = new Uint8Array(await plain());
+    for (const strict of [false, true]) {
+      const { emulator, target } = await start({}, { strict });
+      const { uploadUrl, uploadFields } = await target();
+      const form = new FormData();
+      const fields = entries(uploadFields);
+      for (const [field, value] of reversed ? fields.reverse() : fields) form.append(field, String(value));
+      form.append('file', new Blob([archive], { type }), name);
+      const answer = await fetch(uploadUrl, { method: 'POST', body: form });
+      expect(answer.status).toBe(strict ? 400 : 204);
+      expect(emulator.control.violations).toHaveLength(strict ? 1 : 0);
+      expect(emulator.control.ignored).toHaveLength(strict ? 0 : 1);
+    }
+  });
+
+  test('even by hand does not take what comes behind the file', async () => {
+    const { target } = await start({}, { strict: false });
+    const { uploadUrl, uploadFields } = await target();
+    const answer = await post(uploadUrl, [['file', await plain()], ...entries(uploadFields)]);
+    expect(answer.status).toBe(400);
   });
 
   test('refuses what is too large', async () => {

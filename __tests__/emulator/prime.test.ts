@@ -256,7 +256,7 @@ describe('an image', () => {
   });
 
   test('becomes a VM image beside it, once at a time', async () => {
-    const client = await start({ prime: { vmImageMs: 60 } });
+    const client = await start({ prime: { generation: 'older', vmImageMs: 60 } });
     const { id } = await run(client, await archiveOf(DOCKERFILE));
     const make = () => client.call('POST', '/api/v1/images/app/v1/vm-build', {});
     const queued = await make();
@@ -275,8 +275,221 @@ describe('an image', () => {
   });
 
   test('becomes none where the account has no VM sandboxes', async () => {
-    const client = await start({ prime: { vmImages: false } });
+    const client = await start({ prime: { generation: 'older', vmImages: false } });
     await run(client, await archiveOf(DOCKERFILE));
     expect((await client.call('POST', '/api/v1/images/app/v1/vm-build', {})).status).toBe(403);
+  });
+});
+
+describe('a server of today', () => {
+  test.each(['linux/amd64', 'linux/arm64'])('makes a VM image for %s and nothing else', async (platform) => {
+    const client = await start();
+    const ended = await run(client, await archiveOf(DOCKERFILE), { platform });
+    expect(ended.artifacts).toMatchObject([
+      { artifactType: 'VM_SANDBOX', fullImagePath: 'prime/emulator/app:v1' },
+    ]);
+    const asked = await client.call('POST', '/api/v1/images/app/v1/vm-build', {});
+    expect(asked).toEqual({ status: 404, body: { detail: 'Not Found' } });
+    expect(client.emulator.control.violations).toEqual([]);
+  });
+
+  test('tells size and reference in the list of images alone', async () => {
+    const client = await start();
+    const ended = await run(client, await archiveOf(DOCKERFILE));
+    expect(ended).not.toHaveProperty('sizeBytes');
+    expect((await client.call('GET', '/api/v1/images')).body.data).toMatchObject([
+      { artifactType: 'VM_SANDBOX', displayRef: 'prime/emulator/app:v1', sizeBytes: expect.any(Number) },
+    ]);
+  });
+});
+
+describe('an image of another registry', () => {
+  const hub = { visibility: 'PUBLIC', owner_scope: 'platform' };
+  const rows: [name: string, fields: Json, path: string][] = [
+    [
+      'with a name of its own',
+      { source_image: 'ghcr.io/acme/app:v1', image_name: 'mine', image_tag: 'v2' },
+      'prime/emulator/mine:v2',
+    ],
+    [
+      'by its last name and tag',
+      { source_image: 'quay.io/acme/deep/App:v1'.toLowerCase() },
+      'prime/emulator/app:v1',
+    ],
+    ['without a tag', { source_image: 'ghcr.io/acme/app' }, 'prime/emulator/app:latest'],
+    [
+      'by its digest',
+      { source_image: `ghcr.io/acme/app@sha256:${'ab'.repeat(32)}` },
+      `prime/emulator/app:sha256-${'ab'.repeat(8)}`,
+    ],
+    [
+      'of a team',
+      { source_image: 'ghcr.io/acme/app:v1', team_id: 'emulator-team' },
+      'prime/emulator-team/app:v1',
+    ],
+    ['for arm64', { source_image: 'ghcr.io/acme/app:v1', platform: 'linux/arm64' }, 'prime/emulator/app:v1'],
+    ['of Docker Hub, without an owner', { source_image: 'ubuntu:22.04', ...hub }, 'ubuntu:22.04'],
+    ['of Docker Hub with its namespace', { source_image: 'docker.io/library/redis', ...hub }, 'redis:latest'],
+    [
+      'of Docker Hub by another host',
+      { source_image: 'index.docker.io/bitnami/redis:7', ...hub },
+      'bitnami/redis:7',
+    ],
+  ];
+  test.each(rows)('becomes the user’s: %s', async (_name, fields, path) => {
+    const client = await start({ prime: { vmImageMs: 0 } });
+    const { status, body } = await client.call('POST', '/api/v1/images/build', fields);
+    expect([status, body]).toMatchObject([201, { fullImagePath: path, upload_url: null, expires_in: null }]);
+    const ended = await client.until(body.build_id, 'COMPLETED');
+    expect(ended.artifacts).toMatchObject([{ artifactType: 'VM_SANDBOX', fullImagePath: path }]);
+    expect(client.emulator.control.violations).toEqual([]);
+  });
+
+  const named = { image_name: 'mine', image_tag: 'v1' };
+  const refused: [name: string, fields: Json, status: number, words: string][] = [
+    [
+      'Google’s registry',
+      { source_image: 'gcr.io/acme/app:v1' },
+      400,
+      'Registry gcr.io is not allowed. Allowed registries: Docker Hub, ghcr.io',
+    ],
+    [
+      'a host with a port',
+      { source_image: 'localhost:5000/app:v1' },
+      400,
+      'Registry localhost:5000 is not allowed',
+    ],
+    ['an image that is not there', { source_image: 'ghcr.io/acme/missing:x' }, 404, 'not found'],
+    ['no reference', { source_image: 'ghcr.io/Acme App' }, 422, 'not an image reference'],
+    ['another digest', { source_image: 'ghcr.io/acme/app@md5:00' }, 422, 'only sha256'],
+    [
+      'a name without a tag',
+      { source_image: 'ghcr.io/acme/app:v1', image_name: 'mine' },
+      422,
+      'belong together',
+    ],
+    ['a name for several', { source_image: 'ghcr.io/a/b:v1,ghcr.io/a/c:v1', ...named }, 422, 'single source'],
+    ['a name for Docker Hub', { source_image: 'ubuntu', ...named }, 422, 'no destination'],
+    ['a team for Docker Hub', { source_image: 'ubuntu', team_id: 'emulator-team' }, 422, 'no team'],
+    ['a private image of Docker Hub', { source_image: 'ubuntu', visibility: 'PRIVATE' }, 422, 'are public'],
+    ['Docker Hub beside others', { source_image: 'ubuntu,ghcr.io/acme/app:v1' }, 422, 'do not share'],
+    [
+      'a platform image of a user',
+      { source_image: 'ghcr.io/acme/app:v1', owner_scope: 'platform' },
+      403,
+      'platform admins',
+    ],
+  ];
+  test.each(refused)('is refused: %s', async (_name, fields, status, words) => {
+    const client = await start();
+    const answer = await client.call('POST', '/api/v1/images/build', fields);
+    expect([answer.status, JSON.stringify(answer.body)]).toEqual([status, expect.stringContaining(words)]);
+    expect(client.emulator.control.prime.builds).toEqual([]);
+  });
+
+  test.each([
+    ['current', { build: { fullImagePath: 'prime/emulator/app:v1' } }, { build: null }, undefined],
+    ['older', { success: true, fullImagePath: 'prime/emulator/app:v1' }, { success: false }, 1],
+  ] as const)('in a list has a result each (%s server)', async (generation, good, bad, failed) => {
+    const client = await start({ prime: { generation, vmImageMs: 0 } });
+    const list = 'ghcr.io/acme/app:v1, ghcr.io/acme/missing:x';
+    const { body } = await client.call('POST', '/api/v1/images/build', { source_image: list });
+    expect(body.results).toMatchObject([
+      { sourceImage: 'ghcr.io/acme/app:v1', error: null, ...good },
+      { sourceImage: 'ghcr.io/acme/missing:x', error: expect.stringContaining('not found'), ...bad },
+    ]);
+    expect((body.failed as unknown[] | undefined)?.length).toBe(failed);
+    expect(client.emulator.control.violations).toEqual([]);
+  });
+});
+
+describe('an update of images', () => {
+  const update = (client: Client, source: Json, set: Json, more: Json = {}) =>
+    client.call('PATCH', '/api/v1/images', { mode: 'explicit', updates: [{ source, set }], ...more });
+  const mine = { owner: { type: 'personal' }, name: 'app', tag: 'v1' };
+  const personal = { type: 'personal' };
+  const rows: [name: string, source: Json, set: Json, after: Json][] = [
+    [
+      'its visibility',
+      mine,
+      { visibility: 'PUBLIC' },
+      { owner: personal, name: 'app', tag: 'v1', visibility: 'PUBLIC' },
+    ],
+    [
+      'its name',
+      mine,
+      { name: 'other' },
+      { owner: personal, name: 'other', tag: 'v1', visibility: 'PRIVATE' },
+    ],
+    [
+      'its tag, by reference',
+      { reference: 'prime/emulator/app:v1' },
+      { tag: 'v2' },
+      { owner: personal, name: 'app', tag: 'v2', visibility: 'PRIVATE' },
+    ],
+    [
+      'its owner',
+      mine,
+      { owner: { type: 'team', teamId: 'emulator-team' } },
+      { owner: { type: 'team', teamId: 'emulator-team' }, name: 'app', tag: 'v1', visibility: 'PRIVATE' },
+    ],
+    [
+      'nothing that is not so already',
+      mine,
+      { visibility: 'PRIVATE' },
+      { owner: personal, name: 'app', tag: 'v1', visibility: 'PRIVATE' },
+    ],
+  ];
+  test.each(rows)('changes %s', async (_name, source, set, after) => {
+    const client = await start();
+    await run(client, await archiveOf(DOCKERFILE));
+    await run(client, await archiveOf(DOCKERFILE));
+    const before = { owner: personal, name: 'app', tag: 'v1', visibility: 'PRIVATE' };
+    const dry = await update(client, source, set, { dryRun: true });
+    expect(dry.body).toMatchObject({ success: true, dryRun: true, results: [{ before, after }] });
+    expect((await update(client, source, set)).body).toEqual({
+      success: true,
+      dryRun: false,
+      results: [{ source, success: true, before, after, error: null }],
+    });
+    const team = (after.owner as Json).teamId;
+    const listed = await client.call('GET', `/api/v1/images${team ? `?teamId=${team}` : ''}`);
+    expect(listed.body).toMatchObject({
+      total_count: 1,
+      data: [{ imageName: after.name, imageTag: after.tag, visibility: after.visibility }],
+    });
+    expect(client.emulator.control.violations).toEqual([]);
+  });
+
+  const failures: [name: string, source: Json, set: Json, code: string][] = [
+    ['an image that is not there', { ...mine, tag: 'none' }, { tag: 'v2' }, 'not_found'],
+    ['a reference of nobody', { reference: 'prime/nobody/app:v1' }, { tag: 'v2' }, 'not_found'],
+    ['a name that is taken', mine, { tag: 'taken' }, 'conflict'],
+    ['another’s team', mine, { owner: { type: 'team', teamId: 'others' } }, 'forbidden'],
+    ['a promotion by a user', mine, { owner: { type: 'platform' } }, 'forbidden'],
+  ];
+  test.each(failures)('is told in its result, not by a status: %s', async (_name, source, set, code) => {
+    const client = await start();
+    await run(client, await archiveOf(DOCKERFILE));
+    await run(client, await archiveOf(DOCKERFILE), { image_tag: 'taken' });
+    const { status, body } = await update(client, source, set);
+    expect([status, body]).toMatchObject([
+      200,
+      { success: false, results: [{ success: false, error: { code } }] },
+    ]);
+    expect(client.emulator.control.violations).toEqual([]);
+  });
+
+  test('is not there on a server of the older generation', async () => {
+    const client = await start({ prime: { generation: 'older' } });
+    expect((await update(client, mine, { tag: 'v2' })).status).toBe(405);
+  });
+
+  test('leads to an image that an owner’s name before it deletes', async () => {
+    const client = await start();
+    await run(client, await archiveOf(DOCKERFILE));
+    expect((await client.call('DELETE', '/api/v1/images/prime/nobody/app/v1')).status).toBe(404);
+    expect((await client.call('DELETE', '/api/v1/images/prime/emulator/app/v1')).body.success).toBe(true);
+    expect(client.emulator.control.violations).toEqual([]);
   });
 });

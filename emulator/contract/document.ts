@@ -24,6 +24,8 @@ export type Operation = {
   readonly method: string;
   readonly path: string;
   readonly segments: readonly string[];
+  /** The path parameter whose value may have slashes of its own (`x-slashes`), if any. */
+  readonly slashes: string | undefined;
   readonly parameters: readonly Parameter[];
   readonly body:
     | { readonly required: boolean; readonly content: Readonly<Record<string, MediaType>> }
@@ -60,7 +62,7 @@ export function matchOperation(
 ): { readonly operation: Operation; readonly params: Record<string, string> } | 'wrong-method' | undefined {
   let known = false;
   for (const operation of contract.operations) {
-    const params = matchSegments(operation.segments, path.split('/'));
+    const params = matchSegments(operation, path.split('/'));
     if (!params) continue;
     if (operation.method === method) return { operation, params };
     known = true;
@@ -72,12 +74,16 @@ function operationOf(document: Json, path: string, method: string, item: Json): 
   const source = item[method] as Json;
   const listed = [...((item.parameters ?? []) as Json[]), ...((source.parameters ?? []) as Json[])];
   const responses = Object.entries((source.responses ?? {}) as Record<string, Json>);
+  const slashes = listed
+    .map((entry) => resolve(document, entry))
+    .find((entry) => entry['x-slashes'] === true);
   const security = (source.security ?? document.security ?? []) as unknown[];
   return {
     id: String(source.operationId),
     method: method.toUpperCase(),
     path,
     segments: path.split('/'),
+    slashes: slashes && String(slashes.name),
     parameters: listed.map((entry) => parameterOf(resolve(document, entry))),
     body: source.requestBody ? bodyOf(resolve(document, source.requestBody as Json)) : undefined,
     responses: Object.fromEntries(responses.map(([status, entry]) => [status, resolve(document, entry)])),
@@ -106,22 +112,37 @@ function bodyOf(entry: Json): NonNullable<Operation['body']> {
 function resolve(document: Json, entry: Json): Json {
   const reference = entry.$ref;
   if (typeof reference !== 'string') return entry;
-  const target = reference
-    .replace(/^#\//, '')
-    .split('/')
-    .reduce<unknown>((node, key) => (node as Json)[key], document);
-  return resolve(document, target as Json);
+  return resolve(document, resolveReference(document, reference) as Json);
+}
+
+/** What a reference into its own document (`#/…`) leads to. */
+export function resolveReference(document: Schema, reference: string): Schema {
+  const keys = reference.replace(/^#\//, '').split('/');
+  return keys.reduce<unknown>((node, key) => (node as Json)[key], document) as Schema;
 }
 
 function parameterCount(operation: Operation): number {
   return operation.segments.filter((segment) => segment.startsWith('{')).length;
 }
 
-function matchSegments(pattern: readonly string[], actual: readonly string[]) {
-  if (pattern.length !== actual.length) return undefined;
+function matchSegments(
+  { segments, slashes }: Operation,
+  actual: readonly string[],
+): Record<string, string> | undefined {
+  const more = actual.length - segments.length;
+  const wide = slashes === undefined ? -1 : segments.indexOf(`{${slashes}}`);
+  if (more < 0 || (more > 0 && wide < 0)) return undefined;
+  const folded =
+    more === 0
+      ? actual
+      : [
+          ...actual.slice(0, wide),
+          actual.slice(wide, wide + more + 1).join('/'),
+          ...actual.slice(wide + more + 1),
+        ];
   const params: Record<string, string> = {};
-  for (const [index, segment] of pattern.entries()) {
-    const value = actual[index] ?? '';
+  for (const [index, segment] of segments.entries()) {
+    const value = folded[index] ?? '';
     if (!segment.startsWith('{')) {
       if (segment !== value) return undefined;
       continue;

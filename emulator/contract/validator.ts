@@ -1,7 +1,8 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Body, Call, Problem, Reply } from '../server/exchange.ts';
-import type { Contract, MediaType, Operation, Schema } from './document.ts';
+import { type Contract, type MediaType, type Operation, resolveReference, type Schema } from './document.ts';
+import { memberNames } from './members.ts';
 
 /** Judges requests and replies by one contract. An empty list is a pass. */
 export type Validator = {
@@ -32,7 +33,10 @@ export function createValidator(contract: Contract): Validator {
   };
 }
 
-/** `strict` refuses members that the schema does not name, as a client that invents fields should learn. */
+/**
+ * `strict` refuses members that the schema does not name, as a client that invents fields should learn. Beside a member
+ * that is wrong in itself these are found by name: to a schema that failed, the good members are unknown as well.
+ */
 function checker(contract: Contract, coerceTypes: boolean): Check {
   const ajv = new Ajv2020({
     strict: false,
@@ -53,11 +57,23 @@ function checker(contract: Contract, coerceTypes: boolean): Check {
     return ajv.compile(strict ? { allOf: [own], unevaluatedProperties: false } : own);
   };
   return (schema, value, loc, strict = false) => {
-    const cache = strict ? compiled.strict : compiled.loose;
-    const validate = cache.get(schema) ?? compile(schema, strict);
-    cache.set(schema, validate);
-    return validate(value) ? [] : problemsOf(validate.errors ?? [], loc);
+    const judge = (strictly: boolean) => {
+      const cache = strictly ? compiled.strict : compiled.loose;
+      const validate = cache.get(schema) ?? compile(schema, strictly);
+      cache.set(schema, validate);
+      return validate(value) ? [] : problemsOf(validate.errors ?? [], loc);
+    };
+    const wrong = judge(false);
+    if (!strict) return wrong;
+    return wrong.length === 0 ? judge(true) : [...wrong, ...strangers(contract, schema, value, loc)];
   };
+}
+
+function strangers(contract: Contract, schema: Schema, value: unknown, loc: Problem['loc']): Problem[] {
+  const known = memberNames(schema, (reference) => resolveReference(contract.document, reference));
+  if (known === undefined || typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const names = Object.keys(value).filter((name) => !known.has(name));
+  return names.map((name) => extra([...loc, name]));
 }
 
 function parameterProblems(
@@ -133,13 +149,21 @@ function replyProblems(check: Check, operation: Operation, reply: Reply): Proble
   return check(schema, reply.body, ['reply']);
 }
 
-/** In FastAPI's manner; of a failed choice only the choice itself is told, not every branch. */
+/**
+ * In FastAPI's manner; of a failed choice only the choice itself is told, not every branch, and of a value that is wrong in
+ * several ways the first.
+ */
 function problemsOf(errors: readonly ErrorObject[], loc: Problem['loc']): Problem[] {
   const choices = errors.filter((error) => error.keyword === 'oneOf' || error.keyword === 'anyOf');
   const told = errors.filter(
     (error) => !choices.some((choice) => error !== choice && error.schemaPath.startsWith(choice.schemaPath)),
   );
-  return told.map((error) => {
+  const isWhole = ({ data }: ErrorObject) => typeof data === 'object' && data !== null;
+  const first = told.filter(
+    (error, index) =>
+      isWhole(error) || told.findIndex(({ instancePath }) => instancePath === error.instancePath) === index,
+  );
+  return first.map((error) => {
     const place = error.instancePath.split('/').slice(1);
     const named = error.params.missingProperty ?? error.params.unevaluatedProperty;
     const at = [...loc, ...place, ...(named ? [String(named)] : [])];

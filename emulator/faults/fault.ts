@@ -1,3 +1,5 @@
+import type { StorageRefusal } from './storage-refusal.ts';
+
 /** How the emulator can be told to misbehave (docs/reliability.md lists what each does to the action). */
 
 export type Fault =
@@ -20,7 +22,18 @@ export type Fault =
     }
   | { readonly kind: 'html'; readonly status: number }
   | { readonly kind: 'empty'; readonly status: number }
-  | { readonly kind: 'redirect'; readonly location: string }
+  /**
+   * `location`: an address, or `regional-storage`: the storage's second one. `keepsPath`: the request's own path and query
+   * follow the address, which is an origin; of itself so for `regional-storage`. `status`: default 307.
+   */
+  | {
+      readonly kind: 'redirect';
+      readonly location: string;
+      readonly status?: 301 | 302 | 303 | 307 | 308;
+      readonly keepsPath?: boolean;
+    }
+  /** An object storage's no, in the XML and words of S3; for uploads. */
+  | { readonly kind: 'storage-refusal'; readonly reason: StorageRefusal }
   /** The request has its effect; the reply's text is cut in the middle, the connection stays well. */
   | { readonly kind: 'truncated-json' }
   /** As above, but the announced length is never reached and the connection is cut. */
@@ -83,6 +96,9 @@ export type Strike = { readonly fault: Fault; readonly sent: Map<string, number>
 export class Faults {
   private armed: Armed[] = [];
 
+  /** What `regional-storage` stands for in the location of a redirect; known once that storage listens. */
+  regionalStorageUrl = '';
+
   add(rule: Rule): Misbehaviour {
     const armed: Armed = {
       rule,
@@ -109,10 +125,15 @@ export class Faults {
       armed.seen += 1;
       if (armed.seen <= (armed.rule.skip ?? 0) || armed.struck >= (armed.rule.times ?? 1)) continue;
       armed.struck += 1;
-      strikes.push({ fault: armed.rule.fault, sent: armed.sent });
+      strikes.push({ fault: this.placed(armed.rule.fault), sent: armed.sent });
       if (armed.rule.fault.kind !== 'latency') break;
     }
     return strikes;
+  }
+
+  private placed(fault: Fault): Fault {
+    if (fault.kind !== 'redirect' || fault.location !== 'regional-storage') return fault;
+    return { ...fault, location: this.regionalStorageUrl, keepsPath: true };
   }
 }
 

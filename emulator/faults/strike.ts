@@ -4,6 +4,7 @@ import type { Reply } from '../server/exchange.ts';
 import { pause } from '../server/pause.ts';
 import { headersOf, sendPlain, textOf } from '../server/send.ts';
 import type { Fault, Strike } from './fault.ts';
+import { refuseAsStorage } from './storage-refusal.ts';
 
 type Plain = Exclude<Reply, { kind: 'events' }>;
 
@@ -23,7 +24,7 @@ export async function strikeRequest(
     else if (fault.kind === 'reset') return reset(request, fault.when);
     else if (fault.kind === 'no-reply') return silence(request, signal);
     else {
-      const instead = replacement(fault);
+      const instead = replacement(fault, request);
       if (!instead) return strike;
       await drain(request);
       sendPlain(response, instead);
@@ -34,7 +35,7 @@ export async function strikeRequest(
 }
 
 /** A whole reply in place of the real one, for faults without effect. */
-function replacement(fault: Fault): Plain | undefined {
+function replacement(fault: Fault, request: IncomingMessage): Plain | undefined {
   switch (fault.kind) {
     case 'status':
       return {
@@ -52,8 +53,12 @@ function replacement(fault: Fault): Plain | undefined {
       };
     case 'empty':
       return { kind: 'empty', status: fault.status };
-    case 'redirect':
-      return { kind: 'empty', status: 307, headers: { location: fault.location } };
+    case 'redirect': {
+      const location = fault.keepsPath ? `${fault.location}${request.url ?? '/'}` : fault.location;
+      return { kind: 'empty', status: fault.status ?? 307, headers: { location } };
+    }
+    case 'storage-refusal':
+      return refuseAsStorage(fault.reason, request.url ?? '/');
     case 'oversize':
       return { kind: 'json', status: 200, body: { padding: 'x'.repeat(fault.bytes) } };
     default:

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isIgnorable, withoutIgnored } from '../contract/leniency.ts';
 import { readBody } from './body.ts';
 import { type Body, type Call, type Problem, type RecordedRequest, Refusal, type Reply } from './exchange.ts';
 import type { Journal } from './journal.ts';
@@ -13,6 +14,8 @@ export type AnswerContext = {
   /** Where uploads are written. */
   readonly folder: string;
   readonly checkReplies: boolean;
+  /** Whether what the real clouds ignore is refused. */
+  readonly strict: boolean;
 };
 
 /** Authorises, reads, validates and handles one request. Every refusal is a reply; only a lost client throws. */
@@ -45,22 +48,41 @@ async function handled(
   const account = operation.secured ? cloud.authorise(request.headers) : '';
   const body = await readBody(request, context.folder, cloud.maxUploadBytes);
   context.record.body = body;
-  const { call, problems } = judge(request, route, context, { account, body });
+  const { call, problems, ignored } = judge(request, route, context, { account, body });
+  if (ignored.length > 0) note(context, route, 'ignored', ignored);
   if (problems.length > 0) {
     note(context, route, 'request', problems);
     return { broken: problems };
   }
   const handler = cloud.handlers[operation.id];
-  if (!handler) throw new Refusal(501, { detail: `The emulator does not play ${operation.id}` });
+  if (!handler) throw new Refusal(501, { detail: `The emulator does not play ${operation.id}.` });
   return handler(call);
 }
 
-function judge(
+type Given = { readonly account: string; readonly body: Body };
+type Judgement = {
+  readonly call: Call;
+  readonly problems: readonly Problem[];
+  readonly ignored: readonly Problem[];
+};
+
+/** What is ignored is not there for the handler either. What else is wrong is told as without it. */
+function judge(request: IncomingMessage, route: Route, context: AnswerContext, given: Given): Judgement {
+  const first = inspect(request, route, context, given);
+  const ignored = context.strict ? [] : first.problems.filter(isIgnorable);
+  if (ignored.length === 0) return { ...first, ignored };
+  const body = withoutIgnored(given.body, ignored);
+  const second = inspect(request, route, context, { ...given, body });
+  const problems = second.problems.filter((problem) => !isIgnorable(problem));
+  return { call: second.call, problems, ignored };
+}
+
+function inspect(
   request: IncomingMessage,
   { cloud, operation, validator, params }: Route,
   context: AnswerContext,
-  given: { readonly account: string; readonly body: Body },
-): { readonly call: Call; readonly problems: readonly Problem[] } {
+  given: Given,
+): Omit<Judgement, 'ignored'> {
   const { headers } = request;
   const judged = validator.parameters(operation, { params, headers, query: context.record.query });
   const { baseUrl, storageUrl, record } = context;
@@ -81,7 +103,8 @@ function judge(
     ...strayCredentials(call),
     ...unknownLength(call),
   ];
-  if (problems.length === 0) problems.push(...(cloud.constraints?.(call) ?? []));
+  const left = context.strict ? problems : problems.filter((problem) => !isIgnorable(problem));
+  if (left.length === 0) problems.push(...(cloud.constraints?.(call) ?? []));
   return { call, problems };
 }
 
@@ -126,9 +149,11 @@ function checked(reply: Reply, route: Route, context: AnswerContext): Reply {
 function note(
   context: AnswerContext,
   route: Route,
-  kind: 'request' | 'reply',
+  what: 'request' | 'ignored' | 'reply',
   problems: readonly Problem[],
 ): void {
   const { method, path } = context.record;
-  context.journal.violations.push({ cloud: route.cloud.name, method, path, kind, problems });
+  const kind = what === 'reply' ? 'reply' : 'request';
+  const was = what === 'ignored' ? 'ignored' : 'refused';
+  context.journal.note({ cloud: route.cloud.name, method, path, kind, problems }, was);
 }

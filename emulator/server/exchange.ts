@@ -111,6 +111,9 @@ export type RecordedRequest = {
   faults: readonly string[];
 };
 
+/** A part of a cloud's API that is not played: its paths, and its name in a sentence. */
+export type Unplayed = { readonly path: RegExp; readonly what: string };
+
 /** One cloud beside others on the same server; its contract decides which paths are its own. */
 export type EmulatedCloud = {
   readonly name: string;
@@ -129,6 +132,10 @@ export type EmulatedCloud = {
   readonly tooLarge: () => Reply;
   /** How its object storage words the same, where that speaks otherwise than the API. */
   readonly storage?: Pick<EmulatedCloud, 'refuse' | 'tooLarge'>;
+  /** What the real cloud has beside its contract, so that a client learns why it gets no answer. */
+  readonly unplayed?: readonly Unplayed[];
+  /** How it words that something is not played; default: a `detail`. */
+  readonly decline?: (sentence: string) => Refusal;
   /** Ends everything this cloud has running. */
   readonly close: () => Promise<void>;
 };

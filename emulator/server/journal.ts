@@ -1,8 +1,27 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RecordedRequest, Violation } from './exchange.ts';
 
-/** Everything that arrived and everything that broke a contract, oldest first. */
-export type Journal = { readonly requests: RecordedRequest[]; readonly violations: Violation[] };
+/** Everything that arrived, everything that broke a contract and what of it was ignored, oldest first. */
+export type Journal = {
+  readonly requests: RecordedRequest[];
+  readonly violations: Violation[];
+  readonly ignored: Violation[];
+  /** Keeps a breach of a contract: one that was refused, or one that was ignored as the real cloud would. */
+  readonly note: (violation: Violation, was: 'refused' | 'ignored') => void;
+};
+
+/** @param tell gets one line for each problem, for a person at the terminal */
+export function createJournal(tell?: (line: string) => void): Journal {
+  const violations: Violation[] = [];
+  const ignored: Violation[] = [];
+  const note: Journal['note'] = (violation, was) => {
+    (was === 'ignored' ? ignored : violations).push(violation);
+    const { method, path, kind, problems } = violation;
+    const how = kind === 'reply' ? 'the reply is wrong' : was;
+    for (const { loc, msg } of problems) tell?.(`${method} ${path}: ${how}: ${loc.join('.')}: ${msg}`);
+  };
+  return { requests: [], violations, ignored, note };
+}
 
 const SECRETS = new Set(['x-api-key', 'authorization', 'proxy-authorization', 'cookie']);
 

@@ -26,11 +26,25 @@ export function createRoutes(clouds: readonly EmulatedCloud[], host: 'api' | 'st
       if (match === 'wrong-method') wrongMethod = true;
       else if (match) return { cloud, validator, ...match };
     }
+    const unplayed = host === 'api' ? findUnplayed(clouds, path) : undefined;
+    if (unplayed) return { refusal: unplayed };
     const refusal = wrongMethod
       ? new Refusal(405, { detail: 'Method Not Allowed' })
       : new Refusal(404, { detail: 'Not Found' });
     return { refusal };
   };
+}
+
+function findUnplayed(clouds: readonly EmulatedCloud[], path: string): Refusal | undefined {
+  for (const { unplayed = [], decline = declined } of clouds) {
+    const found = unplayed.find((part) => part.path.test(path));
+    if (found) return decline(`The emulator does not play ${found.what}.`);
+  }
+  return undefined;
+}
+
+function declined(detail: string): Refusal {
+  return new Refusal(501, { detail });
 }
 
 type Loaded = { readonly contract: Contract; readonly validator: Validator };

@@ -22,6 +22,7 @@ export type ServerOptions = {
   readonly journal: Journal;
   readonly folder: string;
   readonly checkReplies: boolean;
+  readonly strict: boolean;
 };
 
 export type RunningServer = { readonly url: string; readonly close: () => Promise<void> };
@@ -54,13 +55,14 @@ async function serve(request: IncomingMessage, response: ServerResponse, serving
   if ('refusal' in route) {
     const { method, path } = record;
     const problems = [{ loc: ['path'], msg: 'No contract has this operation', type: 'path' }];
-    serving.journal.violations.push({ cloud: 'none', method, path, kind: 'request', problems });
+    serving.journal.note({ cloud: 'none', method, path, kind: 'request', problems }, 'refused');
     request.resume();
     await deliver(response, route.refusal.reply, left, record.path, serving.signal);
     return;
   }
-  const { journal, folder, checkReplies, url: baseUrl, storageUrl = baseUrl } = serving;
-  const reply = await answer(request, route, { journal, folder, checkReplies, baseUrl, storageUrl, record });
+  const { journal, folder, checkReplies, strict, url: baseUrl, storageUrl = baseUrl } = serving;
+  const context = { journal, folder, checkReplies, strict, baseUrl, storageUrl, record };
+  const reply = await answer(request, route, context);
   request.resume();
   await deliver(response, reply, left, record.path, serving.signal);
 }

@@ -1,8 +1,27 @@
 import type { Reply } from './exchange.ts';
 
-/** An object store's refusal: XML, whatever the API beside it speaks. */
-export function storageError(status: number, code: string, message: string): Reply {
-  const escaped = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const text = `<?xml version='1.0' encoding='UTF-8'?><Error><Code>${code}</Code><Message>${escaped}</Message></Error>`;
+type Text = Extract<Reply, { kind: 'text' }>;
+
+/** An object store's refusal: XML, whatever the API beside it speaks. `more`: further elements, by their names. */
+export function storageError(
+  status: number,
+  code: string,
+  message: string,
+  more: Readonly<Record<string, string>> = {},
+): Text {
+  // S3 names each request; the emulator's has one name, so that a test can look for it.
+  const ids = { RequestId: 'EMULATED0REQUEST', HostId: 'emulated-storage-host' };
+  const elements = Object.entries({ Code: code, Message: message, ...more, ...ids })
+    .map(([name, value]) => `<${name}>${escaped(value)}</${name}>`)
+    .join('');
+  const text = `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${elements}</Error>`;
   return { kind: 'text', status, type: 'application/xml', text };
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

@@ -58,7 +58,7 @@ const PUBLISHED = {
 describe('the contract', () => {
   test('is kept by every request of ours and every reply of the emulator', async () => {
     const at = await open({
-      prime: { vmImageMs: 10 },
+      prime: { generation: 'older', vmImageMs: 10 },
       request: { platform: 'linux/amd64', visibility: 'private' },
     });
     const build = await at.end(await at.submit());
@@ -73,7 +73,7 @@ describe('the contract', () => {
   });
 
   test('of List Image Builds is kept as it is published', async () => {
-    const at = await open({ prime: { vmImageMs: 0 } });
+    const at = await open({ prime: { generation: 'older', vmImageMs: 0 } });
     at.emulator.control.prime.seedHistory(20);
     const build = await at.end(await at.submit());
     await at.end((await at.cloud.derive?.(build, at.progress, never())) ?? build);

@@ -17,19 +17,25 @@ const fails = async (work: Promise<unknown>): Promise<UserError> => {
 };
 
 describe('a build', () => {
-  test('is registered, uploaded, started and followed to its image', async () => {
-    const at = await open();
-    const build = await at.submit();
-    expect(at.asked()).toEqual(['initiateBuild', 'uploadContext', 'startBuild']);
-    expect(await at.end(build)).toMatchObject({
-      id: build.id,
-      status: 'succeeded',
-      rawStatus: 'COMPLETED',
-      image: 'prime/emulator/my-app:v1',
-      artifacts: [{ kind: 'container image', status: 'succeeded' }],
-    });
-    clean(at);
-  });
+  test.each([
+    ['current', 'VM image'],
+    ['older', 'container image'],
+  ] as const)(
+    'is registered, uploaded, started and followed to its image (%s server)',
+    async (generation, kind) => {
+      const at = await open({ prime: { generation } });
+      const build = await at.submit();
+      expect(at.asked()).toEqual(['initiateBuild', 'uploadContext', 'startBuild']);
+      expect(await at.end(build)).toMatchObject({
+        id: build.id,
+        status: 'succeeded',
+        rawStatus: 'COMPLETED',
+        image: 'prime/emulator/my-app:v1',
+        artifacts: [{ kind, status: 'succeeded' }],
+      });
+      clean(at);
+    },
+  );
 
   test('sends only what was given, in snake case (disagreement 16)', async () => {
     const at = await open();

@@ -10,7 +10,7 @@ afterEach(closeAll);
 type Opened = Parameters<typeof open>[0];
 
 async function built(options: Opened = {}): Promise<Account & { readonly build: Build }> {
-  const at = await open({ ...options, prime: { vmImageMs: 30, ...options?.prime } });
+  const at = await open({ ...options, prime: { generation: 'older', vmImageMs: 30, ...options?.prime } });
   return { ...at, build: await at.end(await at.submit()) };
 }
 

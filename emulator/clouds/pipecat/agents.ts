@@ -7,24 +7,29 @@ export function agentHandlers(world: PipecatWorld): Readonly<Record<string, Hand
   const { state, options } = world;
   return {
     createAgent: (call) => createAgent(world, call),
-    updateAgent: (call) => updateAgent(world, find(world, call), call),
+    updateAgent: (call) => updateAgent(world, findAgent(world, call), call),
     getAgent: (call) => {
-      const record = agentRecord(find(world, call), options);
+      const record = agentRecord(findAgent(world, call), options);
       return json(options.agentAnswers === 'body' ? { body: record } : record);
     },
     listAgents: (call) => {
-      const { region, includeActiveDeployment } = call.query;
+      const { region, includeActiveDeployment, include } = call.query;
       const agents = [...state.agents.values()].filter((agent) => (region ?? agent.region) === agent.region);
-      const services = agents.map((agent) => agentListItem(agent, options, includeActiveDeployment === true));
-      return json({ services });
+      const details = {
+        withDeployment: includeActiveDeployment === true,
+        withGit: String(include ?? '')
+          .split(',')
+          .includes('git'),
+      };
+      return json({ services: agents.map((agent) => agentListItem(agent, options, details)) });
     },
     deleteAgent: (call) => {
-      const agent = find(world, call);
+      const agent = findAgent(world, call);
       agent.stop.abort();
       state.agents.delete(agent.name);
       return json({ status: 'OK' });
     },
-    getAgentLogs: (call) => agentLog(find(world, call), call),
+    getAgentLogs: (call) => agentLog(findAgent(world, call), call),
   };
 }
 
@@ -32,6 +37,8 @@ export function agentHandlers(world: PipecatWorld): Readonly<Record<string, Hand
 function agentLog(agent: PipecatAgent, { query }: Call): Reply {
   const matches = agent.entries.filter(
     ({ deploymentId, log }) =>
+      // No session is played, so that none has written anything.
+      query.sessionId === undefined &&
       (query.deploymentId ?? deploymentId) === deploymentId &&
       (typeof query.query !== 'string' || log.includes(query.query)),
   );
@@ -41,7 +48,7 @@ function agentLog(agent: PipecatAgent, { query }: Call): Reply {
   return json({ total: { value: matches.length, relation: 'eq' }, logs });
 }
 
-function find({ state }: PipecatWorld, call: Call): PipecatAgent {
+export function findAgent({ state }: PipecatWorld, call: Call): PipecatAgent {
   const agent = state.agents.get(call.params.agentName ?? '');
   if (!agent) throw refusal(404, 'Service not found');
   return agent;

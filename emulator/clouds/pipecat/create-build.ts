@@ -31,7 +31,9 @@ export async function createBuild(world: PipecatWorld, call: Call): Promise<Repl
   if (equal) return answer(world, 200, equal, true);
   const contextBytes = upload.object.bytes;
   const build = addBuild(state, { region, contextHash, contextBytes, dockerfilePath });
-  inBackground(state, run(world, build, upload.object));
+  const running = run(world, build, upload.object);
+  inBackground(state, running);
+  if (options.answersAfterBuild) await running;
   return answer(world, 201, build, false);
 }
 

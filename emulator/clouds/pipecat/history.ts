@@ -1,5 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { addAgent, addBuild, type PipecatAgent, type PipecatBuild, type PipecatState } from './state.ts';
+import {
+  addAgent,
+  addBuild,
+  type GitLink,
+  type PipecatAgent,
+  type PipecatBuild,
+  type PipecatState,
+  type Source,
+} from './state.ts';
 
 export type PipecatHistory = {
   readonly builds: number;
@@ -7,13 +15,15 @@ export type PipecatHistory = {
   readonly region?: string;
   /** When the last one was created; default an hour ago. */
   readonly until?: Date;
+  /** The commit that the cloud has made all of them from; absent: they were made from uploads. */
+  readonly source?: Source;
 };
 
 const HOUR = 60 * 60 * 1000;
 
 /** Adds builds as if they had been made before, one every 37 minutes; the same numbers give the same history. */
 export function seedHistory(state: PipecatState, history: PipecatHistory): readonly PipecatBuild[] {
-  const { builds: count, region = 'us-west' } = history;
+  const { builds: count, region = 'us-west', source } = history;
   const until = history.until?.getTime() ?? Date.now() - HOUR;
   return Array.from({ length: count }, (_, index) => {
     const digest = createHash('sha256').update(`context ${index}`).digest('hex');
@@ -28,6 +38,7 @@ export function seedHistory(state: PipecatState, history: PipecatHistory): reado
       contextHash,
       contextBytes: 100_000 + seconds,
       dockerfilePath: 'Dockerfile',
+      source,
       createdAt,
       startedAt,
       endedAt,
@@ -45,12 +56,17 @@ export function seedHistory(state: PipecatState, history: PipecatHistory): reado
   });
 }
 
-export type PastAgent = { readonly name: string; readonly region?: string; readonly createdAt: Date };
+export type PastAgent = {
+  readonly name: string;
+  readonly region?: string;
+  readonly createdAt: Date;
+  readonly git?: GitLink;
+};
 
 /** Adds agents that have long been ready. */
 export function seedAgents(state: PipecatState, agents: readonly PastAgent[]): readonly PipecatAgent[] {
-  return agents.map(({ name, region = 'us-west', createdAt }) => {
-    const agent = addAgent(state, { name, region, settings: {}, createdAt });
+  return agents.map(({ name, region = 'us-west', createdAt, git }) => {
+    const agent = addAgent(state, { name, region, settings: {}, createdAt, git });
     agent.desired = randomUUID();
     agent.reconciled = agent.desired;
     agent.ready = true;

@@ -8,14 +8,18 @@ import { type PastAgent, type PipecatHistory, seedAgents, seedHistory } from './
 import { PIPECAT_DEFAULTS, type PipecatOptions } from './options.ts';
 import { organizationHandlers } from './organization.ts';
 import type { Rollout } from './rollout-plan.ts';
+import { serviceHandlers } from './services.ts';
 import {
   createState,
+  unplayed as declined,
+  type GitLink,
   type PipecatAgent,
   type PipecatBuild,
   type PipecatWorld,
   refusal,
   type Upload,
 } from './state.ts';
+import { UNPLAYED } from './unplayed.ts';
 import { refuseUpload, tooLarge, uploadConstraints } from './upload.ts';
 
 /** What a test may look at and steer. */
@@ -30,6 +34,8 @@ export type PipecatControl = {
   readonly script: (script: Script) => void;
   /** The next rollout goes so. */
   readonly rollout: (rollout: Rollout) => void;
+  /** Links an agent to a repository, or ends its link. @throws {Error} where there is no such agent */
+  readonly link: (agentName: string, git: GitLink | undefined) => void;
   /** So many of the next upload targets have run out before they are given. */
   readonly expireTargets: (count: number) => void;
   readonly seedHistory: (history: number | PipecatHistory) => readonly PipecatBuild[];
@@ -50,11 +56,12 @@ export function createPipecat(
     for (const { stop } of [...state.builds, ...state.agents.values()]) stop.abort();
     await Promise.allSettled(state.running);
   };
+  const api = { ...buildHandlers(world), ...agentHandlers(world), ...organizationHandlers(world) };
   return {
     cloud: {
       name: 'pipecat',
       contract: 'pipecat.openapi.yaml',
-      handlers: { ...buildHandlers(world), ...agentHandlers(world), ...organizationHandlers(world) },
+      handlers: { ...api, ...serviceHandlers(world, api) },
       authorise: (headers) => authorise(headers, options),
       refuse,
       constraints: (call) => constraintsOf(world, call),
@@ -62,6 +69,8 @@ export function createPipecat(
       maxUploadBytes: options.maxContextBytes + 1,
       tooLarge: () => refusal(413, 'Context too large').reply,
       storage: { refuse: refuseUpload, tooLarge },
+      unplayed: UNPLAYED,
+      decline: declined,
       close,
     },
     control: {
@@ -70,6 +79,11 @@ export function createPipecat(
       uploads: state.uploads,
       script: (script) => void scripts.push(script),
       rollout: (rollout) => void state.rollouts.push(rollout),
+      link: (agentName, git) => {
+        const agent = state.agents.get(agentName);
+        if (!agent) throw new Error(`No agent is called ${agentName}`);
+        agent.git = git;
+      },
       expireTargets: (count) => {
         state.expired = count;
       },
@@ -82,9 +96,8 @@ export function createPipecat(
 
 function constraintsOf(world: PipecatWorld, call: Call): readonly Problem[] {
   if (call.operation.id === 'uploadContext') return uploadConstraints(world, call);
-  if (call.operation.id === 'createAgent' || call.operation.id === 'updateAgent')
-    return agentConstraints(call);
-  return [];
+  const writing = ['createAgent', 'updateAgent', 'createService', 'updateService'];
+  return writing.includes(call.operation.id) ? agentConstraints(call) : [];
 }
 
 /** The documented code for all of them (contract, Unprocessable). */

@@ -43,18 +43,28 @@ export type PipecatOptions = {
   readonly taken: 400 | 409;
   /** Secret sets that agents may name; absent: all exist but those called `missing-…`. */
   readonly secretSets?: readonly string[];
+  /** Sets of registry credentials that the list of secret sets tells, beside those of `secretSets`. */
+  readonly pullSecretSets: readonly string[];
+  /** Whether agents have an `architecture`; `unknown`: a request that has the member is refused. */
+  readonly architecture: 'known' | 'unknown';
+  /** What every region supports, and tells; absent: both, and regions do not tell. */
+  readonly architectures?: readonly string[];
+  /** The organization's cap on `maxAgents`. */
+  readonly maxAgents: number;
+  /** Whether a build has its end before the create is answered, with `cached: false` all the same. */
+  readonly answersAfterBuild: boolean;
   /** Between two steps of a rollout, in milliseconds. */
   readonly rolloutStepMs: number;
 };
 
-/** The newest server, as strict as any on record. The key is no secret: it opens nothing. */
+/** The newest server, as its vendor's clients find it. The key is no secret: it opens nothing. */
 export const PIPECAT_DEFAULTS: PipecatOptions = {
   keys: ['emulator-key-not-a-secret'],
   organization: 'org_emulator',
   regions: ['us-west', 'us-east', 'eu-central', 'ap-south'],
   defaultRegion: 'us-west',
   regionsWithoutBuilds: [],
-  regionRequired: true,
+  regionRequired: false,
   properties: 'wrapped',
   filtersByDockerfile: true,
   buildAnswers: 'wrapped',
@@ -72,5 +82,25 @@ export const PIPECAT_DEFAULTS: PipecatOptions = {
   readiness: 'reconciled',
   tellsDeployment: true,
   taken: 400,
+  // The last three by the names of the vendor's guides, whose lines are pasted.
+  pullSecretSets: ['registry-credentials', 'dockerhub-credentials', 'dockerhub-access', 'my-registry-secret'],
+  architecture: 'known',
+  maxAgents: 50,
+  answersAfterBuild: false,
   rolloutStepMs: 400,
 };
+
+/** The words of the options that know no others. */
+export const PIPECAT_CHOICES = {
+  properties: ['wrapped', 'bare', 'without-region'],
+  buildAnswers: ['wrapped', 'bare'],
+  numbers: ['integers', 'texts'],
+  order: ['newest', 'oldest', 'mixed'],
+  logLines: ['texts', 'objects'],
+  logKeeps: ['last', 'first'],
+  uploadFields: ['typed', 'untyped'],
+  agentAnswers: ['bare', 'body'],
+  readiness: ['reconciled', 'older'],
+  taken: [400, 409],
+  architecture: ['known', 'unknown'],
+} as const satisfies { readonly [Name in keyof PipecatOptions]?: readonly PipecatOptions[Name][] };

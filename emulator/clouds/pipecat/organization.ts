@@ -11,7 +11,12 @@ const TITLES: Readonly<Record<string, string>> = {
 export function organizationHandlers({ options }: PipecatWorld): Readonly<Record<string, Handler>> {
   return {
     listRegions: () => {
-      const regions = options.regions.map((code) => ({ code, display_name: TITLES[code] ?? code }));
+      const supported = options.architectures && { supported_architectures: options.architectures };
+      const regions = options.regions.map((code) => ({
+        code,
+        display_name: TITLES[code] ?? code,
+        ...supported,
+      }));
       return { kind: 'json', status: 200, body: { regions } };
     },
     getProperties: () => {

@@ -19,6 +19,7 @@ export function buildRecord(build: PipecatBuild, options: PipecatOptions): Recor
     contextSizeBytes: number(build.contextBytes),
     imageSizeBytes: build.image === undefined ? null : number(52_428_800),
     buildDurationSeconds: seconds,
+    ...build.source,
     startedAt: startedAt?.toISOString() ?? null,
     completedAt: endedAt?.toISOString() ?? null,
     createdAt: build.createdAt.toISOString(),
@@ -45,7 +46,9 @@ export function agentRecord(agent: PipecatAgent, options: PipecatOptions): Recor
     autoScaling: { minReplicas: minAgents, maxReplicas: maxAgents },
     activeSessionCount: 0,
     deployment: deploymentOf(agent),
-    agentProfile: agent.settings.agentProfile ?? 'agent-1x',
+    ...sizeOf(agent),
+    krispViva: agent.settings.krispViva ?? null,
+    git: agent.git ?? null,
     currentRevision: agent.current ? revisionRecord(agent.current) : null,
     previousRevision: agent.previous ? revisionRecord(agent.previous) : null,
     ...(agent.errors.length === 0 ? {} : { errors: agent.errors }),
@@ -56,7 +59,7 @@ export function agentRecord(agent: PipecatAgent, options: PipecatOptions): Recor
 export function agentListItem(
   agent: PipecatAgent,
   options: PipecatOptions,
-  withDeployment: boolean,
+  { withDeployment, withGit }: { readonly withDeployment: boolean; readonly withGit: boolean },
 ): Record<string, unknown> {
   return {
     id: agent.id,
@@ -69,6 +72,7 @@ export function agentListItem(
     ...times(agent),
     deletedAt: null,
     ...(withDeployment ? { deployment: deploymentOf(agent) } : {}),
+    ...(withGit ? { git: agent.git ?? null } : {}),
   };
 }
 
@@ -78,8 +82,22 @@ function times({ createdAt, updatedAt }: PipecatAgent) {
 
 function deploymentOf(agent: PipecatAgent) {
   const at = agent.deployedAt.toISOString();
-  const manifest = { kind: 'Agent', spec: { image: '***' } };
-  return { id: agent.desired, serviceId: agent.id, manifest, createdAt: at, updatedAt: at };
+  const {
+    image,
+    buildId,
+    architecture: arch,
+    maxSessionDuration: maxSessionDurationSeconds,
+  } = agent.settings;
+  // Undefined members are left out of JSON: a build's image is redacted (contract, getAgent).
+  const manifest = { kind: 'Agent', spec: { image, arch, maxSessionDurationSeconds } };
+  return { id: agent.desired, serviceId: agent.id, buildId, manifest, createdAt: at, updatedAt: at };
+}
+
+/** Explicit resources stand in place of a profile. */
+function sizeOf({ settings: { agentProfile = 'agent-1x', resources } }: PipecatAgent) {
+  return resources === undefined
+    ? { agentProfile, resources: { cpu: '500m', memory: '1Gi' } }
+    : { agentProfile: null, resources };
 }
 
 function revisionRecord({ phaseStartedAt, ...revision }: Revision) {

@@ -39,20 +39,24 @@ const turn: Beat = (agent, revision) => {
   revision.phaseStartedAt = new Date();
 };
 
-function beatsOf({ end = 'ready', lines }: Rollout): readonly Beat[] {
+function beatsOf({ end = 'ready', lines, headline }: Rollout): readonly Beat[] {
   switch (end) {
     case 'ready':
       return [start(lines ?? START), activate, settle];
     case 'crash':
       return [
         start(lines ?? CRASH),
-        crash(1),
-        crash(2),
-        crash(4),
+        ...crashes(1, headline ?? 'The agent crashed while it started'),
+        fail('Unknown error while starting the image'),
+      ];
+    case 'architecture':
+      return [
+        start(lines ?? ['exec /usr/local/bin/python: exec format error']),
+        ...crashes(255, headline ?? 'The image is of another architecture than the agent'),
         fail('Unknown error while starting the image'),
       ];
     case 'image':
-      return [refuseImage];
+      return [refuseImage(headline ?? 'The image could not be pulled')];
     case 'degraded':
       return [start(lines ?? CRASH), degrade, failQuietly];
     case 'stuck':
@@ -94,17 +98,18 @@ const settle: Beat = (agent) => {
   agent.previous = undefined;
 };
 
-function crash(restarts: number): Beat {
-  return (agent, revision) => {
+function crashes(exitCode: number, headline: string): readonly Beat[] {
+  return [1, 2, 4].map((restartCount) => (agent, revision) => {
     Object.assign(revision.health, {
       state: 'waiting',
-      restartCount: restarts,
+      restartCount,
+      ...(headline === '' ? {} : { headline }),
       reason: 'CrashLoopBackOff',
-      lastExitCode: 1,
+      lastExitCode: exitCode,
       lastTerminationReason: 'Error',
       message: agent.entries.at(-1)?.log ?? 'the container ended',
     });
-  };
+  });
 }
 
 function fail(message: string): Beat {
@@ -119,12 +124,17 @@ const failQuietly: Beat = (_agent, revision) => {
   revision.phaseStartedAt = new Date();
 };
 
-const refuseImage: Beat = (agent, revision) => {
-  Object.assign(revision.health, { reason: 'ImagePullBackOff' });
-  agent.errors = [
-    { code: 'PCC_IMAGE_PULL_UNAUTHORIZED', message: 'The registry does not let the image be pulled' },
-  ];
-};
+function refuseImage(headline: string): Beat {
+  return (agent, revision) => {
+    Object.assign(revision.health, {
+      ...(headline === '' ? {} : { headline }),
+      reason: 'ImagePullBackOff',
+    });
+    agent.errors = [
+      { code: 'PCC_IMAGE_PULL_UNAUTHORIZED', message: 'The registry does not let the image be pulled' },
+    ];
+  };
+}
 
 const degrade: Beat = (agent) => {
   const message = 'Secret voice-secrets has no key OPENAI_API_KEY';

@@ -14,6 +14,18 @@ export type Upload = {
   object: UploadedFile | undefined;
 };
 
+/** The commit that the cloud has made a build from, where it was not made from an upload. */
+export type Source = { readonly repoFullName: string; readonly ref: string; readonly commitSha: string };
+
+/** The repository that an agent is linked to; without `autoDeploy` each push deploys. */
+export type GitLink = {
+  readonly repoFullName: string;
+  readonly branch: string;
+  readonly dockerfilePath?: string;
+  readonly subdirectory?: string;
+  readonly autoDeploy?: boolean;
+};
+
 /** A build as the emulated cloud holds it. */
 export type PipecatBuild = {
   readonly id: string;
@@ -21,6 +33,7 @@ export type PipecatBuild = {
   readonly contextHash: string;
   readonly contextBytes: number;
   readonly dockerfilePath: string;
+  readonly source: Source | undefined;
   readonly createdAt: Date;
   readonly log: BuildLog;
   readonly stop: AbortController;
@@ -40,6 +53,7 @@ export type Health = {
   state: 'running' | 'waiting' | 'terminated';
   restartCount: number;
   replicasStarted: number;
+  headline?: string;
   reason?: string;
   lastExitCode?: number;
   lastTerminationReason?: string;
@@ -73,6 +87,7 @@ export type PipecatAgent = {
   available: boolean;
   current: Revision | undefined;
   previous: Revision | undefined;
+  git: GitLink | undefined;
   errors: { readonly code: string; readonly message: string }[];
   conditions: { type: string; status: string; reason: string; message: string }[];
 };
@@ -118,6 +133,7 @@ export function addBuild(
     log: new BuildLog(),
     stop: new AbortController(),
     looks: [],
+    source: undefined,
     status: 'pending',
     image: undefined,
     error: undefined,
@@ -133,7 +149,8 @@ export function addBuild(
 
 export function addAgent(
   state: PipecatState,
-  facts: Pick<PipecatAgent, 'name' | 'region' | 'settings' | 'createdAt'>,
+  facts: Pick<PipecatAgent, 'name' | 'region' | 'settings' | 'createdAt'> &
+    Partial<Pick<PipecatAgent, 'git'>>,
 ): PipecatAgent {
   const agent: PipecatAgent = {
     id: randomUUID(),
@@ -147,6 +164,7 @@ export function addAgent(
     available: false,
     current: undefined,
     previous: undefined,
+    git: undefined,
     errors: [],
     conditions: [],
     ...facts,
@@ -163,6 +181,11 @@ export function inBackground(state: PipecatState, work: Promise<unknown>): void 
 /** The cloud's own no, in its own words (contract, ErrorResponse). */
 export function refusal(status: number, error: string, code = CODES[status] ?? String(status)): Refusal {
   return new Refusal(status, { error, code });
+}
+
+/** What the emulator lacks and the cloud has. */
+export function unplayed(sentence: string): Refusal {
+  return refusal(501, sentence, 'NOT_IMPLEMENTED');
 }
 
 const CODES: Readonly<Record<number, string>> = {

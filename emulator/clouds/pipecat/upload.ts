@@ -1,6 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { refuseAsStorage } from '../../faults/storage-refusal.ts';
 import type { Call, Problem, Reply } from '../../server/exchange.ts';
 import { storageError } from '../../server/storage-error.ts';
+import type { PipecatOptions } from './options.ts';
 import { regionOf } from './organization.ts';
 import type { PipecatWorld, Upload } from './state.ts';
 
@@ -14,7 +16,7 @@ export function createUploadUrl(world: PipecatWorld, call: Call): Reply {
   const life = state.expired > 0 ? -1 : options.uploadLifeMs;
   if (state.expired > 0) state.expired -= 1;
   const expiresAt = new Date(Date.now() + life);
-  const fields = fieldsOf(`${options.organization}/${id}.tar.gz`, region, expiresAt, options.uploadFields);
+  const fields = fieldsOf(`${options.organization}/${id}.tar.gz`, region, expiresAt, options);
   state.uploads.set(id, { id, region, fields, expiresAt, object: undefined });
   const body = {
     uploadId: id,
@@ -25,8 +27,18 @@ export function createUploadUrl(world: PipecatWorld, call: Call): Reply {
   return { kind: 'json', status: 200, body };
 }
 
-function fieldsOf(key: string, region: string, expiresAt: Date, kind: 'typed' | 'untyped'): Upload['fields'] {
-  const policy = Buffer.from(JSON.stringify({ expiration: expiresAt.toISOString(), conditions: [{ key }] }));
+function fieldsOf(
+  key: string,
+  region: string,
+  expiresAt: Date,
+  { uploadFields: kind, maxContextBytes }: PipecatOptions,
+): Upload['fields'] {
+  const conditions = [
+    { key },
+    ['eq', '$Content-Type', 'application/gzip'],
+    ['content-length-range', 1, maxContextBytes],
+  ];
+  const policy = Buffer.from(JSON.stringify({ expiration: expiresAt.toISOString(), conditions }));
   const date = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
   return {
     key,
@@ -45,10 +57,12 @@ function fieldsOf(key: string, region: string, expiresAt: Date, kind: 'typed' | 
 export function uploadConstraints({ state }: PipecatWorld, call: Call): Problem[] {
   if (call.body.kind !== 'form') return [];
   const { fields, files, order } = call.body;
-  const add = (name: string, msg: string) => problems.push({ loc: ['body', name], msg, type: 'form' });
+  const add = (name: string, msg: string, type = 'form') => problems.push({ loc: ['body', name], msg, type });
   const problems: Problem[] = [];
-  if (order.at(-1) !== 'file') add('file', 'The file is the last part; what follows it is ignored');
-  if (files.file?.name !== 'context.tar.gz') add('file', 'Expected the file name context.tar.gz');
+  const fileIsLast = order.at(-1) === 'file';
+  if (!fileIsLast) add('file', 'The file is the last part; what follows it is ignored');
+  // S3 reads neither the file's name nor the order of the fields before it.
+  if (files.file?.name !== 'context.tar.gz') add('file', 'Expected the file name context.tar.gz', 'unread');
   if (call.headers['transfer-encoding'] !== undefined) add('file', 'Chunked uploads are refused');
   const given = uploadOf(state.uploads, fields);
   if (!given) return problems;
@@ -58,6 +72,7 @@ export function uploadConstraints({ state }: PipecatWorld, call: Call): Problem[
     add(
       'uploadFields',
       `Expected ${[...expected, 'file'].join(', ')} in this order, got ${order.join(', ')}`,
+      fileIsLast ? 'unread' : 'form',
     );
   }
   return problems;
@@ -69,10 +84,11 @@ export function uploadContext({ state, options }: PipecatWorld, call: Call): Rep
   const file = call.body.kind === 'form' ? call.body.files.file : undefined;
   const upload = uploadOf(state.uploads, fields);
   if (!upload || !file) return storageError(403, 'AccessDenied', 'Invalid according to Policy');
-  if (Object.entries(upload.fields).some(([name, value]) => fields[name] !== value))
-    return storageError(403, 'SignatureDoesNotMatch', 'The request signature we calculated does not match');
   if (upload.expiresAt.getTime() <= Date.now())
     return storageError(403, 'AccessDenied', 'Invalid according to Policy: Policy expired.');
+  if (Object.entries(upload.fields).some(([name, value]) => fields[name] !== value))
+    return refuseAsStorage('signature', call.target);
+  if (fields['Content-Type'] !== 'application/gzip') return refuseAsStorage('condition', call.target);
   if (file.bytes > options.maxContextBytes) return tooLarge();
   upload.object = file;
   return { kind: 'empty', status: 204 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BuildLog } from '../../builder/log.ts';
-import { newArtifact, type PrimeBuild, type PrimeState } from './state.ts';
+import { referenceOf } from './owner.ts';
+import { builtType, newArtifact, type PrimeBuild, type PrimeWorld } from './state.ts';
 
 export type PrimeHistory = {
   readonly builds: number;
@@ -16,7 +17,10 @@ const IMAGES = ['concierge', 'ledger-agent', 'translator'];
 const HOUR = 60 * 60 * 1000;
 
 /** Adds builds as if they had been made before, one every 37 minutes; the same numbers give the same history. */
-export function seedHistory(state: PrimeState, history: PrimeHistory): readonly PrimeBuild[] {
+export function seedHistory(
+  { state, options }: Pick<PrimeWorld, 'state' | 'options'>,
+  history: PrimeHistory,
+): readonly PrimeBuild[] {
   const { images = IMAGES, owner = 'personal', builds: count } = history;
   const until = history.until?.getTime() ?? Date.now() - HOUR;
   const builds = Array.from({ length: count }, (_, index): PrimeBuild => {
@@ -27,8 +31,8 @@ export function seedHistory(state: PrimeState, history: PrimeHistory): readonly 
     const startedAt = new Date(createdAt.getTime() + 20_000);
     const seconds = 80 + (Number.parseInt(digest.slice(2, 5), 16) % 240);
     const status = index % 17 === 5 ? 'FAILED' : index % 41 === 7 ? 'CANCELLED' : 'COMPLETED';
-    const image = `prime/${owner === 'personal' ? 'emulator' : owner}/${imageName}:${imageTag}`;
-    const artifact = newArtifact('CONTAINER_IMAGE', {
+    const image = referenceOf({ owner, imageName, imageTag });
+    const artifact = newArtifact(builtType(options), {
       createdAt,
       startedAt,
       status,

@@ -1,5 +1,5 @@
 import { type Call, type Handler, Refusal, type Reply } from '../../server/exchange.ts';
-import { isSameImage, ownerOf } from './owner.ts';
+import { type ImageId, imageIdOf, isSameImage, ownerOf, platformOwner } from './owner.ts';
 import { imageRows } from './records.ts';
 import type { PrimeBuild, PrimeWorld } from './state.ts';
 
@@ -23,9 +23,10 @@ export function imageHandlers(world: PrimeWorld): Readonly<Record<string, Handle
 }
 
 function listImages(world: PrimeWorld, call: Call): Reply {
-  const { teamId, search, offset, limit } = call.query as Readonly<Record<string, never>>;
+  const { teamId, ownerScope, search, offset, limit } = call.query as Readonly<Record<string, never>>;
   const from = offset ?? 0;
-  const images = liveImages(world, ownerOf(world, teamId)).filter(
+  const owner = ownerScope === 'platform' ? platformOwner(world) : ownerOf(world, teamId);
+  const images = liveImages(world, owner).filter(
     (build) => search === undefined || build.image.toLowerCase().includes(String(search).toLowerCase()),
   );
   const shown = images.slice(from, from + Math.min(limit ?? 100, world.options.maxPage));
@@ -41,11 +42,15 @@ function deleteImage(world: PrimeWorld, call: Call): Reply {
 
 /** @throws {Refusal} 404 where the owner has no such image */
 export function findImage(world: PrimeWorld, call: Call, team: string | null | undefined): PrimeBuild {
-  const owner = ownerOf(world, team);
-  const { image_name: imageName = '', image_tag: imageTag = '' } = call.params;
-  const found = liveImages(world, owner).find((build) => isSameImage(build, { owner, imageName, imageTag }));
+  const { image_name: name = '', image_tag: tag = '' } = call.params;
+  const found = liveImage(world, imageIdOf(world, name, tag, ownerOf(world, team)));
   if (!found) throw new Refusal(404, { detail: 'Image not found' });
   return found;
+}
+
+/** The newest completed build of an image that still exists. */
+export function liveImage(world: PrimeWorld, image: ImageId): PrimeBuild | undefined {
+  return liveImages(world, image.owner).find((build) => isSameImage(build, image));
 }
 
 /** contracts/README.md, disagreement 18. */

@@ -1,6 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Builder, Script } from '../../builder/job.ts';
-import { type Call, type EmulatedCloud, type Problem, Refusal } from '../../server/exchange.ts';
+import {
+  type Call,
+  type EmulatedCloud,
+  type Problem,
+  Refusal,
+  type Unplayed,
+} from '../../server/exchange.ts';
 import { storageError } from '../../server/storage-error.ts';
 import { buildHandlers } from './builds.ts';
 import { type PrimeHistory, seedHistory } from './history.ts';
@@ -9,6 +15,7 @@ import { initiateConstraints } from './initiate.ts';
 import { PRIME_DEFAULTS, type PrimeOptions } from './options.ts';
 import { createState, type PrimeBuild, type VmScript } from './state.ts';
 import { refuseUpload, uploadConstraints } from './storage.ts';
+import { updateImages } from './update.ts';
 
 /** What a test may look at and steer. */
 export type PrimeControl = {
@@ -20,6 +27,13 @@ export type PrimeControl = {
   readonly vmImage: (script: VmScript) => void;
   readonly seedHistory: (history: number | PrimeHistory) => readonly PrimeBuild[];
 };
+
+const UNPLAYED: readonly Unplayed[] = [
+  {
+    path: /^\/api\/v1\/(?:sandbox|sandboxes|pods|secrets|user|teams|disks|volumes|tunnel)(?:\/|$)/,
+    what: 'sandboxes, pods, secrets and accounts of Prime Intellect: it plays images',
+  },
+];
 
 export type PrimeEmulator = { readonly cloud: EmulatedCloud; readonly control: PrimeControl };
 
@@ -39,10 +53,15 @@ export function createPrime(
     cloud: {
       name: 'prime',
       contract: 'prime.openapi.yaml',
-      handlers: { ...buildHandlers(world), ...imageHandlers(world) },
+      handlers: {
+        ...buildHandlers(world),
+        ...imageHandlers(world),
+        updateImages: (call) => updateImages(world, call),
+      },
       authorise: (headers) => authorise(headers, options),
       refuse: (problems) => ({ kind: 'json', status: 422, body: { errors: problems.map(errorOf) } }),
       constraints: constraintsOf,
+      unplayed: UNPLAYED,
       maxUploadBytes: options.maxArchiveBytes,
       tooLarge: () => ({ kind: 'json', status: 413, body: { detail: 'Request too large' } }),
       storage: {
@@ -56,7 +75,7 @@ export function createPrime(
       script: (script) => void scripts.push(script),
       vmImage: (script) => void state.vmScripts.push(script),
       seedHistory: (history) =>
-        seedHistory(state, typeof history === 'number' ? { builds: history } : history),
+        seedHistory(world, typeof history === 'number' ? { builds: history } : history),
     },
   };
 }

@@ -1,5 +1,10 @@
 /** Which of the server versions on record is played (contracts/README.md, "Disagreements between sources"). */
 export type PrimeOptions = {
+  /**
+   * `current`: a build makes a VM image and nothing else. `older`: it makes a container image, of which a VM image is made
+   * on request; existing images cannot be changed.
+   */
+  readonly generation: 'current' | 'older';
   readonly keys: readonly string[];
   /** Teams that every key may act for. */
   readonly teams: readonly string[];
@@ -30,13 +35,21 @@ export type PrimeOptions = {
   readonly maxImages: number;
   readonly maxImageBytes: number;
   readonly maxArchiveBytes: number;
-  /** How long a VM image takes to be made, in milliseconds, and whether the account may have one. */
+  /** Hosts whose public images may become the user's; `docker.io` for Docker Hub. */
+  readonly sourceRegistries: readonly string[];
+  /** Whether the key is a platform admin's, who owns the images without an owner. */
+  readonly admin: boolean;
+  /**
+   * How long a VM image takes to be made of another image, in milliseconds, and (older generation) whether the account may
+   * have one.
+   */
   readonly vmImageMs: number;
   readonly vmImages: boolean;
 };
 
 /** The newest server, as strict as any on record. The key and team are no secrets: they open nothing. */
 export const PRIME_DEFAULTS: PrimeOptions = {
+  generation: 'current',
   keys: ['emulator-key-not-a-secret'],
   teams: ['emulator-team', 'emulator-account'],
   records: 'grouped',
@@ -54,6 +67,29 @@ export const PRIME_DEFAULTS: PrimeOptions = {
   maxImages: 100,
   maxImageBytes: 100 * 1024 ** 3,
   maxArchiveBytes: 500 * 1024 * 1024,
+  sourceRegistries: [
+    'docker.io',
+    'ghcr.io',
+    'quay.io',
+    'public.ecr.aws',
+    'registry.k8s.io',
+    'mcr.microsoft.com',
+  ],
+  admin: false,
   vmImageMs: 1500,
   vmImages: true,
 };
+
+/** The words of the options that know no others. */
+export const PRIME_CHOICES = {
+  generation: ['current', 'older'],
+  records: ['grouped', 'flat', 'status-only'],
+  answers: ['snake', 'camel'],
+  initiateStatus: [200, 201],
+  startAnswers: ['build', 'object', 'nothing'],
+  totals: ['total_count', 'totalCount', 'none'],
+  errors: ['errorMessage', 'error_message'],
+  imagePaths: ['told', 'never'],
+  times: ['zoned', 'zoneless'],
+  order: ['newest', 'oldest', 'mixed'],
+} as const satisfies { readonly [Name in keyof PrimeOptions]?: readonly PrimeOptions[Name][] };

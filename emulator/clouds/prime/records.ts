@@ -7,11 +7,11 @@ type Record_ = Record<string, unknown>;
 export function buildRecord(build: PrimeBuild, options: PrimeOptions): Record_ {
   const status = groupStatus(build);
   if (options.records === 'status-only') return { status };
-  const [container] = build.artifacts;
+  const [first] = build.artifacts;
   const ended = build.artifacts.every(({ endedAt }) => endedAt !== undefined);
   const times = timesOf(options, {
     createdAt: build.createdAt,
-    startedAt: container?.startedAt,
+    startedAt: first?.startedAt,
     completedAt: ended ? build.artifacts.at(-1)?.endedAt : undefined,
   });
   const names = { id: build.id, imageName: build.imageName, imageTag: build.imageTag, status };
@@ -19,7 +19,8 @@ export function buildRecord(build: PrimeBuild, options: PrimeOptions): Record_ {
     return { ...names, ...times, artifacts: build.artifacts.map((row) => artifactRecord(row, options)) };
   }
   const last = build.artifacts.at(-1);
-  return { ...names, ...times, ...(last ? outcome(last, options) : {}) };
+  const type = last && options.generation === 'current' ? { artifactType: last.type } : {};
+  return { ...names, ...type, ...times, ...(last ? outcome(last, options) : {}) };
 }
 
 function artifactRecord(artifact: PrimeArtifact, options: PrimeOptions): Record_ {
@@ -44,10 +45,14 @@ export function imageRows(build: PrimeBuild, options: PrimeOptions): readonly Re
       sizeBytes: bytesOf(build),
       visibility: build.visibility,
       pushedAt: timeOf(options, artifact.endedAt),
-      teamId: build.owner === 'personal' ? null : build.owner,
-      ownerType: build.owner === 'personal' ? 'personal' : 'team',
+      teamId: isTeam(build) ? build.owner : null,
+      ownerType: isTeam(build) ? 'team' : build.owner,
       displayRef: build.image,
     }));
+}
+
+function isTeam({ owner }: PrimeBuild): boolean {
+  return owner !== 'personal' && owner !== 'platform';
 }
 
 /** The emulator keeps no layers: an image is taken to be as large as a small one usually is. */

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { ArchiveError, inspectArchive } from '../../builder/archive.ts';
 import { playScript, takeScript } from '../../builder/script.ts';
 import type { UploadedFile } from '../../server/exchange.ts';
+import { pause } from '../../server/pause.ts';
 import type { PrimeBuild, PrimeWorld } from './state.ts';
 
 /** Words of the builder for the end of a build; a script may also say Prime's own. */
@@ -14,31 +15,56 @@ const ENDS: Readonly<Record<string, string>> = {
 
 /** Runs the build to its end, in a script's way where one waits. Never throws. */
 export async function runBuild(world: PrimeWorld, build: PrimeBuild, archive: UploadedFile): Promise<void> {
-  // The answer to start tells the state before.
+  return runWork(world, build, async ({ started, end }) => {
+    const fault = await archiveFault(archive, build.dockerfile);
+    if (fault !== undefined) return end('FAILED', fault);
+    const { dockerfile, image, platform, log } = build;
+    const { signal } = build.stop;
+    const job = { archive: archive.path, dockerfile, image, platform, buildArgs: {}, log, signal, started };
+    end(await world.builder.build(job));
+  });
+}
+
+/** Makes the image of one that lies in a registry; the emulator takes its time and fetches nothing. Never throws. */
+export async function runSource(world: PrimeWorld, build: PrimeBuild): Promise<void> {
+  return runWork(world, build, async ({ started, end }) => {
+    const { signal } = build.stop;
+    const { vmImageMs } = world.options;
+    await pause(vmImageMs / 3, signal);
+    if (!signal.aborted) started();
+    await pause((vmImageMs * 2) / 3, signal);
+    end(signal.aborted ? 'CANCELLED' : 'COMPLETED');
+  });
+}
+
+type Steps = { readonly started: () => void; readonly end: (word?: string, error?: string) => void };
+
+async function runWork(
+  world: PrimeWorld,
+  build: PrimeBuild,
+  work: (steps: Steps) => Promise<void>,
+): Promise<void> {
+  // The answer to the request tells the state before.
   await setImmediate();
-  const [container] = build.artifacts;
-  if (!container) return;
+  const [artifact] = build.artifacts;
+  if (!artifact) return;
   const { log } = build;
   const { signal } = build.stop;
   const started = () => {
-    container.status = 'BUILDING';
-    container.startedAt = new Date();
+    artifact.status = 'BUILDING';
+    artifact.startedAt = new Date();
   };
   const end = (word = 'success', error = lastWords(build)) => {
-    container.status = ENDS[word.toLowerCase()] ?? word.toUpperCase();
-    container.endedAt = new Date();
-    container.startedAt ??= container.endedAt;
-    if (container.status === 'COMPLETED') container.image = build.image;
-    else if (container.status === 'FAILED') container.error = error;
+    artifact.status = ENDS[word.toLowerCase()] ?? word.toUpperCase();
+    artifact.endedAt = new Date();
+    artifact.startedAt ??= artifact.endedAt;
+    if (artifact.status === 'COMPLETED') artifact.image = build.image;
+    else if (artifact.status === 'FAILED') artifact.error = error;
     log.end();
   };
   const script = takeScript(world.state.scripts, build);
   if (script) return playScript(script, { log, signal, started, end });
-  const fault = await archiveFault(archive, build.dockerfile);
-  if (fault !== undefined) return end('FAILED', fault);
-  const { dockerfile, image, platform } = build;
-  const job = { archive: archive.path, dockerfile, image, platform, buildArgs: {}, log, signal, started };
-  end(await world.builder.build(job));
+  await work({ started, end });
 }
 
 async function archiveFault(archive: UploadedFile, dockerfile: string): Promise<string | undefined> {

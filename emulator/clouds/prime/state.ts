@@ -7,9 +7,11 @@ import type { PrimeOptions } from './options.ts';
 /** The contract's ImageBuildStatusEnum. */
 export type PrimeStatus = 'PENDING' | 'UPLOADING' | 'BUILDING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
 
+export type ArtifactType = 'CONTAINER_IMAGE' | 'VM_SANDBOX';
+
 export type PrimeArtifact = {
   readonly id: string;
-  readonly type: 'CONTAINER_IMAGE' | 'VM_SANDBOX';
+  readonly type: ArtifactType;
   readonly createdAt: Date;
   /** May be a word that no contract lists. */
   status: PrimeStatus | (string & {});
@@ -22,14 +24,15 @@ export type PrimeArtifact = {
 /** A build group as the emulated cloud holds it. */
 export type PrimeBuild = {
   readonly id: string;
-  /** `personal` or a team's id. */
-  readonly owner: string;
-  readonly imageName: string;
-  readonly imageTag: string;
+  /** `personal`, a team's id, or `platform` for images without an owner. */
+  owner: string;
+  imageName: string;
+  imageTag: string;
   readonly dockerfile: string;
   readonly platform: string;
-  readonly visibility: 'PRIVATE' | 'PUBLIC';
-  readonly image: string;
+  visibility: 'PRIVATE' | 'PUBLIC';
+  /** The reference: with the owner before the name. */
+  image: string;
   readonly createdAt: Date;
   readonly artifacts: PrimeArtifact[];
   readonly log: BuildLog;
@@ -68,7 +71,12 @@ export function newId(kind: 'bld' | 'art'): string {
   return `${kind}_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
 }
 
-export function newArtifact(type: PrimeArtifact['type'], facts: Partial<PrimeArtifact> = {}): PrimeArtifact {
+/** What a build makes before anything else is asked for. */
+export function builtType({ generation }: PrimeOptions): ArtifactType {
+  return generation === 'older' ? 'CONTAINER_IMAGE' : 'VM_SANDBOX';
+}
+
+export function newArtifact(type: ArtifactType, facts: Partial<PrimeArtifact> = {}): PrimeArtifact {
   return {
     id: newId('art'),
     type,

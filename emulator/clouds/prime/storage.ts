@@ -21,8 +21,8 @@ export function uploadContext({ state }: PrimeWorld, call: Call): Reply {
     return storageError(403, 'ExpiredToken', 'The provided token has expired.');
   if (call.body.kind !== 'file') return storageError(400, 'InvalidArgument', 'Invalid argument.');
   build.archive = call.body.file;
-  const [container] = build.artifacts;
-  if (container?.status === 'PENDING') container.status = 'UPLOADING';
+  const [artifact] = build.artifacts;
+  if (artifact?.status === 'PENDING') artifact.status = 'UPLOADING';
   return { kind: 'empty', status: 200 };
 }
 

@@ -3,6 +3,7 @@ import { type Call, type Problem, Refusal } from '../../server/exchange.ts';
 import type { SgpWorld } from './builds.ts';
 import { type Project, readProject, refuse } from './project.ts';
 import { addEvent, playRollout } from './rollout.ts';
+import { hasSecret } from './secrets.ts';
 import type { SgpBuild, SgpDeployment, SgpState } from './state.ts';
 
 type Request = {
@@ -39,8 +40,10 @@ export function createDeployment(world: SgpWorld, call: Call): SgpDeployment {
   const { state, options } = world;
   const request = (call.body.kind === 'json' ? call.body.value : {}) as Request;
   const build = wantedBuild(state, call.account, request);
-  const knows = (name: string) => options.secrets?.includes(name) ?? !name.startsWith('missing-');
-  const project = readProject(request.manifest_file, request.environment_config, knows);
+  const project = readProject(request.manifest_file, request.environment_config, {
+    knows: (name) => hasSecret(options, name),
+    flat: options.projectFiles === 'any',
+  });
   if (project.agentName !== build.agentName) {
     refuse('manifest_file', `agent.name is ${project.agentName}, the build belongs to ${build.agentName}`);
   }

@@ -1,12 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Builder, Script } from '../../builder/job.ts';
-import { type Call, type EmulatedCloud, Refusal } from '../../server/exchange.ts';
+import { type Call, type EmulatedCloud, Refusal, type Unplayed } from '../../server/exchange.ts';
 import { buildHandlers, cancel } from './builds.ts';
 import { deployConstraints } from './deploy.ts';
 import { deploymentHandlers } from './deployments.ts';
 import { type History, type PastPreview, seedHistory, seedPreviews } from './history.ts';
-import { SGP_DEFAULTS, type SgpOptions } from './options.ts';
+import { SGP_BY_HAND, SGP_DEFAULTS, type SgpOptions } from './options.ts';
 import type { Rollout } from './rollout-plan.ts';
+import { secretHandlers } from './secrets.ts';
 import { createState, type SgpBuild, type SgpDeployment } from './state.ts';
 import { submitConstraints } from './submit.ts';
 
@@ -25,8 +26,23 @@ export type SgpControl = {
 
 export type SgpEmulator = { readonly cloud: EmulatedCloud; readonly control: SgpControl };
 
-export function createSgp(builder: Builder, scripts: Script[], given: Partial<SgpOptions> = {}): SgpEmulator {
-  const options = { ...SGP_DEFAULTS, ...given };
+/** Beside builds and deployments; lists of secrets are played, their values are not. */
+const UNPLAYED: readonly Unplayed[] = [
+  { path: /^\/v5\/(?:credentials|sgp\/secrets)(?:\/|$)/, what: 'secrets of SGP: it lists their names alone' },
+  {
+    path: /^\/v5\/agentex\/(?:agents|tasks|sessions|events)(?:\/|$)/,
+    what: 'agents, tasks and sessions of SGP: it plays builds and deployments',
+  },
+];
+
+/** @param strict whether the newest server's strictest rules hold, or all that guide and SDK of the vendor send */
+export function createSgp(
+  builder: Builder,
+  scripts: Script[],
+  given: Partial<SgpOptions> = {},
+  strict = true,
+): SgpEmulator {
+  const options: SgpOptions = { ...SGP_DEFAULTS, ...(strict ? {} : SGP_BY_HAND), ...given };
   const state = createState(scripts);
   const world = { state, options, builder };
   const account = options.accounts[0] ?? '';
@@ -42,10 +58,11 @@ export function createSgp(builder: Builder, scripts: Script[], given: Partial<Sg
     cloud: {
       name: 'sgp',
       contract: 'sgp.openapi.yaml',
-      handlers: { ...buildHandlers(world), ...deploymentHandlers(world) },
+      handlers: { ...buildHandlers(world), ...deploymentHandlers(world), ...secretHandlers(world) },
       authorise: (headers) => authorise(headers, options),
       refuse: (problems) => ({ kind: 'json', status: 422, body: { detail: problems } }),
       constraints: constraintsOf,
+      unplayed: UNPLAYED,
       maxUploadBytes: options.maxArchiveBytes,
       tooLarge: () => ({ kind: 'json', status: 413, body: { detail: 'Archive exceeds 500MB' } }),
       close,
@@ -66,7 +83,7 @@ function constraintsOf(call: Call) {
   if (call.operation.id === 'submitBuild') return submitConstraints(call);
   if (call.operation.id === 'createDeployment') return deployConstraints(call);
   if (call.operation.id === 'streamBuildLogs' && !accepts(call.headers, 'text/event-stream')) {
-    return [{ loc: ['header', 'accept'], msg: 'Expected text/event-stream', type: 'value_error' }];
+    return [{ loc: ['header', 'accept'], msg: 'Expected text/event-stream', type: 'accept' }];
   }
   return [];
 }

@@ -2,8 +2,8 @@
 export type SgpOptions = {
   readonly keys: readonly string[];
   readonly accounts: readonly string[];
-  /** Disagreements 1 and 2: `id` and `build_status`, or the oldest `build_id` and `status`. */
-  readonly records: 'current' | 'legacy';
+  /** Disagreements 1 and 2: `id` and `build_status`, the oldest `build_id` and `status`, or the first with a `status`. */
+  readonly records: 'current' | 'legacy' | 'both';
   /** Disagreement 3: a name must be new and an id known; any; or only names are understood. */
   readonly agentTargets: 'exact' | 'any' | 'name-only';
   /** Disagreement 13: an object with `items`, or a bare array. */
@@ -16,8 +16,12 @@ export type SgpOptions = {
   readonly deployLogLines: 'objects' | 'strings';
   /** Where `image_url` appears at all, or never. */
   readonly imageUrls: 'when-done' | 'never';
-  /** Secrets that manifests may name; absent: all exist but those called `missing-…`. */
+  /** Disagreement 12: nested project files, or the guide's flat samples as well. */
+  readonly projectFiles: 'nested' | 'any';
+  /** Secrets that manifests may name; absent: all exist but those called `missing-…`, and there is no list of them. */
   readonly secrets?: readonly string[];
+  /** Disagreement 33: `/v5/credentials` beside the older `/v5/sgp/secrets`, that alone, or a key that may list neither. */
+  readonly secretLists: 'both' | 'older' | 'forbidden';
   readonly maxArchiveBytes: number;
   /** The longest life of a preview, in milliseconds. */
   readonly maxPreviewMs: number;
@@ -38,7 +42,29 @@ export const SGP_DEFAULTS: SgpOptions = {
   deployWords: 'guide',
   deployLogLines: 'objects',
   imageUrls: 'when-done',
+  projectFiles: 'nested',
+  secretLists: 'both',
   maxArchiveBytes: 500 * 1024 * 1024,
   maxPreviewMs: 30 * DAY,
   rolloutStepMs: 400,
 };
+
+/** What a person by hand may send and read beside that: what the guide prints and what the SDK expects. */
+export const SGP_BY_HAND: Partial<SgpOptions> = {
+  agentTargets: 'any',
+  records: 'both',
+  projectFiles: 'any',
+};
+
+/** The words of the options that know no others. */
+export const SGP_CHOICES = {
+  records: ['current', 'legacy', 'both'],
+  agentTargets: ['exact', 'any', 'name-only'],
+  lists: ['page', 'array'],
+  filters: ['all', 'old'],
+  deployWords: ['guide', 'sdk'],
+  deployLogLines: ['objects', 'strings'],
+  imageUrls: ['when-done', 'never'],
+  projectFiles: ['nested', 'any'],
+  secretLists: ['both', 'older', 'forbidden'],
+} as const satisfies { readonly [Name in keyof SgpOptions]?: readonly SgpOptions[Name][] };

@@ -12,14 +12,22 @@ export type Project = {
 
 type Node = Readonly<Record<string, unknown>>;
 
+export type ProjectRules = {
+  readonly knows: (secret: string) => boolean;
+  /** Whether the guide's flat samples (`name`, `namespace`) will do. */
+  readonly flat: boolean;
+};
+
 /** @throws {Refusal} 422 with the field that is missing or wrong */
-export function readProject(manifest: string, config: string, knows: (secret: string) => boolean): Project {
+export function readProject(manifest: string, config: string, { knows, flat }: ProjectRules): Project {
   const manifestNode = read('manifest_file', manifest);
-  const agent = nodeOf(manifestNode.agent);
+  const agent = nodeOf(manifestNode.agent ?? (flat ? manifestNode : undefined));
   const agentName = agent.name;
   if (typeof agentName !== 'string' || !/^[a-z0-9-]+$/.test(agentName))
     refuse('manifest_file', 'agent.name is missing');
-  const environments = Object.values(nodeOf(read('environment_config', config).environments));
+  const configNode = read('environment_config', config);
+  const flatNode = flat && configNode.environments === undefined ? { kubernetes: configNode } : undefined;
+  const environments = flatNode ? [flatNode] : Object.values(nodeOf(configNode.environments));
   if (environments.length === 0) refuse('environment_config', 'at least one environment is required');
   for (const credential of Array.isArray(agent.credentials) ? agent.credentials : []) {
     const secret = String(nodeOf(credential).secret_name);

@@ -1,7 +1,8 @@
 import type { SgpOptions } from './options.ts';
 import type { SgpBuild, SgpDeployment } from './state.ts';
 
-const CREATOR = { id: 'user_emulator', object: 'identity', type: 'user' };
+/** Who has made everything here. */
+export const CREATOR = { id: 'user_emulator', object: 'identity', type: 'user' };
 
 /** The build as its JSON record, in the shape that is switched on. */
 export function buildRecord(build: SgpBuild, options: SgpOptions): Record<string, unknown> {
@@ -23,6 +24,7 @@ export function buildRecord(build: SgpBuild, options: SgpOptions): Record<string
     agent_id: build.agentId,
     ...names,
     build_status: build.status,
+    ...(options.records === 'both' ? { status: build.status } : {}),
     ...build.source,
     ...times,
   };

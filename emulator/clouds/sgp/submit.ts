@@ -6,6 +6,10 @@ import { type Call, type Problem, Refusal, type UploadedFile } from '../../serve
 import type { SgpOptions } from './options.ts';
 import { addBuild, agentKey, type SgpBuild, type SgpState } from './state.ts';
 
+/** A registry's host and port, path and tag; maybe a digest behind it. */
+const TAGGED_IMAGE =
+  /^[a-z0-9.-]+(?::\d+)?(?:\/[a-z0-9._-]+)*:[A-Za-z0-9_][A-Za-z0-9._-]{0,127}(?:@sha256:[0-9a-f]{64})?$/i;
+
 type Fields = Readonly<Record<string, string>>;
 
 /** The rules of SubmitBuildForm that its schema cannot say. */
@@ -24,6 +28,10 @@ export function submitConstraints(call: Call): Problem[] {
       msg: 'Expected an upload with a file name',
       type: 'file',
     });
+  }
+  if (fields.image_url !== undefined && !TAGGED_IMAGE.test(fields.image_url)) {
+    const msg = 'Expected an image reference with a tag';
+    problems.push({ loc: ['body', 'image_url'], msg, type: 'value_error', input: fields.image_url });
   }
   if (fields.build_args !== undefined && !parseBuildArgs(fields.build_args)) {
     const msg = 'Expected a JSON object of strings';

@@ -1,0 +1,96 @@
+/** The paths of the vendor's CLI: the same cloud, with the organization in the path (contract, tag `cli`). */
+
+import type { Call, Handler, Reply } from '../../server/exchange.ts';
+import { findAgent } from './agents.ts';
+import { createAgent, updateAgent } from './deploy.ts';
+import { agentRecord } from './records.ts';
+import { type GitLink, type PipecatAgent, type PipecatWorld, refusal, unplayed } from './state.ts';
+
+type Handlers = Readonly<Record<string, Handler>>;
+
+/** By the operation of the API that does the same. */
+const TWINS: Readonly<Record<string, string>> = {
+  getOrganizationProperties: 'getProperties',
+  listOrganizationRegions: 'listRegions',
+  createOrganizationUploadUrl: 'createUploadUrl',
+  createOrganizationBuild: 'createBuild',
+  listOrganizationBuilds: 'listBuilds',
+  getOrganizationBuild: 'getBuild',
+  getOrganizationBuildLogs: 'getBuildLogs',
+  listServices: 'listAgents',
+  deleteService: 'deleteAgent',
+  getServiceLogs: 'getAgentLogs',
+};
+
+/**
+ * The emulator has one organization, which answers to every name: a person's `PIPECAT_ORG` need not be changed.
+ * `api`: the handlers of the API's own paths.
+ */
+export function serviceHandlers(world: PipecatWorld, api: Handlers): Handlers {
+  const twins = Object.entries(TWINS).flatMap(([name, twin]) => {
+    const handler = api[twin];
+    return handler ? [[name, handler] as const] : [];
+  });
+  return {
+    ...Object.fromEntries(twins),
+    listOrganizations: () => {
+      const { organization: name } = world.options;
+      return json({ organizations: [{ name, verboseName: 'Emulator' }] });
+    },
+    createService: (call) => createService(world, call),
+    updateService: (call) => updateAgent(world, named(world, call), call),
+    getService: (call) => json({ body: agentRecord(findAgent(world, call), world.options) }),
+    linkService: (call) => linkService(findAgent(world, call), call),
+    unlinkService: (call) => {
+      findAgent(world, call).git = undefined;
+      return { kind: 'empty', status: 204 };
+    },
+    listSecretSets: (call) => listSecretSets(world, call),
+    getSecretSet: (call) => getSecretSet(world, call),
+  };
+}
+
+function createService(world: PipecatWorld, call: Call): Reply {
+  if (bodyOf(call).git !== undefined)
+    throw unplayed('The emulator does not play builds from a GitHub repository.');
+  return createAgent(world, call);
+}
+
+/** The agent that the body names: there is none in the path. */
+function named({ state }: PipecatWorld, call: Call): PipecatAgent {
+  const { serviceName } = bodyOf(call);
+  if (typeof serviceName !== 'string') throw refusal(400, 'serviceName is required');
+  const agent = state.agents.get(serviceName);
+  if (!agent) throw refusal(404, 'Service not found');
+  return agent;
+}
+
+function linkService(agent: PipecatAgent, call: Call): Reply {
+  agent.git = { ...agent.git, ...(bodyOf(call) as GitLink) };
+  return json({ gitConfig: { autoDeploy: true, ...agent.git } });
+}
+
+/** Known names alone: where `secretSets` is absent, agents may name many more. */
+function listSecretSets({ options }: PipecatWorld, call: Call): Reply {
+  const region = String(call.query.region ?? options.defaultRegion);
+  const sets = [
+    ...(options.secretSets ?? []).map((name) => ({ name, type: 'secret', region, status: 'ready' })),
+    ...options.pullSecretSets.map((name) => ({ name, type: 'imagePullSecret', region, status: 'ready' })),
+  ];
+  return json({ sets });
+}
+
+function getSecretSet({ options }: PipecatWorld, call: Call): Reply {
+  const name = call.params.secretSet ?? '';
+  const isKnown = options.secretSets?.includes(name) ?? !name.startsWith('missing-');
+  if (!isKnown && !options.pullSecretSets.includes(name)) throw refusal(404, `Secret set ${name} not found`);
+  return json({ secrets: [], region: options.defaultRegion, status: 'ready' });
+}
+
+function bodyOf({ body }: Call): Readonly<Record<string, unknown>> {
+  return body.kind === 'json' ? (body.value as Readonly<Record<string, unknown>>) : {};
+}
+
+function json(body: unknown): Reply {
+  return { kind: 'json', status: 200, body };
+}

@@ -1,0 +1,32 @@
+import type { Emulator } from './emulator.ts';
+import { environmentOf, PLAYED, type PlayedCloud } from './played.ts';
+
+/** What a person at a terminal reads first: lines for a shell, which work as they are, and a step's inputs. */
+export function greetingOf(emulator: Pick<Emulator, 'url' | 'credentials'>): string {
+  const clouds = Object.entries(PLAYED);
+  const titles = clouds.map(([, { title }]) => title).join(', ');
+  const shells = clouds.map(([, cloud]) => shellOf(cloud, emulator));
+  const steps = clouds.map(([name, { inputs }]) =>
+    ['  with:', ...Object.entries({ cloud: name, ...inputs }).map((input) => `    ${input.join(': ')}`)].join(
+      '\n',
+    ),
+  );
+  return `The emulator listens on ${emulator.url} and plays ${titles}. Ctrl-C ends it and everything it builds.
+What the real clouds ignore is ignored and told here, line by line; with --strict it is refused, as in tests.
+
+For a shell in the repository's folder (the key opens nothing but this emulator):
+
+${shells.join('\n\n')}
+
+A step's inputs (base-url, api-key and account-id do as well as these variables):
+
+${steps.join('\n\n')}
+
+`;
+}
+
+function shellOf(cloud: PlayedCloud, emulator: Pick<Emulator, 'url' | 'credentials'>): string {
+  const variables = { ...environmentOf(cloud, emulator), ...cloud.more };
+  const values = Object.entries(variables).map((entry) => entry.join('='));
+  return [`# ${cloud.title}`, `export ${values.join(' ')}`, ...cloud.commands].join('\n');
+}

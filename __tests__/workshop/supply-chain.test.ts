@@ -1,35 +1,55 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import semver from 'semver';
 import { parse } from 'yaml';
 import { licenceText, packagesOf } from '../../scripts/licences.ts';
 import { temporaryFolder, writeFiles } from '../support/workspace.ts';
 
 type Lockfile = { readonly packages: Readonly<Record<string, Locked>> };
 type Locked = {
+  readonly version?: string;
   readonly integrity?: string;
   readonly resolved?: string;
-  readonly optional?: boolean;
-  readonly os?: readonly string[];
-  readonly cpu?: readonly string[];
+  readonly link?: boolean;
+  readonly inBundle?: boolean;
+  readonly hasInstallScript?: boolean;
+  readonly engines?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 };
 
-type Manifest = Readonly<Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>>;
+type Manifest = Readonly<Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>> & {
+  readonly engines: { readonly node: string };
+  readonly allowScripts: Readonly<Record<string, boolean>>;
+  readonly overrides: Readonly<Record<string, unknown>>;
+};
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
 describe('the lockfile', () => {
   const locked = Object.entries((JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lockfile).packages);
-  // A package that is bundled inside another has the other's hash.
-  const installed = locked.filter(([path, entry]) => path !== '' && !('inBundle' in entry));
+  const packages = locked.filter(([path]) => path !== '');
 
-  test('has an integrity hash for every package that is installed here', () => {
-    expect(installed.length).toBeGreaterThan(100);
-    const without = installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'));
-    expect(without.filter(([path]) => existsSync(path)).map(([path]) => path)).toEqual([]);
-    // Binaries for other machines: a registry may lack them, and `npm ci` wants them listed all the same.
-    expect(
-      without.filter(([, { optional, os, cpu }]) => !(optional && os && cpu)).map(([path]) => path),
-    ).toEqual([]);
+  /** Every rule here holds for every package, also for the binaries of other machines. */
+  test.each<readonly [string, (entry: Locked, path: string) => boolean]>([
+    ['has a SHA-512 integrity hash', ({ integrity }) => /^sha512-[\w+/]{86}==$/.test(integrity ?? '')],
+    ['has an exact version', ({ version }) => semver.valid(version) !== null],
+    ['names no address', ({ resolved }) => resolved === undefined],
+    ['is neither a link nor bundled in another', ({ link, inBundle }) => !link && !inBundle],
+    ['promises Node 20.20', ({ engines }) => semver.satisfies('20.20.0', engines?.node ?? '*')],
+    ['promises Node 22', ({ engines }) => semver.satisfies('22.12.0', engines?.node ?? '*')],
+    ['promises Node 24', ({ engines }) => semver.satisfies('24.0.0', engines?.node ?? '*')],
+    ['promises npm 10', ({ engines }) => semver.satisfies('10.0.0', engines?.npm ?? '*')],
+    ['promises npm 11', ({ engines }) => semver.satisfies('11.0.0', engines?.npm ?? '*')],
+    [
+      'is denied its install script, if it has one',
+      ({ hasInstallScript }, path) => !hasInstallScript || manifest.allowScripts[nameOf(path)] === false,
+    ],
+  ])('every package %s', (_name, holds) => {
+    expect(packages.length).toBeGreaterThan(300);
+    expect(packages.filter(([path, entry]) => !holds(entry, path)).map(([path]) => path)).toEqual([]);
   });
 
   test('lists every optional package, so that `npm ci` finds it in step with package.json', () => {
@@ -40,14 +60,63 @@ describe('the lockfile', () => {
     ).toEqual([]);
   });
 
-  test('names no address', () => {
-    expect(locked.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
-    expect(readFileSync('.npmrc', 'utf8')).toContain('omit-lockfile-registry-resolved=true');
+  test('belongs to this package.json', () => {
+    const root = locked.find(([path]) => path === '')?.[1];
+    expect(root).toMatchObject({
+      dependencies: manifest.dependencies,
+      devDependencies: manifest.devDependencies,
+      engines: manifest.engines,
+    });
   });
 });
 
+describe('package.json', () => {
+  const scripted = Object.entries(
+    (JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lockfile).packages,
+  ).filter(([, { hasInstallScript }]) => hasInstallScript);
+
+  test('allows no install script, and denies none that is not there', () => {
+    expect(Object.values(manifest.allowScripts)).not.toContain(true);
+    expect(Object.keys(manifest.allowScripts).sort()).toEqual(scripted.map(([path]) => nameOf(path)).sort());
+  });
+
+  test('says the same on Node as README.md and CONTRIBUTING.md', () => {
+    const floor = semver.minVersion(manifest.engines.node);
+    const statement = `Node ${floor?.major}.${floor?.minor} or newer`;
+    expect(readFileSync('README.md', 'utf8')).toContain(statement);
+    expect(readFileSync('CONTRIBUTING.md', 'utf8')).toContain(statement);
+  });
+
+  test('every override has its reason in docs/dependencies.md', () => {
+    const [, reasons = ''] = readFileSync('docs/dependencies.md', 'utf8').split(/^## Overrides$/m);
+    const explained = [...reasons.matchAll(/^\| `([^`]+)` \| \S/gm)].map(([, name]) => name);
+    expect(explained).toEqual(Object.keys(manifest.overrides).sort());
+  });
+});
+
+test.each([
+  ['no install script runs, whatever npm thinks of `allowScripts`', 'ignore-scripts=true'],
+  ['the lockfile names no address', 'omit-lockfile-registry-resolved=true'],
+])('.npmrc: %s', (_name, line) => {
+  expect(readFileSync('.npmrc', 'utf8').split('\n')).toContain(line);
+});
+
+test('`npm ci` has nothing to say about this Node, engines or scripts', () => {
+  const folder = temporaryFolder('install');
+  for (const file of ['package.json', 'package-lock.json', '.npmrc']) copyFileSync(file, join(folder, file));
+  const { status, stdout, stderr } = spawnSync('npm', ['ci', '--engine-strict', '--dry-run'], {
+    cwd: folder,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    timeout: 120_000,
+    env: { ...process.env, npm_config_offline: 'true', npm_config_update_notifier: 'false' },
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^added \d+ packages/m);
+  expect(stdout).not.toMatch(/warn/i);
+});
+
 test('docs/dependencies.md has one line for each dependency, under its heading', () => {
-  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
   const [, bundled = '', development = ''] = readFileSync('docs/dependencies.md', 'utf8').split(/^## /m);
   const listed = (text: string) => [...text.matchAll(/^\| `([^`]+)` \| \S/gm)].map(([, name]) => name);
   expect(listed(bundled)).toEqual(Object.keys(manifest.dependencies).sort());

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { globSync } from 'tinyglobby';
+import { parse } from 'yaml';
+
+export type Step = {
+  readonly id?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+};
+export type Concurrency = { readonly group: string; readonly 'cancel-in-progress': boolean | string };
+export type Job = {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly 'timeout-minutes'?: number;
+  readonly outputs?: Readonly<Record<string, string>>;
+  readonly concurrency?: Concurrency;
+  readonly steps: readonly Step[];
+};
+export type Workflow = {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly concurrency?: Concurrency;
+  readonly jobs: Readonly<Record<string, Job>>;
+};
+/** A whole workflow, and where it stands: its file, and in a document its line. */
+export type Shown = { readonly where: string; readonly text: string };
+
+const DOCUMENTS = ['README.md', ...globSync('docs/**/*.md')].sort();
+
+/** Every fenced block of that language in README.md and docs/, with the line of its first line. */
+export function blocks(language: string): readonly Shown[] {
+  return DOCUMENTS.flatMap((file) => {
+    const document = readFileSync(file, 'utf8');
+    return [...document.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map((found) => ({
+      where: `${file}:${document.slice(0, found.index).split('\n').length + 1}`,
+      text: found[1] ?? '',
+    }));
+  });
+}
+
+export const EXAMPLES: readonly Shown[] = globSync('examples/workflows/*/*.yml')
+  .sort()
+  .map((where) => ({ where, text: readFileSync(where, 'utf8') }));
+
+/** The snippets that are workflows from `on:` to their last step. */
+export const SHOWN_WORKFLOWS: readonly Shown[] = [
+  ...EXAMPLES,
+  ...blocks('yaml').filter(({ text }) => /^on:/m.test(text) && /^jobs:/m.test(text)),
+];
+
+/** All YAML that a reader may copy, parts of workflows included. */
+export const SNIPPETS: readonly Shown[] = [...EXAMPLES, ...blocks('yaml')];
+
+export const workflowOf = ({ text }: Shown): Workflow => parse(text) as Workflow;
+
+/** The steps anywhere in a snippet: of a workflow, of a job, or a bare list. */
+export function stepsOf({ text }: Shown): readonly Step[] {
+  const found: Step[] = [];
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('uses' in node || 'run' in node) found.push(node as Step);
+    else for (const child of Object.values(node)) walk(child);
+  };
+  walk(parse(text));
+  return found;
+}
+
+export const isOurs = ({ uses }: Step): boolean => /\/cloud-build-action@/.test(uses ?? '');
+
+/** What the step is given, without the name that `with` has in its type. */
+export const inputsOf = (step: Step): Readonly<Record<string, unknown>> => step.with ?? {};
+
+/**
+ * A string with `${{ }}` for that `github` context, as a runner would fill it in: property paths, literals, `||`, `&&`,
+ * `==`, `!=`, `!` and brackets. What an expression asks of another context counts as the text of its name.
+ */
+export function filledIn(text: string, github: object): string {
+  return text.replace(/\$\{\{(.*?)\}\}/g, (_whole, expression: string) =>
+    String(evaluate(expression, github)),
+  );
+}
+
+function evaluate(expression: string, github: object): unknown {
+  const source = expression.replace(/'[^']*'|[a-z][\w-]*(?:\.[\w-]+)+/gi, (part) =>
+    part.startsWith("'") ? part : `get(${JSON.stringify(part)})`,
+  );
+  const get = (path: string): unknown => {
+    const [context, ...keys] = path.split('.');
+    if (context !== 'github') return path;
+    return (
+      keys.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], github) ?? ''
+    );
+  };
+  return new Function('get', `return ${source};`)(get);
+}

@@ -10,6 +10,7 @@ export type Step = {
 };
 export type Concurrency = { readonly group: string; readonly 'cancel-in-progress': boolean | string };
 export type Job = {
+  readonly if?: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly 'timeout-minutes'?: number;
   readonly outputs?: Readonly<Record<string, string>>;

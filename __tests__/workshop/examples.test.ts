@@ -95,7 +95,9 @@ const RULES_OF_WORKFLOWS: readonly (readonly [
     'may write where it comments on a pull request',
     (workflow) =>
       Object.entries(workflow.jobs)
-        .filter(([, { steps }]) => steps.some((step) => isOurs(step) && comments(workflow, inputsOf(step))))
+        .filter(([, { steps = [] }]) =>
+          steps.some((step) => isOurs(step) && comments(workflow, inputsOf(step))),
+        )
         .filter(([, job]) => (job.permissions ?? workflow.permissions)?.['pull-requests'] !== 'write')
         .map(([name]) => name),
   ],
@@ -150,8 +152,8 @@ describe.each(concurrent)('the concurrency of %s', (_where, { on, concurrency, j
   const groupOf = (github: object) => filledIn(concurrency?.group ?? '', github);
   const cancels = (github: object) => filledIn(String(concurrency?.['cancel-in-progress']), github);
   const event = 'pull_request_target' in on ? 'pull_request_target' : 'pull_request';
-  const plans = Object.values(jobs).some(({ steps }) =>
-    steps.some((step) => isOurs(step) && inputsOf(step).mode === 'plan'),
+  const plans = Object.values(jobs).some(({ steps = [] }) =>
+    steps.some((step) => inputsOf(step).mode === 'plan'),
   );
 
   if (event in on) {

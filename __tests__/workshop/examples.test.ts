@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import type { Shown } from '../../scripts/shown-workflows.ts';
 import { CHOICES, INPUT_NAMES } from '../../src/settings/input-table.ts';
 import {
   EXAMPLES,
@@ -8,7 +9,6 @@ import {
   isOurs,
   type Job,
   SHOWN_WORKFLOWS,
-  type Shown,
   SNIPPETS,
   stepsOf,
   type Workflow,

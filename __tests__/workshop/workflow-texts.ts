@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { globSync } from 'tinyglobby';
 import { parse } from 'yaml';
+import { blocks, examples, type Shown, shownWorkflows } from '../../scripts/shown-workflows.ts';
 
 export type Step = {
   readonly id?: string;
@@ -23,31 +22,8 @@ export type Workflow = {
   readonly concurrency?: Concurrency;
   readonly jobs: Readonly<Record<string, Job>>;
 };
-/** A whole workflow, and where it stands: its file, and in a document its line. */
-export type Shown = { readonly where: string; readonly text: string };
-
-const DOCUMENTS = ['README.md', ...globSync('docs/**/*.md')].sort();
-
-/** Every fenced block of that language in README.md and docs/, with the line of its first line. */
-export function blocks(language: string): readonly Shown[] {
-  return DOCUMENTS.flatMap((file) => {
-    const document = readFileSync(file, 'utf8');
-    return [...document.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map((found) => ({
-      where: `${file}:${document.slice(0, found.index).split('\n').length + 1}`,
-      text: found[1] ?? '',
-    }));
-  });
-}
-
-export const EXAMPLES: readonly Shown[] = globSync('examples/workflows/*/*.yml')
-  .sort()
-  .map((where) => ({ where, text: readFileSync(where, 'utf8') }));
-
-/** The snippets that are workflows from `on:` to their last step. */
-export const SHOWN_WORKFLOWS: readonly Shown[] = [
-  ...EXAMPLES,
-  ...blocks('yaml').filter(({ text }) => /^on:/m.test(text) && /^jobs:/m.test(text)),
-];
+export const EXAMPLES = examples();
+export const SHOWN_WORKFLOWS = shownWorkflows();
 
 /** All YAML that a reader may copy, parts of workflows included. */
 export const SNIPPETS: readonly Shown[] = [...EXAMPLES, ...blocks('yaml')];

@@ -1,16 +1,21 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 /**
  * Starts the emulator for the later steps of a job, on any operating system, and waits until it answers:
  * `node lib/scripts/start-emulator.js PORT LOG`. Prints its process id and leaves it running; ends with 1 and the
- * emulator's words where it does not answer within 60 seconds. Run from the repository's root, after `npm run build`.
+ * emulator's words where it does not answer within 60 seconds. `npm run build` makes both.
  */
 const [port = '8787', log = 'emulator.log'] = process.argv.slice(2);
+/** Beside this file, in `lib/` as in the sources. */
+const program = new URL(
+  `../emulator/index${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
+  import.meta.url,
+);
 const output = openSync(log, 'a', 0o600);
-const emulator = spawn(process.execPath, [join('lib', 'emulator', 'index.js'), '--port', port], {
+const emulator = spawn(process.execPath, [...process.execArgv, fileURLToPath(program), '--port', port], {
   detached: true,
   windowsHide: true,
   stdio: ['ignore', output, output],

@@ -149,8 +149,8 @@ const concurrent = SHOWN_WORKFLOWS.map((shown) => [shown.where, workflowOf(shown
 );
 
 describe.each(concurrent)('the concurrency of %s', (_where, { on, concurrency, jobs }) => {
-  const groupOf = (github: object) => filledIn(concurrency?.group ?? '', github);
-  const cancels = (github: object) => filledIn(String(concurrency?.['cancel-in-progress']), github);
+  const groupOf = (github: object) => filledIn(concurrency?.group ?? '', { github });
+  const cancels = (github: object) => filledIn(String(concurrency?.['cancel-in-progress']), { github });
   const event = 'pull_request_target' in on ? 'pull_request_target' : 'pull_request';
   const plans = Object.values(jobs).some(({ steps = [] }) =>
     steps.some((step) => inputsOf(step).mode === 'plan'),
@@ -198,7 +198,7 @@ const example = (name: string): Shown =>
 
 test('rollback and promotion wait in the group of the deployments to production', () => {
   const groupIn = (name: string, github: object) =>
-    filledIn(workflowOf(example(name)).concurrency?.group ?? '', github);
+    filledIn(workflowOf(example(name)).concurrency?.group ?? '', { github });
   const byHand = { ...push('a'), event_name: 'workflow_dispatch', event: { inputs: {} } };
   expect(groupIn('github/rollback', byHand)).toBe(groupIn('github/single-agent', push('b')));
   expect(groupIn('github/promote', byHand)).toBe(groupIn('github/single-agent', push('b')));

@@ -3,9 +3,9 @@ import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import semver from 'semver';
-import { parse } from 'yaml';
 import { licenceText, packagesOf } from '../../scripts/licences.ts';
 import { temporaryFolder, writeFiles } from '../support/workspace.ts';
+import { filledIn, inputsOf, stepsOf, workflowOf } from './workflow-texts.ts';
 
 type Lockfile = { readonly packages: Readonly<Record<string, Locked>> };
 type Locked = {
@@ -124,17 +124,6 @@ test('docs/dependencies.md has one line for each dependency, under its heading',
 });
 
 describe('workflows', () => {
-  type Step = {
-    readonly uses?: string;
-    readonly run?: string;
-    readonly with?: Readonly<Record<string, unknown>>;
-  };
-  type Job = {
-    readonly permissions?: unknown;
-    readonly 'timeout-minutes'?: number;
-    readonly steps: readonly Step[];
-  };
-  type Workflow = { readonly permissions?: unknown; readonly jobs: Readonly<Record<string, Job>> };
   const folder = '.github/workflows';
   const workflows = readdirSync(folder).map(
     (name) => [name, readFileSync(join(folder, name), 'utf8')] as const,
@@ -143,13 +132,13 @@ describe('workflows', () => {
   test.each(workflows)('%s: actions are pinned by commit, with their version beside it', (_name, text) => {
     const uses = [...text.matchAll(/uses: (.*)$/gm)].map(([, what]) => what);
     const loose = uses.filter(
-      (what) => what !== './' && !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(what ?? ''),
+      (what) => what !== './' && !/^[\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(what ?? ''),
     );
     expect(loose).toEqual([]);
   });
 
   test.each(workflows)('%s: nothing is permitted but what a job names', (_name, text) => {
-    const workflow = parse(text) as Workflow;
+    const workflow = workflowOf({ where: 'workflow', text });
     expect(workflow.permissions).toEqual({});
     for (const job of Object.values(workflow.jobs)) {
       expect(job.permissions).toBeDefined();
@@ -160,14 +149,68 @@ describe('workflows', () => {
   test.each(workflows)(
     '%s: a checkout leaves no token behind, no expression is run as a script',
     (_name, text) => {
-      const steps = Object.values((parse(text) as Workflow).jobs).flatMap((job) => job.steps);
+      const steps = stepsOf({ where: 'workflow', text });
       for (const step of steps) {
         if (step.uses?.startsWith('actions/checkout@'))
-          expect(step.with?.['persist-credentials']).toBe(false);
+          expect(inputsOf(step)['persist-credentials']).toBe(false);
         expect(step.run ?? '').not.toContain('${{');
       }
     },
   );
+
+  test.each(workflows)('%s: a job that may write installs no package', (_name, text) => {
+    const { jobs } = workflowOf({ where: 'workflow', text });
+    const writing = Object.values(jobs).filter(({ permissions = {} }) =>
+      Object.entries(permissions).some(([to, what]) => what === 'write' && to !== 'security-events'),
+    );
+    const commands = writing.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
+    expect(commands.filter((run) => /npm|npx|pip|go install|apt/.test(run))).toEqual([]);
+  });
+
+  test.each(workflows)('%s: only runs of pull requests are cancelled by newer ones', (_name, text) => {
+    const { on, concurrency } = workflowOf({ where: 'workflow', text });
+    const cancels = (event_name: string) =>
+      filledIn(String(concurrency?.['cancel-in-progress']), { github: { event_name } });
+    expect(concurrency?.group).toEqual(expect.any(String));
+    expect(cancels('pull_request')).toBe(String('pull_request' in on));
+    for (const event of ['push', 'schedule', 'release']) expect(cancels(event)).toBe('false');
+    expect(text).not.toContain('needs.*');
+  });
+
+  test.each([
+    ['CodeQL', 'codeql.yml', /github\/codeql-action\/analyze@/],
+    ['actionlint and zizmor', 'ci.yml', /run: \.ci\/lint-workflows$/m],
+    [
+      'the attestation of dist/',
+      'release.yml',
+      /attest-build-provenance@[^\n]*\n\s+with:\n\s+subject-path: dist\/\*$/m,
+    ],
+    ['the guard of the moving tags', 'release.yml', /node scripts\/release-tags\.ts "\$TAG"$/m],
+    ['the notes from CHANGELOG.md', 'release.yml', /node scripts\/release-notes\.ts /],
+  ])('%s is part of %s', (_what, name, pattern) => {
+    expect(readFileSync(join(folder, name), 'utf8')).toMatch(pattern);
+  });
+
+  test('what a release runs without installing imports nothing but Node', () => {
+    for (const script of ['scripts/release-tags.ts', 'scripts/release-notes.ts']) {
+      const imports = [...readFileSync(script, 'utf8').matchAll(/from '([^']+)'/g)].map(([, from]) => from);
+      expect(imports.filter((from) => !from?.startsWith('node:'))).toEqual([]);
+    }
+  });
+});
+
+describe('.ci', () => {
+  test('zizmor is taken by its hashes, at one version', () => {
+    const text = readFileSync('.ci/requirements-zizmor.txt', 'utf8');
+    expect(text).toMatch(/^zizmor==\d+\.\d+\.\d+ \\$/m);
+    expect([...text.matchAll(/--hash=sha256:[0-9a-f]{64}/g)].length).toBeGreaterThan(3);
+  });
+
+  test('every check of the workflows is part of .ci/run', () => {
+    const run = readFileSync('.ci/run', 'utf8');
+    expect(run).toContain('.ci/lint-workflows');
+    expect(run).toContain('npm ci --engine-strict');
+  });
 });
 
 describe('licences of the bundle', () => {

@@ -3,6 +3,7 @@ import { blocks, examples, type Shown, shownWorkflows } from '../../scripts/show
 
 export type Step = {
   readonly id?: string;
+  readonly env?: Readonly<Record<string, string>>;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
@@ -10,6 +11,7 @@ export type Step = {
 export type Concurrency = { readonly group: string; readonly 'cancel-in-progress': boolean | string };
 export type Job = {
   readonly if?: string;
+  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly unknown[]>> };
   readonly permissions?: Readonly<Record<string, string>>;
   readonly 'timeout-minutes'?: number;
   readonly outputs?: Readonly<Record<string, string>>;
@@ -35,7 +37,8 @@ export function stepsOf({ text }: Shown): readonly Step[] {
   const found: Step[] = [];
   const walk = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
-    if ('uses' in node || 'run' in node) found.push(node as Step);
+    const { uses, run } = node as Readonly<Record<string, unknown>>;
+    if (typeof uses === 'string' || typeof run === 'string') found.push(node as Step);
     else for (const child of Object.values(node)) walk(child);
   };
   walk(parse(text));
@@ -47,26 +50,24 @@ export const isOurs = ({ uses }: Step): boolean => /\/cloud-build-action@/.test(
 /** What the step is given, without the name that `with` has in its type. */
 export const inputsOf = (step: Step): Readonly<Record<string, unknown>> => step.with ?? {};
 
+/** What `${{ }}` may ask: `github`, `matrix`, `steps`, … */
+export type Contexts = Readonly<Record<string, unknown>>;
+
 /**
- * A string with `${{ }}` for that `github` context, as a runner would fill it in: property paths, literals, `||`, `&&`,
- * `==`, `!=`, `!` and brackets. What an expression asks of another context counts as the text of its name.
+ * A string with its `${{ }}` filled in as a runner would: property paths, literals, `||`, `&&`, `==`, `!=`, `!` and
+ * brackets. What is not there is empty.
  */
-export function filledIn(text: string, github: object): string {
+export function filledIn(text: string, contexts: Contexts): string {
   return text.replace(/\$\{\{(.*?)\}\}/g, (_whole, expression: string) =>
-    String(evaluate(expression, github)),
+    String(evaluate(expression, contexts)),
   );
 }
 
-function evaluate(expression: string, github: object): unknown {
+function evaluate(expression: string, contexts: Contexts): unknown {
   const source = expression.replace(/'[^']*'|[a-z][\w-]*(?:\.[\w-]+)+/gi, (part) =>
     part.startsWith("'") ? part : `get(${JSON.stringify(part)})`,
   );
-  const get = (path: string): unknown => {
-    const [context, ...keys] = path.split('.');
-    if (context !== 'github') return path;
-    return (
-      keys.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], github) ?? ''
-    );
-  };
+  const get = (path: string): unknown =>
+    path.split('.').reduce<unknown>((at, key) => (at as Contexts | undefined)?.[key], contexts) ?? '';
   return new Function('get', `return ${source};`)(get);
 }

@@ -4,10 +4,19 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { startEmulator } from '../../emulator/emulator.ts';
+import { startForge } from '../../emulator/forge/index.ts';
 import { root, runBundle } from '../support/bundle.ts';
 import { atEnd } from '../support/cleanup.ts';
-import { temporaryFolder } from '../support/workspace.ts';
-import { type Contexts, filledIn, inputsOf, type Step, workflowOf } from './workflow-texts.ts';
+import { makeWorkspace, temporaryFolder } from '../support/workspace.ts';
+import {
+  type Contexts,
+  filledIn,
+  inputsOf,
+  isOurs,
+  type Step,
+  stepsOf,
+  workflowOf,
+} from './workflow-texts.ts';
 
 /** Runs what .github/workflows/e2e.yml says, as far as one machine can: each cloud, on the system that this is. */
 const job = workflowOf({ where: 'e2e.yml', text: readFileSync('.github/workflows/e2e.yml', 'utf8') }).jobs
@@ -57,6 +66,62 @@ function bash({ run = '' }: Step, env: Readonly<Record<string, string>>) {
   });
   return { status, stdout, stderr };
 }
+
+describe('the examples that build nothing', () => {
+  const stepOf = (name: string): Step => {
+    const where = `examples/workflows/github/${name}.yml`;
+    return stepsOf({ where, text: readFileSync(where, 'utf8') }).find(isOurs) ?? {};
+  };
+
+  /** A checkout of the default branch, as the examples name its files. */
+  const checkout = () =>
+    makeWorkspace(
+      Object.fromEntries(
+        [
+          'Dockerfile',
+          'manifest.yaml',
+          'environments.yaml',
+          'concierge/__main__.py',
+          'concierge/requirements.txt',
+        ].map((name) => [`agent/${name}`, readFileSync(`examples/agent/${name}`, 'utf8')]),
+      ),
+    ).path;
+
+  test.each(['rollback', 'promote'])('%s.yml deploys an earlier build to production', async (name) => {
+    const emulator = await startEmulator({ builder: 'play', pace: 0 });
+    atEnd(() => emulator.close());
+    const forge = await startForge({ flavour: 'github', repository: 'octo/greeter' });
+    atEnd(forge.close);
+    forge.pull({ number: 7, sha: 'c0ffee'.padEnd(40, '0'), ref: 'topic' });
+    const common = {
+      workspace: checkout(),
+      token: forge.tokens.workflow,
+      event: { name: 'workflow_dispatch', payload: {} },
+      job: { repository: 'octo/greeter', apiUrl: forge.apiUrl, serverUrl: forge.serverUrl },
+    };
+    const secrets = { SGP_API_KEY: 'emulator-key-not-a-secret' };
+    const vars = { SGP_ACCOUNT_ID: 'emulator-account' };
+    const access = { 'api-key': secrets.SGP_API_KEY, 'account-id': vars.SGP_ACCOUNT_ID };
+    const earlier = await runBundle({
+      ...common,
+      inputs: { ...access, 'base-url': emulator.url, manifest: 'agent/manifest.yaml', comment: 'never' },
+    });
+    expect(earlier).toMatchObject({ conclusion: 'success' });
+    const inputs = { 'build-id': earlier.outputs['build-id'], 'pull-request': 7 };
+    const builds = emulator.control.sgp.builds.length;
+    const record = await runBundle({
+      ...common,
+      inputs: { ...filled(inputsOf(stepOf(name)), { inputs, secrets, vars }), 'base-url': emulator.url },
+    });
+    expect(record).toMatchObject({
+      conclusion: 'success',
+      outputs: { 'build-id': earlier.outputs['build-id'], 'deployment-status': 'healthy' },
+    });
+    expect(emulator.control.sgp.builds).toHaveLength(builds);
+    const said = forge.comments(7).map(({ body }) => body);
+    expect(said).toEqual(name === 'promote' ? [expect.stringContaining('production')] : []);
+  });
+});
 
 describe('scripts/start-emulator.ts', () => {
   const start = (port: number, log: string) =>

@@ -3,6 +3,7 @@ import { blocks, examples, type Shown, shownWorkflows } from '../../scripts/show
 
 export type Step = {
   readonly id?: string;
+  readonly if?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly uses?: string;
   readonly run?: string;
@@ -54,8 +55,8 @@ export const inputsOf = (step: Step): Readonly<Record<string, unknown>> => step.
 export type Contexts = Readonly<Record<string, unknown>>;
 
 /**
- * A string with its `${{ }}` filled in as a runner would: property paths, literals, `||`, `&&`, `==`, `!=`, `!` and
- * brackets. What is not there is empty.
+ * A string with its `${{ }}` filled in as a runner would: property paths, literals, operators, brackets and the functions
+ * below. What is not there is empty.
  */
 export function filledIn(text: string, contexts: Contexts): string {
   return text.replace(/\$\{\{(.*?)\}\}/g, (_whole, expression: string) =>
@@ -63,11 +64,25 @@ export function filledIn(text: string, contexts: Contexts): string {
   );
 }
 
+/** Whether a job or a step with that `if` runs; without one it does. */
+export function runsIf(condition: string | undefined, contexts: Contexts): boolean {
+  return condition === undefined || Boolean(evaluate(condition, contexts));
+}
+
+const FUNCTIONS = {
+  contains: (all: string | readonly unknown[], one: unknown) => all.includes(one as string),
+  fromJSON: (text: string): unknown => JSON.parse(text),
+  format: (text: string, ...values: readonly unknown[]) =>
+    text.replace(/\{(\d+)\}/g, (_whole, index: string) => String(values[Number(index)])),
+  always: () => true,
+};
+
 function evaluate(expression: string, contexts: Contexts): unknown {
   const source = expression.replace(/'[^']*'|[a-z][\w-]*(?:\.[\w-]+)+/gi, (part) =>
     part.startsWith("'") ? part : `get(${JSON.stringify(part)})`,
   );
   const get = (path: string): unknown =>
     path.split('.').reduce<unknown>((at, key) => (at as Contexts | undefined)?.[key], contexts) ?? '';
-  return new Function('get', `return ${source};`)(get);
+  const known = { ...FUNCTIONS, get };
+  return new Function(...Object.keys(known), `return ${source};`)(...Object.values(known));
 }

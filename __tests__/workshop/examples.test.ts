@@ -8,6 +8,7 @@ import {
   inputsOf,
   isOurs,
   type Job,
+  runsIf,
   SHOWN_WORKFLOWS,
   SNIPPETS,
   stepsOf,
@@ -195,6 +196,27 @@ describe.each(concurrent)('the concurrency of %s', (_where, { on, concurrency, j
 
 const example = (name: string): Shown =>
   EXAMPLES.find(({ where }) => where === `examples/workflows/${name}.yml`) ?? { where: name, text: '' };
+
+describe.each(['github/monorepo', 'gitea/monorepo'])('the gate of %s', (name) => {
+  const gate = workflowOf(example(name)).jobs.agents;
+
+  test.each([
+    ['success', 'success', 'open'],
+    ['success', 'skipped', 'open'],
+    ['success', 'failure', 'closed'],
+    ['success', 'cancelled', 'closed'],
+    ['failure', 'skipped', 'closed'],
+    ['cancelled', 'skipped', 'closed'],
+  ])('plan %s, agents %s: %s', (plan, agent, state) => {
+    const needs = { plan: { result: plan }, agent: { result: agent } };
+    expect(gate?.steps.map((step) => runsIf(step.if, { needs }))).toEqual([state === 'closed']);
+  });
+
+  test('is asked on every event that builds, whatever went wrong before', () => {
+    const on = (event_name: string) => runsIf(gate?.if, { github: { event_name } });
+    expect(['pull_request', 'push', 'schedule'].map(on)).toEqual([true, true, false]);
+  });
+});
 
 test('rollback and promotion wait in the group of the deployments to production', () => {
   const groupIn = (name: string, github: object) =>

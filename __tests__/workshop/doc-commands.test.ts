@@ -45,6 +45,7 @@ const RUN_BY_CI = new Map([
   ['npm run lint', 'npm run --silent lint'],
   ['npm run bundle -- --check', 'npm run --silent bundle -- --check'],
   ['npm run docs -- --check', 'node lib/scripts/docs.js --check'],
+  ['.ci/lint-workflows', '.ci/lint-workflows'],
 ]);
 
 const commands = documentedCommands();

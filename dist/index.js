@@ -712,29 +712,29 @@ function clip(text, limit) {
 async function openCloud(name, access, options = {}) {
     switch (name) {
         case 'sgp':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(583), __nccwpck_require__.e(12)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8012))).openSgp(access, options);
+            return (await Promise.all(/* import() | cloud-sgp */[__nccwpck_require__.e("npm-actions-http-client"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-sgp-request"), __nccwpck_require__.e("cloud-sgp")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8012))).openSgp(access, options);
         case 'prime':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(583), __nccwpck_require__.e(77)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8077))).openPrime(access, options);
+            return (await Promise.all(/* import() | cloud-prime */[__nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-prime-request"), __nccwpck_require__.e("npm-actions-http-client"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("cloud-prime")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8077))).openPrime(access, options);
         case 'pipecat':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(583), __nccwpck_require__.e(152)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2152))).openPipecat(access, options);
+            return (await Promise.all(/* import() | cloud-pipecat */[__nccwpck_require__.e("npm-actions-http-client"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("shared-clouds-pipecat"), __nccwpck_require__.e("cloud-pipecat")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2152))).openPipecat(access, options);
     }
 }
 /** The requests that a submit would make, for a dry run: it has no key and opens no connection. */
 async function dryRunSubmit(name, request) {
     switch (name) {
         case 'sgp':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(583), __nccwpck_require__.e(120)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6120))).dryRunRequests(request);
+            return (await Promise.all(/* import() | cloud-sgp-request */[__nccwpck_require__.e("npm-actions-http-client"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-sgp-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6120))).dryRunRequests(request);
         case 'prime':
-            return (await __nccwpck_require__.e(/* import() */ 850).then(__nccwpck_require__.bind(__nccwpck_require__, 9850))).dryRunRequests(request);
+            return (await Promise.all(/* import() | cloud-prime-request */[__nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-prime-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9850))).dryRunRequests(request);
         case 'pipecat':
-            return (await __nccwpck_require__.e(/* import() */ 802).then(__nccwpck_require__.bind(__nccwpck_require__, 9802))).dryRunRequests(request);
+            return (await Promise.all(/* import() | cloud-pipecat-request */[__nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("shared-clouds-pipecat"), __nccwpck_require__.e("cloud-pipecat-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9802))).dryRunRequests(request);
     }
 }
 /** The same for a deployment of the finished build; none where the dry-run request of a cloud's deployment is its title alone. */
 async function dryRunDeploy(name, request) {
     switch (name) {
         case 'pipecat':
-            return (await __nccwpck_require__.e(/* import() */ 802).then(__nccwpck_require__.bind(__nccwpck_require__, 9802))).dryRunDeploy(request);
+            return (await Promise.all(/* import() | cloud-pipecat-request */[__nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("shared-clouds-pipecat"), __nccwpck_require__.e("cloud-pipecat-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9802))).dryRunDeploy(request);
         default:
             return [];
     }
@@ -1715,7 +1715,7 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
 }
 else if (process.argv[2] === _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_1__/* .WORKER_ARGUMENT */ .$) {
     // Not a step: the process that `host/cache/build-cache.ts` starts.
-    const { runWorker } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(144), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4720));
+    const { runWorker } = await Promise.all(/* import() | cache-worker */[__nccwpck_require__.e("npm-actions-http-client"), __nccwpck_require__.e("npm-tunnel"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("cache-worker")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6922));
     await runWorker(process.argv.slice(3));
 }
 else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPost */ .t)(process.env)) {
@@ -1834,7 +1834,7 @@ async function publishResult({ env, host, console, recorder }) {
         await summarise(env, host, console, recorder.page() ?? result);
 }
 async function summarise(env, host, console, page) {
-    const { renderSummary, writeSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(58), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6965));
+    const { renderSummary, writeSummary } = await Promise.all(/* import() | summary */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6965));
     const text = console.maskText(typeof page === 'string' ? page : renderSummary(page));
     const written = await writeSummary(env.GITHUB_STEP_SUMMARY, text);
     // Where summaries are not shown the log is the only place for these facts.
@@ -1929,14 +1929,14 @@ async function runMode(step) {
     switch (step.settings.mode) {
         case 'run':
             return (0,agents/* isForMany */.N)(step.settings)
-                ? (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(382), __nccwpck_require__.e(85), __nccwpck_require__.e(58), __nccwpck_require__.e(672), __nccwpck_require__.e(858), __nccwpck_require__.e(924), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6797))).runAgents(step)
-                : (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(672), __nccwpck_require__.e(858)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1858))).run(step);
+                ? (await Promise.all(/* import() | mode-agents */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run"), __nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-agents")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6797))).runAgents(step)
+                : (await Promise.all(/* import() | mode-run */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5763))).run(step);
         case 'plan':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(382), __nccwpck_require__.e(58), __nccwpck_require__.e(672), __nccwpck_require__.e(924), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).plan(step);
+            return (await Promise.all(/* import() | mode-plan */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).plan(step);
         case 'cleanup':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(58), __nccwpck_require__.e(908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4908))).cleanUp(step);
+            return (await Promise.all(/* import() | mode-cleanup */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-cleanup")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4908))).cleanUp(step);
         case 'report':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(58), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9825))).report(step);
+            return (await Promise.all(/* import() | mode-report */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-report")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9825))).report(step);
     }
 }
 
@@ -2057,7 +2057,7 @@ function openComment(context) {
     let asked = 0;
     let running;
     const writer = () => {
-        opened ??= Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(58), __nccwpck_require__.e(927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8927)).then(({ openWriter }) => openWriter(context, record));
+        opened ??= Promise.all(/* import() | comment */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("comment")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8927)).then(({ openWriter }) => openWriter(context, record));
         return opened;
     };
     const drain = async () => {
@@ -2443,7 +2443,7 @@ async function open({ env, host, trigger, token, console }) {
     if (!token || !trigger.repository)
         return undefined;
     console.mask(token);
-    const { openForge } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(413), __nccwpck_require__.e(113)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9113));
+    const { openForge } = await Promise.all(/* import() | forge */[__nccwpck_require__.e("npm-tunnel"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("forge")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4853));
     const apiUrl = env.GITHUB_API_URL || GITHUB_API;
     return openForge({ token, apiUrl, repository: trigger.repository, host });
 }
@@ -2656,8 +2656,8 @@ function hasForgeWork(state) {
 async function lookAfterForge(of, access) {
     if (!hasForgeWork(of.state))
         return;
-    const { settleComment } = await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(58), __nccwpck_require__.e(927), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6681));
-    const { endLeftDeployment } = await __nccwpck_require__.e(/* import() */ 534).then(__nccwpck_require__.bind(__nccwpck_require__, 5534));
+    const { settleComment } = await Promise.all(/* import() | comment-post */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("comment"), __nccwpck_require__.e("comment-post")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6681));
+    const { endLeftDeployment } = await __nccwpck_require__.e(/* import() | github-deployment */ "github-deployment").then(__nccwpck_require__.bind(__nccwpck_require__, 5534));
     const trigger = (0,event_event/* readTrigger */.vE)(of.env, of.host);
     const forge = (0,open_forge/* forgeOpener */.T)({ ...of, trigger, token: access.githubToken });
     await Promise.all(of.state.all().map((one) => endLeftDeployment(one, forge, of.console)));
@@ -2669,7 +2669,7 @@ async function stopWhatRuns(env, console, running) {
         const access = readAccess({ ...env, INPUT_CLOUD: name }, traits/* CLOUD_TRAITS */.Q, console.mask);
         if (!access.cancelOnAbort)
             return;
-        const { STOP_WITHIN_MS, stopRunning } = await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 1976));
+        const { STOP_WITHIN_MS, stopRunning } = await Promise.all(/* import() | cancel */[__nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("cancel")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1976));
         const { cloud, within } = (0,open_cloud/* cloudOpener */.L)(access, console);
         const there = running.filter((one) => one.cloud === name);
         await within(STOP_WITHIN_MS, async () => stopRunning(console, await cloud(), there));
@@ -5368,7 +5368,7 @@ async function withEnvironments(reader, project, manifest, need, faults) {
     const source = await openSource('environment-config', given, need, faults, `beside the manifest ${manifest.path}`);
     if (!source)
         return project;
-    const { checkEnvironments } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(566)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2566));
+    const { checkEnvironments } = await Promise.all(/* import() | environments */[__nccwpck_require__.e("shared-settings-project-files"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("environments")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2566));
     const warnings = checkEnvironments(source, faults);
     const environmentConfig = { path: source.path, text: source.text };
     return {
@@ -5625,10 +5625,10 @@ function whyUnreadable(error) {
  */
 async function readProjectFile(source, kind, faults) {
     if (kind === 'manifest.yaml') {
-        const { readManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(249)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8249));
+        const { readManifest } = await Promise.all(/* import() | manifest */[__nccwpck_require__.e("shared-settings-project-files"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("manifest")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8249));
         return readManifest(source, faults);
     }
-    const { readPccDeploy } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(909)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2909));
+    const { readPccDeploy } = await __nccwpck_require__.e(/* import() | pcc-deploy */ "pcc-deploy").then(__nccwpck_require__.bind(__nccwpck_require__, 1282));
     return readPccDeploy(source, faults);
 }
 
@@ -6261,7 +6261,7 @@ async function retry(attempt, plan) {
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
+/******/ 		return "" + chunkId + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

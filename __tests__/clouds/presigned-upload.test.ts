@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from '@jest/globals';
 import type { BuildRequest, Progress } from '../../src/clouds/cloud.ts';
 import { openCloud } from '../../src/clouds/index.ts';
+import { quickClock } from '../support/clock.ts';
 import {
   describeWithS3,
   type PostTarget,
@@ -11,7 +12,6 @@ import {
   startS3,
 } from '../support/s3.ts';
 import { sendJson, serve, type TestServer } from '../support/server.ts';
-import { quickClock } from './local-server.ts';
 import * as pipecat from './pipecat/organization.ts';
 import * as prime from './prime/account.ts';
 

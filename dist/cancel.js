@@ -1,0 +1,107 @@
+export const id = "cancel";
+export const ids = ["cancel"];
+export const modules = {
+
+/***/ 1976:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   STOP_WITHIN_MS: () => (/* binding */ STOP_WITHIN_MS),
+/* harmony export */   stopRunning: () => (/* binding */ stopRunning)
+/* harmony export */ });
+/* harmony import */ var _clouds_cloud_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2844);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(604);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
+/* harmony import */ var _follow_cancel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3761);
+/* harmony import */ var _running_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8103);
+
+
+
+
+
+/** Post has minutes, but whoever cancelled is waiting. Milliseconds. */
+const STOP_WITHIN_MS = 20_000;
+/** Of these, for the cancel and its further attempts. */
+const CANCEL_MS = 16_000;
+/** Whether the build has ended is worth knowing, not worth waiting for: cancelling an ended build does no harm. */
+const ASK_MS = 3_000;
+/** Builds of one image that are looked at. */
+const MOST_CANDIDATES = 50;
+/** Requests at once: a hundred builds are stopped within some seconds, and no cloud is met with a hundred connections. */
+const AT_ONCE = 25;
+/** Stops on the cloud what main left running there. @throws what the cloud answered to the teardown of a preview */
+async function stopRunning(console, cloud, running) {
+    const scene = { console, cloud, signal: AbortSignal.timeout(STOP_WITHIN_MS) };
+    const waiting = [...running];
+    const faults = [];
+    const work = async () => {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+            await stopOne(scene, next).catch((thrown) => faults.push(thrown));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    if (faults.length > 0)
+        throw faults[0];
+}
+async function stopOne(scene, running) {
+    const { console, cloud } = scene;
+    if (running.submitting)
+        await stopUnnamed(scene, running.submitting);
+    if (running.building && running.buildId !== undefined && !running.cancelAsked) {
+        await stopBuild(scene, running.buildId);
+    }
+    if (running.previewId !== undefined && cloud.deployments) {
+        const outcome = await cloud.deployments.remove(running.previewId, scene.signal);
+        console.info(`Preview ${running.previewId} was left rolling out: ${outcome}.`);
+    }
+}
+async function stopBuild({ console, cloud, signal }, id) {
+    const build = await cloud.get(id, (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .timeoutSignal */ ._)(signal, ASK_MS)).catch(() => undefined);
+    if (build && (0,_clouds_cloud_js__WEBPACK_IMPORTED_MODULE_4__/* .isBuildEnd */ .O)(build.status))
+        return;
+    const { title } = cloud.traits;
+    const answer = await (0,_follow_cancel_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelBuild */ .l)(cloud, id, { withinMs: CANCEL_MS, signal });
+    switch (answer.outcome) {
+        case 'asked':
+            return console.info(`Build ${id} was left running: asked ${title} to cancel it.`);
+        case 'over':
+            return console.info(`Build ${id} has ended at ${title}: there is nothing to cancel.`);
+        case 'incapable':
+            return console.info(`${title} cannot cancel builds: build ${id} goes on there.`);
+        case 'failed':
+            return console.warning(`Build ${id} may go on at ${title}, as it could not be cancelled (${answer.reason}). Cancel it there.`);
+    }
+}
+/** Main ended between sending a build and learning its id: the build is found by what was sent, if there is one. */
+async function stopUnnamed(scene, submitting) {
+    const { cloud, console, signal } = scene;
+    if (!cloud.cancel)
+        return;
+    try {
+        const filter = { imageName: submitting.imageName, workingTreeHash: submitting.workingTreeHash };
+        let seen = 0;
+        for await (const build of cloud.list({ ...filter, atMost: MOST_CANDIDATES }, signal)) {
+            if (isThat(build, submitting))
+                await stopBuild(scene, build.id);
+            seen += 1;
+            if (seen === MOST_CANDIDATES)
+                return;
+        }
+    }
+    catch (thrown) {
+        const why = signal.aborted ? 'it gave no answer in time' : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown);
+        console.warning(`Whether ${cloud.traits.title} has begun a build is unknown: ${why}`);
+    }
+}
+/** Made around the time of sending, by either clock, and not yet over: another run's equal build is left alone. */
+function isThat(build, { imageTag, agent, at }) {
+    if ((0,_clouds_cloud_js__WEBPACK_IMPORTED_MODULE_4__/* .isBuildEnd */ .O)(build.status) || build.imageTag !== imageTag)
+        return false;
+    if (agent !== undefined && build.agentName !== agent && build.agentId !== agent)
+        return false;
+    return Math.abs(Date.parse(build.createdAt ?? '') - Date.parse(at)) <= _running_js__WEBPACK_IMPORTED_MODULE_3__/* .AWAITED_MS */ .Vq;
+}
+
+
+/***/ })
+
+};

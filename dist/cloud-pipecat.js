@@ -1,0 +1,1053 @@
+export const id = "cloud-pipecat";
+export const ids = ["cloud-pipecat"];
+export const modules = {
+
+/***/ 2152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openPipecat: () => (/* binding */ openPipecat)
+});
+
+// EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
+var wait = __webpack_require__(5284);
+// EXTERNAL MODULE: ./lib/src/clouds/http.js
+var http = __webpack_require__(5469);
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __webpack_require__(2156);
+// EXTERNAL MODULE: ./lib/src/clouds/reply.js
+var clouds_reply = __webpack_require__(3809);
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/build-record.js
+
+
+/**
+ * In lower case; what is not listed is `unknown` and followed on (contracts/pipecat.openapi.yaml, getBuild).
+ * Nothing on record cancels a build, but the word can only mean one thing.
+ */
+const STATUSES = {
+    pending: 'queued',
+    building: 'running',
+    success: 'succeeded',
+    failed: 'failed',
+    timeout: 'timed-out',
+    cancelled: 'cancelled',
+    canceled: 'cancelled',
+};
+/** What a build without the member was made with (contracts/pipecat.openapi.yaml, CreateBuildRequest). */
+const DEFAULT_DOCKERFILE = 'Dockerfile';
+/**
+ * A build, alone or as the `build` of an answer. `logsUrl` is left out: it leads into the vendor's own console.
+ *
+ * @throws {ReplyFault} naming the member without which nothing can be done.
+ */
+function readBuild(reply) {
+    const outer = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a build');
+    const fields = (0,clouds_reply/* isFields */.Ce)(outer.build) ? outer.build : outer;
+    const rawStatus = (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'status');
+    const word = rawStatus.toLowerCase();
+    return (0,omit_undefined/* omitUndefined */.O)({
+        id: (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'id'),
+        status: (Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined) ?? 'unknown',
+        rawStatus,
+        image: (0,clouds_reply/* textOf */.b6)(fields, 'imageUri'),
+        createdAt: (0,clouds_reply/* instantOf */.B9)(fields, 'createdAt'),
+        startedAt: (0,clouds_reply/* instantOf */.B9)(fields, 'startedAt') ?? startOf(fields),
+        endedAt: (0,clouds_reply/* instantOf */.B9)(fields, 'completedAt'),
+        contextHash: (0,clouds_reply/* textOf */.b6)(fields, 'contextHash'),
+        region: (0,clouds_reply/* textOf */.b6)(fields, 'region'),
+        dockerfile: (0,clouds_reply/* textOf */.b6)(fields, 'dockerfilePath') ?? DEFAULT_DOCKERFILE,
+        error: (0,clouds_reply/* textOf */.b6)(fields, 'errorMessage', 'error'),
+    });
+}
+/** Counted back from the end, where only the duration is told; numbers may come as texts. */
+function startOf(fields) {
+    const end = Date.parse((0,clouds_reply/* instantOf */.B9)(fields, 'completedAt') ?? '');
+    const told = fields.buildDurationSeconds;
+    const seconds = typeof told === 'string' && told.trim() !== '' ? Number(told) : told;
+    if (typeof seconds !== 'number' || !(seconds >= 0) || Number.isNaN(end))
+        return undefined;
+    return new Date(end - seconds * 1000).toISOString();
+}
+function isOf(build, { contextHash, dockerfile, region }) {
+    return (build.contextHash === contextHash &&
+        build.dockerfile === dockerfile &&
+        (region === undefined || build.region === region));
+}
+
+// EXTERNAL MODULE: ./lib/src/clouds/unordered-list.js
+var unordered_list = __webpack_require__(5650);
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/pages.js
+
+
+
+
+/** Builds a page, the most that is documented (contracts/README.md, Limits). */
+const PAGE = 100;
+const PAGES = 50;
+/** The builds that fit the query, newest first, page by page. */
+function pagesOf(client, query, signal) {
+    const page = (offset) => {
+        const asked = { ...query, offset: offset === 0 ? undefined : offset };
+        return client.request({ method: 'GET', path: '/v1/builds', query: asked, signal }, readPage);
+    };
+    return (0,unordered_list/* newestFirst */.l)({ page, limit: query.limit, pages: PAGES });
+}
+function readPage(reply) {
+    const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a page of builds');
+    const list = fields.builds ?? [];
+    if (!Array.isArray(list))
+        throw new http/* ReplyFault */.Xl('`builds` is no list in the reply');
+    return {
+        builds: list.map(readBuild),
+        total: typeof fields.total === 'number' ? fields.total : undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/builds.js
+
+
+
+const HINTS = {
+    400: 'A build id of this cloud is a UUID: check `build-id`.',
+    404: 'The organization has no such build: check `build-id`, and whose key `api-key` is.',
+};
+function createBuilds({ client, recentIds, regions }) {
+    const get = (buildId, signal) => client.request({ method: 'GET', path: `/v1/builds/${(0,http/* segment */.mX)(buildId)}`, hints: HINTS, signal }, readBuild);
+    return {
+        get: (buildId, signal) => recentIds.await(buildId, () => get(buildId, signal), signal),
+        list: (filter, signal) => listed(client, regions, filter, signal),
+    };
+}
+/**
+ * The builds that fit, newest first; the server's filters only make the list shorter, as it may not know all of
+ * them (contracts/README.md, disagreement 23). Builds of this cloud carry no names: where a filter names an agent
+ * or an image and the context hash does not tell the build apart, nothing is known to fit.
+ */
+async function* listed(client, regions, filter, signal) {
+    const { contextHash, dockerfile = DEFAULT_DOCKERFILE } = filter;
+    const named = filter.agentName ?? filter.imageName ?? filter.workingTreeHash;
+    if (contextHash === undefined && named !== undefined)
+        return;
+    const region = contextHash === undefined ? filter.region : await regions.resolve(filter.region, signal);
+    // A build of another region cannot be deployed here; without a region to compare none is known to be of this one.
+    if (contextHash !== undefined && region === undefined)
+        return;
+    const narrowed = contextHash ?? filter.status ?? filter.region ?? filter.dockerfile;
+    const query = {
+        status: filter.status === 'succeeded' ? 'success' : undefined,
+        region,
+        contextHash,
+        dockerfilePath: filter.dockerfile,
+        limit: narrowed === undefined ? Math.min(Math.max(filter.atMost ?? PAGE, 1), PAGE) : PAGE,
+    };
+    const since = Date.parse(filter.since ?? '');
+    for await (const page of pagesOf(client, query, signal)) {
+        for (const build of page) {
+            // Newest first: what follows is older still.
+            if (Date.parse(build.createdAt ?? '') < since)
+                return;
+            const sameInputs = contextHash === undefined || isOf(build, { contextHash, dockerfile, region });
+            if (sameInputs && fits(build, filter))
+                yield build;
+        }
+    }
+}
+function fits(build, { status, region, dockerfile }) {
+    return ((status === undefined || build.status === status) &&
+        (region === undefined || build.region === region) &&
+        (dockerfile === undefined || build.dockerfile === dockerfile));
+}
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/clouds/send-once.js
+var send_once = __webpack_require__(4085);
+// EXTERNAL MODULE: ./lib/src/clouds/pipecat/agent-body.js
+var agent_body = __webpack_require__(5736);
+// EXTERNAL MODULE: ./lib/src/clouds/pipecat/agent-name.js
+var agent_name = __webpack_require__(8567);
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/agent-record.js
+
+
+/**
+ * An agent, bare or in `body` (contracts/README.md, disagreement 25). `activeDeploymentId` is the old name of
+ * `desiredDeploymentId`.
+ *
+ * @throws {ReplyFault} for what is no object.
+ */
+function readAgent(reply) {
+    const outer = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'an agent');
+    const fields = (0,clouds_reply/* isFields */.Ce)(outer.body) ? outer.body : outer;
+    const reconciled = fields.reconciledDeploymentId;
+    const deployment = (0,clouds_reply/* isFields */.Ce)(fields.deployment) ? fields.deployment : {};
+    return (0,omit_undefined/* omitUndefined */.O)({
+        name: (0,clouds_reply/* textOf */.b6)(fields, 'name', 'serviceName'),
+        region: (0,clouds_reply/* textOf */.b6)(fields, 'region'),
+        createdAt: (0,clouds_reply/* instantOf */.B9)(fields, 'createdAt'),
+        deployedAt: (0,clouds_reply/* instantOf */.B9)(deployment, 'createdAt'),
+        desired: (0,clouds_reply/* textOf */.b6)(fields, 'desiredDeploymentId', 'activeDeploymentId'),
+        reconciled: typeof reconciled === 'string' || reconciled === null ? reconciled : undefined,
+        ready: flagOf(fields, 'ready'),
+        available: flagOf(fields, 'available'),
+        activeReady: flagOf(fields, 'activeDeploymentReady'),
+        current: readRevision(fields.currentRevision),
+        previous: readRevision(fields.previousRevision),
+        errors: listOf(fields.errors).map(readFault),
+        conditions: listOf(fields.conditions).map(readCondition),
+        warning: (0,clouds_reply/* textOf */.b6)(fields, 'warning') ?? (0,clouds_reply/* textOf */.b6)(outer, 'warning'),
+        deletedAt: (0,clouds_reply/* instantOf */.B9)(fields, 'deletedAt'),
+    });
+}
+function readRevision(value) {
+    if (!(0,clouds_reply/* isFields */.Ce)(value))
+        return undefined;
+    const health = (0,clouds_reply/* isFields */.Ce)(value.health) ? value.health : {};
+    return (0,omit_undefined/* omitUndefined */.O)({
+        deployment: (0,clouds_reply/* textOf */.b6)(value, 'deploymentID', 'deploymentId'),
+        phase: (0,clouds_reply/* textOf */.b6)(value, 'phase'),
+        phaseStartedAt: (0,clouds_reply/* instantOf */.B9)(value, 'phaseStartedAt'),
+        readyReplicas: countOf(value, 'readyReplicas'),
+        replicasStarted: countOf(health, 'replicasStarted'),
+        ready: flagOf(health, 'ready'),
+        restarts: countOf(health, 'restartCount'),
+        reason: (0,clouds_reply/* textOf */.b6)(health, 'reason'),
+        lastExitCode: countOf(health, 'lastExitCode'),
+        lastTerminationReason: (0,clouds_reply/* textOf */.b6)(health, 'lastTerminationReason'),
+        message: (0,clouds_reply/* textOf */.b6)(health, 'message'),
+        infrastructureIssue: value.hasInfrastructureIssue === true,
+    });
+}
+function readFault(fields) {
+    return (0,omit_undefined/* omitUndefined */.O)({
+        code: (0,clouds_reply/* textOf */.b6)(fields, 'code'),
+        message: (0,clouds_reply/* textOf */.b6)(fields, 'message', 'error'),
+    });
+}
+function readCondition(fields) {
+    return (0,omit_undefined/* omitUndefined */.O)({
+        type: (0,clouds_reply/* textOf */.b6)(fields, 'type') ?? '',
+        isTrue: fields.status === true || (0,clouds_reply/* textOf */.b6)(fields, 'status')?.toLowerCase() === 'true',
+        reason: (0,clouds_reply/* textOf */.b6)(fields, 'reason'),
+        message: (0,clouds_reply/* textOf */.b6)(fields, 'message'),
+    });
+}
+function listOf(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value.map((entry) => ((0,clouds_reply/* isFields */.Ce)(entry) ? entry : { message: String(entry) }));
+}
+function flagOf(fields, name) {
+    const value = fields[name];
+    return typeof value === 'boolean' ? value : undefined;
+}
+function countOf(fields, name) {
+    const value = fields[name];
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/deploy.js
+
+
+
+
+
+
+const AGENTS = '/v1/agents';
+/** Milliseconds for which a cancelled step still awaits which deployment it has just begun. */
+const GRACE = 2_500;
+const deploy_HINTS = {
+    400: 'Known causes: the build did not succeed or is of another region, a secret set does not exist there, a setting is out of its bounds.',
+    404: 'Check `build-id`, and the secret sets that pcc-deploy.toml names.',
+    409: 'Known cause: another change of this agent is under way. Run the job again.',
+};
+function agentPath(name) {
+    return `${AGENTS}/${(0,http/* segment */.mX)(name)}`;
+}
+/** @throws {HttpError} 404 where there is no such agent. */
+function fetchAgent(client, name, signal) {
+    const hints = {
+        404: 'The organization has no such agent: check `agent-name`, and whose key `api-key` is.',
+    };
+    return client.request({ method: 'GET', path: agentPath(name), hints, signal }, readAgent);
+}
+/** Creates the agent, or updates the one that is there, whatever happens on the way. */
+async function createOrUpdate(connection, request, progress, signal) {
+    const name = nameOf(request, progress);
+    const existing = await known(connection.client, name, signal);
+    if (existing)
+        return update(connection, { name, existing, before: asBefore(name, existing), request }, progress, signal);
+    try {
+        const { record, found } = await create(connection, { name, request }, progress, signal);
+        // What a lost request seems to have made may be another run's: the same settings once more change nothing.
+        if (found)
+            return await update(connection, { name, existing: record, before: NOTHING, request }, progress, signal);
+        return await settled(connection.client, { name, record, before: NOTHING }, signal);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* HttpError */.j$) || !isTaken(error))
+            throw error;
+        progress.notice(`Agent ${name} exists meanwhile: it is updated`);
+        const other = await fetchAgent(connection.client, name, signal);
+        return update(connection, { name, existing: other, before: asBefore(name, other), request }, progress, signal);
+    }
+}
+function nameOf({ agentName, preview }, progress) {
+    if (!preview)
+        return (0,agent_name/* checkedName */.XT)(agentName);
+    const name = (0,agent_name/* previewName */.gz)(agentName, preview.label);
+    if (name !== `${agentName}-${preview.label}`)
+        progress.notice(`${agentName}-${preview.label} is too long for an agent: the preview is called ${name}`);
+    return name;
+}
+async function known(client, name, signal) {
+    try {
+        const record = await fetchAgent(client, name, signal);
+        return record.deletedAt === undefined ? record : undefined;
+    }
+    catch (error) {
+        if (error instanceof errors/* HttpError */.j$ && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+async function create({ client, clock, regions, getBuild }, { name, request }, progress, signal) {
+    const build = await regionOfBuild(getBuild, request, signal);
+    (0,agent_body/* checkRegions */._)({ agentName: name, agent: undefined, build, given: request.region });
+    const region = request.region ?? build ?? (await regions.resolve(undefined, signal));
+    const json = { serviceName: name, ...(0,agent_body/* settingsOf */.f)(request), ...(region === undefined ? {} : { region }) };
+    const call = { method: 'POST', path: AGENTS, json, graceMs: GRACE, hints: deploy_HINTS, signal };
+    const made = (record, found) => ({ id: name, record, found });
+    const created = await (0,send_once/* sendOnce */.E)({
+        what: 'agent',
+        send: async () => made(await client.request(call, readAgent), false),
+        find: async () => {
+            const there = await known(client, name, signal);
+            return there && made(there, true);
+        },
+        notice: progress.notice,
+        leftMs: client.leftMs,
+        clock,
+        signal,
+    });
+    if (created.record.warning !== undefined)
+        progress.notice(created.record.warning);
+    return created;
+}
+/** 400 is on record, 409 to be expected (contracts/pipecat.openapi.yaml, createAgent). */
+function isTaken({ status, detail }) {
+    return status === 409 || (status === 400 && /already exists/i.test(detail));
+}
+/** Sent again after a lost answer: the same settings once more change nothing. */
+async function update({ client, getBuild }, { name, existing, before, request, }, progress, signal) {
+    const build = await regionOfBuild(getBuild, request, signal);
+    (0,agent_body/* checkRegions */._)({ agentName: name, agent: existing.region, build, given: request.region });
+    const call = {
+        method: 'POST',
+        path: agentPath(name),
+        json: (0,agent_body/* settingsOf */.f)(request),
+        idempotent: true,
+        graceMs: GRACE,
+        hints: deploy_HINTS,
+        signal,
+    };
+    const record = await client.request(call, readAgent);
+    if (record.warning !== undefined)
+        progress.notice(record.warning);
+    return settled(client, { name, record, before }, signal);
+}
+function asBefore(name, { desired, errors, deployedAt, createdAt }) {
+    const at = deployedAt ?? createdAt;
+    return {
+        deployments: new Set(desired === undefined ? [] : [desired]),
+        errors,
+        previous: { id: (0,agent_name/* deploymentId */.dP)(name, desired), ...(at && { createdAt: at }) },
+    };
+}
+const NOTHING = { deployments: new Set(), errors: [] };
+/** The wanted deployment is the answer's, else that of the first read after it. */
+async function settled(client, deployed, signal) {
+    if (deployed.record.desired !== undefined)
+        return deployed;
+    return { ...deployed, record: await fetchAgent(client, deployed.name, signal) };
+}
+async function regionOfBuild(getBuild, { of }, signal) {
+    return 'buildId' in of ? (await getBuild(of.buildId, signal)).region : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/agent-log.js
+
+
+
+/** Entries an answer; the most that is allowed is not documented. */
+const ENTRIES = 100;
+/**
+ * What the agent's containers wrote, oldest first, to explain a rollout. The cursor is how many entries were read;
+ * an entry's time and text make its id, as late entries push others across a page's edge.
+ */
+function readAgentLog(client, { name, wanted }, cursor, signal) {
+    const offset = Number(cursor ?? 0);
+    const query = { limit: ENTRIES, offset, order: 'asc', deploymentId: wanted };
+    return client.request({ method: 'GET', path: `${agentPath(name)}/logs`, query, signal }, (reply) => {
+        const entries = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'an agent’s log').logs ?? [];
+        if (!Array.isArray(entries))
+            throw new http/* ReplyFault */.Xl('`logs` is no list in the reply');
+        const lines = entries.filter((entry) => !isOfAnother(entry, wanted)).map(readEntry);
+        return { lines, cursor: String(offset + entries.length), more: entries.length >= ENTRIES };
+    });
+}
+function isOfAnother(entry, wanted) {
+    const told = (0,clouds_reply/* isFields */.Ce)(entry) ? (0,clouds_reply/* textOf */.b6)(entry, 'deploymentId') : undefined;
+    return told !== undefined && wanted !== undefined && told !== wanted;
+}
+function readEntry(entry) {
+    if (!(0,clouds_reply/* isFields */.Ce)(entry))
+        return { text: typeof entry === 'string' ? entry : JSON.stringify(entry) };
+    const text = ((0,clouds_reply/* textOf */.b6)(entry, 'log', 'message') ?? '').replace(/\r?\n$/, '');
+    // Nanoseconds: a text, not an instant (contracts/pipecat.openapi.yaml, getAgentLogs).
+    const at = (0,clouds_reply/* textOf */.b6)(entry, 'timestamp');
+    return at === undefined ? { text } : { id: `${at} ${text}`, text };
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/rollout-events.js
+
+/**
+ * What a person wants to see of a rollout. The cloud tells states, not events: each state is worded so that it
+ * reads as an event when it first appears, and so that nothing appears anew while nothing changes.
+ */
+function eventsOf({ previous, errors, conditions }, own) {
+    return [
+        ...(own ? revisionEvents(own) : []),
+        ...(own && previous?.phase ? [rollout_events_event(previous.phase, 'the revision before this one')] : []),
+        ...conditions.filter((condition) => condition.isTrue).map(conditionEvent),
+        ...errors.map((fault) => rollout_events_event(fault.code ?? 'Error', fault.message ?? '', { warning: true })),
+    ];
+}
+function revisionEvents(own) {
+    const events = [];
+    if (own.phase !== undefined) {
+        const failed = own.phase.toLowerCase() === 'failed';
+        events.push(rollout_events_event(own.phase, replicaWords(own), { warning: failed, at: own.phaseStartedAt }));
+    }
+    if (own.reason !== undefined)
+        events.push(rollout_events_event(own.reason, crashWords(own), { warning: true }));
+    if (own.infrastructureIssue) {
+        const words = 'the cloud reports trouble of its own, not of the image';
+        events.push(rollout_events_event('InfrastructureIssue', words, { warning: true }));
+    }
+    return events;
+}
+function replicaWords({ readyReplicas, replicasStarted }) {
+    if (readyReplicas === undefined)
+        return 'the new revision';
+    if (replicasStarted === undefined)
+        return `${readyReplicas} ready`;
+    return replicasStarted === 0
+        ? 'no instance has started yet'
+        : `${readyReplicas} of ${replicasStarted} instances ready`;
+}
+function conditionEvent({ type, reason, message }) {
+    return rollout_events_event(reason ?? type, message ?? type, { warning: type.toLowerCase() === 'degraded' });
+}
+function rollout_events_event(reason, message, { warning = false, at } = {}) {
+    return (0,omit_undefined/* omitUndefined */.O)({ at, warning, reason, message });
+}
+/** Why it failed: the errors, then what the container ended with. */
+function troubleOf({ errors, conditions }, own) {
+    const degraded = conditions.find(({ type, isTrue }) => isTrue && type.toLowerCase() === 'degraded');
+    const parts = [
+        ...errors.map(faultWords),
+        own?.reason === undefined && own?.message === undefined && own?.lastExitCode === undefined
+            ? undefined
+            : [own.reason, crashWords(own)].filter(Boolean).join(': '),
+        degraded && [degraded.reason, degraded.message].filter(Boolean).join(': '),
+    ];
+    return parts.filter(Boolean).join('; ') || 'the revision failed, and the cloud gives no reason';
+}
+function faultWords({ code, message }) {
+    return [code, message].filter(Boolean).join(': ');
+}
+function crashWords({ restarts, lastExitCode, lastTerminationReason, message }) {
+    const why = lastTerminationReason === undefined ? '' : ` (${lastTerminationReason})`;
+    return [
+        restarts ? `${restarts} ${restarts === 1 ? 'restart' : 'restarts'}` : undefined,
+        lastExitCode === undefined ? lastTerminationReason : `last exit code ${lastExitCode}${why}`,
+        message,
+    ]
+        .filter(Boolean)
+        .join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/rollout.js
+
+
+
+/**
+ * The agent's record as the story of one rollout.
+ *
+ * Done is what contracts/pipecat.openapi.yaml says (getAgent; contracts/README.md, disagreement 24): the reconciled
+ * deployment is the wanted one, and it is available and ready. Servers that do not tell the reconciled one are
+ * judged by the older rule.
+ */
+function deploymentOf(record, of) {
+    const wanted = of.wanted ?? record.desired;
+    const { status, rawStatus } = stateOf(record, wanted, of.before);
+    const previous = stillServing(record, wanted, of);
+    return (0,omit_undefined/* omitUndefined */.O)({
+        id: (0,agent_name/* deploymentId */.dP)(of.name, of.wanted),
+        status,
+        rawStatus,
+        agentName: of.name,
+        createdAt: record.deployedAt ?? record.createdAt,
+        events: eventsOf(record, ownRevision(record, wanted)),
+        previous,
+        error: status === 'failed' ? troubleOf(record, ownRevision(record, wanted)) : undefined,
+    });
+}
+/** The words of the life cycle in contracts/README.md. */
+function stateOf(record, wanted, before) {
+    if (record.deletedAt !== undefined)
+        return { status: 'deleted', rawStatus: 'deleted' };
+    const { desired } = record;
+    if (wanted !== undefined && desired !== undefined && desired !== wanted) {
+        if (!before?.deployments.has(desired))
+            return { status: 'superseded', rawStatus: 'superseded' };
+        return { status: 'pending', rawStatus: 'waiting' };
+    }
+    const own = ownRevision(record, wanted);
+    if (hasFailed(record, wanted, own, before))
+        return { status: 'failed', rawStatus: 'failed' };
+    if (isReady(record, wanted))
+        return { status: 'healthy', rawStatus: 'ready' };
+    const begun = own !== undefined || record.reconciled === undefined || record.reconciled === wanted;
+    return begun
+        ? { status: 'progressing', rawStatus: 'progressing' }
+        : { status: 'pending', rawStatus: 'waiting' };
+}
+/** The current revision, unless it is the one before the wanted. */
+function ownRevision({ current, reconciled }, wanted) {
+    if (current?.deployment === undefined)
+        return reconciled === wanted ? current : undefined;
+    return current.deployment === wanted ? current : undefined;
+}
+/** Errors that stood there before count once the cloud has turned to the new deployment. */
+function hasFailed({ errors, reconciled }, wanted, own, before) {
+    if (own?.phase?.toLowerCase() === 'failed')
+        return true;
+    if (errors.length === 0)
+        return false;
+    return reconciled === wanted || JSON.stringify(errors) !== JSON.stringify(before?.errors ?? []);
+}
+function isReady({ reconciled, ready, available, activeReady, current }, wanted) {
+    if (reconciled !== undefined) {
+        const isWanted = reconciled !== null && reconciled === (wanted ?? reconciled);
+        return isWanted && (available ?? ready) === true && (ready === true || activeReady === true);
+    }
+    const isOther = current?.deployment !== undefined && current.deployment !== wanted;
+    return !isOther && (available === true || ready === true) && (activeReady ?? ready) === true;
+}
+/** The revision before this one, where sessions can still be had from it. */
+function stillServing({ available, current, previous }, wanted, { name, before }) {
+    if (available !== true)
+        return undefined;
+    const other = [current, previous].find((revision) => revision?.deployment !== undefined && revision.deployment !== wanted)?.deployment;
+    if (other === undefined)
+        return before?.previous;
+    const id = (0,agent_name/* deploymentId */.dP)(name, other);
+    return before?.previous?.id === id ? before.previous : { id };
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/previews.js
+
+
+
+
+
+
+
+/**
+ * The previews of exactly this agent: with a label the one agent of that name; without one every agent whose name
+ * is exactly the one that a pull request's preview of it has. Labels of the author's own choice are found by giving
+ * them alone: the cloud keeps none. An id here is the agent's name, so that whatever it runs is taken down.
+ */
+async function* previewsOf(client, { agentName, label }, signal) {
+    const candidates = label === undefined
+        ? await pullRequestPreviews(client, agentName, signal)
+        : [{ name: (0,agent_name/* previewName */.gz)(agentName, label), label }];
+    for (const candidate of candidates) {
+        const record = await fetchAgent(client, candidate.name, signal).catch((error) => {
+            if (error instanceof errors/* HttpError */.j$ && error.status === 404)
+                return undefined;
+            throw error;
+        });
+        if (record === undefined || (record.name ?? candidate.name) !== candidate.name)
+            continue;
+        const deployment = deploymentOf(record, { name: candidate.name, wanted: undefined });
+        yield { ...deployment, agentName, previewLabel: candidate.label };
+    }
+}
+async function pullRequestPreviews(client, agentName, signal) {
+    const agents = await client.request({ method: 'GET', path: AGENTS, signal }, readAgents);
+    return agents
+        .filter(({ deletedAt }) => deletedAt === undefined)
+        .toSorted((one, other) => Date.parse(other.createdAt ?? '') - Date.parse(one.createdAt ?? '') || 0)
+        .flatMap(({ name }) => {
+        const label = name === undefined ? undefined : (0,agent_name/* pullRequestLabelIn */.mQ)(name, agentName);
+        return name === undefined || label === undefined ? [] : [{ name, label }];
+    });
+}
+function readAgents(reply) {
+    const services = Array.isArray(reply) ? reply : ((0,clouds_reply/* fieldsOf */.Pf)(reply, 'a list of agents').services ?? []);
+    if (!Array.isArray(services))
+        throw new http/* ReplyFault */.Xl('`services` is no list in the reply');
+    return services.map(readAgent);
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/deployments.js
+
+
+
+
+
+
+
+/** Deploying: an agent is created or updated in place. An id is the agent's name and which of its deployments. */
+function createDeployments(connection) {
+    const { client, recentIds } = connection;
+    const begun = new Map();
+    return {
+        inPlace: true,
+        now: client.now,
+        create: (request, progress, signal) => deploy(connection, begun, request, progress, signal),
+        get: async (id, signal) => {
+            const { name, wanted } = (0,agent_name/* readDeploymentId */.FV)(id);
+            const record = await recentIds.await(id, () => fetchAgent(client, name, signal), signal);
+            return deploymentOf(record, { name, wanted, before: begun.get(id) });
+        },
+        logs: async (id, cursor, signal) => readAgentLog(client, (0,agent_name/* readDeploymentId */.FV)(id), cursor, signal),
+        previews: (of, signal) => previewsOf(client, of, signal),
+        remove: (id, signal) => remove(client, id, signal),
+    };
+}
+async function deploy(connection, begun, request, progress, signal) {
+    const { name, record, before } = await createOrUpdate(connection, request, progress, signal);
+    const id = (0,agent_name/* deploymentId */.dP)(name, record.desired);
+    begun.set(id, before);
+    connection.recentIds.note(id);
+    const { preview } = request;
+    const now = deploymentOf(record, { name, wanted: record.desired, before });
+    // The answer may still describe what ran before; only a warning says that nothing new was rolled out.
+    const early = now.status === 'healthy' && record.warning === undefined;
+    const deployment = (0,omit_undefined/* omitUndefined */.O)({
+        ...now,
+        ...(early ? { status: 'pending', rawStatus: 'waiting' } : {}),
+        agentName: request.agentName,
+        previewLabel: preview?.label,
+        // The cloud keeps no expiry: it is what the scheduled cleanup goes by.
+        expiresAt: preview && new Date(connection.client.now() + preview.ttlMs).toISOString(),
+        previous: before.previous,
+    });
+    progress.submitted(deployment);
+    return deployment;
+}
+/**
+ * Deletes the agent. An id that names one of its deployments stands for that one alone: where a later run has
+ * deployed since, the agent is that run's.
+ */
+async function remove(client, id, signal) {
+    const { name, wanted } = (0,agent_name/* readDeploymentId */.FV)(id);
+    try {
+        if (wanted !== undefined) {
+            const { desired } = await fetchAgent(client, name, signal);
+            if (desired !== undefined && desired !== wanted)
+                return 'gone';
+        }
+        await client.request({ method: 'DELETE', path: agentPath(name), signal }, () => undefined);
+        return 'removed';
+    }
+    catch (error) {
+        if (error instanceof errors/* HttpError */.j$ && error.status === 404)
+            return 'gone';
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/log.js
+
+
+
+/** Lines an answer, the most that is documented: no parameter takes `nextToken` (contracts/README.md, disagreement 27). */
+const LINES = 10_000;
+/** The build log as a list that is asked for again and again. */
+function createLog(client) {
+    return {
+        kind: 'polled',
+        pageSize: LINES,
+        read: async (buildId, signal) => {
+            const path = `/v1/builds/${(0,http/* segment */.mX)(buildId)}/logs`;
+            try {
+                return await client.request({ method: 'GET', path, query: { limit: LINES }, signal }, readLines);
+            }
+            catch (error) {
+                // The build exists, its log does not yet (contracts/pipecat.openapi.yaml, getBuildLogs).
+                if (error instanceof errors/* HttpError */.j$ && error.status === 404)
+                    return [];
+                throw error;
+            }
+        },
+    };
+}
+/** @throws {ReplyFault} where `logs` is something else than a list. */
+function readLines(reply) {
+    const lines = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a build log').logs ?? [];
+    if (!Array.isArray(lines))
+        throw new http/* ReplyFault */.Xl('`logs` is no list in the reply');
+    return lines.flatMap((line) => textIn(line)
+        .replace(/\r?\n$/, '')
+        .split(/\r?\n/));
+}
+/** A text, or an object with one (contracts/README.md, disagreement 26). */
+function textIn(line) {
+    if (typeof line === 'string')
+        return line;
+    const found = (0,clouds_reply/* isFields */.Ce)(line)
+        ? [line.message, line.log].find((member) => typeof member === 'string')
+        : undefined;
+    return typeof found === 'string' ? found : JSON.stringify(line);
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/regions.js
+
+
+
+/** How often a failed read is tried again, the wait before it and the time for all, in milliseconds: it is a convenience. */
+const AGAIN = 2;
+const WAIT = 1_000;
+const PATIENCE = 10_000;
+/** Asks for the default once: it must not change between the look for a build and its upload. */
+function createRegions(client, clock) {
+    let known;
+    return {
+        resolve: async (given, signal) => {
+            if (given !== undefined)
+                return given;
+            known ??= { region: await askDefault(client, clock, signal) };
+            return known.region;
+        },
+    };
+}
+async function askDefault(client, clock, signal) {
+    const call = { method: 'GET', path: '/v1/properties', isFinal: () => true, signal };
+    const isPassing = (error) => error instanceof errors/* HttpError */.j$ && (error.status === 0 || error.status === 429 || error.status >= 500);
+    try {
+        return await (0,wait/* retry */.L)(() => client.request(call, readDefault), {
+            retries: AGAIN,
+            budgetMs: PATIENCE,
+            delayOf: (error) => (isPassing(error) ? WAIT : undefined),
+            signal,
+            clock,
+        });
+    }
+    catch (error) {
+        if (error instanceof errors/* AbortedError */.oM || signal.aborted)
+            throw error;
+        return undefined;
+    }
+}
+/** `{properties: {…}}`, or the bare map. */
+function readDefault(reply) {
+    const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'the organization’s properties');
+    return (0,clouds_reply/* textOf */.b6)((0,clouds_reply/* isFields */.Ce)(fields.properties) ? fields.properties : fields, 'defaultRegion');
+}
+
+// EXTERNAL MODULE: ./lib/src/deadline.js
+var deadline = __webpack_require__(604);
+// EXTERNAL MODULE: ./lib/src/clouds/archive-limit.js
+var archive_limit = __webpack_require__(7941);
+// EXTERNAL MODULE: ./lib/src/clouds/cloud.js
+var cloud = __webpack_require__(2844);
+// EXTERNAL MODULE: ./lib/src/clouds/context-hash.js
+var context_hash = __webpack_require__(9215);
+// EXTERNAL MODULE: ./lib/src/clouds/traits.js
+var traits = __webpack_require__(2100);
+// EXTERNAL MODULE: ./lib/src/clouds/safe-address.js
+var safe_address = __webpack_require__(4809);
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/upload-target.js
+
+
+
+/** Fields that are, or are made from, a credential; the others name the object and say how it was signed. */
+const SECRET = /policy|credential|token|signature|access/i;
+/** Characters: shorter values are no credentials, and to mask them would blank half the log. */
+const SHORTEST = 4;
+/** @throws {ReplyFault} for what cannot be used, or would send the sources in clear. */
+function readTarget(reply) {
+    const target = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'an upload target');
+    const url = (0,clouds_reply/* demandedText */.gZ)(target, 'the upload target', 'uploadUrl');
+    if (!(0,safe_address/* isSafeAddress */.c)(url))
+        throw new http/* ReplyFault */.Xl('`uploadUrl` is no https address in the reply');
+    const fields = {};
+    for (const [name, value] of Object.entries((0,clouds_reply/* fieldsOf */.Pf)(target.uploadFields, '`uploadFields`'))) {
+        if (typeof value !== 'string')
+            throw new http/* ReplyFault */.Xl(`\`uploadFields.${name}\` is no text in the reply`);
+        fields[name] = value;
+    }
+    const signed = Object.entries(fields).filter(([name]) => SECRET.test(name));
+    const secrets = signed.map(([, value]) => value).filter((value) => value.length >= SHORTEST);
+    return {
+        uploadId: (0,clouds_reply/* demandedText */.gZ)(target, 'the upload target', 'uploadId'),
+        url,
+        fields,
+        // A query would be part of a signature.
+        secrets: new URL(url).search === '' ? secrets : [...secrets, url],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/upload.js
+
+
+
+
+/**
+ * Milliseconds before each further attempt. Outages of the object storage are on record
+ * (contracts/pipecat.openapi.yaml, uploadContext); longer ones are for a later run.
+ */
+const WAITS = [2_000, 8_000, 30_000];
+const TARGET_HINTS = {
+    400: 'Known cause: the organization has no cloud builds in this region. Check `region`, or have cloud builds enabled.',
+};
+const UPLOAD_HINTS = {
+    400: 'The object storage found fault with the upload: the context may be too large. Leave more out by the ignore file.',
+    403: 'An upload target lives 15 minutes and takes one archive: run the job again; a proxy that alters requests also has this effect.',
+    404: 'The upload target is gone: run the job again.',
+    413: 'Leave more out by the ignore file, or choose a smaller `context`.',
+};
+/**
+ * Brings the archive to the object storage; each attempt has an upload target of its own.
+ *
+ * @returns the upload's id.
+ * @throws {HttpError} with the storage's own code and words.
+ */
+async function upload({ client, clock, left }, archive, region, progress, signal) {
+    let sending = false;
+    const attempt = async () => {
+        sending = false;
+        const target = await askTarget(client, region, signal);
+        for (const secret of target.secrets) {
+            progress.secret(secret);
+            client.secret(secret);
+        }
+        sending = true;
+        await post(client, target, archive, signal);
+        return target.uploadId;
+    };
+    return (0,wait/* retry */.L)(attempt, {
+        retries: WAITS.length,
+        budgetMs: left(),
+        // A target that cannot be had was already asked for again by the client.
+        delayOf: (error, count) => (sending && isPassing(error) ? WAITS[count - 1] : undefined),
+        onRetry: (error, _count, waitMs) => progress.notice(`The upload failed (${error instanceof Error ? error.message : String(error)}); it is tried again with a new upload target in ${waitMs / 1000} s`),
+        signal,
+        clock,
+    });
+}
+function askTarget(client, region, signal) {
+    const call = {
+        method: 'POST',
+        path: '/v1/builds/upload-url',
+        json: region === undefined ? {} : { region },
+        // A second target costs nothing.
+        idempotent: true,
+        hints: TARGET_HINTS,
+        signal,
+    };
+    return client.request(call, readTarget);
+}
+/** The fields as they came and in their order, the file last: the storage ignores what follows it. */
+async function post(client, { url, fields }, archive, signal) {
+    const contentType = 'application/gzip';
+    const typed = 'Content-Type' in fields ? fields : { ...fields, 'Content-Type': contentType };
+    const body = (0,http/* multipartBody */.RP)(typed, {
+        field: 'file',
+        fileName: 'context.tar.gz',
+        contentType,
+        file: archive,
+    });
+    // Another attempt needs another target, so that none is made below us.
+    const isFinal = () => true;
+    await client
+        .send({ method: 'POST', url, body, hints: UPLOAD_HINTS, isFinal, signal })
+        .catch((error) => {
+        throw error instanceof errors/* HttpError */.j$ && error.status >= 300 && error.status < 400 ? astray(error) : error;
+    });
+}
+function astray(error) {
+    const hint = 'An upload is not sent on to where a redirect points: run the job again.';
+    return new errors/* HttpError */.j$({ ...error, detail: error.detail }, { hint, cause: error });
+}
+/** 403 may be a target that ran out; the storage's own time-out comes as 400 (its code `RequestTimeout`). */
+function isPassing(error) {
+    if (!(error instanceof errors/* HttpError */.j$))
+        return false;
+    const { status, detail } = error;
+    if (status === 400)
+        return /\bRequestTimeout\b/.test(detail);
+    return status === 0 || status === 403 || status === 408 || status === 429 || status >= 500;
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/submit.js
+
+
+
+
+
+
+
+
+
+/** Milliseconds for which a cancelled step still awaits the id of what it has just submitted (docs/platform.md, Cancel). */
+const submit_GRACE = 2_500;
+/** Builds of one context that are looked at, and the milliseconds for the look before the upload. */
+const MOST = 200;
+const SURVEY = 15_000;
+const submit_HINTS = {
+    400: 'Known causes: the organization has no cloud builds in this region, or the upload was not found. Check `region`, and that cloud builds are enabled.',
+    404: 'The cloud does not find the upload: run the job again.',
+};
+/**
+ * One build from one archive: upload, then create. The cloud may answer with an equal build that has succeeded
+ * before, which is then `cached`.
+ *
+ * @throws {HttpError} as the cloud refuses; {UserError} for an archive that is too large.
+ */
+async function submitBuild(connection, request, progress, signal) {
+    const { client, clock, regions } = connection;
+    (0,archive_limit/* refuseTooLarge */.A)(request, traits/* CLOUD_TRAITS */.Q.pipecat);
+    const region = await regions.resolve(request.region, signal);
+    const inputs = { contextHash: (0,context_hash/* contextHashOf */.X)(request), dockerfile: request.dockerfile, region };
+    const [before, uploadId] = await Promise.all([
+        survey(client, inputs, signal),
+        upload(connection, request.archive, region, progress, signal),
+    ]);
+    const submitted = (build) => {
+        if (build.status === 'succeeded')
+            return { ...build, cached: true };
+        progress.submitted(build);
+        return build;
+    };
+    const create = async () => {
+        const json = {
+            uploadId,
+            ...(region === undefined ? {} : { region }),
+            dockerfilePath: request.dockerfile,
+        };
+        const call = { method: 'POST', path: '/v1/builds', json, graceMs: submit_GRACE, hints: submit_HINTS, signal };
+        return client.request(call, (reply) => submitted(readBuild(reply)));
+    };
+    const build = await (0,send_once/* sendOnce */.E)({
+        what: 'build',
+        send: create,
+        find: async () => {
+            const own = await findOwn(client, inputs, before, signal);
+            return own && submitted(own);
+        },
+        notice: progress.notice,
+        leftMs: client.leftMs,
+        clock,
+        signal,
+    });
+    tell(build, inputs, progress);
+    return build;
+}
+function tell(build, { contextHash }, progress) {
+    if (build.cached) {
+        const when = build.createdAt === undefined ? '' : ` of ${build.createdAt}`;
+        progress.notice(`The cloud already has a successful build of this context: ${build.id}${when}. Nothing is built anew`);
+    }
+    if (build.contextHash !== undefined && build.contextHash !== contextHash)
+        progress.debug?.(`The cloud counts the context hash as ${build.contextHash}, not ${contextHash}`);
+}
+/**
+ * Ids of the builds of this context that were there before, so that one of this run is told from them; `undefined`
+ * where they cannot be had soon.
+ */
+async function survey(client, inputs, signal) {
+    const soon = (0,deadline/* timeoutSignal */._)(signal, SURVEY);
+    try {
+        return new Set((await equals(client, inputs, soon)).map(({ id }) => id));
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * What a create with a lost answer has come to. An equal build that succeeded or runs will do, whoever began it:
+ * its image is the same. One that failed is ours only where it was not there before.
+ */
+async function findOwn(client, inputs, before, signal) {
+    const builds = await equals(client, inputs, signal);
+    const fresh = before && builds.find(({ id }) => !before.has(id));
+    return fresh ?? builds.find(({ status }) => status === 'succeeded' || !(0,cloud/* isBuildEnd */.O)(status));
+}
+async function equals(client, inputs, signal) {
+    const { contextHash, region } = inputs;
+    const found = [];
+    let read = 0;
+    for await (const page of pagesOf(client, { contextHash, region, limit: PAGE }, signal)) {
+        found.push(...page.filter((build) => isOf(build, inputs)));
+        read += page.length;
+        if (read >= MOST)
+            break;
+    }
+    return found;
+}
+
+// EXTERNAL MODULE: ./lib/src/clouds/read-after-write.js
+var read_after_write = __webpack_require__(1456);
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat.js
+
+
+
+
+
+
+
+
+
+/** The cloud knows no account: the key alone says whose organization it is. */
+const pipecat_HINTS = {
+    401: 'Check the input `api-key`: Pipecat Cloud takes a private API key of the organization, neither a public key nor a personal access token.',
+    403: 'Check the input `api-key`: the key is valid, but may not do this in its organization.',
+};
+/** Pipecat Cloud (contracts/pipecat.openapi.yaml). Builds cannot be cancelled there. */
+function openPipecat({ baseUrl, apiKey }, options = {}) {
+    const clock = options.clock ?? wait/* systemClock */.m;
+    const client = (0,http/* createHttpClient */.uT)({
+        ...options,
+        baseUrl,
+        headers: { authorization: `Bearer ${apiKey}` },
+        secrets: [apiKey],
+        hints: pipecat_HINTS,
+    });
+    const { budgetMs = Number.POSITIVE_INFINITY } = options;
+    const left = () => (typeof budgetMs === 'function' ? budgetMs() : budgetMs);
+    const recentIds = (0,read_after_write/* createRecentIds */.U)(clock);
+    const regions = createRegions(client, clock);
+    const builds = createBuilds({ client, recentIds, regions });
+    return {
+        name: 'pipecat',
+        traits: traits/* CLOUD_TRAITS */.Q.pipecat,
+        submit: (request, progress, signal) => submitBuild({ client, clock, left, regions }, request, recentIds.watch(progress), signal),
+        ...builds,
+        log: createLog(client),
+        deployments: createDeployments({ client, clock, recentIds, regions, getBuild: builds.get }),
+    };
+}
+
+
+/***/ })
+
+};

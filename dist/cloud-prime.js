@@ -1,0 +1,552 @@
+export const id = "cloud-prime";
+export const ids = ["cloud-prime"];
+export const modules = {
+
+/***/ 8077:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openPrime: () => (/* binding */ openPrime)
+});
+
+// EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
+var wait = __webpack_require__(5284);
+// EXTERNAL MODULE: ./lib/src/clouds/http.js
+var http = __webpack_require__(5469);
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __webpack_require__(2156);
+// EXTERNAL MODULE: ./lib/src/clouds/cloud.js
+var cloud = __webpack_require__(2844);
+// EXTERNAL MODULE: ./lib/src/clouds/reply.js
+var clouds_reply = __webpack_require__(3809);
+;// CONCATENATED MODULE: ./lib/src/clouds/prime/build-record.js
+
+
+
+
+/** In lower case; what is not listed is `unknown` (contracts/prime.openapi.yaml, getBuild). */
+const STATUSES = {
+    pending: 'queued',
+    uploading: 'queued',
+    building: 'running',
+    completed: 'succeeded',
+    failed: 'failed',
+    cancelled: 'cancelled',
+    canceled: 'cancelled',
+};
+const CONTAINER_IMAGE = 'CONTAINER_IMAGE';
+const VM_IMAGE = 'VM_SANDBOX';
+const VM_IMAGE_KIND = 'VM image';
+const KIND_WORDS = {
+    [CONTAINER_IMAGE]: 'container image',
+    [VM_IMAGE]: VM_IMAGE_KIND,
+};
+/** @throws {ReplyFault} where not even a status is told, which alone must be enough. */
+function readGroup(reply) {
+    const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a build');
+    const rawStatus = (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'status');
+    const rows = Array.isArray(fields.artifacts) ? fields.artifacts.filter(clouds_reply/* isFields */.Ce) : [];
+    return { fields, rawStatus, artifacts: rows.map((row) => readArtifact(row, rawStatus)) };
+}
+function readArtifact(fields, groupStatus) {
+    const rawStatus = (0,clouds_reply/* textOf */.b6)(fields, 'status') ?? groupStatus;
+    const type = typeOf(fields);
+    return (0,omit_undefined/* omitUndefined */.O)({
+        id: (0,clouds_reply/* textOf */.b6)(fields, 'id'),
+        kind: Object.hasOwn(KIND_WORDS, type) ? (KIND_WORDS[type] ?? type) : type,
+        status: statusOf(rawStatus),
+        rawStatus,
+        image: imageIn(fields),
+        error: errorIn(fields),
+        type,
+        fields,
+    });
+}
+function typeOf(fields) {
+    return (0,clouds_reply/* textOf */.b6)(fields, 'artifactType', 'artifact_type')?.toUpperCase() ?? CONTAINER_IMAGE;
+}
+function statusOf(rawStatus) {
+    const word = rawStatus.toLowerCase();
+    return (Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined) ?? 'unknown';
+}
+function imageIn(fields) {
+    return (0,clouds_reply/* textOf */.b6)(fields, 'fullImagePath', 'full_image_path');
+}
+function errorIn(fields) {
+    return (0,clouds_reply/* textOf */.b6)(fields, 'errorMessage', 'error_message');
+}
+/**
+ * The build as its container image's: image and error from that artifact first, then any, then the top level.
+ *
+ * @param askedId what was asked for, as an answer with nothing but a status must do; a listed build has its own id.
+ * @throws {ReplyFault} naming the member without which nothing can be done.
+ */
+function readBuild(reply, askedId) {
+    const group = readGroup(reply);
+    const container = group.artifacts.find(({ type }) => type === CONTAINER_IMAGE);
+    const sources = [...(container ? [container] : []), ...group.artifacts].map(({ fields }) => fields);
+    return buildOf(group, container, [...sources, group.fields], askedId);
+}
+/**
+ * @param subject the artifact whose end is the build's; without one the group's own status decides.
+ * @param sources where image and error are looked for, in this order.
+ */
+function buildOf(group, subject, sources, askedId) {
+    const { fields, artifacts } = group;
+    const { status, rawStatus } = verdict(group, subject);
+    const times = subject ? [subject.fields, fields] : [fields];
+    const id = askedId ?? (0,clouds_reply/* textOf */.b6)(fields, 'id', 'build_id', 'buildId');
+    if (id === undefined)
+        throw new http/* ReplyFault */.Xl('`id` of the build is missing in the reply');
+    return (0,omit_undefined/* omitUndefined */.O)({
+        id,
+        status,
+        rawStatus,
+        imageName: (0,clouds_reply/* textOf */.b6)(fields, 'imageName', 'image_name'),
+        imageTag: (0,clouds_reply/* textOf */.b6)(fields, 'imageTag', 'image_tag'),
+        image: firstOf(sources, imageIn),
+        createdAt: (0,clouds_reply/* instantOf */.B9)(fields, 'createdAt', 'created_at'),
+        startedAt: firstOf(times, (from) => (0,clouds_reply/* instantOf */.B9)(from, 'startedAt', 'started_at')),
+        endedAt: firstOf(times, (from) => (0,clouds_reply/* instantOf */.B9)(from, 'completedAt', 'completed_at')),
+        error: status === 'succeeded' ? undefined : firstOf(sources, errorIn),
+        artifacts: artifacts.length === 0 ? undefined : artifacts.map(bare),
+    });
+}
+function firstOf(sources, read) {
+    for (const source of sources) {
+        const found = read(source);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+/**
+ * The group's status lags behind and covers what nobody asked for, so that the artifact's own end wins. A group
+ * that has ended without it has ended for it as well, unless another artifact is what ended the group.
+ */
+function verdict(group, subject) {
+    const whole = { status: statusOf(group.rawStatus), rawStatus: group.rawStatus };
+    if (!subject || subject.status === whole.status)
+        return whole;
+    const others = group.artifacts.filter((one) => one !== subject);
+    const endedAlone = (0,cloud/* isBuildEnd */.O)(whole.status) && !others.some(({ status }) => status === whole.status);
+    return !(0,cloud/* isBuildEnd */.O)(subject.status) && endedAlone ? whole : subject;
+}
+function bare({ type: _type, fields: _fields, ...artifact }) {
+    return artifact;
+}
+
+// EXTERNAL MODULE: ./lib/src/clouds/unordered-list.js
+var unordered_list = __webpack_require__(5650);
+;// CONCATENATED MODULE: ./lib/src/clouds/prime/pages.js
+
+
+
+const PATH = '/api/v1/images/builds';
+/** Records a page. */
+const LIMIT = 100;
+/** Beyond 2,000 builds the list is cut (docs/clouds.md, Prime). */
+const PAGES = 20;
+/** All builds of the account, newest first (contracts/prime.openapi.yaml, listBuilds), page by page. */
+function pagesOf(client, read, signal) {
+    const page = (offset) => client.request({ method: 'GET', path: PATH, query: { offset, limit: LIMIT }, signal }, (reply) => readPage(reply, read));
+    return (0,unordered_list/* newestFirst */.l)({ page, limit: LIMIT, pages: PAGES });
+}
+/** The total may be told in either spelling or not at all (contracts/README.md, disagreement 18). */
+function readPage(reply, read) {
+    const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a page of builds');
+    if (!Array.isArray(fields.data))
+        throw new http/* ReplyFault */.Xl('`data` is missing in the reply, or is no list');
+    const total = [fields.total_count, fields.totalCount].find((value) => typeof value === 'number');
+    return { builds: fields.data.map((record) => read(record)), total: total };
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/prime/builds.js
+
+
+
+function buildPath(buildId) {
+    return `/api/v1/images/build/${(0,http/* segment */.mX)(buildId)}`;
+}
+function createBuilds(client, knownBuilds) {
+    const hints = { 404: 'The account has no such build: check `build-id`, `api-key` and `account-id`.' };
+    const get = (buildId, signal) => client.request({ method: 'GET', path: buildPath(buildId), hints, signal }, (reply) => knownBuilds.read(reply, buildId));
+    return {
+        get: (buildId, signal) => knownBuilds.await(buildId, () => get(buildId, signal), signal),
+        list: (filter, signal) => listed(client, filter, signal),
+    };
+}
+/** The API has no filters (contracts/prime.openapi.yaml, listBuilds). */
+async function* listed(client, filter, signal) {
+    const { since } = filter;
+    for await (const page of pagesOf(client, readBuild, signal)) {
+        for (const build of page) {
+            if (since !== undefined && build.createdAt !== undefined && build.createdAt < since)
+                return;
+            if (fits(build, filter))
+                yield build;
+        }
+    }
+}
+/** What the API does not record (agents, hashes) fits no filter. */
+function fits(build, filter) {
+    const { atMost: _atMost, since: _since, contextHash, ...wanted } = filter;
+    if (contextHash !== undefined)
+        return false;
+    return Object.entries(wanted).every(([name, value]) => value === undefined || build[name] === value);
+}
+
+// EXTERNAL MODULE: ./lib/src/clouds/read-after-write.js
+var read_after_write = __webpack_require__(1456);
+;// CONCATENATED MODULE: ./lib/src/clouds/prime/vm-record.js
+
+/**
+ * The group as its VM image's: the container image beside it is long finished (contracts/prime.openapi.yaml,
+ * buildVmImage). While the artifact is not listed yet, it is queued.
+ */
+function readVmImage(reply, id, derived) {
+    const group = readGroup(reply);
+    const subject = findVmImage(group, derived);
+    // The container image's reference and error are not the VM image's.
+    if (subject)
+        return buildOf(group, subject, [subject.fields], id);
+    const speaksOfIt = typeOf(group.fields) === VM_IMAGE || (!derived.sharesGroup && group.artifacts.length === 0);
+    if (speaksOfIt)
+        return buildOf(group, undefined, [group.fields], id);
+    const { endedAt: _endedAt, ...build } = buildOf(group, undefined, [], id);
+    return { ...build, status: 'queued', rawStatus: 'PENDING' };
+}
+function findVmImage({ artifacts }, { artifactId, before }) {
+    const fresh = artifacts.filter(({ type, id }) => type === VM_IMAGE && !(id !== undefined && before.has(id)));
+    return fresh.find(({ id }) => id !== undefined && id === artifactId) ?? fresh.at(-1);
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/prime/known-builds.js
+
+
+
+function createKnownBuilds(clock) {
+    const names = new Map();
+    const derivations = new Map();
+    const read = (reply, id) => {
+        const derived = derivations.get(id);
+        if (derived)
+            return { ...withoutImage(names.get(id)), ...readVmImage(reply, id, derived) };
+        const build = readBuild(reply, id);
+        return { ...(build.status === 'succeeded' ? names.get(id) : withoutImage(names.get(id))), ...build };
+    };
+    return {
+        ...(0,read_after_write/* createRecentIds */.U)(clock),
+        name: (id, known) => void names.set(id, known),
+        derive: (id, derived) => void derivations.set(id, derived),
+        read,
+    };
+}
+/** A reference is told by initiate for an image that is still to be built. */
+function withoutImage(names) {
+    const { image: _image, ...rest } = names ?? {};
+    return rest;
+}
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/clouds/archive-limit.js
+var archive_limit = __webpack_require__(7941);
+// EXTERNAL MODULE: ./lib/src/clouds/send-once.js
+var send_once = __webpack_require__(4085);
+// EXTERNAL MODULE: ./lib/src/clouds/traits.js
+var traits = __webpack_require__(2100);
+// EXTERNAL MODULE: ./lib/src/clouds/prime/connection.js
+var prime_connection = __webpack_require__(529);
+;// CONCATENATED MODULE: ./lib/src/clouds/prime/image-name.js
+
+/** What the vendor's own normaliser yields, and its tags (contracts/prime.openapi.yaml, BuildImageRequest). */
+const NAME = /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+/** @throws {UserError} with the closest name that the cloud would take; a name is never changed in silence. */
+function checkImageName(name, tag) {
+    if (!NAME.test(name)) {
+        const meant = normalised(name);
+        const accepted = 'lower-case letters, digits, . _ and -, a letter or digit at both ends, and no /';
+        throw new errors/* UserError */.yo(`Prime Intellect takes no image named "${name}": accepted are ${accepted}`, {
+            hint: meant ? `Set the input \`image-name\`, for example to ${meant}.` : 'Set the input `image-name`.',
+        });
+    }
+    if (TAG.test(tag))
+        return;
+    throw new errors/* UserError */.yo(`"${tag}" is no image tag: accepted are letters, digits, _ . and -, at most 128`, {
+        hint: 'Set the input `image-tag`.',
+    });
+}
+function normalised(name) {
+    return name
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9._-]+/g, '-')
+        .replaceAll(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+}
+
+// EXTERNAL MODULE: ./lib/src/clouds/prime/initiate.js
+var initiate = __webpack_require__(9850);
+// EXTERNAL MODULE: ./lib/src/clouds/prime/quota.js
+var quota = __webpack_require__(341);
+// EXTERNAL MODULE: ./lib/src/clouds/safe-address.js
+var safe_address = __webpack_require__(4809);
+;// CONCATENATED MODULE: ./lib/src/clouds/prime/upload.js
+
+
+
+/** Milliseconds that any upload gets, and the slowest that is still waited for, in bytes a millisecond. */
+const LEAST = 600_000;
+const SLOWEST = 250;
+/**
+ * Sends the archive to the presigned URL, as often as it takes while the URL lives: a PUT overwrites
+ * (contracts/prime.openapi.yaml, uploadContext).
+ *
+ * @throws {HttpError} as the storage refuses; {UserError} for an address that no archive may go to.
+ */
+async function upload({ client, clock }, { uploadUrl, expiresAt }, archive, signal) {
+    refuseUnsafe(uploadUrl);
+    await client.send({
+        method: 'PUT',
+        url: uploadUrl,
+        body: (0,http/* fileBody */.hh)(archive, 'application/octet-stream'),
+        timeoutMs: LEAST + Math.ceil(archive.bytes / SLOWEST),
+        isFinal: () => clock.now() >= expiresAt,
+        hints: {
+            400: 'The storage refuses the archive’s headers or size: if it happens again, please report it.',
+            401: 'The storage refuses the upload address that the cloud gave: run the job again.',
+            403: 'The storage refuses the upload address that the cloud gave: check the runner’s clock and proxy.',
+            404: 'The storage does not know the upload address that the cloud gave: run the job again.',
+        },
+        signal,
+    });
+}
+/** Whether another address may help: this one was refused, or lives no longer. */
+function isExpired({ clock }, { expiresAt }, error) {
+    if (!(error instanceof errors/* HttpError */.j$))
+        return false;
+    if (error.status === 403 || clock.now() >= expiresAt)
+        return true;
+    return error.status >= 400 && error.status < 500 && /expire/i.test(error.detail);
+}
+/** The archive is the author's source code: it does not travel in clear but to the machine itself. */
+function refuseUnsafe(uploadUrl) {
+    if ((0,safe_address/* isSafeAddress */.c)(uploadUrl))
+        return;
+    const url = URL.canParse(uploadUrl) ? new URL(uploadUrl) : undefined;
+    throw new errors/* UserError */.yo(url
+        ? `The cloud wants the archive sent to ${url.protocol}//${url.host}, which is not encrypted`
+        : 'The cloud gave an upload address that is no URL', { hint: 'Check `base-url`: this does not look like the cloud’s API.' });
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/prime/submit.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Initiate, upload, start: one build from one archive, whatever happens on the way.
+ *
+ * @throws {HttpError} as the cloud or its storage refuses; {UserError} for what the author has to mend.
+ */
+async function submitBuild(connection, request, progress, signal) {
+    checkImageName(request.imageName, request.imageTag);
+    (0,archive_limit/* refuseTooLarge */.A)(request, traits/* CLOUD_TRAITS */.Q.prime);
+    const uploaded = await uploadTo(connection, await (0,initiate.initiate)(connection, request, progress, signal), {
+        request,
+        progress,
+        signal,
+    });
+    return start(connection, uploaded, progress, signal);
+}
+/** An address that is refused or has expired is asked for again, once. The first record stays unstarted. */
+async function uploadTo(connection, begun, { request, progress, signal }) {
+    try {
+        await upload(connection, begun, request.archive, signal);
+        return begun;
+    }
+    catch (error) {
+        if (!isExpired(connection, begun, error))
+            throw error;
+        progress.notice(`The upload address of build ${begun.build.id} is not accepted any more (${error.message}): asking for another one. That build is never started.`);
+    }
+    const second = await (0,initiate.initiate)(connection, request, progress, signal);
+    await upload(connection, second, request.archive, signal);
+    return second;
+}
+/** Once the request is out the build may run, so that it counts as submitted before its answer. */
+async function start(connection, { build }, progress, signal) {
+    const { client, clock, knownBuilds } = connection;
+    const path = buildPath(build.id);
+    const call = { path: `${path}/start`, json: { context_uploaded: true }, graceMs: prime_connection/* GRACE */.Z, isFinal: quota/* isQuota */.h };
+    const read = (reply) => readStarted(connection, build, reply);
+    const send = () => client.request({ ...call, method: 'POST', signal }, read);
+    let answerLost = false;
+    const find = async () => {
+        answerLost = true;
+        const look = () => client.request({ method: 'GET', path, signal }, (reply) => knownBuilds.read(reply, build.id));
+        const found = await knownBuilds.await(build.id, look, signal);
+        return found.status === 'queued' ? undefined : found;
+    };
+    progress.submitted(build);
+    try {
+        return await (0,send_once/* sendOnce */.E)({
+            what: 'started build',
+            send: () => (0,quota/* underQuota */.d)(connection, signal, () => knownBuilds.await(build.id, send, signal)),
+            find,
+            notice: progress.notice,
+            leftMs: connection.client.leftMs,
+            clock,
+            signal,
+        });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* HttpError */.j$) || error.status !== 409)
+            throw error;
+        // It was started already (contracts/prime.openapi.yaml): by us, where an answer was lost, and it waits for its turn.
+        const startedByUs = answerLost;
+        const started = (await find()) ?? (startedByUs ? build : undefined);
+        if (started)
+            return started;
+        throw error;
+    }
+}
+/** The answer is a build's status on paper, and may be `{}` or nothing at all. */
+function readStarted({ knownBuilds }, build, reply) {
+    return (0,clouds_reply/* isFields */.Ce)(reply) && (0,clouds_reply/* textOf */.b6)(reply, 'status') !== undefined ? knownBuilds.read(reply, build.id) : build;
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/prime/vm-image.js
+
+
+
+
+
+
+
+
+
+/**
+ * Has a VM image made from a finished container image, as it lies in the registry. From then on `get` of the
+ * build that comes back tells how the VM image does (contracts/prime.openapi.yaml, buildVmImage).
+ */
+function createDerive(connection) {
+    return async (build, progress, signal) => {
+        const existing = findExisting(build);
+        if (existing) {
+            progress.notice(`Build ${build.id} has a VM image already: it is not made again`);
+            return existing;
+        }
+        const before = new Set((build.artifacts ?? []).flatMap(({ id }) => (id === undefined ? [] : [id])));
+        const queued = await (0,send_once/* sendOnce */.E)({
+            what: 'VM image build',
+            send: () => send(connection, build, signal),
+            find: () => find(connection, build.id, before, signal),
+            notice: progress.notice,
+            leftMs: connection.client.leftMs,
+            clock: connection.clock,
+            signal,
+        });
+        return follow(connection, build, queued, { before, progress });
+    };
+}
+/** A reused build may have been made into a VM image by the run that built it. */
+function findExisting({ image: _image, ...build }) {
+    const made = build.artifacts?.find(({ kind, status }) => kind === VM_IMAGE_KIND && status === 'succeeded');
+    return (made && { ...build, rawStatus: made.rawStatus, ...(made.image !== undefined && { image: made.image }) });
+}
+async function send(connection, build, signal) {
+    const call = {
+        method: 'POST',
+        path: vmBuildPath(build),
+        // Camel case here, unlike initiate (contracts/README.md, disagreement 16).
+        json: connection.team === undefined ? {} : { teamId: connection.team },
+        graceMs: prime_connection/* GRACE */.Z,
+        isFinal: quota/* isQuota */.h,
+        hints: {
+            403: 'VM images need an account with VM sandboxes, and for a team’s image its creator or an admin.',
+            404: 'The registry does not have the container image: was it deleted meanwhile?',
+        },
+        signal,
+    };
+    const read = (reply) => {
+        const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a VM image build');
+        const artifactId = (0,clouds_reply/* textOf */.b6)(fields, 'artifactBuildId', 'artifact_build_id');
+        const id = (0,clouds_reply/* demandedText */.gZ)(fields, 'the VM image build', 'buildId', 'build_id');
+        return { id, ...(artifactId !== undefined && { artifactId }) };
+    };
+    return (0,quota/* underQuota */.d)(connection, signal, () => connection.client.request(call, read));
+}
+/** An owner's prefix keeps its slashes (contracts/prime.openapi.yaml, buildVmImage). */
+function vmBuildPath({ id, imageName, imageTag }) {
+    if (imageName === undefined || imageTag === undefined)
+        throw new errors/* UserError */.yo(`The cloud does not tell the image of build ${id}: no VM image can be made from it`);
+    return `/api/v1/images/${imageName.split('/').map(http/* segment */.mX).join('/')}/${(0,http/* segment */.mX)(imageTag)}/vm-build`;
+}
+/** A VM image in the build's group that was not there before. */
+async function find({ client }, id, before, signal) {
+    const group = await client.request({ method: 'GET', path: buildPath(id), signal }, readGroup);
+    const found = findVmImage(group, { before });
+    return found && { id, ...(found.id !== undefined && { artifactId: found.id }) };
+}
+function follow({ knownBuilds }, of, { id, artifactId }, { before, progress }) {
+    knownBuilds.note(id);
+    knownBuilds.name(id, {
+        ...(of.imageName && { imageName: of.imageName }),
+        ...(of.imageTag && { imageTag: of.imageTag }),
+    });
+    knownBuilds.derive(id, {
+        before,
+        sharesGroup: id === of.id,
+        ...(artifactId !== undefined && { artifactId }),
+    });
+    const build = { id, status: 'queued', rawStatus: 'PENDING' };
+    progress.submitted(build);
+    return build;
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/prime.js
+
+
+
+
+
+
+
+/** Milliseconds between attempts where a rate limit tells none (contracts/prime.openapi.yaml, info). */
+const RATE_LIMIT = { firstMs: 2_000, longestMs: 60_000 };
+/** Prime Intellect (contracts/prime.openapi.yaml): no build log, nothing to cancel with, nothing to deploy. */
+function openPrime({ baseUrl, apiKey, account }, options = {}) {
+    const clock = options.clock ?? wait/* systemClock */.m;
+    const client = (0,http/* createHttpClient */.uT)({
+        ...options,
+        baseUrl,
+        headers: { authorization: `Bearer ${apiKey}` },
+        secrets: [apiKey],
+        rateLimit: RATE_LIMIT,
+    });
+    const connection = { client, clock, knownBuilds: createKnownBuilds(clock), team: account };
+    return {
+        name: 'prime',
+        traits: traits/* CLOUD_TRAITS */.Q.prime,
+        submit: (request, progress, signal) => submitBuild(connection, request, progress, signal),
+        ...createBuilds(client, connection.knownBuilds),
+        derive: createDerive(connection),
+    };
+}
+
+
+/***/ })
+
+};

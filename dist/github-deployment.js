@@ -1,0 +1,172 @@
+export const id = "github-deployment";
+export const ids = ["github-deployment"];
+export const modules = {
+
+/***/ 5534:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ retireDeployments),
+/* harmony export */   d: () => (/* binding */ recordDeployment),
+/* harmony export */   endLeftDeployment: () => (/* binding */ endLeftDeployment)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2173);
+
+
+/** Milliseconds for a status that is told while the step ends. */
+const WITHIN = 5_000;
+const STATE_KEY = 'githubDeployment';
+/**
+ * Runs a deployment and has GitHub show it under `github-environment`: in progress, then how it went. What GitHub
+ * says to that never changes what the deployment does or how the step ends.
+ */
+async function recordDeployment(context, kind, work) {
+    // Beside the rollout, which waits for nobody.
+    const opened = open(context, kind);
+    try {
+        const value = await work();
+        await end(context, opened, 'success');
+        return value;
+    }
+    catch (thrown) {
+        const isAborted = context.signal.aborted || thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM;
+        await end(context, opened, isAborted ? 'error' : 'failure');
+        throw thrown;
+    }
+}
+async function open(context, kind) {
+    const { settings, console, recorder, signal, state } = context;
+    const environment = settings.githubEnvironment;
+    const forge = await forgeWithDeployments(context, true);
+    if (environment === undefined || forge === undefined)
+        return undefined;
+    const { deployments } = forge;
+    try {
+        const { pullRequest, commit } = await (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .enrichTrigger */ .UL)(context, forge, signal);
+        const { source, agent } = recorder.result();
+        const ref = pullRequest?.headCommit ?? source.commit ?? commit;
+        if (ref === undefined) {
+            console.notice('No GitHub deployment is recorded: this run belongs to no commit.');
+            return undefined;
+        }
+        const id = await deployments.createDeployment({
+            ref,
+            environment,
+            transient: kind === 'preview',
+            production: kind === 'production',
+            description: `${kind === 'preview' ? 'Preview' : 'Production'} of ${agent ?? 'the image'}`,
+            payload: pullRequest === undefined ? {} : { pullRequest: pullRequest.number },
+        }, signal);
+        state.save(STATE_KEY, String(id));
+        await deployments.setDeploymentStatus(id, statusOf(context, 'in_progress'), signal);
+        return { id, deployments };
+    }
+    catch (thrown) {
+        warn(context, thrown);
+        return undefined;
+    }
+}
+async function end(context, opening, how) {
+    const opened = await opening;
+    if (opened === undefined)
+        return;
+    const { id, deployments } = opened;
+    const signal = AbortSignal.timeout(WITHIN);
+    try {
+        await deployments.setDeploymentStatus(id, statusOf(context, how), signal);
+        context.state.save(STATE_KEY, '');
+        if (how === 'success')
+            await retire(context, deployments, id, signal);
+    }
+    catch (thrown) {
+        warn(context, thrown);
+    }
+}
+const WORDS = {
+    in_progress: 'Rolling out',
+    success: 'Healthy',
+    failure: 'Did not become healthy',
+    error: 'The workflow was cancelled',
+    inactive: 'Replaced or removed',
+};
+function statusOf({ recorder }, state) {
+    const { runUrl } = recorder.result();
+    return { state, description: WORDS[state], ...(runUrl === undefined ? {} : { logUrl: runUrl }) };
+}
+/** The pull request is closed: its deployments in this environment are over. */
+async function retireDeployments(context) {
+    const forge = await forgeWithDeployments(context, false);
+    if (forge === undefined)
+        return;
+    try {
+        await retire(context, forge.deployments, undefined, context.signal);
+    }
+    catch (thrown) {
+        warn(context, thrown);
+    }
+}
+/** GitHub itself ends earlier deployments of an environment, but not the transient ones. */
+async function retire(context, deployments, except, signal) {
+    const { settings, trigger, console } = context;
+    const pull = settings.pullRequest ?? trigger.pullRequest?.number;
+    if (settings.githubEnvironment === undefined || pull === undefined)
+        return;
+    let count = 0;
+    for await (const { id, payload } of deployments.listDeployments(settings.githubEnvironment, signal)) {
+        if (payload.pullRequest !== pull || id === except)
+            continue;
+        if ((await deployments.latestState(id, signal)) === 'inactive')
+            continue;
+        await deployments.setDeploymentStatus(id, statusOf(context, 'inactive'), signal);
+        count += 1;
+    }
+    if (count > 0)
+        console.info(`GitHub deployments made inactive: ${count}.`);
+}
+/** For post: a deployment that main left in progress ended with it. Never throws. */
+async function endLeftDeployment(state, forge, console) {
+    const id = Number(state.read()[STATE_KEY] || Number.NaN);
+    if (!Number.isSafeInteger(id))
+        return;
+    try {
+        const status = { state: 'error', description: WORDS.error };
+        await (await forge())?.deployments?.setDeploymentStatus(id, status, AbortSignal.timeout(WITHIN));
+    }
+    catch (thrown) {
+        console.debug(`The GitHub deployment could not be ended: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
+    }
+}
+async function forgeWithDeployments(context, tells) {
+    const { settings, host, console } = context;
+    if (settings.githubEnvironment === undefined)
+        return undefined;
+    if (!host.can.deploymentsApi) {
+        if (tells)
+            console.notice(`github-environment is skipped: ${host.title} has no deployments.`);
+        return undefined;
+    }
+    try {
+        const forge = await context.forge();
+        if (forge?.deployments)
+            return { ...forge, deployments: forge.deployments };
+        if (tells)
+            console.warning('No GitHub deployment is recorded: github-token is empty.');
+    }
+    catch (thrown) {
+        warn(context, thrown);
+    }
+    return undefined;
+}
+function warn({ console, signal }, thrown) {
+    if (signal.aborted)
+        return;
+    const isDenied = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ && (thrown.status === 403 || thrown.status === 404);
+    const hint = isDenied ? ' Add `deployments: write` to the `permissions:` of the job.' : '';
+    console.warning(`The GitHub deployment could not be recorded: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}.${hint}`);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,260 @@
+export const id = "mode-cleanup";
+export const ids = ["mode-cleanup"];
+export const modules = {
+
+/***/ 4908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  cleanUp: () => (/* binding */ cleanUp)
+});
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/report/markdown.js
+var markdown = __webpack_require__(2560);
+// EXTERNAL MODULE: ./lib/src/report/summary.js
+var summary = __webpack_require__(6965);
+// EXTERNAL MODULE: ./lib/src/report/units.js
+var units = __webpack_require__(8578);
+;// CONCATENATED MODULE: ./lib/src/report/pages/cleanup.js
+
+
+
+const ROWS = [1000, 200, 20, 0];
+/** The job summary of `mode: cleanup`: each preview that went, with its reason. */
+function renderCleanup(facts) {
+    return (0,markdown/* renderWithin */.As)(ROWS, summary/* SUMMARY_LIMIT */.J, (rows) => cleanupBlocks(facts, rows));
+}
+const OUTCOMES = {
+    deleted: 'deleted',
+    failed: '❌ could not be deleted:',
+    left: "left alone: another repository's",
+    listed: 'would be deleted',
+};
+function cleanupBlocks({ agent, dryRun, kept, previews }, rows) {
+    const deleted = previews.filter(({ outcome }) => outcome === 'deleted').length;
+    const did = dryRun
+        ? `${(0,units/* count */.U9)(previews.length, 'preview')} would be deleted`
+        : `${(0,units/* count */.U9)(deleted, 'preview')} deleted`;
+    const shown = previews.slice(0, rows);
+    const stays = kept === 0 ? 'No other preview is live.' : `${(0,units/* count */.U9)(kept, 'preview')} ${kept === 1 ? 'stays' : 'stay'}.`;
+    return [
+        (0,markdown/* heading */.R_)(2, (0,markdown/* text */.Qq)('Preview cleanup of '), (0,markdown/* code */.aY)(agent), (0,markdown/* text */.Qq)(`: ${did}`)),
+        ...(shown.length === 0
+            ? []
+            : [
+                (0,markdown/* table */.tp)([[(0,markdown/* text */.Qq)('Preview')], [(0,markdown/* text */.Qq)('Label')], [(0,markdown/* text */.Qq)('Why')], [(0,markdown/* text */.Qq)('Outcome')]], shown.map(({ id, label, reason, outcome, why }) => [
+                    [(0,markdown/* code */.aY)(id, 80)],
+                    [(0,markdown/* code */.aY)(label, 40)],
+                    (0,markdown/* untrustedText */.Ui)(reason, 200),
+                    [
+                        (0,markdown/* text */.Qq)(OUTCOMES[outcome]),
+                        ...(why === undefined ? [] : [(0,markdown/* text */.Qq)(' '), ...(0,markdown/* untrustedText */.Ui)(why, 300)]),
+                    ],
+                ])),
+            ]),
+        ...(previews.length > shown.length
+            ? [(0,markdown/* paragraph */.FY)((0,markdown/* text */.Qq)(`${(0,units/* count */.U9)(previews.length - shown.length, 'further preview')}.`))]
+            : []),
+        (0,markdown/* paragraph */.FY)((0,markdown/* text */.Qq)(stays)),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/src/settings/duration.js
+var duration = __webpack_require__(1180);
+// EXTERNAL MODULE: ./lib/src/modes/deployment/previews.js
+var previews = __webpack_require__(4704);
+;// CONCATENATED MODULE: ./lib/src/modes/cleanup/due.js
+
+
+
+/** Reads all of the agent's previews, page by page; only those that are due are kept in memory. */
+async function duePreviews(deployments, agentName, rule, pulls, signal) {
+    const due = [];
+    const seen = new Set();
+    let kept = 0;
+    for (const of of questions(deployments, agentName, rule.ownLabel)) {
+        for await (const preview of deployments.previews(of, signal)) {
+            if (!(0,previews/* isLive */.DG)(preview) || seen.has(preview.id))
+                continue;
+            const reason = await reasonToGo(preview, rule, pulls);
+            if (reason === undefined) {
+                kept += 1;
+                continue;
+            }
+            seen.add(preview.id);
+            due.push({ id: preview.id, label: preview.previewLabel ?? '', reason, preview });
+        }
+    }
+    return { due, kept };
+}
+/** Where a preview is an agent of its own, a label of the author's choice is found by asking for it alone. */
+function questions(deployments, agentName, ownLabel) {
+    const asksAlone = deployments.inPlace && ownLabel !== undefined && numberOf(ownLabel) === undefined;
+    return [{ agentName }, ...(asksAlone ? [{ agentName, label: ownLabel }] : [])];
+}
+async function reasonToGo(preview, rule, pulls) {
+    const label = preview.previewLabel ?? '';
+    const number = numberOf(label);
+    const expired = expiryReason(preview, rule, number !== undefined || label === rule.ownLabel);
+    if (expired !== undefined || number === undefined)
+        return expired;
+    return (await pulls.of(number)) === 'closed' ? `pull request ${number} is closed` : undefined;
+}
+/** Exactly `pr-<number>`: what resembles it is somebody's own label. */
+function numberOf(label) {
+    const [, digits] = /^pr-([1-9]\d{0,9})$/.exec(label) ?? [];
+    return digits === undefined ? undefined : Number(digits);
+}
+/** The cloud's own expiry counts for every label; `preview-ttl` only for labels that this action gives. */
+function expiryReason(preview, { ttlMs, now }, isOwnLabel) {
+    const expiresAt = Date.parse(preview.expiresAt ?? '');
+    if (!Number.isNaN(expiresAt)) {
+        return expiresAt <= now() ? `it expired ${(0,units/* utcMinute */.vD)(expiresAt) ?? ''}` : undefined;
+    }
+    const age = now() - Date.parse(preview.createdAt ?? '');
+    if (!isOwnLabel || !(age > ttlMs))
+        return undefined;
+    return `it is ${(0,units/* duration */.p0)(age)} old, and preview-ttl is ${(0,duration/* formatDuration */.a3)(ttlMs)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/cleanup/pull-requests.js
+
+/**
+ * Asks the forge once for each number. After the first refusal nobody is asked any more and the author is told
+ * once: previews then end by their expiry alone.
+ */
+function pullRequestStates(step) {
+    const known = new Map();
+    let silent = false;
+    const giveUp = (why) => {
+        silent = true;
+        step.console.warning(`Whether pull requests are closed is unknown, so expiry alone decides: ${why}`);
+    };
+    const ask = async (number) => {
+        if (silent)
+            return 'unknown';
+        const forge = await step.forge();
+        if (!forge) {
+            giveUp('github-token is empty, or the event names no repository.');
+            return 'unknown';
+        }
+        try {
+            const found = await forge.getPullRequest(number, step.signal);
+            return found === undefined ? 'unknown' : found.open ? 'open' : 'closed';
+        }
+        catch (thrown) {
+            if (thrown instanceof errors/* AbortedError */.oM)
+                throw thrown;
+            const denied = thrown instanceof errors/* HttpError */.j$ && (thrown.status === 401 || thrown.status === 403);
+            giveUp(`${(0,errors/* messageOf */.bD)(thrown)}${denied ? ' (the job needs permissions: pull-requests: read)' : ''}`);
+            return 'unknown';
+        }
+    };
+    return {
+        async of(number) {
+            const state = known.get(number) ?? (await ask(number));
+            known.set(number, state);
+            return state;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/modes/deployment/preview-agent.js
+var preview_agent = __webpack_require__(4689);
+// EXTERNAL MODULE: ./lib/src/modes/deployment/replace.js
+var replace = __webpack_require__(3109);
+// EXTERNAL MODULE: ./lib/src/modes/step/phase.js
+var phase = __webpack_require__(1739);
+// EXTERNAL MODULE: ./lib/src/modes/step/skip.js
+var skip = __webpack_require__(1737);
+;// CONCATENATED MODULE: ./lib/src/modes/cleanup.js
+
+
+
+
+
+
+
+
+
+/**
+ * Deletes the agent's previews whose pull request is closed or whose time is over. One that cannot be deleted does
+ * not keep the others.
+ * @throws {UserError} where some could not be deleted, once all others are gone
+ */
+async function cleanUp(step) {
+    const { console, recorder, settings } = step;
+    if (settings.connection === undefined)
+        return (0,skip/* skip */.i)(step, 'Nothing was cleaned up');
+    const cloud = await step.cloud();
+    const { deployments } = cloud;
+    if (!deployments)
+        throw new errors/* UserError */.yo(`${cloud.traits.title} deploys nothing: no preview can be left.`);
+    recorder.note({ previewsDeleted: [] });
+    const facts = await (0,phase/* phase */.O)(step, { name: 'Preview cleanup' }, () => sweep(step, deployments), closingLine);
+    recorder.notePage(renderCleanup(facts));
+    recorder.noteExtra({ details: { agent: facts.agent, previews: facts.previews } });
+    const failed = facts.previews.filter(({ outcome }) => outcome === 'failed');
+    for (const { id, label, why } of failed) {
+        console.warning(`Preview ${id} (${label}) could not be deleted: ${why}`);
+    }
+    if (failed.length > 0) {
+        throw new errors/* UserError */.yo(`${(0,units/* count */.U9)(failed.length, 'preview')} of ${facts.agent} could not be deleted.`, {
+            hint: 'The warnings above name them; the next cleanup tries again.',
+        });
+    }
+    recorder.note({ outcome: settings.dryRun ? 'dry-run' : 'succeeded' });
+}
+async function sweep(step, deployments) {
+    const { console, recorder, settings, signal } = step;
+    const agent = (await (0,preview_agent/* previewAgent */.u)(step, await step.cloud(), '')) ?? '';
+    const { preview } = settings;
+    const rule = {
+        ttlMs: preview.ttlMs,
+        now: deployments.now,
+        ...(preview.label !== undefined && { ownLabel: preview.label }),
+    };
+    const survey = await duePreviews(deployments, agent, rule, pullRequestStates(step), signal);
+    for (const { id, label, reason } of survey.due)
+        console.info(`due: preview ${id} (${label}), ${reason}`);
+    const facts = { agent, kept: survey.kept, dryRun: settings.dryRun };
+    if (settings.dryRun)
+        return { ...facts, previews: survey.due.map((one) => told(one, 'listed')) };
+    const removal = await (0,replace/* removeAll */.C)(step, deployments, survey.due.map((one) => one.preview));
+    recorder.note({ previewsDeleted: removal.removed });
+    return { ...facts, previews: outcomes(survey, removal) };
+}
+function outcomes({ due }, { removed, failed }) {
+    const gone = new Set(removed);
+    const whys = new Map(failed.map(({ id, why }) => [id, why]));
+    return due.map((one) => {
+        const why = whys.get(one.id);
+        if (why !== undefined)
+            return { ...told(one, 'failed'), why };
+        return told(one, gone.has(one.id) ? 'deleted' : 'left');
+    });
+}
+function told({ id, label, reason }, outcome) {
+    return { id, label, reason, outcome };
+}
+function closingLine({ previews, kept, dryRun }, ms) {
+    const deleted = previews.filter(({ outcome }) => outcome === 'deleted').length;
+    const did = dryRun
+        ? `${(0,units/* count */.U9)(previews.length, 'preview')} would be deleted`
+        : `${(0,units/* count */.U9)(deleted, 'preview')} deleted`;
+    const failed = previews.filter(({ outcome }) => outcome === 'failed').length;
+    const missed = failed === 0 ? '' : `, ${failed} could not be`;
+    const stay = kept + previews.filter(({ outcome }) => outcome === 'left').length;
+    return `${failed === 0 ? '✓' : '✗'} Preview cleanup: ${did}${missed}, ${stay} kept (${(0,units/* duration */.p0)(ms)})`;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,409 @@
+export const id = "mode-report";
+export const ids = ["mode-report"];
+export const modules = {
+
+/***/ 9825:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  report: () => (/* binding */ report)
+});
+
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __webpack_require__(2156);
+// EXTERNAL MODULE: ./lib/src/report/chart.js
+var report_chart = __webpack_require__(6637);
+// EXTERNAL MODULE: ./lib/src/report/markdown.js
+var markdown = __webpack_require__(2560);
+// EXTERNAL MODULE: ./lib/src/report/summary.js
+var summary = __webpack_require__(6965);
+// EXTERNAL MODULE: ./lib/src/report/units.js
+var units = __webpack_require__(8578);
+;// CONCATENATED MODULE: ./lib/src/report/pages/account.js
+
+
+
+
+const ROWS = [1000, 300, 100, 20, 0];
+/** The job summary of `mode: report`: how the account's builds fare, what is not deployed, what runs and until when. */
+function renderAccount(account) {
+    return (0,markdown/* renderWithin */.As)(ROWS, summary/* SUMMARY_LIMIT */.J, (rows) => accountBlocks(account, rows));
+}
+function accountBlocks(account, rows) {
+    const { cloud, only, builds, undeployed, previews, at, notes } = account;
+    const of = only === undefined ? [] : [(0,markdown/* text */.Qq)(' · '), (0,markdown/* code */.aY)(only, 80)];
+    return [
+        (0,markdown/* heading */.R_)(2, (0,markdown/* text */.Qq)('Builds on '), ...(0,markdown/* untrustedText */.Ui)(cloud, 80), ...of),
+        (0,markdown/* paragraph */.FY)(...headline(account)),
+        ...chartBlocks(builds),
+        ...section('Recent builds', builds, rows, (shown) => buildTable(shown, at)),
+        ...section('Live previews', previews ?? [], rows, (shown) => previewTable(shown, at)),
+        ...section('Built, but never deployed', undeployed ?? [], rows, (shown) => undeployedTable(shown, at)),
+        ...notes.map((note) => (0,markdown/* paragraph */.FY)(...(0,markdown/* untrustedText */.Ui)(note))),
+        (0,markdown/* paragraph */.FY)((0,markdown/* text */.Qq)(`As of ${(0,units/* utcMinute */.vD)(at) ?? 'now'}.`)),
+    ];
+}
+function headline({ builds, statistics }) {
+    const { judged, successRate, medianSeconds, p95Seconds } = statistics;
+    if (builds.length === 0)
+        return [(0,markdown/* text */.Qq)('There are no builds to show.')];
+    const parts = [[(0,markdown/* strong */.ko)((0,markdown/* text */.Qq)((0,units/* count */.U9)(builds.length, 'build')))]];
+    if (successRate !== undefined) {
+        const ended = judged === builds.length ? '' : ` of the ${judged.toLocaleString('en-US')} that ended`;
+        parts.push([(0,markdown/* strong */.ko)((0,markdown/* text */.Qq)(percent(successRate))), (0,markdown/* text */.Qq)(` succeeded${ended}`)]);
+    }
+    if (medianSeconds !== undefined)
+        parts.push([(0,markdown/* text */.Qq)('median '), (0,markdown/* strong */.ko)((0,markdown/* text */.Qq)((0,units/* duration */.p0)(medianSeconds * 1000)))]);
+    if (p95Seconds !== undefined)
+        parts.push([(0,markdown/* text */.Qq)('95th percentile '), (0,markdown/* strong */.ko)((0,markdown/* text */.Qq)((0,units/* duration */.p0)(p95Seconds * 1000)))]);
+    return parts.flatMap((part, index) => (index === 0 ? part : [(0,markdown/* text */.Qq)(' · '), ...part]));
+}
+/** Never rounded up to 100 or down to 0: one failure in a thousand is one. */
+function percent(rate) {
+    const whole = Math.round(rate * 100);
+    if (whole === 100 && rate < 1)
+        return 'over 99%';
+    return whole === 0 && rate > 0 ? 'under 1%' : `${whole}%`;
+}
+/** Successful builds only, oldest first: what a failed one took says where it failed. */
+function chartBlocks(builds) {
+    const values = builds
+        .filter(({ status }) => status === 'succeeded')
+        .flatMap(({ tag, id, seconds }) => seconds === undefined ? [] : [{ label: (tag ?? id).slice(0, 7), seconds }])
+        .toReversed();
+    const chart = values.length < 2 ? undefined : (0,report_chart/* durationChart */.h)(values);
+    if (!chart)
+        return [];
+    return [
+        (0,markdown/* heading */.R_)(3, (0,markdown/* text */.Qq)('Duration of successful builds')),
+        (0,markdown/* fence */.EU)(chart.mermaid.split('\n'), 'mermaid'),
+        ...(0,markdown/* folded */.TM)('The same as text', [(0,markdown/* fence */.EU)(chart.lines)]),
+    ];
+}
+function section(title, items, rows, tableOf) {
+    if (items.length === 0)
+        return [];
+    const shown = items.slice(0, rows);
+    const more = items.length - shown.length;
+    return [
+        (0,markdown/* heading */.R_)(3, (0,markdown/* text */.Qq)(title)),
+        ...(shown.length === 0 ? [] : [tableOf(shown)]),
+        ...(more === 0 ? [] : [(0,markdown/* paragraph */.FY)((0,markdown/* text */.Qq)(`${more.toLocaleString('en-US')} more are not shown.`))]),
+    ];
+}
+const STATUS_WORDS = {
+    queued: '⏳ queued',
+    running: '⏳ running',
+    succeeded: '✅ succeeded',
+    failed: '❌ failed',
+    cancelled: '⏹ cancelled',
+    'timed-out': '❌ timed out',
+    errored: '❌ error of the cloud',
+    unknown: '❔ unknown',
+};
+function buildTable(builds, at) {
+    return (0,markdown/* table */.tp)(['Agent or image', 'Tag', 'Commit', 'Status', 'Took', 'When'].map((title) => [(0,markdown/* text */.Qq)(title)]), builds.map(({ name, tag, commit, status, seconds, createdAt }) => [
+        known(name),
+        known(tag),
+        known(commit === undefined ? undefined : (0,units/* short */.h0)(commit)),
+        [(0,markdown/* text */.Qq)(STATUS_WORDS[status])],
+        [(0,markdown/* text */.Qq)(seconds === undefined ? '–' : (0,units/* duration */.p0)(seconds * 1000))],
+        [(0,markdown/* text */.Qq)(ago(createdAt, at))],
+    ]));
+}
+function previewTable(previews, at) {
+    return (0,markdown/* table */.tp)(['Agent', 'Label', 'Status', 'Expires', 'Left'].map((title) => [(0,markdown/* text */.Qq)(title)]), previews.map(({ agent, label, status, expiresAt, byTtl }) => [
+        known(agent),
+        known(label),
+        (0,markdown/* untrustedText */.Ui)(status, 40),
+        [(0,markdown/* text */.Qq)(`${(0,units/* utcMinute */.vD)(expiresAt ?? '') ?? '–'}${byTtl ? ' by preview-ttl' : ''}`)],
+        [(0,markdown/* text */.Qq)(timeLeft(expiresAt, at))],
+    ]));
+}
+function undeployedTable(agents, at) {
+    return (0,markdown/* table */.tp)(['Agent', 'Builds', 'Latest', 'Status', 'When'].map((title) => [(0,markdown/* text */.Qq)(title)]), agents.map(({ agent, builds, latest }) => [
+        known(agent),
+        [(0,markdown/* text */.Qq)(builds.toLocaleString('en-US'))],
+        known(latest.tag ?? latest.id),
+        [(0,markdown/* text */.Qq)(STATUS_WORDS[latest.status])],
+        [(0,markdown/* text */.Qq)(ago(latest.createdAt, at))],
+    ]));
+}
+function known(value) {
+    return [value === undefined ? (0,markdown/* text */.Qq)('–') : (0,markdown/* code */.aY)(value, 60)];
+}
+const DAY_MS = 86_400_000;
+/** `3h 5m ago`, and from two days on the date. */
+function ago(time, at) {
+    const ms = at - Date.parse(time ?? '');
+    if (Number.isNaN(ms))
+        return '–';
+    if (ms >= 2 * DAY_MS)
+        return (0,units/* utcMinute */.vD)(time ?? '') ?? '–';
+    return ms < 1000 ? 'now' : `${(0,units/* duration */.p0)(ms)} ago`;
+}
+function timeLeft(expiresAt, at) {
+    const ms = Date.parse(expiresAt ?? '') - at;
+    if (Number.isNaN(ms))
+        return '–';
+    if (ms <= 0)
+        return 'expired';
+    return ms >= 2 * DAY_MS ? (0,units/* count */.U9)(Math.floor(ms / DAY_MS), 'day') : (0,units/* duration */.p0)(ms);
+}
+
+// EXTERNAL MODULE: ./lib/src/report/comparison.js
+var comparison = __webpack_require__(2932);
+;// CONCATENATED MODULE: ./lib/src/report/pages/account-figures.js
+
+function accountBuild(build) {
+    const seconds = (Date.parse(build.endedAt ?? '') - Date.parse(build.startedAt ?? '')) / 1000;
+    const name = build.agentName ?? build.imageName;
+    return {
+        id: build.id,
+        status: build.status,
+        ...(name !== undefined && { name }),
+        ...(build.imageTag !== undefined && { tag: build.imageTag }),
+        ...(build.sourceCommit !== undefined && { commit: build.sourceCommit }),
+        ...(seconds >= 0 && { seconds }),
+        ...(build.createdAt !== undefined && { createdAt: build.createdAt }),
+    };
+}
+function undeployedSummary({ agentName, builds, latest }) {
+    return { agent: agentName, builds, latest: accountBuild(latest) };
+}
+const VERDICTS = new Set(['succeeded', 'failed', 'timed-out', 'errored']);
+function statisticsOf(builds) {
+    const judged = builds.filter(({ status }) => VERDICTS.has(status));
+    const succeeded = judged.filter(({ status }) => status === 'succeeded');
+    const durations = succeeded.flatMap(({ seconds }) => (seconds === undefined ? [] : [seconds]));
+    return {
+        judged: judged.length,
+        ...(judged.length > 0 && { successRate: succeeded.length / judged.length }),
+        ...(durations.length > 0 && {
+            medianSeconds: (0,comparison/* medianOf */.u)(durations),
+            p95Seconds: nearestRank(durations, 0.95),
+        }),
+    };
+}
+/** The smallest value that at least this share of all values does not exceed. */
+function nearestRank(values, share) {
+    const sorted = values.toSorted((a, b) => a - b);
+    return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}
+
+// EXTERNAL MODULE: ./lib/src/modes/deployment/previews.js
+var previews = __webpack_require__(4704);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+;// CONCATENATED MODULE: ./lib/src/modes/report/undeployed.js
+
+
+/** Agents that were built and never deployed, where the cloud can tell; of the agent alone where one was given. */
+async function undeployedAgents({ settings, signal }, cloud, notes) {
+    if (!cloud.undeployed)
+        return undefined;
+    const { agent } = settings;
+    try {
+        const all = await cloud.undeployed(signal);
+        return all
+            .filter(({ agentName, latest }) => {
+            if (!agent)
+                return true;
+            return agent.value === (agent.by === 'agent-id' ? latest.agentId : agentName);
+        })
+            .map(undeployedSummary);
+    }
+    catch (thrown) {
+        notes.push(leftOut('Which agents are not deployed', thrown));
+        return undefined;
+    }
+}
+/** @throws what is no refusal: the network's faults and bugs are not for a footnote */
+function leftOut(what, thrown) {
+    if (!(thrown instanceof errors/* HttpError */.j$) || (thrown.status !== 403 && thrown.status !== 404))
+        throw thrown;
+    return `${what} is left out: the cloud answered ${thrown.status}${thrown.detail && `, ${thrown.detail}`}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/report/live-previews.js
+
+
+
+/** Agents whose previews are read where none was given, in the order of their newest builds. */
+const MOST_AGENTS = 10;
+/** Records read for one agent: past previews are among them. */
+const MOST_READ = 300;
+const MOST_SHOWN = 100;
+/**
+ * Live previews, the one that ends first on top; of the agent where one was given, else of those that were built last.
+ * @param agents the names in the builds
+ */
+async function livePreviews(step, { deployments }, agents, notes) {
+    if (!deployments)
+        return undefined;
+    const { agent } = step.settings;
+    const asked = agent?.by === 'agent-name' ? [agent.value] : agents.slice(0, MOST_AGENTS);
+    if (asked.length === 0) {
+        notes.push('The builds name no agent whose previews could be looked up: give agent-name.');
+        return undefined;
+    }
+    const found = [];
+    try {
+        for (const name of asked)
+            found.push(...(await previewsOf(step, deployments, name, notes)));
+    }
+    catch (thrown) {
+        notes.push(leftOut('What previews live', thrown));
+        return undefined;
+    }
+    if (agents.length > asked.length && agent === undefined) {
+        notes.push(`Previews are those of the ${asked.length} agents that were built last.`);
+    }
+    found.sort((a, b) => (Date.parse(a.expiresAt ?? '') || 0) - (Date.parse(b.expiresAt ?? '') || 0));
+    if (found.length > MOST_SHOWN)
+        notes.push(`Only the first ${MOST_SHOWN} of ${(0,units/* count */.U9)(found.length, 'preview')} are shown.`);
+    return found.slice(0, MOST_SHOWN);
+}
+async function previewsOf({ settings, signal }, deployments, agentName, notes) {
+    const live = [];
+    let read = 0;
+    for await (const preview of deployments.previews({ agentName }, signal)) {
+        if ((0,previews/* isLive */.DG)(preview))
+            live.push(livePreview(preview, agentName, settings.preview.ttlMs));
+        read += 1;
+        if (read < MOST_READ)
+            continue;
+        notes.push(`Of ${agentName} only the newest ${MOST_READ} previews were looked at.`);
+        break;
+    }
+    return live;
+}
+function livePreview(preview, agent, ttlMs) {
+    const { id, previewLabel, status, expiresAt, createdAt } = preview;
+    const end = Date.parse(createdAt ?? '') + ttlMs;
+    const byTtl = expiresAt === undefined && !Number.isNaN(end);
+    return {
+        id,
+        agent,
+        status,
+        ...(previewLabel !== undefined && { label: previewLabel }),
+        ...(expiresAt !== undefined && { expiresAt }),
+        ...(byTtl && { expiresAt: new Date(end).toISOString(), byTtl: true }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/report/recent-builds.js
+
+/** How many builds are read at the most to find those of an agent that was given by its id. */
+const recent_builds_MOST_READ = 1_000;
+/**
+ * The newest builds, `history` of them; of the agent alone where one was given and builds tell theirs.
+ * @throws {UserError} where the key may not list
+ */
+async function recentBuilds(step, cloud) {
+    const { settings, signal } = step;
+    const id = settings.agent?.by === 'agent-id' ? settings.agent.value : undefined;
+    const builds = [];
+    let read = 0;
+    if (settings.history === 0)
+        return builds;
+    try {
+        for await (const build of cloud.list(filterOf(step, cloud), signal)) {
+            read += 1;
+            if (id === undefined || build.agentId === id)
+                builds.push(build);
+            if (builds.length === settings.history || (id !== undefined && read === recent_builds_MOST_READ))
+                break;
+        }
+    }
+    catch (thrown) {
+        throw refusal(thrown, cloud) ?? thrown;
+    }
+    return builds;
+}
+function filterOf({ settings }, { traits }) {
+    const { agent, history } = settings;
+    return {
+        ...(agent?.by === 'agent-name' && traits.buildsNameAgents && { agentName: agent.value }),
+        ...(agent?.by !== 'agent-id' && { atMost: history }),
+    };
+}
+/** What the report is about, where it is not the whole account. */
+function subjectOf({ settings }) {
+    return settings.agent?.value;
+}
+function refusal(thrown, { traits }) {
+    if (!(thrown instanceof errors/* HttpError */.j$) || thrown.status !== 403)
+        return undefined;
+    const inputs = traits.account === 'refused' ? 'api-key' : 'api-key and account-id';
+    return new errors/* UserError */.yo(`This key may not list the builds of the account: ${thrown.message}`, {
+        hint: `Give the report a key that may read builds, and check ${inputs}; a key that only submits builds is not enough.`,
+        cause: thrown,
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/modes/step/phase.js
+var phase = __webpack_require__(1739);
+// EXTERNAL MODULE: ./lib/src/modes/step/skip.js
+var skip = __webpack_require__(1737);
+;// CONCATENATED MODULE: ./lib/src/modes/report.js
+
+
+
+
+
+
+
+
+
+/**
+ * Writes a job summary of the account: recent builds, what is not deployed, which previews live how long.
+ * @throws {UserError} where the key may not list builds; what else cannot be read is left out with a line
+ */
+async function report(step) {
+    const { recorder, settings } = step;
+    if (settings.connection === undefined)
+        return (0,skip/* skip */.i)(step, 'There is no report');
+    const account = await (0,phase/* phase */.O)(step, { name: 'Report' }, () => survey(step), closingLine);
+    const { builds, statistics, undeployed, previews } = account;
+    recorder.noteExtra({
+        details: (0,omit_undefined/* omitUndefined */.O)({ builds, statistics, undeployed, previews }),
+    });
+    recorder.notePage(renderAccount(account));
+    recorder.note({ outcome: 'succeeded' });
+}
+async function survey(step) {
+    const cloud = await step.cloud();
+    const notes = [];
+    const builds = await recentBuilds(step, cloud);
+    const only = subjectOf(step);
+    if (only !== undefined && !cloud.traits.buildsNameAgents)
+        notes.push(`Builds on ${cloud.traits.title} name no agent: the whole account's are shown.`);
+    const undeployed = await undeployedAgents(step, cloud, notes);
+    const agents = [...new Set(builds.flatMap(({ agentName }) => agentName ?? []))];
+    const previews = await livePreviews(step, cloud, agents, notes);
+    const shown = builds.map(accountBuild);
+    return {
+        cloud: cloud.traits.title,
+        at: Date.now(),
+        builds: shown,
+        statistics: statisticsOf(shown),
+        notes,
+        ...(only !== undefined && { only }),
+        ...(undeployed && { undeployed }),
+        ...(previews && { previews }),
+    };
+}
+function closingLine({ builds, statistics: { medianSeconds } }, ms) {
+    const median = medianSeconds === undefined ? '' : `, median ${(0,units/* duration */.p0)(medianSeconds * 1000)}`;
+    return `✓ Report: ${(0,units/* count */.U9)(builds.length, 'build')}${median} (${(0,units/* duration */.p0)(ms)})`;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,409 @@
+export const id = "shared-clouds";
+export const ids = ["shared-clouds"];
+export const modules = {
+
+/***/ 7941:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ refuseTooLarge)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+
+/**
+ * Before anything is sent: an upload of so many bytes would be refused at its end.
+ * @throws {UserError} where the archive has more bytes than the cloud takes
+ */
+function refuseTooLarge({ archive }, traits) {
+    const { refuseAbove } = traits.archiveLimit;
+    if (archive.bytes <= refuseAbove)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The archive has ${archive.bytes} bytes; more than ${refuseAbove} are not sent`, {
+        hint: 'Leave more out by the ignore file, or choose a smaller `context`.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 2844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isBuildEnd)
+/* harmony export */ });
+/**
+ * The words all modules share. A cloud is what it can do, not what it is called: modules ask for the
+ * capability (`cloud.cancel`, `cloud.previews`), never for the name.
+ * Every cloud's own spelling ends at its file's parser.
+ */
+
+function isBuildEnd(status) {
+    return status !== 'queued' && status !== 'running' && status !== 'unknown';
+}
+
+
+/***/ }),
+
+/***/ 9215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ contextHashOf)
+/* harmony export */ });
+/** The first 16 hex digits of the MD5 of the bytes that are sent (contracts/README.md, context hash). */
+function contextHashOf({ archive }) {
+    if (archive.md5 === undefined)
+        throw new Error('the archive was packed without its MD5');
+    return archive.md5.slice(0, 16);
+}
+
+
+/***/ }),
+
+/***/ 5469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RP: () => (/* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_6__.R),
+/* harmony export */   Xl: () => (/* reexport safe */ _http_json_js__WEBPACK_IMPORTED_MODULE_5__.Xl),
+/* harmony export */   hh: () => (/* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_6__.h),
+/* harmony export */   mX: () => (/* reexport safe */ _http_call_js__WEBPACK_IMPORTED_MODULE_4__.m),
+/* harmony export */   uT: () => (/* binding */ createHttpClient)
+/* harmony export */ });
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9783);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6752);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5284);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7683);
+/* harmony import */ var _http_pace_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5591);
+/* harmony import */ var _http_call_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7996);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8462);
+/* harmony import */ var _http_multipart_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9902);
+
+
+
+
+
+
+
+
+/** Milliseconds until a connection must stand. */
+const CONNECT = 10_000;
+/** The only network client of the clouds: one per connection, as its rate limits and retries are counted together. */
+function createHttpClient(options) {
+    const { share, clock = _wait_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m } = options;
+    if (share === undefined)
+        return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_3__/* .createClient */ .U)(options, wireOf(new Map()));
+    share.common ??= { wire: wireOf(new Map()), pace: (0,_http_pace_js__WEBPACK_IMPORTED_MODULE_7__/* .createSharedPace */ .X)(clock) };
+    return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_3__/* .createClient */ .U)(options, share.common.wire);
+}
+function wireOf(dispatchers) {
+    return {
+        exchange: (outgoing) => exchange(dispatcherFor(dispatchers, outgoing), outgoing),
+        proxyOf: (url) => (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(url)?.host,
+    };
+}
+async function exchange(dispatcher, outgoing) {
+    const { method, url, target, headers, body, stallMs, signal } = outgoing;
+    const reply = await dispatcher.request({
+        origin: url.origin,
+        path: target ?? url.pathname + url.search,
+        method: method,
+        headers: { 'user-agent': 'cloud-build-action', ...headers },
+        // The types know streams alone, the library any async iterable.
+        body: (body ?? null),
+        headersTimeout: stallMs,
+        bodyTimeout: 0,
+        signal,
+    });
+    // Whoever drops the body early must not be told that it was aborted.
+    reply.body.on('error', () => { });
+    return {
+        status: reply.statusCode,
+        header: (name) => [reply.headers[name]].flat()[0],
+        body: reply.body,
+        discard: () => void reply.body.destroy(),
+    };
+}
+/**
+ * Direct, or through the proxy that the environment names. It is read by the toolkit's own rule (HTTPS_PROXY,
+ * HTTP_PROXY, NO_PROXY; loopback is always direct), so that clouds and forge go the same way
+ * (docs/platform.md, Proxy).
+ */
+function dispatcherFor(known, { url, fresh }) {
+    const proxy = (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(url)?.href;
+    const name = `${fresh ? 'fresh' : 'kept'} ${proxy ?? ''}`;
+    const existing = known.get(name);
+    if (existing)
+        return existing;
+    const options = { connect: { timeout: CONNECT }, ...(fresh ? { pipelining: 0 } : {}) };
+    // Without `proxyTunnel` plain http is forwarded, as proxies expect; https goes through CONNECT either way.
+    const made = proxy ? new undici__WEBPACK_IMPORTED_MODULE_1__.ProxyAgent({ ...options, uri: proxy, proxyTunnel: false }) : new undici__WEBPACK_IMPORTED_MODULE_1__.Agent(options);
+    known.set(name, made);
+    return made;
+}
+
+
+/***/ }),
+
+/***/ 1456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ createRecentIds)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5284);
+
+
+/** How long a fresh object may be unknown to the API's readers, and how often it is asked for (milliseconds). */
+const LAG = 30_000;
+const STEP = 1_000;
+function createRecentIds(clock) {
+    const bornAt = new Map();
+    const note = (id) => void bornAt.set(id, clock.now());
+    return {
+        note,
+        watch: (progress) => ({
+            ...progress,
+            submitted: (build) => {
+                note(build.id);
+                progress.submitted(build);
+            },
+        }),
+        await: async (id, call, signal) => {
+            const born = bornAt.get(id);
+            if (born === undefined)
+                return call();
+            return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(call, {
+                retries: Number.POSITIVE_INFINITY,
+                budgetMs: born + LAG - clock.now(),
+                delayOf: (error) => (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ && error.status === 404 ? STEP : undefined),
+                signal,
+                clock,
+            });
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 3809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B9: () => (/* binding */ instantOf),
+/* harmony export */   Ce: () => (/* binding */ isFields),
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   gZ: () => (/* binding */ demandedText)
+/* harmony export */ });
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8462);
+
+/** @throws {ReplyFault} naming what was expected. */
+function fieldsOf(value, what) {
+    if (isFields(value))
+        return value;
+    throw new _http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .ReplyFault */ .Xl(`the reply holds ${kindOf(value)} where ${what} was expected`);
+}
+function isFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The first of these members that is a text with something in it. */
+function textOf(fields, ...names) {
+    for (const name of names) {
+        const value = fields[name];
+        if (typeof value === 'string' && value !== '')
+            return value;
+    }
+    return undefined;
+}
+/** @throws {ReplyFault} naming the member and what stands in its place. */
+function demandedText(fields, what, ...names) {
+    const found = textOf(fields, ...names);
+    if (found !== undefined)
+        return found;
+    const name = names[0] ?? '';
+    const state = fields[name] === undefined ? 'is missing' : `is ${kindOf(fields[name])}, not a text`;
+    throw new _http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .ReplyFault */ .Xl(`\`${name}\` of ${what} ${state} in the reply`);
+}
+/** An instant as ISO 8601 in UTC; servers that leave the zone out mean UTC. */
+function instantOf(fields, ...names) {
+    const text = textOf(fields, ...names);
+    if (text === undefined)
+        return undefined;
+    const zoned = /(z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`;
+    const time = Date.parse(zoned);
+    return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+function kindOf(value) {
+    if (value === undefined)
+        return 'nothing';
+    if (value === null)
+        return 'null';
+    if (value === '')
+        return 'an empty text';
+    return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
+
+/***/ }),
+
+/***/ 4809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ isSafeAddress)
+/* harmony export */ });
+/** Whether sources may be sent to a presigned address: encrypted, or to this machine itself. */
+function isSafeAddress(address) {
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    if (url?.protocol === 'https:')
+        return true;
+    return url?.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+}
+
+
+/***/ }),
+
+/***/ 4085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ sendOnce)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+
+/** Waits before each look, in milliseconds: what took effect may need a moment to be listed. */
+const LOOKS = [1_000, 2_000, 4_000, 8_000];
+/** A request whose answer is lost this often meets something that one more will not mend. */
+const SENDS = 3;
+/**
+ * Sends a request that must take effect once. Where the answer is lost, its effect is looked for first, several
+ * times; only what is not there is sent again (contracts/README.md: never retry a POST that may have taken effect).
+ *
+ * @throws {UserError} when it can neither be found nor ruled out; the request's own error otherwise.
+ */
+async function sendOnce(plan) {
+    for (let sends = 1;; sends += 1) {
+        try {
+            return await plan.send();
+        }
+        catch (error) {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$) || error.effect === 'no')
+                throw error;
+            const found = await look(plan, error);
+            if (found) {
+                plan.notice(`The answer to the request was lost; the cloud has the ${plan.what} ${found.id}, so it goes on`);
+                return found;
+            }
+            if (sends === SENDS || plan.leftMs() <= 0)
+                throw error;
+            plan.notice(`The answer to the request was lost and the cloud has no such ${plan.what}: it is sent again (${error.message})`);
+        }
+    }
+}
+async function look(plan, lost) {
+    try {
+        for (const [index, wait] of LOOKS.entries()) {
+            if (index > 0 && plan.leftMs() < wait)
+                break;
+            await plan.clock.sleep(wait, plan.signal);
+            const found = await plan.find();
+            if (found)
+                return found;
+        }
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM)
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${lost.message}; whether the ${plan.what} exists all the same cannot be found out: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, {
+            hint: `Look at the cloud's list before running the job again: a ${plan.what} may be under way.`,
+            cause: error,
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 5650:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ newestFirst)
+/* harmony export */ });
+/**
+ * The builds of a list whose order is not documented, newest first, each once, a page at a time. The first page tells
+ * the order: a descending list is passed on as it comes, an ascending one is read from its end, and any other is read
+ * whole and sorted; only there the newest may be missed, where the list has more than `pages`.
+ */
+async function* newestFirst(list) {
+    const seen = new Set();
+    for await (const builds of batches(list)) {
+        // Offsets move when a build arrives while pages are read.
+        const fresh = builds.filter(({ id }) => !seen.has(id) && seen.add(id));
+        yield fresh.toSorted(byAge);
+    }
+}
+async function* batches(list) {
+    const first = await placed(list, 0);
+    if (isLast(first, list))
+        yield first.builds;
+    else if (isDescending(first.builds))
+        yield* forwards(list, first);
+    else if (isDescending(first.builds.toReversed()) && first.total !== undefined) {
+        yield* backwards(list, first, first.total);
+    }
+    else {
+        const all = [];
+        for await (const builds of forwards(list, first))
+            all.push(...builds);
+        yield all;
+    }
+}
+async function* forwards(list, first) {
+    let page = first;
+    for (let pages = 1;; pages += 1) {
+        yield page.builds;
+        if (isLast(page, list) || pages === list.pages)
+            return;
+        page = await placed(list, page.offset + page.builds.length);
+    }
+}
+async function* backwards(list, first, total) {
+    const reached = first.builds.length;
+    let end = total;
+    for (let pages = 1; end > reached && pages < list.pages; pages += 1) {
+        const offset = Math.max(reached, end - list.limit);
+        yield (await list.page(offset)).builds;
+        end = offset;
+    }
+    if (end <= reached)
+        yield first.builds;
+}
+async function placed(list, offset) {
+    return { ...(await list.page(offset)), offset };
+}
+/** Some servers give fewer than asked for: only where no total is told does a short page mean the end. */
+function isLast({ offset, builds, total }, { limit }) {
+    if (builds.length === 0)
+        return true;
+    return total === undefined || total === 0 ? builds.length < limit : offset + builds.length >= total;
+}
+/** Newest first, as far as times are told. */
+function isDescending(builds) {
+    return builds.every((build, index) => index === 0 || byAge(builds[index - 1], build) <= 0);
+}
+function byAge(one, other) {
+    if (one.createdAt === undefined || other.createdAt === undefined)
+        return 0;
+    return Date.parse(other.createdAt) - Date.parse(one.createdAt);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1469 @@
+export const id = "shared-context-listing";
+export const ids = ["shared-context-listing"];
+export const modules = {
+
+/***/ 5072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  tC: () => (/* reexport */ READ_FLAGS),
+  tD: () => (/* reexport */ checkLink),
+  AR: () => (/* reexport */ chooseIgnoreFile),
+  w5: () => (/* reexport */ closeOpener),
+  qo: () => (/* reexport */ createFileOpener),
+  wT: () => (/* reexport */ ignoreLineFor),
+  zy: () => (/* reexport */ includedPaths),
+  xb: () => (/* reexport */ isSent),
+  Sd: () => (/* reexport */ largestFiles),
+  nT: () => (/* reexport */ listTree),
+  _l: () => (/* reexport */ pathInside),
+  c_: () => (/* reexport */ readContent),
+  Bs: () => (/* reexport */ resolveDockerfile),
+  Nn: () => (/* reexport */ statIfPresent)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+;// CONCATENATED MODULE: ./lib/src/context/listing/content.js
+
+
+
+const probe = Buffer.alloc(1);
+/**
+ * Reads exactly the bytes that were listed and gives their SHA-256 as lower-case hex.
+ * Synchronous on purpose: in Node concurrent asynchronous reads of many files are four times slower
+ * (docs/context.md, "Where time goes"), and the pool is busy compressing.
+ * @returns a promise only where the room has to be waited for
+ * @throws {UserError} naming the path, when the file vanished, cannot be read or has another size by now.
+ */
+function readContent(entry, target, opener) {
+    const file = openListed(entry, opener);
+    const { buffer, start } = target;
+    if (entry.size >= buffer.length - start)
+        return readLong(file, entry, target).finally(() => (0,external_node_fs_.closeSync)(file));
+    try {
+        // One byte more than listed is asked for: its arrival is how growth shows, without another system call.
+        const got = readUpTo(file, entry, buffer, start, entry.size, 1);
+        if (got !== entry.size)
+            throw changed(entry);
+        const digest = (0,external_node_crypto_.hash)('sha256', buffer.subarray(start, start + got), 'hex');
+        const wait = target.took(got);
+        return wait ? wait.then(() => digest) : digest;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+async function readLong(file, entry, target) {
+    const sha = (0,external_node_crypto_.createHash)('sha256');
+    for (let left = entry.size; left > 0;) {
+        const { buffer, start } = target;
+        const wanted = Math.min(left, buffer.length - start);
+        if (readUpTo(file, entry, buffer, start, wanted, 0) !== wanted)
+            throw changed(entry);
+        sha.update(buffer.subarray(start, start + wanted));
+        left -= wanted;
+        await target.took(wanted);
+    }
+    if (readUpTo(file, entry, probe, 0, 1, 0) !== 0)
+        throw changed(entry);
+    return sha.digest('hex');
+}
+/** Reads until `wanted` bytes are there or the file ends; the first request asks for `extra` more. */
+function readUpTo(file, entry, into, at, wanted, extra) {
+    try {
+        let got = (0,external_node_fs_.readSync)(file, into, at, wanted + extra, null);
+        while (got > 0 && got < wanted) {
+            const more = (0,external_node_fs_.readSync)(file, into, at + got, wanted - got, null);
+            if (more === 0)
+                break;
+            got += more;
+        }
+        return got;
+    }
+    catch (cause) {
+        throw unreadable(entry, cause);
+    }
+}
+function openListed(entry, opener) {
+    try {
+        return opener.open(entry.source);
+    }
+    catch (cause) {
+        throw unreadable(entry, cause);
+    }
+}
+/**
+ * That a link still has the target that was listed: of a folder that was swapped since, it would be somebody else's.
+ * @throws {UserError} naming the path
+ */
+function checkLink(entry, opener) {
+    let target;
+    try {
+        target = (0,external_node_fs_.readlinkSync)(opener.pathOf(entry.source));
+    }
+    catch (cause) {
+        throw unreadable(entry, cause);
+    }
+    if (target !== entry.target) {
+        throw new errors/* UserError */.yo(`The link ${entry.path} changed while the context was read.`, { hint: WRITER_HINT });
+    }
+}
+/** @throws {UserError} where a folder was swapped for a link while its files were read */
+function closeOpener(opener) {
+    try {
+        opener.close();
+    }
+    catch (cause) {
+        throw new errors/* UserError */.yo(`A folder of the context was swapped while it was read: ${(0,errors/* messageOf */.bD)(cause)}.`, {
+            hint: WRITER_HINT,
+            cause,
+        });
+    }
+}
+const WRITER_HINT = 'Nothing may write to the context while it is packed: wait for earlier commands to end, or add the path to .dockerignore.';
+function changed(entry) {
+    return new errors/* UserError */.yo(`${entry.path} changed while the context was read: it was listed with ${entry.size} bytes.`, {
+        hint: WRITER_HINT,
+    });
+}
+function unreadable(entry, cause) {
+    const code = cause.code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+        return new errors/* UserError */.yo(`${entry.path} vanished while the context was read.`, { hint: WRITER_HINT, cause });
+    }
+    if (code === 'ELOOP' || code === 'EISDIR' || code === 'ENXIO') {
+        return new errors/* UserError */.yo(`${entry.path} was a file when the context was listed and is none now, or lies behind a link by now.`, {
+            hint: WRITER_HINT,
+            cause,
+        });
+    }
+    return new errors/* UserError */.yo(`${entry.path} cannot be read (${code ?? 'unknown error'}).`, {
+        hint: 'Make the file readable for the user who runs the step, or add it to .dockerignore.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/credentials.js
+/** Files of a context that look like credentials: by name first, by content only where the name leaves doubt. */
+
+/** A token further down than this is not found. */
+const READ_BYTES = 64 * 1024;
+// Names are tested in lower case against the last two parts of a path.
+const SIGNS = [
+    { name: /(^|\/)\.env[^/]*$/ },
+    { name: /(^|\/)id_(rsa|dsa|ecdsa|ed25519)(_sk)?$/ },
+    { name: /\.(pem|key)$|(^|\/)ssh_host_[a-z0-9]+_key$/, content: /-----BEGIN [A-Z0-9 ]*PRIVATE KEY/ },
+    { name: /\.ppk$/, content: /^PuTTY-User-Key-File/ },
+    { name: /\.(p12|pfx|jks|keystore|kdbx)$/ },
+    {
+        name: /(^|\/)\.npmrc$/,
+        content: /^[^#;\n]*(_authToken|_auth|_password)\s*=\s*(?!["']?\$\{)["']?[^\s"']/m,
+    },
+    { name: /(^|\/)\.yarnrc\.yml$/, content: /^[ \t]*npmAuth(Token|Ident):\s*(?!["']?\$\{)["']?[^\s"'#]/m },
+    { name: /(^|\/)\.pypirc$/, content: /^[ \t]*password\s*[=:]\s*\S/m },
+    { name: /(^|\/)pip\.(conf|ini)$/, content: /:\/\/[^/\s:@$]+:[^/\s@$]+@/ },
+    { name: /(^|\/)[._]netrc$/, content: /(^|\s)password\s+\S/ },
+    {
+        name: /(^|\/)(\.docker\/config\.json|\.dockercfg|\.dockerconfigjson)$/,
+        content: /"(auth|identitytoken|password)"\s*:\s*"[^"]/,
+    },
+    { name: /(^|\/)\.git-credentials$/, content: /:\/\/[^/\s:@]+:[^/\s@]+@/ },
+    {
+        name: /(^|\/)\.aws\/(credentials|config)$|(^|\/)aws[-_]?credentials$/,
+        content: /aws_(secret_access_key|session_token)\s*=\s*\S/,
+    },
+    {
+        name: /(^|\/)[^/]*(credentials?|service[-_]?account|client[-_]?secrets?|key|gcp|gcloud|firebase|token)[^/]*\.json$/,
+        content: /-----BEGIN [A-Z ]*PRIVATE KEY|"(refresh_token|client_secret)"\s*:\s*"[^"]/,
+    },
+    { name: /(^|\/)\.azure\/(accesstokens|msal_token_cache|service_principal_entries)[^/]*$/ },
+    {
+        name: /(^|\/)(\.kube\/config|kubeconfig[^/]*|[^/]+\.kubeconfig)$/,
+        content: /^[ \t]*(?:-[ \t]+)?(client-key-data|token|password)\s*:\s*\S/m,
+    },
+    { name: /\.tfstate(\.backup)?$/ },
+    {
+        name: /\.tfvars$/,
+        content: /^[ \t]*\w{0,40}?(password|secret|token|api_?key|private_?key)\w{0,40}[ \t]*=[ \t]*"[^"]/im,
+    },
+    {
+        name: /(^|\/)(\.terraformrc|terraform\.rc|credentials\.tfrc\.json)$/,
+        content: /"?token"?\s*[=:]\s*"[^"]/,
+    },
+    { name: /(^|\/)(\.vault-token|\.pgpass|\.htpasswd|\.streamlit\/secrets\.toml)$/ },
+    {
+        name: /(^|\/)(\.s3cfg|\.boto|\.my\.cnf)$/,
+        content: /^[ \t]*(\w{0,40}secret\w{0,40}|password)\s*=\s*\S/m,
+    },
+    { name: /(^|\/)gh\/hosts\.yml$/, content: /oauth_token\s*:\s*\S/ },
+];
+/** Any of these substrings, or no sign can match: one cheap test for the many ordinary names. */
+const ANY_SIGN = /\.env|id_|\.pem|key|\.ppk|\.p12|\.pfx|\.jks|\.kdbx|\.npmrc|\.yarnrc|pypirc|pip\.|netrc|docker|\.git|credential|account|secret|gcp|gcloud|firebase|token|\.azure|kube|\.tf|terraform\.rc|\.pgpass|\.htpasswd|\.s3cfg|\.boto|my\.cnf|hosts\.yml|\.aws/;
+const EXAMPLE = /[._-](examples?|samples?|templates?|tpl|dist|defaults|schema)(?=[._-]|$)/;
+// What a package registry has published is no secret, and packages ship keys for their tests.
+const PUBLISHED = /(^|\/)(node_modules|site-packages|dist-packages)\//;
+/** An unreadable file is none: packing will speak of it. */
+function isCredential(entry) {
+    if (entry.kind !== 'file' || entry.size === 0)
+        return false;
+    const lastTwo = entry.path
+        .slice(entry.path.lastIndexOf('/', entry.path.lastIndexOf('/') - 1) + 1)
+        .toLowerCase();
+    if (!ANY_SIGN.test(lastTwo) || PUBLISHED.test(entry.path))
+        return false;
+    const base = lastTwo.slice(lastTwo.lastIndexOf('/') + 1);
+    if (EXAMPLE.test(base))
+        return false;
+    const signs = SIGNS.filter(({ name }) => name.test(lastTwo));
+    if (signs.length === 0)
+        return false;
+    if (signs.some(({ content }) => content === undefined))
+        return true;
+    const head = headOf(entry.source);
+    return signs.some(({ content }) => content?.test(head));
+}
+/** The first bytes of a regular file; empty where they cannot be had. */
+function headOf(source) {
+    try {
+        const descriptor = (0,external_node_fs_.openSync)(source, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+        try {
+            const bytes = Buffer.alloc(READ_BYTES);
+            return bytes.toString('latin1', 0, (0,external_node_fs_.readSync)(descriptor, bytes, 0, READ_BYTES, 0));
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+    }
+    catch {
+        return '';
+    }
+}
+/**
+ * A line for an ignore file that excludes this very path. Spaces at the end cannot be escaped there, nor
+ * line breaks; a class and a `?` stand for them (docs/context.md, rules 10, 11 and 17).
+ */
+function ignoreLineFor(path) {
+    if (!/[*?[\]\\\p{Cc}]|^[!#]|^\p{White_Space}|\p{White_Space}$/u.test(path))
+        return path;
+    return path
+        .replace(/[*?[\]\\|{}^!#]/g, '\\$&')
+        .replace(/\p{Cc}/gu, '?')
+        .replace(/^\p{White_Space}|\p{White_Space}$/gu, '[$&]');
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/src/context/listing/dockerfile.js
+/** Finding the Dockerfile (docs/context.md, rules 3, 6 and 8). */
+
+
+
+/** `prod.Dockerfile`, `Containerfile`, and a misspelt `Dokerfile`; no ignore files. */
+const LIKE_DOCKERFILE = /^(?!.*\.dockerignore$)(.*dockerfile.*|.*containerfile.*|[cd]\w*file)$/i;
+/**
+ * The Dockerfile's absolute path. Where `Dockerfile` is absent, `dockerfile` will do. Its own name is not
+ * resolved if it is a link: the ignore file is looked for beside the name that was given.
+ *
+ * @param root the context folder, absolute
+ * @param given relative to the root, or absolute
+ * @throws UserError naming the path looked at, and a near name in that folder
+ */
+function resolveDockerfile(root, given) {
+    const path = (0,external_node_path_.resolve)(root, given);
+    if (isFile(path))
+        return (0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+    const lowerCase = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), 'dockerfile');
+    if ((0,external_node_path_.basename)(path) === 'Dockerfile' && isFile(lowerCase)) {
+        return (0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(path)), 'dockerfile');
+    }
+    throw new errors/* UserError */.yo(`There is no Dockerfile at ${path}.`, { hint: hintFor(path) });
+}
+function isFile(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+function hintFor(path) {
+    const folder = (0,external_node_path_.dirname)(path);
+    let names;
+    try {
+        names = (0,external_node_fs_.readdirSync)(folder);
+    }
+    catch {
+        return `The folder ${folder} does not exist or cannot be read. Was the repository checked out?`;
+    }
+    if (names.includes((0,external_node_path_.basename)(path))) {
+        return `${(0,external_node_path_.basename)(path)} is there, but it is no file: a folder or a dangling link.`;
+    }
+    const near = names.filter((name) => LIKE_DOCKERFILE.test(name) && isFile((0,external_node_path_.join)(folder, name))).slice(0, 3);
+    if (near.length === 0)
+        return 'Set the `dockerfile` input to its path, relative to `context`.';
+    return `Set the \`dockerfile\` input; that folder has ${near.join(', ')}.`;
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./lib/src/context/listing/path-order.js
+/**
+ * Compares by the bytes of the UTF-8 path. That is code point order, from which JavaScript's own comparison differs
+ * where a surrogate pair meets a unit above it (docs/context.md, rule 23).
+ *
+ * @returns below, at or above 0, for `sort`
+ */
+function comparePaths(one, other) {
+    const length = Math.min(one.length, other.length);
+    for (let at = 0; at < length; at += 1) {
+        const unit = one.charCodeAt(at);
+        const rival = other.charCodeAt(at);
+        if (unit !== rival)
+            return rank(unit) - rank(rival);
+    }
+    return one.length - other.length;
+}
+/** Surrogates stand for the code points beyond all that a single unit can hold. */
+function rank(unit) {
+    return 0xd800 <= unit && unit <= 0xdfff ? unit + 0x1_0000 : unit;
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/file-system.js
+/** What the listing reads from disk; every fault becomes an error that names the path. */
+
+
+
+
+/** What stands for bytes that are not UTF-8, and all units whose order is not that of their bytes. */
+const UNUSUAL = /[\uD800-\uFFFF]/;
+/** @throws UserError; its cause has the system's code */
+function readFolder(absolute, path) {
+    return reading(path, () => {
+        const entries = (0,external_node_fs_.readdirSync)(absolute, { withFileTypes: true });
+        if (!entries.some(({ name }) => UNUSUAL.test(name))) {
+            entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+            return { entries };
+        }
+        entries.sort((one, other) => comparePaths(one.name, other.name));
+        // Reading names as bytes costs twice as much, so only where decoding may have failed.
+        const raw = (0,external_node_fs_.readdirSync)(absolute, 'buffer').filter((name) => !(0,external_node_buffer_.isUtf8)(name));
+        return { entries, undecodable: new Map(raw.map((name) => [name.toString(), printable(name)])) };
+    });
+}
+/** What the system says of a path at which there is nothing: no such name, no folder above it, a link to itself, a name too long. */
+const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG']);
+/**
+ * What is at a path, links followed; undefined where nothing can be there.
+ * @throws {UserError} that names the path where it may not be looked at
+ */
+function statIfPresent(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path);
+    }
+    catch (cause) {
+        if (ABSENT.has(cause.code ?? ''))
+            return undefined;
+        throw file_system_unreadable(path, cause);
+    }
+}
+/** Bytes outside printable ASCII as `\xNN`. */
+function printable(name) {
+    return name
+        .toString('latin1')
+        .replace(/[^ -~]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+function folderEntry(path, source) {
+    return { path, kind: 'folder', source, mode: 0o755, size: 0 };
+}
+/** A regular file, or undefined where it has vanished since its folder was read. */
+function fileEntry(path, source) {
+    return reading(path, () => {
+        const stats = (0,external_node_fs_.lstatSync)(source, { throwIfNoEntry: false });
+        if (stats === undefined)
+            return undefined;
+        checkReadable(stats, source);
+        return { path, kind: 'file', source, mode: stats.mode & 0o100 ? 0o755 : 0o644, size: stats.size };
+    });
+}
+/** Only a file that not everyone may read is worth the question; packing would fail minutes later. */
+function checkReadable(stats, source) {
+    if ((stats.mode & 0o444) !== 0o444)
+        (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(source, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK));
+}
+/** The target as stored: never resolved, never read. */
+function linkEntry(path, source) {
+    const target = reading(path, () => (0,external_node_fs_.readlinkSync)(source, 'buffer'));
+    if (!(0,external_node_buffer_.isUtf8)(target))
+        throw notUtf8(path, `the target of the link ${path} (${printable(target)})`);
+    return { path, kind: 'link', source, mode: 0o777, size: 0, target: target.toString() };
+}
+/** @param what names the bytes in print */
+function notUtf8(path, what) {
+    return new errors/* UserError */.yo(`Cannot pack ${what}: it is not valid UTF-8, and an archive of UTF-8 names cannot hold it.`, {
+        hint: `Rename it, or add a pattern for ${path} to the ignore file.`,
+    });
+}
+function reading(path, read) {
+    try {
+        return read();
+    }
+    catch (cause) {
+        throw file_system_unreadable(path || 'the context folder', cause);
+    }
+}
+function file_system_unreadable(path, cause) {
+    const reason = (0,errors/* messageOf */.bD)(cause).replace(/,.*$/s, '');
+    return new errors/* UserError */.yo(`Cannot read ${path}: ${reason}.`, {
+        hint: 'Make it readable, or leave it out with the ignore file.',
+        cause,
+    });
+}
+/** Whether a thrown error comes from a missing permission. */
+function isForbidden(thrown) {
+    if (!(thrown instanceof errors/* UserError */.yo))
+        return false;
+    const { cause } = thrown;
+    const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
+    return code === 'EACCES' || code === 'EPERM';
+}
+/** Why an archive cannot hold it; undefined for files and links. */
+function specialKind(entry) {
+    if (entry.isFile() || entry.isSymbolicLink())
+        return undefined;
+    if (entry.isFIFO())
+        return 'fifo';
+    return entry.isSocket() ? 'socket' : 'device';
+}
+
+// EXTERNAL MODULE: ./lib/src/context/ignore/ignore.js + 6 modules
+var ignore = __webpack_require__(2741);
+;// CONCATENATED MODULE: ./lib/src/context/listing/path-inside.js
+
+/** Relative to the root; undefined outside it. */
+function pathInside(root, absolute) {
+    const path = (0,external_node_path_.relative)(root, absolute);
+    return path === '..' || path.startsWith('../') || path === '' ? undefined : path;
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/placed-file.js
+/**
+ * The Dockerfile and the ignore file are read wherever they are named, and sent. Whoever writes a branch of the repository
+ * could thereby name any file of the machine, by a link or in a manifest: so each is read only where it is a file that
+ * this context would send anyway.
+ */
+
+
+
+
+
+/**
+ * Where the file really lies; nothing of its content is read but the head of what may be a credential.
+ * @throws {UserError} naming link and target where that lies outside of the context, below a `.git` or looks like a credential
+ */
+function placedFile(what, { named, path }, { workspace, root }) {
+    const file = { what, named, path, real: (0,external_node_fs_.realpathSync)(path) };
+    const inside = pathInside(root, file.real);
+    if (file.real !== named && inside === undefined) {
+        throw refusal(file, workspace, 'lies outside the context folder');
+    }
+    if (pathInside(workspace, file.real)?.split('/').includes('.git')) {
+        throw refusal(file, workspace, 'lies in a .git folder');
+    }
+    const entry = fileEntry(inside ?? pathInside(workspace, file.real) ?? file.real, file.real);
+    if (entry !== undefined && isCredential(entry))
+        throw refusal(file, workspace, 'looks like credentials');
+    return file;
+}
+/**
+ * @param isSent whether the context sends a file at this path, relative to the context folder
+ * @throws {UserError} naming link and target where the target is left out
+ */
+function checkTargetIsSent(file, { workspace, root }, isSent) {
+    const inside = pathInside(root, file.real);
+    if (file.real === file.named || inside === undefined || isSent(inside))
+        return;
+    throw refusal(file, workspace, 'is left out by the ignore file or the include paths');
+}
+function refusal({ what, named, real }, workspace, why) {
+    const shown = (path) => pathInside(workspace, path) ?? path;
+    if (real === named)
+        return new errors/* UserError */.yo(`The ${what} ${shown(named)} is not sent: it ${why}.`, { hint: HINT });
+    return new errors/* UserError */.yo(`The ${what} ${shown(named)} is a link to ${shown(real)}, which is not sent: it ${why}.`, {
+        hint: HINT,
+    });
+}
+const HINT = 'Use a file of the build context itself, or a link to a file that the context sends.';
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/ignore-choice.js
+/** Which ignore file is in use, and what its author should know of it (docs/context.md, rules 1, 2 and 20). */
+
+
+
+
+
+
+/** Bytes; more is a list of files and not a set of rules. */
+const LARGEST = 1024 * 1024;
+/**
+ * The file the project file names, else `<Dockerfile>.dockerignore` beside the Dockerfile, else the
+ * root's `.dockerignore`. They are never merged.
+ *
+ * @throws UserError with file and line for what Docker would refuse
+ */
+async function chooseIgnoreFile(request) {
+    const notices = [];
+    const named = request.ignoreFile;
+    const lookUp = [`${request.dockerfile}.dockerignore`, (0,external_node_path_.join)(request.root, '.dockerignore')];
+    const file = [...(named === undefined ? [] : [named]), ...lookUp].find(ignore_choice_isFile);
+    if (named !== undefined && file !== named) {
+        const instead = file === undefined ? 'nothing is ignored' : `${(0,external_node_path_.relative)(request.workspace, file)} is used`;
+        notices.push(`The ignore file ${(0,external_node_path_.relative)(request.workspace, named)} does not exist; ${instead}.`);
+    }
+    const label = (0,external_node_path_.relative)(request.workspace, file ?? (0,external_node_path_.join)(request.root, '.dockerignore'));
+    if (file === undefined) {
+        const rules = (0,ignore/* ignoreRules */.ep)([]);
+        return { file, placed: undefined, label, rules, git: undefined, notices, warnings: [] };
+    }
+    const placed = placedFile('ignore file', { named: file, path: file }, request);
+    const content = contentOf(request, placed);
+    const rules = await (0,ignore/* readIgnoreRules */.yH)(content, label);
+    for (const { quirk, text, line } of rules.patterns) {
+        if (quirk !== undefined)
+            notices.push(`${label}:${line}: ${quirkWords(quirk, text)}`);
+    }
+    const warnings = (0,ignore/* encodingWarnings */.Pf)(content, label);
+    return { file, placed, label, rules, git: gitRules(rules), notices, warnings };
+}
+function ignore_choice_isFile(path) {
+    return statIfPresent(path)?.isFile() ?? false;
+}
+function contentOf({ workspace }, { named, real }) {
+    const label = (0,external_node_path_.relative)(workspace, named);
+    if ((statIfPresent(real)?.size ?? 0) > LARGEST) {
+        throw new errors/* UserError */.yo(`The ignore file ${label} is larger than 1 MiB.`, {
+            hint: 'An ignore file has a line for each folder or kind of file. Use patterns instead of lists of files.',
+        });
+    }
+    try {
+        return (0,external_node_fs_.readFileSync)(real);
+    }
+    catch (cause) {
+        throw new errors/* UserError */.yo(`Cannot read the ignore file ${label}: ${(0,errors/* messageOf */.bD)(cause)}.`, { cause });
+    }
+}
+function quirkWords(quirk, text) {
+    if (quirk.startsWith('\\')) {
+        return `in "${text}" Docker reads ${quirk} as a regular expression's escape, not as the character itself.`;
+    }
+    if ('{}'.includes(quirk)) {
+        return `in "${text}" Docker expands no braces: they are characters, or a regular expression's count. Write a line for each.`;
+    }
+    return `in "${text}" Docker reads ${quirk} as part of a regular expression; \\${quirk} is the character itself.`;
+}
+/** `.git`, then the exceptions that name it, in their order. */
+function gitRules({ patterns }) {
+    const exceptions = patterns.filter(({ negated, pattern }) => negated && namesGit(pattern));
+    if (exceptions.length === 0)
+        return undefined;
+    const git = (0,ignore/* compilePattern */.Eb)({ text: '.git', line: 0, pattern: '.git', negated: false }, '');
+    return (0,ignore/* ignoreRules */.ep)([git, ...exceptions]);
+}
+function namesGit(pattern) {
+    return /^(\*\*\/)?\.git(\/|$)/.test(pattern);
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/include-paths.js
+/** The folders that a manifest sends (contracts/README.md, "Packing as the vendor does it"). */
+
+
+
+/**
+ * Cleaned paths relative to the root; undefined where one of them is the root itself. A file is as good
+ * as a folder. Where a path leads through links, each of them is included, and what it leads to.
+ *
+ * @throws UserError naming a path that is missing or lies outside the root
+ */
+function includedPaths(root, given) {
+    if (given === undefined)
+        return undefined;
+    const paths = new Set();
+    for (const one of given) {
+        const path = external_node_path_.posix.normalize(one).replace(/\/$/, '');
+        if (path === '.')
+            return undefined;
+        for (const step of chainOf(root, one, path)) {
+            if (step === '')
+                return undefined;
+            paths.add(step);
+        }
+    }
+    return [...paths];
+}
+/** The path, what each link on it leads to in turn, and where it ends; '' for the root itself. */
+function chainOf(root, given, path) {
+    const outside = new errors/* UserError */.yo(`The include path "${given}" lies outside the context root ${root}.`, {
+        hint: 'Widen `build.context.root` in the manifest, or drop the path.',
+    });
+    if (path === '' || path === '..' || path.startsWith('../') || external_node_path_.posix.isAbsolute(path))
+        throw outside;
+    checkExists(root, given, path);
+    const chain = [path];
+    for (let next = followed(root, path); next !== undefined; next = followed(root, next)) {
+        if (next === '..' || next.startsWith('../'))
+            throw outside;
+        chain.push(next);
+    }
+    return chain;
+}
+function checkExists(root, given, path) {
+    try {
+        (0,external_node_fs_.realpathSync)(`${root}/${path}`);
+    }
+    catch (cause) {
+        const trimmed = given.trim();
+        const blanks = trimmed !== given && (0,external_node_fs_.existsSync)(`${root}/${trimmed}`);
+        throw new errors/* UserError */.yo(`The include path "${given}" does not exist: looked at ${root}/${path}.`, {
+            hint: blanks
+                ? `There is "${trimmed}", without blanks around it.`
+                : '`build.context.include_paths` are relative to `build.context.root`.',
+            cause,
+        });
+    }
+}
+/** The path with its first link replaced by that link's target; undefined where it has none. */
+function followed(root, path) {
+    const names = path.split('/');
+    for (const depth of names.keys()) {
+        const link = names.slice(0, depth + 1).join('/');
+        if (!(0,external_node_fs_.lstatSync)(`${root}/${link}`, { throwIfNoEntry: false })?.isSymbolicLink())
+            continue;
+        const target = external_node_path_.posix.resolve(`${root}/${external_node_path_.posix.dirname(link)}`, (0,external_node_fs_.readlinkSync)(`${root}/${link}`));
+        return external_node_path_.posix.relative(root, external_node_path_.posix.join(target, ...names.slice(depth + 1)));
+    }
+    return undefined;
+}
+/** Whether a path is among the included ones, leads to one, or is neither; `include` as `includedPaths` gives it. */
+function inclusion(include, path) {
+    if (include === undefined)
+        return 'inside';
+    if (include.some((one) => path === one || path.startsWith(`${one}/`)))
+        return 'inside';
+    return include.some((one) => one.startsWith(`${path}/`)) ? 'above' : 'outside';
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/largest.js
+/** The files of a tree that weigh most, the largest first and equal ones in the tree's order. */
+function largestFiles(entries, most) {
+    const largest = [];
+    for (const entry of entries) {
+        if (entry.kind !== 'file')
+            continue;
+        const least = largest.at(-1);
+        if (largest.length === most && least && entry.size <= least.size)
+            continue;
+        const at = largest.findIndex(({ size }) => size < entry.size);
+        largest.splice(at < 0 ? largest.length : at, 0, entry);
+        largest.splice(most);
+    }
+    return largest;
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/open-file.js
+/** Opening what was listed, without a way out of the folders that were listed. */
+
+
+// A link that took a file's place is not followed, and a FIFO that did does not hold the step up.
+const READ_FLAGS = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
+/** Linux's `O_PATH`, which needs no permission to read the folder; Node does not name it (open(2)). */
+const O_PATH = 0o10000000;
+const FOLDER_FLAGS = O_PATH | (external_node_fs_.constants.O_DIRECTORY ?? 0) | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
+const OPENED = '/proc/self/fd';
+/** The system's own paths to opened folders where there are some (Linux), else a check around the reading. */
+function createFileOpener() {
+    return process.platform === 'linux' && (0,external_node_fs_.existsSync)(OPENED) ? throughOpenedFolders() : checkedAround();
+}
+/**
+ * Every folder on the way is opened once, relative to the one above it, and files relative to theirs: what `openat(2)`
+ * does. Files come folder by folder, so that most cost one comparison more than opening them by path.
+ */
+function throughOpenedFolders() {
+    const way = [];
+    let current;
+    const leave = (depth) => {
+        for (const { descriptor } of way.splice(depth).reverse())
+            (0,external_node_fs_.closeSync)(descriptor);
+    };
+    const enter = (folder) => {
+        const names = folder.split('/').slice(1).filter(Boolean);
+        const shared = names.findIndex((name, depth) => way[depth + 1]?.name !== name);
+        current = undefined;
+        leave(shared < 0 ? names.length + 1 : shared + 1);
+        if (way.length === 0)
+            way.push({ name: '', descriptor: (0,external_node_fs_.openSync)('/', FOLDER_FLAGS) });
+        for (const name of names.slice(way.length - 1)) {
+            const above = way.at(-1);
+            way.push({ name, descriptor: (0,external_node_fs_.openSync)(`${OPENED}/${above.descriptor}/${name}`, FOLDER_FLAGS) });
+        }
+        current = folder;
+    };
+    const pathOf = (path) => {
+        const cut = path.lastIndexOf('/');
+        const folder = path.slice(0, cut);
+        if (folder !== current)
+            enter(folder);
+        return `${OPENED}/${way.at(-1).descriptor}${path.slice(cut)}`;
+    };
+    return { pathOf, open: (path) => (0,external_node_fs_.openSync)(pathOf(path), READ_FLAGS), close: () => leave(0) };
+}
+/** Each folder is what was listed before its first file is opened and after its last one was. */
+function checkedAround() {
+    let current;
+    const check = () => {
+        if (current !== undefined && (0,external_node_fs_.realpathSync)(current) !== current) {
+            throw Object.assign(new Error(`ELOOP: ${current} is a link`), { code: 'ELOOP' });
+        }
+    };
+    const pathOf = (path) => {
+        const folder = (0,external_node_path_.dirname)(path);
+        if (folder !== current) {
+            check();
+            current = folder;
+            check();
+        }
+        return path;
+    };
+    return { pathOf, open: (path) => (0,external_node_fs_.openSync)(pathOf(path), READ_FLAGS), close: check };
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/sent.js
+/** The verdict on one path alone: whether the walk would come upon it and send it. */
+
+/**
+ * Whether a file at `path`, relative to the context folder, would be sent, were it there.
+ * @param submodule its content is unknown: whether anything below it could be sent
+ */
+function isSent({ rules, git }, path, submodule = false) {
+    if (path === '.git' || path.startsWith('.git/')) {
+        if (git === undefined || !isKept(git, path, submodule))
+            return false;
+    }
+    return isKept(rules, path, submodule);
+}
+/** As a walk from the root down to this path decides. */
+function isKept(rules, path, submodule) {
+    let matched = new Uint8Array(rules.patterns.length);
+    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+        const folder = path.slice(0, end);
+        const own = new Uint8Array(rules.patterns.length);
+        if ((0,ignore/* excludedBy */.UC)(rules, folder, matched, own) >= 0 && (0,ignore/* canPrune */.dZ)(rules, folder))
+            return false;
+        matched = own;
+    }
+    return (0,ignore/* excludedBy */.UC)(rules, path, matched) < 0 || (submodule && !(0,ignore/* canPrune */.dZ)(rules, path));
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/checkout.js
+/** What a checkout left out, so that a build would fail far from the reason, or pass with files that are no content. */
+
+
+
+
+/** How every pointer begins, and its size in bytes at the most (git-lfs, docs/spec.md). */
+const POINTER = Buffer.from('version https://git-lfs.github.com/spec/v1\n');
+const POINTER_MAX = 1024;
+/** @returns one line for Git LFS pointers and one for submodules without content, each with what to write in the workflow */
+function missingFromCheckout(where, entries) {
+    const pointers = usesLfs(where) ? [...lfsPointers(entries)] : [];
+    const modules = emptySubmodules(where, entries);
+    return [
+        ...said(pointers, 'Git LFS pointer', 'lfs: true', 'instead of the content it stands for'),
+        ...said(modules, 'submodule', 'submodules: true', 'that was not checked out: its folder is empty'),
+    ];
+}
+function said(paths, what, input, why) {
+    const [first] = paths;
+    if (first === undefined)
+        return [];
+    const named = paths.length === 1 ? first : `${first} and ${paths.length - 1} more`;
+    return [`The context has a ${what} ${why}: ${named}. Set \`${input}\` in the step of actions/checkout.`];
+}
+/** Only where attributes say so are small files worth being looked into. */
+function usesLfs(where) {
+    return foldersUpwards(where).some((folder) => /\bfilter=lfs\b/.test(textOf(`${folder}/.gitattributes`)));
+}
+function* lfsPointers(entries) {
+    for (const { kind, size, path, source } of entries) {
+        if (kind === 'file' && size > POINTER.length && size <= POINTER_MAX && beginsAsPointer(source))
+            yield path;
+    }
+}
+function beginsAsPointer(source) {
+    try {
+        const file = (0,external_node_fs_.openSync)(source, READ_FLAGS);
+        try {
+            const head = Buffer.alloc(POINTER.length);
+            return (0,external_node_fs_.readSync)(file, head, 0, head.length, 0) === head.length && head.equals(POINTER);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(file);
+        }
+    }
+    catch {
+        return false;
+    }
+}
+/** Submodules that the context would send and that have no entry. */
+function emptySubmodules(where, entries) {
+    const wanted = new Set();
+    for (const folder of foldersUpwards(where)) {
+        for (const [, path = ''] of textOf(`${folder}/.gitmodules`).matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm)) {
+            const inside = pathInside(where.root, `${folder}/${path}`);
+            if (inside !== undefined)
+                wanted.add(inside);
+        }
+    }
+    if (wanted.size === 0)
+        return [];
+    return [...entries].flatMap(({ kind, path, source }) => kind === 'folder' && wanted.has(path) && isEmpty(source) ? [path] : []);
+}
+function isEmpty(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder).length === 0;
+    }
+    catch {
+        return false;
+    }
+}
+/** The context folder and those above it, up to the workspace. */
+function foldersUpwards({ root, workspace }) {
+    const folders = [root];
+    for (let folder = root; folder !== workspace && !(0,external_node_path_.relative)(workspace, folder).startsWith('..');) {
+        folder = (0,external_node_path_.dirname)(folder);
+        folders.push(folder);
+    }
+    return folders;
+}
+function textOf(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/entry-list.js
+const FORMS = [
+    { kind: 'file', mode: 0o644 },
+    { kind: 'file', mode: 0o755 },
+    { kind: 'folder', mode: 0o755 },
+    { kind: 'link', mode: 0o777, tells: 'target' },
+    { kind: 'file', mode: 0o644, tells: 'source' },
+    { kind: 'file', mode: 0o755, tells: 'source' },
+];
+/**
+ * Entries in the order in which they were added, in memory at some fifty bytes each: a million are listed before the
+ * first is packed, and would take half a gigabyte as objects. What is read is made anew each time.
+ */
+class EntryList {
+    /** Regular files, and the bytes of their contents. */
+    files = 0;
+    bytes = 0;
+    #prefix;
+    #runs = [];
+    #folder = '';
+    #texts = [];
+    #facts = [];
+    /** @param root The context folder, absolute. */
+    constructor(root) {
+        this.#prefix = `${root}/`;
+    }
+    add(entry) {
+        const { path, kind, size } = entry;
+        const start = path.lastIndexOf('/') + 1;
+        if (start !== this.#folder.length || !path.startsWith(this.#folder))
+            this.#begin(path.slice(0, start));
+        const form = formOf(entry);
+        this.#texts.push(path.slice(start));
+        const { tells } = FORMS[form];
+        if (tells)
+            this.#texts.push(entry[tells] ?? '');
+        this.#facts.push(size * FORMS.length + form);
+        if (kind === 'file')
+            this.files += 1;
+        this.bytes += size;
+    }
+    *[Symbol.iterator]() {
+        for (const run of this.#runs)
+            yield* this.#entriesOf(run);
+        yield* this.#entriesOf(this.#run());
+    }
+    *#entriesOf({ folder, texts, facts }) {
+        const text = texts.split('\0').values();
+        for (const fact of facts) {
+            const form = fact % FORMS.length;
+            const { kind, mode, tells } = FORMS[form];
+            const size = (fact - form) / FORMS.length;
+            const path = folder + text.next().value;
+            const source = tells === 'source' ? text.next().value : this.#prefix + path;
+            const entry = { path, kind, source, mode, size };
+            if (tells === undefined)
+                yield entry;
+            else if (tells === 'source')
+                yield { ...entry, isPlaced: true };
+            else
+                yield { ...entry, target: text.next().value };
+        }
+    }
+    #begin(folder) {
+        if (this.#facts.length > 0)
+            this.#runs.push(this.#run());
+        this.#folder = folder;
+        this.#texts = [];
+        this.#facts = [];
+    }
+    /** Its texts as one string and its facts without room for more. */
+    #run() {
+        return { folder: this.#folder, texts: this.#texts.join('\0'), facts: this.#facts.slice() };
+    }
+}
+/** The index in FORMS. */
+function formOf({ kind, mode, isPlaced }) {
+    if (kind === 'folder')
+        return 2;
+    if (kind === 'link')
+        return 3;
+    return (mode & 0o100 ? 1 : 0) + (isPlaced ? 4 : 0);
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./lib/src/context/listing/git-credentials.js
+/** Files of git that hold a credential: they never travel, whatever an ignore file says (docs/security.md). */
+
+
+
+
+/** Bytes; git's text files are smaller, and what stands further down is not found. */
+const git_credentials_READ_BYTES = 1024 * 1024;
+/** Files in files of configuration. */
+const DEEPEST = 5;
+/**
+ * A token as actions/checkout writes it, user information in an address (`url.*.insteadOf`, a remote, a store of
+ * `credential.helper`), and a helper that prints what it was given.
+ */
+const CREDENTIAL = /^[ \t]*extraheader[ \t]*=[ \t]*\S|https?:\/\/[^/\s@"']+@|^[ \t]*helper[ \t]*=[ \t]*"?!.*password/im;
+const IN_GIT = /(?:^|\/)\.git\//;
+/** Compressed or binary: no credential is found in them, and most of a repository's bytes are theirs. */
+const OBJECTS = /(?:^|\/)\.git\/(?:modules\/.+\/)?(?:objects\/|lfs\/|index$)/;
+/** Where actions/checkout 6 keeps its token, included by `.git/config`. */
+const CHECKOUT_FILE = /(?:^|\/)git-credentials-[^/]*\.config$/;
+/** A test for the entries of one context; the configuration is read with the first entry that needs it. */
+function gitCredentials(root) {
+    let included;
+    return (entry) => {
+        if (entry.kind !== 'file' || entry.size === 0)
+            return false;
+        included ??= includedFiles(`${root}/.git/config`);
+        const suspected = (IN_GIT.test(entry.path) && !OBJECTS.test(entry.path)) ||
+            CHECKOUT_FILE.test(entry.path) ||
+            included.has(entry.source);
+        return suspected && CREDENTIAL.test(git_credentials_headOf(entry.source));
+    };
+}
+/** What a configuration includes, in turn (git-config(1), Includes), whatever the condition. */
+function includedFiles(config) {
+    const found = new Set();
+    let level = [config];
+    for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1) {
+        level = level.flatMap((file) => includesOf(file)).filter((file) => !found.has(file));
+        for (const file of level)
+            found.add(file);
+    }
+    return found;
+}
+function includesOf(config) {
+    let text;
+    try {
+        text = (0,external_node_fs_.readFileSync)(config, 'utf8').slice(0, git_credentials_READ_BYTES);
+    }
+    catch {
+        return [];
+    }
+    return [...text.matchAll(/^[ \t]*path[ \t]*=[ \t]*"?([^"\r\n]+?)"?[ \t]*$/gim)].map(([, path = '']) => path.startsWith('~/') ? (0,external_node_path_.resolve)((0,external_node_os_.homedir)(), path.slice(2)) : (0,external_node_path_.resolve)((0,external_node_path_.dirname)(config), path));
+}
+/** Empty where it cannot be had: packing will say so. */
+function git_credentials_headOf(source) {
+    try {
+        const descriptor = (0,external_node_fs_.openSync)(source, READ_FLAGS);
+        try {
+            const bytes = Buffer.alloc(git_credentials_READ_BYTES);
+            return bytes.toString('latin1', 0, (0,external_node_fs_.readSync)(descriptor, bytes, 0, git_credentials_READ_BYTES, 0));
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/left-out.js
+const EXAMPLES = 5;
+/** @param placed paths that are sent all the same, by another way than the walk: to call them left out would mislead */
+function createLeftOutCounter(placed = new Set()) {
+    const counted = new Map();
+    return {
+        add(reason, path, rule) {
+            if (placed.has(path) && reason !== 'replaced')
+                return;
+            const key = rule === undefined ? reason : `${reason}:${rule.line}`;
+            let one = counted.get(key);
+            if (one === undefined) {
+                one = { reason, ...(rule && { rule }), count: 0, examples: [] };
+                counted.set(key, one);
+            }
+            one.count += 1;
+            if (one.examples.length < EXAMPLES)
+                one.examples.push(path);
+        },
+        list: () => [...counted.values()].sort((a, b) => b.count - a.count),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/staging.js
+/** What the cloud's builder must find at fixed places: the Dockerfile and the ignore file in use. */
+
+
+
+
+
+
+/** @throws UserError where the Dockerfile cannot be placed */
+function planStage(request) {
+    const { root, dockerfile, dockerfileEntry, ignoreFile } = request;
+    if (dockerfileEntry !== 'in-place')
+        return stageAtRoot(request, dockerfileEntry);
+    const own = pathInside(root, dockerfile);
+    if (own === undefined) {
+        throw new errors/* UserError */.yo(`The Dockerfile ${dockerfile} lies outside the context folder ${root}.`, {
+            hint: 'This cloud builds only with a Dockerfile inside the context: move it, or widen `context`.',
+        });
+    }
+    const placed = new Map([[own, dockerfile]]);
+    const ignore = ignoreFile && pathInside(root, ignoreFile);
+    if (ignore)
+        placed.set(ignore, ignoreFile);
+    return { dockerfile: own, placed, withheld: new Map() };
+}
+/**
+ * The remote builder looks for `<name>.dockerignore`, then for `.dockerignore`, and leaves out again what
+ * it says. Both must be the file in use, or it would leave out something else.
+ */
+function stageAtRoot({ root, dockerfile, ignoreFile }, { name, keepsOriginal }) {
+    const placed = new Map([[name, dockerfile]]);
+    const withheld = new Map();
+    const own = pathInside(root, dockerfile);
+    if (!keepsOriginal && own !== undefined && own !== name)
+        withheld.set(own, undefined);
+    const beside = `${name}.dockerignore`;
+    const besideInUse = ignoreFile !== undefined && pathInside(root, ignoreFile) === beside;
+    if (besideInUse)
+        placed.set(beside, ignoreFile);
+    else
+        withheld.set(beside, besideNotice(beside));
+    if (ignoreFile !== undefined)
+        placed.set('.dockerignore', ignoreFile);
+    return { dockerfile: name, placed, withheld };
+}
+function besideNotice(beside) {
+    return `${beside} is left out: it belongs to another Dockerfile, and the remote build would take it for this one's.`;
+}
+/**
+ * The entries of the archive, in order as those of the walk: the placed files, ignored or not, and the folders above
+ * them included.
+ *
+ * @throws UserError where something other than a file stands in the way
+ */
+function* staged(walked, staging) {
+    const waiting = placedEntries(staging);
+    let next = waiting.shift();
+    for (const entry of walked) {
+        for (; next && comparePaths(next.path, entry.path) < 0; next = waiting.shift())
+            yield next;
+        if (entry.path !== next?.path) {
+            if (!isWithheld(staging, entry))
+                yield entry;
+        }
+        else if (next.kind === 'folder') {
+            // It is there anyway.
+            next = waiting.shift();
+            yield entry;
+        }
+        else if (!isWithheld(staging, entry)) {
+            tellReplaced(staging, entry, next);
+        }
+    }
+    for (; next; next = waiting.shift())
+        yield next;
+}
+/** Regular files only: the name given may be a link, whose target need not be in the archive. */
+function placedEntries({ root, stage, files }) {
+    const entries = new Map();
+    for (const [path, named] of stage.placed) {
+        const real = files.find((file) => file.path === named)?.real ?? (0,external_node_fs_.realpathSync)(named);
+        const entry = fileEntry(path, real);
+        if (entry === undefined)
+            throw new errors/* UserError */.yo(`${named} vanished while the context was listed.`);
+        entries.set(path, { ...entry, isPlaced: true });
+        for (let parent = (0,external_node_path_.dirname)(path); parent !== '.'; parent = (0,external_node_path_.dirname)(parent)) {
+            entries.set(parent, folderEntry(parent, `${root}/${parent}`));
+        }
+    }
+    return [...entries.values()].sort((one, other) => comparePaths(one.path, other.path));
+}
+function isWithheld({ stage, leftOut, notices }, { path, kind, source }) {
+    if (kind === 'folder' || !stage.withheld.has(path))
+        return false;
+    const notice = stage.withheld.get(path);
+    if (notice !== undefined) {
+        leftOut.add('replaced', path);
+        const dangles = kind === 'link' && statIfPresent(source) === undefined;
+        notices.push(dangles ? `${path} is a link to a file that does not exist: no rules are read from it.` : notice);
+    }
+    return true;
+}
+function tellReplaced({ root, stage, leftOut, notices }, standing, placed) {
+    const { path } = placed;
+    const named = stage.placed.get(path) ?? placed.source;
+    if (standing.kind === 'folder') {
+        throw new errors/* UserError */.yo(`The context has a folder named ${path}, where this cloud expects the file ${named}.`, {
+            hint: `Rename the folder, or add ${path} to the ignore file.`,
+        });
+    }
+    if (isSameFile(standing, placed.source))
+        return;
+    leftOut.add('replaced', path);
+    notices.push(`${path} in the archive is ${relativeName(root, named)}, not the context's own file.`);
+}
+function isSameFile(standing, real) {
+    try {
+        return (0,external_node_fs_.realpathSync)(standing.source) === real;
+    }
+    catch {
+        return false;
+    }
+}
+function relativeName(root, source) {
+    return pathInside(root, source) ?? (0,external_node_path_.basename)(source);
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/walk-steps.js
+/** One step of the deepest folder, however deep it is: a generator in a generator would take a step of each. */
+function nextOn(way) {
+    for (let deepest = way.at(-1); deepest; deepest = way.at(-1)) {
+        const { value: next } = deepest.next();
+        if (next === undefined)
+            way.pop();
+        else if ('below' in next)
+            way.push(...next.below);
+        else
+            return next;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/walk.js
+
+
+
+
+
+
+/** In place of a pattern's index: our own rule about the root's `.git`. */
+const GIT_RULE = Number.MAX_SAFE_INTEGER;
+/**
+ * The entries below the root, in the order of `Tree.entries`, each as it is met: what is left out is counted by the
+ * last one. Synchronous: for listing, concurrency costs more than it brings (docs/context.md, section 3).
+ *
+ * @throws UserError naming what cannot be read or named
+ */
+function* walk(request) {
+    const matched = new Uint8Array(request.rules.patterns.length);
+    const root = { path: '', matched, excluding: -1, included: request.include === undefined };
+    const way = [entriesIn(request, root)];
+    for (let next = nextOn(way); next; next = nextOn(way))
+        yield next;
+}
+/**
+ * Entries are sorted by whole paths: `a`, `a-b`, `a/c`. So a folder waits until its siblings with names between `a`
+ * and `a/` were met; where several wait, the one met last comes first.
+ */
+function* entriesIn(request, folder) {
+    const listing = listed(request, folder);
+    if (listing === undefined)
+        return;
+    const above = folder.path === '' ? '' : `${folder.path}/`;
+    const opened = [];
+    for (const entry of listing.entries) {
+        for (let last = opened.at(-1); last && comparePaths(`${last.name}/`, entry.name) < 0; last = opened.at(-1)) {
+            yield last;
+            opened.pop();
+        }
+        const path = above + entry.name;
+        const found = { entry, path, undecodable: listing.undecodable?.get(entry.name) };
+        const kept = visit(request, folder, found, opened);
+        if (kept !== undefined)
+            yield kept;
+    }
+    yield* opened.reverse();
+}
+/** Undefined for an excluded folder that may not be read: nothing of it was wanted (rule 34). */
+function listed(request, folder) {
+    try {
+        return readFolder(sourceOf(request, folder.path), folder.path);
+    }
+    catch (error) {
+        if (folder.excluding >= 0 && isForbidden(error))
+            return undefined;
+        throw error;
+    }
+}
+/** @returns the entry itself; where it is a folder, what lies in it is among `opened` */
+function visit(request, parent, found, opened) {
+    const { rules, leftOut } = request;
+    const { entry, path, undecodable } = found;
+    const reach = parent.included ? 'inside' : inclusion(request.include, path);
+    if (reach === 'outside') {
+        leftOut.add('outside-include-paths', path);
+        return undefined;
+    }
+    const isFolder = entry.isDirectory();
+    const matched = isFolder ? new Uint8Array(rules.patterns.length) : parent.matched;
+    const excluding = (0,ignore/* excludedBy */.UC)(rules, path, parent.matched, isFolder ? matched : undefined);
+    if (excluding >= 0) {
+        // A folder with a name that is not UTF-8 cannot be entered, so nothing below it comes back.
+        if (!isFolder || undecodable !== undefined || (0,ignore/* canPrune */.dZ)(rules, path)) {
+            countIgnored(request, excluding, path);
+            return undefined;
+        }
+    }
+    else if (undecodable !== undefined) {
+        throw notUtf8(path, `${undecodable} in ${parent.path || 'the context folder'}`);
+    }
+    const place = { path, matched, excluding, included: reach === 'inside' };
+    if (path === '.git' || parent.gitMatched !== undefined)
+        return visitGit(request, parent, found, place, opened);
+    if (!isFolder)
+        return fileOrLink(request, found, reach);
+    return openFolder(request, place, opened);
+}
+/** Below the root's `.git` an entry is sent only where the author's rules keep it and our own rule keeps it as well. */
+function visitGit(request, parent, found, place, opened) {
+    const { git, leftOut } = request;
+    const { path } = place;
+    const isFolder = found.entry.isDirectory();
+    const patterns = git?.patterns.length ?? 0;
+    const gitMatched = new Uint8Array(patterns);
+    const above = parent.gitMatched ?? new Uint8Array(patterns);
+    const ours = git === undefined ? 0 : (0,ignore/* excludedBy */.UC)(git, path, above, isFolder ? gitMatched : undefined);
+    if (ours >= 0 && (git === undefined || !isFolder || (0,ignore/* canPrune */.dZ)(git, path))) {
+        leftOut.add('git-folder', path);
+        return undefined;
+    }
+    if (!isFolder)
+        return fileOrLink(request, found, place.included ? 'inside' : 'above');
+    const excluding = place.excluding >= 0 ? place.excluding : ours >= 0 ? GIT_RULE : -1;
+    return openFolder(request, { ...place, gitMatched, excluding }, opened);
+}
+/** An excluded folder, or one on the way to an included path, is sent only with something kept below it. */
+function openFolder(request, folder, opened) {
+    const isKept = folder.excluding < 0 && folder.included;
+    const below = isKept ? [entriesIn(request, folder)] : begun(request, folder);
+    if (below === undefined) {
+        if (folder.excluding >= 0)
+            countIgnored(request, folder.excluding, folder.path);
+        return undefined;
+    }
+    opened.push({ name: (0,external_node_path_.basename)(folder.path), below });
+    return folderEntry(folder.path, sourceOf(request, folder.path));
+}
+/** Its steps once its first entry was found, which comes back first; undefined where there is none. */
+function begun(request, folder) {
+    const way = [entriesIn(request, folder)];
+    const first = nextOn(way);
+    return first && [...way, [first].values()];
+}
+function fileOrLink(request, { entry, path }, reach) {
+    const special = specialKind(entry);
+    if (special !== undefined) {
+        request.leftOut.add(special, path);
+        return undefined;
+    }
+    const source = sourceOf(request, path);
+    // A link on the way to an included path travels too: the path could not be followed without it.
+    if (entry.isSymbolicLink())
+        return linkEntry(path, source);
+    return reach === 'inside' ? fileEntry(path, source) : undefined;
+}
+const sourceOf = ({ root }, path) => `${root}/${path}`;
+function countIgnored({ rules, rulesFile, leftOut }, excluding, path) {
+    const pattern = rules.patterns[excluding];
+    if (pattern === undefined) {
+        leftOut.add('git-folder', path);
+    }
+    else {
+        leftOut.add('ignored', path, { file: rulesFile, line: pattern.line, pattern: pattern.text });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/tree.js
+/** The sorted entries of a context, with what was left out and why. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Lists what Docker would send, in the order of the archive. Reads folders, the ignore file and the heads
+ * of files that may be credentials; nothing of a link's target.
+ *
+ * @throws UserError naming what is missing, unreadable, misnamed or outside
+ */
+async function listTree(given) {
+    const { request, file } = resolved(given);
+    const { root, dockerfile } = request;
+    const ignore = await chooseIgnoreFile(request);
+    const include = includedPaths(root, request.includePaths);
+    const files = [file, ...(ignore.placed === undefined ? [] : [ignore.placed])];
+    for (const one of files) {
+        checkTargetIsSent(one, request, (path) => isSent(ignore, path) && inclusion(include, path) === 'inside');
+    }
+    const stage = planStage({ ...request, ignoreFile: ignore.file });
+    const placed = [dockerfile, ignore.file].flatMap((file) => (file && pathInside(root, file)) || []);
+    const leftOut = createLeftOutCounter(new Set(placed));
+    const notices = [...ignore.notices];
+    const { rules, git, label: rulesFile } = ignore;
+    const walked = walk({ root, rules, rulesFile, include, git, leftOut });
+    const screen = credentialScreen(request, rules, leftOut);
+    const entries = new EntryList(root);
+    for (const entry of staged(walked, { root, stage, files, leftOut, notices })) {
+        if (screen.passes(entry))
+            entries.add(entry);
+    }
+    return {
+        entries,
+        dockerfile: stage.dockerfile,
+        files: entries.files,
+        bytes: entries.bytes,
+        leftOut: leftOut.list(),
+        notices: [...notices, ...missingFromCheckout(request, entries)],
+        warnings: ignore.warnings,
+        credentials: screen.found,
+    };
+}
+/**
+ * Files that look like credentials are named, and left out where the cloud's contract says so
+ * (contracts/README.md, disagreement 28); an exception of the ignore file is the author's own word.
+ */
+function credentialScreen({ root, leavesOutCredentials = false }, rules, leftOut) {
+    const found = [];
+    const holdsGitCredential = gitCredentials(root);
+    const isException = (path) => rules.patterns.some((pattern) => pattern.negated && pattern.matches(path));
+    return {
+        found,
+        passes(entry) {
+            if (holdsGitCredential(entry)) {
+                leftOut.add('git-credentials', entry.path);
+                return false;
+            }
+            if (!isCredential(entry))
+                return true;
+            const { path } = entry;
+            if (leavesOutCredentials && !isException(path)) {
+                leftOut.add('credentials', path);
+                return false;
+            }
+            found.push({ path, ignoreLine: ignoreLineFor(path) });
+            return true;
+        },
+    };
+}
+/** Links resolved, the folder and the Dockerfile found and inside the workspace. */
+function resolved(given) {
+    const workspace = (0,external_node_fs_.realpathSync)(given.workspace);
+    const root = contextFolder(given.root);
+    requireInside(workspace, root, 'context folder');
+    const dockerfile = resolveDockerfile(root, given.dockerfile);
+    const named = (0,external_node_path_.join)(asNamed(given, { workspace, root }), (0,external_node_path_.basename)(dockerfile));
+    const file = placedFile('Dockerfile', { named, path: dockerfile }, { workspace, root });
+    requireInside(workspace, file.real, 'Dockerfile');
+    return { request: { ...given, workspace, root, dockerfile }, file };
+}
+/** The Dockerfile's folder as the author named it: no link resolved but those of the context folder and the workspace. */
+function asNamed(given, { workspace, root }) {
+    const folder = (0,external_node_path_.dirname)((0,external_node_path_.resolve)(root, given.dockerfile));
+    const below = (0,external_node_path_.relative)((0,external_node_path_.resolve)(given.root), folder);
+    if (!below.startsWith('..'))
+        return (0,external_node_path_.join)(root, below);
+    const inWorkspace = (0,external_node_path_.relative)((0,external_node_path_.resolve)(given.workspace), folder);
+    return inWorkspace.startsWith('..') ? folder : (0,external_node_path_.join)(workspace, inWorkspace);
+}
+function contextFolder(path) {
+    const hint = 'Set `context` to the folder with the sources, and check the repository out before this step.';
+    const stats = statIfPresent(path);
+    if (stats === undefined)
+        throw new errors/* UserError */.yo(`The context folder ${path} does not exist.`, { hint });
+    if (!stats.isDirectory())
+        throw new errors/* UserError */.yo(`The context ${path} is not a folder.`, { hint });
+    const root = (0,external_node_fs_.realpathSync)(path);
+    if (readFolder(root, path).entries.length === 0)
+        throw new errors/* UserError */.yo(`The context folder ${root} is empty.`, { hint });
+    return root;
+}
+function requireInside(workspace, real, what) {
+    if (real === workspace || pathInside(workspace, real) !== undefined)
+        return;
+    throw new errors/* UserError */.yo(`The ${what} ${real} lies outside the workspace ${workspace}.`, {
+        hint: 'Only what lies inside the workspace, after links, may be sent.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/listing.js
+/** Which files a build context has: listed in order, with what was left out and by which rule. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+/***/ })
+
+};

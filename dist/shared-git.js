@@ -1,0 +1,649 @@
+export const id = "shared-git";
+export const ids = ["shared-git"];
+export const modules = {
+
+/***/ 4860:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  vl: () => (/* binding */ changedPaths),
+  vj: () => (/* binding */ commitNamed),
+  fE: () => (/* binding */ isShallow),
+  wu: () => (/* binding */ mergeBase),
+  o$: () => (/* binding */ readSource),
+  HX: () => (/* binding */ topOf)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./lib/src/git/commands.js
+/**
+ * Every git command of ours, and what keeps a repository from having its own commands run by them. docs/security.md
+ * shows both tables; `npm run docs` writes them from here, so this file imports nothing.
+ */
+const GIT_COMMANDS = {
+    settings: {
+        args: ['config', '--list', '--no-includes', '-z'],
+        asks: 'the settings that say how files are stored, and the address of `origin`; the only command that sees the configuration of the repository and of the machine',
+    },
+    commit: { args: ['rev-parse', '--verify', '--quiet'], values: 'NAME', asks: 'the commit of a name' },
+    branch: { args: ['symbolic-ref', '--quiet', '--short', 'HEAD'], asks: 'the branch' },
+    tag: { args: ['describe', '--tags', '--exact-match', 'HEAD'], asks: 'a tag of exactly this commit' },
+    status: {
+        args: ['status', '--porcelain', '-z', '--untracked-files=normal', '--ignore-submodules=dirty', '--'],
+        values: 'FOLDER',
+        asks: 'whether files differ from the commit; submodules are asked one by one, each protected in the same way',
+    },
+    index: {
+        args: ['ls-files', '--stage', '-z', '--'],
+        values: 'PATH…',
+        asks: 'which folders are submodules, and what the index has of a file',
+    },
+    blob: {
+        args: ['cat-file', 'blob'],
+        values: 'ID',
+        asks: 'whether a changed file is the content of a Git LFS pointer',
+    },
+    differences: {
+        args: ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-ext-diff', '--ignore-submodules=none'],
+        values: 'COMMIT COMMIT --',
+        asks: 'which paths differ between two commits',
+    },
+    mergeBase: { args: ['merge-base'], values: 'COMMIT COMMIT', asks: 'where two branches parted' },
+    shallow: { args: ['rev-parse', '--is-shallow-repository'], asks: 'whether the history is cut off' },
+};
+/** Given to every command, before its own arguments. The second line of defence: what they turn off is not read at all. */
+const GIT_GUARDS = [
+    '--no-pager',
+    '--literal-pathspecs',
+    '--no-replace-objects',
+    ...[
+        // Newer versions also ask it of submodules; --git-dir alone answers for the repository itself.
+        'safe.directory=*',
+        'core.fsmonitor=false',
+        'core.hooksPath=/dev/null',
+        'core.sshCommand=false',
+        'credential.helper=',
+        'core.quotePath=false',
+    ].flatMap((setting) => ['-c', setting]),
+];
+/**
+ * The settings that are taken over from a repository: how its files are stored and compared. No other key of its
+ * configuration is read by any command but `settings`, so that none that names a program can have one run.
+ */
+const GIT_SETTINGS = [
+    'core.repositoryformatversion',
+    'extensions.objectformat',
+    'extensions.refstorage',
+    'core.filemode',
+    'core.symlinks',
+    'core.ignorecase',
+    'core.precomposeunicode',
+    'core.autocrlf',
+    'core.eol',
+    'core.checkstat',
+    'core.trustctime',
+    'core.sparsecheckout',
+    'core.sparsecheckoutcone',
+    'core.excludesfile',
+    'index.sparse',
+];
+/** Set for every command. */
+const GIT_ENVIRONMENT = {
+    LC_ALL: 'C',
+    // No lock is taken for a refreshed index, and nothing waits for a person or the network.
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_ALLOW_PROTOCOL: 'none',
+};
+/** Handed on where they are set; `HOME` and its like to `settings` alone. Nothing else of the step's environment is. */
+const GIT_VARIABLES = ['TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'windir'];
+const GIT_HOME_VARIABLES = ['HOME', 'USERPROFILE', 'XDG_CONFIG_HOME'];
+/** What could have a program run, and what keeps it from that: the second table of docs/security.md. */
+const GIT_PROTECTIONS = (/* unused pure expression or super */ null && ([
+    [
+        '`filter.*` (clean, smudge, process), `diff.*` (external, command, textconv), `merge.*`, also named by `.gitattributes` or `info/attributes`',
+        'the configuration is replaced by one of our own, in a fresh folder (`GIT_COMMON_DIR`), with the settings listed below: a filter that is not configured does nothing',
+    ],
+    [
+        '`core.fsmonitor`, `core.hooksPath` and `.git/hooks`, `core.sshCommand`, `core.pager`, `pager.*`, `credential.*`, `remote.*.uploadpack`, `gpg.program`',
+        'the same, and turned off once more on the command line',
+    ],
+    ['`alias.*`', 'the same; git lets no alias replace a command of its own'],
+    [
+        '`include.path`, `includeIf.*`',
+        '`--no-includes` where the configuration is listed; nowhere else is it read',
+    ],
+    [
+        'a submodule with any of these',
+        'git is told not to look into submodules; each is asked by a command of its own, protected as the repository is',
+    ],
+    [
+        'the configuration of user and machine',
+        '`GIT_CONFIG_GLOBAL`, `GIT_CONFIG_NOSYSTEM`: only the settings listed below count',
+    ],
+    [
+        'a fetch of missing objects (partial clones)',
+        'no remote is configured, no protocol is allowed, `GIT_NO_LAZY_FETCH`',
+    ],
+    [
+        'a program named `git` in the workspace or the current folder',
+        'git is started by its absolute path: the first in an absolute folder of `PATH` outside of the workspace, links resolved; on Windows `git.exe` alone',
+    ],
+    [
+        "the step's environment (`INPUT_*`, keys, tokens, `GIT_*`)",
+        'an environment of its own: the variables listed below and no others',
+    ],
+]));
+
+;// CONCATENATED MODULE: ./lib/src/git/find-git.js
+
+
+const THIS_MACHINE = {
+    platform: process.platform,
+    isProgram(file) {
+        try {
+            (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
+            return (0,external_node_fs_.statSync)(file).isFile();
+        }
+        catch {
+            return false;
+        }
+    },
+    real(file) {
+        try {
+            return (0,external_node_fs_.realpathSync)(file);
+        }
+        catch {
+            return file;
+        }
+    },
+};
+/**
+ * The git to start: the first one of `PATH` that the workspace's author cannot have put there. Only absolute folders
+ * outside of the workspace count, links resolved; never the current folder, which Windows searches first. There only
+ * `git.exe` counts: a `.cmd` would be read by a shell.
+ * @param workspace absolute; what lies in it was written by others
+ * @returns an absolute path, or `undefined` where there is none
+ */
+function findGit(env, workspace, machine = THIS_MACHINE) {
+    const windows = machine.platform === 'win32';
+    const rules = windows ? external_node_path_.win32 : external_node_path_.posix;
+    const inside = (file) => isInside(rules, machine.real(workspace), machine.real(file));
+    for (const entry of searchPath(env, windows).split(rules.delimiter)) {
+        const folder = windows ? entry.replaceAll('"', '') : entry;
+        // `\tools` and `C:tools` hang on the current drive and folder.
+        if (!rules.isAbsolute(folder) || (windows && !/^(?:[a-z]:[\\/]|\\\\)/i.test(folder)))
+            continue;
+        const file = rules.join(folder, windows ? 'git.exe' : 'git');
+        if (isInside(rules, workspace, file) || inside(file))
+            continue;
+        if (machine.isProgram(file))
+            return file;
+    }
+    return undefined;
+}
+/** Windows calls the variable `Path`, and any case is the same one. */
+function searchPath(env, windows) {
+    if (!windows)
+        return env.PATH ?? '';
+    const name = Object.keys(env).find((key) => key.toUpperCase() === 'PATH');
+    return (name && env[name]) || '';
+}
+function isInside(rules, folder, file) {
+    const way = rules.relative(folder, file);
+    return !rules.isAbsolute(way) && way !== '..' && !way.startsWith(`..${rules.sep}`);
+}
+
+;// CONCATENATED MODULE: ./lib/src/git/isolation.js
+
+
+
+
+function readGitSettings(list) {
+    const settings = new Map();
+    for (const entry of list.split('\0')) {
+        if (entry === '')
+            continue;
+        const end = entry.indexOf('\n');
+        // A key alone says yes.
+        settings.set(end < 0 ? entry : entry.slice(0, end), end < 0 ? 'true' : entry.slice(end + 1));
+    }
+    return settings;
+}
+/** The configuration that git gets to see in place of the repository's. */
+function ownConfiguration(settings) {
+    return GIT_SETTINGS.flatMap((key) => {
+        const value = settings.get(key);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be in a value.
+        if (value === undefined || /[\x00-\x1f\x7f]/.test(value))
+            return [];
+        const [section, name] = key.split('.');
+        return [`[${section}]\n\t${name} = "${value.replaceAll(/[\\"]/g, '\\$&')}"\n`];
+    }).join('');
+}
+/** Folders and files of a repository that hold content and configure nothing that is run. */
+const FOLDERS = ['objects', 'refs', 'reftable', 'info'];
+const FILES = ['packed-refs', 'shallow'];
+/**
+ * A folder to be git's `GIT_COMMON_DIR`: the repository's objects and refs by way of links, and our configuration.
+ * Its name cannot be guessed and nobody else may enter it.
+ * @param common the repository's own, absolute
+ * @returns its path; whoever asked for it removes it
+ * @throws where links or files cannot be made
+ */
+function isolatedFolder(common, configuration) {
+    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'cloud-build-git-'));
+    try {
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'config'), configuration);
+        for (const name of FOLDERS) {
+            if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(common, name)))
+                (0,external_node_fs_.symlinkSync)((0,external_node_path_.join)(common, name), (0,external_node_path_.join)(folder, name), 'junction');
+        }
+        for (const name of FILES) {
+            const file = (0,external_node_path_.join)(common, name);
+            if (!(0,external_node_fs_.existsSync)(file))
+                continue;
+            // Windows lets not everybody make links to files.
+            if (process.platform === 'win32')
+                (0,external_node_fs_.copyFileSync)(file, (0,external_node_path_.join)(folder, name));
+            else
+                (0,external_node_fs_.symlinkSync)(file, (0,external_node_path_.join)(folder, name));
+        }
+        return folder;
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/git/repository.js
+
+
+/** The repository that `folder` lies in, looked for up to and including `ceiling`; both absolute, links resolved. */
+function repositoryOf(folder, ceiling) {
+    for (let top = folder;; top = (0,external_node_path_.dirname)(top)) {
+        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(top, '.git')))
+            return { top, workspace: ceiling };
+        if (top === ceiling || top === (0,external_node_path_.dirname)(top))
+            return undefined;
+    }
+}
+/**
+ * Where the objects, refs and configuration of the repository are: `.git`, or what the file of that name, as in
+ * submodules and further worktrees, leads to (gitrepository-layout(5)).
+ * @throws where a file on the way cannot be read
+ */
+function commonFolder({ top }) {
+    const git = gitFolder(top);
+    const pointer = (0,external_node_path_.join)(git, 'commondir');
+    return (0,external_node_fs_.existsSync)(pointer) ? (0,external_node_path_.resolve)(git, (0,external_node_fs_.readFileSync)(pointer, 'utf8').trim()) : git;
+}
+function gitFolder(top) {
+    const git = (0,external_node_path_.join)(top, '.git');
+    if ((0,external_node_fs_.statSync)(git).isDirectory())
+        return git;
+    const [, way] = /^gitdir: ([^\n]+)\n?$/.exec((0,external_node_fs_.readFileSync)(git, 'utf8')) ?? [];
+    if (way === undefined)
+        throw new Error(`${git} names no folder`);
+    return (0,external_node_path_.resolve)(top, way.trimEnd());
+}
+
+;// CONCATENATED MODULE: ./lib/src/git/command.js
+
+
+
+
+
+
+
+
+/** Each question has this long; git is only asked about facts that a build can do without. */
+const DEADLINE_MS = 10_000;
+const OUTPUT_BYTES = 64 * 1024 * 1024;
+const settingsOf = new WeakMap();
+/**
+ * What git printed; `undefined` where it is missing, refused, failed or took too long. The configuration that the
+ * repository brings along has no effect (docs/security.md, "Git").
+ */
+async function git(repository, name, ...values) {
+    const settings = await gitSettings(repository);
+    if (settings === undefined)
+        return undefined;
+    let folder;
+    try {
+        folder = isolatedFolder(commonFolder(repository), ownConfiguration(settings));
+        return await run(repository, [...GIT_COMMANDS[name].args, ...values], isolatedEnvironment(folder));
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        if (folder !== undefined)
+            (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+    }
+}
+/** The repository's and the machine's settings, read once; nothing of them has been heeded. */
+async function gitSettings(repository) {
+    const known = settingsOf.get(repository);
+    if (known)
+        return known;
+    const read = run(repository, GIT_COMMANDS.settings.args, {
+        ...named(GIT_VARIABLES),
+        ...named(GIT_HOME_VARIABLES),
+        ...GIT_ENVIRONMENT,
+    }).then((list) => (list === undefined ? undefined : readGitSettings(list)));
+    settingsOf.set(repository, read);
+    return read;
+}
+function isolatedEnvironment(folder) {
+    return {
+        ...named(GIT_VARIABLES),
+        ...GIT_ENVIRONMENT,
+        GIT_CONFIG_GLOBAL: external_node_os_.devNull,
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_COMMON_DIR: folder,
+    };
+}
+function run({ top, workspace }, args, env) {
+    const program = findGit(process.env, workspace);
+    if (program === undefined)
+        return Promise.resolve(undefined);
+    // Naming the repository skips the question whose it is, which git asks of a checkout of another user.
+    const place = [`--git-dir=${(0,external_node_path_.join)(top, '.git')}`, `--work-tree=${top}`];
+    const options = {
+        cwd: top,
+        env: { ...env, PATH: (0,external_node_path_.dirname)(program) },
+        timeout: DEADLINE_MS,
+        maxBuffer: OUTPUT_BYTES,
+    };
+    return new Promise((resolve) => {
+        (0,external_node_child_process_.execFile)(program, [...place, ...GIT_GUARDS, ...args], options, (error, stdout) => {
+            resolve(error ? undefined : stdout);
+        });
+    });
+}
+function named(names) {
+    return Object.fromEntries(names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(6466);
+;// CONCATENATED MODULE: ./lib/src/git/dirty.js
+
+
+
+
+
+
+/** So many files that differ are compared with their Git LFS pointers; more than that are a change. */
+const MOST_POINTERS = 200;
+/** Bytes: the specification of Git LFS keeps pointers below 1024. */
+const POINTER_BYTES = 1024;
+const SUBMODULES_AT_ONCE = 8;
+/**
+ * Whether files of `folder` differ from the commit, untracked files and the content of submodules included.
+ * @param folder relative to the repository, `/` between names; `.` is all of it
+ * @returns `undefined` where git cannot tell
+ */
+async function isDirty(repository, folder) {
+    const [status, submodules] = await Promise.all([
+        git(repository, 'status', folder),
+        submodulesOf(repository, folder),
+    ]);
+    if (status === undefined)
+        return undefined;
+    if (status !== '' && !(await isLfsContent(repository, status)))
+        return true;
+    for (let at = 0; at < submodules.length; at += SUBMODULES_AT_ONCE) {
+        const some = submodules.slice(at, at + SUBMODULES_AT_ONCE);
+        const answers = await Promise.all(some.map((submodule) => isDirty(submodule, '.')));
+        if (answers.includes(true))
+            return true;
+        if (answers.includes(undefined))
+            return undefined;
+    }
+    return false;
+}
+/** Those that are checked out: git itself would run commands of their configuration to look into them. */
+async function submodulesOf(repository, folder) {
+    const { top, workspace } = repository;
+    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(top, '.gitmodules')) && !hasModules(repository))
+        return [];
+    return entriesOf(await git(repository, 'index', folder))
+        .filter(({ mode }) => mode === '160000')
+        .map(({ path }) => ({ top: (0,external_node_path_.join)(top, path), workspace }))
+        .filter(({ top }) => isFolder(top) && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(top, '.git')));
+}
+function hasModules(repository) {
+    try {
+        return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(commonFolder(repository), 'modules'));
+    }
+    catch {
+        return false;
+    }
+}
+function isFolder(path) {
+    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+/** `MODE ID STAGE`, tab, path, NUL. */
+function entriesOf(list = '') {
+    return list.split('\0').flatMap((entry) => {
+        const [, mode = '', id = '', path = ''] = /^(\d+) ([0-9a-f]+) \d\t(.*)$/s.exec(entry) ?? [];
+        return path === '' ? [] : [{ mode, id, path }];
+    });
+}
+/**
+ * Without its filter, which is a command of the configuration, git compares the content of a Git LFS file with its
+ * pointer where times do not settle it, as in a copied checkout. Whether all that differs is of this kind.
+ */
+async function isLfsContent(repository, status) {
+    const lines = status.split('\0').filter((line) => line !== '');
+    if (lines.length > MOST_POINTERS || lines.some((line) => !line.startsWith(' M ')))
+        return false;
+    for (const line of lines) {
+        const path = line.slice(3);
+        const [entry] = entriesOf(await git(repository, 'index', path));
+        const pointer = entry && (await git(repository, 'blob', entry.id));
+        if (!pointer || !(await isContentOf(pointer, (0,external_node_path_.join)(repository.top, path))))
+            return false;
+    }
+    return true;
+}
+async function isContentOf(pointer, file) {
+    if (pointer.length > POINTER_BYTES || !pointer.startsWith('version https://git-lfs.github.com/spec/'))
+        return false;
+    const [, digest] = /^oid sha256:([0-9a-f]{64})$/m.exec(pointer) ?? [];
+    const [, size] = /^size (\d+)$/m.exec(pointer) ?? [];
+    const found = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+    if (!found?.isFile() || found.size !== Number(size))
+        return false;
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    try {
+        await (0,promises_.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
+    }
+    catch {
+        return false;
+    }
+    return hash.digest('hex') === digest;
+}
+
+;// CONCATENATED MODULE: ./lib/src/git/remote.js
+/**
+ * A remote's address as one name for the repository: without scheme, user info, `.git` and outer slashes,
+ * the host lower-cased, a port kept, `git@host:path` as `host/path` (contracts/README.md, "Provenance fields").
+ * An address that cannot be read for certain gives nothing, since part of it may be a password.
+ */
+function normalRemote(address) {
+    const bare = address.trim().replace(/[?#].*$/s, '');
+    const url = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)(.*)$/is.exec(bare);
+    if (url)
+        return remote_named(url[1] ?? '', url[2] ?? '');
+    const scp = /^([^/\\]*@)?(\[[^\]]+\]|[^:/\\@]{2,}):(.*)$/s.exec(bare);
+    if (scp)
+        return remote_named(scp[2] ?? '', scp[3] ?? '');
+    return bare.includes('@') || bare.includes(':') ? undefined : remote_named('', bare);
+}
+function remote_named(authority, path) {
+    const host = authority.slice(authority.lastIndexOf('@') + 1).toLowerCase();
+    if (!/^(\[[0-9a-f:.]+\]|[^:[\]\s]*)(:\d*)?$/.test(host))
+        return undefined;
+    const name = path
+        .replace(/^\/+|\/+$/g, '')
+        .replace(/\.git$/, '')
+        .replace(/\/+$/, '');
+    return [host, name].filter(Boolean).join('/') || undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/git/git.js
+
+
+
+
+
+/**
+ * Where the sources of a context came from (contracts/README.md, "Provenance fields").
+ * Never throws: what git cannot tell in time is absent.
+ * @param root The context, absolute and links resolved.
+ * @param workspace A repository is looked for from `root` up to here, not above it: a runner's own folder may lie in one.
+ * @param known What was found out of repositories before; contexts in one repository differ only in what is dirty.
+ */
+async function readSource(root, workspace, hints, known = new Map()) {
+    const found = repositoryOf(root, workspace);
+    if (!found)
+        return {};
+    const facts = known.get(found.top) ?? readFacts(found);
+    known.set(found.top, facts);
+    const { repository } = facts;
+    const subpath = (0,external_node_path_.relative)(repository.top, root).split(external_node_path_.sep).join('/');
+    const [head, ref, settings, dirty] = await Promise.all([
+        facts.head,
+        facts.ref,
+        gitSettings(repository),
+        isDirty(repository, subpath || '.'),
+    ]);
+    return withoutAbsent({
+        commit: head?.trim() || hints.commit,
+        ref: ref ?? hints.ref,
+        repo: normalRemote(settings?.get('remote.origin.url') ?? ''),
+        subpath: subpath || undefined,
+        dirty,
+    });
+}
+function readFacts(repository) {
+    return { repository, head: git(repository, 'commit', 'HEAD'), ref: refOf(repository) };
+}
+/** The branch, else a tag of exactly this commit. */
+async function refOf(repository) {
+    const branch = await git(repository, 'branch');
+    if (branch)
+        return branch.trim();
+    const tag = await git(repository, 'tag');
+    return tag?.trim() || undefined;
+}
+/**
+ * The paths that differ between `base` and `head`, relative to the workspace; a rename is both its names,
+ * a submodule whose commit moved is its folder. Never throws.
+ * @param base A commit or ref; all zeros, as in the event of a new branch, is unknown.
+ */
+async function changedPaths(workspace, base, head = 'HEAD') {
+    const repository = repositoryOf(workspace, workspace);
+    if (!repository)
+        return unknown(`There is no git repository at ${workspace}: check it out before this step.`);
+    if (/^0+$/.test(base))
+        return unknown('The push created its branch: there is no commit before it to compare with.');
+    for (const name of [base, head]) {
+        if (!(await commitOf(repository, name)))
+            return unknown(await whyMissing(repository, name));
+    }
+    const answer = await git(repository, 'differences', base, head, '--');
+    if (answer === undefined)
+        return unknown(`git could not compare ${base} with ${head}.`);
+    return readRaw(answer);
+}
+/** `:MODE MODE ID ID LETTER`, NUL, path, NUL. */
+function readRaw(answer) {
+    const fields = answer.split('\0');
+    const paths = [];
+    const submodules = [];
+    for (let index = 0; index + 1 < fields.length; index += 2) {
+        const path = fields[index + 1] ?? '';
+        paths.push(path);
+        if (/^:(?:160000 |\d+ 160000 )/.test(fields[index] ?? ''))
+            submodules.push(path);
+    }
+    return { kind: 'known', paths, ...(submodules.length > 0 && { submodules }) };
+}
+/** The commit where `a` and `b` parted; `undefined` where the clone is too shallow to know. Never throws. */
+async function mergeBase(workspace, a, b) {
+    const repository = repositoryOf(workspace, workspace);
+    if (!repository)
+        return undefined;
+    const [one, other] = await Promise.all([commitOf(repository, a), commitOf(repository, b)]);
+    if (!one || !other)
+        return undefined;
+    return (await git(repository, 'mergeBase', one, other))?.trim() || undefined;
+}
+/**
+ * The folder of the repository that a workspace's folders belong to: its own, else that of the first of them which
+ * lies in one, as after a checkout with `path`; the workspace where there is none.
+ */
+function topOf(workspace, folders) {
+    const of = (folder) => repositoryOf(folder, workspace)?.top;
+    if (of(workspace) !== undefined)
+        return workspace;
+    for (const folder of folders) {
+        const top = of((0,external_node_path_.join)(workspace, folder));
+        if (top !== undefined)
+            return top;
+    }
+    return workspace;
+}
+/** The full id of the commit of this name; `undefined` where the clone does not have it. Never throws. */
+async function commitNamed(workspace, name) {
+    const repository = repositoryOf(workspace, workspace);
+    return repository && commitOf(repository, name);
+}
+/** Whether history was cut off when the clone was made. Never throws. */
+async function isShallow(workspace) {
+    const repository = repositoryOf(workspace, workspace);
+    const answer = repository && (await git(repository, 'shallow'));
+    return answer?.trim() === 'true';
+}
+/** The full id of a commit that this clone has; a name that git would take for an option is none. */
+async function commitOf(repository, name) {
+    if (!/^[^-\s]\S*$/.test(name))
+        return undefined;
+    return (await git(repository, 'commit', `${name}^{commit}`))?.trim() || undefined;
+}
+async function whyMissing(repository, name) {
+    const shallow = await git(repository, 'shallow');
+    if (shallow === undefined)
+        return 'git could not be run, or cannot read the repository.';
+    return shallow.trim() === 'true'
+        ? `${name} is not in this shallow clone: give actions/checkout \`fetch-depth: 0\`, or run \`git fetch --unshallow\` before this step.`
+        : `${name} is not in this clone: fetch it before this step, or correct \`base\`.`;
+}
+function unknown(why) {
+    return { kind: 'unknown', why };
+}
+function withoutAbsent(facts) {
+    return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ })
+
+};

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { RunOptions } from '../../emulator/runner/index.ts';
+import { markOf } from '../../src/clouds/pipecat/agent-name.ts';
 import { runBundle } from '../support/bundle.ts';
 import { sgpInputs, startSgp } from '../support/cloud.ts';
 import { sendJson, serve } from '../support/server.ts';
@@ -145,7 +146,7 @@ test('one that cannot be deleted is a warning at the end, the others go, and the
   expect(run.summary).toContain('could not be deleted');
 });
 
-test("another repository's preview is left alone", async () => {
+test("another repository's preview is left alone, and the summary says so", async () => {
   const [sgp, forge] = await Promise.all([startSgp(), startForge()]);
   const [build] = sgp.control.sgp.seedHistory({ builds: 1, agents: ['greeter'] });
   if (!build) throw new Error('no build');
@@ -179,25 +180,15 @@ test('thousands of previews, page by page', async () => {
 test('Pipecat: by preview-ttl and by exact name, since previews are agents there', async () => {
   const [emulator, forge] = await Promise.all([startSgp(), startForge()]);
   const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR);
-  const names = [
-    'greeter',
-    'greeter-pr-3',
-    'greeter-pr-4',
-    'greeter-pr-5',
-    'greeter-eu',
-    'greeter-eu-pr-2',
-    'greeter-demo',
-  ];
-  emulator.control.pipecat.seedAgents(
-    names.map((name) => ({
-      name,
-      createdAt: hoursAgo(name === 'greeter-pr-3' ? 1 : name === 'greeter-pr-4' ? 2 : 9),
-    })),
-  );
+  const mark = markOf('forge.example/octo/agents');
+  const marked = ['greeter-pr-3', 'greeter-pr-4', 'greeter-pr-5', 'greeter-eu-pr-2', 'greeter-demo'];
+  const names = ['greeter', 'greeter-eu', 'greeter-pr-6', ...marked.map((name) => `${name}-${mark}`)];
+  const age = (name: string) => (name.includes('pr-3') ? 1 : name.includes('pr-4') ? 2 : 9);
+  emulator.control.pipecat.seedAgents(names.map((name) => ({ name, createdAt: hoursAgo(age(name)) })));
   const { url, credentials } = emulator;
   const run = await runBundle({
     event: { name: 'schedule', payload: { schedule: '0 * * * *' } },
-    job: { apiUrl: forge.url },
+    job: { apiUrl: forge.url, serverUrl: 'https://forge.example' },
     token: 'a-token-for-tests',
     inputs: {
       cloud: 'pipecat',
@@ -212,7 +203,8 @@ test('Pipecat: by preview-ttl and by exact name, since previews are agents there
   const gone = emulator.control.requests
     .filter(({ method }) => method === 'DELETE')
     .map(({ path }) => path.replace(/.*\//, ''));
-  expect(gone.sort()).toEqual(['greeter-demo', 'greeter-pr-4', 'greeter-pr-5']);
+  expect(gone.sort()).toEqual(['demo', 'pr-4', 'pr-5'].map((label) => `greeter-${label}-${mark}`));
+  expect(run.log).toContain('Preview greeter-pr-6 (pr-6) is left alone: its name bears no mark');
   expect(run.log).toMatch(/\(pr-4\), pull request 4 is closed/);
   expect(run.log).toMatch(/\(pr-5\), it is 9h 0m old, and preview-ttl is 8h/);
 });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { RunOptions } from '../../emulator/runner/index.ts';
+import { markOf } from '../../src/clouds/pipecat/agent-name.ts';
 import { runBundle, spawnBundle } from '../support/bundle.ts';
 import { agentJob, startSgp } from '../support/cloud.ts';
 
@@ -10,6 +11,9 @@ afterEach(() => {
   control.behave();
   expect(control.violations).toEqual([]);
 });
+
+/** Of `github.example/octo/agents`, as which the runs here know themselves. */
+const MARK = markOf('github.example/octo/agents');
 
 let contexts = 0;
 
@@ -170,7 +174,7 @@ describe('a deployment', () => {
     const closed = await runBundle({ ...job(inputs), event: { name: 'pull_request', payload } });
     expect(closed.conclusion).toBe('success');
     expect(closed.outputs['previews-deleted']).toBe('1');
-    expect([...control.pipecat.agents.keys()]).toEqual(['greeter', 'greeter-pr-77']);
+    expect([...control.pipecat.agents.keys()]).toEqual(['greeter', `greeter-pr-77-${MARK}`]);
   });
 
   test('that crashes shows the last words, and says what still runs', async () => {
@@ -190,18 +194,18 @@ describe('a deployment', () => {
     const inputs = { 'agent-name': 'greeter', deploy: 'preview', 'preview-label': 'pr-9' };
     const cancelled = async () => {
       control.pipecat.rollout({ end: 'stuck' });
-      const before = control.pipecat.agents.get('greeter-pr-9')?.desired;
+      const before = control.pipecat.agents.get(`greeter-pr-9-${MARK}`)?.desired;
       const running = spawnBundle(job(inputs));
-      await until(() => (control.pipecat.agents.get('greeter-pr-9')?.desired ?? before) !== before);
+      await until(() => (control.pipecat.agents.get(`greeter-pr-9-${MARK}`)?.desired ?? before) !== before);
       await new Promise((resolve) => setTimeout(resolve, 300));
       running.cancel();
       return running.done;
     };
     await cancelled();
-    expect(control.pipecat.agents.has('greeter-pr-9')).toBe(false);
+    expect(control.pipecat.agents.has(`greeter-pr-9-${MARK}`)).toBe(false);
     await runBundle(job(inputs));
     await cancelled();
-    expect(control.pipecat.agents.has('greeter-pr-9')).toBe(true);
+    expect(control.pipecat.agents.has(`greeter-pr-9-${MARK}`)).toBe(true);
   });
 });
 

@@ -211,9 +211,9 @@ describe('one fault', () => {
       '- agent-name: missing: Scale GenAI Platform has to know the agent, and nameless.yaml lacks agent.name; accepted',
     ],
     [
-      'cleanup of no agent',
-      { inputs: { ...PIPECAT, 'agent-name': '', mode: 'cleanup' } },
-      '- agent-name: missing: Pipecat Cloud has to know the agent',
+      'the label of another pull request',
+      { inputs: { 'preview-label': 'pr-8', 'pr-number': '7' } },
+      '- preview-label: "pr-8" is the label of pull request 8, and this run is about 7; accepted: pr-7, or another label',
     ],
     [
       'build arguments',
@@ -485,13 +485,15 @@ describe('warnings', () => {
       'a long label',
       { inputs: { 'preview-label': 'a'.repeat(31) } },
       [
-        `preview-label "${'a'.repeat(31)}" is longer than 30 characters; it was shortened to ${'a'.repeat(30)}.`,
+        `preview-label "${'a'.repeat(31)}" becomes ${'a'.repeat(21)}-61c60b48: a label has lower-case letters, digits and hyphens, at most 30, and ends in a hash where it had to be changed.`,
       ],
     ],
     [
       'a label in other letters',
       { inputs: { 'preview-label': 'PR_7' } },
-      ['preview-label "PR_7" becomes pr7, as the cloud stores it.'],
+      [
+        'preview-label "PR_7" becomes pr7-781e3820: a label has lower-case letters, digits and hyphens, at most 30, and ends in a hash where it had to be changed.',
+      ],
     ],
   ])('%s', async (_, given, expected) => {
     await workspace.read(given);

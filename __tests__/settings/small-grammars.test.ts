@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseBuildArgs } from '../../src/settings/build-args.ts';
 import { formatDuration, parseDuration } from '../../src/settings/duration.ts';
-import { sanitizeLabel } from '../../src/settings/label.ts';
+import { pullRequestIn, sanitizeLabel } from '../../src/settings/label.ts';
 
 const HOUR = 3_600_000;
 
@@ -61,24 +61,53 @@ describe('durations', () => {
 
 describe('labels', () => {
   test.each([
-    ['pr-7', 'pr-7', false],
-    ['PR_7', 'pr7', false],
-    ['feature/Login ✨', 'featurelogin', false],
-    ['../..', '', false],
-    ['a'.repeat(31), 'a'.repeat(30), true],
-    [`${'a'.repeat(30)}!`, 'a'.repeat(30), false],
-  ])('%j', (text, label, shortened) => {
-    expect(sanitizeLabel(text)).toEqual({ label, shortened });
+    ['pr-7', 'pr-7'],
+    ['a'.repeat(30), 'a'.repeat(30)],
+    ['', ''],
+    ['../..', ''],
+  ])('%j stays', (text, label) => {
+    expect(sanitizeLabel(text)).toBe(label);
+  });
+
+  test.each([
+    ['PR-7', /^pr-7-[0-9a-f]{8}$/],
+    ['PR.-7', /^pr-7-[0-9a-f]{8}$/],
+    ['PR_7', /^pr7-[0-9a-f]{8}$/],
+    ['feature/Login ✨', /^featurelogin-[0-9a-f]{8}$/],
+    ['a'.repeat(31), /^a{21}-[0-9a-f]{8}$/],
+    [`${'a'.repeat(30)}!`, /^a{21}-[0-9a-f]{8}$/],
+    [`${'a'.repeat(20)}-b/c-d-e-f`, /^a{20}-[0-9a-f]{8}$/],
+  ])('%j ends in a hash of what it was', (text, label) => {
+    expect(sanitizeLabel(text)).toMatch(label);
   });
 
   test('of any text fit the cloud and do not change again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const { label } = sanitizeLabel(text);
+        const label = sanitizeLabel(text);
         expect(label).toMatch(/^[a-z0-9-]{0,30}$/);
-        expect(sanitizeLabel(label)).toEqual({ label, shortened: false });
+        expect(sanitizeLabel(label)).toBe(label);
       }),
     );
+  });
+
+  test('of any two texts that may be labels differ, whatever the texts have in common', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'A', '-', '.', '/', '7'), maxLength: 40 });
+    fc.assert(
+      fc.property(text, text, (one, other) => {
+        const [label, another] = [sanitizeLabel(one), sanitizeLabel(other)];
+        if (one !== other && label !== '') expect(label).not.toBe(another);
+      }),
+    );
+  });
+
+  test.each([
+    ['pr-7', 7],
+    ['pr-07', undefined],
+    ['pr-7-0123abcd', undefined],
+    ['xpr-7', undefined],
+  ])('%j is of pull request %j', (label, number) => {
+    expect(pullRequestIn(label)).toBe(number);
   });
 });
 

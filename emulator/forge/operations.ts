@@ -1,6 +1,7 @@
 /** Requests by name, as rules of misbehaviour call them. */
 const OPERATIONS: readonly (readonly [name: string, method: string, path: RegExp])[] = [
   ['whoAmI', 'GET', /^\/user$/],
+  ['getRepository', 'GET', /^\/repos\/[^/]+\/[^/]+$/],
   ['listComments', 'GET', /\/issues\/\d+\/comments$/],
   ['createComment', 'POST', /\/issues\/\d+\/comments$/],
   ['updateComment', 'PATCH', /\/issues\/comments\/\d+$/],

@@ -22,6 +22,10 @@ export type ForgeOptions = Partial<Behaviour> & {
   readonly flavour?: Flavour;
   /** `owner/name`; default `octo/agents`. */
   readonly repository?: string;
+  /** The repository's number, as payloads have it; default 4711. */
+  readonly repositoryId?: number;
+  /** Names that it had before: they lead to it. */
+  readonly formerNames?: readonly string[];
   /** Default 0: any free one. */
   readonly port?: number;
   /** Told of every state of every comment. */

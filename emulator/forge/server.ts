@@ -12,6 +12,7 @@ import { type ForgeCall, type ForgeReply, type Handler, NOT_FOUND, Refused } fro
 import { operationOf } from './operations.ts';
 import type { User } from './options.ts';
 import { pulls } from './pulls.ts';
+import { repositories } from './repositories.ts';
 import { type ForgeState, TOKENS } from './state.ts';
 import { users } from './users.ts';
 
@@ -102,7 +103,7 @@ function answer(request: IncomingMessage, body: ForgeCall['body'], place: Place)
       webUrl,
     };
     const repository = `/repos/${state.repository}`;
-    const handlers = path.startsWith(`${repository}/`) ? IN_REPOSITORY : [users];
+    const handlers = path.startsWith(`${repository}/`) ? IN_REPOSITORY : [users, repositories];
     const below = path.startsWith(`${repository}/`) ? path.slice(repository.length) : path;
     for (const handle of handlers) {
       const reply = handle({ ...call, path: below }, state);

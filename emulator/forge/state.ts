@@ -14,6 +14,8 @@ export const TOKENS = { workflow: 'not-a-secret-workflow-token', person: 'not-a-
 export type ForgeState = {
   readonly flavour: Flavour;
   readonly repository: string;
+  readonly repositoryId: number;
+  readonly formerNames: readonly string[];
   readonly behaviour: Behaviour;
   readonly comments: Map<number, StoredComment>;
   readonly pulls: Map<number, StoredPull>;
@@ -36,6 +38,8 @@ export function createState(options: ForgeOptions): ForgeState {
   return {
     flavour,
     repository,
+    repositoryId: options.repositoryId ?? 4711,
+    formerNames: options.formerNames ?? [],
     behaviour: {
       latencyMs: options.latencyMs ?? 0,
       permissions: options.permissions ?? { 'pull-requests': 'write', deployments: 'write' },

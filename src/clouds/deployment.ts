@@ -22,6 +22,10 @@ export type Deployment = {
   readonly previewLabel?: string;
   readonly createdAt?: string;
   readonly expiresAt?: string;
+  /** The repository that made it (`<host>/<owner>/<name>`), where the cloud's own record shows that; else its build may. */
+  readonly repository?: string;
+  /** Why neither the record nor a build can show which repository made it, as the end of a sentence. */
+  readonly unmarked?: string;
   readonly events: readonly DeploymentEvent[];
   /**
    * Clouds that deploy in place: what was there before this one and, once its rollout has failed, still serves.
@@ -57,7 +61,23 @@ export type DeploymentRequest = {
   readonly region?: string;
   /** What the project file or the inputs gave, for clouds that take settings one by one; never defaults. */
   readonly agentSettings?: Readonly<Record<string, unknown>>;
-  readonly preview?: { readonly label: string; readonly ttlMs: number };
+  readonly preview?: PreviewRequest;
+};
+
+export type PreviewRequest = {
+  readonly label: string;
+  readonly ttlMs: number;
+  /** Whose preview it is, `<host>/<owner>/<name>`: part of its name where a preview has no record of its build. */
+  readonly repository?: string;
+};
+
+/** Which previews are asked for. */
+export type PreviewQuery = {
+  /** Absent: of every agent whose previews the cloud can tell as such. */
+  readonly agentName?: string;
+  readonly label?: string;
+  /** The addresses by which this run's repository is known, `<host>/<owner>/<name>`; the first is the one it gives. */
+  readonly repositories: readonly string[];
 };
 
 /** Deploying, for clouds that do. A preview is found again by exact label and exact agent, never by resemblance. */
@@ -71,15 +91,15 @@ export type Deployments = {
   ) => Promise<Deployment>;
   readonly get: (id: string, signal: AbortSignal) => Promise<Deployment>;
   readonly logs?: (id: string, cursor: string | undefined, signal: AbortSignal) => Promise<DeploymentLogPage>;
-  /** Live and past previews of this agent, newest first; with a label only that label's. Re-checked, not trusted. */
-  readonly previews: (
-    of: { readonly agentName: string; readonly label?: string },
-    signal: AbortSignal,
-  ) => AsyncIterable<Deployment>;
-  /** Previews of exactly this label whose agent is known, of all agents; for clouds whose previews carry labels. */
-  readonly labelled?: (label: string, signal: AbortSignal) => AsyncIterable<Deployment>;
+  /**
+   * Live and past previews, newest first. Re-checked, not trusted. Another repository's are among them: whose each
+   * one is, `repository` or its build tells.
+   */
+  readonly previews: (of: PreviewQuery, signal: AbortSignal) => AsyncIterable<Deployment>;
   /** `gone`: it was already deleted, superseded or never there: a success for a teardown. */
   readonly remove: (id: string, signal: AbortSignal) => Promise<'removed' | 'gone'>;
+  /** One shell command with which a person removes these, the key left to a variable; of ids that are safe in a shell. */
+  readonly removalCommand: (ids: readonly string[]) => string;
   /** The time at the cloud, in milliseconds since the epoch: what an expiry is held against. */
   readonly now: () => number;
 };

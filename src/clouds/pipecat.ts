@@ -38,6 +38,6 @@ export function openPipecat({ baseUrl, apiKey }: Access, options: CloudOptions =
       submitBuild({ client, clock, left, regions }, request, recentIds.watch(progress), signal),
     ...builds,
     log: createLog(client),
-    deployments: createDeployments({ client, clock, recentIds, regions, getBuild: builds.get }),
+    deployments: createDeployments({ client, clock, recentIds, regions, baseUrl, getBuild: builds.get }),
   };
 }

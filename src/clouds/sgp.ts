@@ -27,6 +27,6 @@ export function openSgp({ baseUrl, apiKey, account }: Access, options: CloudOpti
       submitBuild({ client, clock }, request, recentIds.watch(progress), signal),
     ...builds,
     log: createLog(client),
-    deployments: createDeployments({ client, clock, recentIds, getBuild: builds.get }),
+    deployments: createDeployments({ client, clock, recentIds, baseUrl, getBuild: builds.get }),
   };
 }

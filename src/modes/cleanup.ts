@@ -4,14 +4,15 @@ import { type CleanupFacts, type DuePreview, renderCleanup } from '../report/pag
 import { count, duration } from '../report/units.ts';
 import { duePreviews, type PreviewInventory } from './cleanup/due.ts';
 import { pullRequestStates } from './cleanup/pull-requests.ts';
-import { previewAgent } from './deployment/preview-agent.ts';
+import { ownAddresses } from './deployment/ownership.ts';
+import { agentToClean } from './deployment/preview-agent.ts';
 import { removeAll } from './deployment/replace.ts';
 import { phase } from './step/phase.ts';
 import { skip } from './step/skip.ts';
 import type { Step } from './step/step.ts';
 
 /**
- * Deletes the agent's previews whose pull request is closed or whose time is over. One that cannot be deleted does
+ * Deletes this repository's previews, of the agent where one is named, whose pull request is closed or whose time is over. One that cannot be deleted does
  * not keep the others.
  * @throws {UserError} where some could not be deleted, once all others are gone
  */
@@ -39,36 +40,42 @@ export async function cleanUp(step: Step): Promise<void> {
 
 async function sweep(step: Step, deployments: Deployments): Promise<CleanupFacts> {
   const { console, recorder, settings, signal } = step;
-  const agent = (await previewAgent(step, await step.cloud(), '')) ?? '';
+  const agent = await agentToClean(step, await step.cloud());
   const { preview } = settings;
   const rule = {
     ttlMs: preview.ttlMs,
     now: deployments.now,
+    repositories: ownAddresses(step),
     ...(preview.label !== undefined && { ownLabel: preview.label }),
   };
   const survey = await duePreviews(deployments, agent, rule, pullRequestStates(step), signal);
   for (const { id, label, reason } of survey.due) console.info(`due: preview ${id} (${label}), ${reason}`);
-  const facts = { agent, kept: survey.kept, dryRun: settings.dryRun };
+  const facts = { agent: agent ?? 'all agents', kept: survey.kept, dryRun: settings.dryRun };
   if (settings.dryRun) return { ...facts, previews: survey.due.map((one) => told(one, 'listed')) };
   const removal = await removeAll(
     step,
     deployments,
     survey.due.map((one) => one.preview),
+    { tellsOthers: agent !== undefined },
   );
   recorder.note({ previewsDeleted: removal.removed });
-  return { ...facts, previews: outcomes(survey, removal) };
+  return { ...facts, previews: outcomes(survey, removal, agent !== undefined) };
 }
 
 function outcomes(
   { due }: PreviewInventory,
-  { removed, failed }: Awaited<ReturnType<typeof removeAll>>,
+  { failed, left }: Awaited<ReturnType<typeof removeAll>>,
+  tellsOthers: boolean,
 ): CleanupFacts['previews'] {
-  const gone = new Set(removed);
-  const whys = new Map(failed.map(({ id, why }) => [id, why]));
-  return due.map((one) => {
-    const why = whys.get(one.id);
-    if (why !== undefined) return { ...told(one, 'failed'), why };
-    return told(one, gone.has(one.id) ? 'deleted' : 'left');
+  const failures = new Map(failed.map(({ id, why }) => [id, why]));
+  const leftBy = new Map(left.map((one) => [one.id, one]));
+  return due.flatMap((one) => {
+    const failure = failures.get(one.id);
+    if (failure !== undefined) return [{ ...told(one, 'failed'), why: failure }];
+    const stays = leftBy.get(one.id);
+    if (stays === undefined) return [told(one, 'deleted')];
+    if (stays.kind === 'another' && !tellsOthers) return [];
+    return [{ ...told(one, stays.kind === 'another' ? 'another' : 'left'), why: stays.why }];
   });
 }
 
@@ -83,6 +90,6 @@ function closingLine({ previews, kept, dryRun }: CleanupFacts, ms: number): stri
     : `${count(deleted, 'preview')} deleted`;
   const failed = previews.filter(({ outcome }) => outcome === 'failed').length;
   const missed = failed === 0 ? '' : `, ${failed} could not be`;
-  const stay = kept + previews.filter(({ outcome }) => outcome === 'left').length;
+  const stay = kept + previews.filter(({ outcome }) => outcome === 'left' || outcome === 'another').length;
   return `${failed === 0 ? '✓' : '✗'} Preview cleanup: ${did}${missed}, ${stay} kept (${duration(ms)})`;
 }

@@ -10,6 +10,7 @@ import { type Context, packContext } from './build/pack.ts';
 import { buildRequest, submitBuild } from './build/submit.ts';
 import { makeVmImage } from './build/vm-image.ts';
 import { cancelOnAbort } from './cancel/on-abort.ts';
+import { isDeployedTooLate } from './deployment/closed-meanwhile.ts';
 import { deploy } from './deployment/deploy.ts';
 import { noteEarlierPreview } from './deployment/earlier-preview.ts';
 import { withNamedPreview } from './deployment/named-preview.ts';
@@ -26,10 +27,17 @@ export async function run(step: Step): Promise<void> {
   if (settings.dryRun) return dryRun(step);
   if (trigger.closed) return step.turn('follow', () => tearDown(step));
   const named = await withNamedPreview(step);
+  if (await isDeployedTooLate(named)) {
+    step.console.info(
+      'The pull request is closed: nothing is built or deployed, and what is left of it goes.',
+    );
+    return step.turn('follow', () => tearDown(named));
+  }
   recorder.note({ outcome: 'building' });
   const built = settings.build === 'never' ? await knownBuild(named) : await buildImage(named);
-  if (deployTargetOf(named) !== 'none') await step.turn('follow', () => deploy(named, built));
-  recorder.note({ outcome: 'succeeded' });
+  const isDeployed = deployTargetOf(named) !== 'none';
+  const end = isDeployed ? await step.turn('follow', () => deploy(named, built)) : 'none';
+  if (end !== 'removed') recorder.note({ outcome: 'succeeded' });
 }
 
 async function buildImage(step: Step): Promise<Built> {

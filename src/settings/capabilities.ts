@@ -113,9 +113,8 @@ export function checkComplete(of: Completeness, faults: Faults): void {
 
 const AGENT_INPUTS = ['agent-name', 'agent-id', 'manifest'] as const satisfies readonly CloudInput[];
 
-/** Clouds that know agents by id build for an agent; the others need one only to deploy or to clean up. */
+/** Clouds that know agents by id build for an agent; the others need one only to deploy. */
 function needsAgent({ settings, target, traits, closed }: Completeness): boolean {
-  if (settings.mode === 'cleanup') return traits.deploys;
   if (settings.mode !== 'run' || closed || isForMany(settings)) return false;
   const builds = settings.build !== 'never' && traits.inputs.has('agent-id');
   return builds || (target !== 'none' && traits.deploys);

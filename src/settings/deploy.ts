@@ -1,5 +1,5 @@
-import { type Faults, quote } from './faults.ts';
-import { pullRequestLabel, sanitizeLabel } from './label.ts';
+import { type Fault, type Faults, quote } from './faults.ts';
+import { pullRequestIn, pullRequestLabel, sanitizeLabel } from './label.ts';
 import type { InputReader } from './reader.ts';
 import type { EventFacts, Settings } from './settings.ts';
 
@@ -21,7 +21,7 @@ const EVENTS_WITH_PULL_REQUEST =
   'and push to a branch with an open one';
 
 /** Where the payload may lack the number although the forge knows a pull request: it is asked for later. */
-const EVENTS_TO_LOOK_UP: ReadonlySet<string> = new Set(['push', 'workflow_run']);
+const EVENTS_TO_LOOK_UP: ReadonlySet<string> = new Set(['push', 'create', 'workflow_run']);
 
 /** The label of this run's preview; absent where no pull request is known (yet). */
 export function readPreviewLabel(
@@ -43,17 +43,30 @@ export function readPreviewLabel(
     }
     return pullRequest === undefined ? undefined : pullRequestLabel(pullRequest);
   }
-  const { label, shortened } = sanitizeLabel(given);
+  const label = sanitizeLabel(given);
   if (label === '') {
     const problem = `nothing of ${quote(given)} may stand in a label`;
     faults.add({ where: 'preview-label', problem, accepted: 'letters, digits and hyphens, at most 30' });
     return undefined;
   }
-  if (shortened)
+  const named = pullRequestIn(label);
+  const isAnother = named !== undefined && pullRequest !== undefined && named !== pullRequest;
+  if (isAnother && (reader.text('mode') ?? 'run') === 'run')
+    faults.add(anotherPullRequest(label, pullRequest));
+  if (label !== given)
     warnings.push(
-      `preview-label ${quote(given)} is longer than 30 characters; it was shortened to ${label}.`,
+      `preview-label ${quote(given)} becomes ${label}: a label has lower-case letters, digits and hyphens, at most 30, and ends in a hash where it had to be changed.`,
     );
-  else if (label !== given)
-    warnings.push(`preview-label ${quote(given)} becomes ${label}, as the cloud stores it.`);
   return label;
+}
+
+/** The label of another pull request's preview: what is deployed under it would replace that one. */
+export function anotherPullRequest(label: string, own: number | undefined): Fault {
+  const run = own === undefined ? 'this run belongs to no pull request' : `this run is about ${own}`;
+  return {
+    where: 'preview-label',
+    problem: `${quote(label)} is the label of pull request ${pullRequestIn(label)}, and ${run}`,
+    accepted:
+      own === undefined ? 'another label, or pr-number' : `${pullRequestLabel(own)}, or another label`,
+  };
 }

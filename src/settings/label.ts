@@ -1,23 +1,31 @@
+import { createHash } from 'node:crypto';
+
 /** Characters (contracts/README.md, Limits). */
 const LONGEST = 30;
-
-export type Label = {
-  /** Empty where nothing of the text may stand in a label. */
-  readonly label: string;
-  /** The label lost characters at its end. */
-  readonly shortened: boolean;
-};
+/** Hexadecimal digits of the hash that tells changed labels apart. */
+const HASH = 8;
 
 /**
  * The label as the cloud will store it: lowered, only letters, digits and hyphens, at most 30 characters
  * (contracts/sgp.openapi.yaml, createDeployment). Done here too, so that previews are found again by it.
+ * One that had to be changed ends in a hash of what it was, so that two branches never share a label: `PR.-7` is
+ * not `pr-7`, and two long names are not their common beginning.
+ * @returns empty where nothing of the text may stand in a label
  */
-export function sanitizeLabel(text: string): Label {
+export function sanitizeLabel(text: string): string {
   const kept = text.toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
-  return { label: kept.slice(0, LONGEST), shortened: kept.length > LONGEST };
+  if (kept === '' || (kept === text && kept.length <= LONGEST)) return kept;
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, HASH);
+  return `${kept.slice(0, LONGEST - HASH - 1).replace(/-+$/, '')}-${hash}`.replace(/^-/, '');
 }
 
 /** The label of a pull request's previews where the author chose none. */
 export function pullRequestLabel(number: number): string {
   return `pr-${number}`;
+}
+
+/** The number in exactly `pr-<number>`: what resembles it is somebody's own label. */
+export function pullRequestIn(label: string): number | undefined {
+  const [, digits] = /^pr-([1-9]\d{0,9})$/.exec(label) ?? [];
+  return digits === undefined ? undefined : Number(digits);
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { DeploymentRequest } from '../../../src/clouds/cloud.ts';
+import { markOf } from '../../../src/clouds/pipecat/agent-name.ts';
 import { HttpError, UserError } from '../../../src/errors.ts';
 import { followDeployment } from '../../../src/follow/deployment/deployment.ts';
 import {
@@ -22,7 +23,9 @@ async function withBuilds(count = 1, options: Parameters<typeof open>[0] = {}) {
 }
 
 const of = (buildId = ''): Pick<DeploymentRequest, 'of'> => ({ of: { buildId } });
-const preview = { preview: { label: 'pr-7', ttlMs: 3_600_000 } };
+const OURS = 'forge.example/octo/agents';
+const MARK = markOf(OURS);
+const preview = { preview: { label: 'pr-7', ttlMs: 3_600_000, repository: OURS } };
 const agent = ({ emulator }: Organization, name = 'bot') => emulator.control.pipecat.agents.get(name);
 const sentTo = (at: Organization, operation: string) =>
   at.requests(operation).map(({ body }) => (body.kind === 'json' ? body.value : undefined));
@@ -290,31 +293,59 @@ describe('a preview', () => {
     const { at, ids } = await withBuilds(2);
     const made = await at.deploy({ ...of(ids[0]), ...preview });
     expect(made).toMatchObject({ agentName: 'bot', previewLabel: 'pr-7' });
-    expect(made.id).toMatch(/^bot-pr-7@/);
+    expect(made.id.split('@')[0]).toBe(`bot-pr-7-${MARK}`);
+    expect(at.notices).toContain(`The preview is the agent bot-pr-7-${MARK}`);
     const left = Date.parse(made.expiresAt ?? '') - Date.now();
     expect(Math.round(left / 60_000)).toBe(60);
     await at.settle(made);
     const next = await at.deploy({ ...of(ids[1]), ...preview });
     expect(next.previous?.id).toBe(made.id);
-    expect([...at.emulator.control.pipecat.agents.keys()]).toEqual(['bot-pr-7']);
+    expect([...at.emulator.control.pipecat.agents.keys()]).toEqual([`bot-pr-7-${MARK}`]);
     expect(deploymentsOf(at.cloud).inPlace).toBe(true);
     expectContract(at);
   });
 
-  test('is found by its exact name, never by resemblance', async () => {
+  test('is found by its exact name and mark, never by resemblance; one without a mark is told as such', async () => {
     const { at, ids } = await withBuilds();
-    for (const agentName of ['bot', 'bot-pr-12', 'bot-pr-1-b', 'xbot-pr-1', 'robot-pr-1', 'bot-pr-01']) {
-      await at.deploy({ ...of(ids[0]), agentName });
-    }
-    const find = (label?: string) =>
-      collect(deploymentsOf(at.cloud).previews({ agentName: 'bot', ...(label && { label }) }, never()));
+    const other = markOf('forge.example/other/agents');
+    const names = ['bot', 'bot-pr-12', 'bot-pr-1-b', 'xbot-pr-1', 'robot-pr-1', 'bot-pr-01'];
+    const marked = [`bot-pr-13-${MARK}`, `bot-pr-14-${other}`, `robot-pr-15-${MARK}`];
+    for (const agentName of [...names, ...marked]) await at.deploy({ ...of(ids[0]), agentName });
+    const find = async (label?: string) => {
+      const query = { agentName: 'bot', repositories: [OURS], ...(label && { label }) };
+      const found = await collect(deploymentsOf(at.cloud).previews(query, never()));
+      return found.map(({ id, previewLabel, repository, unmarked }) => ({
+        id,
+        previewLabel,
+        ours: repository === OURS && unmarked === undefined,
+      }));
+    };
+    const unmarked = { id: 'bot-pr-12', previewLabel: 'pr-12', ours: false };
+    const mine = { id: `bot-pr-13-${MARK}`, previewLabel: 'pr-13', ours: true };
     expect(await find('pr-1')).toEqual([]);
-    expect((await find()).map(({ id }) => id)).toEqual(['bot-pr-12']);
-    await at.settle(await at.deploy({ ...of(ids[0]), preview: { label: 'pr-1', ttlMs: 1 } }));
-    expect(await find('pr-1')).toMatchObject([{ id: 'bot-pr-1', previewLabel: 'pr-1', status: 'healthy' }]);
-    expect((await find()).map(({ previewLabel }) => previewLabel)).toEqual(['pr-1', 'pr-12']);
-    expect(Date.parse((await find('pr-1'))[0]?.createdAt ?? '')).not.toBeNaN();
+    expect(await find('pr-12')).toEqual([unmarked]);
+    expect(await find('pr-13')).toEqual([mine]);
+    expect(await find('pr-14')).toEqual([]);
+    expect(await find()).toEqual(expect.arrayContaining([unmarked, mine]));
+    expect(await find()).toHaveLength(2);
+    const all = await collect(deploymentsOf(at.cloud).previews({ repositories: [OURS] }, never()));
+    expect(all.map(({ id }) => id).sort()).toEqual([`bot-pr-13-${MARK}`, `robot-pr-15-${MARK}`]);
+    expect(Date.parse(all[0]?.createdAt ?? '')).not.toBeNaN();
     expectContract(at);
+  });
+
+  test('bears a mark of the host, the owner and the name, in lower case', () => {
+    expect(markOf('Forge.Example:3000/Octo/Agents')).toBe(markOf('forge.example:3000/octo/agents'));
+    // printf %s forge.example/octo/agents | sha256sum
+    expect(MARK).toBe('p0dd889');
+  });
+
+  test('without a repository is refused before any request', async () => {
+    const { at, ids } = await withBuilds();
+    const before = at.emulator.control.requests.length;
+    const unnamed = { preview: { label: 'pr-7', ttlMs: 1 } };
+    await expect(at.deploy({ ...of(ids[0]), ...unnamed })).rejects.toThrow(UserError);
+    expect(at.emulator.control.requests).toHaveLength(before);
   });
 
   test('of an agent with a long name is shortened in its middle, told, and found again', async () => {
@@ -323,11 +354,11 @@ describe('a preview', () => {
     const other = agentName.replace('very', 'fairy');
     const made = await at.deploy({ ...of(ids[0]), agentName, ...preview });
     const [name = ''] = made.id.split('@');
-    expect(name).toMatch(/^front-desk-of.*-[0-9a-f]{8}-.*grand-hotel-pr-7$/);
+    expect(name).toMatch(/^front-desk.*-[0-9a-f]{8}-.*hotel-pr-7-p[0-9a-f]{6}$/);
     expect(name).toHaveLength(54);
     expect(at.notices.join()).toContain(`the preview is called ${name}`);
     const find = (of: { agentName: string; label?: string }) =>
-      collect(deploymentsOf(at.cloud).previews(of, never()));
+      collect(deploymentsOf(at.cloud).previews({ ...of, repositories: [OURS] }, never()));
     expect(await find({ agentName, label: 'pr-7' })).toHaveLength(1);
     expect(await find({ agentName })).toHaveLength(1);
     expect(await find({ agentName: other })).toEqual([]);
@@ -335,7 +366,8 @@ describe('a preview', () => {
 
   test.each(['', '-', 'pr-'])('with the label %j is refused: it would end in a hyphen', async (label) => {
     const { at, ids } = await withBuilds();
-    await expect(at.deploy({ ...of(ids[0]), preview: { label, ttlMs: 1 } })).rejects.toMatchObject({
+    const odd = { preview: { label, ttlMs: 1, repository: OURS } };
+    await expect(at.deploy({ ...of(ids[0]), ...odd })).rejects.toMatchObject({
       hint: expect.stringContaining('`preview-label`'),
     });
   });
@@ -344,7 +376,9 @@ describe('a preview', () => {
     const { at, ids } = await withBuilds();
     const { remove, previews } = deploymentsOf(at.cloud);
     await at.deploy({ ...of(ids[0]), ...preview });
-    const [found] = await collect(previews({ agentName: 'bot', label: 'pr-7' }, never()));
+    const [found] = await collect(
+      previews({ agentName: 'bot', label: 'pr-7', repositories: [OURS] }, never()),
+    );
     expect(await remove(found?.id ?? '', never())).toBe('removed');
     expect(await remove(found?.id ?? '', never())).toBe('gone');
     expect(at.emulator.control.pipecat.agents.size).toBe(0);

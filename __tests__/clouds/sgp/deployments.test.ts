@@ -189,7 +189,7 @@ describe('previews', () => {
     label?: string,
   ): Promise<readonly string[]> {
     const ids: string[] = [];
-    const of = { agentName: 'my-agent', ...(label === undefined ? {} : { label }) };
+    const of = { agentName: 'my-agent', repositories: [], ...(label === undefined ? {} : { label }) };
     for await (const one of at.deployments_.previews(of, never())) {
       expect(one.agentName).toBe('my-agent');
       ids.push(one.id);

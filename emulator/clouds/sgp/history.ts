@@ -8,6 +8,10 @@ export type History = {
   readonly agents?: readonly string[];
   /** When the last one was created; default an hour ago. */
   readonly until?: Date;
+  /** Whose builds they are, `<host>/<owner>/<name>`; `null` for builds that name none. Default example.com/acme/agents. */
+  readonly repository?: string | null;
+  /** The branch of which they are; default main. */
+  readonly ref?: string;
 };
 
 const AGENTS = ['concierge', 'ledger-agent', 'translator'];
@@ -33,9 +37,9 @@ export function seedHistory(state: SgpState, history: History): readonly SgpBuil
       imageName: agentName,
       imageTag,
       source: {
-        source_repo: 'example.com/acme/agents',
+        source_repo: history.repository === undefined ? 'example.com/acme/agents' : history.repository,
         source_commit: digest.slice(0, 40),
-        source_ref: 'main',
+        source_ref: history.ref ?? 'main',
         source_subpath: `agents/${agentName}`,
         source_dirty: false,
         working_tree_hash: digest,
@@ -64,7 +68,12 @@ export type PastPreview = {
   /** Default `healthy`. */
   readonly status?: SgpDeployment['status'];
   readonly buildId?: string;
+  /** Whose build it is of, where no `buildId` is given; `null` for a preview of no build. Default `PREVIEWS_OF`. */
+  readonly repository?: string | null;
 };
+
+/** The repository that previews are of unless they say otherwise. */
+const PREVIEWS_OF = 'forge.example/octo/agents';
 
 /** Adds previews as if they had been rolled out before; none of them expires by itself. */
 export function seedPreviews(
@@ -72,11 +81,24 @@ export function seedPreviews(
   account: string,
   previews: readonly PastPreview[],
 ): readonly SgpDeployment[] {
-  const added = previews.map(
-    ({ agentName, label, expiresAt, createdAt, status, buildId }): SgpDeployment => ({
+  const builds = new Map<string, string>();
+  const buildOf = ({ agentName, buildId, repository = PREVIEWS_OF }: PastPreview) => {
+    if (buildId !== undefined || repository === null) return buildId;
+    const key = `${agentName} ${repository}`;
+    if (!builds.has(key)) {
+      const [made] = seedHistory(state, { account, builds: 1, agents: [agentName], repository });
+      // So old that no list shows it any more; it is found by its id.
+      state.builds.pop();
+      if (made) builds.set(key, made.id);
+    }
+    return builds.get(key);
+  };
+  const added = previews.map((preview): SgpDeployment => {
+    const { agentName, label, expiresAt, createdAt, status } = preview;
+    return {
       id: `deploy_${randomUUID().replaceAll('-', '').slice(0, 16)}`,
       account,
-      buildId,
+      buildId: buildOf(preview),
       agentName,
       namespace: 'previews',
       manifest: `agent:\n  name: ${agentName}\n`,
@@ -90,8 +112,8 @@ export function seedPreviews(
       status: status ?? 'healthy',
       wasHealthy: true,
       expiry: undefined,
-    }),
-  );
+    };
+  });
   state.deployments.push(...added);
   return added;
 }

@@ -14,35 +14,84 @@ export function checkedName(name: string): string {
   throw new UserError(`"${name}" cannot be the name of an agent on this cloud`, { hint });
 }
 
+/** What a preview agent's name ends in: whose it is (docs/interface.md, Pipecat). */
+const MARK = /-p[0-9a-f]{6}$/;
+
 /**
- * The agent that is the preview of this agent under this label: `<agent>-<label>`, where that is too long with the
- * middle of the agent's name replaced by a hash of the whole. The name is all that tells a preview: the cloud keeps
- * no labels. The same agent and label always give the same name.
- *
- * @throws {UserError} where the label cannot end a name.
+ * The mark of a repository: `p` and the first 6 hexadecimal digits of its address's SHA-256.
+ * @param repository `<host>/<owner>/<name>`, the host with its port if it has one
  */
-export function previewName(agentName: string, label: string): string {
-  if (!/^[a-z0-9-]*[a-z0-9]$/.test(label)) {
-    const hint =
-      'Choose a `preview-label` of lower-case letters, digits and hyphens that ends with a letter or digit.';
-    throw new UserError(`The preview label "${label}" cannot end the name of an agent`, { hint });
-  }
-  const whole = `${agentName}-${label}`;
-  return checkedName(whole.length <= LONGEST ? whole : `${shortened(agentName, label)}-${label}`);
+export function markOf(repository: string): string {
+  return `p${createHash('sha256').update(repository.toLowerCase()).digest('hex').slice(0, 6)}`;
 }
 
-function shortened(agentName: string, label: string): string {
-  const available = LONGEST - label.length - 1 - HASH - 2;
+/**
+ * The agent that is the preview of this agent under this label for this repository: `<agent>-<label>-<mark>`, where
+ * that is too long with the middle of the agent's name replaced by a hash of the whole. The name is all that tells a
+ * preview, and whose it is: the cloud keeps no labels. The same three always give the same name.
+ *
+ * @throws {UserError} where the label cannot be part of a name, or no repository is known to mark it with.
+ */
+export function previewName(agentName: string, label: string, repository: string | undefined): string {
+  if (repository === undefined) {
+    const hint =
+      'Run the step in a workflow of a repository: GITHUB_REPOSITORY and GITHUB_SERVER_URL name it.';
+    throw new UserError('No repository is known whose mark the preview could bear', { hint });
+  }
+  return fitting(agentName, `${checkedLabel(label)}-${markOf(repository)}`);
+}
+
+/** The name without a mark: what an earlier release gave, and the vendor's own previews and other agents may have. */
+export function unmarkedName(agentName: string, label: string): string {
+  return fitting(agentName, checkedLabel(label));
+}
+
+function checkedLabel(label: string): string {
+  if (/^[a-z0-9-]*[a-z0-9]$/.test(label)) return label;
+  const hint =
+    'Choose a `preview-label` of lower-case letters, digits and hyphens that ends with a letter or digit.';
+  throw new UserError(`The preview label "${label}" cannot end the name of an agent`, { hint });
+}
+
+function fitting(agentName: string, suffix: string): string {
+  const whole = `${agentName}-${suffix}`;
+  return checkedName(whole.length <= LONGEST ? whole : `${shortened(agentName, suffix)}-${suffix}`);
+}
+
+function shortened(agentName: string, suffix: string): string {
+  const available = LONGEST - suffix.length - 1 - HASH - 2;
   const head = agentName.slice(0, Math.ceil(available / 2));
   const tail = agentName.slice(agentName.length - Math.floor(available / 2));
   const hash = createHash('sha256').update(agentName).digest('hex').slice(0, HASH);
   return `${head}-${hash}-${tail}`;
 }
 
-/** The label of a pull request's preview, where this name is exactly the one that such a preview of the agent has. */
-export function pullRequestLabelIn(name: string, agentName: string): string | undefined {
-  const label = /-(pr-[1-9]\d{0,14})$/.exec(name)?.[1];
-  return label !== undefined && previewName(agentName, label) === name ? label : undefined;
+/** What an agent's name says of a preview. */
+export type NamedPreview = {
+  /** Absent where it cannot be told from the agent's part of the name. */
+  readonly label?: string;
+  /** Absent: the name bears no mark of these repositories. */
+  readonly repository?: string;
+};
+
+/**
+ * What this name says, where it is exactly the one that a preview of this agent has; without an agent, where it
+ * bears the mark of one of these repositories. Of labels only a pull request's can be told from an agent's name.
+ */
+export function previewNamed(
+  name: string,
+  agentName: string | undefined,
+  repositories: readonly string[],
+): NamedPreview | undefined {
+  const repository = repositories.find((one) => name.endsWith(`-${markOf(one)}`));
+  if (repository === undefined && MARK.test(name)) return undefined;
+  const label = /-(pr-[1-9]\d{0,14})$/.exec(name.replace(MARK, ''))?.[1];
+  if (agentName === undefined) {
+    return repository === undefined ? undefined : { repository, ...(label !== undefined && { label }) };
+  }
+  if (label === undefined) return undefined;
+  if (repository === undefined) return unmarkedName(agentName, label) === name ? { label } : undefined;
+  return previewName(agentName, label, repository) === name ? { label, repository } : undefined;
 }
 
 /**

@@ -84,9 +84,13 @@ export async function createOrUpdate(
 
 function nameOf({ agentName, preview }: DeploymentRequest, progress: DeployProgress): string {
   if (!preview) return checkedName(agentName);
-  const name = previewName(agentName, preview.label);
-  if (name !== `${agentName}-${preview.label}`)
-    progress.notice(`${agentName}-${preview.label} is too long for an agent: the preview is called ${name}`);
+  const name = previewName(agentName, preview.label, preview.repository);
+  const isShortened = !name.startsWith(`${agentName}-${preview.label}-`);
+  progress.notice(
+    isShortened
+      ? `${agentName}-${preview.label} is too long for an agent: the preview is called ${name}`
+      : `The preview is the agent ${name}`,
+  );
   return name;
 }
 

@@ -3,17 +3,18 @@ import { omitUndefined } from '../../omit-undefined.ts';
 import type { Deployment, DeploymentRequest, Deployments, DeployProgress } from '../deployment.ts';
 import type { HttpClient } from '../http.ts';
 import type { RecentIds } from '../read-after-write.ts';
+import { removalCommand } from '../removal-command.ts';
 import { readAgentLog } from './agent-log.ts';
 import { deploymentId, readDeploymentId } from './agent-name.ts';
-import { type AgentConnection, agentPath, createOrUpdate, fetchAgent } from './deploy.ts';
+import { AGENTS, type AgentConnection, agentPath, createOrUpdate, fetchAgent } from './deploy.ts';
 import { previewsOf } from './previews.ts';
 import { deploymentOf, type RolloutBaseline } from './rollout.ts';
 
-type DeploymentConnection = AgentConnection & { readonly recentIds: RecentIds };
+type DeploymentConnection = AgentConnection & { readonly recentIds: RecentIds; readonly baseUrl: string };
 
 /** Deploying: an agent is created or updated in place. An id is the agent's name and which of its deployments. */
 export function createDeployments(connection: DeploymentConnection): Deployments {
-  const { client, recentIds } = connection;
+  const { client, recentIds, baseUrl } = connection;
   const begun = new Map<string, RolloutBaseline>();
   return {
     inPlace: true,
@@ -27,6 +28,15 @@ export function createDeployments(connection: DeploymentConnection): Deployments
     logs: async (id, cursor, signal) => readAgentLog(client, readDeploymentId(id), cursor, signal),
     previews: (of, signal) => previewsOf(client, of, signal),
     remove: (id, signal) => remove(client, id, signal),
+    removalCommand: (ids) =>
+      removalCommand(
+        ids.map((id) => readDeploymentId(id).name),
+        {
+          baseUrl,
+          path: AGENTS,
+          headers: ['Authorization: Bearer $PIPECAT_API_KEY'],
+        },
+      ),
   };
 }
 
@@ -50,6 +60,7 @@ async function deploy(
     ...(early ? { status: 'pending', rawStatus: 'waiting' } : {}),
     agentName: request.agentName,
     previewLabel: preview?.label,
+    repository: preview?.repository,
     // The cloud keeps no expiry: it is what the scheduled cleanup goes by.
     expiresAt: preview && new Date(connection.client.now() + preview.ttlMs).toISOString(),
     previous: before.previous,

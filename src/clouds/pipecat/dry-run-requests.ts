@@ -35,7 +35,7 @@ export function dryRunRequests(request: BuildRequest): readonly DryRunRequest[] 
 /** What a deployment would send: the create, or without `serviceName` and `region` the update of an agent that is there. */
 export function dryRunDeploy(request: DeploymentRequest): readonly DryRunRequest[] {
   const { agentName, preview, region } = request;
-  const name = preview ? previewName(agentName, preview.label) : checkedName(agentName);
+  const name = preview ? previewName(agentName, preview.label, preview.repository) : checkedName(agentName);
   const settings = Object.entries(settingsOf(request)).map(([member, value]) => [member, inWords(value)]);
   const fields = { serviceName: name, region: region ?? 'the build’s', ...Object.fromEntries(settings) };
   return [

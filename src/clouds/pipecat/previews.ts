@@ -1,42 +1,62 @@
 import { HttpError } from '../../errors.ts';
-import type { Deployment } from '../deployment.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
+import type { Deployment, PreviewQuery } from '../deployment.ts';
 import { type HttpClient, ReplyFault } from '../http.ts';
 import { fieldsOf } from '../reply.ts';
-import { previewName, pullRequestLabelIn } from './agent-name.ts';
+import { type NamedPreview, previewName, previewNamed, unmarkedName } from './agent-name.ts';
 import { type AgentRecord, readAgent } from './agent-record.ts';
 import { AGENTS, fetchAgent } from './deploy.ts';
 import { deploymentOf } from './rollout.ts';
 
-type Candidate = { readonly name: string; readonly label: string };
+type Candidate = NamedPreview & { readonly name: string };
+
+const UNMARKED =
+  'its name bears no mark of this repository, so that an earlier release, the vendor or a person may have made it';
 
 /**
- * The previews of exactly this agent: with a label the one agent of that name; without one every agent whose name
- * is exactly the one that a pull request's preview of it has. Labels of the author's own choice are found by giving
- * them alone: the cloud keeps none. An id here is the agent's name, so that whatever it runs is taken down.
+ * The previews of exactly this agent: with a label the agent of that name, with this repository's mark or without
+ * one; without a label every agent whose name is exactly the one that a pull request's preview of it has; without an
+ * agent every agent that bears the mark. An id here is the agent's name, so that whatever it runs is taken down.
  */
 export async function* previewsOf(
   client: HttpClient,
-  { agentName, label }: { readonly agentName: string; readonly label?: string },
+  of: PreviewQuery,
   signal: AbortSignal,
 ): AsyncGenerator<Deployment> {
+  const { agentName, label, repositories } = of;
   const candidates =
-    label === undefined
-      ? await pullRequestPreviews(client, agentName, signal)
-      : [{ name: previewName(agentName, label), label }];
+    agentName === undefined || label === undefined
+      ? await listedPreviews(client, of, signal)
+      : labelled(agentName, label, repositories);
   for (const candidate of candidates) {
-    const record = await fetchAgent(client, candidate.name, signal).catch((error: unknown) => {
+    const { name, repository } = candidate;
+    const record = await fetchAgent(client, name, signal).catch((error: unknown) => {
       if (error instanceof HttpError && error.status === 404) return undefined;
       throw error;
     });
-    if (record === undefined || (record.name ?? candidate.name) !== candidate.name) continue;
-    const deployment = deploymentOf(record, { name: candidate.name, wanted: undefined });
-    yield { ...deployment, agentName, previewLabel: candidate.label };
+    if (record === undefined || (record.name ?? name) !== name) continue;
+    yield omitUndefined<Deployment>({
+      ...deploymentOf(record, { name, wanted: undefined }),
+      agentName: agentName ?? name,
+      previewLabel: candidate.label,
+      repository,
+      unmarked: repository === undefined ? UNMARKED : undefined,
+    });
   }
 }
 
-async function pullRequestPreviews(
+function labelled(agentName: string, label: string, repositories: readonly string[]): readonly Candidate[] {
+  const marked = repositories.map((repository) => ({
+    name: previewName(agentName, label, repository),
+    label,
+    repository,
+  }));
+  return [...marked, { name: unmarkedName(agentName, label), label }];
+}
+
+async function listedPreviews(
   client: HttpClient,
-  agentName: string,
+  { agentName, label: wanted, repositories }: PreviewQuery,
   signal: AbortSignal,
 ): Promise<readonly Candidate[]> {
   const agents = await client.request({ method: 'GET', path: AGENTS, signal }, readAgents);
@@ -44,8 +64,9 @@ async function pullRequestPreviews(
     .filter(({ deletedAt }) => deletedAt === undefined)
     .toSorted((one, other) => Date.parse(other.createdAt ?? '') - Date.parse(one.createdAt ?? '') || 0)
     .flatMap(({ name }) => {
-      const label = name === undefined ? undefined : pullRequestLabelIn(name, agentName);
-      return name === undefined || label === undefined ? [] : [{ name, label }];
+      const preview = name === undefined ? undefined : previewNamed(name, agentName, repositories);
+      if (name === undefined || preview === undefined) return [];
+      return wanted === undefined || preview.label === wanted ? [{ name, ...preview }] : [];
     });
 }
 

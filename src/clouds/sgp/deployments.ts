@@ -4,6 +4,7 @@ import type { Cloud } from '../cloud.ts';
 import type { Deployment, Deployments } from '../deployment.ts';
 import { type HttpClient, segment } from '../http.ts';
 import type { RecentIds } from '../read-after-write.ts';
+import { removalCommand } from '../removal-command.ts';
 import { createDeployment, DEPLOYMENTS } from './deploy.ts';
 import { readDeployment, readLogPage } from './deployment-record.ts';
 import { previewsOf } from './previews.ts';
@@ -15,10 +16,12 @@ type DeploymentConnection = {
   readonly client: HttpClient;
   readonly clock: Clock;
   readonly recentIds: RecentIds;
+  readonly baseUrl: string;
   readonly getBuild: Cloud['get'];
 };
 
-export function createDeployments({ client, clock, recentIds, getBuild }: DeploymentConnection): Deployments {
+export function createDeployments(connection: DeploymentConnection): Deployments {
+  const { client, clock, recentIds, baseUrl, getBuild } = connection;
   const fetched = (id: string, signal: AbortSignal): Promise<Deployment> =>
     client.request({ method: 'GET', path: pathOf(id), hints: HINTS, signal }, readDeployment);
   return {
@@ -43,9 +46,13 @@ export function createDeployments({ client, clock, recentIds, getBuild }: Deploy
         readLogPage,
       ),
     previews: (of, signal) => previewsOf({ client, getBuild: (id) => getBuild(id, signal) }, of, signal),
-    labelled: (label, signal) =>
-      previewsOf({ client, getBuild: (id) => getBuild(id, signal) }, { label }, signal),
     remove: (id, signal) => remove(client, id, signal, fetched),
+    removalCommand: (ids) =>
+      removalCommand(ids, {
+        baseUrl,
+        path: DEPLOYMENTS,
+        headers: ['x-api-key: $SGP_API_KEY', 'x-selected-account-id: $SGP_ACCOUNT_ID'],
+      }),
   };
 }
 

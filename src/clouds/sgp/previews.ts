@@ -1,5 +1,5 @@
 import type { Build } from '../cloud.ts';
-import type { Deployment } from '../deployment.ts';
+import type { Deployment, PreviewQuery } from '../deployment.ts';
 import type { HttpClient } from '../http.ts';
 import { DEPLOYMENTS } from './deploy.ts';
 import { type DeploymentRecord, readRecord } from './deployment-record.ts';
@@ -18,7 +18,7 @@ type PreviewSource = { readonly client: HttpClient; readonly getBuild: (id: stri
  */
 export async function* previewsOf(
   { client, getBuild }: PreviewSource,
-  of: { readonly agentName?: string; readonly label?: string },
+  of: Pick<PreviewQuery, 'agentName' | 'label'>,
   signal: AbortSignal,
 ): AsyncGenerator<Deployment> {
   const agentOf = await manifestReader();

@@ -5,6 +5,8 @@ export type PullRequest = {
   readonly headCommit?: string;
   readonly headRef?: string;
   readonly fork: boolean;
+  /** Whether it was open when this was told; absent where it was not. */
+  readonly open?: boolean;
 };
 
 /** The payload's pull request, whichever event brought it (docs/platform.md, "Payload → PR number"). */
@@ -23,14 +25,16 @@ function fromPullRequest(payload: Json, pull: Json, event: string, ref: string |
   const number = countIn(pull, 'number') ?? countIn(payload, 'number') ?? numberInRef(event, ref);
   if (number === undefined) return undefined;
   const head = objectIn(pull, 'head');
-  return pullRequest(number, textIn(head, 'sha'), textIn(head, 'ref'), isFork(payload, pull, head));
+  const fork = isFork(pull, repositoryOf(payload));
+  return { ...pullRequest(number, textIn(head, 'sha'), textIn(head, 'ref'), fork), ...stateOf(pull) };
 }
 
 function fromIssue(payload: Json): PullRequest | undefined {
   const issue = objectIn(payload, 'issue');
   const number = countIn(issue, 'number');
   const isPull = isObject(issue.pull_request) || payload.is_pull === true;
-  return number !== undefined && isPull ? pullRequest(number, undefined, undefined, false) : undefined;
+  if (number === undefined || !isPull) return undefined;
+  return { ...pullRequest(number, undefined, undefined, false), ...stateOf(issue) };
 }
 
 /** Empty for forks on GitHub: there the forge has to be asked for the open pull request of `head_sha`. */
@@ -56,10 +60,19 @@ function pullRequest(
   return { number, ...(headCommit ? { headCommit } : {}), ...(headRef ? { headRef } : {}), fork };
 }
 
-/** A fork, a fork that was deleted since, or a branch that exists only as a pull request (AGit flow). */
-function isFork(payload: Json, pull: Json, head: Json): boolean {
+function stateOf({ state, merged }: Json): Pick<PullRequest, 'open'> {
+  if (merged === true || state === 'closed') return { open: false };
+  return state === 'open' ? { open: true } : {};
+}
+
+/**
+ * A fork, a fork that was deleted since, or a branch that exists only as a pull request (AGit flow).
+ * @param base the full name of the repository, where the pull request itself does not tell it
+ */
+export function isFork(pull: Json, base?: string): boolean {
+  const head = objectIn(pull, 'head');
   const from = objectIn(head, 'repo');
-  const to = textIn(objectIn(objectIn(pull, 'base'), 'repo'), 'full_name') ?? repositoryOf(payload);
+  const to = textIn(objectIn(objectIn(pull, 'base'), 'repo'), 'full_name') ?? base;
   const name = textIn(from, 'full_name');
   if (!isObject(head.repo) || from.fork === true) return !isSameRepository(name, to);
   return (name !== undefined && to !== undefined && name !== to) || isAgit(pull, head);

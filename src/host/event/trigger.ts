@@ -3,6 +3,7 @@ import { messageOf, UserError } from '../../errors.ts';
 import type { Host } from '../host.ts';
 import { asObject, isObject, type Json, objectIn, textIn } from './payload.ts';
 import { type PullRequest, pullRequestOf } from './pull-request.ts';
+import { type EventRepository, repositoryOf } from './repository.ts';
 
 /** What happened: the one reading of the event payload (docs/platform.md, "Payload → PR number"). */
 export type Trigger = {
@@ -22,7 +23,7 @@ export type Trigger = {
   readonly base?: string;
   /** A fork's or Dependabot's event: no secrets, by the platform's rule. */
   readonly secretsWithheld: boolean;
-  readonly repository?: { readonly owner: string; readonly name: string };
+  readonly repository?: EventRepository;
   /** The repository's page in a browser, without a slash at its end. */
   readonly repositoryUrl?: string;
   /** The run's page in a browser. */
@@ -137,12 +138,6 @@ function withholdsSecrets(
   // Whoever started the run: the pull request stays Dependabot's (docs/interface.md, inputs).
   const author = textIn(objectIn(objectIn(payload, 'pull_request'), 'user'), 'login');
   return fromFork || byDependabot || (event === 'pull_request' && author === DEPENDABOT);
-}
-
-function repositoryOf(payload: Json, env: NodeJS.ProcessEnv): Trigger['repository'] {
-  const fullName = env.GITHUB_REPOSITORY || textIn(objectIn(payload, 'repository'), 'full_name');
-  const [, owner, name] = /^([^/]+)\/([^/]+)$/.exec(fullName ?? '') ?? [];
-  return owner && name ? { owner, name } : undefined;
 }
 
 /** The payload knows the address that people use; GITHUB_SERVER_URL may be an internal one. */

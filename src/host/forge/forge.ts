@@ -8,6 +8,7 @@ import { deploymentsOf, type ForgeDeployments } from './deployments.ts';
 import { faultOf } from './fault.ts';
 import { type Identity, identify, isSame, viewer } from './identity.ts';
 import { type PullRequests, pullRequestsOf } from './pulls.ts';
+import { type Repositories, repositoriesOf } from './repositories.ts';
 import { type Fetch, guarded } from './wire.ts';
 
 export type { ForgeComment } from './comments.ts';
@@ -16,7 +17,8 @@ export type { ForgePullRequest } from './pulls.ts';
 
 /** The forge's REST API, as far as a build needs it. Loaded only when something is to be said there. */
 export type Forge = Comments &
-  PullRequests & {
+  PullRequests &
+  Repositories & {
     /** Absent where the forge has no such API. */
     readonly deployments?: ForgeDeployments;
     readonly whoAmI: (signal: AbortSignal) => Promise<Identity>;
@@ -66,6 +68,7 @@ export function openForge({ token, apiUrl, repository, host, clock }: ForgeAcces
   return {
     ...commentsOf(client, name, host),
     ...pullRequestsOf(client, name, host),
+    ...repositoriesOf(client),
     ...(host.can.deploymentsApi ? { deployments: deploymentsOf(client, name) } : {}),
     whoAmI,
     isMine,

@@ -1,6 +1,6 @@
 import { HttpError } from '../../errors.ts';
 import type { PullRequest } from '../event/event.ts';
-import { countIn, isObject, type Json, objectIn, textIn } from '../event/event.ts';
+import { countIn, isFork, type Json, objectIn, textIn } from '../event/event.ts';
 import type { Host } from '../host.ts';
 import type { ForgeClient } from './client.ts';
 import { paged } from './paging.ts';
@@ -85,12 +85,10 @@ function readPull(item: Json): ForgePullRequest | undefined {
   const head = objectIn(item, 'head');
   const headCommit = textIn(head, 'sha');
   const headRef = textIn(head, 'ref');
-  const from = textIn(objectIn(head, 'repo'), 'full_name');
-  const to = textIn(objectIn(objectIn(item, 'base'), 'repo'), 'full_name');
   return {
     number,
     open: item.state === 'open',
-    fork: !isObject(head.repo) || (from !== undefined && to !== undefined && from !== to),
+    fork: isFork(item),
     ...(headCommit ? { headCommit } : {}),
     ...(headRef ? { headRef } : {}),
   };

@@ -23,12 +23,8 @@ export async function identify(step: Step, hash: () => Promise<string>): Promise
     ...(trigger.commit === undefined ? {} : { commit: trigger.commit }),
     ...(trigger.ref === undefined ? {} : { ref: trigger.ref }),
   };
-  const source = await readSource(
-    settings.context.root,
-    settings.context.workspace,
-    hints,
-    step.repositories,
-  );
+  const read = await readSource(settings.context.root, settings.context.workspace, hints, step.repositories);
+  const source = asOfEvent(read, trigger);
   const commit = trigger.pullRequest?.headCommit ?? source.commit ?? trigger.commit;
   let imageTag = settings.image.tag ?? commit?.slice(0, COMMIT_CHARACTERS);
   if (imageTag === undefined) {
@@ -39,6 +35,18 @@ export async function identify(step: Step, hash: () => Promise<string>): Promise
   }
   step.recorder.note({ source: commit === undefined ? source : { ...source, commit } });
   return { source, target: targetOf(step), imageName: imageNameOf(step), imageTag };
+}
+
+/**
+ * What a build is later known by: it carries the repository of the event, also where git knows none or the checkout
+ * is another one's, and never a branch of the repository where the commit is a stranger's: a fork may call its branch
+ * `main` (docs/reuse.md, production).
+ */
+function asOfEvent(source: Source, { repository, pullRequest }: Step['trigger']): Source {
+  const [address] = repository?.addresses ?? [];
+  const repo = repository?.inPayload ? (address ?? source.repo) : (source.repo ?? address);
+  const ref = pullRequest?.fork ? `pull/${pullRequest.number}/head` : source.ref;
+  return { ...source, ...(repo !== undefined && { repo }), ...(ref !== undefined && { ref }) };
 }
 
 function targetOf({ settings }: Step): BuildTarget {

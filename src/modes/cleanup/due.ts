@@ -1,7 +1,8 @@
-import type { Deployment, Deployments } from '../../clouds/cloud.ts';
+import type { Deployment, Deployments, PreviewQuery } from '../../clouds/cloud.ts';
 import type { DuePreview } from '../../report/pages/cleanup.ts';
 import { duration, utcMinute } from '../../report/units.ts';
 import { formatDuration } from '../../settings/duration.ts';
+import { pullRequestIn } from '../../settings/label.ts';
 import { isLive } from '../deployment/previews.ts';
 import type { PullRequestStates } from './pull-requests.ts';
 
@@ -10,6 +11,8 @@ export type DueRule = {
   readonly ttlMs: number;
   /** The input `preview-label`: a label of the author's own that `preview-ttl` covers as well. */
   readonly ownLabel?: string;
+  /** The addresses of this repository, `<host>/<owner>/<name>`. */
+  readonly repositories: readonly string[];
   /** Milliseconds since the epoch; where the previews are, and known once the first of them was read. */
   readonly now: () => number;
 };
@@ -20,10 +23,10 @@ export type PreviewInventory = {
   readonly kept: number;
 };
 
-/** Reads all of the agent's previews, page by page; only those that are due are kept in memory. */
+/** Reads all previews of the agent, or of all, page by page; only those that are due are kept in memory. */
 export async function duePreviews(
   deployments: Deployments,
-  agentName: string,
+  agentName: string | undefined,
   rule: DueRule,
   pulls: PullRequestStates,
   signal: AbortSignal,
@@ -31,7 +34,7 @@ export async function duePreviews(
   const due: (DuePreview & { preview: Deployment })[] = [];
   const seen = new Set<string>();
   let kept = 0;
-  for (const of of questions(deployments, agentName, rule.ownLabel)) {
+  for (const of of questions(deployments, agentName, rule)) {
     for await (const preview of deployments.previews(of, signal)) {
       if (!isLive(preview) || seen.has(preview.id)) continue;
       const reason = await reasonToGo(preview, rule, pulls);
@@ -47,9 +50,15 @@ export async function duePreviews(
 }
 
 /** Where a preview is an agent of its own, a label of the author's choice is found by asking for it alone. */
-function questions(deployments: Deployments, agentName: string, ownLabel: string | undefined) {
-  const asksAlone = deployments.inPlace && ownLabel !== undefined && numberOf(ownLabel) === undefined;
-  return [{ agentName }, ...(asksAlone ? [{ agentName, label: ownLabel }] : [])];
+function questions(
+  { inPlace }: Deployments,
+  agentName: string | undefined,
+  { ownLabel, repositories }: DueRule,
+): readonly PreviewQuery[] {
+  if (agentName === undefined) return [{ repositories }];
+  const asksAlone = inPlace && ownLabel !== undefined && pullRequestIn(ownLabel) === undefined;
+  const all = { agentName, repositories };
+  return asksAlone ? [all, { ...all, label: ownLabel }] : [all];
 }
 
 async function reasonToGo(
@@ -58,16 +67,11 @@ async function reasonToGo(
   pulls: PullRequestStates,
 ): Promise<string | undefined> {
   const label = preview.previewLabel ?? '';
-  const number = numberOf(label);
-  const expired = expiryReason(preview, rule, number !== undefined || label === rule.ownLabel);
+  const number = pullRequestIn(label);
+  const isOwnLabel = number !== undefined || label === rule.ownLabel || preview.repository !== undefined;
+  const expired = expiryReason(preview, rule, isOwnLabel);
   if (expired !== undefined || number === undefined) return expired;
   return (await pulls.of(number)) === 'closed' ? `pull request ${number} is closed` : undefined;
-}
-
-/** Exactly `pr-<number>`: what resembles it is somebody's own label. */
-function numberOf(label: string): number | undefined {
-  const [, digits] = /^pr-([1-9]\d{0,9})$/.exec(label) ?? [];
-  return digits === undefined ? undefined : Number(digits);
 }
 
 /** The cloud's own expiry counts for every label; `preview-ttl` only for labels that this action gives. */

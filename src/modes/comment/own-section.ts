@@ -24,6 +24,7 @@ export type Snapshot = {
 
 type Progress = {
   readonly issue?: number;
+  readonly noPullRequest?: boolean;
   readonly known?: readonly Section[];
   /** Milliseconds since the epoch. */
   readonly wroteAt?: number;

@@ -32,7 +32,7 @@ export async function settleComment(context: CommentPostContext): Promise<void> 
   const notes = readSavedComment(state);
   if (notes === undefined) return;
   if (!notes.settled) state.markCancelled();
-  if (notes.refused) return;
+  if (notes.refused || notes.noPullRequest) return;
   try {
     const signal = AbortSignal.timeout(WITHIN);
     const sync = await openTarget(context, notes, signal);

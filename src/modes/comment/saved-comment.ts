@@ -8,6 +8,8 @@ import type { RunResult } from '../../report/result.ts';
 /** What post must know to look after the comment of a main that may be gone. No secrets: all text is concealed. */
 export type SavedComment = {
   readonly issue?: number;
+  /** Main asked the forge, and no pull request has the commit: post need not ask again. */
+  readonly noPullRequest?: boolean;
   /** Encoded. */
   readonly key: string;
   readonly mark: RunMark;

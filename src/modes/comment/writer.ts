@@ -135,6 +135,7 @@ async function openTarget(
 ): Promise<CommentSync | undefined> {
   const forge = await context.forge();
   const pull = forge && (await findPullRequest(context, forge, { wantsHead: false, signal }));
+  if (forge !== undefined && pull === undefined) record.note({ noPullRequest: true });
   if (forge === undefined || pull === undefined) return undefined;
   record.note({ issue: pull.number });
   const ours = (section: Section) => section.key === record.current().key;

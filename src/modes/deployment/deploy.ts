@@ -6,6 +6,7 @@ import type { Built } from '../build/known.ts';
 import { saveRunning } from '../cancel/running.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
+import { takeDownIfClosed } from './closed-meanwhile.ts';
 import { recordDeployment } from './github.ts';
 import { replaceOlder } from './replace.ts';
 import { agentOf, deploymentRequest } from './request.ts';
@@ -14,12 +15,13 @@ import { deployTargetOf } from './target.ts';
 
 /**
  * Deploys a finished build where the event asks for it and follows the rollout to its end; older previews go
- * only when the new one is healthy.
+ * only when the new one is healthy. A preview whose pull request was closed meanwhile goes as well.
+ * @returns `removed` where the latter came to pass
  * @throws {UserError} when the deployment ended in anything but health.
  */
-export async function deploy(step: Step, build: Built): Promise<void> {
+export async function deploy(step: Step, build: Built): Promise<'stands' | 'removed' | 'none'> {
   const kind = deployTargetOf(step);
-  if (kind === 'none') return;
+  if (kind === 'none') return 'none';
   const cloud = await step.cloud();
   const { deployments } = cloud;
   if (!deployments) throw new UserError(`${cloud.traits.title} deploys nothing: leave deploy out.`);
@@ -28,10 +30,14 @@ export async function deploy(step: Step, build: Built): Promise<void> {
   if (request.preview) step.recorder.noteDeployment({ preview: { label: request.preview.label } });
   step.recorder.note({ outcome: 'deploying' });
   await step.comment.update();
-  await recordDeployment(step, kind, () => rollOut(step, deployments, request));
+  return recordDeployment(step, kind, () => rollOut(step, deployments, request));
 }
 
-async function rollOut(step: Step, deployments: Deployments, request: DeploymentRequest): Promise<void> {
+async function rollOut(
+  step: Step,
+  deployments: Deployments,
+  request: DeploymentRequest,
+): Promise<'stands' | 'removed'> {
   const { agentName } = request;
   const created = await create(step, deployments, request);
   const end = await phase(
@@ -40,8 +46,12 @@ async function rollOut(step: Step, deployments: Deployments, request: Deployment
     () => watch(step, deployments, created),
     () => deploymentLine(step.recorder.result().deployment ?? { events: [], lines: [] }),
   );
-  if (end.end !== 'ended' || end.deployment.status !== 'healthy') return fail(step, end);
-  if (request.preview) await replaceOlder(step, deployments, { agentName, fresh: end.deployment });
+  const isHealthy = end.end === 'ended' && end.deployment.status === 'healthy';
+  if (request.preview && isHealthy)
+    await replaceOlder(step, deployments, { agentName, fresh: end.deployment });
+  // Also one that failed: the run that closed the pull request may have looked before it was there, or deleted it.
+  if (request.preview && (await takeDownIfClosed(step, deployments, agentName))) return 'removed';
+  return isHealthy ? 'stands' : fail(step, end);
 }
 
 async function create(step: Step, deployments: Deployments, request: DeploymentRequest): Promise<Deployment> {

@@ -3,6 +3,7 @@ import { timeoutSignal } from '../../deadline.ts';
 import { messageOf } from '../../errors.ts';
 import type { RunResult } from '../../report/result.ts';
 import type { Step } from '../step/step.ts';
+import { ownAddresses, ownershipOf } from './ownership.ts';
 import { previewLabel, previewsOf } from './previews.ts';
 import { deployTargetOf, namedAgent } from './target.ts';
 
@@ -32,9 +33,10 @@ async function newestHealthy(step: Step, freshId: string | undefined): Promise<R
   const agentName = namedAgent(step.settings);
   if (!cloud.deployments || agentName === undefined) return undefined;
   const label = step.recorder.result().deployment?.preview?.label ?? previewLabel(step);
-  const previews = await previewsOf(cloud.deployments, { agentName, label }, signal);
+  const query = { agentName, label, repositories: ownAddresses(step) };
+  const previews = await previewsOf(cloud.deployments, query, signal);
   const running = previews.find(({ id, status }) => id !== freshId && status === 'healthy');
-  if (!running) return undefined;
+  if (!running || !(await ownershipOf(step, cloud, running)).ours) return undefined;
   const { buildId } = running;
   // Its commit is an ornament: what is known is told without it.
   const commit = timeoutSignal(signal, ORNAMENT_MS);

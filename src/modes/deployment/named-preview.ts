@@ -1,22 +1,91 @@
+import type { Cloud } from '../../clouds/cloud.ts';
+import { HttpError, messageOf, UserError } from '../../errors.ts';
+import { anotherPullRequest } from '../../settings/deploy.ts';
+import { pullRequestIn } from '../../settings/label.ts';
 import { enrichTrigger } from '../step/pull-request.ts';
 import type { Step } from '../step/step.ts';
-import { previewLabel } from './previews.ts';
-import { deployTargetOf } from './target.ts';
+import { noteLeft, ownAddresses, ownershipOf } from './ownership.ts';
+import { isLive, previewLabel, previewsOf } from './previews.ts';
+import { deployTargetOf, namedAgent } from './target.ts';
 
 /**
  * The step with what names its preview. The event of a push or of a fork's workflow run does not tell its pull
- * request: the forge is asked, before anything is built for a preview that could have no name.
- * @throws {UserError} where neither an input nor the event nor the forge names the preview
+ * request: the forge is asked, before anything is built for a preview that could have no name, or another's.
+ * @throws {UserError} where neither an input nor the event nor the forge names the preview, or where its label is
+ *   another pull request's
  */
 export async function withNamedPreview(step: Step): Promise<Step> {
+  if (deployTargetOf(step) !== 'preview') return step;
   const { settings, trigger } = step;
-  const isNamed =
-    settings.preview.label !== undefined ||
-    settings.pullRequest !== undefined ||
-    trigger.pullRequest !== undefined;
-  if (isNamed || deployTargetOf(step) !== 'preview') return step;
-  const forge = await step.forge().catch(() => undefined);
-  const known = { ...step, trigger: await enrichTrigger(step, forge, step.signal) };
-  previewLabel(known);
+  const named = settings.preview.label === undefined ? undefined : pullRequestIn(settings.preview.label);
+  const number = settings.pullRequest ?? trigger.pullRequest?.number;
+  const asks = number === undefined && (settings.preview.label === undefined || named !== undefined);
+  const known = asks ? { ...step, trigger: await askedTrigger(step) } : step;
+  if (named !== undefined) await refuseAnother(known, named);
+  const label = previewLabel(known);
+  await tellOthers(known, label);
   return known;
+}
+
+async function askedTrigger(step: Step): Promise<Step['trigger']> {
+  const forge = await step.forge().catch(() => undefined);
+  return enrichTrigger(step, forge, step.signal);
+}
+
+/** `pr-7` is pull request 7's alone. Where the forge cannot be asked whether there is one, the label is taken as it is. */
+async function refuseAnother(step: Step, named: number): Promise<void> {
+  const { settings, trigger } = step;
+  const own = settings.pullRequest ?? trigger.pullRequest?.number;
+  if (own === named) return;
+  if (own === undefined && !(await exists(step, named))) return;
+  const { where, problem, accepted } = anotherPullRequest(`pr-${named}`, own);
+  throw new UserError(`${where}: ${problem}.`, { hint: `Accepted: ${accepted}.` });
+}
+
+async function exists(step: Step, number: number): Promise<boolean> {
+  try {
+    return (await (await step.forge())?.getPullRequest(number, step.signal)) !== undefined;
+  } catch (thrown) {
+    if (step.signal.aborted) throw thrown;
+    step.console.debug(`Whether there is a pull request ${number} is unknown: ${messageOf(thrown)}`);
+    return false;
+  }
+}
+
+/**
+ * Where previews are agents, one of the preview's name without this repository's mark is neither updated nor deleted.
+ * It is said before anything is sent, as its owner may expect otherwise.
+ */
+async function tellOthers(step: Step, label: string): Promise<void> {
+  const agentName = namedAgent(step.settings);
+  if (agentName === undefined || step.settings.connection === undefined) return;
+  const cloud = await step.cloud();
+  const { deployments } = cloud;
+  if (!deployments?.inPlace) return;
+  if (ownAddresses(step).length === 0) {
+    throw new UserError('A preview here is named after its repository, and this run knows none.', {
+      hint: 'Run the step in a workflow: GITHUB_REPOSITORY and GITHUB_SERVER_URL name the repository.',
+    });
+  }
+  try {
+    await tellUnmarked(step, cloud, { agentName, label });
+  } catch (thrown) {
+    if (step.signal.aborted || !(thrown instanceof HttpError)) throw thrown;
+    step.console.debug(`Whether another agent has the preview's name is unknown: ${messageOf(thrown)}`);
+  }
+}
+
+async function tellUnmarked(
+  step: Step,
+  cloud: Cloud,
+  of: { readonly agentName: string; readonly label: string },
+): Promise<void> {
+  if (!cloud.deployments) return;
+  const query = { ...of, repositories: ownAddresses(step) };
+  const left: { id: string; label: string; why: string }[] = [];
+  for (const preview of await previewsOf(cloud.deployments, query, step.signal)) {
+    const owner = isLive(preview) ? await ownershipOf(step, cloud, preview) : undefined;
+    if (owner && !owner.ours) left.push({ id: preview.id, label: of.label, why: owner.why });
+  }
+  noteLeft(step, cloud, left);
 }

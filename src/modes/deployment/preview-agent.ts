@@ -1,7 +1,9 @@
 import type { Cloud } from '../../clouds/cloud.ts';
 import { UserError } from '../../errors.ts';
+import type { PreviewLeft } from '../../report/result.ts';
 import type { Step } from '../step/step.ts';
-import { isLive, isOurs } from './previews.ts';
+import { noteLeft, ownAddresses, ownershipOf } from './ownership.ts';
+import { isLive } from './previews.ts';
 import { namedAgent } from './target.ts';
 
 /** How many builds are read to find the name of an agent that was given by its id. */
@@ -21,6 +23,13 @@ export async function previewAgent(step: Step, cloud: Cloud, label: string): Pro
   return agentOfLabel(step, cloud, label);
 }
 
+/** The agent that a cleanup was told of; `undefined` for all whose previews this repository made. */
+export async function agentToClean(step: Step, cloud: Cloud): Promise<string | undefined> {
+  const { agent } = step.settings;
+  const name = namedAgent(step.settings);
+  return name === undefined && agent ? nameOfId(step, cloud, agent.value) : name;
+}
+
 async function nameOfId(step: Step, cloud: Cloud, agentId: string): Promise<string> {
   for await (const build of cloud.list({ atMost: MOST_BUILDS }, step.signal)) {
     if (build.agentId === agentId && build.agentName !== undefined) return build.agentName;
@@ -29,16 +38,25 @@ async function nameOfId(step: Step, cloud: Cloud, agentId: string): Promise<stri
 }
 
 async function agentOfLabel(step: Step, cloud: Cloud, label: string): Promise<string | undefined> {
-  const labelled = cloud.deployments?.labelled;
-  if (!labelled) throw unnamed('The previews cannot be found without the name of their agent.');
+  const { deployments } = cloud;
+  if (!deployments || deployments.inPlace) {
+    throw unnamed('The previews cannot be found without the name of their agent.');
+  }
   const names = new Set<string>();
-  for await (const preview of labelled(label, step.signal)) {
+  const left: PreviewLeft[] = [];
+  for await (const preview of deployments.previews(
+    { label, repositories: ownAddresses(step) },
+    step.signal,
+  )) {
     if (preview.agentName === undefined || !isLive(preview) || names.has(preview.agentName)) continue;
-    if (await isOurs(step, cloud, preview)) names.add(preview.agentName);
+    const owner = await ownershipOf(step, cloud, preview);
+    if (owner.ours) names.add(preview.agentName);
+    else left.push({ id: preview.id, label, why: owner.why });
   }
   if (names.size > 1) {
     throw unnamed(`Previews labelled ${label} belong to several agents (${[...names].sort().join(', ')}).`);
   }
+  if (names.size === 0) noteLeft(step, cloud, left);
   return [...names][0];
 }
 

@@ -1,9 +1,11 @@
 import type { Deployment, Deployments } from '../../clouds/cloud.ts';
 import { messageOf } from '../../errors.ts';
 import { cleanupLine } from '../../report/log-lines.ts';
+import type { PreviewLeft } from '../../report/result.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
-import { isLive, isOurs, previewsOf, timeOf } from './previews.ts';
+import { noteLeft, ownAddresses, ownershipOf } from './ownership.ts';
+import { isLive, previewsOf, timeOf } from './previews.ts';
 
 /**
  * Deletes older previews of the same label and agent beyond `preview-keep`, once the fresh one is healthy.
@@ -20,7 +22,8 @@ export async function replaceOlder(
     step,
     { name: 'Preview cleanup', withinMs: step.settings.deployTimeoutMs },
     async () => {
-      const all = await previewsOf(deployments, { agentName, label }, step.signal);
+      const query = { agentName, label, repositories: ownAddresses(step) };
+      const all = await previewsOf(deployments, query, step.signal);
       const older = all.filter((preview) => isLive(preview) && isOlder(preview, fresh));
       const surplus = older.slice(Math.max(0, step.settings.preview.keep - 1));
       const deleted = await removeAll(step, deployments, surplus);
@@ -42,27 +45,42 @@ export type RemovalOutcome = {
   /** Ids of what is gone now, also what was gone before. */
   readonly removed: readonly string[];
   readonly failed: readonly { readonly id: string; readonly why: string }[];
+  /** What could not be shown to be this repository's. */
+  readonly left: readonly LeftPreview[];
 };
 
-/** Deletes one after the other; one that cannot be deleted does not keep the others. */
+export type LeftPreview = PreviewLeft & { readonly kind: 'another' | 'unknown' };
+
+/**
+ * Deletes this repository's, one after the other; one that cannot be deleted does not keep the others.
+ * @param tellsOthers whether it is said that another repository's are left alone: where they were not asked for, it is not
+ */
 export async function removeAll(
   step: Step,
   deployments: Deployments,
   previews: readonly Deployment[],
+  { tellsOthers = true }: { readonly tellsOthers?: boolean } = {},
 ): Promise<RemovalOutcome> {
   const cloud = await step.cloud();
   const removed: string[] = [];
   const failed: { id: string; why: string }[] = [];
+  const left: LeftPreview[] = [];
   for (const preview of previews) {
+    const { id, previewLabel: label } = preview;
     try {
-      if (!(await isOurs(step, cloud, preview))) continue;
-      const outcome = await deployments.remove(preview.id, step.signal);
-      step.console.info(`${outcome === 'gone' ? 'already gone' : 'deleted'}: preview ${preview.id}`);
-      removed.push(preview.id);
+      const owner = await ownershipOf(step, cloud, preview);
+      if (!owner.ours) {
+        left.push({ id, ...(label !== undefined && { label }), why: owner.why, kind: owner.kind });
+        continue;
+      }
+      const outcome = await deployments.remove(id, step.signal);
+      step.console.info(`${outcome === 'gone' ? 'already gone' : 'deleted'}: preview ${id}`);
+      removed.push(id);
     } catch (thrown) {
       if (step.signal.aborted) throw thrown;
-      failed.push({ id: preview.id, why: messageOf(thrown) });
+      failed.push({ id, why: messageOf(thrown) });
     }
   }
-  return { removed, failed };
+  noteLeft(step, cloud, tellsOthers ? left : left.filter(({ kind }) => kind !== 'another'));
+  return { removed, failed, left };
 }

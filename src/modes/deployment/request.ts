@@ -2,6 +2,7 @@ import type { DeploymentRequest } from '../../clouds/cloud.ts';
 import { UserError } from '../../errors.ts';
 import type { Built } from '../build/known.ts';
 import type { Step } from '../step/step.ts';
+import { ownAddresses } from './ownership.ts';
 import { previewLabel } from './previews.ts';
 import { namedAgent } from './target.ts';
 
@@ -27,6 +28,7 @@ export function deploymentRequest(
   build: Built,
 ): DeploymentRequest {
   const { project, preview, region } = step.settings;
+  const [repository] = ownAddresses(step);
   return {
     of: 'id' in build ? { buildId: build.id } : { imageName: build.imageName, imageTag: build.imageTag },
     agentName,
@@ -34,6 +36,12 @@ export function deploymentRequest(
     ...(project && { manifest: project.text }),
     ...(project?.environmentConfig && { environmentConfig: project.environmentConfig.text }),
     ...(project?.agentSettings && { agentSettings: project.agentSettings }),
-    ...(kind === 'preview' && { preview: { label: previewLabel(step), ttlMs: preview.ttlMs } }),
+    ...(kind === 'preview' && {
+      preview: {
+        label: previewLabel(step),
+        ttlMs: preview.ttlMs,
+        ...(repository !== undefined && { repository }),
+      },
+    }),
   };
 }

@@ -3,6 +3,7 @@ import { cleanupLine } from '../../report/log-lines.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
 import { retireDeployments } from './github.ts';
+import { ownAddresses } from './ownership.ts';
 import { previewAgent } from './preview-agent.ts';
 import { isLive, previewLabel, previewsOf } from './previews.ts';
 import { removeAll } from './replace.ts';
@@ -27,13 +28,14 @@ export async function tearDown(step: Step): Promise<void> {
     step,
     { name: 'Preview cleanup', withinMs: step.settings.deployTimeoutMs },
     async () => {
+      const query = { label, repositories: ownAddresses(step) };
       const all =
-        agentName === undefined ? [] : await previewsOf(deployments, { agentName, label }, step.signal);
+        agentName === undefined ? [] : await previewsOf(deployments, { agentName, ...query }, step.signal);
       const removal = await removeAll(step, deployments, all.filter(isLive));
       step.recorder.note({ previewsDeleted: removal.removed });
       return removal;
     },
-    ({ removed, failed: left }, ms) => cleanupLine({ deleted: removed.length, kept: left.length, ms }),
+    (end, ms) => cleanupLine({ deleted: end.removed.length, kept: end.failed.length + end.left.length, ms }),
   );
   await retireDeployments(step);
   if (failed.length === 0) return;

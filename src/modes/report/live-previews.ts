@@ -45,14 +45,17 @@ export async function livePreviews(
 }
 
 async function previewsOf(
-  { settings, signal }: Step,
+  { settings, signal, trigger }: Step,
   deployments: Deployments,
   agentName: string,
   notes: string[],
 ): Promise<LivePreview[]> {
   const live: LivePreview[] = [];
   let read = 0;
-  for await (const preview of deployments.previews({ agentName }, signal)) {
+  for await (const preview of deployments.previews(
+    { agentName, repositories: trigger.repository?.addresses ?? [] },
+    signal,
+  )) {
     if (isLive(preview)) live.push(livePreview(preview, agentName, settings.preview.ttlMs));
     read += 1;
     if (read < MOST_READ) continue;

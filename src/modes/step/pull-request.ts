@@ -52,17 +52,44 @@ export async function findPullRequest(
   return (await forge.getPullRequest(number, options.signal)) ?? known;
 }
 
-async function searchByCommit(
-  { trigger, console }: PullRequestLookup,
+/** Whose commit an event of the repository's own branches carries: a stranger's fork may have the same one. */
+const OWN_BRANCHES = new Set(['push', 'create']);
+
+/** What the forge said to a search, so that a job asks once. */
+const searches = new WeakMap<Trigger, Promise<PullRequest | undefined>>();
+
+function searchByCommit(
+  context: PullRequestLookup,
   forge: Forge,
   signal: AbortSignal,
 ): Promise<PullRequest | undefined> {
-  const { commit, ref } = trigger;
-  if (commit === undefined || !SEARCHABLE.has(trigger.event)) return undefined;
-  const found = await forge.openPullRequestsOf(commit, signal);
-  const [first] = [...found].sort((a, b) => Number(b.headRef === ref) - Number(a.headRef === ref));
+  const { trigger } = context;
+  const { commit } = trigger;
+  if (commit === undefined || !SEARCHABLE.has(trigger.event)) return Promise.resolve(undefined);
+  const known = searches.get(trigger);
+  if (known !== undefined) return known;
+  const search = askForPullRequest(context, forge, commit, signal);
+  searches.set(trigger, search);
+  // One that failed, or was given up, may be tried again.
+  search.catch(() => searches.delete(trigger));
+  return search;
+}
+
+async function askForPullRequest(
+  { trigger, console }: PullRequestLookup,
+  forge: Forge,
+  commit: string,
+  signal: AbortSignal,
+): Promise<PullRequest | undefined> {
+  const { event, ref } = trigger;
+  const all = await forge.openPullRequestsOf(commit, signal);
+  const found = OWN_BRANCHES.has(event) ? all.filter(({ fork }) => !fork) : all;
+  const [first] = [...found].sort(
+    (a, b) => Number(a.fork) - Number(b.fork) || Number(b.headRef === ref) - Number(a.headRef === ref),
+  );
   if (first === undefined) {
-    console.info(`No open pull request has commit ${commit.slice(0, 12)}.`);
+    const own = all.length > 0 ? ' of this repository' : '';
+    console.info(`No open pull request${own} has commit ${commit.slice(0, 12)}.`);
   } else if (found.length > 1) {
     const numbers = found.map(({ number }) => `#${number}`).join(', ');
     console.info(

@@ -20,8 +20,8 @@ export type CleanupFacts = {
   /** Live previews that are not due. */
   readonly kept: number;
   readonly previews: readonly (DuePreview & {
-    /** `left`: another repository's; `listed`: a dry run. */
-    readonly outcome: 'deleted' | 'failed' | 'left' | 'listed';
+    /** `another`: another repository's; `left`: whose it is could not be shown; `listed`: a dry run. */
+    readonly outcome: 'deleted' | 'failed' | 'another' | 'left' | 'listed';
     readonly why?: string;
   })[];
 };
@@ -36,7 +36,8 @@ export function renderCleanup(facts: CleanupFacts): string {
 const OUTCOMES = {
   deleted: 'deleted',
   failed: '❌ could not be deleted:',
-  left: "left alone: another repository's",
+  another: "left alone: another repository's:",
+  left: 'left alone:',
   listed: 'would be deleted',
 } as const;
 

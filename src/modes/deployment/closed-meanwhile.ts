@@ -1,0 +1,70 @@
+import type { Deployments } from '../../clouds/cloud.ts';
+import { timeoutSignal } from '../../deadline.ts';
+import { messageOf } from '../../errors.ts';
+import type { Step } from '../step/step.ts';
+import { retireDeployments } from './github.ts';
+import { ownAddresses } from './ownership.ts';
+import { isLive, previewsOf } from './previews.ts';
+import { removeAll } from './replace.ts';
+import { deployTargetOf } from './target.ts';
+
+/** Milliseconds for one look at the pull request: a forge that is slow must not hold up a build. */
+const LOOK_WITHIN_MS = 5_000;
+
+/**
+ * Whether the pull request of this run is closed or merged: as the forge says at this moment, where it can be asked,
+ * else as the event said. An event may come late, and a run that is repeated brings the event of long ago.
+ */
+export async function isPullRequestClosed(step: Step): Promise<boolean> {
+  const { settings, trigger, signal, console } = step;
+  const number = settings.pullRequest ?? trigger.pullRequest?.number;
+  if (number === undefined) return false;
+  const told = trigger.pullRequest?.number === number ? trigger.pullRequest.open === false : false;
+  try {
+    const forge = await step.forge();
+    const found = await forge?.getPullRequest(number, timeoutSignal(signal, LOOK_WITHIN_MS));
+    return found === undefined ? told : !found.open;
+  } catch (thrown) {
+    if (signal.aborted) throw thrown;
+    console.debug(`Whether pull request ${number} is still open is unknown: ${messageOf(thrown)}`);
+    return told;
+  }
+}
+
+/**
+ * Whether nothing is to be deployed, because the pull request is closed. A production deployment that a comment or a
+ * dispatch asks for is no preview of it, and goes on.
+ */
+export async function isDeployedTooLate(step: Step): Promise<boolean> {
+  const target = deployTargetOf(step);
+  const isOfPullRequest = target === 'preview' || (target === 'production' && ofPullRequest(step));
+  return isOfPullRequest && (await isPullRequestClosed(step));
+}
+
+function ofPullRequest({ trigger }: Step): boolean {
+  return trigger.event.startsWith('pull_request');
+}
+
+/**
+ * The last look, once the preview stands: a run that ends after the one that tore the pull request's previews down
+ * takes down what it made.
+ * @returns whether it did
+ */
+export async function takeDownIfClosed(
+  step: Step,
+  deployments: Deployments,
+  agentName: string,
+): Promise<boolean> {
+  const label = step.recorder.result().deployment?.preview?.label;
+  if (label === undefined || !(await isPullRequestClosed(step))) return false;
+  const { console, recorder } = step;
+  console.info('The pull request was closed meanwhile: its preview is taken down again.');
+  const query = { agentName, label, repositories: ownAddresses(step) };
+  const live = (await previewsOf(deployments, query, step.signal)).filter(isLive);
+  const { removed, failed } = await removeAll(step, deployments, live);
+  for (const { id, why } of failed) console.warning(`Preview ${id} could not be deleted: ${why}`);
+  const before = recorder.result().previewsDeleted ?? [];
+  recorder.note({ outcome: 'removed', previewsDeleted: [...before, ...removed] });
+  await retireDeployments(step);
+  return true;
+}

@@ -44,7 +44,7 @@ function dryRunRequests(request) {
 /** What a deployment would send: the create, or without `serviceName` and `region` the update of an agent that is there. */
 function dryRunDeploy(request) {
     const { agentName, preview, region } = request;
-    const name = preview ? (0,_agent_name_js__WEBPACK_IMPORTED_MODULE_1__/* .previewName */ .gz)(agentName, preview.label) : (0,_agent_name_js__WEBPACK_IMPORTED_MODULE_1__/* .checkedName */ .XT)(agentName);
+    const name = preview ? (0,_agent_name_js__WEBPACK_IMPORTED_MODULE_1__/* .previewName */ .gz)(agentName, preview.label, preview.repository) : (0,_agent_name_js__WEBPACK_IMPORTED_MODULE_1__/* .checkedName */ .XT)(agentName);
     const settings = Object.entries((0,_agent_body_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsOf */ .f)(request)).map(([member, value]) => [member, inWords(value)]);
     const fields = { serviceName: name, region: region ?? 'the build’s', ...Object.fromEntries(settings) };
     return [

@@ -164,6 +164,8 @@ function fits(build, { status, region, dockerfile }) {
 
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/clouds/removal-command.js
+var removal_command = __webpack_require__(1557);
 // EXTERNAL MODULE: ./lib/src/clouds/send-once.js
 var send_once = __webpack_require__(4085);
 // EXTERNAL MODULE: ./lib/src/clouds/pipecat/agent-body.js
@@ -298,9 +300,11 @@ async function createOrUpdate(connection, request, progress, signal) {
 function nameOf({ agentName, preview }, progress) {
     if (!preview)
         return (0,agent_name/* checkedName */.XT)(agentName);
-    const name = (0,agent_name/* previewName */.gz)(agentName, preview.label);
-    if (name !== `${agentName}-${preview.label}`)
-        progress.notice(`${agentName}-${preview.label} is too long for an agent: the preview is called ${name}`);
+    const name = (0,agent_name/* previewName */.gz)(agentName, preview.label, preview.repository);
+    const isShortened = !name.startsWith(`${agentName}-${preview.label}-`);
+    progress.notice(isShortened
+        ? `${agentName}-${preview.label} is too long for an agent: the preview is called ${name}`
+        : `The preview is the agent ${name}`);
     return name;
 }
 async function known(client, name, signal) {
@@ -568,35 +572,54 @@ function stillServing({ available, current, previous }, wanted, { name, before }
 
 
 
+
+const UNMARKED = 'its name bears no mark of this repository, so that an earlier release, the vendor or a person may have made it';
 /**
- * The previews of exactly this agent: with a label the one agent of that name; without one every agent whose name
- * is exactly the one that a pull request's preview of it has. Labels of the author's own choice are found by giving
- * them alone: the cloud keeps none. An id here is the agent's name, so that whatever it runs is taken down.
+ * The previews of exactly this agent: with a label the agent of that name, with this repository's mark or without
+ * one; without a label every agent whose name is exactly the one that a pull request's preview of it has; without an
+ * agent every agent that bears the mark. An id here is the agent's name, so that whatever it runs is taken down.
  */
-async function* previewsOf(client, { agentName, label }, signal) {
-    const candidates = label === undefined
-        ? await pullRequestPreviews(client, agentName, signal)
-        : [{ name: (0,agent_name/* previewName */.gz)(agentName, label), label }];
+async function* previewsOf(client, of, signal) {
+    const { agentName, label, repositories } = of;
+    const candidates = agentName === undefined || label === undefined
+        ? await listedPreviews(client, of, signal)
+        : labelled(agentName, label, repositories);
     for (const candidate of candidates) {
-        const record = await fetchAgent(client, candidate.name, signal).catch((error) => {
+        const { name, repository } = candidate;
+        const record = await fetchAgent(client, name, signal).catch((error) => {
             if (error instanceof errors/* HttpError */.j$ && error.status === 404)
                 return undefined;
             throw error;
         });
-        if (record === undefined || (record.name ?? candidate.name) !== candidate.name)
+        if (record === undefined || (record.name ?? name) !== name)
             continue;
-        const deployment = deploymentOf(record, { name: candidate.name, wanted: undefined });
-        yield { ...deployment, agentName, previewLabel: candidate.label };
+        yield (0,omit_undefined/* omitUndefined */.O)({
+            ...deploymentOf(record, { name, wanted: undefined }),
+            agentName: agentName ?? name,
+            previewLabel: candidate.label,
+            repository,
+            unmarked: repository === undefined ? UNMARKED : undefined,
+        });
     }
 }
-async function pullRequestPreviews(client, agentName, signal) {
+function labelled(agentName, label, repositories) {
+    const marked = repositories.map((repository) => ({
+        name: (0,agent_name/* previewName */.gz)(agentName, label, repository),
+        label,
+        repository,
+    }));
+    return [...marked, { name: (0,agent_name/* unmarkedName */.pQ)(agentName, label), label }];
+}
+async function listedPreviews(client, { agentName, label: wanted, repositories }, signal) {
     const agents = await client.request({ method: 'GET', path: AGENTS, signal }, readAgents);
     return agents
         .filter(({ deletedAt }) => deletedAt === undefined)
         .toSorted((one, other) => Date.parse(other.createdAt ?? '') - Date.parse(one.createdAt ?? '') || 0)
         .flatMap(({ name }) => {
-        const label = name === undefined ? undefined : (0,agent_name/* pullRequestLabelIn */.mQ)(name, agentName);
-        return name === undefined || label === undefined ? [] : [{ name, label }];
+        const preview = name === undefined ? undefined : (0,agent_name/* previewNamed */.Cw)(name, agentName, repositories);
+        if (name === undefined || preview === undefined)
+            return [];
+        return wanted === undefined || preview.label === wanted ? [{ name, ...preview }] : [];
     });
 }
 function readAgents(reply) {
@@ -614,9 +637,10 @@ function readAgents(reply) {
 
 
 
+
 /** Deploying: an agent is created or updated in place. An id is the agent's name and which of its deployments. */
 function createDeployments(connection) {
-    const { client, recentIds } = connection;
+    const { client, recentIds, baseUrl } = connection;
     const begun = new Map();
     return {
         inPlace: true,
@@ -630,6 +654,11 @@ function createDeployments(connection) {
         logs: async (id, cursor, signal) => readAgentLog(client, (0,agent_name/* readDeploymentId */.FV)(id), cursor, signal),
         previews: (of, signal) => previewsOf(client, of, signal),
         remove: (id, signal) => remove(client, id, signal),
+        removalCommand: (ids) => (0,removal_command/* removalCommand */.M)(ids.map((id) => (0,agent_name/* readDeploymentId */.FV)(id).name), {
+            baseUrl,
+            path: AGENTS,
+            headers: ['Authorization: Bearer $PIPECAT_API_KEY'],
+        }),
     };
 }
 async function deploy(connection, begun, request, progress, signal) {
@@ -646,6 +675,7 @@ async function deploy(connection, begun, request, progress, signal) {
         ...(early ? { status: 'pending', rawStatus: 'waiting' } : {}),
         agentName: request.agentName,
         previewLabel: preview?.label,
+        repository: preview?.repository,
         // The cloud keeps no expiry: it is what the scheduled cleanup goes by.
         expiresAt: preview && new Date(connection.client.now() + preview.ttlMs).toISOString(),
         previous: before.previous,
@@ -1043,7 +1073,7 @@ function openPipecat({ baseUrl, apiKey }, options = {}) {
         submit: (request, progress, signal) => submitBuild({ client, clock, left, regions }, request, recentIds.watch(progress), signal),
         ...builds,
         log: createLog(client),
-        deployments: createDeployments({ client, clock, recentIds, regions, getBuild: builds.get }),
+        deployments: createDeployments({ client, clock, recentIds, regions, baseUrl, getBuild: builds.get }),
     };
 }
 

@@ -194,6 +194,8 @@ function fits(build, filter) {
         (filter.status === undefined || build.status === filter.status));
 }
 
+// EXTERNAL MODULE: ./lib/src/clouds/removal-command.js
+var removal_command = __webpack_require__(1557);
 // EXTERNAL MODULE: ./lib/src/clouds/send-once.js
 var send_once = __webpack_require__(4085);
 ;// CONCATENATED MODULE: ./lib/src/clouds/sgp/deployment-record.js
@@ -437,9 +439,11 @@ async function agentNameOf({ agentName, manifest, buildId }, agentOf, getBuild) 
 
 
 
+
 /** Log lines a page, the most that is documented (contracts/README.md, Limits). */
 const LOG_PAGE = 500;
-function createDeployments({ client, clock, recentIds, getBuild }) {
+function createDeployments(connection) {
+    const { client, clock, recentIds, baseUrl, getBuild } = connection;
     const fetched = (id, signal) => client.request({ method: 'GET', path: pathOf(id), hints: deployments_HINTS, signal }, readDeployment);
     return {
         now: client.now,
@@ -459,8 +463,12 @@ function createDeployments({ client, clock, recentIds, getBuild }) {
             signal,
         }, readLogPage),
         previews: (of, signal) => previewsOf({ client, getBuild: (id) => getBuild(id, signal) }, of, signal),
-        labelled: (label, signal) => previewsOf({ client, getBuild: (id) => getBuild(id, signal) }, { label }, signal),
         remove: (id, signal) => remove(client, id, signal, fetched),
+        removalCommand: (ids) => (0,removal_command/* removalCommand */.M)(ids, {
+            baseUrl,
+            path: DEPLOYMENTS,
+            headers: ['x-api-key: $SGP_API_KEY', 'x-selected-account-id: $SGP_ACCOUNT_ID'],
+        }),
     };
 }
 const deployments_HINTS = { 404: 'The account has no such deployment: check `account-id`.' };
@@ -767,7 +775,7 @@ function openSgp({ baseUrl, apiKey, account }, options = {}) {
         submit: (request, progress, signal) => submitBuild({ client, clock }, request, recentIds.watch(progress), signal),
         ...builds,
         log: createLog(client),
-        deployments: createDeployments({ client, clock, recentIds, getBuild: builds.get }),
+        deployments: createDeployments({ client, clock, recentIds, baseUrl, getBuild: builds.get }),
     };
 }
 

@@ -36,7 +36,7 @@ async function settleComment(context) {
         return;
     if (!notes.settled)
         state.markCancelled();
-    if (notes.refused)
+    if (notes.refused || notes.noPullRequest)
         return;
     try {
         const signal = AbortSignal.timeout(WITHIN);

@@ -198,6 +198,8 @@ function noteProgress({ record, refusal }, sync) {
 async function openTarget({ context, record }, signal) {
     const forge = await context.forge();
     const pull = forge && (await (0,pull_request/* findPullRequest */._f)(context, forge, { wantsHead: false, signal }));
+    if (forge !== undefined && pull === undefined)
+        record.note({ noPullRequest: true });
     if (forge === undefined || pull === undefined)
         return undefined;
     record.note({ issue: pull.number });

@@ -1028,7 +1028,7 @@ function qstring(str) {
 
 /***/ }),
 
-/***/ 4853:
+/***/ 2700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5755,8 +5755,8 @@ function getOctokit(token, options, ...additionalPlugins) {
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
 var wait = __webpack_require__(5284);
-// EXTERNAL MODULE: ./lib/src/host/event/event.js + 3 modules
-var event_event = __webpack_require__(8274);
+// EXTERNAL MODULE: ./lib/src/host/event/event.js + 4 modules
+var event_event = __webpack_require__(1651);
 ;// CONCATENATED MODULE: ./lib/src/host/forge/client.js
 
 
@@ -6183,14 +6183,31 @@ function readPull(item) {
     const head = (0,event_event/* objectIn */.D7)(item, 'head');
     const headCommit = (0,event_event/* textIn */.r7)(head, 'sha');
     const headRef = (0,event_event/* textIn */.r7)(head, 'ref');
-    const from = (0,event_event/* textIn */.r7)((0,event_event/* objectIn */.D7)(head, 'repo'), 'full_name');
-    const to = (0,event_event/* textIn */.r7)((0,event_event/* objectIn */.D7)((0,event_event/* objectIn */.D7)(item, 'base'), 'repo'), 'full_name');
     return {
         number,
         open: item.state === 'open',
-        fork: !(0,event_event/* isObject */.Gv)(head.repo) || (from !== undefined && to !== undefined && from !== to),
+        fork: (0,event_event/* isFork */.B0)(item),
         ...(headCommit ? { headCommit } : {}),
         ...(headRef ? { headRef } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/forge/repositories.js
+
+
+function repositoriesOf(client) {
+    return {
+        repositoryNumber: async ({ owner, name }, signal) => {
+            const path = `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}`;
+            try {
+                return (0,event_event/* countIn */.ry)(await client.object({ method: 'GET', path, signal }), 'id');
+            }
+            catch (thrown) {
+                if (thrown instanceof errors/* HttpError */.j$ && [401, 403, 404].includes(thrown.status))
+                    return undefined;
+                throw thrown;
+            }
+        },
     };
 }
 
@@ -6255,6 +6272,7 @@ async function bounded(reply, maxBytes) {
 
 
 
+
 /** Milliseconds for one request: GitHub itself gives up after so long. */
 const TIMEOUT = 10_000;
 /** Gitea sends all comments of an issue at once. */
@@ -6289,6 +6307,7 @@ function openForge({ token, apiUrl, repository, host, clock }) {
     return {
         ...commentsOf(client, name, host),
         ...pullRequestsOf(client, name, host),
+        ...repositoriesOf(client),
         ...(host.can.deploymentsApi ? { deployments: deploymentsOf(client, name) } : {}),
         whoAmI,
         isMine,

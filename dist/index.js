@@ -1189,7 +1189,7 @@ async function writeLines(lines, write) {
 
 /***/ }),
 
-/***/ 8274:
+/***/ 1651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1197,11 +1197,13 @@ async function writeLines(lines, write) {
 __nccwpck_require__.d(__webpack_exports__, {
   eB: () => (/* reexport */ asObject),
   ry: () => (/* reexport */ countIn),
-  Gv: () => (/* reexport */ isObject),
+  B0: () => (/* reexport */ isFork),
   D7: () => (/* reexport */ objectIn),
   vE: () => (/* reexport */ readTrigger),
   r7: () => (/* reexport */ textIn)
 });
+
+// UNUSED EXPORTS: isObject
 
 ;// CONCATENATED MODULE: ./lib/src/host/event/payload.js
 /** Reading JSON from outside, where any member may be missing, null or of another type. */
@@ -1226,10 +1228,6 @@ function countIn(of, key) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(5071);
 ;// CONCATENATED MODULE: ./lib/src/host/event/pull-request.js
 
 /** The payload's pull request, whichever event brought it (docs/platform.md, "Payload → PR number"). */
@@ -1247,13 +1245,16 @@ function fromPullRequest(payload, pull, event, ref) {
     if (number === undefined)
         return undefined;
     const head = objectIn(pull, 'head');
-    return pullRequest(number, textIn(head, 'sha'), textIn(head, 'ref'), isFork(payload, pull, head));
+    const fork = isFork(pull, repositoryOf(payload));
+    return { ...pullRequest(number, textIn(head, 'sha'), textIn(head, 'ref'), fork), ...stateOf(pull) };
 }
 function fromIssue(payload) {
     const issue = objectIn(payload, 'issue');
     const number = countIn(issue, 'number');
     const isPull = isObject(issue.pull_request) || payload.is_pull === true;
-    return number !== undefined && isPull ? pullRequest(number, undefined, undefined, false) : undefined;
+    if (number === undefined || !isPull)
+        return undefined;
+    return { ...pullRequest(number, undefined, undefined, false), ...stateOf(issue) };
 }
 /** Empty for forks on GitHub: there the forge has to be asked for the open pull request of `head_sha`. */
 function fromWorkflowRun(payload) {
@@ -1272,10 +1273,19 @@ function fromWorkflowRun(payload) {
 function pullRequest(number, headCommit, headRef, fork) {
     return { number, ...(headCommit ? { headCommit } : {}), ...(headRef ? { headRef } : {}), fork };
 }
-/** A fork, a fork that was deleted since, or a branch that exists only as a pull request (AGit flow). */
-function isFork(payload, pull, head) {
+function stateOf({ state, merged }) {
+    if (merged === true || state === 'closed')
+        return { open: false };
+    return state === 'open' ? { open: true } : {};
+}
+/**
+ * A fork, a fork that was deleted since, or a branch that exists only as a pull request (AGit flow).
+ * @param base the full name of the repository, where the pull request itself does not tell it
+ */
+function isFork(pull, base) {
+    const head = objectIn(pull, 'head');
     const from = objectIn(head, 'repo');
-    const to = textIn(objectIn(objectIn(pull, 'base'), 'repo'), 'full_name') ?? repositoryOf(payload);
+    const to = textIn(objectIn(objectIn(pull, 'base'), 'repo'), 'full_name') ?? base;
     const name = textIn(from, 'full_name');
     if (!isObject(head.repo) || from.fork === true)
         return !isSameRepository(name, to);
@@ -1303,7 +1313,49 @@ function numberInRef(event, ref) {
     return digits === undefined ? undefined : Number(digits);
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __nccwpck_require__(5071);
+;// CONCATENATED MODULE: ./lib/src/host/event/repository.js
+
+function repository_repositoryOf(payload, env) {
+    const told = objectIn(payload, 'repository');
+    const fromPayload = splitName(textIn(told, 'full_name'));
+    const fromRunner = splitName(env.GITHUB_REPOSITORY);
+    const own = fromRunner ?? fromPayload;
+    if (own === undefined)
+        return undefined;
+    const hosts = [hostOf(textIn(told, 'html_url')), hostOf(env.GITHUB_SERVER_URL)].filter(isText);
+    const names = [fromPayload, fromRunner].filter((one) => one !== undefined);
+    const all = names.flatMap(({ owner, name }) => hosts.map((host) => `${host}/${owner}/${name}`));
+    const id = countIn(told, 'id') ?? wholeNumber(env.GITHUB_REPOSITORY_ID);
+    return {
+        ...own,
+        addresses: [...new Map(all.map((address) => [address.toLowerCase(), address])).values()],
+        inPayload: fromPayload !== undefined,
+        ...(id === undefined ? {} : { id }),
+    };
+}
+function splitName(fullName) {
+    const [, owner, name] = /^([^/]+)\/([^/]+)$/.exec(fullName ?? '') ?? [];
+    return owner && name ? { owner, name } : undefined;
+}
+function hostOf(address) {
+    if (address === undefined || !URL.canParse(address))
+        return undefined;
+    const { protocol, host } = new URL(address);
+    return /^https?:$/.test(protocol) ? host : undefined;
+}
+function isText(value) {
+    return value !== undefined && value !== '';
+}
+function wholeNumber(text) {
+    return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/host/event/trigger.js
+
 
 
 
@@ -1320,7 +1372,7 @@ function readTrigger(env, host) {
     const commit = commitOf(event, payload, pullRequest, env);
     const ref = refOf(event, payload, pullRequest, env);
     const base = baseOf(payload);
-    const repository = trigger_repositoryOf(payload, env);
+    const repository = repository_repositoryOf(payload, env);
     const repositoryUrl = repositoryUrlOf(payload, env);
     const runUrl = runUrlOf(repositoryUrl, env, host);
     const runId = env.GITHUB_RUN_ID;
@@ -1329,8 +1381,8 @@ function readTrigger(env, host) {
         closed: isObject(payload.pull_request) && payload.action === 'closed',
         pushToDefaultBranch: isPushTo(defaultBranch, event, payload, env),
         secretsWithheld: withholdsSecrets(event, payload, pullRequest, env),
-        runNumber: wholeNumber(env.GITHUB_RUN_NUMBER, 0),
-        runAttempt: wholeNumber(env.GITHUB_RUN_ATTEMPT, 1),
+        runNumber: trigger_wholeNumber(env.GITHUB_RUN_NUMBER, 0),
+        runAttempt: trigger_wholeNumber(env.GITHUB_RUN_ATTEMPT, 1),
         ...(pullRequest && { pullRequest }),
         ...(commit && { commit }),
         ...(ref && { ref }),
@@ -1402,11 +1454,6 @@ function withholdsSecrets(event, payload, pull, env) {
     const author = textIn(objectIn(objectIn(payload, 'pull_request'), 'user'), 'login');
     return fromFork || byDependabot || (event === 'pull_request' && author === DEPENDABOT);
 }
-function trigger_repositoryOf(payload, env) {
-    const fullName = env.GITHUB_REPOSITORY || textIn(objectIn(payload, 'repository'), 'full_name');
-    const [, owner, name] = /^([^/]+)\/([^/]+)$/.exec(fullName ?? '') ?? [];
-    return owner && name ? { owner, name } : undefined;
-}
 /** The payload knows the address that people use; GITHUB_SERVER_URL may be an internal one. */
 function repositoryUrlOf(payload, env) {
     const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name } = env;
@@ -1424,12 +1471,13 @@ function runUrlOf(page, env, host) {
         return `${page}/actions/runs/${id}/attempts/${attempt || 1}`;
     return undefined;
 }
-function wholeNumber(text, otherwise) {
+function trigger_wholeNumber(text, otherwise) {
     return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : otherwise;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/host/event/event.js
 /** What happened: the event, its pull request, and how payloads are read. */
+
 
 
 
@@ -1782,8 +1830,8 @@ function abortOnCancel(host, state) {
 
 // EXTERNAL MODULE: ./lib/src/host/console/console.js + 5 modules
 var console_console = __nccwpck_require__(3871);
-// EXTERNAL MODULE: ./lib/src/host/event/event.js + 3 modules
-var event_event = __nccwpck_require__(8274);
+// EXTERNAL MODULE: ./lib/src/host/event/event.js + 4 modules
+var event_event = __nccwpck_require__(1651);
 // EXTERNAL MODULE: ./lib/src/host/host.js
 var host_host = __nccwpck_require__(9751);
 // EXTERNAL MODULE: ./lib/src/host/log-file.js
@@ -1930,11 +1978,11 @@ async function runMode(step) {
         case 'run':
             return (0,agents/* isForMany */.N)(step.settings)
                 ? (await Promise.all(/* import() | mode-agents */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run"), __nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-agents")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6797))).runAgents(step)
-                : (await Promise.all(/* import() | mode-run */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5763))).run(step);
+                : (await Promise.all(/* import() | mode-run */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6828))).run(step);
         case 'plan':
             return (await Promise.all(/* import() | mode-plan */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).plan(step);
         case 'cleanup':
-            return (await Promise.all(/* import() | mode-cleanup */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-cleanup")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4908))).cleanUp(step);
+            return (await Promise.all(/* import() | mode-cleanup */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-cleanup")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4908))).cleanUp(step);
         case 'report':
             return (await Promise.all(/* import() | mode-report */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-report")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9825))).report(step);
     }
@@ -2443,7 +2491,7 @@ async function open({ env, host, trigger, token, console }) {
     if (!token || !trigger.repository)
         return undefined;
     console.mask(token);
-    const { openForge } = await Promise.all(/* import() | forge */[__nccwpck_require__.e("npm-tunnel"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("forge")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4853));
+    const { openForge } = await Promise.all(/* import() | forge */[__nccwpck_require__.e("npm-tunnel"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("forge")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2700));
     const apiUrl = env.GITHUB_API_URL || GITHUB_API;
     return openForge({ token, apiUrl, repository: trigger.repository, host });
 }
@@ -2490,14 +2538,32 @@ async function findPullRequest(context, forge, options) {
         return known;
     return (await forge.getPullRequest(number, options.signal)) ?? known;
 }
-async function searchByCommit({ trigger, console }, forge, signal) {
-    const { commit, ref } = trigger;
+/** Whose commit an event of the repository's own branches carries: a stranger's fork may have the same one. */
+const OWN_BRANCHES = new Set(['push', 'create']);
+/** What the forge said to a search, so that a job asks once. */
+const searches = new WeakMap();
+function searchByCommit(context, forge, signal) {
+    const { trigger } = context;
+    const { commit } = trigger;
     if (commit === undefined || !SEARCHABLE.has(trigger.event))
-        return undefined;
-    const found = await forge.openPullRequestsOf(commit, signal);
-    const [first] = [...found].sort((a, b) => Number(b.headRef === ref) - Number(a.headRef === ref));
+        return Promise.resolve(undefined);
+    const known = searches.get(trigger);
+    if (known !== undefined)
+        return known;
+    const search = askForPullRequest(context, forge, commit, signal);
+    searches.set(trigger, search);
+    // One that failed, or was given up, may be tried again.
+    search.catch(() => searches.delete(trigger));
+    return search;
+}
+async function askForPullRequest({ trigger, console }, forge, commit, signal) {
+    const { event, ref } = trigger;
+    const all = await forge.openPullRequestsOf(commit, signal);
+    const found = OWN_BRANCHES.has(event) ? all.filter(({ fork }) => !fork) : all;
+    const [first] = [...found].sort((a, b) => Number(a.fork) - Number(b.fork) || Number(b.headRef === ref) - Number(a.headRef === ref));
     if (first === undefined) {
-        console.info(`No open pull request has commit ${commit.slice(0, 12)}.`);
+        const own = all.length > 0 ? ' of this repository' : '';
+        console.info(`No open pull request${own} has commit ${commit.slice(0, 12)}.`);
     }
     else if (found.length > 1) {
         const numbers = found.map(({ number }) => `#${number}`).join(', ');
@@ -2560,8 +2626,8 @@ var traits = __nccwpck_require__(2100);
 var errors = __nccwpck_require__(5071);
 // EXTERNAL MODULE: ./lib/src/host/console/console.js + 5 modules
 var console_console = __nccwpck_require__(3871);
-// EXTERNAL MODULE: ./lib/src/host/event/event.js + 3 modules
-var event_event = __nccwpck_require__(8274);
+// EXTERNAL MODULE: ./lib/src/host/event/event.js + 4 modules
+var event_event = __nccwpck_require__(1651);
 // EXTERNAL MODULE: ./lib/src/host/host.js
 var host_host = __nccwpck_require__(9751);
 // EXTERNAL MODULE: ./lib/src/host/state.js
@@ -4749,8 +4815,9 @@ function isPrintable(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ readPreviewLabel),
-/* harmony export */   r: () => (/* binding */ deployTarget)
+/* harmony export */   Pw: () => (/* binding */ readPreviewLabel),
+/* harmony export */   io: () => (/* binding */ anotherPullRequest),
+/* harmony export */   rQ: () => (/* binding */ deployTarget)
 /* harmony export */ });
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6997);
 /* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3808);
@@ -4767,7 +4834,7 @@ function deployTarget(deploy, occasion, pullRequest) {
 const EVENTS_WITH_PULL_REQUEST = 'pull_request, pull_request_target, issue_comment on a pull request, workflow_run of a pull request, ' +
     'and push to a branch with an open one';
 /** Where the payload may lack the number although the forge knows a pull request: it is asked for later. */
-const EVENTS_TO_LOOK_UP = new Set(['push', 'workflow_run']);
+const EVENTS_TO_LOOK_UP = new Set(['push', 'create', 'workflow_run']);
 /** The label of this run's preview; absent where no pull request is known (yet). */
 function readPreviewLabel(reader, occasion, pullRequest, faults, warnings) {
     const given = reader.text('preview-label');
@@ -4780,19 +4847,30 @@ function readPreviewLabel(reader, occasion, pullRequest, faults, warnings) {
                 accepted: `a label or pr-number; these events carry a pull request: ${EVENTS_WITH_PULL_REQUEST}`,
             });
         }
-        return pullRequest === undefined ? undefined : (0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestLabel */ .x)(pullRequest);
+        return pullRequest === undefined ? undefined : (0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestLabel */ .xN)(pullRequest);
     }
-    const { label, shortened } = (0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLabel */ .k)(given);
+    const label = (0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLabel */ .kT)(given);
     if (label === '') {
         const problem = `nothing of ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} may stand in a label`;
         faults.add({ where: 'preview-label', problem, accepted: 'letters, digits and hyphens, at most 30' });
         return undefined;
     }
-    if (shortened)
-        warnings.push(`preview-label ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} is longer than 30 characters; it was shortened to ${label}.`);
-    else if (label !== given)
-        warnings.push(`preview-label ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} becomes ${label}, as the cloud stores it.`);
+    const named = (0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestIn */ .Ud)(label);
+    const isAnother = named !== undefined && pullRequest !== undefined && named !== pullRequest;
+    if (isAnother && (reader.text('mode') ?? 'run') === 'run')
+        faults.add(anotherPullRequest(label, pullRequest));
+    if (label !== given)
+        warnings.push(`preview-label ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} becomes ${label}: a label has lower-case letters, digits and hyphens, at most 30, and ends in a hash where it had to be changed.`);
     return label;
+}
+/** The label of another pull request's preview: what is deployed under it would replace that one. */
+function anotherPullRequest(label, own) {
+    const run = own === undefined ? 'this run belongs to no pull request' : `this run is about ${own}`;
+    return {
+        where: 'preview-label',
+        problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(label)} is the label of pull request ${(0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestIn */ .Ud)(label)}, and ${run}`,
+        accepted: own === undefined ? 'another label, or pr-number' : `${(0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestLabel */ .xN)(own)}, or another label`,
+    };
 }
 
 
@@ -5092,10 +5170,8 @@ function checkComplete(of, faults) {
     }
 }
 const AGENT_INPUTS = ['agent-name', 'agent-id', 'manifest'];
-/** Clouds that know agents by id build for an agent; the others need one only to deploy or to clean up. */
+/** Clouds that know agents by id build for an agent; the others need one only to deploy. */
 function needsAgent({ settings, target, traits, closed }) {
-    if (settings.mode === 'cleanup')
-        return traits.deploys;
     if (settings.mode !== 'run' || closed || (0,settings_agents/* isForMany */.N)(settings))
         return false;
     const builds = settings.build !== 'never' && traits.inputs.has('agent-id');
@@ -5306,7 +5382,7 @@ function readPlain(reader, occasion, faults, warnings) {
         reuseWithinMs: reader.duration('reuse-within'),
         deploy: reader.choice('deploy') ?? 'none',
         preview: (0,omit_undefined/* omitUndefined */.O)({
-            label: (0,settings_deploy/* readPreviewLabel */.P)(reader, occasion, pullRequest, faults, warnings),
+            label: (0,settings_deploy/* readPreviewLabel */.Pw)(reader, occasion, pullRequest, faults, warnings),
             ttlMs: reader.duration('preview-ttl'),
             keep: reader.count('preview-keep', 1) ?? 1,
         }),
@@ -5523,7 +5599,7 @@ function scopeOf(plain, trigger, workspace) {
     return {
         workspace,
         closed: trigger.closed,
-        target: runs ? (0,settings_deploy/* deployTarget */.r)(deploy, trigger, pullRequest) : 'none',
+        target: runs ? (0,settings_deploy/* deployTarget */.rQ)(deploy, trigger, pullRequest) : 'none',
         packs: runs && build !== 'never',
         readsProject: (mode === 'run' && isForOne) || mode === 'cleanup',
         credentials: keyless ? 'optional' : trigger.secretsWithheld ? 'if-given' : 'required',
@@ -5557,22 +5633,38 @@ function choosesImage(reader, project) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ sanitizeLabel),
-/* harmony export */   x: () => (/* binding */ pullRequestLabel)
+/* harmony export */   Ud: () => (/* binding */ pullRequestIn),
+/* harmony export */   kT: () => (/* binding */ sanitizeLabel),
+/* harmony export */   xN: () => (/* binding */ pullRequestLabel)
 /* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
 /** Characters (contracts/README.md, Limits). */
 const LONGEST = 30;
+/** Hexadecimal digits of the hash that tells changed labels apart. */
+const HASH = 8;
 /**
  * The label as the cloud will store it: lowered, only letters, digits and hyphens, at most 30 characters
  * (contracts/sgp.openapi.yaml, createDeployment). Done here too, so that previews are found again by it.
+ * One that had to be changed ends in a hash of what it was, so that two branches never share a label: `PR.-7` is
+ * not `pr-7`, and two long names are not their common beginning.
+ * @returns empty where nothing of the text may stand in a label
  */
 function sanitizeLabel(text) {
     const kept = text.toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
-    return { label: kept.slice(0, LONGEST), shortened: kept.length > LONGEST };
+    if (kept === '' || (kept === text && kept.length <= LONGEST))
+        return kept;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, HASH);
+    return `${kept.slice(0, LONGEST - HASH - 1).replace(/-+$/, '')}-${hash}`.replace(/^-/, '');
 }
 /** The label of a pull request's previews where the author chose none. */
 function pullRequestLabel(number) {
     return `pr-${number}`;
+}
+/** The number in exactly `pr-<number>`: what resembles it is somebody's own label. */
+function pullRequestIn(label) {
+    const [, digits] = /^pr-([1-9]\d{0,9})$/.exec(label) ?? [];
+    return digits === undefined ? undefined : Number(digits);
 }
 
 

@@ -682,8 +682,8 @@ function createPrinter(console) {
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
 var running = __webpack_require__(8103);
-// EXTERNAL MODULE: ./lib/src/modes/run.js + 49 modules
-var run = __webpack_require__(5763);
+// EXTERNAL MODULE: ./lib/src/modes/run.js + 50 modules
+var run = __webpack_require__(6828);
 // EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
 var classify_failure = __webpack_require__(6647);
 // EXTERNAL MODULE: ./lib/src/modes/comment/comment.js

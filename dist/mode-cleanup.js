@@ -33,7 +33,8 @@ function renderCleanup(facts) {
 const OUTCOMES = {
     deleted: 'deleted',
     failed: '❌ could not be deleted:',
-    left: "left alone: another repository's",
+    another: "left alone: another repository's:",
+    left: 'left alone:',
     listed: 'would be deleted',
 };
 function cleanupBlocks({ agent, dryRun, kept, previews }, rows) {
@@ -67,18 +68,21 @@ function cleanupBlocks({ agent, dryRun, kept, previews }, rows) {
 
 // EXTERNAL MODULE: ./lib/src/settings/duration.js
 var duration = __webpack_require__(1180);
+// EXTERNAL MODULE: ./lib/src/settings/label.js
+var settings_label = __webpack_require__(3808);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/previews.js
 var previews = __webpack_require__(4704);
 ;// CONCATENATED MODULE: ./lib/src/modes/cleanup/due.js
 
 
 
-/** Reads all of the agent's previews, page by page; only those that are due are kept in memory. */
+
+/** Reads all previews of the agent, or of all, page by page; only those that are due are kept in memory. */
 async function duePreviews(deployments, agentName, rule, pulls, signal) {
     const due = [];
     const seen = new Set();
     let kept = 0;
-    for (const of of questions(deployments, agentName, rule.ownLabel)) {
+    for (const of of questions(deployments, agentName, rule)) {
         for await (const preview of deployments.previews(of, signal)) {
             if (!(0,previews/* isLive */.DG)(preview) || seen.has(preview.id))
                 continue;
@@ -94,22 +98,21 @@ async function duePreviews(deployments, agentName, rule, pulls, signal) {
     return { due, kept };
 }
 /** Where a preview is an agent of its own, a label of the author's choice is found by asking for it alone. */
-function questions(deployments, agentName, ownLabel) {
-    const asksAlone = deployments.inPlace && ownLabel !== undefined && numberOf(ownLabel) === undefined;
-    return [{ agentName }, ...(asksAlone ? [{ agentName, label: ownLabel }] : [])];
+function questions({ inPlace }, agentName, { ownLabel, repositories }) {
+    if (agentName === undefined)
+        return [{ repositories }];
+    const asksAlone = inPlace && ownLabel !== undefined && (0,settings_label/* pullRequestIn */.Ud)(ownLabel) === undefined;
+    const all = { agentName, repositories };
+    return asksAlone ? [all, { ...all, label: ownLabel }] : [all];
 }
 async function reasonToGo(preview, rule, pulls) {
     const label = preview.previewLabel ?? '';
-    const number = numberOf(label);
-    const expired = expiryReason(preview, rule, number !== undefined || label === rule.ownLabel);
+    const number = (0,settings_label/* pullRequestIn */.Ud)(label);
+    const isOwnLabel = number !== undefined || label === rule.ownLabel || preview.repository !== undefined;
+    const expired = expiryReason(preview, rule, isOwnLabel);
     if (expired !== undefined || number === undefined)
         return expired;
     return (await pulls.of(number)) === 'closed' ? `pull request ${number} is closed` : undefined;
-}
-/** Exactly `pr-<number>`: what resembles it is somebody's own label. */
-function numberOf(label) {
-    const [, digits] = /^pr-([1-9]\d{0,9})$/.exec(label) ?? [];
-    return digits === undefined ? undefined : Number(digits);
 }
 /** The cloud's own expiry counts for every label; `preview-ttl` only for labels that this action gives. */
 function expiryReason(preview, { ttlMs, now }, isOwnLabel) {
@@ -165,6 +168,8 @@ function pullRequestStates(step) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/src/modes/deployment/ownership.js
+var ownership = __webpack_require__(1600);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/preview-agent.js
 var preview_agent = __webpack_require__(4689);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/replace.js
@@ -183,8 +188,9 @@ var skip = __webpack_require__(1737);
 
 
 
+
 /**
- * Deletes the agent's previews whose pull request is closed or whose time is over. One that cannot be deleted does
+ * Deletes this repository's previews, of the agent where one is named, whose pull request is closed or whose time is over. One that cannot be deleted does
  * not keep the others.
  * @throws {UserError} where some could not be deleted, once all others are gone
  */
@@ -213,31 +219,37 @@ async function cleanUp(step) {
 }
 async function sweep(step, deployments) {
     const { console, recorder, settings, signal } = step;
-    const agent = (await (0,preview_agent/* previewAgent */.u)(step, await step.cloud(), '')) ?? '';
+    const agent = await (0,preview_agent/* agentToClean */.u)(step, await step.cloud());
     const { preview } = settings;
     const rule = {
         ttlMs: preview.ttlMs,
         now: deployments.now,
+        repositories: (0,ownership/* ownAddresses */.hQ)(step),
         ...(preview.label !== undefined && { ownLabel: preview.label }),
     };
     const survey = await duePreviews(deployments, agent, rule, pullRequestStates(step), signal);
     for (const { id, label, reason } of survey.due)
         console.info(`due: preview ${id} (${label}), ${reason}`);
-    const facts = { agent, kept: survey.kept, dryRun: settings.dryRun };
+    const facts = { agent: agent ?? 'all agents', kept: survey.kept, dryRun: settings.dryRun };
     if (settings.dryRun)
         return { ...facts, previews: survey.due.map((one) => told(one, 'listed')) };
-    const removal = await (0,replace/* removeAll */.C)(step, deployments, survey.due.map((one) => one.preview));
+    const removal = await (0,replace/* removeAll */.C)(step, deployments, survey.due.map((one) => one.preview), { tellsOthers: agent !== undefined });
     recorder.note({ previewsDeleted: removal.removed });
-    return { ...facts, previews: outcomes(survey, removal) };
+    return { ...facts, previews: outcomes(survey, removal, agent !== undefined) };
 }
-function outcomes({ due }, { removed, failed }) {
-    const gone = new Set(removed);
-    const whys = new Map(failed.map(({ id, why }) => [id, why]));
-    return due.map((one) => {
-        const why = whys.get(one.id);
-        if (why !== undefined)
-            return { ...told(one, 'failed'), why };
-        return told(one, gone.has(one.id) ? 'deleted' : 'left');
+function outcomes({ due }, { failed, left }, tellsOthers) {
+    const failures = new Map(failed.map(({ id, why }) => [id, why]));
+    const leftBy = new Map(left.map((one) => [one.id, one]));
+    return due.flatMap((one) => {
+        const failure = failures.get(one.id);
+        if (failure !== undefined)
+            return [{ ...told(one, 'failed'), why: failure }];
+        const stays = leftBy.get(one.id);
+        if (stays === undefined)
+            return [told(one, 'deleted')];
+        if (stays.kind === 'another' && !tellsOthers)
+            return [];
+        return [{ ...told(one, stays.kind === 'another' ? 'another' : 'left'), why: stays.why }];
     });
 }
 function told({ id, label, reason }, outcome) {
@@ -250,7 +262,7 @@ function closingLine({ previews, kept, dryRun }, ms) {
         : `${(0,units/* count */.U9)(deleted, 'preview')} deleted`;
     const failed = previews.filter(({ outcome }) => outcome === 'failed').length;
     const missed = failed === 0 ? '' : `, ${failed} could not be`;
-    const stay = kept + previews.filter(({ outcome }) => outcome === 'left').length;
+    const stay = kept + previews.filter(({ outcome }) => outcome === 'left' || outcome === 'another').length;
     return `${failed === 0 ? '✓' : '✗'} Preview cleanup: ${did}${missed}, ${stay} kept (${(0,units/* duration */.p0)(ms)})`;
 }
 

@@ -268,10 +268,10 @@ async function livePreviews(step, { deployments }, agents, notes) {
         notes.push(`Only the first ${MOST_SHOWN} of ${(0,units/* count */.U9)(found.length, 'preview')} are shown.`);
     return found.slice(0, MOST_SHOWN);
 }
-async function previewsOf({ settings, signal }, deployments, agentName, notes) {
+async function previewsOf({ settings, signal, trigger }, deployments, agentName, notes) {
     const live = [];
     let read = 0;
-    for await (const preview of deployments.previews({ agentName }, signal)) {
+    for await (const preview of deployments.previews({ agentName, repositories: trigger.repository?.addresses ?? [] }, signal)) {
         if ((0,previews/* isLive */.DG)(preview))
             live.push(livePreview(preview, agentName, settings.preview.ttlMs));
         read += 1;

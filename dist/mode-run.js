@@ -290,34 +290,109 @@ async function hashTree(tree, signal) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ withNamedPreview)
 /* harmony export */ });
-/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2173);
-/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4704);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8356);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4999);
+/* harmony import */ var _settings_label_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3808);
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2173);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1600);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4704);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8356);
+
+
+
+
 
 
 
 /**
  * The step with what names its preview. The event of a push or of a fork's workflow run does not tell its pull
- * request: the forge is asked, before anything is built for a preview that could have no name.
- * @throws {UserError} where neither an input nor the event nor the forge names the preview
+ * request: the forge is asked, before anything is built for a preview that could have no name, or another's.
+ * @throws {UserError} where neither an input nor the event nor the forge names the preview, or where its label is
+ *   another pull request's
  */
 async function withNamedPreview(step) {
-    const { settings, trigger } = step;
-    const isNamed = settings.preview.label !== undefined ||
-        settings.pullRequest !== undefined ||
-        trigger.pullRequest !== undefined;
-    if (isNamed || (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .deployTargetOf */ .o)(step) !== 'preview')
+    if ((0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .deployTargetOf */ .o)(step) !== 'preview')
         return step;
-    const forge = await step.forge().catch(() => undefined);
-    const known = { ...step, trigger: await (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .enrichTrigger */ .UL)(step, forge, step.signal) };
-    (0,_previews_js__WEBPACK_IMPORTED_MODULE_1__/* .previewLabel */ .Pg)(known);
+    const { settings, trigger } = step;
+    const named = settings.preview.label === undefined ? undefined : (0,_settings_label_js__WEBPACK_IMPORTED_MODULE_2__/* .pullRequestIn */ .Ud)(settings.preview.label);
+    const number = settings.pullRequest ?? trigger.pullRequest?.number;
+    const asks = number === undefined && (settings.preview.label === undefined || named !== undefined);
+    const known = asks ? { ...step, trigger: await askedTrigger(step) } : step;
+    if (named !== undefined)
+        await refuseAnother(known, named);
+    const label = (0,_previews_js__WEBPACK_IMPORTED_MODULE_5__/* .previewLabel */ .Pg)(known);
+    await tellOthers(known, label);
     return known;
+}
+async function askedTrigger(step) {
+    const forge = await step.forge().catch(() => undefined);
+    return (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__/* .enrichTrigger */ .UL)(step, forge, step.signal);
+}
+/** `pr-7` is pull request 7's alone. Where the forge cannot be asked whether there is one, the label is taken as it is. */
+async function refuseAnother(step, named) {
+    const { settings, trigger } = step;
+    const own = settings.pullRequest ?? trigger.pullRequest?.number;
+    if (own === named)
+        return;
+    if (own === undefined && !(await exists(step, named)))
+        return;
+    const { where, problem, accepted } = (0,_settings_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .anotherPullRequest */ .io)(`pr-${named}`, own);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${where}: ${problem}.`, { hint: `Accepted: ${accepted}.` });
+}
+async function exists(step, number) {
+    try {
+        return (await (await step.forge())?.getPullRequest(number, step.signal)) !== undefined;
+    }
+    catch (thrown) {
+        if (step.signal.aborted)
+            throw thrown;
+        step.console.debug(`Whether there is a pull request ${number} is unknown: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
+        return false;
+    }
+}
+/**
+ * Where previews are agents, one of the preview's name without this repository's mark is neither updated nor deleted.
+ * It is said before anything is sent, as its owner may expect otherwise.
+ */
+async function tellOthers(step, label) {
+    const agentName = (0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .namedAgent */ .r)(step.settings);
+    if (agentName === undefined || step.settings.connection === undefined)
+        return;
+    const cloud = await step.cloud();
+    const { deployments } = cloud;
+    if (!deployments?.inPlace)
+        return;
+    if ((0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .ownAddresses */ .hQ)(step).length === 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('A preview here is named after its repository, and this run knows none.', {
+            hint: 'Run the step in a workflow: GITHUB_REPOSITORY and GITHUB_SERVER_URL name the repository.',
+        });
+    }
+    try {
+        await tellUnmarked(step, cloud, { agentName, label });
+    }
+    catch (thrown) {
+        if (step.signal.aborted || !(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$))
+            throw thrown;
+        step.console.debug(`Whether another agent has the preview's name is unknown: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
+    }
+}
+async function tellUnmarked(step, cloud, of) {
+    if (!cloud.deployments)
+        return;
+    const query = { ...of, repositories: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .ownAddresses */ .hQ)(step) };
+    const left = [];
+    for (const preview of await (0,_previews_js__WEBPACK_IMPORTED_MODULE_5__/* .previewsOf */ .PT)(cloud.deployments, query, step.signal)) {
+        const owner = (0,_previews_js__WEBPACK_IMPORTED_MODULE_5__/* .isLive */ .DG)(preview) ? await (0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .ownershipOf */ .VL)(step, cloud, preview) : undefined;
+        if (owner && !owner.ours)
+            left.push({ id: preview.id, label: of.label, why: owner.why });
+    }
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .noteLeft */ .Yz)(step, cloud, left);
 }
 
 
 /***/ }),
 
-/***/ 5763:
+/***/ 6828:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2825,7 +2900,8 @@ async function identify(step, hash) {
         ...(trigger.commit === undefined ? {} : { commit: trigger.commit }),
         ...(trigger.ref === undefined ? {} : { ref: trigger.ref }),
     };
-    const source = await (0,git/* readSource */.o$)(settings.context.root, settings.context.workspace, hints, step.repositories);
+    const read = await (0,git/* readSource */.o$)(settings.context.root, settings.context.workspace, hints, step.repositories);
+    const source = asOfEvent(read, trigger);
     const commit = trigger.pullRequest?.headCommit ?? source.commit ?? trigger.commit;
     let imageTag = settings.image.tag ?? commit?.slice(0, COMMIT_CHARACTERS);
     if (imageTag === undefined) {
@@ -2834,6 +2910,17 @@ async function identify(step, hash) {
     }
     step.recorder.note({ source: commit === undefined ? source : { ...source, commit } });
     return { source, target: targetOf(step), imageName: (0,image_name/* imageNameOf */.m)(step), imageTag };
+}
+/**
+ * What a build is later known by: it carries the repository of the event, also where git knows none or the checkout
+ * is another one's, and never a branch of the repository where the commit is a stranger's: a fork may call its branch
+ * `main` (docs/reuse.md, production).
+ */
+function asOfEvent(source, { repository, pullRequest }) {
+    const [address] = repository?.addresses ?? [];
+    const repo = repository?.inPayload ? (address ?? source.repo) : (source.repo ?? address);
+    const ref = pullRequest?.fork ? `pull/${pullRequest.number}/head` : source.ref;
+    return { ...source, ...(repo !== undefined && { repo }), ...(ref !== undefined && { ref }) };
 }
 function targetOf({ settings }) {
     if (settings.agent?.by === 'agent-id')
@@ -3318,19 +3405,88 @@ async function cancelOnAbort(step) {
 
 // EXTERNAL MODULE: ./lib/src/modes/deployment/github.js
 var github = __webpack_require__(5534);
-// EXTERNAL MODULE: ./lib/src/modes/deployment/replace.js
-var replace = __webpack_require__(3109);
+// EXTERNAL MODULE: ./lib/src/modes/deployment/ownership.js
+var ownership = __webpack_require__(1600);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/previews.js
 var deployment_previews = __webpack_require__(4704);
+// EXTERNAL MODULE: ./lib/src/modes/deployment/replace.js
+var replace = __webpack_require__(3109);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/target.js
-var target = __webpack_require__(8356);
+var deployment_target = __webpack_require__(8356);
+;// CONCATENATED MODULE: ./lib/src/modes/deployment/closed-meanwhile.js
+
+
+
+
+
+
+
+/** Milliseconds for one look at the pull request: a forge that is slow must not hold up a build. */
+const LOOK_WITHIN_MS = 5_000;
+/**
+ * Whether the pull request of this run is closed or merged: as the forge says at this moment, where it can be asked,
+ * else as the event said. An event may come late, and a run that is repeated brings the event of long ago.
+ */
+async function isPullRequestClosed(step) {
+    const { settings, trigger, signal, console } = step;
+    const number = settings.pullRequest ?? trigger.pullRequest?.number;
+    if (number === undefined)
+        return false;
+    const told = trigger.pullRequest?.number === number ? trigger.pullRequest.open === false : false;
+    try {
+        const forge = await step.forge();
+        const found = await forge?.getPullRequest(number, (0,deadline/* timeoutSignal */._)(signal, LOOK_WITHIN_MS));
+        return found === undefined ? told : !found.open;
+    }
+    catch (thrown) {
+        if (signal.aborted)
+            throw thrown;
+        console.debug(`Whether pull request ${number} is still open is unknown: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        return told;
+    }
+}
+/**
+ * Whether nothing is to be deployed, because the pull request is closed. A production deployment that a comment or a
+ * dispatch asks for is no preview of it, and goes on.
+ */
+async function isDeployedTooLate(step) {
+    const target = (0,deployment_target/* deployTargetOf */.o)(step);
+    const isOfPullRequest = target === 'preview' || (target === 'production' && ofPullRequest(step));
+    return isOfPullRequest && (await isPullRequestClosed(step));
+}
+function ofPullRequest({ trigger }) {
+    return trigger.event.startsWith('pull_request');
+}
+/**
+ * The last look, once the preview stands: a run that ends after the one that tore the pull request's previews down
+ * takes down what it made.
+ * @returns whether it did
+ */
+async function takeDownIfClosed(step, deployments, agentName) {
+    const label = step.recorder.result().deployment?.preview?.label;
+    if (label === undefined || !(await isPullRequestClosed(step)))
+        return false;
+    const { console, recorder } = step;
+    console.info('The pull request was closed meanwhile: its preview is taken down again.');
+    const query = { agentName, label, repositories: (0,ownership/* ownAddresses */.hQ)(step) };
+    const live = (await (0,deployment_previews/* previewsOf */.PT)(deployments, query, step.signal)).filter(deployment_previews/* isLive */.DG);
+    const { removed, failed } = await (0,replace/* removeAll */.C)(step, deployments, live);
+    for (const { id, why } of failed)
+        console.warning(`Preview ${id} could not be deleted: ${why}`);
+    const before = recorder.result().previewsDeleted ?? [];
+    recorder.note({ outcome: 'removed', previewsDeleted: [...before, ...removed] });
+    await (0,github/* retireDeployments */.E)(step);
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/request.js
+
 
 
 
 /** @throws {UserError} where neither the build nor an input nor a project file names the agent */
 function agentOf({ settings }, build) {
-    const name = ('agentName' in build ? build.agentName : undefined) ?? (0,target/* namedAgent */.r)(settings);
+    const name = ('agentName' in build ? build.agentName : undefined) ?? (0,deployment_target/* namedAgent */.r)(settings);
     if (name === undefined) {
         throw new errors/* UserError */.yo('The deployment needs the name of the agent, and neither the build nor an input tells it.', {
             hint: 'Give agent-name, or manifest.',
@@ -3341,6 +3497,7 @@ function agentOf({ settings }, build) {
 /** The same facts that a dry run prints. */
 function deploymentRequest(step, kind, agentName, build) {
     const { project, preview, region } = step.settings;
+    const [repository] = (0,ownership/* ownAddresses */.hQ)(step);
     return {
         of: 'id' in build ? { buildId: build.id } : { imageName: build.imageName, imageTag: build.imageTag },
         agentName,
@@ -3348,7 +3505,13 @@ function deploymentRequest(step, kind, agentName, build) {
         ...(project && { manifest: project.text }),
         ...(project?.environmentConfig && { environmentConfig: project.environmentConfig.text }),
         ...(project?.agentSettings && { agentSettings: project.agentSettings }),
-        ...(kind === 'preview' && { preview: { label: (0,deployment_previews/* previewLabel */.Pg)(step), ttlMs: preview.ttlMs } }),
+        ...(kind === 'preview' && {
+            preview: {
+                label: (0,deployment_previews/* previewLabel */.Pg)(step),
+                ttlMs: preview.ttlMs,
+                ...(repository !== undefined && { repository }),
+            },
+        }),
     };
 }
 
@@ -3631,6 +3794,7 @@ function watchDeployment(deployments, deployment, { onStatus, onNotice, events, 
 
 
 
+
 /** How long a failed run looks for what still runs: the author waits for the reason of the failure. Milliseconds. */
 const earlier_preview_WITHIN_MS = 5_000;
 const ORNAMENT_MS = 2_000;
@@ -3642,7 +3806,7 @@ const ORNAMENT_MS = 2_000;
 async function noteEarlierPreview(step, fresh) {
     if (fresh?.previous)
         return step.recorder.note({ stillRunning: fresh.previous });
-    if ((0,target/* deployTargetOf */.o)(step) !== 'preview')
+    if ((0,deployment_target/* deployTargetOf */.o)(step) !== 'preview')
         return;
     try {
         const running = await newestHealthy(step, fresh?.id);
@@ -3656,13 +3820,14 @@ async function noteEarlierPreview(step, fresh) {
 async function newestHealthy(step, freshId) {
     const signal = (0,deadline/* timeoutSignal */._)(step.signal, earlier_preview_WITHIN_MS);
     const cloud = await step.cloud();
-    const agentName = (0,target/* namedAgent */.r)(step.settings);
+    const agentName = (0,deployment_target/* namedAgent */.r)(step.settings);
     if (!cloud.deployments || agentName === undefined)
         return undefined;
     const label = step.recorder.result().deployment?.preview?.label ?? (0,deployment_previews/* previewLabel */.Pg)(step);
-    const previews = await (0,deployment_previews/* previewsOf */.PT)(cloud.deployments, { agentName, label }, signal);
+    const query = { agentName, label, repositories: (0,ownership/* ownAddresses */.hQ)(step) };
+    const previews = await (0,deployment_previews/* previewsOf */.PT)(cloud.deployments, query, signal);
     const running = previews.find(({ id, status }) => id !== freshId && status === 'healthy');
-    if (!running)
+    if (!running || !(await (0,ownership/* ownershipOf */.VL)(step, cloud, running)).ours)
         return undefined;
     const { buildId } = running;
     // Its commit is an ornament: what is known is told without it.
@@ -3771,15 +3936,17 @@ function endWords(end) {
 
 
 
+
 /**
  * Deploys a finished build where the event asks for it and follows the rollout to its end; older previews go
- * only when the new one is healthy.
+ * only when the new one is healthy. A preview whose pull request was closed meanwhile goes as well.
+ * @returns `removed` where the latter came to pass
  * @throws {UserError} when the deployment ended in anything but health.
  */
 async function deploy(step, build) {
-    const kind = (0,target/* deployTargetOf */.o)(step);
+    const kind = (0,deployment_target/* deployTargetOf */.o)(step);
     if (kind === 'none')
-        return;
+        return 'none';
     const cloud = await step.cloud();
     const { deployments } = cloud;
     if (!deployments)
@@ -3790,16 +3957,19 @@ async function deploy(step, build) {
         step.recorder.noteDeployment({ preview: { label: request.preview.label } });
     step.recorder.note({ outcome: 'deploying' });
     await step.comment.update();
-    await (0,github/* recordDeployment */.d)(step, kind, () => rollOut(step, deployments, request));
+    return (0,github/* recordDeployment */.d)(step, kind, () => rollOut(step, deployments, request));
 }
 async function rollOut(step, deployments, request) {
     const { agentName } = request;
     const created = await create(step, deployments, request);
     const end = await (0,phase/* phase */.O)(step, { name: 'Deploy', group: `Deploy ${created.id}`, withinMs: step.settings.deployTimeoutMs }, () => rollout_watch(step, deployments, created), () => (0,log_lines/* deploymentLine */.CO)(step.recorder.result().deployment ?? { events: [], lines: [] }));
-    if (end.end !== 'ended' || end.deployment.status !== 'healthy')
-        return fail(step, end);
-    if (request.preview)
+    const isHealthy = end.end === 'ended' && end.deployment.status === 'healthy';
+    if (request.preview && isHealthy)
         await (0,replace/* replaceOlder */.h)(step, deployments, { agentName, fresh: end.deployment });
+    // Also one that failed: the run that closed the pull request may have looked before it was there, or deleted it.
+    if (request.preview && (await takeDownIfClosed(step, deployments, agentName)))
+        return 'removed';
+    return isHealthy ? 'stands' : fail(step, end);
 }
 async function create(step, deployments, request) {
     const { console, recorder } = step;
@@ -3843,6 +4013,7 @@ var preview_agent = __webpack_require__(4689);
 
 
 
+
 /**
  * The pull request was closed, merged or not: every preview of its label goes. Needs no context and no manifest
  * on disk; what is already gone is a success.
@@ -3857,14 +4028,15 @@ async function tearDown(step) {
         return;
     }
     const label = (0,deployment_previews/* previewLabel */.Pg)(step);
-    const agentName = await (0,preview_agent/* previewAgent */.u)(step, cloud, label);
+    const agentName = await (0,preview_agent/* previewAgent */.b)(step, cloud, label);
     step.recorder.noteDeployment({ preview: { label } });
     const { failed } = await (0,phase/* phase */.O)(step, { name: 'Preview cleanup', withinMs: step.settings.deployTimeoutMs }, async () => {
-        const all = agentName === undefined ? [] : await (0,deployment_previews/* previewsOf */.PT)(deployments, { agentName, label }, step.signal);
+        const query = { label, repositories: (0,ownership/* ownAddresses */.hQ)(step) };
+        const all = agentName === undefined ? [] : await (0,deployment_previews/* previewsOf */.PT)(deployments, { agentName, ...query }, step.signal);
         const removal = await (0,replace/* removeAll */.C)(step, deployments, all.filter(deployment_previews/* isLive */.DG));
         step.recorder.note({ previewsDeleted: removal.removed });
         return removal;
-    }, ({ removed, failed: left }, ms) => (0,log_lines/* cleanupLine */.lG)({ deleted: removed.length, kept: left.length, ms }));
+    }, (end, ms) => (0,log_lines/* cleanupLine */.lG)({ deleted: end.removed.length, kept: end.failed.length + end.left.length, ms }));
     await (0,github/* retireDeployments */.E)(step);
     if (failed.length === 0)
         return;
@@ -3923,7 +4095,7 @@ function entryWords(entry) {
 }
 async function requestLines(step, request) {
     const { cloud } = step.settings;
-    const kind = (0,target/* deployTargetOf */.o)(step);
+    const kind = (0,deployment_target/* deployTargetOf */.o)(step);
     const lines = ['Requests:', ...(await (0,clouds/* dryRunSubmit */.pv)(cloud, request)).flatMap(dry_run_linesOf)];
     if (kind === 'none')
         return lines;
@@ -3959,6 +4131,7 @@ var skip = __webpack_require__(1737);
 
 
 
+
 /** Packs, builds and deploys what the event asks for; a closed pull request is torn down instead. */
 async function run(step) {
     const { recorder, settings, trigger } = step;
@@ -3969,11 +4142,16 @@ async function run(step) {
     if (trigger.closed)
         return step.turn('follow', () => tearDown(step));
     const named = await (0,named_preview/* withNamedPreview */.G)(step);
+    if (await isDeployedTooLate(named)) {
+        step.console.info('The pull request is closed: nothing is built or deployed, and what is left of it goes.');
+        return step.turn('follow', () => tearDown(named));
+    }
     recorder.note({ outcome: 'building' });
     const built = settings.build === 'never' ? await knownBuild(named) : await buildImage(named);
-    if ((0,target/* deployTargetOf */.o)(named) !== 'none')
-        await step.turn('follow', () => deploy(named, built));
-    recorder.note({ outcome: 'succeeded' });
+    const isDeployed = (0,deployment_target/* deployTargetOf */.o)(named) !== 'none';
+    const end = isDeployed ? await step.turn('follow', () => deploy(named, built)) : 'none';
+    if (end !== 'removed')
+        recorder.note({ outcome: 'succeeded' });
 }
 async function buildImage(step) {
     const context = await step.turn('pack', () => packContext(step));

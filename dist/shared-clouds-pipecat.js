@@ -62,12 +62,14 @@ function checkRegions({ agentName, agent, build, given }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cw: () => (/* binding */ previewNamed),
 /* harmony export */   FV: () => (/* binding */ readDeploymentId),
 /* harmony export */   XT: () => (/* binding */ checkedName),
 /* harmony export */   dP: () => (/* binding */ deploymentId),
 /* harmony export */   gz: () => (/* binding */ previewName),
-/* harmony export */   mQ: () => (/* binding */ pullRequestLabelIn)
+/* harmony export */   pQ: () => (/* binding */ unmarkedName)
 /* harmony export */ });
+/* unused harmony export markOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
 
@@ -84,32 +86,67 @@ function checkedName(name) {
     const hint = `An agent's name has 2 to ${LONGEST} lower-case letters, digits and hyphens, and neither begins nor ends with a hyphen: check \`agent-name\`.`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`"${name}" cannot be the name of an agent on this cloud`, { hint });
 }
+/** What a preview agent's name ends in: whose it is (docs/interface.md, Pipecat). */
+const MARK = /-p[0-9a-f]{6}$/;
 /**
- * The agent that is the preview of this agent under this label: `<agent>-<label>`, where that is too long with the
- * middle of the agent's name replaced by a hash of the whole. The name is all that tells a preview: the cloud keeps
- * no labels. The same agent and label always give the same name.
- *
- * @throws {UserError} where the label cannot end a name.
+ * The mark of a repository: `p` and the first 6 hexadecimal digits of its address's SHA-256.
+ * @param repository `<host>/<owner>/<name>`, the host with its port if it has one
  */
-function previewName(agentName, label) {
-    if (!/^[a-z0-9-]*[a-z0-9]$/.test(label)) {
-        const hint = 'Choose a `preview-label` of lower-case letters, digits and hyphens that ends with a letter or digit.';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The preview label "${label}" cannot end the name of an agent`, { hint });
-    }
-    const whole = `${agentName}-${label}`;
-    return checkedName(whole.length <= LONGEST ? whole : `${shortened(agentName, label)}-${label}`);
+function markOf(repository) {
+    return `p${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(repository.toLowerCase()).digest('hex').slice(0, 6)}`;
 }
-function shortened(agentName, label) {
-    const available = LONGEST - label.length - 1 - HASH - 2;
+/**
+ * The agent that is the preview of this agent under this label for this repository: `<agent>-<label>-<mark>`, where
+ * that is too long with the middle of the agent's name replaced by a hash of the whole. The name is all that tells a
+ * preview, and whose it is: the cloud keeps no labels. The same three always give the same name.
+ *
+ * @throws {UserError} where the label cannot be part of a name, or no repository is known to mark it with.
+ */
+function previewName(agentName, label, repository) {
+    if (repository === undefined) {
+        const hint = 'Run the step in a workflow of a repository: GITHUB_REPOSITORY and GITHUB_SERVER_URL name it.';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('No repository is known whose mark the preview could bear', { hint });
+    }
+    return fitting(agentName, `${checkedLabel(label)}-${markOf(repository)}`);
+}
+/** The name without a mark: what an earlier release gave, and the vendor's own previews and other agents may have. */
+function unmarkedName(agentName, label) {
+    return fitting(agentName, checkedLabel(label));
+}
+function checkedLabel(label) {
+    if (/^[a-z0-9-]*[a-z0-9]$/.test(label))
+        return label;
+    const hint = 'Choose a `preview-label` of lower-case letters, digits and hyphens that ends with a letter or digit.';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The preview label "${label}" cannot end the name of an agent`, { hint });
+}
+function fitting(agentName, suffix) {
+    const whole = `${agentName}-${suffix}`;
+    return checkedName(whole.length <= LONGEST ? whole : `${shortened(agentName, suffix)}-${suffix}`);
+}
+function shortened(agentName, suffix) {
+    const available = LONGEST - suffix.length - 1 - HASH - 2;
     const head = agentName.slice(0, Math.ceil(available / 2));
     const tail = agentName.slice(agentName.length - Math.floor(available / 2));
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(agentName).digest('hex').slice(0, HASH);
     return `${head}-${hash}-${tail}`;
 }
-/** The label of a pull request's preview, where this name is exactly the one that such a preview of the agent has. */
-function pullRequestLabelIn(name, agentName) {
-    const label = /-(pr-[1-9]\d{0,14})$/.exec(name)?.[1];
-    return label !== undefined && previewName(agentName, label) === name ? label : undefined;
+/**
+ * What this name says, where it is exactly the one that a preview of this agent has; without an agent, where it
+ * bears the mark of one of these repositories. Of labels only a pull request's can be told from an agent's name.
+ */
+function previewNamed(name, agentName, repositories) {
+    const repository = repositories.find((one) => name.endsWith(`-${markOf(one)}`));
+    if (repository === undefined && MARK.test(name))
+        return undefined;
+    const label = /-(pr-[1-9]\d{0,14})$/.exec(name.replace(MARK, ''))?.[1];
+    if (agentName === undefined) {
+        return repository === undefined ? undefined : { repository, ...(label !== undefined && { label }) };
+    }
+    if (label === undefined)
+        return undefined;
+    if (repository === undefined)
+        return unmarkedName(agentName, label) === name ? { label } : undefined;
+    return previewName(agentName, label, repository) === name ? { label, repository } : undefined;
 }
 /**
  * A deployment's id here: the agent's name and, behind `@`, which of its deployments is meant. Without the latter

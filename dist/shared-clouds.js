@@ -189,6 +189,27 @@ function createRecentIds(clock) {
 
 /***/ }),
 
+/***/ 1557:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ removalCommand)
+/* harmony export */ });
+/** What a shell takes as it stands. */
+const PLAIN = /^[\w.@-]+$/;
+/**
+ * One shell command that deletes these by the cloud's own API. Ids come from outside: one that a shell could take
+ * for more than a word is left out.
+ * @param headers as curl takes them; the key is a variable of the reader's own
+ */
+function removalCommand(ids, { baseUrl, path, headers, }) {
+    const urls = ids.filter((id) => PLAIN.test(id)).map((id) => `'${baseUrl}${path}/${id}'`);
+    return ['curl --fail -X DELETE', ...headers.map((header) => `-H "${header}"`), ...urls].join(' ');
+}
+
+
+/***/ }),
+
 /***/ 3809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

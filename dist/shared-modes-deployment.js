@@ -2,15 +2,137 @@ export const id = "shared-modes-deployment";
 export const ids = ["shared-modes-deployment"];
 export const modules = {
 
+/***/ 1600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VL: () => (/* binding */ ownershipOf),
+/* harmony export */   Yz: () => (/* binding */ noteLeft),
+/* harmony export */   hQ: () => (/* binding */ ownAddresses)
+/* harmony export */ });
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(604);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
+/* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4860);
+/* harmony import */ var _settings_label_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3808);
+
+
+
+
+const OURS = { ours: true };
+/** Milliseconds for a question to the forge that only a renamed repository needs. */
+const FORGE_WITHIN_MS = 10_000;
+/**
+ * The one place that decides whose preview this is, and it fails closed: what cannot be shown to be of this
+ * repository is somebody else's. It is shown by the mark in the preview's name, else by the repository that its build
+ * carries: by its address, or, where that is another one on the same forge, by the number that the forge gives to it
+ * and that stays when a repository is renamed or moved.
+ * @throws {AbortedError} when the workflow is cancelled
+ */
+async function ownershipOf(step, cloud, preview) {
+    if (preview.repository !== undefined)
+        return ofRepository(step, preview.repository);
+    if (preview.unmarked !== undefined)
+        return unknown(preview.unmarked);
+    if (preview.buildId === undefined)
+        return unknown('it names no build that could tell whose it is');
+    try {
+        const { sourceRepo } = await cloud.get(preview.buildId, step.signal);
+        if (sourceRepo === undefined)
+            return unknown(`its build ${preview.buildId} names no repository`);
+        return await ofRepository(step, sourceRepo);
+    }
+    catch (thrown) {
+        if (step.signal.aborted || thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AbortedError */ .oM)
+            throw thrown;
+        const why = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j$ ? `status ${thrown.status}` : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown);
+        return unknown(`the record of its build ${preview.buildId} could not be read (${why})`);
+    }
+}
+async function ofRepository(step, address) {
+    const ours = ownAddresses(step).map((one) => one.toLowerCase());
+    const given = address.toLowerCase();
+    if (ours.includes(given))
+        return OURS;
+    if (ours.length === 0)
+        return unknown('this run knows no repository of its own');
+    if ((await originOf(step)) === given)
+        return OURS;
+    if (await isOurNumber(step, given))
+        return OURS;
+    return { ours: false, kind: 'another', why: `it was built from another repository (${address})` };
+}
+function unknown(why) {
+    return { ours: false, kind: 'unknown', why };
+}
+/** As the event names the repository. */
+function ownAddresses({ trigger }) {
+    return trigger.repository?.addresses ?? [];
+}
+/**
+ * The checkout's own remote, where it is the event's repository at another address of the same forge: a runner may
+ * fetch by an internal one or by SSH (docs/platform.md, Gitea). Another owner or name is another repository.
+ */
+async function originOf(step) {
+    const { settings, trigger } = step;
+    const source = await (0,_git_git_js__WEBPACK_IMPORTED_MODULE_2__/* .readSource */ .o$)(settings.context.root, settings.context.workspace, {});
+    const origin = source.repo?.toLowerCase();
+    const { owner, name } = trigger.repository ?? {};
+    return origin?.endsWith(`/${owner}/${name}`.toLowerCase()) === true ? origin : undefined;
+}
+/** Whether the forge leads from that name to the repository of this run: it was renamed or moved. */
+async function isOurNumber(step, address) {
+    const { repository } = step.trigger;
+    const [host, owner, name, ...more] = address.split('/');
+    const isHere = ownAddresses(step).some((own) => own.toLowerCase().startsWith(`${host}/`));
+    if (!isHere || repository?.id === undefined || !owner || !name || more.length > 0)
+        return false;
+    try {
+        const forge = await step.forge();
+        const signal = (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .timeoutSignal */ ._)(step.signal, FORGE_WITHIN_MS);
+        return (await forge?.repositoryNumber({ owner, name }, signal)) === repository.id;
+    }
+    catch (thrown) {
+        if (step.signal.aborted)
+            throw thrown;
+        step.console.debug(`Whether ${address} is this repository's former name is unknown: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)}`);
+        return false;
+    }
+}
+/** Says which previews are left and why, in the log now and in summary and comment by the result. */
+function noteLeft(step, cloud, left) {
+    if (left.length === 0)
+        return;
+    const { console, recorder } = step;
+    for (const { id, label, why } of left) {
+        console.info(`Preview ${id}${label === undefined ? '' : ` (${label})`} is left alone: ${why}.`);
+    }
+    // Without a record of its label, an agent that only bears such a name may well be in production.
+    const may = left.filter(({ label = '' }) => !cloud.deployments?.inPlace || (0,_settings_label_js__WEBPACK_IMPORTED_MODULE_3__/* .pullRequestIn */ .Ud)(label) !== undefined);
+    const command = cloud.deployments?.removalCommand(may.map(({ id }) => id));
+    if (may.length > 0)
+        console.info(`If they are this repository's after all, this removes them: ${command}`);
+    const known = recorder.result().previewsLeft ?? [];
+    const fresh = left
+        .filter(({ id }) => !known.some((one) => one.id === id))
+        .map(({ id, label, why }) => ({ id, ...(label !== undefined && { label }), why }));
+    recorder.note({ previewsLeft: [...known, ...fresh] });
+}
+
+
+/***/ }),
+
 /***/ 4689:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ previewAgent)
+/* harmony export */   b: () => (/* binding */ previewAgent),
+/* harmony export */   u: () => (/* binding */ agentToClean)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4704);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8356);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1600);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4704);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8356);
+
 
 
 
@@ -24,12 +146,18 @@ const MOST_BUILDS = 1_000;
  */
 async function previewAgent(step, cloud, label) {
     const { agent } = step.settings;
-    const name = (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .namedAgent */ .r)(step.settings);
+    const name = (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .namedAgent */ .r)(step.settings);
     if (name !== undefined)
         return name;
     if (agent)
         return nameOfId(step, cloud, agent.value);
     return agentOfLabel(step, cloud, label);
+}
+/** The agent that a cleanup was told of; `undefined` for all whose previews this repository made. */
+async function agentToClean(step, cloud) {
+    const { agent } = step.settings;
+    const name = (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .namedAgent */ .r)(step.settings);
+    return name === undefined && agent ? nameOfId(step, cloud, agent.value) : name;
 }
 async function nameOfId(step, cloud, agentId) {
     for await (const build of cloud.list({ atMost: MOST_BUILDS }, step.signal)) {
@@ -39,19 +167,26 @@ async function nameOfId(step, cloud, agentId) {
     throw unnamed(`No build of the account belongs to agent-id ${agentId}, so its name is unknown.`);
 }
 async function agentOfLabel(step, cloud, label) {
-    const labelled = cloud.deployments?.labelled;
-    if (!labelled)
+    const { deployments } = cloud;
+    if (!deployments || deployments.inPlace) {
         throw unnamed('The previews cannot be found without the name of their agent.');
+    }
     const names = new Set();
-    for await (const preview of labelled(label, step.signal)) {
-        if (preview.agentName === undefined || !(0,_previews_js__WEBPACK_IMPORTED_MODULE_1__/* .isLive */ .DG)(preview) || names.has(preview.agentName))
+    const left = [];
+    for await (const preview of deployments.previews({ label, repositories: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .ownAddresses */ .hQ)(step) }, step.signal)) {
+        if (preview.agentName === undefined || !(0,_previews_js__WEBPACK_IMPORTED_MODULE_2__/* .isLive */ .DG)(preview) || names.has(preview.agentName))
             continue;
-        if (await (0,_previews_js__WEBPACK_IMPORTED_MODULE_1__/* .isOurs */ .MU)(step, cloud, preview))
+        const owner = await (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .ownershipOf */ .VL)(step, cloud, preview);
+        if (owner.ours)
             names.add(preview.agentName);
+        else
+            left.push({ id: preview.id, label, why: owner.why });
     }
     if (names.size > 1) {
         throw unnamed(`Previews labelled ${label} belong to several agents (${[...names].sort().join(', ')}).`);
     }
+    if (names.size === 0)
+        (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .noteLeft */ .Yz)(step, cloud, left);
     return [...names][0];
 }
 function unnamed(message) {
@@ -68,7 +203,6 @@ function unnamed(message) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DG: () => (/* binding */ isLive),
-/* harmony export */   MU: () => (/* binding */ isOurs),
 /* harmony export */   PT: () => (/* binding */ previewsOf),
 /* harmony export */   Pg: () => (/* binding */ previewLabel),
 /* harmony export */   nR: () => (/* binding */ timeOf)
@@ -85,15 +219,15 @@ const MOST_PREVIEWS = 10_000;
  */
 function previewLabel({ settings, trigger }) {
     const number = settings.pullRequest ?? trigger.pullRequest?.number;
-    const text = settings.preview.label ?? (number === undefined ? undefined : (0,_settings_label_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestLabel */ .x)(number));
-    const { label } = (0,_settings_label_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLabel */ .k)(text ?? '');
+    const text = settings.preview.label ?? (number === undefined ? undefined : (0,_settings_label_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestLabel */ .xN)(number));
+    const label = (0,_settings_label_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLabel */ .kT)(text ?? '');
     if (label !== '')
         return label;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event ${trigger.event} carries no pull request, so the preview has no label.`, {
         hint: 'Give preview-label or pr-number, or run on pull_request, pull_request_target, issue_comment or workflow_run.',
     });
 }
-/** All previews of exactly this agent and, if given, exactly this label, newest first. */
+/** All previews of exactly this agent and, if given, exactly this label, newest first; whose they are is not asked yet. */
 async function previewsOf(deployments, of, signal) {
     const found = [];
     for await (const preview of deployments.previews(of, signal)) {
@@ -111,30 +245,6 @@ function timeOf({ createdAt }) {
 function isLive({ status }) {
     return status !== 'deleted' && status !== 'superseded' && status !== 'cancelled';
 }
-/**
- * A preview that another repository's build made is not ours, whatever its label: two repositories may share an
- * agent. What is not known to be another's is ours.
- */
-async function isOurs(step, cloud, preview) {
-    const ours = repositoriesOf(step);
-    if (preview.buildId === undefined || ours.length === 0)
-        return true;
-    const build = await cloud.get(preview.buildId, step.signal).catch(() => undefined);
-    if (build?.sourceRepo === undefined || ours.includes(ownerAndName(build.sourceRepo)))
-        return true;
-    step.console.info(`Preview ${preview.id} is left alone: it was built from another repository.`);
-    return false;
-}
-/** As git and as the event name it. */
-function repositoriesOf({ recorder, trigger }) {
-    const { repo } = recorder.result().source;
-    const { owner, name } = trigger.repository ?? {};
-    return [repo, owner && name && `${owner}/${name}`].flatMap((one) => (one ? [ownerAndName(one)] : []));
-}
-/** Without the host: a runner may reach the forge by another address than people do (docs/platform.md, Gitea). */
-function ownerAndName(repository) {
-    return repository.toLowerCase().split('/').slice(-2).join('/');
-}
 
 
 /***/ }),
@@ -149,7 +259,9 @@ function ownerAndName(repository) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
 /* harmony import */ var _report_log_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7993);
 /* harmony import */ var _step_phase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1739);
-/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4704);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1600);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4704);
+
 
 
 
@@ -163,8 +275,9 @@ async function replaceOlder(step, deployments, { agentName, fresh }) {
     if (label === undefined || deployments.inPlace)
         return;
     await (0,_step_phase_js__WEBPACK_IMPORTED_MODULE_2__/* .phase */ .O)(step, { name: 'Preview cleanup', withinMs: step.settings.deployTimeoutMs }, async () => {
-        const all = await (0,_previews_js__WEBPACK_IMPORTED_MODULE_3__/* .previewsOf */ .PT)(deployments, { agentName, label }, step.signal);
-        const older = all.filter((preview) => (0,_previews_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .DG)(preview) && isOlder(preview, fresh));
+        const query = { agentName, label, repositories: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .ownAddresses */ .hQ)(step) };
+        const all = await (0,_previews_js__WEBPACK_IMPORTED_MODULE_4__/* .previewsOf */ .PT)(deployments, query, step.signal);
+        const older = all.filter((preview) => (0,_previews_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .DG)(preview) && isOlder(preview, fresh));
         const surplus = older.slice(Math.max(0, step.settings.preview.keep - 1));
         const deleted = await removeAll(step, deployments, surplus);
         step.recorder.note({ previewsDeleted: deleted.removed });
@@ -175,28 +288,37 @@ async function replaceOlder(step, deployments, { agentName, fresh }) {
 }
 /** A parallel run may already have deployed a newer one: that one is not ours to delete. */
 function isOlder(preview, fresh) {
-    return preview.id !== fresh.id && (0,_previews_js__WEBPACK_IMPORTED_MODULE_3__/* .timeOf */ .nR)(preview) <= (0,_previews_js__WEBPACK_IMPORTED_MODULE_3__/* .timeOf */ .nR)(fresh);
+    return preview.id !== fresh.id && (0,_previews_js__WEBPACK_IMPORTED_MODULE_4__/* .timeOf */ .nR)(preview) <= (0,_previews_js__WEBPACK_IMPORTED_MODULE_4__/* .timeOf */ .nR)(fresh);
 }
-/** Deletes one after the other; one that cannot be deleted does not keep the others. */
-async function removeAll(step, deployments, previews) {
+/**
+ * Deletes this repository's, one after the other; one that cannot be deleted does not keep the others.
+ * @param tellsOthers whether it is said that another repository's are left alone: where they were not asked for, it is not
+ */
+async function removeAll(step, deployments, previews, { tellsOthers = true } = {}) {
     const cloud = await step.cloud();
     const removed = [];
     const failed = [];
+    const left = [];
     for (const preview of previews) {
+        const { id, previewLabel: label } = preview;
         try {
-            if (!(await (0,_previews_js__WEBPACK_IMPORTED_MODULE_3__/* .isOurs */ .MU)(step, cloud, preview)))
+            const owner = await (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .ownershipOf */ .VL)(step, cloud, preview);
+            if (!owner.ours) {
+                left.push({ id, ...(label !== undefined && { label }), why: owner.why, kind: owner.kind });
                 continue;
-            const outcome = await deployments.remove(preview.id, step.signal);
-            step.console.info(`${outcome === 'gone' ? 'already gone' : 'deleted'}: preview ${preview.id}`);
-            removed.push(preview.id);
+            }
+            const outcome = await deployments.remove(id, step.signal);
+            step.console.info(`${outcome === 'gone' ? 'already gone' : 'deleted'}: preview ${id}`);
+            removed.push(id);
         }
         catch (thrown) {
             if (step.signal.aborted)
                 throw thrown;
-            failed.push({ id: preview.id, why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown) });
+            failed.push({ id, why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown) });
         }
     }
-    return { removed, failed };
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .noteLeft */ .Yz)(step, cloud, tellsOthers ? left : left.filter(({ kind }) => kind !== 'another'));
+    return { removed, failed, left };
 }
 
 
@@ -213,7 +335,7 @@ async function removeAll(step, deployments, previews) {
 
 /** What `deploy` comes to for this run. */
 function deployTargetOf({ settings, trigger }) {
-    return (0,_settings_deploy_js__WEBPACK_IMPORTED_MODULE_0__/* .deployTarget */ .r)(settings.deploy, trigger, settings.pullRequest ?? trigger.pullRequest?.number);
+    return (0,_settings_deploy_js__WEBPACK_IMPORTED_MODULE_0__/* .deployTarget */ .rQ)(settings.deploy, trigger, settings.pullRequest ?? trigger.pullRequest?.number);
 }
 /** The agent's name as an input or the project file gives it. */
 function namedAgent({ agent, project }) {

@@ -44,7 +44,8 @@ function findUnplayed(clouds: readonly EmulatedCloud[], path: string): Refusal |
 }
 
 function declined(detail: string): Refusal {
-  return new Refusal(501, { detail });
+  // SGP's SDK would ask again and again otherwise (contracts/sgp.openapi.yaml, info).
+  return new Refusal(501, { detail }, { 'x-should-retry': 'false' });
 }
 
 type Loaded = { readonly contract: Contract; readonly validator: Validator };

@@ -78,7 +78,7 @@ describe('a create is refused', () => {
     expect(emulator.control.pipecat.agents.size).toBe(0);
   });
 
-  test('a refusal of one member is told once', async () => {
+  test('a refusal of one member is reported once', async () => {
     const { call } = await start();
     const given = { ...create, secretSet: 'voice', agentProfile: 'agent-2x', maxSessionDuration: 5 };
     const answer = await call('POST', '/v1/agents', given);
@@ -125,7 +125,7 @@ describe('an update', () => {
 });
 
 describe('a record', () => {
-  test('tells architecture, build and length of sessions of what runs', async () => {
+  test('reports architecture, build and length of sessions of what runs', async () => {
     const { emulator, call } = await start();
     const [build] = emulator.control.pipecat.seedHistory(1);
     const settings = { architecture: 'amd64', maxSessionDuration: 600, krispViva: { audioFilter: 'tel' } };
@@ -139,7 +139,7 @@ describe('a record', () => {
     expect(JSON.stringify(body.deployment)).not.toContain('image');
   });
 
-  test('tells the link to a repository; a list does so where it is asked', async () => {
+  test('reports the link to a repository; a list does so where it is asked', async () => {
     const { emulator, call } = await start();
     const createdAt = new Date();
     const git = { repoFullName: 'acme/bot', branch: 'main', autoDeploy: false };
@@ -157,7 +157,7 @@ describe('a record', () => {
     expect(emulator.control.violations).toEqual([]);
   });
 
-  test('of a build tells the commit that the cloud has made it from, and sizes', async () => {
+  test('of a build reports the commit that the cloud has made it from, and sizes', async () => {
     const { emulator, call } = await start();
     const source = { repoFullName: 'acme/bot', ref: 'refs/heads/main', commitSha: 'a'.repeat(40) };
     const [build] = emulator.control.pipecat.seedHistory({ builds: 1, source });

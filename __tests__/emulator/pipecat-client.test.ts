@@ -90,7 +90,7 @@ describeWithPythonClients('pipecat cloud', () => {
     expect(at.emulator.control.violations).toEqual([]);
   });
 
-  test('is told why a build or an agent failed', async () => {
+  test('is shown why a build or an agent failed', async () => {
     const at = await start({ rolloutStepMs: 1, secretSets: ['my-secrets'], pullSecretSets: [] });
     const cli = cliOf(at, project.path, 'acme');
     at.emulator.control.script({ lines: ['#5 ERROR: no such file'], end: 'failed' });

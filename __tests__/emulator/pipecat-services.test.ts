@@ -57,7 +57,7 @@ describe('the paths of the CLI', () => {
     expect((await call('PUT', `${ROOT}/services`, given)).status).toBe(status);
   });
 
-  test('tell the organization, its regions and its default', async () => {
+  test('report the organization, its regions and its default', async () => {
     const { emulator, call } = await start({ architectures: ['arm64'] });
     expect((await call('GET', '/v1/organizations')).body.organizations).toEqual([
       { name: 'org_emulator', verboseName: 'Emulator' },

@@ -11,8 +11,8 @@ import type { Rollout } from './rollout-plan.ts';
 import { serviceHandlers } from './services.ts';
 import {
   createState,
-  unplayed as declined,
   type GitLink,
+  notImplemented,
   type PipecatAgent,
   type PipecatBuild,
   type PipecatWorld,
@@ -70,7 +70,7 @@ export function createPipecat(
       tooLarge: () => refusal(413, 'Context too large').reply,
       storage: { refuse: refuseUpload, tooLarge },
       unplayed: UNPLAYED,
-      decline: declined,
+      decline: notImplemented,
       close,
     },
     control: {

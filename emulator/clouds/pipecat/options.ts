@@ -43,11 +43,11 @@ export type PipecatOptions = {
   readonly taken: 400 | 409;
   /** Secret sets that agents may name; absent: all exist but those called `missing-…`. */
   readonly secretSets?: readonly string[];
-  /** Sets of registry credentials that the list of secret sets tells, beside those of `secretSets`. */
+  /** Sets of registry credentials in the list of secret sets, beside those of `secretSets`. */
   readonly pullSecretSets: readonly string[];
   /** Whether agents have an `architecture`; `unknown`: a request that has the member is refused. */
   readonly architecture: 'known' | 'unknown';
-  /** What every region supports, and tells; absent: both, and regions do not tell. */
+  /** What every region supports, and lists; absent: both, and regions list nothing. */
   readonly architectures?: readonly string[];
   /** The organization's cap on `maxAgents`. */
   readonly maxAgents: number;

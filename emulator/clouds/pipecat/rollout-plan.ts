@@ -2,7 +2,7 @@
 export type Rollout = {
   /**
    * `crash`: the container ends as soon as it starts, until the revision fails. `image`: it cannot be pulled, which
-   * only `errors` tells. `architecture`: as `crash`, since the image is of another architecture. `degraded`: a condition
+   * only `errors` reports. `architecture`: as `crash`, since the image is of another architecture. `degraded`: a condition
    * explains what the failed revision does not. `stuck`: it never gets ready. Default ready.
    */
   readonly end?: 'ready' | 'crash' | 'image' | 'architecture' | 'degraded' | 'stuck';

@@ -4,12 +4,12 @@ import type { Call, Handler, Reply } from '../../server/exchange.ts';
 import { findAgent } from './agents.ts';
 import { createAgent, updateAgent } from './deploy.ts';
 import { agentRecord } from './records.ts';
-import { type GitLink, type PipecatAgent, type PipecatWorld, refusal, unplayed } from './state.ts';
+import { type GitLink, notImplemented, type PipecatAgent, type PipecatWorld, refusal } from './state.ts';
 
 type Handlers = Readonly<Record<string, Handler>>;
 
-/** By the operation of the API that does the same. */
-const TWINS: Readonly<Record<string, string>> = {
+/** The operation of the API that does the same. */
+const SAME_AS: Readonly<Record<string, string>> = {
   getOrganizationProperties: 'getProperties',
   listOrganizationRegions: 'listRegions',
   createOrganizationUploadUrl: 'createUploadUrl',
@@ -27,12 +27,12 @@ const TWINS: Readonly<Record<string, string>> = {
  * `api`: the handlers of the API's own paths.
  */
 export function serviceHandlers(world: PipecatWorld, api: Handlers): Handlers {
-  const twins = Object.entries(TWINS).flatMap(([name, twin]) => {
-    const handler = api[twin];
+  const shared = Object.entries(SAME_AS).flatMap(([name, operation]) => {
+    const handler = api[operation];
     return handler ? [[name, handler] as const] : [];
   });
   return {
-    ...Object.fromEntries(twins),
+    ...Object.fromEntries(shared),
     listOrganizations: () => {
       const { organization: name } = world.options;
       return json({ organizations: [{ name, verboseName: 'Emulator' }] });
@@ -52,7 +52,7 @@ export function serviceHandlers(world: PipecatWorld, api: Handlers): Handlers {
 
 function createService(world: PipecatWorld, call: Call): Reply {
   if (bodyOf(call).git !== undefined)
-    throw unplayed('The emulator does not play builds from a GitHub repository.');
+    throw notImplemented('The emulator does not play builds from a GitHub repository.');
   return createAgent(world, call);
 }
 

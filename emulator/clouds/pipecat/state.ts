@@ -183,8 +183,8 @@ export function refusal(status: number, error: string, code = CODES[status] ?? S
   return new Refusal(status, { error, code });
 }
 
-/** What the emulator lacks and the cloud has. */
-export function unplayed(sentence: string): Refusal {
+/** The answer to a request that the cloud serves and the emulator does not. */
+export function notImplemented(sentence: string): Refusal {
   return refusal(501, sentence, 'NOT_IMPLEMENTED');
 }
 

@@ -3,17 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { RunRecord } from '../../emulator/runner/index.ts';
 import { runBundle } from '../support/bundle.ts';
-import { AGENT, agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
+import { AGENT, agentJob, MANIFEST, sgpInputs, startSgp } from '../support/cloud.ts';
 import { temporaryFolder } from '../support/workspace.ts';
-
-const MANIFEST = `build:
-  context:
-    root: .
-    include_paths: [app]
-    dockerfile: Dockerfile
-agent:
-  name: greeter
-`;
 
 type Row = {
   readonly inputs?: Readonly<Record<string, string>>;

@@ -3,6 +3,16 @@ import type { RunOptions } from '../../emulator/runner/index.ts';
 import { atEnd } from './cleanup.ts';
 import { makeRepository, type Repository } from './workspace.ts';
 
+/** The manifest of an agent called `greeter`. */
+export const MANIFEST = `build:
+  context:
+    root: .
+    include_paths: [app]
+    dockerfile: Dockerfile
+agent:
+  name: greeter
+`;
+
 /** A small agent that any builder can play. */
 export const AGENT = {
   Dockerfile: 'FROM scratch\nCOPY app /app\nRUN echo hello\n',

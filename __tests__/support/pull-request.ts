@@ -4,7 +4,7 @@ import { type Forge, type ForgeOptions, startForge } from '../../emulator/forge/
 import type { PlatformName, RunOptions, RunRecord } from '../../emulator/runner/index.ts';
 import { readComment } from '../../src/report/comment/body.ts';
 import { atEnd } from './cleanup.ts';
-import { AGENT, agentJob, sgpInputs } from './cloud.ts';
+import { AGENT, agentJob, MANIFEST, sgpInputs } from './cloud.ts';
 
 /** Pull request 7 of `octo/greeter`, on a forge of its own. */
 export const HEAD = 'c0ffee'.padEnd(40, '0');
@@ -12,8 +12,7 @@ export const HEAD = 'c0ffee'.padEnd(40, '0');
 /** An agent that can be deployed: with manifest and environments. */
 export const MANIFESTED = {
   ...AGENT,
-  'manifest.yaml':
-    'build:\n  context:\n    root: .\n    include_paths: [app]\n    dockerfile: Dockerfile\nagent:\n  name: greeter\n',
+  'manifest.yaml': MANIFEST,
   'environments.yaml':
     'schema_version: v1\nenvironments:\n  dev:\n    kubernetes: { namespace: agents }\n    auth: { principal: { user_id: someone, account_id: emulator-account } }\n',
 };

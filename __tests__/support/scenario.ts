@@ -8,7 +8,7 @@ import type { Forge } from '../../emulator/forge/index.ts';
 import type { PlatformName, RunningAction, RunOptions, RunRecord } from '../../emulator/runner/index.ts';
 import type { Story } from '../../scripts/reliability/phases.ts';
 import { spawnBundle } from './bundle.ts';
-import { AGENT, sgpInputs } from './cloud.ts';
+import { AGENT, MANIFEST, sgpInputs } from './cloud.ts';
 import { startStoryForge } from './story-forge.ts';
 import { temporaryFolder, writeFiles } from './workspace.ts';
 
@@ -17,14 +17,7 @@ export const LOG = Array.from({ length: 40 }, (_, index) => `#5 ${index} line ü
 const LAST_LINE = /line ünï\u{1F600} 39$/u;
 export const ROLLOUT_LOG = Array.from({ length: 12 }, (_, index) => `agent line ${index}`);
 
-const MANIFEST = `build:
-  context:
-    root: .
-    include_paths: [app]
-    dockerfile: Dockerfile
-agent:
-  name: greeter
-deployment:
+const DEPLOYABLE = `${MANIFEST}deployment:
   image:
     repository: registry.example/greeter
 `;
@@ -221,7 +214,7 @@ async function olderPreview(emulator: Emulator): Promise<string> {
       'x-selected-account-id': emulator.credentials.accountId,
     },
     body: JSON.stringify({
-      manifest_file: MANIFEST,
+      manifest_file: DEPLOYABLE,
       environment_config: ENVIRONMENTS,
       build_id: build?.id,
       preview: true,
@@ -244,7 +237,7 @@ function workspace(): string {
 
 function makeTemplate(): string {
   const folder = temporaryFolder('template');
-  writeFiles(folder, { ...AGENT, 'manifest.yaml': MANIFEST, 'environments.yaml': ENVIRONMENTS });
+  writeFiles(folder, { ...AGENT, 'manifest.yaml': DEPLOYABLE, 'environments.yaml': ENVIRONMENTS });
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], { cwd: folder });
   git('init', '--quiet', '--initial-branch=main');

@@ -15,5 +15,8 @@ export default {
   testTimeout: 150_000,
   // The suites wait a third of their time, so one more than there are cores.
   maxWorkers: availableParallelism() + 1,
-  ...(process.env.TEST_RESULTS ? { reporters: ['default', '<rootDir>/.ci/test-counts.js'] } : {}),
+  testSequencer: '<rootDir>/.ci/longest-first.js',
+  ...(process.env.TEST_RESULTS || process.env.TEST_DURATIONS
+    ? { reporters: ['default', '<rootDir>/.ci/test-counts.js'] }
+    : {}),
 };

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { benchExit } from './exit.ts';
 import { benchFlood } from './flood.ts';
 import { benchGrowth } from './growth.ts';
+import { benchIgnore } from './ignore.ts';
 import { benchPack } from './pack.ts';
 import type { Bench, Row } from './row.ts';
 import { measureStart } from './start.ts';
@@ -12,6 +13,7 @@ import { benchUpload } from './upload.ts';
 export const BENCHES: Readonly<Record<string, Bench>> = {
   pack: benchPack,
   growth: benchGrowth,
+  ignore: benchIgnore,
   upload: benchUpload,
   start: benchStart,
   stream: benchStream,

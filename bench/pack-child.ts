@@ -1,18 +1,18 @@
 /** One packing or hashing as a process of its own, start included: `node pack-child.js pack|hash <root> <destination>`. */
-import { listTree } from '../src/context/tree.ts';
+import { listTree } from '../src/context/listing/tree.ts';
 
 const [mode, root = '', destination = ''] = process.argv.slice(2);
-const tree = listTree({
+const tree = await listTree({
   workspace: root,
   root,
   dockerfile: `${root}/Dockerfile`,
   dockerfileEntry: 'in-place',
 });
 if (mode === 'pack') {
-  const { writeArchive } = await import('../src/context/archive.ts');
+  const { writeArchive } = await import('../src/context/archive/archive.ts');
   const limit = { refuseAbove: Number.MAX_SAFE_INTEGER, warnAbove: Number.MAX_SAFE_INTEGER };
   await writeArchive(tree, { destination, prefix: '', limit });
 } else {
-  const { hashTree } = await import('../src/context/hash.ts');
+  const { hashTree } = await import('../src/context/hash/hash.ts');
   process.stdout.write(await hashTree(tree));
 }

@@ -4,8 +4,8 @@
  */
 import { openCloud } from '../src/clouds/index.ts';
 import { followBuild } from '../src/follow/build.ts';
-import { createStepReader } from '../src/follow/steps.ts';
-import { openConsole } from '../src/host/console.ts';
+import { createStepReader } from '../src/follow/steps/steps.ts';
+import { openConsole } from '../src/host/console/console.ts';
 import { detectHost } from '../src/host/host.ts';
 
 const [, , port, pollIntervalMs] = process.argv;

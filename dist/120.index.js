@@ -7,10 +7,10 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   formOf: () => (/* binding */ formOf),
-/* harmony export */   sketch: () => (/* binding */ sketch)
+/* harmony export */   dryRunRequests: () => (/* binding */ dryRunRequests),
+/* harmony export */   formOf: () => (/* binding */ formOf)
 /* harmony export */ });
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7842);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2583);
 
 /** The form of `POST /v5/builds`: unknown facts are left out, the archive comes last. */
 function formOf(request, agent) {
@@ -41,7 +41,7 @@ function fieldsOf(request, agent) {
     return Object.fromEntries(known);
 }
 /** What a submit would send, for a dry run: the agent's look-up, then the form. */
-function sketch(request) {
+function dryRunRequests(request) {
     const { target, archive } = request;
     const lookUp = {
         method: 'GET',

@@ -33,7 +33,7 @@ function refuseTooLarge({ archive }, traits) {
 /* harmony export */   O: () => (/* binding */ isBuildEnd)
 /* harmony export */ });
 /**
- * The words all rooms share. A cloud is what it can do, not what it is called: rooms ask for the
+ * The words all modules share. A cloud is what it can do, not what it is called: modules ask for the
  * capability (`cloud.cancel`, `cloud.previews`), never for the name.
  * Every cloud's own spelling ends at its file's parser.
  */
@@ -61,49 +61,6 @@ function contextHashOf({ archive }) {
 
 /***/ }),
 
-/***/ 9744:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ createNewborns)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5284);
-
-
-/** How long a fresh object may be unknown to the API's readers, and how often it is asked for (milliseconds). */
-const LAG = 30_000;
-const STEP = 1_000;
-function createNewborns(clock) {
-    const bornAt = new Map();
-    const note = (id) => void bornAt.set(id, clock.now());
-    return {
-        note,
-        watch: (progress) => ({
-            ...progress,
-            submitted: (build) => {
-                note(build.id);
-                progress.submitted(build);
-            },
-        }),
-        await: async (id, call, signal) => {
-            const born = bornAt.get(id);
-            if (born === undefined)
-                return call();
-            return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L5)(call, {
-                retries: Number.POSITIVE_INFINITY,
-                budgetMs: born + LAG - clock.now(),
-                delayOf: (error) => (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ && error.status === 404 ? STEP : undefined),
-                signal,
-                clock,
-            });
-        },
-    };
-}
-
-
-/***/ }),
-
 /***/ 2152:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -117,12 +74,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
 var wait = __webpack_require__(5284);
-// EXTERNAL MODULE: ./lib/src/clouds/http.js + 17 modules
-var http = __webpack_require__(7842);
-// EXTERNAL MODULE: ./lib/src/clouds/newborn.js
-var newborn = __webpack_require__(9744);
-// EXTERNAL MODULE: ./lib/src/present.js
-var present = __webpack_require__(5909);
+// EXTERNAL MODULE: ./lib/src/clouds/http.js + 16 modules
+var http = __webpack_require__(2583);
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __webpack_require__(2156);
 // EXTERNAL MODULE: ./lib/src/clouds/reply.js
 var clouds_reply = __webpack_require__(3809);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/build-record.js
@@ -153,7 +108,7 @@ function readBuild(reply) {
     const fields = (0,clouds_reply/* isFields */.Ce)(outer.build) ? outer.build : outer;
     const rawStatus = (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'status');
     const word = rawStatus.toLowerCase();
-    return (0,present/* present */.E)({
+    return (0,omit_undefined/* omitUndefined */.O)({
         id: (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'id'),
         status: (Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined) ?? 'unknown',
         rawStatus,
@@ -219,10 +174,10 @@ const HINTS = {
     400: 'A build id of this cloud is a UUID: check `build-id`.',
     404: 'The organization has no such build: check `build-id`, and whose key `api-key` is.',
 };
-function createBuilds({ client, newborns, regions }) {
+function createBuilds({ client, recentIds, regions }) {
     const get = (buildId, signal) => client.request({ method: 'GET', path: `/v1/builds/${(0,http/* segment */.mX)(buildId)}`, hints: HINTS, signal }, readBuild);
     return {
-        get: (buildId, signal) => newborns.await(buildId, () => get(buildId, signal), signal),
+        get: (buildId, signal) => recentIds.await(buildId, () => get(buildId, signal), signal),
         list: (filter, signal) => listed(client, regions, filter, signal),
     };
 }
@@ -288,7 +243,7 @@ function readAgent(reply) {
     const fields = (0,clouds_reply/* isFields */.Ce)(outer.body) ? outer.body : outer;
     const reconciled = fields.reconciledDeploymentId;
     const deployment = (0,clouds_reply/* isFields */.Ce)(fields.deployment) ? fields.deployment : {};
-    return (0,present/* present */.E)({
+    return (0,omit_undefined/* omitUndefined */.O)({
         name: (0,clouds_reply/* textOf */.b6)(fields, 'name', 'serviceName'),
         region: (0,clouds_reply/* textOf */.b6)(fields, 'region'),
         createdAt: (0,clouds_reply/* instantOf */.B9)(fields, 'createdAt'),
@@ -310,7 +265,7 @@ function readRevision(value) {
     if (!(0,clouds_reply/* isFields */.Ce)(value))
         return undefined;
     const health = (0,clouds_reply/* isFields */.Ce)(value.health) ? value.health : {};
-    return (0,present/* present */.E)({
+    return (0,omit_undefined/* omitUndefined */.O)({
         deployment: (0,clouds_reply/* textOf */.b6)(value, 'deploymentID', 'deploymentId'),
         phase: (0,clouds_reply/* textOf */.b6)(value, 'phase'),
         phaseStartedAt: (0,clouds_reply/* instantOf */.B9)(value, 'phaseStartedAt'),
@@ -326,10 +281,13 @@ function readRevision(value) {
     });
 }
 function readFault(fields) {
-    return (0,present/* present */.E)({ code: (0,clouds_reply/* textOf */.b6)(fields, 'code'), message: (0,clouds_reply/* textOf */.b6)(fields, 'message', 'error') });
+    return (0,omit_undefined/* omitUndefined */.O)({
+        code: (0,clouds_reply/* textOf */.b6)(fields, 'code'),
+        message: (0,clouds_reply/* textOf */.b6)(fields, 'message', 'error'),
+    });
 }
 function readCondition(fields) {
-    return (0,present/* present */.E)({
+    return (0,omit_undefined/* omitUndefined */.O)({
         type: (0,clouds_reply/* textOf */.b6)(fields, 'type') ?? '',
         isTrue: fields.status === true || (0,clouds_reply/* textOf */.b6)(fields, 'status')?.toLowerCase() === 'true',
         reason: (0,clouds_reply/* textOf */.b6)(fields, 'reason'),
@@ -376,24 +334,24 @@ function fetchAgent(client, name, signal) {
     return client.request({ method: 'GET', path: agentPath(name), hints, signal }, readAgent);
 }
 /** Creates the agent, or updates the one that is there, whatever happens on the way. */
-async function createOrUpdate(room, request, progress, signal) {
+async function createOrUpdate(connection, request, progress, signal) {
     const name = nameOf(request, progress);
-    const existing = await known(room.client, name, signal);
+    const existing = await known(connection.client, name, signal);
     if (existing)
-        return update(room, { name, existing, before: asBefore(name, existing), request }, progress, signal);
+        return update(connection, { name, existing, before: asBefore(name, existing), request }, progress, signal);
     try {
-        const { record, found } = await create(room, { name, request }, progress, signal);
+        const { record, found } = await create(connection, { name, request }, progress, signal);
         // What a lost request seems to have made may be another run's: the same settings once more change nothing.
         if (found)
-            return await update(room, { name, existing: record, before: NOTHING, request }, progress, signal);
-        return await settled(room.client, { name, record, before: NOTHING }, signal);
+            return await update(connection, { name, existing: record, before: NOTHING, request }, progress, signal);
+        return await settled(connection.client, { name, record, before: NOTHING }, signal);
     }
     catch (error) {
         if (!(error instanceof errors/* HttpError */.j$) || !isTaken(error))
             throw error;
         progress.notice(`Agent ${name} exists meanwhile: it is updated`);
-        const other = await fetchAgent(room.client, name, signal);
-        return update(room, { name, existing: other, before: asBefore(name, other), request }, progress, signal);
+        const other = await fetchAgent(connection.client, name, signal);
+        return update(connection, { name, existing: other, before: asBefore(name, other), request }, progress, signal);
     }
 }
 function nameOf({ agentName, preview }, progress) {
@@ -443,7 +401,7 @@ function isTaken({ status, detail }) {
     return status === 409 || (status === 400 && /already exists/i.test(detail));
 }
 /** Sent again after a lost answer: the same settings once more change nothing. */
-async function update({ client, getBuild }, { name, existing, before, request }, progress, signal) {
+async function update({ client, getBuild }, { name, existing, before, request, }, progress, signal) {
     const build = await regionOfBuild(getBuild, request, signal);
     (0,agent_body/* checkRegions */._)({ agentName: name, agent: existing.region, build, given: request.region });
     const call = {
@@ -554,7 +512,7 @@ function conditionEvent({ type, reason, message }) {
     return rollout_events_event(reason ?? type, message ?? type, { warning: type.toLowerCase() === 'degraded' });
 }
 function rollout_events_event(reason, message, { warning = false, at } = {}) {
-    return (0,present/* present */.E)({ at, warning, reason, message });
+    return (0,omit_undefined/* omitUndefined */.O)({ at, warning, reason, message });
 }
 /** Why it failed: the errors, then what the container ended with. */
 function troubleOf({ errors, conditions }, own) {
@@ -597,7 +555,7 @@ function deploymentOf(record, of) {
     const wanted = of.wanted ?? record.desired;
     const { status, rawStatus } = stateOf(record, wanted, of.before);
     const previous = stillServing(record, wanted, of);
-    return (0,present/* present */.E)({
+    return (0,omit_undefined/* omitUndefined */.O)({
         id: (0,agent_name/* deploymentId */.dP)(of.name, of.wanted),
         status,
         rawStatus,
@@ -716,16 +674,16 @@ function readAgents(reply) {
 
 
 /** Deploying: an agent is created or updated in place. An id is the agent's name and which of its deployments. */
-function createDeployments(room) {
-    const { client, newborns } = room;
+function createDeployments(connection) {
+    const { client, recentIds } = connection;
     const begun = new Map();
     return {
         inPlace: true,
         now: client.now,
-        create: (request, progress, signal) => deploy(room, begun, request, progress, signal),
+        create: (request, progress, signal) => deploy(connection, begun, request, progress, signal),
         get: async (id, signal) => {
             const { name, wanted } = (0,agent_name/* readDeploymentId */.FV)(id);
-            const record = await newborns.await(id, () => fetchAgent(client, name, signal), signal);
+            const record = await recentIds.await(id, () => fetchAgent(client, name, signal), signal);
             return deploymentOf(record, { name, wanted, before: begun.get(id) });
         },
         logs: async (id, cursor, signal) => readAgentLog(client, (0,agent_name/* readDeploymentId */.FV)(id), cursor, signal),
@@ -733,22 +691,22 @@ function createDeployments(room) {
         remove: (id, signal) => remove(client, id, signal),
     };
 }
-async function deploy(room, begun, request, progress, signal) {
-    const { name, record, before } = await createOrUpdate(room, request, progress, signal);
+async function deploy(connection, begun, request, progress, signal) {
+    const { name, record, before } = await createOrUpdate(connection, request, progress, signal);
     const id = (0,agent_name/* deploymentId */.dP)(name, record.desired);
     begun.set(id, before);
-    room.newborns.note(id);
+    connection.recentIds.note(id);
     const { preview } = request;
     const now = deploymentOf(record, { name, wanted: record.desired, before });
     // The answer may still describe what ran before; only a warning says that nothing new was rolled out.
     const early = now.status === 'healthy' && record.warning === undefined;
-    const deployment = (0,present/* present */.E)({
+    const deployment = (0,omit_undefined/* omitUndefined */.O)({
         ...now,
         ...(early ? { status: 'pending', rawStatus: 'waiting' } : {}),
         agentName: request.agentName,
         previewLabel: preview?.label,
         // The cloud keeps no expiry: it is what the scheduled cleanup goes by.
-        expiresAt: preview && new Date(room.client.now() + preview.ttlMs).toISOString(),
+        expiresAt: preview && new Date(connection.client.now() + preview.ttlMs).toISOString(),
         previous: before.previous,
     });
     progress.submitted(deployment);
@@ -844,7 +802,7 @@ async function askDefault(client, clock, signal) {
     const call = { method: 'GET', path: '/v1/properties', isFinal: () => true, signal };
     const isPassing = (error) => error instanceof errors/* HttpError */.j$ && (error.status === 0 || error.status === 429 || error.status >= 500);
     try {
-        return await (0,wait/* retry */.L5)(() => client.request(call, readDefault), {
+        return await (0,wait/* retry */.L)(() => client.request(call, readDefault), {
             retries: AGAIN,
             budgetMs: PATIENCE,
             delayOf: (error) => (isPassing(error) ? WAIT : undefined),
@@ -864,6 +822,8 @@ function readDefault(reply) {
     return (0,clouds_reply/* textOf */.b6)((0,clouds_reply/* isFields */.Ce)(fields.properties) ? fields.properties : fields, 'defaultRegion');
 }
 
+// EXTERNAL MODULE: ./lib/src/deadline.js
+var deadline = __webpack_require__(604);
 // EXTERNAL MODULE: ./lib/src/clouds/archive-limit.js
 var archive_limit = __webpack_require__(7941);
 // EXTERNAL MODULE: ./lib/src/clouds/cloud.js
@@ -943,7 +903,7 @@ async function upload({ client, clock, left }, archive, region, progress, signal
         await post(client, target, archive, signal);
         return target.uploadId;
     };
-    return (0,wait/* retry */.L5)(attempt, {
+    return (0,wait/* retry */.L)(attempt, {
         retries: WAITS.length,
         budgetMs: left(),
         // A target that cannot be had was already asked for again by the client.
@@ -1022,14 +982,14 @@ const submit_HINTS = {
  *
  * @throws {HttpError} as the cloud refuses; {UserError} for an archive that is too large.
  */
-async function submitBuild(room, request, progress, signal) {
-    const { client, clock, regions } = room;
+async function submitBuild(connection, request, progress, signal) {
+    const { client, clock, regions } = connection;
     (0,archive_limit/* refuseTooLarge */.A)(request, traits/* CLOUD_TRAITS */.Q.pipecat);
     const region = await regions.resolve(request.region, signal);
     const inputs = { contextHash: (0,context_hash/* contextHashOf */.X)(request), dockerfile: request.dockerfile, region };
     const [before, uploadId] = await Promise.all([
         survey(client, inputs, signal),
-        upload(room, request.archive, region, progress, signal),
+        upload(connection, request.archive, region, progress, signal),
     ]);
     const submitted = (build) => {
         if (build.status === 'succeeded')
@@ -1074,7 +1034,7 @@ function tell(build, { contextHash }, progress) {
  * where they cannot be had soon.
  */
 async function survey(client, inputs, signal) {
-    const soon = (0,wait/* limited */.TJ)(signal, SURVEY);
+    const soon = (0,deadline/* timeoutSignal */._)(signal, SURVEY);
     try {
         return new Set((await equals(client, inputs, soon)).map(({ id }) => id));
     }
@@ -1104,6 +1064,8 @@ async function equals(client, inputs, signal) {
     return found;
 }
 
+// EXTERNAL MODULE: ./lib/src/clouds/read-after-write.js
+var read_after_write = __webpack_require__(1456);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat.js
 
 
@@ -1121,7 +1083,7 @@ const pipecat_HINTS = {
 };
 /** Pipecat Cloud (contracts/pipecat.openapi.yaml). Builds cannot be cancelled there. */
 function openPipecat({ baseUrl, apiKey }, options = {}) {
-    const clock = options.clock ?? wait/* systemClock */.ml;
+    const clock = options.clock ?? wait/* systemClock */.m;
     const client = (0,http/* createHttpClient */.uT)({
         ...options,
         baseUrl,
@@ -1131,16 +1093,16 @@ function openPipecat({ baseUrl, apiKey }, options = {}) {
     });
     const { budgetMs = Number.POSITIVE_INFINITY } = options;
     const left = () => (typeof budgetMs === 'function' ? budgetMs() : budgetMs);
-    const newborns = (0,newborn/* createNewborns */.h)(clock);
+    const recentIds = (0,read_after_write/* createRecentIds */.U)(clock);
     const regions = createRegions(client, clock);
-    const builds = createBuilds({ client, newborns, regions });
+    const builds = createBuilds({ client, recentIds, regions });
     return {
         name: 'pipecat',
         traits: traits/* CLOUD_TRAITS */.Q.pipecat,
-        submit: (request, progress, signal) => submitBuild({ client, clock, left, regions }, request, newborns.watch(progress), signal),
+        submit: (request, progress, signal) => submitBuild({ client, clock, left, regions }, request, recentIds.watch(progress), signal),
         ...builds,
         log: createLog(client),
-        deployments: createDeployments({ client, clock, newborns, regions, getBuild: builds.get }),
+        deployments: createDeployments({ client, clock, recentIds, regions, getBuild: builds.get }),
     };
 }
 
@@ -1245,9 +1207,9 @@ function previewName(agentName, label) {
     return checkedName(whole.length <= LONGEST ? whole : `${shortened(agentName, label)}-${label}`);
 }
 function shortened(agentName, label) {
-    const room = LONGEST - label.length - 1 - HASH - 2;
-    const head = agentName.slice(0, Math.ceil(room / 2));
-    const tail = agentName.slice(agentName.length - Math.floor(room / 2));
+    const available = LONGEST - label.length - 1 - HASH - 2;
+    const head = agentName.slice(0, Math.ceil(available / 2));
+    const tail = agentName.slice(agentName.length - Math.floor(available / 2));
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(agentName).digest('hex').slice(0, HASH);
     return `${head}-${hash}-${tail}`;
 }
@@ -1266,6 +1228,49 @@ function deploymentId(name, wanted) {
 function readDeploymentId(id) {
     const at = id.indexOf('@');
     return at < 0 ? { name: id, wanted: undefined } : { name: id.slice(0, at), wanted: id.slice(at + 1) };
+}
+
+
+/***/ }),
+
+/***/ 1456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ createRecentIds)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5284);
+
+
+/** How long a fresh object may be unknown to the API's readers, and how often it is asked for (milliseconds). */
+const LAG = 30_000;
+const STEP = 1_000;
+function createRecentIds(clock) {
+    const bornAt = new Map();
+    const note = (id) => void bornAt.set(id, clock.now());
+    return {
+        note,
+        watch: (progress) => ({
+            ...progress,
+            submitted: (build) => {
+                note(build.id);
+                progress.submitted(build);
+            },
+        }),
+        await: async (id, call, signal) => {
+            const born = bornAt.get(id);
+            if (born === undefined)
+                return call();
+            return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(call, {
+                retries: Number.POSITIVE_INFINITY,
+                budgetMs: born + LAG - clock.now(),
+                delayOf: (error) => (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ && error.status === 404 ? STEP : undefined),
+                signal,
+                clock,
+            });
+        },
+    };
 }
 
 

@@ -21,30 +21,30 @@ const STATE_KEY = 'githubDeployment';
  * Runs a deployment and has GitHub show it under `github-environment`: in progress, then how it went. What GitHub
  * says to that never changes what the deployment does or how the step ends.
  */
-async function recordDeployment(stage, kind, work) {
+async function recordDeployment(context, kind, work) {
     // Beside the rollout, which waits for nobody.
-    const opened = open(stage, kind);
+    const opened = open(context, kind);
     try {
         const value = await work();
-        await end(stage, opened, 'success');
+        await end(context, opened, 'success');
         return value;
     }
     catch (thrown) {
-        const isAborted = stage.signal.aborted || thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM;
-        await end(stage, opened, isAborted ? 'error' : 'failure');
+        const isAborted = context.signal.aborted || thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM;
+        await end(context, opened, isAborted ? 'error' : 'failure');
         throw thrown;
     }
 }
-async function open(stage, kind) {
-    const { settings, console, ledger, signal, state } = stage;
+async function open(context, kind) {
+    const { settings, console, recorder, signal, state } = context;
     const environment = settings.githubEnvironment;
-    const forge = await forgeWithDeployments(stage, true);
+    const forge = await forgeWithDeployments(context, true);
     if (environment === undefined || forge === undefined)
         return undefined;
     const { deployments } = forge;
     try {
-        const { pullRequest, commit } = await (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .enrichTrigger */ .UL)(stage, forge, signal);
-        const { source, agent } = ledger.result();
+        const { pullRequest, commit } = await (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .enrichTrigger */ .UL)(context, forge, signal);
+        const { source, agent } = recorder.result();
         const ref = pullRequest?.headCommit ?? source.commit ?? commit;
         if (ref === undefined) {
             console.notice('No GitHub deployment is recorded: this run belongs to no commit.');
@@ -59,28 +59,28 @@ async function open(stage, kind) {
             payload: pullRequest === undefined ? {} : { pullRequest: pullRequest.number },
         }, signal);
         state.save(STATE_KEY, String(id));
-        await deployments.setDeploymentStatus(id, statusOf(stage, 'in_progress'), signal);
+        await deployments.setDeploymentStatus(id, statusOf(context, 'in_progress'), signal);
         return { id, deployments };
     }
     catch (thrown) {
-        warn(stage, thrown);
+        warn(context, thrown);
         return undefined;
     }
 }
-async function end(stage, opening, how) {
+async function end(context, opening, how) {
     const opened = await opening;
     if (opened === undefined)
         return;
     const { id, deployments } = opened;
     const signal = AbortSignal.timeout(WITHIN);
     try {
-        await deployments.setDeploymentStatus(id, statusOf(stage, how), signal);
-        stage.state.save(STATE_KEY, '');
+        await deployments.setDeploymentStatus(id, statusOf(context, how), signal);
+        context.state.save(STATE_KEY, '');
         if (how === 'success')
-            await retire(stage, deployments, id, signal);
+            await retire(context, deployments, id, signal);
     }
     catch (thrown) {
-        warn(stage, thrown);
+        warn(context, thrown);
     }
 }
 const WORDS = {
@@ -90,25 +90,25 @@ const WORDS = {
     error: 'The workflow was cancelled',
     inactive: 'Replaced or removed',
 };
-function statusOf({ ledger }, state) {
-    const { runUrl } = ledger.result();
+function statusOf({ recorder }, state) {
+    const { runUrl } = recorder.result();
     return { state, description: WORDS[state], ...(runUrl === undefined ? {} : { logUrl: runUrl }) };
 }
 /** The pull request is closed: its deployments in this environment are over. */
-async function retireDeployments(stage) {
-    const forge = await forgeWithDeployments(stage, false);
+async function retireDeployments(context) {
+    const forge = await forgeWithDeployments(context, false);
     if (forge === undefined)
         return;
     try {
-        await retire(stage, forge.deployments, undefined, stage.signal);
+        await retire(context, forge.deployments, undefined, context.signal);
     }
     catch (thrown) {
-        warn(stage, thrown);
+        warn(context, thrown);
     }
 }
 /** GitHub itself ends earlier deployments of an environment, but not the transient ones. */
-async function retire(stage, deployments, except, signal) {
-    const { settings, trigger, console } = stage;
+async function retire(context, deployments, except, signal) {
+    const { settings, trigger, console } = context;
     const pull = settings.pullRequest ?? trigger.pullRequest?.number;
     if (settings.githubEnvironment === undefined || pull === undefined)
         return;
@@ -118,7 +118,7 @@ async function retire(stage, deployments, except, signal) {
             continue;
         if ((await deployments.latestState(id, signal)) === 'inactive')
             continue;
-        await deployments.setDeploymentStatus(id, statusOf(stage, 'inactive'), signal);
+        await deployments.setDeploymentStatus(id, statusOf(context, 'inactive'), signal);
         count += 1;
     }
     if (count > 0)
@@ -137,8 +137,8 @@ async function endLeftDeployment(state, forge, console) {
         console.debug(`The GitHub deployment could not be ended: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
     }
 }
-async function forgeWithDeployments(stage, tells) {
-    const { settings, host, console } = stage;
+async function forgeWithDeployments(context, tells) {
+    const { settings, host, console } = context;
     if (settings.githubEnvironment === undefined)
         return undefined;
     if (!host.can.deploymentsApi) {
@@ -147,14 +147,14 @@ async function forgeWithDeployments(stage, tells) {
         return undefined;
     }
     try {
-        const forge = await stage.forge();
+        const forge = await context.forge();
         if (forge?.deployments)
             return { ...forge, deployments: forge.deployments };
         if (tells)
             console.warning('No GitHub deployment is recorded: github-token is empty.');
     }
     catch (thrown) {
-        warn(stage, thrown);
+        warn(context, thrown);
     }
     return undefined;
 }

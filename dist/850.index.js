@@ -53,19 +53,31 @@ async function readBounded(reply, limit) {
 
 /***/ }),
 
+/***/ 529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ GRACE)
+/* harmony export */ });
+/** Milliseconds for which a cancelled step still awaits the id of what it has just made (docs/platform.md, Cancel). */
+const GRACE = 2_500;
+
+
+/***/ }),
+
 /***/ 9850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   initiate: () => (/* binding */ initiate),
-/* harmony export */   sketch: () => (/* binding */ sketch)
+/* harmony export */   dryRunRequests: () => (/* binding */ dryRunRequests),
+/* harmony export */   initiate: () => (/* binding */ initiate)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5909);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2156);
 /* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3809);
+/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(529);
 /* harmony import */ var _quota_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(341);
-/* harmony import */ var _room_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4954);
 
 
 
@@ -77,7 +89,7 @@ const INITIATE_PATH = '/api/v1/images/build';
  * initiateBuild). Snake case here, and never both spellings (contracts/README.md, disagreement 16).
  */
 function initiateBody(request, team) {
-    return (0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)({
+    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({
         image_name: request.imageName,
         image_tag: request.imageTag,
         dockerfile_path: request.dockerfile,
@@ -92,27 +104,27 @@ function initiateBody(request, team) {
  *
  * @throws {UserError} where the quota is used up or the answer is not one.
  */
-async function initiate(room, request, progress, signal) {
+async function initiate(connection, request, progress, signal) {
     const call = {
         method: 'POST',
         path: INITIATE_PATH,
-        json: initiateBody(request, room.team),
+        json: initiateBody(request, connection.team),
         idempotent: true,
-        graceMs: _room_js__WEBPACK_IMPORTED_MODULE_3__/* .GRACE */ .Z,
+        graceMs: _connection_js__WEBPACK_IMPORTED_MODULE_3__/* .GRACE */ .Z,
         isFinal: _quota_js__WEBPACK_IMPORTED_MODULE_1__/* .isQuota */ .h,
         hints: { 403: 'Check `account-id`: the key must belong to that team and may build for it.' },
         signal,
     };
     const begin = (reply) => {
-        const begun = readBegun((0,_reply_js__WEBPACK_IMPORTED_MODULE_4__/* .fieldsOf */ .Pf)(reply, 'a registered build'), request, room.clock.now());
+        const begun = readBegun((0,_reply_js__WEBPACK_IMPORTED_MODULE_4__/* .fieldsOf */ .Pf)(reply, 'a registered build'), request, connection.clock.now());
         progress.secret(begun.uploadUrl);
-        room.client.secret(begun.uploadUrl);
-        room.memory.note(begun.build.id);
-        room.memory.name(begun.build.id, begun.build);
+        connection.client.secret(begun.uploadUrl);
+        connection.knownBuilds.note(begun.build.id);
+        connection.knownBuilds.name(begun.build.id, begun.build);
         progress.submitted({ ...begun.build, unstarted: true });
         return begun;
     };
-    return (0,_quota_js__WEBPACK_IMPORTED_MODULE_1__/* .underQuota */ .d)(room, signal, () => room.client.request(call, begin));
+    return (0,_quota_js__WEBPACK_IMPORTED_MODULE_1__/* .underQuota */ .d)(connection, signal, () => connection.client.request(call, begin));
 }
 function readBegun(fields, request, now) {
     const id = (0,_reply_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(fields, 'build_id', 'buildId');
@@ -124,7 +136,7 @@ function readBegun(fields, request, now) {
         });
     }
     const seconds = Number(fields.expires_in ?? fields.expiresIn ?? Number.POSITIVE_INFINITY);
-    const build = (0,_present_js__WEBPACK_IMPORTED_MODULE_2__/* .present */ .E)({
+    const build = (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({
         id,
         status: 'queued',
         rawStatus: 'PENDING',
@@ -139,7 +151,7 @@ function readBegun(fields, request, now) {
     };
 }
 /** What a submit would send, for a dry run; the team is a credential's part and unknown there. */
-function sketch(request) {
+function dryRunRequests(request) {
     return [
         { method: 'POST', path: INITIATE_PATH, fields: initiateBody(request, undefined) },
         {
@@ -161,8 +173,8 @@ function sketch(request) {
 /* harmony export */   d: () => (/* binding */ underQuota),
 /* harmony export */   h: () => (/* binding */ isQuota)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5284);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(604);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
 /* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3809);
 
 
@@ -181,16 +193,16 @@ function isQuota({ status, detail }) {
  *
  * @throws {UserError} that names what could be deleted; every other error as it is.
  */
-async function underQuota(room, signal, call) {
+async function underQuota(connection, signal, call) {
     try {
         return await call();
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$) || !isQuota(error))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j$) || !isQuota(error))
             throw error;
-        const candidates = await deletable(room, /storage/i.test(error.detail), signal);
+        const candidates = await deletable(connection, /storage/i.test(error.detail), signal);
         const named = candidates.length === 0 ? '' : `, for example ${candidates.join(', ')}`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The account has no room for another image: ${error.detail}`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The account has no room for another image: ${error.detail}`, {
             hint: `Delete images at Prime Intellect that nobody needs any more${named}; then run the job again.`,
             cause: error,
         });
@@ -204,7 +216,7 @@ async function deletable({ client, team }, byBytes, signal) {
             path: '/api/v1/images',
             query: { teamId: team, limit: IMAGES },
             isFinal: () => true,
-            signal: (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .limited */ .TJ)(signal, LOOK),
+            signal: (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .timeoutSignal */ ._)(signal, LOOK),
         }, readImages);
         const order = byBytes
             ? (one, other) => other.bytes - one.bytes
@@ -239,18 +251,6 @@ function words({ name, bytes, at }) {
     const facts = [at.slice(0, 10), bytes > 0 ? `${Math.ceil(bytes / 1_000_000)} MB` : ''].filter(Boolean);
     return facts.length === 0 ? name : `${name} (${facts.join(', ')})`;
 }
-
-
-/***/ }),
-
-/***/ 4954:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ GRACE)
-/* harmony export */ });
-/** Milliseconds for which a cancelled step still awaits the id of what it has just made (docs/platform.md, Cancel). */
-const GRACE = 2_500;
 
 
 /***/ }),
@@ -311,6 +311,142 @@ function kindOf(value) {
     if (value === '')
         return 'an empty text';
     return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
+
+/***/ }),
+
+/***/ 604:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ graceAfter),
+/* harmony export */   T9: () => (/* binding */ runWithin),
+/* harmony export */   Wh: () => (/* binding */ unlessAborted),
+/* harmony export */   XR: () => (/* binding */ LATE),
+/* harmony export */   Xu: () => (/* binding */ childScope),
+/* harmony export */   _: () => (/* binding */ timeoutSignal),
+/* harmony export */   ww: () => (/* binding */ attemptDeadline)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/**
+ * Every way in which a wait ends before what it waits for: one idea, an `AbortSignal` that fires with its parent or after
+ * a time, whichever comes first. Timers hold their signals, and a parent is forgotten when the wait is over:
+ * `AbortSignal.any` and `AbortSignal.timeout` promise neither on Node 20 (nodejs/node#57736).
+ */
+
+/**
+ * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. In place of
+ * `AbortSignal.timeout`, whose signal the collector takes where only an `AbortSignal.any` knows of it, so that it never
+ * fires (nodejs/node#57736): here the running timer holds it.
+ */
+function timeoutSignal(signal, ms) {
+    const over = new AbortController();
+    const timer = setTimeout(() => over.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM(`${ms} ms have passed`)), ms);
+    // A process that has nothing else to do need not wait for it.
+    timer.unref();
+    const sooner = AbortSignal.any([signal, over.signal]);
+    // One that nobody listens to may forget that its source has fired (nodejs/node#65995).
+    sooner.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    return sooner;
+}
+/** What `runWithin` resolves to where the task was not done in time. */
+const LATE = Symbol('late');
+/**
+ * Runs `task` for at most `ms` milliseconds. Its signal fires when the time is over or `signal` does, and the
+ * wait ends even where the task does not heed it.
+ * @throws {AbortedError} when `signal` fires first, or whatever the task throws
+ */
+async function runWithin(ms, task, { clock, signal }) {
+    const scope = childScope(signal);
+    try {
+        return await Promise.race([
+            task(scope.signal),
+            clock.sleep(Math.min(Math.max(ms, 0), 2 ** 31 - 1), scope.signal).then(() => LATE),
+        ]);
+    }
+    finally {
+        scope.end();
+    }
+}
+/** Passes on what `promise` becomes, unless `signal` fires first; for sources that may not heed their signal. */
+async function unlessAborted(promise, signal) {
+    let leave = () => undefined;
+    const left = new Promise((_resolve, reject) => {
+        leave = () => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM('the wait was aborted'));
+    });
+    if (signal.aborted)
+        leave();
+    signal.addEventListener('abort', leave, { once: true });
+    try {
+        return await Promise.race([promise, left]);
+    }
+    finally {
+        signal.removeEventListener('abort', leave);
+    }
+}
+/** A scope that ends with its parent or by itself. `AbortSignal.any` would hold on to the parent in Node 20. */
+function childScope(parent) {
+    const controller = new AbortController();
+    const end = () => {
+        parent.removeEventListener('abort', end);
+        controller.abort();
+    };
+    if (parent.aborted)
+        controller.abort();
+    else
+        parent.addEventListener('abort', end, { once: true });
+    return { signal: controller.signal, end };
+}
+/** A scope that ends with `signal`, or `ms` milliseconds after `event` has fired. */
+function graceAfter(event, ms, { clock, signal }) {
+    const scope = childScope(signal);
+    const begin = () => void clock.sleep(ms, scope.signal).then(scope.end, () => undefined);
+    if (event.aborted)
+        begin();
+    else
+        event.addEventListener('abort', begin, { once: true });
+    const end = () => {
+        event.removeEventListener('abort', begin);
+        scope.end();
+    };
+    return { signal: scope.signal, end };
+}
+/**
+ * A signal for one attempt. Made by hand because `AbortSignal.any` holds its result for as long as the caller's
+ * signal lives on Node 20, and a phase makes hundreds of requests under one signal.
+ */
+function attemptDeadline(caller, { timeoutMs, graceMs }) {
+    const controller = new AbortController();
+    const timers = [];
+    let timedOut = false;
+    const onAbort = () => {
+        const grace = graceMs();
+        if (grace > 0)
+            timers.push(setTimeout(() => controller.abort(caller.reason), grace));
+        else
+            controller.abort(caller.reason);
+    };
+    if (caller.aborted)
+        controller.abort(caller.reason);
+    else
+        caller.addEventListener('abort', onAbort, { once: true });
+    if (timeoutMs !== undefined) {
+        const onTime = () => {
+            timedOut = true;
+            controller.abort();
+        };
+        timers.push(setTimeout(onTime, timeoutMs));
+    }
+    return {
+        signal: controller.signal,
+        timedOut: () => timedOut,
+        release: () => {
+            caller.removeEventListener('abort', onAbort);
+            for (const timer of timers)
+                clearTimeout(timer);
+        },
+    };
 }
 
 

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   O: () => (/* binding */ isBuildEnd)
 /* harmony export */ });
 /**
- * The words all rooms share. A cloud is what it can do, not what it is called: rooms ask for the
+ * The words all modules share. A cloud is what it can do, not what it is called: modules ask for the
  * capability (`cloud.cancel`, `cloud.previews`), never for the name.
  * Every cloud's own spelling ends at its file's parser.
  */
@@ -21,74 +21,49 @@ function isBuildEnd(status) {
 
 /***/ }),
 
-/***/ 3761:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ cancelBuild)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5284);
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1524);
-
-
-
-/**
- * Asks the cloud to cancel a build: one effective request, repeated only where it can have had no effect or asking
- * again does no harm (the call is idempotent: sgp.openapi.yaml, `cancelBuild`). Never throws and never outlasts its time.
- */
-async function cancelBuild(cloud, buildId, { withinMs, signal = new AbortController().signal, clock = _wait_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml }) {
-    const { cancel } = cloud;
-    if (!cancel)
-        return { outcome: 'incapable' };
-    const plan = { retries: 10, budgetMs: withinMs, delayOf, clock };
-    try {
-        const answer = await (0,_deadline_js__WEBPACK_IMPORTED_MODULE_2__/* .within */ .ux)(withinMs, (own) => (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L5)(() => cancel(buildId, own), { ...plan, signal: own }), { clock, signal });
-        if (answer !== _deadline_js__WEBPACK_IMPORTED_MODULE_2__/* .LATE */ .XR)
-            return { outcome: 'asked' };
-        return { outcome: 'failed', reason: 'the cloud did not answer in time' };
-    }
-    catch (error) {
-        if (isOver(error))
-            return { outcome: 'over' };
-        return { outcome: 'failed', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) };
-    }
-}
-/** 409 is "nothing to cancel" (sgp.openapi.yaml, `cancelBuild`); a build that is gone needs no cancelling. */
-function isOver(error) {
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ && (error.status === 404 || error.status === 409 || error.status === 410);
-}
-function delayOf(error, attempt) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$))
-        return undefined;
-    const passing = error.status === 0 || error.status === 408 || error.status === 429 || error.status >= 500;
-    return passing ? Math.min(200 * 2 ** (attempt - 1), 2000) : undefined;
-}
-
-
-/***/ }),
-
-/***/ 1524:
+/***/ 604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dc: () => (/* binding */ graceAfter),
-/* harmony export */   GG: () => (/* binding */ childOf),
+/* harmony export */   T9: () => (/* binding */ runWithin),
 /* harmony export */   Wh: () => (/* binding */ unlessAborted),
 /* harmony export */   XR: () => (/* binding */ LATE),
-/* harmony export */   ux: () => (/* binding */ within)
+/* harmony export */   Xu: () => (/* binding */ childScope),
+/* harmony export */   _: () => (/* binding */ timeoutSignal),
+/* harmony export */   ww: () => (/* binding */ attemptDeadline)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/**
+ * Every way in which a wait ends before what it waits for: one idea, an `AbortSignal` that fires with its parent or after
+ * a time, whichever comes first. Timers hold their signals, and a parent is forgotten when the wait is over:
+ * `AbortSignal.any` and `AbortSignal.timeout` promise neither on Node 20 (nodejs/node#57736).
+ */
 
-/** What `within` resolves to where the task was not done in time. */
+/**
+ * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. In place of
+ * `AbortSignal.timeout`, whose signal the collector takes where only an `AbortSignal.any` knows of it, so that it never
+ * fires (nodejs/node#57736): here the running timer holds it.
+ */
+function timeoutSignal(signal, ms) {
+    const over = new AbortController();
+    const timer = setTimeout(() => over.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM(`${ms} ms have passed`)), ms);
+    // A process that has nothing else to do need not wait for it.
+    timer.unref();
+    const sooner = AbortSignal.any([signal, over.signal]);
+    // One that nobody listens to may forget that its source has fired (nodejs/node#65995).
+    sooner.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    return sooner;
+}
+/** What `runWithin` resolves to where the task was not done in time. */
 const LATE = Symbol('late');
 /**
  * Runs `task` for at most `ms` milliseconds. Its signal fires when the time is over or `signal` does, and the
  * wait ends even where the task does not heed it.
  * @throws {AbortedError} when `signal` fires first, or whatever the task throws
  */
-async function within(ms, task, { clock, signal }) {
-    const scope = childOf(signal);
+async function runWithin(ms, task, { clock, signal }) {
+    const scope = childScope(signal);
     try {
         return await Promise.race([
             task(scope.signal),
@@ -116,7 +91,7 @@ async function unlessAborted(promise, signal) {
     }
 }
 /** A scope that ends with its parent or by itself. `AbortSignal.any` would hold on to the parent in Node 20. */
-function childOf(parent) {
+function childScope(parent) {
     const controller = new AbortController();
     const end = () => {
         parent.removeEventListener('abort', end);
@@ -130,7 +105,7 @@ function childOf(parent) {
 }
 /** A scope that ends with `signal`, or `ms` milliseconds after `event` has fired. */
 function graceAfter(event, ms, { clock, signal }) {
-    const scope = childOf(signal);
+    const scope = childScope(signal);
     const begin = () => void clock.sleep(ms, scope.signal).then(scope.end, () => undefined);
     if (event.aborted)
         begin();
@@ -141,6 +116,89 @@ function graceAfter(event, ms, { clock, signal }) {
         scope.end();
     };
     return { signal: scope.signal, end };
+}
+/**
+ * A signal for one attempt. Made by hand because `AbortSignal.any` holds its result for as long as the caller's
+ * signal lives on Node 20, and a phase makes hundreds of requests under one signal.
+ */
+function attemptDeadline(caller, { timeoutMs, graceMs }) {
+    const controller = new AbortController();
+    const timers = [];
+    let timedOut = false;
+    const onAbort = () => {
+        const grace = graceMs();
+        if (grace > 0)
+            timers.push(setTimeout(() => controller.abort(caller.reason), grace));
+        else
+            controller.abort(caller.reason);
+    };
+    if (caller.aborted)
+        controller.abort(caller.reason);
+    else
+        caller.addEventListener('abort', onAbort, { once: true });
+    if (timeoutMs !== undefined) {
+        const onTime = () => {
+            timedOut = true;
+            controller.abort();
+        };
+        timers.push(setTimeout(onTime, timeoutMs));
+    }
+    return {
+        signal: controller.signal,
+        timedOut: () => timedOut,
+        release: () => {
+            caller.removeEventListener('abort', onAbort);
+            for (const timer of timers)
+                clearTimeout(timer);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 3761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ cancelBuild)
+/* harmony export */ });
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(604);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5284);
+
+
+
+/**
+ * Asks the cloud to cancel a build: one effective request, repeated only where it can have had no effect or asking
+ * again does no harm (the call is idempotent: sgp.openapi.yaml, `cancelBuild`). Never throws and never outlasts its time.
+ */
+async function cancelBuild(cloud, buildId, { withinMs, signal = new AbortController().signal, clock = _wait_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m }) {
+    const { cancel } = cloud;
+    if (!cancel)
+        return { outcome: 'incapable' };
+    const plan = { retries: 10, budgetMs: withinMs, delayOf, clock };
+    try {
+        const answer = await (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .runWithin */ .T9)(withinMs, (own) => (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)(() => cancel(buildId, own), { ...plan, signal: own }), { clock, signal });
+        if (answer !== _deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .LATE */ .XR)
+            return { outcome: 'asked' };
+        return { outcome: 'failed', reason: 'the cloud did not answer in time' };
+    }
+    catch (error) {
+        if (isOver(error))
+            return { outcome: 'over' };
+        return { outcome: 'failed', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) };
+    }
+}
+/** 409 is "nothing to cancel" (sgp.openapi.yaml, `cancelBuild`); a build that is gone needs no cancelling. */
+function isOver(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j$ && (error.status === 404 || error.status === 409 || error.status === 410);
+}
+function delayOf(error, attempt) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j$))
+        return undefined;
+    const passing = error.status === 0 || error.status === 408 || error.status === 429 || error.status >= 500;
+    return passing ? Math.min(200 * 2 ** (attempt - 1), 2000) : undefined;
 }
 
 
@@ -154,9 +212,9 @@ function graceAfter(event, ms, { clock, signal }) {
 /* harmony export */   stopRunning: () => (/* binding */ stopRunning)
 /* harmony export */ });
 /* harmony import */ var _clouds_cloud_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2844);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _follow_cancel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3761);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5284);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(604);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
+/* harmony import */ var _follow_cancel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3761);
 /* harmony import */ var _running_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8103);
 
 
@@ -171,9 +229,23 @@ const CANCEL_MS = 16_000;
 const ASK_MS = 3_000;
 /** Builds of one image that are looked at. */
 const MOST_CANDIDATES = 50;
-/** Stops on the cloud what main left running. @throws what the cloud answered to the teardown of a preview */
+/** Requests at once: a hundred builds are stopped within some seconds, and no cloud is met with a hundred connections. */
+const AT_ONCE = 25;
+/** Stops on the cloud what main left running there. @throws what the cloud answered to the teardown of a preview */
 async function stopRunning(console, cloud, running) {
     const scene = { console, cloud, signal: AbortSignal.timeout(STOP_WITHIN_MS) };
+    const waiting = [...running];
+    const faults = [];
+    const work = async () => {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+            await stopOne(scene, next).catch((thrown) => faults.push(thrown));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    if (faults.length > 0)
+        throw faults[0];
+}
+async function stopOne(scene, running) {
+    const { console, cloud } = scene;
     if (running.submitting)
         await stopUnnamed(scene, running.submitting);
     if (running.building && running.buildId !== undefined && !running.cancelAsked) {
@@ -185,11 +257,11 @@ async function stopRunning(console, cloud, running) {
     }
 }
 async function stopBuild({ console, cloud, signal }, id) {
-    const build = await cloud.get(id, (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .limited */ .TJ)(signal, ASK_MS)).catch(() => undefined);
+    const build = await cloud.get(id, (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .timeoutSignal */ ._)(signal, ASK_MS)).catch(() => undefined);
     if (build && (0,_clouds_cloud_js__WEBPACK_IMPORTED_MODULE_4__/* .isBuildEnd */ .O)(build.status))
         return;
     const { title } = cloud.traits;
-    const answer = await (0,_follow_cancel_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelBuild */ .l)(cloud, id, { withinMs: CANCEL_MS, signal });
+    const answer = await (0,_follow_cancel_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelBuild */ .l)(cloud, id, { withinMs: CANCEL_MS, signal });
     switch (answer.outcome) {
         case 'asked':
             return console.info(`Build ${id} was left running: asked ${title} to cancel it.`);
@@ -218,7 +290,7 @@ async function stopUnnamed(scene, submitting) {
         }
     }
     catch (thrown) {
-        const why = signal.aborted ? 'it gave no answer in time' : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown);
+        const why = signal.aborted ? 'it gave no answer in time' : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown);
         console.warning(`Whether ${cloud.traits.title} has begun a build is unknown: ${why}`);
     }
 }

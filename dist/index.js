@@ -537,6 +537,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
+/***/ 481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
 /***/ 7075:
 /***/ ((module) => {
 
@@ -579,7 +586,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 5810:
+/***/ 3429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
@@ -693,9 +700,9 @@ function clip(text, limit) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fg: () => (/* binding */ sketchSubmit),
+/* harmony export */   Ap: () => (/* binding */ dryRunDeploy),
 /* harmony export */   Qg: () => (/* binding */ openCloud),
-/* harmony export */   _d: () => (/* binding */ sketchDeploy)
+/* harmony export */   pv: () => (/* binding */ dryRunSubmit)
 /* harmony export */ });
 /**
  * The one place where a cloud's name decides; its file, and with it the network library, is loaded here.
@@ -705,29 +712,29 @@ function clip(text, limit) {
 async function openCloud(name, access, options = {}) {
     switch (name) {
         case 'sgp':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(842), __nccwpck_require__.e(668)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7668))).openSgp(access, options);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(583), __nccwpck_require__.e(12)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8012))).openSgp(access, options);
         case 'prime':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(842), __nccwpck_require__.e(813)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6194))).openPrime(access, options);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(583), __nccwpck_require__.e(77)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8077))).openPrime(access, options);
         case 'pipecat':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(842), __nccwpck_require__.e(152)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2152))).openPipecat(access, options);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(583), __nccwpck_require__.e(152)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2152))).openPipecat(access, options);
     }
 }
 /** The requests that a submit would make, for a dry run: it has no key and opens no connection. */
-async function sketchSubmit(name, request) {
+async function dryRunSubmit(name, request) {
     switch (name) {
         case 'sgp':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(842), __nccwpck_require__.e(120)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6120))).sketch(request);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(583), __nccwpck_require__.e(120)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6120))).dryRunRequests(request);
         case 'prime':
-            return (await __nccwpck_require__.e(/* import() */ 850).then(__nccwpck_require__.bind(__nccwpck_require__, 9850))).sketch(request);
+            return (await __nccwpck_require__.e(/* import() */ 850).then(__nccwpck_require__.bind(__nccwpck_require__, 9850))).dryRunRequests(request);
         case 'pipecat':
-            return (await __nccwpck_require__.e(/* import() */ 876).then(__nccwpck_require__.bind(__nccwpck_require__, 876))).sketch(request);
+            return (await __nccwpck_require__.e(/* import() */ 802).then(__nccwpck_require__.bind(__nccwpck_require__, 9802))).dryRunRequests(request);
     }
 }
-/** The same for a deployment of the finished build; none where the sketch of a cloud's deployment is its title alone. */
-async function sketchDeploy(name, request) {
+/** The same for a deployment of the finished build; none where the dry-run request of a cloud's deployment is its title alone. */
+async function dryRunDeploy(name, request) {
     switch (name) {
         case 'pipecat':
-            return (await __nccwpck_require__.e(/* import() */ 876).then(__nccwpck_require__.bind(__nccwpck_require__, 876))).sketchDeploy(request);
+            return (await __nccwpck_require__.e(/* import() */ 802).then(__nccwpck_require__.bind(__nccwpck_require__, 9802))).dryRunDeploy(request);
         default:
             return [];
     }
@@ -745,6 +752,8 @@ async function sketchDeploy(name, request) {
 const MIB = 1024 * 1024;
 /** contracts/README.md, Limits: refuse above 500 MiB, warn above 500 MB; the unit is open. */
 const ARCHIVE_LIMIT = { refuseAbove: 500 * MIB, warnAbove: 500_000_000 };
+/** Ours, where the contract limits the archive alone: ten times that, as no source compresses better and a sparse file does. */
+const CONTENT_LIMIT = 5000 * MIB;
 /** contracts/README.md, "Hosts, auth, environment". */
 const CLOUD_TRAITS = {
     sgp: {
@@ -763,6 +772,7 @@ const CLOUD_TRAITS = {
         contextHash: 'working-tree',
         findsBuildsBy: 'tree-hash',
         buildsNameAgents: true,
+        contentLimit: CONTENT_LIMIT,
         archiveLimit: ARCHIVE_LIMIT,
     },
     prime: {
@@ -787,6 +797,7 @@ const CLOUD_TRAITS = {
         contextHash: 'working-tree',
         findsBuildsBy: 'nothing',
         buildsNameAgents: false,
+        contentLimit: CONTENT_LIMIT,
         archiveLimit: ARCHIVE_LIMIT,
     },
     pipecat: {
@@ -817,6 +828,8 @@ const CLOUD_TRAITS = {
         contextHash: 'archive-md5',
         findsBuildsBy: 'archive-hash',
         buildsNameAgents: false,
+        // As the vendor's clients refuse it (contracts/README.md, Limits).
+        contentLimit: 500 * MIB,
         archiveLimit: ARCHIVE_LIMIT,
     },
 };
@@ -880,7 +893,7 @@ class HttpError extends UserError {
         this.retryAfterMs = facts.retryAfterMs;
     }
 }
-/** The workflow was cancelled: not a fault, but an end that every room passes on. */
+/** The workflow was cancelled: not a fault, but an end that every module passes on. */
 class AbortedError extends Error {
     name = 'AbortedError';
 }
@@ -894,7 +907,19 @@ function messageOf(thrown) {
 
 /***/ }),
 
-/***/ 14:
+/***/ 5262:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ WORKER_ARGUMENT)
+/* harmony export */ });
+/** The first argument of the process that carries out an order of `memory.ts`; no runner gives a step arguments. */
+const WORKER_ARGUMENT = 'cloud-build-memory';
+
+
+/***/ }),
+
+/***/ 3871:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -905,7 +930,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/clip.js
 var clip = __nccwpck_require__(8934);
-;// CONCATENATED MODULE: ./lib/src/host/defuse.js
+;// CONCATENATED MODULE: ./lib/src/host/console/escape-commands.js
 /**
  * Log text that a runner would take for a command, made inert; everything else stays byte for byte.
  *
@@ -932,7 +957,7 @@ const CLOSING_COLONS = new RegExp(`:[${UNSEEN}]*:`, 'u');
 const FOLDING = /^(?:group|endgroup|add-matcher|remove-matcher)(?![\w-])/i;
 const BRACKET = new RegExp(`#[${UNSEEN}]*#[${UNSEEN}]*(?=\\[[${UNSEEN}]*[\\p{L}\\p{N}_])`, 'gu');
 /** Any text, of one line or many, such that no runner finds a command in it. */
-function defuse(text) {
+function escapeCommands(text) {
     return SUSPECT.test(text) ? text.replace(/[^\r\n]+/g, defuseLine) : text;
 }
 function defuseLine(line) {
@@ -949,7 +974,38 @@ function acts(afterColons) {
     return CLOSING_COLONS.test(afterColons) || FOLDING.test(afterColons);
 }
 
-;// CONCATENATED MODULE: ./lib/src/host/commands.js
+;// CONCATENATED MODULE: ./lib/src/host/console/escape-controls.js
+/**
+ * What text from outside could do to a terminal, or to the order in which a line is read, shown instead of done:
+ * links (OSC 8), the clipboard (OSC 52), cursor and erase sequences, titles, bells, and the controls that turn the
+ * direction of text (Unicode Standard Annex 9). Colours and the like (SGR) stay, and with them tab and line ends.
+ */
+/** C0 without tab and line ends, DEL, C1, and what changes direction. One class for the test and the replacement. */
+const CONTROLS = '\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
+const escape_controls_SUSPECT = new RegExp(`[${CONTROLS}]`);
+const COLOUR_OR_CONTROL = new RegExp(`\\x1b\\[([\\d;:]{0,64})m|[${CONTROLS}]`, 'g');
+/** 38, 48 and 58 take the parameters behind them: `38;5;8` is a colour, and not 8. */
+const EXTENDED = /(?:^|[;:])[345]8[;:](?:5[;:]\d*|2(?:[;:]\d*){3,5})/g;
+const CONCEAL = /(?:^|[;:])0*8(?=$|[;:])/;
+/** Any text, of one line or many, such that a terminal does nothing but colour it. */
+function escapeControls(text) {
+    return escape_controls_SUSPECT.test(text) ? text.replace(COLOUR_OR_CONTROL, visible) : text;
+}
+/** @param parameters of a colour sequence; absent for a control */
+function visible(found, parameters) {
+    if (parameters === undefined)
+        return codes(found);
+    return CONCEAL.test(parameters.replaceAll(EXTENDED, '')) ? `${codes('\u001b')}${found.slice(1)}` : found;
+}
+function codes(control) {
+    const code = control.charCodeAt(0);
+    return code > 0xff
+        ? `\\u${code.toString(16).padStart(4, '0')}`
+        : `\\x${code.toString(16).padStart(2, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/console/commands.js
+
 
 
 /** Runners cut longer messages (docs/platform.md, annotations). Characters. */
@@ -971,7 +1027,7 @@ function plainAnnotation(severity, message) {
 }
 /** One line, within the limit, with nothing in it that a page would fold on. */
 function inert(message) {
-    return (0,clip/* clip */.$)(defuse(dotsForBreaks(message)), MESSAGE_LIMIT);
+    return (0,clip/* clip */.$)(escapeCommands(escapeControls(dotsForBreaks(message))), MESSAGE_LIMIT);
 }
 /** Line breaks become a dot between phrases, since some hosts show an annotation as one log line. */
 function dotsForBreaks(text) {
@@ -986,7 +1042,7 @@ function escapeProperty(text) {
 
 // EXTERNAL MODULE: ./lib/src/secret-forms.js
 var secret_forms = __nccwpck_require__(4446);
-;// CONCATENATED MODULE: ./lib/src/host/masks.js
+;// CONCATENATED MODULE: ./lib/src/host/console/masks.js
 
 /**
  * Secrets are hidden twice: by the runner, and by ourselves in all that we print, because runners before
@@ -998,10 +1054,10 @@ function openMasks(can) {
         add(value) {
             const lines = linesOf(value);
             // Longest first: a secret that contains another one must not leave its rest behind.
-            secrets = [...new Set([...secrets, ...lines.flatMap(secret_forms/* secretForms */.e)])].sort((a, b) => b.length - a.length);
+            secrets = [...new Set([...secrets, ...lines.flatMap(secret_forms/* secretForms */.eo)])].sort((a, b) => b.length - a.length);
             return can.readsCommandsGreedily ? lines.flatMap((line) => linesOf(line, '::')) : lines;
         },
-        conceal(text) {
+        maskText(text) {
             let concealed = text;
             for (const secret of secrets) {
                 if (concealed.includes(secret))
@@ -1019,10 +1075,10 @@ function linesOf(value, separator = /[\r\n]+/) {
     return value
         .split(separator)
         .map((line) => line.trim())
-        .filter((line) => line.length >= secret_forms/* SHORTEST_SECRET */.c);
+        .filter((line) => line.length >= secret_forms/* SHORTEST_SECRET */.c3);
 }
 
-;// CONCATENATED MODULE: ./lib/src/host/sink.js
+;// CONCATENATED MODULE: ./lib/src/host/console/output.js
 /**
  * Writes to a stream with respect for its back-pressure. A reader that went away (EPIPE) ends the output,
  * not the step: what the cloud does matters more than who is listening.
@@ -1043,28 +1099,31 @@ function writeTo(stream) {
         goOn();
     });
     stream.on('drain', goOn);
-    let room;
+    let drained;
     return (text) => {
         if (!open)
             return;
         if (stream.write(text))
             return;
         if (!resume) {
-            room = new Promise((resolve) => {
+            drained = new Promise((resolve) => {
                 resume = resolve;
             });
         }
-        return room;
+        return drained;
     };
 }
 
-;// CONCATENATED MODULE: ./lib/src/host/console.js
+;// CONCATENATED MODULE: ./lib/src/host/console/console.js
+
 
 
 
 
 /** Runners take 10 annotations of a kind from one step; two are left to whatever else speaks in it. */
 const ANNOTATIONS_OF_A_KIND = 8;
+/** Errors are ours alone, one for each agent that failed: all ten are used. */
+const ERRORS = 10;
 /** Characters in one write: enough to make a million lines cheap, few enough to bound memory. */
 const WRITE_SIZE = 128 * 1024;
 /** @param write where the text goes; by default stdout, whose end does not end the step. */
@@ -1073,11 +1132,12 @@ function openConsole(host, write = writeTo(process.stdout)) {
     const left = {
         notice: ANNOTATIONS_OF_A_KIND,
         warning: ANNOTATIONS_OF_A_KIND,
-        error: ANNOTATIONS_OF_A_KIND,
+        error: ERRORS,
     };
     let grouped = false;
+    const inert = (text) => escapeCommands(escapeControls(masks.maskText(text)));
     const command = (name, data, properties) => {
-        write(commandLine(name, masks.conceal(data), host.can, properties));
+        write(commandLine(name, masks.maskText(data), host.can, properties));
     };
     const endGroup = () => {
         if (grouped)
@@ -1087,9 +1147,9 @@ function openConsole(host, write = writeTo(process.stdout)) {
     const annotate = (severity) => (message, target) => {
         if (severity === 'error')
             endGroup();
-        const text = masks.conceal(message);
+        const text = masks.maskText(message);
         const annotated = left[severity]-- > 0;
-        const concealed = target?.title === undefined ? target : { ...target, title: masks.conceal(target.title) };
+        const concealed = target?.title === undefined ? target : { ...target, title: masks.maskText(target.title) };
         write(annotated ? annotationLine(severity, text, host.can, concealed) : plainAnnotation(severity, text));
     };
     return {
@@ -1100,7 +1160,7 @@ function openConsole(host, write = writeTo(process.stdout)) {
             command('group', dotsForBreaks(title));
             grouped = true;
         },
-        info: (text) => void write(`${defuse(masks.conceal(text))}\n`),
+        info: (text) => void write(`${inert(text)}\n`),
         debug: (text) => command('debug', dotsForBreaks(text)),
         notice: annotate('notice'),
         warning: annotate('warning'),
@@ -1109,8 +1169,8 @@ function openConsole(host, write = writeTo(process.stdout)) {
             for (const text of masks.add(value))
                 write(commandLine('add-mask', text, host.can));
         },
-        conceal: masks.conceal,
-        buildLines: (lines) => writeLines(lines, (text) => write(defuse(masks.conceal(text)))),
+        maskText: masks.maskText,
+        buildLines: (lines) => writeLines(lines, (text) => write(inert(text))),
     };
 }
 async function writeLines(lines, write) {
@@ -1129,6 +1189,253 @@ async function writeLines(lines, write) {
 
 /***/ }),
 
+/***/ 8274:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  eB: () => (/* reexport */ asObject),
+  ry: () => (/* reexport */ countIn),
+  Gv: () => (/* reexport */ isObject),
+  D7: () => (/* reexport */ objectIn),
+  vE: () => (/* reexport */ readTrigger),
+  r7: () => (/* reexport */ textIn)
+});
+
+;// CONCATENATED MODULE: ./lib/src/host/event/payload.js
+/** Reading JSON from outside, where any member may be missing, null or of another type. */
+/** The member as an object, `{}` where it is none. */
+function objectIn(of, key) {
+    return asObject(of[key]);
+}
+function asObject(value) {
+    return isObject(value) ? value : {};
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The member as text; an empty string counts as absent. */
+function textIn(of, key) {
+    const value = of[key];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** The member as a positive whole number. */
+function countIn(of, key) {
+    const value = of[key];
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __nccwpck_require__(5071);
+;// CONCATENATED MODULE: ./lib/src/host/event/pull-request.js
+
+/** The payload's pull request, whichever event brought it (docs/platform.md, "Payload → PR number"). */
+function pullRequestOf(event, payload, ref) {
+    if (isObject(payload.pull_request))
+        return fromPullRequest(payload, payload.pull_request, event, ref);
+    if (event === 'issue_comment')
+        return fromIssue(payload);
+    if (event === 'workflow_run')
+        return fromWorkflowRun(payload);
+    return undefined;
+}
+function fromPullRequest(payload, pull, event, ref) {
+    const number = countIn(pull, 'number') ?? countIn(payload, 'number') ?? numberInRef(event, ref);
+    if (number === undefined)
+        return undefined;
+    const head = objectIn(pull, 'head');
+    return pullRequest(number, textIn(head, 'sha'), textIn(head, 'ref'), isFork(payload, pull, head));
+}
+function fromIssue(payload) {
+    const issue = objectIn(payload, 'issue');
+    const number = countIn(issue, 'number');
+    const isPull = isObject(issue.pull_request) || payload.is_pull === true;
+    return number !== undefined && isPull ? pullRequest(number, undefined, undefined, false) : undefined;
+}
+/** Empty for forks on GitHub: there the forge has to be asked for the open pull request of `head_sha`. */
+function fromWorkflowRun(payload) {
+    const run = objectIn(payload, 'workflow_run');
+    const [first] = Array.isArray(run.pull_requests) ? run.pull_requests : [];
+    const pull = asObject(first);
+    const number = countIn(pull, 'number');
+    if (number === undefined)
+        return undefined;
+    const head = objectIn(pull, 'head');
+    const from = textIn(objectIn(run, 'head_repository'), 'full_name');
+    const to = textIn(objectIn(payload, 'repository'), 'full_name');
+    const fork = from !== undefined && to !== undefined && from !== to;
+    return pullRequest(number, textIn(run, 'head_sha') ?? textIn(head, 'sha'), textIn(head, 'ref'), fork);
+}
+function pullRequest(number, headCommit, headRef, fork) {
+    return { number, ...(headCommit ? { headCommit } : {}), ...(headRef ? { headRef } : {}), fork };
+}
+/** A fork, a fork that was deleted since, or a branch that exists only as a pull request (AGit flow). */
+function isFork(payload, pull, head) {
+    const from = objectIn(head, 'repo');
+    const to = textIn(objectIn(objectIn(pull, 'base'), 'repo'), 'full_name') ?? repositoryOf(payload);
+    const name = textIn(from, 'full_name');
+    if (!isObject(head.repo) || from.fork === true)
+        return !isSameRepository(name, to);
+    return (name !== undefined && to !== undefined && name !== to) || isAgit(pull, head);
+}
+/** A repository that is itself a fork takes pull requests from its own branches. */
+function isSameRepository(from, to) {
+    return from !== undefined && from === to;
+}
+/**
+ * Gitea keeps an AGit pull request's head in the base repository, without a branch. A branch that was deleted
+ * has the same `ref`, but still its label.
+ */
+function isAgit(pull, head) {
+    const ref = textIn(head, 'ref');
+    const label = textIn(head, 'label');
+    return (pull.flow === 1 || (ref?.startsWith('refs/pull/') === true && (label === undefined || label === ref)));
+}
+function repositoryOf(payload) {
+    return textIn(objectIn(payload, 'repository'), 'full_name');
+}
+/** `refs/pull/7/merge` on GitHub, `refs/pull/7/head` on Gitea. */
+function numberInRef(event, ref) {
+    const digits = event.startsWith('pull_request') ? /^refs\/pull\/(\d+)\//.exec(ref ?? '')?.[1] : undefined;
+    return digits === undefined ? undefined : Number(digits);
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/event/trigger.js
+
+
+
+
+/**
+ * Reads the event. A payload that is missing or odd costs only what it would have told.
+ * @throws {UserError} when the payload's file is there but is not JSON.
+ */
+function readTrigger(env, host) {
+    const event = env.GITHUB_EVENT_NAME ?? '';
+    const payload = readPayload(env.GITHUB_EVENT_PATH);
+    const pullRequest = pullRequestOf(event, payload, env.GITHUB_REF);
+    const defaultBranch = textIn(objectIn(payload, 'repository'), 'default_branch');
+    const commit = commitOf(event, payload, pullRequest, env);
+    const ref = refOf(event, payload, pullRequest, env);
+    const base = baseOf(payload);
+    const repository = trigger_repositoryOf(payload, env);
+    const repositoryUrl = repositoryUrlOf(payload, env);
+    const runUrl = runUrlOf(repositoryUrl, env, host);
+    const runId = env.GITHUB_RUN_ID;
+    return {
+        event,
+        closed: isObject(payload.pull_request) && payload.action === 'closed',
+        pushToDefaultBranch: isPushTo(defaultBranch, event, payload, env),
+        secretsWithheld: withholdsSecrets(event, payload, pullRequest, env),
+        runNumber: wholeNumber(env.GITHUB_RUN_NUMBER, 0),
+        runAttempt: wholeNumber(env.GITHUB_RUN_ATTEMPT, 1),
+        ...(pullRequest && { pullRequest }),
+        ...(commit && { commit }),
+        ...(ref && { ref }),
+        ...(defaultBranch && { defaultBranch }),
+        ...(base && { base }),
+        ...(repository && { repository }),
+        ...(repositoryUrl && { repositoryUrl }),
+        ...(runUrl && { runUrl }),
+        ...(runId && { runId }),
+    };
+}
+function isPushTo(branch, event, payload, env) {
+    if (event !== 'push' || payload.deleted === true || branch === undefined)
+        return false;
+    return env.GITHUB_REF === `refs/heads/${branch}`;
+}
+function readPayload(path) {
+    if (!path)
+        return {};
+    let text;
+    try {
+        text = (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return {};
+    }
+    try {
+        return asObject(JSON.parse(text));
+    }
+    catch (cause) {
+        throw new errors/* UserError */.yo(`The event payload ${path} is not JSON: ${(0,errors/* messageOf */.bD)(cause)}`, {
+            hint: 'The runner writes this file; on act, look at the file given with --eventpath.',
+            cause,
+        });
+    }
+}
+/** An issue comment's payload does not tell the head on GitHub: then the forge or the workspace has to. */
+function commitOf(event, payload, pull, env) {
+    const known = pull?.headCommit ??
+        textIn(objectIn(payload, 'workflow_run'), 'head_sha') ??
+        textIn(objectIn(payload, 'merge_group'), 'head_sha') ??
+        (event === 'push' ? commitIn(payload, 'after') : undefined);
+    if (known !== undefined)
+        return known;
+    const deletesItsBranch = event === 'push' && payload.deleted === true;
+    return pull || deletesItsBranch ? undefined : env.GITHUB_SHA || undefined;
+}
+function refOf(event, payload, pull, env) {
+    const run = textIn(objectIn(payload, 'workflow_run'), 'head_branch');
+    const ref = pull?.headRef ?? run ?? (event === 'issue_comment' && pull ? undefined : env.GITHUB_REF);
+    return ref?.replace(/^refs\/(?:heads\/|tags\/)?/, '') || undefined;
+}
+function baseOf(payload) {
+    return (commitIn(objectIn(objectIn(payload, 'pull_request'), 'base'), 'sha') ??
+        commitIn(objectIn(payload, 'merge_group'), 'base_sha') ??
+        commitIn(payload, 'before'));
+}
+/** Zeros stand for "there was none": a new branch, or a deleted one. */
+function commitIn(of, key) {
+    const commit = textIn(of, key);
+    return commit !== undefined && /^0+$/.test(commit) ? undefined : commit;
+}
+const DEPENDABOT = 'dependabot[bot]';
+/** `pull_request_target` runs with the base's secrets; Dependabot's events are listed in docs/platform.md. */
+function withholdsSecrets(event, payload, pull, env) {
+    const fromFork = pull?.fork === true && /^(?:pull_request(?:_review.*)?|workflow_call)$/.test(event);
+    const byDependabot = env.GITHUB_ACTOR === DEPENDABOT && /^(?:pull_request|push|create|deployment.*)$/.test(event);
+    // Whoever started the run: the pull request stays Dependabot's (docs/interface.md, inputs).
+    const author = textIn(objectIn(objectIn(payload, 'pull_request'), 'user'), 'login');
+    return fromFork || byDependabot || (event === 'pull_request' && author === DEPENDABOT);
+}
+function trigger_repositoryOf(payload, env) {
+    const fullName = env.GITHUB_REPOSITORY || textIn(objectIn(payload, 'repository'), 'full_name');
+    const [, owner, name] = /^([^/]+)\/([^/]+)$/.exec(fullName ?? '') ?? [];
+    return owner && name ? { owner, name } : undefined;
+}
+/** The payload knows the address that people use; GITHUB_SERVER_URL may be an internal one. */
+function repositoryUrlOf(payload, env) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name } = env;
+    const fallback = server && name ? `${server.replace(/\/+$/, '')}/${name}` : undefined;
+    const page = textIn(objectIn(payload, 'repository'), 'html_url') ?? fallback;
+    return page !== undefined && /^https?:\/\//.test(page) ? page.replace(/\/+$/, '') : undefined;
+}
+function runUrlOf(page, env, host) {
+    if (page === undefined)
+        return undefined;
+    const { GITHUB_RUN_ID: id, GITHUB_RUN_NUMBER: number, GITHUB_RUN_ATTEMPT: attempt } = env;
+    if (host.can.runPage === 'by-number' && number)
+        return `${page}/actions/runs/${number}?by_index=1`;
+    if (host.can.runPage === 'by-id' && id)
+        return `${page}/actions/runs/${id}/attempts/${attempt || 1}`;
+    return undefined;
+}
+function wholeNumber(text, otherwise) {
+    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : otherwise;
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/event/event.js
+/** What happened: the event, its pull request, and how payloads are read. */
+
+
+
+
+/***/ }),
+
 /***/ 9751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1136,7 +1443,7 @@ async function writeLines(lines, write) {
 /* harmony export */   k: () => (/* binding */ detectHost)
 /* harmony export */ });
 /**
- * Where the step runs, told apart here and nowhere else: other rooms ask what the host can do.
+ * Where the step runs, told apart here and nowhere else: other modules ask what the host can do.
  * Source of every row: docs/platform.md.
  */
 const GITHUB = {
@@ -1149,6 +1456,7 @@ const GITHUB = {
     signalsOnCancel: true,
     postOverlapsMain: false,
     runPage: 'by-id',
+    filePage: 'blob',
     pagesComments: true,
     pageSizeParameter: 'per_page',
 };
@@ -1163,6 +1471,7 @@ const ACT_FAMILY = {
     signalsOnCancel: false,
     postOverlapsMain: true,
     runPage: 'by-number',
+    filePage: 'src/commit',
     pagesComments: false,
     pageSizeParameter: 'limit',
 };
@@ -1178,6 +1487,7 @@ const HOSTS = {
             ...ACT_FAMILY,
             deploymentsApi: true,
             runPage: 'none',
+            filePage: 'blob',
             pagesComments: true,
             pageSizeParameter: 'per_page',
         },
@@ -1202,48 +1512,46 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 699:
+/***/ 8862:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ MEMORY_ORDER)
+/* harmony export */   J: () => (/* binding */ openLogFile)
 /* harmony export */ });
-/** The first argument of the process that carries out an order of `memory.ts`; no runner gives a step arguments. */
-const MEMORY_ORDER = 'cloud-build-memory';
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6466);
 
 
-/***/ }),
-
-/***/ 6315:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D7: () => (/* binding */ objectIn),
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   eB: () => (/* binding */ asObject),
-/* harmony export */   r7: () => (/* binding */ textIn),
-/* harmony export */   ry: () => (/* binding */ countIn)
-/* harmony export */ });
-/** Reading JSON from outside, where any member may be missing, null or of another type. */
-/** The member as an object, `{}` where it is none. */
-function objectIn(of, key) {
-    return asObject(of[key]);
+function openLogFile(path) {
+    const stream = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path, { mode: 0o600 });
+    let fault;
+    stream.on('error', (error) => {
+        fault ??= error.message;
+    });
+    return {
+        path,
+        async write(lines) {
+            if (fault !== undefined || lines.length === 0)
+                return;
+            if (stream.write(`${lines.join('\n')}\n`))
+                return;
+            await connection(stream);
+        },
+        async close() {
+            stream.end();
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_1__.finished)(stream).catch(() => undefined);
+            return fault;
+        },
+    };
 }
-function asObject(value) {
-    return isObject(value) ? value : {};
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The member as text; an empty string counts as absent. */
-function textIn(of, key) {
-    const value = of[key];
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-/** The member as a positive whole number. */
-function countIn(of, key) {
-    const value = of[key];
-    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+function connection(stream) {
+    return new Promise((resolve) => {
+        const go = () => {
+            stream.off('drain', go).off('error', go);
+            resolve();
+        };
+        stream.on('drain', go).on('error', go);
+    });
 }
 
 
@@ -1274,21 +1582,38 @@ function openState(env, host, console) {
     const file = ownFile(env);
     const marker = `${file}.cancelled`;
     const saved = {};
-    const state = {
-        save(key, text) {
-            const value = console.conceal(text);
-            saved[key] = value;
-            if (!host.can.stateFileSurvivesCancel)
-                tolerate(() => replaceFile(file, JSON.stringify(saved)));
-            const encoded = encode(value);
-            const written = tolerate(() => appendState(env.GITHUB_STATE, key, encoded));
-            if (!written || !host.can.stateFileSurvivesCancel)
-                console.command('save-state', encoded, { name: key });
-        },
-        // The file may be newer: main can still be writing it when post has begun.
-        read: () => ({ ...fromRunner(env), ...fromFile(file) }),
+    const keep = (key, text, byCommand) => {
+        const value = console.maskText(text);
+        saved[key] = value;
+        const survives = host.can.stateFileSurvivesCancel;
+        const kept = !survives && tolerate(() => replaceFile(file, JSON.stringify(saved)));
+        const encoded = encode(value);
+        const written = tolerate(() => appendState(env.GITHUB_STATE, key, encoded));
+        const isSafe = byCommand === 'always' ? written && survives : kept || written;
+        if (!isSafe)
+            console.command('save-state', encoded, { name: key });
+    };
+    // The file may be newer: main can still be writing it when post has begun.
+    const read = () => ({ ...fromRunner(env), ...fromFile(file) });
+    const marks = {
         markCancelled: () => void tolerate(() => replaceFile(marker, '')),
         cancelled: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(marker),
+    };
+    const state = {
+        ...marks,
+        save: (key, text) => keep(key, text, 'always'),
+        read,
+        of: (agent) => {
+            const own = {
+                ...marks,
+                save: (key, text) => keep(`${key}_${agent}`, text, 'if-nothing-else'),
+                read: () => ownOf({ ...read(), ...saved }, agent),
+                of: state.of,
+                all: () => [own],
+            };
+            return own;
+        },
+        all: () => [state, ...agentsIn(read()).map(state.of)],
     };
     if (!isPost(env)) {
         tolerate(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(file, { force: true }));
@@ -1296,6 +1621,16 @@ function openState(env, host, console) {
         state.save(MAIN_RAN, 'true');
     }
     return state;
+}
+function agentsIn(all) {
+    const agents = Object.keys(all).flatMap((key) => /_(\d+)$/.exec(key)?.[1] ?? []);
+    return [...new Set(agents.map(Number))];
+}
+/** What was saved for one agent, under its plain keys. */
+function ownOf(all, agent) {
+    const end = `_${agent}`;
+    const own = Object.entries(all).filter(([key]) => key.endsWith(end));
+    return Object.fromEntries(own.map(([key, value]) => [key.slice(0, -end.length), value]));
 }
 /**
  * One file for one step of one job: matrix jobs of a host-mode runner share the temporary folder and every
@@ -1363,222 +1698,11 @@ function tolerate(act) {
 
 /***/ }),
 
-/***/ 6183:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  v: () => (/* binding */ readTrigger)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(5071);
-// EXTERNAL MODULE: ./lib/src/host/payload.js
-var host_payload = __nccwpck_require__(6315);
-;// CONCATENATED MODULE: ./lib/src/host/pull-request.js
-
-/** The payload's pull request, whichever event brought it (docs/platform.md, "Payload → PR number"). */
-function pullRequestOf(event, payload, ref) {
-    if ((0,host_payload/* isObject */.Gv)(payload.pull_request))
-        return fromPullRequest(payload, payload.pull_request, event, ref);
-    if (event === 'issue_comment')
-        return fromIssue(payload);
-    if (event === 'workflow_run')
-        return fromWorkflowRun(payload);
-    return undefined;
-}
-function fromPullRequest(payload, pull, event, ref) {
-    const number = (0,host_payload/* countIn */.ry)(pull, 'number') ?? (0,host_payload/* countIn */.ry)(payload, 'number') ?? numberInRef(event, ref);
-    if (number === undefined)
-        return undefined;
-    const head = (0,host_payload/* objectIn */.D7)(pull, 'head');
-    return pullRequest(number, (0,host_payload/* textIn */.r7)(head, 'sha'), (0,host_payload/* textIn */.r7)(head, 'ref'), isFork(payload, pull, head));
-}
-function fromIssue(payload) {
-    const issue = (0,host_payload/* objectIn */.D7)(payload, 'issue');
-    const number = (0,host_payload/* countIn */.ry)(issue, 'number');
-    const isPull = (0,host_payload/* isObject */.Gv)(issue.pull_request) || payload.is_pull === true;
-    return number !== undefined && isPull ? pullRequest(number, undefined, undefined, false) : undefined;
-}
-/** Empty for forks on GitHub: there the forge has to be asked for the open pull request of `head_sha`. */
-function fromWorkflowRun(payload) {
-    const run = (0,host_payload/* objectIn */.D7)(payload, 'workflow_run');
-    const [first] = Array.isArray(run.pull_requests) ? run.pull_requests : [];
-    const pull = (0,host_payload/* asObject */.eB)(first);
-    const number = (0,host_payload/* countIn */.ry)(pull, 'number');
-    if (number === undefined)
-        return undefined;
-    const head = (0,host_payload/* objectIn */.D7)(pull, 'head');
-    const from = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(run, 'head_repository'), 'full_name');
-    const to = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'repository'), 'full_name');
-    const fork = from !== undefined && to !== undefined && from !== to;
-    return pullRequest(number, (0,host_payload/* textIn */.r7)(run, 'head_sha') ?? (0,host_payload/* textIn */.r7)(head, 'sha'), (0,host_payload/* textIn */.r7)(head, 'ref'), fork);
-}
-function pullRequest(number, headCommit, headRef, fork) {
-    return { number, ...(headCommit ? { headCommit } : {}), ...(headRef ? { headRef } : {}), fork };
-}
-/** A fork, a fork that was deleted since, or a branch that exists only as a pull request (AGit flow). */
-function isFork(payload, pull, head) {
-    const from = (0,host_payload/* objectIn */.D7)(head, 'repo');
-    const to = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)((0,host_payload/* objectIn */.D7)(pull, 'base'), 'repo'), 'full_name') ?? repositoryOf(payload);
-    const name = (0,host_payload/* textIn */.r7)(from, 'full_name');
-    if (!(0,host_payload/* isObject */.Gv)(head.repo) || from.fork === true)
-        return !isSameRepository(name, to);
-    return (name !== undefined && to !== undefined && name !== to) || isAgit(pull, head);
-}
-/** A repository that is itself a fork takes pull requests from its own branches. */
-function isSameRepository(from, to) {
-    return from !== undefined && from === to;
-}
-/**
- * Gitea keeps an AGit pull request's head in the base repository, without a branch. A branch that was deleted
- * has the same `ref`, but still its label.
- */
-function isAgit(pull, head) {
-    const ref = (0,host_payload/* textIn */.r7)(head, 'ref');
-    const label = (0,host_payload/* textIn */.r7)(head, 'label');
-    return (pull.flow === 1 || (ref?.startsWith('refs/pull/') === true && (label === undefined || label === ref)));
-}
-function repositoryOf(payload) {
-    return (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'repository'), 'full_name');
-}
-/** `refs/pull/7/merge` on GitHub, `refs/pull/7/head` on Gitea. */
-function numberInRef(event, ref) {
-    const digits = event.startsWith('pull_request') ? /^refs\/pull\/(\d+)\//.exec(ref ?? '')?.[1] : undefined;
-    return digits === undefined ? undefined : Number(digits);
-}
-
-;// CONCATENATED MODULE: ./lib/src/host/trigger.js
-
-
-
-
-/**
- * Reads the event. A payload that is missing or odd costs only what it would have told.
- * @throws {UserError} when the payload's file is there but is not JSON.
- */
-function readTrigger(env, host) {
-    const event = env.GITHUB_EVENT_NAME ?? '';
-    const payload = readPayload(env.GITHUB_EVENT_PATH);
-    const pullRequest = pullRequestOf(event, payload, env.GITHUB_REF);
-    const defaultBranch = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'repository'), 'default_branch');
-    const commit = commitOf(event, payload, pullRequest, env);
-    const ref = refOf(event, payload, pullRequest, env);
-    const base = baseOf(payload);
-    const repository = trigger_repositoryOf(payload, env);
-    const runUrl = runUrlOf(payload, env, host);
-    const runId = env.GITHUB_RUN_ID;
-    return {
-        event,
-        closed: (0,host_payload/* isObject */.Gv)(payload.pull_request) && payload.action === 'closed',
-        pushToDefaultBranch: isPushTo(defaultBranch, event, payload, env),
-        secretsWithheld: withholdsSecrets(event, payload, pullRequest, env),
-        runNumber: wholeNumber(env.GITHUB_RUN_NUMBER, 0),
-        runAttempt: wholeNumber(env.GITHUB_RUN_ATTEMPT, 1),
-        ...(pullRequest && { pullRequest }),
-        ...(commit && { commit }),
-        ...(ref && { ref }),
-        ...(defaultBranch && { defaultBranch }),
-        ...(base && { base }),
-        ...(repository && { repository }),
-        ...(runUrl && { runUrl }),
-        ...(runId && { runId }),
-    };
-}
-function isPushTo(branch, event, payload, env) {
-    if (event !== 'push' || payload.deleted === true || branch === undefined)
-        return false;
-    return env.GITHUB_REF === `refs/heads/${branch}`;
-}
-function readPayload(path) {
-    if (!path)
-        return {};
-    let text;
-    try {
-        text = (0,external_node_fs_.readFileSync)(path, 'utf8');
-    }
-    catch {
-        return {};
-    }
-    try {
-        return (0,host_payload/* asObject */.eB)(JSON.parse(text));
-    }
-    catch (cause) {
-        throw new errors/* UserError */.yo(`The event payload ${path} is not JSON: ${(0,errors/* messageOf */.bD)(cause)}`, {
-            hint: 'The runner writes this file; on act, look at the file given with --eventpath.',
-            cause,
-        });
-    }
-}
-/** An issue comment's payload does not tell the head on GitHub: then the forge or the workspace has to. */
-function commitOf(event, payload, pull, env) {
-    const known = pull?.headCommit ??
-        (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'workflow_run'), 'head_sha') ??
-        (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'merge_group'), 'head_sha') ??
-        (event === 'push' ? commitIn(payload, 'after') : undefined);
-    if (known !== undefined)
-        return known;
-    const deletesItsBranch = event === 'push' && payload.deleted === true;
-    return pull || deletesItsBranch ? undefined : env.GITHUB_SHA || undefined;
-}
-function refOf(event, payload, pull, env) {
-    const run = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'workflow_run'), 'head_branch');
-    const ref = pull?.headRef ?? run ?? (event === 'issue_comment' && pull ? undefined : env.GITHUB_REF);
-    return ref?.replace(/^refs\/(?:heads\/|tags\/)?/, '') || undefined;
-}
-function baseOf(payload) {
-    return (commitIn((0,host_payload/* objectIn */.D7)((0,host_payload/* objectIn */.D7)(payload, 'pull_request'), 'base'), 'sha') ??
-        commitIn((0,host_payload/* objectIn */.D7)(payload, 'merge_group'), 'base_sha') ??
-        commitIn(payload, 'before'));
-}
-/** Zeros stand for "there was none": a new branch, or a deleted one. */
-function commitIn(of, key) {
-    const commit = (0,host_payload/* textIn */.r7)(of, key);
-    return commit !== undefined && /^0+$/.test(commit) ? undefined : commit;
-}
-const DEPENDABOT = 'dependabot[bot]';
-/** `pull_request_target` runs with the base's secrets; Dependabot's events are listed in docs/platform.md. */
-function withholdsSecrets(event, payload, pull, env) {
-    const fromFork = pull?.fork === true && /^(?:pull_request(?:_review.*)?|workflow_call)$/.test(event);
-    const byDependabot = env.GITHUB_ACTOR === DEPENDABOT && /^(?:pull_request|push|create|deployment.*)$/.test(event);
-    // Whoever started the run: the pull request stays Dependabot's (docs/interface.md, inputs).
-    const author = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)((0,host_payload/* objectIn */.D7)(payload, 'pull_request'), 'user'), 'login');
-    return fromFork || byDependabot || (event === 'pull_request' && author === DEPENDABOT);
-}
-function trigger_repositoryOf(payload, env) {
-    const fullName = env.GITHUB_REPOSITORY || (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'repository'), 'full_name');
-    const [, owner, name] = /^([^/]+)\/([^/]+)$/.exec(fullName ?? '') ?? [];
-    return owner && name ? { owner, name } : undefined;
-}
-/** The payload knows the address that people use; GITHUB_SERVER_URL may be an internal one. */
-function runUrlOf(payload, env, host) {
-    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name } = env;
-    const fallback = server && name ? `${server.replace(/\/+$/, '')}/${name}` : undefined;
-    const page = (0,host_payload/* textIn */.r7)((0,host_payload/* objectIn */.D7)(payload, 'repository'), 'html_url') ?? fallback;
-    if (page === undefined || !/^https?:\/\//.test(page))
-        return undefined;
-    const { GITHUB_RUN_ID: id, GITHUB_RUN_NUMBER: number, GITHUB_RUN_ATTEMPT: attempt } = env;
-    if (host.can.runPage === 'by-number' && number)
-        return `${page}/actions/runs/${number}?by_index=1`;
-    if (host.can.runPage === 'by-id' && id)
-        return `${page}/actions/runs/${id}/attempts/${attempt || 1}`;
-    return undefined;
-}
-function wholeNumber(text, otherwise) {
-    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : otherwise;
-}
-
-
-/***/ }),
-
 /***/ 5210:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _host_memory_order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(699);
+/* harmony import */ var _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5262);
 /* harmony import */ var _host_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8520);
 /** The action's one entry, for main and post alike: the runner tells which by the state that main saved. */
 
@@ -1589,10 +1713,10 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
     process.stdout.write(`::error::This action needs Node ${OLDEST_NODE} or newer; the job's node is ${process.versions.node}. Use an image with Node 20 or 24.\n`);
     process.exitCode = 1;
 }
-else if (process.argv[2] === _host_memory_order_js__WEBPACK_IMPORTED_MODULE_1__/* .MEMORY_ORDER */ .z) {
-    // Not a step: the process that `host/memory.ts` starts.
-    const { obey } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(144), __nccwpck_require__.e(429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3429));
-    await obey(process.argv.slice(3));
+else if (process.argv[2] === _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_1__/* .WORKER_ARGUMENT */ .$) {
+    // Not a step: the process that `host/cache/build-cache.ts` starts.
+    const { runWorker } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(144), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4720));
+    await runWorker(process.argv.slice(3));
 }
 else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPost */ .t)(process.env)) {
     // Imported late, as an older Node may not run it; but from this file, as each further one takes a start milliseconds.
@@ -1600,7 +1724,7 @@ else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPost */ .t)(process
     await post(process.env);
 }
 else {
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7526));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1889));
     await main(process.env);
 }
 // Connections that are kept open, and whatever a library still waits for, must not hold the job.
@@ -1611,7 +1735,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7526:
+/***/ 1889:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1624,6 +1748,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
 var clouds_traits = __nccwpck_require__(2100);
 // EXTERNAL MODULE: ./lib/src/errors.js
@@ -1654,19 +1780,265 @@ function abortOnCancel(host, state) {
     return controller.signal;
 }
 
-// EXTERNAL MODULE: ./lib/src/host/console.js + 4 modules
-var host_console = __nccwpck_require__(14);
+// EXTERNAL MODULE: ./lib/src/host/console/console.js + 5 modules
+var console_console = __nccwpck_require__(3871);
+// EXTERNAL MODULE: ./lib/src/host/event/event.js + 3 modules
+var event_event = __nccwpck_require__(8274);
 // EXTERNAL MODULE: ./lib/src/host/host.js
 var host_host = __nccwpck_require__(9751);
+// EXTERNAL MODULE: ./lib/src/host/log-file.js
+var log_file = __nccwpck_require__(8862);
 // EXTERNAL MODULE: ./lib/src/host/state.js
 var host_state = __nccwpck_require__(8520);
-// EXTERNAL MODULE: ./lib/src/host/trigger.js + 1 modules
-var host_trigger = __nccwpck_require__(6183);
-// EXTERNAL MODULE: ./lib/src/modes/step/pull-request.js
-var pull_request = __nccwpck_require__(2173);
-// EXTERNAL MODULE: ./lib/src/modes/comment/record.js
-var comment_record = __nccwpck_require__(3314);
-;// CONCATENATED MODULE: ./lib/src/modes/comment/comment.js
+// EXTERNAL MODULE: ./lib/src/modes/comment/comment.js
+var comment = __nccwpck_require__(6514);
+// EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
+var classify_failure = __nccwpck_require__(6647);
+// EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
+var open_cloud = __nccwpck_require__(8897);
+// EXTERNAL MODULE: ./lib/src/modes/step/open-forge.js
+var open_forge = __nccwpck_require__(9796);
+// EXTERNAL MODULE: ./lib/src/report/annotation.js
+var annotation = __nccwpck_require__(8620);
+// EXTERNAL MODULE: ./lib/src/report/outputs.js + 8 modules
+var outputs = __nccwpck_require__(3914);
+// EXTERNAL MODULE: ./lib/src/modes/step/masked.js
+var masked = __nccwpck_require__(3139);
+;// CONCATENATED MODULE: ./lib/src/modes/step/publish-result.js
+
+
+
+
+/** The same facts for three readers: outputs, the one annotation, the job summary. Decides the exit code. */
+async function publishResult({ env, host, console, recorder }) {
+    const result = (0,masked/* masked */.I)(recorder.result(), console.maskText);
+    console.endGroup();
+    if (!succeeded(result))
+        process.exitCode = 1;
+    try {
+        for (const notice of (0,outputs/* setOutputs */.n0)(result, (0,masked/* masked */.I)(recorder.extra(), console.maskText)))
+            console.warning(notice);
+    }
+    catch (thrown) {
+        console.warning(`The outputs could not be written: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+    const own = recorder.annotations() ?? [(0,annotation/* annotationOf */.l)(result) ?? []].flat();
+    const annotations = succeeded(result) ? [] : (0,masked/* masked */.I)(own, console.maskText);
+    // Several faults are a list in the log, and one line in the annotation.
+    if (result.failure?.message.includes('\n'))
+        console.info(result.failure.message);
+    for (const annotation of annotations)
+        console.error(annotation.message, annotation);
+    // Faulty inputs end here: nothing happened that a summary could tell, and its chunk takes time to load.
+    if (result.phases.length > 0 || recorder.page() !== undefined)
+        await summarise(env, host, console, recorder.page() ?? result);
+}
+async function summarise(env, host, console, page) {
+    const { renderSummary, writeSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(58), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6965));
+    const text = console.maskText(typeof page === 'string' ? page : renderSummary(page));
+    const written = await writeSummary(env.GITHUB_STEP_SUMMARY, text);
+    // Where summaries are not shown the log is the only place for these facts.
+    if (!written || host.can.summaries === 'lost')
+        console.info(text);
+}
+function succeeded({ outcome }) {
+    return outcome === 'succeeded' || outcome === 'skipped' || outcome === 'removed' || outcome === 'dry-run';
+}
+
+// EXTERNAL MODULE: ./lib/src/report/run-recorder.js
+var run_recorder = __nccwpck_require__(2551);
+// EXTERNAL MODULE: ./lib/src/settings/agents.js
+var agents = __nccwpck_require__(7554);
+// EXTERNAL MODULE: ./lib/src/settings/inputs.js + 7 modules
+var inputs = __nccwpck_require__(498);
+;// CONCATENATED MODULE: ./lib/src/main.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The story's frame: what happened, what was asked for, the mode that answers, and the one catch. */
+async function main(env) {
+    const host = (0,host_host/* detectHost */.k)(env);
+    const console = (0,console_console/* openConsole */.O)(host);
+    const state = (0,host_state/* openState */.G)(env, host, console);
+    const signal = abortOnCancel(host, state);
+    const recorder = (0,run_recorder/* createRunRecorder */.M)({ cloud: '', outcome: 'failed', source: {}, phases: [] });
+    const temporaryPaths = [];
+    const background = [];
+    let step;
+    try {
+        step = await openStep({ env, host, console, state, signal, recorder, temporaryPaths, background });
+        await runMode(step);
+    }
+    catch (thrown) {
+        (0,classify_failure/* classifyFailure */.X)(recorder, thrown, signal);
+    }
+    await step?.comment.finish();
+    await publishResult({ env, host, console, state, recorder });
+    await Promise.allSettled(background);
+    await Promise.all(temporaryPaths.map((path) => (0,promises_.rm)(path, { recursive: true, force: true })));
+}
+async function openStep(parts) {
+    const { env, host, console, recorder, temporaryPaths, background } = parts;
+    const trigger = (0,event_event/* readTrigger */.vE)(env, host);
+    const settings = await (0,inputs/* readSettings */.s)(env, {
+        traits: clouds_traits/* CLOUD_TRAITS */.Q,
+        trigger,
+        mask: console.mask,
+        warn: (message) => console.warning(message),
+    });
+    const traits = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
+    recorder.note({
+        cloud: settings.cloud,
+        cloudTitle: traits.title,
+        ...(settings.agent === undefined ? {} : { agent: settings.agent.value }),
+        ...(trigger.runUrl === undefined ? {} : { runUrl: trigger.runUrl }),
+        ...(trigger.repositoryUrl === undefined
+            ? {}
+            : { repository: { url: trigger.repositoryUrl, files: host.can.filePage } }),
+    });
+    const forge = (0,open_forge/* forgeOpener */.T)({ env, host, trigger, token: settings.githubToken, console });
+    const temp = env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
+    const shared = { ...parts, trigger, settings, forge, temp, repositories: new Map() };
+    return {
+        ...shared,
+        ...(0,open_cloud/* cloudOpener */.L)(settings, console),
+        comment: (0,comment/* openComment */.a)(shared),
+        turn: (_work, task) => task(),
+        openBuildLog: (id) => (0,log_file/* openLogFile */.J)((0,external_node_path_.join)(temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_')}.log`)),
+        background: (work) => background.push(work),
+        removeAtEnd: (path) => temporaryPaths.push(path),
+    };
+}
+/** Each mode is a chunk of its own: a faulty input is told without loading any. */
+async function runMode(step) {
+    switch (step.settings.mode) {
+        case 'run':
+            return (0,agents/* isForMany */.N)(step.settings)
+                ? (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(382), __nccwpck_require__.e(85), __nccwpck_require__.e(58), __nccwpck_require__.e(672), __nccwpck_require__.e(858), __nccwpck_require__.e(924), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6797))).runAgents(step)
+                : (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(672), __nccwpck_require__.e(858)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1858))).run(step);
+        case 'plan':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(382), __nccwpck_require__.e(58), __nccwpck_require__.e(672), __nccwpck_require__.e(924), __nccwpck_require__.e(397)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).plan(step);
+        case 'cleanup':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(58), __nccwpck_require__.e(908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4908))).cleanUp(step);
+        case 'report':
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(58), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9825))).report(step);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ imageNameOf)
+/* harmony export */ });
+/** The input or the manifest, else the agent's name, else the repository's. */
+function imageNameOf({ settings, trigger }) {
+    if (settings.image.name !== undefined)
+        return settings.image.name;
+    if (settings.agent?.by === 'agent-name')
+        return settings.agent.value;
+    return (trigger.repository?.name ?? 'image').toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 8103:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CQ: () => (/* binding */ forgetEnded),
+/* harmony export */   Ki: () => (/* binding */ readRunning),
+/* harmony export */   LW: () => (/* binding */ saveRunning),
+/* harmony export */   Vq: () => (/* binding */ AWAITED_MS),
+/* harmony export */   _Q: () => (/* binding */ awaitMain),
+/* harmony export */   ui: () => (/* binding */ isUnfinished)
+/* harmony export */ });
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5284);
+
+/** How far from the time of sending a build may be dated and be ours: an upload's length and a clock's fault. */
+const AWAITED_MS = 15 * 60_000;
+/** For so long post lets a main that still runs end what it is sending; main looks for post's mark every second. */
+const OVERLAP_MS = 6_000;
+const LOOK_MS = 100;
+const KEY = 'running';
+function saveRunning(state, running) {
+    state.save(KEY, JSON.stringify(running));
+}
+/** One entry for each agent for which main submitted something; none where it left nothing readable. */
+function readRunning(state) {
+    return state.all().flatMap((one) => {
+        const text = one.read()[KEY];
+        if (!text)
+            return [];
+        try {
+            return [JSON.parse(text)];
+        }
+        catch {
+            return [];
+        }
+    });
+}
+/** An agent has ended: what nobody has to stop any more need not be kept, as state has a limit (docs/platform.md). */
+function forgetEnded(state) {
+    if (!readRunning(state).some(isUnfinished))
+        state.save(KEY, '');
+}
+/** Whether the cloud may still be at work for this run. */
+function isUnfinished({ submitting, building, previewId }) {
+    return building || submitting !== undefined || previewId !== undefined;
+}
+/** What main has saved once it no longer sends anything, or has gone, or has had its time. */
+async function awaitMain(state) {
+    for (let left = OVERLAP_MS;; left -= LOOK_MS) {
+        const running = readRunning(state);
+        const isSending = running.some(({ submitting }) => submitting !== undefined && isAlive(submitting.pid));
+        if (!isSending || left <= 0)
+            return running;
+        await _wait_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m.sleep(LOOK_MS);
+    }
+}
+function isAlive(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ openComment)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
+/* harmony import */ var _settings_agents_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7554);
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2173);
+/* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8289);
+
 
 
 
@@ -1676,16 +2048,16 @@ const SILENT = { update: async () => { }, finish: async () => { } };
  * states that come faster than the forge takes them only the latest. `finish` writes the last word and reads it back.
  * Neither throws: a comment decides nothing.
  */
-function openComment(stage) {
-    if (!isWanted(stage))
+function openComment(context) {
+    if (!isWanted(context))
         return SILENT;
-    const { console, ledger, state } = stage;
-    const record = (0,comment_record/* openRecord */.C6)(stage);
+    const { console, recorder, state } = context;
+    const record = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_2__/* .openOwnSection */ .sW)(context);
     let opened;
     let asked = 0;
     let running;
     const writer = () => {
-        opened ??= Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2421)).then(({ openWriter }) => openWriter(stage, record));
+        opened ??= Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(58), __nccwpck_require__.e(927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8927)).then(({ openWriter }) => openWriter(context, record));
         return opened;
     };
     const drain = async () => {
@@ -1699,14 +2071,14 @@ function openComment(stage) {
             asked += 1;
             record.snapshot();
             running ??= drain()
-                .catch((thrown) => console.debug(`The comment was not updated: ${(0,errors/* messageOf */.bD)(thrown)}`))
+                .catch((thrown) => console.debug(`The comment was not updated: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`))
                 .finally(() => {
                 running = undefined;
             });
         },
         finish: async () => {
             // Post has taken over and says what is true.
-            if (!isTold(ledger) || state.cancelled())
+            if (!isReported(recorder) || state.cancelled())
                 return;
             record.settle();
             try {
@@ -1717,23 +2089,26 @@ function openComment(stage) {
                 await last.final();
             }
             catch (thrown) {
-                console.warning(`The pull request's comment could not be written: ${(0,errors/* messageOf */.bD)(thrown)}`);
+                console.warning(`The pull request's comment could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
             }
         },
     };
 }
 /** A run that did nothing leaves the comment as it is. */
-function isTold(ledger) {
+function isReported(recorder) {
     const untold = ['skipped', 'dry-run'];
-    return !untold.includes(ledger.result().outcome);
+    return !untold.includes(recorder.result().outcome);
 }
 function isWanted({ settings, trigger, console }) {
     const { when } = settings.comment;
     if (settings.mode !== 'run' || settings.dryRun || settings.connection === undefined)
         return false;
+    // Each of many agents has a comment of its own.
+    if ((0,_settings_agents_js__WEBPACK_IMPORTED_MODULE_3__/* .isForMany */ .N)(settings))
+        return false;
     if (when === 'never')
         return false;
-    if (!(0,pull_request/* mayHavePullRequest */.Co)({ trigger, settings })) {
+    if (!(0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .mayHavePullRequest */ .Co)({ trigger, settings })) {
         if (when === 'always')
             console.info(`No comment: the event ${trigger.event} belongs to no pull request.`);
         return false;
@@ -1744,23 +2119,185 @@ function isWanted({ settings, trigger, console }) {
     return false;
 }
 
-// EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
-var open_cloud = __nccwpck_require__(9392);
-// EXTERNAL MODULE: ./lib/src/modes/step/open-forge.js
-var open_forge = __nccwpck_require__(9796);
-;// CONCATENATED MODULE: ./lib/src/modes/step/settle.js
+
+/***/ }),
+
+/***/ 8289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ms: () => (/* binding */ isNews),
+/* harmony export */   sW: () => (/* binding */ openOwnSection)
+/* harmony export */ });
+/* unused harmony export sectionKey */
+/* harmony import */ var _report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7106);
+/* harmony import */ var _build_image_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1579);
+/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1640);
+
+
+
+function openOwnSection(context) {
+    const { settings, trigger, recorder, console } = context;
+    const save = (0,_saved_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .openSavedComment */ .v)(context.temp, context.state);
+    const number = settings.pullRequest ?? trigger.pullRequest?.number;
+    let progress = number === undefined ? {} : { issue: number };
+    let now = {
+        key: sectionKey(context),
+        mark: runMark(context),
+        result: recorder.result(),
+        settled: false,
+    };
+    const maskText = (_name, value) => typeof value === 'string' ? console.maskText(value) : value;
+    const keep = () => {
+        const { when } = settings.comment;
+        const result = JSON.parse(JSON.stringify(now.result, maskText));
+        save({ refused: false, known: [], ...progress, ...now, result, onlyFailures: when === 'on-failure' });
+    };
+    const take = (settled) => {
+        const mark = { ...now.mark, at: Math.max(Date.now(), now.mark.at + 1) };
+        now = { ...now, mark, result: recorder.result(), settled };
+        keep();
+    };
+    return {
+        snapshot: () => take(false),
+        settle: () => take(true),
+        current: () => now,
+        note: (more) => {
+            progress = { ...progress, ...more };
+            keep();
+        },
+    };
+}
+/** docs/interface.md, comment-key: the cloud and the agent or image. */
+function sectionKey({ settings, trigger }) {
+    const { comment, cloud, agent } = settings;
+    return (0,_report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeKey */ .g2)(comment.key ?? `${cloud}/${agent?.value ?? (0,_build_image_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .m)({ settings, trigger })}`);
+}
+function runMark({ env, trigger }) {
+    return {
+        workflow: (0,_report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(env.GITHUB_WORKFLOW ?? '').slice(0, 8),
+        runId: /^\d{1,15}$/.test(trigger.runId ?? '') ? Number(trigger.runId) : 0,
+        runNumber: trigger.runNumber,
+        attempt: trigger.runAttempt,
+        at: 0,
+    };
+}
+/** `on-failure` speaks up for a failure; what it said before is corrected, or it would be a lie. */
+function isNews(when, outcome) {
+    return when !== 'on-failure' || outcome === 'failed';
+}
+
+
+/***/ }),
+
+/***/ 1640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readSavedComment),
+/* harmony export */   v: () => (/* binding */ openSavedComment)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+
+
+
+const KEY = 'comment';
+/**
+ * Saved twice: whole, in a file of the runner's temporary folder, and in brief as state, which may pass through the
+ * log and outlives the file. Nothing here throws.
+ */
+function openSavedComment(temp, state) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, `cloud-build-comment-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.json`);
+    let saved = '';
+    return (notes) => {
+        const brief = JSON.stringify({ file, notes: briefly(notes) });
+        if (brief !== saved)
+            state.save(KEY, brief);
+        saved = brief;
+        try {
+            const fresh = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(fresh, JSON.stringify(notes), { flag: 'wx', mode: 0o600 });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, file);
+        }
+        catch {
+            // The brief notes have to do.
+        }
+    };
+}
+/** Without logs, and without what changes at every turn. */
+function briefly(notes) {
+    const { cloud, cloudTitle, outcome, agent, source, build, runUrl } = notes.result;
+    const { wroteAt: _wroteAt, ...rest } = notes;
+    return {
+        ...rest,
+        mark: { ...notes.mark, at: 0 },
+        known: [],
+        result: {
+            cloud,
+            outcome: notes.settled ? outcome : 'building',
+            source,
+            phases: [],
+            ...(cloudTitle === undefined ? {} : { cloudTitle }),
+            ...(agent === undefined ? {} : { agent }),
+            ...(runUrl === undefined ? {} : { runUrl }),
+            ...(build === undefined ? {} : { build: { ...named(build), steps: [] } }),
+        },
+    };
+}
+function named({ id, imageName, imageTag }) {
+    return {
+        ...(id === undefined ? {} : { id }),
+        ...(imageName === undefined ? {} : { imageName }),
+        ...(imageTag === undefined ? {} : { imageTag }),
+    };
+}
+/** @returns `undefined` where main wanted no comment; the brief notes where the file is gone */
+function readSavedComment(state) {
+    const brief = parse(state.read()[KEY]);
+    if (brief === undefined)
+        return undefined;
+    try {
+        return parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(brief.file, 'utf8')) ?? brief.notes;
+    }
+    catch {
+        return brief.notes;
+    }
+}
+function parse(text) {
+    if (text === undefined)
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ classifyFailure)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
 
 /** Turns whatever was thrown into the run's outcome; the first account of a failure is the one that counts. */
-function settle(ledger, thrown, signal) {
-    const cancelled = signal.aborted || thrown instanceof errors/* AbortedError */.oM;
-    const { failure, outcome } = ledger.result();
-    ledger.note({
+function classifyFailure(recorder, thrown, signal) {
+    const cancelled = signal.aborted || thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM;
+    const { failure, outcome } = recorder.result();
+    recorder.note({
         outcome: cancelled ? 'cancelled' : 'failed',
-        failure: failure ?? (cancelled ? cancellation(ledger) : failureOf(thrown, outcome)),
+        failure: failure ?? (cancelled ? cancellation(recorder) : failureOf(thrown, outcome)),
     });
 }
-function cancellation(ledger) {
-    const { build } = ledger.result();
+function cancellation(recorder) {
+    const { build } = recorder.result();
     const what = build?.id === undefined ? 'before a build was submitted' : `while build ${build.id} was under way`;
     return {
         title: 'Cancelled',
@@ -1770,11 +2307,11 @@ function cancellation(ledger) {
 }
 function failureOf(thrown, during) {
     const work = during === 'removed' ? 'Preview cleanup failed' : 'Cloud build failed';
-    const title = thrown instanceof errors/* HttpError */.j$ ? 'The cloud did not do what was asked' : work;
-    if (!(thrown instanceof errors/* UserError */.yo)) {
+    const title = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ ? 'The cloud did not do what was asked' : work;
+    if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)) {
         return {
             title: 'Cloud build failed by a fault of its own',
-            message: (0,errors/* messageOf */.bD)(thrown),
+            message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown),
             hint: 'Please report it with the debug log of this job (RUNNER_DEBUG=1).',
         };
     }
@@ -1786,8 +2323,807 @@ function failureOf(thrown, during) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/report/annotation.js
-var report_annotation = __nccwpck_require__(8620);
+
+/***/ }),
+
+/***/ 3139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ masked)
+/* harmony export */ });
+/**
+ * The same facts with every text concealed. Before they are rendered, as escaping would take a secret apart and
+ * leave its pieces readable.
+ */
+function masked(facts, maskText) {
+    const walk = (value) => {
+        if (typeof value === 'string')
+            return maskText(value);
+        if (Array.isArray(value))
+            return value.map(walk);
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, walk(member)]));
+    };
+    return walk(facts);
+}
+
+
+/***/ }),
+
+/***/ 8897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ cloudOpener)
+});
+
+// EXTERNAL MODULE: ./lib/src/clouds/index.js
+var clouds = __nccwpck_require__(7297);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __nccwpck_require__(5071);
+;// CONCATENATED MODULE: ./lib/src/modes/step/request-budget.js
+function createRequestBudget(now = () => performance.now()) {
+    let until = Number.POSITIVE_INFINITY;
+    return {
+        async within(ms, work) {
+            const before = until;
+            until = now() + ms;
+            try {
+                return await work();
+            }
+            finally {
+                until = before;
+            }
+        },
+        left: () => Math.max(0, until - now()),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/step/open-cloud.js
+
+
+
+/** So many waits are told one by one, then every tenth: a long outage must not bury the log. */
+const TOLD_EACH = 10;
+/**
+ * The cloud's client, loaded and opened at first use and then shared: its rate limits are counted together.
+ * `within` gives the requests of a phase their time.
+ * @param share where other agents of this process ask the same account
+ */
+function cloudOpener(settings, console, share) {
+    const allowance = createRequestBudget();
+    const open = (options) => openFor(settings, { ...options, ...(share && { share }) });
+    let opened;
+    const cloud = () => {
+        opened ??= open({
+            budgetMs: allowance.left,
+            onRetry: ({ line, count }) => {
+                if (count <= TOLD_EACH)
+                    console.info(line);
+                else if (count % TOLD_EACH === 0)
+                    console.info(`${line}; ${count} waits so far`);
+            },
+        });
+        return opened;
+    };
+    return { cloud, openCloud: open, within: allowance.within };
+}
+async function openFor({ cloud, connection }, options) {
+    if (!connection)
+        throw new errors/* UserError */.yo('There is no key for a request to the cloud.', { hint: 'Give api-key.' });
+    return (0,clouds/* openCloud */.Qg)(cloud, connection, options);
+}
+
+
+/***/ }),
+
+/***/ 9796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ forgeOpener)
+/* harmony export */ });
+const GITHUB_API = 'https://api.github.com';
+/**
+ * The forge's client, loaded and opened at first use and then shared.
+ * @returns `undefined` where there is no token or no repository to speak of
+ */
+function forgeOpener(context) {
+    let opened;
+    return () => {
+        opened ??= open(context);
+        return opened;
+    };
+}
+async function open({ env, host, trigger, token, console }) {
+    if (!token || !trigger.repository)
+        return undefined;
+    console.mask(token);
+    const { openForge } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(413), __nccwpck_require__.e(113)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9113));
+    const apiUrl = env.GITHUB_API_URL || GITHUB_API;
+    return openForge({ token, apiUrl, repository: trigger.repository, host });
+}
+
+
+/***/ }),
+
+/***/ 2173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Co: () => (/* binding */ mayHavePullRequest),
+/* harmony export */   UL: () => (/* binding */ enrichTrigger),
+/* harmony export */   _f: () => (/* binding */ findPullRequest)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
+
+/** Events that carry no number, but a commit whose pull request the forge may know. */
+const SEARCHABLE = new Set(['push', 'workflow_run', 'workflow_call', 'create', 'status', 'check_run']);
+/** `gh-readonly-queue/BASE/pr-7-<commit>`: a convention of GitHub's merge queue (docs/platform.md). */
+const QUEUED = /^gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]{7,64}$/;
+/** Whether there is anything to be asked: a step on `schedule` needs no forge to know that it has no pull request. */
+function mayHavePullRequest({ trigger, settings, }) {
+    if (knownNumber({ trigger, settings }) !== undefined)
+        return true;
+    return SEARCHABLE.has(trigger.event) && !trigger.pushToDefaultBranch && trigger.commit !== undefined;
+}
+/** The input, the event, the name of a merge queue's branch: in this order, and without any request. */
+function knownNumber({ trigger, settings, }) {
+    const queued = trigger.event === 'merge_group' ? QUEUED.exec(trigger.ref ?? '')?.[1] : undefined;
+    return (settings.pullRequest ?? trigger.pullRequest?.number ?? (queued === undefined ? undefined : Number(queued)));
+}
+/**
+ * The pull request that this run is about, with its head where `wantsHead`. Its absence is no error.
+ * @throws {HttpError} where the forge refuses to tell
+ */
+async function findPullRequest(context, forge, options) {
+    const { trigger } = context;
+    const number = knownNumber(context);
+    if (number === undefined)
+        return searchByCommit(context, forge, options.signal);
+    const known = trigger.pullRequest?.number === number ? trigger.pullRequest : { number, fork: false };
+    if (known.headCommit !== undefined || !options.wantsHead)
+        return known;
+    return (await forge.getPullRequest(number, options.signal)) ?? known;
+}
+async function searchByCommit({ trigger, console }, forge, signal) {
+    const { commit, ref } = trigger;
+    if (commit === undefined || !SEARCHABLE.has(trigger.event))
+        return undefined;
+    const found = await forge.openPullRequestsOf(commit, signal);
+    const [first] = [...found].sort((a, b) => Number(b.headRef === ref) - Number(a.headRef === ref));
+    if (first === undefined) {
+        console.info(`No open pull request has commit ${commit.slice(0, 12)}.`);
+    }
+    else if (found.length > 1) {
+        const numbers = found.map(({ number }) => `#${number}`).join(', ');
+        console.info(`Commit ${commit.slice(0, 12)} is in ${numbers}: #${first.number} is the one told about it.`);
+    }
+    return first;
+}
+/** The trigger with what the forge knows besides; the event's own trigger where it knows nothing. */
+async function enrichTrigger(context, forge, signal) {
+    const { trigger, console } = context;
+    if (forge === undefined || !mayHavePullRequest(context))
+        return trigger;
+    try {
+        const pullRequest = await findPullRequest(context, forge, { wantsHead: true, signal });
+        if (pullRequest === undefined)
+            return trigger;
+        const commit = trigger.commit ?? pullRequest.headCommit;
+        return { ...trigger, pullRequest, ...(commit === undefined ? {} : { commit }) };
+    }
+    catch (thrown) {
+        if (signal.aborted)
+            throw thrown;
+        console.info(`The pull request of this run could not be looked up: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
+        return trigger;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2156:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ omitUndefined)
+/* harmony export */ });
+/**
+ * The same object without the members that are undefined: what is unknown is absent, never `undefined` in a JSON or a
+ * spread. The type is never guessed from the members, which would take all of them for known.
+ */
+function omitUndefined(members) {
+    return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 3198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  post: () => (/* binding */ post)
+});
+
+// EXTERNAL MODULE: ./lib/src/clouds/traits.js
+var traits = __nccwpck_require__(2100);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __nccwpck_require__(5071);
+// EXTERNAL MODULE: ./lib/src/host/console/console.js + 5 modules
+var console_console = __nccwpck_require__(3871);
+// EXTERNAL MODULE: ./lib/src/host/event/event.js + 3 modules
+var event_event = __nccwpck_require__(8274);
+// EXTERNAL MODULE: ./lib/src/host/host.js
+var host_host = __nccwpck_require__(9751);
+// EXTERNAL MODULE: ./lib/src/host/state.js
+var host_state = __nccwpck_require__(8520);
+// EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
+var cancel_running = __nccwpck_require__(8103);
+// EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
+var open_cloud = __nccwpck_require__(8897);
+// EXTERNAL MODULE: ./lib/src/modes/step/open-forge.js
+var open_forge = __nccwpck_require__(9796);
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(2156);
+// EXTERNAL MODULE: ./lib/src/settings/connection.js
+var settings_connection = __nccwpck_require__(5488);
+// EXTERNAL MODULE: ./lib/src/settings/faults.js
+var settings_faults = __nccwpck_require__(6997);
+// EXTERNAL MODULE: ./lib/src/settings/reader.js
+var settings_reader = __nccwpck_require__(5131);
+;// CONCATENATED MODULE: ./lib/src/settings/access.js
+
+
+
+
+/**
+ * The part of the settings that needs neither event nor workspace.
+ * @throws {UserError} where main's credentials are no longer to be had
+ */
+function readAccess(env, clouds, mask) {
+    (0,settings_connection/* maskCredentials */.B)(env, Object.values(clouds), mask);
+    const faults = (0,settings_faults/* collectFaults */.CM)();
+    const reader = (0,settings_reader/* createInputReader */.ic)(env, faults);
+    const cloud = reader.choice('cloud');
+    const connection = cloud && (0,settings_connection/* readConnection */.d)(env, reader, clouds[cloud], 'required', faults);
+    if (cloud === undefined || connection === undefined || faults.count() > 0)
+        return faults.fail();
+    const cancelOnAbort = reader.flag('cancel-on-abort');
+    return (0,omit_undefined/* omitUndefined */.O)({ cloud, connection, cancelOnAbort, githubToken: reader.text('github-token') });
+}
+
+;// CONCATENATED MODULE: ./lib/src/post.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * After the job: what main left running is stopped. Idempotent, and never a reason for a job to fail: the main
+ * step has told the result already.
+ */
+async function post(env) {
+    const host = (0,host_host/* detectHost */.k)(env);
+    const console = (0,console_console/* openConsole */.O)(host);
+    try {
+        const state = (0,host_state/* openState */.G)(env, host, console);
+        const running = await takeOver(host, state);
+        if (running.length === 0 && !hasForgeWork(state))
+            return;
+        const access = readAccess(env, traits/* CLOUD_TRAITS */.Q, console.mask);
+        await stopWhatRuns(env, console, running.filter(cancel_running/* isUnfinished */.ui)).catch(cannotFinish(console));
+        await lookAfterForge({ env, host, console, state }, access);
+    }
+    catch (thrown) {
+        cannotFinish(console)(thrown);
+    }
+}
+/**
+ * From now on main, where it still runs, says nothing more; it is left the time to learn the id of what it has
+ * just sent (docs/platform.md, "main vs post race").
+ */
+async function takeOver(host, state) {
+    const running = (0,cancel_running/* readRunning */.Ki)(state);
+    if (host.can.postOverlapsMain || running.some(cancel_running/* isUnfinished */.ui))
+        state.markCancelled();
+    return host.can.postOverlapsMain ? (0,cancel_running/* awaitMain */._Q)(state) : running;
+}
+function cannotFinish(console) {
+    return (thrown) => console.warning(`The post step could not finish: ${(0,errors/* messageOf */.bD)(thrown)}`);
+}
+/** Whether main said anything on the forge that may have to be corrected or repaired. */
+function hasForgeWork(state) {
+    return state.all().some((one) => {
+        const { comment, githubDeployment } = one.read();
+        return Boolean(comment || githubDeployment);
+    });
+}
+/** The build has been seen to first: what the pull request says of it can wait, and may fail. */
+async function lookAfterForge(of, access) {
+    if (!hasForgeWork(of.state))
+        return;
+    const { settleComment } = await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(58), __nccwpck_require__.e(927), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6681));
+    const { endLeftDeployment } = await __nccwpck_require__.e(/* import() */ 534).then(__nccwpck_require__.bind(__nccwpck_require__, 5534));
+    const trigger = (0,event_event/* readTrigger */.vE)(of.env, of.host);
+    const forge = (0,open_forge/* forgeOpener */.T)({ ...of, trigger, token: access.githubToken });
+    await Promise.all(of.state.all().map((one) => endLeftDeployment(one, forge, of.console)));
+    await settleComment({ ...of, trigger, forge });
+}
+/** Cloud by cloud, since agents of one step may be built by several; each has its own credentials. */
+async function stopWhatRuns(env, console, running) {
+    const stopping = [...new Set(running.map(({ cloud }) => cloud))].map(async (name) => {
+        const access = readAccess({ ...env, INPUT_CLOUD: name }, traits/* CLOUD_TRAITS */.Q, console.mask);
+        if (!access.cancelOnAbort)
+            return;
+        const { STOP_WITHIN_MS, stopRunning } = await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 1976));
+        const { cloud, within } = (0,open_cloud/* cloudOpener */.L)(access, console);
+        const there = running.filter((one) => one.cloud === name);
+        await within(STOP_WITHIN_MS, async () => stopRunning(console, await cloud(), there));
+    });
+    await Promise.all(stopping.map((one) => one.catch(cannotFinish(console))));
+}
+
+
+/***/ }),
+
+/***/ 8620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ failureOf),
+/* harmony export */   l: () => (/* binding */ annotationOf)
+/* harmony export */ });
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8934);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5851);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7358);
+
+
+
+/** Runners cut at 4,096 characters and show far less. */
+const LONGEST_MESSAGE = 1000;
+/** Faulty inputs are told all at once, and nobody shall mend them one a run. */
+const LONGEST_LIST = 3500;
+const LAST_LINES = 3;
+/** What failed and what to do about it; `undefined` where nothing failed. */
+function annotationOf(result) {
+    const failure = failureOf(result);
+    if (!failure)
+        return undefined;
+    const place = failure.place ?? result.build?.failing?.place;
+    return {
+        title: command(failure.title, 200),
+        message: messageOf(failure, lastLines(result)),
+        ...(place ? { file: place.file } : {}),
+        ...(place?.line === undefined ? {} : { line: place.line }),
+    };
+}
+/** The failure as the run told it, else as its facts show it. */
+function failureOf(result) {
+    if (result.failure)
+        return result.failure;
+    if (result.outcome !== 'failed')
+        return undefined;
+    const { build, deployment } = result;
+    if (deployment?.status !== undefined && deployment.status !== 'healthy')
+        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentFailure */ .K8)(deployment);
+    if (build)
+        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .buildFailure */ .He)(build);
+    return { title: 'Cloud build failed', message: 'The step failed before the build began.' };
+}
+/** What to do comes last and is never cut: the log lines give way. */
+function messageOf(failure, lines) {
+    const hint = failure.hint === undefined ? '' : ` What to do: ${command(failure.hint, 300)}`;
+    const isList = failure.message.includes('\n');
+    const what = command(failure.message, isList ? LONGEST_LIST : 500);
+    const log = lines.map((line) => command(line, 120)).join(' | ');
+    const said = log === '' ? sentence(what) : `${sentence(what)} Last lines: ${sentence(log)}`;
+    return `${(0,_clip_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(said, (isList ? LONGEST_LIST : LONGEST_MESSAGE) - hint.length)}${hint}`;
+}
+function lastLines(result) {
+    const isDeployment = result.deployment?.status !== undefined && result.deployment.status !== 'healthy';
+    const lines = isDeployment ? result.deployment?.lines : result.build?.failing?.lines;
+    return (lines ?? []).filter((line) => line.trim() !== '').slice(-LAST_LINES);
+}
+function sentence(text) {
+    return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+/** Some runners look for `::` and `##[` anywhere in a command (docs/platform.md, Commands and log). */
+function command(text, limit) {
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text, limit).replaceAll('::', '∷').replaceAll('##[', '## [');
+}
+
+
+/***/ }),
+
+/***/ 7106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  JO: () => (/* binding */ COMMENT_MARKER),
+  ol: () => (/* binding */ digestOf),
+  g2: () => (/* binding */ encodeKey),
+  jn: () => (/* binding */ readSections),
+  b6: () => (/* binding */ textOf),
+  Zn: () => (/* binding */ writeSection)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(2156);
+// EXTERNAL MODULE: ./lib/src/report/states.js
+var states = __nccwpck_require__(3119);
+;// CONCATENATED MODULE: ./lib/src/report/comment/row-data.js
+
+
+/**
+ * A row as one line of a section: a link definition that nothing links to, which no forge draws. The first line of a
+ * section's text, so that the digest covers it, and a release that knows no rows keeps it as text like any other.
+ */
+const LINE = /^\[\/\/\]: # \(([!-'*-~]{1,4000})\)$/;
+/** What a line can carry; longer names are cut, longer addresses left out. */
+const LONGEST_NAME = 200;
+const LONGEST_URL = 400;
+/** The line; `[//]: # (state=failed&agent=refund-bot&…)`. */
+function rowLine(row) {
+    const { preview, earlier } = row;
+    const fields = [
+        ['state', row.state],
+        ['agent', row_data_name(row.agent)],
+        ['cloud', row_data_name(row.cloud)],
+        ['commit', row_data_name(row.commit)],
+        ['preview', row_data_name(preview?.label)],
+        ['id', row_data_name(preview?.id)],
+        ['url', address(preview?.url)],
+        ['until', row_data_name(preview?.expiresAt)],
+        ['reach', row_data_name(preview?.reach)],
+        ['earlier', row_data_name(earlier?.id)],
+        ['of', row_data_name(earlier?.commit)],
+        ['left', number(row.left)],
+        ['built', row.built],
+        ['s', number(row.seconds)],
+        ['median', number(row.medianSeconds)],
+        ['repo', address(row.repositoryUrl)],
+        ['run', relativeTo(row.repositoryUrl, address(row.runUrl))],
+    ];
+    const told = fields.filter((field) => (field[1] ?? '') !== '');
+    return `[//]: # (${told.map(([key, value]) => `${key}=${encode(value)}`).join('&')})`;
+}
+function row_data_name(text) {
+    return text?.slice(0, LONGEST_NAME).replace(/\p{Cs}/gu, '\uFFFD');
+}
+function address(url) {
+    return url === undefined || url.length > LONGEST_URL ? undefined : row_data_name(url);
+}
+function number(value) {
+    return value === undefined || !Number.isFinite(value) ? undefined : String(Math.round(value * 10) / 10);
+}
+/** Nearly every run is a page of its repository. */
+function relativeTo(base, url) {
+    return base !== undefined && url?.startsWith(`${base}/`) ? url.slice(base.length) : url;
+}
+/** Printable ASCII without parentheses, `&` and `=`: nothing in it can end the definition or a field. */
+function encode(value) {
+    return encodeURIComponent(value)
+        .replace(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+        .replace(/%(?:2F|3A|2C|20)/g, (code) => (code === '%20' ? '+' : decodeURIComponent(code)));
+}
+/** The row of the line; `undefined` for any other line. Nothing in it is trusted: it was read from a comment. */
+function readRowLine(line) {
+    const fields = fieldsOf(LINE.exec(line)?.[1]);
+    const state = fields?.get('state');
+    if (fields === undefined || state === undefined || !isOutcome(state))
+        return undefined;
+    const repo = fields.get('repo');
+    const run = fields.get('run');
+    return (0,omit_undefined/* omitUndefined */.O)({
+        state,
+        agent: fields.get('agent') ?? '',
+        cloud: fields.get('cloud'),
+        commit: fields.get('commit'),
+        preview: previewIn(fields),
+        earlier: earlierIn(fields),
+        left: numberIn(fields.get('left')),
+        built: fields.get('built') === 'reused' ? 'reused' : undefined,
+        seconds: numberIn(fields.get('s')),
+        medianSeconds: numberIn(fields.get('median')),
+        runUrl: run?.startsWith('/') ? `${repo ?? ''}${run}` : run,
+        repositoryUrl: repo,
+    });
+}
+function fieldsOf(text) {
+    if (text === undefined)
+        return undefined;
+    try {
+        const pairs = text.split('&').map((field) => {
+            const at = field.indexOf('=');
+            const value = decodeURIComponent(field.slice(at + 1).replaceAll('+', ' '));
+            return [field.slice(0, Math.max(0, at)), value.slice(0, LONGEST_URL)];
+        });
+        return new Map(pairs);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isOutcome(word) {
+    return Object.hasOwn(states/* STATES */.xj, word);
+}
+function previewIn(fields) {
+    const label = fields.get('preview');
+    if (label === undefined)
+        return undefined;
+    return (0,omit_undefined/* omitUndefined */.O)({
+        label,
+        id: fields.get('id'),
+        url: fields.get('url'),
+        expiresAt: fields.get('until'),
+        reach: fields.get('reach'),
+    });
+}
+function earlierIn(fields) {
+    const id = fields.get('earlier');
+    return id === undefined
+        ? undefined
+        : (0,omit_undefined/* omitUndefined */.O)({ id, commit: fields.get('of') });
+}
+function numberIn(text) {
+    return text !== undefined && /^\d{1,9}(?:\.\d)?$/.test(text) ? Number(text) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/marker.js
+
+
+const COMMENT_MARKER = '<!-- cloud-build-action -->';
+const LONGEST_KEY = 120;
+const HEAD = /^<!-- cloud-build-action:section ([!-~ ]{1,600}) -->$/;
+const END = /^<!-- cloud-build-action:end ([0-9a-f]{16}) -->$/;
+/**
+ * A key as a marker can carry it: unreserved characters stay, all others are percent-encoded. A long one is cut,
+ * with a digest of the whole in place of its end. Keys that differ stay different.
+ */
+function encodeKey(key) {
+    const whole = key.replace(/\p{Cs}/gu, '\uFFFD');
+    const encoded = encodeURIComponent(whole).replace(/%2F/g, '/').replaceAll('!', '%21');
+    if (encoded.length <= LONGEST_KEY)
+        return encoded;
+    return `${encoded.slice(0, LONGEST_KEY - 17).replace(/%[0-9A-F]?$/, '')}!${digestOf(whole)}`;
+}
+/** 16 hexadecimal digits of SHA-256. */
+function digestOf(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, 16);
+}
+/** The section with its markers. */
+function writeSection(section) {
+    const { key, mark, state } = section;
+    const body = textOf(section);
+    const digest = digestOf(body);
+    const fields = [
+        `key=${key}`,
+        `state=${state.replace(/[^a-z-]/g, '') || 'unknown'}`,
+        `run=${mark.runId}/${mark.runNumber}/${mark.attempt}`,
+        `at=${mark.at}`,
+        `workflow=${mark.workflow}`,
+        `digest=${digest}`,
+        ...(section.cut ? ['cut=1'] : []),
+    ];
+    return `<!-- cloud-build-action:section ${fields.join(' ')} -->\n\n${body}\n\n<!-- cloud-build-action:end ${digest} -->`;
+}
+/** What stands between the markers: the row's line, then the body. Two versions that differ in it are two versions. */
+function textOf({ row, body }) {
+    return row === undefined ? inert(body) : normal(`${rowLine(row)}\n\n${inert(body)}`);
+}
+function partsOf(text) {
+    const [first = ''] = text.split('\n', 1);
+    const row = readRowLine(first);
+    return row === undefined ? { body: text } : { row, body: normal(text.slice(first.length)) };
+}
+/** Rendered sections have no HTML comment in them (docs/comment.md); what was found in a comment may. */
+function inert(body) {
+    return normal(body).replaceAll('<!--', '‹!--');
+}
+function normal(text) {
+    return text.replace(/\r\n?/g, '\n').trim();
+}
+/**
+ * All sections of a comment's text. A section reaches to the end marker that carries its digest, over whatever may
+ * look like a marker between; where there is none with an intact body, to the next marker.
+ */
+function readSections(text) {
+    const lines = normal(text).split('\n');
+    const sections = [];
+    for (let at = 0; at < lines.length; at += 1) {
+        const head = readHead(lines[at] ?? '');
+        if (head === undefined)
+            continue;
+        const { section, end } = readBody(lines, at + 1, head);
+        sections.push(section);
+        at = end;
+    }
+    return sections;
+}
+function readBody(lines, from, { digest, ...head }) {
+    for (let end = from; end < lines.length; end += 1) {
+        if (END.exec(lines[end] ?? '')?.[1] !== digest)
+            continue;
+        const body = normal(lines.slice(from, end).join('\n'));
+        if (digestOf(body) === digest)
+            return { section: { ...head, ...partsOf(body) }, end };
+    }
+    let end = from;
+    while (end < lines.length && !isMarker(lines[end] ?? ''))
+        end += 1;
+    const body = inert(lines.slice(from, end).join('\n'));
+    // The loop above steps over the line it ends at: an end marker, but not the next section's head.
+    return {
+        section: { ...head, ...partsOf(body), damaged: true },
+        end: END.test(lines[end] ?? '') ? end : end - 1,
+    };
+}
+function isMarker(line) {
+    return line.startsWith('<!-- cloud-build-action');
+}
+function readHead(line) {
+    const words = HEAD.exec(line)?.[1]?.split(' ');
+    if (words === undefined)
+        return undefined;
+    const fields = new Map(words.map((word) => splitAt(word, '=')));
+    const [key, digest, workflow] = ['key', 'digest', 'workflow'].map((name) => fields.get(name));
+    const [runId, runNumber, attempt] = (fields.get('run') ?? '').split('/').map(wholeNumber);
+    const at = wholeNumber(fields.get('at') ?? '');
+    if (!key || !digest || !workflow || [runId, runNumber, attempt, at].includes(undefined))
+        return undefined;
+    const mark = { workflow, runId, runNumber, attempt, at };
+    return { key, mark, state: fields.get('state') ?? 'unknown', cut: fields.get('cut') === '1', digest };
+}
+function splitAt(word, separator) {
+    const at = word.indexOf(separator);
+    return at < 0 ? [word, ''] : [word.slice(0, at), word.slice(at + 1)];
+}
+function wholeNumber(text) {
+    return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 5851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   He: () => (/* binding */ buildFailure),
+/* harmony export */   K8: () => (/* binding */ deploymentFailure),
+/* harmony export */   bP: () => (/* binding */ vmImageFailure)
+/* harmony export */ });
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8934);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7358);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8578);
+
+
+
+/** How BuildKit, the classic builder, buildah and kaniko tell the exit status of a command. */
+const EXIT_STATUS = /(?:exit (?:code|status):?|exited with(?: code)?|non-zero code:?) (\d{1,3})\b/i;
+const BUILD_ENDS = {
+    success: 'succeeded',
+    failed: 'failed',
+    cancelled: 'was cancelled',
+    timed_out: 'ran out of time',
+    error: 'ended with an error of the cloud',
+};
+/** What the failure of a build is called, where it stands and what to do, from the facts alone. */
+function buildFailure(build, cloudError) {
+    const end = BUILD_ENDS[build.status ?? 'failed'];
+    const place = build.failing?.place;
+    const where = place ? ` at ${place.file}${place.line === undefined ? '' : `:${place.line}`}` : '';
+    const took = build.seconds === undefined ? '' : ` after ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(build.seconds * 1000)}`;
+    const fallback = `The build ${end}${took}.`;
+    const words = artifactWords(build) ?? (cloudError && `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(cloudError, 500)}`);
+    const said = words === undefined ? fallback : `${fallback} The cloud says${words}`;
+    return {
+        title: `Build${build.id === undefined ? '' : ` ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(build.id, 80)}`} ${end}${where}`,
+        message: build.failing ? stepFailure(build.failing) : said,
+        hint: buildHint(build),
+        ...(place ? { place } : {}),
+    };
+}
+/** What went wrong with each part, by the part's name. */
+function artifactWords({ artifacts = [] }) {
+    if (artifacts.length === 0)
+        return undefined;
+    const each = Math.floor(500 / artifacts.length);
+    const words = artifacts.map(({ kind, error }) => ` of the ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(kind, 60)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(error, each)}`);
+    return words.join(';');
+}
+/** What the failure of a VM image is called; the container image that it was to be made from stands. */
+function vmImageFailure(build, cloudError) {
+    const end = BUILD_ENDS[build.vmImage?.status ?? 'failed'];
+    const said = cloudError === undefined ? '' : ` The cloud says: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(cloudError, 500)}`;
+    const image = build.image?.reference ?? `${build.imageName}:${build.imageTag}`;
+    return {
+        title: `The VM image of build ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(build.id ?? '', 80)} ${end}`,
+        message: `The VM image ${end}.${said}`,
+        hint: `The container image ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(image, 200)} was built and can be used: run the job again, or without vm-image.`,
+    };
+}
+function stepFailure(failing) {
+    const instruction = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(failing.step.instruction ?? failing.step.name, 200);
+    const status = exitStatus(failing.lines);
+    return status === undefined ? `${instruction} failed.` : `${instruction} exited with ${status}.`;
+}
+function exitStatus(lines) {
+    for (const line of lines.slice(-50).reverse()) {
+        const status = EXIT_STATUS.exec(line.slice(0, 2000))?.[1];
+        if (status !== undefined)
+            return status;
+    }
+    return undefined;
+}
+function buildHint(build) {
+    if (build.status === 'timed_out')
+        return 'Raise build-timeout, or make the slowest step shorter or cached.';
+    if (build.status === 'error')
+        return 'The fault is not in the Dockerfile: run the job again.';
+    if (build.status === 'cancelled')
+        return 'Someone or something cancelled it on the cloud: run the job again.';
+    if (build.failing)
+        return 'Mend the instruction, or run docker build on the same context to see it fail.';
+    if (build.logFile === undefined)
+        return 'The cloud gives no build log: run docker build on the same context to see it fail.';
+    return 'Read the end of the build log in this job; log-file has all of it.';
+}
+/** The same for a deployment: what the cloud's last warning said is its message. */
+function deploymentFailure(deployment, cloudError) {
+    const id = deployment.id === undefined ? '' : ` (${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(deployment.id, 80)})`;
+    const what = deployment.preview ? `Preview ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(deployment.preview.label, 40)}` : 'Deployment';
+    const warning = deployment.events.findLast((event) => event.warning);
+    const reason = cloudError ?? (warning ? `${warning.reason}: ${warning.message}` : deployment.lines.at(-1));
+    const ends = {
+        failed: 'failed',
+        cancelled: 'was cancelled',
+        timed_out: 'did not become healthy in time',
+    };
+    const end = ends[deployment.status === undefined || deployment.status === 'healthy' ? 'failed' : deployment.status];
+    const isLate = deployment.status === 'timed_out';
+    return {
+        title: `${what}${id} ${end}`,
+        message: reason === undefined ? `${what} ${end}.` : (0,_clip_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(reason, 500), 500),
+        hint: isLate
+            ? 'Raise deploy-timeout, or look at the deployment log in this job for what it waits for.'
+            : 'Read the deployment events and log in this job: the image was built, its start failed.',
+    };
+}
+
+
+/***/ }),
+
+/***/ 3914:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ outputsOf),
+  n0: () => (/* binding */ setOutputs)
+});
+
+// UNUSED EXPORTS: boundedOutputs
+
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/utils.js
@@ -2731,8 +4067,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./lib/src/present.js
-var present = __nccwpck_require__(5909);
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(2156);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __nccwpck_require__(8578);
 ;// CONCATENATED MODULE: ./lib/src/report/outputs.js
@@ -2743,7 +4079,7 @@ var units = __nccwpck_require__(8578);
 function outputsOf(result) {
     const { build, context, deployment } = result;
     const preview = deployment?.preview;
-    return (0,present/* present */.E)({
+    return (0,omit_undefined/* omitUndefined */.O)({
         skipped: result.outcome === 'skipped',
         'build-id': build?.id,
         'build-status': build?.status,
@@ -2778,7 +4114,7 @@ const LONGEST_RESULT = 480_000;
  */
 function boundedOutputs(result, extra = {}) {
     const { details, ...more } = extra;
-    const values = { ...outputsOf(result), ...(0,present/* present */.E)(more) };
+    const values = { ...outputsOf(result), ...(0,omit_undefined/* omitUndefined */.O)(more) };
     const outputs = new Map();
     const notices = [];
     const kept = {};
@@ -2822,55 +4158,23 @@ function setOutputs(result, extra = {}) {
     return notices;
 }
 
-// EXTERNAL MODULE: ./lib/src/modes/step/concealed.js
-var concealed = __nccwpck_require__(2004);
-;// CONCATENATED MODULE: ./lib/src/modes/step/tell.js
 
+/***/ }),
 
+/***/ 2551:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-/** The same facts for three readers: outputs, the one annotation, the job summary. Decides the exit code. */
-async function tell({ env, host, console, ledger }) {
-    const result = (0,concealed/* concealed */.T)(ledger.result(), console.conceal);
-    console.endGroup();
-    if (!succeeded(result))
-        process.exitCode = 1;
-    try {
-        for (const notice of setOutputs(result, (0,concealed/* concealed */.T)(ledger.extra(), console.conceal)))
-            console.warning(notice);
-    }
-    catch (thrown) {
-        console.warning(`The outputs could not be written: ${(0,errors/* messageOf */.bD)(thrown)}`);
-    }
-    const annotation = succeeded(result) ? undefined : (0,report_annotation/* annotationOf */.l)(result);
-    // Several faults are a list in the log, and one line in the annotation.
-    if (result.failure?.message.includes('\n'))
-        console.info(result.failure.message);
-    if (annotation)
-        console.error(annotation.message, annotation);
-    // Faulty inputs end here: nothing happened that a summary could tell, and its chunk takes time to load.
-    if (result.phases.length > 0 || ledger.page() !== undefined)
-        await summarise(env, host, console, ledger.page() ?? result);
-}
-async function summarise(env, host, console, page) {
-    const { renderSummary, writeSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(965)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6965));
-    const text = console.conceal(typeof page === 'string' ? page : renderSummary(page));
-    const written = await writeSummary(env.GITHUB_STEP_SUMMARY, text);
-    // Where summaries are not shown the log is the only place for these facts.
-    if (!written || host.can.summaries === 'lost')
-        console.info(text);
-}
-function succeeded({ outcome }) {
-    return outcome === 'succeeded' || outcome === 'skipped' || outcome === 'removed' || outcome === 'dry-run';
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/ledger.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ createRunRecorder)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
 
 /** `now` gives milliseconds since the epoch. */
-function openLedger(first, now = Date.now) {
+function createRunRecorder(first, now = Date.now) {
     let facts = first;
     let extra = {};
     let page;
+    let annotations;
     const note = (more) => {
         facts = { ...facts, ...more };
     };
@@ -2887,6 +4191,10 @@ function openLedger(first, now = Date.now) {
         notePage: (markdown) => {
             page = markdown;
         },
+        annotations: () => annotations,
+        noteAnnotations: (list) => {
+            annotations = list;
+        },
         phase: async (name, work) => {
             const startedAt = now();
             const close = (state) => note({ phases: [...facts.phases, { name, startedAt, endedAt: Math.max(startedAt, now()), state }] });
@@ -2896,1525 +4204,92 @@ function openLedger(first, now = Date.now) {
                 return value;
             }
             catch (thrown) {
-                close(thrown instanceof errors/* AbortedError */.oM ? 'cancelled' : 'failed');
+                close(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM ? 'cancelled' : 'failed');
                 throw thrown;
             }
         },
     };
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/src/settings/capabilities.js
-/** What was asked for that this cloud cannot do: told before anything is sent, by what the cloud's traits say. */
-function checkCapabilities(reader, traits, all, faults) {
-    for (const name of new Set(all.flatMap(({ inputs }) => [...inputs]))) {
-        if (traits.inputs.has(name) || !isGiven(reader, name))
-            continue;
-        const knowing = all.filter(({ inputs }) => inputs.has(name)).map(({ title }) => title);
-        const problem = `${traits.title} does not know this input`;
-        faults.add({ where: name, problem, accepted: `leave it out; it is for ${knowing.join(' and ')}` });
-    }
-    checkImage(reader, traits, faults);
-    if (traits.deploys)
-        return;
-    const problem = `${traits.title} deploys nothing`;
-    if (isDeploy(reader.text('deploy')))
-        faults.add({ where: 'deploy', problem, accepted: 'none' });
-    if (reader.text('mode') === 'cleanup')
-        faults.add({ where: 'mode', problem: `${problem}: no preview can be left` });
-}
-/** What the cloud makes of an image decides what may be asked of it. */
-function checkImage(reader, { title, vmImagePlatform, plainImageNames }, faults) {
-    const platform = reader.text('platform');
-    const wantsVm = /^true$/i.test(reader.text('vm-image') ?? '');
-    if (wantsVm && vmImagePlatform !== undefined && platform !== undefined && platform !== vmImagePlatform) {
-        const problem = `${title} makes VM images from ${vmImagePlatform} only`;
-        faults.add({
-            where: 'vm-image, platform',
-            problem,
-            accepted: `platform: ${vmImagePlatform}, or no vm-image`,
-        });
-    }
-    const name = reader.text('image-name');
-    if (plainImageNames && name?.includes('/')) {
-        const problem = `${title} takes no / in an image's name: the owner is the account's`;
-        faults.add({
-            where: 'image-name',
-            problem,
-            accepted: 'the name alone',
-            meant: name.split('/').at(-1) ?? '',
-        });
-    }
-}
-/** A flag that is off asks for nothing. */
-function isGiven(reader, name) {
-    return reader.explicit(name) !== undefined && !/^false$/i.test(reader.text(name) ?? '');
-}
-function isDeploy(deploy) {
-    return deploy !== undefined && deploy !== 'none';
-}
-/** Inputs that exclude each other whatever the cloud. */
-function checkExclusions(reader, faults) {
-    if (reader.text('agent-id') !== undefined && reader.text('agent-name') !== undefined) {
-        faults.add({
-            where: 'agent-id, agent-name',
-            problem: 'they exclude each other',
-            accepted: 'one of them',
-        });
-    }
-    if (reader.text('build-id') !== undefined && reader.text('build') !== 'never') {
-        const problem = 'it is read with build: never only, other builds get an id of their own';
-        faults.add({ where: 'build-id', problem, accepted: 'leave it out, or build: never' });
-    }
-}
-/** What must be there for the thing that was asked for. */
-function checkComplete(of, faults) {
-    const { mode, agent, build, buildId, agents, project } = of.settings;
-    if (mode === 'plan' && agents.length === 0) {
-        const accepted = 'globs of agent folders, one a line';
-        faults.add({ where: 'agents', problem: 'missing: mode plan needs it', accepted });
-    }
-    const misread = of.manifest !== undefined && project === undefined && !of.closed;
-    if (agent === undefined && !misread && needsAgent(of)) {
-        const names = AGENT_INPUTS.filter((name) => of.traits.inputs.has(name));
-        const unnamed = project ? `, and ${of.manifest ?? project.path} lacks agent.name` : '';
-        const problem = `missing: ${of.traits.title} has to know the agent${unnamed}`;
-        const place = of.manifest && project ? { place: { file: of.manifest } } : {};
-        faults.add({ where: 'agent-name', problem, accepted: names.join(', or '), ...place });
-    }
-    const deploysOnly = mode === 'run' && !of.closed && build === 'never';
-    if (deploysOnly && buildId === undefined && !of.choosesImage) {
-        const problem = 'missing: with build: never there is nothing to deploy';
-        faults.add({ where: 'build-id', problem, accepted: 'build-id, or image-name and image-tag' });
-    }
-}
-const AGENT_INPUTS = ['agent-name', 'agent-id', 'manifest'];
-/** Clouds that know agents by id build for an agent; the others need one only to deploy or to clean up. */
-function needsAgent({ settings, target, traits, closed }) {
-    if (settings.mode === 'cleanup')
-        return traits.deploys;
-    if (settings.mode !== 'run' || closed)
-        return false;
-    const builds = settings.build !== 'never' && traits.inputs.has('agent-id');
-    return builds || (target !== 'none' && traits.deploys);
-}
-
-// EXTERNAL MODULE: ./lib/src/settings/connection.js
-var settings_connection = __nccwpck_require__(5488);
-// EXTERNAL MODULE: ./lib/src/settings/faults.js
-var settings_faults = __nccwpck_require__(6997);
-;// CONCATENATED MODULE: ./lib/src/settings/paths.js
-
-
-/** Whether `path` is `folder` or lies below it; both absolute and resolved. */
-function isInside(folder, path) {
-    const way = (0,external_node_path_.relative)(folder, path);
-    return way === '' || (way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way));
-}
-/**
- * The absolute path with its links resolved, also where its last parts do not exist (yet): those stay as they
- * are. `..` is taken before links are followed, as people read it.
- */
-async function resolveLinks(base, path) {
-    const wanted = (0,external_node_path_.resolve)(base, path);
-    try {
-        return await (0,promises_.realpath)(wanted);
-    }
-    catch {
-        const parent = (0,external_node_path_.dirname)(wanted);
-        return parent === wanted ? wanted : (0,external_node_path_.join)(await resolveLinks('/', parent), wanted.slice(parent.length));
-    }
-}
-/** For messages: relative to the workspace, with `/`; `.` for the workspace itself. */
-function shown(workspace, path) {
-    if (!isInside(workspace, path))
-        return path;
-    return (0,external_node_path_.relative)(workspace, path).split(external_node_path_.sep).join('/') || '.';
-}
-
-;// CONCATENATED MODULE: ./lib/src/settings/context-folder.js
-
-
-
-
-
-/**
- * What is packed: the inputs, else what the project file declares, else the defaults. Nothing outside the
- * workspace, also not by way of a link.
- * @param mustExist whether this run reads the folder; a closed pull request has no checkout
- */
-async function resolveContext(reader, project, workspace, mustExist, faults) {
-    const confine = confinement(workspace, project, faults);
-    const root = await resolveRoot(reader, project, workspace, mustExist, confine);
-    // What lies below a root that was refused needs no fault of its own.
-    const looksBelow = mustExist && isInside(workspace, root) && (await isFolder(root));
-    const declared = project?.context;
-    return (0,present/* present */.E)({
-        workspace,
-        root,
-        dockerfile: await resolveDockerfile(reader, project, workspace, root, confine),
-        ignoreFile: declared?.ignoreFile && (await resolveIgnoreFile(root, declared.ignoreFile, confine)),
-        includePaths: declared?.includePaths && (await resolveIncludes(root, declared.includePaths, looksBelow, confine)),
-    });
-}
-function confinement(workspace, project, faults) {
-    const file = project ? shown(workspace, project.file.path) : '';
-    const refuse = (what, origin, problem) => {
-        if (typeof origin === 'string')
-            faults.add({ where: what, problem: `${(0,settings_faults/* quote */.hD)(origin)} ${problem}` });
-        else {
-            const where = [file, origin.line].filter((part) => part !== undefined).join(':');
-            const place = (0,present/* present */.E)({ file, line: origin.line });
-            faults.add({ where, problem: `${origin.field ?? what} ${(0,settings_faults/* quote */.hD)(origin.text)} ${problem}`, place });
-        }
-    };
-    return {
-        refuse,
-        async inside(folder, path, what, origin) {
-            const resolved = await resolveLinks(folder, path);
-            const limit = folder === workspace ? `the workspace ${workspace}` : `the context ${folder}`;
-            if (!isInside(folder, resolved))
-                refuse(what, origin, `leads to ${resolved}, outside ${limit}`);
-            return resolved;
-        },
-    };
-}
-async function resolveRoot(reader, project, workspace, mustExist, confine) {
-    const input = reader.explicit('context');
-    const declared = input === undefined ? project?.context?.root : undefined;
-    const [what, origin] = declared ? ['context root', declared] : ['context', input ?? '.'];
-    const root = await confine.inside(workspace, declared?.absolute ?? (0,external_node_path_.resolve)(workspace, input ?? '.'), what, origin);
-    if (mustExist && isInside(workspace, root) && !(await isFolder(root))) {
-        confine.refuse(what, origin, `is no folder (looked at ${root})`);
-    }
-    return root;
-}
-async function resolveDockerfile(reader, project, workspace, root, confine) {
-    const input = reader.explicit('dockerfile');
-    const declared = input === undefined ? project?.context?.dockerfile : undefined;
-    const path = (0,external_node_path_.resolve)(root, declared?.text ?? input ?? 'Dockerfile');
-    // Where the root itself was refused, its Dockerfile needs no second fault.
-    if (!isInside(workspace, root))
-        return path;
-    // A project file's Dockerfile lies below its root; an input may name any in the workspace, as with docker build.
-    await confine.inside(declared ? root : workspace, path, 'dockerfile', declared ?? input ?? 'Dockerfile');
-    return path;
-}
-async function resolveIgnoreFile(root, declared, confine) {
-    const path = (0,external_node_path_.resolve)(root, declared.text);
-    await confine.inside(root, path, 'ignore file', declared);
-    return path;
-}
-async function resolveIncludes(root, declared, looksBelow, confine) {
-    const paths = [];
-    for (const include of declared) {
-        const path = (0,external_node_path_.resolve)(root, include.text);
-        await confine.inside(root, path, 'include path', include);
-        if (looksBelow && isInside(root, path) && !(await isFolder(path))) {
-            confine.refuse('include path', include, `is no folder (looked at ${path})`);
-        }
-        paths.push((0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join('/') || '.');
-    }
-    return paths;
-}
-async function isFolder(path) {
-    return (0,promises_.stat)(path).then((found) => found.isDirectory(), () => false);
-}
-
-// EXTERNAL MODULE: ./lib/src/settings/deploy.js
-var settings_deploy = __nccwpck_require__(4999);
-;// CONCATENATED MODULE: ./lib/src/settings/image.js
-
-
-/** One part of a repository's name, and a tag (the reference grammar of container registries). */
-const NAME_PART = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-/**
- * The image's name: the input, the project file's, the agent's, the repository's. The tag is the input's; a
- * project file's tag (often `latest`) names an image that exists, so that it counts only where none is built.
- */
-function nameImage(reader, project, agent, build, repository, faults) {
-    const givenName = reader.text('image-name');
-    const givenTag = reader.text('image-tag');
-    if (givenName !== undefined && !givenName.split('/').every((part, index) => isNamePart(part, index))) {
-        const accepted = 'lower-case letters and digits, divided by one of . _ -, without a tag';
-        faults.add({
-            where: 'image-name',
-            problem: `${(0,settings_faults/* quote */.hD)(givenName)} is no image name`,
-            accepted,
-            ...meant(givenName),
-        });
-    }
-    if (givenTag !== undefined && !TAG.test(givenTag)) {
-        const accepted = 'letters, digits, _ . -, at most 128, not beginning with . or -';
-        faults.add({ where: 'image-tag', problem: `${(0,settings_faults/* quote */.hD)(givenTag)} is no image tag`, accepted });
-    }
-    const agentName = agent?.by === 'agent-name' ? agent.value : project?.file.agentName;
-    return (0,present/* present */.E)({
-        name: givenName ??
-            project?.imageName ??
-            (agentName && asName(agentName)) ??
-            (repository && asName(repository)),
-        tag: givenTag ?? (build === 'never' ? project?.imageTag : undefined),
-    });
-}
-/** The first part may be a registry's host with a port. */
-function isNamePart(part, index) {
-    return NAME_PART.test(part) || (index === 0 && /^[a-z0-9.-]+:\d{1,5}$/.test(part));
-}
-function meant(given) {
-    const name = asName(given.replace(/:[^/]*$/, ''));
-    return name === undefined ? {} : { meant: name };
-}
-/** Text that was not written as an image name, made one; absent where nothing of it may stay. */
-function asName(text) {
-    const name = text
-        .toLowerCase()
-        .split('/')
-        .map((part) => part
-        .replaceAll(/[^a-z0-9._-]+/g, '-')
-        .replaceAll(/[._-]{2,}/g, '-')
-        .replaceAll(/^[._-]+|[._-]+$/g, ''))
-        .filter((part) => part !== '')
-        .join('/');
-    return name === '' ? undefined : name;
-}
-
-;// CONCATENATED MODULE: ./lib/src/settings/build-args.js
-/** Lines of `KEY=VALUE`. A value may hold `=` and spaces; blank lines are skipped; there are no comments. */
-function parseBuildArgs(text) {
-    const lineOf = new Map();
-    const args = [];
-    const problems = [];
-    for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
-        const line = raw.trimStart();
-        const number = index + 1;
-        if (line.trim() === '')
-            continue;
-        const equals = line.indexOf('=');
-        const key = line.slice(0, Math.max(equals, 0)).trimEnd();
-        const earlier = lineOf.get(key);
-        if (equals < 0)
-            problems.push(`line ${number} has no "="`);
-        else if (key === '')
-            problems.push(`line ${number} has no key before "="`);
-        else if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(key))
-            problems.push(`line ${number} has a key that no ARG can have`);
-        else if (earlier !== undefined)
-            problems.push(`line ${number} repeats the key ${key} of line ${earlier}`);
-        else {
-            lineOf.set(key, number);
-            args.push([key, line.slice(equals + 1)]);
-        }
-    }
-    return { args: Object.fromEntries(args), problems };
-}
-
-;// CONCATENATED MODULE: ./lib/src/settings/plain.js
-
-
-
-/** A timer cannot wait longer (2^31 - 1 ms); whole days, so that the message can say it. Milliseconds. */
-const LONGEST_WAIT = 24 * 86_400_000;
-/** Shorter pauses would be a hail of requests. Milliseconds. */
-const SHORTEST_POLL = 100;
-function readPlain(reader, occasion, faults, warnings) {
-    const pullRequest = reader.count('pr-number', 1) ?? occasion.pullRequest?.number;
-    return (0,present/* present */.E)({
-        cloud: reader.choice('cloud'),
-        mode: reader.choice('mode') ?? 'run',
-        buildArgs: readBuildArgs(reader, faults),
-        visibility: reader.choice('visibility'),
-        vmImage: reader.flag('vm-image'),
-        build: reader.choice('build') ?? 'auto',
-        buildId: reader.text('build-id'),
-        reuseWithinMs: reader.duration('reuse-within'),
-        deploy: reader.choice('deploy') ?? 'none',
-        preview: (0,present/* present */.E)({
-            label: (0,settings_deploy/* readPreviewLabel */.P)(reader, occasion, pullRequest, faults, warnings),
-            ttlMs: reader.duration('preview-ttl'),
-            keep: reader.count('preview-keep', 1) ?? 1,
-        }),
-        pullRequest,
-        comment: (0,present/* present */.E)({ when: reader.choice('comment') ?? 'auto', key: reader.text('comment-key') }),
-        githubToken: reader.text('github-token'),
-        githubEnvironment: reader.text('github-environment'),
-        buildTimeoutMs: reader.duration('build-timeout', { most: LONGEST_WAIT }),
-        deployTimeoutMs: reader.duration('deploy-timeout', { most: LONGEST_WAIT }),
-        pollIntervalMs: reader.duration('poll-interval', { least: SHORTEST_POLL, most: LONGEST_WAIT }),
-        cancelOnAbort: reader.flag('cancel-on-abort'),
-        history: reader.count('history', 0) ?? 0,
-        agents: reader.lines('agents'),
-        base: reader.text('base'),
-        dryRun: reader.flag('dry-run'),
-    });
-}
-function readBuildArgs(reader, faults) {
-    const { args, problems } = parseBuildArgs(reader.text('build-args') ?? '');
-    if (problems.length > 0) {
-        faults.add({ where: 'build-args', problem: problems.join(', '), accepted: 'lines of KEY=VALUE' });
-    }
-    return args;
-}
-
-// EXTERNAL MODULE: ./lib/src/settings/project-file.js
-var project_file = __nccwpck_require__(3418);
-;// CONCATENATED MODULE: ./lib/src/settings/project.js
-
-
-
-
-
-/** The project file that `manifest` names, with the environments that a deploy sends along. */
-async function openProject(reader, traits, need, faults) {
-    const kind = traits.projectFile;
-    if (kind === undefined)
-        return undefined;
-    const sendsFiles = traits.inputs.has('environment-config') && need.target !== 'none' && !need.closed;
-    const manifest = reader.text('manifest');
-    if (manifest === undefined) {
-        if (sendsFiles)
-            await addMissing(reader, kind, need.workspace, faults);
-        return undefined;
-    }
-    const source = await openSource('manifest', manifest, need, faults);
-    if (!source)
-        return undefined;
-    const project = await (0,project_file/* readProjectFile */.S)(source, kind, faults);
-    if (!project || !sendsFiles)
-        return project;
-    return withEnvironments(reader, project, source, need, faults);
-}
-async function withEnvironments(reader, project, manifest, need, faults) {
-    const beside = shown(need.workspace, (0,external_node_path_.join)((0,external_node_path_.dirname)(manifest.path), 'environments.yaml'));
-    const given = reader.text('environment-config') ?? beside;
-    const source = await openSource('environment-config', given, need, faults, `beside the manifest ${manifest.path}`);
-    if (!source)
-        return project;
-    const { checkEnvironments } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(302)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3302));
-    const warnings = checkEnvironments(source, faults);
-    const environmentConfig = { path: source.path, text: source.text };
-    return {
-        ...project,
-        file: { ...project.file, environmentConfig, warnings: [...project.file.warnings, ...warnings] },
-    };
-}
-/** @returns nothing where the file cannot be had; the fault names the path that was looked at. */
-async function openSource(where, given, { workspace, closed }, faults, note) {
-    const path = await resolveLinks(workspace, given);
-    if (!isInside(workspace, path)) {
-        faults.add({ where, problem: `${(0,settings_faults/* quote */.hD)(given)} leads to ${path}, outside the workspace ${workspace}` });
-        return undefined;
-    }
-    const content = await (0,project_file/* readText */.y)(path);
-    if ('text' in content)
-        return { path, name: shown(workspace, path), text: content.text };
-    if (!closed) {
-        const looked = `looked at ${[path, note].filter((part) => part !== undefined).join(', ')}`;
-        faults.add({ where, problem: `${(0,settings_faults/* quote */.hD)(given)} ${content.problem} (${looked})` });
-    }
-    return undefined;
-}
-/** Names the files that were looked for, and proposes the one that is there. */
-async function addMissing(reader, kind, workspace, faults) {
-    const folder = (0,external_node_path_.resolve)(workspace, reader.text('context') ?? '.');
-    const manifest = (0,external_node_path_.join)(folder, kind);
-    const found = await (0,promises_.access)(manifest).then(() => shown(workspace, manifest), () => undefined);
-    faults.add({
-        where: 'manifest',
-        problem: `missing: a deploy sends it and its environments (${manifest} and ${(0,external_node_path_.join)(folder, 'environments.yaml')} would be looked at)`,
-        accepted: `the path of ${kind}`,
-        ...(found ? { meant: found } : {}),
-    });
-}
-
-// EXTERNAL MODULE: ./lib/src/settings/reader.js
-var settings_reader = __nccwpck_require__(5131);
-;// CONCATENATED MODULE: ./lib/src/settings/unknown-cloud.js
-
-
-
-
-/**
- * `cloud` is misspelt: the other inputs are held against what any cloud takes, so that one run tells all their
- * faults and invents none. The project file is read where it is plain which cloud was meant.
- */
-async function checkForAnyCloud(env, reader, clouds, scope, faults) {
-    const any = anyOf(clouds);
-    if (any) {
-        (0,settings_connection/* readConnection */.d)(env, reader, any, scope.credentials, faults);
-        (0,settings_reader/* oneOf */.yL)('platform', reader.text('platform'), any.platforms, faults);
-    }
-    const names = clouds.map(({ name }) => name);
-    const meant = clouds.find(({ name }) => name === (0,settings_faults/* nearest */.pA)(reader.text('cloud') ?? '', names));
-    return meant && scope.readsProject ? openProject(reader, meant, scope, faults) : undefined;
-}
-/** The most generous of all clouds. */
-function anyOf(clouds) {
-    const [first] = clouds;
-    const all = (of) => [
-        ...new Set(clouds.flatMap((traits) => [...of(traits)])),
-    ];
-    if (!first)
-        return undefined;
-    const { keyFault: _theirs, baseUrlSuffix: _own, ...common } = first;
-    return {
-        ...common,
-        title: 'the cloud',
-        account: 'optional',
-        variables: {
-            key: all(({ variables }) => variables.key),
-            account: all(({ variables }) => variables.account),
-            baseUrl: all(({ variables }) => variables.baseUrl),
-        },
-        platforms: all(({ platforms }) => platforms),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/settings/inputs.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * What the author asked for, checked and complete (docs/interface.md, inputs). Makes no request.
- * @throws {UserError} that names every fault at once: the input, what was given, what is accepted
- */
-async function readSettings(env, sources) {
-    (0,settings_connection/* maskCredentials */.B)(env, Object.values(sources.traits), sources.mask);
-    const faults = (0,settings_faults/* collectFaults */.CM)();
-    const warnings = [...(0,settings_reader/* misspelt */.IM)(env)];
-    const reader = (0,settings_reader/* openReader */.cE)(env, faults);
-    const plain = readPlain(reader, sources.trigger, faults, warnings);
-    checkExclusions(reader, faults);
-    const traits = plain.cloud && sources.traits[plain.cloud];
-    const scope = scopeOf(plain, sources.trigger, await workspaceOf(env));
-    if (!traits) {
-        const clouds = Object.values(sources.traits);
-        const guessed = await checkForAnyCloud(env, reader, clouds, scope, faults);
-        await resolveContext(reader, guessed, scope.workspace, scope.packs, faults);
-        return faults.fail();
-    }
-    checkCapabilities(reader, traits, Object.values(sources.traits), faults);
-    const connection = (0,settings_connection/* readConnection */.d)(env, reader, traits, scope.credentials, faults);
-    const project = scope.readsProject ? await openProject(reader, traits, scope, faults) : undefined;
-    const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
-    const agent = readAgent(reader, project, scope.target, warnings);
-    const optional = (0,present/* present */.E)({
-        connection,
-        agent,
-        project: project?.file,
-        region: reader.text('region') ?? project?.region,
-        platform: (0,settings_reader/* oneOf */.yL)('platform', reader.text('platform'), traits.platforms, faults),
-    });
-    const image = nameImage(reader, project, agent, plain.build, sources.trigger.repository?.name, faults);
-    const settings = { ...plain, ...optional, cloud: traits.name, context, image };
-    const { target, closed } = scope;
-    checkComplete({
-        settings,
-        target,
-        traits,
-        closed,
-        manifest: reader.text('manifest'),
-        choosesImage: choosesImage(reader, project),
-    }, faults);
-    if (faults.count() > 0)
-        return faults.fail();
-    for (const warning of [...warnings, ...(project?.file.warnings ?? [])])
-        sources.warn?.(warning);
-    return settings;
-}
-/** What this run will do, as far as it decides which inputs it needs. */
-function scopeOf(plain, trigger, workspace) {
-    const { mode, dryRun, build, deploy, pullRequest } = plain;
-    const runs = mode === 'run' && !trigger.closed;
-    // Listing what a cleanup would delete asks the cloud as well.
-    const keyless = mode === 'plan' || (mode === 'run' && dryRun);
-    return {
-        workspace,
-        closed: trigger.closed,
-        target: runs ? (0,settings_deploy/* deployTarget */.r)(deploy, trigger, pullRequest) : 'none',
-        packs: runs && build !== 'never',
-        readsProject: mode === 'run' || mode === 'cleanup',
-        credentials: keyless ? 'optional' : trigger.secretsWithheld ? 'if-given' : 'required',
-    };
-}
-async function workspaceOf(env) {
-    const workspace = (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd());
-    return (0,promises_.realpath)(workspace).catch(() => workspace);
-}
-function readAgent(reader, project, target, warnings) {
-    const id = reader.text('agent-id');
-    const given = reader.text('agent-name');
-    const declared = project?.file.agentName;
-    if (id !== undefined)
-        return { by: 'agent-id', value: id };
-    if (given !== undefined && declared !== undefined && given !== declared && target !== 'none') {
-        warnings.push(`agent-name is ${given}, but the manifest that is deployed names ${declared}; the cloud may refuse that.`);
-    }
-    const name = given ?? declared;
-    return name === undefined ? undefined : { by: 'agent-name', value: name };
-}
-function choosesImage(reader, project) {
-    const given = reader.text('image-name') ?? reader.text('image-tag');
-    return given !== undefined || project?.imageName !== undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/src/main.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The story's frame: what happened, what was asked for, the mode that answers, and the one catch. */
-async function main(env) {
-    const host = (0,host_host/* detectHost */.k)(env);
-    const console = (0,host_console/* openConsole */.O)(host);
-    const state = (0,host_state/* openState */.G)(env, host, console);
-    const signal = abortOnCancel(host, state);
-    const ledger = openLedger({ cloud: '', outcome: 'failed', source: {}, phases: [] });
-    const litter = [];
-    const later = [];
-    let step;
-    try {
-        step = await openStep({ env, host, console, state, signal, ledger, litter, later });
-        await runMode(step);
-    }
-    catch (thrown) {
-        settle(ledger, thrown, signal);
-    }
-    await step?.comment.finish();
-    await tell({ env, host, console, state, ledger });
-    await Promise.allSettled(later);
-    await Promise.all(litter.map((path) => (0,promises_.rm)(path, { recursive: true, force: true })));
-}
-async function openStep(stage) {
-    const { env, host, console, ledger, litter, later } = stage;
-    const trigger = (0,host_trigger/* readTrigger */.v)(env, host);
-    const settings = await readSettings(env, {
-        traits: clouds_traits/* CLOUD_TRAITS */.Q,
-        trigger,
-        mask: console.mask,
-        warn: (message) => console.warning(message),
-    });
-    const traits = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
-    ledger.note({
-        cloud: settings.cloud,
-        cloudTitle: traits.title,
-        ...(settings.agent === undefined ? {} : { agent: settings.agent.value }),
-        ...(trigger.runUrl === undefined ? {} : { runUrl: trigger.runUrl }),
-    });
-    const forge = (0,open_forge/* forgeOpener */.T)({ env, host, trigger, token: settings.githubToken, console });
-    const shared = { ...stage, trigger, settings, forge, temp: env.RUNNER_TEMP || (0,external_node_os_.tmpdir)() };
-    return {
-        ...shared,
-        ...(0,open_cloud/* cloudOpener */.L)(settings, console),
-        comment: openComment(shared),
-        later: (work) => later.push(work),
-        discard: (path) => litter.push(path),
-    };
-}
-/** Each mode is a chunk of its own: a faulty input is told without loading any. */
-async function runMode(step) {
-    switch (step.settings.mode) {
-        case 'run':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(85), __nccwpck_require__.e(56), __nccwpck_require__.e(251)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8251))).run(step);
-        case 'plan':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(382), __nccwpck_require__.e(580), __nccwpck_require__.e(56), __nccwpck_require__.e(801)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9801))).plan(step);
-        case 'cleanup':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(956)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3956))).cleanUp(step);
-        case 'report':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(920)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1920))).report(step);
-    }
-}
-
 
 /***/ }),
 
-/***/ 1579:
+/***/ 3119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ imageNameOf)
+/* harmony export */   bt: () => (/* binding */ resultSentence),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   ms: () => (/* binding */ isWorking),
+/* harmony export */   xj: () => (/* binding */ STATES)
 /* harmony export */ });
-/** The input or the manifest, else the agent's name, else the repository's. */
-function imageNameOf({ settings, trigger }) {
-    if (settings.image.name !== undefined)
-        return settings.image.name;
-    if (settings.agent?.by === 'agent-name')
-        return settings.agent.value;
-    return (trigger.repository?.name ?? 'image').toLowerCase();
-}
-
-
-/***/ }),
-
-/***/ 8103:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ki: () => (/* binding */ readRunning),
-/* harmony export */   LW: () => (/* binding */ saveRunning),
-/* harmony export */   Vq: () => (/* binding */ AWAITED_MS),
-/* harmony export */   _Q: () => (/* binding */ awaitMain),
-/* harmony export */   ui: () => (/* binding */ isUnfinished)
-/* harmony export */ });
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5284);
-
-/** How far from the time of sending a build may be dated and be ours: an upload's length and a clock's fault. */
-const AWAITED_MS = 15 * 60_000;
-/** For so long post lets a main that still runs end what it is sending; main looks for post's mark every second. */
-const OVERLAP_MS = 6_000;
-const LOOK_MS = 100;
-const KEY = 'running';
-function saveRunning(state, running) {
-    state.save(KEY, JSON.stringify(running));
-}
-/** @returns `undefined` where main submitted nothing or left nothing readable. */
-function readRunning(state) {
-    const saved = state.read()[KEY];
-    if (saved === undefined)
-        return undefined;
-    try {
-        return JSON.parse(saved);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Whether the cloud may still be at work for this run. */
-function isUnfinished({ submitting, building, previewId }) {
-    return building || submitting !== undefined || previewId !== undefined;
-}
-/** What main has saved once it no longer sends anything, or has gone, or has had its time. */
-async function awaitMain(state) {
-    for (let left = OVERLAP_MS;; left -= LOOK_MS) {
-        const running = readRunning(state);
-        if (running?.submitting === undefined || left <= 0 || !isAlive(running.submitting.pid))
-            return running;
-        await _wait_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .ml.sleep(LOOK_MS);
-    }
-}
-function isAlive(pid) {
-    try {
-        return process.kill(pid, 0);
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
-/***/ 4586:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ openNotes),
-/* harmony export */   W: () => (/* binding */ readNotes)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-
-
-
-const KEY = 'comment';
-/**
- * Saved twice: whole, in a file of the runner's temporary folder, and in brief as state, which may pass through the
- * log and outlives the file. Nothing here throws.
- */
-function openNotes(temp, state) {
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, `cloud-build-comment-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.json`);
-    let saved = '';
-    return (notes) => {
-        const brief = JSON.stringify({ file, notes: briefly(notes) });
-        if (brief !== saved)
-            state.save(KEY, brief);
-        saved = brief;
-        try {
-            const fresh = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(fresh, JSON.stringify(notes), { flag: 'wx', mode: 0o600 });
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, file);
-        }
-        catch {
-            // The brief notes have to do.
-        }
-    };
-}
-/** Without logs, and without what changes at every turn. */
-function briefly(notes) {
-    const { cloud, cloudTitle, outcome, agent, source, build, runUrl } = notes.result;
-    const { wroteAt: _wroteAt, ...rest } = notes;
-    return {
-        ...rest,
-        mark: { ...notes.mark, at: 0 },
-        known: [],
-        result: {
-            cloud,
-            outcome: notes.settled ? outcome : 'building',
-            source,
-            phases: [],
-            ...(cloudTitle === undefined ? {} : { cloudTitle }),
-            ...(agent === undefined ? {} : { agent }),
-            ...(runUrl === undefined ? {} : { runUrl }),
-            ...(build === undefined ? {} : { build: { ...named(build), steps: [] } }),
-        },
-    };
-}
-function named({ id, imageName, imageTag }) {
-    return {
-        ...(id === undefined ? {} : { id }),
-        ...(imageName === undefined ? {} : { imageName }),
-        ...(imageTag === undefined ? {} : { imageTag }),
-    };
-}
-/** @returns `undefined` where main wanted no comment; the brief notes where the file is gone */
-function readNotes(state) {
-    const brief = parse(state.read()[KEY]);
-    if (brief === undefined)
-        return undefined;
-    try {
-        return parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(brief.file, 'utf8')) ?? brief.notes;
-    }
-    catch {
-        return brief.notes;
-    }
-}
-function parse(text) {
-    if (text === undefined)
-        return undefined;
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 3314:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C6: () => (/* binding */ openRecord),
-/* harmony export */   Ms: () => (/* binding */ isNews)
-/* harmony export */ });
-/* unused harmony export sectionKey */
-/* harmony import */ var _report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7855);
-/* harmony import */ var _build_image_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1579);
-/* harmony import */ var _notes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4586);
-
-
-
-function openRecord(stage) {
-    const { settings, trigger, ledger, console } = stage;
-    const save = (0,_notes_js__WEBPACK_IMPORTED_MODULE_1__/* .openNotes */ .A)(stage.temp, stage.state);
-    const number = settings.pullRequest ?? trigger.pullRequest?.number;
-    let progress = number === undefined ? {} : { issue: number };
-    let now = {
-        key: sectionKey(stage),
-        mark: runMark(stage),
-        result: ledger.result(),
-        settled: false,
-    };
-    const conceal = (_name, value) => typeof value === 'string' ? console.conceal(value) : value;
-    const keep = () => {
-        const { when } = settings.comment;
-        const result = JSON.parse(JSON.stringify(now.result, conceal));
-        save({ refused: false, known: [], ...progress, ...now, result, onlyFailures: when === 'on-failure' });
-    };
-    const take = (settled) => {
-        const mark = { ...now.mark, at: Math.max(Date.now(), now.mark.at + 1) };
-        now = { ...now, mark, result: ledger.result(), settled };
-        keep();
-    };
-    return {
-        snapshot: () => take(false),
-        settle: () => take(true),
-        current: () => now,
-        note: (more) => {
-            progress = { ...progress, ...more };
-            keep();
-        },
-    };
-}
-/** docs/interface.md, comment-key: the cloud and the agent or image. */
-function sectionKey({ settings, trigger }) {
-    const { comment, cloud, agent } = settings;
-    return (0,_report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeKey */ .g2)(comment.key ?? `${cloud}/${agent?.value ?? (0,_build_image_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .m)({ settings, trigger })}`);
-}
-function runMark({ env, trigger }) {
-    return {
-        workflow: (0,_report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(env.GITHUB_WORKFLOW ?? '').slice(0, 8),
-        runId: /^\d{1,15}$/.test(trigger.runId ?? '') ? Number(trigger.runId) : 0,
-        runNumber: trigger.runNumber,
-        attempt: trigger.runAttempt,
-        at: 0,
-    };
-}
-/** `on-failure` speaks up for a failure; what it said before is corrected, or it would be a lie. */
-function isNews(when, outcome) {
-    return when !== 'on-failure' || outcome === 'failed';
-}
-
-
-/***/ }),
-
-/***/ 2004:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ concealed)
-/* harmony export */ });
-/**
- * The same facts with every text concealed. Before they are rendered, as escaping would take a secret apart and
- * leave its pieces readable.
- */
-function concealed(facts, conceal) {
-    const walk = (value) => {
-        if (typeof value === 'string')
-            return conceal(value);
-        if (Array.isArray(value))
-            return value.map(walk);
-        if (typeof value !== 'object' || value === null)
-            return value;
-        return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, walk(member)]));
-    };
-    return walk(facts);
-}
-
-
-/***/ }),
-
-/***/ 9392:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ cloudOpener)
-});
-
-// EXTERNAL MODULE: ./lib/src/clouds/index.js
-var clouds = __nccwpck_require__(7297);
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(5071);
-;// CONCATENATED MODULE: ./lib/src/modes/step/allowance.js
-function openAllowance(now = () => performance.now()) {
-    let until = Number.POSITIVE_INFINITY;
-    return {
-        async within(ms, work) {
-            const before = until;
-            until = now() + ms;
-            try {
-                return await work();
-            }
-            finally {
-                until = before;
-            }
-        },
-        left: () => Math.max(0, until - now()),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/modes/step/open-cloud.js
-
-
-
-/** So many waits are told one by one, then every tenth: a long outage must not bury the log. */
-const TOLD_EACH = 10;
-/**
- * The cloud's client, loaded and opened at first use and then shared: its rate limits are counted together.
- * `within` gives the requests of a phase their time.
- */
-function cloudOpener(settings, console) {
-    const allowance = openAllowance();
-    let opened;
-    const cloud = () => {
-        opened ??= open_cloud_open(settings, console, allowance);
-        return opened;
-    };
-    return { cloud, within: allowance.within };
-}
-async function open_cloud_open({ cloud, connection }, console, allowance) {
-    if (!connection)
-        throw new errors/* UserError */.yo('There is no key for a request to the cloud.', { hint: 'Give api-key.' });
-    return (0,clouds/* openCloud */.Qg)(cloud, connection, {
-        budgetMs: allowance.left,
-        onRetry: ({ line, count }) => {
-            if (count <= TOLD_EACH)
-                console.info(line);
-            else if (count % TOLD_EACH === 0)
-                console.info(`${line}; ${count} waits so far`);
-        },
-    });
-}
-
-
-/***/ }),
-
-/***/ 9796:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ forgeOpener)
-/* harmony export */ });
-const GITHUB_API = 'https://api.github.com';
-/**
- * The forge's client, loaded and opened at first use and then shared.
- * @returns `undefined` where there is no token or no repository to speak of
- */
-function forgeOpener(stage) {
-    let opened;
-    return () => {
-        opened ??= open(stage);
-        return opened;
-    };
-}
-async function open({ env, host, trigger, token, console }) {
-    if (!token || !trigger.repository)
-        return undefined;
-    console.mask(token);
-    const { openForge } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(413), __nccwpck_require__.e(62)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9062));
-    const apiUrl = env.GITHUB_API_URL || GITHUB_API;
-    return openForge({ token, apiUrl, repository: trigger.repository, host });
-}
-
-
-/***/ }),
-
-/***/ 2173:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Co: () => (/* binding */ mayHavePullRequest),
-/* harmony export */   UL: () => (/* binding */ enrichTrigger),
-/* harmony export */   _f: () => (/* binding */ findPullRequest)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
-
-/** Events that carry no number, but a commit whose pull request the forge may know. */
-const SEARCHABLE = new Set(['push', 'workflow_run', 'workflow_call', 'create', 'status', 'check_run']);
-/** `gh-readonly-queue/BASE/pr-7-<commit>`: a convention of GitHub's merge queue (docs/platform.md). */
-const QUEUED = /^gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]{7,64}$/;
-/** Whether there is anything to be asked: a step on `schedule` needs no forge to know that it has no pull request. */
-function mayHavePullRequest({ trigger, settings, }) {
-    if (knownNumber({ trigger, settings }) !== undefined)
-        return true;
-    return SEARCHABLE.has(trigger.event) && !trigger.pushToDefaultBranch && trigger.commit !== undefined;
-}
-/** The input, the event, the name of a merge queue's branch: in this order, and without any request. */
-function knownNumber({ trigger, settings, }) {
-    const queued = trigger.event === 'merge_group' ? QUEUED.exec(trigger.ref ?? '')?.[1] : undefined;
-    return (settings.pullRequest ?? trigger.pullRequest?.number ?? (queued === undefined ? undefined : Number(queued)));
-}
-/**
- * The pull request that this run is about, with its head where `wantsHead`. Its absence is no error.
- * @throws {HttpError} where the forge refuses to tell
- */
-async function findPullRequest(stage, forge, options) {
-    const { trigger } = stage;
-    const number = knownNumber(stage);
-    if (number === undefined)
-        return searchByCommit(stage, forge, options.signal);
-    const known = trigger.pullRequest?.number === number ? trigger.pullRequest : { number, fork: false };
-    if (known.headCommit !== undefined || !options.wantsHead)
-        return known;
-    return (await forge.getPullRequest(number, options.signal)) ?? known;
-}
-async function searchByCommit({ trigger, console }, forge, signal) {
-    const { commit, ref } = trigger;
-    if (commit === undefined || !SEARCHABLE.has(trigger.event))
-        return undefined;
-    const found = await forge.openPullRequestsOf(commit, signal);
-    const [first] = [...found].sort((a, b) => Number(b.headRef === ref) - Number(a.headRef === ref));
-    if (first === undefined) {
-        console.info(`No open pull request has commit ${commit.slice(0, 12)}.`);
-    }
-    else if (found.length > 1) {
-        const numbers = found.map(({ number }) => `#${number}`).join(', ');
-        console.info(`Commit ${commit.slice(0, 12)} is in ${numbers}: #${first.number} is the one told about it.`);
-    }
-    return first;
-}
-/** The trigger with what the forge knows besides; the event's own trigger where it knows nothing. */
-async function enrichTrigger(stage, forge, signal) {
-    const { trigger, console } = stage;
-    if (forge === undefined || !mayHavePullRequest(stage))
-        return trigger;
-    try {
-        const pullRequest = await findPullRequest(stage, forge, { wantsHead: true, signal });
-        if (pullRequest === undefined)
-            return trigger;
-        const commit = trigger.commit ?? pullRequest.headCommit;
-        return { ...trigger, pullRequest, ...(commit === undefined ? {} : { commit }) };
-    }
-    catch (thrown) {
-        if (signal.aborted)
-            throw thrown;
-        console.info(`The pull request of this run could not be looked up: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
-        return trigger;
-    }
-}
-
-
-/***/ }),
-
-/***/ 3198:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  post: () => (/* binding */ post)
-});
-
-// EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var traits = __nccwpck_require__(2100);
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(5071);
-// EXTERNAL MODULE: ./lib/src/host/console.js + 4 modules
-var host_console = __nccwpck_require__(14);
-// EXTERNAL MODULE: ./lib/src/host/host.js
-var host_host = __nccwpck_require__(9751);
-// EXTERNAL MODULE: ./lib/src/host/state.js
-var host_state = __nccwpck_require__(8520);
-// EXTERNAL MODULE: ./lib/src/host/trigger.js + 1 modules
-var host_trigger = __nccwpck_require__(6183);
-// EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
-var cancel_running = __nccwpck_require__(8103);
-// EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
-var open_cloud = __nccwpck_require__(9392);
-// EXTERNAL MODULE: ./lib/src/modes/step/open-forge.js
-var open_forge = __nccwpck_require__(9796);
-// EXTERNAL MODULE: ./lib/src/present.js
-var present = __nccwpck_require__(5909);
-// EXTERNAL MODULE: ./lib/src/settings/connection.js
-var settings_connection = __nccwpck_require__(5488);
-// EXTERNAL MODULE: ./lib/src/settings/faults.js
-var settings_faults = __nccwpck_require__(6997);
-// EXTERNAL MODULE: ./lib/src/settings/reader.js
-var settings_reader = __nccwpck_require__(5131);
-;// CONCATENATED MODULE: ./lib/src/settings/access.js
-
-
-
-
-/**
- * The part of the settings that needs neither event nor workspace.
- * @throws {UserError} where main's credentials are no longer to be had
- */
-function readAccess(env, clouds, mask) {
-    (0,settings_connection/* maskCredentials */.B)(env, Object.values(clouds), mask);
-    const faults = (0,settings_faults/* collectFaults */.CM)();
-    const reader = (0,settings_reader/* openReader */.cE)(env, faults);
-    const cloud = reader.choice('cloud');
-    const connection = cloud && (0,settings_connection/* readConnection */.d)(env, reader, clouds[cloud], 'required', faults);
-    if (cloud === undefined || connection === undefined || faults.count() > 0)
-        return faults.fail();
-    const cancelOnAbort = reader.flag('cancel-on-abort');
-    return (0,present/* present */.E)({ cloud, connection, cancelOnAbort, githubToken: reader.text('github-token') });
-}
-
-;// CONCATENATED MODULE: ./lib/src/post.js
-
-
-
-
-
-
-
-
-
-
-/**
- * After the job: what main left running is stopped. Idempotent, and never a reason for a job to fail: the main
- * step has told the result already.
- */
-async function post(env) {
-    const host = (0,host_host/* detectHost */.k)(env);
-    const console = (0,host_console/* openConsole */.O)(host);
-    try {
-        const state = (0,host_state/* openState */.G)(env, host, console);
-        const running = await takeOver(host, state);
-        if (running === undefined && !leftWords(state))
-            return;
-        const access = readAccess(env, traits/* CLOUD_TRAITS */.Q, console.mask);
-        if (running !== undefined)
-            await stopWhatRuns(console, access, running).catch(cannotFinish(console));
-        await lookAfterForge({ env, host, console, state }, access);
-    }
-    catch (thrown) {
-        cannotFinish(console)(thrown);
-    }
-}
-/**
- * From now on main, where it still runs, says nothing more; it is left the time to learn the id of what it has
- * just sent (docs/platform.md, "main vs post race").
- */
-async function takeOver(host, state) {
-    const running = (0,cancel_running/* readRunning */.Ki)(state);
-    if (host.can.postOverlapsMain || (running && (0,cancel_running/* isUnfinished */.ui)(running)))
-        state.markCancelled();
-    return host.can.postOverlapsMain ? (0,cancel_running/* awaitMain */._Q)(state) : running;
-}
-function cannotFinish(console) {
-    return (thrown) => console.warning(`The post step could not finish: ${(0,errors/* messageOf */.bD)(thrown)}`);
-}
-/** Whether main said anything on the forge that may have to be corrected or repaired. */
-function leftWords(state) {
-    const { comment, githubDeployment } = state.read();
-    return Boolean(comment || githubDeployment);
-}
-/** The build has been seen to first: what the pull request says of it can wait, and may fail. */
-async function lookAfterForge(of, access) {
-    if (!leftWords(of.state))
-        return;
-    const { settleComment } = await Promise.all(/* import() */[__nccwpck_require__.e(896), __nccwpck_require__.e(580), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6681));
-    const { endLeftDeployment } = await __nccwpck_require__.e(/* import() */ 534).then(__nccwpck_require__.bind(__nccwpck_require__, 5534));
-    const trigger = (0,host_trigger/* readTrigger */.v)(of.env, of.host);
-    const forge = (0,open_forge/* forgeOpener */.T)({ ...of, trigger, token: access.githubToken });
-    await endLeftDeployment(of.state, forge, of.console);
-    await settleComment({ ...of, trigger, forge });
-}
-async function stopWhatRuns(console, access, running) {
-    if (!access.cancelOnAbort || !(0,cancel_running/* isUnfinished */.ui)(running))
-        return;
-    const { STOP_WITHIN_MS, stopRunning } = await __nccwpck_require__.e(/* import() */ 976).then(__nccwpck_require__.bind(__nccwpck_require__, 1976));
-    const { cloud, within } = (0,open_cloud/* cloudOpener */.L)(access, console);
-    await within(STOP_WITHIN_MS, async () => stopRunning(console, await cloud(), running));
-}
-
-
-/***/ }),
-
-/***/ 5909:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ present)
-/* harmony export */ });
-/**
- * The same object without the members that are undefined: what is unknown is absent, never `undefined` in a JSON or a
- * spread. The type is never guessed from the members, which would take all of them for known.
- */
-function present(members) {
-    return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
-}
-
-
-/***/ }),
-
-/***/ 8620:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ failureOf),
-/* harmony export */   l: () => (/* binding */ annotationOf)
-/* harmony export */ });
-/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8934);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5851);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7358);
-
-
-
-/** Runners cut at 4,096 characters and show far less. */
-const LONGEST_MESSAGE = 1000;
-/** Faulty inputs are told all at once, and nobody shall mend them one a run. */
-const LONGEST_LIST = 3500;
-const LAST_LINES = 3;
-/** What failed and what to do about it; `undefined` where nothing failed. */
-function annotationOf(result) {
-    const failure = failureOf(result);
-    if (!failure)
-        return undefined;
-    const place = failure.place ?? result.build?.failing?.place;
-    return {
-        title: command(failure.title, 200),
-        message: messageOf(failure, lastLines(result)),
-        ...(place ? { file: place.file } : {}),
-        ...(place?.line === undefined ? {} : { line: place.line }),
-    };
-}
-/** The failure as the run told it, else as its facts show it. */
-function failureOf(result) {
-    if (result.failure)
-        return result.failure;
-    if (result.outcome !== 'failed')
-        return undefined;
-    const { build, deployment } = result;
-    if (deployment?.status !== undefined && deployment.status !== 'healthy')
-        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentFailure */ .K8)(deployment);
-    if (build)
-        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .buildFailure */ .He)(build);
-    return { title: 'Cloud build failed', message: 'The step failed before the build began.' };
-}
-/** What to do comes last and is never cut: the log lines give way. */
-function messageOf(failure, lines) {
-    const hint = failure.hint === undefined ? '' : ` What to do: ${command(failure.hint, 300)}`;
-    const isList = failure.message.includes('\n');
-    const what = command(failure.message, isList ? LONGEST_LIST : 500);
-    const log = lines.map((line) => command(line, 120)).join(' | ');
-    const said = log === '' ? sentence(what) : `${sentence(what)} Last lines: ${sentence(log)}`;
-    return `${(0,_clip_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(said, (isList ? LONGEST_LIST : LONGEST_MESSAGE) - hint.length)}${hint}`;
-}
-function lastLines(result) {
-    const isDeployment = result.deployment?.status !== undefined && result.deployment.status !== 'healthy';
-    const lines = isDeployment ? result.deployment?.lines : result.build?.failing?.lines;
-    return (lines ?? []).filter((line) => line.trim() !== '').slice(-LAST_LINES);
-}
-function sentence(text) {
-    return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-/** Some runners look for `::` and `##[` anywhere in a command (docs/platform.md, Commands and log). */
-function command(text, limit) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text, limit).replaceAll('::', '∷').replaceAll('##[', '## [');
-}
-
-
-/***/ }),
-
-/***/ 7855:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JO: () => (/* binding */ COMMENT_MARKER),
-/* harmony export */   Zn: () => (/* binding */ writeSection),
-/* harmony export */   g2: () => (/* binding */ encodeKey),
-/* harmony export */   jn: () => (/* binding */ readSections),
-/* harmony export */   ol: () => (/* binding */ digestOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-
-const COMMENT_MARKER = '<!-- cloud-build-action -->';
-const LONGEST_KEY = 120;
-const HEAD = /^<!-- cloud-build-action:section ([!-~ ]{1,600}) -->$/;
-const END = /^<!-- cloud-build-action:end ([0-9a-f]{16}) -->$/;
-/**
- * A key as a marker can carry it: unreserved characters stay, all others are percent-encoded. A long one is cut,
- * with a digest of the whole in place of its end. Keys that differ stay different.
- */
-function encodeKey(key) {
-    const whole = key.replace(/\p{Cs}/gu, '\uFFFD');
-    const encoded = encodeURIComponent(whole).replace(/%2F/g, '/').replaceAll('!', '%21');
-    if (encoded.length <= LONGEST_KEY)
-        return encoded;
-    return `${encoded.slice(0, LONGEST_KEY - 17).replace(/%[0-9A-F]?$/, '')}!${digestOf(whole)}`;
-}
-/** 16 hexadecimal digits of SHA-256. */
-function digestOf(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, 16);
-}
-/** The section with its markers. */
-function writeSection(section) {
-    const { key, mark, state } = section;
-    const body = inert(section.body);
-    const digest = digestOf(body);
-    const fields = [
-        `key=${key}`,
-        `state=${state.replace(/[^a-z-]/g, '') || 'unknown'}`,
-        `run=${mark.runId}/${mark.runNumber}/${mark.attempt}`,
-        `at=${mark.at}`,
-        `workflow=${mark.workflow}`,
-        `digest=${digest}`,
-        ...(section.cut ? ['cut=1'] : []),
-    ];
-    return `<!-- cloud-build-action:section ${fields.join(' ')} -->\n\n${body}\n\n<!-- cloud-build-action:end ${digest} -->`;
-}
-/** Rendered sections have no HTML comment in them (docs/comment.md); what was found in a comment may. */
-function inert(body) {
-    return normal(body).replaceAll('<!--', '‹!--');
-}
-function normal(text) {
-    return text.replace(/\r\n?/g, '\n').trim();
-}
-/**
- * All sections of a comment's text. A section reaches to the end marker that carries its digest, over whatever may
- * look like a marker between; where there is none with an intact body, to the next marker.
- */
-function readSections(text) {
-    const lines = normal(text).split('\n');
-    const sections = [];
-    for (let at = 0; at < lines.length; at += 1) {
-        const head = readHead(lines[at] ?? '');
-        if (head === undefined)
-            continue;
-        const { section, end } = readBody(lines, at + 1, head);
-        sections.push(section);
-        at = end;
-    }
-    return sections;
-}
-function readBody(lines, from, { digest, ...head }) {
-    for (let end = from; end < lines.length; end += 1) {
-        if (END.exec(lines[end] ?? '')?.[1] !== digest)
-            continue;
-        const body = normal(lines.slice(from, end).join('\n'));
-        if (digestOf(body) === digest)
-            return { section: { ...head, body }, end };
-    }
-    let end = from;
-    while (end < lines.length && !isMarker(lines[end] ?? ''))
-        end += 1;
-    const body = inert(lines.slice(from, end).join('\n'));
-    // The loop above steps over the line it ends at: an end marker, but not the next section's head.
-    return { section: { ...head, body, damaged: true }, end: END.test(lines[end] ?? '') ? end : end - 1 };
-}
-function isMarker(line) {
-    return line.startsWith('<!-- cloud-build-action');
-}
-function readHead(line) {
-    const words = HEAD.exec(line)?.[1]?.split(' ');
-    if (words === undefined)
-        return undefined;
-    const fields = new Map(words.map((word) => splitAt(word, '=')));
-    const [key, digest, workflow] = ['key', 'digest', 'workflow'].map((name) => fields.get(name));
-    const [runId, runNumber, attempt] = (fields.get('run') ?? '').split('/').map(wholeNumber);
-    const at = wholeNumber(fields.get('at') ?? '');
-    if (!key || !digest || !workflow || [runId, runNumber, attempt, at].includes(undefined))
-        return undefined;
-    const mark = { workflow, runId, runNumber, attempt, at };
-    return { key, mark, state: fields.get('state') ?? 'unknown', cut: fields.get('cut') === '1', digest };
-}
-function splitAt(word, separator) {
-    const at = word.indexOf(separator);
-    return at < 0 ? [word, ''] : [word.slice(0, at), word.slice(at + 1)];
-}
-function wholeNumber(text) {
-    return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
-}
-
-
-/***/ }),
-
-/***/ 5851:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   He: () => (/* binding */ buildFailure),
-/* harmony export */   K8: () => (/* binding */ deploymentFailure),
-/* harmony export */   bP: () => (/* binding */ vmImageFailure)
-/* harmony export */ });
-/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8934);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7358);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8578);
-
-
-
-/** How BuildKit, the classic builder, buildah and kaniko tell the exit status of a command. */
-const EXIT_STATUS = /(?:exit (?:code|status):?|exited with(?: code)?|non-zero code:?) (\d{1,3})\b/i;
-const BUILD_ENDS = {
-    success: 'succeeded',
-    failed: 'failed',
-    cancelled: 'was cancelled',
-    timed_out: 'ran out of time',
-    error: 'ended with an error of the cloud',
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8578);
+
+/** How a run stands: sign and word of each state, and one sentence of our own words. */
+const STATES = {
+    queued: { icon: '🕒', word: 'waiting' },
+    building: { icon: '⏳', word: 'building' },
+    deploying: { icon: '🚀', word: 'deploying' },
+    verifying: { icon: '🔎', word: 'verifying' },
+    succeeded: { icon: '✅', word: 'ready' },
+    failed: { icon: '❌', word: 'failed' },
+    cancelled: { icon: '🚫', word: 'cancelled' },
+    removed: { icon: '🧹', word: 'removed' },
+    skipped: { icon: '⏭️', word: 'skipped' },
+    'dry-run': { icon: '🔍', word: 'dry run' },
 };
-/** What the failure of a build is called, where it stands and what to do, from the facts alone. */
-function buildFailure(build, cloudError) {
-    const end = BUILD_ENDS[build.status ?? 'failed'];
-    const place = build.failing?.place;
-    const where = place ? ` at ${place.file}${place.line === undefined ? '' : `:${place.line}`}` : '';
-    const took = build.seconds === undefined ? '' : ` after ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(build.seconds * 1000)}`;
-    const fallback = `The build ${end}${took}.`;
-    const words = artifactWords(build) ?? (cloudError && `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(cloudError, 500)}`);
-    const said = words === undefined ? fallback : `${fallback} The cloud says${words}`;
-    return {
-        title: `Build${build.id === undefined ? '' : ` ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(build.id, 80)}`} ${end}${where}`,
-        message: build.failing ? stepFailure(build.failing) : said,
-        hint: buildHint(build),
-        ...(place ? { place } : {}),
+/** Whether the run is still to come to its end. */
+function isWorking(state) {
+    return state === 'queued' || state === 'building' || state === 'deploying' || state === 'verifying';
+}
+/** Who this is about: the agent, else the image. */
+function subjectOf(result) {
+    return result.agent ?? result.build?.imageName ?? 'image';
+}
+/** `Built in 2m 10s, preview healthy in 48 s`: words of ours only. */
+function resultSentence(result) {
+    const parts = [buildWords(result), deploymentWords(result.deployment)].filter((part) => part !== '');
+    const sentence = parts.join(', ') || STATES[result.outcome].word;
+    return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+}
+/** What a teardown did: "No preview was left to remove" would be a lie where one was left alone. */
+function removedWords({ previewsDeleted = [], previewsLeft = [] }) {
+    const left = previewsLeft.length === 0 ? '' : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(previewsLeft.length, 'preview')} left alone`;
+    const removed = previewsDeleted.length === 0 ? '' : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(previewsDeleted.length, 'preview')} removed`;
+    return [removed, left].filter((part) => part !== '').join(', ') || 'no preview was left to remove';
+}
+function buildWords(result) {
+    const { outcome, build } = result;
+    if (outcome === 'building')
+        return 'building';
+    if (outcome === 'removed')
+        return removedWords(result);
+    if (!build)
+        return '';
+    if (build.reused)
+        return 'reused an earlier build';
+    const time = build.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(build.seconds * 1000);
+    const words = {
+        success: `built${time && ` in ${time}`}`,
+        failed: `build failed${time && ` after ${time}`}`,
+        cancelled: `build cancelled${time && ` after ${time}`}`,
+        timed_out: `build ran out of time${time && ` after ${time}`}`,
+        error: `build ended with an error of the cloud${time && ` after ${time}`}`,
     };
+    return build.status === undefined ? '' : words[build.status];
 }
-/** What went wrong with each part, by the part's name. */
-function artifactWords({ artifacts = [] }) {
-    if (artifacts.length === 0)
-        return undefined;
-    const each = Math.floor(500 / artifacts.length);
-    const words = artifacts.map(({ kind, error }) => ` of the ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(kind, 60)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(error, each)}`);
-    return words.join(';');
-}
-/** What the failure of a VM image is called; the container image that it was to be made from stands. */
-function vmImageFailure(build, cloudError) {
-    const end = BUILD_ENDS[build.vmImage?.status ?? 'failed'];
-    const said = cloudError === undefined ? '' : ` The cloud says: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(cloudError, 500)}`;
-    const image = build.image?.reference ?? `${build.imageName}:${build.imageTag}`;
-    return {
-        title: `The VM image of build ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(build.id ?? '', 80)} ${end}`,
-        message: `The VM image ${end}.${said}`,
-        hint: `The container image ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(image, 200)} was built and can be used: run the job again, or without vm-image.`,
+function deploymentWords(deployment) {
+    if (!deployment)
+        return '';
+    const what = deployment.preview ? 'preview' : 'deployment';
+    const time = deployment.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(deployment.seconds * 1000);
+    const words = {
+        healthy: `${what} healthy${time && ` in ${time}`}`,
+        failed: `${what} failed${time && ` after ${time}`}`,
+        cancelled: `${what} cancelled${time && ` after ${time}`}`,
+        timed_out: `${what} not healthy${time && ` after ${time}`}`,
     };
-}
-function stepFailure(failing) {
-    const instruction = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(failing.step.instruction ?? failing.step.name, 200);
-    const status = exitStatus(failing.lines);
-    return status === undefined ? `${instruction} failed.` : `${instruction} exited with ${status}.`;
-}
-function exitStatus(lines) {
-    for (const line of lines.slice(-50).reverse()) {
-        const status = EXIT_STATUS.exec(line.slice(0, 2000))?.[1];
-        if (status !== undefined)
-            return status;
-    }
-    return undefined;
-}
-function buildHint(build) {
-    if (build.status === 'timed_out')
-        return 'Raise build-timeout, or make the slowest step shorter or cached.';
-    if (build.status === 'error')
-        return 'The fault is not in the Dockerfile: run the job again.';
-    if (build.status === 'cancelled')
-        return 'Someone or something cancelled it on the cloud: run the job again.';
-    if (build.failing)
-        return 'Mend the instruction, or run docker build on the same context to see it fail.';
-    if (build.logFile === undefined)
-        return 'The cloud gives no build log: run docker build on the same context to see it fail.';
-    return 'Read the end of the build log in this job; log-file has all of it.';
-}
-/** The same for a deployment: what the cloud's last warning said is its message. */
-function deploymentFailure(deployment, cloudError) {
-    const id = deployment.id === undefined ? '' : ` (${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(deployment.id, 80)})`;
-    const what = deployment.preview ? `Preview ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(deployment.preview.label, 40)}` : 'Deployment';
-    const warning = deployment.events.findLast((event) => event.warning);
-    const reason = cloudError ?? (warning ? `${warning.reason}: ${warning.message}` : deployment.lines.at(-1));
-    const ends = {
-        failed: 'failed',
-        cancelled: 'was cancelled',
-        timed_out: 'did not become healthy in time',
-    };
-    const end = ends[deployment.status === undefined || deployment.status === 'healthy' ? 'failed' : deployment.status];
-    const isLate = deployment.status === 'timed_out';
-    return {
-        title: `${what}${id} ${end}`,
-        message: reason === undefined ? `${what} ${end}.` : (0,_clip_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(reason, 500), 500),
-        hint: isLate
-            ? 'Raise deploy-timeout, or look at the deployment log in this job for what it waits for.'
-            : 'Read the deployment events and log in this job: the image was built, its start failed.',
-    };
+    return deployment.status === undefined ? '' : words[deployment.status];
 }
 
 
@@ -4480,6 +4355,7 @@ function logLine(line, limit) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $$: () => (/* binding */ bytesOf),
 /* harmony export */   Ej: () => (/* binding */ size),
+/* harmony export */   T9: () => (/* binding */ utcDayMinute),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   h0: () => (/* binding */ short),
 /* harmony export */   p0: () => (/* binding */ duration),
@@ -4530,6 +4406,14 @@ function utcMinute(at) {
         return undefined;
     return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** `12 Nov 18:04 UTC`, for a table's cell; `undefined` for what is no time. */
+function utcDayMinute(at) {
+    const time = new Date(at);
+    if (Number.isNaN(time.getTime()))
+        return undefined;
+    return `${time.getUTCDate()} ${MONTHS[time.getUTCMonth()]} ${time.toISOString().slice(11, 16)} UTC`;
+}
 /** The first 12 characters: how commits and hashes are written everywhere. */
 function short(hash) {
     return hash.slice(0, 12);
@@ -4546,27 +4430,179 @@ function bytesOf(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ SHORTEST_SECRET),
-/* harmony export */   e: () => (/* binding */ secretForms)
+/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
+/* harmony export */   eo: () => (/* binding */ secretForms)
 /* harmony export */ });
+/* unused harmony export SECRET_FORMS */
 /** Characters. A shorter text is no secret, and hiding it would blot out half of every log and drop job outputs. */
 const SHORTEST_SECRET = 4;
 /**
- * A secret in the spellings in which servers repeat it: plain, in a URL, in JSON, in base64 without its padding.
- * Runners before Gitea 3.0 hide the first alone (docs/platform.md, "Commands and log").
+ * The spellings in which servers, libraries and people repeat a secret. Each row gives the texts that stand for the
+ * secret wherever it is part of a longer text. Runners hide the first, and some of the others by version
+ * (docs/platform.md, "Commands and log"), so all are hidden by us.
+ */
+const SECRET_FORMS = {
+    plain: (secret) => [secret],
+    'in a URL (%2F, %2f)': (secret) => {
+        // By way of its bytes: half a surrogate pair has no form in a URL, and would throw.
+        const encoded = encodeURIComponent(Buffer.from(secret).toString());
+        const strict = encoded.replaceAll(/[!'()*]/g, percent);
+        const all = [
+            encoded,
+            strict,
+            strict.replaceAll('~', '%7E'),
+            strict.replaceAll('~', '%7E').replaceAll('%20', '+'),
+        ];
+        return all.flatMap((text) => [text, lowerEscapes(text)]);
+    },
+    'in JSON (\\", \\/, \\u0026)': (secret) => {
+        const inner = JSON.stringify(secret).slice(1, -1);
+        const plain = [
+            inner,
+            escaped(inner, /[<>&\u2028\u2029]/g),
+            escaped(inner.replaceAll('\\"', '\\u0022'), /[<>&'+`]/g),
+        ];
+        const ascii = plain.map((text) => escaped(text, /[\x7f-\uffff]/g));
+        return [...plain, ...ascii].flatMap((text) => [text, text.replaceAll('/', '\\/'), upperEscapes(text)]);
+    },
+    'in HTML or XML (&amp;)': (secret) => {
+        const base = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+        return ['"', '&quot;', '&#34;', '&#x22;'].flatMap((double) => ["'", '&apos;', '&#39;', '&#x27;', '&#039;'].map((single) => base.replaceAll('"', double).replaceAll("'", single)));
+    },
+    'in hexadecimal': (secret) => {
+        const hex = Buffer.from(secret).toString('hex');
+        return [hex, hex.toUpperCase()];
+    },
+    'in base64, alone or behind other bytes (user:key)': (secret) => base64Forms(secret).flatMap((text) => [text, text.replaceAll('+', '-').replaceAll('/', '_')]),
+};
+/**
+ * A secret in every spelling of the table, without repetitions.
  * @returns nothing for what is too short to be one
  */
 function secretForms(secret) {
     if (secret.length < SHORTEST_SECRET)
         return [];
+    const forms = new Set(Object.values(SECRET_FORMS).flatMap((spell) => spell(secret)));
+    return [...forms].filter((form) => form.length >= SHORTEST_SECRET);
+}
+/** Bits in a byte and in a character of base64. */
+const BYTE = 8;
+const CHARACTER = 6;
+/**
+ * The characters that depend on the secret alone, for each of the three places that it can have in a group of three
+ * bytes; where it ends the text also with the one that depends on its last bits.
+ */
+function base64Forms(secret) {
     const bytes = Buffer.from(secret);
-    return [
-        secret,
-        // By way of its bytes: half a surrogate pair has no form in a URL, and would throw.
-        encodeURIComponent(bytes.toString()),
-        JSON.stringify(secret).slice(1, -1),
-        bytes.toString('base64').replace(/=+$/, ''),
-    ];
+    return [0, 1, 2].flatMap((before) => {
+        const text = Buffer.concat([Buffer.alloc(before), bytes])
+            .toString('base64')
+            .replace(/=+$/, '');
+        const from = Math.ceil((before * BYTE) / CHARACTER);
+        const to = Math.floor(((before + bytes.length) * BYTE) / CHARACTER);
+        return [text.slice(from), text.slice(from, to)];
+    });
+}
+function percent(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+function lowerEscapes(text) {
+    return text.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+}
+function upperEscapes(text) {
+    return text.replaceAll(/\\u[0-9a-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`);
+}
+/** Of JSON: what libraries for web pages escape besides (Go's and .NET's encoders). */
+function escaped(text, characters) {
+    return text.replaceAll(characters, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+
+/***/ }),
+
+/***/ 7554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isForMany),
+/* harmony export */   f: () => (/* binding */ checkForMany)
+/* harmony export */ });
+/** Whether the step is one for many agents: each then has settings of its own, and these are what they have in common. */
+function isForMany({ mode, agents }) {
+    return mode === 'run' && agents.length > 0;
+}
+/** Inputs that can mean one agent only, with where each agent says it for itself. */
+const FOR_ONE = [
+    ['agent-name', 'the project file in each folder names its agent, else the folder does'],
+    ['agent-id', 'the project file in each folder names its agent, else the folder does'],
+    ['image-name', 'the project file in each folder names its image, else the agent does'],
+    ['build-id', 'a step of its own deploys a known build'],
+    ['context', 'each folder is a context, or its project file names one'],
+    ['manifest', 'the project file in each folder is found by itself'],
+    ['comment-key', 'each agent has a section of its own'],
+];
+/** Beside `agents`, what can mean one agent only is refused: it would hold for all of them, silently. */
+function checkForMany(reader, settings, faults) {
+    if (!isForMany(settings))
+        return;
+    for (const [name, instead] of FOR_ONE) {
+        if (reader.explicit(name) === undefined)
+            continue;
+        const problem = 'it means one agent, and `agents` names many';
+        faults.add({ where: name, problem, accepted: `leave it out (${instead}), or leave agents out` });
+    }
+}
+
+
+/***/ }),
+
+/***/ 9170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ parseBuildArgs),
+/* harmony export */   q: () => (/* binding */ secretBuildArgs)
+/* harmony export */ });
+/** Lines of `KEY=VALUE`. A value may hold `=` and spaces; blank lines are skipped; there are no comments. */
+function parseBuildArgs(text) {
+    const lineOf = new Map();
+    const args = [];
+    const problems = [];
+    for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
+        const line = raw.trimStart();
+        const number = index + 1;
+        if (line.trim() === '')
+            continue;
+        const equals = line.indexOf('=');
+        const key = line.slice(0, Math.max(equals, 0)).trimEnd();
+        const earlier = lineOf.get(key);
+        if (equals < 0)
+            problems.push(`line ${number} has no "="`);
+        else if (key === '')
+            problems.push(`line ${number} has no key before "="`);
+        else if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(key))
+            problems.push(`line ${number} has a key that no ARG can have`);
+        else if (earlier !== undefined)
+            problems.push(`line ${number} repeats the key ${key} of line ${earlier}`);
+        else {
+            lineOf.set(key, number);
+            args.push([key, line.slice(equals + 1)]);
+        }
+    }
+    return { args: Object.fromEntries(args), problems };
+}
+/** Names under which people give secrets to a build, although its history is no place for them. */
+const SECRET_NAME = /TOKEN|KEY|SECRET|PASS|AUTH|CRED/i;
+/** What such a name holds when it is a switch: hiding these words would blot out half of a log. */
+const SWITCH = /^(?:true|false|none|null|auto|optional|required|enabled|disabled|\d{1,5})$/i;
+/** The values that are hidden wherever they would be shown, also of lines whose name no ARG can have. */
+function secretBuildArgs(text) {
+    return text.split(/\r\n|\r|\n/).flatMap((line) => {
+        const equals = line.indexOf('=');
+        const value = line.slice(equals + 1).trim();
+        const isSecret = equals > 0 && SECRET_NAME.test(line.slice(0, equals)) && !SWITCH.test(value);
+        return isSecret && value !== '' ? [value] : [];
+    });
 }
 
 
@@ -4579,15 +4615,21 @@ function secretForms(secret) {
 /* harmony export */   B: () => (/* binding */ maskCredentials),
 /* harmony export */   d: () => (/* binding */ readConnection)
 /* harmony export */ });
+/* harmony import */ var _build_args_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9170);
 /* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1111);
 /* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5131);
 
 
-/** All clouds' keys, whichever is chosen: a misspelt `cloud` must not show one either. */
+
+/**
+ * All clouds' keys, whichever is chosen: a misspelt `cloud` must not show one either; and values of build arguments
+ * whose names say that they are secrets.
+ */
 function maskCredentials(env, clouds, mask) {
     const inputs = [..._input_table_js__WEBPACK_IMPORTED_MODULE_0__/* .SECRET_INPUTS */ .pH].map((name) => (0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .inputOf */ .wg)(env, name));
     const variables = clouds.flatMap((cloud) => cloud.variables.key.map((name) => env[name]?.trim()));
-    for (const secret of [...inputs, ...variables]) {
+    const args = (0,_build_args_js__WEBPACK_IMPORTED_MODULE_2__/* .secretBuildArgs */ .q)((0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .inputOf */ .wg)(env, 'build-args') ?? '');
+    for (const secret of [...inputs, ...variables, ...args]) {
         if (secret)
             mask(secret);
     }
@@ -4811,6 +4853,7 @@ function guess(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CM: () => (/* binding */ collectFaults),
 /* harmony export */   P9: () => (/* binding */ closestOf),
+/* harmony export */   XI: () => (/* binding */ FaultyInputs),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   pA: () => (/* binding */ nearest)
 /* harmony export */ });
@@ -4826,17 +4869,24 @@ function collectFaults() {
         add: (fault) => void faults.push(fault),
         count: () => faults.length,
         fail() {
-            throw asError(faults);
+            throw new FaultyInputs(faults);
         },
     };
 }
-function asError(faults) {
-    const title = faults.length === 1 ? 'An input is faulty' : `${faults.length} inputs are faulty`;
-    const place = faults.find((fault) => fault.place)?.place;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo([`${title}; no request was made:`, ...faults.map(sentence)].join('\n'), {
-        hint: 'All of them are listed; docs/interface.md describes every input.',
-        ...(place ? { place } : {}),
-    });
+/** The error that lists every fault. */
+class FaultyInputs extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo {
+    /** One a fault, each beginning with `- `. */
+    sentences;
+    constructor(faults) {
+        const title = faults.length === 1 ? 'An input is faulty' : `${faults.length} inputs are faulty`;
+        const sentences = faults.map(sentence);
+        const place = faults.find((fault) => fault.place)?.place;
+        super([`${title}; no request was made:`, ...sentences].join('\n'), {
+            hint: 'All of them are listed; docs/interface.md describes every input.',
+            ...(place ? { place } : {}),
+        });
+        this.sentences = sentences;
+    }
 }
 function sentence({ where, problem, accepted, meant, closest: other }) {
     const parts = [
@@ -4918,6 +4968,8 @@ const INPUT_DEFAULTS = {
     'cancel-on-abort': 'true',
     history: '20',
     agents: '',
+    parallel: '20',
+    'fail-fast': 'false',
     base: '',
     'dry-run': 'false',
 };
@@ -4933,6 +4985,570 @@ const CHOICES = {
 };
 /** Never shown in a message. */
 const SECRET_INPUTS = new Set(['api-key', 'github-token']);
+
+
+/***/ }),
+
+/***/ 498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ readSettings)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(2156);
+// EXTERNAL MODULE: ./lib/src/settings/agents.js
+var settings_agents = __nccwpck_require__(7554);
+;// CONCATENATED MODULE: ./lib/src/settings/capabilities.js
+
+/** What was asked for that this cloud cannot do: told before anything is sent, by what the cloud's traits say. */
+function checkCapabilities(reader, traits, all, faults) {
+    for (const name of new Set(all.flatMap(({ inputs }) => [...inputs]))) {
+        if (traits.inputs.has(name) || !isGiven(reader, name))
+            continue;
+        const knowing = all.filter(({ inputs }) => inputs.has(name)).map(({ title }) => title);
+        const problem = `${traits.title} does not know this input`;
+        faults.add({ where: name, problem, accepted: `leave it out; it is for ${knowing.join(' and ')}` });
+    }
+    checkImage(reader, traits, faults);
+    if (traits.deploys)
+        return;
+    const problem = `${traits.title} deploys nothing`;
+    if (isDeploy(reader.text('deploy')))
+        faults.add({ where: 'deploy', problem, accepted: 'none' });
+    if (reader.text('mode') === 'cleanup')
+        faults.add({ where: 'mode', problem: `${problem}: no preview can be left` });
+}
+/** What the cloud makes of an image decides what may be asked of it. */
+function checkImage(reader, { title, vmImagePlatform, plainImageNames }, faults) {
+    const platform = reader.text('platform');
+    const wantsVm = /^true$/i.test(reader.text('vm-image') ?? '');
+    if (wantsVm && vmImagePlatform !== undefined && platform !== undefined && platform !== vmImagePlatform) {
+        const problem = `${title} makes VM images from ${vmImagePlatform} only`;
+        faults.add({
+            where: 'vm-image, platform',
+            problem,
+            accepted: `platform: ${vmImagePlatform}, or no vm-image`,
+        });
+    }
+    const name = reader.text('image-name');
+    if (plainImageNames && name?.includes('/')) {
+        const problem = `${title} takes no / in an image's name: the owner is the account's`;
+        faults.add({
+            where: 'image-name',
+            problem,
+            accepted: 'the name alone',
+            meant: name.split('/').at(-1) ?? '',
+        });
+    }
+}
+/** A flag that is off asks for nothing. */
+function isGiven(reader, name) {
+    return reader.explicit(name) !== undefined && !/^false$/i.test(reader.text(name) ?? '');
+}
+function isDeploy(deploy) {
+    return deploy !== undefined && deploy !== 'none';
+}
+/** Inputs that exclude each other whatever the cloud. */
+function checkExclusions(reader, faults) {
+    if (reader.text('agent-id') !== undefined && reader.text('agent-name') !== undefined) {
+        faults.add({
+            where: 'agent-id, agent-name',
+            problem: 'they exclude each other',
+            accepted: 'one of them',
+        });
+    }
+    if (reader.text('build-id') !== undefined && reader.text('build') !== 'never') {
+        const problem = 'it is read with build: never only, other builds get an id of their own';
+        faults.add({ where: 'build-id', problem, accepted: 'leave it out, or build: never' });
+    }
+}
+/** What must be there for the thing that was asked for. */
+function checkComplete(of, faults) {
+    const { mode, agent, build, buildId, agents, project } = of.settings;
+    if (mode === 'plan' && agents.length === 0) {
+        const accepted = 'globs of agent folders, one a line';
+        faults.add({ where: 'agents', problem: 'missing: mode plan needs it', accepted });
+    }
+    const misread = of.manifest !== undefined && project === undefined && !of.closed;
+    if (agent === undefined && !misread && needsAgent(of)) {
+        const names = AGENT_INPUTS.filter((name) => of.traits.inputs.has(name));
+        const unnamed = project ? `, and ${of.manifest ?? project.path} lacks agent.name` : '';
+        const problem = `missing: ${of.traits.title} has to know the agent${unnamed}`;
+        const place = of.manifest && project ? { place: { file: of.manifest } } : {};
+        faults.add({ where: 'agent-name', problem, accepted: names.join(', or '), ...place });
+    }
+    const deploysOnly = mode === 'run' && !of.closed && build === 'never' && !(0,settings_agents/* isForMany */.N)(of.settings);
+    if (deploysOnly && buildId === undefined && !of.choosesImage) {
+        const problem = 'missing: with build: never there is nothing to deploy';
+        faults.add({ where: 'build-id', problem, accepted: 'build-id, or image-name and image-tag' });
+    }
+}
+const AGENT_INPUTS = ['agent-name', 'agent-id', 'manifest'];
+/** Clouds that know agents by id build for an agent; the others need one only to deploy or to clean up. */
+function needsAgent({ settings, target, traits, closed }) {
+    if (settings.mode === 'cleanup')
+        return traits.deploys;
+    if (settings.mode !== 'run' || closed || (0,settings_agents/* isForMany */.N)(settings))
+        return false;
+    const builds = settings.build !== 'never' && traits.inputs.has('agent-id');
+    return builds || (target !== 'none' && traits.deploys);
+}
+
+// EXTERNAL MODULE: ./lib/src/settings/connection.js
+var settings_connection = __nccwpck_require__(5488);
+// EXTERNAL MODULE: ./lib/src/settings/faults.js
+var settings_faults = __nccwpck_require__(6997);
+;// CONCATENATED MODULE: ./lib/src/settings/paths.js
+
+
+/** Whether `path` is `folder` or lies below it; both absolute and resolved. */
+function isInside(folder, path) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    return way === '' || (way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way));
+}
+/**
+ * The absolute path with its links resolved, also where its last parts do not exist (yet): those stay as they
+ * are. `..` is taken before links are followed, as people read it.
+ */
+async function resolveLinks(base, path) {
+    const wanted = (0,external_node_path_.resolve)(base, path);
+    try {
+        return await (0,promises_.realpath)(wanted);
+    }
+    catch {
+        const parent = (0,external_node_path_.dirname)(wanted);
+        return parent === wanted ? wanted : (0,external_node_path_.join)(await resolveLinks('/', parent), wanted.slice(parent.length));
+    }
+}
+/** For messages: relative to the workspace, with `/`; `.` for the workspace itself. */
+function shown(workspace, path) {
+    if (!isInside(workspace, path))
+        return path;
+    return (0,external_node_path_.relative)(workspace, path).split(external_node_path_.sep).join('/') || '.';
+}
+
+;// CONCATENATED MODULE: ./lib/src/settings/context-folder.js
+
+
+
+
+
+/**
+ * What is packed: the inputs, else what the project file declares, else the defaults. Nothing outside the
+ * workspace, also not by way of a link.
+ * @param mustExist whether this run reads the folder; a closed pull request has no checkout
+ */
+async function resolveContext(reader, project, workspace, mustExist, faults) {
+    const confine = confinement(workspace, project, faults);
+    const root = await resolveRoot(reader, project, workspace, mustExist, confine);
+    // What lies below a root that was refused needs no fault of its own.
+    const looksBelow = mustExist && isInside(workspace, root) && (await isFolder(root));
+    const declared = project?.context;
+    return (0,omit_undefined/* omitUndefined */.O)({
+        workspace,
+        root,
+        dockerfile: await resolveDockerfile(reader, project, workspace, root, confine),
+        ignoreFile: declared?.ignoreFile && (await resolveIgnoreFile(root, declared.ignoreFile, confine)),
+        includePaths: declared?.includePaths && (await resolveIncludes(root, declared.includePaths, looksBelow, confine)),
+    });
+}
+function confinement(workspace, project, faults) {
+    const file = project ? shown(workspace, project.file.path) : '';
+    const refuse = (what, origin, problem) => {
+        if (typeof origin === 'string')
+            faults.add({ where: what, problem: `${(0,settings_faults/* quote */.hD)(origin)} ${problem}` });
+        else {
+            const where = [file, origin.line].filter((part) => part !== undefined).join(':');
+            const place = (0,omit_undefined/* omitUndefined */.O)({ file, line: origin.line });
+            faults.add({ where, problem: `${origin.field ?? what} ${(0,settings_faults/* quote */.hD)(origin.text)} ${problem}`, place });
+        }
+    };
+    return {
+        refuse,
+        async inside(folder, path, what, origin) {
+            const resolved = await resolveLinks(folder, path);
+            const limit = folder === workspace ? `the workspace ${workspace}` : `the context ${folder}`;
+            if (!isInside(folder, resolved))
+                refuse(what, origin, `leads to ${resolved}, outside ${limit}`);
+            return resolved;
+        },
+    };
+}
+async function resolveRoot(reader, project, workspace, mustExist, confine) {
+    const input = reader.explicit('context');
+    const declared = input === undefined ? project?.context?.root : undefined;
+    const [what, origin] = declared ? ['context root', declared] : ['context', input ?? '.'];
+    const root = await confine.inside(workspace, declared?.absolute ?? (0,external_node_path_.resolve)(workspace, input ?? '.'), what, origin);
+    if (mustExist && isInside(workspace, root) && !(await isFolder(root))) {
+        confine.refuse(what, origin, `is no folder (looked at ${root})`);
+    }
+    return root;
+}
+async function resolveDockerfile(reader, project, workspace, root, confine) {
+    const input = reader.explicit('dockerfile');
+    const declared = input === undefined ? project?.context?.dockerfile : undefined;
+    const path = (0,external_node_path_.resolve)(root, declared?.text ?? input ?? 'Dockerfile');
+    // Where the root itself was refused, its Dockerfile needs no second fault.
+    if (!isInside(workspace, root))
+        return path;
+    // A project file's Dockerfile lies below its root; an input may name any in the workspace, as with docker build.
+    await confine.inside(declared ? root : workspace, path, 'dockerfile', declared ?? input ?? 'Dockerfile');
+    return path;
+}
+async function resolveIgnoreFile(root, declared, confine) {
+    const path = (0,external_node_path_.resolve)(root, declared.text);
+    await confine.inside(root, path, 'ignore file', declared);
+    return path;
+}
+async function resolveIncludes(root, declared, looksBelow, confine) {
+    const paths = [];
+    for (const include of declared) {
+        const path = (0,external_node_path_.resolve)(root, include.text);
+        await confine.inside(root, path, 'include path', include);
+        if (looksBelow && isInside(root, path) && !(await isFolder(path))) {
+            confine.refuse('include path', include, `is no folder (looked at ${path})`);
+        }
+        paths.push((0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join('/') || '.');
+    }
+    return paths;
+}
+async function isFolder(path) {
+    return (0,promises_.stat)(path).then((found) => found.isDirectory(), () => false);
+}
+
+// EXTERNAL MODULE: ./lib/src/settings/deploy.js
+var settings_deploy = __nccwpck_require__(4999);
+;// CONCATENATED MODULE: ./lib/src/settings/image.js
+
+
+/** One part of a repository's name, and a tag (the reference grammar of container registries). */
+const NAME_PART = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+/**
+ * The image's name: the input, the project file's, the agent's, the repository's. The tag is the input's; a
+ * project file's tag (often `latest`) names an image that exists, so that it counts only where none is built.
+ */
+function nameImage(reader, project, agent, build, repository, faults) {
+    const givenName = reader.text('image-name');
+    const givenTag = reader.text('image-tag');
+    if (givenName !== undefined && !givenName.split('/').every((part, index) => isNamePart(part, index))) {
+        const accepted = 'lower-case letters and digits, divided by one of . _ -, without a tag';
+        faults.add({
+            where: 'image-name',
+            problem: `${(0,settings_faults/* quote */.hD)(givenName)} is no image name`,
+            accepted,
+            ...meant(givenName),
+        });
+    }
+    if (givenTag !== undefined && !TAG.test(givenTag)) {
+        const accepted = 'letters, digits, _ . -, at most 128, not beginning with . or -';
+        faults.add({ where: 'image-tag', problem: `${(0,settings_faults/* quote */.hD)(givenTag)} is no image tag`, accepted });
+    }
+    const agentName = agent?.by === 'agent-name' ? agent.value : project?.file.agentName;
+    return (0,omit_undefined/* omitUndefined */.O)({
+        name: givenName ??
+            project?.imageName ??
+            (agentName && asName(agentName)) ??
+            (repository && asName(repository)),
+        tag: givenTag ?? (build === 'never' ? project?.imageTag : undefined),
+    });
+}
+/** The first part may be a registry's host with a port. */
+function isNamePart(part, index) {
+    return NAME_PART.test(part) || (index === 0 && /^[a-z0-9.-]+:\d{1,5}$/.test(part));
+}
+function meant(given) {
+    const name = asName(given.replace(/:[^/]*$/, ''));
+    return name === undefined ? {} : { meant: name };
+}
+/** Text that was not written as an image name, made one; absent where nothing of it may stay. */
+function asName(text) {
+    const name = text
+        .toLowerCase()
+        .split('/')
+        .map((part) => part
+        .replaceAll(/[^a-z0-9._-]+/g, '-')
+        .replaceAll(/[._-]{2,}/g, '-')
+        .replaceAll(/^[._-]+|[._-]+$/g, ''))
+        .filter((part) => part !== '')
+        .join('/');
+    return name === '' ? undefined : name;
+}
+
+// EXTERNAL MODULE: ./lib/src/settings/build-args.js
+var build_args = __nccwpck_require__(9170);
+;// CONCATENATED MODULE: ./lib/src/settings/plain.js
+
+
+
+/** A timer cannot wait longer (2^31 - 1 ms); whole days, so that the message can say it. Milliseconds. */
+const LONGEST_WAIT = 24 * 86_400_000;
+/** Shorter pauses would be a hail of requests. Milliseconds. */
+const SHORTEST_POLL = 100;
+function readPlain(reader, occasion, faults, warnings) {
+    const pullRequest = reader.count('pr-number', 1) ?? occasion.pullRequest?.number;
+    return (0,omit_undefined/* omitUndefined */.O)({
+        cloud: reader.choice('cloud'),
+        mode: reader.choice('mode') ?? 'run',
+        buildArgs: readBuildArgs(reader, faults),
+        visibility: reader.choice('visibility'),
+        vmImage: reader.flag('vm-image'),
+        build: reader.choice('build') ?? 'auto',
+        buildId: reader.text('build-id'),
+        reuseWithinMs: reader.duration('reuse-within'),
+        deploy: reader.choice('deploy') ?? 'none',
+        preview: (0,omit_undefined/* omitUndefined */.O)({
+            label: (0,settings_deploy/* readPreviewLabel */.P)(reader, occasion, pullRequest, faults, warnings),
+            ttlMs: reader.duration('preview-ttl'),
+            keep: reader.count('preview-keep', 1) ?? 1,
+        }),
+        pullRequest,
+        comment: (0,omit_undefined/* omitUndefined */.O)({ when: reader.choice('comment') ?? 'auto', key: reader.text('comment-key') }),
+        githubToken: reader.text('github-token'),
+        githubEnvironment: reader.text('github-environment'),
+        buildTimeoutMs: reader.duration('build-timeout', { most: LONGEST_WAIT }),
+        deployTimeoutMs: reader.duration('deploy-timeout', { most: LONGEST_WAIT }),
+        pollIntervalMs: reader.duration('poll-interval', { least: SHORTEST_POLL, most: LONGEST_WAIT }),
+        cancelOnAbort: reader.flag('cancel-on-abort'),
+        history: reader.count('history', 0) ?? 0,
+        agents: reader.lines('agents'),
+        parallel: reader.count('parallel', 1) ?? 20,
+        failFast: reader.flag('fail-fast'),
+        base: reader.text('base'),
+        dryRun: reader.flag('dry-run'),
+    });
+}
+function readBuildArgs(reader, faults) {
+    const { args, problems } = (0,build_args/* parseBuildArgs */.N)(reader.text('build-args') ?? '');
+    if (problems.length > 0) {
+        faults.add({ where: 'build-args', problem: problems.join(', '), accepted: 'lines of KEY=VALUE' });
+    }
+    return args;
+}
+
+// EXTERNAL MODULE: ./lib/src/settings/project-files/project-files.js + 1 modules
+var project_files = __nccwpck_require__(2675);
+;// CONCATENATED MODULE: ./lib/src/settings/project.js
+
+
+
+
+
+/** The project file that `manifest` names, with the environments that a deploy sends along. */
+async function openProject(reader, traits, need, faults) {
+    const kind = traits.projectFile;
+    if (kind === undefined)
+        return undefined;
+    const sendsFiles = traits.inputs.has('environment-config') && need.target !== 'none' && !need.closed;
+    const manifest = reader.text('manifest');
+    if (manifest === undefined) {
+        if (sendsFiles)
+            await addMissing(reader, kind, need.workspace, faults);
+        return undefined;
+    }
+    const source = await openSource('manifest', manifest, need, faults);
+    if (!source)
+        return undefined;
+    const project = await (0,project_files/* readProjectFile */.S)(source, kind, faults);
+    if (!project || !sendsFiles)
+        return project;
+    return withEnvironments(reader, project, source, need, faults);
+}
+async function withEnvironments(reader, project, manifest, need, faults) {
+    const beside = shown(need.workspace, (0,external_node_path_.join)((0,external_node_path_.dirname)(manifest.path), 'environments.yaml'));
+    const given = reader.text('environment-config') ?? beside;
+    const source = await openSource('environment-config', given, need, faults, `beside the manifest ${manifest.path}`);
+    if (!source)
+        return project;
+    const { checkEnvironments } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(566)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2566));
+    const warnings = checkEnvironments(source, faults);
+    const environmentConfig = { path: source.path, text: source.text };
+    return {
+        ...project,
+        file: { ...project.file, environmentConfig, warnings: [...project.file.warnings, ...warnings] },
+    };
+}
+/** @returns nothing where the file cannot be had; the fault names the path that was looked at. */
+async function openSource(where, given, { workspace, closed }, faults, note) {
+    const path = await resolveLinks(workspace, given);
+    if (!isInside(workspace, path)) {
+        faults.add({ where, problem: `${(0,settings_faults/* quote */.hD)(given)} leads to ${path}, outside the workspace ${workspace}` });
+        return undefined;
+    }
+    const content = await (0,project_files/* readText */.y)(path);
+    if ('text' in content)
+        return { path, name: shown(workspace, path), text: content.text };
+    if (!closed) {
+        const looked = `looked at ${[path, note].filter((part) => part !== undefined).join(', ')}`;
+        faults.add({ where, problem: `${(0,settings_faults/* quote */.hD)(given)} ${content.problem} (${looked})` });
+    }
+    return undefined;
+}
+/** Names the files that were looked for, and proposes the one that is there. */
+async function addMissing(reader, kind, workspace, faults) {
+    const folder = (0,external_node_path_.resolve)(workspace, reader.text('context') ?? '.');
+    const manifest = (0,external_node_path_.join)(folder, kind);
+    const found = await (0,promises_.access)(manifest).then(() => shown(workspace, manifest), () => undefined);
+    faults.add({
+        where: 'manifest',
+        problem: `missing: a deploy sends it and its environments (${manifest} and ${(0,external_node_path_.join)(folder, 'environments.yaml')} would be looked at)`,
+        accepted: `the path of ${kind}`,
+        ...(found ? { meant: found } : {}),
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/settings/reader.js
+var settings_reader = __nccwpck_require__(5131);
+;// CONCATENATED MODULE: ./lib/src/settings/unknown-cloud.js
+
+
+
+
+/**
+ * `cloud` is misspelt: the other inputs are held against what any cloud takes, so that one run tells all their
+ * faults and invents none. The project file is read where it is plain which cloud was meant.
+ */
+async function checkForAnyCloud(env, reader, clouds, scope, faults) {
+    const any = anyOf(clouds);
+    if (any) {
+        (0,settings_connection/* readConnection */.d)(env, reader, any, scope.credentials, faults);
+        (0,settings_reader/* oneOf */.yL)('platform', reader.text('platform'), any.platforms, faults);
+    }
+    const names = clouds.map(({ name }) => name);
+    const meant = clouds.find(({ name }) => name === (0,settings_faults/* nearest */.pA)(reader.text('cloud') ?? '', names));
+    return meant && scope.readsProject ? openProject(reader, meant, scope, faults) : undefined;
+}
+/** The most generous of all clouds. */
+function anyOf(clouds) {
+    const [first] = clouds;
+    const all = (of) => [
+        ...new Set(clouds.flatMap((traits) => [...of(traits)])),
+    ];
+    if (!first)
+        return undefined;
+    const { keyFault: _theirs, baseUrlSuffix: _own, ...common } = first;
+    return {
+        ...common,
+        title: 'the cloud',
+        account: 'optional',
+        variables: {
+            key: all(({ variables }) => variables.key),
+            account: all(({ variables }) => variables.account),
+            baseUrl: all(({ variables }) => variables.baseUrl),
+        },
+        platforms: all(({ platforms }) => platforms),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/settings/inputs.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * What the author asked for, checked and complete (docs/interface.md, inputs). Makes no request.
+ * @throws {UserError} that names every fault at once: the input, what was given, what is accepted
+ */
+async function readSettings(env, sources) {
+    (0,settings_connection/* maskCredentials */.B)(env, Object.values(sources.traits), sources.mask);
+    const faults = (0,settings_faults/* collectFaults */.CM)();
+    const warnings = [...(0,settings_reader/* unknownInputs */.qs)(env)];
+    const reader = (0,settings_reader/* createInputReader */.ic)(env, faults);
+    const plain = readPlain(reader, sources.trigger, faults, warnings);
+    checkExclusions(reader, faults);
+    (0,settings_agents/* checkForMany */.f)(reader, plain, faults);
+    const traits = plain.cloud && sources.traits[plain.cloud];
+    const scope = scopeOf(plain, sources.trigger, await workspaceOf(env));
+    if (!traits) {
+        const clouds = Object.values(sources.traits);
+        const guessed = await checkForAnyCloud(env, reader, clouds, scope, faults);
+        await resolveContext(reader, guessed, scope.workspace, scope.packs, faults);
+        return faults.fail();
+    }
+    checkCapabilities(reader, traits, Object.values(sources.traits), faults);
+    const connection = (0,settings_connection/* readConnection */.d)(env, reader, traits, scope.credentials, faults);
+    const project = scope.readsProject ? await openProject(reader, traits, scope, faults) : undefined;
+    const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
+    const agent = readAgent(reader, project, scope.target, warnings);
+    const optional = (0,omit_undefined/* omitUndefined */.O)({
+        connection,
+        agent,
+        project: project?.file,
+        region: reader.text('region') ?? project?.region,
+        platform: (0,settings_reader/* oneOf */.yL)('platform', reader.text('platform'), traits.platforms, faults),
+    });
+    const image = nameImage(reader, project, agent, plain.build, sources.trigger.repository?.name, faults);
+    const settings = { ...plain, ...optional, cloud: traits.name, context, image };
+    const { target, closed } = scope;
+    checkComplete({
+        settings,
+        target,
+        traits,
+        closed,
+        manifest: reader.text('manifest'),
+        choosesImage: choosesImage(reader, project),
+    }, faults);
+    if (faults.count() > 0)
+        return faults.fail();
+    for (const warning of [...warnings, ...(project?.file.warnings ?? [])])
+        sources.warn?.(warning);
+    return settings;
+}
+/** What this run will do, as far as it decides which inputs it needs. */
+function scopeOf(plain, trigger, workspace) {
+    const { mode, dryRun, build, deploy, pullRequest } = plain;
+    const isForOne = !(0,settings_agents/* isForMany */.N)(plain);
+    const runs = mode === 'run' && !trigger.closed && isForOne;
+    // Listing what a cleanup would delete asks the cloud as well.
+    // Each of many agents asks for the key of its own cloud.
+    const keyless = mode === 'plan' || (mode === 'run' && (dryRun || !isForOne));
+    return {
+        workspace,
+        closed: trigger.closed,
+        target: runs ? (0,settings_deploy/* deployTarget */.r)(deploy, trigger, pullRequest) : 'none',
+        packs: runs && build !== 'never',
+        readsProject: (mode === 'run' && isForOne) || mode === 'cleanup',
+        credentials: keyless ? 'optional' : trigger.secretsWithheld ? 'if-given' : 'required',
+    };
+}
+async function workspaceOf(env) {
+    const workspace = (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd());
+    return (0,promises_.realpath)(workspace).catch(() => workspace);
+}
+function readAgent(reader, project, target, warnings) {
+    const id = reader.text('agent-id');
+    const given = reader.text('agent-name');
+    const declared = project?.file.agentName;
+    if (id !== undefined)
+        return { by: 'agent-id', value: id };
+    if (given !== undefined && declared !== undefined && given !== declared && target !== 'none') {
+        warnings.push(`agent-name is ${given}, but the manifest that is deployed names ${declared}; the cloud may refuse that.`);
+    }
+    const name = given ?? declared;
+    return name === undefined ? undefined : { by: 'agent-name', value: name };
+}
+function choosesImage(reader, project) {
+    const given = reader.text('image-name') ?? reader.text('image-tag');
+    return given !== undefined || project?.imageName !== undefined;
+}
 
 
 /***/ }),
@@ -4962,35 +5578,28 @@ function pullRequestLabel(number) {
 
 /***/ }),
 
-/***/ 3418:
+/***/ 2675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ readProjectFile),
-/* harmony export */   y: () => (/* binding */ readText)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 
-/**
- * Reads the cloud's own project file. Its parser is loaded only here: most runs have no such file.
- * @returns nothing where the file has faults, which are then among `faults`
- */
-async function readProjectFile(source, kind, faults) {
-    if (kind === 'manifest.yaml') {
-        const { readManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4409));
-        return readManifest(source, faults);
-    }
-    const { readPccDeploy } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(757)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9757));
-    return readPccDeploy(source, faults);
-}
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ readProjectFile),
+  y: () => (/* reexport */ readText)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./lib/src/settings/project-files/project-file.js
+
 /** Bytes; a project file is written by hand, and what is larger is some other file. */
-const LARGEST = 1024 * 1024;
+const LARGEST = 256 * 1024;
 /** The text of a file, or what stands in the way of it. */
 async function readText(path) {
     try {
-        const content = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path);
+        const content = await (0,promises_.readFile)(path);
         if (content.length > LARGEST)
-            return { problem: 'is larger than 1 MiB' };
+            return { problem: 'is larger than 256 KiB' };
         return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content) };
     }
     catch (error) {
@@ -5008,6 +5617,21 @@ function whyUnreadable(error) {
     return `cannot be read (${String(code)})`;
 }
 
+;// CONCATENATED MODULE: ./lib/src/settings/project-files/project-files.js
+
+/**
+ * Reads the cloud's own project file. Its parser is loaded only here: most runs have no such file.
+ * @returns nothing where the file has faults, which are then among `faults`
+ */
+async function readProjectFile(source, kind, faults) {
+    if (kind === 'manifest.yaml') {
+        const { readManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(249)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8249));
+        return readManifest(source, faults);
+    }
+    const { readPccDeploy } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(909)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2909));
+    return readPccDeploy(source, faults);
+}
+
 
 /***/ }),
 
@@ -5015,12 +5639,12 @@ function whyUnreadable(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IM: () => (/* binding */ misspelt),
-/* harmony export */   cE: () => (/* binding */ openReader),
+/* harmony export */   ic: () => (/* binding */ createInputReader),
+/* harmony export */   qs: () => (/* binding */ unknownInputs),
 /* harmony export */   wg: () => (/* binding */ inputOf),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
-/* harmony import */ var _present_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5909);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2156);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1180);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6997);
 /* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1111);
@@ -5028,7 +5652,7 @@ function whyUnreadable(error) {
 
 
 
-function openReader(env, faults) {
+function createInputReader(env, faults) {
     const text = (name) => inputOf(env, name) || _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_DEFAULTS */ .WJ[name] || undefined;
     return {
         text,
@@ -5069,7 +5693,7 @@ function addUnknown(name, given, accepted, faults) {
     const meant = (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(given, accepted);
     const other = meant === undefined ? (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .closestOf */ .P9)(given, accepted) : undefined;
     const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given)} is not known`;
-    faults.add((0,_present_js__WEBPACK_IMPORTED_MODULE_3__/* .present */ .E)({ where: name, problem, accepted: accepted.join(', '), meant, closest: other }));
+    faults.add((0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ where: name, problem, accepted: accepted.join(', '), meant, closest: other }));
 }
 /** The spellings of YAML 1.2's core schema, as everywhere on these platforms. */
 function flagOf(name, given, faults) {
@@ -5122,7 +5746,7 @@ function durationOf(name, given, bounds, faults) {
     return parsed.ms ?? 0;
 }
 /** Inputs that resemble one of ours: runners pass them on with a warning that is easily missed, or without. */
-function misspelt(env) {
+function unknownInputs(env) {
     const known = new Set(_input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_NAMES */ .Qh.map((name) => `INPUT_${name.toUpperCase()}`));
     return Object.keys(env)
         .filter((variable) => variable.startsWith('INPUT_') && !known.has(variable))
@@ -5145,9 +5769,8 @@ function misspelt(env) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  TJ: () => (/* binding */ limited),
-  L5: () => (/* binding */ retry),
-  ml: () => (/* binding */ systemClock)
+  L: () => (/* binding */ retry),
+  m: () => (/* binding */ systemClock)
 });
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -5465,21 +6088,6 @@ async function retry(attempt, plan) {
             await clock.sleep(waitMs, plan.signal);
         },
     });
-}
-/**
- * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. In place of
- * `AbortSignal.timeout`, whose signal the collector takes where only an `AbortSignal.any` knows of it, so that it never
- * fires (nodejs/node#57736): here the running timer holds it.
- */
-function limited(signal, ms) {
-    const over = new AbortController();
-    const timer = setTimeout(() => over.abort(new errors/* AbortedError */.oM(`${ms} ms have passed`)), ms);
-    // A process that has nothing else to do need not wait for it.
-    timer.unref();
-    const sooner = AbortSignal.any([signal, over.signal]);
-    // One that nobody listens to may forget that its source has fired (nodejs/node#65995).
-    sooner.addEventListener('abort', () => clearTimeout(timer), { once: true });
-    return sooner;
 }
 
 

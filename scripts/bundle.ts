@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { licenceText, OWN, packagesOf } from './licences.ts';
-import { bundled, type Module } from './ncc.ts';
+import { bundled } from './ncc.ts';
+import type { Module } from './webpack.ts';
 
 /**
  * `lib/` (tsc's output) → `dist/`, what runners start. Run from the repository's root.

@@ -2,10 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { readmeWith } from './readme-tables.ts';
 import { reliabilityPage } from './reliability.ts';
+import { securityWith } from './security-tables.ts';
 
 /**
  * Writes what is generated: README.md's tables of inputs and outputs from action.yml, docs/reliability.md from the
- * tables that its tests run through. Run from the repository's root.
+ * tables that its tests run through, docs/security.md's tables of git commands from those that run them. Run from the repository's root.
  * `--check` writes nothing and fails where a file is not what would be written.
  */
 
@@ -14,6 +15,7 @@ const read = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : 
 const PAGES: Readonly<Record<string, (before: string) => string>> = {
   'README.md': (before) => readmeWith(before, parse(read('action.yml'))),
   'docs/reliability.md': reliabilityPage,
+  'docs/security.md': securityWith,
 };
 
 for (const [path, write] of Object.entries(PAGES)) {

@@ -51,7 +51,7 @@ function isAccepted(expression: string): boolean {
 }
 
 /** The folder of the innermost package that a file belongs to; ours is in none. */
-function packageFolder(file: string): string | undefined {
+export function packageFolder(file: string): string | undefined {
   const parts = file.split(sep);
   const at = parts.lastIndexOf('node_modules');
   if (at < 0) return undefined;

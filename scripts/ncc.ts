@@ -1,22 +1,54 @@
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { nameChunks } from './chunks.ts';
+import type { Compilation, Module } from './webpack.ts';
 
 type Asset = { readonly source: string | Buffer };
-export type Module = { readonly resource?: string; readonly modules?: Iterable<Module> };
 type Result = {
   readonly code: string;
   readonly assets: Readonly<Record<string, Asset>>;
-  readonly stats: { readonly compilation: { readonly modules: Iterable<Module> } };
+  readonly stats: { readonly compilation: Compilation };
 };
 type Ncc = (entry: string, options: Readonly<Record<string, unknown>>) => Promise<Result>;
+type Loader = { initAssetCache: (compilation: Compilation) => void };
 
-/** File name → content, `index.js` first, and the modules that went into them. */
+/** File name → content, `index.js` first, and the modules that were read for it. */
 export type Bundled = { readonly files: Map<string, Buffer>; readonly modules: Iterable<Module> };
 
-/** @param entry a compiled module, absolute */
+/**
+ * @param entry a compiled module, absolute; modules of ours lie in its folder or below
+ * @throws Error where an `import()` of ours has no name (scripts/chunks.ts)
+ */
 export async function bundled(entry: string): Promise<Bundled> {
-  const ncc = createRequire(import.meta.url)('@vercel/ncc') as Ncc;
-  const { code, assets, stats } = await ncc(entry, { cache: false, minify: false, quiet: true });
+  const require = createRequire(import.meta.url);
+  const loader = require('@vercel/ncc/dist/ncc/loaders/relocate-loader.js') as Loader;
+  const untap = tapCompilation(loader, (compilation) => nameChunks(compilation, dirname(entry)));
+  const ncc = require('@vercel/ncc') as Ncc;
+  const { code, assets, stats } = await ncc(entry, { cache: false, minify: false, quiet: true }).finally(
+    untap,
+  );
   const files = new Map([['index.js', Buffer.from(code)]]);
   for (const [name, asset] of Object.entries(assets)) files.set(name, Buffer.from(asset.source));
   return { files, modules: stats.compilation.modules };
+}
+
+/**
+ * ncc takes neither a webpack configuration nor a plugin. It hands each compilation to this function of its loader, though,
+ * before any module is read: where webpack calls plugins too. Where a later ncc does so no more, `bundled` fails, as its
+ * chunks would have numbers.
+ *
+ * @returns ends it
+ */
+function tapCompilation(loader: Loader, act: (compilation: Compilation) => void): () => void {
+  const original = loader.initAssetCache;
+  let seen = false;
+  loader.initAssetCache = (compilation) => {
+    original(compilation);
+    act(compilation);
+    seen = true;
+  };
+  return () => {
+    loader.initAssetCache = original;
+    if (!seen) throw new Error('ncc handed its loader no compilation: the chunks would have no names');
+  };
 }

@@ -63,7 +63,7 @@ export class HttpError extends UserError {
   }
 }
 
-/** The workflow was cancelled: not a fault, but an end that every room passes on. */
+/** The workflow was cancelled: not a fault, but an end that every module passes on. */
 export class AbortedError extends Error {
   override readonly name: string = 'AbortedError';
 }

@@ -1,5 +1,5 @@
 /** The action's one entry, for main and post alike: the runner tells which by the state that main saved. */
-import { MEMORY_ORDER } from './host/memory-order.ts';
+import { WORKER_ARGUMENT } from './host/cache/worker-argument.ts';
 import { isPost } from './host/state.ts';
 
 const OLDEST_NODE = 20;
@@ -10,10 +10,10 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
     `::error::This action needs Node ${OLDEST_NODE} or newer; the job's node is ${process.versions.node}. Use an image with Node 20 or 24.\n`,
   );
   process.exitCode = 1;
-} else if (process.argv[2] === MEMORY_ORDER) {
-  // Not a step: the process that `host/memory.ts` starts.
-  const { obey } = await import('./host/memory-child.ts');
-  await obey(process.argv.slice(3));
+} else if (process.argv[2] === WORKER_ARGUMENT) {
+  // Not a step: the process that `host/cache/build-cache.ts` starts.
+  const { runWorker } = await import(/* webpackChunkName: "cache-worker" */ './host/cache/worker.ts');
+  await runWorker(process.argv.slice(3));
 } else if (isPost(process.env)) {
   // Imported late, as an older Node may not run it; but from this file, as each further one takes a start milliseconds.
   const { post } = await import(/* webpackMode: "eager" */ './post.ts');

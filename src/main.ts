@@ -1,18 +1,21 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CLOUD_TRAITS } from './clouds/traits.ts';
 import { abortOnCancel } from './host/abort.ts';
-import { type Console, openConsole } from './host/console.ts';
+import { type Console, openConsole } from './host/console/console.ts';
+import { readTrigger } from './host/event/event.ts';
 import { detectHost, type Host } from './host/host.ts';
+import { openLogFile } from './host/log-file.ts';
 import { openState, type State } from './host/state.ts';
-import { readTrigger } from './host/trigger.ts';
 import { openComment } from './modes/comment/comment.ts';
+import { classifyFailure } from './modes/step/classify-failure.ts';
 import { cloudOpener } from './modes/step/open-cloud.ts';
 import { forgeOpener } from './modes/step/open-forge.ts';
-import { settle } from './modes/step/settle.ts';
+import { publishResult } from './modes/step/publish-result.ts';
 import type { Step } from './modes/step/step.ts';
-import { tell } from './modes/step/tell.ts';
-import { type Ledger, openLedger } from './report/ledger.ts';
+import { createRunRecorder, type RunRecorder } from './report/run-recorder.ts';
+import { isForMany } from './settings/agents.ts';
 import { readSettings } from './settings/inputs.ts';
 
 /** The story's frame: what happened, what was asked for, the mode that answers, and the one catch. */
@@ -21,35 +24,35 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const console = openConsole(host);
   const state = openState(env, host, console);
   const signal = abortOnCancel(host, state);
-  const ledger = openLedger({ cloud: '', outcome: 'failed', source: {}, phases: [] });
-  const litter: string[] = [];
-  const later: Promise<void>[] = [];
+  const recorder = createRunRecorder({ cloud: '', outcome: 'failed', source: {}, phases: [] });
+  const temporaryPaths: string[] = [];
+  const background: Promise<void>[] = [];
   let step: Step | undefined;
   try {
-    step = await openStep({ env, host, console, state, signal, ledger, litter, later });
+    step = await openStep({ env, host, console, state, signal, recorder, temporaryPaths, background });
     await runMode(step);
   } catch (thrown) {
-    settle(ledger, thrown, signal);
+    classifyFailure(recorder, thrown, signal);
   }
   await step?.comment.finish();
-  await tell({ env, host, console, state, ledger });
-  await Promise.allSettled(later);
-  await Promise.all(litter.map((path) => rm(path, { recursive: true, force: true })));
+  await publishResult({ env, host, console, state, recorder });
+  await Promise.allSettled(background);
+  await Promise.all(temporaryPaths.map((path) => rm(path, { recursive: true, force: true })));
 }
 
-type Stage = {
+type StepParts = {
   readonly env: NodeJS.ProcessEnv;
   readonly host: Host;
   readonly console: Console;
   readonly state: State;
   readonly signal: AbortSignal;
-  readonly ledger: Ledger;
-  readonly litter: string[];
-  readonly later: Promise<void>[];
+  readonly recorder: RunRecorder;
+  readonly temporaryPaths: string[];
+  readonly background: Promise<void>[];
 };
 
-async function openStep(stage: Stage): Promise<Step> {
-  const { env, host, console, ledger, litter, later } = stage;
+async function openStep(parts: StepParts): Promise<Step> {
+  const { env, host, console, recorder, temporaryPaths, background } = parts;
   const trigger = readTrigger(env, host);
   const settings = await readSettings(env, {
     traits: CLOUD_TRAITS,
@@ -58,20 +61,26 @@ async function openStep(stage: Stage): Promise<Step> {
     warn: (message) => console.warning(message),
   });
   const traits = CLOUD_TRAITS[settings.cloud];
-  ledger.note({
+  recorder.note({
     cloud: settings.cloud,
     cloudTitle: traits.title,
     ...(settings.agent === undefined ? {} : { agent: settings.agent.value }),
     ...(trigger.runUrl === undefined ? {} : { runUrl: trigger.runUrl }),
+    ...(trigger.repositoryUrl === undefined
+      ? {}
+      : { repository: { url: trigger.repositoryUrl, files: host.can.filePage } }),
   });
   const forge = forgeOpener({ env, host, trigger, token: settings.githubToken, console });
-  const shared = { ...stage, trigger, settings, forge, temp: env.RUNNER_TEMP || tmpdir() };
+  const temp = env.RUNNER_TEMP || tmpdir();
+  const shared = { ...parts, trigger, settings, forge, temp, repositories: new Map() };
   return {
     ...shared,
     ...cloudOpener(settings, console),
     comment: openComment(shared),
-    later: (work) => later.push(work),
-    discard: (path) => litter.push(path),
+    turn: (_work, task) => task(),
+    openBuildLog: (id) => openLogFile(join(temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_')}.log`)),
+    background: (work) => background.push(work),
+    removeAtEnd: (path) => temporaryPaths.push(path),
   };
 }
 
@@ -79,12 +88,14 @@ async function openStep(stage: Stage): Promise<Step> {
 async function runMode(step: Step): Promise<void> {
   switch (step.settings.mode) {
     case 'run':
-      return (await import('./modes/run.ts')).run(step);
+      return isForMany(step.settings)
+        ? (await import(/* webpackChunkName: "mode-agents" */ './modes/agents.ts')).runAgents(step)
+        : (await import(/* webpackChunkName: "mode-run" */ './modes/run.ts')).run(step);
     case 'plan':
-      return (await import('./modes/plan.ts')).plan(step);
+      return (await import(/* webpackChunkName: "mode-plan" */ './modes/plan.ts')).plan(step);
     case 'cleanup':
-      return (await import('./modes/cleanup.ts')).cleanUp(step);
+      return (await import(/* webpackChunkName: "mode-cleanup" */ './modes/cleanup.ts')).cleanUp(step);
     case 'report':
-      return (await import('./modes/report.ts')).report(step);
+      return (await import(/* webpackChunkName: "mode-report" */ './modes/report.ts')).report(step);
   }
 }

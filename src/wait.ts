@@ -55,19 +55,3 @@ export async function retry<T>(attempt: (count: number) => Promise<T>, plan: Ret
     },
   });
 }
-
-/**
- * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. In place of
- * `AbortSignal.timeout`, whose signal the collector takes where only an `AbortSignal.any` knows of it, so that it never
- * fires (nodejs/node#57736): here the running timer holds it.
- */
-export function limited(signal: AbortSignal, ms: number): AbortSignal {
-  const over = new AbortController();
-  const timer = setTimeout(() => over.abort(new AbortedError(`${ms} ms have passed`)), ms);
-  // A process that has nothing else to do need not wait for it.
-  timer.unref();
-  const sooner = AbortSignal.any([signal, over.signal]);
-  // One that nobody listens to may forget that its source has fired (nodejs/node#65995).
-  sooner.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  return sooner;
-}

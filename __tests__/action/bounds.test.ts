@@ -81,7 +81,7 @@ test(`${FILES} files: packed in bounded memory, and the same bytes as ever`, asy
   const run = await runBare({ workspace: workspace.path, inputs, timeoutMs: 200_000 });
   expect(run.exitCode).toBe(0);
   expect(run.outputs['context-files']).toBe(String(FILES + 2));
-  // At 20,000 files the list is lost in the process's own; __tests__/context/entry-list.test.ts weighs it alone.
+  // At 20,000 files the list is lost in the process's own; __tests__/context/listing/entry-list.test.ts weighs it alone.
   expect(run.peakBytes).toBeLessThan(PEAK + FILES * ENTRY_BYTES);
 });
 

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import type { Forge } from '../../emulator/forge/index.ts';
 import type { RunOptions } from '../../emulator/runner/index.ts';
-import { readComment } from '../../src/report/comment-body.ts';
+import { readComment } from '../../src/report/comment/body.ts';
 import { runBundle, spawnBundle } from '../support/bundle.ts';
 import { startSgp } from '../support/cloud.ts';
 import { forgeOf, pullRequest, pullRequestStep, sectionsOf, warningsOf } from '../support/pull-request.ts';

@@ -6,15 +6,7 @@ import type { Emulator } from '../../emulator/emulator.ts';
 import type { PlatformName, RunRecord } from '../../emulator/runner/index.ts';
 import { runBundle, spawnBundle } from '../support/bundle.ts';
 import { agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
-
-const PLATFORMS: readonly PlatformName[] = [
-  'github',
-  'gitea',
-  'gitea-container',
-  'gitea-1.25',
-  'forgejo',
-  'act',
-];
+import { EVERY_PLATFORM } from '../support/platforms.ts';
 
 const cancels = (sgp: Emulator) =>
   sgp.control.requests.filter(({ operation }) => operation === 'cancelBuild').length;
@@ -37,7 +29,7 @@ function expectNoLitter(run: RunRecord): void {
 const WAYS: readonly PlatformName[] = ['github', 'gitea', 'gitea-container'];
 
 describe('cancelled', () => {
-  test.concurrent.each(PLATFORMS)(
+  test.concurrent.each(EVERY_PLATFORM)(
     'on %s while the build runs: one cancel, and nothing is left running',
     async (platform) => {
       const sgp = await startSgp();
@@ -168,15 +160,18 @@ describe('signals', () => {
 });
 
 describe('post', () => {
-  test.concurrent.each(PLATFORMS)('after a success on %s it asks nothing of the cloud', async (platform) => {
-    const sgp = await startSgp();
-    const run = await runBundle({ ...agentJob().options, platform, inputs: sgpInputs(sgp) });
-    const last = sgp.control.requests.at(-1);
-    expect(run.conclusion).toBe('success');
-    expect(run.post).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(['getBuild', 'streamBuildLogs']).toContain(last?.operation);
-    expect(cancels(sgp)).toBe(0);
-  });
+  test.concurrent.each(EVERY_PLATFORM)(
+    'after a success on %s it asks nothing of the cloud',
+    async (platform) => {
+      const sgp = await startSgp();
+      const run = await runBundle({ ...agentJob().options, platform, inputs: sgpInputs(sgp) });
+      const last = sgp.control.requests.at(-1);
+      expect(run.conclusion).toBe('success');
+      expect(run.post).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(['getBuild', 'streamBuildLogs']).toContain(last?.operation);
+      expect(cancels(sgp)).toBe(0);
+    },
+  );
 
   test.concurrent('cancels without the workspace and with a broken manifest', async () => {
     const sgp = await startSgp();

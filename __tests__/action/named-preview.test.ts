@@ -3,17 +3,10 @@ import { startForge } from '../../emulator/forge/index.ts';
 import type { PlatformName, RunRecord } from '../../emulator/runner/index.ts';
 import { runBundle } from '../support/bundle.ts';
 import { atEnd } from '../support/cleanup.ts';
-import { AGENT, agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
+import { agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
+import { MANIFESTED } from '../support/pull-request.ts';
 
 const sgp = await startSgp({ sgp: { rolloutStepMs: 10 } });
-
-const MANIFESTED = {
-  ...AGENT,
-  'manifest.yaml':
-    'build:\n  context:\n    root: .\n    include_paths: [app]\n    dockerfile: Dockerfile\nagent:\n  name: greeter\n',
-  'environments.yaml':
-    'schema_version: v1\nenvironments:\n  dev:\n    kubernetes: { namespace: agents }\n    auth: { principal: { user_id: someone, account_id: emulator-account } }\n',
-};
 
 /** A preview asked for on a push, whose event names no pull request; `numbers` have the pushed commit as head. */
 async function previewOfPush(platform: PlatformName, numbers: readonly number[]): Promise<RunRecord> {

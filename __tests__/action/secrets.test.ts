@@ -37,6 +37,38 @@ function traces(run: RunRecord): string {
 
 const FORMS = [KEY, encodeURIComponent(KEY), Buffer.from(KEY).toString('base64').replace(/=+$/, ''), TOKEN];
 
+/** The key as others spell it, whole. */
+const SPELLED = {
+  url: encodeURIComponent(KEY),
+  'url in small letters': encodeURIComponent(KEY).toLowerCase(),
+  base64: Buffer.from(KEY).toString('base64').replace(/=+$/, ''),
+  'base64 behind a user': Buffer.from(`u:${KEY}`).toString('base64').replace(/=+$/, ''),
+  'base64 behind another user': Buffer.from(`me:${KEY}.`).toString('base64').replace(/=+$/, ''),
+  'base64 behind a third user': Buffer.from(`him:${KEY}..`).toString('base64').replace(/=+$/, ''),
+  base64url: Buffer.from(KEY).toString('base64url'),
+  'JSON with \\/': KEY.replaceAll('/', '\\/'),
+  hex: Buffer.from(KEY).toString('hex'),
+  HEX: Buffer.from(KEY).toString('hex').toUpperCase(),
+};
+
+/** Build arguments whose values are hidden, and others that are not. */
+function argumentsOf() {
+  const value = (name: string) => `not-the-value-of-${name.toLowerCase()}`;
+  const named = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, value(name)]));
+  return [
+    named([
+      'NPM_TOKEN',
+      'api_key',
+      'ClientSecret',
+      'DB_PASSWORD',
+      'BASIC_AUTH',
+      'AWS_CREDENTIALS',
+      'SSHPASS',
+    ]),
+    named(['VERSION', 'BASE_IMAGE', 'FLAVOUR']),
+  ] as const;
+}
+
 function expectNoSecret(run: RunRecord, more: readonly string[] = []): void {
   // Markdown's escapes would hide a secret from us, and not from a reader.
   const left = traces(run) + run.summary.replaceAll('\\', '');
@@ -65,15 +97,15 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     'a cloud that repeats the key everywhere is not repeated (%s)',
     async (end) => {
       const text = `${KEY} and ${TOKEN}`;
-      const lines = [
-        text,
-        `Authorization: ${encodeURIComponent(KEY)}`,
-        `b64 ${Buffer.from(KEY).toString('base64')}`,
-      ];
+      const lines = [text, ...Object.values(SPELLED).map((spelled) => `a line with ${spelled} in it`)];
       const cloud = await hostileCloud({ text, lines, end });
       const run = await runBundle({ ...agentJob().options, platform, inputs: inputs(cloud.url) });
       expect(run.exitCode).toBe(end === 'success' ? 0 : 1);
-      expectNoSecret(run);
+      // Without the characters that belong to the neighbours as well.
+      expectNoSecret(
+        run,
+        Object.values(SPELLED).map((spelled) => spelled.slice(6, -4)),
+      );
     },
   );
 
@@ -91,6 +123,25 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     expect(run.exitCode).toBe(1);
     expectNoSecret(run, [BUILD_ARG]);
   });
+
+  test.concurrent.each(['success', 'failed'] as const)(
+    'nor a build that prints its arguments, where their names say that they are secrets (%s)',
+    async (end) => {
+      const [hidden, shown] = argumentsOf();
+      const values = [...Object.values(hidden), ...Object.values(shown)];
+      const lines = [...values.map((value) => `ARG ${value}`), `ERROR: ${Object.values(hidden).join(' ')}`];
+      const cloud = await hostileCloud({ text: values.join(' '), lines, end });
+      const args = Object.entries({ ...hidden, ...shown }).map((pair) => pair.join('='));
+      const run = await runBundle({
+        ...agentJob().options,
+        platform,
+        inputs: { ...inputs(cloud.url), 'build-args': args.join('\n') },
+      });
+      expect(run.exitCode).toBe(end === 'success' ? 0 : 1);
+      expectNoSecret(run, Object.values(hidden));
+      for (const value of Object.values(shown)) expect(run.log).toContain(value);
+    },
+  );
 
   test.concurrent('nor does debug output tell it', async () => {
     const cloud = await hostileCloud({ text: KEY, lines: [KEY], end: 'failed' });

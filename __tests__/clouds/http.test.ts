@@ -10,7 +10,8 @@ import {
   type RetryNotice,
 } from '../../src/clouds/http.ts';
 import { AbortedError, HttpError } from '../../src/errors.ts';
-import { type Answer, json, type LocalServer, quickClock, serve, serveRaw } from './local-server.ts';
+import { quickClock } from '../support/clock.ts';
+import { type Answer, sendJson, serve, serveRaw, type TestServer } from '../support/server.ts';
 
 const KEY = 'not-a-real-key-0123456789';
 const never = (): AbortSignal => new AbortController().signal;
@@ -21,7 +22,7 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-async function serving(answer: Answer): Promise<LocalServer> {
+async function serving(answer: Answer): Promise<TestServer> {
   const server = await serve(answer);
   cleanups.push(server.close);
   return server;
@@ -56,7 +57,7 @@ const post = (path = '/thing', more = {}) =>
 
 describe('a call', () => {
   test('appends its path to a base URL with a prefix and sends credentials, query and JSON', async () => {
-    const server = await serving((_request, response) => json(response, 201, { ok: true }));
+    const server = await serving((_request, response) => sendJson(response, 201, { ok: true }));
     const { client } = clientOf(`${server.url}/public/`);
     await expect(
       client.request(post('/v5/x', { query: { a: 'b c', none: undefined } }), asIs),
@@ -98,7 +99,7 @@ describe('a call', () => {
     const controller = new AbortController();
     const server = await serving((_request, response) => {
       controller.abort();
-      setTimeout(() => json(response, 200, { id: 'made' }), 50);
+      setTimeout(() => sendJson(response, 200, { id: 'made' }), 50);
     });
     const { client } = clientOf(server.url);
     const seen: unknown[] = [];
@@ -138,7 +139,7 @@ describe('what may be sent again', () => {
     let count = 0;
     const server = await serving((_request, response) => {
       count += 1;
-      json(response, count === 1 ? status : 200, {}, count === 1 ? headers : {});
+      sendJson(response, count === 1 ? status : 200, {}, count === 1 ? headers : {});
     });
     const { client, notices } = clientOf(server.url);
     await client.request({ ...get(), method }, asIs).catch(() => undefined);
@@ -147,7 +148,9 @@ describe('what may be sent again', () => {
   });
 
   test('a call may name answers that are final', async () => {
-    const server = await serving((_request, response) => json(response, 429, { detail: 'quota used up' }));
+    const server = await serving((_request, response) =>
+      sendJson(response, 429, { detail: 'quota used up' }),
+    );
     const { client } = clientOf(server.url);
     const call = get('/x', { isFinal: ({ detail }: { detail: string }) => /quota/.test(detail) });
     expect((await failure(client.request(call, asIs))).status).toBe(429);
@@ -155,7 +158,9 @@ describe('what may be sent again', () => {
   });
 
   test('what fails for ever ends within the budget, with the last error itself and a line a wait', async () => {
-    const server = await serving((_request, response) => json(response, 502, { detail: 'upstream gone' }));
+    const server = await serving((_request, response) =>
+      sendJson(response, 502, { detail: 'upstream gone' }),
+    );
     const { client, clock, notices } = clientOf(server.url, { budgetMs: 20_000 });
     expect((await failure(client.request(get(), asIs))).message).toMatch(/was answered 502: upstream gone$/);
     expect(clock.now()).toBeLessThanOrEqual(20_000);
@@ -175,7 +180,7 @@ describe('Retry-After', () => {
     let count = 0;
     const server = await serving((_request, response) => {
       count += 1;
-      json(response, count === 1 ? 429 : 200, {}, headers);
+      sendJson(response, count === 1 ? 429 : 200, {}, headers);
     });
     const { client, clock } = clientOf(server.url);
     await client.request(get(), asIs);
@@ -183,7 +188,9 @@ describe('Retry-After', () => {
   });
 
   test('longer than the budget ends the call at once and says how long', async () => {
-    const server = await serving((_request, response) => json(response, 429, {}, { 'retry-after': '3600' }));
+    const server = await serving((_request, response) =>
+      sendJson(response, 429, {}, { 'retry-after': '3600' }),
+    );
     const { client, clock } = clientOf(server.url);
     expect((await failure(client.request(get(), asIs))).hint).toMatch(/asks to wait 3600 s/);
     expect(clock.slept).toEqual([]);
@@ -193,7 +200,7 @@ describe('Retry-After', () => {
     let count = 0;
     const server = await serving((_request, response) => {
       count += 1;
-      json(response, count === 1 ? 429 : 200, {}, count === 1 ? { 'retry-after': '30' } : {});
+      sendJson(response, count === 1 ? 429 : 200, {}, count === 1 ? { 'retry-after': '30' } : {});
     });
     const { client, clock } = clientOf(server.url);
     const final = { isFinal: () => true };
@@ -216,7 +223,7 @@ describe('what a failed request can have done', () => {
     [502, 'maybe'],
     [504, 'maybe'],
   ])('POST answered %i: %s', async (status, effect) => {
-    const server = await serving((_request, response) => json(response, status, {}));
+    const server = await serving((_request, response) => sendJson(response, status, {}));
     const { client } = clientOf(server.url);
     expect((await failure(client.request(post('/x', { isFinal: () => true }), asIs))).effect).toBe(effect);
   });
@@ -241,7 +248,7 @@ describe('what a failed request can have done', () => {
   });
 
   test('TLS that fails: no, and not tried again', async () => {
-    const server = await serving((_request, response) => json(response, 200, {}));
+    const server = await serving((_request, response) => sendJson(response, 200, {}));
     const { client, notices } = clientOf(server.url.replace('http:', 'https:'));
     const error = await failure(client.request(post(), asIs));
     expect(error).toMatchObject({ status: 0, effect: 'no' });
@@ -317,7 +324,7 @@ describe('replies that are not what the contract says', () => {
   });
 
   test('what a reader misses is named with the request', async () => {
-    const server = await serving((_request, response) => json(response, 200, {}));
+    const server = await serving((_request, response) => sendJson(response, 200, {}));
     const { client } = clientOf(server.url);
     const read = (): never => {
       throw new ReplyFault('`id` of the build is missing');
@@ -328,7 +335,7 @@ describe('replies that are not what the contract says', () => {
   });
 
   test('a redirect is never followed', async () => {
-    const other = await serving((_request, response) => json(response, 200, {}));
+    const other = await serving((_request, response) => sendJson(response, 200, {}));
     const server = await serving(
       (_request, response) => void response.writeHead(307, { location: `${other.url}/taken?t=1` }).end(),
     );
@@ -343,13 +350,13 @@ describe('replies that are not what the contract says', () => {
 describe('secrets', () => {
   test('a server that repeats them does not get them into a message', async () => {
     const server = await serving((request, response) =>
-      json(response, 400, {
+      sendJson(response, 400, {
         detail: `bad key ${request.headers['x-api-key']} and ${encodeURIComponent('p/q=se cret')}`,
       }),
     );
     const { client } = clientOf(server.url);
     client.secret('p/q=se cret');
-    const error = await failure(client.request(post('/x', { conceal: ['bad key'] }), asIs));
+    const error = await failure(client.request(post('/x', { maskText: ['bad key'] }), asIs));
     expect(error.detail).toBe('*** *** and ***');
     expect(JSON.stringify(error) + error.stack).not.toContain(KEY);
   });
@@ -392,7 +399,7 @@ describe('uploads', () => {
   });
 
   test('a form arrives whole, with its exact length, readable by another parser', async () => {
-    const server = await serving((_request, response) => json(response, 200, {}));
+    const server = await serving((_request, response) => sendJson(response, 200, {}));
     const file = await archive(700_001);
     const { client } = clientOf(server.url);
     const fields = { image_name: 'näme "quoted"', build_args: '{"A":"line\\nbreak"}' };
@@ -416,7 +423,7 @@ describe('uploads', () => {
     let count = 0;
     const server = await serving((_request, response) => {
       count += 1;
-      json(response, count === 1 ? 503 : 200, {});
+      sendJson(response, count === 1 ? 503 : 200, {});
     });
     const { client } = clientOf(server.url);
     const body = fileBody(await archive(300_000), 'application/gzip');
@@ -444,7 +451,7 @@ describe('uploads', () => {
   });
 
   test('a file that is gone is told as such', async () => {
-    const server = await serving((_request, response) => json(response, 200, {}));
+    const server = await serving((_request, response) => sendJson(response, 200, {}));
     const { client } = clientOf(server.url);
     const body = fileBody({ path: join(tmpdir(), 'no-such-archive'), bytes: 5 }, 'application/gzip');
     await expect(client.request({ method: 'POST', path: '/x', body, signal: never() }, asIs)).rejects.toThrow(

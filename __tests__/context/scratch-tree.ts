@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Tree, TreeRequest } from '../../src/context/entry.ts';
-import { listTree } from '../../src/context/tree.ts';
+import { listTree } from '../../src/context/listing/tree.ts';
 
 /** A path with `/` at its end is a folder; `->target` is a link, `#fifo` a pipe, `+x` a program. */
 export type Plan = Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ export function discard(root: string): void {
 export const SGP = { name: 'Dockerfile', keepsOriginal: true } as const;
 
 /** Lists a folder that is workspace and context at once. */
-export function list(root: string, more: Partial<TreeRequest> = {}) {
+export function list(root: string, more: Partial<TreeRequest> = {}): Promise<Tree> {
   return listTree({
     workspace: root,
     root,
@@ -45,15 +45,15 @@ export function list(root: string, more: Partial<TreeRequest> = {}) {
 }
 
 /** Plants, lists with the workspace as context unless told otherwise, and removes. */
-export function listed<T = Tree>(
+export async function listed<T = Tree>(
   plan: Plan,
   request: Partial<TreeRequest> = {},
   read: (tree: Tree, root: string) => T = (tree) => tree as T,
-): T {
+): Promise<T> {
   const workspace = plant(plan);
   try {
     const root = join(workspace, request.root ?? '');
-    const tree = listTree({
+    const tree = await listTree({
       dockerfileEntry: SGP,
       ...request,
       workspace,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { openConsole } from '../../src/host/console.ts';
+import { openConsole } from '../../src/host/console/console.ts';
 import { detectHost } from '../../src/host/host.ts';
 import { isPost, openState } from '../../src/host/state.ts';
 
@@ -157,4 +157,34 @@ test('nothing that can go wrong with files ends the step', async () => {
   expect(main.state.cancelled()).toBe(false);
   await writeFile(join(temp, 'broken'), '');
   expect(main.state.read()).toEqual({});
+});
+
+describe('the state of each of several agents', () => {
+  test('reaches post under keys of its own, on GitHub by the state file alone', async () => {
+    const file = join(temp, 'state');
+    await writeFile(file, '');
+    const main = step('github', { GITHUB_STATE: file });
+    main.state.save('running', 'the step');
+    main.state.of(1).save('running', 'one');
+    main.state.of(11).save('running', 'eleven');
+    expect(main.stdout).toEqual([]);
+    const post = step('github', await fromFile(file));
+    expect(post.state.all().map((state) => state.read().running)).toEqual(['the step', 'one', 'eleven']);
+  });
+
+  test('reaches post where the state file is lost by the file of our own, without a line in the log', () => {
+    const main = step('gitea');
+    const before = main.stdout.length;
+    main.state.of(0).save('running', 'zero');
+    expect(main.stdout.length).toBe(before);
+    const post = step('gitea', fromStdout(main.stdout));
+    expect(post.state.of(0).read()).toEqual({ running: 'zero' });
+  });
+
+  test('reaches post by a command where neither file can be written', () => {
+    const main = step('gitea', { RUNNER_TEMP: join(temp, 'not', 'there') });
+    main.state.of(3).save('running', 'three');
+    const post = step('gitea', fromStdout(main.stdout));
+    expect(post.state.of(3).read()).toEqual({ running: 'three' });
+  });
 });

@@ -12,10 +12,10 @@ import {
   heading,
   link,
   paragraph,
-  prose,
   render,
   table,
   text,
+  untrustedText,
 } from '../../src/report/markdown.ts';
 import { HOSTILE } from './runs.ts';
 
@@ -81,7 +81,9 @@ describe('hostile text stays text', () => {
   test('as prose: only text and code, and the text holds nothing that a forge acts on', () => {
     fc.assert(
       fc.property(anyText, (words) => {
-        const tree = parsed(render([paragraph(text('Said: '), ...prose(words)), paragraph(text('end'))]));
+        const tree = parsed(
+          render([paragraph(text('Said: '), ...untrustedText(words)), paragraph(text('end'))]),
+        );
         expect(shape(tree)).toMatch(/^root\(paragraph\(text(?: (?:text|inlineCode))*\) paragraph\(text\)\)$/);
         for (const value of textsOf(tree, 'text')) {
           for (const syntax of FORGE_SYNTAX) expect(value).not.toMatch(syntax);
@@ -94,7 +96,7 @@ describe('hostile text stays text', () => {
   test('as prose at the beginning of a paragraph', () => {
     fc.assert(
       fc.property(anyText, (words) => {
-        const tree = parsed(render([paragraph(...prose(words)), paragraph(text('end'))]));
+        const tree = parsed(render([paragraph(...untrustedText(words)), paragraph(text('end'))]));
         expect(shape(tree)).toMatch(/^root\((?:paragraph\([a-zC ]+\) )?paragraph\(text\)\)$/);
       }),
       RUNS,
@@ -120,8 +122,8 @@ describe('hostile text stays text', () => {
     fc.assert(
       fc.property(anyText, anyText, (first, second) => {
         const markdown = render([
-          paragraph(code(first), text(' '), ...prose(second)),
-          table([[code(first)]], [[prose(second)]]),
+          paragraph(code(first), text(' '), ...untrustedText(second)),
+          table([[code(first)]], [[untrustedText(second)]]),
           fence([first, second, first + second]),
         ]);
         expect(markdown).not.toContain('<!--');
@@ -173,7 +175,7 @@ describe('prose', () => {
     ],
     ['a commit of letters alone', 'deadbeef happened', '`deadbeef` happened\n'],
   ])('%s', (_, given, markdown) => {
-    expect(render([paragraph(...prose(given))])).toBe(markdown);
+    expect(render([paragraph(...untrustedText(given))])).toBe(markdown);
   });
 });
 

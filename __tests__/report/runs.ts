@@ -1,6 +1,6 @@
 import type { RunResult } from '../../src/report/result.ts';
 
-/** Runs as they happen, for the tests of the room. */
+/** Runs as they happen, for the tests of the module. */
 const START = Date.UTC(2026, 10, 12, 9, 55, 0);
 
 const PHASES = [
@@ -167,6 +167,13 @@ export const REMOVED: RunResult = {
   deployment: { preview: { label: 'pr-7' }, events: [], lines: [] },
   previewsDeleted: ['dep_19', 'dep_12'],
   phases: [],
+};
+
+/** A teardown that left a preview of the same label alone. */
+export const LEFT: RunResult = {
+  ...REMOVED,
+  previewsDeleted: [],
+  previewsLeft: [{ id: 'dep_9', label: 'pr-7', why: 'it was built from another repository' }],
 };
 
 /** Texts that try to be more than text. */

@@ -29,8 +29,9 @@ describe('renderSummary', () => {
     const summary = renderSummary(FAILED_BUILD);
     const order = [
       '**failed** at `agents/refund/Dockerfile:12`',
-      'flask==99\n',
+      '**Why:** `ERROR: No matching distribution found for flask==99`',
       '**What to do:**',
+      'flask==99\n',
       '### Dockerfile steps',
     ];
     const places = order.map((part) => summary.indexOf(part));

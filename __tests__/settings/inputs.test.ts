@@ -49,6 +49,8 @@ test('what a step without any choice of its own gets', async () => {
     cancelOnAbort: true,
     history: 20,
     agents: [],
+    parallel: 20,
+    failFast: false,
     dryRun: false,
   });
   expect(workspace.warned).toEqual([]);

@@ -2,14 +2,15 @@ import { expect } from '@jest/globals';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { type Forge, type ForgeOptions, startForge } from '../../emulator/forge/index.ts';
 import type { PlatformName, RunOptions, RunRecord } from '../../emulator/runner/index.ts';
-import { readComment } from '../../src/report/comment-body.ts';
+import { readComment } from '../../src/report/comment/body.ts';
 import { atEnd } from './cleanup.ts';
 import { AGENT, agentJob, sgpInputs } from './cloud.ts';
 
 /** Pull request 7 of `octo/greeter`, on a forge of its own. */
 export const HEAD = 'c0ffee'.padEnd(40, '0');
 
-const MANIFESTED = {
+/** An agent that can be deployed: with manifest and environments. */
+export const MANIFESTED = {
   ...AGENT,
   'manifest.yaml':
     'build:\n  context:\n    root: .\n    include_paths: [app]\n    dockerfile: Dockerfile\nagent:\n  name: greeter\n',

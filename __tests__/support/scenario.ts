@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Rollout } from '../../emulator/clouds/sgp/rollout.ts';
+import type { Rollout } from '../../emulator/clouds/sgp/rollout-plan.ts';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
 import type { Misbehaviour, Rule } from '../../emulator/faults/fault.ts';
 import type { Forge } from '../../emulator/forge/index.ts';

@@ -1,12 +1,15 @@
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { atEnd } from './cleanup.ts';
 
+/** A request as it arrived. */
 export type SeenRequest = {
   readonly method: string;
-  /** Path and query. */
+  /** Path and query, as they were sent. */
   readonly url: string;
-  readonly headers: IncomingHttpHeaders;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 };
 
@@ -14,44 +17,72 @@ export type TestServer = {
   /** `http://127.0.0.1:<port>`, without a slash at the end. */
   readonly url: string;
   /** In the order in which their bodies ended. */
-  readonly requests: readonly SeenRequest[];
+  readonly requests: SeenRequest[];
+  readonly server: Server;
+  /** Ends its connections too; what is not closed is closed after the last test of the file. */
   readonly close: () => Promise<void>;
 };
 
 /** Answers once the body has been read; a handler that throws ends the connection. */
 export type Answer = (request: SeenRequest, response: ServerResponse) => unknown;
 
-/** A server on a free loopback port, closed with all its connections after the last test of the file. */
-export async function serve(answer: Answer): Promise<TestServer> {
+/** A real server on a free loopback port that reads each request whole, records it and has it answered. */
+export function serve(answer: Answer): Promise<TestServer> {
   const requests: SeenRequest[] = [];
-  const server = createServer(async (incoming, response) => {
+  return serveRaw(async (incoming, response) => {
+    const request = await seen(incoming);
+    requests.push(request);
+    await answer(request, response);
+  }, requests);
+}
+
+/** The same, with the request unread. */
+export async function serveRaw(
+  handler: (request: IncomingMessage, response: ServerResponse) => unknown,
+  requests: SeenRequest[] = [],
+): Promise<TestServer> {
+  const sockets = new Set<Socket>();
+  const server = createServer(async (request, response) => {
     try {
-      const request = await seen(incoming);
-      requests.push(request);
-      await answer(request, response);
-    } catch (error) {
-      response.destroy(error instanceof Error ? error : undefined);
+      await handler(request, response);
+    } catch {
+      // A client that goes away is part of these tests.
+      response.destroy();
     }
   });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    socket.on('close', () => sockets.delete(socket));
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const close = () =>
-    new Promise<void>((resolve) => {
+  const close = async (): Promise<void> => {
+    for (const socket of sockets) socket.destroy();
+    await new Promise<void>((resolve) => {
       server.close(() => resolve());
-      server.closeAllConnections();
     });
+  };
   atEnd(close);
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, close };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, server, close };
 }
 
 async function seen(incoming: IncomingMessage): Promise<SeenRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const { method = '', url = '', headers } = incoming;
-  return { method, url, headers, body: Buffer.concat(chunks) };
+  const { method = '', url = '' } = incoming;
+  const { pathname, searchParams } = new URL(url || '/', 'http://local');
+  return {
+    method,
+    url,
+    path: pathname,
+    query: searchParams,
+    headers: incoming.headers as Record<string, string>,
+    body: Buffer.concat(chunks),
+  };
 }
 
 /** Answers with a JSON body. */
-export function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
+export function sendJson(response: ServerResponse, status: number, body: unknown, headers = {}): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
 }

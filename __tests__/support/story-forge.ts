@@ -1,7 +1,7 @@
 import { type Forge, startForge } from '../../emulator/forge/index.ts';
 import type { Story } from '../../scripts/reliability/phases.ts';
-import { composeComment, readComment } from '../../src/report/comment-body.ts';
-import type { Section } from '../../src/report/comment-marker.ts';
+import { composeComment, readComment } from '../../src/report/comment/body.ts';
+import type { Section } from '../../src/report/comment/marker.ts';
 
 const HOUR = 3_600_000;
 

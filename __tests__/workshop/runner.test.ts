@@ -7,16 +7,8 @@ import {
   spawnAction,
 } from '../../emulator/runner/index.ts';
 import { makeAction } from '../support/action.ts';
+import { EVERY_PLATFORM } from '../support/platforms.ts';
 import { makeWorkspace, temporaryFolder } from '../support/workspace.ts';
-
-const PLATFORMS: readonly PlatformName[] = [
-  'github',
-  'gitea',
-  'gitea-container',
-  'gitea-1.25',
-  'forgejo',
-  'act',
-];
 
 const SAY =
   "import { appendFileSync } from 'node:fs'; const say = (line) => process.stdout.write(line + '\\n');\n";
@@ -72,7 +64,7 @@ describe('a step from start to end', () => {
       `${SAY}appendFileSync(process.env.GITHUB_STEP_SUMMARY, 'post\\n'); say('post of ' + process.env.STATE_id);`,
     );
     const shown: Record<string, string> = {};
-    for (const platform of PLATFORMS) {
+    for (const platform of EVERY_PLATFORM) {
       const record = await runAction(options(action, { platform }));
       expect(record).toMatchObject({ conclusion: 'success', exitCode: 0, state: { id: 'b-1' }, faults: [] });
       expect(record.outputs).toEqual({ a: '1', b: '2\n3', c: '4' });
@@ -151,7 +143,7 @@ describe('what a person sees', () => {
     const stopping = makeAction(
       `${SAY}say('::stop-commands::tok'); say('::group::no'); say('::tok::'); say('::group::yes');`,
     );
-    for (const platform of PLATFORMS) {
+    for (const platform of EVERY_PLATFORM) {
       const { main } = await runAction(options(stopping, { platform }));
       expect(main.events.filter(({ kind }) => kind === 'group')).toEqual([
         expect.objectContaining({ title: 'yes' }),

@@ -16,7 +16,13 @@ import { type ForgeState, TOKENS } from './state.ts';
 import { users } from './users.ts';
 
 /** One that took effect; a fault may have kept its reply from the client. */
-export type ForgeRequest = { readonly method: string; readonly path: string; readonly status: number };
+export type ForgeRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  /** When it took effect, in milliseconds since the epoch. */
+  readonly at: number;
+};
 
 export type Serving = {
   /** What the API's paths begin with. */
@@ -64,7 +70,7 @@ async function serve(
   // What a client that went away has sent takes effect all the same.
   await pause((latencyMs / 2) * Math.random(), signal);
   const reply = answer(request, body, place);
-  requests.push({ method, path: url, status: reply.status });
+  requests.push({ method, path: url, status: reply.status, at: Date.now() });
   await pause((latencyMs / 2) * Math.random(), signal);
   const plain = plainOf(reply);
   if (left) strikeReply(response, plain, left.fault);

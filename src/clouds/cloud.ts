@@ -1,17 +1,16 @@
 /**
- * The words all rooms share. A cloud is what it can do, not what it is called: rooms ask for the
+ * The words all modules share. A cloud is what it can do, not what it is called: modules ask for the
  * capability (`cloud.cancel`, `cloud.previews`), never for the name.
  * Every cloud's own spelling ends at its file's parser.
  */
 
 import type { Deployments } from './deployment.ts';
+import type { CloudName, Platform } from './names.ts';
 import type { CloudTraits } from './traits.ts';
 
 export * from './deployment.ts';
+export type { CloudName, Platform } from './names.ts';
 export type { CloudInput, CloudTraits } from './traits.ts';
-
-export type CloudName = 'sgp' | 'prime' | 'pipecat';
-export type Platform = 'linux/amd64' | 'linux/arm64' | 'linux/arm/v7';
 
 /** `unknown` may occur at any time and is not an end (contracts/README.md, life cycles). */
 export type BuildStatus =

@@ -1,9 +1,10 @@
 import { getProxyUrl } from '@actions/http-client/lib/proxy';
 import { Agent, type Dispatcher, ProxyAgent } from 'undici';
-import type { Wire } from './http/attempt.ts';
+import { systemClock } from '../wait.ts';
 import type { ClientOptions, HttpClient } from './http/call.ts';
 import { createClient } from './http/client.ts';
-import type { Incoming, Outgoing } from './http/exchange.ts';
+import type { Incoming, Outgoing, Transport } from './http/exchange.ts';
+import { createSharedPace } from './http/pace.ts';
 
 export type { ApiCall, Body, ForeignCall, Hints, HttpClient, RetryNotice, StreamCall } from './http/call.ts';
 export { segment } from './http/call.ts';
@@ -15,10 +16,13 @@ const CONNECT = 10_000;
 
 /** The only network client of the clouds: one per connection, as its rate limits and retries are counted together. */
 export function createHttpClient(options: ClientOptions): HttpClient {
-  return createClient(options, wireOf(new Map()));
+  const { share, clock = systemClock } = options;
+  if (share === undefined) return createClient(options, wireOf(new Map()));
+  share.common ??= { wire: wireOf(new Map()), pace: createSharedPace(clock) };
+  return createClient(options, share.common.wire);
 }
 
-function wireOf(dispatchers: Map<string, Dispatcher>): Wire {
+function wireOf(dispatchers: Map<string, Dispatcher>): Transport {
   return {
     exchange: (outgoing) => exchange(dispatcherFor(dispatchers, outgoing), outgoing),
     proxyOf: (url) => getProxyUrl(url)?.host,

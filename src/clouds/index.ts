@@ -1,7 +1,8 @@
 import type { BuildRequest, Cloud, CloudName, DeploymentRequest } from './cloud.ts';
+import type { DryRunRequest } from './dry-run-request.ts';
 import type { Access, CloudOptions } from './options.ts';
-import type { RequestSketch } from './sketch.ts';
 
+export type { ClientShare } from './http/call.ts';
 export type { Access, CloudOptions } from './options.ts';
 
 /**
@@ -12,37 +13,48 @@ export type { Access, CloudOptions } from './options.ts';
 export async function openCloud(name: CloudName, access: Access, options: CloudOptions = {}): Promise<Cloud> {
   switch (name) {
     case 'sgp':
-      return (await import('./sgp.ts')).openSgp(access, options);
+      return (await import(/* webpackChunkName: "cloud-sgp" */ './sgp.ts')).openSgp(access, options);
     case 'prime':
-      return (await import('./prime.ts')).openPrime(access, options);
+      return (await import(/* webpackChunkName: "cloud-prime" */ './prime.ts')).openPrime(access, options);
     case 'pipecat':
-      return (await import('./pipecat.ts')).openPipecat(access, options);
+      return (await import(/* webpackChunkName: "cloud-pipecat" */ './pipecat.ts')).openPipecat(
+        access,
+        options,
+      );
   }
 }
 
 /** The requests that a submit would make, for a dry run: it has no key and opens no connection. */
-export async function sketchSubmit(
+export async function dryRunSubmit(
   name: CloudName,
   request: BuildRequest,
-): Promise<readonly RequestSketch[]> {
+): Promise<readonly DryRunRequest[]> {
   switch (name) {
     case 'sgp':
-      return (await import('./sgp/form.ts')).sketch(request);
+      return (await import(/* webpackChunkName: "cloud-sgp-request" */ './sgp/form.ts')).dryRunRequests(
+        request,
+      );
     case 'prime':
-      return (await import('./prime/initiate.ts')).sketch(request);
+      return (
+        await import(/* webpackChunkName: "cloud-prime-request" */ './prime/initiate.ts')
+      ).dryRunRequests(request);
     case 'pipecat':
-      return (await import('./pipecat/sketch.ts')).sketch(request);
+      return (
+        await import(/* webpackChunkName: "cloud-pipecat-request" */ './pipecat/dry-run-requests.ts')
+      ).dryRunRequests(request);
   }
 }
 
-/** The same for a deployment of the finished build; none where the sketch of a cloud's deployment is its title alone. */
-export async function sketchDeploy(
+/** The same for a deployment of the finished build; none where the dry-run request of a cloud's deployment is its title alone. */
+export async function dryRunDeploy(
   name: CloudName,
   request: DeploymentRequest,
-): Promise<readonly RequestSketch[]> {
+): Promise<readonly DryRunRequest[]> {
   switch (name) {
     case 'pipecat':
-      return (await import('./pipecat/sketch.ts')).sketchDeploy(request);
+      return (
+        await import(/* webpackChunkName: "cloud-pipecat-request" */ './pipecat/dry-run-requests.ts')
+      ).dryRunDeploy(request);
     default:
       return [];
   }

@@ -1,5 +1,5 @@
 import type { Clock } from '../wait.ts';
-import type { RetryNotice } from './http/call.ts';
+import type { ClientShare, RetryNotice } from './http/call.ts';
 
 /** Where and as whom requests are made; `settings.connection` fits. `baseUrl` may have a path prefix. */
 export type Access = {
@@ -15,4 +15,6 @@ export type CloudOptions = {
   /** Told once before each wait for a further attempt. */
   readonly onRetry?: (notice: RetryNotice) => void;
   readonly clock?: Clock;
+  /** Given to several clients of one account: they share connections, and what one is told to wait all wait. */
+  readonly share?: ClientShare;
 };

@@ -1,13 +1,13 @@
 import { systemClock } from '../wait.ts';
 import type { Cloud } from './cloud.ts';
 import { createHttpClient } from './http.ts';
-import { createNewborns } from './newborn.ts';
 import type { Access, CloudOptions } from './options.ts';
 import { createBuilds } from './pipecat/builds.ts';
 import { createDeployments } from './pipecat/deployments.ts';
 import { createLog } from './pipecat/log.ts';
 import { createRegions } from './pipecat/regions.ts';
 import { submitBuild } from './pipecat/submit.ts';
+import { createRecentIds } from './read-after-write.ts';
 import { CLOUD_TRAITS } from './traits.ts';
 
 /** The cloud knows no account: the key alone says whose organization it is. */
@@ -28,16 +28,16 @@ export function openPipecat({ baseUrl, apiKey }: Access, options: CloudOptions =
   });
   const { budgetMs = Number.POSITIVE_INFINITY } = options;
   const left = () => (typeof budgetMs === 'function' ? budgetMs() : budgetMs);
-  const newborns = createNewborns(clock);
+  const recentIds = createRecentIds(clock);
   const regions = createRegions(client, clock);
-  const builds = createBuilds({ client, newborns, regions });
+  const builds = createBuilds({ client, recentIds, regions });
   return {
     name: 'pipecat',
     traits: CLOUD_TRAITS.pipecat,
     submit: (request, progress, signal) =>
-      submitBuild({ client, clock, left, regions }, request, newborns.watch(progress), signal),
+      submitBuild({ client, clock, left, regions }, request, recentIds.watch(progress), signal),
     ...builds,
     log: createLog(client),
-    deployments: createDeployments({ client, clock, newborns, regions, getBuild: builds.get }),
+    deployments: createDeployments({ client, clock, recentIds, regions, getBuild: builds.get }),
   };
 }

@@ -3,8 +3,8 @@ import type { Cloud } from './cloud.ts';
 import { createHttpClient } from './http.ts';
 import type { Access, CloudOptions } from './options.ts';
 import { createBuilds } from './prime/builds.ts';
-import { createMemory } from './prime/memory.ts';
-import type { Room } from './prime/room.ts';
+import type { PrimeConnection } from './prime/connection.ts';
+import { createKnownBuilds } from './prime/known-builds.ts';
 import { submitBuild } from './prime/submit.ts';
 import { createDerive } from './prime/vm-image.ts';
 import { CLOUD_TRAITS } from './traits.ts';
@@ -22,12 +22,12 @@ export function openPrime({ baseUrl, apiKey, account }: Access, options: CloudOp
     secrets: [apiKey],
     rateLimit: RATE_LIMIT,
   });
-  const room: Room = { client, clock, memory: createMemory(clock), team: account };
+  const connection: PrimeConnection = { client, clock, knownBuilds: createKnownBuilds(clock), team: account };
   return {
     name: 'prime',
     traits: CLOUD_TRAITS.prime,
-    submit: (request, progress, signal) => submitBuild(room, request, progress, signal),
-    ...createBuilds(client, room.memory),
-    derive: createDerive(room),
+    submit: (request, progress, signal) => submitBuild(connection, request, progress, signal),
+    ...createBuilds(client, connection.knownBuilds),
+    derive: createDerive(connection),
   };
 }

@@ -1,8 +1,8 @@
 import { systemClock } from '../wait.ts';
 import type { Cloud } from './cloud.ts';
 import { createHttpClient } from './http.ts';
-import { createNewborns } from './newborn.ts';
 import type { Access, CloudOptions } from './options.ts';
+import { createRecentIds } from './read-after-write.ts';
 import { createBuilds } from './sgp/builds.ts';
 import { createDeployments } from './sgp/deployments.ts';
 import { createLog } from './sgp/log.ts';
@@ -18,15 +18,15 @@ export function openSgp({ baseUrl, apiKey, account }: Access, options: CloudOpti
     headers: { 'x-api-key': apiKey, ...(account === undefined ? {} : { 'x-selected-account-id': account }) },
     secrets: [apiKey],
   });
-  const newborns = createNewborns(clock);
-  const builds = createBuilds(client, newborns);
+  const recentIds = createRecentIds(clock);
+  const builds = createBuilds(client, recentIds);
   return {
     name: 'sgp',
     traits: CLOUD_TRAITS.sgp,
     submit: (request, progress, signal) =>
-      submitBuild({ client, clock }, request, newborns.watch(progress), signal),
+      submitBuild({ client, clock }, request, recentIds.watch(progress), signal),
     ...builds,
     log: createLog(client),
-    deployments: createDeployments({ client, clock, newborns, getBuild: builds.get }),
+    deployments: createDeployments({ client, clock, recentIds, getBuild: builds.get }),
   };
 }

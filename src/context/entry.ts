@@ -24,6 +24,7 @@ export type LeftOut = {
     | 'outside-include-paths'
     | 'git-folder'
     | 'credentials'
+    | 'git-credentials'
     | 'socket'
     | 'fifo'
     | 'device'
@@ -52,6 +53,8 @@ export type Tree = {
   readonly leftOut: readonly LeftOut[];
   /** One line each for what the author should know: a missing ignore file, a replaced Dockerfile, a quirky pattern. */
   readonly notices: readonly string[];
+  /** For annotations that say that something may not be as it was meant. */
+  readonly warnings: readonly string[];
   /** Files that look like credentials, with the ignore line that keeps each out. */
   readonly credentials: readonly { readonly path: string; readonly ignoreLine: string }[];
 };

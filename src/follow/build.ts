@@ -1,13 +1,13 @@
 import { type Build, type Cloud, isBuildEnd } from '../clouds/cloud.ts';
+import { childScope } from '../deadline.ts';
 import { type Clock, systemClock } from '../wait.ts';
+import { startInBackground } from './background-task.ts';
 import { type CancelOutcome, cancelBuild } from './cancel.ts';
-import { childOf } from './deadline.ts';
-import { guarded } from './guarded.ts';
-import { followLog, type LogFacts } from './lines.ts';
+import { followLog, type LogFacts } from './log/log.ts';
 import { StatusWatch } from './status-watch.ts';
 
 export { type CancelOptions, type CancelOutcome, cancelBuild } from './cancel.ts';
-export type { LogFacts } from './lines.ts';
+export type { LogFacts } from './log/log.ts';
 
 /** All times in milliseconds. */
 export type FollowBuildOptions = {
@@ -56,7 +56,7 @@ export async function followBuild(
 ): Promise<BuildEnd> {
   const clock = options.clock ?? systemClock;
   const startedAt = clock.now();
-  const scope = childOf(options.signal);
+  const scope = childScope(options.signal);
   const ended = new AbortController();
   const notices: string[] = [];
   const onNotice = (message: string) => {
@@ -69,7 +69,7 @@ export async function followBuild(
   const source = build.cached ? undefined : cloud.log;
   const hurry = () => watch.hurry();
   const sink = { onLines: options.onLines, onNotice };
-  const logging = guarded(
+  const logging = startInBackground(
     followLog(source, build.id, sink, { ...plan, ended: ended.signal, hurry }),
     scope.end,
   );

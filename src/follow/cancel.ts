@@ -1,7 +1,7 @@
 import type { Cloud } from '../clouds/cloud.ts';
+import { LATE, runWithin } from '../deadline.ts';
 import { HttpError, messageOf } from '../errors.ts';
 import { type Clock, retry, systemClock } from '../wait.ts';
-import { LATE, within } from './deadline.ts';
 
 /** `over`: there was nothing left to cancel. `incapable`: the cloud cannot. */
 export type CancelOutcome =
@@ -28,7 +28,7 @@ export async function cancelBuild(
   if (!cancel) return { outcome: 'incapable' };
   const plan = { retries: 10, budgetMs: withinMs, delayOf, clock };
   try {
-    const answer = await within(
+    const answer = await runWithin(
       withinMs,
       (own) => retry(() => cancel(buildId, own), { ...plan, signal: own }),
       { clock, signal },

@@ -1,7 +1,7 @@
+import { LATE, runWithin } from '../deadline.ts';
 import { AbortedError, HttpError, messageOf } from '../errors.ts';
 import type { Clock } from '../wait.ts';
-import { Bell } from './bell.ts';
-import { LATE, within } from './deadline.ts';
+import { InterruptibleSleep } from './interruptible-sleep.ts';
 
 /** Between two requests, in milliseconds, until the author's ceiling is reached. */
 const FIRST_MS = 500;
@@ -36,7 +36,7 @@ export type WatchPlan = {
 export class StatusWatch<T> {
   readonly #source: StatusSource<T>;
   readonly #plan: WatchPlan;
-  readonly #bell: Bell;
+  readonly #sleeper: InterruptibleSleep;
   readonly #startedAt: number;
   readonly #warned = new Set<string>();
   #waiting: ((ended: boolean) => void)[] = [];
@@ -50,7 +50,7 @@ export class StatusWatch<T> {
   constructor(source: StatusSource<T>, first: T, plan: WatchPlan) {
     this.#source = source;
     this.#plan = plan;
-    this.#bell = new Bell(plan.clock);
+    this.#sleeper = new InterruptibleSleep(plan.clock);
     this.#startedAt = plan.clock.now();
     this.latest = first;
   }
@@ -64,7 +64,7 @@ export class StatusWatch<T> {
     if (this.ended) return Promise.resolve(true);
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
-      this.#bell.ring();
+      this.#sleeper.interrupt();
     });
   }
 
@@ -79,10 +79,10 @@ export class StatusWatch<T> {
     while (!this.ended) {
       const left = deadline - clock.now();
       if (left <= 0) return false;
-      const rung = await this.#bell.sleep(Math.min(pause, left), signal);
-      if (rung) await this.#space(deadline);
+      const interrupted = await this.#sleeper.sleep(Math.min(pause, left), signal);
+      if (interrupted) await this.#space(deadline);
       await this.#ask(deadline);
-      pause = Math.min(rung ? HURRY_MS : pause * GROWTH, pollIntervalMs);
+      pause = Math.min(interrupted ? HURRY_MS : pause * GROWTH, pollIntervalMs);
     }
     return true;
   }
@@ -104,7 +104,7 @@ export class StatusWatch<T> {
 
   async #request(limitMs: number): Promise<{ readonly value: T } | undefined> {
     try {
-      const value = await within(limitMs, this.#source.get, this.#plan);
+      const value = await runWithin(limitMs, this.#source.get, this.#plan);
       // What went wrong before tells more than that the time was over.
       if (value === LATE) this.trouble ??= 'the status request was not answered in time';
       return value === LATE ? undefined : { value };

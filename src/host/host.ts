@@ -1,5 +1,5 @@
 /**
- * Where the step runs, told apart here and nowhere else: other rooms ask what the host can do.
+ * Where the step runs, told apart here and nowhere else: other modules ask what the host can do.
  * Source of every row: docs/platform.md.
  */
 
@@ -30,6 +30,8 @@ export type HostTraits = {
   readonly postOverlapsMain: boolean;
   /** How a run's page is addressed. */
   readonly runPage: 'by-id' | 'by-number' | 'none';
+  /** How the web page of a file at a commit is addressed: `<repository>/<this>/<commit>/<path>#L<line>`. */
+  readonly filePage: 'blob' | 'src/commit';
   /** The list of an issue's comments is paged; otherwise it comes whole, whatever page is asked for. */
   readonly pagesComments: boolean;
   /** Name of the paging parameter elsewhere in the REST API. */
@@ -46,6 +48,7 @@ const GITHUB: HostTraits = {
   signalsOnCancel: true,
   postOverlapsMain: false,
   runPage: 'by-id',
+  filePage: 'blob',
   pagesComments: true,
   pageSizeParameter: 'per_page',
 };
@@ -61,6 +64,7 @@ const ACT_FAMILY: HostTraits = {
   signalsOnCancel: false,
   postOverlapsMain: true,
   runPage: 'by-number',
+  filePage: 'src/commit',
   pagesComments: false,
   pageSizeParameter: 'limit',
 };
@@ -77,6 +81,7 @@ const HOSTS: Readonly<Record<HostName, Host>> = {
       ...ACT_FAMILY,
       deploymentsApi: true,
       runPage: 'none',
+      filePage: 'blob',
       pagesComments: true,
       pageSizeParameter: 'per_page',
     },

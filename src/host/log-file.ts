@@ -20,7 +20,7 @@ export function openLogFile(path: string): LogFile {
     async write(lines) {
       if (fault !== undefined || lines.length === 0) return;
       if (stream.write(`${lines.join('\n')}\n`)) return;
-      await room(stream);
+      await connection(stream);
     },
     async close() {
       stream.end();
@@ -30,7 +30,7 @@ export function openLogFile(path: string): LogFile {
   };
 }
 
-function room(stream: WriteStream): Promise<void> {
+function connection(stream: WriteStream): Promise<void> {
   return new Promise((resolve) => {
     const go = () => {
       stream.off('drain', go).off('error', go);

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Console } from './console.ts';
+import type { Console } from './console/console.ts';
 import type { Host } from './host.ts';
 
 /**
@@ -17,6 +17,14 @@ export type State = {
   readonly save: (key: string, value: string) => void;
   /** All that main saved, whichever way it came. */
   readonly read: () => Readonly<Record<string, string>>;
+  /**
+   * The same for one of several agents that main works for, under keys of its own: `<key>_<agent>`. No command is printed for
+   * it unless nothing else can hold it, as such commands stand readable in the log of some hosts.
+   * @param agent counts from 0
+   */
+  readonly of: (agent: number) => State;
+  /** This one, and one for each agent for which something was saved. */
+  readonly all: () => readonly State[];
   /** Post says that it has taken over; main, if it still runs, must say nothing more. */
   readonly markCancelled: () => void;
   readonly cancelled: () => boolean;
@@ -33,25 +41,42 @@ export function isPost(env: NodeJS.ProcessEnv): boolean {
 export function openState(
   env: NodeJS.ProcessEnv,
   host: Host,
-  console: Pick<Console, 'command' | 'conceal'>,
+  console: Pick<Console, 'command' | 'maskText'>,
 ): State {
   const file = ownFile(env);
   const marker = `${file}.cancelled`;
   const saved: Record<string, string> = {};
-  const state: State = {
-    save(key, text) {
-      const value = console.conceal(text);
-      saved[key] = value;
-      if (!host.can.stateFileSurvivesCancel) tolerate(() => replaceFile(file, JSON.stringify(saved)));
-      const encoded = encode(value);
-      const written = tolerate(() => appendState(env.GITHUB_STATE, key, encoded));
-      if (!written || !host.can.stateFileSurvivesCancel)
-        console.command('save-state', encoded, { name: key });
-    },
-    // The file may be newer: main can still be writing it when post has begun.
-    read: () => ({ ...fromRunner(env), ...fromFile(file) }),
+  const keep = (key: string, text: string, byCommand: 'always' | 'if-nothing-else') => {
+    const value = console.maskText(text);
+    saved[key] = value;
+    const survives = host.can.stateFileSurvivesCancel;
+    const kept = !survives && tolerate(() => replaceFile(file, JSON.stringify(saved)));
+    const encoded = encode(value);
+    const written = tolerate(() => appendState(env.GITHUB_STATE, key, encoded));
+    const isSafe = byCommand === 'always' ? written && survives : kept || written;
+    if (!isSafe) console.command('save-state', encoded, { name: key });
+  };
+  // The file may be newer: main can still be writing it when post has begun.
+  const read = () => ({ ...fromRunner(env), ...fromFile(file) });
+  const marks = {
     markCancelled: () => void tolerate(() => replaceFile(marker, '')),
     cancelled: () => existsSync(marker),
+  };
+  const state: State = {
+    ...marks,
+    save: (key, text) => keep(key, text, 'always'),
+    read,
+    of: (agent) => {
+      const own: State = {
+        ...marks,
+        save: (key, text) => keep(`${key}_${agent}`, text, 'if-nothing-else'),
+        read: () => ownOf({ ...read(), ...saved }, agent),
+        of: state.of,
+        all: () => [own],
+      };
+      return own;
+    },
+    all: () => [state, ...agentsIn(read()).map(state.of)],
   };
   if (!isPost(env)) {
     tolerate(() => rmSync(file, { force: true }));
@@ -59,6 +84,18 @@ export function openState(
     state.save(MAIN_RAN, 'true');
   }
   return state;
+}
+
+function agentsIn(all: Readonly<Record<string, string>>): readonly number[] {
+  const agents = Object.keys(all).flatMap((key) => /_(\d+)$/.exec(key)?.[1] ?? []);
+  return [...new Set(agents.map(Number))];
+}
+
+/** What was saved for one agent, under its plain keys. */
+function ownOf(all: Readonly<Record<string, string>>, agent: number): Record<string, string> {
+  const end = `_${agent}`;
+  const own = Object.entries(all).filter(([key]) => key.endsWith(end));
+  return Object.fromEntries(own.map(([key, value]) => [key.slice(0, -end.length), value]));
 }
 
 /**

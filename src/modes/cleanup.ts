@@ -1,8 +1,8 @@
 import type { Deployments } from '../clouds/cloud.ts';
 import { UserError } from '../errors.ts';
-import { type CleanupFacts, type DuePreview, renderCleanup } from '../report/cleanup-page.ts';
+import { type CleanupFacts, type DuePreview, renderCleanup } from '../report/pages/cleanup.ts';
 import { count, duration } from '../report/units.ts';
-import { duePreviews, type Survey } from './cleanup/due.ts';
+import { duePreviews, type PreviewInventory } from './cleanup/due.ts';
 import { pullRequestStates } from './cleanup/pull-requests.ts';
 import { previewAgent } from './deployment/preview-agent.ts';
 import { removeAll } from './deployment/replace.ts';
@@ -16,15 +16,15 @@ import type { Step } from './step/step.ts';
  * @throws {UserError} where some could not be deleted, once all others are gone
  */
 export async function cleanUp(step: Step): Promise<void> {
-  const { console, ledger, settings } = step;
+  const { console, recorder, settings } = step;
   if (settings.connection === undefined) return skip(step, 'Nothing was cleaned up');
   const cloud = await step.cloud();
   const { deployments } = cloud;
   if (!deployments) throw new UserError(`${cloud.traits.title} deploys nothing: no preview can be left.`);
-  ledger.note({ previewsDeleted: [] });
+  recorder.note({ previewsDeleted: [] });
   const facts = await phase(step, { name: 'Preview cleanup' }, () => sweep(step, deployments), closingLine);
-  ledger.notePage(renderCleanup(facts));
-  ledger.noteExtra({ details: { agent: facts.agent, previews: facts.previews } });
+  recorder.notePage(renderCleanup(facts));
+  recorder.noteExtra({ details: { agent: facts.agent, previews: facts.previews } });
   const failed = facts.previews.filter(({ outcome }) => outcome === 'failed');
   for (const { id, label, why } of failed) {
     console.warning(`Preview ${id} (${label}) could not be deleted: ${why}`);
@@ -34,11 +34,11 @@ export async function cleanUp(step: Step): Promise<void> {
       hint: 'The warnings above name them; the next cleanup tries again.',
     });
   }
-  ledger.note({ outcome: settings.dryRun ? 'dry-run' : 'succeeded' });
+  recorder.note({ outcome: settings.dryRun ? 'dry-run' : 'succeeded' });
 }
 
 async function sweep(step: Step, deployments: Deployments): Promise<CleanupFacts> {
-  const { console, ledger, settings, signal } = step;
+  const { console, recorder, settings, signal } = step;
   const agent = (await previewAgent(step, await step.cloud(), '')) ?? '';
   const { preview } = settings;
   const rule = {
@@ -55,12 +55,12 @@ async function sweep(step: Step, deployments: Deployments): Promise<CleanupFacts
     deployments,
     survey.due.map((one) => one.preview),
   );
-  ledger.note({ previewsDeleted: removal.removed });
+  recorder.note({ previewsDeleted: removal.removed });
   return { ...facts, previews: outcomes(survey, removal) };
 }
 
 function outcomes(
-  { due }: Survey,
+  { due }: PreviewInventory,
   { removed, failed }: Awaited<ReturnType<typeof removeAll>>,
 ): CleanupFacts['previews'] {
   const gone = new Set(removed);

@@ -1,8 +1,8 @@
 import type { BuildRequest } from '../clouds/cloud.ts';
-import { sketchDeploy, sketchSubmit } from '../clouds/index.ts';
-import type { RequestSketch } from '../clouds/sketch.ts';
+import type { DryRunRequest } from '../clouds/dry-run-request.ts';
+import { dryRunDeploy, dryRunSubmit } from '../clouds/index.ts';
 import type { Entry, Tree } from '../context/entry.ts';
-import { largestFiles } from '../context/largest.ts';
+import { largestFiles } from '../context/listing/listing.ts';
 import { count, size } from '../report/units.ts';
 import { packContext } from './build/pack.ts';
 import { buildRequest } from './build/submit.ts';
@@ -14,9 +14,9 @@ import type { Step } from './step/step.ts';
 const LARGEST = 10;
 
 /** Packs and prints what would be sent, and sends nothing (docs/interface.md, `dry-run`). */
-export async function rehearse(step: Step): Promise<void> {
-  const { console, ledger } = step;
-  ledger.note({ outcome: 'dry-run' });
+export async function dryRun(step: Step): Promise<void> {
+  const { console, recorder } = step;
+  recorder.note({ outcome: 'dry-run' });
   if (step.trigger.closed) {
     console.info(`Dry run: the previews labelled ${previewLabel(step)} would be deleted.`);
     return;
@@ -24,7 +24,7 @@ export async function rehearse(step: Step): Promise<void> {
   const context = await packContext(step);
   if ('reused' in context) return;
   const request = buildRequest(step, context);
-  ledger.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
+  recorder.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
   console.group('What would be sent');
   for (const line of contentLines(context.tree)) console.info(line);
   for (const line of await requestLines(step, request)) console.info(line);
@@ -49,16 +49,16 @@ function entryWords(entry: Entry): string {
 async function requestLines(step: Step, request: BuildRequest): Promise<readonly string[]> {
   const { cloud } = step.settings;
   const kind = deployTargetOf(step);
-  const lines = ['Requests:', ...(await sketchSubmit(cloud, request)).flatMap(sketchLines)];
+  const lines = ['Requests:', ...(await dryRunSubmit(cloud, request)).flatMap(linesOf)];
   if (kind === 'none') return lines;
   const what = kind === 'preview' ? `a preview labelled ${previewLabel(step)}` : 'production';
   const built = { id: 'the new build’s' };
   const deployment = deploymentRequest(step, kind, agentOf(step, built), built);
-  const requests = (await sketchDeploy(cloud, deployment)).flatMap(sketchLines);
+  const requests = (await dryRunDeploy(cloud, deployment)).flatMap(linesOf);
   return [...lines, `Then ${what} would be deployed.`, ...requests];
 }
 
-function sketchLines({ method, path, fields }: RequestSketch): readonly string[] {
+function linesOf({ method, path, fields }: DryRunRequest): readonly string[] {
   const members = Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`);
   return [`${method} ${path}`, ...members];
 }

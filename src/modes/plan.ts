@@ -1,22 +1,8 @@
-import { basename } from 'node:path';
 import { CLOUD_TRAITS } from '../clouds/traits.ts';
-import { topOf } from '../context/git.ts';
-import { touchedBy } from '../context/touched.ts';
-import { type PlannedAgent, renderPlan } from '../report/plan-page.ts';
-import { count, duration, short } from '../report/units.ts';
-import { type Agent, type AgentsRoom, readAgent } from './plan/agent.ts';
-import { type Base, changesSince, chooseBase } from './plan/base.ts';
-import { agentFolders } from './plan/globs.ts';
+import { type PlannedAgent, renderPlan } from '../report/pages/plan.ts';
+import { listed, type Survey, surveyAgents, surveyLine } from './plan/survey.ts';
 import { phase } from './step/phase.ts';
 import type { Step } from './step/step.ts';
-
-type Plan = {
-  readonly all: number;
-  readonly chosen: readonly PlannedAgent[];
-  /** Short; absent where there was nothing to compare with. */
-  readonly base?: string;
-  readonly notice?: string;
-};
 
 /** GitHub refuses a matrix with more jobs (docs.github.com, usage limits). */
 const MOST_JOBS = 256;
@@ -26,92 +12,28 @@ const MOST_JOBS = 256;
  * @throws {UserError} for a glob that matches nothing and for an input `base` that names no commit
  */
 export async function plan(step: Step): Promise<void> {
-  const { console, ledger } = step;
-  const planned = await phase(step, { name: 'Plan' }, () => survey(step), closingLine);
-  const { chosen } = planned;
+  const { console, recorder } = step;
+  const survey = await phase(step, { name: 'Plan' }, () => surveyAndWarn(step), surveyLine);
+  const { agents, chosen } = survey;
   const include = chosen.map(({ name, path, manifest }) => ({ name, path, manifest }));
-  ledger.noteExtra({ matrix: { include }, changed: chosen.length });
+  recorder.noteExtra({ matrix: { include }, changed: chosen.length });
   if (chosen.length > MOST_JOBS) {
     console.warning(
       `The matrix has ${chosen.length} entries, and GitHub runs at most ${MOST_JOBS} jobs of one matrix: give the agents to several plan steps by narrower globs.`,
     );
   }
-  ledger.notePage(renderPlan(planned));
-  ledger.note({ outcome: 'succeeded' });
+  recorder.notePage(renderPlan({ ...survey, all: agents.length }));
+  recorder.note({ outcome: 'succeeded' });
 }
 
-async function survey(step: Step): Promise<Plan> {
-  const { settings, console } = step;
-  const { workspace } = settings.context;
-  const folders = await agentFolders(workspace, settings.agents);
-  const room = roomOf(step);
-  const agents = await readAgents(folders, room);
-  const top = topOf(workspace, folders);
-  const base = await chooseBase(step, top);
-  const changes = await changesSince(base, top);
-  if (changes.kind === 'none') return everyAgent(step, agents, changes);
-  const touched = touchedBy(
-    agents.map(({ footprint }) => footprint),
-    { top, ...changes },
-  );
-  const chosen = agents.flatMap((agent, at): PlannedAgent[] => {
-    const path = touched[at];
-    if (agent.problem === undefined) return path === undefined ? [] : [{ ...agent, changed: path }];
-    return [{ ...agent, problem: agent.problem }];
-  });
-  for (const agent of chosen) console.info(`${agent.path}: ${reasonOf(agent)}`);
-  warnOf(step, agents, chosen);
-  return {
-    all: agents.length,
-    chosen,
-    ...(base.kind === 'commit' && { base: short(base.commit) }),
-  };
+async function surveyAndWarn(step: Step): Promise<Survey> {
+  const traits = CLOUD_TRAITS[step.settings.cloud];
+  const survey = await surveyAgents(step, () => traits);
+  warnOf(step, survey);
+  return survey;
 }
 
-/** Far below what a process may have open. */
-const AT_ONCE = 64;
-
-async function readAgents(folders: readonly string[], room: AgentsRoom): Promise<readonly Agent[]> {
-  const agents: Agent[] = [];
-  for (let at = 0; at < folders.length; at += AT_ONCE) {
-    const some = folders.slice(at, at + AT_ONCE).map((folder) => readAgent(folder, room));
-    agents.push(...(await Promise.all(some)));
-  }
-  return agents;
-}
-
-function roomOf({ settings, trigger }: Step): AgentsRoom {
-  const { workspace, root, dockerfile } = settings.context;
-  const given = dockerfile.slice(root.length + 1);
-  return {
-    workspace,
-    traits: CLOUD_TRAITS[settings.cloud],
-    workspaceName: trigger.repository?.name ?? basename(workspace),
-    memo: new Map(),
-    // What equals the default was not chosen: a manifest's own Dockerfile stands.
-    ...(given !== 'Dockerfile' && { dockerfile: given }),
-  };
-}
-
-function everyAgent(
-  step: Step,
-  agents: readonly Agent[],
-  { why, expected }: Extract<Base, { kind: 'none' }>,
-): Plan {
-  const notice = `${agents.length === 1 ? 'The agent is' : `All ${agents.length} agents are`} named. ${why}`;
-  if (expected) step.console.info(notice);
-  else step.console.notice(notice);
-  warnOf(step, agents, agents);
-  return { all: agents.length, chosen: agents, notice };
-}
-
-function reasonOf({ changed, problem }: PlannedAgent): string {
-  return changed === undefined ? (problem ?? 'named without comparison') : `${changed} changed`;
-}
-
-const NAMED = 5;
-
-function warnOf({ console }: Step, agents: readonly Agent[], chosen: readonly PlannedAgent[]): void {
+function warnOf({ console }: Step, { agents, chosen }: Survey): void {
   for (const { path, problem } of agents) {
     if (problem !== undefined) {
       console.warning(`${path} counts as changed, because its context cannot be known: ${problem}`);
@@ -129,19 +51,8 @@ function warnOf({ console }: Step, agents: readonly Agent[], chosen: readonly Pl
   }
 }
 
-function listed(paths: readonly string[]): string {
-  const more = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : '';
-  return `${paths.slice(0, NAMED).join(', ')}${more}`;
-}
-
 function sharedNames(agents: readonly PlannedAgent[]): readonly [string, readonly string[]][] {
   const byName = new Map<string, string[]>();
   for (const { name, path } of agents) byName.set(name, [...(byName.get(name) ?? []), path]);
   return [...byName].filter(([, paths]) => paths.length > 1);
-}
-
-function closingLine({ all, chosen, base }: Plan, ms: number): string {
-  const of = `${chosen.length} of ${count(all, 'agent')}`;
-  const since = base === undefined ? 'named' : `changed since ${base}`;
-  return `✓ Plan: ${of} ${since} (${duration(ms)})`;
 }

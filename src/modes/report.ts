@@ -1,7 +1,7 @@
-import { present } from '../present.ts';
-import type { Account, AccountBuild } from '../report/account.ts';
-import { accountBuild, statisticsOf } from '../report/account.ts';
-import { renderAccount } from '../report/account-page.ts';
+import { omitUndefined } from '../omit-undefined.ts';
+import { renderAccount } from '../report/pages/account.ts';
+import type { Account, AccountBuild } from '../report/pages/account-figures.ts';
+import { accountBuild, statisticsOf } from '../report/pages/account-figures.ts';
 import { count, duration } from '../report/units.ts';
 import { livePreviews } from './report/live-previews.ts';
 import { recentBuilds, subjectOf } from './report/recent-builds.ts';
@@ -15,15 +15,15 @@ import type { Step } from './step/step.ts';
  * @throws {UserError} where the key may not list builds; what else cannot be read is left out with a line
  */
 export async function report(step: Step): Promise<void> {
-  const { ledger, settings } = step;
+  const { recorder, settings } = step;
   if (settings.connection === undefined) return skip(step, 'There is no report');
   const account = await phase(step, { name: 'Report' }, () => survey(step), closingLine);
   const { builds, statistics, undeployed, previews } = account;
-  ledger.noteExtra({
-    details: present<Readonly<Record<string, unknown>>>({ builds, statistics, undeployed, previews }),
+  recorder.noteExtra({
+    details: omitUndefined<Readonly<Record<string, unknown>>>({ builds, statistics, undeployed, previews }),
   });
-  ledger.notePage(renderAccount(account));
-  ledger.note({ outcome: 'succeeded' });
+  recorder.notePage(renderAccount(account));
+  recorder.note({ outcome: 'succeeded' });
 }
 
 async function survey(step: Step): Promise<Account> {

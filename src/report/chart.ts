@@ -1,4 +1,5 @@
 import type { BuildStep, Phase, RunResult } from './result.ts';
+import { isWorking } from './states.ts';
 import { oneLine } from './text.ts';
 import { count, duration } from './units.ts';
 
@@ -20,20 +21,37 @@ type Bar = {
   readonly state: Phase['state'];
 };
 
-/** The run's phases and Dockerfile steps over time; `undefined` where nothing has a duration yet. */
-export function timeline(result: Pick<RunResult, 'phases' | 'build'>): string | undefined {
+/** A shorter run has nothing to show; its bars would be told apart by labels alone. */
+const LEAST_MS = 10_000;
+const LEAST_PHASES = 2;
+
+export type TimelineOptions = {
+  /** Bars for the steps of the Dockerfile as well; not where a table has them already. */
+  readonly withSteps?: boolean;
+};
+
+/**
+ * The run's phases and Dockerfile steps over time; `undefined` where it would say nothing: while the run goes on, for
+ * a short one, for a single phase.
+ */
+export function timeline(
+  result: Pick<RunResult, 'outcome' | 'phases' | 'build'>,
+  { withSteps = true }: TimelineOptions = {},
+): string | undefined {
   const phases = result.phases
     .filter((phase) => Number.isFinite(phase.startedAt + phase.endedAt))
     .slice(0, MOST_PHASES);
-  if (phases.length === 0) return undefined;
-  const steps = stepBars(result.build?.steps ?? [], phases);
+  if (isWorking(result.outcome) || phases.length < LEAST_PHASES) return undefined;
+  const steps = stepBars(withSteps ? (result.build?.steps ?? []) : [], phases);
   const start = Math.min(...[...phases, ...steps.bars].map((bar) => bar.startedAt));
   const end = Math.max(...[...phases, ...steps.bars].map((bar) => bar.endedAt));
+  if (end - start < LEAST_MS) return undefined;
   const stepTitle = steps.leftOut > 0 ? `Steps (${count(steps.leftOut, 'short one')} left out)` : 'Steps';
   const lines = [
     'gantt',
     '  dateFormat YYYY-MM-DDTHH:mm:ss.SSS',
     `  axisFormat ${end - start >= HOUR_MS ? '%H:%M:%S' : '%M:%S'}`,
+    `  tickInterval ${tickOf(end - start)}`,
     '  todayMarker off',
     '  section Run',
     ...phases.map((bar, index) => taskLine(bar, `p${index}`, start)),
@@ -41,6 +59,27 @@ export function timeline(result: Pick<RunResult, 'phases' | 'build'>): string | 
     ...steps.bars.map((bar, index) => taskLine(bar, `s${index}`, start)),
   ];
   return lines.join('\n');
+}
+
+/** Milliseconds and Mermaid's words: labels of whole seconds never repeat. */
+const TICKS = [
+  [2_000, '2second'],
+  [5_000, '5second'],
+  [10_000, '10second'],
+  [30_000, '30second'],
+  [60_000, '1minute'],
+  [120_000, '2minute'],
+  [300_000, '5minute'],
+  [600_000, '10minute'],
+  [1_800_000, '30minute'],
+  [3_600_000, '1hour'],
+  [6 * 3_600_000, '6hour'],
+] as const;
+/** More labels would run into each other on a narrow page. */
+const MOST_TICKS = 6;
+
+function tickOf(ms: number): string {
+  return TICKS.find(([tick]) => ms / tick <= MOST_TICKS)?.[1] ?? '1day';
 }
 
 /** Steps that tell no start stand one after the other, within the build phase as far as they fit. */

@@ -1,5 +1,6 @@
-import { code, type Inline, prose, text } from './markdown.ts';
-import type { BuildFacts, DeploymentFacts, Outcome, RunResult } from './result.ts';
+import { code, type Inline, linked, text, untrustedText } from './markdown.ts';
+import { commitUrl } from './pages-of-forge.ts';
+import type { BuildFacts, DeploymentFacts, RunResult } from './result.ts';
 import { count, duration, short, size, utcMinute } from './units.ts';
 
 /** The facts of a run as the rows of a table: what summary and comment share. */
@@ -8,26 +9,9 @@ export type Fact = readonly [name: string, value: Inline[]];
 /** Names are cut to `nameLimit` characters, so that a bare section stays small whatever they are. */
 export type FactOptions = { readonly nameLimit: number };
 
-export const STATES: Readonly<Record<Outcome, { readonly icon: string; readonly word: string }>> = {
-  building: { icon: '⏳', word: 'building' },
-  deploying: { icon: '🚀', word: 'deploying' },
-  succeeded: { icon: '✅', word: 'ready' },
-  failed: { icon: '❌', word: 'failed' },
-  cancelled: { icon: '🚫', word: 'cancelled' },
-  removed: { icon: '🧹', word: 'removed' },
-  skipped: { icon: '⏭️', word: 'skipped' },
-  'dry-run': { icon: '🔍', word: 'dry run' },
-};
-
-/** Who this is about: the agent, else the image. */
-export function subjectOf(result: RunResult): string {
-  return result.agent ?? result.build?.imageName ?? 'image';
-}
-
-/** The first row says how it went; a row whose fact is unknown is left out. */
+/** A row whose fact is unknown is left out. */
 export function factsOf(result: RunResult, { nameLimit }: FactOptions): Fact[] {
   const rows: [string, Inline[] | undefined][] = [
-    ['Result', prose(resultSentence(result))],
     ['Commit', commitFact(result, nameLimit)],
     ['Image', imageFact(result.build, nameLimit)],
     ['VM image', vmImageFact(result.build, nameLimit)],
@@ -35,61 +19,26 @@ export function factsOf(result: RunResult, { nameLimit }: FactOptions): Fact[] {
     ['Build', buildFact(result.build, nameLimit)],
     [
       'Compared',
-      result.build?.comparison === undefined ? undefined : prose(result.build.comparison, nameLimit * 2),
+      result.build?.comparison === undefined
+        ? undefined
+        : untrustedText(result.build.comparison, nameLimit * 2),
     ],
     ['Preview', previewFact(result, nameLimit)],
     ['Deployment', deploymentFact(result.deployment, nameLimit)],
     ['Still running', stillRunningFact(result, nameLimit)],
     ['Previews deleted', deletedFact(result, nameLimit)],
+    ['Previews left', leftFact(result)],
     ['Context', contextFact(result)],
   ];
   return rows.flatMap(([name, value]): Fact[] => (value === undefined ? [] : [[name, value]]));
 }
 
-/** `Built in 2m 10s, preview healthy in 48 s`: words of ours only. */
-export function resultSentence(result: RunResult): string {
-  const parts = [buildWords(result), deploymentWords(result.deployment)].filter((part) => part !== '');
-  const sentence = parts.join(', ') || STATES[result.outcome].word;
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
-}
-
-function removedWords(deleted: number): string {
-  return deleted === 0 ? 'no preview was left to remove' : `${count(deleted, 'preview')} removed`;
-}
-
-function buildWords({ outcome, build, previewsDeleted }: RunResult): string {
-  if (outcome === 'building') return 'building';
-  if (outcome === 'removed') return removedWords(previewsDeleted?.length ?? 0);
-  if (!build) return '';
-  if (build.reused) return 'reused an earlier build';
-  const time = build.seconds === undefined ? '' : duration(build.seconds * 1000);
-  const words = {
-    success: `built${time && ` in ${time}`}`,
-    failed: `build failed${time && ` after ${time}`}`,
-    cancelled: `build cancelled${time && ` after ${time}`}`,
-    timed_out: `build ran out of time${time && ` after ${time}`}`,
-    error: `build ended with an error of the cloud${time && ` after ${time}`}`,
-  };
-  return build.status === undefined ? '' : words[build.status];
-}
-
-function deploymentWords(deployment: DeploymentFacts | undefined): string {
-  if (!deployment) return '';
-  const what = deployment.preview ? 'preview' : 'deployment';
-  const time = deployment.seconds === undefined ? '' : duration(deployment.seconds * 1000);
-  const words = {
-    healthy: `${what} healthy${time && ` in ${time}`}`,
-    failed: `${what} failed${time && ` after ${time}`}`,
-    cancelled: `${what} cancelled${time && ` after ${time}`}`,
-    timed_out: `${what} not healthy${time && ` after ${time}`}`,
-  };
-  return deployment.status === undefined ? '' : words[deployment.status];
-}
-
-function commitFact({ source }: RunResult, limit: number): Inline[] | undefined {
+function commitFact({ source, repository }: RunResult, limit: number): Inline[] | undefined {
   if (source.commit === undefined && source.ref === undefined) return undefined;
   return spaced(
-    source.commit === undefined ? undefined : code(short(source.commit)),
+    source.commit === undefined
+      ? undefined
+      : linked(code(short(source.commit)), commitUrl(repository?.url, source.commit)),
     source.ref === undefined ? undefined : [text('on '), code(source.ref, limit)],
     source.dirty ? text('with uncommitted changes') : undefined,
   );
@@ -140,12 +89,22 @@ function buildFact(build: BuildFacts | undefined, limit: number): Inline[] | und
   return spaced(code(build.id, limit), steps, log);
 }
 
+function leftFact({ previewsLeft }: RunResult): Inline[] | undefined {
+  return previewsLeft && previewsLeft.length > 0 ? [text(`${previewsLeft.length}`)] : undefined;
+}
+
+/** What would have been the preview of a run that failed before is none. */
 function previewFact({ outcome, deployment }: RunResult, limit: number): Inline[] | undefined {
   if (!deployment?.preview) return undefined;
+  if (outcome === 'failed' && deployment.id === undefined) return undefined;
   const until =
     deployment.preview.expiresAt === undefined ? undefined : utcMinute(deployment.preview.expiresAt);
   const isGone = outcome === 'removed' || until === undefined;
-  return spaced(code(deployment.preview.label, limit), isGone ? undefined : text(`· expires ${until}`));
+  const { label, url } = deployment.preview;
+  return spaced(
+    outcome === 'removed' ? code(label, limit) : linked(code(label, limit), url),
+    isGone ? undefined : text(`· expires ${until}`),
+  );
 }
 
 function deploymentFact(deployment: DeploymentFacts | undefined, limit: number): Inline[] | undefined {

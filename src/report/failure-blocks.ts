@@ -1,50 +1,95 @@
+import type { FilePlace } from '../errors.ts';
 import { failureOf } from './annotation.ts';
 import { type ExcerptLimits, excerpt } from './excerpt.ts';
-import { type Block, code, fence, type Inline, paragraph, prose, strong, text } from './markdown.ts';
-import type { DeploymentFacts, FailingStep, RunResult } from './result.ts';
+import { reasonLine } from './failure-reason.ts';
+import {
+  type Block,
+  code,
+  fence,
+  folded,
+  type Inline,
+  linked,
+  paragraph,
+  strong,
+  text,
+  untrustedText,
+} from './markdown.ts';
+import { fileUrl } from './pages-of-forge.ts';
+import type { DeploymentFacts, FailingStep, Failure, RunResult } from './result.ts';
+import { count } from './units.ts';
 
-/** What failed, its last log lines and what to do, for summary and comment; empty where nothing failed. */
-export function failureBlocks(
-  result: RunResult,
-  limits: ExcerptLimits & { readonly nameLimit: number },
-): Block[] {
+/** Bounds of what is shown of a failure. */
+export type FailureLimits = ExcerptLimits & {
+  readonly nameLimit: number;
+  /** Lines of a log that are seen at once: those before them are folded. By default all. */
+  readonly openLines?: number;
+};
+
+/** What failed and where, why, what to do, its last log lines: for summary and comment; empty where nothing failed. */
+export function failureBlocks(result: RunResult, limits: FailureLimits): Block[] {
   const failure = failureOf(result);
   if (!failure) return [];
   const failing = result.build?.failing;
   const { deployment } = result;
   const isDeployment = deployment?.status !== undefined && deployment.status !== 'healthy';
-  const what = failing
-    ? stepWords(failing, limits.nameLimit)
-    : [
-        strong(...prose(failure.title, limits.nameLimit)),
-        text(' — '),
-        ...prose(failure.message, limits.nameLimit * 3),
-      ];
   return [
-    paragraph(...what),
+    paragraph(...(failing ? stepWords(failing, result, limits.nameLimit) : failureWords(failure, limits))),
+    ...(failing ? reasonBlocks(failing, limits) : []),
+    ...hintBlocks(failure, limits),
     ...logBlocks(failing?.lines ?? [], limits),
     ...(isDeployment ? deploymentBlocks(deployment, limits) : []),
-    ...(failure.hint === undefined
-      ? []
-      : [paragraph(strong(text('What to do:')), text(' '), ...prose(failure.hint, limits.nameLimit * 2))]),
   ];
 }
 
-function stepWords({ step, place }: FailingStep, limit: number): Inline[] {
-  const at = place?.line === undefined ? place?.file : `${place.file}:${place.line}`;
-  const where = at === undefined ? [] : [text(' at '), code(at, limit)];
+function failureWords({ title, message }: Failure, { nameLimit }: FailureLimits): Inline[] {
+  return [strong(...untrustedText(title, nameLimit)), text(' — '), ...untrustedText(message, nameLimit * 3)];
+}
+
+function reasonBlocks({ lines }: FailingStep, { nameLimit }: FailureLimits): Block[] {
+  const reason = reasonLine(lines);
+  return reason === undefined
+    ? []
+    : [paragraph(strong(text('Why:')), text(' '), code(reason, nameLimit * 2))];
+}
+
+function hintBlocks({ hint }: Failure, { nameLimit }: FailureLimits): Block[] {
+  if (hint === undefined) return [];
+  return [paragraph(strong(text('What to do:')), text(' '), ...untrustedText(hint, nameLimit * 2))];
+}
+
+function stepWords({ step, place }: FailingStep, { repository, source }: RunResult, limit: number): Inline[] {
+  const where = place === undefined ? [] : [text(' at '), placeWords(place, { repository, source }, limit)];
   return [code(step.name, limit * 2), text(' '), strong(text('failed')), ...where];
 }
 
-function deploymentBlocks(deployment: DeploymentFacts, limits: ExcerptLimits): Block[] {
+/** `agents/refund/Dockerfile:12`, a link to that line at the commit that was built. */
+function placeWords(
+  place: FilePlace,
+  { repository, source }: Pick<RunResult, 'source'> & { readonly repository: RunResult['repository'] },
+  limit: number,
+): Inline {
+  const at = place.line === undefined ? place.file : `${place.file}:${place.line}`;
+  return linked(code(at, limit), fileUrl(repository, source.commit, place));
+}
+
+function deploymentBlocks(deployment: DeploymentFacts, limits: FailureLimits): Block[] {
   const events = deployment.events.map(
     (event) =>
       `${event.warning ? '⚠' : ' '} ${event.reason}: ${event.message}${event.at ? ` (${event.at})` : ''}`,
   );
-  const half = { maxLines: Math.ceil(limits.maxLines / 2), maxBytes: limits.maxBytes / 2 };
+  const half = { ...limits, maxLines: Math.ceil(limits.maxLines / 2), maxBytes: limits.maxBytes / 2 };
   return [...logBlocks(events, half), ...logBlocks(deployment.lines, half)];
 }
 
-function logBlocks(lines: readonly string[], limits: ExcerptLimits): Block[] {
-  return lines.length === 0 || limits.maxLines === 0 ? [] : [fence(excerpt(lines, limits))];
+/** The end of a log is seen at once; what comes before it, on demand. */
+function logBlocks(
+  lines: readonly string[],
+  limits: ExcerptLimits & { readonly openLines?: number },
+): Block[] {
+  if (lines.length === 0 || limits.maxLines === 0) return [];
+  const shown = excerpt(lines, limits);
+  const open = shown.slice(-(limits.openLines ?? shown.length));
+  const earlier = shown.slice(0, shown.length - open.length);
+  const title = `${count(earlier.length, 'earlier line')} of the log`;
+  return [...(earlier.length === 0 ? [] : folded(title, [fence(earlier)])), fence(open)];
 }

@@ -25,7 +25,7 @@ const PLAIN_SIGN = /^[·–—→…&+/-]$/;
 const COMMIT_LIKE = /[0-9a-f]{7,}/i;
 
 /** Sentences that may carry words from outside: plain words as text, all other words as code. */
-export function prose(text: string, limit = 1000): Inline[] {
+export function untrustedText(text: string, limit = 1000): Inline[] {
   const nodes: { type: 'text' | 'inlineCode'; value: string }[] = [];
   for (const word of oneLine(text, limit).split(' ')) {
     if (word === '') continue;
@@ -61,6 +61,12 @@ export function link(words: string, url: string | undefined): Inline {
   return { type: 'link', url: new URL(url).href, children: [text(words)] };
 }
 
+/** The same with a node in place of the words, e.g. inline code. */
+export function linked(child: Inline, url: string | undefined): Inline {
+  const address = link('', url);
+  return address.type === 'link' && child.type !== 'link' ? { ...address, children: [child] } : child;
+}
+
 export function heading(depth: Heading['depth'], ...children: Inline[]): Block {
   return { type: 'heading', depth, children };
 }
@@ -94,14 +100,34 @@ function cellOf(children: Inline[]): TableCell {
   return { type: 'tableCell', children: safe };
 }
 
+/** What is seen of folded blocks: words of ours, and a name from outside, which is set as code. */
+export type FoldTitle = { readonly icon?: string; readonly name?: string; readonly words: string };
+
 /** Blocks that are unfolded on demand. The blank lines around end the HTML block, so that Markdown goes on inside. */
-export function folded(title: string, blocks: readonly Block[]): Block[] {
-  const safeTitle = clip(title, 100).replace(/[^\p{L}\p{N} ,.()·-]/gu, '');
-  return [
-    { type: 'html', value: `<details><summary>${safeTitle}</summary>` },
-    ...blocks,
-    { type: 'html', value: '</details>' },
-  ];
+export function folded(title: string | FoldTitle, blocks: readonly Block[]): Block[] {
+  return [{ type: 'html', value: foldOpening(title) }, ...blocks, { type: 'html', value: FOLD_END }];
+}
+
+export const FOLD_END = '</details>';
+
+/** One line: `<details><summary>✅ <code>refund-bot</code> · details</summary>`. */
+export function foldOpening(title: string | FoldTitle): string {
+  const { icon = '', name, words } = typeof title === 'string' ? { words: title } : title;
+  const safeWords = clip(words, 100).replace(/[^\p{L}\p{N} ,.:()·-]/gu, '');
+  const safeName = name === undefined ? '' : `<code>${escapeHtml(oneLine(name, 80) || '(empty)')}</code> · `;
+  return `<details><summary>${icon === '' ? '' : `${icon} `}${safeName}${safeWords}</summary>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeHtml(words: string): string {
+  return words.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
 }
 
 const EXTENSIONS = [gfmTableToMarkdown({ tablePipeAlign: false })];

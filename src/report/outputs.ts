@@ -1,5 +1,5 @@
 import { setOutput } from '@actions/core';
-import { present } from '../present.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 import type { RunResult } from './result.ts';
 import { bytesOf, size } from './units.ts';
 
@@ -25,6 +25,8 @@ export type OutputValues = {
   readonly 'comment-url'?: string;
   readonly matrix?: unknown;
   readonly changed?: number;
+  readonly results?: unknown;
+  readonly failed?: number;
 };
 
 /** What a mode adds to the facts of a run; `details` are in `result` only. */
@@ -34,7 +36,7 @@ export type ExtraOutputs = OutputValues & { readonly details?: Readonly<Record<s
 export function outputsOf(result: RunResult): OutputValues {
   const { build, context, deployment } = result;
   const preview = deployment?.preview;
-  return present<OutputValues>({
+  return omitUndefined<OutputValues>({
     skipped: result.outcome === 'skipped',
     'build-id': build?.id,
     'build-status': build?.status,
@@ -78,7 +80,7 @@ export type BoundedOutputs = {
  */
 export function boundedOutputs(result: RunResult, extra: ExtraOutputs = {}): BoundedOutputs {
   const { details, ...more } = extra;
-  const values = { ...outputsOf(result), ...present<OutputValues>(more) };
+  const values = { ...outputsOf(result), ...omitUndefined<OutputValues>(more) };
   const outputs = new Map<string, string>();
   const notices: string[] = [];
   const kept: Record<string, unknown> = {};

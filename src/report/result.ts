@@ -14,6 +14,8 @@ export type RunResult = {
   readonly deployment?: DeploymentFacts;
   /** Previews that were torn down, by id. */
   readonly previewsDeleted?: readonly string[];
+  /** Live previews of the same label that were left alone, e.g. because another repository made them. */
+  readonly previewsLeft?: readonly PreviewLeft[];
   /** The older preview that still runs after a new one failed. */
   readonly stillRunning?: { readonly id: string; readonly commit?: string; readonly createdAt?: string };
   readonly phases: readonly Phase[];
@@ -22,11 +24,26 @@ export type RunResult = {
   /** Why there is no comment, or none with the latest word, as one sentence. */
   readonly commentTrouble?: string;
   readonly runUrl?: string;
+  /** Where the forge shows the repository, for links to commits and files. */
+  readonly repository?: RepositoryPage;
 };
 
+/** One preview that a teardown did not delete; `why` completes the sentence "… was left alone: <why>". */
+export type PreviewLeft = { readonly id: string; readonly label?: string; readonly why: string };
+
+/** The web address of a repository, without a slash at its end, and how its forge addresses a file at a commit. */
+export type RepositoryPage = {
+  readonly url: string;
+  /** GitHub: `blob/<commit>/<path>`; Gitea and Forgejo: `src/commit/<commit>/<path>`. */
+  readonly files: 'blob' | 'src/commit';
+};
+
+/** `queued`: waits for its turn among several agents of one step. `verifying`: the preview is healthy and asked for an answer. */
 export type Outcome =
+  | 'queued'
   | 'building'
   | 'deploying'
+  | 'verifying'
   | 'succeeded'
   | 'failed'
   | 'cancelled'
@@ -59,6 +76,8 @@ export type BuildFacts = {
   readonly failing?: FailingStep;
   /** How this build compares with earlier ones, as one sentence. */
   readonly comparison?: string;
+  /** Median duration of the earlier builds that `comparison` speaks of. */
+  readonly medianSeconds?: number;
   /** The parts of the build that the cloud reports an error of. */
   readonly artifacts?: readonly ArtifactFault[];
   /** A VM image made from the finished container image. */
@@ -97,10 +116,20 @@ export type FailingStep = {
 export type DeploymentFacts = {
   readonly id?: string;
   readonly status?: 'healthy' | 'failed' | 'cancelled' | 'timed_out';
-  readonly preview?: { readonly label: string; readonly expiresAt?: string };
+  readonly preview?: PreviewFacts;
   readonly seconds?: number;
   readonly events: readonly DeploymentEvent[];
   readonly lines: readonly string[];
+};
+
+export type PreviewFacts = {
+  readonly label: string;
+  /** ISO 8601. */
+  readonly expiresAt?: string;
+  /** From the input `preview-url`. */
+  readonly url?: string;
+  /** What reaches it where there is no address, e.g. the name of the preview's own agent to start a session with. */
+  readonly reach?: string;
 };
 
 /** A stretch of the run for the story and the chart. Times in milliseconds since the epoch. */

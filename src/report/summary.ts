@@ -1,7 +1,8 @@
 import { appendFile, stat } from 'node:fs/promises';
 import { timeline } from './chart.ts';
-import { factsOf, resultSentence, STATES, subjectOf } from './facts.ts';
+import { factsOf } from './facts.ts';
 import { failureBlocks } from './failure-blocks.ts';
+import { leftBlocks } from './left-blocks.ts';
 import {
   type Block,
   code,
@@ -10,13 +11,14 @@ import {
   type Inline,
   link,
   paragraph,
-  prose,
   renderWithin,
   strong,
   table,
   text,
+  untrustedText,
 } from './markdown.ts';
 import type { BuildStep, RunResult } from './result.ts';
+import { resultSentence, STATES, subjectOf } from './states.ts';
 import { bytesOf, count, duration } from './units.ts';
 
 /** GitHub loses a summary above 1 MiB whole, Gitea cuts it (docs/platform.md, Files, state, limits). */
@@ -37,6 +39,8 @@ const DETAILS: readonly Detail[] = [
   { lines: 0, steps: 0, chart: false, nameLimit: 40 },
 ];
 const BYTES_A_LINE = 300;
+/** Of a failing step's log; those before are folded. */
+const OPEN_LINES = 20;
 
 /** The job summary of one run, as Markdown that GitHub and Gitea draw alike; at most `maxBytes` of UTF-8. */
 export function renderSummary(result: RunResult, maxBytes: number = SUMMARY_LIMIT): string {
@@ -45,14 +49,15 @@ export function renderSummary(result: RunResult, maxBytes: number = SUMMARY_LIMI
 
 function summaryBlocks(result: RunResult, detail: Detail): Block[] {
   const { icon } = STATES[result.outcome];
-  const [, ...facts] = factsOf(result, detail);
-  const chart = detail.chart ? timeline(result) : undefined;
+  const facts = factsOf(result, detail);
+  const chart = detail.chart ? timeline(result, { withSteps: false }) : undefined;
   const limits = {
     maxLines: detail.lines,
     maxBytes: detail.lines * BYTES_A_LINE,
     nameLimit: detail.nameLimit,
+    openLines: OPEN_LINES,
   };
-  const cloud = prose(result.cloudTitle ?? result.cloud, detail.nameLimit);
+  const cloud = untrustedText(result.cloudTitle ?? result.cloud, detail.nameLimit);
   return [
     heading(
       2,
@@ -60,14 +65,17 @@ function summaryBlocks(result: RunResult, detail: Detail): Block[] {
       code(subjectOf(result), detail.nameLimit),
       text(` · ${resultSentence(result)}`),
     ),
+    ...failureBlocks(result, limits),
+    ...leftBlocks(result.previewsLeft ?? [], detail.nameLimit),
     table(
       [[text('Cloud')], cloud],
       facts.map(([name, value]) => [[text(name)], value]),
     ),
-    ...failureBlocks(result, limits),
     ...stepBlocks(result.build?.steps ?? [], detail),
     ...(chart === undefined ? [] : [heading(3, text('Timeline')), fence(chart.split('\n'), 'mermaid')]),
-    ...(result.commentTrouble === undefined ? [] : [paragraph(text('⚠️ '), ...prose(result.commentTrouble))]),
+    ...(result.commentTrouble === undefined
+      ? []
+      : [paragraph(text('⚠️ '), ...untrustedText(result.commentTrouble))]),
     ...linkBlocks(result),
   ];
 }

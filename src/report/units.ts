@@ -44,6 +44,15 @@ export function utcMinute(at: string | number): string | undefined {
   return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `12 Nov 18:04 UTC`, for a table's cell; `undefined` for what is no time. */
+export function utcDayMinute(at: string | number): string | undefined {
+  const time = new Date(at);
+  if (Number.isNaN(time.getTime())) return undefined;
+  return `${time.getUTCDate()} ${MONTHS[time.getUTCMonth()]} ${time.toISOString().slice(11, 16)} UTC`;
+}
+
 /** The first 12 characters: how commits and hashes are written everywhere. */
 export function short(hash: string): string {
   return hash.slice(0, 12);

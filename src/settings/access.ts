@@ -1,9 +1,9 @@
 import type { CloudName } from '../clouds/cloud.ts';
 import type { CloudTraits } from '../clouds/traits.ts';
-import { present } from '../present.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 import { maskCredentials, readConnection } from './connection.ts';
 import { collectFaults } from './faults.ts';
-import { openReader } from './reader.ts';
+import { createInputReader } from './reader.ts';
 import type { Connection } from './settings.ts';
 
 /** What post needs to stop a build: no file of the workspace, which may be gone by then. */
@@ -25,10 +25,10 @@ export function readAccess(
 ): AccessSettings {
   maskCredentials(env, Object.values(clouds), mask);
   const faults = collectFaults();
-  const reader = openReader(env, faults);
+  const reader = createInputReader(env, faults);
   const cloud = reader.choice('cloud');
   const connection = cloud && readConnection(env, reader, clouds[cloud], 'required', faults);
   if (cloud === undefined || connection === undefined || faults.count() > 0) return faults.fail();
   const cancelOnAbort = reader.flag('cancel-on-abort');
-  return present({ cloud, connection, cancelOnAbort, githubToken: reader.text('github-token') });
+  return omitUndefined({ cloud, connection, cancelOnAbort, githubToken: reader.text('github-token') });
 }

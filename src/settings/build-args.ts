@@ -28,3 +28,18 @@ export function parseBuildArgs(text: string): BuildArgs {
   }
   return { args: Object.fromEntries(args), problems };
 }
+
+/** Names under which people give secrets to a build, although its history is no place for them. */
+const SECRET_NAME = /TOKEN|KEY|SECRET|PASS|AUTH|CRED/i;
+/** What such a name holds when it is a switch: hiding these words would blot out half of a log. */
+const SWITCH = /^(?:true|false|none|null|auto|optional|required|enabled|disabled|\d{1,5})$/i;
+
+/** The values that are hidden wherever they would be shown, also of lines whose name no ARG can have. */
+export function secretBuildArgs(text: string): readonly string[] {
+  return text.split(/\r\n|\r|\n/).flatMap((line) => {
+    const equals = line.indexOf('=');
+    const value = line.slice(equals + 1).trim();
+    const isSecret = equals > 0 && SECRET_NAME.test(line.slice(0, equals)) && !SWITCH.test(value);
+    return isSecret && value !== '' ? [value] : [];
+  });
+}

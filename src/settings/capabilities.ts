@@ -1,12 +1,13 @@
 import type { CloudInput, CloudTraits } from '../clouds/traits.ts';
+import { isForMany } from './agents.ts';
 import type { DeployTarget } from './deploy.ts';
 import type { Faults } from './faults.ts';
-import type { Reader } from './reader.ts';
+import type { InputReader } from './reader.ts';
 import type { Settings } from './settings.ts';
 
 /** What was asked for that this cloud cannot do: told before anything is sent, by what the cloud's traits say. */
 export function checkCapabilities(
-  reader: Reader,
+  reader: InputReader,
   traits: CloudTraits,
   all: readonly CloudTraits[],
   faults: Faults,
@@ -27,7 +28,7 @@ export function checkCapabilities(
 
 /** What the cloud makes of an image decides what may be asked of it. */
 function checkImage(
-  reader: Reader,
+  reader: InputReader,
   { title, vmImagePlatform, plainImageNames }: CloudTraits,
   faults: Faults,
 ): void {
@@ -54,7 +55,7 @@ function checkImage(
 }
 
 /** A flag that is off asks for nothing. */
-function isGiven(reader: Reader, name: CloudInput): boolean {
+function isGiven(reader: InputReader, name: CloudInput): boolean {
   return reader.explicit(name) !== undefined && !/^false$/i.test(reader.text(name) ?? '');
 }
 
@@ -63,7 +64,7 @@ function isDeploy(deploy: string | undefined): boolean {
 }
 
 /** Inputs that exclude each other whatever the cloud. */
-export function checkExclusions(reader: Reader, faults: Faults): void {
+export function checkExclusions(reader: InputReader, faults: Faults): void {
   if (reader.text('agent-id') !== undefined && reader.text('agent-name') !== undefined) {
     faults.add({
       where: 'agent-id, agent-name',
@@ -103,7 +104,7 @@ export function checkComplete(of: Completeness, faults: Faults): void {
     const place = of.manifest && project ? { place: { file: of.manifest } } : {};
     faults.add({ where: 'agent-name', problem, accepted: names.join(', or '), ...place });
   }
-  const deploysOnly = mode === 'run' && !of.closed && build === 'never';
+  const deploysOnly = mode === 'run' && !of.closed && build === 'never' && !isForMany(of.settings);
   if (deploysOnly && buildId === undefined && !of.choosesImage) {
     const problem = 'missing: with build: never there is nothing to deploy';
     faults.add({ where: 'build-id', problem, accepted: 'build-id, or image-name and image-tag' });
@@ -115,7 +116,7 @@ const AGENT_INPUTS = ['agent-name', 'agent-id', 'manifest'] as const satisfies r
 /** Clouds that know agents by id build for an agent; the others need one only to deploy or to clean up. */
 function needsAgent({ settings, target, traits, closed }: Completeness): boolean {
   if (settings.mode === 'cleanup') return traits.deploys;
-  if (settings.mode !== 'run' || closed) return false;
+  if (settings.mode !== 'run' || closed || isForMany(settings)) return false;
   const builds = settings.build !== 'never' && traits.inputs.has('agent-id');
   return builds || (target !== 'none' && traits.deploys);
 }

@@ -1,10 +1,14 @@
 import type { CloudTraits } from '../clouds/traits.ts';
+import { secretBuildArgs } from './build-args.ts';
 import type { Faults } from './faults.ts';
 import { SECRET_INPUTS } from './input-table.ts';
-import { inputOf, type Reader } from './reader.ts';
+import { type InputReader, inputOf } from './reader.ts';
 import type { Connection } from './settings.ts';
 
-/** All clouds' keys, whichever is chosen: a misspelt `cloud` must not show one either. */
+/**
+ * All clouds' keys, whichever is chosen: a misspelt `cloud` must not show one either; and values of build arguments
+ * whose names say that they are secrets.
+ */
 export function maskCredentials(
   env: NodeJS.ProcessEnv,
   clouds: readonly CloudTraits[],
@@ -12,7 +16,8 @@ export function maskCredentials(
 ): void {
   const inputs = [...SECRET_INPUTS].map((name) => inputOf(env, name));
   const variables = clouds.flatMap((cloud) => cloud.variables.key.map((name) => env[name]?.trim()));
-  for (const secret of [...inputs, ...variables]) {
+  const args = secretBuildArgs(inputOf(env, 'build-args') ?? '');
+  for (const secret of [...inputs, ...variables, ...args]) {
     if (secret) mask(secret);
   }
 }
@@ -26,7 +31,7 @@ export type Need = 'required' | 'if-given' | 'optional';
  */
 export function readConnection(
   env: NodeJS.ProcessEnv,
-  reader: Reader,
+  reader: InputReader,
   traits: CloudTraits,
   need: Need,
   faults: Faults,
@@ -39,7 +44,13 @@ export function readConnection(
   return { baseUrl, apiKey, ...(account ? { account } : {}) };
 }
 
-function readKey(env: NodeJS.ProcessEnv, reader: Reader, traits: CloudTraits, need: Need, faults: Faults) {
+function readKey(
+  env: NodeJS.ProcessEnv,
+  reader: InputReader,
+  traits: CloudTraits,
+  need: Need,
+  faults: Faults,
+) {
   const { text: key, where } = given('api-key', env, reader, traits.variables.key);
   if (key === undefined) {
     if (need === 'required') {
@@ -61,7 +72,7 @@ function readKey(env: NodeJS.ProcessEnv, reader: Reader, traits: CloudTraits, ne
 
 function readAccount(
   env: NodeJS.ProcessEnv,
-  reader: Reader,
+  reader: InputReader,
   traits: CloudTraits,
   need: Need,
   faults: Faults,
@@ -86,7 +97,7 @@ function readAccount(
 }
 
 /** Without trailing slash or the path that users append to it; a path prefix stays. */
-function readBaseUrl(env: NodeJS.ProcessEnv, reader: Reader, traits: CloudTraits, faults: Faults) {
+function readBaseUrl(env: NodeJS.ProcessEnv, reader: InputReader, traits: CloudTraits, faults: Faults) {
   const { text = traits.baseUrl, where } = given('base-url', env, reader, traits.variables.baseUrl);
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const problem = url ? addressFault(url) : 'it is not an address';
@@ -123,7 +134,7 @@ function isLoopback(hostname: string): boolean {
 function given(
   name: 'api-key' | 'account-id' | 'base-url',
   env: NodeJS.ProcessEnv,
-  reader: Reader,
+  reader: InputReader,
   variables: readonly string[],
 ): { text?: string; where: string } {
   const input = reader.text(name);

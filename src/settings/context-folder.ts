@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import type { FilePlace } from '../errors.ts';
-import { present } from '../present.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 import { type Faults, quote } from './faults.ts';
 import { isInside, resolveLinks, shown } from './paths.ts';
-import type { Declared, Project } from './project-file.ts';
-import type { Reader } from './reader.ts';
+import type { Declared, Project } from './project-files/project-files.ts';
+import type { InputReader } from './reader.ts';
 import type { ContextSettings } from './settings.ts';
 
 /**
@@ -14,7 +14,7 @@ import type { ContextSettings } from './settings.ts';
  * @param mustExist whether this run reads the folder; a closed pull request has no checkout
  */
 export async function resolveContext(
-  reader: Reader,
+  reader: InputReader,
   project: Project | undefined,
   workspace: string,
   mustExist: boolean,
@@ -25,7 +25,7 @@ export async function resolveContext(
   // What lies below a root that was refused needs no fault of its own.
   const looksBelow = mustExist && isInside(workspace, root) && (await isFolder(root));
   const declared = project?.context;
-  return present({
+  return omitUndefined({
     workspace,
     root,
     dockerfile: await resolveDockerfile(reader, project, workspace, root, confine),
@@ -48,7 +48,7 @@ function confinement(workspace: string, project: Project | undefined, faults: Fa
     if (typeof origin === 'string') faults.add({ where: what, problem: `${quote(origin)} ${problem}` });
     else {
       const where = [file, origin.line].filter((part) => part !== undefined).join(':');
-      const place = present<FilePlace>({ file, line: origin.line });
+      const place = omitUndefined<FilePlace>({ file, line: origin.line });
       faults.add({ where, problem: `${origin.field ?? what} ${quote(origin.text)} ${problem}`, place });
     }
   };
@@ -64,7 +64,7 @@ function confinement(workspace: string, project: Project | undefined, faults: Fa
 }
 
 async function resolveRoot(
-  reader: Reader,
+  reader: InputReader,
   project: Project | undefined,
   workspace: string,
   mustExist: boolean,
@@ -86,7 +86,7 @@ async function resolveRoot(
 }
 
 async function resolveDockerfile(
-  reader: Reader,
+  reader: InputReader,
   project: Project | undefined,
   workspace: string,
   root: string,

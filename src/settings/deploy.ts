@@ -1,14 +1,14 @@
 import { type Faults, quote } from './faults.ts';
 import { pullRequestLabel, sanitizeLabel } from './label.ts';
-import type { Reader } from './reader.ts';
-import type { Occasion, Settings } from './settings.ts';
+import type { InputReader } from './reader.ts';
+import type { EventFacts, Settings } from './settings.ts';
 
 export type DeployTarget = 'none' | 'preview' | 'production';
 
 /** What `deploy` comes to on this event; `auto` decides here and nowhere else (docs/interface.md, inputs). */
 export function deployTarget(
   deploy: Settings['deploy'],
-  occasion: Pick<Occasion, 'pushToDefaultBranch'>,
+  occasion: Pick<EventFacts, 'pushToDefaultBranch'>,
   pullRequest: number | undefined,
 ): DeployTarget {
   if (deploy !== 'auto') return deploy;
@@ -25,8 +25,8 @@ const EVENTS_TO_LOOK_UP: ReadonlySet<string> = new Set(['push', 'workflow_run'])
 
 /** The label of this run's preview; absent where no pull request is known (yet). */
 export function readPreviewLabel(
-  reader: Reader,
-  occasion: Occasion,
+  reader: InputReader,
+  occasion: EventFacts,
   pullRequest: number | undefined,
   faults: Faults,
   warnings: string[],

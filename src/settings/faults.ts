@@ -31,18 +31,26 @@ export function collectFaults(): Faults {
     add: (fault) => void faults.push(fault),
     count: () => faults.length,
     fail() {
-      throw asError(faults);
+      throw new FaultyInputs(faults);
     },
   };
 }
 
-function asError(faults: readonly Fault[]): UserError {
-  const title = faults.length === 1 ? 'An input is faulty' : `${faults.length} inputs are faulty`;
-  const place = faults.find((fault) => fault.place)?.place;
-  return new UserError([`${title}; no request was made:`, ...faults.map(sentence)].join('\n'), {
-    hint: 'All of them are listed; docs/interface.md describes every input.',
-    ...(place ? { place } : {}),
-  });
+/** The error that lists every fault. */
+export class FaultyInputs extends UserError {
+  /** One a fault, each beginning with `- `. */
+  readonly sentences: readonly string[];
+
+  constructor(faults: readonly Fault[]) {
+    const title = faults.length === 1 ? 'An input is faulty' : `${faults.length} inputs are faulty`;
+    const sentences = faults.map(sentence);
+    const place = faults.find((fault) => fault.place)?.place;
+    super([`${title}; no request was made:`, ...sentences].join('\n'), {
+      hint: 'All of them are listed; docs/interface.md describes every input.',
+      ...(place ? { place } : {}),
+    });
+    this.sentences = sentences;
+  }
 }
 
 function sentence({ where, problem, accepted, meant, closest: other }: Fault): string {

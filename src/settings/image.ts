@@ -1,7 +1,7 @@
-import { present } from '../present.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 import { type Faults, quote } from './faults.ts';
-import type { Project } from './project-file.ts';
-import type { Reader } from './reader.ts';
+import type { Project } from './project-files/project-files.ts';
+import type { InputReader } from './reader.ts';
 import type { Settings } from './settings.ts';
 
 /** One part of a repository's name, and a tag (the reference grammar of container registries). */
@@ -13,7 +13,7 @@ const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
  * project file's tag (often `latest`) names an image that exists, so that it counts only where none is built.
  */
 export function nameImage(
-  reader: Reader,
+  reader: InputReader,
   project: Project | undefined,
   agent: Settings['agent'],
   build: Settings['build'],
@@ -36,7 +36,7 @@ export function nameImage(
     faults.add({ where: 'image-tag', problem: `${quote(givenTag)} is no image tag`, accepted });
   }
   const agentName = agent?.by === 'agent-name' ? agent.value : project?.file.agentName;
-  return present({
+  return omitUndefined({
     name:
       givenName ??
       project?.imageName ??

@@ -39,6 +39,8 @@ export const INPUT_DEFAULTS = {
   'cancel-on-abort': 'true',
   history: '20',
   agents: '',
+  parallel: '20',
+  'fail-fast': 'false',
   base: '',
   'dry-run': 'false',
 } as const satisfies Readonly<Record<string, string>>;

@@ -2,7 +2,8 @@ import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { CloudName } from '../clouds/cloud.ts';
 import type { CloudTraits } from '../clouds/traits.ts';
-import { present } from '../present.ts';
+import { omitUndefined } from '../omit-undefined.ts';
+import { checkForMany, isForMany } from './agents.ts';
 import { checkCapabilities, checkComplete, checkExclusions } from './capabilities.ts';
 import { maskCredentials, type Need, readConnection } from './connection.ts';
 import { resolveContext } from './context-folder.ts';
@@ -11,14 +12,14 @@ import { collectFaults } from './faults.ts';
 import { nameImage } from './image.ts';
 import { type PlainSettings, readPlain } from './plain.ts';
 import { openProject } from './project.ts';
-import type { Project } from './project-file.ts';
-import { misspelt, oneOf, openReader, type Reader } from './reader.ts';
-import type { Occasion, Settings } from './settings.ts';
+import type { Project } from './project-files/project-files.ts';
+import { createInputReader, type InputReader, oneOf, unknownInputs } from './reader.ts';
+import type { EventFacts, Settings } from './settings.ts';
 import { checkForAnyCloud } from './unknown-cloud.ts';
 
 export type SettingsSources = {
   readonly traits: Readonly<Record<CloudName, CloudTraits>>;
-  readonly trigger: Occasion;
+  readonly trigger: EventFacts;
   /** Called with every credential before anything else happens. */
   readonly mask: (secret: string) => void;
   /** Called with what the author should know although it stops nothing, one sentence each. */
@@ -32,10 +33,11 @@ export type SettingsSources = {
 export async function readSettings(env: NodeJS.ProcessEnv, sources: SettingsSources): Promise<Settings> {
   maskCredentials(env, Object.values(sources.traits), sources.mask);
   const faults = collectFaults();
-  const warnings = [...misspelt(env)];
-  const reader = openReader(env, faults);
+  const warnings = [...unknownInputs(env)];
+  const reader = createInputReader(env, faults);
   const plain = readPlain(reader, sources.trigger, faults, warnings);
   checkExclusions(reader, faults);
+  checkForMany(reader, plain, faults);
   const traits = plain.cloud && sources.traits[plain.cloud];
   const scope = scopeOf(plain, sources.trigger, await workspaceOf(env));
   if (!traits) {
@@ -49,7 +51,7 @@ export async function readSettings(env: NodeJS.ProcessEnv, sources: SettingsSour
   const project = scope.readsProject ? await openProject(reader, traits, scope, faults) : undefined;
   const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
   const agent = readAgent(reader, project, scope.target, warnings);
-  const optional = present<Pick<Settings, 'connection' | 'agent' | 'project' | 'region' | 'platform'>>({
+  const optional = omitUndefined<Pick<Settings, 'connection' | 'agent' | 'project' | 'region' | 'platform'>>({
     connection,
     agent,
     project: project?.file,
@@ -86,17 +88,19 @@ type Scope = {
 };
 
 /** What this run will do, as far as it decides which inputs it needs. */
-function scopeOf(plain: PlainSettings, trigger: Occasion, workspace: string): Scope {
+function scopeOf(plain: PlainSettings, trigger: EventFacts, workspace: string): Scope {
   const { mode, dryRun, build, deploy, pullRequest } = plain;
-  const runs = mode === 'run' && !trigger.closed;
+  const isForOne = !isForMany(plain);
+  const runs = mode === 'run' && !trigger.closed && isForOne;
   // Listing what a cleanup would delete asks the cloud as well.
-  const keyless = mode === 'plan' || (mode === 'run' && dryRun);
+  // Each of many agents asks for the key of its own cloud.
+  const keyless = mode === 'plan' || (mode === 'run' && (dryRun || !isForOne));
   return {
     workspace,
     closed: trigger.closed,
     target: runs ? deployTarget(deploy, trigger, pullRequest) : 'none',
     packs: runs && build !== 'never',
-    readsProject: mode === 'run' || mode === 'cleanup',
+    readsProject: (mode === 'run' && isForOne) || mode === 'cleanup',
     credentials: keyless ? 'optional' : trigger.secretsWithheld ? 'if-given' : 'required',
   };
 }
@@ -107,7 +111,7 @@ async function workspaceOf(env: NodeJS.ProcessEnv): Promise<string> {
 }
 
 function readAgent(
-  reader: Reader,
+  reader: InputReader,
   project: Project | undefined,
   target: DeployTarget,
   warnings: string[],
@@ -125,7 +129,7 @@ function readAgent(
   return name === undefined ? undefined : { by: 'agent-name', value: name };
 }
 
-function choosesImage(reader: Reader, project: Project | undefined): boolean {
+function choosesImage(reader: InputReader, project: Project | undefined): boolean {
   const given = reader.text('image-name') ?? reader.text('image-tag');
   return given !== undefined || project?.imageName !== undefined;
 }

@@ -1,10 +1,10 @@
 import type { CloudName } from '../clouds/cloud.ts';
-import { present } from '../present.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 import { parseBuildArgs } from './build-args.ts';
 import { readPreviewLabel } from './deploy.ts';
 import type { Faults } from './faults.ts';
-import type { Reader } from './reader.ts';
-import type { Occasion, Settings } from './settings.ts';
+import type { InputReader } from './reader.ts';
+import type { EventFacts, Settings } from './settings.ts';
 
 /** The settings that no cloud, no file and no credential has a say in; `cloud` is absent where it is faulty. */
 export type PlainSettings = Omit<
@@ -18,13 +18,13 @@ const LONGEST_WAIT = 24 * 86_400_000;
 const SHORTEST_POLL = 100;
 
 export function readPlain(
-  reader: Reader,
-  occasion: Occasion,
+  reader: InputReader,
+  occasion: EventFacts,
   faults: Faults,
   warnings: string[],
 ): PlainSettings {
   const pullRequest = reader.count('pr-number', 1) ?? occasion.pullRequest?.number;
-  return present({
+  return omitUndefined({
     cloud: reader.choice('cloud'),
     mode: reader.choice('mode') ?? 'run',
     buildArgs: readBuildArgs(reader, faults),
@@ -34,13 +34,13 @@ export function readPlain(
     buildId: reader.text('build-id'),
     reuseWithinMs: reader.duration('reuse-within'),
     deploy: reader.choice('deploy') ?? 'none',
-    preview: present({
+    preview: omitUndefined({
       label: readPreviewLabel(reader, occasion, pullRequest, faults, warnings),
       ttlMs: reader.duration('preview-ttl'),
       keep: reader.count('preview-keep', 1) ?? 1,
     }),
     pullRequest,
-    comment: present({ when: reader.choice('comment') ?? 'auto', key: reader.text('comment-key') }),
+    comment: omitUndefined({ when: reader.choice('comment') ?? 'auto', key: reader.text('comment-key') }),
     githubToken: reader.text('github-token'),
     githubEnvironment: reader.text('github-environment'),
     buildTimeoutMs: reader.duration('build-timeout', { most: LONGEST_WAIT }),
@@ -49,12 +49,14 @@ export function readPlain(
     cancelOnAbort: reader.flag('cancel-on-abort'),
     history: reader.count('history', 0) ?? 0,
     agents: reader.lines('agents'),
+    parallel: reader.count('parallel', 1) ?? 20,
+    failFast: reader.flag('fail-fast'),
     base: reader.text('base'),
     dryRun: reader.flag('dry-run'),
   });
 }
 
-function readBuildArgs(reader: Reader, faults: Faults): Readonly<Record<string, string>> {
+function readBuildArgs(reader: InputReader, faults: Faults): Readonly<Record<string, string>> {
   const { args, problems } = parseBuildArgs(reader.text('build-args') ?? '');
   if (problems.length > 0) {
     faults.add({ where: 'build-args', problem: problems.join(', '), accepted: 'lines of KEY=VALUE' });

@@ -4,8 +4,8 @@ import type { CloudTraits } from '../clouds/traits.ts';
 import type { DeployTarget } from './deploy.ts';
 import { type Faults, quote } from './faults.ts';
 import { isInside, resolveLinks, shown } from './paths.ts';
-import { type Project, readProjectFile, readText, type Source } from './project-file.ts';
-import type { Reader } from './reader.ts';
+import { type Project, readProjectFile, readText, type Source } from './project-files/project-files.ts';
+import type { InputReader } from './reader.ts';
 
 /** Which run asks for the project: what must be there, and what may be missing. */
 export type ProjectNeed = {
@@ -17,7 +17,7 @@ export type ProjectNeed = {
 
 /** The project file that `manifest` names, with the environments that a deploy sends along. */
 export async function openProject(
-  reader: Reader,
+  reader: InputReader,
   traits: CloudTraits,
   need: ProjectNeed,
   faults: Faults,
@@ -38,7 +38,7 @@ export async function openProject(
 }
 
 async function withEnvironments(
-  reader: Reader,
+  reader: InputReader,
   project: Project,
   manifest: Source,
   need: ProjectNeed,
@@ -54,7 +54,9 @@ async function withEnvironments(
     `beside the manifest ${manifest.path}`,
   );
   if (!source) return project;
-  const { checkEnvironments } = await import('./environments.ts');
+  const { checkEnvironments } = await import(
+    /* webpackChunkName: "environments" */ './project-files/environments.ts'
+  );
   const warnings = checkEnvironments(source, faults);
   const environmentConfig = { path: source.path, text: source.text };
   return {
@@ -86,7 +88,12 @@ async function openSource(
 }
 
 /** Names the files that were looked for, and proposes the one that is there. */
-async function addMissing(reader: Reader, kind: string, workspace: string, faults: Faults): Promise<void> {
+async function addMissing(
+  reader: InputReader,
+  kind: string,
+  workspace: string,
+  faults: Faults,
+): Promise<void> {
   const folder = resolve(workspace, reader.text('context') ?? '.');
   const manifest = join(folder, kind);
   const found = await access(manifest).then(

@@ -1,4 +1,4 @@
-import { present } from '../present.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 import { DURATION_GRAMMAR, formatDuration, parseDuration } from './duration.ts';
 import { closestOf, type Fault, type Faults, nearest, quote } from './faults.ts';
 import { CHOICES, INPUT_DEFAULTS, INPUT_NAMES, type InputName } from './input-table.ts';
@@ -7,7 +7,7 @@ type Choice = keyof typeof CHOICES;
 type ChoiceOf<K extends Choice> = (typeof CHOICES)[K][number];
 
 /** Typed access to the inputs; whatever is wrong becomes a fault, and the default stands in for it. */
-export type Reader = {
+export type InputReader = {
   /** Trimmed; an input left empty counts as not given. */
   readonly text: (name: InputName) => string | undefined;
   /** Like `text`, but a value that equals the default counts as not given: runners fill defaults in. */
@@ -24,7 +24,7 @@ export type Reader = {
 /** Milliseconds. */
 export type DurationBounds = { readonly least?: number; readonly most?: number };
 
-export function openReader(env: NodeJS.ProcessEnv, faults: Faults): Reader {
+export function createInputReader(env: NodeJS.ProcessEnv, faults: Faults): InputReader {
   const text = (name: InputName) => inputOf(env, name) || INPUT_DEFAULTS[name] || undefined;
   return {
     text,
@@ -77,7 +77,9 @@ function addUnknown(name: InputName, given: string, accepted: readonly string[],
   const meant = nearest(given, accepted);
   const other = meant === undefined ? closestOf(given, accepted) : undefined;
   const problem = `${quote(given)} is not known`;
-  faults.add(present<Fault>({ where: name, problem, accepted: accepted.join(', '), meant, closest: other }));
+  faults.add(
+    omitUndefined<Fault>({ where: name, problem, accepted: accepted.join(', '), meant, closest: other }),
+  );
 }
 
 /** The spellings of YAML 1.2's core schema, as everywhere on these platforms. */
@@ -133,7 +135,7 @@ function durationOf(name: InputName, given: string, bounds: DurationBounds, faul
 }
 
 /** Inputs that resemble one of ours: runners pass them on with a warning that is easily missed, or without. */
-export function misspelt(env: NodeJS.ProcessEnv): readonly string[] {
+export function unknownInputs(env: NodeJS.ProcessEnv): readonly string[] {
   const known = new Set(INPUT_NAMES.map((name) => `INPUT_${name.toUpperCase()}`));
   return Object.keys(env)
     .filter((variable) => variable.startsWith('INPUT_') && !known.has(variable))

@@ -31,12 +31,16 @@ export type Settings = {
   readonly cancelOnAbort: boolean;
   readonly history: number;
   readonly agents: readonly string[];
+  /** `run` with `agents`: builds and rollouts followed at once. */
+  readonly parallel: number;
+  /** `run` with `agents`: the first failure cancels the rest. */
+  readonly failFast: boolean;
   readonly base?: string;
   readonly dryRun: boolean;
 };
 
 /** What settings need to know of the event; a Trigger is one. */
-export type Occasion = {
+export type EventFacts = {
   readonly event: string;
   readonly pullRequest?: { readonly number: number };
   readonly closed: boolean;

@@ -2,8 +2,8 @@ import type { CloudTraits } from '../clouds/traits.ts';
 import { type Need, readConnection } from './connection.ts';
 import { type Faults, nearest } from './faults.ts';
 import { openProject } from './project.ts';
-import type { Project } from './project-file.ts';
-import { oneOf, type Reader } from './reader.ts';
+import type { Project } from './project-files/project-files.ts';
+import { type InputReader, oneOf } from './reader.ts';
 
 type Scope = Parameters<typeof openProject>[2] & {
   readonly credentials: Need;
@@ -16,7 +16,7 @@ type Scope = Parameters<typeof openProject>[2] & {
  */
 export async function checkForAnyCloud(
   env: NodeJS.ProcessEnv,
-  reader: Reader,
+  reader: InputReader,
   clouds: readonly CloudTraits[],
   scope: Scope,
   faults: Faults,

@@ -3,7 +3,8 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createHttpClient } from '../../../src/clouds/http.ts';
 import { HttpError } from '../../../src/errors.ts';
-import { json, quickClock, serve } from '../local-server.ts';
+import { quickClock } from '../../support/clock.ts';
+import { sendJson, serve } from '../../support/server.ts';
 
 const VARIABLES = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY'];
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -67,7 +68,7 @@ function call(baseUrl: string): Promise<unknown> {
 }
 
 async function target() {
-  const server = await serve((_request, response) => json(response, 200, { from: 'target' }));
+  const server = await serve((_request, response) => sendJson(response, 200, { from: 'target' }));
   cleanups.push(server.close);
   return server;
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { DeploymentRequest } from '../../../src/clouds/cloud.ts';
 import { HttpError, UserError } from '../../../src/errors.ts';
-import { followDeployment } from '../../../src/follow/deployment.ts';
+import { followDeployment } from '../../../src/follow/deployment/deployment.ts';
 import {
   closeAll,
   collect,

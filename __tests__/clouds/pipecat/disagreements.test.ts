@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { repositoryRoot } from '../../../emulator/root.ts';
 import { CLOUD_TRAITS } from '../../../src/clouds/traits.ts';
-import { type PackedContext, writeArchive } from '../../../src/context/archive.ts';
+import { type PackedContext, writeArchive } from '../../../src/context/archive/archive.ts';
 import type { Tree } from '../../../src/context/entry.ts';
-import { listTree } from '../../../src/context/tree.ts';
+import { listTree } from '../../../src/context/listing/tree.ts';
 import { discard, listed, type Plan, plant } from '../../context/scratch-tree.ts';
 import { closeAll, collect, deploymentsOf, expectContract, never, open, packed } from './organization.ts';
 
@@ -20,7 +20,7 @@ async function withArchive<T>(plan: Plan, use: (archive: PackedContext) => Promi
   try {
     const { dockerfileEntry, entryPrefix: prefix, archiveLimit: limit } = CLOUD_TRAITS.pipecat;
     const dockerfile = join(folder, 'Dockerfile');
-    const tree = listTree({ workspace: folder, root: folder, dockerfile, dockerfileEntry });
+    const tree = await listTree({ workspace: folder, root: folder, dockerfile, dockerfileEntry });
     const destination = join(out, 'context.tar.gz');
     return await use(await writeArchive(tree, { destination, prefix, limit, md5: true, signal: never() }));
   } finally {
@@ -195,8 +195,8 @@ describe('disagreement', () => {
   const filesOf = (tree: Tree) =>
     [...tree.entries].filter(({ kind }) => kind === 'file').map(({ path }) => path);
 
-  test('28: no list of ours decides what is sent, but what looks like a credential never is', () => {
-    listed(secrets, { dockerfileEntry, leavesOutCredentials }, (tree) => {
+  test('28: no list of ours decides what is sent, but what looks like a credential never is', async () => {
+    await listed(secrets, { dockerfileEntry, leavesOutCredentials }, (tree) => {
       expect(filesOf(tree)).toEqual(['Dockerfile', 'a.log', 'dist/x']);
       expect(tree.leftOut).toContainEqual({ reason: 'credentials', count: 1, examples: ['.env'] });
       expect(tree.files).toBe(3);
@@ -204,9 +204,9 @@ describe('disagreement', () => {
     });
   });
 
-  test('28: an exception of the ignore file is the author’s own word, and still named', () => {
+  test('28: an exception of the ignore file is the author’s own word, and still named', async () => {
     const plan = { ...secrets, '.dockerignore': 'dist\n!.env\n' };
-    listed(plan, { dockerfileEntry, leavesOutCredentials }, (tree) => {
+    await listed(plan, { dockerfileEntry, leavesOutCredentials }, (tree) => {
       expect(filesOf(tree)).toEqual(['.dockerignore', '.env', 'Dockerfile', 'a.log']);
       expect(tree.credentials.map(({ path }) => path)).toEqual(['.env']);
     });

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { openCloud } from '../../../src/clouds/index.ts';
-import { json, type LocalServer, serve } from '../local-server.ts';
+import { sendJson, serve, type TestServer } from '../../support/server.ts';
 import { closeAll, collect, expectContract, never, open, packed } from './organization.ts';
 
-const servers: LocalServer[] = [];
+const servers: TestServer[] = [];
 afterEach(async () => {
   await closeAll();
   for (const server of servers.splice(0)) await server.close();
@@ -75,7 +75,7 @@ describe('the published list operation', () => {
   test('may leave out whatever is not needed', async () => {
     const bare = { id: '123e4567-e89b-12d3-a456-426614174000', status: 'success' };
     const server = await serve((_request, response) =>
-      json(response, 200, { builds: [bare], more: 'unknown' }),
+      sendJson(response, 200, { builds: [bare], more: 'unknown' }),
     );
     servers.push(server);
     const access = { baseUrl: server.url, apiKey: 'not-a-real-key' };
@@ -93,7 +93,7 @@ describe('the published list operation', () => {
     ['no id', { builds: [{ status: 'success' }] }, '`id` of the build is missing'],
     ['no status', { builds: [{ id: 'x' }] }, '`status` of the build is missing'],
   ])('names what is wrong with an answer: %s', async (_name, body, words) => {
-    const server = await serve((_request, response) => json(response, 200, body));
+    const server = await serve((_request, response) => sendJson(response, 200, body));
     servers.push(server);
     const cloud = await openCloud(
       'pipecat',
@@ -110,7 +110,7 @@ describe('the published list operation', () => {
         const createdAt = new Date(Date.UTC(2026, 0, 1) - (offset + index) * 1000).toISOString();
         return { id: `b${offset + index}`, status: 'success', createdAt };
       });
-      json(response, 200, { builds });
+      sendJson(response, 200, { builds });
     });
     servers.push(server);
     const cloud = await openCloud('pipecat', { baseUrl: server.url, apiKey: 'not-a-real-key' });

@@ -16,7 +16,7 @@ import {
 } from '../../../src/clouds/cloud.ts';
 import { openCloud } from '../../../src/clouds/index.ts';
 import { archiveOf } from '../../emulator/fixtures/sgp.ts';
-import { quickClock } from '../local-server.ts';
+import { quickClock } from '../../support/clock.ts';
 
 export const never = (): AbortSignal => new AbortController().signal;
 

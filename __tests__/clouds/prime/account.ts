@@ -5,8 +5,8 @@ import { type Emulator, type EmulatorOptions, startEmulator } from '../../../emu
 import type { RecordedRequest } from '../../../emulator/server/exchange.ts';
 import type { Build, BuildRequest, Cloud, Progress } from '../../../src/clouds/cloud.ts';
 import { openCloud } from '../../../src/clouds/index.ts';
-import { listTree } from '../../../src/context/tree.ts';
-import { quickClock } from '../local-server.ts';
+import { listTree } from '../../../src/context/listing/tree.ts';
+import { quickClock } from '../../support/clock.ts';
 
 export const TEAM = 'emulator-team';
 export const DOCKERFILE = '.__prime_dockerfile__';
@@ -97,13 +97,13 @@ export async function packed(
     await writeFile(join(workspace, 'w', name), content);
   }
   const root = join(workspace, 'w', context);
-  const tree = listTree({
+  const tree = await listTree({
     workspace: join(workspace, 'w'),
     root,
     dockerfile: join(root, dockerfile),
     dockerfileEntry: { name: DOCKERFILE, keepsOriginal: true },
   });
-  const { writeArchive } = await import('../../../src/context/archive.ts');
+  const { writeArchive } = await import('../../../src/context/archive/archive.ts');
   const archive = await writeArchive(tree, {
     destination: join(workspace, 'context.tar.gz'),
     prefix: './',

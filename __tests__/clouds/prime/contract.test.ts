@@ -134,14 +134,14 @@ describe('the archive', () => {
 });
 
 test('a dry run tells the three requests, and no address', async () => {
-  const { sketchSubmit } = await import('../../../src/clouds/index.ts');
-  const sketches = await sketchSubmit('prime', { ...(await packed()), visibility: 'public' });
-  expect(sketches.map(({ method, path }) => `${method} ${path}`)).toEqual([
+  const { dryRunSubmit } = await import('../../../src/clouds/index.ts');
+  const requests = await dryRunSubmit('prime', { ...(await packed()), visibility: 'public' });
+  expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
     'POST /api/v1/images/build',
     'PUT <presigned URL>',
     'POST /api/v1/images/build/<build id>/start',
   ]);
-  expect(sketches[0]?.fields).toEqual({
+  expect(requests[0]?.fields).toEqual({
     image_name: 'my-app',
     image_tag: 'v1',
     dockerfile_path: DOCKERFILE,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Build, BuildFilter } from '../../../src/clouds/cloud.ts';
 import { openCloud } from '../../../src/clouds/index.ts';
-import { json, serve } from '../local-server.ts';
+import { sendJson, serve } from '../../support/server.ts';
 import { type Account, closeAll, never, open } from './account.ts';
 
 afterEach(closeAll);
@@ -85,7 +85,7 @@ describe('the list', () => {
       const offset = Number(request.query.get('offset'));
       // One more is there since the first page.
       const now = offset === 0 ? all : [record(150), ...all];
-      json(response, 200, { data: now.slice(offset, offset + 100) });
+      sendJson(response, 200, { data: now.slice(offset, offset + 100) });
     });
     try {
       const cloud = await openCloud('prime', { baseUrl: server.url, apiKey: 'not-a-real-key' });

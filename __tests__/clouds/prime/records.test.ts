@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Build } from '../../../src/clouds/cloud.ts';
 import { openCloud } from '../../../src/clouds/index.ts';
-import { json, serve } from '../local-server.ts';
+import { sendJson, serve } from '../../support/server.ts';
 import { closeAll, never, open } from './account.ts';
 
 const servers: (() => Promise<void>)[] = [];
@@ -12,7 +12,7 @@ afterEach(async () => {
 
 /** What the client makes of a build that is told so. */
 async function read(record: object): Promise<Build> {
-  const server = await serve((_request, response) => json(response, 200, record));
+  const server = await serve((_request, response) => sendJson(response, 200, record));
   servers.push(server.close);
   const cloud = await openCloud('prime', { baseUrl: server.url, apiKey: 'not-a-real-key' });
   return cloud.get('bld_123', never());

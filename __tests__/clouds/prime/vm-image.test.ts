@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../../emulator/faults/fault.ts';
 import type { Build } from '../../../src/clouds/cloud.ts';
 import { openCloud } from '../../../src/clouds/index.ts';
-import { json, serve } from '../local-server.ts';
+import { sendJson, serve } from '../../support/server.ts';
 import { type Account, closeAll, never, open, TEAM } from './account.ts';
 
 afterEach(closeAll);
@@ -159,7 +159,7 @@ describe('the answers about a VM image', () => {
   ];
   test.each(rows)('%s', async (_name, buildId, record, build) => {
     const server = await serve((request, response) =>
-      json(response, 202, request.method === 'POST' ? { buildId } : record),
+      sendJson(response, 202, request.method === 'POST' ? { buildId } : record),
     );
     try {
       const cloud = await openCloud('prime', { baseUrl: server.url, apiKey: 'not-a-real-key' });
@@ -175,7 +175,7 @@ describe('the answers about a VM image', () => {
   });
 
   test('an owner’s prefix keeps its slashes', async () => {
-    const server = await serve((_request, response) => json(response, 200, { buildId: 'b' }));
+    const server = await serve((_request, response) => sendJson(response, 200, { buildId: 'b' }));
     try {
       const cloud = await openCloud('prime', { baseUrl: server.url, apiKey: 'not-a-real-key' });
       const of: Build = {

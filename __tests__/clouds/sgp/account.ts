@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Build, BuildRequest, Cloud, Deployment } from '../../../src/clouds/cloud.ts';
 import { openCloud } from '../../../src/clouds/index.ts';
-import { type Arrived, json, type LocalServer, quickClock, serve } from '../local-server.ts';
+import { quickClock } from '../../support/clock.ts';
+import { type SeenRequest, sendJson, serve, type TestServer } from '../../support/server.ts';
 
 export const KEY = 'not-a-real-key-0123456789';
 export const HASH = 'cf817a90f4605d5848d099bbb4264b4c639518bdc3eaa580b2de21fedf24c4a3';
@@ -13,19 +14,19 @@ export const never = (): AbortSignal => new AbortController().signal;
 
 /** Answers by `METHOD path`; a list is answered in turn, its last member again and again. */
 export type Routes = Readonly<Record<string, Reaction | readonly Reaction[]>>;
-export type Reaction = (request: Arrived, response: ServerResponse) => void;
+export type Reaction = (request: SeenRequest, response: ServerResponse) => void;
 
 export const reply =
   (status: number, body: unknown, headers = {}): Reaction =>
   (_request, response) =>
-    json(response, status, body, headers);
+    sendJson(response, status, body, headers);
 
 /** The request takes effect and its answer is lost. */
 export const reset: Reaction = (_request, response) => void response.socket?.resetAndDestroy();
 
 export type Account = {
   readonly cloud: Cloud;
-  readonly server: LocalServer;
+  readonly server: TestServer;
   readonly clock: ReturnType<typeof quickClock>;
   readonly notices: string[];
   readonly builds: Build[];
@@ -112,7 +113,7 @@ export async function packed(
   return { request, remove: () => rm(folder, { recursive: true }) };
 }
 
-export function formOf({ body, headers }: Arrived): Promise<FormData> {
+export function formOf({ body, headers }: SeenRequest): Promise<FormData> {
   return new Response(new Uint8Array(body), {
     headers: { 'content-type': headers['content-type'] ?? '' },
   }).formData();

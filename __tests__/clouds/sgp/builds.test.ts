@@ -3,7 +3,7 @@ import type { Build, BuildFilter } from '../../../src/clouds/cloud.ts';
 import { readBuild } from '../../../src/clouds/sgp/build-record.ts';
 import { linesOf } from '../../../src/clouds/sgp/log.ts';
 import { HttpError } from '../../../src/errors.ts';
-import { json } from '../local-server.ts';
+import { sendJson } from '../../support/server.ts';
 import { type Account, account, list, never, packed, type Routes, record, reply } from './account.ts';
 
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -222,7 +222,9 @@ describe('log', () => {
   });
 
   test.each([404, 409, 425, 500])('%i is thrown at once for the follower', async (status) => {
-    const at = await opened({ 'GET /v5/builds/b/logs': (_request, response) => json(response, status, {}) });
+    const at = await opened({
+      'GET /v5/builds/b/logs': (_request, response) => sendJson(response, status, {}),
+    });
     const { log } = at.cloud;
     if (log?.kind !== 'stream') throw new Error('not a stream');
     await expect(log.open('b', never())).rejects.toMatchObject({ status });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { BuildRequest } from '../../../src/clouds/cloud.ts';
 import { AbortedError, HttpError, UserError } from '../../../src/errors.ts';
-import { json } from '../local-server.ts';
+import { sendJson } from '../../support/server.ts';
 import {
   type Account,
   account,
@@ -253,7 +253,7 @@ describe('a lost answer', () => {
       [LIST]: reply(200, list()),
       [SUBMIT]: (_request, response) => {
         controller.abort();
-        setTimeout(() => json(response, 202, record()), 50);
+        setTimeout(() => sendJson(response, 202, record()), 50);
       },
     });
     await expect(submit(at, controller.signal)).rejects.toBeInstanceOf(AbortedError);

@@ -1,12 +1,12 @@
 import { expect, jest, test } from '@jest/globals';
-import type { Forge } from '../../../src/host/forge.ts';
-import type { CommentStage } from '../../../src/modes/comment/comment.ts';
+import type { Forge } from '../../../src/host/forge/forge.ts';
+import type { CommentContext } from '../../../src/modes/comment/context.ts';
 import { openWriter, renderedSection } from '../../../src/modes/comment/writer.ts';
 import type { RunResult } from '../../../src/report/result.ts';
 
 /** Not a key: as many characters as Markdown escapes, so that escaping would break it up. */
 const SECRET = 'not_a*real_key*<0>_[1]';
-const conceal = (text: string) => text.replaceAll(SECRET, '***');
+const maskText = (text: string) => text.replaceAll(SECRET, '***');
 
 const RESULT: RunResult = {
   cloud: 'sgp',
@@ -29,7 +29,7 @@ test.each([
   ['whole', undefined],
   ['shortened', 1_500],
 ])('a %s section has no piece of a secret that Markdown would escape', (_name, maxBytes) => {
-  const section = renderedSection(RESULT, { key: 'sgp/agent', mark: MARK }, conceal);
+  const section = renderedSection(RESULT, { key: 'sgp/agent', mark: MARK }, maskText);
   const text = maxBytes === undefined ? section.body : section.within?.(maxBytes);
   expect(text).toContain('failed');
   expect(text).not.toMatch(/real|not\\?_a/);
@@ -52,8 +52,8 @@ test('a draft that the forge never answers does not keep the last word waiting',
       forge: async () => forge,
       trigger: { event: 'pull_request', pullRequest: { number: 7, fork: false } },
       settings: { comment: { when: 'auto' } },
-      console: { info: () => undefined, conceal },
-    } as unknown as CommentStage;
+      console: { info: () => undefined, maskText },
+    } as unknown as CommentContext;
     const writer = openWriter(stage, {
       snapshot: () => undefined,
       settle: () => undefined,

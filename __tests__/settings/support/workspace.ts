@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { CLOUD_TRAITS } from '../../../src/clouds/traits.ts';
 import { INPUT_DEFAULTS } from '../../../src/settings/input-table.ts';
 import { readSettings } from '../../../src/settings/inputs.ts';
-import type { Occasion, Settings } from '../../../src/settings/settings.ts';
+import type { EventFacts, Settings } from '../../../src/settings/settings.ts';
 
 /** A workspace on disk and the settings that a step in it would read. */
 export type Workspace = {
@@ -20,10 +20,10 @@ export type Workspace = {
 export type Given = {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: NodeJS.ProcessEnv;
-  readonly occasion?: Partial<Occasion>;
+  readonly occasion?: Partial<EventFacts>;
 };
 
-const PUSH: Occasion = { event: 'push', closed: false, pushToDefaultBranch: false, secretsWithheld: false };
+const PUSH: EventFacts = { event: 'push', closed: false, pushToDefaultBranch: false, secretsWithheld: false };
 
 /** Enough for a build on SGP; as a runner, fills in the defaults of action.yml. */
 const ENOUGH = { 'api-key': 'not-a-real-key', 'account-id': 'acc-1', 'agent-name': 'bot' };

@@ -7,7 +7,7 @@ import { agentConstraints } from './deploy.ts';
 import { type PastAgent, type PipecatHistory, seedAgents, seedHistory } from './history.ts';
 import { PIPECAT_DEFAULTS, type PipecatOptions } from './options.ts';
 import { organizationHandlers } from './organization.ts';
-import type { Rollout } from './rollout.ts';
+import type { Rollout } from './rollout-plan.ts';
 import {
   createState,
   type PipecatAgent,

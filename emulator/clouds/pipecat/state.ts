@@ -3,7 +3,7 @@ import type { Builder, Script } from '../../builder/job.ts';
 import { BuildLog } from '../../builder/log.ts';
 import { Refusal, type UploadedFile } from '../../server/exchange.ts';
 import type { PipecatOptions } from './options.ts';
-import type { Rollout } from './rollout.ts';
+import type { Rollout } from './rollout-plan.ts';
 
 /** A place for one archive, and the archive once it is there. */
 export type Upload = {

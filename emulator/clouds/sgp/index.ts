@@ -6,7 +6,7 @@ import { deployConstraints } from './deploy.ts';
 import { deploymentHandlers } from './deployments.ts';
 import { type History, type PastPreview, seedHistory, seedPreviews } from './history.ts';
 import { SGP_DEFAULTS, type SgpOptions } from './options.ts';
-import type { Rollout } from './rollout.ts';
+import type { Rollout } from './rollout-plan.ts';
 import { createState, type SgpBuild, type SgpDeployment } from './state.ts';
 import { submitConstraints } from './submit.ts';
 

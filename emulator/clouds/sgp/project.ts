@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { Refusal } from '../../server/exchange.ts';
-import type { Rollout } from './rollout.ts';
+import type { Rollout } from './rollout-plan.ts';
 
 /** What the cloud reads from the two texts of a deployment. */
 export type Project = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Script } from '../../builder/job.ts';
 import { BuildLog } from '../../builder/log.ts';
-import type { Rollout } from './rollout.ts';
+import type { Rollout } from './rollout-plan.ts';
 
 /** A build as the emulated cloud holds it. */
 export type SgpBuild = {

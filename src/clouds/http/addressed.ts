@@ -66,13 +66,13 @@ function common(options: ClientOptions, call: ApiCall | ForeignCall) {
   };
 }
 
-type Told = Pick<ApiCall, 'method' | 'conceal'> & { readonly hints?: Hints };
+type AddressedCall = Pick<ApiCall, 'method' | 'maskText'> & { readonly hints?: Hints };
 
-function named(options: ClientOptions, call: Told, redactor: Redactor) {
+function named(options: ClientOptions, call: AddressedCall, redactor: Redactor) {
   return {
     method: call.method,
     hints: { ...options.hints, ...call.hints },
-    redact: (text: string) => redactor.redact(text, call.conceal),
+    redact: (text: string) => redactor.redact(text, call.maskText),
   };
 }
 

@@ -1,8 +1,8 @@
+import { type AttemptDeadline, attemptDeadline } from '../../deadline.ts';
 import { AbortedError, UserError } from '../../errors.ts';
 import { type SentBody, track } from './body.ts';
 import type { Body, Method } from './call.ts';
-import { type Deadline, deadline } from './deadline.ts';
-import type { Exchange, Incoming, ProxyOf } from './exchange.ts';
+import type { Exchange, Incoming, Transport } from './exchange.ts';
 import { lost, type Named, refusal, unreadable } from './failure.ts';
 import { ReplyFault } from './json.ts';
 import { networkFault } from './network-fault.ts';
@@ -24,8 +24,6 @@ export type Attempt = {
   readonly named: Named;
 };
 
-export type Wire = { readonly exchange: Exchange; readonly proxyOf: ProxyOf };
-
 /** A reply that goes on after the attempt has succeeded: whoever reads it ends its limits and names its faults. */
 export type Open = { readonly fault: (error: unknown) => Error; readonly release: () => void };
 
@@ -36,13 +34,13 @@ export type Open = { readonly fault: (error: unknown) => Error; readonly release
  * @throws {FailedCall} for everything else; {AbortedError} once the caller's signal fired.
  */
 export async function attemptCall<T>(
-  wire: Wire,
+  wire: Transport,
   attempt: Attempt,
   read: (reply: Incoming, open: Open) => Promise<T>,
 ): Promise<T> {
   const sent = track(attempt.body);
   const graceMs = () => (sent.ended() ? attempt.graceMs : 0);
-  const limit = deadline(attempt.signal, { timeoutMs: attempt.timeoutMs, graceMs });
+  const limit = attemptDeadline(attempt.signal, { timeoutMs: attempt.timeoutMs, graceMs });
   let status = 0;
   const fault = (error: unknown) => explain(error, { wire, attempt, sent, limit, status });
   try {
@@ -69,10 +67,10 @@ function outgoing(attempt: Attempt, sent: SentBody, signal: AbortSignal): Parame
 }
 
 type Circumstances = {
-  readonly wire: Wire;
+  readonly wire: Transport;
   readonly attempt: Attempt;
   readonly sent: SentBody;
-  readonly limit: Deadline;
+  readonly limit: AttemptDeadline;
   readonly status: number;
 };
 

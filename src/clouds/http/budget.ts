@@ -1,3 +1,4 @@
+import { HttpError } from '../../errors.ts';
 import { slowestUpload, timeFor } from './body.ts';
 import type { ApiCall, ClientOptions } from './call.ts';
 
@@ -8,9 +9,17 @@ const LEAST = 3_000;
 /** A request that is never answered leaves the phase time for another attempt, unless it needs long itself. */
 const SHARE = 3;
 
+/** The same for a rate limit that several clients share: it passes when their other calls are done. */
+const SHARED_PATIENCE = 3_600_000;
+
 /** Milliseconds that further attempts at a call may begin in: what is left to its phase, at the most two minutes. */
-export function budgetOf({ budgetMs }: Pick<ClientOptions, 'budgetMs'>): number {
-  return Math.min(leftOf(budgetMs), PATIENCE);
+export function budgetOf({ budgetMs, share }: Pick<ClientOptions, 'budgetMs' | 'share'>): number {
+  return Math.min(leftOf(budgetMs), share === undefined ? PATIENCE : SHARED_PATIENCE);
+}
+
+/** Whether a call that failed so is tried again no more, `spentMs` after its begin: only a rate limit is given longer. */
+export function isOverdue(error: unknown, spentMs: number): boolean {
+  return spentMs > PATIENCE && !(error instanceof HttpError && error.status === 429);
 }
 
 /** Milliseconds that one attempt may take, reply included. */

@@ -1,5 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { Clock } from '../../wait.ts';
+import type { Transport } from './exchange.ts';
+import type { Pace } from './pace.ts';
 
 /** What the author is told to look at, by status code; a cloud's words win over the general ones. */
 export type Hints = Readonly<Partial<Record<number, string>>>;
@@ -27,7 +29,7 @@ type Call = {
   readonly graceMs?: number;
   readonly hints?: Hints;
   /** Values that the answer's words must not repeat into our messages, e.g. build arguments. */
-  readonly conceal?: readonly string[];
+  readonly maskText?: readonly string[];
   /** An answer that the general rules would have tried again and this call must not, e.g. a used-up quota. */
   readonly isFinal?: (failure: { readonly status: number; readonly detail: string }) => boolean;
 };
@@ -78,7 +80,15 @@ export type ClientOptions = {
   /** The first and the longest wait after a 429 that tells none, in milliseconds; by default as after any fault. */
   readonly rateLimit?: Backoff;
   readonly clock?: Clock;
+  readonly share?: ClientShare;
 };
+
+/**
+ * What the clients of one account in one process have in common, empty until the first of them is made. A 429 to one of
+ * them slows all of them down, and is waited for until the phase's own time is over instead of two minutes: that there
+ * are many of them is no fault of the one that was refused.
+ */
+export type ClientShare = { common?: { readonly wire: Transport; readonly pace: Pace } };
 
 /** Waits that double from attempt to attempt, in milliseconds. */
 export type Backoff = { readonly firstMs: number; readonly longestMs: number };

@@ -1,10 +1,10 @@
 import { AbortedError, UserError } from '../../errors.ts';
 import { type RetryPlan, retry, systemClock } from '../../wait.ts';
 import { type Sender, toApi, toForeign, toStream } from './addressed.ts';
-import { type Attempt, attemptCall, type Wire } from './attempt.ts';
-import { budgetOf } from './budget.ts';
+import { type Attempt, attemptCall } from './attempt.ts';
+import { budgetOf, isOverdue } from './budget.ts';
 import type { ApiCall, ClientOptions, ForeignCall, HttpClient } from './call.ts';
-import type { Incoming } from './exchange.ts';
+import type { Incoming, Transport } from './exchange.ts';
 import { FailedCall } from './failure.ts';
 import { readJson } from './json.ts';
 import { createPace, type Pace } from './pace.ts';
@@ -14,7 +14,7 @@ import { createServerClock, type ServerClock } from './server-clock.ts';
 import { streamOf } from './stream.ts';
 
 type Shared = Sender & {
-  readonly wire: Wire;
+  readonly wire: Transport;
   readonly pace: Pace;
   readonly time: ServerClock;
   /** What this client has seen: whether the server ever answered, and how often it was waited for. */
@@ -22,13 +22,13 @@ type Shared = Sender & {
 };
 
 /** @throws {UserError} when a credential cannot be a header. */
-export function createClient(options: ClientOptions, wire: Wire): HttpClient {
+export function createClient(options: ClientOptions, wire: Transport): HttpClient {
   refuseBrokenHeaders(options.headers);
   const shared: Shared = {
     wire,
     options,
     redactor: createRedactor(options.secrets),
-    pace: createPace(options.clock ?? systemClock),
+    pace: options.share?.common?.pace ?? createPace(options.clock ?? systemClock),
     time: createServerClock(options.clock ?? systemClock),
     seen: { reply: false, retries: 0 },
   };
@@ -71,13 +71,17 @@ async function persist<T>(
   attempt: Attempt,
   read: (reply: Incoming) => Promise<T>,
 ): Promise<T> {
-  const budgetMs = budgetOf(shared.options);
+  const { options } = shared;
+  const budgetMs = budgetOf(options);
+  const clock = options.clock ?? systemClock;
+  const began = clock.now();
   const plan: RetryPlan = {
     retries: Number.POSITIVE_INFINITY,
     budgetMs,
-    clock: shared.options.clock ?? systemClock,
+    clock,
     signal: call.signal,
-    delayOf: (error, count) => delayOf(shared, call, error, count),
+    delayOf: (error, count) =>
+      isOverdue(error, clock.now() - began) ? undefined : delayOf(shared, call, error, count),
     onRetry: (error, count, waitMs) => tell(shared, error, count, waitMs),
   };
   const once = async (): Promise<T> => {
@@ -104,6 +108,7 @@ async function observed<T>({ seen, pace }: Shared, attempt: Promise<T>): Promise
   try {
     const result = await attempt;
     seen.reply = true;
+    pace.accepted();
     return result;
   } catch (error) {
     if (error instanceof FailedCall) {

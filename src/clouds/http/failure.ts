@@ -7,7 +7,7 @@ import type { NetworkFault } from './network-fault.ts';
 import { retryAfterMs, shouldRetry } from './retry-after.ts';
 
 /** What a refusal says about trying again. */
-export type Advice = {
+export type FailureHint = {
   readonly retryAfterMs?: number | undefined;
   /** The server's own decision. */
   readonly shouldRetry?: boolean | undefined;
@@ -19,12 +19,12 @@ export type Advice = {
 
 /** An `HttpError` that still knows what the reply's headers advised; callers see only the former. */
 export class FailedCall extends HttpError {
-  readonly advice: Advice;
+  readonly advice: FailureHint;
 
   constructor(
     facts: ConstructorParameters<typeof HttpError>[0],
     options: { hint?: string; cause?: unknown },
-    advice: Advice,
+    advice: FailureHint,
   ) {
     super(facts, options);
     this.advice = advice;

@@ -27,7 +27,7 @@ function filled(members: Members): Members {
 }
 
 /** The regions that meet in one deployment. */
-export type Meeting = {
+export type RegionsInUse = {
   readonly agentName: string;
   /** Of the agent, where it exists. */
   readonly agent: string | undefined;
@@ -43,7 +43,7 @@ export type Meeting = {
  *
  * @throws {UserError} that says which is where.
  */
-export function checkRegions({ agentName, agent, build, given }: Meeting): void {
+export function checkRegions({ agentName, agent, build, given }: RegionsInUse): void {
   if (agent !== undefined && build !== undefined && agent !== build) {
     const hint = `Give \`region: ${agent}\`, so that it is built where the agent is. An agent cannot move: to have it in ${build}, delete it first or choose another \`agent-name\`.`;
     throw new UserError(

@@ -32,9 +32,9 @@ export function previewName(agentName: string, label: string): string {
 }
 
 function shortened(agentName: string, label: string): string {
-  const room = LONGEST - label.length - 1 - HASH - 2;
-  const head = agentName.slice(0, Math.ceil(room / 2));
-  const tail = agentName.slice(agentName.length - Math.floor(room / 2));
+  const available = LONGEST - label.length - 1 - HASH - 2;
+  const head = agentName.slice(0, Math.ceil(available / 2));
+  const tail = agentName.slice(agentName.length - Math.floor(available / 2));
   const hash = createHash('sha256').update(agentName).digest('hex').slice(0, HASH);
   return `${head}-${hash}-${tail}`;
 }

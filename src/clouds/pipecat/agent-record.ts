@@ -1,4 +1,4 @@
-import { present } from '../../present.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import { type Fields, fieldsOf, instantOf, isFields, textOf } from '../reply.ts';
 
 /** One revision of an agent: a deployment at work. */
@@ -60,7 +60,7 @@ export function readAgent(reply: unknown): AgentRecord {
   const fields = isFields(outer.body) ? outer.body : outer;
   const reconciled = fields.reconciledDeploymentId;
   const deployment = isFields(fields.deployment) ? fields.deployment : {};
-  return present<AgentRecord>({
+  return omitUndefined<AgentRecord>({
     name: textOf(fields, 'name', 'serviceName'),
     region: textOf(fields, 'region'),
     createdAt: instantOf(fields, 'createdAt'),
@@ -82,7 +82,7 @@ export function readAgent(reply: unknown): AgentRecord {
 function readRevision(value: unknown): Revision | undefined {
   if (!isFields(value)) return undefined;
   const health = isFields(value.health) ? value.health : {};
-  return present<Revision>({
+  return omitUndefined<Revision>({
     deployment: textOf(value, 'deploymentID', 'deploymentId'),
     phase: textOf(value, 'phase'),
     phaseStartedAt: instantOf(value, 'phaseStartedAt'),
@@ -99,11 +99,14 @@ function readRevision(value: unknown): Revision | undefined {
 }
 
 function readFault(fields: Fields): AgentFault {
-  return present<AgentFault>({ code: textOf(fields, 'code'), message: textOf(fields, 'message', 'error') });
+  return omitUndefined<AgentFault>({
+    code: textOf(fields, 'code'),
+    message: textOf(fields, 'message', 'error'),
+  });
 }
 
 function readCondition(fields: Fields): Condition {
-  return present<Condition>({
+  return omitUndefined<Condition>({
     type: textOf(fields, 'type') ?? '',
     isTrue: fields.status === true || textOf(fields, 'status')?.toLowerCase() === 'true',
     reason: textOf(fields, 'reason'),

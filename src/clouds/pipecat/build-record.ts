@@ -1,4 +1,4 @@
-import { present } from '../../present.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { Build, BuildStatus } from '../cloud.ts';
 import { demandedText, type Fields, fieldsOf, instantOf, isFields, textOf } from '../reply.ts';
 
@@ -29,7 +29,7 @@ export function readBuild(reply: unknown): Build {
   const fields = isFields(outer.build) ? outer.build : outer;
   const rawStatus = demandedText(fields, 'the build', 'status');
   const word = rawStatus.toLowerCase();
-  return present<Build>({
+  return omitUndefined<Build>({
     id: demandedText(fields, 'the build', 'id'),
     status: (Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined) ?? 'unknown',
     rawStatus,

@@ -1,6 +1,6 @@
 import type { Build, BuildFilter, Cloud } from '../cloud.ts';
 import { type HttpClient, segment } from '../http.ts';
-import type { Newborns } from '../newborn.ts';
+import type { RecentIds } from '../read-after-write.ts';
 import { DEFAULT_DOCKERFILE, isOf, readBuild } from './build-record.ts';
 import { PAGE, pagesOf } from './pages.ts';
 import type { Regions } from './regions.ts';
@@ -10,16 +10,20 @@ const HINTS = {
   404: 'The organization has no such build: check `build-id`, and whose key `api-key` is.',
 };
 
-type Room = { readonly client: HttpClient; readonly newborns: Newborns; readonly regions: Regions };
+type BuildConnection = {
+  readonly client: HttpClient;
+  readonly recentIds: RecentIds;
+  readonly regions: Regions;
+};
 
-export function createBuilds({ client, newborns, regions }: Room): Pick<Cloud, 'get' | 'list'> {
+export function createBuilds({ client, recentIds, regions }: BuildConnection): Pick<Cloud, 'get' | 'list'> {
   const get = (buildId: string, signal: AbortSignal): Promise<Build> =>
     client.request(
       { method: 'GET', path: `/v1/builds/${segment(buildId)}`, hints: HINTS, signal },
       readBuild,
     );
   return {
-    get: (buildId, signal) => newborns.await(buildId, () => get(buildId, signal), signal),
+    get: (buildId, signal) => recentIds.await(buildId, () => get(buildId, signal), signal),
     list: (filter, signal) => listed(client, regions, filter, signal),
   };
 }

@@ -8,7 +8,7 @@ import { checkRegions, settingsOf } from './agent-body.ts';
 import { checkedName, deploymentId, previewName } from './agent-name.ts';
 import { type AgentRecord, readAgent } from './agent-record.ts';
 import type { Regions } from './regions.ts';
-import type { Before } from './rollout.ts';
+import type { RolloutBaseline } from './rollout.ts';
 
 export const AGENTS = '/v1/agents';
 
@@ -21,7 +21,7 @@ const HINTS = {
   409: 'Known cause: another change of this agent is under way. Run the job again.',
 };
 
-export type DeployRoom = {
+export type AgentConnection = {
   readonly client: HttpClient;
   readonly clock: Clock;
   readonly regions: Regions;
@@ -32,7 +32,7 @@ export type DeployRoom = {
 export type Deployed = {
   readonly name: string;
   readonly record: AgentRecord;
-  readonly before: Before;
+  readonly before: RolloutBaseline;
 };
 
 export function agentPath(name: string): string {
@@ -49,26 +49,36 @@ export function fetchAgent(client: HttpClient, name: string, signal: AbortSignal
 
 /** Creates the agent, or updates the one that is there, whatever happens on the way. */
 export async function createOrUpdate(
-  room: DeployRoom,
+  connection: AgentConnection,
   request: DeploymentRequest,
   progress: DeployProgress,
   signal: AbortSignal,
 ): Promise<Deployed> {
   const name = nameOf(request, progress);
-  const existing = await known(room.client, name, signal);
+  const existing = await known(connection.client, name, signal);
   if (existing)
-    return update(room, { name, existing, before: asBefore(name, existing), request }, progress, signal);
+    return update(
+      connection,
+      { name, existing, before: asBefore(name, existing), request },
+      progress,
+      signal,
+    );
   try {
-    const { record, found } = await create(room, { name, request }, progress, signal);
+    const { record, found } = await create(connection, { name, request }, progress, signal);
     // What a lost request seems to have made may be another run's: the same settings once more change nothing.
     if (found)
-      return await update(room, { name, existing: record, before: NOTHING, request }, progress, signal);
-    return await settled(room.client, { name, record, before: NOTHING }, signal);
+      return await update(connection, { name, existing: record, before: NOTHING, request }, progress, signal);
+    return await settled(connection.client, { name, record, before: NOTHING }, signal);
   } catch (error) {
     if (!(error instanceof HttpError) || !isTaken(error)) throw error;
     progress.notice(`Agent ${name} exists meanwhile: it is updated`);
-    const other = await fetchAgent(room.client, name, signal);
-    return update(room, { name, existing: other, before: asBefore(name, other), request }, progress, signal);
+    const other = await fetchAgent(connection.client, name, signal);
+    return update(
+      connection,
+      { name, existing: other, before: asBefore(name, other), request },
+      progress,
+      signal,
+    );
   }
 }
 
@@ -97,7 +107,7 @@ async function known(
 type Creation = { readonly name: string; readonly request: DeploymentRequest };
 
 async function create(
-  { client, clock, regions, getBuild }: DeployRoom,
+  { client, clock, regions, getBuild }: AgentConnection,
   { name, request }: Creation,
   progress: DeployProgress,
   signal: AbortSignal,
@@ -131,8 +141,13 @@ function isTaken({ status, detail }: HttpError): boolean {
 
 /** Sent again after a lost answer: the same settings once more change nothing. */
 async function update(
-  { client, getBuild }: DeployRoom,
-  { name, existing, before, request }: Creation & { readonly existing: AgentRecord; readonly before: Before },
+  { client, getBuild }: AgentConnection,
+  {
+    name,
+    existing,
+    before,
+    request,
+  }: Creation & { readonly existing: AgentRecord; readonly before: RolloutBaseline },
   progress: DeployProgress,
   signal: AbortSignal,
 ): Promise<Deployed> {
@@ -152,7 +167,7 @@ async function update(
   return settled(client, { name, record, before }, signal);
 }
 
-function asBefore(name: string, { desired, errors, deployedAt, createdAt }: AgentRecord): Before {
+function asBefore(name: string, { desired, errors, deployedAt, createdAt }: AgentRecord): RolloutBaseline {
   const at = deployedAt ?? createdAt;
   return {
     deployments: new Set(desired === undefined ? [] : [desired]),
@@ -161,7 +176,7 @@ function asBefore(name: string, { desired, errors, deployedAt, createdAt }: Agen
   };
 }
 
-const NOTHING: Before = { deployments: new Set(), errors: [] };
+const NOTHING: RolloutBaseline = { deployments: new Set(), errors: [] };
 
 /** The wanted deployment is the answer's, else that of the first read after it. */
 async function settled(client: HttpClient, deployed: Deployed, signal: AbortSignal): Promise<Deployed> {

@@ -1,27 +1,27 @@
 import { HttpError } from '../../errors.ts';
-import { present } from '../../present.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { Deployment, DeploymentRequest, Deployments, DeployProgress } from '../deployment.ts';
 import type { HttpClient } from '../http.ts';
-import type { Newborns } from '../newborn.ts';
+import type { RecentIds } from '../read-after-write.ts';
 import { readAgentLog } from './agent-log.ts';
 import { deploymentId, readDeploymentId } from './agent-name.ts';
-import { agentPath, createOrUpdate, type DeployRoom, fetchAgent } from './deploy.ts';
+import { type AgentConnection, agentPath, createOrUpdate, fetchAgent } from './deploy.ts';
 import { previewsOf } from './previews.ts';
-import { type Before, deploymentOf } from './rollout.ts';
+import { deploymentOf, type RolloutBaseline } from './rollout.ts';
 
-type Room = DeployRoom & { readonly newborns: Newborns };
+type DeploymentConnection = AgentConnection & { readonly recentIds: RecentIds };
 
 /** Deploying: an agent is created or updated in place. An id is the agent's name and which of its deployments. */
-export function createDeployments(room: Room): Deployments {
-  const { client, newborns } = room;
-  const begun = new Map<string, Before>();
+export function createDeployments(connection: DeploymentConnection): Deployments {
+  const { client, recentIds } = connection;
+  const begun = new Map<string, RolloutBaseline>();
   return {
     inPlace: true,
     now: client.now,
-    create: (request, progress, signal) => deploy(room, begun, request, progress, signal),
+    create: (request, progress, signal) => deploy(connection, begun, request, progress, signal),
     get: async (id, signal) => {
       const { name, wanted } = readDeploymentId(id);
-      const record = await newborns.await(id, () => fetchAgent(client, name, signal), signal);
+      const record = await recentIds.await(id, () => fetchAgent(client, name, signal), signal);
       return deploymentOf(record, { name, wanted, before: begun.get(id) });
     },
     logs: async (id, cursor, signal) => readAgentLog(client, readDeploymentId(id), cursor, signal),
@@ -31,27 +31,27 @@ export function createDeployments(room: Room): Deployments {
 }
 
 async function deploy(
-  room: Room,
-  begun: Map<string, Before>,
+  connection: DeploymentConnection,
+  begun: Map<string, RolloutBaseline>,
   request: DeploymentRequest,
   progress: DeployProgress,
   signal: AbortSignal,
 ): Promise<Deployment> {
-  const { name, record, before } = await createOrUpdate(room, request, progress, signal);
+  const { name, record, before } = await createOrUpdate(connection, request, progress, signal);
   const id = deploymentId(name, record.desired);
   begun.set(id, before);
-  room.newborns.note(id);
+  connection.recentIds.note(id);
   const { preview } = request;
   const now = deploymentOf(record, { name, wanted: record.desired, before });
   // The answer may still describe what ran before; only a warning says that nothing new was rolled out.
   const early = now.status === 'healthy' && record.warning === undefined;
-  const deployment = present<Deployment>({
+  const deployment = omitUndefined<Deployment>({
     ...now,
     ...(early ? { status: 'pending', rawStatus: 'waiting' } : {}),
     agentName: request.agentName,
     previewLabel: preview?.label,
     // The cloud keeps no expiry: it is what the scheduled cleanup goes by.
-    expiresAt: preview && new Date(room.client.now() + preview.ttlMs).toISOString(),
+    expiresAt: preview && new Date(connection.client.now() + preview.ttlMs).toISOString(),
     previous: before.previous,
   });
   progress.submitted(deployment);

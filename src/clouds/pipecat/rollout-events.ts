@@ -1,4 +1,4 @@
-import { present } from '../../present.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { DeploymentEvent } from '../deployment.ts';
 import type { AgentFault, AgentRecord, Condition, Revision } from './agent-record.ts';
 
@@ -49,7 +49,7 @@ function event(
   message: string,
   { warning = false, at }: { readonly warning?: boolean; readonly at?: string | undefined } = {},
 ): DeploymentEvent {
-  return present<DeploymentEvent>({ at, warning, reason, message });
+  return omitUndefined<DeploymentEvent>({ at, warning, reason, message });
 }
 
 /** Why it failed: the errors, then what the container ended with. */

@@ -1,11 +1,11 @@
-import { present } from '../../present.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { Deployment, DeploymentStatus } from '../deployment.ts';
 import { deploymentId } from './agent-name.ts';
 import type { AgentFault, AgentRecord, Revision } from './agent-record.ts';
 import { eventsOf, troubleOf } from './rollout-events.ts';
 
 /** What was seen of the agent before its rollout began, by which what is left over is told from what is new. */
-export type Before = {
+export type RolloutBaseline = {
   /** Deployments that were there: an answer that still names one of them is late, not a newer rollout. */
   readonly deployments: ReadonlySet<string>;
   /** The errors that stood there already. */
@@ -18,7 +18,7 @@ export type Wanted = {
   readonly name: string;
   /** The deployment that was asked for; absent: whichever the agent has. */
   readonly wanted: string | undefined;
-  readonly before?: Before | undefined;
+  readonly before?: RolloutBaseline | undefined;
 };
 
 /**
@@ -32,7 +32,7 @@ export function deploymentOf(record: AgentRecord, of: Wanted): Deployment {
   const wanted = of.wanted ?? record.desired;
   const { status, rawStatus } = stateOf(record, wanted, of.before);
   const previous = stillServing(record, wanted, of);
-  return present<Deployment>({
+  return omitUndefined<Deployment>({
     id: deploymentId(of.name, of.wanted),
     status,
     rawStatus,
@@ -47,7 +47,11 @@ export function deploymentOf(record: AgentRecord, of: Wanted): Deployment {
 type State = { readonly status: DeploymentStatus; readonly rawStatus: string };
 
 /** The words of the life cycle in contracts/README.md. */
-function stateOf(record: AgentRecord, wanted: string | undefined, before: Before | undefined): State {
+function stateOf(
+  record: AgentRecord,
+  wanted: string | undefined,
+  before: RolloutBaseline | undefined,
+): State {
   if (record.deletedAt !== undefined) return { status: 'deleted', rawStatus: 'deleted' };
   const { desired } = record;
   if (wanted !== undefined && desired !== undefined && desired !== wanted) {
@@ -74,7 +78,7 @@ function hasFailed(
   { errors, reconciled }: AgentRecord,
   wanted: string | undefined,
   own: Revision | undefined,
-  before: Before | undefined,
+  before: RolloutBaseline | undefined,
 ): boolean {
   if (own?.phase?.toLowerCase() === 'failed') return true;
   if (errors.length === 0) return false;

@@ -1,4 +1,4 @@
-import { limited } from '../../wait.ts';
+import { timeoutSignal } from '../../deadline.ts';
 import { refuseTooLarge } from '../archive-limit.ts';
 import { type Build, type BuildRequest, isBuildEnd, type Progress } from '../cloud.ts';
 import { contextHashOf } from '../context-hash.ts';
@@ -8,7 +8,7 @@ import { CLOUD_TRAITS } from '../traits.ts';
 import { type BuildInputs, isOf, readBuild } from './build-record.ts';
 import { PAGE, pagesOf } from './pages.ts';
 import type { Regions } from './regions.ts';
-import { type UploadRoom, upload } from './upload.ts';
+import { type UploadConnection, upload } from './upload.ts';
 
 /** Milliseconds for which a cancelled step still awaits the id of what it has just submitted (docs/platform.md, Cancel). */
 const GRACE = 2_500;
@@ -21,7 +21,7 @@ const HINTS = {
   404: 'The cloud does not find the upload: run the job again.',
 };
 
-type Room = UploadRoom & { readonly regions: Regions };
+type SubmitConnection = UploadConnection & { readonly regions: Regions };
 
 /**
  * One build from one archive: upload, then create. The cloud may answer with an equal build that has succeeded
@@ -30,18 +30,18 @@ type Room = UploadRoom & { readonly regions: Regions };
  * @throws {HttpError} as the cloud refuses; {UserError} for an archive that is too large.
  */
 export async function submitBuild(
-  room: Room,
+  connection: SubmitConnection,
   request: BuildRequest,
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Build> {
-  const { client, clock, regions } = room;
+  const { client, clock, regions } = connection;
   refuseTooLarge(request, CLOUD_TRAITS.pipecat);
   const region = await regions.resolve(request.region, signal);
   const inputs = { contextHash: contextHashOf(request), dockerfile: request.dockerfile, region };
   const [before, uploadId] = await Promise.all([
     survey(client, inputs, signal),
-    upload(room, request.archive, region, progress, signal),
+    upload(connection, request.archive, region, progress, signal),
   ]);
   const submitted = (build: Build): Build => {
     if (build.status === 'succeeded') return { ...build, cached: true };
@@ -93,7 +93,7 @@ async function survey(
   inputs: BuildInputs,
   signal: AbortSignal,
 ): Promise<ReadonlySet<string> | undefined> {
-  const soon = limited(signal, SURVEY);
+  const soon = timeoutSignal(signal, SURVEY);
   try {
     return new Set((await equals(client, inputs, soon)).map(({ id }) => id));
   } catch {

@@ -21,7 +21,7 @@ const UPLOAD_HINTS = {
   413: 'Leave more out by the ignore file, or choose a smaller `context`.',
 };
 
-export type UploadRoom = {
+export type UploadConnection = {
   readonly client: HttpClient;
   readonly clock: Clock;
   /** Milliseconds that are left to the phase. */
@@ -35,7 +35,7 @@ export type UploadRoom = {
  * @throws {HttpError} with the storage's own code and words.
  */
 export async function upload(
-  { client, clock, left }: UploadRoom,
+  { client, clock, left }: UploadConnection,
   archive: ArchiveFile,
   region: string | undefined,
   progress: Progress,

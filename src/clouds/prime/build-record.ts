@@ -1,4 +1,4 @@
-import { present } from '../../present.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { Artifact, Build, BuildStatus } from '../cloud.ts';
 import { isBuildEnd } from '../cloud.ts';
 import { ReplyFault } from '../http.ts';
@@ -23,7 +23,7 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   [VM_IMAGE]: VM_IMAGE_KIND,
 };
 
-/** An artifact with the members that are its own and no business of other rooms. */
+/** An artifact with the members that are its own and no business of other modules. */
 export type ArtifactRow = Artifact & { readonly type: string; readonly fields: Fields };
 
 /** A build group of any published shape: the artifacts are absent in flat answers (contracts/README.md, disagreement 17). */
@@ -44,7 +44,7 @@ export function readGroup(reply: unknown): Group {
 function readArtifact(fields: Fields, groupStatus: string): ArtifactRow {
   const rawStatus = textOf(fields, 'status') ?? groupStatus;
   const type = typeOf(fields);
-  return present<ArtifactRow>({
+  return omitUndefined<ArtifactRow>({
     id: textOf(fields, 'id'),
     kind: Object.hasOwn(KIND_WORDS, type) ? (KIND_WORDS[type] ?? type) : type,
     status: statusOf(rawStatus),
@@ -101,7 +101,7 @@ export function buildOf(
   const times = subject ? [subject.fields, fields] : [fields];
   const id = askedId ?? textOf(fields, 'id', 'build_id', 'buildId');
   if (id === undefined) throw new ReplyFault('`id` of the build is missing in the reply');
-  return present<Build>({
+  return omitUndefined<Build>({
     id,
     status,
     rawStatus,

@@ -1,7 +1,7 @@
 import type { Build, BuildFilter, Cloud } from '../cloud.ts';
 import { type HttpClient, segment } from '../http.ts';
 import { readBuild } from './build-record.ts';
-import type { Memory } from './memory.ts';
+import type { KnownBuilds } from './known-builds.ts';
 import { pagesOf } from './pages.ts';
 
 export function buildPath(buildId: string): string {
@@ -10,14 +10,14 @@ export function buildPath(buildId: string): string {
 
 export type Builds = Pick<Cloud, 'get' | 'list'>;
 
-export function createBuilds(client: HttpClient, memory: Memory): Builds {
+export function createBuilds(client: HttpClient, knownBuilds: KnownBuilds): Builds {
   const hints = { 404: 'The account has no such build: check `build-id`, `api-key` and `account-id`.' };
   const get = (buildId: string, signal: AbortSignal): Promise<Build> =>
     client.request({ method: 'GET', path: buildPath(buildId), hints, signal }, (reply) =>
-      memory.read(reply, buildId),
+      knownBuilds.read(reply, buildId),
     );
   return {
-    get: (buildId, signal) => memory.await(buildId, () => get(buildId, signal), signal),
+    get: (buildId, signal) => knownBuilds.await(buildId, () => get(buildId, signal), signal),
     list: (filter, signal) => listed(client, filter, signal),
   };
 }

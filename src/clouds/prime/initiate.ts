@@ -1,15 +1,15 @@
 import { UserError } from '../../errors.ts';
-import { present } from '../../present.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { Build, BuildRequest, Progress } from '../cloud.ts';
+import type { DryRunRequest } from '../dry-run-request.ts';
 import { type Fields, fieldsOf, textOf } from '../reply.ts';
-import type { RequestSketch } from '../sketch.ts';
+import { GRACE, type PrimeConnection } from './connection.ts';
 import { isQuota, underQuota } from './quota.ts';
-import { GRACE, type Room } from './room.ts';
 
 const INITIATE_PATH = '/api/v1/images/build';
 
 /** A build's record, and where its archive goes. */
-export type Begun = {
+export type InitiatedBuild = {
   readonly build: Build;
   readonly uploadUrl: string;
   /** A moment of the clock, in milliseconds. */
@@ -21,7 +21,7 @@ export type Begun = {
  * initiateBuild). Snake case here, and never both spellings (contracts/README.md, disagreement 16).
  */
 function initiateBody(request: BuildRequest, team: string | undefined): Readonly<Record<string, string>> {
-  return present<Record<string, string>>({
+  return omitUndefined<Record<string, string>>({
     image_name: request.imageName,
     image_tag: request.imageTag,
     dockerfile_path: request.dockerfile,
@@ -38,34 +38,34 @@ function initiateBody(request: BuildRequest, team: string | undefined): Readonly
  * @throws {UserError} where the quota is used up or the answer is not one.
  */
 export async function initiate(
-  room: Room,
+  connection: PrimeConnection,
   request: BuildRequest,
   progress: Progress,
   signal: AbortSignal,
-): Promise<Begun> {
+): Promise<InitiatedBuild> {
   const call = {
     method: 'POST',
     path: INITIATE_PATH,
-    json: initiateBody(request, room.team),
+    json: initiateBody(request, connection.team),
     idempotent: true,
     graceMs: GRACE,
     isFinal: isQuota,
     hints: { 403: 'Check `account-id`: the key must belong to that team and may build for it.' },
     signal,
   } as const;
-  const begin = (reply: unknown): Begun => {
-    const begun = readBegun(fieldsOf(reply, 'a registered build'), request, room.clock.now());
+  const begin = (reply: unknown): InitiatedBuild => {
+    const begun = readBegun(fieldsOf(reply, 'a registered build'), request, connection.clock.now());
     progress.secret(begun.uploadUrl);
-    room.client.secret(begun.uploadUrl);
-    room.memory.note(begun.build.id);
-    room.memory.name(begun.build.id, begun.build);
+    connection.client.secret(begun.uploadUrl);
+    connection.knownBuilds.note(begun.build.id);
+    connection.knownBuilds.name(begun.build.id, begun.build);
     progress.submitted({ ...begun.build, unstarted: true });
     return begun;
   };
-  return underQuota(room, signal, () => room.client.request(call, begin));
+  return underQuota(connection, signal, () => connection.client.request(call, begin));
 }
 
-function readBegun(fields: Fields, request: BuildRequest, now: number): Begun {
+function readBegun(fields: Fields, request: BuildRequest, now: number): InitiatedBuild {
   const id = textOf(fields, 'build_id', 'buildId');
   const uploadUrl = textOf(fields, 'upload_url', 'uploadUrl');
   if (id === undefined || uploadUrl === undefined) {
@@ -75,7 +75,7 @@ function readBegun(fields: Fields, request: BuildRequest, now: number): Begun {
     });
   }
   const seconds = Number(fields.expires_in ?? fields.expiresIn ?? Number.POSITIVE_INFINITY);
-  const build = present<Build>({
+  const build = omitUndefined<Build>({
     id,
     status: 'queued',
     rawStatus: 'PENDING',
@@ -91,7 +91,7 @@ function readBegun(fields: Fields, request: BuildRequest, now: number): Begun {
 }
 
 /** What a submit would send, for a dry run; the team is a credential's part and unknown there. */
-export function sketch(request: BuildRequest): readonly RequestSketch[] {
+export function dryRunRequests(request: BuildRequest): readonly DryRunRequest[] {
   return [
     { method: 'POST', path: INITIATE_PATH, fields: initiateBody(request, undefined) },
     {

@@ -1,7 +1,7 @@
+import { timeoutSignal } from '../../deadline.ts';
 import { HttpError, UserError } from '../../errors.ts';
-import { limited } from '../../wait.ts';
 import { type Fields, instantOf, isFields, textOf } from '../reply.ts';
-import type { Room } from './room.ts';
+import type { PrimeConnection } from './connection.ts';
 
 /** The answer that looks like a rate limit and never passes (contracts/README.md, disagreement 20). */
 const QUOTA = /image (storage )?limit exceeded/i;
@@ -19,12 +19,16 @@ export function isQuota({ status, detail }: { readonly status: number; readonly 
  *
  * @throws {UserError} that names what could be deleted; every other error as it is.
  */
-export async function underQuota<T>(room: Room, signal: AbortSignal, call: () => Promise<T>): Promise<T> {
+export async function underQuota<T>(
+  connection: PrimeConnection,
+  signal: AbortSignal,
+  call: () => Promise<T>,
+): Promise<T> {
   try {
     return await call();
   } catch (error) {
     if (!(error instanceof HttpError) || !isQuota(error)) throw error;
-    const candidates = await deletable(room, /storage/i.test(error.detail), signal);
+    const candidates = await deletable(connection, /storage/i.test(error.detail), signal);
     const named = candidates.length === 0 ? '' : `, for example ${candidates.join(', ')}`;
     throw new UserError(`The account has no room for another image: ${error.detail}`, {
       hint: `Delete images at Prime Intellect that nobody needs any more${named}; then run the job again.`,
@@ -37,7 +41,7 @@ type Image = { readonly name: string; readonly bytes: number; readonly at: strin
 
 /** The largest images where room is short, else the oldest. Not finding any is no further fault. */
 async function deletable(
-  { client, team }: Room,
+  { client, team }: PrimeConnection,
   byBytes: boolean,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
@@ -48,7 +52,7 @@ async function deletable(
         path: '/api/v1/images',
         query: { teamId: team, limit: IMAGES },
         isFinal: () => true,
-        signal: limited(signal, LOOK),
+        signal: timeoutSignal(signal, LOOK),
       },
       readImages,
     );

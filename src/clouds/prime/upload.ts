@@ -2,8 +2,8 @@ import { HttpError, UserError } from '../../errors.ts';
 import type { ArchiveFile } from '../cloud.ts';
 import { fileBody } from '../http.ts';
 import { isSafeAddress } from '../safe-address.ts';
-import type { Begun } from './initiate.ts';
-import type { Room } from './room.ts';
+import type { PrimeConnection } from './connection.ts';
+import type { InitiatedBuild } from './initiate.ts';
 
 /** Milliseconds that any upload gets, and the slowest that is still waited for, in bytes a millisecond. */
 const LEAST = 600_000;
@@ -16,8 +16,8 @@ const SLOWEST = 250;
  * @throws {HttpError} as the storage refuses; {UserError} for an address that no archive may go to.
  */
 export async function upload(
-  { client, clock }: Room,
-  { uploadUrl, expiresAt }: Begun,
+  { client, clock }: PrimeConnection,
+  { uploadUrl, expiresAt }: InitiatedBuild,
   archive: ArchiveFile,
   signal: AbortSignal,
 ): Promise<void> {
@@ -39,7 +39,11 @@ export async function upload(
 }
 
 /** Whether another address may help: this one was refused, or lives no longer. */
-export function isExpired({ clock }: Room, { expiresAt }: Begun, error: unknown): error is HttpError {
+export function isExpired(
+  { clock }: PrimeConnection,
+  { expiresAt }: InitiatedBuild,
+  error: unknown,
+): error is HttpError {
   if (!(error instanceof HttpError)) return false;
   if (error.status === 403 || clock.now() >= expiresAt) return true;
   return error.status >= 400 && error.status < 500 && /expire/i.test(error.detail);

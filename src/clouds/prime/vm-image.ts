@@ -5,8 +5,8 @@ import { demandedText, fieldsOf, textOf } from '../reply.ts';
 import { sendOnce } from '../send-once.ts';
 import { readGroup, VM_IMAGE_KIND } from './build-record.ts';
 import { buildPath } from './builds.ts';
+import { GRACE, type PrimeConnection } from './connection.ts';
 import { isQuota, underQuota } from './quota.ts';
-import { GRACE, type Room } from './room.ts';
 import { type Derived, findVmImage } from './vm-record.ts';
 
 type Queued = { readonly id: string; readonly artifactId?: string };
@@ -15,7 +15,7 @@ type Queued = { readonly id: string; readonly artifactId?: string };
  * Has a VM image made from a finished container image, as it lies in the registry. From then on `get` of the
  * build that comes back tells how the VM image does (contracts/prime.openapi.yaml, buildVmImage).
  */
-export function createDerive(room: Room): NonNullable<Cloud['derive']> {
+export function createDerive(connection: PrimeConnection): NonNullable<Cloud['derive']> {
   return async (build, progress, signal) => {
     const existing = findExisting(build);
     if (existing) {
@@ -25,14 +25,14 @@ export function createDerive(room: Room): NonNullable<Cloud['derive']> {
     const before = new Set((build.artifacts ?? []).flatMap(({ id }) => (id === undefined ? [] : [id])));
     const queued = await sendOnce<Queued>({
       what: 'VM image build',
-      send: () => send(room, build, signal),
-      find: () => find(room, build.id, before, signal),
+      send: () => send(connection, build, signal),
+      find: () => find(connection, build.id, before, signal),
       notice: progress.notice,
-      leftMs: room.client.leftMs,
-      clock: room.clock,
+      leftMs: connection.client.leftMs,
+      clock: connection.clock,
       signal,
     });
-    return follow(room, build, queued, { before, progress });
+    return follow(connection, build, queued, { before, progress });
   };
 }
 
@@ -44,12 +44,12 @@ function findExisting({ image: _image, ...build }: Build): Build | undefined {
   );
 }
 
-async function send(room: Room, build: Build, signal: AbortSignal): Promise<Queued> {
+async function send(connection: PrimeConnection, build: Build, signal: AbortSignal): Promise<Queued> {
   const call = {
     method: 'POST',
     path: vmBuildPath(build),
     // Camel case here, unlike initiate (contracts/README.md, disagreement 16).
-    json: room.team === undefined ? {} : { teamId: room.team },
+    json: connection.team === undefined ? {} : { teamId: connection.team },
     graceMs: GRACE,
     isFinal: isQuota,
     hints: {
@@ -64,7 +64,7 @@ async function send(room: Room, build: Build, signal: AbortSignal): Promise<Queu
     const id = demandedText(fields, 'the VM image build', 'buildId', 'build_id');
     return { id, ...(artifactId !== undefined && { artifactId }) };
   };
-  return underQuota(room, signal, () => room.client.request(call, read));
+  return underQuota(connection, signal, () => connection.client.request(call, read));
 }
 
 /** An owner's prefix keeps its slashes (contracts/prime.openapi.yaml, buildVmImage). */
@@ -76,7 +76,7 @@ function vmBuildPath({ id, imageName, imageTag }: Build): string {
 
 /** A VM image in the build's group that was not there before. */
 async function find(
-  { client }: Room,
+  { client }: PrimeConnection,
   id: string,
   before: ReadonlySet<string>,
   signal: AbortSignal,
@@ -87,17 +87,21 @@ async function find(
 }
 
 function follow(
-  { memory }: Room,
+  { knownBuilds }: PrimeConnection,
   of: Build,
   { id, artifactId }: Queued,
   { before, progress }: Pick<Derived, 'before'> & { readonly progress: Pick<Progress, 'submitted'> },
 ): Build {
-  memory.note(id);
-  memory.name(id, {
+  knownBuilds.note(id);
+  knownBuilds.name(id, {
     ...(of.imageName && { imageName: of.imageName }),
     ...(of.imageTag && { imageTag: of.imageTag }),
   });
-  memory.derive(id, { before, sharesGroup: id === of.id, ...(artifactId !== undefined && { artifactId }) });
+  knownBuilds.derive(id, {
+    before,
+    sharesGroup: id === of.id,
+    ...(artifactId !== undefined && { artifactId }),
+  });
   const build: Build = { id, status: 'queued', rawStatus: 'PENDING' };
   progress.submitted(build);
   return build;

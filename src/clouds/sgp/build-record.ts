@@ -1,4 +1,4 @@
-import { present } from '../../present.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { Build, BuildStatus, UndeployedAgent } from '../cloud.ts';
 import { ReplyFault } from '../http.ts';
 import { demandedText, fieldsOf, instantOf, isFields, textOf } from '../reply.ts';
@@ -35,7 +35,7 @@ export function readBuild(reply: unknown): Build {
     ? STATUSES[rawStatus.toLowerCase()]
     : undefined;
   const removed = /^delet/i.test(rawStatus) ? 'the build is being deleted on the cloud' : undefined;
-  return present<Build>({
+  return omitUndefined<Build>({
     id: demandedText(fields, 'the build', 'id', 'build_id'),
     status: status ?? 'unknown',
     rawStatus,

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts';
 import type { Build, BuildFilter, Cloud } from '../cloud.ts';
 import { type HttpClient, segment } from '../http.ts';
-import type { Newborns } from '../newborn.ts';
+import type { RecentIds } from '../read-after-write.ts';
 import { readBuild, readUndeployed } from './build-record.ts';
 import { pagesOf } from './pages.ts';
 
@@ -18,7 +18,7 @@ export function buildPath(buildId: string): string {
 
 export type Builds = Pick<Cloud, 'get' | 'list'> & Required<Pick<Cloud, 'cancel' | 'undeployed'>>;
 
-export function createBuilds(client: HttpClient, newborns: Newborns): Builds {
+export function createBuilds(client: HttpClient, recentIds: RecentIds): Builds {
   const hints = { 404: 'The account has no such build: check `build-id` and `account-id`.' };
   const get = (buildId: string, signal: AbortSignal): Promise<Build> =>
     client.request({ method: 'GET', path: buildPath(buildId), hints, signal }, readBuild);
@@ -34,8 +34,8 @@ export function createBuilds(client: HttpClient, newborns: Newborns): Builds {
         throw error;
       });
   return {
-    get: (buildId, signal) => newborns.await(buildId, () => get(buildId, signal), signal),
-    cancel: (buildId, signal) => newborns.await(buildId, () => cancel(buildId, signal), signal),
+    get: (buildId, signal) => recentIds.await(buildId, () => get(buildId, signal), signal),
+    cancel: (buildId, signal) => recentIds.await(buildId, () => cancel(buildId, signal), signal),
     list: (filter, signal) => listed(client, filter, signal),
     undeployed: (signal) =>
       client.request({ method: 'GET', path: '/v5/builds/undeployed', signal }, readUndeployed),

@@ -13,11 +13,11 @@ const GRACE = 2_500;
 /** Records of the newest page, among which a deployment of our own is looked for. */
 const PAGE = 100;
 
-type Room = { readonly client: HttpClient; readonly clock: Clock };
+type SgpConnection = { readonly client: HttpClient; readonly clock: Clock };
 
 /** One deployment from one request, whatever happens on the way. */
 export async function createDeployment(
-  { client, clock }: Room,
+  { client, clock }: SgpConnection,
   request: DeploymentRequest,
   progress: DeployProgress,
   signal: AbortSignal,

@@ -1,4 +1,4 @@
-import { present } from '../../present.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { Deployment, DeploymentEvent, DeploymentLogPage, DeploymentStatus } from '../deployment.ts';
 import { ReplyFault } from '../http.ts';
 import { demandedText, fieldsOf, instantOf, isFields, textOf } from '../reply.ts';
@@ -32,7 +32,7 @@ export function readRecord(reply: unknown): DeploymentRecord {
   const fields = fieldsOf(reply, 'a deployment');
   const rawStatus = demandedText(fields, 'the deployment', 'status');
   const word = rawStatus.toLowerCase();
-  return present<DeploymentRecord>({
+  return omitUndefined<DeploymentRecord>({
     id: demandedText(fields, 'the deployment', 'id', 'deployment_id'),
     status: (Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined) ?? 'unknown',
     rawStatus,
@@ -53,7 +53,7 @@ export function readDeployment(reply: unknown): Deployment {
 }
 
 function readEvent(fields: Readonly<Record<string, unknown>>): DeploymentEvent {
-  return present<DeploymentEvent>({
+  return omitUndefined<DeploymentEvent>({
     at: instantOf(fields, 'timestamp'),
     warning: textOf(fields, 'type')?.toLowerCase() === 'warning',
     reason: textOf(fields, 'reason') ?? '',
@@ -70,7 +70,7 @@ export function readLogPage(reply: unknown): DeploymentLogPage {
     throw new ReplyFault('`lines` is missing in the reply');
   const lines = fields.lines ?? [];
   if (!Array.isArray(lines)) throw new ReplyFault('`lines` is no list in the reply');
-  return present<DeploymentLogPage>({
+  return omitUndefined<DeploymentLogPage>({
     lines: lines.map(readLine),
     cursor,
     more: fields.has_more === true,
@@ -79,7 +79,7 @@ export function readLogPage(reply: unknown): DeploymentLogPage {
 
 function readLine(line: unknown): DeploymentLogPage['lines'][number] {
   if (!isFields(line)) return { text: typeof line === 'string' ? line : JSON.stringify(line) };
-  return present<DeploymentLogPage['lines'][number]>({
+  return omitUndefined<DeploymentLogPage['lines'][number]>({
     id: textOf(line, 'id'),
     text: typeof line.message === 'string' ? line.message : JSON.stringify(line),
   });

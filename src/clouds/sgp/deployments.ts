@@ -3,7 +3,7 @@ import type { Clock } from '../../wait.ts';
 import type { Cloud } from '../cloud.ts';
 import type { Deployment, Deployments } from '../deployment.ts';
 import { type HttpClient, segment } from '../http.ts';
-import type { Newborns } from '../newborn.ts';
+import type { RecentIds } from '../read-after-write.ts';
 import { createDeployment, DEPLOYMENTS } from './deploy.ts';
 import { readDeployment, readLogPage } from './deployment-record.ts';
 import { previewsOf } from './previews.ts';
@@ -11,26 +11,26 @@ import { previewsOf } from './previews.ts';
 /** Log lines a page, the most that is documented (contracts/README.md, Limits). */
 const LOG_PAGE = 500;
 
-type Room = {
+type DeploymentConnection = {
   readonly client: HttpClient;
   readonly clock: Clock;
-  readonly newborns: Newborns;
+  readonly recentIds: RecentIds;
   readonly getBuild: Cloud['get'];
 };
 
-export function createDeployments({ client, clock, newborns, getBuild }: Room): Deployments {
+export function createDeployments({ client, clock, recentIds, getBuild }: DeploymentConnection): Deployments {
   const fetched = (id: string, signal: AbortSignal): Promise<Deployment> =>
     client.request({ method: 'GET', path: pathOf(id), hints: HINTS, signal }, readDeployment);
   return {
     now: client.now,
     create: (request, progress, signal) => {
       const submitted = (deployment: Deployment): void => {
-        newborns.note(deployment.id);
+        recentIds.note(deployment.id);
         progress.submitted(deployment);
       };
       return createDeployment({ client, clock }, request, { ...progress, submitted }, signal);
     },
-    get: (id, signal) => newborns.await(id, () => fetched(id, signal), signal),
+    get: (id, signal) => recentIds.await(id, () => fetched(id, signal), signal),
     logs: async (id, cursor, signal) =>
       client.request(
         {

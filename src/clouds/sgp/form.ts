@@ -1,6 +1,6 @@
 import type { BuildRequest } from '../cloud.ts';
+import type { DryRunRequest } from '../dry-run-request.ts';
 import { type Body, multipartBody } from '../http.ts';
-import type { RequestSketch } from '../sketch.ts';
 
 /** Whom a build is for. The id goes out where it is known, else the name, never both. */
 export type Agent = { readonly id?: string; readonly name?: string };
@@ -36,7 +36,7 @@ function fieldsOf(request: BuildRequest, agent: Agent): Readonly<Record<string, 
 }
 
 /** What a submit would send, for a dry run: the agent's look-up, then the form. */
-export function sketch(request: BuildRequest): readonly RequestSketch[] {
+export function dryRunRequests(request: BuildRequest): readonly DryRunRequest[] {
   const { target, archive } = request;
   const lookUp = {
     method: 'GET',

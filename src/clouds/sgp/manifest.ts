@@ -3,16 +3,21 @@ import { isFields, textOf } from '../reply.ts';
 /** Manifest texts whose agent is remembered: previews of one project mostly carry the same. */
 const REMEMBERED = 50;
 
+/** Characters; a project file of our own may not be larger either. */
+const LARGEST = 256 * 1024;
+
 /** The agent's name in a manifest's text, `undefined` where it tells none. */
 export type AgentOf = (manifest: string) => string | undefined;
 
 /** Loads the YAML reader, which only previews need. */
 export async function manifestReader(): Promise<AgentOf> {
-  const { parse } = await import('yaml');
+  const { parse } = await import(/* webpackChunkName: "yaml" */ 'yaml');
   const remembered = new Map<string, string | undefined>();
   const read = (manifest: string): string | undefined => {
+    if (manifest.length > LARGEST) return undefined;
     try {
-      const fields: unknown = parse(manifest, { maxAliasCount: 0, logLevel: 'silent' });
+      // Equal keys are searched for in the square of their number, and a neighbour on the account may have written this.
+      const fields: unknown = parse(manifest, { maxAliasCount: 0, logLevel: 'silent', uniqueKeys: false });
       if (!isFields(fields)) return undefined;
       // The guide's short form has the name at the top.
       return isFields(fields.agent) ? textOf(fields.agent, 'name') : textOf(fields, 'name');

@@ -9,7 +9,7 @@ import { pagesOf } from './pages.ts';
 /** Records a page; each carries two files, so that a page stays far below what a reply may hold. */
 const PAGE = 100;
 
-type Room = { readonly client: HttpClient; readonly getBuild: (id: string) => Promise<Build> };
+type PreviewSource = { readonly client: HttpClient; readonly getBuild: (id: string) => Promise<Build> };
 
 /**
  * The previews of exactly this agent and exactly this label, where given; the server's filters only make the
@@ -17,7 +17,7 @@ type Room = { readonly client: HttpClient; readonly getBuild: (id: string) => Pr
  * left alone (docs/interface.md: never another agent's).
  */
 export async function* previewsOf(
-  { client, getBuild }: Room,
+  { client, getBuild }: PreviewSource,
   of: { readonly agentName?: string; readonly label?: string },
   signal: AbortSignal,
 ): AsyncGenerator<Deployment> {
@@ -40,7 +40,7 @@ export async function* previewsOf(
 async function agentNameOf(
   { agentName, manifest, buildId }: DeploymentRecord,
   agentOf: AgentOf,
-  getBuild: Room['getBuild'],
+  getBuild: PreviewSource['getBuild'],
 ): Promise<string | undefined> {
   const told = agentName ?? (manifest === undefined ? undefined : agentOf(manifest));
   if (told !== undefined || buildId === undefined) return told;

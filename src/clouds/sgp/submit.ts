@@ -6,13 +6,13 @@ import type { Hints, HttpClient } from '../http.ts';
 import { type SendPlan, sendOnce } from '../send-once.ts';
 import { CLOUD_TRAITS } from '../traits.ts';
 import { readBuild } from './build-record.ts';
+import { findOwn, readExistingBuildsIfPossible } from './existing-builds.ts';
 import { type Agent, formOf } from './form.ts';
-import { findOwn, surveyIfPossible } from './survey.ts';
 
 /** Milliseconds for which a cancelled step still awaits the id of what it has just submitted (docs/platform.md, Cancel). */
 const GRACE = 2_500;
 
-type Room = { readonly client: HttpClient; readonly clock: Clock };
+type SgpConnection = { readonly client: HttpClient; readonly clock: Clock };
 
 /**
  * One build from one archive, whatever happens on the way (contracts/README.md, disagreement 3 and common status
@@ -21,13 +21,13 @@ type Room = { readonly client: HttpClient; readonly clock: Clock };
  * @throws {HttpError} as the cloud refuses; {UserError} where the author has to say which agent is meant.
  */
 export async function submitBuild(
-  { client, clock }: Room,
+  { client, clock }: SgpConnection,
   request: BuildRequest,
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Build> {
   refuseTooLarge(request, CLOUD_TRAITS.sgp);
-  const before = await surveyIfPossible(client, request.target, signal);
+  const before = await readExistingBuildsIfPossible(client, request.target, signal);
   const agent = before.agent;
   if (request.target.by === 'agent-name' && agent.id !== undefined)
     progress.notice(`Agent ${agent.name} is known to the account: its id is ${agent.id}`);
@@ -52,7 +52,7 @@ export async function submitBuild(
     if (agent.id === undefined) {
       if (!isTaken(error)) throw error;
       // A job beside this one may have just created it.
-      const { agent: found } = await surveyIfPossible(client, request.target, signal);
+      const { agent: found } = await readExistingBuildsIfPossible(client, request.target, signal);
       if (found.id === undefined) throw taken(agent.name, error);
       progress.notice(`Agent ${agent.name} has just been created: its id is ${found.id}`);
       return sendFor(found);
@@ -77,7 +77,7 @@ async function send(
     path: '/v5/builds',
     body: formOf(request, agent),
     graceMs: GRACE,
-    conceal: Object.values(request.buildArgs),
+    maskText: Object.values(request.buildArgs),
     hints: hintsFor(agent),
     signal,
   } as const;

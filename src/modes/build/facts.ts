@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Build, BuildStatus } from '../../clouds/cloud.ts';
-import { resolveDockerfile } from '../../context/dockerfile.ts';
+import { resolveDockerfile } from '../../context/listing/listing.ts';
 import type { BuildEnd } from '../../follow/build.ts';
-import { locateInstruction } from '../../follow/dockerfile.ts';
-import type { StepReader } from '../../follow/steps.ts';
+import type { StepReader } from '../../follow/steps/steps.ts';
+import { locateInstruction } from '../../follow/steps/steps.ts';
 import type { BuildFacts } from '../../report/result.ts';
 import type { Step } from '../step/step.ts';
 
@@ -26,8 +26,8 @@ export async function factsOf(step: Step, end: BuildEnd, steps: StepReader): Pro
     status: status ?? 'error',
     seconds: secondsOf(build) ?? end.elapsedMs / 1000,
     steps: steps.steps(),
-    ...(step.ledger.result().build?.logFile === undefined ? {} : { logLines: end.log.delivered }),
-    ...imageOf(build, step.ledger.result().build),
+    ...(step.recorder.result().build?.logFile === undefined ? {} : { logLines: end.log.delivered }),
+    ...imageOf(build, step.recorder.result().build),
     ...artifactsOf(build),
     ...(failing === undefined ? {} : { failing }),
   };

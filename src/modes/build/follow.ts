@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import type { Build, Cloud } from '../../clouds/cloud.ts';
 import { UserError } from '../../errors.ts';
 import { type BuildEnd, followBuild } from '../../follow/build.ts';
-import { createStepReader, type StepReader } from '../../follow/steps.ts';
-import { openLogFile } from '../../host/log-file.ts';
+import { createStepReader, type StepReader } from '../../follow/steps/steps.ts';
 import { buildFailure } from '../../report/failure.ts';
+import { buildLine } from '../../report/log-lines.ts';
 import type { Failure } from '../../report/result.ts';
-import { buildLine } from '../../report/story.ts';
 import { saveRunning } from '../cancel/running.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
@@ -26,17 +24,17 @@ export async function followToEnd(step: Step, submitted: Build, history: History
     step,
     names,
     () => watch(step, cloud, submitted, steps),
-    () => buildLine(step.ledger.result().build ?? { steps: [] }),
+    () => buildLine(step.recorder.result().build ?? { steps: [] }),
   );
   const comparison = history.compare();
-  if (comparison !== undefined) step.ledger.noteBuild({ comparison });
+  if (comparison !== undefined) step.recorder.noteBuild({ comparison });
   if (end.cancel?.outcome === 'incapable')
     step.console.warning(`${cloud.traits.title} cannot cancel builds: build ${submitted.id} goes on there.`);
   // Also one whose time was over: it succeeded before it could be cancelled.
   if (end.build.status === 'succeeded') return end.build;
-  const facts = step.ledger.result().build ?? { steps: [] };
+  const facts = step.recorder.result().build ?? { steps: [] };
   const failure = inTheDark(end, buildFailure(facts, end.build.error));
-  step.ledger.note({ failure });
+  step.recorder.note({ failure });
   throw new UserError(failure.message, {
     ...(failure.hint === undefined ? {} : { hint: failure.hint }),
     ...(failure.place === undefined ? {} : { place: failure.place }),
@@ -54,9 +52,9 @@ function inTheDark({ trouble }: BuildEnd, failure: Failure): Failure {
 const CANCEL_GRACE_MS = 30_000;
 
 async function watch(step: Step, cloud: Cloud, submitted: Build, steps: StepReader): Promise<BuildEnd> {
-  const { console, ledger, settings, state, signal } = step;
-  const logFile = openLogFile(join(step.temp, `cloud-build-${submitted.id.replaceAll(/[^\w.-]/g, '_')}.log`));
-  if (cloud.log) ledger.noteBuild({ logFile: logFile.path });
+  const { console, recorder, settings, state, signal } = step;
+  const logFile = step.openBuildLog(submitted.id);
+  if (cloud.log) recorder.noteBuild({ logFile: logFile.path });
   else tellOfSilence(step, cloud, submitted);
   try {
     const end = await followBuild(cloud, submitted, {
@@ -68,7 +66,7 @@ async function watch(step: Step, cloud: Cloud, submitted: Build, steps: StepRead
         const now = Date.now();
         for (const line of lines) steps.read(line, now);
         // At once, as no secret reaches over the end of a line.
-        const concealed = console.conceal(lines.join('\n'));
+        const concealed = console.maskText(lines.join('\n'));
         await Promise.all([console.buildLines(lines), logFile.write([concealed])]);
       },
       onStatus: (build) => statusChanged(step, cloud, build),
@@ -77,11 +75,11 @@ async function watch(step: Step, cloud: Cloud, submitted: Build, steps: StepRead
     const building = end.cancel?.outcome === 'failed';
     saveRunning(state, { cloud: cloud.name, buildId: end.build.id, building, cancelAsked: false });
     steps.end(Date.now(), end.build.status === 'succeeded' ? 'succeeded' : undefined);
-    ledger.noteBuild(await factsOf(step, end, steps));
+    recorder.noteBuild(await factsOf(step, end, steps));
     return end;
   } catch (thrown) {
     steps.end(Date.now());
-    ledger.noteBuild({ steps: steps.steps() });
+    recorder.noteBuild({ steps: steps.steps() });
     throw thrown;
   } finally {
     const fault = await logFile.close();

@@ -1,10 +1,9 @@
 import type { Build, BuildFilter, Cloud } from '../../clouds/cloud.ts';
-import { openCloud } from '../../clouds/index.ts';
+import { timeoutSignal } from '../../deadline.ts';
 import { messageOf } from '../../errors.ts';
-import { readPastLog } from '../../follow/past-log.ts';
-import { createStepReader } from '../../follow/steps.ts';
+import { readPastLog } from '../../follow/log/log.ts';
+import { createStepReader } from '../../follow/steps/steps.ts';
 import { compareBuilds, type PastBuild } from '../../report/comparison.ts';
-import { limited } from '../../wait.ts';
 import type { Step } from '../step/step.ts';
 import { secondsOf } from './facts.ts';
 import type { Identity } from './identity.ts';
@@ -25,7 +24,7 @@ export type History = {
 type Known = { builds: readonly Build[]; steps: PastBuild['steps'] };
 
 export function startHistory(step: Step, identity: Identity): History {
-  const { console, settings, ledger } = step;
+  const { console, settings, recorder } = step;
   if (settings.history === 0) return { compare: () => undefined };
   const stop = new AbortController();
   const signal = AbortSignal.any([step.signal, stop.signal]);
@@ -36,7 +35,7 @@ export function startHistory(step: Step, identity: Identity): History {
   return {
     compare: () => {
       stop.abort();
-      const { id, status, seconds, steps = [] } = ledger.result().build ?? {};
+      const { id, status, seconds, steps = [] } = recorder.result().build ?? {};
       if (status !== 'success' || seconds === undefined) return undefined;
       const past = known.builds.filter((build) => build.id !== id).slice(0, settings.history);
       return compareBuilds(
@@ -63,9 +62,8 @@ async function readPast(step: Step, identity: Identity, known: Known, signal: Ab
 }
 
 /** A client of its own: that this one had to wait is of no interest in the log of a build. */
-async function openQuietly({ settings, console }: Step): Promise<Cloud> {
-  const access = settings.connection ?? { baseUrl: '', apiKey: '' };
-  return openCloud(settings.cloud, access, { onRetry: ({ line }) => console.debug(line) });
+function openQuietly({ openCloud, console }: Step): Promise<Cloud> {
+  return openCloud({ onRetry: ({ line }) => console.debug(line) });
 }
 
 function filterOf({ settings }: Step, { imageName, target }: Identity): BuildFilter {
@@ -81,7 +79,7 @@ function filterOf({ settings }: Step, { imageName, target }: Identity): BuildFil
 async function stepsOf(cloud: Cloud, build: Build, signal: AbortSignal): Promise<PastBuild['steps']> {
   if (!cloud.log) return [];
   const reader = createStepReader();
-  const soon = limited(signal, LOG_WITHIN_MS);
+  const soon = timeoutSignal(signal, LOG_WITHIN_MS);
   let read = 0;
   for await (const lines of readPastLog(cloud.log, build.id, soon)) {
     for (const line of lines) reader.read(line, 0);

@@ -1,5 +1,5 @@
 import type { BuildTarget, Source } from '../../clouds/cloud.ts';
-import { readSource } from '../../context/git.ts';
+import { readSource } from '../../git/git.ts';
 import type { Step } from '../step/step.ts';
 import { imageNameOf } from './image-name.ts';
 
@@ -23,7 +23,12 @@ export async function identify(step: Step, hash: () => Promise<string>): Promise
     ...(trigger.commit === undefined ? {} : { commit: trigger.commit }),
     ...(trigger.ref === undefined ? {} : { ref: trigger.ref }),
   };
-  const source = await readSource(settings.context.root, settings.context.workspace, hints);
+  const source = await readSource(
+    settings.context.root,
+    settings.context.workspace,
+    hints,
+    step.repositories,
+  );
   const commit = trigger.pullRequest?.headCommit ?? source.commit ?? trigger.commit;
   let imageTag = settings.image.tag ?? commit?.slice(0, COMMIT_CHARACTERS);
   if (imageTag === undefined) {
@@ -32,7 +37,7 @@ export async function identify(step: Step, hash: () => Promise<string>): Promise
       `No commit is known here: the image is tagged ${imageTag}, the start of the context's hash.`,
     );
   }
-  step.ledger.note({ source: commit === undefined ? source : { ...source, commit } });
+  step.recorder.note({ source: commit === undefined ? source : { ...source, commit } });
   return { source, target: targetOf(step), imageName: imageNameOf(step), imageTag };
 }
 

@@ -23,7 +23,7 @@ export function shapedByInputs({ settings }: Step): boolean {
  * arguments may have been built with some before, of which its record says nothing: a workflow from which
  * `build-args` were removed must not get the image that was made with them.
  */
-export function needsMemory(step: Step, tree: Tree): boolean {
+export function needsCache(step: Step, tree: Tree): boolean {
   const traits = CLOUD_TRAITS[step.settings.cloud];
   if (traits.findsBuildsBy === 'nothing' || shapedByInputs(step)) return true;
   return traits.inputs.has('build-args') && takesArguments(tree);

@@ -15,11 +15,11 @@ export type ImageOnly = { readonly imageName: string; readonly imageTag: string 
  * @throws {UserError} where that build did not succeed
  */
 export async function knownBuild(step: Step): Promise<Built> {
-  const { ledger, settings } = step;
+  const { recorder, settings } = step;
   const noHash = async () => 'latest';
   if (settings.buildId === undefined) {
     const { imageName, imageTag } = await identify(step, noHash);
-    ledger.noteBuild({ imageName, imageTag });
+    recorder.noteBuild({ imageName, imageTag });
     return { imageName, imageTag };
   }
   const cloud = await step.cloud();
@@ -31,9 +31,13 @@ export async function knownBuild(step: Step): Promise<Built> {
     });
   }
   const { source } = await identify(step, noHash);
-  ledger.note({
+  recorder.note({
     source: build.sourceCommit === undefined ? source : { ...source, commit: build.sourceCommit },
   });
-  ledger.noteBuild({ id: build.id, status: 'success', ...imageOf(build, { imageName: imageNameOf(step) }) });
+  recorder.noteBuild({
+    id: build.id,
+    status: 'success',
+    ...imageOf(build, { imageName: imageNameOf(step) }),
+  });
   return build;
 }

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Build } from '../../clouds/cloud.ts';
 import { contextHashOf } from '../../clouds/context-hash.ts';
 import { CLOUD_TRAITS } from '../../clouds/traits.ts';
-import type { PackedContext } from '../../context/archive.ts';
+import type { PackedContext } from '../../context/archive/archive.ts';
 import type { LeftOut, Tree } from '../../context/entry.ts';
-import { hashTree } from '../../context/hash.ts';
-import { listTree } from '../../context/tree.ts';
-import { knownContextLine, packedLine } from '../../report/story.ts';
+import { hashTree } from '../../context/hash/hash.ts';
+import { listTree } from '../../context/listing/listing.ts';
+import { knownContextLine, packedLine } from '../../report/log-lines.ts';
 import { count } from '../../report/units.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
@@ -16,14 +16,25 @@ import type { BuildInputs } from './inputs.ts';
 import { findReusable } from './reuse.ts';
 
 /** Lists the context as Docker would send it and tells what the author should know of it. */
-function listContext(step: Step): Tree {
+async function listContext(step: Step): Promise<Tree> {
   const { settings, console } = step;
   const { dockerfileEntry, leavesOutCredentials } = CLOUD_TRAITS[settings.cloud];
-  const tree = listTree({ ...settings.context, dockerfileEntry, leavesOutCredentials });
+  const tree = await listTree({ ...settings.context, dockerfileEntry, leavesOutCredentials });
   for (const notice of tree.notices) console.notice(notice);
+  for (const warning of tree.warnings) console.warning(warning);
   warnOfCredentials(step, tree);
   for (const left of tree.leftOut) console.info(leftOutLine(left));
   return tree;
+}
+
+/** @throws {UserError} that names the largest files, before anything is read or sent */
+async function refuseTooLarge({ settings }: Step, tree: Tree): Promise<void> {
+  const { contentLimit } = CLOUD_TRAITS[settings.cloud];
+  if (tree.bytes <= contentLimit) return;
+  const { overContentLimit } = await import(
+    /* webpackChunkName: "archive" */ '../../context/archive/archive.ts'
+  );
+  throw overContentLimit(tree, contentLimit);
 }
 
 const NAMED_CREDENTIALS = 10;
@@ -60,6 +71,8 @@ function reasonWords({ reason, rule }: LeftOut): string {
       return 'because another file takes its place';
     case 'credentials':
       return 'because it looks like credentials; a line with ! and its name in the ignore file brings it back';
+    case 'git-credentials':
+      return 'because it holds a credential of git, which no image needs; nothing brings it back';
     case 'outside-include-paths':
       return 'because the manifest does not include it';
     case 'socket':
@@ -81,12 +94,13 @@ export type Reused = { readonly reused: Build };
  */
 export async function packContext(step: Step): Promise<Context | Reused> {
   const work = async () => {
-    const tree = listContext(step);
+    const tree = await listContext(step);
+    await refuseTooLarge(step, tree);
     const identity = await identify(step, () => hashTree(tree, step.signal));
     return (await reuseByTree(step, tree, identity)) ?? (await pack(step, tree, identity));
   };
   return phase(step, { name: 'Pack', withinMs: step.settings.buildTimeoutMs }, work, (context, ms) => {
-    const { files = 0, contentBytes = 0, hash = '' } = step.ledger.result().context ?? {};
+    const { files = 0, contentBytes = 0, hash = '' } = step.recorder.result().context ?? {};
     const facts = { files, contentBytes, hash, ms };
     return 'reused' in context
       ? knownContextLine(facts)
@@ -99,17 +113,17 @@ async function reuseByTree(step: Step, tree: Tree, identity: Identity): Promise<
   if (step.settings.build !== 'auto' || step.settings.dryRun || findsBuildsBy === 'archive-hash')
     return undefined;
   const hash = await hashTree(tree, step.signal);
-  step.ledger.note({ context: { files: tree.files, contentBytes: tree.bytes, hash } });
+  step.recorder.note({ context: { files: tree.files, contentBytes: tree.bytes, hash } });
   const reused = await findReusable(step, { tree, identity, hash });
   return reused && { reused };
 }
 
 async function pack(step: Step, tree: Tree, identity: Identity): Promise<Context | Reused> {
-  const { console, ledger, settings, signal } = step;
+  const { console, recorder, settings, signal } = step;
   const traits = CLOUD_TRAITS[settings.cloud];
-  const { writeArchive } = await import('../../context/archive.ts');
+  const { writeArchive } = await import(/* webpackChunkName: "archive" */ '../../context/archive/archive.ts');
   const folder = await mkdtemp(join(step.temp, 'cloud-build-'));
-  step.discard(folder);
+  step.removeAtEnd(folder);
   const packed = await writeArchive(tree, {
     destination: join(folder, 'context.tar.gz'),
     prefix: traits.entryPrefix,
@@ -120,7 +134,7 @@ async function pack(step: Step, tree: Tree, identity: Identity): Promise<Context
   for (const notice of packed.notices) console.notice(notice);
   const hash =
     traits.contextHash === 'archive-md5' ? contextHashOf({ archive: packed }) : packed.workingTreeHash;
-  ledger.note({ context: { files: tree.files, bytes: packed.bytes, contentBytes: tree.bytes, hash } });
+  recorder.note({ context: { files: tree.files, bytes: packed.bytes, contentBytes: tree.bytes, hash } });
   const context = { tree, identity, hash, packed };
   if (settings.build !== 'auto' || settings.dryRun || traits.findsBuildsBy !== 'archive-hash') return context;
   const reused = await findReusable(step, context);

@@ -1,10 +1,10 @@
 import type { Build, BuildFilter, Cloud } from '../../clouds/cloud.ts';
+import { timeoutSignal } from '../../deadline.ts';
 import { messageOf } from '../../errors.ts';
-import { limited } from '../../wait.ts';
 import type { Step } from '../step/step.ts';
+import { type CachedBuilds, openCachedBuilds } from './cached-builds.ts';
 import { imageOf } from './facts.ts';
-import { type BuildInputs, needsMemory } from './inputs.ts';
-import { openRemembered, type Remembered } from './remembered.ts';
+import { type BuildInputs, needsCache } from './inputs.ts';
 
 /** Milliseconds after which building is the better answer. */
 const ASK_WITHIN_MS = 10_000;
@@ -15,7 +15,7 @@ type Search = BuildInputs & {
   readonly step: Step;
   readonly cloud: Cloud;
   readonly signal: AbortSignal;
-  readonly remembered: Remembered | undefined;
+  readonly remembered: CachedBuilds | undefined;
 };
 
 /**
@@ -24,11 +24,11 @@ type Search = BuildInputs & {
  * @throws {AbortedError} when the workflow is cancelled
  */
 export async function findReusable(step: Step, inputs: BuildInputs): Promise<Build | undefined> {
-  const signal = limited(step.signal, ASK_WITHIN_MS);
+  const signal = timeoutSignal(step.signal, ASK_WITHIN_MS);
   try {
     const cloud = await step.cloud();
-    const search = { ...inputs, step, cloud, signal, remembered: openRemembered(step, inputs) };
-    const found = needsMemory(step, inputs.tree) ? await askMemory(search) : await askCloud(search);
+    const search = { ...inputs, step, cloud, signal, remembered: openCachedBuilds(step, inputs) };
+    const found = needsCache(step, inputs.tree) ? await askMemory(search) : await askCloud(search);
     if (found) tell(search, found);
     return found;
   } catch (thrown) {
@@ -58,7 +58,7 @@ async function askMemory(search: Search): Promise<Build | undefined> {
     );
     return undefined;
   }
-  const id = await remembered.recall();
+  const id = await remembered.find();
   if (id === undefined) return undefined;
   const build = await cloud.get(id, signal);
   const fits = isYoung(step, build) && isSame(search, build, 'remembered');
@@ -131,7 +131,7 @@ async function isOverwritten({ cloud, signal }: Search, build: Build): Promise<b
 
 function tell({ step, identity }: Search, build: Build): void {
   const { sourceCommit, createdAt, imageTag } = build;
-  step.ledger.noteBuild({
+  step.recorder.noteBuild({
     id: build.id,
     status: 'success',
     ...imageOf(build, undefined),

@@ -1,7 +1,7 @@
 import type { Build, BuildRequest } from '../../clouds/cloud.ts';
 import { CLOUD_TRAITS } from '../../clouds/traits.ts';
 import { HttpError } from '../../errors.ts';
-import { submittedLine } from '../../report/story.ts';
+import { submittedLine } from '../../report/log-lines.ts';
 import { type Submitting, saveRunning } from '../cancel/running.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
@@ -42,9 +42,9 @@ function submittingOf({ imageName, imageTag, workingTreeHash, target }: BuildReq
 
 /** Sends the build; from the moment the cloud has it, post can cancel it. */
 export async function submitBuild(step: Step, request: BuildRequest): Promise<Build> {
-  const { console, ledger, settings, state } = step;
+  const { console, recorder, settings, state } = step;
   const traits = CLOUD_TRAITS[settings.cloud];
-  ledger.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
+  recorder.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
   /** A record of which nothing comes by itself: the archive is still on its way. */
   let unstarted: string | undefined;
   const work = async () => {
@@ -60,7 +60,7 @@ export async function submitBuild(step: Step, request: BuildRequest): Promise<Bu
         secret: (value) => console.mask(value),
         submitted: (build) => {
           unstarted = build.unstarted ? build.id : undefined;
-          ledger.noteBuild({ id: build.id });
+          recorder.noteBuild({ id: build.id });
           saveRunning(state, { ...idle, buildId: build.id, building: !build.unstarted });
           void step.comment.update();
         },
@@ -70,7 +70,7 @@ export async function submitBuild(step: Step, request: BuildRequest): Promise<Bu
     return sent.catch((thrown: unknown) => {
       if (thrown instanceof HttpError && madeNothing(thrown)) saveRunning(state, idle);
       if (step.signal.aborted && unstarted !== undefined) {
-        ledger.noteBuild({ status: 'cancelled' });
+        recorder.noteBuild({ status: 'cancelled' });
         console.info(`Build ${unstarted} was not started: nothing goes on at ${traits.title}.`);
       }
       throw thrown;

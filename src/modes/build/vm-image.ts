@@ -2,7 +2,7 @@ import type { Build, Cloud } from '../../clouds/cloud.ts';
 import { UserError } from '../../errors.ts';
 import { followBuild } from '../../follow/build.ts';
 import { vmImageFailure } from '../../report/failure.ts';
-import { vmImageLine } from '../../report/story.ts';
+import { vmImageLine } from '../../report/log-lines.ts';
 import { saveRunning } from '../cancel/running.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
@@ -20,9 +20,9 @@ export async function makeVmImage(step: Step, built: Build): Promise<void> {
   const { derive } = cloud;
   if (!derive)
     throw new UserError(`${cloud.traits.title} makes no VM images`, { hint: 'Leave vm-image out.' });
-  const { ledger } = step;
+  const { recorder } = step;
   const names = { name: 'VM image', group: `Build ${built.id}, VM image` };
-  const facts = () => ledger.result().build ?? { steps: [] };
+  const facts = () => recorder.result().build ?? { steps: [] };
   const vm = await phase(
     step,
     names,
@@ -31,7 +31,7 @@ export async function makeVmImage(step: Step, built: Build): Promise<void> {
   );
   if (facts().vmImage?.status === 'success') return;
   const failure = vmImageFailure(facts(), vm.error);
-  ledger.note({ failure });
+  recorder.note({ failure });
   throw new UserError(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
 }
 
@@ -44,8 +44,8 @@ function progressOf({ console, state }: Step, cloud: Cloud): Parameters<NonNulla
 }
 
 async function follow(step: Step, cloud: Cloud, derive: () => Promise<Build>): Promise<Build> {
-  const { console, ledger, settings, signal, state } = step;
-  ledger.noteBuild({ vmImage: {} });
+  const { console, recorder, settings, signal, state } = step;
+  recorder.noteBuild({ vmImage: {} });
   const queued = await derive();
   // The container image's log is no log of the VM image.
   const { log: _log, ...silent } = cloud;
@@ -69,8 +69,8 @@ async function follow(step: Step, cloud: Cloud, derive: () => Promise<Build>): P
     seconds: secondsOf(build) ?? elapsedMs / 1000,
     ...(build.image !== undefined && build.status === 'succeeded' && { reference: build.image }),
   } as const;
-  ledger.noteBuild({ vmImage });
-  const { details = {} } = ledger.extra();
-  ledger.noteExtra({ details: { ...details, 'vm-image': vmImage } });
+  recorder.noteBuild({ vmImage });
+  const { details = {} } = recorder.extra();
+  recorder.noteExtra({ details: { ...details, 'vm-image': vmImage } });
   return build;
 }

@@ -7,13 +7,13 @@ const WITHIN_MS = 3_000;
 
 /** The cancelled workflow takes its build along, or says which build goes on. Nothing was submitted: nothing to do. */
 export async function cancelOnAbort(step: Step): Promise<void> {
-  const { console, ledger, settings, state } = step;
-  const { id, status } = ledger.result().build ?? {};
+  const { console, recorder, settings, state } = step;
+  const { id, status } = recorder.result().build ?? {};
   // Where post runs beside main it has taken over: two would ask for the same.
   if (id === undefined || status === 'cancelled' || state.cancelled()) return;
   const cloud = await step.cloud();
   const { title } = cloud.traits;
-  if (status === undefined) ledger.noteBuild({ status: 'cancelled' });
+  if (status === undefined) recorder.noteBuild({ status: 'cancelled' });
   if (!cloud.cancel) {
     console.warning(`${title} cannot cancel builds: build ${id} goes on there.`);
     // It has been said, and post could do no more.

@@ -45,15 +45,22 @@ export function saveRunning(state: State, running: Running): void {
   state.save(KEY, JSON.stringify(running));
 }
 
-/** @returns `undefined` where main submitted nothing or left nothing readable. */
-export function readRunning(state: State): Running | undefined {
-  const saved = state.read()[KEY];
-  if (saved === undefined) return undefined;
-  try {
-    return JSON.parse(saved) as Running;
-  } catch {
-    return undefined;
-  }
+/** One entry for each agent for which main submitted something; none where it left nothing readable. */
+export function readRunning(state: State): readonly Running[] {
+  return state.all().flatMap((one): Running[] => {
+    const text = one.read()[KEY];
+    if (!text) return [];
+    try {
+      return [JSON.parse(text) as Running];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** An agent has ended: what nobody has to stop any more need not be kept, as state has a limit (docs/platform.md). */
+export function forgetEnded(state: State): void {
+  if (!readRunning(state).some(isUnfinished)) state.save(KEY, '');
 }
 
 /** Whether the cloud may still be at work for this run. */
@@ -62,10 +69,11 @@ export function isUnfinished({ submitting, building, previewId }: Running): bool
 }
 
 /** What main has saved once it no longer sends anything, or has gone, or has had its time. */
-export async function awaitMain(state: State): Promise<Running | undefined> {
+export async function awaitMain(state: State): Promise<readonly Running[]> {
   for (let left = OVERLAP_MS; ; left -= LOOK_MS) {
     const running = readRunning(state);
-    if (running?.submitting === undefined || left <= 0 || !isAlive(running.submitting.pid)) return running;
+    const isSending = running.some(({ submitting }) => submitting !== undefined && isAlive(submitting.pid));
+    if (!isSending || left <= 0) return running;
     await systemClock.sleep(LOOK_MS);
   }
 }

@@ -1,5 +1,5 @@
 import type { Deployment, Deployments } from '../../clouds/cloud.ts';
-import type { DuePreview } from '../../report/cleanup-page.ts';
+import type { DuePreview } from '../../report/pages/cleanup.ts';
 import { duration, utcMinute } from '../../report/units.ts';
 import { formatDuration } from '../../settings/duration.ts';
 import { isLive } from '../deployment/previews.ts';
@@ -14,7 +14,7 @@ export type DueRule = {
   readonly now: () => number;
 };
 
-export type Survey = {
+export type PreviewInventory = {
   readonly due: readonly (DuePreview & { readonly preview: Deployment })[];
   /** Live previews that stay. */
   readonly kept: number;
@@ -27,7 +27,7 @@ export async function duePreviews(
   rule: DueRule,
   pulls: PullRequestStates,
   signal: AbortSignal,
-): Promise<Survey> {
+): Promise<PreviewInventory> {
   const due: (DuePreview & { preview: Deployment })[] = [];
   const seen = new Set<string>();
   let kept = 0;

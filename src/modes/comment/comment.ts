@@ -1,13 +1,11 @@
 import { messageOf } from '../../errors.ts';
-import type { Ledger } from '../../report/ledger.ts';
 import type { Outcome } from '../../report/result.ts';
+import type { RunRecorder } from '../../report/run-recorder.ts';
+import { isForMany } from '../../settings/agents.ts';
 import { mayHavePullRequest } from '../step/pull-request.ts';
-import type { Step } from '../step/step.ts';
-import { openRecord } from './record.ts';
+import type { CommentContext, StepComment } from './context.ts';
+import { openOwnSection } from './own-section.ts';
 import type { CommentWriter } from './writer.ts';
-
-export type StepComment = Step['comment'];
-export type CommentStage = Omit<Step, 'comment' | 'cloud' | 'within' | 'later' | 'discard'>;
 
 const SILENT: StepComment = { update: async () => {}, finish: async () => {} };
 
@@ -16,15 +14,17 @@ const SILENT: StepComment = { update: async () => {}, finish: async () => {} };
  * states that come faster than the forge takes them only the latest. `finish` writes the last word and reads it back.
  * Neither throws: a comment decides nothing.
  */
-export function openComment(stage: CommentStage): StepComment {
-  if (!isWanted(stage)) return SILENT;
-  const { console, ledger, state } = stage;
-  const record = openRecord(stage);
+export function openComment(context: CommentContext): StepComment {
+  if (!isWanted(context)) return SILENT;
+  const { console, recorder, state } = context;
+  const record = openOwnSection(context);
   let opened: Promise<CommentWriter> | undefined;
   let asked = 0;
   let running: Promise<void> | undefined;
   const writer = () => {
-    opened ??= import('./writer.ts').then(({ openWriter }) => openWriter(stage, record));
+    opened ??= import(/* webpackChunkName: "comment" */ './writer.ts').then(({ openWriter }) =>
+      openWriter(context, record),
+    );
     return opened;
   };
   const drain = async () => {
@@ -45,7 +45,7 @@ export function openComment(stage: CommentStage): StepComment {
     },
     finish: async () => {
       // Post has taken over and says what is true.
-      if (!isTold(ledger) || state.cancelled()) return;
+      if (!isReported(recorder) || state.cancelled()) return;
       record.settle();
       try {
         const last = await writer();
@@ -60,14 +60,16 @@ export function openComment(stage: CommentStage): StepComment {
 }
 
 /** A run that did nothing leaves the comment as it is. */
-function isTold(ledger: Ledger): boolean {
+function isReported(recorder: RunRecorder): boolean {
   const untold: readonly Outcome[] = ['skipped', 'dry-run'];
-  return !untold.includes(ledger.result().outcome);
+  return !untold.includes(recorder.result().outcome);
 }
 
-function isWanted({ settings, trigger, console }: CommentStage): boolean {
+function isWanted({ settings, trigger, console }: CommentContext): boolean {
   const { when } = settings.comment;
   if (settings.mode !== 'run' || settings.dryRun || settings.connection === undefined) return false;
+  // Each of many agents has a comment of its own.
+  if (isForMany(settings)) return false;
   if (when === 'never') return false;
   if (!mayHavePullRequest({ trigger, settings })) {
     if (when === 'always') console.info(`No comment: the event ${trigger.event} belongs to no pull request.`);

@@ -1,6 +1,6 @@
-import type { Forge } from '../../host/forge.ts';
-import { isOurComment } from '../../report/comment-body.ts';
-import type { CommentPort } from '../../report/comment-port.ts';
+import type { Forge } from '../../host/forge/forge.ts';
+import type { CommentPort } from '../../report/comment/comment.ts';
+import { isOurComment } from '../../report/comment/comment.ts';
 
 /** The comments of one pull request that carry our marker and that the token's own user wrote. */
 export function commentPort(forge: Forge, issue: number): CommentPort {

@@ -1,23 +1,23 @@
 import { messageOf } from '../../errors.ts';
-import type { Console } from '../../host/console.ts';
-import type { Forge } from '../../host/forge.ts';
+import type { Console } from '../../host/console/console.ts';
+import type { Trigger } from '../../host/event/event.ts';
+import type { Forge } from '../../host/forge/forge.ts';
 import type { State } from '../../host/state.ts';
-import type { Trigger } from '../../host/trigger.ts';
-import type { Section } from '../../report/comment-marker.ts';
-import { type CommentSync, openSync } from '../../report/comment-sync.ts';
+import { type CommentSync, openSync } from '../../report/comment/comment.ts';
+import type { Section } from '../../report/comment/marker.ts';
 import type { RunResult } from '../../report/result.ts';
 import { findPullRequest } from '../step/pull-request.ts';
-import { type CommentNotes, readNotes } from './notes.ts';
+import { isNews } from './own-section.ts';
 import { commentPort } from './port.ts';
-import { isNews } from './record.ts';
+import { readSavedComment, type SavedComment } from './saved-comment.ts';
 import { renderedSection } from './writer.ts';
 
 /** Milliseconds: twice the longest wait for an older write, and the requests around it. */
 const WITHIN = 30_000;
 
-export type CommentPostStage = {
+export type CommentPostContext = {
   readonly state: State;
-  readonly console: Pick<Console, 'info' | 'debug' | 'conceal'>;
+  readonly console: Pick<Console, 'info' | 'debug' | 'maskText'>;
   readonly forge: () => Promise<Forge | undefined>;
   readonly trigger: Trigger;
 };
@@ -27,17 +27,17 @@ export type CommentPostStage = {
  * any case it is looked at once more when no other job's older write can arrive any more (docs/comment.md).
  * Never throws: a token may be dead by now (Gitea before 1.27), and the result is told already.
  */
-export async function settleComment(stage: CommentPostStage): Promise<void> {
-  const { state, console } = stage;
-  const notes = readNotes(state);
+export async function settleComment(context: CommentPostContext): Promise<void> {
+  const { state, console } = context;
+  const notes = readSavedComment(state);
   if (notes === undefined) return;
   if (!notes.settled) state.markCancelled();
   if (notes.refused) return;
   try {
     const signal = AbortSignal.timeout(WITHIN);
-    const sync = await openTarget(stage, notes, signal);
+    const sync = await openTarget(context, notes, signal);
     if (sync === undefined) return;
-    if (!notes.settled) await sayCancelled(notes, sync, console, signal);
+    if (!notes.settled) await markCancelled(notes, sync, console, signal);
     await sync.settle(signal);
   } catch (thrown) {
     console.debug(`The comment could not be looked after: ${messageOf(thrown)}`);
@@ -45,8 +45,8 @@ export async function settleComment(stage: CommentPostStage): Promise<void> {
 }
 
 async function openTarget(
-  { console, forge: open, trigger }: CommentPostStage,
-  notes: CommentNotes,
+  { console, forge: open, trigger }: CommentPostContext,
+  notes: SavedComment,
   signal: AbortSignal,
 ): Promise<CommentSync | undefined> {
   const forge = await open();
@@ -72,20 +72,20 @@ function isLively({ state, mark }: Section): boolean {
 }
 
 /** What main meant to show, where it may have died before that was written. */
-function ownSection(notes: CommentNotes, console: CommentPostStage['console']): Section[] {
+function ownSection(notes: SavedComment, console: CommentPostContext['console']): Section[] {
   const { key, mark, result, settled, onlyFailures } = notes;
   if (!settled || mark.at === 0 || !isNews(onlyFailures ? 'on-failure' : 'auto', result.outcome)) return [];
-  return [renderedSection(result, { key, mark }, console.conceal)];
+  return [renderedSection(result, { key, mark }, console.maskText)];
 }
 
-async function sayCancelled(
-  notes: CommentNotes,
+async function markCancelled(
+  notes: SavedComment,
   sync: CommentSync,
-  console: CommentPostStage['console'],
+  console: CommentPostContext['console'],
   signal: AbortSignal,
 ): Promise<void> {
   const mark = { ...notes.mark, at: Math.max(Date.now(), notes.mark.at + 1) };
-  const section = renderedSection(cancelled(notes.result), { key: notes.key, mark }, console.conceal);
+  const section = renderedSection(cancelled(notes.result), { key: notes.key, mark }, console.maskText);
   const when = notes.onlyFailures ? 'if-present' : 'always';
   const { end } = await sync.put(section, { when, confirm: true, signal });
   if (end === 'shown') console.info('The comment says now that this run was cancelled.');

@@ -1,7 +1,7 @@
 import type { Deployment, DeploymentRequest, Deployments } from '../../clouds/cloud.ts';
 import { UserError } from '../../errors.ts';
+import { deploymentLine } from '../../report/log-lines.ts';
 import type { DeploymentFacts } from '../../report/result.ts';
-import { deploymentLine } from '../../report/story.ts';
 import type { Built } from '../build/known.ts';
 import { saveRunning } from '../cancel/running.ts';
 import { phase } from '../step/phase.ts';
@@ -25,8 +25,8 @@ export async function deploy(step: Step, build: Built): Promise<void> {
   if (!deployments) throw new UserError(`${cloud.traits.title} deploys nothing: leave deploy out.`);
   const agentName = agentOf(step, build);
   const request = deploymentRequest(step, kind, agentName, build);
-  if (request.preview) step.ledger.noteDeployment({ preview: { label: request.preview.label } });
-  step.ledger.note({ outcome: 'deploying' });
+  if (request.preview) step.recorder.noteDeployment({ preview: { label: request.preview.label } });
+  step.recorder.note({ outcome: 'deploying' });
   await step.comment.update();
   await recordDeployment(step, kind, () => rollOut(step, deployments, request));
 }
@@ -38,20 +38,20 @@ async function rollOut(step: Step, deployments: Deployments, request: Deployment
     step,
     { name: 'Deploy', group: `Deploy ${created.id}`, withinMs: step.settings.deployTimeoutMs },
     () => watch(step, deployments, created),
-    () => deploymentLine(step.ledger.result().deployment ?? { events: [], lines: [] }),
+    () => deploymentLine(step.recorder.result().deployment ?? { events: [], lines: [] }),
   );
   if (end.end !== 'ended' || end.deployment.status !== 'healthy') return fail(step, end);
   if (request.preview) await replaceOlder(step, deployments, { agentName, fresh: end.deployment });
 }
 
 async function create(step: Step, deployments: Deployments, request: DeploymentRequest): Promise<Deployment> {
-  const { console, ledger } = step;
+  const { console, recorder } = step;
   const what = request.preview
     ? `preview ${request.preview.label} of ${request.agentName}`
     : request.agentName;
   console.info(`Deploying ${what}.`);
   const submitted = (deployment: Deployment) => {
-    ledger.noteDeployment({ id: deployment.id, ...previewFacts(deployment, request) });
+    recorder.noteDeployment({ id: deployment.id, ...previewFacts(deployment, request) });
     // In place of another one it is not taken down by itself.
     if (request.preview && !deployment.previous) {
       saveRunning(step.state, {

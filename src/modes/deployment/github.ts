@@ -1,6 +1,5 @@
 import { AbortedError, HttpError, messageOf } from '../../errors.ts';
-import type { Forge } from '../../host/forge.ts';
-import type { DeploymentState } from '../../host/forge-deployments.ts';
+import type { DeploymentState, Forge } from '../../host/forge/forge.ts';
 import type { State } from '../../host/state.ts';
 import { enrichTrigger } from '../step/pull-request.ts';
 import type { Step } from '../step/step.ts';
@@ -10,9 +9,9 @@ const WITHIN = 5_000;
 const STATE_KEY = 'githubDeployment';
 
 type Opened = { readonly id: number; readonly deployments: NonNullable<Forge['deployments']> };
-type Stage = Pick<
+type GithubDeploymentContext = Pick<
   Step,
-  'settings' | 'trigger' | 'host' | 'console' | 'forge' | 'signal' | 'state' | 'ledger'
+  'settings' | 'trigger' | 'host' | 'console' | 'forge' | 'signal' | 'state' | 'recorder'
 >;
 
 /**
@@ -20,32 +19,35 @@ type Stage = Pick<
  * says to that never changes what the deployment does or how the step ends.
  */
 export async function recordDeployment<T>(
-  stage: Stage,
+  context: GithubDeploymentContext,
   kind: 'preview' | 'production',
   work: () => Promise<T>,
 ): Promise<T> {
   // Beside the rollout, which waits for nobody.
-  const opened = open(stage, kind);
+  const opened = open(context, kind);
   try {
     const value = await work();
-    await end(stage, opened, 'success');
+    await end(context, opened, 'success');
     return value;
   } catch (thrown) {
-    const isAborted = stage.signal.aborted || thrown instanceof AbortedError;
-    await end(stage, opened, isAborted ? 'error' : 'failure');
+    const isAborted = context.signal.aborted || thrown instanceof AbortedError;
+    await end(context, opened, isAborted ? 'error' : 'failure');
     throw thrown;
   }
 }
 
-async function open(stage: Stage, kind: 'preview' | 'production'): Promise<Opened | undefined> {
-  const { settings, console, ledger, signal, state } = stage;
+async function open(
+  context: GithubDeploymentContext,
+  kind: 'preview' | 'production',
+): Promise<Opened | undefined> {
+  const { settings, console, recorder, signal, state } = context;
   const environment = settings.githubEnvironment;
-  const forge = await forgeWithDeployments(stage, true);
+  const forge = await forgeWithDeployments(context, true);
   if (environment === undefined || forge === undefined) return undefined;
   const { deployments } = forge;
   try {
-    const { pullRequest, commit } = await enrichTrigger(stage, forge, signal);
-    const { source, agent } = ledger.result();
+    const { pullRequest, commit } = await enrichTrigger(context, forge, signal);
+    const { source, agent } = recorder.result();
     const ref = pullRequest?.headCommit ?? source.commit ?? commit;
     if (ref === undefined) {
       console.notice('No GitHub deployment is recorded: this run belongs to no commit.');
@@ -63,25 +65,29 @@ async function open(stage: Stage, kind: 'preview' | 'production'): Promise<Opene
       signal,
     );
     state.save(STATE_KEY, String(id));
-    await deployments.setDeploymentStatus(id, statusOf(stage, 'in_progress'), signal);
+    await deployments.setDeploymentStatus(id, statusOf(context, 'in_progress'), signal);
     return { id, deployments };
   } catch (thrown) {
-    warn(stage, thrown);
+    warn(context, thrown);
     return undefined;
   }
 }
 
-async function end(stage: Stage, opening: Promise<Opened | undefined>, how: DeploymentState): Promise<void> {
+async function end(
+  context: GithubDeploymentContext,
+  opening: Promise<Opened | undefined>,
+  how: DeploymentState,
+): Promise<void> {
   const opened = await opening;
   if (opened === undefined) return;
   const { id, deployments } = opened;
   const signal = AbortSignal.timeout(WITHIN);
   try {
-    await deployments.setDeploymentStatus(id, statusOf(stage, how), signal);
-    stage.state.save(STATE_KEY, '');
-    if (how === 'success') await retire(stage, deployments, id, signal);
+    await deployments.setDeploymentStatus(id, statusOf(context, how), signal);
+    context.state.save(STATE_KEY, '');
+    if (how === 'success') await retire(context, deployments, id, signal);
   } catch (thrown) {
-    warn(stage, thrown);
+    warn(context, thrown);
   }
 }
 
@@ -93,37 +99,37 @@ const WORDS: Readonly<Record<DeploymentState, string>> = {
   inactive: 'Replaced or removed',
 };
 
-function statusOf({ ledger }: Pick<Stage, 'ledger'>, state: DeploymentState) {
-  const { runUrl } = ledger.result();
+function statusOf({ recorder }: Pick<GithubDeploymentContext, 'recorder'>, state: DeploymentState) {
+  const { runUrl } = recorder.result();
   return { state, description: WORDS[state], ...(runUrl === undefined ? {} : { logUrl: runUrl }) };
 }
 
 /** The pull request is closed: its deployments in this environment are over. */
-export async function retireDeployments(stage: Stage): Promise<void> {
-  const forge = await forgeWithDeployments(stage, false);
+export async function retireDeployments(context: GithubDeploymentContext): Promise<void> {
+  const forge = await forgeWithDeployments(context, false);
   if (forge === undefined) return;
   try {
-    await retire(stage, forge.deployments, undefined, stage.signal);
+    await retire(context, forge.deployments, undefined, context.signal);
   } catch (thrown) {
-    warn(stage, thrown);
+    warn(context, thrown);
   }
 }
 
 /** GitHub itself ends earlier deployments of an environment, but not the transient ones. */
 async function retire(
-  stage: Stage,
+  context: GithubDeploymentContext,
   deployments: NonNullable<Forge['deployments']>,
   except: number | undefined,
   signal: AbortSignal,
 ): Promise<void> {
-  const { settings, trigger, console } = stage;
+  const { settings, trigger, console } = context;
   const pull = settings.pullRequest ?? trigger.pullRequest?.number;
   if (settings.githubEnvironment === undefined || pull === undefined) return;
   let count = 0;
   for await (const { id, payload } of deployments.listDeployments(settings.githubEnvironment, signal)) {
     if (payload.pullRequest !== pull || id === except) continue;
     if ((await deployments.latestState(id, signal)) === 'inactive') continue;
-    await deployments.setDeploymentStatus(id, statusOf(stage, 'inactive'), signal);
+    await deployments.setDeploymentStatus(id, statusOf(context, 'inactive'), signal);
     count += 1;
   }
   if (count > 0) console.info(`GitHub deployments made inactive: ${count}.`);
@@ -147,24 +153,30 @@ export async function endLeftDeployment(
 
 type WithDeployments = Forge & { readonly deployments: NonNullable<Forge['deployments']> };
 
-async function forgeWithDeployments(stage: Stage, tells: boolean): Promise<WithDeployments | undefined> {
-  const { settings, host, console } = stage;
+async function forgeWithDeployments(
+  context: GithubDeploymentContext,
+  tells: boolean,
+): Promise<WithDeployments | undefined> {
+  const { settings, host, console } = context;
   if (settings.githubEnvironment === undefined) return undefined;
   if (!host.can.deploymentsApi) {
     if (tells) console.notice(`github-environment is skipped: ${host.title} has no deployments.`);
     return undefined;
   }
   try {
-    const forge = await stage.forge();
+    const forge = await context.forge();
     if (forge?.deployments) return { ...forge, deployments: forge.deployments };
     if (tells) console.warning('No GitHub deployment is recorded: github-token is empty.');
   } catch (thrown) {
-    warn(stage, thrown);
+    warn(context, thrown);
   }
   return undefined;
 }
 
-function warn({ console, signal }: Pick<Stage, 'console' | 'signal'>, thrown: unknown): void {
+function warn(
+  { console, signal }: Pick<GithubDeploymentContext, 'console' | 'signal'>,
+  thrown: unknown,
+): void {
   if (signal.aborted) return;
   const isDenied = thrown instanceof HttpError && (thrown.status === 403 || thrown.status === 404);
   const hint = isDenied ? ' Add `deployments: write` to the `permissions:` of the job.' : '';

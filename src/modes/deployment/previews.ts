@@ -58,8 +58,8 @@ export async function isOurs(step: Step, cloud: Cloud, preview: Deployment): Pro
 }
 
 /** As git and as the event name it. */
-function repositoriesOf({ ledger, trigger }: Step): readonly string[] {
-  const { repo } = ledger.result().source;
+function repositoriesOf({ recorder, trigger }: Step): readonly string[] {
+  const { repo } = recorder.result().source;
   const { owner, name } = trigger.repository ?? {};
   return [repo, owner && name && `${owner}/${name}`].flatMap((one) => (one ? [ownerAndName(one)] : []));
 }

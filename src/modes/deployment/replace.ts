@@ -1,6 +1,6 @@
 import type { Deployment, Deployments } from '../../clouds/cloud.ts';
 import { messageOf } from '../../errors.ts';
-import { cleanupLine } from '../../report/story.ts';
+import { cleanupLine } from '../../report/log-lines.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
 import { isLive, isOurs, previewsOf, timeOf } from './previews.ts';
@@ -14,7 +14,7 @@ export async function replaceOlder(
   deployments: Deployments,
   { agentName, fresh }: { readonly agentName: string; readonly fresh: Deployment },
 ): Promise<void> {
-  const label = step.ledger.result().deployment?.preview?.label;
+  const label = step.recorder.result().deployment?.preview?.label;
   if (label === undefined || deployments.inPlace) return;
   await phase(
     step,
@@ -24,7 +24,7 @@ export async function replaceOlder(
       const older = all.filter((preview) => isLive(preview) && isOlder(preview, fresh));
       const surplus = older.slice(Math.max(0, step.settings.preview.keep - 1));
       const deleted = await removeAll(step, deployments, surplus);
-      step.ledger.note({ previewsDeleted: deleted.removed });
+      step.recorder.note({ previewsDeleted: deleted.removed });
       for (const { id, why } of deleted.failed)
         step.console.warning(`Preview ${id} could not be deleted: ${why}`);
       return { deleted: deleted.removed.length, kept: older.length - deleted.removed.length };
@@ -38,7 +38,7 @@ function isOlder(preview: Deployment, fresh: Deployment): boolean {
   return preview.id !== fresh.id && timeOf(preview) <= timeOf(fresh);
 }
 
-export type Removal = {
+export type RemovalOutcome = {
   /** Ids of what is gone now, also what was gone before. */
   readonly removed: readonly string[];
   readonly failed: readonly { readonly id: string; readonly why: string }[];
@@ -49,7 +49,7 @@ export async function removeAll(
   step: Step,
   deployments: Deployments,
   previews: readonly Deployment[],
-): Promise<Removal> {
+): Promise<RemovalOutcome> {
   const cloud = await step.cloud();
   const removed: string[] = [];
   const failed: { id: string; why: string }[] = [];

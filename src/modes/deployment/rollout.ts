@@ -1,11 +1,11 @@
 import type { Deployment, Deployments } from '../../clouds/cloud.ts';
 import { AbortedError, UserError } from '../../errors.ts';
-import { type DeploymentEnd, followDeployment } from '../../follow/deployment.ts';
+import { type DeploymentEnd, followDeployment } from '../../follow/deployment/deployment.ts';
 import { deploymentFailure } from '../../report/failure.ts';
 import type { DeploymentFacts } from '../../report/result.ts';
 import { saveRunning } from '../cancel/running.ts';
 import type { Step } from '../step/step.ts';
-import { noteStillRunning } from './still-running.ts';
+import { noteEarlierPreview } from './earlier-preview.ts';
 
 /** Shows the rollout as it goes, and notes how it ended. */
 export async function watch(
@@ -13,7 +13,7 @@ export async function watch(
   deployments: Deployments,
   created: Deployment,
 ): Promise<DeploymentEnd> {
-  const { console, ledger, settings, signal } = step;
+  const { console, recorder, settings, signal } = step;
   try {
     const end = await followDeployment(deployments, created, {
       timeoutMs: settings.deployTimeoutMs,
@@ -27,7 +27,7 @@ export async function watch(
       onStatus: (deployment) => console.info(`Status: ${deployment.rawStatus}`),
       onNotice: (notice) => console.info(notice),
     });
-    ledger.noteDeployment(factsOf(end));
+    recorder.noteDeployment(factsOf(end));
     return end;
   } catch (thrown) {
     if (signal.aborted || thrown instanceof AbortedError) await stopPreview(step, deployments, created);
@@ -39,9 +39,9 @@ export async function watch(
 
 /** A preview that nobody waits for is taken along; a production rollout is not undone by a cancelled job. */
 async function stopPreview(step: Step, deployments: Deployments, created: Deployment): Promise<void> {
-  const { console, ledger, settings } = step;
-  ledger.noteDeployment({ status: 'cancelled' });
-  const isPreview = ledger.result().deployment?.preview !== undefined;
+  const { console, recorder, settings } = step;
+  recorder.noteDeployment({ status: 'cancelled' });
+  const isPreview = recorder.result().deployment?.preview !== undefined;
   if (!isPreview || created.previous || !settings.cancelOnAbort) {
     console.notice(`Deployment ${created.id} goes on: a rollout is not undone by a cancelled job.`);
     return;
@@ -77,11 +77,11 @@ function factsOf(end: DeploymentEnd): Partial<DeploymentFacts> {
  * @throws {UserError} always
  */
 export async function fail(step: Step, end: DeploymentEnd): Promise<never> {
-  const { ledger } = step;
-  const facts = ledger.result().deployment ?? { events: [], lines: [] };
+  const { recorder } = step;
+  const facts = recorder.result().deployment ?? { events: [], lines: [] };
   const failure = deploymentFailure(facts, end.deployment.error ?? endWords(end));
-  await noteStillRunning(step, end.deployment);
-  ledger.note({ failure });
+  await noteEarlierPreview(step, end.deployment);
+  recorder.note({ failure });
   throw new UserError(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
 }
 

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts';
-import { cleanupLine } from '../../report/story.ts';
+import { cleanupLine } from '../../report/log-lines.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
 import { retireDeployments } from './github.ts';
@@ -15,14 +15,14 @@ import { removeAll } from './replace.ts';
 export async function tearDown(step: Step): Promise<void> {
   const cloud = await step.cloud();
   const { deployments } = cloud;
-  step.ledger.note({ outcome: 'removed', previewsDeleted: [] });
+  step.recorder.note({ outcome: 'removed', previewsDeleted: [] });
   if (!deployments) {
     step.console.info(`${cloud.traits.title} deploys nothing: there is nothing to tear down.`);
     return;
   }
   const label = previewLabel(step);
   const agentName = await previewAgent(step, cloud, label);
-  step.ledger.noteDeployment({ preview: { label } });
+  step.recorder.noteDeployment({ preview: { label } });
   const { failed } = await phase(
     step,
     { name: 'Preview cleanup', withinMs: step.settings.deployTimeoutMs },
@@ -30,7 +30,7 @@ export async function tearDown(step: Step): Promise<void> {
       const all =
         agentName === undefined ? [] : await previewsOf(deployments, { agentName, label }, step.signal);
       const removal = await removeAll(step, deployments, all.filter(isLive));
-      step.ledger.note({ previewsDeleted: removal.removed });
+      step.recorder.note({ previewsDeleted: removal.removed });
       return removal;
     },
     ({ removed, failed: left }, ms) => cleanupLine({ deleted: removed.length, kept: left.length, ms }),

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { CloudName } from '../../clouds/cloud.ts';
 import type { CloudTraits } from '../../clouds/traits.ts';
+import { type ContextScope, contextScopeOf, type RulesMemo } from '../../context/changes/changes.ts';
 import type { TreeRequest } from '../../context/entry.ts';
-import { type Footprint, footprintOf, type RulesMemo } from '../../context/footprint.ts';
 import { messageOf, UserError } from '../../errors.ts';
 import { collectFaults } from '../../settings/faults.ts';
-import { type Project, readProjectFile, readText } from '../../settings/project-file.ts';
+import { type Project, readProjectFile, readText } from '../../settings/project-files/project-files.ts';
 
 /** An agent's folder, read as far as it decides what a change of it is. */
 export type Agent = {
@@ -15,17 +16,22 @@ export type Agent = {
   readonly path: string;
   /** Relative to the workspace; empty where there is none. */
   readonly manifest: string;
+  /** The cloud that builds it. */
+  readonly cloud: CloudName;
+  /** Its manifest names a context root; else its folder is the context. */
+  readonly declaresContext: boolean;
   /** Absent where `problem` is there. */
-  readonly footprint?: Footprint;
+  readonly scope?: ContextScope;
   /** Why its context cannot be known: whether it changed cannot be known then either. */
   readonly problem?: string;
   /** A build of it would find no Dockerfile. */
   readonly lacksDockerfile: boolean;
 };
 
-export type AgentsRoom = {
+export type AgentSources = {
   readonly workspace: string;
-  readonly traits: CloudTraits;
+  /** The cloud of a folder. */
+  readonly traitsOf: (path: string) => CloudTraits;
   /** The input `dockerfile` where it was given: it wins over what a manifest declares. */
   readonly dockerfile?: string;
   /** The name of an agent that is the whole workspace and has no manifest. */
@@ -39,25 +45,33 @@ const MANIFEST_NAMES = {
 } as const;
 
 /** Reads the manifest of an agent's folder, if it has one, and what its context is made of. Never throws for a faulty one. */
-export async function readAgent(path: string, room: AgentsRoom): Promise<Agent> {
-  const folder = resolve(room.workspace, path);
-  const kind = room.traits.projectFile;
+export async function readAgent(path: string, sources: AgentSources): Promise<Agent> {
+  const folder = resolve(sources.workspace, path);
+  const traits = sources.traitsOf(path);
+  const kind = traits.projectFile;
   const names = kind === undefined ? [] : MANIFEST_NAMES[kind];
   const name = names.find((one) => existsSync(join(folder, one)));
-  const fallback = path === '.' ? room.workspaceName : basename(path);
-  const agent = { name: fallback, path, manifest: name === undefined ? '' : join(path, name) };
+  const fallback = path === '.' ? sources.workspaceName : basename(path);
+  const agent = {
+    name: fallback,
+    path,
+    cloud: traits.name,
+    manifest: name === undefined ? '' : join(path, name),
+    declaresContext: false,
+  };
   try {
-    const project = kind && name ? await readManifest(agent.manifest, kind, room.workspace) : undefined;
-    const request = requestOf(folder, project, room);
+    const project = kind && name ? await readManifest(agent.manifest, kind, sources.workspace) : undefined;
+    const request = requestOf(folder, project, sources, traits);
     const besides = [
       ...names.map((one) => join(folder, one)),
       // A deploy sends it along (docs/interface.md, `environment-config`).
-      ...(room.traits.inputs.has('environment-config') ? [join(folder, 'environments.yaml')] : []),
+      ...(traits.inputs.has('environment-config') ? [join(folder, 'environments.yaml')] : []),
     ];
     return {
       ...agent,
       name: project?.file.agentName ?? fallback,
-      footprint: footprintOf(request, besides, room.memo),
+      declaresContext: project?.context?.root !== undefined,
+      scope: await contextScopeOf(request, besides, sources.memo),
       lacksDockerfile: !hasDockerfile(request.dockerfile),
     };
   } catch (thrown) {
@@ -80,14 +94,19 @@ async function readManifest(
   return project;
 }
 
-function requestOf(folder: string, project: Project | undefined, room: AgentsRoom): TreeRequest {
+function requestOf(
+  folder: string,
+  project: Project | undefined,
+  sources: AgentSources,
+  traits: CloudTraits,
+): TreeRequest {
   const declared = project?.context;
   const root = declared?.root?.absolute ?? folder;
   return {
-    workspace: room.workspace,
+    workspace: sources.workspace,
     root,
-    dockerfile: resolve(root, room.dockerfile ?? declared?.dockerfile?.text ?? 'Dockerfile'),
-    dockerfileEntry: room.traits.dockerfileEntry,
+    dockerfile: resolve(root, sources.dockerfile ?? declared?.dockerfile?.text ?? 'Dockerfile'),
+    dockerfileEntry: traits.dockerfileEntry,
     ...(declared?.ignoreFile && { ignoreFile: resolve(root, declared.ignoreFile.text) }),
     ...(declared?.includePaths && { includePaths: declared.includePaths.map(({ text }) => text) }),
   };

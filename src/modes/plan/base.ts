@@ -1,5 +1,5 @@
-import { type ChangedPaths, changedPaths, commitNamed, isShallow, mergeBase } from '../../context/git.ts';
 import { UserError } from '../../errors.ts';
+import { type ChangedPaths, changedPaths, commitNamed, isShallow, mergeBase } from '../../git/git.ts';
 import { short } from '../../report/units.ts';
 import { quote } from '../../settings/faults.ts';
 import type { Step } from '../step/step.ts';

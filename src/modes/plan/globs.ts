@@ -1,6 +1,6 @@
-import { type GlobMatch, matchFolders, nearestFolder } from '../../context/agent-folders.ts';
 import { UserError } from '../../errors.ts';
 import { nearest, quote } from '../../settings/faults.ts';
+import { type GlobMatch, matchFolders, nearestFolder } from './agent-folders.ts';
 
 /**
  * The folders that the input `agents` names, each once, by path.

@@ -1,5 +1,5 @@
 import type { Cloud, Deployment, Deployments } from '../../clouds/cloud.ts';
-import type { LivePreview } from '../../report/account.ts';
+import type { LivePreview } from '../../report/pages/account-figures.ts';
 import { count } from '../../report/units.ts';
 import { isLive } from '../deployment/previews.ts';
 import type { Step } from '../step/step.ts';

@@ -1,6 +1,6 @@
 import type { Cloud } from '../../clouds/cloud.ts';
 import { HttpError } from '../../errors.ts';
-import { type UndeployedSummary, undeployedSummary } from '../../report/account.ts';
+import { type UndeployedSummary, undeployedSummary } from '../../report/pages/account-figures.ts';
 import type { Step } from '../step/step.ts';
 
 /** Agents that were built and never deployed, where the cloud can tell; of the agent alone where one was given. */

@@ -1,9 +1,9 @@
 import type { Cloud } from '../../clouds/cloud.ts';
-import { openCloud } from '../../clouds/index.ts';
+import { type ClientShare, type CloudOptions, openCloud } from '../../clouds/index.ts';
 import { UserError } from '../../errors.ts';
-import type { Console } from '../../host/console.ts';
+import type { Console } from '../../host/console/console.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { type Allowance, openAllowance } from './allowance.ts';
+import { createRequestBudget, type RequestBudget } from './request-budget.ts';
 
 type Access = Pick<Settings, 'cloud' | 'connection'>;
 
@@ -13,32 +13,35 @@ const TOLD_EACH = 10;
 /**
  * The cloud's client, loaded and opened at first use and then shared: its rate limits are counted together.
  * `within` gives the requests of a phase their time.
+ * @param share where other agents of this process ask the same account
  */
 export function cloudOpener(
   settings: Access,
   console: Pick<Console, 'info'>,
-): { readonly cloud: () => Promise<Cloud>; readonly within: Allowance['within'] } {
-  const allowance = openAllowance();
+  share?: ClientShare,
+): {
+  readonly cloud: () => Promise<Cloud>;
+  readonly openCloud: (options: CloudOptions) => Promise<Cloud>;
+  readonly within: RequestBudget['within'];
+} {
+  const allowance = createRequestBudget();
+  const open = (options: CloudOptions) => openFor(settings, { ...options, ...(share && { share }) });
   let opened: Promise<Cloud> | undefined;
   const cloud = () => {
-    opened ??= open(settings, console, allowance);
+    opened ??= open({
+      budgetMs: allowance.left,
+      onRetry: ({ line, count }) => {
+        if (count <= TOLD_EACH) console.info(line);
+        else if (count % TOLD_EACH === 0) console.info(`${line}; ${count} waits so far`);
+      },
+    });
     return opened;
   };
-  return { cloud, within: allowance.within };
+  return { cloud, openCloud: open, within: allowance.within };
 }
 
-async function open(
-  { cloud, connection }: Access,
-  console: Pick<Console, 'info'>,
-  allowance: Allowance,
-): Promise<Cloud> {
+async function openFor({ cloud, connection }: Access, options: CloudOptions): Promise<Cloud> {
   if (!connection)
     throw new UserError('There is no key for a request to the cloud.', { hint: 'Give api-key.' });
-  return openCloud(cloud, connection, {
-    budgetMs: allowance.left,
-    onRetry: ({ line, count }) => {
-      if (count <= TOLD_EACH) console.info(line);
-      else if (count % TOLD_EACH === 0) console.info(`${line}; ${count} waits so far`);
-    },
-  });
+  return openCloud(cloud, connection, options);
 }

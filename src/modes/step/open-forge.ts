@@ -1,9 +1,9 @@
-import type { Console } from '../../host/console.ts';
-import type { Forge } from '../../host/forge.ts';
+import type { Console } from '../../host/console/console.ts';
+import type { Trigger } from '../../host/event/event.ts';
+import type { Forge } from '../../host/forge/forge.ts';
 import type { Host } from '../../host/host.ts';
-import type { Trigger } from '../../host/trigger.ts';
 
-export type ForgeStage = {
+export type ForgeSources = {
   readonly env: NodeJS.ProcessEnv;
   readonly host: Host;
   readonly trigger: Pick<Trigger, 'repository'>;
@@ -17,18 +17,18 @@ const GITHUB_API = 'https://api.github.com';
  * The forge's client, loaded and opened at first use and then shared.
  * @returns `undefined` where there is no token or no repository to speak of
  */
-export function forgeOpener(stage: ForgeStage): () => Promise<Forge | undefined> {
+export function forgeOpener(context: ForgeSources): () => Promise<Forge | undefined> {
   let opened: Promise<Forge | undefined> | undefined;
   return () => {
-    opened ??= open(stage);
+    opened ??= open(context);
     return opened;
   };
 }
 
-async function open({ env, host, trigger, token, console }: ForgeStage): Promise<Forge | undefined> {
+async function open({ env, host, trigger, token, console }: ForgeSources): Promise<Forge | undefined> {
   if (!token || !trigger.repository) return undefined;
   console.mask(token);
-  const { openForge } = await import('../../host/forge.ts');
+  const { openForge } = await import(/* webpackChunkName: "forge" */ '../../host/forge/forge.ts');
   const apiUrl = env.GITHUB_API_URL || GITHUB_API;
   return openForge({ token, apiUrl, repository: trigger.repository, host });
 }

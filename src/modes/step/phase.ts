@@ -1,5 +1,5 @@
 import { AbortedError, messageOf } from '../../errors.ts';
-import { brokenLine } from '../../report/story.ts';
+import { brokenLine } from '../../report/log-lines.ts';
 import type { Step } from './step.ts';
 
 export type PhasePlan = {
@@ -11,7 +11,7 @@ export type PhasePlan = {
 };
 
 /**
- * One phase of the story: a foldable group, a stretch of time in the ledger, and one closing line outside the
+ * One phase of the story: a foldable group, a stretch of time in the recorder, and one closing line outside the
  * group, also where the phase fails (docs/interface.md, Log).
  *
  * @param closing the line for what `work` returned; `ms` is how long it took.
@@ -22,12 +22,12 @@ export async function phase<T>(
   work: () => Promise<T>,
   closing: (value: T, ms: number) => string,
 ): Promise<T> {
-  const { console, ledger } = step;
+  const { console, recorder } = step;
   const began = performance.now();
   console.group(group ?? name);
   try {
     const timed = withinMs === undefined ? work : () => step.within(withinMs, work);
-    const value = await ledger.phase(name, timed);
+    const value = await recorder.phase(name, timed);
     console.endGroup();
     console.info(closing(value, performance.now() - began));
     return value;

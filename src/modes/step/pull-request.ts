@@ -1,10 +1,10 @@
 import { messageOf } from '../../errors.ts';
-import type { Console } from '../../host/console.ts';
-import type { Forge } from '../../host/forge.ts';
-import type { PullRequest, Trigger } from '../../host/trigger.ts';
+import type { Console } from '../../host/console/console.ts';
+import type { PullRequest, Trigger } from '../../host/event/event.ts';
+import type { Forge } from '../../host/forge/forge.ts';
 import type { Settings } from '../../settings/settings.ts';
 
-export type PullRequestStage = {
+export type PullRequestLookup = {
   readonly trigger: Trigger;
   readonly settings: Pick<Settings, 'pullRequest'>;
   readonly console: Pick<Console, 'info'>;
@@ -19,7 +19,7 @@ const QUEUED = /^gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]{7,64}$/;
 export function mayHavePullRequest({
   trigger,
   settings,
-}: Pick<PullRequestStage, 'trigger' | 'settings'>): boolean {
+}: Pick<PullRequestLookup, 'trigger' | 'settings'>): boolean {
   if (knownNumber({ trigger, settings }) !== undefined) return true;
   return SEARCHABLE.has(trigger.event) && !trigger.pushToDefaultBranch && trigger.commit !== undefined;
 }
@@ -28,7 +28,7 @@ export function mayHavePullRequest({
 function knownNumber({
   trigger,
   settings,
-}: Pick<PullRequestStage, 'trigger' | 'settings'>): number | undefined {
+}: Pick<PullRequestLookup, 'trigger' | 'settings'>): number | undefined {
   const queued = trigger.event === 'merge_group' ? QUEUED.exec(trigger.ref ?? '')?.[1] : undefined;
   return (
     settings.pullRequest ?? trigger.pullRequest?.number ?? (queued === undefined ? undefined : Number(queued))
@@ -40,20 +40,20 @@ function knownNumber({
  * @throws {HttpError} where the forge refuses to tell
  */
 export async function findPullRequest(
-  stage: PullRequestStage,
+  context: PullRequestLookup,
   forge: Forge,
   options: { readonly wantsHead: boolean; readonly signal: AbortSignal },
 ): Promise<PullRequest | undefined> {
-  const { trigger } = stage;
-  const number = knownNumber(stage);
-  if (number === undefined) return searchByCommit(stage, forge, options.signal);
+  const { trigger } = context;
+  const number = knownNumber(context);
+  if (number === undefined) return searchByCommit(context, forge, options.signal);
   const known = trigger.pullRequest?.number === number ? trigger.pullRequest : { number, fork: false };
   if (known.headCommit !== undefined || !options.wantsHead) return known;
   return (await forge.getPullRequest(number, options.signal)) ?? known;
 }
 
 async function searchByCommit(
-  { trigger, console }: PullRequestStage,
+  { trigger, console }: PullRequestLookup,
   forge: Forge,
   signal: AbortSignal,
 ): Promise<PullRequest | undefined> {
@@ -74,14 +74,14 @@ async function searchByCommit(
 
 /** The trigger with what the forge knows besides; the event's own trigger where it knows nothing. */
 export async function enrichTrigger(
-  stage: PullRequestStage,
+  context: PullRequestLookup,
   forge: Forge | undefined,
   signal: AbortSignal,
 ): Promise<Trigger> {
-  const { trigger, console } = stage;
-  if (forge === undefined || !mayHavePullRequest(stage)) return trigger;
+  const { trigger, console } = context;
+  if (forge === undefined || !mayHavePullRequest(context)) return trigger;
   try {
-    const pullRequest = await findPullRequest(stage, forge, { wantsHead: true, signal });
+    const pullRequest = await findPullRequest(context, forge, { wantsHead: true, signal });
     if (pullRequest === undefined) return trigger;
     const commit = trigger.commit ?? pullRequest.headCommit;
     return { ...trigger, pullRequest, ...(commit === undefined ? {} : { commit }) };

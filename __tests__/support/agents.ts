@@ -1,0 +1,89 @@
+import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts';
+import type { RunningAction, RunOptions, RunRecord } from '../../emulator/runner/index.ts';
+import { spawnBundle } from './bundle.ts';
+import { sgpInputs, startSgp } from './cloud.ts';
+import { makeRepository, type Repository } from './workspace.ts';
+
+/** A monorepo of many agents on an emulated SGP, and the one step that builds those that changed. */
+export type AgentsJob = {
+  readonly emulator: Emulator;
+  readonly repository: Repository;
+  /** Commits a change of these agents. */
+  readonly change: (...names: readonly string[]) => void;
+  readonly run: (more?: Partial<RunOptions>) => Promise<RunRecord>;
+  readonly spawn: (more?: Partial<RunOptions>) => RunningAction;
+};
+
+export type AgentsOptions = {
+  /** How many: their names are a1, a2, …, their folders agents/a1, …. */
+  readonly agents: number;
+  readonly emulator?: Partial<EmulatorOptions>;
+  /** Files besides, or instead. */
+  readonly files?: Readonly<Record<string, string>>;
+};
+
+export function agentFiles(name: string, folder = `agents/${name}`): Record<string, string> {
+  return {
+    [`${folder}/Dockerfile`]: `FROM scratch\nCOPY main.py /main.py\nRUN echo ${name}\n`,
+    [`${folder}/main.py`]: `print("${name}")\n`,
+    [`${folder}/manifest.yaml`]: manifestOf(name),
+    [`${folder}/environments.yaml`]: ENVIRONMENTS,
+  };
+}
+
+function manifestOf(name: string): string {
+  return `build:
+  context:
+    root: .
+    include_paths: [.]
+    dockerfile: Dockerfile
+agent:
+  name: ${name}
+deployment:
+  image:
+    repository: registry.example/${name}
+`;
+}
+
+const ENVIRONMENTS = `schema_version: v1
+environments:
+  dev:
+    kubernetes: { namespace: agents }
+    auth: { principal: { account_id: emulator-account, user_id: someone } }
+`;
+
+export async function startAgents({ agents, emulator: options, files }: AgentsOptions): Promise<AgentsJob> {
+  const emulator = await startSgp({ workers: 100, ...options });
+  const names = Array.from({ length: agents }, (_, index) => `a${index + 1}`);
+  const all = Object.assign({}, ...names.map((name) => agentFiles(name)), files);
+  const repository = makeRepository(all);
+  let before = repository.git('rev-parse', 'HEAD');
+  const spawn = (more: Partial<RunOptions> = {}) =>
+    spawnBundle({
+      workspace: repository.path,
+      event: { name: 'push', payload: { before, ref: 'refs/heads/main' } },
+      job: { sha: repository.git('rev-parse', 'HEAD'), ref: 'refs/heads/main' },
+      timeoutMs: 120_000,
+      ...more,
+      inputs: { ...agentsInputs(emulator), ...more.inputs },
+    });
+  return {
+    emulator,
+    repository,
+    change: (...changed) => {
+      before = repository.git('rev-parse', 'HEAD');
+      repository.write(
+        Object.fromEntries(changed.map((name) => [`agents/${name}/main.py`, `print("${name}, new")\n`])),
+      );
+      repository.commit();
+    },
+    spawn,
+    run: (more) => spawn(more).done,
+  };
+}
+
+/** What a workflow gives for many agents. */
+export function agentsInputs(emulator: Emulator): Record<string, string> {
+  const { 'agent-name': _one, ...inputs } = sgpInputs(emulator, { agents: 'agents/*' });
+  return inputs;
+}

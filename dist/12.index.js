@@ -1,0 +1,1024 @@
+export const id = 12;
+export const ids = [12,120];
+export const modules = {
+
+/***/ 7941:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ refuseTooLarge)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+
+/**
+ * Before anything is sent: an upload of so many bytes would be refused at its end.
+ * @throws {UserError} where the archive has more bytes than the cloud takes
+ */
+function refuseTooLarge({ archive }, traits) {
+    const { refuseAbove } = traits.archiveLimit;
+    if (archive.bytes <= refuseAbove)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The archive has ${archive.bytes} bytes; more than ${refuseAbove} are not sent`, {
+        hint: 'Leave more out by the ignore file, or choose a smaller `context`.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 1456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ createRecentIds)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5284);
+
+
+/** How long a fresh object may be unknown to the API's readers, and how often it is asked for (milliseconds). */
+const LAG = 30_000;
+const STEP = 1_000;
+function createRecentIds(clock) {
+    const bornAt = new Map();
+    const note = (id) => void bornAt.set(id, clock.now());
+    return {
+        note,
+        watch: (progress) => ({
+            ...progress,
+            submitted: (build) => {
+                note(build.id);
+                progress.submitted(build);
+            },
+        }),
+        await: async (id, call, signal) => {
+            const born = bornAt.get(id);
+            if (born === undefined)
+                return call();
+            return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(call, {
+                retries: Number.POSITIVE_INFINITY,
+                budgetMs: born + LAG - clock.now(),
+                delayOf: (error) => (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ && error.status === 404 ? STEP : undefined),
+                signal,
+                clock,
+            });
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 3809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B9: () => (/* binding */ instantOf),
+/* harmony export */   Ce: () => (/* binding */ isFields),
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   gZ: () => (/* binding */ demandedText)
+/* harmony export */ });
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8462);
+
+/** @throws {ReplyFault} naming what was expected. */
+function fieldsOf(value, what) {
+    if (isFields(value))
+        return value;
+    throw new _http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .ReplyFault */ .Xl(`the reply holds ${kindOf(value)} where ${what} was expected`);
+}
+function isFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The first of these members that is a text with something in it. */
+function textOf(fields, ...names) {
+    for (const name of names) {
+        const value = fields[name];
+        if (typeof value === 'string' && value !== '')
+            return value;
+    }
+    return undefined;
+}
+/** @throws {ReplyFault} naming the member and what stands in its place. */
+function demandedText(fields, what, ...names) {
+    const found = textOf(fields, ...names);
+    if (found !== undefined)
+        return found;
+    const name = names[0] ?? '';
+    const state = fields[name] === undefined ? 'is missing' : `is ${kindOf(fields[name])}, not a text`;
+    throw new _http_json_js__WEBPACK_IMPORTED_MODULE_0__/* .ReplyFault */ .Xl(`\`${name}\` of ${what} ${state} in the reply`);
+}
+/** An instant as ISO 8601 in UTC; servers that leave the zone out mean UTC. */
+function instantOf(fields, ...names) {
+    const text = textOf(fields, ...names);
+    if (text === undefined)
+        return undefined;
+    const zoned = /(z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`;
+    const time = Date.parse(zoned);
+    return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+function kindOf(value) {
+    if (value === undefined)
+        return 'nothing';
+    if (value === null)
+        return 'null';
+    if (value === '')
+        return 'an empty text';
+    return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
+
+/***/ }),
+
+/***/ 4085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ sendOnce)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+
+/** Waits before each look, in milliseconds: what took effect may need a moment to be listed. */
+const LOOKS = [1_000, 2_000, 4_000, 8_000];
+/** A request whose answer is lost this often meets something that one more will not mend. */
+const SENDS = 3;
+/**
+ * Sends a request that must take effect once. Where the answer is lost, its effect is looked for first, several
+ * times; only what is not there is sent again (contracts/README.md: never retry a POST that may have taken effect).
+ *
+ * @throws {UserError} when it can neither be found nor ruled out; the request's own error otherwise.
+ */
+async function sendOnce(plan) {
+    for (let sends = 1;; sends += 1) {
+        try {
+            return await plan.send();
+        }
+        catch (error) {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$) || error.effect === 'no')
+                throw error;
+            const found = await look(plan, error);
+            if (found) {
+                plan.notice(`The answer to the request was lost; the cloud has the ${plan.what} ${found.id}, so it goes on`);
+                return found;
+            }
+            if (sends === SENDS || plan.leftMs() <= 0)
+                throw error;
+            plan.notice(`The answer to the request was lost and the cloud has no such ${plan.what}: it is sent again (${error.message})`);
+        }
+    }
+}
+async function look(plan, lost) {
+    try {
+        for (const [index, wait] of LOOKS.entries()) {
+            if (index > 0 && plan.leftMs() < wait)
+                break;
+            await plan.clock.sleep(wait, plan.signal);
+            const found = await plan.find();
+            if (found)
+                return found;
+        }
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM)
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${lost.message}; whether the ${plan.what} exists all the same cannot be found out: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, {
+            hint: `Look at the cloud's list before running the job again: a ${plan.what} may be under way.`,
+            cause: error,
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 8012:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openSgp: () => (/* binding */ openSgp)
+});
+
+// EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
+var wait = __webpack_require__(5284);
+// EXTERNAL MODULE: ./lib/src/clouds/http.js + 16 modules
+var http = __webpack_require__(2583);
+// EXTERNAL MODULE: ./lib/src/clouds/read-after-write.js
+var read_after_write = __webpack_require__(1456);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __webpack_require__(2156);
+// EXTERNAL MODULE: ./lib/src/clouds/reply.js
+var clouds_reply = __webpack_require__(3809);
+;// CONCATENATED MODULE: ./lib/src/clouds/sgp/build-record.js
+
+
+
+/** Both vocabularies, in lower case (contracts/README.md, disagreement 11); what is not listed is `unknown`. */
+const STATUSES = {
+    queued: 'queued',
+    pending: 'queued',
+    running: 'running',
+    in_progress: 'running',
+    cancelling: 'running',
+    canceling: 'running',
+    success: 'succeeded',
+    succeeded: 'succeeded',
+    failed: 'failed',
+    cancelled: 'cancelled',
+    canceled: 'cancelled',
+    timed_out: 'timed-out',
+    error: 'errored',
+    // An end without a verdict: the record is being removed, or could not be.
+    deleting: 'errored',
+    delete_failed: 'errored',
+};
+/**
+ * A build of any known server version (contracts/README.md, disagreements 1 and 2).
+ *
+ * @throws {ReplyFault} naming the member without which nothing can be done.
+ */
+function readBuild(reply) {
+    const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a build');
+    const rawStatus = (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'build_status', 'status');
+    const status = Object.hasOwn(STATUSES, rawStatus.toLowerCase())
+        ? STATUSES[rawStatus.toLowerCase()]
+        : undefined;
+    const removed = /^delet/i.test(rawStatus) ? 'the build is being deleted on the cloud' : undefined;
+    return (0,omit_undefined/* omitUndefined */.O)({
+        id: (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'id', 'build_id'),
+        status: status ?? 'unknown',
+        rawStatus,
+        agentId: (0,clouds_reply/* textOf */.b6)(fields, 'agent_id'),
+        agentName: (0,clouds_reply/* textOf */.b6)(fields, 'agent_name'),
+        imageName: (0,clouds_reply/* textOf */.b6)(fields, 'image_name'),
+        imageTag: (0,clouds_reply/* textOf */.b6)(fields, 'image_tag'),
+        image: (0,clouds_reply/* textOf */.b6)(fields, 'image_url'),
+        createdAt: (0,clouds_reply/* instantOf */.B9)(fields, 'created_at'),
+        startedAt: (0,clouds_reply/* instantOf */.B9)(fields, 'build_start_time'),
+        endedAt: (0,clouds_reply/* instantOf */.B9)(fields, 'build_end_time'),
+        sourceCommit: (0,clouds_reply/* textOf */.b6)(fields, 'source_commit'),
+        sourceRef: (0,clouds_reply/* textOf */.b6)(fields, 'source_ref'),
+        sourceRepo: (0,clouds_reply/* textOf */.b6)(fields, 'source_repo'),
+        workingTreeHash: (0,clouds_reply/* textOf */.b6)(fields, 'working_tree_hash'),
+        error: (0,clouds_reply/* textOf */.b6)(fields, 'error_message', 'error') ?? removed,
+    });
+}
+/** A bare list as documented, or one in `items`. */
+function readUndeployed(reply) {
+    const list = (0,clouds_reply/* isFields */.Ce)(reply) ? reply.items : reply;
+    if (!Array.isArray(list))
+        throw new http/* ReplyFault */.Xl('the reply holds no list of agents');
+    return list.map((entry) => {
+        const fields = (0,clouds_reply/* fieldsOf */.Pf)(entry, 'an agent');
+        const builds = fields.total_builds;
+        if (typeof builds !== 'number')
+            throw new http/* ReplyFault */.Xl('`total_builds` of an agent is missing in the reply');
+        return {
+            agentName: (0,clouds_reply/* demandedText */.gZ)(fields, 'an agent', 'agent_name'),
+            builds,
+            latest: readBuild(fields.latest_build),
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/sgp/pages.js
+
+
+/**
+ * The pages of a list, newest record first. The order is asked for, as the server's default is ascending, and
+ * each page is sorted again, as older servers may not know the parameter (contracts/README.md, disagreement 10).
+ */
+async function* pagesOf(client, { path, query, limit, read }, signal) {
+    const cursors = new Set();
+    let cursor;
+    for (;;) {
+        const asked = { ...query, sort_order: 'desc', limit, starting_after: cursor };
+        const page = await client.request({ method: 'GET', path, query: asked, signal }, (reply) => readPage(reply, read));
+        yield [...page.items].sort(newestFirst);
+        // An empty page or a cursor that comes again would otherwise go round for ever.
+        if (!page.more || page.last === undefined || cursors.has(page.last))
+            return;
+        cursor = page.last;
+        cursors.add(cursor);
+    }
+}
+/** An object with `items`, or the bare list that older guides index (contracts/README.md, disagreement 13). */
+function readPage(reply, read) {
+    const items = (0,clouds_reply/* isFields */.Ce)(reply) ? reply.items : reply;
+    if (!Array.isArray(items))
+        throw new http/* ReplyFault */.Xl('`items` is missing in the reply, or is no list');
+    const last = items.length === 0 ? undefined : (0,clouds_reply/* textOf */.b6)((0,clouds_reply/* fieldsOf */.Pf)(items.at(-1), 'a record'), 'id', 'build_id');
+    return { items: items.map(read), last, more: (0,clouds_reply/* isFields */.Ce)(reply) && reply.has_more === true };
+}
+function newestFirst(one, other) {
+    if (one.createdAt === undefined || other.createdAt === undefined)
+        return 0;
+    return Date.parse(other.createdAt) - Date.parse(one.createdAt);
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/sgp/builds.js
+
+
+
+
+/** Records a page where the caller does not say how many it will read. */
+const PAGE = 100;
+/** Pages at the most: a server that ignores a filter must not have us read an account's whole history. */
+const PAGES = 50;
+function buildPath(buildId) {
+    // A literal segment of the API stands where ids do.
+    if (buildId === 'undeployed')
+        throw new errors/* UserError */.yo('"undeployed" is no id that the cloud could have given');
+    return `/v5/builds/${(0,http/* segment */.mX)(buildId)}`;
+}
+function createBuilds(client, recentIds) {
+    const hints = { 404: 'The account has no such build: check `build-id` and `account-id`.' };
+    const get = (buildId, signal) => client.request({ method: 'GET', path: buildPath(buildId), hints, signal }, readBuild);
+    /** Accepted for a finished build and while a cancellation is under way, so that sending it twice does no harm. */
+    const cancel = (buildId, signal) => client
+        .request({ method: 'POST', path: `${buildPath(buildId)}/cancel`, idempotent: true, hints, signal }, () => undefined)
+        .catch((error) => {
+        if (isConflict(error))
+            return;
+        throw error;
+    });
+    return {
+        get: (buildId, signal) => recentIds.await(buildId, () => get(buildId, signal), signal),
+        cancel: (buildId, signal) => recentIds.await(buildId, () => cancel(buildId, signal), signal),
+        list: (filter, signal) => listed(client, filter, signal),
+        undeployed: (signal) => client.request({ method: 'GET', path: '/v5/builds/undeployed', signal }, readUndeployed),
+    };
+}
+/** 409: nothing to cancel any more (contracts/sgp.openapi.yaml, cancelBuild). */
+function isConflict(error) {
+    return error instanceof errors/* UserError */.yo && 'status' in error && error.status === 409;
+}
+async function* listed(client, filter, signal) {
+    const narrowed = filter.workingTreeHash ?? filter.imageName ?? filter.status;
+    const limit = narrowed === undefined ? Math.min(Math.max(filter.atMost ?? PAGE, 1), PAGE) : PAGE;
+    const query = { agent_name: filter.agentName, working_tree_hash: filter.workingTreeHash };
+    let pages = 0;
+    for await (const page of pagesOf(client, { path: '/v5/builds', query, limit, read: readBuild }, signal)) {
+        for (const build of page)
+            if (fits(build, filter))
+                yield build;
+        pages += 1;
+        if (pages === PAGES || page.every((build) => isBefore(build, filter.since)))
+            return;
+    }
+}
+function isBefore({ createdAt }, since) {
+    return createdAt !== undefined && since !== undefined && createdAt < since;
+}
+/** Older servers ignore filters they do not know (contracts/README.md, disagreement 14). */
+function fits(build, filter) {
+    return ((filter.agentName === undefined || build.agentName === filter.agentName) &&
+        (filter.imageName === undefined || build.imageName === filter.imageName) &&
+        (filter.workingTreeHash === undefined || build.workingTreeHash === filter.workingTreeHash) &&
+        (filter.status === undefined || build.status === filter.status));
+}
+
+// EXTERNAL MODULE: ./lib/src/clouds/send-once.js
+var send_once = __webpack_require__(4085);
+;// CONCATENATED MODULE: ./lib/src/clouds/sgp/deployment-record.js
+
+
+
+/** Both vocabularies, in lower case (contracts/README.md, disagreement 7); what is not listed is `unknown`. */
+const deployment_record_STATUSES = {
+    pending: 'pending',
+    queued: 'pending',
+    in_progress: 'progressing',
+    running: 'progressing',
+    deploying: 'progressing',
+    progressing: 'progressing',
+    healthy: 'healthy',
+    completed: 'healthy',
+    failed: 'failed',
+    error: 'failed',
+    timed_out: 'failed',
+    unhealthy: 'failed',
+    cancelled: 'cancelled',
+    canceled: 'cancelled',
+    superseded: 'superseded',
+    deleted: 'deleted',
+    deleting: 'deleted',
+};
+/** @throws {ReplyFault} naming the member without which nothing can be done. */
+function readRecord(reply) {
+    const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a deployment');
+    const rawStatus = (0,clouds_reply/* demandedText */.gZ)(fields, 'the deployment', 'status');
+    const word = rawStatus.toLowerCase();
+    return (0,omit_undefined/* omitUndefined */.O)({
+        id: (0,clouds_reply/* demandedText */.gZ)(fields, 'the deployment', 'id', 'deployment_id'),
+        status: (Object.hasOwn(deployment_record_STATUSES, word) ? deployment_record_STATUSES[word] : undefined) ?? 'unknown',
+        rawStatus,
+        buildId: (0,clouds_reply/* textOf */.b6)(fields, 'build_id'),
+        agentName: (0,clouds_reply/* textOf */.b6)(fields, 'agent_name'),
+        previewLabel: (0,clouds_reply/* textOf */.b6)(fields, 'preview_label'),
+        createdAt: (0,clouds_reply/* instantOf */.B9)(fields, 'created_at'),
+        expiresAt: (0,clouds_reply/* instantOf */.B9)(fields, 'expires_at'),
+        events: Array.isArray(fields.deploy_events) ? fields.deploy_events.filter(clouds_reply/* isFields */.Ce).map(readEvent) : [],
+        error: (0,clouds_reply/* textOf */.b6)(fields, 'error_message', 'error'),
+        manifest: (0,clouds_reply/* textOf */.b6)(fields, 'manifest_file'),
+    });
+}
+function readDeployment(reply) {
+    const { manifest: _kept, ...deployment } = readRecord(reply);
+    return deployment;
+}
+function readEvent(fields) {
+    return (0,omit_undefined/* omitUndefined */.O)({
+        at: (0,clouds_reply/* instantOf */.B9)(fields, 'timestamp'),
+        warning: (0,clouds_reply/* textOf */.b6)(fields, 'type')?.toLowerCase() === 'warning',
+        reason: (0,clouds_reply/* textOf */.b6)(fields, 'reason') ?? '',
+        message: (0,clouds_reply/* textOf */.b6)(fields, 'message') ?? '',
+    });
+}
+/** Lines as texts or as objects, also mixed (contracts/README.md, disagreement 8). */
+function readLogPage(reply) {
+    const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a page of log lines');
+    const cursor = (0,clouds_reply/* textOf */.b6)(fields, 'next_cursor');
+    // Moving on with that cursor would lose the lines for good.
+    if (fields.lines === undefined && cursor !== undefined)
+        throw new http/* ReplyFault */.Xl('`lines` is missing in the reply');
+    const lines = fields.lines ?? [];
+    if (!Array.isArray(lines))
+        throw new http/* ReplyFault */.Xl('`lines` is no list in the reply');
+    return (0,omit_undefined/* omitUndefined */.O)({
+        lines: lines.map(readLine),
+        cursor,
+        more: fields.has_more === true,
+    });
+}
+function readLine(line) {
+    if (!(0,clouds_reply/* isFields */.Ce)(line))
+        return { text: typeof line === 'string' ? line : JSON.stringify(line) };
+    return (0,omit_undefined/* omitUndefined */.O)({
+        id: (0,clouds_reply/* textOf */.b6)(line, 'id'),
+        text: typeof line.message === 'string' ? line.message : JSON.stringify(line),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/sgp/deploy.js
+
+
+
+
+const DEPLOYMENTS = '/v5/agentex/deployments';
+/** Milliseconds for which a cancelled step still awaits the id of what it has just deployed. */
+const GRACE = 2_500;
+/** Records of the newest page, among which a deployment of our own is looked for. */
+const deploy_PAGE = 100;
+/** One deployment from one request, whatever happens on the way. */
+async function createDeployment({ client, clock }, request, progress, signal) {
+    const before = new Set((await newest(client, request, signal)).map(({ id }) => id));
+    const submitted = (deployment) => {
+        progress.submitted(deployment);
+        return deployment;
+    };
+    return (0,send_once/* sendOnce */.E)({
+        what: 'deployment',
+        send: () => client.request({
+            method: 'POST',
+            path: DEPLOYMENTS,
+            json: bodyOf(request, client.now()),
+            graceMs: GRACE,
+            hints: HINTS,
+            signal,
+        }, (reply) => submitted(readDeployment(reply))),
+        find: async () => {
+            const records = await newest(client, request, signal);
+            const own = records.find((record) => !before.has(record.id) && isOwn(record, request));
+            return own && submitted(readOwn(own));
+        },
+        notice: progress.notice,
+        leftMs: client.leftMs,
+        clock,
+        signal,
+    });
+}
+const HINTS = {
+    400: 'Known causes: the build did not succeed, the YAML is not valid, the manifest names another agent or a secret that does not exist.',
+    404: 'Check `build-id` or `image-name` and `image-tag`, and `account-id`.',
+    409: 'Known causes: the build did not succeed, or the manifest names another agent.',
+};
+/** Both files go out as they were read (contracts/README.md, disagreement 12). `now` is the cloud's, as the expiry is. */
+function bodyOf({ of, manifest, environmentConfig, preview }, now) {
+    if (manifest === undefined || environmentConfig === undefined)
+        throw new errors/* UserError */.yo('This cloud deploys from `manifest` and `environment-config`; one of them is missing');
+    const image = 'buildId' in of ? { build_id: of.buildId } : { image_name: of.imageName, image_tag: of.imageTag };
+    return {
+        manifest_file: manifest,
+        environment_config: environmentConfig,
+        ...image,
+        ...(preview
+            ? {
+                preview: true,
+                preview_label: preview.label,
+                expires_at: new Date(now + preview.ttlMs).toISOString(),
+            }
+            : {}),
+    };
+}
+/** The newest deployments that could be this request's. */
+async function newest(client, request, signal) {
+    const query = {
+        ...('buildId' in request.of ? { build_id: request.of.buildId } : { agent_name: request.agentName }),
+        preview_label: request.preview?.label,
+    };
+    const listing = { path: DEPLOYMENTS, query, limit: deploy_PAGE, read: readRecord };
+    for await (const page of pagesOf(client, listing, signal))
+        return page;
+    return [];
+}
+function isOwn(record, { of, preview, manifest }) {
+    const sameSource = 'buildId' in of ? record.buildId === of.buildId : record.manifest === manifest;
+    return sameSource && record.previewLabel === preview?.label;
+}
+function readOwn({ manifest: _kept, ...deployment }) {
+    return deployment;
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/sgp/manifest.js
+
+/** Manifest texts whose agent is remembered: previews of one project mostly carry the same. */
+const REMEMBERED = 50;
+/** Characters; a project file of our own may not be larger either. */
+const LARGEST = 256 * 1024;
+/** Loads the YAML reader, which only previews need. */
+async function manifestReader() {
+    const { parse } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const remembered = new Map();
+    const read = (manifest) => {
+        if (manifest.length > LARGEST)
+            return undefined;
+        try {
+            // Equal keys are searched for in the square of their number, and a neighbour on the account may have written this.
+            const fields = parse(manifest, { maxAliasCount: 0, logLevel: 'silent', uniqueKeys: false });
+            if (!(0,clouds_reply/* isFields */.Ce)(fields))
+                return undefined;
+            // The guide's short form has the name at the top.
+            return (0,clouds_reply/* isFields */.Ce)(fields.agent) ? (0,clouds_reply/* textOf */.b6)(fields.agent, 'name') : (0,clouds_reply/* textOf */.b6)(fields, 'name');
+        }
+        catch {
+            return undefined;
+        }
+    };
+    return (manifest) => {
+        if (!remembered.has(manifest)) {
+            if (remembered.size === REMEMBERED)
+                remembered.clear();
+            remembered.set(manifest, read(manifest));
+        }
+        return remembered.get(manifest);
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/sgp/previews.js
+
+
+
+
+/** Records a page; each carries two files, so that a page stays far below what a reply may hold. */
+const previews_PAGE = 100;
+/**
+ * The previews of exactly this agent and exactly this label, where given; the server's filters only make the
+ * list shorter. A record does not name its agent: its manifest does, else its build. Where neither tells, it is
+ * left alone (docs/interface.md: never another agent's).
+ */
+async function* previewsOf({ client, getBuild }, of, signal) {
+    const agentOf = await manifestReader();
+    const query = { agent_name: of.agentName, preview_label: of.label };
+    const listing = { path: DEPLOYMENTS, query, limit: previews_PAGE, read: readRecord };
+    for await (const page of pagesOf(client, listing, signal)) {
+        for (const record of page) {
+            if (record.previewLabel === undefined)
+                continue;
+            if (of.label !== undefined && record.previewLabel !== of.label)
+                continue;
+            const agentName = await agentNameOf(record, agentOf, getBuild);
+            if (agentName === undefined)
+                continue;
+            if (of.agentName !== undefined && agentName !== of.agentName)
+                continue;
+            const { manifest: _kept, ...deployment } = record;
+            yield { ...deployment, agentName };
+        }
+    }
+}
+async function agentNameOf({ agentName, manifest, buildId }, agentOf, getBuild) {
+    const told = agentName ?? (manifest === undefined ? undefined : agentOf(manifest));
+    if (told !== undefined || buildId === undefined)
+        return told;
+    // A build that was removed meanwhile tells nothing, and is no reason to stop looking at the others.
+    return getBuild(buildId).then((build) => build.agentName, () => undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/sgp/deployments.js
+
+
+
+
+
+/** Log lines a page, the most that is documented (contracts/README.md, Limits). */
+const LOG_PAGE = 500;
+function createDeployments({ client, clock, recentIds, getBuild }) {
+    const fetched = (id, signal) => client.request({ method: 'GET', path: pathOf(id), hints: deployments_HINTS, signal }, readDeployment);
+    return {
+        now: client.now,
+        create: (request, progress, signal) => {
+            const submitted = (deployment) => {
+                recentIds.note(deployment.id);
+                progress.submitted(deployment);
+            };
+            return createDeployment({ client, clock }, request, { ...progress, submitted }, signal);
+        },
+        get: (id, signal) => recentIds.await(id, () => fetched(id, signal), signal),
+        logs: async (id, cursor, signal) => client.request({
+            method: 'GET',
+            path: `${pathOf(id)}/logs`,
+            query: { cursor, limit: LOG_PAGE },
+            hints: deployments_HINTS,
+            signal,
+        }, readLogPage),
+        previews: (of, signal) => previewsOf({ client, getBuild: (id) => getBuild(id, signal) }, of, signal),
+        labelled: (label, signal) => previewsOf({ client, getBuild: (id) => getBuild(id, signal) }, { label }, signal),
+        remove: (id, signal) => remove(client, id, signal, fetched),
+    };
+}
+const deployments_HINTS = { 404: 'The account has no such deployment: check `account-id`.' };
+function pathOf(id) {
+    return `${DEPLOYMENTS}/${(0,http/* segment */.mX)(id)}`;
+}
+/**
+ * Tears down. A deployment that is deleted, cancelled or superseded is refused with a client error of unknown
+ * code, so that the record decides whether it is gone (contracts/sgp.openapi.yaml, deleteDeployment). A
+ * superseded one shares its release with the live one: nothing else is tried on it.
+ */
+async function remove(client, id, signal, fetched) {
+    try {
+        await client.request({ method: 'DELETE', path: pathOf(id), hints: deployments_HINTS, signal }, () => undefined);
+        return 'removed';
+    }
+    catch (error) {
+        if (!(error instanceof errors/* HttpError */.j$))
+            throw error;
+        if (error.status === 404)
+            return 'gone';
+        if (error.status !== 400 && error.status !== 409 && error.status !== 422)
+            throw error;
+        const { status } = await fetched(id, signal).catch((unread) => {
+            if (unread instanceof errors/* HttpError */.j$ && unread.status === 404)
+                return { status: 'deleted' };
+            throw error;
+        });
+        if (status === 'deleted' || status === 'cancelled' || status === 'superseded')
+            return 'gone';
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/sgp/log.js
+
+
+/** The build log as Server-Sent Events; a refusal is thrown as it is, for the follower to judge. */
+function createLog(client) {
+    return {
+        kind: 'stream',
+        open: async (buildId, signal) => client.openStream({ path: `${buildPath(buildId)}/logs`, accept: 'text/event-stream', signal }),
+        linesOf,
+    };
+}
+/**
+ * The lines of one event's data (contracts/sgp.openapi.yaml, streamBuildLogs): `line` of a JSON object, else its
+ * `message` or `log`, a JSON string, or the data as it is. A value may hold several lines and a closing newline.
+ */
+function linesOf(data) {
+    if (data.includes('[DONE]') && data.trim() === '[DONE]')
+        return [];
+    const text = textIn(data);
+    return text.includes('\n') ? text.replace(/\r?\n$/, '').split(/\r?\n/) : [text];
+}
+function textIn(data) {
+    let value;
+    try {
+        value = JSON.parse(data);
+    }
+    catch {
+        return data;
+    }
+    if (typeof value === 'string')
+        return value;
+    if (!(0,clouds_reply/* isFields */.Ce)(value))
+        return data;
+    if (typeof value.line === 'string')
+        return value.line;
+    if (typeof value.message === 'string')
+        return value.message;
+    return typeof value.log === 'string' ? value.log : data;
+}
+
+// EXTERNAL MODULE: ./lib/src/clouds/archive-limit.js
+var archive_limit = __webpack_require__(7941);
+// EXTERNAL MODULE: ./lib/src/clouds/traits.js
+var traits = __webpack_require__(2100);
+// EXTERNAL MODULE: ./lib/src/deadline.js
+var deadline = __webpack_require__(604);
+;// CONCATENATED MODULE: ./lib/src/clouds/sgp/existing-builds.js
+
+
+
+
+/** Records read at the most to learn an agent's id, and to find a build of our own. */
+const RECORDS = 200;
+const existing_builds_PAGE = 100;
+/**
+ * Reads the account's newest builds: which id the agent has (contracts/README.md, disagreement 3), and which
+ * builds are there already, so that an earlier identical one is never taken for ours.
+ */
+async function readExistingBuilds(client, target, signal) {
+    if (target.by === 'image')
+        throw new errors/* UserError */.yo('This cloud builds for an agent: give `agent-name` or `agent-id`');
+    const query = { agent_name: target.by === 'agent-name' ? target.agentName : undefined };
+    const builds = [];
+    let agent = target.by === 'agent-id' ? { id: target.agentId } : { name: target.agentName };
+    for await (const page of pagesOf(client, { path: '/v5/builds', query, limit: existing_builds_PAGE, read: readBuild }, signal)) {
+        builds.push(...page);
+        agent = completed(agent, page);
+        const enough = target.by === 'agent-id' || agent.id !== undefined;
+        if (enough || builds.length >= RECORDS)
+            break;
+    }
+    const times = builds
+        .map((build) => Date.parse(build.createdAt ?? ''))
+        .filter((time) => !Number.isNaN(time));
+    return {
+        agent,
+        ids: new Set(builds.map((build) => build.id)),
+        known: true,
+        newest: times.reduce((latest, time) => Math.max(latest, time), Number.NEGATIVE_INFINITY),
+    };
+}
+/** Milliseconds for a survey that only a lost answer would need. */
+const OPTIONAL = 15_000;
+/**
+ * The same where the agent's id was given: nothing has to be looked up, and a list that cannot be had is no reason
+ * not to build. Credentials that are refused stay refused.
+ */
+async function readExistingBuildsIfPossible(client, target, signal) {
+    if (target.by !== 'agent-id')
+        return readExistingBuilds(client, target, signal);
+    try {
+        return await readExistingBuilds(client, target, (0,deadline/* timeoutSignal */._)(signal, OPTIONAL));
+    }
+    catch (error) {
+        const refused = error instanceof errors/* HttpError */.j$ && [401, 402, 403].includes(error.status);
+        if (signal.aborted || refused)
+            throw error;
+        return { agent: { id: target.agentId }, ids: new Set(), newest: Number.NEGATIVE_INFINITY, known: false };
+    }
+}
+/** The same agent with what the records tell of it: its id by its name, or its name by its id. */
+function completed(agent, builds) {
+    const known = builds.find((build) => agent.id === undefined
+        ? build.agentName === agent.name && build.agentId !== undefined
+        : build.agentId === agent.id && build.agentName !== undefined);
+    return known?.agentId && known.agentName ? { id: known.agentId, name: known.agentName } : agent;
+}
+/**
+ * The build that our own lost request made, if it made one.
+ * @throws {UserError} where it could not be told from an earlier one
+ */
+async function findOwn(client, request, before, signal) {
+    if (!before.known) {
+        throw new errors/* UserError */.yo('the account’s builds could not be listed before this one was sent');
+    }
+    const query = { agent_name: before.agent.name, working_tree_hash: request.workingTreeHash };
+    let read = 0;
+    for await (const page of pagesOf(client, { path: '/v5/builds', query, limit: existing_builds_PAGE, read: readBuild }, signal)) {
+        const own = page.find((build) => existing_builds_isOwn(build, request, before));
+        read += page.length;
+        if (own || read >= RECORDS)
+            return own;
+    }
+    return undefined;
+}
+function existing_builds_isOwn(build, request, { agent, ids, newest }) {
+    const agrees = (theirs, ours) => theirs === undefined || ours === undefined || theirs === ours;
+    return (!ids.has(build.id) &&
+        !(Date.parse(build.createdAt ?? '') < newest) &&
+        build.imageName === request.imageName &&
+        build.imageTag === request.imageTag &&
+        // Servers before the hash was introduced return none; name, tag and agent must do there.
+        agrees(build.workingTreeHash, request.workingTreeHash) &&
+        agrees(build.sourceCommit, request.source.commit) &&
+        agrees(build.agentId, agent.id) &&
+        agrees(build.agentName, agent.name));
+}
+
+// EXTERNAL MODULE: ./lib/src/clouds/sgp/form.js
+var sgp_form = __webpack_require__(6120);
+;// CONCATENATED MODULE: ./lib/src/clouds/sgp/submit.js
+
+
+
+
+
+
+
+/** Milliseconds for which a cancelled step still awaits the id of what it has just submitted (docs/platform.md, Cancel). */
+const submit_GRACE = 2_500;
+/**
+ * One build from one archive, whatever happens on the way (contracts/README.md, disagreement 3 and common status
+ * mapping).
+ *
+ * @throws {HttpError} as the cloud refuses; {UserError} where the author has to say which agent is meant.
+ */
+async function submitBuild({ client, clock }, request, progress, signal) {
+    (0,archive_limit/* refuseTooLarge */.A)(request, traits/* CLOUD_TRAITS */.Q.sgp);
+    const before = await readExistingBuildsIfPossible(client, request.target, signal);
+    const agent = before.agent;
+    if (request.target.by === 'agent-name' && agent.id !== undefined)
+        progress.notice(`Agent ${agent.name} is known to the account: its id is ${agent.id}`);
+    const plan = {
+        what: 'build',
+        find: async () => {
+            const own = await findOwn(client, request, before, signal);
+            if (own)
+                progress.submitted(own);
+            return own;
+        },
+        notice: progress.notice,
+        leftMs: client.leftMs,
+        clock,
+        signal,
+    };
+    const sendFor = (target) => (0,send_once/* sendOnce */.E)({ ...plan, send: () => send(client, request, target, progress, signal) });
+    try {
+        return await sendFor(agent);
+    }
+    catch (error) {
+        if (agent.name === undefined || !(error instanceof errors/* HttpError */.j$))
+            throw error;
+        if (agent.id === undefined) {
+            if (!isTaken(error))
+                throw error;
+            // A job beside this one may have just created it.
+            const { agent: found } = await readExistingBuildsIfPossible(client, request.target, signal);
+            if (found.id === undefined)
+                throw taken(agent.name, error);
+            progress.notice(`Agent ${agent.name} has just been created: its id is ${found.id}`);
+            return sendFor(found);
+        }
+        if (!asksForName(error))
+            throw error;
+        progress.notice('The cloud wants the agent’s name instead of its id: sending the build once more with it');
+        return sendFor({ name: agent.name });
+    }
+}
+async function send(client, request, agent, progress, signal) {
+    const call = {
+        method: 'POST',
+        path: '/v5/builds',
+        body: (0,sgp_form.formOf)(request, agent),
+        graceMs: submit_GRACE,
+        maskText: Object.values(request.buildArgs),
+        hints: hintsFor(agent),
+        signal,
+    };
+    const submitted = (reply) => {
+        const build = readBuild(reply);
+        progress.submitted(build);
+        return build;
+    };
+    return client.request(call, submitted).catch((error) => {
+        throw error instanceof errors/* HttpError */.j$ ? tooLarge(error, request) : error;
+    });
+}
+function hintsFor(agent) {
+    return {
+        404: agent.id === undefined
+            ? 'Check `agent-name` and `account-id`.'
+            : 'The account has no such agent: check `agent-id`, or give `agent-name` instead, and `account-id`.',
+    };
+}
+/** A gateway may just close the connection on a large body (contracts/sgp.openapi.yaml, PayloadTooLarge). */
+function tooLarge(error, { archive }) {
+    if (error.status !== 0 || error.effect === 'no' || archive.bytes <= traits/* CLOUD_TRAITS */.Q.sgp.archiveLimit.warnAbove)
+        return error;
+    const detail = `${error.detail}; the archive of ${archive.bytes} bytes is most likely too large`;
+    const hint = 'Leave more out by the ignore file, or choose a smaller `context`.';
+    return new errors/* HttpError */.j$({ ...error, status: 0, effect: 'no', detail }, { hint, cause: error });
+}
+function asksForName({ status, detail }) {
+    return status === 422 && /agent_name\b.*(required|missing)/i.test(detail);
+}
+/** The status is not on record: any of these three, so that the words decide. */
+function isTaken({ status, detail }) {
+    return status === 409 || ((status === 400 || status === 422) && /\b(exists?|taken|in use)\b/i.test(detail));
+}
+function taken(name, cause) {
+    return new errors/* UserError */.yo(`The cloud refuses to create the agent ${name}, as it exists already: ${cause.detail}`, {
+        hint: 'Give its id by the input `agent-id` instead of `agent-name`; the cloud’s page of the agent shows it.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/sgp.js
+
+
+
+
+
+
+
+
+/** Scale GenAI Platform (contracts/sgp.openapi.yaml). */
+function openSgp({ baseUrl, apiKey, account }, options = {}) {
+    const clock = options.clock ?? wait/* systemClock */.m;
+    const client = (0,http/* createHttpClient */.uT)({
+        ...options,
+        baseUrl,
+        headers: { 'x-api-key': apiKey, ...(account === undefined ? {} : { 'x-selected-account-id': account }) },
+        secrets: [apiKey],
+    });
+    const recentIds = (0,read_after_write/* createRecentIds */.U)(clock);
+    const builds = createBuilds(client, recentIds);
+    return {
+        name: 'sgp',
+        traits: traits/* CLOUD_TRAITS */.Q.sgp,
+        submit: (request, progress, signal) => submitBuild({ client, clock }, request, recentIds.watch(progress), signal),
+        ...builds,
+        log: createLog(client),
+        deployments: createDeployments({ client, clock, recentIds, getBuild: builds.get }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 6120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dryRunRequests: () => (/* binding */ dryRunRequests),
+/* harmony export */   formOf: () => (/* binding */ formOf)
+/* harmony export */ });
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2583);
+
+/** The form of `POST /v5/builds`: unknown facts are left out, the archive comes last. */
+function formOf(request, agent) {
+    return (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .multipartBody */ .RP)(fieldsOf(request, agent), {
+        field: 'context_archive',
+        fileName: 'context.tar.gz',
+        contentType: 'application/gzip',
+        file: request.archive,
+    });
+}
+function fieldsOf(request, agent) {
+    const { source, buildArgs } = request;
+    const fields = {
+        image_name: request.imageName,
+        image_tag: request.imageTag,
+        ...(agent.id === undefined ? { agent_name: agent.name } : { agent_id: agent.id }),
+        // One field with a JSON object (contracts/README.md, disagreement 6).
+        build_args: Object.keys(buildArgs).length === 0 ? undefined : JSON.stringify(buildArgs),
+        platform: request.platform,
+        source_repo: source.repo,
+        source_commit: source.commit,
+        source_ref: source.ref,
+        source_subpath: source.subpath,
+        source_dirty: source.dirty === undefined ? undefined : String(source.dirty),
+        working_tree_hash: request.workingTreeHash,
+    };
+    const known = Object.entries(fields).filter((field) => Boolean(field[1]));
+    return Object.fromEntries(known);
+}
+/** What a submit would send, for a dry run: the agent's look-up, then the form. */
+function dryRunRequests(request) {
+    const { target, archive } = request;
+    const lookUp = {
+        method: 'GET',
+        path: `/v5/builds?sort_order=desc${target.by === 'agent-name' ? `&agent_name=${encodeURIComponent(target.agentName)}` : ''}`,
+        fields: {},
+    };
+    const agent = {
+        ...(target.by === 'agent-id' && { id: target.agentId }),
+        ...(target.by === 'agent-name' && { name: target.agentName }),
+    };
+    const fields = { ...fieldsOf(request, agent), context_archive: `context.tar.gz, ${archive.bytes} bytes` };
+    return [lookUp, { method: 'POST', path: '/v5/builds', fields }];
+}
+
+
+/***/ })
+
+};

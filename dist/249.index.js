@@ -1,0 +1,191 @@
+export const id = 249;
+export const ids = [249];
+export const modules = {
+
+/***/ 8249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readManifest: () => (/* binding */ readManifest)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2156);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6997);
+/* harmony import */ var _yaml_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4597);
+
+
+
+
+/** manifest.yaml (contracts/README.md, "SGP: files that matter"); what it does not list is opaque and stays. */
+function readManifest(source, faults) {
+    const before = faults.count();
+    const fields = (0,_yaml_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .openYaml */ .I)(source, faults);
+    if (!fields)
+        return undefined;
+    const warnings = [];
+    const context = readContext(source, fields, warnings);
+    const agentName = readAgentName(source, fields, faults);
+    const repository = fields.text(['deployment', 'image', 'repository'], 'optional')?.text;
+    const imageTag = fields.text(['deployment', 'image', 'tag'], 'optional')?.text;
+    if (faults.count() > before)
+        return undefined;
+    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({
+        file: (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ path: source.path, text: source.text, agentName, warnings }),
+        context,
+        imageName: repository ? lastSegment(repository) : undefined,
+        imageTag,
+    });
+}
+function readContext(source, fields, warnings) {
+    const root = fields.text(['build', 'context', 'root'], 'required');
+    const includePaths = fields.texts(['build', 'context', 'include_paths']) ?? [];
+    if (includePaths.length === 0) {
+        const field = 'build.context.include_paths';
+        warnings.push(`${source.name}: ${field} names no folder, so that only the Dockerfile and the ignore file are sent.`);
+    }
+    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({
+        root: root && { ...root, absolute: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(source.path), root.text) },
+        dockerfile: fields.text(['build', 'context', 'dockerfile'], 'required'),
+        ignoreFile: fields.text(['build', 'context', 'dockerignore'], 'optional'),
+        includePaths,
+    });
+}
+function readAgentName(source, fields, faults) {
+    const name = fields.text(['agent', 'name'], 'optional');
+    if (name && !/^[a-z0-9-]+$/.test(name.text)) {
+        const problem = `is ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name.text)}; accepted: lower-case letters, digits and hyphens`;
+        (0,_yaml_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .addFault */ .y)(source, faults, 'agent.name', problem, name.line);
+    }
+    return name?.text;
+}
+/** `registry.invalid/team/bot` → `bot`. */
+function lastSegment(repository) {
+    return repository.split('/').filter(Boolean).at(-1);
+}
+
+
+/***/ }),
+
+/***/ 4597:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ openYaml),
+/* harmony export */   y: () => (/* binding */ addFault)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+
+/** @returns nothing where the text is not one YAML mapping; the fault names the line. */
+function openYaml(source, faults) {
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const document = parse(source, lines);
+    const error = document === undefined ? { message: 'it is nested too deeply', at: 0 } : firstError(document);
+    if (document === undefined || error !== undefined) {
+        const { line } = lines.linePos(error?.at ?? 0);
+        addFault(source, faults, '', `is not YAML: ${error?.message}`, line);
+        return undefined;
+    }
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(document.contents)) {
+        addFault(source, faults, '', 'does not hold a mapping', 1);
+        return undefined;
+    }
+    return fieldsOf(document, lines, source, faults);
+}
+/** Undefined where the text nests more deeply than the parser's stack. */
+function parse(source, lineCounter) {
+    try {
+        // The library's own search for equal keys takes the square of their number: `firstEqualKey` is linear.
+        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(source.text, { lineCounter, prettyErrors: false, uniqueKeys: false });
+    }
+    catch (thrown) {
+        if (thrown instanceof RangeError)
+            return undefined;
+        throw thrown;
+    }
+}
+function firstError(document) {
+    const [error] = document.errors;
+    return error === undefined ? firstEqualKey(document) : { message: error.message, at: error.pos[0] };
+}
+function firstEqualKey(document) {
+    let found;
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Map(_, map) {
+            const seen = new Set();
+            for (const { key } of map.items) {
+                if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key))
+                    continue;
+                if (seen.has(key.value)) {
+                    found = { message: 'Map keys must be unique', at: key.range?.[0] ?? 0 };
+                    return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+                }
+                seen.add(key.value);
+            }
+            return undefined;
+        },
+    });
+    return found;
+}
+function fieldsOf(document, lines, source, faults) {
+    const nodeAt = (path) => resolved(document, document.getIn(path, true));
+    const lineOf = (node) => (node?.range ? lines.linePos(node.range[0]).line : undefined);
+    /** Of the deepest part that exists: where a missing field belongs. */
+    const line = (path) => path.length === 0 ? 1 : (lineOf(nodeAt(path)) ?? line(path.slice(0, -1)));
+    const declared = (node, path) => {
+        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && (typeof node.value === 'string' || typeof node.value === 'number')) {
+            // A tag such as 1.10 is text, whatever number YAML makes of it.
+            const field = path.filter((key) => typeof key === 'string').join('.');
+            return { text: node.source ?? String(node.value), line: lineOf(node) ?? 1, field };
+        }
+        addFault(source, faults, path.join('.'), 'is not text', line(path));
+        return undefined;
+    };
+    return {
+        line,
+        has: (path) => !isEmpty(nodeAt(path)),
+        keys(path) {
+            const node = nodeAt(path);
+            return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)
+                ? node.items.map(({ key }) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? String(key.value) : String(key)))
+                : [];
+        },
+        text(path, required) {
+            const node = nodeAt(path);
+            if (!isEmpty(node))
+                return declared(node, path);
+            if (required === 'required')
+                addFault(source, faults, path.join('.'), 'is missing', line(path));
+            return undefined;
+        },
+        texts(path) {
+            const node = nodeAt(path);
+            if (isEmpty(node))
+                return undefined;
+            if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
+                return node.items.flatMap((_, index) => declared(nodeAt([...path, index]), [...path, index]) ?? []);
+            addFault(source, faults, path.join('.'), 'is not a list', line(path));
+            return undefined;
+        },
+    };
+}
+function resolved(document, found) {
+    const node = found;
+    return node && 'resolve' in node && typeof node.resolve === 'function' ? node.resolve(document) : node;
+}
+function isEmpty(node) {
+    return node === undefined || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && (node.value === null || node.value === ''));
+}
+/** A fault of a project file: file, line, field. */
+function addFault(source, faults, field, problem, line) {
+    const where = [source.name, line].filter((part) => part !== undefined).join(':');
+    faults.add({
+        where,
+        problem: field === '' ? problem : `${field} ${problem}`,
+        place: { file: source.name, ...(line === undefined ? {} : { line }) },
+    });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,635 @@
+export const id = 58;
+export const ids = [58];
+export const modules = {
+
+/***/ 6637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ timeline),
+/* harmony export */   h: () => (/* binding */ durationChart)
+/* harmony export */ });
+/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3119);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7358);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8578);
+
+
+
+/** Charts as Mermaid text, which both forges draw in a `mermaid` fence of at most 50,000 characters. */
+/** More bars are not read; the longest steps are kept, in their order. */
+const MOST_STEPS = 30;
+const MOST_PHASES = 50;
+const LONGEST_NAME = 60;
+/** Lies in winter everywhere north, so that no summer time shifts a bar. Bars count from the run's start. */
+const ORIGIN = Date.UTC(2000, 0, 1);
+const HOUR_MS = 3_600_000;
+const LONGEST_RUN_MS = 30 * 24 * HOUR_MS;
+/** A shorter run has nothing to show; its bars would be told apart by labels alone. */
+const LEAST_MS = 10_000;
+const LEAST_PHASES = 2;
+/**
+ * The run's phases and Dockerfile steps over time; `undefined` where it would say nothing: while the run goes on, for
+ * a short one, for a single phase.
+ */
+function timeline(result, { withSteps = true } = {}) {
+    const phases = result.phases
+        .filter((phase) => Number.isFinite(phase.startedAt + phase.endedAt))
+        .slice(0, MOST_PHASES);
+    if ((0,_states_js__WEBPACK_IMPORTED_MODULE_0__/* .isWorking */ .ms)(result.outcome) || phases.length < LEAST_PHASES)
+        return undefined;
+    const steps = stepBars(withSteps ? (result.build?.steps ?? []) : [], phases);
+    const start = Math.min(...[...phases, ...steps.bars].map((bar) => bar.startedAt));
+    const end = Math.max(...[...phases, ...steps.bars].map((bar) => bar.endedAt));
+    if (end - start < LEAST_MS)
+        return undefined;
+    const stepTitle = steps.leftOut > 0 ? `Steps (${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(steps.leftOut, 'short one')} left out)` : 'Steps';
+    const lines = [
+        'gantt',
+        '  dateFormat YYYY-MM-DDTHH:mm:ss.SSS',
+        `  axisFormat ${end - start >= HOUR_MS ? '%H:%M:%S' : '%M:%S'}`,
+        `  tickInterval ${tickOf(end - start)}`,
+        '  todayMarker off',
+        '  section Run',
+        ...phases.map((bar, index) => taskLine(bar, `p${index}`, start)),
+        ...(steps.bars.length > 0 ? [`  section ${stepTitle}`] : []),
+        ...steps.bars.map((bar, index) => taskLine(bar, `s${index}`, start)),
+    ];
+    return lines.join('\n');
+}
+/** Milliseconds and Mermaid's words: labels of whole seconds never repeat. */
+const TICKS = [
+    [2_000, '2second'],
+    [5_000, '5second'],
+    [10_000, '10second'],
+    [30_000, '30second'],
+    [60_000, '1minute'],
+    [120_000, '2minute'],
+    [300_000, '5minute'],
+    [600_000, '10minute'],
+    [1_800_000, '30minute'],
+    [3_600_000, '1hour'],
+    [6 * 3_600_000, '6hour'],
+];
+/** More labels would run into each other on a narrow page. */
+const MOST_TICKS = 6;
+function tickOf(ms) {
+    return TICKS.find(([tick]) => ms / tick <= MOST_TICKS)?.[1] ?? '1day';
+}
+/** Steps that tell no start stand one after the other, within the build phase as far as they fit. */
+function stepBars(steps, phases) {
+    const build = phases.find((phase) => phase.name.startsWith('Build')) ?? phases[0];
+    if (!build)
+        return { bars: [], leftOut: 0 };
+    let cursor = build.startedAt;
+    const bars = steps.flatMap((step) => {
+        const ms = (step.seconds ?? Number.NaN) * 1000;
+        if (!(ms >= 0 && ms < LONGEST_RUN_MS) || step.state === 'cached')
+            return [];
+        const startedAt = step.startedAt ?? Math.max(build.startedAt, Math.min(cursor, build.endedAt - ms));
+        cursor = startedAt + ms;
+        const state = step.state === 'failed' || step.state === 'cancelled' ? step.state : 'done';
+        return [{ name: step.name, startedAt, endedAt: cursor, state }];
+    });
+    const longest = new Set(bars.toSorted((a, b) => lengthOf(b) - lengthOf(a)).slice(0, MOST_STEPS));
+    return { bars: bars.filter((bar) => longest.has(bar)), leftOut: bars.length - longest.size };
+}
+function lengthOf(bar) {
+    return bar.endedAt - bar.startedAt;
+}
+const TAGS = { done: 'done', failed: 'crit', cancelled: 'active' };
+/** A bar of no length is not drawn at all: each gets a millisecond. */
+function taskLine(bar, id, start) {
+    const from = bar.startedAt - start;
+    const to = Math.max(bar.endedAt - start, from + 1);
+    const name = `${plainName(bar.name, LONGEST_NAME)} · ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(lengthOf(bar))}`;
+    return `  ${name} :${TAGS[bar.state]}, ${id}, ${clockTime(from)}, ${clockTime(to)}`;
+}
+function clockTime(sinceStart) {
+    return new Date(ORIGIN + Math.round(Math.min(sinceStart, LONGEST_RUN_MS))).toISOString().slice(0, -1);
+}
+/** What Mermaid's grammars read as syntax, and what stands for it in a name. */
+const LOOKALIKES = {
+    ':': '∶',
+    ';': ',',
+    '#': '＃',
+    '%': '％',
+    '"': "'",
+    '`': "'",
+    '<': '‹',
+    '>': '›',
+    '\\': '∖',
+    '[': '(',
+    ']': ')',
+    '{': '(',
+    '}': ')',
+    '&': '+',
+};
+/** Words that begin a statement when they begin a line of a Mermaid chart, whatever follows. */
+const STATEMENT = /^(?:acc|axis|bar|call|click|date|exclude|gantt|href|include|inclusive|line|section|tick|title|today|top|vert|week|x-|xy|y-|\d{4}-|-)/i;
+/** Text from outside as a name in a chart: one line without a character that has a meaning there. */
+function plainName(name, limit) {
+    const plain = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(name, limit)
+        .replace(/[:;#%"`<>\\[\]{}&]/g, (sign) => LOOKALIKES[sign] ?? ' ')
+        .replace(/\${2,}/g, '$')
+        .trim();
+    if (plain === '')
+        return '?';
+    return STATEMENT.test(plain) ? `· ${plain}` : plain;
+}
+/** More columns cannot be labelled legibly; the last ones are kept. */
+const MOST_COLUMNS = 40;
+const BAR_WIDTH = 30;
+/** Durations in their order, as a Mermaid chart and as lines of text for renderers that do not draw it. */
+function durationChart(values) {
+    const shown = values
+        .filter((value) => Number.isFinite(value.seconds) && value.seconds >= 0)
+        .slice(-MOST_COLUMNS);
+    if (shown.length === 0)
+        return undefined;
+    const most = Math.max(...shown.map((value) => value.seconds), 1);
+    const inMinutes = most >= 600;
+    const scaled = (seconds) => Number((inMinutes ? seconds / 60 : seconds).toFixed(2));
+    const labels = shown.map((value) => plainName(value.label, 16));
+    const width = Math.max(...labels.map((label) => label.length));
+    return {
+        mermaid: [
+            'xychart-beta',
+            `  x-axis [${labels.map((label) => `"${label}"`).join(', ')}]`,
+            `  y-axis "${inMinutes ? 'minutes' : 'seconds'}" 0 --> ${Math.ceil(scaled(most))}`,
+            `  bar [${shown.map((value) => scaled(value.seconds)).join(', ')}]`,
+        ].join('\n'),
+        lines: shown.map((value, index) => {
+            const bar = '█'.repeat(Math.max(1, Math.round((value.seconds / most) * BAR_WIDTH)));
+            return `${(labels[index] ?? '').padEnd(width)} ${bar.padEnd(BAR_WIDTH)} ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(value.seconds * 1000)}`;
+        }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2560);
+/* harmony import */ var _pages_of_forge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(625);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8578);
+
+
+
+/** A row whose fact is unknown is left out. */
+function factsOf(result, { nameLimit }) {
+    const rows = [
+        ['Commit', commitFact(result, nameLimit)],
+        ['Image', imageFact(result.build, nameLimit)],
+        ['VM image', vmImageFact(result.build, nameLimit)],
+        ['Reused', reusedFact(result.build, nameLimit)],
+        ['Build', buildFact(result.build, nameLimit)],
+        [
+            'Compared',
+            result.build?.comparison === undefined
+                ? undefined
+                : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .untrustedText */ .Ui)(result.build.comparison, nameLimit * 2),
+        ],
+        ['Preview', previewFact(result, nameLimit)],
+        ['Deployment', deploymentFact(result.deployment, nameLimit)],
+        ['Still running', stillRunningFact(result, nameLimit)],
+        ['Previews deleted', deletedFact(result, nameLimit)],
+        ['Previews left', leftFact(result)],
+        ['Context', contextFact(result)],
+    ];
+    return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+}
+function commitFact({ source, repository }, limit) {
+    if (source.commit === undefined && source.ref === undefined)
+        return undefined;
+    return spaced(source.commit === undefined
+        ? undefined
+        : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .linked */ .q)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(source.commit)), (0,_pages_of_forge_js__WEBPACK_IMPORTED_MODULE_2__/* .commitUrl */ .B)(repository?.url, source.commit)), source.ref === undefined ? undefined : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('on '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(source.ref, limit)], source.dirty ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('with uncommitted changes') : undefined);
+}
+function imageFact(build, limit) {
+    if (build?.image) {
+        const note = build.image.partial ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('(the cloud tells no registry)') : undefined;
+        return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(build.image.reference, limit * 2), note);
+    }
+    if (build?.imageName === undefined)
+        return undefined;
+    const isMissing = build.status !== undefined && build.status !== 'success';
+    return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(build.imageTag === undefined ? build.imageName : `${build.imageName}:${build.imageTag}`, limit * 2), isMissing ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('(not built)') : undefined);
+}
+function vmImageFact(build, limit) {
+    if (!build?.vmImage)
+        return undefined;
+    const { status, reference, seconds } = build.vmImage;
+    const time = seconds === undefined ? '' : ` in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(seconds * 1000)}`;
+    if (status !== 'success')
+        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(status === undefined ? 'not finished' : 'not built')];
+    return spaced(reference === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('built') : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(reference, limit * 2), time === '' ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`(made${time})`));
+}
+function reusedFact(build, limit) {
+    if (!build?.reused)
+        return undefined;
+    const { commit, createdAt } = build.reused;
+    const when = createdAt === undefined ? undefined : (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(createdAt);
+    return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('built'), commit === undefined ? undefined : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('from commit '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(commit), limit)], when === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`on ${when}`), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('with the same inputs'));
+}
+function buildFact(build, limit) {
+    if (build?.id === undefined)
+        return undefined;
+    const cached = build.steps.filter((step) => step.state === 'cached').length;
+    const steps = build.steps.length === 0 ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`· ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(build.steps.length, 'step')}, ${cached} cached`);
+    const log = build.logLines === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`· ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(build.logLines, 'log line')}`);
+    return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(build.id, limit), steps, log);
+}
+function leftFact({ previewsLeft }) {
+    return previewsLeft && previewsLeft.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${previewsLeft.length}`)] : undefined;
+}
+/** What would have been the preview of a run that failed before is none. */
+function previewFact({ outcome, deployment }, limit) {
+    if (!deployment?.preview)
+        return undefined;
+    if (outcome === 'failed' && deployment.id === undefined)
+        return undefined;
+    const until = deployment.preview.expiresAt === undefined ? undefined : (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(deployment.preview.expiresAt);
+    const isGone = outcome === 'removed' || until === undefined;
+    const { label, url } = deployment.preview;
+    return spaced(outcome === 'removed' ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(label, limit) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .linked */ .q)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(label, limit), url), isGone ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`· expires ${until}`));
+}
+function deploymentFact(deployment, limit) {
+    return deployment?.id === undefined ? undefined : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(deployment.id, limit)];
+}
+function stillRunningFact({ stillRunning }, limit) {
+    if (!stillRunning)
+        return undefined;
+    const since = stillRunning.createdAt === undefined ? undefined : (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(stillRunning.createdAt);
+    return spaced([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('the earlier preview '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(stillRunning.id, limit)], stillRunning.commit === undefined ? undefined : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('of commit '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(stillRunning.commit))], since === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`since ${since}`));
+}
+const MOST_IDS = 5;
+function deletedFact({ previewsDeleted }, limit) {
+    if (!previewsDeleted || previewsDeleted.length === 0)
+        return undefined;
+    const ids = previewsDeleted.slice(0, MOST_IDS).map((id) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(id, limit));
+    const rest = previewsDeleted.length - ids.length;
+    return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${previewsDeleted.length}:`), ...ids, rest > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`and ${rest} more`) : undefined);
+}
+function contextFact({ context }) {
+    if (!context)
+        return undefined;
+    return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(context.files, 'file')}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(context.bytes ?? context.contentBytes ?? 0)}, hash`), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(context.hash)));
+}
+/** The parts that are there, a space between them. */
+function spaced(...parts) {
+    const there = parts.filter((part) => part !== undefined).map((part) => [part].flat());
+    return there.flatMap((part, index) => (index === 0 ? part : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(' '), ...part]));
+}
+
+
+/***/ }),
+
+/***/ 6223:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ failureBlocks)
+});
+
+// EXTERNAL MODULE: ./lib/src/report/annotation.js
+var annotation = __webpack_require__(8620);
+// EXTERNAL MODULE: ./lib/src/report/text.js
+var report_text = __webpack_require__(7358);
+// EXTERNAL MODULE: ./lib/src/report/units.js
+var units = __webpack_require__(8578);
+;// CONCATENATED MODULE: ./lib/src/report/excerpt.js
+
+
+/** A line longer than this many characters is cut, with a mark. */
+const LONGEST_LINE = 500;
+/** The end of a log says why it failed; its beginning says what was tried. */
+const TAIL_SHARE = 3 / 4;
+/**
+ * The beginning and the end of a log in whole lines, made visible, with the count of what was left out between:
+ * all of it where it fits. The mark comes on top of the limits. Only lines near the ends are looked at.
+ */
+function excerpt(lines, limits) {
+    const tailLines = Math.ceil(limits.maxLines * TAIL_SHARE);
+    const everything = takeWithin(lines.length, limits.maxLines, limits.maxBytes, (index) => lines[index]);
+    if (everything.length === lines.length)
+        return everything;
+    const tail = takeWithin(lines.length, tailLines, limits.maxBytes * TAIL_SHARE, (i) => lines.at(-1 - i));
+    const head = takeWithin(lines.length - tail.length, limits.maxLines - tail.length, limits.maxBytes - weigh(tail), (index) => lines[index]);
+    const leftOut = lines.length - head.length - tail.length;
+    if (leftOut === 0)
+        return [...head, ...tail.reverse()];
+    return [...head, `… ${(0,units/* count */.U9)(leftOut, 'line')} left out …`, ...tail.reverse()];
+}
+function takeWithin(available, maxLines, maxBytes, at) {
+    const taken = [];
+    let bytes = 0;
+    for (let index = 0; index < Math.min(available, maxLines); index += 1) {
+        const line = (0,report_text/* logLine */.BP)(at(index) ?? '', LONGEST_LINE);
+        bytes += (0,units/* bytesOf */.$$)(line) + 1;
+        if (bytes > maxBytes)
+            break;
+        taken.push(line);
+    }
+    return taken;
+}
+function weigh(lines) {
+    return lines.reduce((sum, line) => sum + (0,units/* bytesOf */.$$)(line) + 1, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/failure-reason.js
+
+/** Builders close a failure with what the command's exit status was: that says nothing of the reason. */
+const CLOSING = /did not complete successfully|failed to solve|returned a non-zero code|exit(?:ed with)?(?: code| status)?:? \d+\s*$|^\s*[-=>]{3,}/i;
+const TELLING = /\b(?:error|fatal|exception|cannot|could not|not found|no such|denied|failed|undefined|invalid)\b/i;
+/** Lines near the end that are looked at. */
+const LOOKED_AT = 200;
+/** The log line that says why, nearest to the end; the last line that says anything where none looks like it. */
+function reasonLine(lines) {
+    const last = lines
+        .slice(-LOOKED_AT)
+        .map((line) => (0,report_text/* oneLine */.TN)(line, 300))
+        .filter((line) => line !== '')
+        .reverse();
+    return (last.find((line) => TELLING.test(line) && !CLOSING.test(line)) ??
+        last.find((line) => !CLOSING.test(line)) ??
+        last[0]);
+}
+
+// EXTERNAL MODULE: ./lib/src/report/markdown.js
+var markdown = __webpack_require__(2560);
+// EXTERNAL MODULE: ./lib/src/report/pages-of-forge.js
+var pages_of_forge = __webpack_require__(625);
+;// CONCATENATED MODULE: ./lib/src/report/failure-blocks.js
+
+
+
+
+
+
+/** What failed and where, why, what to do, its last log lines: for summary and comment; empty where nothing failed. */
+function failureBlocks(result, limits) {
+    const failure = (0,annotation/* failureOf */.g)(result);
+    if (!failure)
+        return [];
+    const failing = result.build?.failing;
+    const { deployment } = result;
+    const isDeployment = deployment?.status !== undefined && deployment.status !== 'healthy';
+    return [
+        (0,markdown/* paragraph */.FY)(...(failing ? stepWords(failing, result, limits.nameLimit) : failureWords(failure, limits))),
+        ...(failing ? reasonBlocks(failing, limits) : []),
+        ...hintBlocks(failure, limits),
+        ...logBlocks(failing?.lines ?? [], limits),
+        ...(isDeployment ? deploymentBlocks(deployment, limits) : []),
+    ];
+}
+function failureWords({ title, message }, { nameLimit }) {
+    return [(0,markdown/* strong */.ko)(...(0,markdown/* untrustedText */.Ui)(title, nameLimit)), (0,markdown/* text */.Qq)(' — '), ...(0,markdown/* untrustedText */.Ui)(message, nameLimit * 3)];
+}
+function reasonBlocks({ lines }, { nameLimit }) {
+    const reason = reasonLine(lines);
+    return reason === undefined
+        ? []
+        : [(0,markdown/* paragraph */.FY)((0,markdown/* strong */.ko)((0,markdown/* text */.Qq)('Why:')), (0,markdown/* text */.Qq)(' '), (0,markdown/* code */.aY)(reason, nameLimit * 2))];
+}
+function hintBlocks({ hint }, { nameLimit }) {
+    if (hint === undefined)
+        return [];
+    return [(0,markdown/* paragraph */.FY)((0,markdown/* strong */.ko)((0,markdown/* text */.Qq)('What to do:')), (0,markdown/* text */.Qq)(' '), ...(0,markdown/* untrustedText */.Ui)(hint, nameLimit * 2))];
+}
+function stepWords({ step, place }, { repository, source }, limit) {
+    const where = place === undefined ? [] : [(0,markdown/* text */.Qq)(' at '), placeWords(place, { repository, source }, limit)];
+    return [(0,markdown/* code */.aY)(step.name, limit * 2), (0,markdown/* text */.Qq)(' '), (0,markdown/* strong */.ko)((0,markdown/* text */.Qq)('failed')), ...where];
+}
+/** `agents/refund/Dockerfile:12`, a link to that line at the commit that was built. */
+function placeWords(place, { repository, source }, limit) {
+    const at = place.line === undefined ? place.file : `${place.file}:${place.line}`;
+    return (0,markdown/* linked */.q)((0,markdown/* code */.aY)(at, limit), (0,pages_of_forge/* fileUrl */.i)(repository, source.commit, place));
+}
+function deploymentBlocks(deployment, limits) {
+    const events = deployment.events.map((event) => `${event.warning ? '⚠' : ' '} ${event.reason}: ${event.message}${event.at ? ` (${event.at})` : ''}`);
+    const half = { ...limits, maxLines: Math.ceil(limits.maxLines / 2), maxBytes: limits.maxBytes / 2 };
+    return [...logBlocks(events, half), ...logBlocks(deployment.lines, half)];
+}
+/** The end of a log is seen at once; what comes before it, on demand. */
+function logBlocks(lines, limits) {
+    if (lines.length === 0 || limits.maxLines === 0)
+        return [];
+    const shown = excerpt(lines, limits);
+    const open = shown.slice(-(limits.openLines ?? shown.length));
+    const earlier = shown.slice(0, shown.length - open.length);
+    const title = `${(0,units/* count */.U9)(earlier.length, 'earlier line')} of the log`;
+    return [...(earlier.length === 0 ? [] : (0,markdown/* folded */.TM)(title, [(0,markdown/* fence */.EU)(earlier)])), (0,markdown/* fence */.EU)(open)];
+}
+
+
+/***/ }),
+
+/***/ 1755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ leftBlocks)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2560);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8578);
+
+
+const MOST_LEFT = 5;
+/** Previews that a teardown did not delete, each with its reason. */
+function leftBlocks(left, nameLimit) {
+    if (left.length === 0)
+        return [];
+    const sentences = left
+        .slice(0, MOST_LEFT)
+        .map(({ id, label, why }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Preview '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(id, nameLimit), ...(label === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(' ('), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(label, nameLimit), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(')')]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(' was left alone: '), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .untrustedText */ .Ui)(why, nameLimit * 2)));
+    const more = left.length - sentences.length;
+    return more > 0 ? [...sentences, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(more, 'more preview')} left alone.`))] : sentences;
+}
+
+
+/***/ }),
+
+/***/ 2560:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   As: () => (/* binding */ renderWithin),
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   FY: () => (/* binding */ paragraph),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   R_: () => (/* binding */ heading),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   Ui: () => (/* binding */ untrustedText),
+/* harmony export */   XX: () => (/* binding */ render),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   eq: () => (/* binding */ FOLD_END),
+/* harmony export */   ko: () => (/* binding */ strong),
+/* harmony export */   mL: () => (/* binding */ foldOpening),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   q: () => (/* binding */ linked),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* harmony import */ var mdast_util_gfm_table__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1486);
+/* harmony import */ var mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9059);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8934);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7358);
+
+
+
+
+/** Inline code of one visible line; safe for any text, in table cells also. */
+function code(text, limit = 200) {
+    return { type: 'inlineCode', value: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text, limit) || '(empty)' };
+}
+/** Letters, also with an apostrophe or hyphen inside, and the punctuation that may stand around them. */
+const PLAIN_WORD = /^[("'“‘]?\p{L}\p{M}*(?:['’-]?\p{L}\p{M}*)*["'”’)]?[,.;:!?…]?$/u;
+const PLAIN_NUMBER = /^\(?\d{1,6}(?:,\d{3})*(?:\.\d{1,6})?(?:%|m?s|[mhd]|[kMGT]B)?\)?[,.;:!?]?$/;
+const PLAIN_SIGN = /^[·–—→…&+/-]$/;
+/** Forges link seven hexadecimal digits and more as a commit, and words of letters alone can be such. */
+const COMMIT_LIKE = /[0-9a-f]{7,}/i;
+/** Sentences that may carry words from outside: plain words as text, all other words as code. */
+function untrustedText(text, limit = 1000) {
+    const nodes = [];
+    for (const word of (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text, limit).split(' ')) {
+        if (word === '')
+            continue;
+        const type = isPlain(word) ? 'text' : 'inlineCode';
+        const last = nodes.at(-1);
+        if (last?.type === type)
+            last.value += ` ${word}`;
+        else
+            nodes.push({ type, value: word });
+    }
+    return nodes.flatMap((node, index) => (index === 0 ? [node] : [{ type: 'text', value: ' ' }, node]));
+}
+function isPlain(word) {
+    const isShaped = PLAIN_WORD.test(word) || PLAIN_NUMBER.test(word) || PLAIN_SIGN.test(word);
+    return isShaped && !COMMIT_LIKE.test(word);
+}
+/** Words of ours, as they are; never text from outside. */
+function text(words) {
+    return { type: 'text', value: words };
+}
+function strong(...children) {
+    return { type: 'strong', children };
+}
+const LONGEST_URL = 500;
+/** A link where `url` is an http(s) address, else the words alone. */
+function link(words, url) {
+    const isWeb = url !== undefined && url.length <= LONGEST_URL && /^https?:\/\//i.test(url) && URL.canParse(url);
+    if (!isWeb)
+        return text(words);
+    return { type: 'link', url: new URL(url).href, children: [text(words)] };
+}
+/** The same with a node in place of the words, e.g. inline code. */
+function linked(child, url) {
+    const address = link('', url);
+    return address.type === 'link' && child.type !== 'link' ? { ...address, children: [child] } : child;
+}
+function heading(depth, ...children) {
+    return { type: 'heading', depth, children };
+}
+function paragraph(...children) {
+    return { type: 'paragraph', children };
+}
+/** A fenced block, one line each; the fence is longer than any inside. */
+function fence(lines, language = 'text') {
+    return { type: 'code', lang: language, value: lines.map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK).join('\n') };
+}
+function table(header, rows) {
+    return { type: 'table', children: [header, ...rows].map(rowOf) };
+}
+function rowOf(cells) {
+    return { type: 'tableRow', children: cells.map(cellOf) };
+}
+/**
+ * A pipe after a backslash is read in three ways: GitHub, Gitea and CommonMark's reference do not agree on where the
+ * cell ends. There it becomes a box-drawing line, which looks the same.
+ */
+function cellOf(children) {
+    const safe = children.map((node) => node.type === 'inlineCode' ? { ...node, value: node.value.replaceAll('\\|', '\\│') } : node);
+    return { type: 'tableCell', children: safe };
+}
+/** Blocks that are unfolded on demand. The blank lines around end the HTML block, so that Markdown goes on inside. */
+function folded(title, blocks) {
+    return [{ type: 'html', value: foldOpening(title) }, ...blocks, { type: 'html', value: FOLD_END }];
+}
+const FOLD_END = '</details>';
+/** One line: `<details><summary>✅ <code>refund-bot</code> · details</summary>`. */
+function foldOpening(title) {
+    const { icon = '', name, words } = typeof title === 'string' ? { words: title } : title;
+    const safeWords = (0,_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(words, 100).replace(/[^\p{L}\p{N} ,.:()·-]/gu, '');
+    const safeName = name === undefined ? '' : `<code>${escapeHtml((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(name, 80) || '(empty)')}</code> · `;
+    return `<details><summary>${icon === '' ? '' : `${icon} `}${safeName}${safeWords}</summary>`;
+}
+const ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+};
+function escapeHtml(words) {
+    return words.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+}
+const EXTENSIONS = [(0,mdast_util_gfm_table__WEBPACK_IMPORTED_MODULE_2__/* .gfmTableToMarkdown */ .d)({ tablePipeAlign: false })];
+/** The tree as GitHub-flavoured Markdown, with a line end at its end. */
+function render(blocks) {
+    return (0,mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_3__/* .toMarkdown */ .l)({ type: 'root', children: [...blocks] }, { extensions: EXTENSIONS, bullet: '-', fences: true, resourceLink: true });
+}
+/**
+ * The first rendering within `maxBytes` (UTF-8), tried from the fullest level of detail to the barest;
+ * the barest where none fits.
+ */
+function renderWithin(details, maxBytes, blocksOf) {
+    let rendered = '';
+    for (const detail of details) {
+        rendered = render(blocksOf(detail));
+        if (Buffer.byteLength(rendered, 'utf8') <= maxBytes)
+            break;
+    }
+    return rendered;
+}
+
+
+/***/ }),
+
+/***/ 625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ commitUrl),
+/* harmony export */   i: () => (/* binding */ fileUrl)
+/* harmony export */ });
+/** Addresses of the forge's web pages. What has no address is `undefined`, and its words stand without a link. */
+/** All forges show a commit under the same path. */
+function commitUrl(repositoryUrl, commit) {
+    if (repositoryUrl === undefined || commit === undefined || !isCommit(commit))
+        return undefined;
+    return `${repositoryUrl}/commit/${commit}`;
+}
+/** A line of a file as it was at the commit that was built. */
+function fileUrl(repository, commit, { file, line }) {
+    if (repository === undefined || commit === undefined || !isCommit(commit))
+        return undefined;
+    if (/^[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(file))
+        return undefined;
+    const path = file.split('/').map(encodeURIComponent).join('/');
+    const anchor = line === undefined ? '' : `#L${line}`;
+    return `${repository.url}/${repository.files}/${commit}/${path}${anchor}`;
+}
+function isCommit(text) {
+    return /^[0-9a-f]{7,64}$/i.test(text);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1214 @@
+export const id = 583;
+export const ids = [583];
+export const modules = {
+
+/***/ 2583:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Xl: () => (/* reexport */ json/* ReplyFault */.Xl),
+  uT: () => (/* binding */ createHttpClient),
+  hh: () => (/* reexport */ fileBody),
+  RP: () => (/* reexport */ multipartBody),
+  mX: () => (/* reexport */ segment)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var lib_proxy = __webpack_require__(9783);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __webpack_require__(6752);
+// EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
+var wait = __webpack_require__(5284);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./lib/src/clouds/http/body.js
+
+
+/** Milliseconds an ordinary exchange may take, and the least that an upload gets. */
+const CALL_MS = 30_000;
+const UPLOAD_MS = 300_000;
+/** The slowest upload that is still worth waiting for, in bytes a millisecond (250 kB/s). */
+const SLOWEST_UPLOAD = 250;
+function jsonBody(value) {
+    const bytes = Buffer.from(JSON.stringify(value));
+    return {
+        contentType: 'application/json',
+        bytes: bytes.length,
+        open: async function* () {
+            yield bytes;
+        },
+    };
+}
+/** Time for one attempt, in milliseconds: fixed for small calls, by its size for an upload. */
+function timeFor(call) {
+    if (call.timeoutMs !== undefined)
+        return call.timeoutMs;
+    return call.body ? UPLOAD_MS + slowestUpload(call) : CALL_MS;
+}
+/** Milliseconds that the bytes alone may need. */
+function slowestUpload({ body }) {
+    return Math.ceil((body?.bytes ?? 0) / SLOWEST_UPLOAD);
+}
+function track(body) {
+    let begun = false;
+    let ended = body === undefined;
+    const chunks = async function* (source) {
+        begun = true;
+        let sent = 0;
+        for await (const chunk of readable(source)) {
+            // A server may answer early and close. A write that meets the closed socket loses the answer, so the loop
+            // gets a whole turn to read it first: the second immediate comes after the next poll.
+            await (0,promises_.setImmediate)();
+            await (0,promises_.setImmediate)();
+            sent += chunk.length;
+            if (sent >= source.bytes)
+                ended = true;
+            yield chunk;
+        }
+    };
+    return { chunks: body ? chunks(body) : undefined, begun: () => begun, ended: () => ended };
+}
+/** A source that fails is no fault of the network, and trying again would not mend it. */
+async function* readable(source) {
+    try {
+        yield* source.open();
+    }
+    catch (cause) {
+        throw new errors/* UserError */.yo(`What was to be sent cannot be read any more: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/http/budget.js
+
+
+/** Milliseconds that one call is tried again at the most, whatever its caller could spare. */
+const PATIENCE = 120_000;
+/** What is sent at all gets a chance to be answered, also when the phase's time is over: a cancel, a last look. */
+const LEAST = 3_000;
+/** A request that is never answered leaves the phase time for another attempt, unless it needs long itself. */
+const SHARE = 3;
+/** The same for a rate limit that several clients share: it passes when their other calls are done. */
+const SHARED_PATIENCE = 3_600_000;
+/** Milliseconds that further attempts at a call may begin in: what is left to its phase, at the most two minutes. */
+function budgetOf({ budgetMs, share }) {
+    return Math.min(leftOf(budgetMs), share === undefined ? PATIENCE : SHARED_PATIENCE);
+}
+/** Whether a call that failed so is tried again no more, `spentMs` after its begin: only a rate limit is given longer. */
+function isOverdue(error, spentMs) {
+    return spentMs > PATIENCE && !(error instanceof errors/* HttpError */.j$ && error.status === 429);
+}
+/** Milliseconds that one attempt may take, reply included. */
+function attemptTime(call, { budgetMs }) {
+    const left = leftOf(budgetMs);
+    const share = Math.max(left / SHARE, Math.min(left, slowestUpload(call)));
+    return Math.max(Math.min(timeFor(call), share), Math.min(LEAST, timeFor(call)));
+}
+function leftOf(budgetMs) {
+    return typeof budgetMs === 'function' ? budgetMs() : (budgetMs ?? Number.POSITIVE_INFINITY);
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/http/addressed.js
+
+
+/** Milliseconds without progress until an attempt counts as stalled; small calls have a stricter limit of their own. */
+const STALL = 300_000;
+/** Milliseconds until a stream must have begun; some gateways hold a reply back until its first byte. */
+const STREAM_BEGIN = 120_000;
+/** A call to the API as it goes out: the credentials go here and nowhere else. */
+function toApi({ options, redactor }, call) {
+    const url = apiUrl(options.baseUrl, call.path, call.query);
+    const idempotent = call.idempotent ?? call.method !== 'POST';
+    return {
+        ...common(options, call),
+        url,
+        headers: { accept: 'application/json', ...options.headers },
+        body: call.body ?? (call.json === undefined ? undefined : jsonBody(call.json)),
+        fresh: !idempotent,
+        named: { ...named(options, call, redactor), url: url.origin + url.pathname },
+    };
+}
+/** A call to a presigned URL as it goes out. */
+function toForeign({ options, redactor }, call) {
+    const url = new URL(call.url);
+    return {
+        ...common(options, call),
+        url,
+        target: targetIn(call.url),
+        headers: { ...call.headers },
+        body: call.body,
+        fresh: true,
+        // The path of a presigned URL is part of the credential.
+        named: { ...named(options, call, redactor), url: `${url.origin}/…` },
+    };
+}
+function toStream({ options, redactor }, call) {
+    const url = apiUrl(options.baseUrl, call.path, undefined);
+    return {
+        method: 'GET',
+        url,
+        headers: { ...options.headers, accept: call.accept },
+        body: undefined,
+        fresh: false,
+        signal: call.signal,
+        timeoutMs: undefined,
+        stallMs: STREAM_BEGIN,
+        graceMs: 0,
+        named: { ...named(options, { ...call, method: 'GET' }, redactor), url: url.origin + url.pathname },
+    };
+}
+function common(options, call) {
+    return {
+        method: call.method,
+        signal: call.signal,
+        timeoutMs: attemptTime(call, options),
+        stallMs: STALL,
+        graceMs: call.graceMs ?? 0,
+    };
+}
+function named(options, call, redactor) {
+    return {
+        method: call.method,
+        hints: { ...options.hints, ...call.hints },
+        redact: (text) => redactor.redact(text, call.maskText),
+    };
+}
+/** What follows the host, as it was written: a signature covers it, and a parser would escape some marks. */
+function targetIn(url) {
+    const target = /^[a-z]+:\/\/[^/?#]*([^#]*)/i.exec(url)?.[1] ?? '';
+    return target.startsWith('/') ? target : `/${target}`;
+}
+/** Concatenated: resolving an absolute path would drop the base URL's own prefix (contracts/sgp.openapi.yaml). */
+function apiUrl(baseUrl, path, query) {
+    const url = new URL(baseUrl.replace(/\/+$/, '') + path);
+    for (const [name, value] of Object.entries(query ?? {})) {
+        if (value !== undefined)
+            url.searchParams.set(name, String(value));
+    }
+    return url;
+}
+
+// EXTERNAL MODULE: ./lib/src/deadline.js
+var deadline = __webpack_require__(604);
+// EXTERNAL MODULE: ./lib/src/clip.js
+var clip = __webpack_require__(8934);
+;// CONCATENATED MODULE: ./lib/src/clouds/http/error-body.js
+
+/** At most this many characters of a server's words are shown. */
+const LONGEST = 500;
+/**
+ * The server's own words for a refusal, as one line (contracts/sgp.openapi.yaml, ErrorBody): string `detail`,
+ * the messages of a `detail` list, `detail.message`, `message`, `error`, `error.message`, the messages of an
+ * `errors` list, else the text itself. Field messages are `loc: msg`, never with the `input` they complain about.
+ *
+ * @param redact applied before anything is cut, so that no half of a secret remains.
+ */
+function detailOf(text, redact) {
+    const words = wordsOf(text);
+    return plainLine(redact(words));
+}
+function wordsOf(text) {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return '';
+    if (trimmed.startsWith('<'))
+        return markupWords(trimmed);
+    try {
+        return jsonWords(JSON.parse(trimmed)) ?? '';
+    }
+    catch {
+        return trimmed;
+    }
+}
+function jsonWords(body) {
+    if (typeof body === 'string')
+        return body;
+    if (!isRecord(body))
+        return undefined;
+    return (messageIn(body.detail) ??
+        error_body_text(body.message) ??
+        messageIn(body.error) ??
+        messageIn(body.errors) ??
+        undefined);
+}
+function messageIn(value) {
+    if (Array.isArray(value))
+        return value.map(fieldMessage).filter(Boolean).join('; ') || undefined;
+    return error_body_text(value) ?? (isRecord(value) ? error_body_text(value.message) : undefined);
+}
+/** FastAPI's `{loc, msg}`, Prime's `{param, details}`, or a plain string. */
+function fieldMessage(problem) {
+    if (!isRecord(problem))
+        return error_body_text(problem);
+    const place = Array.isArray(problem.loc) ? problem.loc.map(String).join('.') : error_body_text(problem.param);
+    const words = error_body_text(problem.msg) ?? error_body_text(problem.details) ?? error_body_text(problem.message);
+    return place && words ? `${place}: ${words}` : (words ?? place);
+}
+/** A gateway's page by its title, an object store's XML by its message. */
+function markupWords(markup) {
+    const element = (name) => new RegExp(`<${name}[^>]*>([^<]{1,300})</${name}>`, 'i').exec(markup)?.[1];
+    const code = element('Code');
+    const message = element('Message');
+    if (code || message)
+        return [code, message].filter(Boolean).join(': ');
+    const title = element('title')?.trim();
+    return title ? `an HTML page, "${title}"` : 'an HTML page';
+}
+/** Control characters, line separators and direction marks out of the way; then at most 500 characters. */
+function plainLine(words) {
+    const line = words
+        .replace(/[\p{Cc}\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ')
+        .replace(/ {2,}/g, ' ')
+        .trim();
+    return (0,clip/* clip */.$)(line, LONGEST);
+}
+function error_body_text(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+// EXTERNAL MODULE: ./lib/src/clouds/http/json.js
+var json = __webpack_require__(8462);
+;// CONCATENATED MODULE: ./lib/src/clouds/http/retry-after.js
+/**
+ * How long the server asks to wait, in milliseconds: `retry-after-ms` first, else `Retry-After` as seconds or
+ * as an HTTP date (contracts/sgp.openapi.yaml, headers). A date is counted from the reply's own `Date`, so that
+ * a runner whose clock is wrong waits as long as the server meant. `undefined` where nothing usable is asked.
+ */
+function retryAfterMs(header, now = Date.now()) {
+    const milliseconds = positive(header('retry-after-ms'));
+    if (milliseconds !== undefined)
+        return milliseconds;
+    const value = header('retry-after')?.trim();
+    if (!value)
+        return undefined;
+    if (/^\d+(\.\d+)?$/.test(value))
+        return positive(String(Number(value) * 1000));
+    const until = Date.parse(value);
+    if (Number.isNaN(until))
+        return undefined;
+    const from = Date.parse(header('date') ?? '');
+    return positive(String(until - (Number.isNaN(from) ? now : from)));
+}
+function positive(text) {
+    const value = text === undefined || text.trim() === '' ? Number.NaN : Number(text);
+    return Number.isFinite(value) && value > 0 ? Math.ceil(value) : undefined;
+}
+/** The server's own decision, where it sends one (`x-should-retry`). */
+function shouldRetry(header) {
+    const value = header('x-should-retry')?.trim().toLowerCase();
+    return value === 'true' ? true : value === 'false' ? false : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/http/failure.js
+
+
+
+
+/** An `HttpError` that still knows what the reply's headers advised; callers see only the former. */
+class FailedCall extends errors/* HttpError */.j$ {
+    advice;
+    constructor(facts, options, advice) {
+        super(facts, options);
+        this.advice = advice;
+    }
+}
+/** Bytes of a refusal that are read for its words. */
+const REFUSAL_BYTES = 64 * 1024;
+const GENERAL_HINTS = {
+    401: 'Check the input `api-key`: the cloud does not accept it.',
+    402: 'The account’s plan or balance does not allow this: look at its billing page.',
+    403: 'Check the inputs `account-id` and `api-key`: the key is valid, but not for this account or resource.',
+    404: 'Check `base-url` and the ids that were given: this account has nothing of that name.',
+    413: 'The archive is larger than the cloud takes: leave more out by the ignore file, or choose a smaller `context`.',
+};
+/** The error for a reply outside 2xx; reads its words. */
+async function refusal(reply, named) {
+    const { status } = reply;
+    const detail = await (0,json/* readBounded */.CB)(reply, REFUSAL_BYTES).then(({ text }) => detailOf(text, named.redact), () => '');
+    const advice = {
+        retryAfterMs: retryAfterMs(reply.header),
+        shouldRetry: shouldRetry(reply.header),
+        transient: true,
+        connected: true,
+    };
+    const redirect = status >= 300 && status < 400;
+    const hint = redirect
+        ? 'Check `base-url`: credentials are never sent on to where a redirect points.'
+        : (named.hints[status] ?? GENERAL_HINTS[status] ?? overloadHint(status, advice.retryAfterMs));
+    const words = redirect ? `a redirect${placeOf(reply.header('location'))}` : detail;
+    return new FailedCall({ method: named.method, url: named.url, status, effect: effectOf(status), detail: words }, hint === undefined ? {} : { hint }, advice);
+}
+/** The error for a request that got no reply, or not a whole one. */
+function lost(fault, effect, named, cause) {
+    return new FailedCall({ method: named.method, url: named.url, status: 0, effect, detail: named.redact(fault.detail) }, { hint: fault.hint, cause }, { transient: fault.transient, connected: fault.connected });
+}
+/** The error for a 2xx whose body is not what the contract says; a POST behind it has most likely happened. */
+function unreadable(status, detail, named) {
+    return new FailedCall({ method: named.method, url: named.url, status, effect: 'maybe', detail: named.redact(detail) }, { hint: 'Check `base-url`: this does not look like the cloud’s API.' }, { transient: true, connected: true });
+}
+/** contracts/README.md, common status mapping: what a refused request can have done. 408 and 5xx tell nothing. */
+function effectOf(status) {
+    return status === 408 || (status >= 500 && status !== 503) ? 'maybe' : 'no';
+}
+function overloadHint(status, waitMs) {
+    if (status === 408 || (status >= 500 && status !== 503))
+        return 'The fault is on the cloud’s side: run the job again, and look at its status page if it happens again.';
+    if (status !== 429 && status !== 503)
+        return undefined;
+    const asked = waitMs === undefined ? '' : ` and asks to wait ${Math.ceil(waitMs / 1000)} s`;
+    return `The cloud is ${status === 429 ? 'limiting requests' : 'overloaded'}${asked}: run the job again later.`;
+}
+function placeOf(location) {
+    try {
+        return location ? ` to ${new URL(location).origin}` : '';
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/http/network-fault.js
+const UNKNOWN_HOST = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME']);
+const UNREACHABLE = new Set([
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'EHOSTDOWN',
+    'ENETUNREACH',
+    'ENETDOWN',
+    'EADDRNOTAVAIL',
+    'UND_ERR_CONNECT_TIMEOUT',
+]);
+const TLS = /^(ERR_SSL|ERR_TLS|EPROTO|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|UND_ERR_PRX_TLS)/;
+/**
+ * @param host of the request, as the author would write it.
+ * @param proxy the proxy's host where one was in between; never its credentials.
+ */
+function networkFault(error, host, proxy) {
+    const { code, message, syscall } = factsOf(error);
+    const via = proxy ? ` through the proxy ${proxy}` : '';
+    const where = proxy
+        ? '`base-url`, HTTPS_PROXY and NO_PROXY'
+        : '`base-url`, and whether the runner may reach it';
+    if (proxy && /Proxy (response|Authentication)/i.test(message))
+        return refusedByProxy(message, host, proxy);
+    if (UNKNOWN_HOST.has(code))
+        return network_fault_lost(`the host ${proxy ?? host} is unknown (${code})`, `Check the host in ${where}.`);
+    if (UNREACHABLE.has(code) || (code === 'ETIMEDOUT' && syscall === 'connect'))
+        return network_fault_lost(`${host}${via} takes no connection (${code})`, `Check ${where}.`);
+    if (TLS.test(code) || code === 'HOSTNAME_MISMATCH')
+        return untrusted(code, message, host);
+    if (/before secure TLS connection/.test(message))
+        return network_fault_lost(`${host}${via} broke off the TLS handshake`, `Check ${where}.`);
+    return {
+        detail: `the connection to ${host}${via} broke (${code || message})`,
+        hint: 'If it happens again, look at the cloud’s status page and at the runner’s network.',
+        connected: true,
+        transient: !code.startsWith('HPE_'),
+    };
+}
+function network_fault_lost(detail, hint) {
+    return { detail, hint, connected: false, transient: true };
+}
+function untrusted(code, message, host) {
+    const plain = /wrong version number|packet length too long/i.test(message);
+    return {
+        detail: plain
+            ? `${host} does not speak TLS (${code})`
+            : `the certificate of ${host} is not trusted (${code})`,
+        hint: plain
+            ? 'Check the port and `https` in `base-url`.'
+            : 'Check `base-url`; behind a proxy that inspects TLS, give its CA to the runner with NODE_EXTRA_CA_CERTS.',
+        connected: false,
+        transient: false,
+    };
+}
+function refusedByProxy(message, host, proxy) {
+    const status = Number(/\((\d{3})\)/.exec(message)?.[1] ?? 0);
+    return {
+        detail: `the proxy ${proxy} refused the way to ${host} (${status || message})`,
+        hint: 'Check HTTPS_PROXY (with user and password, where it wants them) and NO_PROXY.',
+        connected: false,
+        transient: status >= 500,
+    };
+}
+/** Happy eyeballs wraps the attempts' errors, the library some of its own; the reason is in the first that has one. */
+function factsOf(error) {
+    const { errors, cause } = (error ?? {});
+    const seen = [error, ...(Array.isArray(errors) ? errors : []), cause];
+    const own = (name) => seen.map((each) => each?.[name]).find((value) => typeof value === 'string') ?? '';
+    const message = seen.map((each) => each?.message ?? '').join(' ');
+    return { code: own('code'), syscall: own('syscall'), message: message.trim() };
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/http/attempt.js
+
+
+
+
+
+
+/**
+ * Sends it once and hands a 2xx to `read`, within the same limits; without `timeoutMs` the limits outlive the
+ * attempt and are the reader's to release.
+ *
+ * @throws {FailedCall} for everything else; {AbortedError} once the caller's signal fired.
+ */
+async function attemptCall(wire, attempt, read) {
+    const sent = track(attempt.body);
+    const graceMs = () => (sent.ended() ? attempt.graceMs : 0);
+    const limit = (0,deadline/* attemptDeadline */.ww)(attempt.signal, { timeoutMs: attempt.timeoutMs, graceMs });
+    let status = 0;
+    const fault = (error) => explain(error, { wire, attempt, sent, limit, status });
+    try {
+        const reply = await wire.exchange(outgoing(attempt, sent, limit.signal));
+        status = reply.status;
+        if (status < 200 || status >= 300)
+            throw await refusal(reply, attempt.named);
+        const result = await read(reply, { fault, release: limit.release });
+        if (attempt.timeoutMs !== undefined)
+            limit.release();
+        return result;
+    }
+    catch (error) {
+        limit.release();
+        throw fault(error);
+    }
+}
+function outgoing(attempt, sent, signal) {
+    const { method, url, target, headers, fresh, stallMs } = attempt;
+    const about = attempt.body
+        ? { 'content-type': attempt.body.contentType, 'content-length': String(attempt.body.bytes) }
+        : {};
+    const body = sent.chunks ? { body: sent.chunks } : {};
+    const exact = target === undefined ? {} : { target };
+    return { method, url, ...exact, headers: { ...headers, ...about }, ...body, fresh, stallMs, signal };
+}
+/** What a thrown value means for the caller. */
+function explain(error, { wire, attempt, sent, limit, status }) {
+    const { named, signal, method, url } = attempt;
+    if (signal.aborted)
+        return new errors/* AbortedError */.oM(`${named.method} ${named.url} was aborted`, { cause: error });
+    if (error instanceof errors/* UserError */.yo)
+        return error;
+    if (error instanceof json/* ReplyFault */.Xl)
+        return unreadable(status, error.message, named);
+    const fault = limit.timedOut()
+        ? overdue(url.host, attempt.timeoutMs ?? 0)
+        : networkFault(error, url.host, wire.proxyOf(url));
+    const harmless = method === 'GET' || !fault.connected || (attempt.body !== undefined && !sent.begun());
+    return lost(fault, harmless ? 'no' : 'maybe', named, error);
+}
+function overdue(host, timeoutMs) {
+    return {
+        detail: `${host} gave no whole reply within ${Math.round(timeoutMs / 100) / 10} s`,
+        hint: 'If it happens again, look at the cloud’s status page and at the runner’s network.',
+        connected: true,
+        transient: true,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/http/pace.js
+/** The pace of one client: whoever waits goes on when the pause is over. */
+function createPace(clock) {
+    let until = Number.NEGATIVE_INFINITY;
+    return {
+        hold: (ms) => {
+            until = Math.max(until, clock.now() + ms);
+        },
+        accepted: () => undefined,
+        left: () => Math.max(0, until - clock.now()),
+    };
+}
+/** Milliseconds of a pause for which the cloud gave no time. */
+const LEAST_PAUSE = 500;
+/** Between two calls after a first refusal, doubled with each further one, and the most. Milliseconds. */
+const FIRST_SPACING = 25;
+const WIDEST_SPACING = 2_000;
+/** What is left of the spacing after each call that was not refused. */
+const EASING = 0.9;
+/**
+ * The pace of many clients of one account. After a pause a hundred calls would come at once and be refused again; so
+ * that each takes a place in a row, whose places are further apart after each refusal and draw near again after that.
+ */
+function createSharedPace(clock) {
+    let until = Number.NEGATIVE_INFINITY;
+    let next = Number.NEGATIVE_INFINITY;
+    let spacing = 0;
+    return {
+        hold: (ms) => {
+            const now = clock.now();
+            // Refusals of calls that were under way together are one refusal.
+            if (now >= until)
+                spacing = Math.min(WIDEST_SPACING, Math.max(FIRST_SPACING, spacing * 2));
+            until = Math.max(until, now + Math.max(ms, LEAST_PAUSE));
+        },
+        accepted: () => {
+            spacing = spacing * EASING < 1 ? 0 : spacing * EASING;
+        },
+        left: () => {
+            const now = clock.now();
+            const at = Math.max(now, until, spacing === 0 ? now : next);
+            next = at + spacing;
+            return at - now;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/secret-forms.js
+var secret_forms = __webpack_require__(4446);
+;// CONCATENATED MODULE: ./lib/src/clouds/http/redact.js
+
+/** Replaces each secret, in whichever form, by `***`. */
+function createRedactor(secrets) {
+    const known = new Set(secrets.flatMap(secret_forms/* secretForms */.eo));
+    return {
+        add: (secret) => {
+            for (const form of (0,secret_forms/* secretForms */.eo)(secret))
+                known.add(form);
+        },
+        redact: (text, also = []) => {
+            // A secret may contain another one; its rest would stay readable if the shorter went first.
+            const longestFirst = [...known, ...also.flatMap(secret_forms/* secretForms */.eo)].sort((a, b) => b.length - a.length);
+            return longestFirst.reduce((clean, form) => clean.replaceAll(form, '***'), text);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/http/retry-rule.js
+/** contracts/sgp.openapi.yaml, retry rules. */
+const USUAL = { firstMs: 500, longestMs: 8_000 };
+/** A server that was never reached has most likely a wrong address: that is told within seconds. */
+const ATTEMPTS_WITHOUT_CONTACT = 5;
+/** A 2xx that is not JSON is a broken gateway at best. */
+const ATTEMPTS_AT_NONSENSE = 3;
+/**
+ * Milliseconds to wait before the call may be sent again, `undefined` where it may not: a conflict never, a call
+ * that is not idempotent only where it certainly had no effect (contracts/README.md, common status mapping).
+ */
+function waitBeforeRetry(failure, facts) {
+    if (!mayRetry(failure, facts))
+        return undefined;
+    const waits = failure.status === 429 ? facts.rateLimit : undefined;
+    return failure.advice.retryAfterMs ?? backoff(facts.attempt, Math.random, waits);
+}
+function mayRetry({ status, effect, advice }, { idempotent, reached, attempt }) {
+    if (!advice.transient || status === 409 || advice.shouldRetry === false)
+        return false;
+    if (status === 0)
+        return ((idempotent || effect === 'no') && (reached || advice.connected || attempt < ATTEMPTS_WITHOUT_CONTACT));
+    if (status === 429 || status === 503)
+        return true;
+    if (!idempotent)
+        return false;
+    if (status < 300)
+        return attempt < ATTEMPTS_AT_NONSENSE;
+    return advice.shouldRetry === true || status === 408 || (status >= 500 && status !== 501 && status !== 505);
+}
+/** With up to a quarter taken off at random, so that parallel jobs do not come back in step. */
+function backoff(attempt, random = Math.random, { firstMs, longestMs } = USUAL) {
+    const full = Math.min(longestMs, firstMs * 2 ** (attempt - 1));
+    return Math.round(full * (1 - random() / 4));
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/http/server-clock.js
+/** Milliseconds. A reply tells whole seconds, and may have been on its way for some. */
+const TOLERANCE = 30_000;
+function createServerClock(clock) {
+    let told;
+    return {
+        hear: (date) => {
+            const ms = Date.parse(date ?? '');
+            if (!Number.isNaN(ms))
+                told = { date: ms, at: clock.now() };
+        },
+        now: () => {
+            const own = Date.now();
+            const theirs = told ? told.date + clock.now() - told.at : own;
+            return Math.abs(own - theirs) < TOLERANCE ? own : theirs;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/http/stream.js
+
+/**
+ * An endless reply's chunks, with its faults as the client's errors.
+ *
+ * @throws {ReplyFault} when its media type is another one than was asked for.
+ */
+async function streamOf(reply, { headers }, open) {
+    const wanted = headers.accept ?? '';
+    const type = (reply.header('content-type') ?? '').trim().toLowerCase();
+    if (type.startsWith(wanted))
+        return chunks(reply, open);
+    reply.discard();
+    throw new json/* ReplyFault */.Xl(`the reply is ${type || 'of no media type'}, not ${wanted}`);
+}
+async function* chunks(reply, open) {
+    try {
+        yield* reply.body;
+    }
+    catch (error) {
+        throw open.fault(error);
+    }
+    finally {
+        open.release();
+        reply.discard();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/http/client.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** @throws {UserError} when a credential cannot be a header. */
+function createClient(options, wire) {
+    refuseBrokenHeaders(options.headers);
+    const shared = {
+        wire,
+        options,
+        redactor: createRedactor(options.secrets),
+        pace: options.share?.common?.pace ?? createPace(options.clock ?? wait/* systemClock */.m),
+        time: createServerClock(options.clock ?? wait/* systemClock */.m),
+        seen: { reply: false, retries: 0 },
+    };
+    return {
+        request: (call, read) => persist(shared, call, toApi(shared, call), async (reply) => {
+            // A reply out of a cache tells when it was put there.
+            if (reply.header('age') === undefined)
+                shared.time.hear(reply.header('date'));
+            return read(await (0,json/* readJson */.Vh)(reply));
+        }),
+        send: (call) => persist(shared, call, toForeign(shared, call), async (reply) => reply.discard()),
+        openStream: async (call) => {
+            const attempt = toStream(shared, call);
+            await keepPace(shared, call.signal, Number.POSITIVE_INFINITY);
+            return observed(shared, attemptCall(wire, attempt, (reply, open) => streamOf(reply, attempt, open)));
+        },
+        secret: shared.redactor.add,
+        leftMs: () => budgetOf(options),
+        now: shared.time.now,
+    };
+}
+/** A line break in a pasted key would otherwise fail in the library, in words that name no input. */
+function refuseBrokenHeaders(headers) {
+    for (const [name, value] of Object.entries(headers)) {
+        if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value))
+            continue;
+        const hint = 'Check the inputs `api-key` and `account-id` for line breaks and characters that were pasted along.';
+        throw new errors/* UserError */.yo(`A credential holds a character that the header ${name} cannot carry`, { hint });
+    }
+}
+/** Attempts the call until it succeeds, may not be sent again, or the budget is spent. */
+async function persist(shared, call, attempt, read) {
+    const { options } = shared;
+    const budgetMs = budgetOf(options);
+    const clock = options.clock ?? wait/* systemClock */.m;
+    const began = clock.now();
+    const plan = {
+        retries: Number.POSITIVE_INFINITY,
+        budgetMs,
+        clock,
+        signal: call.signal,
+        delayOf: (error, count) => isOverdue(error, clock.now() - began) ? undefined : delayOf(shared, call, error, count),
+        onRetry: (error, count, waitMs) => tell(shared, error, count, waitMs),
+    };
+    const once = async () => {
+        await keepPace(shared, call.signal, budgetMs);
+        return observed(shared, attemptCall(shared.wire, attempt, read));
+    };
+    return (0,wait/* retry */.L)(once, plan).catch((error) => {
+        // What the retrying library throws on abort is the signal's reason, not an error of ours.
+        const ours = error instanceof errors/* UserError */.yo || error instanceof errors/* AbortedError */.oM;
+        throw call.signal.aborted && !ours
+            ? new errors/* AbortedError */.oM('the request was aborted', { cause: error })
+            : error;
+    });
+}
+/** A call that begins while the cloud limits requests waits as well, for as long as it can afford. */
+async function keepPace({ pace, options }, signal, budgetMs) {
+    const left = Math.min(pace.left(), budgetMs);
+    if (left > 0)
+        await (options.clock ?? wait/* systemClock */.m).sleep(left, signal);
+}
+/** Notes what an attempt's end says about the server, for the calls that follow. */
+async function observed({ seen, pace }, attempt) {
+    try {
+        const result = await attempt;
+        seen.reply = true;
+        pace.accepted();
+        return result;
+    }
+    catch (error) {
+        if (error instanceof FailedCall) {
+            if (error.status !== 0)
+                seen.reply = true;
+            if (error.status === 429)
+                pace.hold(error.advice.retryAfterMs ?? 0);
+        }
+        throw error;
+    }
+}
+function delayOf({ seen, options }, call, error, attempt) {
+    if (!(error instanceof FailedCall) || call.isFinal?.(error))
+        return undefined;
+    const idempotent = call.idempotent ?? call.method !== 'POST';
+    return waitBeforeRetry(error, { idempotent, reached: seen.reply, attempt, rateLimit: options.rateLimit });
+}
+function tell({ seen, options }, error, attempt, waitMs) {
+    seen.retries += 1;
+    const reason = error instanceof Error ? error.message : String(error);
+    const line = `${reason}; trying again in ${(waitMs / 1000).toFixed(1)} s (attempt ${attempt + 1})`;
+    options.onRetry?.({ line, waitMs, count: seen.retries });
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/http/call.js
+
+/**
+ * One variable path segment. Ids come from outside: none may reach another path than the one meant, and URL
+ * parsers follow dots even when they are escaped.
+ *
+ * @throws {UserError} for an id that cannot be one.
+ */
+function segment(id) {
+    if (/^\.{0,2}$/.test(id))
+        throw new errors/* UserError */.yo(`"${id}" is no id that the cloud could have given`);
+    return encodeURIComponent(id);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./lib/src/clouds/http/multipart.js
+
+
+/** Bytes read from disk at once. */
+const CHUNK = 128 * 1024;
+/**
+ * Buffers that are filled in turn, since fresh ones pile up faster than they are collected: 400 MB took 60 MB more.
+ * A socket that has more than some kilobytes to send asks its writer to wait, so that no buffer is still being sent
+ * when its turn comes again, six chunks later.
+ */
+const BUFFERS = 8;
+/** The file's bytes alone, e.g. for a PUT. */
+function fileBody(file, contentType) {
+    return { contentType, bytes: file.bytes, open: () => chunksOf(file.path) };
+}
+/**
+ * A `multipart/form-data` body (RFC 7578) with its exact length: the fields in their order, then the file, which
+ * is read from disk as the socket takes it. Object stores demand the length and the order.
+ */
+function multipartBody(fields, part) {
+    const boundary = `cloud-build-${(0,external_node_crypto_.randomBytes)(18).toString('hex')}`;
+    const texts = Object.entries(fields).map(([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${quoted(name)}"\r\n\r\n${value}\r\n`);
+    const head = Buffer.from(`${texts.join('')}--${boundary}\r\ncontent-disposition: form-data; name="${quoted(part.field)}"; ` +
+        `filename="${quoted(part.fileName)}"\r\ncontent-type: ${part.contentType}\r\n\r\n`);
+    const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
+    return {
+        contentType: `multipart/form-data; boundary=${boundary}`,
+        bytes: head.length + part.file.bytes + tail.length,
+        open: async function* () {
+            yield head;
+            yield* chunksOf(part.file.path);
+            yield tail;
+        },
+    };
+}
+/** As browsers escape names in `content-disposition`. */
+function quoted(name) {
+    return name.replace(/\r/g, '%0D').replace(/\n/g, '%0A').replace(/"/g, '%22');
+}
+/** Reads one chunk ahead. A chunk is good until six more have been taken. */
+async function* chunksOf(path) {
+    const file = await (0,external_node_fs_promises_.open)(path);
+    const buffers = Array.from({ length: BUFFERS }, () => Buffer.allocUnsafeSlow(CHUNK));
+    let turn = 0;
+    const read = () => file.read(buffers[turn++ % BUFFERS], 0, CHUNK);
+    let next = read();
+    try {
+        for (;;) {
+            const { buffer, bytesRead } = await next;
+            if (bytesRead === 0)
+                return;
+            next = read();
+            yield buffer.subarray(0, bytesRead);
+        }
+    }
+    finally {
+        await next.catch(() => undefined);
+        await file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/http.js
+
+
+
+
+
+
+
+
+/** Milliseconds until a connection must stand. */
+const CONNECT = 10_000;
+/** The only network client of the clouds: one per connection, as its rate limits and retries are counted together. */
+function createHttpClient(options) {
+    const { share, clock = wait/* systemClock */.m } = options;
+    if (share === undefined)
+        return createClient(options, wireOf(new Map()));
+    share.common ??= { wire: wireOf(new Map()), pace: createSharedPace(clock) };
+    return createClient(options, share.common.wire);
+}
+function wireOf(dispatchers) {
+    return {
+        exchange: (outgoing) => exchange(dispatcherFor(dispatchers, outgoing), outgoing),
+        proxyOf: (url) => (0,lib_proxy/* getProxyUrl */.s)(url)?.host,
+    };
+}
+async function exchange(dispatcher, outgoing) {
+    const { method, url, target, headers, body, stallMs, signal } = outgoing;
+    const reply = await dispatcher.request({
+        origin: url.origin,
+        path: target ?? url.pathname + url.search,
+        method: method,
+        headers: { 'user-agent': 'cloud-build-action', ...headers },
+        // The types know streams alone, the library any async iterable.
+        body: (body ?? null),
+        headersTimeout: stallMs,
+        bodyTimeout: 0,
+        signal,
+    });
+    // Whoever drops the body early must not be told that it was aborted.
+    reply.body.on('error', () => { });
+    return {
+        status: reply.statusCode,
+        header: (name) => [reply.headers[name]].flat()[0],
+        body: reply.body,
+        discard: () => void reply.body.destroy(),
+    };
+}
+/**
+ * Direct, or through the proxy that the environment names. It is read by the toolkit's own rule (HTTPS_PROXY,
+ * HTTP_PROXY, NO_PROXY; loopback is always direct), so that clouds and forge go the same way
+ * (docs/platform.md, Proxy).
+ */
+function dispatcherFor(known, { url, fresh }) {
+    const proxy = (0,lib_proxy/* getProxyUrl */.s)(url)?.href;
+    const name = `${fresh ? 'fresh' : 'kept'} ${proxy ?? ''}`;
+    const existing = known.get(name);
+    if (existing)
+        return existing;
+    const options = { connect: { timeout: CONNECT }, ...(fresh ? { pipelining: 0 } : {}) };
+    // Without `proxyTunnel` plain http is forwarded, as proxies expect; https goes through CONNECT either way.
+    const made = proxy ? new undici.ProxyAgent({ ...options, uri: proxy, proxyTunnel: false }) : new undici.Agent(options);
+    known.set(name, made);
+    return made;
+}
+
+
+/***/ }),
+
+/***/ 8462:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CB: () => (/* binding */ readBounded),
+/* harmony export */   Vh: () => (/* binding */ readJson),
+/* harmony export */   Xl: () => (/* binding */ ReplyFault)
+/* harmony export */ });
+/* unused harmony export LARGEST_REPLY */
+/** Bytes of a JSON reply that are read at the most; the largest page we ask for stays far below. */
+const LARGEST_REPLY = 10 * 1024 * 1024;
+/** What is wrong with a reply's content, for the reader of the error; says nothing of the request. */
+class ReplyFault extends Error {
+    name = 'ReplyFault';
+}
+/**
+ * The whole reply as a value, `undefined` where it is empty.
+ *
+ * @throws {ReplyFault} when it is too large or not JSON; a broken connection's error as it is.
+ */
+async function readJson(reply) {
+    const { text, whole } = await readBounded(reply, LARGEST_REPLY);
+    if (!whole)
+        throw new ReplyFault(`the reply is larger than ${LARGEST_REPLY / 1024 / 1024} MiB`);
+    if (text.trim() === '')
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new ReplyFault(text.trimStart().startsWith('<') ? 'the reply is HTML, not JSON' : 'the reply is not JSON');
+    }
+}
+/** The first `limit` bytes of a reply as text; what is left is dropped. */
+async function readBounded(reply, limit) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of reply.body) {
+        chunks.push(chunk);
+        bytes += chunk.length;
+        if (bytes > limit)
+            break;
+    }
+    if (bytes > limit)
+        reply.discard();
+    return { text: Buffer.concat(chunks).subarray(0, limit).toString('utf8'), whole: bytes <= limit };
+}
+
+
+/***/ }),
+
+/***/ 604:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ graceAfter),
+/* harmony export */   T9: () => (/* binding */ runWithin),
+/* harmony export */   Wh: () => (/* binding */ unlessAborted),
+/* harmony export */   XR: () => (/* binding */ LATE),
+/* harmony export */   Xu: () => (/* binding */ childScope),
+/* harmony export */   _: () => (/* binding */ timeoutSignal),
+/* harmony export */   ww: () => (/* binding */ attemptDeadline)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/**
+ * Every way in which a wait ends before what it waits for: one idea, an `AbortSignal` that fires with its parent or after
+ * a time, whichever comes first. Timers hold their signals, and a parent is forgotten when the wait is over:
+ * `AbortSignal.any` and `AbortSignal.timeout` promise neither on Node 20 (nodejs/node#57736).
+ */
+
+/**
+ * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. In place of
+ * `AbortSignal.timeout`, whose signal the collector takes where only an `AbortSignal.any` knows of it, so that it never
+ * fires (nodejs/node#57736): here the running timer holds it.
+ */
+function timeoutSignal(signal, ms) {
+    const over = new AbortController();
+    const timer = setTimeout(() => over.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM(`${ms} ms have passed`)), ms);
+    // A process that has nothing else to do need not wait for it.
+    timer.unref();
+    const sooner = AbortSignal.any([signal, over.signal]);
+    // One that nobody listens to may forget that its source has fired (nodejs/node#65995).
+    sooner.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    return sooner;
+}
+/** What `runWithin` resolves to where the task was not done in time. */
+const LATE = Symbol('late');
+/**
+ * Runs `task` for at most `ms` milliseconds. Its signal fires when the time is over or `signal` does, and the
+ * wait ends even where the task does not heed it.
+ * @throws {AbortedError} when `signal` fires first, or whatever the task throws
+ */
+async function runWithin(ms, task, { clock, signal }) {
+    const scope = childScope(signal);
+    try {
+        return await Promise.race([
+            task(scope.signal),
+            clock.sleep(Math.min(Math.max(ms, 0), 2 ** 31 - 1), scope.signal).then(() => LATE),
+        ]);
+    }
+    finally {
+        scope.end();
+    }
+}
+/** Passes on what `promise` becomes, unless `signal` fires first; for sources that may not heed their signal. */
+async function unlessAborted(promise, signal) {
+    let leave = () => undefined;
+    const left = new Promise((_resolve, reject) => {
+        leave = () => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM('the wait was aborted'));
+    });
+    if (signal.aborted)
+        leave();
+    signal.addEventListener('abort', leave, { once: true });
+    try {
+        return await Promise.race([promise, left]);
+    }
+    finally {
+        signal.removeEventListener('abort', leave);
+    }
+}
+/** A scope that ends with its parent or by itself. `AbortSignal.any` would hold on to the parent in Node 20. */
+function childScope(parent) {
+    const controller = new AbortController();
+    const end = () => {
+        parent.removeEventListener('abort', end);
+        controller.abort();
+    };
+    if (parent.aborted)
+        controller.abort();
+    else
+        parent.addEventListener('abort', end, { once: true });
+    return { signal: controller.signal, end };
+}
+/** A scope that ends with `signal`, or `ms` milliseconds after `event` has fired. */
+function graceAfter(event, ms, { clock, signal }) {
+    const scope = childScope(signal);
+    const begin = () => void clock.sleep(ms, scope.signal).then(scope.end, () => undefined);
+    if (event.aborted)
+        begin();
+    else
+        event.addEventListener('abort', begin, { once: true });
+    const end = () => {
+        event.removeEventListener('abort', begin);
+        scope.end();
+    };
+    return { signal: scope.signal, end };
+}
+/**
+ * A signal for one attempt. Made by hand because `AbortSignal.any` holds its result for as long as the caller's
+ * signal lives on Node 20, and a phase makes hundreds of requests under one signal.
+ */
+function attemptDeadline(caller, { timeoutMs, graceMs }) {
+    const controller = new AbortController();
+    const timers = [];
+    let timedOut = false;
+    const onAbort = () => {
+        const grace = graceMs();
+        if (grace > 0)
+            timers.push(setTimeout(() => controller.abort(caller.reason), grace));
+        else
+            controller.abort(caller.reason);
+    };
+    if (caller.aborted)
+        controller.abort(caller.reason);
+    else
+        caller.addEventListener('abort', onAbort, { once: true });
+    if (timeoutMs !== undefined) {
+        const onTime = () => {
+            timedOut = true;
+            controller.abort();
+        };
+        timers.push(setTimeout(onTime, timeoutMs));
+    }
+    return {
+        signal: controller.signal,
+        timedOut: () => timedOut,
+        release: () => {
+            caller.removeEventListener('abort', onAbort);
+            for (const timer of timers)
+                clearTimeout(timer);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 9783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */ });
+/* unused harmony export checkBypass */
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+
+/***/ })
+
+};

@@ -1,0 +1,1045 @@
+export const id = 797;
+export const ids = [797];
+export const modules = {
+
+/***/ 6797:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runAgents: () => (/* binding */ runAgents)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/src/report/facts.js
+var report_facts = __webpack_require__(8566);
+// EXTERNAL MODULE: ./lib/src/report/failure-blocks.js + 2 modules
+var failure_blocks = __webpack_require__(6223);
+// EXTERNAL MODULE: ./lib/src/report/markdown.js
+var markdown = __webpack_require__(2560);
+// EXTERNAL MODULE: ./lib/src/report/states.js
+var states = __webpack_require__(3119);
+// EXTERNAL MODULE: ./lib/src/report/summary.js
+var summary = __webpack_require__(6965);
+// EXTERNAL MODULE: ./lib/src/report/text.js
+var report_text = __webpack_require__(7358);
+// EXTERNAL MODULE: ./lib/src/report/units.js
+var units = __webpack_require__(8578);
+;// CONCATENATED MODULE: ./lib/src/report/pages/agents.js
+
+
+
+
+
+
+
+const DETAILS = [
+    { lines: 60, blocks: 'all', rows: 5_000, nameLimit: 200 },
+    { lines: 20, blocks: 'all', rows: 5_000, nameLimit: 120 },
+    { lines: 20, blocks: 'failed', rows: 5_000, nameLimit: 120 },
+    { lines: 5, blocks: 'failed', rows: 5_000, nameLimit: 80 },
+    { lines: 0, blocks: 'failed', rows: 5_000, nameLimit: 60 },
+    { lines: 0, blocks: 'none', rows: 2_000, nameLimit: 40 },
+    { lines: 0, blocks: 'none', rows: 200, nameLimit: 40 },
+];
+const BYTES_A_LINE = 300;
+/** The job summary of a run of many agents: one table, then a folded block an agent; at most `maxBytes` of UTF-8. */
+function renderAgents(facts, maxBytes = summary/* SUMMARY_LIMIT */.J) {
+    const results = facts.results.toSorted(compareResults);
+    return (0,markdown/* renderWithin */.As)(DETAILS, maxBytes, (detail) => [
+        (0,markdown/* heading */.R_)(2, (0,markdown/* text */.Qq)(headline(facts))),
+        ...(facts.notice === undefined ? [] : [(0,markdown/* paragraph */.FY)(...(0,markdown/* untrustedText */.Ui)(facts.notice))]),
+        ...tableBlocks(results, detail),
+        ...results.flatMap((result) => agentBlocks(result, detail)),
+        ...footBlocks(facts),
+    ]);
+}
+const ORDER = ['failed', 'cancelled', 'building', 'deploying', 'succeeded'];
+/** Failed first, then cancelled, then those that are ready; within these by name. */
+function compareResults(one, other) {
+    const rank = ({ outcome }) => {
+        const at = ORDER.indexOf(outcome);
+        return at < 0 ? ORDER.length : at;
+    };
+    return rank(one) - rank(other) || ((one.agent ?? '') < (other.agent ?? '') ? -1 : 1);
+}
+function headline({ results, unchanged }) {
+    if (results.length === 0)
+        return `Nothing to build: none of ${(0,units/* count */.U9)(unchanged, 'agent')} changed`;
+    const counts = new Map();
+    for (const { outcome } of results.toSorted(compareResults))
+        counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    const [worst] = counts.keys();
+    const icon = worst === undefined ? '' : `${states/* STATES */.xj[worst].icon} `;
+    return `${icon}Cloud builds: ${[...counts].map(([outcome, number]) => `${number} ${states/* STATES */.xj[outcome].word}`).join(', ')}`;
+}
+function tableBlocks(results, { rows, nameLimit }) {
+    if (results.length === 0)
+        return [];
+    const shown = results.slice(0, rows);
+    const left = results.length - shown.length;
+    return [
+        (0,markdown/* table */.tp)([[(0,markdown/* text */.Qq)('State')], [(0,markdown/* text */.Qq)('Agent')], [(0,markdown/* text */.Qq)('Cloud')], [(0,markdown/* text */.Qq)('Result')]], shown.map((result) => [
+            [(0,markdown/* text */.Qq)(`${states/* STATES */.xj[result.outcome].icon} ${states/* STATES */.xj[result.outcome].word}`)],
+            [(0,markdown/* code */.aY)(result.agent ?? 'agent', nameLimit)],
+            (0,markdown/* untrustedText */.Ui)(result.cloudTitle ?? result.cloud, 40),
+            (0,markdown/* untrustedText */.Ui)(wordsOf(result), nameLimit * 2),
+        ])),
+        ...(left === 0 ? [] : [(0,markdown/* paragraph */.FY)((0,markdown/* text */.Qq)(`${(0,units/* count */.U9)(left, 'further agent')}.`))]),
+    ];
+}
+function wordsOf(result) {
+    return result.outcome === 'failed' && result.failure !== undefined
+        ? (0,report_text/* oneLine */.TN)(result.failure.message, 300)
+        : (0,states/* resultSentence */.bt)(result);
+}
+function agentBlocks(result, { blocks, lines, nameLimit }) {
+    if (blocks === 'none' || (blocks === 'failed' && result.outcome !== 'failed'))
+        return [];
+    const [, ...facts] = (0,report_facts/* factsOf */.x)(result, { nameLimit });
+    const limits = { maxLines: lines, maxBytes: lines * BYTES_A_LINE, nameLimit };
+    const failure = result.outcome === 'failed' ? (0,failure_blocks/* failureBlocks */.p)(result, limits) : [];
+    if (facts.length === 0 && failure.length === 0)
+        return [];
+    return (0,markdown/* folded */.TM)(`${states/* STATES */.xj[result.outcome].word} · ${result.agent ?? 'agent'}`, [
+        ...failure,
+        ...(facts.length === 0
+            ? []
+            : [
+                (0,markdown/* table */.tp)([[(0,markdown/* text */.Qq)('Agent')], [(0,markdown/* code */.aY)(result.agent ?? 'agent', nameLimit)]], facts.map(([name, value]) => [[(0,markdown/* text */.Qq)(name)], value])),
+            ]),
+    ]);
+}
+function footBlocks({ unchanged, base, results, commentUrl }) {
+    const parts = [
+        ...(base === undefined ? [] : [[(0,markdown/* text */.Qq)('Compared with '), (0,markdown/* code */.aY)(base), (0,markdown/* text */.Qq)('.')]]),
+        ...(unchanged === 0 || results.length === 0
+            ? []
+            : [[(0,markdown/* text */.Qq)(`${(0,units/* count */.U9)(unchanged, 'agent')} ${unchanged === 1 ? 'is' : 'are'} unchanged.`)]]),
+        ...(commentUrl === undefined ? [] : [[(0,markdown/* link */.nf)('Comment', commentUrl)]]),
+    ];
+    if (parts.length === 0)
+        return [];
+    return [(0,markdown/* paragraph */.FY)(...parts.flatMap((part, at) => (at === 0 ? part : [(0,markdown/* text */.Qq)(' '), ...part])))];
+}
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/settings/faults.js
+var faults = __webpack_require__(6997);
+// EXTERNAL MODULE: ./lib/src/modes/plan/survey.js + 7 modules
+var plan_survey = __webpack_require__(888);
+;// CONCATENATED MODULE: ./lib/src/modes/agents/faults.js
+
+
+
+
+const NAMED_FOLDERS = 10;
+/**
+ * Two agents of one name on one cloud would overwrite each other's builds, sections and previews.
+ * @throws {UserError} that names the folders of every name that is shared
+ */
+function refuseSharedNames(agents) {
+    const folders = new Map();
+    for (const agent of agents) {
+        const key = `${agent.cloud}/${agent.name}`;
+        const known = folders.get(key);
+        if (known)
+            known.paths.push(agent.path);
+        else
+            folders.set(key, { agent, paths: [agent.path] });
+    }
+    const shared = [...folders.values()].filter(({ paths }) => paths.length > 1);
+    if (shared.length === 0)
+        return;
+    const sentences = shared.map(({ agent, paths }) => `agents: ${(0,plan_survey/* listed */.KE)(paths, NAMED_FOLDERS)} have the same name on ${agent.cloud}, ${JSON.stringify(agent.name)}.`);
+    throw new errors/* UserError */.yo(sentences.join('\n'), {
+        hint: 'Nothing was sent. Give each a name of its own in its project file, or leave a folder out by a line with ! in agents.',
+    });
+}
+/** All faults of all agents, by folder; one that every agent has stands once. Empty where there is none. */
+function faultLines(members) {
+    const faulty = members.flatMap(({ agent, settings }) => settings instanceof faults/* FaultyInputs */.XI ? [{ path: agent.path, sentences: settings.sentences }] : []);
+    if (faulty.length === 0)
+        return [];
+    const [first] = faulty;
+    const common = faulty.length < 2
+        ? []
+        : (first?.sentences ?? []).filter((one) => faulty.every(({ sentences }) => sentences.includes(one)));
+    const own = faulty.flatMap(({ path, sentences }) => {
+        const rest = sentences.filter((one) => !common.includes(one));
+        return rest.length === 0 ? [] : [`${path}:`, ...rest.map((one) => `  ${one}`)];
+    });
+    const title = `${(0,units/* count */.U9)(faulty.length, 'agent')} of ${members.length} ${faulty.length === 1 ? 'has' : 'have'} faulty settings, and nothing is sent for ${faulty.length === 1 ? 'it' : 'them'}:`;
+    const shared = common.length === 0 ? [] : ['each of them:', ...common.map((one) => `  ${one}`)];
+    return [title, ...shared, ...own];
+}
+/**
+ * A fault that all agents have is a fault of the step: a missing key is reported once.
+ * @throws {FaultyInputs}
+ */
+function refuseCommonFault(members) {
+    const [first] = members;
+    if (!(first?.settings instanceof faults/* FaultyInputs */.XI))
+        return;
+    const { message } = first.settings;
+    const isCommon = members.every(({ settings }) => settings instanceof faults/* FaultyInputs */.XI && settings.message === message);
+    if (isCommon)
+        throw first.settings;
+}
+
+// EXTERNAL MODULE: ./lib/src/clouds/traits.js
+var traits = __webpack_require__(2100);
+// EXTERNAL MODULE: ./lib/src/report/run-recorder.js
+var run_recorder = __webpack_require__(2551);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/src/settings/input-table.js
+var input_table = __webpack_require__(1111);
+// EXTERNAL MODULE: ./lib/src/settings/inputs.js + 7 modules
+var inputs = __webpack_require__(498);
+// EXTERNAL MODULE: ./lib/src/settings/reader.js
+var reader = __webpack_require__(5131);
+;// CONCATENATED MODULE: ./lib/src/modes/agents/settings.js
+
+
+
+
+
+
+
+/**
+ * The cloud of an agent's folder: the input `cloud` where it was given, else the only project file in the folder, else
+ * the default.
+ */
+function traitsOfFolder({ env, settings }) {
+    const usual = traits/* CLOUD_TRAITS */.Q[settings.cloud];
+    const given = (0,reader/* inputOf */.wg)(env, 'cloud');
+    if (given !== '' && given !== input_table/* INPUT_DEFAULTS */.WJ.cloud)
+        return () => usual;
+    const withFiles = Object.values(traits/* CLOUD_TRAITS */.Q).filter(({ projectFile }) => projectFile !== undefined);
+    return (folder) => {
+        const found = withFiles.filter(({ projectFile = '' }) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(settings.context.workspace, folder, projectFile)));
+        return found.length === 1 && found[0] !== undefined ? found[0] : usual;
+    };
+}
+/**
+ * What a step of its own would have read for this agent: the inputs that hold for all, and its folder or project file.
+ * @param warn called with what the author should know
+ */
+async function settingsOf({ env, trigger }, agent, warn) {
+    try {
+        // Credentials were masked when the step's own settings were read.
+        return await (0,inputs/* readSettings */.s)(environmentOf(env, agent), {
+            traits: traits/* CLOUD_TRAITS */.Q,
+            trigger,
+            mask: () => undefined,
+            warn,
+        });
+    }
+    catch (thrown) {
+        if (thrown instanceof faults/* FaultyInputs */.XI)
+            return thrown;
+        throw thrown;
+    }
+}
+/** The same inputs as the job of a matrix would give (docs/monorepo.md, "One job an agent"). */
+function environmentOf(env, agent) {
+    const environment = (0,reader/* inputOf */.wg)(env, 'github-environment');
+    return {
+        ...env,
+        INPUT_AGENTS: '',
+        INPUT_CLOUD: agent.cloud,
+        INPUT_MANIFEST: agent.manifest,
+        // An input wins over the file: given only where the file says nothing.
+        INPUT_CONTEXT: agent.declaresContext ? '' : agent.path,
+        'INPUT_AGENT-NAME': knowsAgents(agent.cloud) && agent.problem === undefined ? agent.name : '',
+        ...(isBuiltOnly(env, agent) ? { INPUT_DEPLOY: 'none' } : {}),
+        // In one environment each would end the others' deployments.
+        ...(environment === '' ? {} : { 'INPUT_GITHUB-ENVIRONMENT': `${environment}/${agent.name}` }),
+    };
+}
+function knowsAgents(cloud) {
+    return traits/* CLOUD_TRAITS */.Q[cloud].inputs.has('agent-name');
+}
+/** `deploy: auto` deploys what can be: a cloud whose deploy sends a project file builds an agent without one, no more. */
+function isBuiltOnly(env, { cloud, manifest }) {
+    const needsFile = traits/* CLOUD_TRAITS */.Q[cloud].inputs.has('environment-config');
+    return needsFile && manifest === '' && (0,reader/* inputOf */.wg)(env, 'deploy') === 'auto';
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/agents/open-members.js
+
+
+
+
+/**
+ * The agents that changed, each with its own settings, an empty record and the name of its log file.
+ * @param folder where the log files will be
+ * @param made gets the remarks that were made
+ */
+async function openMembers(step, chosen, folder, made) {
+    const members = [];
+    const files = new Set();
+    for (const [index, agent] of chosen.entries()) {
+        const settings = await settingsOf(step, agent, (message) => {
+            if (!made.has(message))
+                step.console.warning(`${agent.path}: ${message}`);
+            made.add(message);
+        });
+        if (isBuiltOnly(step.env, agent))
+            step.console.info(`${agent.path} has no project file that a deploy could send: it is built, no more.`);
+        const logFile = (0,external_node_path_.join)(folder, `${fileNameOf(agent.path, index, files)}.log`);
+        members.push({ index, agent, settings, recorder: recorderOf(step, agent), logFile });
+    }
+    return members;
+}
+function recorderOf(step, { cloud, name }) {
+    const { runUrl } = step.recorder.result();
+    return (0,run_recorder/* createRunRecorder */.M)({
+        cloud,
+        cloudTitle: traits/* CLOUD_TRAITS */.Q[cloud].title,
+        agent: name,
+        outcome: 'building',
+        source: {},
+        phases: [],
+        ...(runUrl === undefined ? {} : { runUrl }),
+    });
+}
+/** `agents/concierge` → `agents_concierge`; with a number where another folder is called so already. */
+function fileNameOf(path, index, taken) {
+    const plain = path.replaceAll(/[^\w.-]+/g, '_').slice(0, 150);
+    const name = taken.has(plain) || /^\.+$/.test(plain) ? `${plain}_${index}` : plain;
+    taken.add(name);
+    return name;
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/agents/member.js
+/** Whether nothing is left to be done for it. */
+function isOver({ outcome }) {
+    return outcome !== 'building' && outcome !== 'deploying';
+}
+/** Whether its end is one to be glad of, or none that anyone has to look after. */
+function isFine({ outcome }) {
+    return outcome === 'succeeded' || outcome === 'removed' || outcome === 'skipped' || outcome === 'dry-run';
+}
+
+// EXTERNAL MODULE: ./lib/src/report/annotation.js
+var report_annotation = __webpack_require__(8620);
+// EXTERNAL MODULE: ./lib/src/modes/deployment/target.js
+var target = __webpack_require__(8356);
+;// CONCATENATED MODULE: ./lib/src/modes/agents/progress.js
+
+
+
+
+
+
+/** What an agent does during a phase. */
+const WORDS = {
+    Pack: 'packing',
+    Submit: 'sending',
+    Build: 'building',
+    'VM image': 'building the VM image',
+    Deploy: 'deploying',
+    'Preview cleanup': 'removing previews',
+};
+/** @param all how many agents there are, at work or waiting */
+function createProgress(printer, trigger, all) {
+    const working = new Map();
+    const ends = { done: 0, failed: 0, cancelled: 0 };
+    const say = (member, text) => printer.line(`${clockTime()} ${nameOf(member)}: ${text}`);
+    return {
+        phase: (member, name) => {
+            const word = WORDS[name] ?? name.toLowerCase();
+            const known = working.get(member);
+            if (known?.word === word)
+                return;
+            const now = performance.now();
+            working.set(member, { word, since: now, began: known?.began ?? now });
+            say(member, `${word}${stepOf(member, trigger, name)}`);
+        },
+        ended: (member) => {
+            const began = working.get(member)?.began;
+            working.delete(member);
+            const result = member.recorder.result();
+            ends[endOf(result)] += 1;
+            const took = began === undefined ? '' : ` (${(0,units/* duration */.p0)(performance.now() - began)})`;
+            say(member, `${endWords(result)}${took}`);
+        },
+        count: () => {
+            const { done, failed, cancelled } = ends;
+            if (done + failed + cancelled >= all)
+                return;
+            printer.line(`${clockTime()} ${countWords(working, ends, all)}`);
+        },
+    };
+}
+/** `12:03:04`, UTC. */
+function clockTime() {
+    return new Date().toISOString().slice(11, 19);
+}
+/** The agent's name may be anything that a manifest holds: here it is one short line. */
+function nameOf({ agent }) {
+    return (0,report_text/* oneLine */.TN)(agent.name, 80).replaceAll('##[', '## [');
+}
+/** `, step 3 of 4`; nothing for a phase that was not foreseen. */
+function stepOf({ settings }, trigger, name) {
+    if (!('mode' in settings))
+        return '';
+    const phases = phasesOf(settings, trigger);
+    const at = phases.indexOf(name);
+    return at < 0 ? '' : `, step ${at + 1} of ${phases.length}`;
+}
+function phasesOf(settings, trigger) {
+    if (trigger.closed)
+        return ['Preview cleanup'];
+    if (settings.dryRun)
+        return ['Pack'];
+    return [
+        ...(settings.build === 'never' ? [] : ['Pack', 'Submit', 'Build']),
+        ...(settings.vmImage ? ['VM image'] : []),
+        ...((0,target/* deployTargetOf */.o)({ settings, trigger }) === 'none' ? [] : ['Deploy']),
+    ];
+}
+function endOf(result) {
+    if (isFine(result))
+        return 'done';
+    return result.outcome === 'cancelled' ? 'cancelled' : 'failed';
+}
+const MARKS = { done: '✓', failed: '✗', cancelled: '■' };
+/** `✓ built in 20 s, preview healthy in 4 s`, or why it failed. */
+function endWords(result) {
+    const end = endOf(result);
+    const failure = end === 'failed' ? (0,report_annotation/* failureOf */.g)(result) : undefined;
+    const words = end === 'cancelled'
+        ? 'cancelled'
+        : failure === undefined
+            ? (0,states/* resultSentence */.bt)(result)
+            : `failed: ${(0,report_text/* oneLine */.TN)(failure.message, 300)}`;
+    return `${MARKS[end]} ${words.replaceAll('##[', '## [')}`;
+}
+/** `62 done, 1 failed, 37 building, longest concierge 3m 10s`. */
+function countWords(working, ends, all) {
+    const counts = new Map(Object.entries(ends));
+    for (const { word } of working.values())
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+    counts.set('waiting', all - ends.done - ends.failed - ends.cancelled - working.size);
+    const parts = [...counts].filter(([, number]) => number > 0).map(([word, number]) => `${number} ${word}`);
+    const [longest] = [...working].sort(([, one], [, other]) => one.began - other.began);
+    if (longest !== undefined) {
+        parts.push(`longest ${nameOf(longest[0])} ${(0,units/* duration */.p0)(performance.now() - longest[1].began)}`);
+    }
+    return parts.join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/agents/outcome.js
+
+
+
+
+const NAMED = 20;
+/** How the step ends, by how its agents ended. */
+function outcomeOf(members, { isCancelled, dryRun }) {
+    const bad = members.filter(({ recorder }) => !isFine(recorder.result()));
+    if (isCancelled)
+        return { outcome: 'cancelled', failure: cancellation(members.length, bad.length) };
+    if (bad.length === 0)
+        return { outcome: dryRun ? 'dry-run' : 'succeeded' };
+    const failed = bad.filter(({ recorder }) => recorder.result().outcome === 'failed').map(nameOf);
+    const others = bad.length - failed.length;
+    const cancelled = others === 0 ? '' : `, and ${(0,units/* count */.U9)(others, 'agent')} ${others === 1 ? 'was' : 'were'} cancelled`;
+    const failure = {
+        title: `${failed.length} of ${(0,units/* count */.U9)(members.length, 'agent')} failed`,
+        message: `${(0,plan_survey/* listed */.KE)(failed, NAMED)} failed${cancelled}.`,
+        hint: 'Run the job again once it is fixed: what has succeeded is reused.',
+    };
+    return { outcome: 'failed', failure };
+}
+function cancellation(all, bad) {
+    return {
+        title: 'Cancelled',
+        message: `The workflow was cancelled when ${all - bad} of ${(0,units/* count */.U9)(all, 'agent')} were done.`,
+        hint: 'Run the job again when it is wanted: what has succeeded is reused.',
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/report/outputs.js + 8 modules
+var outputs = __webpack_require__(3914);
+// EXTERNAL MODULE: ./lib/src/modes/step/masked.js
+var masked = __webpack_require__(3139);
+;// CONCATENATED MODULE: ./lib/src/modes/agents/results.js
+
+
+
+
+
+
+
+
+
+
+
+function agentResult({ agent, recorder }) {
+    const result = recorder.result();
+    const { details = {}, ...more } = recorder.extra();
+    const failure = isFine(result) ? undefined : (0,report_annotation/* failureOf */.g)(result);
+    return {
+        folder: agent.path,
+        name: agent.name,
+        cloud: agent.cloud,
+        outcome: result.outcome,
+        ...details,
+        ...(0,outputs/* outputsOf */.Yz)(result),
+        ...more,
+        ...(failure === undefined ? {} : { failure: (0,report_text/* oneLine */.TN)(failure.message, 500) }),
+    };
+}
+/**
+ * Characters of `results`: GitHub takes 1 MB of outputs from a job, counted as UTF-16 (docs/platform.md), and `result` has
+ * the array once more.
+ */
+const LONGEST_RESULTS = 200_000;
+/** The worst last. */
+const STATUSES = [
+    'success',
+    'cancelled',
+    'timed_out',
+    'failed',
+    'error',
+];
+/** Sets the outputs of many agents: sums, the worst status, one object an agent. */
+async function noteResults(step, members, folder) {
+    const results = members.map(({ recorder }) => recorder.result());
+    const deleted = results.flatMap(({ previewsDeleted }) => previewsDeleted ?? []).length;
+    const isTeardown = results.some(({ previewsDeleted }) => previewsDeleted !== undefined);
+    const status = worstStatus(results);
+    step.recorder.noteExtra({
+        changed: members.length,
+        results: await fittingResults(step, members, folder),
+        failed: results.filter(({ outcome }) => outcome === 'failed').length,
+        'log-file': folder,
+        ...(status === undefined ? {} : { 'build-status': status }),
+        ...(isTeardown ? { 'previews-deleted': deleted } : {}),
+    });
+}
+/** An agent that failed before it had a build had an error. */
+function worstStatus(results) {
+    const statuses = results.flatMap(({ build, outcome }) => {
+        const early = outcome === 'failed' ? 'error' : outcome === 'cancelled' ? 'cancelled' : undefined;
+        return build?.status ?? early ?? [];
+    });
+    return statuses.toSorted((one, other) => STATUSES.indexOf(other) - STATUSES.indexOf(one))[0];
+}
+/** Those that fit: failed ones go first, each by its folder. All of them are in a file otherwise. */
+async function fittingResults({ console }, members, folder) {
+    const all = (0,masked/* masked */.I)(members.map(agentResult), console.maskText);
+    if (JSON.stringify(all).length <= LONGEST_RESULTS)
+        return all;
+    const file = (0,external_node_path_.join)(folder, 'results.json');
+    const trouble = await (0,promises_.writeFile)(file, `${JSON.stringify(all)}\n`, { mode: 0o600 }).then(() => undefined, errors/* messageOf */.bD);
+    let left = LONGEST_RESULTS;
+    const kept = new Set(all
+        .toSorted((one, other) => rank(one) - rank(other))
+        .filter((one) => {
+        left -= JSON.stringify(one).length + 1;
+        return left > 0;
+    }));
+    const where = trouble === undefined ? `All are in ${file}.` : `They could not be written to a file: ${trouble}`;
+    console.notice(`The output results has ${kept.size} of ${(0,units/* count */.U9)(all.length, 'agent')}, as runners take no more; failed ones go first. ${where}`);
+    return all.filter((one) => kept.has(one));
+}
+function rank({ outcome }) {
+    return outcome === 'failed' ? 0 : 1;
+}
+/** Runners keep ten annotations of a kind from one step (docs/platform.md). */
+const MOST_ANNOTATIONS = 10;
+const results_NAMED = 30;
+/** One for each agent that failed, on its place; where they are more than runners keep, the last one counts the rest. */
+function annotationsOf(members) {
+    const failed = members.filter(({ recorder }) => recorder.result().outcome === 'failed');
+    const most = failed.length > MOST_ANNOTATIONS ? MOST_ANNOTATIONS - 1 : MOST_ANNOTATIONS;
+    const annotations = failed.slice(0, most).flatMap((member) => {
+        const annotation = (0,report_annotation/* annotationOf */.l)(member.recorder.result());
+        if (annotation === undefined)
+            return [];
+        return [{ ...annotation, title: `${nameOf(member)}: ${annotation.title}` }];
+    });
+    const rest = failed.slice(most).map(nameOf);
+    if (rest.length === 0)
+        return annotations;
+    const message = `${rest.length} more failed: ${(0,plan_survey/* listed */.KE)(rest, results_NAMED)}. The job summary has the reason of each.`;
+    return [...annotations, { title: `${(0,units/* count */.U9)(failed.length, 'agent')} failed`, message }];
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: ./lib/src/deadline.js
+var deadline = __webpack_require__(604);
+;// CONCATENATED MODULE: ./lib/src/modes/agents/limits.js
+
+/** @throws {AbortedError} by a task that still waited when `signal` fired; whatever the task throws */
+function createLimit(most) {
+    const waiting = [];
+    let free = most;
+    const leave = () => {
+        const next = waiting.shift();
+        if (next)
+            next();
+        else
+            free += 1;
+    };
+    const enter = async (signal) => {
+        if (free > 0) {
+            free -= 1;
+            return;
+        }
+        let admit = () => { };
+        const admitted = new Promise((resolve) => {
+            admit = resolve;
+        });
+        waiting.push(admit);
+        try {
+            await (0,deadline/* unlessAborted */.Wh)(admitted, signal);
+        }
+        catch (thrown) {
+            const at = waiting.indexOf(admit);
+            // Admitted at the same moment: the place goes on to the next.
+            if (at < 0)
+                leave();
+            else
+                waiting.splice(at, 1);
+            throw thrown;
+        }
+    };
+    return async (task, signal) => {
+        await enter(signal);
+        try {
+            return await task();
+        }
+        finally {
+            leave();
+        }
+    };
+}
+/** Processor and disk are what packing costs: more at once only makes each slower. */
+const PACKING = 2;
+/** Enough to fill a line; an archive waits on disk rather than in a crowd of connections. */
+const UPLOADING = 4;
+/** @param parallel builds and rollouts that are followed at once */
+function createLimits(parallel) {
+    return {
+        pack: createLimit(PACKING),
+        upload: createLimit(UPLOADING),
+        follow: createLimit(parallel),
+        // The next ones are packed while these are followed, and no more archives than that lie on the disk.
+        agents: createLimit(parallel + PACKING),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/agents/printer.js
+function createPrinter(console) {
+    let last = Promise.resolve();
+    let waiting = 0;
+    const queue = (work) => {
+        // Nothing waits behind what is written at once.
+        if (waiting === 0) {
+            const written = work();
+            if (written === undefined)
+                return;
+            waiting += 1;
+            last = written.finally(() => {
+                waiting -= 1;
+            });
+            return;
+        }
+        waiting += 1;
+        last = last.then(work).finally(() => {
+            waiting -= 1;
+        });
+    };
+    return {
+        line: (text) => queue(() => console.info(text)),
+        group: (title, write, after) => queue(async () => {
+            console.group(title);
+            await write(console.buildLines).catch(() => undefined);
+            console.endGroup();
+            if (after !== undefined)
+                console.info(after);
+        }),
+        done: async () => {
+            while (waiting > 0)
+                await last;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
+var running = __webpack_require__(8103);
+// EXTERNAL MODULE: ./lib/src/modes/run.js + 48 modules
+var run = __webpack_require__(1858);
+// EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
+var classify_failure = __webpack_require__(6647);
+// EXTERNAL MODULE: ./lib/src/modes/comment/comment.js
+var comment = __webpack_require__(6514);
+// EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
+var open_cloud = __webpack_require__(8897);
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __webpack_require__(481);
+// EXTERNAL MODULE: ./lib/src/host/log-file.js
+var log_file = __webpack_require__(8862);
+;// CONCATENATED MODULE: ./lib/src/modes/agents/agent-log.js
+
+
+
+/** Remarks that are kept: whoever makes more makes the same ones. */
+const MOST_REMARKS = 50;
+/**
+ * @param shared the step's own console: secrets are masked there for all agents, and commands are printed there
+ * @param showsDebug debug lines go into the file; elsewhere the runner decides that, line by line
+ */
+function openAgentLog(path, shared, showsDebug) {
+    const file = (0,log_file/* openLogFile */.J)(path);
+    const remarks = [];
+    const write = (text) => file.write([shared.maskText(text)]);
+    const line = (text) => void write(text);
+    const remark = (severity) => (message) => {
+        if (remarks.length < MOST_REMARKS)
+            remarks.push({ severity, message: shared.maskText(message) });
+        line(`${severity === 'warning' ? 'Warning' : 'Notice'}: ${message}`);
+    };
+    const console = {
+        group: (title) => line(`▸ ${title}`),
+        endGroup: () => undefined,
+        info: line,
+        debug: (text) => {
+            if (showsDebug)
+                line(`debug: ${text}`);
+        },
+        notice: remark('notice'),
+        warning: remark('warning'),
+        error: (message) => line(`Error: ${message}`),
+        mask: shared.mask,
+        maskText: shared.maskText,
+        buildLines: (lines) => (lines.length === 0 ? Promise.resolve() : write(lines.join('\n'))),
+        command: shared.command,
+    };
+    return {
+        path,
+        console,
+        buildLog: () => ({ path, write: async () => undefined, close: async () => undefined }),
+        remarks: () => remarks,
+        close: file.close,
+    };
+}
+/** Lines of one write to the log. */
+const LINES_AT_ONCE = 500;
+/** Hands the file's lines on, some at a time, however long it is. A file that cannot be read has none. */
+async function readAgentLog(path, take) {
+    const stream = (0,external_node_fs_.createReadStream)(path, 'utf8');
+    let lines = [];
+    try {
+        for await (const line of (0,external_node_readline_.createInterface)({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+            if (lines.push(line) < LINES_AT_ONCE)
+                continue;
+            await take(lines);
+            lines = [];
+        }
+    }
+    catch {
+        // What could be read is shown.
+    }
+    finally {
+        stream.destroy();
+    }
+    if (lines.length > 0)
+        await take(lines);
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/agents/agent-step.js
+
+
+
+
+/** The step of one agent: sinks of its own, and of the others' only what may be shared. */
+function openAgentStep(common, member, settings) {
+    const { step: whole, signal, limits } = common;
+    const log = openAgentLog(member.logFile, whole.console, whole.env.RUNNER_DEBUG === '1');
+    const background = [];
+    const temporaryPaths = [];
+    const shared = {
+        ...whole,
+        settings,
+        signal,
+        console: log.console,
+        state: whole.state.of(member.index),
+        recorder: observed(common, member),
+    };
+    const step = {
+        ...shared,
+        ...(0,open_cloud/* cloudOpener */.L)(settings, log.console, shareOf(common, settings)),
+        comment: (0,comment/* openComment */.a)(shared),
+        turn: (work, task) => limits[work](task, signal),
+        openBuildLog: log.buildLog,
+        background: (work) => background.push(work),
+        removeAtEnd: (path) => temporaryPaths.push(path),
+    };
+    const close = async () => {
+        await Promise.allSettled(background);
+        await Promise.all(temporaryPaths.map((path) => (0,promises_.rm)(path, { recursive: true, force: true }).catch(() => undefined)));
+        const fault = await log.close();
+        if (fault !== undefined)
+            whole.console.warning(`The log file ${log.path} is not whole: ${fault}`);
+    };
+    return { step, log, close };
+}
+/** The recorder, whose phases are seen by whoever watches all agents. */
+function observed({ progress }, member) {
+    const { recorder } = member;
+    return {
+        ...recorder,
+        phase: (name, work) => {
+            progress.phase(member, name);
+            return recorder.phase(name, work);
+        },
+    };
+}
+function shareOf({ shares }, { cloud, connection }) {
+    const key = JSON.stringify([cloud, connection?.baseUrl, connection?.account, connection?.apiKey]);
+    const share = shares.get(key) ?? {};
+    shares.set(key, share);
+    return share;
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/agents/run-agent.js
+
+
+
+
+
+/**
+ * The run of one agent, from its first turn to its last word: the story of `modes/run.ts` with sinks of its own. Whatever
+ * goes wrong in it is its own result. Never throws.
+ * @returns its log; `undefined` where its run never began
+ */
+async function runAgent(common, member) {
+    const { settings, recorder } = member;
+    try {
+        if (settings instanceof faults/* FaultyInputs */.XI)
+            return void noteFaults(member, settings);
+        return await common.limits.agents(() => begin(common, member, settings), common.signal);
+    }
+    catch (thrown) {
+        (0,classify_failure/* classifyFailure */.X)(recorder, thrown, common.signal);
+        return undefined;
+    }
+    finally {
+        common.progress.ended(member);
+    }
+}
+function noteFaults({ agent, recorder }, faults) {
+    recorder.note({
+        outcome: 'failed',
+        failure: {
+            title: `The settings of ${agent.path} are faulty`,
+            message: faults.sentences.map((sentence) => sentence.replace(/^- /, '')).join('\n'),
+            hint: 'Nothing was sent for this agent; it holds up no other.',
+            ...(faults.place === undefined ? {} : { place: faults.place }),
+        },
+    });
+}
+async function begin(common, member, settings) {
+    const { step, log, close } = openAgentStep(common, member, settings);
+    try {
+        await (0,run.run)(step);
+    }
+    catch (thrown) {
+        (0,classify_failure/* classifyFailure */.X)(member.recorder, thrown, common.signal);
+    }
+    await step.comment.finish();
+    await close();
+    (0,running/* forgetEnded */.CQ)(step.state);
+    return log;
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/agents/show-end.js
+
+
+
+
+
+/** The whole log of an agent that has ended, as one closed group, and its remarks where no other agent made them. */
+function showLog(printer, member, log, remarks) {
+    const title = `${nameOf(member)} ${endWords(member.recorder.result())}`;
+    printer.group(title, (print) => readAgentLog(log.path, print));
+    for (const { severity, message } of log.remarks()) {
+        if (remarks.made.has(message))
+            continue;
+        remarks.made.add(message);
+        remarks.console[severity](`${nameOf(member)}: ${message}`);
+    }
+}
+/** Lines of a failed agent's log that are shown once more. */
+const LAST_LINES = 100;
+/** Failed agents whose log is shown once more; of the others the reason is. */
+const SHOWN_AGAIN = 20;
+/** Those that failed once more, last, each with the reason, what to do, and the end of its log. */
+function showFailures(printer, members) {
+    const failed = members.filter(({ recorder }) => !isFine(recorder.result()));
+    for (const [at, member] of failed.entries()) {
+        const result = member.recorder.result();
+        const failure = (0,report_annotation/* failureOf */.g)(result);
+        if (result.outcome === 'cancelled' || failure === undefined)
+            continue;
+        const hint = failure.hint === undefined ? '' : ` What to do: ${(0,report_text/* oneLine */.TN)(failure.hint, 300)}`;
+        const reason = (0,report_text/* oneLine */.TN)(failure.message, 1_000);
+        printer.line(`✗ ${nameOf(member)} (${member.agent.path}): ${reason}${hint}`.replaceAll('##[', '## ['));
+        if (at < SHOWN_AGAIN && result.phases.length > 0)
+            printer.group(`The last lines of ${nameOf(member)}`, (print) => lastLines(member.logFile, print));
+    }
+}
+async function lastLines(path, print) {
+    let last = [];
+    let seen = 0;
+    await readAgentLog(path, async (lines) => {
+        seen += lines.length;
+        last = [...last, ...lines].slice(-LAST_LINES);
+    });
+    if (seen > last.length)
+        await print([`(${seen - last.length} lines before these are in ${path})`]);
+    await print(last);
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/agents/run-all.js
+
+
+
+
+
+
+
+/** Between two lines that count, in milliseconds. */
+const COUNT_EVERY_MS = 30_000;
+/**
+ * Runs all of them side by side, within the limits of each kind of work, and shows what a person should see of it.
+ * @param made remarks that were made already and are not made again
+ */
+async function runAll(step, members, made) {
+    const printer = createPrinter(step.console);
+    const progress = createProgress(printer, step.trigger, members.length);
+    const { signal, abort } = endable(step.signal);
+    const limits = createLimits(step.settings.parallel);
+    const common = { step, signal, limits, progress, shares: new Map() };
+    const timer = setInterval(progress.count, COUNT_EVERY_MS);
+    try {
+        const runs = members.map(async (member) => {
+            const log = await runAgent(common, member);
+            const isFailed = member.recorder.result().outcome === 'failed';
+            if (isFailed && step.settings.failFast) {
+                abort(`${nameOf(member)} failed, and fail-fast is true`);
+            }
+            // A cancelled step has seconds: they belong to the clouds.
+            if (log !== undefined && !step.signal.aborted)
+                showLog(printer, member, log, { console: step.console, made });
+        });
+        await Promise.all(runs);
+    }
+    finally {
+        clearInterval(timer);
+    }
+    if (!step.signal.aborted)
+        showFailures(printer, members);
+    await printer.done();
+}
+/** A signal that fires with `parent`, or by itself. */
+function endable(parent) {
+    const controller = new AbortController();
+    // Each agent listens with some listeners, and that is no leak.
+    (0,external_node_events_.setMaxListeners)(0, controller.signal);
+    const follow = () => controller.abort(parent.reason);
+    if (parent.aborted)
+        follow();
+    else
+        parent.addEventListener('abort', follow, { once: true });
+    return { signal: controller.signal, abort: (why) => controller.abort(new errors/* AbortedError */.oM(why)) };
+}
+
+// EXTERNAL MODULE: ./lib/src/modes/deployment/named-preview.js
+var named_preview = __webpack_require__(4017);
+// EXTERNAL MODULE: ./lib/src/modes/step/phase.js
+var phase = __webpack_require__(1739);
+// EXTERNAL MODULE: ./lib/src/modes/step/skip.js
+var skip = __webpack_require__(1737);
+;// CONCATENATED MODULE: ./lib/src/modes/agents.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Many agents in one process: those that changed, by the rules of `mode: plan`, each with the run that a step of its own
+ * would have (docs/architecture.md, "Many agents in one process").
+ * @throws {UserError} where nothing can be sent for any of them
+ */
+async function runAgents(step) {
+    const plan = () => (0,plan_survey/* surveyAgents */.hq)(step, traitsOfFolder(step));
+    const survey = await (0,phase/* phase */.O)(step, { name: 'Plan' }, plan, plan_survey/* surveyLine */.R_);
+    refuseSharedNames(survey.agents);
+    const named = await (0,named_preview/* withNamedPreview */.G)(step);
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(step.temp, 'cloud-build-logs-'));
+    const made = new Set();
+    const members = await openMembers(named, survey.chosen, folder, made);
+    refuseCommonFault(members);
+    if (isSecretless(named, members))
+        return (0,skip/* skip */.i)(step, 'Nothing was built');
+    for (const line of faultLines(members))
+        step.console.info(line);
+    if (members.length === 0)
+        step.console.info('No agent changed: nothing is built.');
+    else
+        step.console.info(`The whole log of each agent is in ${folder}.`);
+    await runAll(named, members, made);
+    await noteResults(step, members, folder);
+    step.recorder.note(outcomeOf(members, { isCancelled: step.signal.aborted, dryRun: step.settings.dryRun }));
+    if (!step.signal.aborted)
+        step.recorder.noteAnnotations(annotationsOf(members));
+    notePage(step, survey, members);
+}
+/** A fork's or Dependabot's event, on which no agent's cloud has a key. */
+function isSecretless({ trigger, settings }, members) {
+    if (!trigger.secretsWithheld || settings.dryRun || members.length === 0)
+        return false;
+    return members.every(({ settings: own }) => 'mode' in own && own.connection === undefined);
+}
+function notePage({ recorder, console }, survey, members) {
+    const { agents, chosen, base, notice } = survey;
+    const { commentUrl } = recorder.result();
+    const page = renderAgents({
+        results: (0,masked/* masked */.I)(members.map((member) => member.recorder.result()), console.maskText),
+        unchanged: agents.length - chosen.length,
+        ...(base === undefined ? {} : { base }),
+        ...(notice === undefined ? {} : { notice }),
+        ...(commentUrl === undefined ? {} : { commentUrl }),
+    });
+    recorder.notePage(page);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,4516 @@
+export const id = 858;
+export const ids = [858,534];
+export const modules = {
+
+/***/ 2844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isBuildEnd)
+/* harmony export */ });
+/**
+ * The words all modules share. A cloud is what it can do, not what it is called: modules ask for the
+ * capability (`cloud.cancel`, `cloud.previews`), never for the name.
+ * Every cloud's own spelling ends at its file's parser.
+ */
+
+function isBuildEnd(status) {
+    return status !== 'queued' && status !== 'running' && status !== 'unknown';
+}
+
+
+/***/ }),
+
+/***/ 9215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ contextHashOf)
+/* harmony export */ });
+/** The first 16 hex digits of the MD5 of the bytes that are sent (contracts/README.md, context hash). */
+function contextHashOf({ archive }) {
+    if (archive.md5 === undefined)
+        throw new Error('the archive was packed without its MD5');
+    return archive.md5.slice(0, 16);
+}
+
+
+/***/ }),
+
+/***/ 3684:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* reexport */ TreeHash),
+  v: () => (/* binding */ hashTree)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 28 modules
+var listing = __webpack_require__(5723);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(5919);
+;// CONCATENATED MODULE: ./lib/src/context/hash/digest-thread.js
+
+
+const NONE = [];
+/**
+ * A thread that hashes files, so that a large tree is hashed by two cores. It only ever helps: whatever it gives no
+ * digest for, because a file changed or because the thread itself could not be had, is for the caller to read.
+ */
+class DigestThread {
+    #worker;
+    #waiting = [];
+    #over = false;
+    constructor(start = startWorker) {
+        try {
+            this.#worker = start();
+        }
+        catch {
+            // A job's container may allow no further thread (EAGAIN), and Node's own permissions none at all.
+            this.#over = true;
+            return;
+        }
+        this.#worker.on('message', (digests) => this.#waiting.shift()?.(digests));
+        this.#worker.on('error', () => this.stop());
+        this.#worker.on('exit', () => this.stop());
+    }
+    /** Requests that are not answered yet; without end where the thread is no more. */
+    get busy() {
+        return this.#over ? Number.POSITIVE_INFINITY : this.#waiting.length;
+    }
+    /** Gives an empty list where the thread is no more. */
+    digestsOf(files) {
+        if (this.#over || this.#worker === undefined)
+            return Promise.resolve(NONE);
+        const request = {
+            sources: files.map(({ source }) => source),
+            sizes: files.map(({ size }) => size),
+        };
+        this.#worker.postMessage(request);
+        return new Promise((resolve) => this.#waiting.push(resolve));
+    }
+    /** Ends the thread and whatever is asked of it. */
+    stop() {
+        this.#over = true;
+        for (const resolve of this.#waiting.splice(0))
+            resolve(NONE);
+        // Nobody waits for a thread that has nothing to write.
+        void this.#worker?.terminate();
+    }
+}
+function startWorker() {
+    return new external_node_worker_threads_.Worker(TEXT, { eval: true, workerData: listing/* READ_FLAGS */.tC });
+}
+/** Sent as text, as the action's bundle has no file for a thread; it can therefore use nothing but its parameters. */
+const TEXT = `(${serve.toString()})(require('node:worker_threads'), require('node:fs'), require('node:crypto'))`;
+function serve({ parentPort, workerData: flags }, { openSync, readSync, closeSync }, { createHash, hash }) {
+    const scratch = Buffer.allocUnsafeSlow(1024 * 1024);
+    function digestOf(file, size) {
+        const sha = createHash('sha256');
+        for (let left = size;;) {
+            // One byte more than listed is asked for, so that a file that has grown shows.
+            const wanted = Math.min(scratch.length, left + 1);
+            const got = readSync(file, scratch, 0, wanted, null);
+            if (got > left)
+                return '';
+            const ended = got < wanted;
+            if (ended && got < left)
+                return '';
+            const bytes = scratch.subarray(0, got);
+            if (ended && left === size)
+                return hash('sha256', bytes, 'hex');
+            sha.update(bytes);
+            if (ended)
+                return sha.digest('hex');
+            left -= got;
+        }
+    }
+    function read(source, size) {
+        try {
+            const file = openSync(source, flags);
+            try {
+                return digestOf(file, size);
+            }
+            finally {
+                closeSync(file);
+            }
+        }
+        catch {
+            return '';
+        }
+    }
+    parentPort?.on('message', ({ sources, sizes }) => {
+        parentPort.postMessage(sources.map((source, index) => read(source, sizes[index])));
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/hash/digests.js
+
+
+
+
+
+const SCRATCH_BYTES = 1024 * 1024;
+/** What opening and closing a file costs, as bytes that are read in that time. */
+const ENTRY_BYTES = 32 * 1024;
+/** What is done between two turns of the event loop, so that a signal waits some milliseconds only. Bytes. */
+const BATCH_BYTES = 16 * 1024 * 1024;
+/** Of less, one thread has read all before another has started. Bytes. */
+const PAYS_FROM_BYTES = 8 * BATCH_BYTES;
+const MOST_THREADS = 4;
+/** Batches that a thread has before it, so that it need not wait for this one's next turn. */
+const AT_HAND = 2;
+/** Batches that may be done before their turn: as many as one thread does while another starts. */
+const AHEAD = 16;
+/**
+ * The digests of all files, batch by batch in the order of the entries; of a large tree on several threads.
+ * Memory does not grow with the content.
+ * @throws {UserError} as `readContent`; {AbortedError} once `signal` fires.
+ */
+async function* digestsOf(entries, signal) {
+    const threads = Array.from({ length: helpersFor(entries) }, () => new DigestThread());
+    const ahead = threads.length === 0 ? 0 : AHEAD;
+    const scratch = new Scratch(signal);
+    const begun = [];
+    const stop = () => {
+        for (const thread of threads)
+            thread.stop();
+    };
+    // A thread may be within a file of gigabytes.
+    signal?.addEventListener('abort', stop);
+    try {
+        for (const batch of batchesOf(entries)) {
+            const thread = threads.find(({ busy }) => busy < AT_HAND);
+            const known = thread ? thread.digestsOf(batch.files) : await digestsHere(batch.files, scratch);
+            begun.push({ ...batch, known });
+            if (begun.length > ahead)
+                yield await finished(begun.shift(), scratch);
+        }
+        for (const batch of begun)
+            yield await finished(batch, scratch);
+    }
+    finally {
+        signal?.removeEventListener('abort', stop);
+        stop();
+        scratch.opener.close();
+    }
+}
+function helpersFor(entries) {
+    let bytes = 0;
+    for (const { size } of entries) {
+        bytes += size + ENTRY_BYTES;
+        if (bytes >= PAYS_FROM_BYTES)
+            return Math.min((0,external_node_os_.availableParallelism)(), MOST_THREADS) - 1;
+    }
+    return 0;
+}
+function* batchesOf(entries) {
+    let batch = [];
+    let bytes = 0;
+    for (const entry of entries) {
+        batch.push(entry);
+        bytes += entry.size + ENTRY_BYTES;
+        if (bytes < BATCH_BYTES)
+            continue;
+        yield batchOf(batch);
+        batch = [];
+        bytes = 0;
+    }
+    if (batch.length > 0)
+        yield batchOf(batch);
+}
+function batchOf(entries) {
+    return { entries, files: entries.filter(({ kind }) => kind === 'file') };
+}
+/** What a thread gave no digest for is read here, to have it or to say why not. */
+async function finished({ entries, files, known }, scratch) {
+    return { entries, digests: await digestsHere(files, scratch, await known) };
+}
+async function digestsHere(files, scratch, known = []) {
+    const digests = [];
+    for (const [index, file] of files.entries())
+        digests.push(known[index] || (await (0,listing/* readContent */.c_)(file, scratch, scratch.opener)));
+    await scratch.turn();
+    return digests;
+}
+/** A buffer whose bytes are forgotten once they were hashed. */
+class Scratch {
+    buffer = Buffer.allocUnsafeSlow(SCRATCH_BYTES);
+    start = 0;
+    opener = (0,listing/* createFileOpener */.qo)();
+    #signal;
+    #sinceTurn = 0;
+    constructor(signal) {
+        this.#signal = signal;
+    }
+    took = (count) => {
+        this.#sinceTurn += count;
+        return this.#sinceTurn >= BATCH_BYTES ? this.turn() : undefined;
+    };
+    /** Lets signals and other threads' answers in. */
+    async turn() {
+        this.#sinceTurn = 0;
+        await (0,promises_.setImmediate)();
+        if (this.#signal?.aborted)
+            throw new errors/* AbortedError */.oM('hashing the context was aborted');
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./lib/src/context/hash/tree-hash.js
+
+/**
+ * The `working_tree_hash` (contracts/README.md): SHA-256 over one record for each file and link,
+ * `path NUL mode NUL sha256hex`, joined by LF. Folders are not part of it.
+ * Entries are added in the order of `Tree.entries`, which is the record order.
+ */
+class TreeHash {
+    #sha = (0,external_node_crypto_.createHash)('sha256');
+    #separator = '';
+    /** @param digest SHA-256 of a file's content as lower-case hex. */
+    addFile(entry, digest) {
+        this.#add(entry.path, entry.mode & 0o100 ? '100755' : '100644', digest);
+    }
+    addLink(entry) {
+        this.#add(entry.path, '120000', (0,external_node_crypto_.hash)('sha256', entry.target ?? '', 'hex'));
+    }
+    /** Lower-case hex; the hash takes no more entries afterwards. */
+    digest() {
+        return this.#sha.digest('hex');
+    }
+    #add(path, mode, digest) {
+        this.#sha.update(`${this.#separator}${path}\0${mode}\0${digest}`);
+        this.#separator = '\n';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/hash/hash.js
+
+
+
+/**
+ * The `working_tree_hash` of a tree, without packing it: what is asked before a build is reused.
+ * Memory does not grow with the content.
+ * @throws {UserError} as `readContent`; {AbortedError} once `signal` fires.
+ */
+async function hashTree(tree, signal) {
+    const hash = new TreeHash();
+    for await (const { entries, digests } of digestsOf(tree.entries, signal)) {
+        const digest = digests.values();
+        for (const entry of entries) {
+            if (entry.kind === 'file')
+                hash.addFile(entry, digest.next().value);
+            if (entry.kind === 'link')
+                hash.addLink(entry);
+        }
+    }
+    return hash.digest();
+}
+
+
+/***/ }),
+
+/***/ 604:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ graceAfter),
+/* harmony export */   T9: () => (/* binding */ runWithin),
+/* harmony export */   Wh: () => (/* binding */ unlessAborted),
+/* harmony export */   XR: () => (/* binding */ LATE),
+/* harmony export */   Xu: () => (/* binding */ childScope),
+/* harmony export */   _: () => (/* binding */ timeoutSignal),
+/* harmony export */   ww: () => (/* binding */ attemptDeadline)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/**
+ * Every way in which a wait ends before what it waits for: one idea, an `AbortSignal` that fires with its parent or after
+ * a time, whichever comes first. Timers hold their signals, and a parent is forgotten when the wait is over:
+ * `AbortSignal.any` and `AbortSignal.timeout` promise neither on Node 20 (nodejs/node#57736).
+ */
+
+/**
+ * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. In place of
+ * `AbortSignal.timeout`, whose signal the collector takes where only an `AbortSignal.any` knows of it, so that it never
+ * fires (nodejs/node#57736): here the running timer holds it.
+ */
+function timeoutSignal(signal, ms) {
+    const over = new AbortController();
+    const timer = setTimeout(() => over.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM(`${ms} ms have passed`)), ms);
+    // A process that has nothing else to do need not wait for it.
+    timer.unref();
+    const sooner = AbortSignal.any([signal, over.signal]);
+    // One that nobody listens to may forget that its source has fired (nodejs/node#65995).
+    sooner.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    return sooner;
+}
+/** What `runWithin` resolves to where the task was not done in time. */
+const LATE = Symbol('late');
+/**
+ * Runs `task` for at most `ms` milliseconds. Its signal fires when the time is over or `signal` does, and the
+ * wait ends even where the task does not heed it.
+ * @throws {AbortedError} when `signal` fires first, or whatever the task throws
+ */
+async function runWithin(ms, task, { clock, signal }) {
+    const scope = childScope(signal);
+    try {
+        return await Promise.race([
+            task(scope.signal),
+            clock.sleep(Math.min(Math.max(ms, 0), 2 ** 31 - 1), scope.signal).then(() => LATE),
+        ]);
+    }
+    finally {
+        scope.end();
+    }
+}
+/** Passes on what `promise` becomes, unless `signal` fires first; for sources that may not heed their signal. */
+async function unlessAborted(promise, signal) {
+    let leave = () => undefined;
+    const left = new Promise((_resolve, reject) => {
+        leave = () => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM('the wait was aborted'));
+    });
+    if (signal.aborted)
+        leave();
+    signal.addEventListener('abort', leave, { once: true });
+    try {
+        return await Promise.race([promise, left]);
+    }
+    finally {
+        signal.removeEventListener('abort', leave);
+    }
+}
+/** A scope that ends with its parent or by itself. `AbortSignal.any` would hold on to the parent in Node 20. */
+function childScope(parent) {
+    const controller = new AbortController();
+    const end = () => {
+        parent.removeEventListener('abort', end);
+        controller.abort();
+    };
+    if (parent.aborted)
+        controller.abort();
+    else
+        parent.addEventListener('abort', end, { once: true });
+    return { signal: controller.signal, end };
+}
+/** A scope that ends with `signal`, or `ms` milliseconds after `event` has fired. */
+function graceAfter(event, ms, { clock, signal }) {
+    const scope = childScope(signal);
+    const begin = () => void clock.sleep(ms, scope.signal).then(scope.end, () => undefined);
+    if (event.aborted)
+        begin();
+    else
+        event.addEventListener('abort', begin, { once: true });
+    const end = () => {
+        event.removeEventListener('abort', begin);
+        scope.end();
+    };
+    return { signal: scope.signal, end };
+}
+/**
+ * A signal for one attempt. Made by hand because `AbortSignal.any` holds its result for as long as the caller's
+ * signal lives on Node 20, and a phase makes hundreds of requests under one signal.
+ */
+function attemptDeadline(caller, { timeoutMs, graceMs }) {
+    const controller = new AbortController();
+    const timers = [];
+    let timedOut = false;
+    const onAbort = () => {
+        const grace = graceMs();
+        if (grace > 0)
+            timers.push(setTimeout(() => controller.abort(caller.reason), grace));
+        else
+            controller.abort(caller.reason);
+    };
+    if (caller.aborted)
+        controller.abort(caller.reason);
+    else
+        caller.addEventListener('abort', onAbort, { once: true });
+    if (timeoutMs !== undefined) {
+        const onTime = () => {
+            timedOut = true;
+            controller.abort();
+        };
+        timers.push(setTimeout(onTime, timeoutMs));
+    }
+    return {
+        signal: controller.signal,
+        timedOut: () => timedOut,
+        release: () => {
+            caller.removeEventListener('abort', onAbort);
+            for (const timer of timers)
+                clearTimeout(timer);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 3761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ cancelBuild)
+/* harmony export */ });
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(604);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5284);
+
+
+
+/**
+ * Asks the cloud to cancel a build: one effective request, repeated only where it can have had no effect or asking
+ * again does no harm (the call is idempotent: sgp.openapi.yaml, `cancelBuild`). Never throws and never outlasts its time.
+ */
+async function cancelBuild(cloud, buildId, { withinMs, signal = new AbortController().signal, clock = _wait_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m }) {
+    const { cancel } = cloud;
+    if (!cancel)
+        return { outcome: 'incapable' };
+    const plan = { retries: 10, budgetMs: withinMs, delayOf, clock };
+    try {
+        const answer = await (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .runWithin */ .T9)(withinMs, (own) => (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)(() => cancel(buildId, own), { ...plan, signal: own }), { clock, signal });
+        if (answer !== _deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .LATE */ .XR)
+            return { outcome: 'asked' };
+        return { outcome: 'failed', reason: 'the cloud did not answer in time' };
+    }
+    catch (error) {
+        if (isOver(error))
+            return { outcome: 'over' };
+        return { outcome: 'failed', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) };
+    }
+}
+/** 409 is "nothing to cancel" (sgp.openapi.yaml, `cancelBuild`); a build that is gone needs no cancelling. */
+function isOver(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j$ && (error.status === 404 || error.status === 409 || error.status === 410);
+}
+function delayOf(error, attempt) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j$))
+        return undefined;
+    const passing = error.status === 0 || error.status === 408 || error.status === 429 || error.status >= 500;
+    return passing ? Math.min(200 * 2 ** (attempt - 1), 2000) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 5534:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ retireDeployments),
+/* harmony export */   d: () => (/* binding */ recordDeployment),
+/* harmony export */   endLeftDeployment: () => (/* binding */ endLeftDeployment)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2173);
+
+
+/** Milliseconds for a status that is told while the step ends. */
+const WITHIN = 5_000;
+const STATE_KEY = 'githubDeployment';
+/**
+ * Runs a deployment and has GitHub show it under `github-environment`: in progress, then how it went. What GitHub
+ * says to that never changes what the deployment does or how the step ends.
+ */
+async function recordDeployment(context, kind, work) {
+    // Beside the rollout, which waits for nobody.
+    const opened = open(context, kind);
+    try {
+        const value = await work();
+        await end(context, opened, 'success');
+        return value;
+    }
+    catch (thrown) {
+        const isAborted = context.signal.aborted || thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM;
+        await end(context, opened, isAborted ? 'error' : 'failure');
+        throw thrown;
+    }
+}
+async function open(context, kind) {
+    const { settings, console, recorder, signal, state } = context;
+    const environment = settings.githubEnvironment;
+    const forge = await forgeWithDeployments(context, true);
+    if (environment === undefined || forge === undefined)
+        return undefined;
+    const { deployments } = forge;
+    try {
+        const { pullRequest, commit } = await (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .enrichTrigger */ .UL)(context, forge, signal);
+        const { source, agent } = recorder.result();
+        const ref = pullRequest?.headCommit ?? source.commit ?? commit;
+        if (ref === undefined) {
+            console.notice('No GitHub deployment is recorded: this run belongs to no commit.');
+            return undefined;
+        }
+        const id = await deployments.createDeployment({
+            ref,
+            environment,
+            transient: kind === 'preview',
+            production: kind === 'production',
+            description: `${kind === 'preview' ? 'Preview' : 'Production'} of ${agent ?? 'the image'}`,
+            payload: pullRequest === undefined ? {} : { pullRequest: pullRequest.number },
+        }, signal);
+        state.save(STATE_KEY, String(id));
+        await deployments.setDeploymentStatus(id, statusOf(context, 'in_progress'), signal);
+        return { id, deployments };
+    }
+    catch (thrown) {
+        warn(context, thrown);
+        return undefined;
+    }
+}
+async function end(context, opening, how) {
+    const opened = await opening;
+    if (opened === undefined)
+        return;
+    const { id, deployments } = opened;
+    const signal = AbortSignal.timeout(WITHIN);
+    try {
+        await deployments.setDeploymentStatus(id, statusOf(context, how), signal);
+        context.state.save(STATE_KEY, '');
+        if (how === 'success')
+            await retire(context, deployments, id, signal);
+    }
+    catch (thrown) {
+        warn(context, thrown);
+    }
+}
+const WORDS = {
+    in_progress: 'Rolling out',
+    success: 'Healthy',
+    failure: 'Did not become healthy',
+    error: 'The workflow was cancelled',
+    inactive: 'Replaced or removed',
+};
+function statusOf({ recorder }, state) {
+    const { runUrl } = recorder.result();
+    return { state, description: WORDS[state], ...(runUrl === undefined ? {} : { logUrl: runUrl }) };
+}
+/** The pull request is closed: its deployments in this environment are over. */
+async function retireDeployments(context) {
+    const forge = await forgeWithDeployments(context, false);
+    if (forge === undefined)
+        return;
+    try {
+        await retire(context, forge.deployments, undefined, context.signal);
+    }
+    catch (thrown) {
+        warn(context, thrown);
+    }
+}
+/** GitHub itself ends earlier deployments of an environment, but not the transient ones. */
+async function retire(context, deployments, except, signal) {
+    const { settings, trigger, console } = context;
+    const pull = settings.pullRequest ?? trigger.pullRequest?.number;
+    if (settings.githubEnvironment === undefined || pull === undefined)
+        return;
+    let count = 0;
+    for await (const { id, payload } of deployments.listDeployments(settings.githubEnvironment, signal)) {
+        if (payload.pullRequest !== pull || id === except)
+            continue;
+        if ((await deployments.latestState(id, signal)) === 'inactive')
+            continue;
+        await deployments.setDeploymentStatus(id, statusOf(context, 'inactive'), signal);
+        count += 1;
+    }
+    if (count > 0)
+        console.info(`GitHub deployments made inactive: ${count}.`);
+}
+/** For post: a deployment that main left in progress ended with it. Never throws. */
+async function endLeftDeployment(state, forge, console) {
+    const id = Number(state.read()[STATE_KEY] || Number.NaN);
+    if (!Number.isSafeInteger(id))
+        return;
+    try {
+        const status = { state: 'error', description: WORDS.error };
+        await (await forge())?.deployments?.setDeploymentStatus(id, status, AbortSignal.timeout(WITHIN));
+    }
+    catch (thrown) {
+        console.debug(`The GitHub deployment could not be ended: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
+    }
+}
+async function forgeWithDeployments(context, tells) {
+    const { settings, host, console } = context;
+    if (settings.githubEnvironment === undefined)
+        return undefined;
+    if (!host.can.deploymentsApi) {
+        if (tells)
+            console.notice(`github-environment is skipped: ${host.title} has no deployments.`);
+        return undefined;
+    }
+    try {
+        const forge = await context.forge();
+        if (forge?.deployments)
+            return { ...forge, deployments: forge.deployments };
+        if (tells)
+            console.warning('No GitHub deployment is recorded: github-token is empty.');
+    }
+    catch (thrown) {
+        warn(context, thrown);
+    }
+    return undefined;
+}
+function warn({ console, signal }, thrown) {
+    if (signal.aborted)
+        return;
+    const isDenied = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ && (thrown.status === 403 || thrown.status === 404);
+    const hint = isDenied ? ' Add `deployments: write` to the `permissions:` of the job.' : '';
+    console.warning(`The GitHub deployment could not be recorded: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}.${hint}`);
+}
+
+
+/***/ }),
+
+/***/ 4017:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ withNamedPreview)
+/* harmony export */ });
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2173);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4704);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8356);
+
+
+
+/**
+ * The step with what names its preview. The event of a push or of a fork's workflow run does not tell its pull
+ * request: the forge is asked, before anything is built for a preview that could have no name.
+ * @throws {UserError} where neither an input nor the event nor the forge names the preview
+ */
+async function withNamedPreview(step) {
+    const { settings, trigger } = step;
+    const isNamed = settings.preview.label !== undefined ||
+        settings.pullRequest !== undefined ||
+        trigger.pullRequest !== undefined;
+    if (isNamed || (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .deployTargetOf */ .o)(step) !== 'preview')
+        return step;
+    const forge = await step.forge().catch(() => undefined);
+    const known = { ...step, trigger: await (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .enrichTrigger */ .UL)(step, forge, step.signal) };
+    (0,_previews_js__WEBPACK_IMPORTED_MODULE_1__/* .previewLabel */ .Pg)(known);
+    return known;
+}
+
+
+/***/ }),
+
+/***/ 4689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ previewAgent)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4704);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8356);
+
+
+
+/** How many builds are read to find the name of an agent that was given by its id. */
+const MOST_BUILDS = 1_000;
+/**
+ * The agent whose previews are torn down. A closed pull request may have no checkout and so no manifest: then the
+ * label's own live previews tell the agent, where all of ours belong to one.
+ * @returns `undefined` where no preview of the label is left that could be ours
+ * @throws {UserError} where the name cannot be told, or several agents carry the label
+ */
+async function previewAgent(step, cloud, label) {
+    const { agent } = step.settings;
+    const name = (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .namedAgent */ .r)(step.settings);
+    if (name !== undefined)
+        return name;
+    if (agent)
+        return nameOfId(step, cloud, agent.value);
+    return agentOfLabel(step, cloud, label);
+}
+async function nameOfId(step, cloud, agentId) {
+    for await (const build of cloud.list({ atMost: MOST_BUILDS }, step.signal)) {
+        if (build.agentId === agentId && build.agentName !== undefined)
+            return build.agentName;
+    }
+    throw unnamed(`No build of the account belongs to agent-id ${agentId}, so its name is unknown.`);
+}
+async function agentOfLabel(step, cloud, label) {
+    const labelled = cloud.deployments?.labelled;
+    if (!labelled)
+        throw unnamed('The previews cannot be found without the name of their agent.');
+    const names = new Set();
+    for await (const preview of labelled(label, step.signal)) {
+        if (preview.agentName === undefined || !(0,_previews_js__WEBPACK_IMPORTED_MODULE_1__/* .isLive */ .DG)(preview) || names.has(preview.agentName))
+            continue;
+        if (await (0,_previews_js__WEBPACK_IMPORTED_MODULE_1__/* .isOurs */ .MU)(step, cloud, preview))
+            names.add(preview.agentName);
+    }
+    if (names.size > 1) {
+        throw unnamed(`Previews labelled ${label} belong to several agents (${[...names].sort().join(', ')}).`);
+    }
+    return [...names][0];
+}
+function unnamed(message) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(message, {
+        hint: 'Give agent-name on this step: without a checkout the manifest is not on disk when a pull request is closed.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 4704:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DG: () => (/* binding */ isLive),
+/* harmony export */   MU: () => (/* binding */ isOurs),
+/* harmony export */   PT: () => (/* binding */ previewsOf),
+/* harmony export */   Pg: () => (/* binding */ previewLabel),
+/* harmony export */   nR: () => (/* binding */ timeOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _settings_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3808);
+
+
+/** How many previews of one label are read at the most: far above what anyone keeps, and a bound all the same. */
+const MOST_PREVIEWS = 10_000;
+/**
+ * The label of this run's preview, as the cloud will store it.
+ * @throws {UserError} where neither an input nor the event gives one.
+ */
+function previewLabel({ settings, trigger }) {
+    const number = settings.pullRequest ?? trigger.pullRequest?.number;
+    const text = settings.preview.label ?? (number === undefined ? undefined : (0,_settings_label_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestLabel */ .x)(number));
+    const { label } = (0,_settings_label_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLabel */ .k)(text ?? '');
+    if (label !== '')
+        return label;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event ${trigger.event} carries no pull request, so the preview has no label.`, {
+        hint: 'Give preview-label or pr-number, or run on pull_request, pull_request_target, issue_comment or workflow_run.',
+    });
+}
+/** All previews of exactly this agent and, if given, exactly this label, newest first. */
+async function previewsOf(deployments, of, signal) {
+    const found = [];
+    for await (const preview of deployments.previews(of, signal)) {
+        found.push(preview);
+        if (found.length === MOST_PREVIEWS)
+            break;
+    }
+    return found.sort((a, b) => timeOf(b) - timeOf(a));
+}
+function timeOf({ createdAt }) {
+    const time = Date.parse(createdAt ?? '');
+    return Number.isNaN(time) ? 0 : time;
+}
+/** Whether there is something left to tear down. */
+function isLive({ status }) {
+    return status !== 'deleted' && status !== 'superseded' && status !== 'cancelled';
+}
+/**
+ * A preview that another repository's build made is not ours, whatever its label: two repositories may share an
+ * agent. What is not known to be another's is ours.
+ */
+async function isOurs(step, cloud, preview) {
+    const ours = repositoriesOf(step);
+    if (preview.buildId === undefined || ours.length === 0)
+        return true;
+    const build = await cloud.get(preview.buildId, step.signal).catch(() => undefined);
+    if (build?.sourceRepo === undefined || ours.includes(ownerAndName(build.sourceRepo)))
+        return true;
+    step.console.info(`Preview ${preview.id} is left alone: it was built from another repository.`);
+    return false;
+}
+/** As git and as the event name it. */
+function repositoriesOf({ recorder, trigger }) {
+    const { repo } = recorder.result().source;
+    const { owner, name } = trigger.repository ?? {};
+    return [repo, owner && name && `${owner}/${name}`].flatMap((one) => (one ? [ownerAndName(one)] : []));
+}
+/** Without the host: a runner may reach the forge by another address than people do (docs/platform.md, Gitea). */
+function ownerAndName(repository) {
+    return repository.toLowerCase().split('/').slice(-2).join('/');
+}
+
+
+/***/ }),
+
+/***/ 3109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ removeAll),
+/* harmony export */   h: () => (/* binding */ replaceOlder)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _report_log_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7993);
+/* harmony import */ var _step_phase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1739);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4704);
+
+
+
+
+/**
+ * Deletes older previews of the same label and agent beyond `preview-keep`, once the fresh one is healthy.
+ * What cannot be deleted is a warning: the new preview stands, and the old one has its expiry.
+ */
+async function replaceOlder(step, deployments, { agentName, fresh }) {
+    const label = step.recorder.result().deployment?.preview?.label;
+    if (label === undefined || deployments.inPlace)
+        return;
+    await (0,_step_phase_js__WEBPACK_IMPORTED_MODULE_2__/* .phase */ .O)(step, { name: 'Preview cleanup', withinMs: step.settings.deployTimeoutMs }, async () => {
+        const all = await (0,_previews_js__WEBPACK_IMPORTED_MODULE_3__/* .previewsOf */ .PT)(deployments, { agentName, label }, step.signal);
+        const older = all.filter((preview) => (0,_previews_js__WEBPACK_IMPORTED_MODULE_3__/* .isLive */ .DG)(preview) && isOlder(preview, fresh));
+        const surplus = older.slice(Math.max(0, step.settings.preview.keep - 1));
+        const deleted = await removeAll(step, deployments, surplus);
+        step.recorder.note({ previewsDeleted: deleted.removed });
+        for (const { id, why } of deleted.failed)
+            step.console.warning(`Preview ${id} could not be deleted: ${why}`);
+        return { deleted: deleted.removed.length, kept: older.length - deleted.removed.length };
+    }, (counts, ms) => (0,_report_log_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanupLine */ .lG)({ ...counts, ms }));
+}
+/** A parallel run may already have deployed a newer one: that one is not ours to delete. */
+function isOlder(preview, fresh) {
+    return preview.id !== fresh.id && (0,_previews_js__WEBPACK_IMPORTED_MODULE_3__/* .timeOf */ .nR)(preview) <= (0,_previews_js__WEBPACK_IMPORTED_MODULE_3__/* .timeOf */ .nR)(fresh);
+}
+/** Deletes one after the other; one that cannot be deleted does not keep the others. */
+async function removeAll(step, deployments, previews) {
+    const cloud = await step.cloud();
+    const removed = [];
+    const failed = [];
+    for (const preview of previews) {
+        try {
+            if (!(await (0,_previews_js__WEBPACK_IMPORTED_MODULE_3__/* .isOurs */ .MU)(step, cloud, preview)))
+                continue;
+            const outcome = await deployments.remove(preview.id, step.signal);
+            step.console.info(`${outcome === 'gone' ? 'already gone' : 'deleted'}: preview ${preview.id}`);
+            removed.push(preview.id);
+        }
+        catch (thrown) {
+            if (step.signal.aborted)
+                throw thrown;
+            failed.push({ id: preview.id, why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown) });
+        }
+    }
+    return { removed, failed };
+}
+
+
+/***/ }),
+
+/***/ 8356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ deployTargetOf),
+/* harmony export */   r: () => (/* binding */ namedAgent)
+/* harmony export */ });
+/* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4999);
+
+/** What `deploy` comes to for this run. */
+function deployTargetOf({ settings, trigger }) {
+    return (0,_settings_deploy_js__WEBPACK_IMPORTED_MODULE_0__/* .deployTarget */ .r)(settings.deploy, trigger, settings.pullRequest ?? trigger.pullRequest?.number);
+}
+/** The agent's name as an input or the project file gives it. */
+function namedAgent({ agent, project }) {
+    return agent?.by === 'agent-name' ? agent.value : project?.agentName;
+}
+
+
+/***/ }),
+
+/***/ 1858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/report/log-lines.js
+var log_lines = __webpack_require__(7993);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/src/deadline.js
+var deadline = __webpack_require__(604);
+// EXTERNAL MODULE: ./lib/src/host/cache/worker-argument.js
+var worker_argument = __webpack_require__(5262);
+;// CONCATENATED MODULE: ./lib/src/host/cache/build-cache.js
+
+
+
+
+
+
+
+/** Milliseconds in, and as many out. */
+const WITHIN_MS = 3_000;
+/** Characters of an answer, and of what the child says besides. */
+const LONGEST = 16 * 1024;
+/** @returns `undefined` where the runner offers no cache. */
+function openBuildCache(env, options) {
+    // The cache's own test of the environment (docs/platform.md, isFeatureAvailable).
+    if (!env.ACTIONS_CACHE_URL && !env.ACTIONS_RESULTS_URL)
+        return undefined;
+    const script = options.script ?? process.argv[1];
+    if (script === undefined)
+        return undefined;
+    const ask = (verb, keys) => obey(env, options, [script, worker_argument/* WORKER_ARGUMENT */.$, verb, ...keys]);
+    return {
+        find: async (prefix) => {
+            const key = (await ask('recall', [prefix]))?.trim();
+            return key?.startsWith(prefix) ? key : undefined;
+        },
+        save: async (keys) => void (await ask('remember', keys)),
+    };
+}
+/** @returns what the child wrote to its own channel; `undefined` for nothing, a failure or the deadline. */
+async function obey(env, options, args) {
+    let folder;
+    try {
+        // Its own, since jobs of one machine may share the temporary folder.
+        folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'cloud-build-memory-'));
+        return await answerOf(env, options, args, folder);
+    }
+    catch (thrown) {
+        options.debug(`The cache could not be asked: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        return undefined;
+    }
+    finally {
+        if (folder !== undefined)
+            await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
+    }
+}
+function answerOf(env, { debug, signal, withinMs = WITHIN_MS }, args, folder) {
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_.spawn)(process.execPath, args, {
+            cwd: folder,
+            env: childEnvironment(env, folder),
+            stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+            signal: (0,deadline/* timeoutSignal */._)(signal, withinMs),
+            killSignal: 'SIGKILL',
+        });
+        const answer = collect(child.stdio[3]);
+        const words = [collect(child.stdout), collect(child.stderr)];
+        child.on('error', (error) => {
+            if (error.name !== 'AbortError')
+                return reject(error);
+            if (!signal.aborted)
+                debug(`The cache did not answer within ${withinMs} ms.`);
+            // Not at `close`: a grandchild may hold the pipes open for longer.
+            resolve(undefined);
+        });
+        child.on('close', () => {
+            const said = words.flatMap((text) => complaints(text()));
+            if (said.length > 0)
+                debug(`The cache says: ${said.join(' ')}`);
+            resolve(answer() || undefined);
+        });
+    });
+}
+/** Its warnings and plain words. Its own debug lines and masks hold signed addresses, and are of no use here. */
+function complaints(text) {
+    const lines = text.split(/\r?\n/).map((line) => line.trim());
+    const told = lines.filter((line) => line !== '' && !/^::(?!warning|error|notice)/.test(line));
+    return told.map((line) => line.replace(/^::\w+[^:]*::/, ''));
+}
+function collect(stream) {
+    let text = '';
+    stream.on('data', (chunk) => {
+        if (text.length <= LONGEST)
+            text += String(chunk);
+    });
+    return () => text.slice(0, LONGEST);
+}
+/** What the cache's client reads, and what a process needs to run and to reach a server. */
+const PASSED = /^(?:ACTIONS_(?:CACHE|RESULTS|RUNTIME)_\w+|GITHUB_SERVER_URL|HTTPS?_PROXY|NO_PROXY|NODE_EXTRA_CA_CERTS|SSL_CERT_(?:FILE|DIR)|PATH|PATHEXT|HOME|USERPROFILE|SYSTEMROOT|TE?MP|TMPDIR|LANG)$/i;
+/** No key of a cloud, no input and no file that commands are read from; the folder stands in for the workspace. */
+function childEnvironment(env, folder) {
+    const passed = Object.entries(env).filter(([name]) => PASSED.test(name));
+    return { ...Object.fromEntries(passed), GITHUB_WORKSPACE: folder, RUNNER_TEMP: folder };
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/cache/cache.js
+/** What earlier runs leave for later ones in the runner’s cache. */
+
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/src/clouds/traits.js
+var clouds_traits = __webpack_require__(2100);
+;// CONCATENATED MODULE: ./lib/src/modes/build/inputs.js
+
+
+/** Set by the builder from the platform, whoever builds. */
+const OF_THE_PLATFORM = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)\b/;
+/** Whether inputs that a build's record does not tell shape this build. */
+function shapedByInputs({ settings }) {
+    const { platforms } = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
+    return (Object.keys(settings.buildArgs).length > 0 || (settings.platform !== undefined && platforms.length > 1));
+}
+/**
+ * Whether the cloud's records cannot tell a build of the same inputs from another one. A Dockerfile that takes
+ * arguments may have been built with some before, of which its record says nothing: a workflow from which
+ * `build-args` were removed must not get the image that was made with them.
+ */
+function needsCache(step, tree) {
+    const traits = clouds_traits/* CLOUD_TRAITS */.Q[step.settings.cloud];
+    if (traits.findsBuildsBy === 'nothing' || shapedByInputs(step))
+        return true;
+    return traits.inputs.has('build-args') && takesArguments(tree);
+}
+/** Lines are looked at without parsing: a here-document that looks like one costs a build and no wrong image. */
+function takesArguments({ dockerfile, entries }) {
+    for (const { path, source } of entries) {
+        if (path !== dockerfile)
+            continue;
+        const declared = [...(0,external_node_fs_.readFileSync)(source, 'utf8').matchAll(/^[ \t]*ARG[ \t]+(.*)/gim)];
+        return declared.some(([, names = '']) => !OF_THE_PLATFORM.test(names));
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/build/cached-builds.js
+
+
+
+
+/** Changes whenever the keys' meaning does. */
+const VERSION = 'cloud-build-2';
+/** As much as servers are known to keep (`@actions/cache`, checkKey). */
+const LONGEST_KEY = 512;
+/** @returns `undefined` where the runner offers no cache. */
+function openCachedBuilds(step, inputs) {
+    const cache = cacheOf(step);
+    if (cache === undefined)
+        return undefined;
+    const prefix = prefixOf(step, inputs);
+    return {
+        find: async () => {
+            const key = await cache.find(prefix);
+            const id = key === undefined ? undefined : idOf(key, prefix);
+            return id !== undefined && key === keyOf(step, prefix, id) ? id : undefined;
+        },
+        isApart: async (build) => {
+            const key = apartKey(step, build);
+            return (await cache.find(key)) === key;
+        },
+    };
+}
+/**
+ * Notes a build that the cloud's records alone would not find again, or would mistake for another. Called as soon
+ * as it is submitted: whether it succeeded is asked when it is recalled, and so the end waits for nothing.
+ */
+async function cacheBuild(step, inputs, build) {
+    try {
+        const keys = keysOf(step, inputs, build);
+        if (keys.length > 0)
+            await cacheOf(step)?.save(keys);
+    }
+    catch (thrown) {
+        step.console.debug(`Build ${build.id} could not be remembered: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+}
+function keysOf(step, inputs, build) {
+    const own = needsCache(step, inputs.tree) ? [keyOf(step, prefixOf(step, inputs), build.id)] : [];
+    const apart = shapedByInputs(step) ? [apartKey(step, build)] : [];
+    return [...own, ...apart].filter((key) => key.length <= LONGEST_KEY);
+}
+function cacheOf({ env, console, signal }) {
+    return openBuildCache(env, { debug: console.debug, signal });
+}
+function prefixOf(step, { identity, hash, tree }) {
+    const { settings } = step;
+    const all = [
+        settings.region,
+        identity.target,
+        identity.imageName,
+        settings.platform,
+        settings.visibility,
+        settings.vmImage,
+        Object.entries(settings.buildArgs).sort(([a], [b]) => (a < b ? -1 : 1)),
+        tree.dockerfile,
+        hash,
+    ];
+    return `${VERSION}-${sign(step, ['inputs', ...all])}-`;
+}
+/** The id in hexadecimal digits, since Gitea's cache lowers its keys. */
+function keyOf(step, prefix, id) {
+    return `${prefix}${Buffer.from(id).toString('hex')}-${sign(step, ['build', prefix, id])}`;
+}
+function idOf(key, prefix) {
+    const hex = /^((?:[0-9a-f]{2})+)-/.exec(key.slice(prefix.length))?.[1];
+    return hex === undefined ? undefined : Buffer.from(hex, 'hex').toString();
+}
+function apartKey(step, { id }) {
+    return `${VERSION}-${sign(step, ['apart', id])}`;
+}
+function sign({ settings }, parts) {
+    const { apiKey = '', baseUrl, account } = settings.connection ?? {};
+    const text = JSON.stringify([settings.cloud, baseUrl, account, ...parts]);
+    return (0,external_node_crypto_.createHmac)('sha256', apiKey).update(text).digest('hex');
+}
+
+// EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
+var running = __webpack_require__(8103);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 28 modules
+var listing = __webpack_require__(5723);
+;// CONCATENATED MODULE: ./lib/src/follow/interruptible-sleep.js
+/** Node fires a longer timer at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** A sleep that somebody else may cut short. An interruption while nobody sleeps is kept for the next sleep. */
+class InterruptibleSleep {
+    #clock;
+    #interrupted = false;
+    #wake;
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    interrupt() {
+        this.#interrupted = true;
+        this.#wake?.();
+    }
+    /**
+     * Sleeps for `ms`, or until `interrupt` is called.
+     * @returns whether it was interrupted
+     * @throws {AbortedError} as soon as `signal` fires
+     */
+    async sleep(ms, signal) {
+        if (!this.#interrupted || signal.aborted)
+            await this.#sleepUntilInterrupted(Math.min(Math.max(ms, 0), LONGEST_TIMER_MS), signal);
+        const interrupted = this.#interrupted;
+        this.#interrupted = false;
+        return interrupted;
+    }
+    async #sleepUntilInterrupted(ms, signal) {
+        const alarm = new AbortController();
+        const wake = () => alarm.abort();
+        if (signal.aborted)
+            wake();
+        signal.addEventListener('abort', wake, { once: true });
+        this.#wake = wake;
+        try {
+            await this.#clock.sleep(ms, alarm.signal);
+        }
+        catch (error) {
+            if (!this.#interrupted || signal.aborted)
+                throw error;
+        }
+        finally {
+            this.#wake = undefined;
+            signal.removeEventListener('abort', wake);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/log/scope.js
+
+/** How long, in milliseconds, a log may go on after its build has ended: till so long a silence, at the most so long. */
+const GRACE_SILENT_MS = 1000;
+const GRACE_MAX_MS = 5000;
+/**
+ * Sorts a failed log request: no log yet, worth another attempt, or an answer that will not change
+ * (sgp.openapi.yaml, `streamBuildLogs`; contracts/README.md, common status mapping).
+ */
+function logFaultOf(error) {
+    if (!(error instanceof errors/* HttpError */.j$))
+        return 'broken';
+    if (error.status === 404 || error.status === 409 || error.status === 425)
+        return 'absent';
+    if (error.status === 408 || error.status === 429)
+        return 'broken';
+    return error.status >= 400 && error.status < 500 ? 'refused' : 'broken';
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/log/replay-filter.js
+/** Lines whose hash is kept, at four bytes each; beyond them a replay is skipped by count alone. */
+const HASHED_MAX = 4 * 1024 * 1024;
+/** So few equal lines at the start prove no replay: a log may well say its first words twice. */
+const CHANCE = 3;
+const { imul } = Math;
+/** Compares lines without keeping them: FNV-1a over the UTF-16 units. */
+function hashOf(line) {
+    let hash = 0x811c9dc5;
+    for (let index = 0; index < line.length; index++) {
+        hash = imul(hash ^ line.charCodeAt(index), 0x01000193);
+    }
+    return hash >>> 0;
+}
+/**
+ * What of a log was delivered, so that a server that begins again after a lost connection (the likely one:
+ * sgp.openapi.yaml, `streamBuildLogs`) and one that goes on where it stopped both yield every line once.
+ */
+class ReplayFilter {
+    #hashes = new Uint32Array(1024);
+    /** Lines that the server would send again. */
+    #known = 0;
+    /** Where the replay stands; equal to `#known` when there is none. */
+    #cursor = 0;
+    #matched = [];
+    #unclosed = [];
+    /** Lines. */
+    count = 0;
+    /** No line is known to be missing, doubled or changed. */
+    intact = true;
+    /** Whether the server is sending what was delivered before. */
+    get replaying() {
+        return this.#cursor < this.#known;
+    }
+    /** A new connection: the server may begin again. */
+    restart() {
+        this.#cursor = 0;
+        this.#matched = [];
+    }
+    /** Lines that may be less than was meant: delivered by `rest` or where the server goes on without them. */
+    keep(lines) {
+        this.#unclosed = lines;
+    }
+    /** The lines that `keep` was given and that no replay has brought since. */
+    rest() {
+        const lines = this.#unclosed;
+        this.#unclosed = [];
+        return this.#record(lines);
+    }
+    /** @returns those of `lines` that are new, in order, and what there is to say about them */
+    admit(lines) {
+        if (!this.replaying)
+            return { fresh: this.#admitNew(lines) };
+        for (const [index, line] of lines.entries()) {
+            if (!this.replaying)
+                return { fresh: this.#admitNew(lines.slice(index)) };
+            if (!this.#matches(line))
+                return this.#diverge(lines.slice(index));
+            if (this.#matched.length < CHANCE)
+                this.#matched.push(line);
+            this.#cursor++;
+        }
+        return { fresh: [] };
+    }
+    #admitNew(lines) {
+        if (lines.length > 0)
+            this.#unclosed = [];
+        return this.#record(lines);
+    }
+    #matches(line) {
+        return this.#cursor >= HASHED_MAX || this.#hashes[this.#cursor] === hashOf(line);
+    }
+    #diverge(lines) {
+        this.intact = false;
+        if (this.#cursor < CHANCE) {
+            this.#cursor = this.#known;
+            const fresh = [...this.#unclosed, ...this.#matched, ...lines];
+            this.#unclosed = [];
+            const notice = 'The log went on from another place after its connection was lost: lines sent in between may be missing.';
+            return { fresh: this.#record(fresh), notice };
+        }
+        const notice = `The log began again after its connection was lost and differs from line ${this.#cursor + 1} on: what follows is the log as it is now.`;
+        this.#known = this.#cursor;
+        this.#unclosed = [];
+        return { fresh: this.#record(lines), notice };
+    }
+    #record(lines) {
+        for (const line of lines) {
+            if (this.#known < HASHED_MAX) {
+                if (this.#known === this.#hashes.length)
+                    this.#grow();
+                this.#hashes[this.#known] = hashOf(line);
+            }
+            this.#known++;
+        }
+        this.#cursor = this.#known;
+        this.count += lines.length;
+        return lines;
+    }
+    #grow() {
+        const larger = new Uint32Array(this.#hashes.length * 2);
+        larger.set(this.#hashes);
+        this.#hashes = larger;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/log/window.js
+
+/** So few equal lines may be chance: blank lines and dots are common. */
+const window_CHANCE = 3;
+/**
+ * Aligns the answers of a polled log, each a list of at most `pageSize` lines, with what was delivered before:
+ * the server may send the whole log, its newest lines or (the guides do not agree) its first ones
+ * (pipecat.openapi.yaml, `getBuildLogs`).
+ */
+class LogWindow {
+    #pageSize;
+    /** Hashes of the newest delivered lines, twice a page of them. */
+    #tail = [];
+    #moved = false;
+    #full = false;
+    delivered = 0;
+    /** How often lines may be missing between two answers. */
+    gaps = 0;
+    constructor(pageSize) {
+        this.#pageSize = pageSize;
+    }
+    /** The answer is full and was never seen to move on: whether there is more cannot be known. */
+    get mayHaveMore() {
+        return this.#full && !this.#moved;
+    }
+    /** @returns those of `list` that are new; `gap` where lines may be missing before them */
+    admit(list) {
+        const hashes = list.map(hashOf);
+        this.#full = list.length >= this.#pageSize;
+        const known = this.#knownOf(hashes);
+        const gap = known === undefined;
+        const fresh = list.slice(known ?? 0);
+        if (gap)
+            this.gaps++;
+        this.delivered += fresh.length;
+        this.#tail = this.#tail.concat(hashes.slice(known ?? 0)).slice(-2 * this.#pageSize);
+        return { fresh, gap };
+    }
+    /** How many lines at the start of the list were delivered before; `undefined` where it does not join on. */
+    #knownOf(hashes) {
+        if (this.delivered === 0 || hashes.length === 0)
+            return 0;
+        if (this.#tail.length === this.delivered) {
+            const common = commonStart(this.#tail, hashes);
+            if (common === this.delivered || common === hashes.length)
+                return common;
+        }
+        const overlap = overlapOf(this.#tail, hashes);
+        if (overlap === 'within')
+            return hashes.length;
+        if (overlap < window_CHANCE) {
+            this.#moved = true;
+            return undefined;
+        }
+        this.#moved = true;
+        return overlap;
+    }
+}
+function commonStart(left, right) {
+    let length = 0;
+    while (length < left.length && length < right.length && left[length] === right[length])
+        length++;
+    return length;
+}
+/** The longest end of `tail` that is a start of `list`, or `within` where all of `list` occurs in `tail` (Knuth–Morris–Pratt). */
+function overlapOf(tail, list) {
+    const borders = bordersOf(list);
+    let length = 0;
+    for (const hash of tail) {
+        while (length > 0 && list[length] !== hash)
+            length = borders[length - 1] ?? 0;
+        if (list[length] === hash)
+            length++;
+        if (length === list.length)
+            return 'within';
+    }
+    return length;
+}
+/** For each start of the list, its longest proper start that is also its end. */
+function bordersOf(list) {
+    const borders = new Array(list.length).fill(0);
+    let length = 0;
+    for (let index = 1; index < list.length; index++) {
+        while (length > 0 && list[index] !== list[length])
+            length = borders[length - 1] ?? 0;
+        if (list[index] === list[length])
+            length++;
+        borders[index] = length;
+    }
+    return borders;
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/log/poll.js
+
+
+
+
+
+/** Between two requests, in milliseconds: a log that grows is asked for often, one that does not ever more rarely. */
+const FIRST_MS = 500;
+const BUSY_MS = 1000;
+const GROWTH = 1.5;
+/** The log may lag behind the status (pipecat.openapi.yaml, `getBuildLogs`): quiet for so long, at the most so long. */
+const LAG_MS = 2000;
+const LAG_MAX_MS = 10_000;
+const READ_MAX_MS = 60_000;
+/**
+ * Follows a log that is asked for again and again, until the build has ended and the log has nothing new.
+ * @throws {AbortedError} when `scope.signal` fires, or what the sink throws
+ */
+function followPolls(log, buildId, sink, scope) {
+    return new PollFollower(log, buildId, sink, scope).run();
+}
+class PollFollower {
+    #log;
+    #buildId;
+    #sink;
+    #scope;
+    #window;
+    #sleeper;
+    #endedAt = Number.POSITIVE_INFINITY;
+    #newsAt = 0;
+    #told = false;
+    #fault = 'absent';
+    constructor(log, buildId, sink, scope) {
+        this.#log = log;
+        this.#buildId = buildId;
+        this.#sink = sink;
+        this.#scope = scope;
+        this.#window = new LogWindow(log.pageSize);
+        this.#sleeper = new InterruptibleSleep(scope.clock);
+    }
+    async run() {
+        const onEnd = () => {
+            this.#endedAt = this.#scope.clock.now();
+            this.#sleeper.interrupt();
+        };
+        if (this.#scope.ended.aborted)
+            onEnd();
+        this.#scope.ended.addEventListener('abort', onEnd, { once: true });
+        const grace = (0,deadline/* graceAfter */.Dc)(this.#scope.ended, LAG_MAX_MS, this.#scope);
+        try {
+            await this.#poll(grace);
+        }
+        finally {
+            grace.end();
+            this.#scope.ended.removeEventListener('abort', onEnd);
+        }
+        return this.#close();
+    }
+    async #poll(grace) {
+        let wait = Math.min(FIRST_MS, this.#scope.pollIntervalMs);
+        for (;;) {
+            const askedAt = this.#scope.clock.now();
+            const news = await this.#take(await this.#read(grace));
+            if (this.#fault === 'refused' || this.#isOver(askedAt))
+                return;
+            wait = Math.min(news ? BUSY_MS : wait * GROWTH, this.#scope.pollIntervalMs);
+            const left = this.#endedAt === Number.POSITIVE_INFINITY ? wait : Math.min(wait, BUSY_MS);
+            await this.#sleeper.sleep(left, this.#scope.signal);
+        }
+    }
+    /** Whether the answer to a request of that moment was the last one that is wanted. */
+    #isOver(askedAt) {
+        const quietSince = Math.max(this.#endedAt, this.#newsAt);
+        return askedAt - quietSince >= LAG_MS || this.#scope.clock.now() - this.#endedAt >= LAG_MAX_MS;
+    }
+    async #read(grace) {
+        const { clock, signal } = this.#scope;
+        try {
+            const read = (own) => this.#log.read(this.#buildId, own);
+            const lines = await (0,deadline/* runWithin */.T9)(READ_MAX_MS, read, { clock, signal: grace.signal });
+            if (lines === deadline/* LATE */.XR)
+                return { fault: 'broken', error: new Error('the request was not answered in time') };
+            return { lines };
+        }
+        catch (error) {
+            if (signal.aborted)
+                throw new errors/* AbortedError */.oM('the log was left', { cause: error });
+            // Nothing is asked for again once the grace is over.
+            if (grace.signal.aborted)
+                return { fault: 'broken' };
+            return { fault: logFaultOf(error), error };
+        }
+    }
+    /** @returns whether there was anything new */
+    async #take(answer) {
+        this.#fault = 'fault' in answer ? answer.fault : undefined;
+        if ('fault' in answer) {
+            this.#tell(answer);
+            return false;
+        }
+        const { fresh, gap } = this.#window.admit(answer.lines);
+        if (gap)
+            this.#sink.onNotice(GAP);
+        if (fresh.length === 0)
+            return false;
+        this.#newsAt = this.#scope.clock.now();
+        await this.#sink.onLines(fresh);
+        return true;
+    }
+    #tell({ fault, error }) {
+        if (this.#told || fault === 'absent' || error === undefined)
+            return;
+        this.#told = true;
+        this.#sink.onNotice(fault === 'refused'
+            ? `The build log cannot be read (${(0,errors/* messageOf */.bD)(error)}); the build is followed without it.`
+            : `The build log cannot be read at the moment (${(0,errors/* messageOf */.bD)(error)}); it is asked for again.`);
+    }
+    #close() {
+        const { delivered, gaps, mayHaveMore } = this.#window;
+        if (this.#fault === 'broken')
+            this.#sink.onNotice('The end of the build log could not be had.');
+        if (mayHaveMore) {
+            this.#sink.onNotice(`The cloud gives ${this.#log.pageSize} log lines at the most: later ones, if there are any, could not be had.`);
+        }
+        return { delivered, complete: !this.#fault && gaps === 0 && !mayHaveMore, resumed: 0 };
+    }
+}
+const GAP = 'The log does not join on to what was shown before: lines are probably missing here, as one answer holds only so many.';
+
+;// CONCATENATED MODULE: ./lib/src/follow/log/event-lines.js
+/** The log lines of one event; where the event was cut, the last of them says by how much. */
+function linesOf(log, event) {
+    if (event.omitted === undefined)
+        return log.linesOf(event.data);
+    const lines = log.linesOf(mended(event.data));
+    const count = event.omitted.toLocaleString('en-US');
+    return [
+        ...lines.slice(0, -1),
+        `${lines.at(-1) ?? ''} […] (${count} characters of this line were left out)`,
+    ];
+}
+/** Closes JSON that was cut within a string, so that its text can be read; anything else stays as it is. */
+function mended(data) {
+    const close = data.startsWith('{') ? '"}' : data.startsWith('"') ? '"' : undefined;
+    if (close === undefined)
+        return data;
+    // An escape sequence that was cut is at most five characters of `\uXXXX`.
+    for (let dropped = 0; dropped <= 5; dropped++) {
+        const text = data.slice(0, data.length - dropped) + close;
+        try {
+            JSON.parse(text);
+            return text;
+        }
+        catch {
+            // One character less, then.
+        }
+    }
+    return data;
+}
+
+// EXTERNAL MODULE: ./node_modules/eventsource-parser/dist/parse.js + 1 modules
+var parse = __webpack_require__(6085);
+;// CONCATENATED MODULE: ./lib/src/follow/log/sse.js
+
+
+/** Characters of one event's data; what a server sends beyond is counted and dropped, never held. */
+const EVENT_MAX = 1024 * 1024;
+const PIECE = 64 * 1024;
+/** Larger than an event by its framing and by one piece, because sizes are only known to within a piece. */
+const HELD_MAX = EVENT_MAX + 2 * PIECE;
+const EMPTY_LINE = /\n[\n\r]|\r\r/;
+const LINE_END = /[\n\r]/;
+/**
+ * The events of a `text/event-stream` body, one batch a chunk. A batch may be empty: the chunk was a comment or
+ * a part of an event, and still a sign of life. An error of the body passes through, and what had not been
+ * closed by then is not delivered; at a regular end it is, marked `unclosed`.
+ */
+async function* readEvents(bytes) {
+    const decoder = new TextDecoder();
+    const splitter = new EventSplitter();
+    for await (const chunk of bytes)
+        yield splitter.feed(decoder.decode(chunk, { stream: true }));
+    yield splitter.end(decoder.decode());
+}
+/**
+ * The events of a body until `signal` fires, whether or not the body heeds it.
+ * @throws {AbortedError} when `signal` fires
+ */
+async function* readEventsUntil(bytes, signal) {
+    const events = readEvents(bytes);
+    try {
+        for (;;) {
+            const step = await (0,deadline/* unlessAborted */.Wh)(events.next(), signal);
+            if (step.done)
+                return;
+            yield step.value;
+        }
+    }
+    finally {
+        // Not awaited: a body that hangs would hang its closing too.
+        void events.return(undefined).catch(() => undefined);
+    }
+}
+/** The library's parser with a bound on what one event may hold. */
+class EventSplitter {
+    #events = [];
+    /** At least as many characters as the parser holds of an event that is not complete. */
+    #held = 0;
+    #surplus;
+    #last = '';
+    #parser = (0,parse/* createParser */.C)({ onEvent: ({ data }) => this.#events.push({ data }) });
+    feed(text) {
+        if (text.length <= PIECE)
+            this.#take(text);
+        else
+            for (let at = 0; at < text.length; at += PIECE)
+                this.#take(text.slice(at, at + PIECE));
+        return this.#drain();
+    }
+    end(rest) {
+        this.#take(rest);
+        this.#closeSurplus();
+        const closed = this.#events.length;
+        this.#parser.feed('\n\n');
+        return this.#drain().map((event, index) => (index < closed ? event : { ...event, unclosed: true }));
+    }
+    #drain() {
+        const events = this.#events;
+        this.#events = [];
+        return events;
+    }
+    #take(text) {
+        const piece = this.#surplus ? this.#skip(text, this.#surplus) : text;
+        if (piece === '')
+            return;
+        if (this.#held + piece.length > HELD_MAX) {
+            this.#cut();
+            this.#take(piece);
+            return;
+        }
+        const before = this.#events.length;
+        this.#parser.feed(piece);
+        this.#held = piece.length + (this.#events.length > before ? 0 : this.#held);
+        this.#last = piece.at(-1) ?? this.#last;
+    }
+    /** Ends what the parser holds and drops the rest of it: of the event where it has data, else of the line. */
+    #cut() {
+        const before = this.#events.length;
+        this.#parser.feed('\n\n');
+        this.#held = 0;
+        const event = this.#events.length > before ? this.#events.pop() : undefined;
+        if (event) {
+            const data = event.data.slice(0, EVENT_MAX);
+            this.#surplus = { until: EMPTY_LINE, data, omitted: event.data.length - data.length };
+        }
+        else if (!LINE_END.test(this.#last)) {
+            this.#surplus = { until: LINE_END, omitted: 0 };
+        }
+    }
+    /** @returns what follows the dropped part */
+    #skip(piece, surplus) {
+        const text = this.#last + piece;
+        const end = surplus.until.exec(text);
+        if (!end) {
+            surplus.omitted += piece.length;
+            this.#last = piece.at(-1) ?? this.#last;
+            return '';
+        }
+        const skipped = end.index + end[0].length - this.#last.length;
+        surplus.omitted += skipped;
+        this.#last = end[0].at(-1) ?? '';
+        this.#closeSurplus();
+        return piece.slice(skipped);
+    }
+    #closeSurplus() {
+        const surplus = this.#surplus;
+        this.#surplus = undefined;
+        if (surplus?.data === undefined)
+            return;
+        this.#events.push({ data: surplus.data, omitted: surplus.omitted });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/log/stream-outcome.js
+
+/** What the reader of the log is told about the way a log ended; nothing where all is well. */
+function faultOfEnd(outcome, wasOpen) {
+    if (outcome.kind === 'refused') {
+        return `The build log cannot be read (${(0,errors/* messageOf */.bD)(outcome.error)}); the build is followed without it.`;
+    }
+    if (outcome.kind === 'endless')
+        return 'The log went on after the build had ended; it was closed.';
+    if (outcome.kind === 'broken') {
+        return `The end of the build log could not be had (${(0,errors/* messageOf */.bD)(outcome.error)}).`;
+    }
+    return wasOpen ? undefined : 'The cloud has no log of this build.';
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./lib/src/follow/log/stream-timeout.js
+
+
+
+
+/** Without a byte for so long a connection may be dead without our knowing; opening anew costs nothing. */
+const IDLE_MS = 5 * 60_000;
+/** A server that begins the whole log again may take longer than `GRACE_MAX_MS` until it says something new. */
+const CATCH_UP_MAX_MS = 30_000;
+/** A request for the log of an ended build that was not answered for so long is worth another one. */
+const UNANSWERED_MS = 2000;
+const PAUSE_CHECK_MS = 50;
+/** Tells when a log stream has been listened to for long enough. Silence is no error; after the end it is the end. */
+class StreamTimeout {
+    #clock;
+    #sleeper;
+    #bytesAt;
+    #endedAt;
+    #repeatedAt = 0;
+    #open = false;
+    #pausedAt;
+    /** Milliseconds of the grace that were spent in writing, not in listening. */
+    #granted = 0;
+    constructor(clock, ended) {
+        this.#clock = clock;
+        this.#sleeper = new InterruptibleSleep(clock);
+        this.#bytesAt = clock.now();
+        const end = () => {
+            this.#endedAt = clock.now();
+            this.#sleeper.interrupt();
+        };
+        if (ended.aborted)
+            end();
+        else
+            ended.addEventListener('abort', end, { once: true });
+    }
+    /** Milliseconds that are left for the log of an ended build; `Infinity` while the build goes on. */
+    get graceLeft() {
+        return this.#endedAt === undefined ? Number.POSITIVE_INFINITY : this.#graceEnd() - this.#clock.now();
+    }
+    connecting() {
+        this.#open = false;
+        this.#bytesAt = this.#clock.now();
+    }
+    opened() {
+        this.#open = true;
+        this.heard('bytes');
+        this.#sleeper.interrupt();
+    }
+    /** What was heard is being written somewhere, which may take its time; until something is heard again. */
+    pause() {
+        this.#pausedAt = this.#clock.now();
+    }
+    /** `repeated` are lines that were delivered before. */
+    heard(what) {
+        this.#bytesAt = this.#clock.now();
+        if (this.#pausedAt !== undefined && this.#endedAt !== undefined) {
+            this.#granted += this.#bytesAt - Math.max(this.#pausedAt, this.#endedAt);
+        }
+        this.#pausedAt = undefined;
+        if (what === 'repeated')
+            this.#repeatedAt = this.#bytesAt;
+    }
+    /** Resolves with the reason to hang up, or with nothing when `signal` fires first. */
+    async watch(signal) {
+        for (;;) {
+            // A busy process finds the timer due before it has looked at what arrived meanwhile.
+            if (this.#next().at <= this.#clock.now())
+                await (0,external_node_timers_promises_.setImmediate)();
+            const { at, why } = this.#next();
+            const wait = at - this.#clock.now();
+            if (wait <= 0 && this.#pausedAt === undefined)
+                return why;
+            try {
+                await this.#sleeper.sleep(Math.max(wait, PAUSE_CHECK_MS), signal);
+            }
+            catch (error) {
+                if (error instanceof errors/* AbortedError */.oM)
+                    return undefined;
+                throw error;
+            }
+        }
+    }
+    #next() {
+        if (this.#endedAt === undefined)
+            return { at: this.#bytesAt + IDLE_MS, why: 'idle' };
+        const silent = Math.max(this.#bytesAt, this.#endedAt) + GRACE_SILENT_MS;
+        const endless = this.#graceEnd();
+        if (this.#open)
+            return silent < endless ? { at: silent, why: 'silent' } : { at: endless, why: 'endless' };
+        const unanswered = Math.max(this.#bytesAt, this.#endedAt) + UNANSWERED_MS;
+        return unanswered < endless ? { at: unanswered, why: 'idle' } : { at: endless, why: 'endless' };
+    }
+    /** The repeating of old lines does not count against the grace, but for a bound of its own. */
+    #graceEnd() {
+        const endedAt = (this.#endedAt ?? 0) + this.#granted;
+        return Math.min(Math.max(endedAt, this.#repeatedAt) + GRACE_MAX_MS, endedAt + CATCH_UP_MAX_MS);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/log/stream.js
+
+
+
+
+
+
+
+
+
+/** A connection that brought something new is followed by the next one at once, one that did not ever later. */
+const RESUME_MS = 100;
+const BACK_OFF_MS = 500;
+const BACK_OFF_MAX_MS = 5000;
+/** A stream that closes regularly is most likely the end: the status gets this long to say so before we open anew. */
+const VERDICT_MS = 300;
+const LAST_ATTEMPTS = 3;
+/**
+ * Follows a streamed log until the build has ended and the log with it. Every line is delivered once, whatever
+ * the connection does; a log that cannot be had is told, never thrown.
+ * @throws {AbortedError} when `scope.signal` fires, or what the sink throws
+ */
+function followStream(log, buildId, sink, scope) {
+    return new StreamFollower(log, buildId, sink, scope).run();
+}
+class StreamFollower {
+    #log;
+    #buildId;
+    #sink;
+    #scope;
+    #delivery = new ReplayFilter();
+    #watchdog;
+    #sleeper;
+    #connections = 0;
+    /** Attempts in a row without a new line; counted anew when the build has ended. */
+    #fruitless = 0;
+    #toldBroken = false;
+    /** This server has closed a stream before the build was over, so that its closing proves nothing. */
+    #closesEarly = false;
+    constructor(log, buildId, sink, scope) {
+        this.#log = log;
+        this.#buildId = buildId;
+        this.#sink = sink;
+        this.#scope = scope;
+        this.#watchdog = new StreamTimeout(scope.clock, scope.ended);
+        this.#sleeper = new InterruptibleSleep(scope.clock);
+    }
+    async run() {
+        const onEnd = () => {
+            this.#fruitless = 0;
+            this.#sleeper.interrupt();
+        };
+        this.#scope.ended.addEventListener('abort', onEnd, { once: true });
+        try {
+            for (;;) {
+                const last = this.#scope.ended.aborted;
+                const before = this.#delivery.count;
+                const outcome = await this.#connect();
+                this.#fruitless = this.#delivery.count > before ? 0 : this.#fruitless + 1;
+                if (this.#isOver(outcome, last) || !(await this.#again(outcome)))
+                    return await this.#close(outcome);
+            }
+        }
+        finally {
+            this.#scope.ended.removeEventListener('abort', onEnd);
+        }
+    }
+    /** Whether this connection was the last one. `last`: the build had ended before it was opened. */
+    #isOver(outcome, last) {
+        if (outcome.kind === 'refused' || outcome.kind === 'silent' || outcome.kind === 'endless')
+            return true;
+        if (!last)
+            return false;
+        if (outcome.kind === 'closed' || (outcome.kind === 'absent' && this.#connections > 0))
+            return true;
+        return this.#fruitless >= LAST_ATTEMPTS || this.#watchdog.graceLeft <= 0;
+    }
+    /** Waits as long as is right before the next connection; false where there need be none. */
+    async #again(outcome) {
+        if ('error' in outcome)
+            this.#tellBroken(outcome);
+        const backOff = Math.min(BACK_OFF_MS * 2 ** (this.#fruitless - 1), BACK_OFF_MAX_MS);
+        const wait = this.#fruitless === 0 || outcome.kind === 'idle' ? RESUME_MS : backOff;
+        if (outcome.kind !== 'closed') {
+            if (outcome.kind === 'broken' && this.#connections > 0)
+                void this.#scope.hurry();
+            await this.#sleeper.sleep(wait, this.#scope.signal);
+            return true;
+        }
+        let ended = false;
+        void this.#scope.hurry().then((answer) => {
+            ended = answer;
+            if (answer)
+                this.#sleeper.interrupt();
+        });
+        await this.#sleeper.sleep(Math.max(wait, VERDICT_MS), this.#scope.signal);
+        const proven = ended && !this.#closesEarly;
+        this.#closesEarly ||= !ended;
+        return !proven;
+    }
+    async #connect() {
+        const reading = this.#read();
+        try {
+            for (;;) {
+                const step = await reading.next();
+                if (step.done)
+                    return step.value;
+                await this.#deliver(step.value);
+            }
+        }
+        finally {
+            await reading.return({ kind: 'closed' });
+        }
+    }
+    /** One connection's events; what goes wrong with it is its outcome. */
+    async *#read() {
+        const scope = (0,deadline/* childScope */.Xu)(this.#scope.signal);
+        let hangUp;
+        let open = false;
+        this.#watchdog.connecting();
+        const watching = this.#watchdog.watch(scope.signal).then((reason) => {
+            hangUp = reason;
+            scope.end();
+        });
+        try {
+            const bytes = await (0,deadline/* unlessAborted */.Wh)(this.#log.open(this.#buildId, scope.signal), scope.signal);
+            open = true;
+            this.#opened();
+            yield* readEventsUntil(bytes, scope.signal);
+            return { kind: 'closed' };
+        }
+        catch (error) {
+            if (this.#scope.signal.aborted)
+                throw new errors/* AbortedError */.oM('the log was left', { cause: error });
+            if (hangUp && open)
+                return { kind: hangUp };
+            const fault = hangUp ? new Error('the request was not answered') : error;
+            return { kind: logFaultOf(fault), error: fault };
+        }
+        finally {
+            scope.end();
+            await watching;
+        }
+    }
+    #opened() {
+        this.#connections++;
+        this.#delivery.restart();
+        this.#watchdog.opened();
+    }
+    async #deliver(events) {
+        const lines = [];
+        for (const event of events) {
+            const own = linesOf(this.#log, event);
+            if (event.unclosed)
+                this.#keep(own);
+            else
+                for (const line of own)
+                    lines.push(line);
+        }
+        if (lines.length === 0) {
+            this.#watchdog.heard('bytes');
+            return;
+        }
+        const { fresh, notice } = this.#delivery.admit(lines);
+        this.#watchdog.heard(fresh.length > 0 ? 'news' : 'repeated');
+        if (notice)
+            this.#sink.onNotice(notice);
+        if (fresh.length === 0)
+            return;
+        this.#watchdog.pause();
+        await this.#sink.onLines(fresh);
+        this.#watchdog.heard('news');
+    }
+    #keep(lines) {
+        if (!this.#delivery.replaying)
+            this.#delivery.keep(lines);
+    }
+    #tellBroken(outcome) {
+        if (this.#toldBroken || outcome.kind !== 'broken')
+            return;
+        this.#toldBroken = true;
+        const reason = (0,errors/* messageOf */.bD)(outcome.error);
+        this.#sink.onNotice(this.#connections === 0
+            ? `The build log cannot be read yet (${reason}); it is asked for again while the build runs.`
+            : `The build log broke off (${reason}); it is taken up again where it stopped.`);
+    }
+    async #close(outcome) {
+        const rest = this.#delivery.rest();
+        if (rest.length > 0)
+            await this.#sink.onLines(rest);
+        const read = this.#connections > 0 && outcome.kind !== 'endless' && outcome.kind !== 'broken';
+        const missing = faultOfEnd(outcome, this.#connections > 0);
+        if (missing)
+            this.#sink.onNotice(missing);
+        const resumed = Math.max(0, this.#connections - 1);
+        return {
+            delivered: this.#delivery.count,
+            complete: read && outcome.kind !== 'refused' && this.#delivery.intact,
+            resumed,
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/log/past-log.js
+
+
+/**
+ * The log of a build that has ended, read once and without care for what is lost on the way.
+ * @throws {HttpError} as the cloud refuses; {AbortedError} when `signal` fires
+ */
+async function* readPastLog(log, buildId, signal) {
+    if (log.kind === 'polled') {
+        yield await log.read(buildId, signal);
+        return;
+    }
+    const bytes = await log.open(buildId, signal);
+    for await (const events of readEventsUntil(bytes, signal)) {
+        yield events.flatMap((event) => linesOf(log, event));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/log/text.js
+/** Longer lines are read as far as this; no builder says anything of ours behind it. */
+const READ_MAX = 4096;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
+const ESCAPES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
+/** What build services put in front of a builder's own lines, e.g. `[Container] 2026/03/04 10:00:00 `. */
+const PREFIX = /^(?:\[Container\] )?(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]? )?/;
+/** A log line as the builder meant it: without colours, service prefixes, or what a carriage return overwrote. */
+function plainText(line) {
+    let text = line.length > READ_MAX ? line.slice(0, READ_MAX) : line;
+    if (text.includes('\u001b'))
+        text = text.replace(ESCAPES, '');
+    if (text.includes('\r'))
+        text = lastShown(text);
+    return text.startsWith('[') || text.startsWith('2') ? text.replace(PREFIX, '') : text;
+}
+function lastShown(text) {
+    const shown = text.endsWith('\r') ? text.slice(0, -1) : text;
+    return shown.slice(shown.lastIndexOf('\r') + 1);
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/log/log.js
+
+
+
+
+
+
+/**
+ * Delivers a build's log lines, each once and in order, until the build has ended and its log with it.
+ * A cloud without a log yields none. Trouble with a log is told through the sink and never thrown: it must not
+ * fail a build (sgp.openapi.yaml, `streamBuildLogs`).
+ * @throws {AbortedError} when `scope.signal` fires, or what the sink throws
+ */
+async function followLog(log, buildId, sink, scope) {
+    if (!log)
+        return { delivered: 0, complete: true, resumed: 0 };
+    return log.kind === 'stream'
+        ? followStream(log, buildId, sink, scope)
+        : followPolls(log, buildId, sink, scope);
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/steps/buildkit-lines.js
+const VERTEX = /^#(\d{1,6}) (.*)$/;
+const DONE = /^DONE(?: (\d{1,9}(?:\.\d{1,9})?)s)?$/;
+const ERROR = /^ERROR(?:: (.*))?$/;
+const OUTPUT = /^(\d{1,9}\.\d{1,9})(?: (.*))?$/;
+const LABEL = /^\[(?:([^\]]*) )?(\d{1,6})\/(\d{1,6})\] (.+)$/;
+const PLATFORM = /^(?:linux|windows|darwin|freebsd|wasi)\/\S+(?: |$)/;
+const VERDICT = /^(?:ERROR: |error: |target \S+: )*failed to solve: (.*)$/;
+const POINTER = /^ *(\d{1,6}) \| +>>>/;
+/** BuildKit's plain progress (`--progress=plain`), where every line of a vertex begins with its number. */
+function readBuildkit(text) {
+    const match = VERTEX.exec(text);
+    if (!match)
+        return readTrailer(text);
+    const [, vertex = '', rest = ''] = match;
+    const output = OUTPUT.exec(rest);
+    if (output)
+        return { kind: 'output', vertex, figure: Number(output[1]), text: output[2] ?? '' };
+    if (rest === 'CACHED')
+        return { kind: 'cached', vertex };
+    if (rest === 'CANCELED')
+        return { kind: 'cancelled', vertex };
+    if (rest === '...')
+        return { kind: 'noise' };
+    const done = DONE.exec(rest);
+    if (done)
+        return { kind: 'done', vertex, ...(done[1] && { seconds: Number(done[1]) }) };
+    const error = ERROR.exec(rest);
+    if (error)
+        return { kind: 'failed', vertex, message: error[1] ?? '' };
+    return { kind: 'vertex', vertex, text: rest };
+}
+/** What the client prints below: the excerpt of the Dockerfile and its verdict. */
+function readTrailer(text) {
+    const pointer = POINTER.exec(text);
+    if (pointer)
+        return { kind: 'excerpt', line: Number(pointer[1]) };
+    const verdict = VERDICT.exec(text);
+    return verdict ? { kind: 'verdict', message: verdict[1] ?? '' } : undefined;
+}
+/** A vertex that stands for an instruction, e.g. `[linux/amd64 builder 2/5] RUN make`. */
+function instructionOf(label) {
+    const match = LABEL.exec(label);
+    if (!match)
+        return undefined;
+    const [, where = '', number, of, instruction = ''] = match;
+    const stage = where.replace(PLATFORM, '');
+    return {
+        instruction,
+        position: { number: Number(number), of: Number(of), ...(stage && { stage }) },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/steps/sequential-lines.js
+/** Builders that work through one step after the other; a step's output carries no mark of its own. */
+const CLASSIC_STEP = /^Step (\d{1,6})\/(\d{1,6}) ?: (.+)$/;
+const CLASSIC_FAILED = /^(?:ERROR: |Error: |error: )?(The command '.*' returned a non-zero code: \d+|(?:COPY|ADD) failed: .*)$/;
+const CLASSIC_VERDICT = /^(?:ERROR: )?Error response from daemon: (.*)$/;
+const CLASSIC_NOISE = /^(?: ---> (?:Running in )?[0-9a-f]{6,}|Removing intermediate container [0-9a-f]+)$/;
+/** The classic builder of Docker: `Step 2/5 : RUN make`. */
+function readClassic(text) {
+    const step = CLASSIC_STEP.exec(text);
+    if (step) {
+        const [, number, of, instruction = ''] = step;
+        const position = { number: Number(number), of: Number(of) };
+        return {
+            kind: 'step',
+            builder: 'classic',
+            label: `[${number}/${of}] ${instruction}`,
+            instruction,
+            position,
+        };
+    }
+    if (text === ' ---> Using cache')
+        return { kind: 'cached' };
+    if (CLASSIC_NOISE.test(text))
+        return { kind: 'noise' };
+    if (text.startsWith('Successfully built ') || text.startsWith('Successfully tagged '))
+        return { kind: 'done' };
+    const failed = CLASSIC_FAILED.exec(text);
+    if (failed)
+        return { kind: 'failed', message: failed[1] ?? '' };
+    const verdict = CLASSIC_VERDICT.exec(text);
+    return verdict ? { kind: 'verdict', message: verdict[1] ?? '' } : undefined;
+}
+const BUILDAH_STEP = /^(?:\[(\d{1,6})\/(\d{1,6})\] )?STEP (\d{1,6})(?:\/(\d{1,6}))?: (.+)$/;
+const BUILDAH_COMMIT = /^(?:\[\d+\/\d+\] )?COMMIT(?: |$)/;
+const BUILDAH_CACHED = /^(?:\[\d+\/\d+\] )?--> (?:Using|Pulled) cache /;
+const BUILDAH_LAYER = /^(?:\[\d+\/\d+\] )?--> [0-9a-f]{6,}$/;
+const BUILDAH_FAILED = /^(?:Error: )?(?:error )?building at STEP "((?:[^"\\]|\\.)*)": (.*)$/;
+/** buildah and podman: `STEP 2/5: RUN make`, with `[1/2]` in front where there are stages. */
+function readBuildah(text) {
+    const step = BUILDAH_STEP.exec(text);
+    if (step)
+        return buildahStep(step);
+    if (BUILDAH_CACHED.test(text))
+        return { kind: 'cached' };
+    if (BUILDAH_COMMIT.test(text) || BUILDAH_LAYER.test(text))
+        return { kind: 'done' };
+    const failed = BUILDAH_FAILED.exec(text);
+    if (failed)
+        return { kind: 'failed', instruction: unquoted(failed[1] ?? ''), message: failed[2] ?? '' };
+    return text.startsWith('Error: ') ? { kind: 'verdict', message: text.slice(7) } : undefined;
+}
+function buildahStep([, stage, stages, number, of, instruction = '']) {
+    if (BUILDAH_COMMIT.test(instruction))
+        return { kind: 'done' };
+    const where = `${stage ? `stage ${stage}/${stages} ` : ''}${number}${of ? `/${of}` : ''}`;
+    const position = { number: Number(number), ...(of && { of: Number(of) }), ...(stage && { stage }) };
+    return { kind: 'step', builder: 'buildah', label: `[${where}] ${instruction}`, instruction, position };
+}
+/** Go's `%q`: near enough to JSON for what stands in a Dockerfile. */
+function unquoted(text) {
+    try {
+        return String(JSON.parse(`"${text}"`));
+    }
+    catch {
+        return text;
+    }
+}
+const KANIKO_LINE = /^(?:INFO|WARN|ERRO|FATA|DEBU)\[(\d{4,9}|[^\]]{10,40})\] (.*)$/;
+const KANIKO_STEP = /^(?:ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR) ./i;
+const KANIKO_FAILED = /^(?:Error: )?error building image: (.*)$/;
+/** kaniko: `INFO[0012] RUN make`, where the figure counts seconds from the start of the build. */
+function readKaniko(text) {
+    const failed = KANIKO_FAILED.exec(text);
+    if (failed)
+        return { kind: 'failed', message: failed[1] ?? '' };
+    const line = KANIKO_LINE.exec(text);
+    if (!line)
+        return undefined;
+    const [, clock = '', message = ''] = line;
+    const figure = /^\d+$/.test(clock) ? { figure: Number(clock) } : {};
+    if (KANIKO_STEP.test(message) && text.startsWith('INFO')) {
+        return { kind: 'step', builder: 'kaniko', label: message, instruction: message, ...figure };
+    }
+    if (message.startsWith('Using caching version of cmd: ')) {
+        return { kind: 'cached', instruction: message.slice('Using caching version of cmd: '.length) };
+    }
+    if (message.startsWith('Found cached layer'))
+        return { kind: 'cached' };
+    if (message.startsWith('Pushing image to '))
+        return { kind: 'done', ...figure };
+    return { kind: 'noise' };
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/steps/step-book.js
+/** Bounds against any log: steps kept, lines kept of each, characters of a line or a name. */
+const STEPS_MAX = 1000;
+const LINES_KEPT = 20;
+const LINE_MAX = 2000;
+const NAME_MAX = 500;
+/** The steps of a build in their order, of bounded size. */
+class StepBook {
+    #steps = [];
+    get size() {
+        return this.#steps.length;
+    }
+    /** Past the bound the newest step takes the place of the one before: the last one tells of a failure. */
+    add(step) {
+        const { label, instruction } = step;
+        const open = {
+            ...step,
+            label: copyOf(label, NAME_MAX),
+            ...(instruction === undefined ? {} : { instruction: copyOf(instruction, NAME_MAX) }),
+            state: 'running',
+            lines: [],
+        };
+        if (this.#steps.length === STEPS_MAX)
+            this.#steps.pop();
+        this.#steps.push(open);
+        return open;
+    }
+    print(step, line) {
+        step.lines.push(copyOf(line, LINE_MAX));
+        if (step.lines.length > LINES_KEPT)
+            step.lines.shift();
+    }
+    /** Ends a step, with the builder's own figure for its duration where there is one. */
+    close(step, state, atMs, seconds) {
+        step.state = state;
+        const measured = seconds ?? step.figure ?? Math.max(0, atMs - step.startedAt) / 1000;
+        if (state !== 'cached' || seconds !== undefined)
+            step.seconds = Math.round(measured * 1000) / 1000;
+        if (state === 'done' || state === 'cached')
+            step.lines = [];
+    }
+    /** The step that failed first; of a build that failed without saying where, the last one that was not over. */
+    failing() {
+        return (this.#steps.find(({ state }) => state === 'failed') ??
+            this.#steps.findLast(({ state, instruction }) => state === 'running' && instruction !== undefined));
+    }
+    running() {
+        return this.#steps.filter(({ state }) => state === 'running');
+    }
+    /** The instructions, and whatever else failed. */
+    steps() {
+        return this.#steps
+            .filter(({ instruction, state }) => instruction !== undefined || state === 'failed')
+            .map(buildStepOf);
+    }
+}
+/** A part of a string keeps all of it in memory, here up to a megabyte for a line; a copy does not. */
+function copyOf(text, max) {
+    return Buffer.from(text.slice(0, max), 'utf16le').toString('utf16le');
+}
+function buildStepOf({ label, instruction, seconds, state }) {
+    return {
+        name: label,
+        ...(instruction === undefined ? {} : { instruction }),
+        ...(seconds === undefined ? {} : { seconds }),
+        state,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/steps/vertex-map.js
+
+const VERTICES_MAX = 2000;
+/** BuildKit's vertices by their number; several are open at once and their lines come interleaved. */
+class VertexMap {
+    #book;
+    #steps = new Map();
+    constructor(book) {
+        this.#book = book;
+    }
+    take(signal, atMs) {
+        if (!('vertex' in signal) || signal.vertex === undefined)
+            return;
+        if (signal.kind === 'vertex')
+            this.#name(signal.vertex, signal.text, atMs);
+        else
+            this.#mark(this.#steps.get(signal.vertex), signal, atMs);
+    }
+    #mark(step, signal, atMs) {
+        if (!step)
+            return;
+        if (signal.kind === 'output') {
+            this.#book.print(step, signal.text);
+            if (signal.figure !== undefined)
+                step.figure = signal.figure;
+        }
+        else if (signal.kind === 'failed') {
+            step.message = signal.message.slice(0, 2000);
+            this.#book.close(step, 'failed', atMs);
+        }
+        else if (signal.kind === 'done') {
+            this.#done(step, atMs, signal.seconds);
+        }
+        else
+            this.#book.close(step, signal.kind === 'cached' ? 'cached' : 'cancelled', atMs);
+    }
+    /** A vertex may be done in parts, and a cached one says DONE as well. */
+    #done(step, atMs, seconds) {
+        if (step.state === 'running')
+            this.#book.close(step, 'done', atMs, seconds);
+        else if (step.state === 'done')
+            step.seconds = Math.max(step.seconds ?? 0, seconds ?? 0);
+    }
+    /** The first text of a number is its name; the same again is no news, another one is progress or another build. */
+    #name(vertex, text, atMs) {
+        const known = this.#steps.get(vertex);
+        if (known && (known.state === 'running' || known.label === text.slice(0, known.label.length))) {
+            if (known.label !== text.slice(0, known.label.length))
+                this.#book.print(known, text);
+            return;
+        }
+        if (known && !text.startsWith('['))
+            return;
+        if (this.#steps.size >= VERTICES_MAX && !known)
+            this.#forgetOldest();
+        const step = this.#book.add({
+            label: text,
+            builder: 'buildkit',
+            startedAt: atMs,
+            ...instructionOf(text),
+        });
+        this.#steps.set(vertex, step);
+    }
+    #forgetOldest() {
+        const [oldest] = this.#steps.keys();
+        if (oldest !== undefined)
+            this.#steps.delete(oldest);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/steps/dockerfile-instructions.js
+const KEYWORD = /^\s*([A-Za-z]+)(?:\s|$)/;
+const ESCAPE_DIRECTIVE = /^#\s*escape\s*=\s*([`\\])\s*$/i;
+const DIRECTIVE = /^#\s*[a-z]+\s*=/i;
+const COMMENT = /^\s*#/;
+const HEREDOC = /<<(-?)(["']?)([A-Za-z0-9_.]+)\2/g;
+const STAGE_NAME = /\sas\s+(\S+)\s*$/i;
+/** The instructions of a Dockerfile, as far as finding a line needs them; nothing is validated. */
+function instructionsOf(dockerfile) {
+    const lines = dockerfile.replace(/^\uFEFF/, '').split(/\r?\n/);
+    const continuation = escapeOf(lines);
+    const found = [];
+    let stage = -1;
+    let stageName;
+    for (let at = 0; at < lines.length;) {
+        const { text, next } = logicalLine(lines, at, continuation);
+        const keyword = KEYWORD.exec(text)?.[1]?.toUpperCase();
+        if (keyword === 'FROM') {
+            stage++;
+            stageName = STAGE_NAME.exec(text)?.[1]?.toLowerCase();
+        }
+        if (keyword)
+            found.push({ line: at + 1, keyword, text, stage, ...(stageName && { stageName }) });
+        at = keyword ? afterHeredocs(lines, next, keyword, text) : next;
+    }
+    return found;
+}
+/** Parser directives stand only at the top, before anything else. */
+function escapeOf(lines) {
+    for (const line of lines) {
+        const continuation = ESCAPE_DIRECTIVE.exec(line)?.[1];
+        if (continuation)
+            return continuation;
+        if (!DIRECTIVE.test(line))
+            break;
+    }
+    return '\\';
+}
+/** The instruction that begins at a line, and the line after it; comments and empty lines within do not end it. */
+function logicalLine(lines, start, continuation) {
+    const parts = [];
+    let at = start;
+    for (let open = true; open && at < lines.length; at++) {
+        const line = (lines[at] ?? '').trimEnd();
+        if (at > start && (line === '' || COMMENT.test(line)))
+            continue;
+        open = line.endsWith(continuation) && !COMMENT.test(line);
+        parts.push(open ? line.slice(0, -1) : line);
+    }
+    return { text: singleSpaced(parts.join(' ')), next: at };
+}
+/** Skips the here-documents that an instruction announces. */
+function afterHeredocs(lines, next, keyword, text) {
+    if (keyword !== 'RUN' && keyword !== 'COPY' && keyword !== 'ADD')
+        return next;
+    let at = next;
+    for (const [, dash, , word] of text.matchAll(HEREDOC)) {
+        const end = lines.findIndex((line, index) => index >= at && (dash ? line.trimStart() : line) === word);
+        // Without its end word it was no here-document, e.g. a shift in shell arithmetic.
+        if (end >= 0)
+            at = end + 1;
+    }
+    return at;
+}
+function singleSpaced(text) {
+    return text.replace(/\s+/g, ' ').trim();
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/steps/dockerfile.js
+
+/** Far above any Dockerfile; a larger file is not searched. */
+const DOCKERFILE_MAX = 1024 * 1024;
+/** So many characters of an instruction tell it from the others; builders may cut what is longer. */
+const COMPARED = 400;
+/**
+ * Finds the failing instruction in the Dockerfile it came from: by the line that the builder pointed at, else by the
+ * instruction's words (also where the builder shows variables expanded), else by its number.
+ * @returns the line on which the instruction begins, from 1; `undefined` where more than one could be meant
+ */
+function locateInstruction(dockerfile, failing) {
+    if (dockerfile.length > DOCKERFILE_MAX)
+        return undefined;
+    const { clue } = failing;
+    const instructions = instructionsOf(dockerfile);
+    const reported = clue.reportedLine;
+    if (reported !== undefined && reported >= 1) {
+        const fits = reported <= dockerfile.split('\n').length;
+        if (fits && pointsAt(instructions, reported, clue))
+            return reported;
+    }
+    return byWords(instructions, clue);
+}
+/** A line that another file's excerpt would give is not believed. */
+function pointsAt(instructions, line, { instruction }) {
+    if (instruction === undefined)
+        return true;
+    const owner = instructions.findLast((candidate) => candidate.line <= line);
+    return owner === undefined || owner.keyword === keywordOf(instruction);
+}
+function byWords(instructions, clue) {
+    if (clue.instruction === undefined)
+        return undefined;
+    const keyword = keywordOf(clue.instruction);
+    const same = instructions.filter((candidate) => candidate.keyword === keyword);
+    const staged = same.filter((candidate) => isInStage(candidate, instructions, clue));
+    const among = staged.length > 0 ? staged : same;
+    const shown = normal(clue.instruction);
+    for (const matches of [isSame, isExpanded]) {
+        const found = among.filter(({ text }) => matches(normal(text), shown));
+        if (found.length === 1)
+            return found[0]?.line;
+        if (found.length > 1)
+            return numbered(found, instructions, clue)?.line;
+    }
+    return numbered(among, instructions, clue)?.line;
+}
+function numbered(among, instructions, { builder, position }) {
+    if (!builder || !position)
+        return undefined;
+    const fitting = among.filter((candidate) => numberOf(candidate, instructions, builder) === position.number);
+    return fitting.length === 1 ? fitting[0] : undefined;
+}
+/** BuildKit numbers only what makes a layer or changes the folder; the others only record it. */
+const BUILDKIT_COUNTS = new Set(['FROM', 'RUN', 'COPY', 'ADD', 'WORKDIR']);
+/** The number that a builder gives an instruction: the classic one counts on through all stages. */
+function numberOf(wanted, instructions, builder) {
+    const before = instructions.filter(({ line }) => line <= wanted.line);
+    if (builder === 'classic')
+        return before.length;
+    const stage = before.filter((candidate) => candidate.stage === wanted.stage);
+    if (builder === 'buildkit')
+        return stage.filter(({ keyword }) => BUILDKIT_COUNTS.has(keyword)).length;
+    return stage.length;
+}
+/** BuildKit calls a nameless stage `stage-<n>` from 0, buildah counts stages from 1; one stage alone has no name. */
+function isInStage({ stage, stageName }, instructions, { builder, position }) {
+    if (builder === 'buildah' && position?.stage)
+        return stage === Number(position.stage) - 1;
+    if (builder !== 'buildkit')
+        return true;
+    const shown = position?.stage?.toLowerCase();
+    if (shown !== undefined)
+        return shown === stageName || shown === `stage-${stage}`;
+    return instructions.every((candidate) => candidate.stage <= 0);
+}
+function keywordOf(instruction) {
+    return (/^\s*([A-Za-z]+)/.exec(instruction)?.[1] ?? '').toUpperCase();
+}
+function normal(instruction) {
+    const text = singleSpaced(instruction);
+    const keyword = keywordOf(text);
+    return keyword + text.slice(keyword.length);
+}
+/** BuildKit shows of a here-document `RUN <<EOF (its first words...)`. */
+function isSame(written, shown) {
+    const head = shown.replace(/(<<-?["']?[\w.]+["']?) \(.*$/, '$1').slice(0, COMPARED);
+    return shown.length > COMPARED ? written.startsWith(head) : written === head;
+}
+const VARIABLE = /\$(?:\{[^}]*\}|[A-Za-z_]\w*)/;
+/** Whether `shown` can be `written` with its variables replaced: its fixed parts occur in their order. */
+function isExpanded(written, shown) {
+    const parts = written.split(VARIABLE);
+    const [first = '', ...others] = parts;
+    if (others.length === 0 || !shown.startsWith(first))
+        return false;
+    let at = first.length;
+    for (const part of others) {
+        const found = shown.indexOf(part, at);
+        if (found < 0)
+            return false;
+        at = found + part.length;
+    }
+    return shown.endsWith(parts.at(-1) ?? '');
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/steps/steps.js
+
+
+
+
+
+
+/** A reader for the logs of BuildKit (plain progress), Docker's classic builder, buildah and kaniko. */
+function createStepReader() {
+    const reader = new Reader();
+    return {
+        read: (line, atMs) => reader.read(line, atMs),
+        end: (atMs, outcome) => reader.end(atMs, outcome),
+        steps: () => reader.steps(),
+        failing: () => reader.failing(),
+    };
+}
+const GRAMMARS = {
+    buildkit: readBuildkit,
+    classic: readClassic,
+    buildah: readBuildah,
+    kaniko: readKaniko,
+};
+const BUILDERS = Object.keys(GRAMMARS);
+const PARSE_ERROR = /dockerfile parse error (?:on )?line (\d{1,6}): /i;
+const CACHED_MAX = 500;
+class Reader {
+    #book = new StepBook();
+    #vertices = new VertexMap(this.#book);
+    /** Decided by the first step and kept: what a step prints must not pass for another builder's words. */
+    #builder;
+    /** The step that a builder without marks is at. */
+    #current;
+    #cached = new Set();
+    #reportedLine;
+    #unparsable;
+    #verdict;
+    read(line, atMs) {
+        const text = plainText(line);
+        const signal = this.#signalOf(text);
+        if (signal)
+            this.#take(signal, atMs);
+        // A verdict may be what the step printed: only the end of the log tells.
+        const isOutput = !signal || signal.kind === 'verdict';
+        if (isOutput && this.#current?.state === 'running')
+            this.#book.print(this.#current, text);
+    }
+    end(atMs, outcome) {
+        if (outcome !== 'succeeded')
+            return;
+        for (const step of this.#book.running())
+            this.#book.close(step, 'done', atMs);
+    }
+    steps() {
+        return this.#book.steps();
+    }
+    failing() {
+        if (this.#unparsable)
+            return failingFile(this.#unparsable);
+        const step = this.#book.failing();
+        if (!step)
+            return undefined;
+        const { builder, instruction, position, lines } = step;
+        const message = step.message || this.#verdict;
+        return {
+            step: buildStepOf(step.state === 'failed' ? step : { ...step, state: 'failed' }),
+            lines: [...lines],
+            ...(message ? { message } : {}),
+            clue: {
+                builder,
+                ...(instruction === undefined ? {} : { instruction }),
+                ...(position === undefined ? {} : { position }),
+                ...(this.#reportedLine === undefined ? {} : { reportedLine: this.#reportedLine }),
+            },
+        };
+    }
+    #signalOf(text) {
+        const parseError = text.includes(' parse error ') ? PARSE_ERROR.exec(text) : null;
+        if (parseError && !this.#isOutput(text)) {
+            return { kind: 'unparsable', message: text, line: Number(parseError[1]) };
+        }
+        if (this.#builder)
+            return GRAMMARS[this.#builder](text);
+        for (const builder of BUILDERS) {
+            const signal = GRAMMARS[builder](text);
+            if (!signal || !opens(signal))
+                continue;
+            this.#builder = builder;
+            return signal;
+        }
+        return undefined;
+    }
+    /** Whether the line is what a step printed, so that no word of it counts. */
+    #isOutput(text) {
+        return this.#current?.state === 'running' || (this.#builder === 'buildkit' && text.startsWith('#'));
+    }
+    #take(signal, atMs) {
+        if (signal.kind === 'step')
+            this.#begin(signal, atMs);
+        else if (signal.kind === 'unparsable')
+            this.#unparsable = signal;
+        else if (signal.kind === 'verdict')
+            this.#verdict = signal.message;
+        else if (signal.kind === 'excerpt')
+            this.#reportedLine ??= signal.line;
+        else if (this.#builder === 'buildkit')
+            this.#vertices.take(signal, atMs);
+        else
+            this.#mark(signal, atMs);
+    }
+    /** These builders stop at a failure: where a step follows, what looked like one was the output of a step. */
+    #begin(signal, atMs) {
+        const { kind: _kind, figure, ...facts } = signal;
+        if (this.#current && this.#current.state !== 'cached')
+            this.#finish(this.#current, atMs, figure);
+        this.#current = this.#book.add({
+            ...facts,
+            startedAt: atMs,
+            ...(figure === undefined ? {} : { startFigure: figure }),
+        });
+        if (this.#cached.has(signal.instruction))
+            this.#book.close(this.#current, 'cached', atMs);
+    }
+    #mark(signal, atMs) {
+        const step = this.#current;
+        if (signal.kind === 'cached' && signal.instruction !== undefined)
+            this.#remember(signal.instruction);
+        else if (step?.state !== 'running')
+            return;
+        else if (signal.kind === 'cached')
+            this.#book.close(step, 'cached', atMs);
+        else if (signal.kind === 'done')
+            this.#finish(step, atMs, signal.figure);
+        else if (signal.kind === 'failed') {
+            this.#book.close(step, 'failed', atMs);
+            step.message = signal.message.slice(0, 2000);
+        }
+    }
+    #finish(step, atMs, figure) {
+        const own = figure !== undefined && step.startFigure !== undefined ? figure - step.startFigure : undefined;
+        delete step.message;
+        this.#book.close(step, 'done', atMs, own);
+    }
+    #remember(instruction) {
+        if (this.#cached.size < CACHED_MAX)
+            this.#cached.add(instruction);
+    }
+}
+/** Whether a line is proof enough that this builder speaks. */
+function opens(signal) {
+    return signal.kind === 'step' || (signal.kind === 'vertex' && signal.text.startsWith('['));
+}
+function failingFile({ message, line }) {
+    return {
+        step: { name: 'Dockerfile', state: 'failed' },
+        lines: [message],
+        message,
+        clue: line === undefined ? {} : { reportedLine: line },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/build/facts.js
+
+
+
+const OUTPUT_STATUS = {
+    succeeded: 'success',
+    failed: 'failed',
+    cancelled: 'cancelled',
+    'timed-out': 'timed_out',
+    errored: 'error',
+};
+/** What the end of a build adds to the result; a failing step only where the build did not succeed. */
+async function factsOf(step, end, steps) {
+    const { build } = end;
+    const status = end.end === 'timed-out' && build.status !== 'succeeded' ? 'timed_out' : OUTPUT_STATUS[build.status];
+    const failing = status === 'success' ? undefined : await placeOf(step, steps);
+    return {
+        id: build.id,
+        status: status ?? 'error',
+        seconds: secondsOf(build) ?? end.elapsedMs / 1000,
+        steps: steps.steps(),
+        ...(step.recorder.result().build?.logFile === undefined ? {} : { logLines: end.log.delivered }),
+        ...imageOf(build, step.recorder.result().build),
+        ...artifactsOf(build),
+        ...(failing === undefined ? {} : { failing }),
+    };
+}
+/** Only where a part has something of its own to say. */
+function artifactsOf({ artifacts = [] }) {
+    const told = artifacts.filter(({ error }) => error !== undefined);
+    if (told.length === 0)
+        return {};
+    return { artifacts: told.map(({ kind, rawStatus, error = '' }) => ({ kind, status: rawStatus, error })) };
+}
+/** The cloud's own figures where it has them: queueing and our polling are not the build. */
+function secondsOf(build) {
+    if (build.startedAt === undefined || build.endedAt === undefined)
+        return undefined;
+    const ms = Date.parse(build.endedAt) - Date.parse(build.startedAt);
+    return ms >= 0 ? ms / 1000 : undefined;
+}
+/** `image_url` may be missing even after the end: then name:tag, told as not a full reference (sgp.openapi.yaml, getBuild). */
+function imageOf(build, known) {
+    const imageName = build.imageName ?? known?.imageName;
+    const imageTag = build.imageTag ?? known?.imageTag;
+    const names = { ...(imageName && { imageName }), ...(imageTag && { imageTag }) };
+    if (build.status !== 'succeeded')
+        return names;
+    if (build.image !== undefined)
+        return { ...names, image: { reference: build.image, partial: false } };
+    return imageName && imageTag
+        ? { ...names, image: { reference: `${imageName}:${imageTag}`, partial: true } }
+        : names;
+}
+/** The failing step, with the line of its instruction in the author's own Dockerfile where that can be found. */
+async function placeOf({ settings }, steps) {
+    const found = steps.failing();
+    if (!found)
+        return undefined;
+    const failing = { step: found.step, lines: found.lines };
+    const { dockerfile, root, workspace } = settings.context;
+    try {
+        const path = (0,listing/* resolveDockerfile */.Bs)(root, dockerfile);
+        const line = locateInstruction(await (0,promises_.readFile)(path, 'utf8'), found);
+        const file = path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path;
+        return line === undefined ? failing : { ...failing, place: { file, line } };
+    }
+    catch {
+        // The Dockerfile was there when it was packed; without it the failure is told all the same.
+        return failing;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/build/cloud-cached.js
+
+
+
+/**
+ * The cloud answered a submit with an equal build that had succeeded before: there is nothing to follow, and how
+ * long that one took says nothing of this run.
+ */
+function takeCached({ console, recorder, settings, state }, build) {
+    (0,running/* saveRunning */.LW)(state, { cloud: settings.cloud, buildId: build.id, building: false, cancelAsked: false });
+    recorder.noteBuild({
+        id: build.id,
+        status: 'success',
+        ...imageOf(build, recorder.result().build),
+        reused: { ...(build.createdAt && { createdAt: build.createdAt }) },
+    });
+    console.info((0,log_lines/* buildLine */.hU)(recorder.result().build ?? { steps: [] }));
+    return build;
+}
+
+// EXTERNAL MODULE: ./lib/src/clouds/cloud.js
+var clouds_cloud = __webpack_require__(2844);
+// EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
+var wait = __webpack_require__(5284);
+;// CONCATENATED MODULE: ./lib/src/follow/background-task.js
+/** A task that runs beside another one: its fault ends the other and is never lost or left unhandled. */
+function startInBackground(task, onFault) {
+    let fault;
+    const settled = task.then(() => undefined, (error) => {
+        fault = error;
+        onFault();
+    });
+    return { result: () => task, settled, fault: () => fault };
+}
+
+// EXTERNAL MODULE: ./lib/src/follow/cancel.js
+var follow_cancel = __webpack_require__(3761);
+;// CONCATENATED MODULE: ./lib/src/follow/status-watch.js
+
+
+
+/** Between two requests, in milliseconds, until the author's ceiling is reached. */
+const status_watch_FIRST_MS = 500;
+const status_watch_GROWTH = 1.5;
+/** After a hint that the end may have come: at once, then ever more slowly from here, never slower than there. */
+const HURRY_MS = 200;
+const HURRY_MAX_MS = 1000;
+/** A 404 may mean "not yet" for so long after the start (sgp.openapi.yaml, `getBuild`). */
+const ABSENT_MS = 30_000;
+/** Replies in a row that no parser understands. */
+const MALFORMED_MAX = 10;
+/** Asks for a status until it is an end. */
+class StatusWatch {
+    #source;
+    #plan;
+    #sleeper;
+    #startedAt;
+    #warned = new Set();
+    #waiting = [];
+    #spacing = 0;
+    #malformed = 0;
+    #told = false;
+    latest;
+    /** Why the last request failed, if it did. */
+    trouble;
+    constructor(source, first, plan) {
+        this.#source = source;
+        this.#plan = plan;
+        this.#sleeper = new InterruptibleSleep(plan.clock);
+        this.#startedAt = plan.clock.now();
+        this.latest = first;
+    }
+    get ended() {
+        return this.#source.read(this.latest).ended;
+    }
+    /** Has the status asked soon. Resolves to whether a request begun after this call found an end. */
+    hurry() {
+        if (this.ended)
+            return Promise.resolve(true);
+        return new Promise((resolve) => {
+            this.#waiting.push(resolve);
+            this.#sleeper.interrupt();
+        });
+    }
+    /**
+     * Asks until the end or until `deadline` (a moment of the clock).
+     * @returns whether it has ended
+     * @throws {HttpError} whose status will not change; {AbortedError}; whatever the answers' receiver throws
+     */
+    async run(deadline) {
+        const { clock, pollIntervalMs, signal } = this.#plan;
+        let pause = Math.min(status_watch_FIRST_MS, pollIntervalMs);
+        while (!this.ended) {
+            const left = deadline - clock.now();
+            if (left <= 0)
+                return false;
+            const interrupted = await this.#sleeper.sleep(Math.min(pause, left), signal);
+            if (interrupted)
+                await this.#space(deadline);
+            await this.#ask(deadline);
+            pause = Math.min(interrupted ? HURRY_MS : pause * status_watch_GROWTH, pollIntervalMs);
+        }
+        return true;
+    }
+    /** Many hints in a row must not become many requests. */
+    async #space(deadline) {
+        const { clock, signal } = this.#plan;
+        await clock.sleep(Math.max(0, Math.min(this.#spacing, deadline - clock.now())), signal);
+        this.#spacing = Math.min(Math.max(HURRY_MS, this.#spacing * 2), HURRY_MAX_MS);
+    }
+    async #ask(deadline) {
+        const waiting = this.#waiting;
+        this.#waiting = [];
+        const answer = await this.#request(Math.max(deadline - this.#plan.clock.now(), HURRY_MS));
+        if (answer)
+            this.#accept(answer.value);
+        for (const tell of waiting)
+            tell(this.ended);
+    }
+    async #request(limitMs) {
+        try {
+            const value = await (0,deadline/* runWithin */.T9)(limitMs, this.#source.get, this.#plan);
+            // What went wrong before tells more than that the time was over.
+            if (value === deadline/* LATE */.XR)
+                this.trouble ??= 'the status request was not answered in time';
+            return value === deadline/* LATE */.XR ? undefined : { value };
+        }
+        catch (error) {
+            if (this.#plan.signal.aborted)
+                throw new errors/* AbortedError */.oM('the wait was aborted', { cause: error });
+            this.#tolerate(error);
+            return undefined;
+        }
+    }
+    #accept(value) {
+        this.trouble = undefined;
+        this.#malformed = 0;
+        const before = this.latest;
+        this.latest = value;
+        const { raw, known } = this.#source.read(value);
+        if (!known && !this.#warned.has(raw) && this.#warned.size < 100) {
+            this.#warned.add(raw);
+            this.#source.onNotice(`The cloud gives the ${this.#source.noun} the status "${raw.slice(0, 100)}", which says nothing about its end; it is followed on.`);
+        }
+        this.#source.onAnswer(value, before);
+    }
+    /** Rethrows what will not pass. */
+    #tolerate(error) {
+        const verdict = this.#verdictOn(error);
+        if (verdict === 'fatal')
+            throw error;
+        this.trouble = (0,errors/* messageOf */.bD)(error);
+        if (verdict === 'expected' || this.#told)
+            return;
+        this.#told = true;
+        this.#source.onNotice(`The status of the ${this.#source.noun} cannot be asked at the moment (${this.trouble}); trying again until the time is over.`);
+    }
+    /** contracts/README.md, common status mapping. */
+    #verdictOn(error) {
+        if (!(error instanceof errors/* HttpError */.j$) || (error.status > 0 && error.status < 400)) {
+            return ++this.#malformed >= MALFORMED_MAX ? 'fatal' : 'passing';
+        }
+        const { status } = error;
+        if (status === 404)
+            return this.#plan.clock.now() - this.#startedAt < ABSENT_MS ? 'expected' : 'fatal';
+        const passing = status === 0 || status === 408 || status === 425 || status === 429 || status >= 500;
+        return passing ? 'passing' : 'fatal';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/build.js
+
+
+
+
+
+
+
+
+const CANCEL_MS = 10_000;
+const GRACE_MS = 30_000;
+const NOTICES_MAX = 100;
+/**
+ * Follows a submitted build to its end: log and status side by side, and whichever ends first makes the other
+ * hurry. Past `timeoutMs` the build is cancelled on the cloud, where that is possible.
+ * @throws {AbortedError} when `signal` fires: cancelling is then the caller's part
+ * @throws {HttpError} when the status cannot be had for good (401, 403, 404 after 30 s, other refusals)
+ */
+async function followBuild(cloud, build, options) {
+    const clock = options.clock ?? wait/* systemClock */.m;
+    const startedAt = clock.now();
+    const scope = (0,deadline/* childScope */.Xu)(options.signal);
+    const ended = new AbortController();
+    const notices = [];
+    const onNotice = (message) => {
+        if (notices.length < NOTICES_MAX)
+            notices.push(message);
+        options.onNotice(message);
+    };
+    const plan = { clock, signal: scope.signal, pollIntervalMs: options.pollIntervalMs };
+    const watch = watchBuild(cloud, build, { ...options, onNotice }, plan);
+    // An equal build of before has no log that anyone waits for; one that ended while its id was lost has.
+    const source = build.cached ? undefined : cloud.log;
+    const hurry = () => watch.hurry();
+    const sink = { onLines: options.onLines, onNotice };
+    const logging = startInBackground(followLog(source, build.id, sink, { ...plan, ended: ended.signal, hurry }), scope.end);
+    try {
+        const inTime = await watch.run(startedAt + options.timeoutMs);
+        const cancel = inTime
+            ? undefined
+            : await stop(cloud, build.id, watch, { ...plan, graceMs: options.graceMs });
+        ended.abort();
+        const log = { ...(await logging.result()), notices };
+        const facts = { build: watch.latest, log, elapsedMs: clock.now() - startedAt };
+        if (inTime)
+            return { end: 'ended', ...facts };
+        const { trouble } = watch;
+        return { end: 'timed-out', ...facts, ...(cancel && { cancel }), ...(trouble && { trouble }) };
+    }
+    catch (error) {
+        throw logging.fault() ?? error;
+    }
+    finally {
+        scope.end();
+        await logging.settled;
+    }
+}
+function watchBuild(cloud, build, { onStatus, onNotice }, plan) {
+    return new StatusWatch({
+        noun: 'build',
+        get: (signal) => cloud.get(build.id, signal),
+        read: ({ status, rawStatus }) => ({
+            raw: rawStatus,
+            known: status !== 'unknown',
+            ended: (0,clouds_cloud/* isBuildEnd */.O)(status),
+        }),
+        onAnswer: (now, before) => {
+            if (statusKey(now) !== statusKey(before))
+                onStatus(now, before.rawStatus);
+        },
+        onNotice,
+    }, build, plan);
+}
+function statusKey({ rawStatus, artifacts = [] }) {
+    return JSON.stringify([rawStatus, ...artifacts.map(({ kind, rawStatus: own }) => [kind, own])]);
+}
+/** Cancels a build whose time is over and waits a little for what it becomes. */
+async function stop(cloud, buildId, watch, plan) {
+    const { clock, signal, graceMs = GRACE_MS } = plan;
+    const cancel = await (0,follow_cancel/* cancelBuild */.l)(cloud, buildId, { withinMs: CANCEL_MS, signal, clock });
+    if (cancel.outcome === 'asked' || cancel.outcome === 'over') {
+        void watch.hurry();
+        await watch.run(clock.now() + graceMs);
+    }
+    return cancel;
+}
+
+// EXTERNAL MODULE: ./lib/src/report/failure.js
+var report_failure = __webpack_require__(5851);
+// EXTERNAL MODULE: ./lib/src/modes/step/phase.js
+var phase = __webpack_require__(1739);
+;// CONCATENATED MODULE: ./lib/src/modes/build/follow.js
+
+
+
+
+
+
+
+
+/**
+ * Follows a submitted build to its end, log lines as they arrive.
+ * @throws {UserError} when the build ended in anything but success; {AbortedError} when the workflow was cancelled.
+ */
+async function followToEnd(step, submitted, history) {
+    const cloud = await step.cloud();
+    const steps = createStepReader();
+    const withinMs = step.settings.buildTimeoutMs;
+    const names = { name: 'Build', group: `Build ${submitted.id}`, withinMs };
+    const end = await (0,phase/* phase */.O)(step, names, () => watch(step, cloud, submitted, steps), () => (0,log_lines/* buildLine */.hU)(step.recorder.result().build ?? { steps: [] }));
+    const comparison = history.compare();
+    if (comparison !== undefined)
+        step.recorder.noteBuild({ comparison });
+    if (end.cancel?.outcome === 'incapable')
+        step.console.warning(`${cloud.traits.title} cannot cancel builds: build ${submitted.id} goes on there.`);
+    // Also one whose time was over: it succeeded before it could be cancelled.
+    if (end.build.status === 'succeeded')
+        return end.build;
+    const facts = step.recorder.result().build ?? { steps: [] };
+    const failure = inTheDark(end, (0,report_failure/* buildFailure */.He)(facts, end.build.error));
+    step.recorder.note({ failure });
+    throw new errors/* UserError */.yo(failure.message, {
+        ...(failure.hint === undefined ? {} : { hint: failure.hint }),
+        ...(failure.place === undefined ? {} : { place: failure.place }),
+    });
+}
+/** A timeout for want of an answer is not the build's fault, nor is a longer one the remedy. */
+function inTheDark({ trouble }, failure) {
+    if (trouble === undefined)
+        return failure;
+    const message = `Its status could not be had until the time was over: ${trouble}`;
+    return { ...failure, message, hint: 'Look for the build at the cloud before running the job again.' };
+}
+/** How long a build that was cancelled for its time is watched for what it became. Milliseconds. */
+const CANCEL_GRACE_MS = 30_000;
+async function watch(step, cloud, submitted, steps) {
+    const { console, recorder, settings, state, signal } = step;
+    const logFile = step.openBuildLog(submitted.id);
+    if (cloud.log)
+        recorder.noteBuild({ logFile: logFile.path });
+    else
+        tellOfSilence(step, cloud, submitted);
+    try {
+        const end = await followBuild(cloud, submitted, {
+            timeoutMs: settings.buildTimeoutMs,
+            graceMs: Math.min(settings.buildTimeoutMs, CANCEL_GRACE_MS),
+            pollIntervalMs: settings.pollIntervalMs,
+            signal,
+            onLines: async (lines) => {
+                const now = Date.now();
+                for (const line of lines)
+                    steps.read(line, now);
+                // At once, as no secret reaches over the end of a line.
+                const concealed = console.maskText(lines.join('\n'));
+                await Promise.all([console.buildLines(lines), logFile.write([concealed])]);
+            },
+            onStatus: (build) => statusChanged(step, cloud, build),
+            onNotice: (notice) => console.info(notice),
+        });
+        const building = end.cancel?.outcome === 'failed';
+        (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: end.build.id, building, cancelAsked: false });
+        steps.end(Date.now(), end.build.status === 'succeeded' ? 'succeeded' : undefined);
+        recorder.noteBuild(await factsOf(step, end, steps));
+        return end;
+    }
+    catch (thrown) {
+        steps.end(Date.now());
+        recorder.noteBuild({ steps: steps.steps() });
+        throw thrown;
+    }
+    finally {
+        const fault = await logFile.close();
+        if (fault !== undefined)
+            console.warning(`The log file ${logFile.path} is not whole: ${fault}`);
+    }
+}
+/** Once, what the author will not see and cannot do, before the first status. */
+function tellOfSilence(step, cloud, submitted) {
+    const { title } = cloud.traits;
+    const abort = cloud.cancel ? '' : ' It cannot cancel a build either: one that was started goes on.';
+    step.console.info(`${title} gives no build log: status changes are shown instead, and its own words where it fails.${abort}`);
+    statusChanged(step, cloud, submitted);
+}
+/** A cloud without a log tells its story by status changes and their times. */
+function statusChanged({ console }, cloud, build) {
+    const parts = (build.artifacts ?? []).map(({ kind, rawStatus }) => `${kind} ${rawStatus}`);
+    const detail = parts.length > 1 ? ` (${parts.join(', ')})` : '';
+    const line = `${new Date().toISOString()} ${cloud.traits.title}: ${build.rawStatus}${detail}`;
+    if (cloud.log)
+        console.debug(line);
+    else
+        console.info(line);
+}
+
+// EXTERNAL MODULE: ./lib/src/report/comparison.js
+var comparison = __webpack_require__(2932);
+;// CONCATENATED MODULE: ./lib/src/modes/build/history.js
+
+
+
+
+
+
+/** Milliseconds and lines that an earlier log may take to be read: more would cost more than the sentence is worth. */
+const LOG_WITHIN_MS = 10_000;
+const MOST_LINES = 50_000;
+function startHistory(step, identity) {
+    const { console, settings, recorder } = step;
+    if (settings.history === 0)
+        return { compare: () => undefined };
+    const stop = new AbortController();
+    const signal = AbortSignal.any([step.signal, stop.signal]);
+    const known = { builds: [], steps: [] };
+    void readPast(step, identity, known, signal).catch((thrown) => {
+        if (!signal.aborted)
+            console.debug(`Earlier builds could not be read: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    });
+    return {
+        compare: () => {
+            stop.abort();
+            const { id, status, seconds, steps = [] } = recorder.result().build ?? {};
+            if (status !== 'success' || seconds === undefined)
+                return undefined;
+            const past = known.builds.filter((build) => build.id !== id).slice(0, settings.history);
+            return (0,comparison/* compareBuilds */.V)({ seconds, steps }, { seconds: past.flatMap((build) => secondsOf(build) ?? []), steps: known.steps });
+        },
+    };
+}
+async function readPast(step, identity, known, signal) {
+    const { settings } = step;
+    const cloud = await openQuietly(step);
+    const builds = [];
+    for await (const build of cloud.list(filterOf(step, identity), signal)) {
+        // The list says what the cloud's own filter may not have heard.
+        if (build.status !== 'succeeded' || secondsOf(build) === undefined)
+            continue;
+        builds.push(build);
+        // One more than is compared with: the build that runs may be among them.
+        if (builds.length > settings.history)
+            break;
+    }
+    known.builds = builds;
+    if (builds[0])
+        known.steps = await stepsOf(cloud, builds[0], signal);
+}
+/** A client of its own: that this one had to wait is of no interest in the log of a build. */
+function openQuietly({ openCloud, console }) {
+    return openCloud({ onRetry: ({ line }) => console.debug(line) });
+}
+function filterOf({ settings }, { imageName, target }) {
+    return {
+        status: 'succeeded',
+        imageName,
+        atMost: settings.history + 1,
+        ...(target.by === 'agent-name' && { agentName: target.agentName }),
+    };
+}
+/** The steps of the newest earlier build, where its log can still be had. */
+async function stepsOf(cloud, build, signal) {
+    if (!cloud.log)
+        return [];
+    const reader = createStepReader();
+    const soon = (0,deadline/* timeoutSignal */._)(signal, LOG_WITHIN_MS);
+    let read = 0;
+    for await (const lines of readPastLog(cloud.log, build.id, soon)) {
+        for (const line of lines)
+            reader.read(line, 0);
+        read += lines.length;
+        if (read > MOST_LINES)
+            return [];
+    }
+    reader.end(0, 'succeeded');
+    return reader.steps();
+}
+
+// EXTERNAL MODULE: ./lib/src/git/git.js + 7 modules
+var git = __webpack_require__(4860);
+// EXTERNAL MODULE: ./lib/src/modes/build/image-name.js
+var image_name = __webpack_require__(1579);
+;// CONCATENATED MODULE: ./lib/src/modes/build/identity.js
+
+
+const COMMIT_CHARACTERS = 12;
+/**
+ * Names the image by docs/interface.md (`image-name`, `image-tag`): the tag comes from the commit that is really
+ * built, on a pull request from its head and never from the merge commit.
+ */
+async function identify(step, hash) {
+    const { settings, trigger, console } = step;
+    const hints = {
+        ...(trigger.commit === undefined ? {} : { commit: trigger.commit }),
+        ...(trigger.ref === undefined ? {} : { ref: trigger.ref }),
+    };
+    const source = await (0,git/* readSource */.o$)(settings.context.root, settings.context.workspace, hints, step.repositories);
+    const commit = trigger.pullRequest?.headCommit ?? source.commit ?? trigger.commit;
+    let imageTag = settings.image.tag ?? commit?.slice(0, COMMIT_CHARACTERS);
+    if (imageTag === undefined) {
+        imageTag = (await hash()).slice(0, COMMIT_CHARACTERS);
+        console.notice(`No commit is known here: the image is tagged ${imageTag}, the start of the context's hash.`);
+    }
+    step.recorder.note({ source: commit === undefined ? source : { ...source, commit } });
+    return { source, target: targetOf(step), imageName: (0,image_name/* imageNameOf */.m)(step), imageTag };
+}
+function targetOf({ settings }) {
+    if (settings.agent?.by === 'agent-id')
+        return { by: 'agent-id', agentId: settings.agent.value };
+    if (settings.agent)
+        return { by: 'agent-name', agentName: settings.agent.value };
+    return { by: 'image' };
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/build/known.js
+
+
+
+
+
+/**
+ * `build: never`: the build that `build-id` names, or the image as it is named.
+ * @throws {UserError} where that build did not succeed
+ */
+async function knownBuild(step) {
+    const { recorder, settings } = step;
+    const noHash = async () => 'latest';
+    if (settings.buildId === undefined) {
+        const { imageName, imageTag } = await identify(step, noHash);
+        recorder.noteBuild({ imageName, imageTag });
+        return { imageName, imageTag };
+    }
+    const cloud = await step.cloud();
+    const build = await cloud.get(settings.buildId, step.signal);
+    if (build.status !== 'succeeded') {
+        const what = (0,clouds_cloud/* isBuildEnd */.O)(build.status) ? `ended as ${build.rawStatus}` : `is still ${build.rawStatus}`;
+        throw new errors/* UserError */.yo(`build-id ${build.id} ${what}: only a successful build can be deployed.`, {
+            hint: 'Give the id of a successful build, or leave build on auto.',
+        });
+    }
+    const { source } = await identify(step, noHash);
+    recorder.note({
+        source: build.sourceCommit === undefined ? source : { ...source, commit: build.sourceCommit },
+    });
+    recorder.noteBuild({
+        id: build.id,
+        status: 'success',
+        ...imageOf(build, { imageName: (0,image_name/* imageNameOf */.m)(step) }),
+    });
+    return build;
+}
+
+// EXTERNAL MODULE: ./lib/src/clouds/context-hash.js
+var context_hash = __webpack_require__(9215);
+// EXTERNAL MODULE: ./lib/src/context/hash/hash.js + 3 modules
+var hash_hash = __webpack_require__(3684);
+// EXTERNAL MODULE: ./lib/src/report/units.js
+var units = __webpack_require__(8578);
+;// CONCATENATED MODULE: ./lib/src/modes/build/reuse.js
+
+
+
+
+
+/** Milliseconds after which building is the better answer. */
+const ASK_WITHIN_MS = 10_000;
+/** Builds of the same inputs that are looked at: rebuilds of one tree are few. */
+const MOST_CANDIDATES = 20;
+/**
+ * `build: auto`: a successful build of the identical inputs that is younger than `reuse-within` and whose image the
+ * cloud still has under its tag. Not finding one, for whatever reason, only means that it is built.
+ * @throws {AbortedError} when the workflow is cancelled
+ */
+async function findReusable(step, inputs) {
+    const signal = (0,deadline/* timeoutSignal */._)(step.signal, ASK_WITHIN_MS);
+    try {
+        const cloud = await step.cloud();
+        const search = { ...inputs, step, cloud, signal, remembered: openCachedBuilds(step, inputs) };
+        const found = needsCache(step, inputs.tree) ? await askMemory(search) : await askCloud(search);
+        if (found)
+            tell(search, found);
+        return found;
+    }
+    catch (thrown) {
+        if (step.signal.aborted)
+            throw thrown;
+        step.console.debug(`No earlier build could be looked for: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        return undefined;
+    }
+}
+/** The newest build that the cloud lists for these inputs and that nothing speaks against. */
+async function askCloud(search) {
+    const { step, cloud, signal, remembered } = search;
+    for await (const build of cloud.list(reuse_filterOf(search), signal)) {
+        if (!isYoung(step, build))
+            return undefined;
+        if (!reuse_isSame(search, build, 'listed') || (await isOverwritten(search, build)))
+            continue;
+        if (!(await remembered?.isApart(build)))
+            return build;
+        step.console.debug(`Build ${build.id} has the same context and was made with other build inputs.`);
+    }
+    return undefined;
+}
+async function askMemory(search) {
+    const { step, cloud, signal, remembered } = search;
+    if (remembered === undefined) {
+        step.console.debug('The cloud does not tell all inputs of its builds, and this runner has no cache that could: it is built.');
+        return undefined;
+    }
+    const id = await remembered.find();
+    if (id === undefined)
+        return undefined;
+    const build = await cloud.get(id, signal);
+    const fits = isYoung(step, build) && reuse_isSame(search, build, 'remembered');
+    return fits && !(await isOverwritten(search, build)) ? build : undefined;
+}
+function reuse_filterOf({ step, identity, hash, tree, cloud }) {
+    const { settings } = step;
+    const common = { status: 'succeeded', since: oldest(step), atMost: MOST_CANDIDATES };
+    if (cloud.traits.findsBuildsBy === 'archive-hash') {
+        const region = settings.region === undefined ? {} : { region: settings.region };
+        return { ...common, ...region, contextHash: hash, dockerfile: tree.dockerfile };
+    }
+    const agent = identity.target.by === 'agent-name' ? { agentName: identity.target.agentName } : {};
+    return { ...common, ...agent, workingTreeHash: hash, imageName: identity.imageName };
+}
+/**
+ * The cloud's own filters are not relied upon (contracts/README.md, disagreement 14). What a listed record does not
+ * tell cannot be compared; what a remembered build does not tell is part of what it was remembered by.
+ */
+function reuse_isSame(search, build, from) {
+    const { identity, hash, tree, cloud, step } = search;
+    const is = (told, wanted) => told === wanted || (told === undefined && from === 'remembered');
+    if (build.status !== 'succeeded' || !isOfAgent(step, build, is))
+        return false;
+    if (cloud.traits.findsBuildsBy === 'archive-hash') {
+        const region = step.settings.region ?? build.region;
+        return (build.contextHash === hash &&
+            build.region === region &&
+            is(build.dockerfile ?? tree.dockerfile, tree.dockerfile));
+    }
+    return is(build.imageName, identity.imageName) && is(build.workingTreeHash, hash);
+}
+function isOfAgent({ settings }, build, is) {
+    const { agent } = settings;
+    // Where builds belong to nobody, an agent is only what they are deployed as.
+    if (agent === undefined || (build.agentId === undefined && build.agentName === undefined))
+        return true;
+    return is(agent.by === 'agent-id' ? build.agentId : build.agentName, agent.value);
+}
+function oldest({ settings }) {
+    return new Date(Date.now() - settings.reuseWithinMs).toISOString();
+}
+function isYoung(step, { createdAt }) {
+    return createdAt !== undefined && Date.parse(createdAt) >= Date.parse(oldest(step));
+}
+/** A tag belongs to the build that used it last: `latest` of an older commit is not its image any more. */
+async function isOverwritten({ cloud, signal }, build) {
+    const { agentName, imageName, imageTag, createdAt } = build;
+    if (imageName === undefined || imageTag === undefined || createdAt === undefined)
+        return false;
+    const filter = { imageName, since: createdAt, ...(agentName !== undefined && { agentName }) };
+    for await (const later of cloud.list(filter, signal)) {
+        if (later.createdAt !== undefined && later.createdAt < createdAt)
+            return false;
+        const writes = later.status === 'succeeded' || later.status === 'running' || later.status === 'queued';
+        if (writes && later.id !== build.id && later.imageName === imageName && later.imageTag === imageTag)
+            return true;
+    }
+    return false;
+}
+function tell({ step, identity }, build) {
+    const { sourceCommit, createdAt, imageTag } = build;
+    step.recorder.noteBuild({
+        id: build.id,
+        status: 'success',
+        ...imageOf(build, undefined),
+        reused: { ...(sourceCommit && { commit: sourceCommit }), ...(createdAt && { createdAt }) },
+    });
+    if (imageTag === undefined || imageTag === identity.imageTag)
+        return;
+    const sentence = `No image was tagged ${identity.imageTag}: the inputs are those of ${build.imageName ?? identity.imageName}:${imageTag}, which was reused.`;
+    // A tag that nobody chose is no promise; one that was asked for is.
+    if (step.settings.image.tag === undefined)
+        step.console.info(sentence);
+    else
+        step.console.notice(`${sentence} Set build: always where the tag itself is needed.`);
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/build/pack.js
+
+
+
+
+
+
+
+
+
+
+
+/** Lists the context as Docker would send it and tells what the author should know of it. */
+function listContext(step) {
+    const { settings, console } = step;
+    const { dockerfileEntry, leavesOutCredentials } = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
+    const tree = (0,listing/* listTree */.nT)({ ...settings.context, dockerfileEntry, leavesOutCredentials });
+    for (const notice of tree.notices)
+        console.notice(notice);
+    warnOfCredentials(step, tree);
+    for (const left of tree.leftOut)
+        console.info(leftOutLine(left));
+    return tree;
+}
+/** @throws {UserError} that names the largest files, before anything is read or sent */
+async function refuseTooLarge({ settings }, tree) {
+    const { contentLimit } = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
+    if (tree.bytes <= contentLimit)
+        return;
+    const { overContentLimit } = await Promise.all(/* import() */[__webpack_require__.e(750), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 3618));
+    throw overContentLimit(tree, contentLimit);
+}
+const NAMED_CREDENTIALS = 10;
+/** One warning, before anything is uploaded (docs/security.md). */
+function warnOfCredentials({ console }, { credentials }) {
+    if (credentials.length === 0)
+        return;
+    const named = credentials.slice(0, NAMED_CREDENTIALS);
+    const more = credentials.length > named.length ? ` and ${credentials.length - named.length} more` : '';
+    const paths = named.map((file) => file.path).join(', ');
+    const lines = [...new Set(named.map((file) => file.ignoreLine))].join('  ');
+    console.warning(`The context holds files that look like credentials: ${paths}${more}. They will be uploaded and may end up in the image. To keep them out, add to the ignore file: ${lines}`, { title: 'Credentials in the build context' });
+}
+/** `left out by .dockerignore:3 "node_modules": 2 entries (node_modules, web/node_modules)`. */
+function leftOutLine(left) {
+    const examples = left.examples.length === 0
+        ? ''
+        : ` (${left.examples.join(', ')}${left.count > left.examples.length ? ', …' : ''})`;
+    return `left out ${reasonWords(left)}: ${(0,units/* count */.U9)(left.count, 'entry', 'entries')}${examples}`;
+}
+function reasonWords({ reason, rule }) {
+    switch (reason) {
+        case 'ignored':
+            return rule ? `by ${rule.file}:${rule.line} "${rule.pattern}"` : 'by the ignore file';
+        case 'git-folder':
+            return 'because builds rarely need it; !.git in the ignore file brings it back';
+        case 'replaced':
+            return 'because another file takes its place';
+        case 'credentials':
+            return 'because it looks like credentials; a line with ! and its name in the ignore file brings it back';
+        case 'git-credentials':
+            return 'because it holds a credential of git, which no image needs; nothing brings it back';
+        case 'outside-include-paths':
+            return 'because the manifest does not include it';
+        case 'socket':
+        case 'fifo':
+        case 'device':
+            return `because an archive cannot carry a ${reason}`;
+    }
+}
+/**
+ * Lists, names and packs the context into the runner's temporary folder; under `build: auto` only where no
+ * earlier build of the identical inputs is found, which takes no more than hashing it.
+ */
+async function packContext(step) {
+    const work = async () => {
+        const tree = listContext(step);
+        await refuseTooLarge(step, tree);
+        const identity = await identify(step, () => (0,hash_hash/* hashTree */.v)(tree, step.signal));
+        return (await reuseByTree(step, tree, identity)) ?? (await pack(step, tree, identity));
+    };
+    return (0,phase/* phase */.O)(step, { name: 'Pack', withinMs: step.settings.buildTimeoutMs }, work, (context, ms) => {
+        const { files = 0, contentBytes = 0, hash = '' } = step.recorder.result().context ?? {};
+        const facts = { files, contentBytes, hash, ms };
+        return 'reused' in context
+            ? (0,log_lines/* knownContextLine */.rH)(facts)
+            : (0,log_lines/* packedLine */.z0)({ ...facts, archiveBytes: context.packed.bytes });
+    });
+}
+async function reuseByTree(step, tree, identity) {
+    const { findsBuildsBy } = clouds_traits/* CLOUD_TRAITS */.Q[step.settings.cloud];
+    if (step.settings.build !== 'auto' || step.settings.dryRun || findsBuildsBy === 'archive-hash')
+        return undefined;
+    const hash = await (0,hash_hash/* hashTree */.v)(tree, step.signal);
+    step.recorder.note({ context: { files: tree.files, contentBytes: tree.bytes, hash } });
+    const reused = await findReusable(step, { tree, identity, hash });
+    return reused && { reused };
+}
+async function pack(step, tree, identity) {
+    const { console, recorder, settings, signal } = step;
+    const traits = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
+    const { writeArchive } = await Promise.all(/* import() */[__webpack_require__.e(750), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 3618));
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(step.temp, 'cloud-build-'));
+    step.removeAtEnd(folder);
+    const packed = await writeArchive(tree, {
+        destination: (0,external_node_path_.join)(folder, 'context.tar.gz'),
+        prefix: traits.entryPrefix,
+        limit: traits.archiveLimit,
+        md5: traits.contextHash === 'archive-md5',
+        signal,
+    });
+    for (const notice of packed.notices)
+        console.notice(notice);
+    const hash = traits.contextHash === 'archive-md5' ? (0,context_hash/* contextHashOf */.X)({ archive: packed }) : packed.workingTreeHash;
+    recorder.note({ context: { files: tree.files, bytes: packed.bytes, contentBytes: tree.bytes, hash } });
+    const context = { tree, identity, hash, packed };
+    if (settings.build !== 'auto' || settings.dryRun || traits.findsBuildsBy !== 'archive-hash')
+        return context;
+    const reused = await findReusable(step, context);
+    return reused ? { reused } : context;
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/build/submit.js
+
+
+
+
+
+/** The request that a packed context becomes; the same facts that a dry run prints. */
+function buildRequest({ settings }, { tree, packed, identity }) {
+    return {
+        archive: {
+            path: packed.path,
+            bytes: packed.bytes,
+            ...(packed.md5 === undefined ? {} : { md5: packed.md5 }),
+        },
+        target: identity.target,
+        imageName: identity.imageName,
+        imageTag: identity.imageTag,
+        buildArgs: settings.buildArgs,
+        ...(settings.platform === undefined ? {} : { platform: settings.platform }),
+        ...(settings.visibility === undefined ? {} : { visibility: settings.visibility }),
+        ...(settings.region === undefined ? {} : { region: settings.region }),
+        source: identity.source,
+        workingTreeHash: packed.workingTreeHash,
+        dockerfile: tree.dockerfile,
+    };
+}
+/** Then post need not look for a build. */
+function madeNothing({ method, effect }) {
+    return method === 'GET' || effect === 'no';
+}
+function submittingOf({ imageName, imageTag, workingTreeHash, target }) {
+    const at = new Date().toISOString();
+    const sent = { imageName, imageTag, workingTreeHash, at, pid: process.pid };
+    if (target.by === 'agent-id')
+        return { ...sent, agent: target.agentId };
+    return target.by === 'agent-name' ? { ...sent, agent: target.agentName } : sent;
+}
+/** Sends the build; from the moment the cloud has it, post can cancel it. */
+async function submitBuild(step, request) {
+    const { console, recorder, settings, state } = step;
+    const traits = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
+    recorder.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
+    /** A record of which nothing comes by itself: the archive is still on its way. */
+    let unstarted;
+    const work = async () => {
+        const cloud = await step.cloud();
+        console.info(`Sending ${request.imageName}:${request.imageTag} to ${traits.title}.`);
+        const idle = { cloud: settings.cloud, building: false, cancelAsked: false };
+        (0,running/* saveRunning */.LW)(state, { ...idle, submitting: submittingOf(request) });
+        const sent = cloud.submit(request, {
+            notice: (message) => console.info(message),
+            debug: (message) => console.debug(message),
+            secret: (value) => console.mask(value),
+            submitted: (build) => {
+                unstarted = build.unstarted ? build.id : undefined;
+                recorder.noteBuild({ id: build.id });
+                (0,running/* saveRunning */.LW)(state, { ...idle, buildId: build.id, building: !build.unstarted });
+                void step.comment.update();
+            },
+        }, step.signal);
+        return sent.catch((thrown) => {
+            if (thrown instanceof errors/* HttpError */.j$ && madeNothing(thrown))
+                (0,running/* saveRunning */.LW)(state, idle);
+            if (step.signal.aborted && unstarted !== undefined) {
+                recorder.noteBuild({ status: 'cancelled' });
+                console.info(`Build ${unstarted} was not started: nothing goes on at ${traits.title}.`);
+            }
+            throw thrown;
+        });
+    };
+    return (0,phase/* phase */.O)(step, { name: 'Submit', withinMs: settings.buildTimeoutMs }, work, (build, ms) => (0,log_lines/* submittedLine */.G)({ buildId: build.id, bytes: request.archive.bytes, ms }));
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/build/vm-image.js
+
+
+
+
+
+
+
+
+/**
+ * Has a VM image made from a finished container image and follows it (docs/interface.md, `vm-image`). It has
+ * `build-timeout` to itself.
+ *
+ * @throws {UserError} where the VM image failed; the container image stands all the same.
+ */
+async function makeVmImage(step, built) {
+    const cloud = await step.cloud();
+    const { derive } = cloud;
+    if (!derive)
+        throw new errors/* UserError */.yo(`${cloud.traits.title} makes no VM images`, { hint: 'Leave vm-image out.' });
+    const { recorder } = step;
+    const names = { name: 'VM image', group: `Build ${built.id}, VM image` };
+    const facts = () => recorder.result().build ?? { steps: [] };
+    const vm = await (0,phase/* phase */.O)(step, names, () => follow(step, cloud, () => derive(built, progressOf(step, cloud), step.signal)), () => (0,log_lines/* vmImageLine */.Rv)(facts()));
+    if (facts().vmImage?.status === 'success')
+        return;
+    const failure = (0,report_failure/* vmImageFailure */.bP)(facts(), vm.error);
+    recorder.note({ failure });
+    throw new errors/* UserError */.yo(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
+}
+function progressOf({ console, state }, cloud) {
+    return {
+        notice: (message) => console.info(message),
+        submitted: ({ id }) => (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, building: true, cancelAsked: false }),
+    };
+}
+async function follow(step, cloud, derive) {
+    const { console, recorder, settings, signal, state } = step;
+    recorder.noteBuild({ vmImage: {} });
+    const queued = await derive();
+    // The container image's log is no log of the VM image.
+    const { log: _log, ...silent } = cloud;
+    statusChanged(step, silent, queued);
+    const { build, end, elapsedMs, cancel } = await followBuild(silent, queued, {
+        timeoutMs: settings.buildTimeoutMs,
+        pollIntervalMs: settings.pollIntervalMs,
+        signal,
+        onLines: () => undefined,
+        onStatus: (now) => statusChanged(step, silent, now),
+        onNotice: (notice) => console.info(notice),
+    });
+    if (cancel?.outcome === 'incapable')
+        console.warning(`${cloud.traits.title} cannot cancel builds: the VM image of build ${build.id} goes on there.`);
+    (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: build.id, building: false, cancelAsked: false });
+    const late = end === 'timed-out' && build.status !== 'succeeded';
+    const vmImage = {
+        status: late ? 'timed_out' : (OUTPUT_STATUS[build.status] ?? 'error'),
+        seconds: secondsOf(build) ?? elapsedMs / 1000,
+        ...(build.image !== undefined && build.status === 'succeeded' && { reference: build.image }),
+    };
+    recorder.noteBuild({ vmImage });
+    const { details = {} } = recorder.extra();
+    recorder.noteExtra({ details: { ...details, 'vm-image': vmImage } });
+    return build;
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/cancel/on-abort.js
+
+
+/** How long a cancelled workflow may spend on the request: the runner kills soon (docs/platform.md, Cancellation). */
+const on_abort_WITHIN_MS = 3_000;
+/** The cancelled workflow takes its build along, or says which build goes on. Nothing was submitted: nothing to do. */
+async function cancelOnAbort(step) {
+    const { console, recorder, settings, state } = step;
+    const { id, status } = recorder.result().build ?? {};
+    // Where post runs beside main it has taken over: two would ask for the same.
+    if (id === undefined || status === 'cancelled' || state.cancelled())
+        return;
+    const cloud = await step.cloud();
+    const { title } = cloud.traits;
+    if (status === undefined)
+        recorder.noteBuild({ status: 'cancelled' });
+    if (!cloud.cancel) {
+        console.warning(`${title} cannot cancel builds: build ${id} goes on there.`);
+        // It has been said, and post could do no more.
+        (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, building: false, cancelAsked: false });
+    }
+    else if (!settings.cancelOnAbort) {
+        console.notice(`cancel-on-abort is false: build ${id} goes on at ${title}.`);
+    }
+    else {
+        const { outcome } = await (0,follow_cancel/* cancelBuild */.l)(cloud, id, { withinMs: on_abort_WITHIN_MS });
+        const asked = outcome !== 'failed';
+        (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, building: !asked, cancelAsked: asked });
+        console.info(asked
+            ? `Asked ${title} to cancel build ${id}.`
+            : `The cancel request for build ${id} got no answer in time: the post step asks again.`);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/modes/deployment/github.js
+var github = __webpack_require__(5534);
+// EXTERNAL MODULE: ./lib/src/modes/deployment/replace.js
+var replace = __webpack_require__(3109);
+// EXTERNAL MODULE: ./lib/src/modes/deployment/previews.js
+var deployment_previews = __webpack_require__(4704);
+// EXTERNAL MODULE: ./lib/src/modes/deployment/target.js
+var target = __webpack_require__(8356);
+;// CONCATENATED MODULE: ./lib/src/modes/deployment/request.js
+
+
+
+/** @throws {UserError} where neither the build nor an input nor a project file names the agent */
+function agentOf({ settings }, build) {
+    const name = ('agentName' in build ? build.agentName : undefined) ?? (0,target/* namedAgent */.r)(settings);
+    if (name === undefined) {
+        throw new errors/* UserError */.yo('The deployment needs the name of the agent, and neither the build nor an input tells it.', {
+            hint: 'Give agent-name, or manifest.',
+        });
+    }
+    return name;
+}
+/** The same facts that a dry run prints. */
+function deploymentRequest(step, kind, agentName, build) {
+    const { project, preview, region } = step.settings;
+    return {
+        of: 'id' in build ? { buildId: build.id } : { imageName: build.imageName, imageTag: build.imageTag },
+        agentName,
+        ...(region !== undefined && { region }),
+        ...(project && { manifest: project.text }),
+        ...(project?.environmentConfig && { environmentConfig: project.environmentConfig.text }),
+        ...(project?.agentSettings && { agentSettings: project.agentSettings }),
+        ...(kind === 'preview' && { preview: { label: (0,deployment_previews/* previewLabel */.Pg)(step), ttlMs: preview.ttlMs } }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/deployment.js
+function isDeploymentEnd(status) {
+    return status !== 'pending' && status !== 'progressing' && status !== 'unknown';
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/deployment/event-feed.js
+const EVENTS_KEPT = 20;
+const EVENT_KEYS_MAX = 20_000;
+/** The last few of many. */
+class Tail {
+    #size;
+    items = [];
+    constructor(size) {
+        this.#size = size;
+    }
+    push(batch) {
+        this.items = [...this.items, ...batch.slice(-this.#size)].slice(-this.#size);
+    }
+}
+/** Events by their own words: clouds give the whole list each time, in any order (sgp.openapi.yaml, `getDeployment`). */
+class EventFeed {
+    #onEvent;
+    #told = new Set();
+    #tail = new Tail(EVENTS_KEPT);
+    constructor(onEvent) {
+        this.#onEvent = onEvent;
+    }
+    get last() {
+        return this.#tail.items;
+    }
+    take(events) {
+        for (const event of inOrder(events)) {
+            const key = JSON.stringify([event.at, event.reason, event.message]);
+            if (this.#told.has(key) || this.#told.size >= EVENT_KEYS_MAX)
+                continue;
+            this.#told.add(key);
+            this.#tail.push([event]);
+            this.#onEvent(event);
+        }
+    }
+}
+/** By time where every event has one, else as given; the sort is stable. */
+function inOrder(events) {
+    const timed = events.map((event) => ({ event, at: Date.parse(event.at ?? '') }));
+    if (timed.some(({ at }) => Number.isNaN(at)))
+        return events;
+    return timed.sort((left, right) => left.at - right.at).map(({ event }) => event);
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/deployment/log.js
+
+
+
+
+/** Between two requests, in milliseconds. */
+const log_BUSY_MS = 1000;
+const log_GROWTH = 1.5;
+/** The log may lag behind the status: one more look after so long, and none that takes longer than this in all. */
+const log_LAG_MS = 1000;
+const log_LAG_MAX_MS = 10_000;
+const log_READ_MAX_MS = 30_000;
+/** No more pages in a row, so that a cursor that never ends cannot keep us. */
+const PAGES_MAX = 1000;
+const IDS_MAX = 20_000;
+/** sgp.openapi.yaml, `getDeploymentLogs`: lines a page. */
+const PAGE_MAX = 500;
+/**
+ * Pages through a deployment's log by cursor until the deployment has ended and no page is left. A line with an id
+ * is delivered once by that id; lines without one are aligned with what the same cursor gave before.
+ * @throws {AbortedError} when the scope's signal fires, or what the sink throws; never for the log's own faults
+ */
+async function followDeploymentLog(readPage, id, sink, scope) {
+    if (readPage)
+        await new DeploymentLog(readPage, id, sink, scope).run();
+}
+class DeploymentLog {
+    #readPage;
+    #id;
+    #sink;
+    #scope;
+    #seen = new Set();
+    #window = new LogWindow(PAGE_MAX);
+    #cursor;
+    #told = false;
+    #refused = false;
+    /** The last request failed. */
+    #broken = false;
+    constructor(readPage, id, sink, scope) {
+        this.#readPage = readPage;
+        this.#id = id;
+        this.#sink = sink;
+        this.#scope = scope;
+    }
+    async run() {
+        const { clock, ended, signal, pollIntervalMs } = this.#scope;
+        const sleeper = new InterruptibleSleep(clock);
+        const onEnd = () => sleeper.interrupt();
+        ended.addEventListener('abort', onEnd, { once: true });
+        const grace = (0,deadline/* graceAfter */.Dc)(ended, log_LAG_MAX_MS, this.#scope);
+        try {
+            let wait = log_BUSY_MS;
+            while (!ended.aborted && !this.#refused) {
+                const news = await this.#readAll(grace);
+                wait = Math.min(news ? log_BUSY_MS : wait * log_GROWTH, pollIntervalMs);
+                if (!ended.aborted)
+                    await sleeper.sleep(wait, signal);
+            }
+            if (this.#refused)
+                return;
+            await this.#readAll(grace);
+            await clock.sleep(log_LAG_MS, signal);
+            await this.#readAll(grace);
+            if (this.#broken)
+                this.#sink.onNotice('The end of the deployment log could not be had.');
+        }
+        finally {
+            grace.end();
+            ended.removeEventListener('abort', onEnd);
+        }
+    }
+    /** Reads while pages are full. @returns whether there was anything new */
+    async #readAll(grace) {
+        let news = false;
+        for (let count = 0; count < PAGES_MAX && !this.#refused; count++) {
+            const page = await this.#page(grace);
+            if (!page)
+                return news;
+            const fresh = this.#fresh(page.lines);
+            if (fresh.length > 0)
+                await this.#sink.onLines(fresh);
+            news ||= fresh.length > 0;
+            const moved = this.#move(page.cursor);
+            if (!page.more || !moved)
+                return news;
+        }
+        return news;
+    }
+    async #page(grace) {
+        const { clock, signal } = this.#scope;
+        try {
+            const read = (own) => this.#readPage(this.#id, this.#cursor, own);
+            const page = await (0,deadline/* runWithin */.T9)(log_READ_MAX_MS, read, { clock, signal: grace.signal });
+            if (page === deadline/* LATE */.XR)
+                throw new Error('the request was not answered in time');
+            this.#broken = false;
+            return page;
+        }
+        catch (error) {
+            if (signal.aborted)
+                throw new errors/* AbortedError */.oM('the log was left', { cause: error });
+            // Nothing is asked for again once the grace is over.
+            if (!grace.signal.aborted)
+                this.#tolerate(error);
+            this.#broken ||= grace.signal.aborted;
+            return undefined;
+        }
+    }
+    #tolerate(error) {
+        const fault = logFaultOf(error);
+        this.#refused = fault === 'refused';
+        this.#broken = fault === 'broken';
+        if (this.#told || fault === 'absent')
+            return;
+        this.#told = true;
+        const then = this.#refused ? 'the deployment is followed without it' : 'it is asked for again';
+        this.#sink.onNotice(`The deployment log cannot be read (${(0,errors/* messageOf */.bD)(error)}); ${then}.`);
+    }
+    /** Without a new cursor the one at hand stays (sgp.openapi.yaml, `getDeploymentLogs`). */
+    #move(cursor) {
+        if (cursor === undefined || cursor === this.#cursor)
+            return false;
+        this.#cursor = cursor;
+        this.#window = new LogWindow(PAGE_MAX);
+        return true;
+    }
+    #fresh(lines) {
+        const plain = lines.filter(({ id }) => id === undefined).map(({ text }) => text);
+        const { fresh, gap } = this.#window.admit(plain);
+        if (gap)
+            this.#sink.onNotice('The deployment log does not join on to what was shown: lines may be missing here.');
+        let old = plain.length - fresh.length;
+        const wanted = [];
+        for (const { id, text } of lines) {
+            if (id === undefined ? old-- <= 0 : this.#isNew(id))
+                wanted.push(...text.split('\n'));
+        }
+        return wanted;
+    }
+    #isNew(id) {
+        if (this.#seen.has(id))
+            return false;
+        this.#seen.add(id);
+        if (this.#seen.size > IDS_MAX)
+            this.#forgetOldest();
+        return true;
+    }
+    #forgetOldest() {
+        const [oldest] = this.#seen;
+        if (oldest !== undefined)
+            this.#seen.delete(oldest);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/follow/deployment/deployment.js
+
+
+
+
+
+
+
+const deployment_LINES_KEPT = 50;
+/**
+ * Follows a deployment to its end: its status and events by polling, its log, where the cloud has one, beside them.
+ * @throws {AbortedError} when `signal` fires
+ * @throws {HttpError} when the status cannot be had for good
+ */
+async function followDeployment(deployments, deployment, options) {
+    const clock = options.clock ?? wait/* systemClock */.m;
+    const startedAt = clock.now();
+    const scope = (0,deadline/* childScope */.Xu)(options.signal);
+    const ended = new AbortController();
+    const plan = { clock, signal: scope.signal, pollIntervalMs: options.pollIntervalMs };
+    const events = new EventFeed(options.onEvent);
+    const lines = new Tail(deployment_LINES_KEPT);
+    const onLines = (batch) => {
+        lines.push(batch);
+        return options.onLines(batch);
+    };
+    const watch = watchDeployment(deployments, deployment, { ...options, events }, plan);
+    const sink = { onLines, onNotice: options.onNotice };
+    const logScope = { ...plan, ended: ended.signal };
+    const logging = startInBackground(followDeploymentLog(deployments.logs, deployment.id, sink, logScope), scope.end);
+    try {
+        events.take(deployment.events);
+        const inTime = await watch.run(startedAt + options.timeoutMs);
+        ended.abort();
+        await logging.result();
+        const { trouble, latest } = watch;
+        return {
+            end: inTime ? 'ended' : 'timed-out',
+            deployment: latest,
+            events: events.last,
+            lines: lines.items,
+            elapsedMs: clock.now() - startedAt,
+            ...(!inTime && trouble ? { trouble } : {}),
+        };
+    }
+    catch (error) {
+        throw logging.fault() ?? error;
+    }
+    finally {
+        scope.end();
+        await logging.settled;
+    }
+}
+function watchDeployment(deployments, deployment, { onStatus, onNotice, events, }, plan) {
+    return new StatusWatch({
+        noun: 'deployment',
+        get: (signal) => deployments.get(deployment.id, signal),
+        read: ({ status, rawStatus }) => ({
+            raw: rawStatus,
+            known: status !== 'unknown',
+            ended: isDeploymentEnd(status),
+        }),
+        onAnswer: (now, before) => {
+            events.take(now.events);
+            if (now.rawStatus !== before.rawStatus)
+                onStatus(now, before.rawStatus);
+        },
+        onNotice,
+    }, deployment, plan);
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/deployment/earlier-preview.js
+
+
+
+
+/** How long a failed run looks for what still runs: the author waits for the reason of the failure. Milliseconds. */
+const earlier_preview_WITHIN_MS = 5_000;
+const ORNAMENT_MS = 2_000;
+/**
+ * A failed new preview leaves the old one alone, whether its build or its rollout failed; a reviewer is told which one
+ * still runs. Not knowing it is no failure of its own.
+ * @param fresh the deployment that failed, where it came to one
+ */
+async function noteEarlierPreview(step, fresh) {
+    if (fresh?.previous)
+        return step.recorder.note({ stillRunning: fresh.previous });
+    if ((0,target/* deployTargetOf */.o)(step) !== 'preview')
+        return;
+    try {
+        const running = await newestHealthy(step, fresh?.id);
+        if (running)
+            step.recorder.note({ stillRunning: running });
+    }
+    catch (thrown) {
+        step.console.debug(`Which preview still runs is unknown: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+}
+async function newestHealthy(step, freshId) {
+    const signal = (0,deadline/* timeoutSignal */._)(step.signal, earlier_preview_WITHIN_MS);
+    const cloud = await step.cloud();
+    const agentName = (0,target/* namedAgent */.r)(step.settings);
+    if (!cloud.deployments || agentName === undefined)
+        return undefined;
+    const label = step.recorder.result().deployment?.preview?.label ?? (0,deployment_previews/* previewLabel */.Pg)(step);
+    const previews = await (0,deployment_previews/* previewsOf */.PT)(cloud.deployments, { agentName, label }, signal);
+    const running = previews.find(({ id, status }) => id !== freshId && status === 'healthy');
+    if (!running)
+        return undefined;
+    const { buildId } = running;
+    // Its commit is an ornament: what is known is told without it.
+    const commit = (0,deadline/* timeoutSignal */._)(signal, ORNAMENT_MS);
+    const build = buildId === undefined ? undefined : await cloud.get(buildId, commit).catch(() => undefined);
+    return {
+        id: running.id,
+        ...(running.createdAt && { createdAt: running.createdAt }),
+        ...(build?.sourceCommit && { commit: build.sourceCommit }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/deployment/rollout.js
+
+
+
+
+
+/** Shows the rollout as it goes, and notes how it ended. */
+async function rollout_watch(step, deployments, created) {
+    const { console, recorder, settings, signal } = step;
+    try {
+        const end = await followDeployment(deployments, created, {
+            timeoutMs: settings.deployTimeoutMs,
+            pollIntervalMs: settings.pollIntervalMs,
+            signal,
+            onEvent: (event) => {
+                const line = `${event.warning ? '⚠ ' : ''}${event.at ? `${event.at} ` : ''}${event.reason}: ${event.message}`;
+                return console.buildLines([line]);
+            },
+            onLines: (lines) => console.buildLines(lines),
+            onStatus: (deployment) => console.info(`Status: ${deployment.rawStatus}`),
+            onNotice: (notice) => console.info(notice),
+        });
+        recorder.noteDeployment(rollout_factsOf(end));
+        return end;
+    }
+    catch (thrown) {
+        if (signal.aborted || thrown instanceof errors/* AbortedError */.oM)
+            await stopPreview(step, deployments, created);
+        throw thrown;
+    }
+    finally {
+        (0,running/* saveRunning */.LW)(step.state, { cloud: settings.cloud, building: false, cancelAsked: false });
+    }
+}
+/** A preview that nobody waits for is taken along; a production rollout is not undone by a cancelled job. */
+async function stopPreview(step, deployments, created) {
+    const { console, recorder, settings } = step;
+    recorder.noteDeployment({ status: 'cancelled' });
+    const isPreview = recorder.result().deployment?.preview !== undefined;
+    if (!isPreview || created.previous || !settings.cancelOnAbort) {
+        console.notice(`Deployment ${created.id} goes on: a rollout is not undone by a cancelled job.`);
+        return;
+    }
+    const soon = AbortSignal.timeout(3_000);
+    const outcome = await deployments.remove(created.id, soon).catch(() => undefined);
+    console.info(outcome ? `Preview ${created.id} was taken down.` : `Preview ${created.id} could not be taken down.`);
+}
+const rollout_OUTPUT_STATUS = {
+    healthy: 'healthy',
+    failed: 'failed',
+    cancelled: 'cancelled',
+    superseded: 'cancelled',
+    deleted: 'cancelled',
+};
+function rollout_factsOf(end) {
+    const status = end.end === 'timed-out' ? 'timed_out' : rollout_OUTPUT_STATUS[end.deployment.status];
+    return {
+        id: end.deployment.id,
+        ...(status && { status }),
+        seconds: end.elapsedMs / 1000,
+        events: end.events,
+        lines: end.lines,
+    };
+}
+/**
+ * What still runs after a failed preview is told, because it was left alone.
+ * @throws {UserError} always
+ */
+async function fail(step, end) {
+    const { recorder } = step;
+    const facts = recorder.result().deployment ?? { events: [], lines: [] };
+    const failure = (0,report_failure/* deploymentFailure */.K8)(facts, end.deployment.error ?? endWords(end));
+    await noteEarlierPreview(step, end.deployment);
+    recorder.note({ failure });
+    throw new errors/* UserError */.yo(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
+}
+function endWords(end) {
+    if (end.end !== 'ended')
+        return end.trouble;
+    if (end.deployment.status === 'superseded')
+        return 'a later deployment took over';
+    if (end.deployment.status === 'deleted')
+        return 'it was deleted while it was rolled out';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/deployment/deploy.js
+
+
+
+
+
+
+
+
+
+/**
+ * Deploys a finished build where the event asks for it and follows the rollout to its end; older previews go
+ * only when the new one is healthy.
+ * @throws {UserError} when the deployment ended in anything but health.
+ */
+async function deploy(step, build) {
+    const kind = (0,target/* deployTargetOf */.o)(step);
+    if (kind === 'none')
+        return;
+    const cloud = await step.cloud();
+    const { deployments } = cloud;
+    if (!deployments)
+        throw new errors/* UserError */.yo(`${cloud.traits.title} deploys nothing: leave deploy out.`);
+    const agentName = agentOf(step, build);
+    const request = deploymentRequest(step, kind, agentName, build);
+    if (request.preview)
+        step.recorder.noteDeployment({ preview: { label: request.preview.label } });
+    step.recorder.note({ outcome: 'deploying' });
+    await step.comment.update();
+    await (0,github/* recordDeployment */.d)(step, kind, () => rollOut(step, deployments, request));
+}
+async function rollOut(step, deployments, request) {
+    const { agentName } = request;
+    const created = await create(step, deployments, request);
+    const end = await (0,phase/* phase */.O)(step, { name: 'Deploy', group: `Deploy ${created.id}`, withinMs: step.settings.deployTimeoutMs }, () => rollout_watch(step, deployments, created), () => (0,log_lines/* deploymentLine */.CO)(step.recorder.result().deployment ?? { events: [], lines: [] }));
+    if (end.end !== 'ended' || end.deployment.status !== 'healthy')
+        return fail(step, end);
+    if (request.preview)
+        await (0,replace/* replaceOlder */.h)(step, deployments, { agentName, fresh: end.deployment });
+}
+async function create(step, deployments, request) {
+    const { console, recorder } = step;
+    const what = request.preview
+        ? `preview ${request.preview.label} of ${request.agentName}`
+        : request.agentName;
+    console.info(`Deploying ${what}.`);
+    const submitted = (deployment) => {
+        recorder.noteDeployment({ id: deployment.id, ...previewFacts(deployment, request) });
+        // In place of another one it is not taken down by itself.
+        if (request.preview && !deployment.previous) {
+            (0,running/* saveRunning */.LW)(step.state, {
+                cloud: step.settings.cloud,
+                building: false,
+                cancelAsked: false,
+                previewId: deployment.id,
+            });
+        }
+    };
+    const notice = (message) => console.info(message);
+    const { deployTimeoutMs } = step.settings;
+    return step.within(deployTimeoutMs, () => deployments.create(request, { notice, submitted }, step.signal));
+}
+/** The cloud's own label counts: it may have sanitised ours further. */
+function previewFacts(deployment, request) {
+    if (!request.preview)
+        return {};
+    const label = deployment.previewLabel ?? request.preview.label;
+    return { preview: { label, ...(deployment.expiresAt && { expiresAt: deployment.expiresAt }) } };
+}
+
+// EXTERNAL MODULE: ./lib/src/modes/deployment/named-preview.js
+var named_preview = __webpack_require__(4017);
+// EXTERNAL MODULE: ./lib/src/modes/deployment/preview-agent.js
+var preview_agent = __webpack_require__(4689);
+;// CONCATENATED MODULE: ./lib/src/modes/deployment/teardown.js
+
+
+
+
+
+
+
+/**
+ * The pull request was closed, merged or not: every preview of its label goes. Needs no context and no manifest
+ * on disk; what is already gone is a success.
+ * @throws {UserError} when a preview could not be deleted; the others are gone then all the same.
+ */
+async function tearDown(step) {
+    const cloud = await step.cloud();
+    const { deployments } = cloud;
+    step.recorder.note({ outcome: 'removed', previewsDeleted: [] });
+    if (!deployments) {
+        step.console.info(`${cloud.traits.title} deploys nothing: there is nothing to tear down.`);
+        return;
+    }
+    const label = (0,deployment_previews/* previewLabel */.Pg)(step);
+    const agentName = await (0,preview_agent/* previewAgent */.u)(step, cloud, label);
+    step.recorder.noteDeployment({ preview: { label } });
+    const { failed } = await (0,phase/* phase */.O)(step, { name: 'Preview cleanup', withinMs: step.settings.deployTimeoutMs }, async () => {
+        const all = agentName === undefined ? [] : await (0,deployment_previews/* previewsOf */.PT)(deployments, { agentName, label }, step.signal);
+        const removal = await (0,replace/* removeAll */.C)(step, deployments, all.filter(deployment_previews/* isLive */.DG));
+        step.recorder.note({ previewsDeleted: removal.removed });
+        return removal;
+    }, ({ removed, failed: left }, ms) => (0,log_lines/* cleanupLine */.lG)({ deleted: removed.length, kept: left.length, ms }));
+    await (0,github/* retireDeployments */.E)(step);
+    if (failed.length === 0)
+        return;
+    const which = failed.map(({ id, why }) => `${id} (${why})`).join('; ');
+    throw new errors/* UserError */.yo(`Previews of ${label} could not be deleted: ${which}`, {
+        hint: 'Run the job again; the previews also end by their own expiry.',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/clouds/index.js
+var clouds = __webpack_require__(7297);
+;// CONCATENATED MODULE: ./lib/src/modes/dry-run.js
+
+
+
+
+
+
+
+
+const LARGEST = 10;
+/** Packs and prints what would be sent, and sends nothing (docs/interface.md, `dry-run`). */
+async function dryRun(step) {
+    const { console, recorder } = step;
+    recorder.note({ outcome: 'dry-run' });
+    if (step.trigger.closed) {
+        console.info(`Dry run: the previews labelled ${(0,deployment_previews/* previewLabel */.Pg)(step)} would be deleted.`);
+        return;
+    }
+    const context = await packContext(step);
+    if ('reused' in context)
+        return;
+    const request = buildRequest(step, context);
+    recorder.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
+    console.group('What would be sent');
+    for (const line of contentLines(context.tree))
+        console.info(line);
+    for (const line of await requestLines(step, request))
+        console.info(line);
+    console.endGroup();
+    console.info('Dry run: nothing was sent.');
+}
+function* contentLines(tree) {
+    yield `${(0,units/* count */.U9)(tree.files, 'file')}, ${(0,units/* size */.Ej)(tree.bytes)}; Dockerfile: ${tree.dockerfile}`;
+    yield 'The largest:';
+    for (const file of (0,listing/* largestFiles */.Sd)(tree.entries, LARGEST))
+        yield `  ${(0,units/* size */.Ej)(file.size).padStart(10)}  ${file.path}`;
+    yield 'Entries:';
+    for (const entry of tree.entries)
+        yield `  ${entryWords(entry)}`;
+}
+function entryWords(entry) {
+    if (entry.kind === 'folder')
+        return `${entry.path}/`;
+    return entry.kind === 'link' ? `${entry.path} -> ${entry.target}` : entry.path;
+}
+async function requestLines(step, request) {
+    const { cloud } = step.settings;
+    const kind = (0,target/* deployTargetOf */.o)(step);
+    const lines = ['Requests:', ...(await (0,clouds/* dryRunSubmit */.pv)(cloud, request)).flatMap(dry_run_linesOf)];
+    if (kind === 'none')
+        return lines;
+    const what = kind === 'preview' ? `a preview labelled ${(0,deployment_previews/* previewLabel */.Pg)(step)}` : 'production';
+    const built = { id: 'the new build’s' };
+    const deployment = deploymentRequest(step, kind, agentOf(step, built), built);
+    const requests = (await (0,clouds/* dryRunDeploy */.Ap)(cloud, deployment)).flatMap(dry_run_linesOf);
+    return [...lines, `Then ${what} would be deployed.`, ...requests];
+}
+function dry_run_linesOf({ method, path, fields }) {
+    const members = Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`);
+    return [`${method} ${path}`, ...members];
+}
+
+// EXTERNAL MODULE: ./lib/src/modes/step/skip.js
+var skip = __webpack_require__(1737);
+;// CONCATENATED MODULE: ./lib/src/modes/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Packs, builds and deploys what the event asks for; a closed pull request is torn down instead. */
+async function run(step) {
+    const { recorder, settings, trigger } = step;
+    if (settings.connection === undefined && !settings.dryRun)
+        return (0,skip/* skip */.i)(step, 'Nothing was built');
+    if (settings.dryRun)
+        return dryRun(step);
+    if (trigger.closed)
+        return step.turn('follow', () => tearDown(step));
+    const named = await (0,named_preview/* withNamedPreview */.G)(step);
+    recorder.note({ outcome: 'building' });
+    const built = settings.build === 'never' ? await knownBuild(named) : await buildImage(named);
+    if ((0,target/* deployTargetOf */.o)(named) !== 'none')
+        await step.turn('follow', () => deploy(named, built));
+    recorder.note({ outcome: 'succeeded' });
+}
+async function buildImage(step) {
+    const context = await step.turn('pack', () => packContext(step));
+    if ('reused' in context) {
+        step.console.info((0,log_lines/* buildLine */.hU)(step.recorder.result().build ?? { steps: [] }));
+        return alsoAsVm(step, context.reused);
+    }
+    return step.turn('follow', () => buildContext(step, context));
+}
+async function buildContext(step, context) {
+    const history = startHistory(step, context.identity);
+    try {
+        const submitted = await step.turn('upload', () => submitBuild(step, buildRequest(step, context)));
+        if (submitted.cached)
+            return takeCached(step, submitted);
+        step.background(cacheBuild(step, context, submitted));
+        return await alsoAsVm(step, await followToEnd(step, submitted, history));
+    }
+    catch (thrown) {
+        if (step.signal.aborted)
+            await cancelOnAbort(step);
+        else if (!isOutOfReach(thrown))
+            await noteEarlierPreview(step);
+        throw thrown;
+    }
+}
+/** A cloud that took no connection or no key would not tell what still runs there either. */
+function isOutOfReach(thrown) {
+    return thrown instanceof errors/* HttpError */.j$ && [0, 401, 403].includes(thrown.status);
+}
+async function alsoAsVm(step, build) {
+    if (step.settings.vmImage)
+        await makeVmImage(step, build);
+    return build;
+}
+
+
+/***/ }),
+
+/***/ 1737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ skip)
+/* harmony export */ });
+/** An event of a fork or of Dependabot has no secrets by the platform's rule: nobody's fault, so it ends green. */
+function skip({ console, recorder, trigger }, what) {
+    recorder.note({ outcome: 'skipped' });
+    console.warning(`${what}: ${trigger.event} of a fork or of Dependabot gets no secrets, so there is no api-key. A maintainer can run the workflow on a branch of this repository.`, { title: 'Cloud build skipped' });
+}
+
+
+/***/ }),
+
+/***/ 2932:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ compareBuilds),
+/* harmony export */   u: () => (/* binding */ medianOf)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7358);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8578);
+
+
+/** A step has grown when it takes this much longer, in seconds: less is noise. */
+const NOTABLE_SECONDS = 1;
+/** `2m 10s, median of the last 20 builds: 2m 31s; RUN pip install grew most, by 12 s`. Absent without earlier builds. */
+function compareBuilds(build, past) {
+    if (past.seconds.length === 0)
+        return undefined;
+    const median = medianOf(past.seconds);
+    const of = past.seconds.length === 1
+        ? 'the build before'
+        : `median of the last ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(past.seconds.length, 'build')}`;
+    const sentence = `${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(build.seconds * 1000)}, ${of}: ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(median * 1000)}`;
+    const grown = mostGrown(build.steps, past.steps);
+    if (!grown)
+        return sentence;
+    return `${sentence}; ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(grown.name, 80)} grew most, by ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(grown.by * 1000)}`;
+}
+/** Of no values it is NaN. */
+function medianOf(values) {
+    const sorted = values.toSorted((a, b) => a - b);
+    const middle = (sorted.length - 1) / 2;
+    const lower = sorted[Math.floor(middle)] ?? Number.NaN;
+    const upper = sorted[Math.ceil(middle)] ?? Number.NaN;
+    return (lower + upper) / 2;
+}
+/** Steps are the same by their instruction: their numbers shift when one is added. Of equal ones the first counts. */
+function mostGrown(steps, before) {
+    const known = new Map(before.toReversed().map((step) => [nameOf(step), step]));
+    const grown = steps.flatMap((step) => {
+        const was = known.get(nameOf(step));
+        if (step.seconds === undefined || was?.seconds === undefined)
+            return [];
+        // What was taken from the builder's cache says nothing of the step's own time.
+        return was.state === 'cached' ? [] : [{ name: nameOf(step), by: step.seconds - was.seconds }];
+    });
+    const most = grown.toSorted((a, b) => b.by - a.by)[0];
+    return most && most.by >= NOTABLE_SECONDS ? most : undefined;
+}
+function nameOf({ instruction, name }) {
+    return instruction ?? name;
+}
+
+
+/***/ })
+
+};

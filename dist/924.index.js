@@ -1,0 +1,678 @@
+export const id = 924;
+export const ids = [924,965];
+export const modules = {
+
+/***/ 888:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  KE: () => (/* binding */ listed),
+  hq: () => (/* binding */ surveyAgents),
+  R_: () => (/* binding */ surveyLine)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/src/context/changes/affected.js
+/** Which contexts a set of changed paths affects, in time that grows with their sum and not their product. */
+
+/** @returns for each scope the first changed path, in the given order, that affects it; absent where none does */
+function affectedBy(scopes, { top, paths, submodules = [] }) {
+    const affected = scopes.map(() => undefined);
+    const index = indexOf(scopes, top);
+    const isSubmodule = new Set(submodules);
+    for (const path of paths) {
+        const absolute = `${top}/${path}`;
+        const submodule = isSubmodule.has(path);
+        const certain = submodule ? below(index.files, absolute) : (index.files.get(absolute) ?? []);
+        for (const at of certain)
+            affected[at] ??= path;
+        for (let folder = absolute;; folder = (0,external_node_path_.dirname)(folder)) {
+            for (const at of index.folders.get(folder) ?? []) {
+                if (affected[at] === undefined && scopes[at]?.carries(absolute, submodule))
+                    affected[at] = path;
+            }
+            if (folder === (0,external_node_path_.dirname)(folder))
+                break;
+        }
+    }
+    return affected;
+}
+function indexOf(scopes, top) {
+    const files = new Map();
+    const folders = new Map();
+    scopes.forEach((scope, at) => {
+        if (!scope)
+            return;
+        const certain = new Set(scope.files);
+        for (const path of [...scope.files, ...scope.folders]) {
+            for (let above = (0,external_node_path_.dirname)(path); above.startsWith(`${top}/`); above = (0,external_node_path_.dirname)(above))
+                certain.add(above);
+        }
+        for (const path of certain)
+            append(files, path, at);
+        for (const path of new Set(scope.folders))
+            append(folders, path, at);
+    });
+    return { files, folders };
+}
+function append(map, key, value) {
+    const list = map.get(key);
+    if (list)
+        list.push(value);
+    else
+        map.set(key, [value]);
+}
+/** Contexts of which a part is this submodule or lies in it. */
+function below(files, submodule) {
+    const found = [];
+    for (const [path, list] of files) {
+        if (path === submodule || path.startsWith(`${submodule}/`))
+            found.push(...list);
+    }
+    return found;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 28 modules
+var listing = __webpack_require__(5723);
+;// CONCATENATED MODULE: ./lib/src/context/changes/context-scope.js
+/** What a context is made of, so that a change can be judged by its path alone, without listing the context. */
+
+
+
+
+/**
+ * @param request as for `listTree`, but the Dockerfile and the ignore file need not exist
+ * @param besides files outside the context that count as well: the project file, its environments
+ * @throws UserError for a root or an include path that is missing or lies outside
+ */
+function contextScopeOf(request, besides, memo = new Map()) {
+    const root = existingRoot(request);
+    const dockerfiles = dockerfileNames(root, request.dockerfile);
+    const inUse = dockerfiles[0] ?? request.dockerfile;
+    const ignore = ignoreNames(request, root, inUse);
+    const include = (0,listing/* includedPaths */.zy)(root, request.includePaths);
+    const files = [...dockerfiles, ...ignore.names, ...besides].flatMap(withTarget);
+    const shadowed = shadowedPaths(request, root, new Set(files), ignore.inUse !== undefined);
+    const rulesOf = () => rulesIn(memo, { ...request, root, dockerfile: inUse }, ignore.inUse);
+    return {
+        files,
+        folders: include === undefined ? [root] : include.map((path) => (0,external_node_path_.join)(root, path)),
+        carries(path, submodule) {
+            if (shadowed.has(path))
+                return false;
+            const inside = (0,listing/* pathInside */._l)(root, path);
+            // The root itself: something else stands where a folder was.
+            if (inside === undefined)
+                return true;
+            const rules = rulesOf();
+            return rules === undefined || (0,listing/* isSent */.xb)(rules, inside, submodule);
+        },
+    };
+}
+function existingRoot({ workspace, root }) {
+    if (!(0,listing/* statIfPresent */.Nn)(root)?.isDirectory()) {
+        throw new errors/* UserError */.yo(`The context folder ${root} does not exist.`);
+    }
+    const real = (0,external_node_fs_.realpathSync)(root);
+    if (real === workspace || (0,listing/* pathInside */._l)(workspace, real) !== undefined)
+        return real;
+    throw new errors/* UserError */.yo(`The context folder ${real} lies outside the workspace ${workspace}.`);
+}
+/** The one in use first; where there is none, the names under which there may have been one. */
+function dockerfileNames(root, given) {
+    try {
+        return [...new Set([(0,listing/* resolveDockerfile */.Bs)(root, given), given])];
+    }
+    catch {
+        return [given, (0,external_node_path_.join)((0,external_node_path_.dirname)(given), 'dockerfile')];
+    }
+}
+/**
+ * The look-up of docs/context.md, rule 1, as far as the file in use: what stands before it does not exist now,
+ * and was in use if it did exist.
+ */
+function ignoreNames({ ignoreFile }, root, dockerfile) {
+    const lookUp = [
+        ...(ignoreFile === undefined ? [] : [ignoreFile]),
+        `${dockerfile}.dockerignore`,
+        (0,external_node_path_.join)(root, '.dockerignore'),
+    ];
+    const at = lookUp.findIndex((path) => (0,listing/* statIfPresent */.Nn)(path)?.isFile());
+    return at < 0 ? { names: lookUp, inUse: undefined } : { names: lookUp.slice(0, at + 1), inUse: lookUp[at] };
+}
+/** A name that is a link stands for its target as well: that is what is sent. */
+function withTarget(path) {
+    try {
+        const real = (0,external_node_fs_.realpathSync)(path);
+        return real === path ? [path] : [path, real];
+    }
+    catch {
+        return [path];
+    }
+}
+/** The context's own files in whose place the archive has others: they never travel. */
+function shadowedPaths({ dockerfileEntry }, root, own, ignores) {
+    if (dockerfileEntry === 'in-place')
+        return new Set();
+    const { name } = dockerfileEntry;
+    const replaced = [name, `${name}.dockerignore`, ...(ignores ? ['.dockerignore'] : [])];
+    return new Set(replaced.map((path) => (0,external_node_path_.join)(root, path)).filter((path) => !own.has(path)));
+}
+/** Absent where the file is faulty: the build will say so, and until then everything counts. */
+function rulesIn(memo, request, file) {
+    const key = file ?? '';
+    if (memo.has(key))
+        return memo.get(key);
+    let rules;
+    try {
+        rules = (0,listing/* chooseIgnoreFile */.AR)(file === undefined ? request : { ...request, ignoreFile: file });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* UserError */.yo))
+            throw error;
+    }
+    memo.set(key, rules);
+    return rules;
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/changes/changes.js
+/** Which contexts a set of changed paths affects. */
+
+
+
+// EXTERNAL MODULE: ./lib/src/git/git.js + 7 modules
+var git = __webpack_require__(4860);
+// EXTERNAL MODULE: ./lib/src/report/units.js
+var units = __webpack_require__(8578);
+// EXTERNAL MODULE: ./lib/src/settings/faults.js
+var settings_faults = __webpack_require__(6997);
+// EXTERNAL MODULE: ./lib/src/settings/project-files/project-files.js + 1 modules
+var project_files = __webpack_require__(2675);
+;// CONCATENATED MODULE: ./lib/src/modes/plan/agent.js
+
+
+
+
+
+
+const MANIFEST_NAMES = {
+    'manifest.yaml': ['manifest.yaml', 'manifest.yml'],
+    'pcc-deploy.toml': ['pcc-deploy.toml'],
+};
+/** Reads the manifest of an agent's folder, if it has one, and what its context is made of. Never throws for a faulty one. */
+async function readAgent(path, sources) {
+    const folder = (0,external_node_path_.resolve)(sources.workspace, path);
+    const traits = sources.traitsOf(path);
+    const kind = traits.projectFile;
+    const names = kind === undefined ? [] : MANIFEST_NAMES[kind];
+    const name = names.find((one) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, one)));
+    const fallback = path === '.' ? sources.workspaceName : (0,external_node_path_.basename)(path);
+    const agent = {
+        name: fallback,
+        path,
+        cloud: traits.name,
+        manifest: name === undefined ? '' : (0,external_node_path_.join)(path, name),
+        declaresContext: false,
+    };
+    try {
+        const project = kind && name ? await readManifest(agent.manifest, kind, sources.workspace) : undefined;
+        const request = requestOf(folder, project, sources, traits);
+        const besides = [
+            ...names.map((one) => (0,external_node_path_.join)(folder, one)),
+            // A deploy sends it along (docs/interface.md, `environment-config`).
+            ...(traits.inputs.has('environment-config') ? [(0,external_node_path_.join)(folder, 'environments.yaml')] : []),
+        ];
+        return {
+            ...agent,
+            name: project?.file.agentName ?? fallback,
+            declaresContext: project?.context?.root !== undefined,
+            scope: contextScopeOf(request, besides, sources.memo),
+            lacksDockerfile: !hasDockerfile(request.dockerfile),
+        };
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* UserError */.yo))
+            throw thrown;
+        return { ...agent, problem: (0,errors/* messageOf */.bD)(thrown), lacksDockerfile: false };
+    }
+}
+async function readManifest(path, kind, workspace) {
+    const absolute = (0,external_node_path_.join)(workspace, path);
+    const content = await (0,project_files/* readText */.y)(absolute);
+    if ('problem' in content)
+        throw new errors/* UserError */.yo(`${path} ${content.problem}.`);
+    const faults = (0,settings_faults/* collectFaults */.CM)();
+    const project = await (0,project_files/* readProjectFile */.S)({ path: absolute, name: path, text: content.text }, kind, faults);
+    if (faults.count() > 0)
+        return faults.fail();
+    return project;
+}
+function requestOf(folder, project, sources, traits) {
+    const declared = project?.context;
+    const root = declared?.root?.absolute ?? folder;
+    return {
+        workspace: sources.workspace,
+        root,
+        dockerfile: (0,external_node_path_.resolve)(root, sources.dockerfile ?? declared?.dockerfile?.text ?? 'Dockerfile'),
+        dockerfileEntry: traits.dockerfileEntry,
+        ...(declared?.ignoreFile && { ignoreFile: (0,external_node_path_.resolve)(root, declared.ignoreFile.text) }),
+        ...(declared?.includePaths && { includePaths: declared.includePaths.map(({ text }) => text) }),
+    };
+}
+function hasDockerfile(path) {
+    return ((0,external_node_fs_.existsSync)(path) || ((0,external_node_path_.basename)(path) === 'Dockerfile' && (0,external_node_fs_.existsSync)((0,external_node_path_.join)((0,external_node_path_.dirname)(path), 'dockerfile'))));
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/plan/base.js
+
+
+
+
+const DEEPER = 'give actions/checkout `fetch-depth: 0`, so that earlier commits are there';
+const ZEROS = /^0+$/;
+/**
+ * The input `base`; else a pull request's merge base, so that what its base branch got meanwhile is not counted;
+ * else the commit that the event calls the one before.
+ * @param top the repository's folder
+ * @throws {UserError} where the input names no commit
+ */
+async function chooseBase(step, top) {
+    const { settings, trigger } = step;
+    if (settings.base !== undefined)
+        return givenBase(settings.base, top);
+    if (trigger.closed) {
+        return none('The pull request was closed: any agent may have a preview that has to go.', 'expected');
+    }
+    if (trigger.pullRequest && trigger.base)
+        return pullRequestBase(step, trigger.base, top);
+    if (trigger.base)
+        return commitBefore(trigger.base, trigger.event, top);
+    if (trigger.event === 'push') {
+        return none('The push created its branch: there is no commit before it to compare with.');
+    }
+    return none(`The event ${trigger.event || 'of this run'} names no commit to compare with.`, 'expected');
+}
+async function givenBase(base, top) {
+    if (ZEROS.test(base)) {
+        return none('`base` is all zeros: the push created its branch, and there is no commit before it.');
+    }
+    const commit = await (0,git/* commitNamed */.vj)(top, base);
+    if (commit !== undefined)
+        return { kind: 'commit', commit };
+    const shallow = await (0,git/* isShallow */.fE)(top);
+    if (shallow && /^[0-9a-f]{7,64}$/i.test(base)) {
+        return none(`\`base\` ${(0,units/* short */.h0)(base)} is not in this shallow clone: ${DEEPER}.`);
+    }
+    throw new errors/* UserError */.yo(`base: ${(0,settings_faults/* quote */.hD)(base)} is no commit of this clone.`, {
+        hint: shallow
+            ? `The clone is shallow: ${DEEPER}; branches are named as in origin/main.`
+            : 'Give a commit, a tag or a branch as in origin/main that the checkout fetched.',
+    });
+}
+async function pullRequestBase(step, tip, top) {
+    const merged = await mergedInto(step, top);
+    const commit = merged ?? (await (0,git/* mergeBase */.wu)(top, tip, 'HEAD'));
+    if (commit !== undefined)
+        return { kind: 'commit', commit };
+    if (await (0,git/* isShallow */.fE)(top)) {
+        return none(`The pull request's base ${(0,units/* short */.h0)(tip)} is not in this shallow clone: ${DEEPER}.`);
+    }
+    const known = await (0,git/* commitNamed */.vj)(top, tip);
+    return none(known === undefined
+        ? `The pull request's base ${(0,units/* short */.h0)(tip)} is not in this clone: fetch its base branch before this step.`
+        : `The pull request and its base ${(0,units/* short */.h0)(tip)} have no commit in common.`);
+}
+/** GitHub checks out a merge of the base branch, first parent, and the head: the first parent is the exact base. */
+async function mergedInto({ env, trigger }, top) {
+    const [head, base, second] = await Promise.all(['HEAD', 'HEAD^1', 'HEAD^2'].map((name) => (0,git/* commitNamed */.vj)(top, name)));
+    if (second === undefined)
+        return undefined;
+    const isTheirs = head === env.GITHUB_SHA && /^refs\/pull\/\d+\/merge$/.test(env.GITHUB_REF ?? '');
+    return isTheirs || second === trigger.pullRequest?.headCommit ? base : undefined;
+}
+async function commitBefore(before, event, top) {
+    const commit = await (0,git/* commitNamed */.vj)(top, before);
+    if (commit !== undefined)
+        return { kind: 'commit', commit };
+    const which = `The commit before this ${event === 'push' ? 'push' : 'run'}, ${(0,units/* short */.h0)(before)},`;
+    return none((await (0,git/* isShallow */.fE)(top))
+        ? `${which} is not in this shallow clone: ${DEEPER}.`
+        : `${which} is gone, as after a forced push: give \`base\`, for example origin/main, to compare with another.`);
+}
+function none(why, expected) {
+    return { kind: 'none', why, expected: expected !== undefined };
+}
+/** What changed since the base, relative to `top`, or why that cannot be said. */
+async function changesSince(base, top) {
+    if (base.kind === 'none')
+        return base;
+    const changed = await (0,git/* changedPaths */.vl)(top, base.commit);
+    return changed.kind === 'known' ? changed : none(changed.why);
+}
+
+// EXTERNAL MODULE: ./node_modules/tinyglobby/dist/index.mjs + 1 modules
+var dist = __webpack_require__(3382);
+;// CONCATENATED MODULE: ./lib/src/modes/plan/agent-folders.js
+/** Finding the folders that globs name. */
+
+
+
+/** Never entered: what a package manager put there is nobody's agent. */
+const NEVER = ['**/node_modules', '**/.git'];
+/**
+ * The folders that each glob matches; a line that begins with `!` leaves folders out of all of them, and what
+ * lies below those. Links to folders are not followed: their targets have names of their own.
+ */
+async function matchFolders(workspace, lines) {
+    const negated = lines.filter((line) => line.startsWith('!')).map((line) => cleaned(line.slice(1)));
+    const ignore = [...NEVER, ...negated.flatMap((pattern) => [pattern, `${pattern}/**`])];
+    const matches = [];
+    for (const line of lines) {
+        if (line.startsWith('!'))
+            continue;
+        const pattern = cleaned(line);
+        matches.push({ glob: line, folders: await foldersOf(workspace, pattern, ignore) });
+    }
+    return matches;
+}
+async function foldersOf(workspace, pattern, ignore) {
+    if (pattern === '.')
+        return ['.'];
+    if (isOutside(pattern))
+        return [];
+    const found = await (0,dist/* glob */.TI)(pattern, {
+        cwd: workspace,
+        ignore,
+        onlyDirectories: true,
+        expandDirectories: false,
+        followSymbolicLinks: false,
+    });
+    return found.map(cleaned).filter((path) => path !== '.' && !isOutside(path));
+}
+/** Without `./` before and `/` behind, as people write folders either way. */
+function cleaned(pattern) {
+    const path = external_node_path_.posix.normalize(pattern.trim()).replace(/(?<=.)\/+$/, '');
+    return path === '' ? '.' : path;
+}
+function isOutside(path) {
+    return external_node_path_.posix.isAbsolute(path) || path === '..' || path.startsWith('../');
+}
+/** Where a glob that matches nothing went astray. */
+function nearestFolder(workspace, line) {
+    const path = cleaned(line);
+    const parts = isOutside(path) ? [] : path.split('/');
+    const wildcard = parts.findIndex((part) => (0,dist/* isDynamicPattern */.ey)(part));
+    let folder = '.';
+    for (const part of wildcard < 0 ? parts : parts.slice(0, wildcard)) {
+        const next = external_node_path_.posix.join(folder, part);
+        if (!(0,external_node_fs_.existsSync)(external_node_path_.posix.join(workspace, next))) {
+            return { folder, missing: part, siblings: subfolders(external_node_path_.posix.join(workspace, folder)) };
+        }
+        folder = next;
+    }
+    return { folder, siblings: subfolders(external_node_path_.posix.join(workspace, folder)) };
+}
+function subfolders(path) {
+    try {
+        const entries = (0,external_node_fs_.readdirSync)(path, { withFileTypes: true });
+        return entries.filter((entry) => entry.isDirectory() && entry.name !== '.git').map(({ name }) => name);
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/plan/globs.js
+
+
+
+/**
+ * The folders that the input `agents` names, each once, by path.
+ * @throws {UserError} naming every glob that matches nothing, and how far it leads
+ */
+async function agentFolders(workspace, globs) {
+    const matches = await matchFolders(workspace, globs);
+    const empty = matches.filter(({ folders }) => folders.length === 0);
+    if (matches.length === 0) {
+        throw new errors/* UserError */.yo('agents: every line begins with "!", so that nothing is named.', {
+            hint: 'Give at least one glob of agent folders, for example agents/*.',
+        });
+    }
+    if (empty.length > 0)
+        throw matchesNothing(workspace, empty);
+    return [...new Set(matches.flatMap(({ folders }) => folders))].sort();
+}
+function matchesNothing(workspace, empty) {
+    const sentences = empty.map(({ glob }) => `agents: ${(0,settings_faults/* quote */.hD)(glob)} matches no folder; ${trace(workspace, glob)}.`);
+    return new errors/* UserError */.yo(sentences.join('\n'), {
+        hint: 'Globs are relative to the workspace: check the spelling, and that the repository was checked out before this step.',
+    });
+}
+const NAMED = 5;
+function trace(workspace, glob) {
+    const { folder, missing, siblings } = nearestFolder(workspace, glob);
+    const name = folder === '.' ? 'the workspace' : folder;
+    const meant = missing === undefined ? undefined : (0,settings_faults/* nearest */.pA)(missing, siblings);
+    if (meant !== undefined) {
+        return `${folder === '.' ? '' : `${folder}/`}${meant} is the nearest folder that exists`;
+    }
+    const listed = siblings.slice(0, NAMED).join(', ');
+    const there = siblings.length > NAMED ? `${listed}, …` : listed || 'no folders';
+    return `the nearest folder that exists is ${name}, which has ${there}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/plan/survey.js
+
+
+
+
+
+
+
+/**
+ * Finds the agents and what changed since the base commit; tells of each why it is named.
+ * @param traitsOf the cloud of a folder, relative to the workspace
+ * @throws {UserError} for a glob that matches nothing and for an input `base` that names no commit
+ */
+async function surveyAgents(step, traitsOf) {
+    const { settings, console } = step;
+    const { workspace } = settings.context;
+    const folders = await agentFolders(workspace, settings.agents);
+    const agents = await readAgents(folders, sourcesOf(step, traitsOf));
+    const top = (0,git/* topOf */.HX)(workspace, folders);
+    const base = await chooseBase(step, top);
+    const changes = await changesSince(base, top);
+    if (changes.kind === 'none')
+        return everyAgent(step, agents, changes);
+    const affected = affectedBy(agents.map(({ scope }) => scope), { top, ...changes });
+    const chosen = agents.flatMap((agent, at) => {
+        const path = affected[at];
+        if (agent.problem !== undefined)
+            return [agent];
+        return path === undefined ? [] : [{ ...agent, changed: path }];
+    });
+    for (const agent of chosen)
+        console.info(`${agent.path}: ${reasonOf(agent)}`);
+    return { agents, chosen, ...(base.kind === 'commit' && { base: (0,units/* short */.h0)(base.commit) }) };
+}
+/** Far below what a process may have open. */
+const AT_ONCE = 64;
+async function readAgents(folders, sources) {
+    const agents = [];
+    for (let at = 0; at < folders.length; at += AT_ONCE) {
+        const some = folders.slice(at, at + AT_ONCE).map((folder) => readAgent(folder, sources));
+        agents.push(...(await Promise.all(some)));
+    }
+    return agents;
+}
+function sourcesOf({ settings, trigger }, traitsOf) {
+    const { workspace, root, dockerfile } = settings.context;
+    const given = dockerfile.slice(root.length + 1);
+    return {
+        workspace,
+        traitsOf,
+        workspaceName: trigger.repository?.name ?? (0,external_node_path_.basename)(workspace),
+        memo: new Map(),
+        // What equals the default was not chosen: a manifest's own Dockerfile stands.
+        ...(given !== 'Dockerfile' && { dockerfile: given }),
+    };
+}
+function everyAgent({ console }, agents, { why, expected }) {
+    const notice = `${agents.length === 1 ? 'The agent is' : `All ${agents.length} agents are`} named. ${why}`;
+    if (expected)
+        console.info(notice);
+    else
+        console.notice(notice);
+    return { agents, chosen: agents, notice };
+}
+function reasonOf({ changed, problem }) {
+    return changed === undefined ? (problem ?? 'named without comparison') : `${changed} changed`;
+}
+/** The closing line of the phase `Plan`. */
+function surveyLine({ agents, chosen, base }, ms) {
+    const of = `${chosen.length} of ${(0,units/* count */.U9)(agents.length, 'agent')}`;
+    const since = base === undefined ? 'named' : `changed since ${base}`;
+    return `✓ Plan: ${of} ${since} (${(0,units/* duration */.p0)(ms)})`;
+}
+const survey_NAMED = 5;
+/** Some of the names, and how many there are besides. */
+function listed(names, atMost = survey_NAMED) {
+    const more = names.length > atMost ? ` and ${names.length - atMost} more` : '';
+    return `${names.slice(0, atMost).join(', ')}${more}`;
+}
+
+
+/***/ }),
+
+/***/ 6965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ SUMMARY_LIMIT),
+/* harmony export */   renderSummary: () => (/* binding */ renderSummary),
+/* harmony export */   writeSummary: () => (/* binding */ writeSummary)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _chart_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6637);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8566);
+/* harmony import */ var _failure_blocks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6223);
+/* harmony import */ var _left_blocks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1755);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2560);
+/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3119);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8578);
+
+
+
+
+
+
+
+
+/** GitHub loses a summary above 1 MiB whole, Gitea cuts it (docs/platform.md, Files, state, limits). */
+const SUMMARY_LIMIT = 900 * 1024;
+const DETAILS = [
+    { lines: 60, steps: 200, chart: true, nameLimit: 300 },
+    { lines: 40, steps: 50, chart: true, nameLimit: 160 },
+    { lines: 20, steps: 20, chart: false, nameLimit: 120 },
+    { lines: 5, steps: 5, chart: false, nameLimit: 80 },
+    { lines: 0, steps: 0, chart: false, nameLimit: 40 },
+];
+const BYTES_A_LINE = 300;
+/** Of a failing step's log; those before are folded. */
+const OPEN_LINES = 20;
+/** The job summary of one run, as Markdown that GitHub and Gitea draw alike; at most `maxBytes` of UTF-8. */
+function renderSummary(result, maxBytes = SUMMARY_LIMIT) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .renderWithin */ .As)(DETAILS, maxBytes, (detail) => summaryBlocks(result, detail));
+}
+function summaryBlocks(result, detail) {
+    const { icon } = _states_js__WEBPACK_IMPORTED_MODULE_6__/* .STATES */ .xj[result.outcome];
+    const facts = (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .factsOf */ .x)(result, detail);
+    const chart = detail.chart ? (0,_chart_js__WEBPACK_IMPORTED_MODULE_1__/* .timeline */ .I)(result, { withSteps: false }) : undefined;
+    const limits = {
+        maxLines: detail.lines,
+        maxBytes: detail.lines * BYTES_A_LINE,
+        nameLimit: detail.nameLimit,
+        openLines: OPEN_LINES,
+    };
+    const cloud = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .untrustedText */ .Ui)(result.cloudTitle ?? result.cloud, detail.nameLimit);
+    return [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .heading */ .R_)(2, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(`${icon} `), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)((0,_states_js__WEBPACK_IMPORTED_MODULE_6__/* .subjectOf */ .et)(result), detail.nameLimit), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(` · ${(0,_states_js__WEBPACK_IMPORTED_MODULE_6__/* .resultSentence */ .bt)(result)}`)),
+        ...(0,_failure_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .failureBlocks */ .p)(result, limits),
+        ...(0,_left_blocks_js__WEBPACK_IMPORTED_MODULE_4__/* .leftBlocks */ .C)(result.previewsLeft ?? [], detail.nameLimit),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)([[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('Cloud')], cloud], facts.map(([name, value]) => [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(name)], value])),
+        ...stepBlocks(result.build?.steps ?? [], detail),
+        ...(chart === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .heading */ .R_)(3, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('Timeline')), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .fence */ .EU)(chart.split('\n'), 'mermaid')]),
+        ...(result.commentTrouble === undefined
+            ? []
+            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('⚠️ '), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .untrustedText */ .Ui)(result.commentTrouble))]),
+        ...linkBlocks(result),
+    ];
+}
+function stepBlocks(steps, detail) {
+    if (steps.length === 0 || detail.steps === 0)
+        return [];
+    const shown = steps.slice(0, detail.steps);
+    const leftOut = steps.length - shown.length;
+    const slowest = Math.max(...shown.map((step) => step.seconds ?? 0));
+    return [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .heading */ .R_)(3, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('Dockerfile steps')),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)([[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('Step')], [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('Time')]], shown.map((step) => [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(step.name, Math.min(detail.nameLimit, 160))], stepTime(step, slowest)])),
+        ...(leftOut > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(`${(0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .count */ .U9)(leftOut, 'further step')} left out.`))] : []),
+    ];
+}
+/** The slowest step stands out: it is where the next minute can be saved. */
+function stepTime(step, slowest) {
+    const time = step.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .duration */ .p0)(step.seconds * 1000);
+    switch (step.state) {
+        case 'cached':
+            return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('cached')];
+        case 'failed':
+            return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .strong */ .ko)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(`❌ failed${time && ` after ${time}`}`))];
+        case 'cancelled':
+            return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(`cancelled${time && ` after ${time}`}`)];
+        case 'running':
+            return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(time ? `${time}, not finished` : 'not finished')];
+        case 'done':
+            return [step.seconds === slowest && slowest >= 1 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .strong */ .ko)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(time)) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(time || '–')];
+    }
+}
+function linkBlocks({ runUrl, commentUrl }) {
+    const links = [
+        ...(runUrl === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .link */ .nf)('Run', runUrl)]),
+        ...(commentUrl === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .link */ .nf)('Comment', commentUrl)]),
+    ];
+    if (links.length === 0)
+        return [];
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .paragraph */ .FY)(...links.flatMap((node, index) => (index === 0 ? [node] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(' · '), node])))];
+}
+/**
+ * Adds the text to the step's summary file. Never throws: a summary decides nothing.
+ * @param path GITHUB_STEP_SUMMARY; the file is shared with the post step on Gitea, whose share of the limit counts.
+ * @returns whether it was written, so that the log can carry it otherwise.
+ */
+async function writeSummary(path, text) {
+    if (!path)
+        return false;
+    try {
+        const before = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => found.size, () => 0);
+        if (before + (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .bytesOf */ .$$)(text) > SUMMARY_LIMIT)
+            return false;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(path, before > 0 ? `\n${text}` : text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ })
+
+};

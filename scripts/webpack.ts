@@ -1,0 +1,57 @@
+/** The few parts of webpack 5's types that the bundling uses; ncc carries webpack inside and exports none of them. */
+
+/** A module, or several that webpack joined into one: then these are its `modules`. */
+export type Module = {
+  /** Absolute; what webpack makes itself has none. */
+  readonly resource?: string;
+  readonly modules?: Iterable<Module>;
+  /** Bytes of its source. */
+  size(): number;
+};
+
+/** What an `import()` loads: a chunk and those that it needs. */
+type ChunkGroup = {
+  readonly blocksIterable: Iterable<{ readonly dependencies: readonly object[] }>;
+  readonly origins: Iterable<{ readonly module?: Module; readonly request?: string }>;
+};
+
+/** One file of the bundle. */
+export type Chunk = {
+  readonly name?: string | null;
+  id: string | number | null;
+  ids: (string | number)[] | null;
+  readonly groupsIterable: Iterable<ChunkGroup>;
+  /** True for the entry. */
+  hasRuntime(): boolean;
+  /** Whatever loads this chunk will load the other as well. */
+  split(other: Chunk): void;
+};
+
+type Tap = { readonly name: string; readonly fn: (...given: never[]) => unknown };
+
+type Hook = {
+  tap(
+    options: { readonly name: string; readonly stage: number },
+    act: (chunks: Iterable<Chunk>) => void,
+  ): void;
+  /** `register` is asked about each tap, those that are there already included, and may replace it. */
+  intercept(interceptor: { register(tap: Tap): Tap }): void;
+};
+
+export type Compilation = {
+  readonly modules: Iterable<Module>;
+  readonly chunks: Iterable<Chunk>;
+  /** Whatever is in it fails the bundling. */
+  readonly errors: Error[];
+  readonly namedChunks: ReadonlyMap<string, Chunk>;
+  readonly outputOptions: { chunkFilename: string };
+  readonly chunkGraph: {
+    getChunkModulesIterable(chunk: Chunk): Iterable<Module>;
+    getModuleChunksIterable(module: Module): Iterable<Chunk>;
+    connectChunkAndModule(chunk: Chunk, module: Module): void;
+    disconnectChunkAndModule(chunk: Chunk, module: Module): void;
+  };
+  readonly moduleGraph: { getModule(dependency: object): Module | null };
+  readonly hooks: { readonly optimizeChunks: Hook; readonly chunkIds: Hook };
+  addChunk(name: string): Chunk;
+};

@@ -1,0 +1,40 @@
+import type { Clock } from '../../wait.ts';
+import type { Build } from '../cloud.ts';
+import { createRecentIds, type RecentIds } from '../read-after-write.ts';
+import { readBuild } from './build-record.ts';
+import { type Derived, readVmImage } from './vm-record.ts';
+
+/** What an answer to initiate told and later answers may leave out. */
+export type Named = Pick<Build, 'imageName' | 'imageTag' | 'image'>;
+
+/** What this client has started, for as long as it lives: the API may tell less of a build than it did before. */
+export type KnownBuilds = RecentIds & {
+  readonly name: (id: string, names: Named) => void;
+  /** From now on the build of this id is followed as its VM image. */
+  readonly derive: (id: string, derived: Derived) => void;
+  /** The build of a reply, completed by what is known. */
+  readonly read: (reply: unknown, id: string) => Build;
+};
+
+export function createKnownBuilds(clock: Clock): KnownBuilds {
+  const names = new Map<string, Named>();
+  const derivations = new Map<string, Derived>();
+  const read = (reply: unknown, id: string): Build => {
+    const derived = derivations.get(id);
+    if (derived) return { ...withoutImage(names.get(id)), ...readVmImage(reply, id, derived) };
+    const build = readBuild(reply, id);
+    return { ...(build.status === 'succeeded' ? names.get(id) : withoutImage(names.get(id))), ...build };
+  };
+  return {
+    ...createRecentIds(clock),
+    name: (id, known) => void names.set(id, known),
+    derive: (id, derived) => void derivations.set(id, derived),
+    read,
+  };
+}
+
+/** A reference is told by initiate for an image that is still to be built. */
+function withoutImage(names: Named | undefined): Named {
+  const { image: _image, ...rest } = names ?? {};
+  return rest;
+}

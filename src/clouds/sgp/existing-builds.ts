@@ -1,0 +1,131 @@
+import { timeoutSignal } from '../../deadline.ts';
+import { HttpError, UserError } from '../../errors.ts';
+import type { Build, BuildRequest, BuildTarget } from '../cloud.ts';
+import type { HttpClient } from '../http.ts';
+import { readBuild } from './build-record.ts';
+import type { Agent } from './form.ts';
+import { pagesOf } from './pages.ts';
+
+/** Records read at the most to learn an agent's id, and to find a build of our own. */
+const RECORDS = 200;
+const PAGE = 100;
+
+/** What the account had before the build was submitted. */
+export type ExistingBuilds = {
+  readonly agent: Agent;
+  readonly ids: ReadonlySet<string>;
+  /** The newest creation time on the cloud's own clock, in milliseconds: what is older cannot be ours. */
+  readonly newest: number;
+  /** False where the list could not be had: then a lost answer cannot be cleared up. */
+  readonly known: boolean;
+};
+
+/**
+ * Reads the account's newest builds: which id the agent has (contracts/README.md, disagreement 3), and which
+ * builds are there already, so that an earlier identical one is never taken for ours.
+ */
+export async function readExistingBuilds(
+  client: HttpClient,
+  target: BuildTarget,
+  signal: AbortSignal,
+): Promise<ExistingBuilds> {
+  if (target.by === 'image')
+    throw new UserError('This cloud builds for an agent: give `agent-name` or `agent-id`');
+  const query = { agent_name: target.by === 'agent-name' ? target.agentName : undefined };
+  const builds: Build[] = [];
+  let agent: Agent = target.by === 'agent-id' ? { id: target.agentId } : { name: target.agentName };
+  for await (const page of pagesOf(
+    client,
+    { path: '/v5/builds', query, limit: PAGE, read: readBuild },
+    signal,
+  )) {
+    builds.push(...page);
+    agent = completed(agent, page);
+    const enough = target.by === 'agent-id' || agent.id !== undefined;
+    if (enough || builds.length >= RECORDS) break;
+  }
+  const times = builds
+    .map((build) => Date.parse(build.createdAt ?? ''))
+    .filter((time) => !Number.isNaN(time));
+  return {
+    agent,
+    ids: new Set(builds.map((build) => build.id)),
+    known: true,
+    newest: times.reduce((latest, time) => Math.max(latest, time), Number.NEGATIVE_INFINITY),
+  };
+}
+
+/** Milliseconds for a survey that only a lost answer would need. */
+const OPTIONAL = 15_000;
+
+/**
+ * The same where the agent's id was given: nothing has to be looked up, and a list that cannot be had is no reason
+ * not to build. Credentials that are refused stay refused.
+ */
+export async function readExistingBuildsIfPossible(
+  client: HttpClient,
+  target: BuildTarget,
+  signal: AbortSignal,
+): Promise<ExistingBuilds> {
+  if (target.by !== 'agent-id') return readExistingBuilds(client, target, signal);
+  try {
+    return await readExistingBuilds(client, target, timeoutSignal(signal, OPTIONAL));
+  } catch (error) {
+    const refused = error instanceof HttpError && [401, 402, 403].includes(error.status);
+    if (signal.aborted || refused) throw error;
+    return { agent: { id: target.agentId }, ids: new Set(), newest: Number.NEGATIVE_INFINITY, known: false };
+  }
+}
+
+/** The same agent with what the records tell of it: its id by its name, or its name by its id. */
+function completed(agent: Agent, builds: readonly Build[]): Agent {
+  const known = builds.find((build) =>
+    agent.id === undefined
+      ? build.agentName === agent.name && build.agentId !== undefined
+      : build.agentId === agent.id && build.agentName !== undefined,
+  );
+  return known?.agentId && known.agentName ? { id: known.agentId, name: known.agentName } : agent;
+}
+
+/**
+ * The build that our own lost request made, if it made one.
+ * @throws {UserError} where it could not be told from an earlier one
+ */
+export async function findOwn(
+  client: HttpClient,
+  request: BuildRequest,
+  before: ExistingBuilds,
+  signal: AbortSignal,
+): Promise<Build | undefined> {
+  if (!before.known) {
+    throw new UserError('the account’s builds could not be listed before this one was sent');
+  }
+  const query = { agent_name: before.agent.name, working_tree_hash: request.workingTreeHash };
+  let read = 0;
+  for await (const page of pagesOf(
+    client,
+    { path: '/v5/builds', query, limit: PAGE, read: readBuild },
+    signal,
+  )) {
+    const own = page.find((build) => isOwn(build, request, before));
+    read += page.length;
+    if (own || read >= RECORDS) return own;
+  }
+  return undefined;
+}
+
+function isOwn(build: Build, request: BuildRequest, { agent, ids, newest }: ExistingBuilds): boolean {
+  const agrees = (theirs: string | undefined, ours: string | undefined) =>
+    theirs === undefined || ours === undefined || theirs === ours;
+  return (
+    !ids.has(build.id) &&
+    !(Date.parse(build.createdAt ?? '') < newest) &&
+    build.imageName === request.imageName &&
+    build.imageTag === request.imageTag &&
+    // Servers before the hash was introduced return none; name, tag and agent must do there.
+    agrees(build.workingTreeHash, request.workingTreeHash) &&
+    agrees(build.sourceCommit, request.source.commit) &&
+    agrees(build.agentId, agent.id) &&
+    agrees(build.agentName, agent.name)
+  );
+}

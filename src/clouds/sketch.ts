@@ -1,7 +1,0 @@
-/** A request as a dry run prints it: nothing is sent, and no credential is part of it. */
-export type RequestSketch = {
-  readonly method: string;
-  readonly path: string;
-  /** Form fields or JSON members, in words. */
-  readonly fields: Readonly<Record<string, string>>;
-};

@@ -1,0 +1,99 @@
+import type { ArchiveFile } from '../../clouds/cloud.ts';
+import { AbortedError } from '../../errors.ts';
+import type { Tree } from '../entry.ts';
+import { TreeHash } from '../hash/hash.ts';
+import { checkLink, closeOpener, createFileOpener, readContent } from '../listing/listing.ts';
+import { ArchiveFileWriter } from './archive-file.ts';
+import { GzipBlocks } from './gzip-blocks.ts';
+import { overLimit } from './limit.ts';
+
+export { overContentLimit } from './limit.ts';
+
+import { headerOf, paddingOf, TAR_END } from './tar-header.ts';
+
+/** Bytes of gzip; contracts/README.md, Limits. */
+export type ArchiveLimit = { readonly refuseAbove: number; readonly warnAbove: number };
+
+export type ArchiveOptions = {
+  /** The file to write; its folder exists. */
+  readonly destination: string;
+  /** What every entry's name begins with. */
+  readonly prefix: '' | './';
+  readonly limit: ArchiveLimit;
+  /** Whether the archive's MD5 is wanted, by which a cloud may know contexts; it costs as much as the tree's own hash. */
+  readonly md5?: boolean;
+  readonly signal?: AbortSignal;
+};
+
+export type PackedContext = ArchiveFile & {
+  /** As `hashTree`, made on the way. */
+  readonly workingTreeHash: string;
+  readonly files: number;
+  /** Bytes of the files before compression. */
+  readonly contentBytes: number;
+  /** One line each for what the author should know. */
+  readonly notices: readonly string[];
+};
+
+/**
+ * Streams a tree into a deterministic tar.gz: equal trees give equal bytes on every machine, on Node 20 and 24,
+ * with any number of cores. Memory does not grow with the content.
+ * After an error, or an abort, nothing is left at the destination.
+ * @throws {UserError} when a file is not what was listed (its path is named), when the archive passes the limit
+ *   (its largest paths are named), when the disk is full; {AbortedError} once `signal` fires.
+ */
+export async function writeArchive(tree: Tree, options: ArchiveOptions): Promise<PackedContext> {
+  const spool = new ArchiveFileWriter(options.destination, options.md5);
+  try {
+    const workingTreeHash = await writeEntries(tree, options, spool);
+    const md5 = spool.finish();
+    return {
+      path: options.destination,
+      bytes: spool.bytes,
+      ...(md5 === undefined ? {} : { md5 }),
+      workingTreeHash,
+      files: tree.files,
+      contentBytes: tree.bytes,
+      notices: noticesOf(spool.bytes, options.limit),
+    };
+  } catch (error) {
+    spool.discard();
+    throw error;
+  }
+}
+
+async function writeEntries(tree: Tree, options: ArchiveOptions, spool: ArchiveFileWriter): Promise<string> {
+  const hash = new TreeHash();
+  const blocks = new GzipBlocks((parts) => {
+    if (options.signal?.aborted) throw new AbortedError('packing the context was aborted');
+    spool.write(parts);
+    if (spool.bytes > options.limit.refuseAbove) throw overLimit(tree, options.limit.refuseAbove);
+  });
+  const opener = createFileOpener();
+  try {
+    for (const entry of tree.entries) {
+      if (entry.kind === 'link') checkLink(entry, opener);
+      // An await of nothing would still be one of 60,000 turns.
+      let wait = blocks.add(headerOf(entry, options.prefix));
+      if (wait) await wait;
+      if (entry.kind === 'link') hash.addLink(entry);
+      if (entry.kind !== 'file') continue;
+      const digest = readContent(entry, blocks, opener);
+      hash.addFile(entry, typeof digest === 'string' ? digest : await digest);
+      wait = blocks.add(paddingOf(entry.size));
+      if (wait) await wait;
+    }
+  } finally {
+    closeOpener(opener);
+  }
+  await blocks.add(TAR_END);
+  await blocks.end();
+  return hash.digest();
+}
+
+function noticesOf(bytes: number, limit: ArchiveLimit): readonly string[] {
+  if (bytes <= limit.warnAbove) return [];
+  return [
+    `The archive has ${bytes} bytes: the cloud may refuse more than ${limit.warnAbove}, and this step refuses more than ${limit.refuseAbove}.`,
+  ];
+}

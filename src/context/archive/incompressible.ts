@@ -1,0 +1,90 @@
+/**
+ * Which stretches of a block deflate cannot shrink: images, wheels, model weights.
+ * Deflate is slower on them than on text and gains nothing, so they are stored (docs/context.md, section 3).
+ * The answer depends on the bytes alone: it must be the same on every machine.
+ */
+
+/** A stretch of a block. */
+type Stretch = { readonly start: number; readonly end: number };
+export type Run = Stretch & { readonly noise: boolean };
+
+const SEGMENT = 4 * 1024;
+/** How closely the ends of a stretch of noise are found. */
+const STEP = 512;
+/** A shorter stretch of noise is left to deflate, since a cut costs the text after it its past. */
+const SHORTEST = 8 * 1024;
+/** How far deflate looks back. */
+const WINDOW = 32 * 1024;
+/** Odd, so that arrays of numbers are sampled at each of their bytes in turn. */
+const STRIDE = 7;
+/** Two random bytes are equal once in 256; in text about ten times as often, in compressed data hardly more. */
+const EQUAL_PAIRS_LIMIT = 1.25 / 256;
+const NEEDLE = 8;
+
+/** Cuts a block into stretches, in order and without gaps; an empty block has none. */
+export function splitByCompressibility(block: Buffer): readonly Run[] {
+  const runs: Run[] = [];
+  let done = 0;
+  for (const segments of flatSegments(block)) {
+    const flat = widened(block, segments, done);
+    if (flat.end - flat.start < SHORTEST || repeats(block, flat)) continue;
+    if (flat.start > done) runs.push({ start: done, end: flat.start, noise: false });
+    runs.push({ ...flat, noise: true });
+    done = flat.end;
+  }
+  if (block.length > done) runs.push({ start: done, end: block.length, noise: false });
+  return runs;
+}
+
+/** Neighbouring segments that are flat as one stretch. */
+function* flatSegments(block: Buffer): Generator<Stretch> {
+  let start = -1;
+  for (let at = 0; at < block.length; at += SEGMENT) {
+    const flat = isFlat(block, at, Math.min(at + SEGMENT, block.length), STRIDE);
+    if (flat && start < 0) start = at;
+    if (flat || start < 0) continue;
+    yield { start, end: at };
+    start = -1;
+  }
+  if (start >= 0) yield { start, end: block.length };
+}
+
+/**
+ * With what the segments beside it have of the same noise, as files seldom begin where a segment does; but with nothing
+ * before `least`.
+ */
+function widened(block: Buffer, segments: Stretch, least: number): Stretch {
+  let { start, end } = segments;
+  const first = Math.max(least, start - SEGMENT);
+  while (start - STEP >= first && isFlat(block, start - STEP, start, 1)) start -= STEP;
+  const last = Math.min(block.length, end + SEGMENT);
+  while (end + STEP <= last && isFlat(block, end, end + STEP, 1)) end += STEP;
+  return { start, end };
+}
+
+const counts = new Uint16Array(256);
+
+/** Whether all byte values are about equally frequent. Text shows within a third of the samples that it is not. */
+function isFlat(block: Buffer, start: number, end: number, stride: number): boolean {
+  const samples = Math.ceil((end - start) / stride);
+  const limit = (EQUAL_PAIRS_LIMIT * samples * (samples - 1)) / 2;
+  let equalPairs = 0;
+  counts.fill(0);
+  for (let at = start; at < end; at += stride) {
+    const byte = block[at] as number;
+    const seen = counts[byte] as number;
+    equalPairs += seen;
+    if (equalPairs >= limit) return false;
+    counts[byte] = seen + 1;
+  }
+  return equalPairs < limit;
+}
+
+/** Flat bytes can still be a repetition that deflate would find: some places are looked for in what follows them. */
+function repeats(block: Buffer, run: Stretch): boolean {
+  for (let at = run.start; at + 2 * NEEDLE <= run.end; at += WINDOW / 2) {
+    const needle = block.subarray(at, at + NEEDLE);
+    if (block.subarray(at + 1, Math.min(run.end, at + WINDOW)).includes(needle)) return true;
+  }
+  return false;
+}

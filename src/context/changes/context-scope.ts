@@ -1,0 +1,137 @@
+/** What a context is made of, so that a change can be judged by its path alone, without listing the context. */
+import { realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UserError } from '../../errors.ts';
+import type { TreeRequest } from '../entry.ts';
+import {
+  chooseIgnoreFile,
+  type IgnoreChoice,
+  includedPaths,
+  isSent,
+  pathInside,
+  resolveDockerfile,
+  statIfPresent,
+} from '../listing/listing.ts';
+
+/** Absolute paths throughout. */
+export type ContextScope = {
+  /** A change of one of these is a change of the context, whatever the ignore rules say. */
+  readonly files: readonly string[];
+  /** What lies in these is sent, as far as the rules let it. */
+  readonly folders: readonly string[];
+  /**
+   * Whether a file at this path would be sent, were it there.
+   * @param submodule its content is unknown: whether anything below it could be sent
+   */
+  readonly carries: (path: string, submodule: boolean) => boolean;
+};
+
+/** Rules are read once, however many contexts share an ignore file. */
+export type RulesMemo = Map<string, Promise<IgnoreChoice | undefined>>;
+
+/**
+ * @param request as for `listTree`, but the Dockerfile and the ignore file need not exist
+ * @param besides files outside the context that count as well: the project file, its environments
+ * @throws UserError for a root or an include path that is missing or lies outside
+ */
+export async function contextScopeOf(
+  request: TreeRequest,
+  besides: readonly string[],
+  memo: RulesMemo = new Map(),
+): Promise<ContextScope> {
+  const root = existingRoot(request);
+  const dockerfiles = dockerfileNames(root, request.dockerfile);
+  const inUse = dockerfiles[0] ?? request.dockerfile;
+  const ignore = ignoreNames(request, root, inUse);
+  const include = includedPaths(root, request.includePaths);
+  const files = [...dockerfiles, ...ignore.names, ...besides].flatMap(withTarget);
+  const shadowed = shadowedPaths(request, root, new Set(files), ignore.inUse !== undefined);
+  const rules = await rulesIn(memo, { ...request, root, dockerfile: inUse }, ignore.inUse);
+  return {
+    files,
+    folders: include === undefined ? [root] : include.map((path) => join(root, path)),
+    carries(path, submodule) {
+      if (shadowed.has(path)) return false;
+      const inside = pathInside(root, path);
+      // The root itself: something else stands where a folder was.
+      if (inside === undefined) return true;
+      return rules === undefined || isSent(rules, inside, submodule);
+    },
+  };
+}
+
+function existingRoot({ workspace, root }: TreeRequest): string {
+  if (!statIfPresent(root)?.isDirectory()) {
+    throw new UserError(`The context folder ${root} does not exist.`);
+  }
+  const real = realpathSync(root);
+  if (real === workspace || pathInside(workspace, real) !== undefined) return real;
+  throw new UserError(`The context folder ${real} lies outside the workspace ${workspace}.`);
+}
+
+/** The one in use first; where there is none, the names under which there may have been one. */
+function dockerfileNames(root: string, given: string): string[] {
+  try {
+    return [...new Set([resolveDockerfile(root, given), given])];
+  } catch {
+    return [given, join(dirname(given), 'dockerfile')];
+  }
+}
+
+/**
+ * The look-up of docs/context.md, rule 1, as far as the file in use: what stands before it does not exist now,
+ * and was in use if it did exist.
+ */
+function ignoreNames({ ignoreFile }: TreeRequest, root: string, dockerfile: string) {
+  const lookUp = [
+    ...(ignoreFile === undefined ? [] : [ignoreFile]),
+    `${dockerfile}.dockerignore`,
+    join(root, '.dockerignore'),
+  ];
+  const at = lookUp.findIndex((path) => statIfPresent(path)?.isFile());
+  return at < 0 ? { names: lookUp, inUse: undefined } : { names: lookUp.slice(0, at + 1), inUse: lookUp[at] };
+}
+
+/** A name that is a link stands for its target as well: that is what is sent. */
+function withTarget(path: string): string[] {
+  try {
+    const real = realpathSync(path);
+    return real === path ? [path] : [path, real];
+  } catch {
+    return [path];
+  }
+}
+
+/** The context's own files in whose place the archive has others: they never travel. */
+function shadowedPaths(
+  { dockerfileEntry }: TreeRequest,
+  root: string,
+  own: ReadonlySet<string>,
+  ignores: boolean,
+): ReadonlySet<string> {
+  if (dockerfileEntry === 'in-place') return new Set();
+  const { name } = dockerfileEntry;
+  const replaced = [name, `${name}.dockerignore`, ...(ignores ? ['.dockerignore'] : [])];
+  return new Set(replaced.map((path) => join(root, path)).filter((path) => !own.has(path)));
+}
+
+/** Absent where the file is faulty: the build will say so, and until then everything counts. */
+function rulesIn(
+  memo: RulesMemo,
+  request: TreeRequest,
+  file: string | undefined,
+): Promise<IgnoreChoice | undefined> {
+  const key = file ?? '';
+  const known = memo.get(key) ?? rulesOf(file === undefined ? request : { ...request, ignoreFile: file });
+  memo.set(key, known);
+  return known;
+}
+
+async function rulesOf(request: TreeRequest): Promise<IgnoreChoice | undefined> {
+  try {
+    return await chooseIgnoreFile(request);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return undefined;
+  }
+}

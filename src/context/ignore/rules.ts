@@ -1,0 +1,64 @@
+/**
+ * Docker's ignore rules (docs/context.md, rules 14, 15, 22 and 25).
+ *
+ * The verdict on a path is that of a walk from the root: each folder remembers which patterns matched it,
+ * and hands this to what lies in it. Asking about a path alone gives other answers in rare cases.
+ */
+import { parseIgnoreFile } from './file.ts';
+import { loadGoRegexp } from './go-regexp.ts';
+import { compilePattern, type IgnorePattern, needsGoRegexp } from './pattern.ts';
+
+/** The patterns of one ignore file, in its order. */
+export type IgnoreRules = {
+  readonly patterns: readonly IgnorePattern[];
+  /** An exception with a wildcard can match anywhere, so no excluded folder may be skipped. */
+  readonly prunes: boolean;
+};
+
+/** Which patterns matched a folder: 1 at their index. The root's is all zeros. */
+export type Matched = Uint8Array;
+
+/**
+ * Loads Go's regular expressions where a pattern needs them.
+ *
+ * @param content the file's bytes
+ * @param file for errors: relative to the workspace
+ * @throws UserError with file and line
+ */
+export async function readIgnoreRules(content: Uint8Array | string, file: string): Promise<IgnoreRules> {
+  const lines = parseIgnoreFile(content, file);
+  const regexp = lines.some(({ pattern }) => needsGoRegexp(pattern)) ? await loadGoRegexp() : undefined;
+  return ignoreRules(lines.map((line) => compilePattern(line, file, regexp)));
+}
+
+export function ignoreRules(patterns: readonly IgnorePattern[]): IgnoreRules {
+  return { patterns, prunes: patterns.every(({ negated, reach }) => !negated || reach !== undefined) };
+}
+
+/**
+ * The index of the pattern that excludes `path`, or -1 where it is kept.
+ *
+ * @param parent what matched the folder it lies in
+ * @param own where `path` is a folder: receives what its entries need, all zeros before
+ */
+export function excludedBy(rules: IgnoreRules, path: string, parent: Matched, own?: Matched): number {
+  let excluding = -1;
+  for (let index = 0; index < rules.patterns.length; index += 1) {
+    const pattern = rules.patterns[index] as IgnorePattern;
+    if (parent[index] !== 1) {
+      // Not asked means not matched, for what lies below as well.
+      if (pattern.negated !== excluding >= 0) continue;
+      if (!pattern.matches(path)) continue;
+    }
+    if (own !== undefined) own[index] = 1;
+    excluding = pattern.negated ? -1 : index;
+  }
+  return excluding;
+}
+
+/** Whether nothing below this excluded folder can be brought back, so that it need not be read. */
+export function canPrune(rules: IgnoreRules, folder: string): boolean {
+  if (!rules.prunes) return false;
+  const below = `${folder}/`;
+  return !rules.patterns.some(({ negated, reach }) => negated && reach?.startsWith(below));
+}

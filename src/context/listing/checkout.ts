@@ -1,0 +1,96 @@
+/** What a checkout left out, so that a build would fail far from the reason, or pass with files that are no content. */
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import type { Entry, TreeRequest } from '../entry.ts';
+import { READ_FLAGS } from './open-file.ts';
+import { pathInside } from './path-inside.ts';
+
+/** How every pointer begins, and its size in bytes at the most (git-lfs, docs/spec.md). */
+const POINTER = Buffer.from('version https://git-lfs.github.com/spec/v1\n');
+const POINTER_MAX = 1024;
+
+type Where = Pick<TreeRequest, 'root' | 'workspace'>;
+
+/** @returns one line for Git LFS pointers and one for submodules without content, each with what to write in the workflow */
+export function missingFromCheckout(where: Where, entries: Iterable<Entry>): readonly string[] {
+  const pointers = usesLfs(where) ? [...lfsPointers(entries)] : [];
+  const modules = emptySubmodules(where, entries);
+  return [
+    ...said(pointers, 'Git LFS pointer', 'lfs: true', 'instead of the content it stands for'),
+    ...said(modules, 'submodule', 'submodules: true', 'that was not checked out: its folder is empty'),
+  ];
+}
+
+function said(paths: readonly string[], what: string, input: string, why: string): string[] {
+  const [first] = paths;
+  if (first === undefined) return [];
+  const named = paths.length === 1 ? first : `${first} and ${paths.length - 1} more`;
+  return [`The context has a ${what} ${why}: ${named}. Set \`${input}\` in the step of actions/checkout.`];
+}
+
+/** Only where attributes say so are small files worth being looked into. */
+function usesLfs(where: Where): boolean {
+  return foldersUpwards(where).some((folder) => /\bfilter=lfs\b/.test(textOf(`${folder}/.gitattributes`)));
+}
+
+function* lfsPointers(entries: Iterable<Entry>): Generator<string> {
+  for (const { kind, size, path, source } of entries) {
+    if (kind === 'file' && size > POINTER.length && size <= POINTER_MAX && beginsAsPointer(source))
+      yield path;
+  }
+}
+
+function beginsAsPointer(source: string): boolean {
+  try {
+    const file = openSync(source, READ_FLAGS);
+    try {
+      const head = Buffer.alloc(POINTER.length);
+      return readSync(file, head, 0, head.length, 0) === head.length && head.equals(POINTER);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false;
+  }
+}
+
+/** Submodules that the context would send and that have no entry. */
+function emptySubmodules(where: Where, entries: Iterable<Entry>): string[] {
+  const wanted = new Set<string>();
+  for (const folder of foldersUpwards(where)) {
+    for (const [, path = ''] of textOf(`${folder}/.gitmodules`).matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm)) {
+      const inside = pathInside(where.root, `${folder}/${path}`);
+      if (inside !== undefined) wanted.add(inside);
+    }
+  }
+  if (wanted.size === 0) return [];
+  return [...entries].flatMap(({ kind, path, source }) =>
+    kind === 'folder' && wanted.has(path) && isEmpty(source) ? [path] : [],
+  );
+}
+
+function isEmpty(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0;
+  } catch {
+    return false;
+  }
+}
+
+/** The context folder and those above it, up to the workspace. */
+function foldersUpwards({ root, workspace }: Where): string[] {
+  const folders = [root];
+  for (let folder = root; folder !== workspace && !relative(workspace, folder).startsWith('..'); ) {
+    folder = dirname(folder);
+    folders.push(folder);
+  }
+  return folders;
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,130 @@
+/** What the listing reads from disk; every fault becomes an error that names the path. */
+import { isUtf8 } from 'node:buffer';
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { messageOf, UserError } from '../../errors.ts';
+import type { Entry, LeftOut } from '../entry.ts';
+import { comparePaths } from './path-order.ts';
+
+/** A folder's entries in order, and those whose names are not UTF-8, by the name as decoded. */
+export type Listing = {
+  readonly entries: readonly Dirent[];
+  readonly undecodable?: ReadonlyMap<string, string>;
+};
+
+/** What stands for bytes that are not UTF-8, and all units whose order is not that of their bytes. */
+const UNUSUAL = /[\uD800-\uFFFF]/;
+
+/** @throws UserError; its cause has the system's code */
+export function readFolder(absolute: string, path: string): Listing {
+  return reading(path, () => {
+    const entries = readdirSync(absolute, { withFileTypes: true });
+    if (!entries.some(({ name }) => UNUSUAL.test(name))) {
+      entries.sort((one, other) => (one.name < other.name ? -1 : 1));
+      return { entries };
+    }
+    entries.sort((one, other) => comparePaths(one.name, other.name));
+    // Reading names as bytes costs twice as much, so only where decoding may have failed.
+    const raw = readdirSync(absolute, 'buffer').filter((name) => !isUtf8(name));
+    return { entries, undecodable: new Map(raw.map((name) => [name.toString(), printable(name)])) };
+  });
+}
+
+/** What the system says of a path at which there is nothing: no such name, no folder above it, a link to itself, a name too long. */
+const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG']);
+
+/**
+ * What is at a path, links followed; undefined where nothing can be there.
+ * @throws {UserError} that names the path where it may not be looked at
+ */
+export function statIfPresent(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch (cause) {
+    if (ABSENT.has((cause as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw unreadable(path, cause);
+  }
+}
+
+/** Bytes outside printable ASCII as `\xNN`. */
+function printable(name: Buffer): string {
+  return name
+    .toString('latin1')
+    .replace(/[^ -~]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
+export function folderEntry(path: string, source: string): Entry {
+  return { path, kind: 'folder', source, mode: 0o755, size: 0 };
+}
+
+/** A regular file, or undefined where it has vanished since its folder was read. */
+export function fileEntry(path: string, source: string): Entry | undefined {
+  return reading(path, () => {
+    const stats = lstatSync(source, { throwIfNoEntry: false });
+    if (stats === undefined) return undefined;
+    checkReadable(stats, source);
+    return { path, kind: 'file', source, mode: stats.mode & 0o100 ? 0o755 : 0o644, size: stats.size };
+  });
+}
+
+/** Only a file that not everyone may read is worth the question; packing would fail minutes later. */
+function checkReadable(stats: Stats, source: string): void {
+  if ((stats.mode & 0o444) !== 0o444) closeSync(openSync(source, constants.O_RDONLY | constants.O_NONBLOCK));
+}
+
+/** The target as stored: never resolved, never read. */
+export function linkEntry(path: string, source: string): Entry {
+  const target = reading(path, () => readlinkSync(source, 'buffer'));
+  if (!isUtf8(target)) throw notUtf8(path, `the target of the link ${path} (${printable(target)})`);
+  return { path, kind: 'link', source, mode: 0o777, size: 0, target: target.toString() };
+}
+
+/** @param what names the bytes in print */
+export function notUtf8(path: string, what: string): UserError {
+  return new UserError(
+    `Cannot pack ${what}: it is not valid UTF-8, and an archive of UTF-8 names cannot hold it.`,
+    {
+      hint: `Rename it, or add a pattern for ${path} to the ignore file.`,
+    },
+  );
+}
+
+function reading<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw unreadable(path || 'the context folder', cause);
+  }
+}
+
+function unreadable(path: string, cause: unknown): UserError {
+  const reason = messageOf(cause).replace(/,.*$/s, '');
+  return new UserError(`Cannot read ${path}: ${reason}.`, {
+    hint: 'Make it readable, or leave it out with the ignore file.',
+    cause,
+  });
+}
+
+/** Whether a thrown error comes from a missing permission. */
+export function isForbidden(thrown: unknown): boolean {
+  if (!(thrown instanceof UserError)) return false;
+  const { cause } = thrown;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
+  return code === 'EACCES' || code === 'EPERM';
+}
+
+/** Why an archive cannot hold it; undefined for files and links. */
+export function specialKind(entry: Dirent): LeftOut['reason'] | undefined {
+  if (entry.isFile() || entry.isSymbolicLink()) return undefined;
+  if (entry.isFIFO()) return 'fifo';
+  return entry.isSocket() ? 'socket' : 'device';
+}

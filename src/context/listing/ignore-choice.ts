@@ -1,0 +1,106 @@
+/** Which ignore file is in use, and what its author should know of it (docs/context.md, rules 1, 2 and 20). */
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { messageOf, UserError } from '../../errors.ts';
+import type { TreeRequest } from '../entry.ts';
+import {
+  compilePattern,
+  encodingWarnings,
+  type IgnoreRules,
+  ignoreRules,
+  readIgnoreRules,
+} from '../ignore/ignore.ts';
+import { statIfPresent } from './file-system.ts';
+import { type PlacedFile, placedFile } from './placed-file.ts';
+
+/** Bytes; more is a list of files and not a set of rules. */
+const LARGEST = 1024 * 1024;
+
+export type IgnoreChoice = {
+  /** Absolute, as named; undefined where there is none. */
+  readonly file: string | undefined;
+  /** The same with where it really lies. */
+  readonly placed: PlacedFile | undefined;
+  /** Relative to the workspace, for messages. */
+  readonly label: string;
+  readonly rules: IgnoreRules;
+  /**
+   * Our own rule, beside Docker's: the root's `.git` is left out but for what exceptions that name it bring back. What lies
+   * there is sent where both these rules and `rules` keep it; undefined where no exception names it.
+   */
+  readonly git: IgnoreRules | undefined;
+  readonly notices: readonly string[];
+  readonly warnings: readonly string[];
+};
+
+/**
+ * The file the project file names, else `<Dockerfile>.dockerignore` beside the Dockerfile, else the
+ * root's `.dockerignore`. They are never merged.
+ *
+ * @throws UserError with file and line for what Docker would refuse
+ */
+export async function chooseIgnoreFile(request: TreeRequest): Promise<IgnoreChoice> {
+  const notices: string[] = [];
+  const named = request.ignoreFile;
+  const lookUp = [`${request.dockerfile}.dockerignore`, join(request.root, '.dockerignore')];
+  const file = [...(named === undefined ? [] : [named]), ...lookUp].find(isFile);
+  if (named !== undefined && file !== named) {
+    const instead =
+      file === undefined ? 'nothing is ignored' : `${relative(request.workspace, file)} is used`;
+    notices.push(`The ignore file ${relative(request.workspace, named)} does not exist; ${instead}.`);
+  }
+  const label = relative(request.workspace, file ?? join(request.root, '.dockerignore'));
+  if (file === undefined) {
+    const rules = ignoreRules([]);
+    return { file, placed: undefined, label, rules, git: undefined, notices, warnings: [] };
+  }
+
+  const placed = placedFile('ignore file', { named: file, path: file }, request);
+  const content = contentOf(request, placed);
+  const rules = await readIgnoreRules(content, label);
+  for (const { quirk, text, line } of rules.patterns) {
+    if (quirk !== undefined) notices.push(`${label}:${line}: ${quirkWords(quirk, text)}`);
+  }
+  const warnings = encodingWarnings(content, label);
+  return { file, placed, label, rules, git: gitRules(rules), notices, warnings };
+}
+
+function isFile(path: string): boolean {
+  return statIfPresent(path)?.isFile() ?? false;
+}
+
+function contentOf({ workspace }: TreeRequest, { named, real }: PlacedFile): Buffer {
+  const label = relative(workspace, named);
+  if ((statIfPresent(real)?.size ?? 0) > LARGEST) {
+    throw new UserError(`The ignore file ${label} is larger than 1 MiB.`, {
+      hint: 'An ignore file has a line for each folder or kind of file. Use patterns instead of lists of files.',
+    });
+  }
+  try {
+    return readFileSync(real);
+  } catch (cause) {
+    throw new UserError(`Cannot read the ignore file ${label}: ${messageOf(cause)}.`, { cause });
+  }
+}
+
+function quirkWords(quirk: string, text: string): string {
+  if (quirk.startsWith('\\')) {
+    return `in "${text}" Docker reads ${quirk} as a regular expression's escape, not as the character itself.`;
+  }
+  if ('{}'.includes(quirk)) {
+    return `in "${text}" Docker expands no braces: they are characters, or a regular expression's count. Write a line for each.`;
+  }
+  return `in "${text}" Docker reads ${quirk} as part of a regular expression; \\${quirk} is the character itself.`;
+}
+
+/** `.git`, then the exceptions that name it, in their order. */
+function gitRules({ patterns }: IgnoreRules): IgnoreRules | undefined {
+  const exceptions = patterns.filter(({ negated, pattern }) => negated && namesGit(pattern));
+  if (exceptions.length === 0) return undefined;
+  const git = compilePattern({ text: '.git', line: 0, pattern: '.git', negated: false }, '');
+  return ignoreRules([git, ...exceptions]);
+}
+
+function namesGit(pattern: string): boolean {
+  return /^(\*\*\/)?\.git(\/|$)/.test(pattern);
+}

@@ -1,0 +1,71 @@
+/**
+ * The Dockerfile and the ignore file are read wherever they are named, and sent. Whoever writes a branch of the repository
+ * could thereby name any file of the machine, by a link or in a manifest: so each is read only where it is a file that
+ * this context would send anyway.
+ */
+import { realpathSync } from 'node:fs';
+import { UserError } from '../../errors.ts';
+import type { TreeRequest } from '../entry.ts';
+import { isCredential } from './credentials.ts';
+import { fileEntry } from './file-system.ts';
+import { pathInside } from './path-inside.ts';
+
+/** A file as it was named, and the one that is read: another one where a link is on the way. Absolute. */
+export type PlacedFile = {
+  readonly what: 'Dockerfile' | 'ignore file';
+  /** No link on the way to it resolved. */
+  readonly named: string;
+  /** The folder's links resolved, its own name as it is. */
+  readonly path: string;
+  readonly real: string;
+};
+
+/**
+ * Where the file really lies; nothing of its content is read but the head of what may be a credential.
+ * @throws {UserError} naming link and target where that lies outside of the context, below a `.git` or looks like a credential
+ */
+export function placedFile(
+  what: PlacedFile['what'],
+  { named, path }: Pick<PlacedFile, 'named' | 'path'>,
+  { workspace, root }: Pick<TreeRequest, 'workspace' | 'root'>,
+): PlacedFile {
+  const file = { what, named, path, real: realpathSync(path) };
+  const inside = pathInside(root, file.real);
+  if (file.real !== named && inside === undefined) {
+    throw refusal(file, workspace, 'lies outside the context folder');
+  }
+  if (pathInside(workspace, file.real)?.split('/').includes('.git')) {
+    throw refusal(file, workspace, 'lies in a .git folder');
+  }
+  const entry = fileEntry(inside ?? pathInside(workspace, file.real) ?? file.real, file.real);
+  if (entry !== undefined && isCredential(entry)) throw refusal(file, workspace, 'looks like credentials');
+  return file;
+}
+
+/**
+ * @param isSent whether the context sends a file at this path, relative to the context folder
+ * @throws {UserError} naming link and target where the target is left out
+ */
+export function checkTargetIsSent(
+  file: PlacedFile,
+  { workspace, root }: Pick<TreeRequest, 'workspace' | 'root'>,
+  isSent: (path: string) => boolean,
+): void {
+  const inside = pathInside(root, file.real);
+  if (file.real === file.named || inside === undefined || isSent(inside)) return;
+  throw refusal(file, workspace, 'is left out by the ignore file or the include paths');
+}
+
+function refusal({ what, named, real }: PlacedFile, workspace: string, why: string): UserError {
+  const shown = (path: string) => pathInside(workspace, path) ?? path;
+  if (real === named)
+    return new UserError(`The ${what} ${shown(named)} is not sent: it ${why}.`, { hint: HINT });
+  return new UserError(
+    `The ${what} ${shown(named)} is a link to ${shown(real)}, which is not sent: it ${why}.`,
+    {
+      hint: HINT,
+    },
+  );
+}
+
+const HINT = 'Use a file of the build context itself, or a link to a file that the context sends.';

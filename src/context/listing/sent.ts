@@ -1,0 +1,30 @@
+/** The verdict on one path alone: whether the walk would come upon it and send it. */
+import { canPrune, excludedBy, type IgnoreRules } from '../ignore/ignore.ts';
+import type { IgnoreChoice } from './ignore-choice.ts';
+
+/**
+ * Whether a file at `path`, relative to the context folder, would be sent, were it there.
+ * @param submodule its content is unknown: whether anything below it could be sent
+ */
+export function isSent(
+  { rules, git }: Pick<IgnoreChoice, 'rules' | 'git'>,
+  path: string,
+  submodule = false,
+): boolean {
+  if (path === '.git' || path.startsWith('.git/')) {
+    if (git === undefined || !isKept(git, path, submodule)) return false;
+  }
+  return isKept(rules, path, submodule);
+}
+
+/** As a walk from the root down to this path decides. */
+function isKept(rules: IgnoreRules, path: string, submodule: boolean): boolean {
+  let matched: Uint8Array = new Uint8Array(rules.patterns.length);
+  for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+    const folder = path.slice(0, end);
+    const own = new Uint8Array(rules.patterns.length);
+    if (excludedBy(rules, folder, matched, own) >= 0 && canPrune(rules, folder)) return false;
+    matched = own;
+  }
+  return excludedBy(rules, path, matched) < 0 || (submodule && !canPrune(rules, path));
+}

@@ -1,0 +1,154 @@
+/** What the cloud's builder must find at fixed places: the Dockerfile and the ignore file in use. */
+import { realpathSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { UserError } from '../../errors.ts';
+import type { Entry, TreeRequest } from '../entry.ts';
+import { fileEntry, folderEntry, statIfPresent } from './file-system.ts';
+import type { LeftOutCounter } from './left-out.ts';
+import { pathInside } from './path-inside.ts';
+import { comparePaths } from './path-order.ts';
+import type { PlacedFile } from './placed-file.ts';
+
+/** What the archive has in place of, or beside, what the walk finds. */
+export type Stage = {
+  /** The Dockerfile's name inside the archive. */
+  readonly dockerfile: string;
+  /** By the path inside the archive: the file that is there, absolute, as named. */
+  readonly placed: ReadonlyMap<string, string>;
+  /** Files that do not travel; with the notice that says so, where the author may miss them. */
+  readonly withheld: ReadonlyMap<string, string | undefined>;
+};
+
+export type StageRequest = Pick<TreeRequest, 'root' | 'dockerfile' | 'dockerfileEntry'> & {
+  /** The ignore file in use, absolute, as named. */
+  readonly ignoreFile: string | undefined;
+};
+
+/** @throws UserError where the Dockerfile cannot be placed */
+export function planStage(request: StageRequest): Stage {
+  const { root, dockerfile, dockerfileEntry, ignoreFile } = request;
+  if (dockerfileEntry !== 'in-place') return stageAtRoot(request, dockerfileEntry);
+  const own = pathInside(root, dockerfile);
+  if (own === undefined) {
+    throw new UserError(`The Dockerfile ${dockerfile} lies outside the context folder ${root}.`, {
+      hint: 'This cloud builds only with a Dockerfile inside the context: move it, or widen `context`.',
+    });
+  }
+  const placed = new Map([[own, dockerfile]]);
+  const ignore = ignoreFile && pathInside(root, ignoreFile);
+  if (ignore) placed.set(ignore, ignoreFile);
+  return { dockerfile: own, placed, withheld: new Map() };
+}
+
+/**
+ * The remote builder looks for `<name>.dockerignore`, then for `.dockerignore`, and leaves out again what
+ * it says. Both must be the file in use, or it would leave out something else.
+ */
+function stageAtRoot(
+  { root, dockerfile, ignoreFile }: StageRequest,
+  { name, keepsOriginal }: { name: string; keepsOriginal: boolean },
+): Stage {
+  const placed = new Map([[name, dockerfile]]);
+  const withheld = new Map<string, string | undefined>();
+  const own = pathInside(root, dockerfile);
+  if (!keepsOriginal && own !== undefined && own !== name) withheld.set(own, undefined);
+  const beside = `${name}.dockerignore`;
+  const besideInUse = ignoreFile !== undefined && pathInside(root, ignoreFile) === beside;
+  if (besideInUse) placed.set(beside, ignoreFile);
+  else withheld.set(beside, besideNotice(beside));
+  if (ignoreFile !== undefined) placed.set('.dockerignore', ignoreFile);
+  return { dockerfile: name, placed, withheld };
+}
+
+function besideNotice(beside: string): string {
+  return `${beside} is left out: it belongs to another Dockerfile, and the remote build would take it for this one's.`;
+}
+
+export type Staging = {
+  readonly root: string;
+  readonly stage: Stage;
+  /** Where the placed files really lie. */
+  readonly files: readonly PlacedFile[];
+  readonly leftOut: LeftOutCounter;
+  readonly notices: string[];
+};
+
+/**
+ * The entries of the archive, in order as those of the walk: the placed files, ignored or not, and the folders above
+ * them included.
+ *
+ * @throws UserError where something other than a file stands in the way
+ */
+export function* staged(walked: Iterable<Entry>, staging: Staging): Generator<Entry, void> {
+  const waiting = placedEntries(staging);
+  let next = waiting.shift();
+  for (const entry of walked) {
+    for (; next && comparePaths(next.path, entry.path) < 0; next = waiting.shift()) yield next;
+    if (entry.path !== next?.path) {
+      if (!isWithheld(staging, entry)) yield entry;
+    } else if (next.kind === 'folder') {
+      // It is there anyway.
+      next = waiting.shift();
+      yield entry;
+    } else if (!isWithheld(staging, entry)) {
+      tellReplaced(staging, entry, next);
+    }
+  }
+  for (; next; next = waiting.shift()) yield next;
+}
+
+/** Regular files only: the name given may be a link, whose target need not be in the archive. */
+function placedEntries({ root, stage, files }: Staging): Entry[] {
+  const entries = new Map<string, Entry>();
+  for (const [path, named] of stage.placed) {
+    const real = files.find((file) => file.path === named)?.real ?? realpathSync(named);
+    const entry = fileEntry(path, real);
+    if (entry === undefined) throw new UserError(`${named} vanished while the context was listed.`);
+    entries.set(path, { ...entry, isPlaced: true });
+    for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) {
+      entries.set(parent, folderEntry(parent, `${root}/${parent}`));
+    }
+  }
+  return [...entries.values()].sort((one, other) => comparePaths(one.path, other.path));
+}
+
+function isWithheld({ stage, leftOut, notices }: Staging, { path, kind, source }: Entry): boolean {
+  if (kind === 'folder' || !stage.withheld.has(path)) return false;
+  const notice = stage.withheld.get(path);
+  if (notice !== undefined) {
+    leftOut.add('replaced', path);
+    const dangles = kind === 'link' && statIfPresent(source) === undefined;
+    notices.push(
+      dangles ? `${path} is a link to a file that does not exist: no rules are read from it.` : notice,
+    );
+  }
+  return true;
+}
+
+function tellReplaced({ root, stage, leftOut, notices }: Staging, standing: Entry, placed: Entry): void {
+  const { path } = placed;
+  const named = stage.placed.get(path) ?? placed.source;
+  if (standing.kind === 'folder') {
+    throw new UserError(
+      `The context has a folder named ${path}, where this cloud expects the file ${named}.`,
+      {
+        hint: `Rename the folder, or add ${path} to the ignore file.`,
+      },
+    );
+  }
+  if (isSameFile(standing, placed.source)) return;
+  leftOut.add('replaced', path);
+  notices.push(`${path} in the archive is ${relativeName(root, named)}, not the context's own file.`);
+}
+
+function isSameFile(standing: Entry, real: string): boolean {
+  try {
+    return realpathSync(standing.source) === real;
+  } catch {
+    return false;
+  }
+}
+
+function relativeName(root: string, source: string): string {
+  return pathInside(root, source) ?? basename(source);
+}

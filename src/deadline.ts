@@ -1,0 +1,144 @@
+/**
+ * Every way in which a wait ends before what it waits for: one idea, an `AbortSignal` that fires with its parent or after
+ * a time, whichever comes first. Timers hold their signals, and a parent is forgotten when the wait is over:
+ * `AbortSignal.any` and `AbortSignal.timeout` promise neither on Node 20 (nodejs/node#57736).
+ */
+import { AbortedError } from './errors.ts';
+import type { Clock } from './wait.ts';
+
+/**
+ * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. In place of
+ * `AbortSignal.timeout`, whose signal the collector takes where only an `AbortSignal.any` knows of it, so that it never
+ * fires (nodejs/node#57736): here the running timer holds it.
+ */
+export function timeoutSignal(signal: AbortSignal, ms: number): AbortSignal {
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort(new AbortedError(`${ms} ms have passed`)), ms);
+  // A process that has nothing else to do need not wait for it.
+  timer.unref();
+  const sooner = AbortSignal.any([signal, over.signal]);
+  // One that nobody listens to may forget that its source has fired (nodejs/node#65995).
+  sooner.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  return sooner;
+}
+
+/** What `runWithin` resolves to where the task was not done in time. */
+export const LATE: unique symbol = Symbol('late');
+
+/**
+ * Runs `task` for at most `ms` milliseconds. Its signal fires when the time is over or `signal` does, and the
+ * wait ends even where the task does not heed it.
+ * @throws {AbortedError} when `signal` fires first, or whatever the task throws
+ */
+export async function runWithin<T>(
+  ms: number,
+  task: (signal: AbortSignal) => Promise<T>,
+  { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
+): Promise<T | typeof LATE> {
+  const scope = childScope(signal);
+  try {
+    return await Promise.race<T | typeof LATE>([
+      task(scope.signal),
+      clock.sleep(Math.min(Math.max(ms, 0), 2 ** 31 - 1), scope.signal).then((): typeof LATE => LATE),
+    ]);
+  } finally {
+    scope.end();
+  }
+}
+
+/** Passes on what `promise` becomes, unless `signal` fires first; for sources that may not heed their signal. */
+export async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  let leave: () => void = () => undefined;
+  const left = new Promise<never>((_resolve, reject) => {
+    leave = () => reject(new AbortedError('the wait was aborted'));
+  });
+  if (signal.aborted) leave();
+  signal.addEventListener('abort', leave, { once: true });
+  try {
+    return await Promise.race([promise, left]);
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
+}
+
+export type Scope = {
+  readonly signal: AbortSignal;
+  /** Fires the scope's own signal and forgets the parent; more than once is harmless. */
+  readonly end: () => void;
+};
+
+/** A scope that ends with its parent or by itself. `AbortSignal.any` would hold on to the parent in Node 20. */
+export function childScope(parent: AbortSignal): Scope {
+  const controller = new AbortController();
+  const end = () => {
+    parent.removeEventListener('abort', end);
+    controller.abort();
+  };
+  if (parent.aborted) controller.abort();
+  else parent.addEventListener('abort', end, { once: true });
+  return { signal: controller.signal, end };
+}
+
+/** A scope that ends with `signal`, or `ms` milliseconds after `event` has fired. */
+export function graceAfter(
+  event: AbortSignal,
+  ms: number,
+  { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
+): Scope {
+  const scope = childScope(signal);
+  const begin = () => void clock.sleep(ms, scope.signal).then(scope.end, () => undefined);
+  if (event.aborted) begin();
+  else event.addEventListener('abort', begin, { once: true });
+  const end = () => {
+    event.removeEventListener('abort', begin);
+    scope.end();
+  };
+  return { signal: scope.signal, end };
+}
+
+/** What ends an attempt before its reply: the caller, or the time that one attempt may take. */
+export type AttemptDeadline = {
+  readonly signal: AbortSignal;
+  readonly timedOut: () => boolean;
+  /** Gives timer and listener back; must be called. */
+  readonly release: () => void;
+};
+
+type Limits = {
+  /** `undefined`: no limit, as for a stream once it is open. */
+  readonly timeoutMs: number | undefined;
+  /** How long to go on after the caller's signal; read when it fires. */
+  readonly graceMs: () => number;
+};
+
+/**
+ * A signal for one attempt. Made by hand because `AbortSignal.any` holds its result for as long as the caller's
+ * signal lives on Node 20, and a phase makes hundreds of requests under one signal.
+ */
+export function attemptDeadline(caller: AbortSignal, { timeoutMs, graceMs }: Limits): AttemptDeadline {
+  const controller = new AbortController();
+  const timers: NodeJS.Timeout[] = [];
+  let timedOut = false;
+  const onAbort = (): void => {
+    const grace = graceMs();
+    if (grace > 0) timers.push(setTimeout(() => controller.abort(caller.reason), grace));
+    else controller.abort(caller.reason);
+  };
+  if (caller.aborted) controller.abort(caller.reason);
+  else caller.addEventListener('abort', onAbort, { once: true });
+  if (timeoutMs !== undefined) {
+    const onTime = (): void => {
+      timedOut = true;
+      controller.abort();
+    };
+    timers.push(setTimeout(onTime, timeoutMs));
+  }
+  return {
+    signal: controller.signal,
+    timedOut: () => timedOut,
+    release: () => {
+      caller.removeEventListener('abort', onAbort);
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,200 @@
+import type { StreamedLog } from '../../clouds/cloud.ts';
+import { childScope, unlessAborted } from '../../deadline.ts';
+import { AbortedError, messageOf } from '../../errors.ts';
+import { InterruptibleSleep } from '../interruptible-sleep.ts';
+import { linesOf } from './event-lines.ts';
+import { ReplayFilter } from './replay-filter.ts';
+import { type LogFacts, type LogFault, type LogScope, type LogSink, logFaultOf } from './scope.ts';
+import { readEventsUntil, type SseEvent } from './sse.ts';
+import { faultOfEnd, type Outcome } from './stream-outcome.ts';
+import { type HangUp, StreamTimeout } from './stream-timeout.ts';
+
+/** A connection that brought something new is followed by the next one at once, one that did not ever later. */
+const RESUME_MS = 100;
+const BACK_OFF_MS = 500;
+const BACK_OFF_MAX_MS = 5000;
+/** A stream that closes regularly is most likely the end: the status gets this long to say so before we open anew. */
+const VERDICT_MS = 300;
+const LAST_ATTEMPTS = 3;
+
+/**
+ * Follows a streamed log until the build has ended and the log with it. Every line is delivered once, whatever
+ * the connection does; a log that cannot be had is told, never thrown.
+ * @throws {AbortedError} when `scope.signal` fires, or what the sink throws
+ */
+export function followStream(
+  log: StreamedLog,
+  buildId: string,
+  sink: LogSink,
+  scope: LogScope,
+): Promise<LogFacts> {
+  return new StreamFollower(log, buildId, sink, scope).run();
+}
+
+class StreamFollower {
+  readonly #log: StreamedLog;
+  readonly #buildId: string;
+  readonly #sink: LogSink;
+  readonly #scope: LogScope;
+  readonly #delivery = new ReplayFilter();
+  readonly #watchdog: StreamTimeout;
+  readonly #sleeper: InterruptibleSleep;
+  #connections = 0;
+  /** Attempts in a row without a new line; counted anew when the build has ended. */
+  #fruitless = 0;
+  #toldBroken = false;
+  /** This server has closed a stream before the build was over, so that its closing proves nothing. */
+  #closesEarly = false;
+
+  constructor(log: StreamedLog, buildId: string, sink: LogSink, scope: LogScope) {
+    this.#log = log;
+    this.#buildId = buildId;
+    this.#sink = sink;
+    this.#scope = scope;
+    this.#watchdog = new StreamTimeout(scope.clock, scope.ended);
+    this.#sleeper = new InterruptibleSleep(scope.clock);
+  }
+
+  async run(): Promise<LogFacts> {
+    const onEnd = () => {
+      this.#fruitless = 0;
+      this.#sleeper.interrupt();
+    };
+    this.#scope.ended.addEventListener('abort', onEnd, { once: true });
+    try {
+      for (;;) {
+        const last = this.#scope.ended.aborted;
+        const before = this.#delivery.count;
+        const outcome = await this.#connect();
+        this.#fruitless = this.#delivery.count > before ? 0 : this.#fruitless + 1;
+        if (this.#isOver(outcome, last) || !(await this.#again(outcome))) return await this.#close(outcome);
+      }
+    } finally {
+      this.#scope.ended.removeEventListener('abort', onEnd);
+    }
+  }
+
+  /** Whether this connection was the last one. `last`: the build had ended before it was opened. */
+  #isOver(outcome: Outcome, last: boolean): boolean {
+    if (outcome.kind === 'refused' || outcome.kind === 'silent' || outcome.kind === 'endless') return true;
+    if (!last) return false;
+    if (outcome.kind === 'closed' || (outcome.kind === 'absent' && this.#connections > 0)) return true;
+    return this.#fruitless >= LAST_ATTEMPTS || this.#watchdog.graceLeft <= 0;
+  }
+
+  /** Waits as long as is right before the next connection; false where there need be none. */
+  async #again(outcome: Outcome): Promise<boolean> {
+    if ('error' in outcome) this.#tellBroken(outcome);
+    const backOff = Math.min(BACK_OFF_MS * 2 ** (this.#fruitless - 1), BACK_OFF_MAX_MS);
+    const wait = this.#fruitless === 0 || outcome.kind === 'idle' ? RESUME_MS : backOff;
+    if (outcome.kind !== 'closed') {
+      if (outcome.kind === 'broken' && this.#connections > 0) void this.#scope.hurry();
+      await this.#sleeper.sleep(wait, this.#scope.signal);
+      return true;
+    }
+    let ended = false;
+    void this.#scope.hurry().then((answer) => {
+      ended = answer;
+      if (answer) this.#sleeper.interrupt();
+    });
+    await this.#sleeper.sleep(Math.max(wait, VERDICT_MS), this.#scope.signal);
+    const proven = ended && !this.#closesEarly;
+    this.#closesEarly ||= !ended;
+    return !proven;
+  }
+
+  async #connect(): Promise<Outcome> {
+    const reading = this.#read();
+    try {
+      for (;;) {
+        const step = await reading.next();
+        if (step.done) return step.value;
+        await this.#deliver(step.value);
+      }
+    } finally {
+      await reading.return({ kind: 'closed' });
+    }
+  }
+
+  /** One connection's events; what goes wrong with it is its outcome. */
+  async *#read(): AsyncGenerator<readonly SseEvent[], Outcome> {
+    const scope = childScope(this.#scope.signal);
+    let hangUp: HangUp | undefined;
+    let open = false;
+    this.#watchdog.connecting();
+    const watching = this.#watchdog.watch(scope.signal).then((reason) => {
+      hangUp = reason;
+      scope.end();
+    });
+    try {
+      const bytes = await unlessAborted(this.#log.open(this.#buildId, scope.signal), scope.signal);
+      open = true;
+      this.#opened();
+      yield* readEventsUntil(bytes, scope.signal);
+      return { kind: 'closed' };
+    } catch (error) {
+      if (this.#scope.signal.aborted) throw new AbortedError('the log was left', { cause: error });
+      if (hangUp && open) return { kind: hangUp };
+      const fault = hangUp ? new Error('the request was not answered') : error;
+      return { kind: logFaultOf(fault), error: fault };
+    } finally {
+      scope.end();
+      await watching;
+    }
+  }
+
+  #opened(): void {
+    this.#connections++;
+    this.#delivery.restart();
+    this.#watchdog.opened();
+  }
+
+  async #deliver(events: readonly SseEvent[]): Promise<void> {
+    const lines: string[] = [];
+    for (const event of events) {
+      const own = linesOf(this.#log, event);
+      if (event.unclosed) this.#keep(own);
+      else for (const line of own) lines.push(line);
+    }
+    if (lines.length === 0) {
+      this.#watchdog.heard('bytes');
+      return;
+    }
+    const { fresh, notice } = this.#delivery.admit(lines);
+    this.#watchdog.heard(fresh.length > 0 ? 'news' : 'repeated');
+    if (notice) this.#sink.onNotice(notice);
+    if (fresh.length === 0) return;
+    this.#watchdog.pause();
+    await this.#sink.onLines(fresh);
+    this.#watchdog.heard('news');
+  }
+
+  #keep(lines: readonly string[]): void {
+    if (!this.#delivery.replaying) this.#delivery.keep(lines);
+  }
+
+  #tellBroken(outcome: { readonly kind: LogFault; readonly error: unknown }): void {
+    if (this.#toldBroken || outcome.kind !== 'broken') return;
+    this.#toldBroken = true;
+    const reason = messageOf(outcome.error);
+    this.#sink.onNotice(
+      this.#connections === 0
+        ? `The build log cannot be read yet (${reason}); it is asked for again while the build runs.`
+        : `The build log broke off (${reason}); it is taken up again where it stopped.`,
+    );
+  }
+
+  async #close(outcome: Outcome): Promise<LogFacts> {
+    const rest = this.#delivery.rest();
+    if (rest.length > 0) await this.#sink.onLines(rest);
+    const read = this.#connections > 0 && outcome.kind !== 'endless' && outcome.kind !== 'broken';
+    const missing = faultOfEnd(outcome, this.#connections > 0);
+    if (missing) this.#sink.onNotice(missing);
+    const resumed = Math.max(0, this.#connections - 1);
+    return {
+      delivered: this.#delivery.count,
+      complete: read && outcome.kind !== 'refused' && this.#delivery.intact,
+      resumed,
+    };
+  }
+}

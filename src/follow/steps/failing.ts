@@ -1,0 +1,17 @@
+import type { FailingStep } from '../../report/result.ts';
+import type { Builder, StepPosition } from './step-signal.ts';
+
+/** The failing step, and what `locateInstruction` needs to find it in the Dockerfile. */
+export type Failing = FailingStep & {
+  readonly clue: FailedInstructionHint;
+  /** The builder's own words on what went wrong. */
+  readonly message?: string;
+};
+
+export type FailedInstructionHint = {
+  readonly builder?: Builder;
+  readonly instruction?: string;
+  readonly position?: StepPosition;
+  /** The line of the Dockerfile that the builder itself pointed at, from 1. */
+  readonly reportedLine?: number;
+};

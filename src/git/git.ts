@@ -1,0 +1,166 @@
+import { join, relative, sep } from 'node:path';
+import type { Source } from '../clouds/cloud.ts';
+import { git, gitSettings } from './command.ts';
+import { isDirty } from './dirty.ts';
+import { normalRemote } from './remote.ts';
+import { type Repository, repositoryOf } from './repository.ts';
+
+/** What the CI says of the commit that it checked out; second to what git says. */
+export type SourceHints = { readonly commit?: string; readonly ref?: string };
+
+/**
+ * Where the sources of a context came from (contracts/README.md, "Provenance fields").
+ * Never throws: what git cannot tell in time is absent.
+ * @param root The context, absolute and links resolved.
+ * @param workspace A repository is looked for from `root` up to here, not above it: a runner's own folder may lie in one.
+ * @param known What was found out of repositories before; contexts in one repository differ only in what is dirty.
+ */
+export async function readSource(
+  root: string,
+  workspace: string,
+  hints: SourceHints,
+  known: RepositoryMemo = new Map(),
+): Promise<Source> {
+  const found = repositoryOf(root, workspace);
+  if (!found) return {};
+  const facts = known.get(found.top) ?? readFacts(found);
+  known.set(found.top, facts);
+  const { repository } = facts;
+  const subpath = relative(repository.top, root).split(sep).join('/');
+  const [head, ref, settings, dirty] = await Promise.all([
+    facts.head,
+    facts.ref,
+    gitSettings(repository),
+    isDirty(repository, subpath || '.'),
+  ]);
+  return withoutAbsent({
+    commit: head?.trim() || hints.commit,
+    ref: ref ?? hints.ref,
+    repo: normalRemote(settings?.get('remote.origin.url') ?? ''),
+    subpath: subpath || undefined,
+    dirty,
+  });
+}
+
+type RepositoryFacts = {
+  readonly repository: Repository;
+  readonly head: Promise<string | undefined>;
+  readonly ref: Promise<string | undefined>;
+};
+
+/** By the repository's folder. */
+export type RepositoryMemo = Map<string, RepositoryFacts>;
+
+function readFacts(repository: Repository): RepositoryFacts {
+  return { repository, head: git(repository, 'commit', 'HEAD'), ref: refOf(repository) };
+}
+
+/** The branch, else a tag of exactly this commit. */
+async function refOf(repository: Repository): Promise<string | undefined> {
+  const branch = await git(repository, 'branch');
+  if (branch) return branch.trim();
+  const tag = await git(repository, 'tag');
+  return tag?.trim() || undefined;
+}
+
+/** What differs between two commits, or why that cannot be said. */
+export type ChangedPaths =
+  | {
+      readonly kind: 'known';
+      readonly paths: readonly string[];
+      /** Those of the paths that are or were submodules: what changed below them git does not say. */
+      readonly submodules?: readonly string[];
+    }
+  | { readonly kind: 'unknown'; readonly why: string };
+
+/**
+ * The paths that differ between `base` and `head`, relative to the workspace; a rename is both its names,
+ * a submodule whose commit moved is its folder. Never throws.
+ * @param base A commit or ref; all zeros, as in the event of a new branch, is unknown.
+ */
+export async function changedPaths(workspace: string, base: string, head = 'HEAD'): Promise<ChangedPaths> {
+  const repository = repositoryOf(workspace, workspace);
+  if (!repository)
+    return unknown(`There is no git repository at ${workspace}: check it out before this step.`);
+  if (/^0+$/.test(base))
+    return unknown('The push created its branch: there is no commit before it to compare with.');
+  for (const name of [base, head]) {
+    if (!(await commitOf(repository, name))) return unknown(await whyMissing(repository, name));
+  }
+  const answer = await git(repository, 'differences', base, head, '--');
+  if (answer === undefined) return unknown(`git could not compare ${base} with ${head}.`);
+  return readRaw(answer);
+}
+
+/** `:MODE MODE ID ID LETTER`, NUL, path, NUL. */
+function readRaw(answer: string): ChangedPaths {
+  const fields = answer.split('\0');
+  const paths: string[] = [];
+  const submodules: string[] = [];
+  for (let index = 0; index + 1 < fields.length; index += 2) {
+    const path = fields[index + 1] ?? '';
+    paths.push(path);
+    if (/^:(?:160000 |\d+ 160000 )/.test(fields[index] ?? '')) submodules.push(path);
+  }
+  return { kind: 'known', paths, ...(submodules.length > 0 && { submodules }) };
+}
+
+/** The commit where `a` and `b` parted; `undefined` where the clone is too shallow to know. Never throws. */
+export async function mergeBase(workspace: string, a: string, b: string): Promise<string | undefined> {
+  const repository = repositoryOf(workspace, workspace);
+  if (!repository) return undefined;
+  const [one, other] = await Promise.all([commitOf(repository, a), commitOf(repository, b)]);
+  if (!one || !other) return undefined;
+  return (await git(repository, 'mergeBase', one, other))?.trim() || undefined;
+}
+
+/**
+ * The folder of the repository that a workspace's folders belong to: its own, else that of the first of them which
+ * lies in one, as after a checkout with `path`; the workspace where there is none.
+ */
+export function topOf(workspace: string, folders: readonly string[]): string {
+  const of = (folder: string) => repositoryOf(folder, workspace)?.top;
+  if (of(workspace) !== undefined) return workspace;
+  for (const folder of folders) {
+    const top = of(join(workspace, folder));
+    if (top !== undefined) return top;
+  }
+  return workspace;
+}
+
+/** The full id of the commit of this name; `undefined` where the clone does not have it. Never throws. */
+export async function commitNamed(workspace: string, name: string): Promise<string | undefined> {
+  const repository = repositoryOf(workspace, workspace);
+  return repository && commitOf(repository, name);
+}
+
+/** Whether history was cut off when the clone was made. Never throws. */
+export async function isShallow(workspace: string): Promise<boolean> {
+  const repository = repositoryOf(workspace, workspace);
+  const answer = repository && (await git(repository, 'shallow'));
+  return answer?.trim() === 'true';
+}
+
+/** The full id of a commit that this clone has; a name that git would take for an option is none. */
+async function commitOf(repository: Repository, name: string): Promise<string | undefined> {
+  if (!/^[^-\s]\S*$/.test(name)) return undefined;
+  return (await git(repository, 'commit', `${name}^{commit}`))?.trim() || undefined;
+}
+
+async function whyMissing(repository: Repository, name: string): Promise<string> {
+  const shallow = await git(repository, 'shallow');
+  if (shallow === undefined) return 'git could not be run, or cannot read the repository.';
+  return shallow.trim() === 'true'
+    ? `${name} is not in this shallow clone: give actions/checkout \`fetch-depth: 0\`, or run \`git fetch --unshallow\` before this step.`
+    : `${name} is not in this clone: fetch it before this step, or correct \`base\`.`;
+}
+
+function unknown(why: string): ChangedPaths {
+  return { kind: 'unknown', why };
+}
+
+type Known<T> = { [K in keyof T]?: NonNullable<T[K]> };
+
+function withoutAbsent<T extends object>(facts: T): Known<T> {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Known<T>;
+}

@@ -1,0 +1,48 @@
+/**
+ * Log text that a runner would take for a command, made inert; everything else stays byte for byte.
+ *
+ * Three readers have to be satisfied at once (docs/platform.md, "Workflow commands and log injection" and
+ * "Commands and log"), and one rule serves them all, so that a log reads the same everywhere:
+ *
+ * - GitHub `::name …::data` after leading white space: a bar is put before the colons;
+ * - GitHub `##[name …]data` anywhere in a line: a space is put before the bracket;
+ * - Gitea, Forgejo, act: both forms at the start of a line only, and web pages that fold on them.
+ *
+ * Lines end at CR, LF or both: GitHub's reader ends them at a lone CR too. U+0085, U+2028 and U+2029 end none.
+ * Names are not looked up in a list: what is unknown today may be a command tomorrow.
+ */
+
+/**
+ * Characters that .NET's linguistic comparison does not see, so that `:<soft hyphen>:` may equal `::` there.
+ * White space is not among them except for control characters; the bar and the space we put in never are.
+ */
+const UNSEEN = '\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}';
+
+/** Cheap and linear, true for every text that can need a change: the hot path ends here. */
+const SUSPECT = /(?:^|[\r\n])[^\x21-\x39\x3b-\x7e\r\n]*:|#[^\x21-\x7e]*#[^\x21-\x7e]*\[/;
+
+const COLONS = new RegExp(`^([\\s${UNSEEN}]*):[${UNSEEN}]*:[${UNSEEN}]*(?=[\\p{L}\\p{N}_])`, 'u');
+const CLOSING_COLONS = new RegExp(`:[${UNSEEN}]*:`, 'u');
+/** Web pages fold or hide a line by these prefixes even where nothing closes the head. */
+const FOLDING = /^(?:group|endgroup|add-matcher|remove-matcher)(?![\w-])/i;
+const BRACKET = new RegExp(`#[${UNSEEN}]*#[${UNSEEN}]*(?=\\[[${UNSEEN}]*[\\p{L}\\p{N}_])`, 'gu');
+
+/** Any text, of one line or many, such that no runner finds a command in it. */
+export function escapeCommands(text: string): string {
+  return SUSPECT.test(text) ? text.replace(/[^\r\n]+/g, defuseLine) : text;
+}
+
+function defuseLine(line: string): string {
+  const head = COLONS.exec(line);
+  const opened = head && acts(line.slice(head[0].length)) ? (head[1] ?? '') : undefined;
+  const barred = opened === undefined ? line : `${opened}| ${line.slice(opened.length)}`;
+  // Found once from the end: asking at every bracket whether one closes it would be quadratic.
+  const lastClosing = barred.lastIndexOf(']');
+  return lastClosing < 0
+    ? barred
+    : barred.replace(BRACKET, (hit, offset: number) => (offset < lastClosing ? `${hit} ` : hit));
+}
+
+function acts(afterColons: string): boolean {
+  return CLOSING_COLONS.test(afterColons) || FOLDING.test(afterColons);
+}

@@ -1,0 +1,93 @@
+import { asObject, countIn, isObject, type Json, objectIn, textIn } from './payload.ts';
+
+export type PullRequest = {
+  readonly number: number;
+  readonly headCommit?: string;
+  readonly headRef?: string;
+  readonly fork: boolean;
+};
+
+/** The payload's pull request, whichever event brought it (docs/platform.md, "Payload → PR number"). */
+export function pullRequestOf(
+  event: string,
+  payload: Json,
+  ref: string | undefined,
+): PullRequest | undefined {
+  if (isObject(payload.pull_request)) return fromPullRequest(payload, payload.pull_request, event, ref);
+  if (event === 'issue_comment') return fromIssue(payload);
+  if (event === 'workflow_run') return fromWorkflowRun(payload);
+  return undefined;
+}
+
+function fromPullRequest(payload: Json, pull: Json, event: string, ref: string | undefined) {
+  const number = countIn(pull, 'number') ?? countIn(payload, 'number') ?? numberInRef(event, ref);
+  if (number === undefined) return undefined;
+  const head = objectIn(pull, 'head');
+  return pullRequest(number, textIn(head, 'sha'), textIn(head, 'ref'), isFork(payload, pull, head));
+}
+
+function fromIssue(payload: Json): PullRequest | undefined {
+  const issue = objectIn(payload, 'issue');
+  const number = countIn(issue, 'number');
+  const isPull = isObject(issue.pull_request) || payload.is_pull === true;
+  return number !== undefined && isPull ? pullRequest(number, undefined, undefined, false) : undefined;
+}
+
+/** Empty for forks on GitHub: there the forge has to be asked for the open pull request of `head_sha`. */
+function fromWorkflowRun(payload: Json): PullRequest | undefined {
+  const run = objectIn(payload, 'workflow_run');
+  const [first] = Array.isArray(run.pull_requests) ? run.pull_requests : [];
+  const pull = asObject(first);
+  const number = countIn(pull, 'number');
+  if (number === undefined) return undefined;
+  const head = objectIn(pull, 'head');
+  const from = textIn(objectIn(run, 'head_repository'), 'full_name');
+  const to = textIn(objectIn(payload, 'repository'), 'full_name');
+  const fork = from !== undefined && to !== undefined && from !== to;
+  return pullRequest(number, textIn(run, 'head_sha') ?? textIn(head, 'sha'), textIn(head, 'ref'), fork);
+}
+
+function pullRequest(
+  number: number,
+  headCommit: string | undefined,
+  headRef: string | undefined,
+  fork: boolean,
+): PullRequest {
+  return { number, ...(headCommit ? { headCommit } : {}), ...(headRef ? { headRef } : {}), fork };
+}
+
+/** A fork, a fork that was deleted since, or a branch that exists only as a pull request (AGit flow). */
+function isFork(payload: Json, pull: Json, head: Json): boolean {
+  const from = objectIn(head, 'repo');
+  const to = textIn(objectIn(objectIn(pull, 'base'), 'repo'), 'full_name') ?? repositoryOf(payload);
+  const name = textIn(from, 'full_name');
+  if (!isObject(head.repo) || from.fork === true) return !isSameRepository(name, to);
+  return (name !== undefined && to !== undefined && name !== to) || isAgit(pull, head);
+}
+
+/** A repository that is itself a fork takes pull requests from its own branches. */
+function isSameRepository(from: string | undefined, to: string | undefined): boolean {
+  return from !== undefined && from === to;
+}
+
+/**
+ * Gitea keeps an AGit pull request's head in the base repository, without a branch. A branch that was deleted
+ * has the same `ref`, but still its label.
+ */
+function isAgit(pull: Json, head: Json): boolean {
+  const ref = textIn(head, 'ref');
+  const label = textIn(head, 'label');
+  return (
+    pull.flow === 1 || (ref?.startsWith('refs/pull/') === true && (label === undefined || label === ref))
+  );
+}
+
+function repositoryOf(payload: Json): string | undefined {
+  return textIn(objectIn(payload, 'repository'), 'full_name');
+}
+
+/** `refs/pull/7/merge` on GitHub, `refs/pull/7/head` on Gitea. */
+function numberInRef(event: string, ref: string | undefined): number | undefined {
+  const digits = event.startsWith('pull_request') ? /^refs\/pull\/(\d+)\//.exec(ref ?? '')?.[1] : undefined;
+  return digits === undefined ? undefined : Number(digits);
+}

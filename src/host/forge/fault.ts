@@ -1,0 +1,80 @@
+import { clip } from '../../clip.ts';
+import { AbortedError, HttpError, messageOf } from '../../errors.ts';
+import { asObject, objectIn, textIn } from '../event/event.ts';
+
+/** What a failed request was, for the error's words; `url` may have a query, which is left out. */
+export type Attempted = { readonly method: string; readonly url: string; readonly signal: AbortSignal };
+
+const LONGEST_DETAIL = 300;
+/** What GitHub asks for where a secondary limit comes without a header (docs.github.com, rate limits). */
+const SECONDARY_WAIT = 60_000;
+
+/**
+ * Any failure of a request as `HttpError`: 0 where no reply arrived. A rate limit that GitHub tells as 403 becomes
+ * the 429 that it is, so that nobody takes it for a lack of permission.
+ */
+export function faultOf(thrown: unknown, { method, url, signal }: Attempted): HttpError | AbortedError {
+  if (signal.aborted) return new AbortedError('the request to the forge was aborted', { cause: thrown });
+  const response = objectIn(asObject(thrown), 'response');
+  const status = typeof response.status === 'number' ? response.status : 0;
+  const headers = objectIn(response, 'headers');
+  const detail = status === 0 ? networkWords(thrown) : serverWords(response.data);
+  const limitMs = limitOf(status, headers, detail);
+  return new HttpError(
+    {
+      method,
+      url: withoutQuery(url),
+      status: limitMs === undefined ? status : 429,
+      effect: method !== 'GET' && (status === 0 || status >= 500) ? 'maybe' : 'no',
+      detail,
+      retryAfterMs: limitMs,
+    },
+    { cause: thrown },
+  );
+}
+
+/** Milliseconds to wait, where the reply is a rate limit of any kind. */
+function limitOf(status: number, headers: Readonly<Record<string, unknown>>, detail: string) {
+  if (status !== 429 && status !== 403) return undefined;
+  const now = Date.parse(textIn(headers, 'date') ?? '') || Date.now();
+  const asked = secondsIn(headers, 'retry-after');
+  if (asked !== undefined) return asked * 1000;
+  // What stands between us and the forge may send a date.
+  const until = Date.parse(textIn(headers, 'retry-after') ?? '');
+  if (!Number.isNaN(until)) return Math.max(1000, until - now);
+  if (textIn(headers, 'x-ratelimit-remaining') === '0') {
+    const reset = secondsIn(headers, 'x-ratelimit-reset') ?? 0;
+    return Math.max(1000, reset * 1000 - now);
+  }
+  if (status === 429 || /rate limit|abuse detection/i.test(detail)) return SECONDARY_WAIT;
+  return undefined;
+}
+
+function secondsIn(headers: Readonly<Record<string, unknown>>, name: string): number | undefined {
+  const text = textIn(headers, name)?.trim();
+  return text !== undefined && /^\d{1,12}$/.test(text) ? Number(text) : undefined;
+}
+
+function serverWords(data: unknown): string {
+  const words = typeof data === 'string' ? '' : textIn(asObject(data), 'message');
+  return asDetail(words ?? '');
+}
+
+/** The cause says why a connection failed; what wraps it only says that it did. */
+function networkWords(thrown: unknown): string {
+  let cause = thrown;
+  for (let depth = 0; depth < 5; depth += 1) {
+    const next = cause instanceof Error ? cause.cause : undefined;
+    if (!(next instanceof Error)) break;
+    cause = next;
+  }
+  return asDetail(messageOf(cause));
+}
+
+function asDetail(words: string): string {
+  return clip(words.replace(/\s+/g, ' ').trim(), LONGEST_DETAIL);
+}
+
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/, '');
+}

@@ -1,0 +1,107 @@
+import { getOctokit } from '@actions/github';
+import { UserError } from '../../errors.ts';
+import type { Clock } from '../../wait.ts';
+import type { Host } from '../host.ts';
+import { createForgeClient, type Exchange, type ForgeRequest } from './client.ts';
+import { type Comments, commentsOf, type ForgeComment } from './comments.ts';
+import { deploymentsOf, type ForgeDeployments } from './deployments.ts';
+import { faultOf } from './fault.ts';
+import { type Identity, identify, isSame, viewer } from './identity.ts';
+import { type PullRequests, pullRequestsOf } from './pulls.ts';
+import { type Fetch, guarded } from './wire.ts';
+
+export type { ForgeComment } from './comments.ts';
+export type { DeploymentState } from './deployments.ts';
+export type { ForgePullRequest } from './pulls.ts';
+
+/** The forge's REST API, as far as a build needs it. Loaded only when something is to be said there. */
+export type Forge = Comments &
+  PullRequests & {
+    /** Absent where the forge has no such API. */
+    readonly deployments?: ForgeDeployments;
+    readonly whoAmI: (signal: AbortSignal) => Promise<Identity>;
+    /** Whether the comment is the token's own; of comments alike, one that another wrote is never touched. */
+    readonly isMine: (comment: ForgeComment, signal: AbortSignal) => Promise<boolean>;
+  };
+
+export type ForgeAccess = {
+  readonly token: string;
+  /** GITHUB_API_URL, used as given: github.com, Enterprise Server and Gitea differ in it. */
+  readonly apiUrl: string;
+  readonly repository: { readonly owner: string; readonly name: string };
+  readonly host: Host;
+  readonly clock?: Clock;
+};
+
+/** Milliseconds for one request: GitHub itself gives up after so long. */
+const TIMEOUT = 10_000;
+/** Gitea sends all comments of an issue at once. */
+const LARGEST_REPLY = 32 * 1024 * 1024;
+
+/** @throws {UserError} where the API's address is none. */
+export function openForge({ token, apiUrl, repository, host, clock }: ForgeAccess): Forge {
+  const baseUrl = apiUrl.replace(/\/+$/, '');
+  if (!/^https?:$/.test(URL.canParse(baseUrl) ? new URL(baseUrl).protocol : '')) {
+    throw new UserError(`GITHUB_API_URL is no web address: ${apiUrl}`);
+  }
+  const client = createForgeClient(exchangeWith(token, baseUrl), clock);
+  const name = `${encodeURIComponent(repository.owner)}/${encodeURIComponent(repository.name)}`;
+  let known: Promise<Identity> | undefined;
+  const whoAmI = (signal: AbortSignal) => {
+    known ??= identify(client, host, signal).catch((thrown: unknown) => {
+      known = undefined;
+      throw thrown;
+    });
+    return known;
+  };
+  /** A bot that is not the one assumed may be the app whose token this is. */
+  const isMine = async ({ author }: ForgeComment, signal: AbortSignal) => {
+    const me = await whoAmI(signal);
+    if (isSame(me.author, author)) return true;
+    if (me.certain || !author?.bot || host.can.pageSizeParameter === 'limit') return false;
+    const found = await viewer(client, signal);
+    known = Promise.resolve({ author: found ?? me.author, certain: true });
+    return found !== undefined && isSame(found, author);
+  };
+  return {
+    ...commentsOf(client, name, host),
+    ...pullRequestsOf(client, name, host),
+    ...(host.can.deploymentsApi ? { deployments: deploymentsOf(client, name) } : {}),
+    whoAmI,
+    isMine,
+  };
+}
+
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+function exchangeWith(token: string, baseUrl: string): Exchange {
+  const octokit = getOctokit(token, { baseUrl, log: SILENT });
+  // The toolkit's own: it goes through the proxy that the environment names.
+  const proxied = octokit.request.endpoint.DEFAULTS.request?.fetch as Fetch;
+  return async (request) => {
+    const fetch = guarded(proxied, { timeoutMs: request.timeoutMs ?? TIMEOUT, maxBytes: LARGEST_REPLY });
+    const { method, signal } = request;
+    const url = addressOf(baseUrl, request);
+    try {
+      const reply = await octokit.request({
+        method,
+        url,
+        ...(request.json === undefined ? {} : { data: request.json }),
+        request: { fetch, signal },
+      });
+      return { status: reply.status, data: reply.data, link: reply.headers.link };
+    } catch (thrown) {
+      throw faultOf(thrown, { method, url, signal });
+    }
+  };
+}
+
+/** GraphQL stands beside the REST root on Enterprise Server (`/api/v3`), below it on github.com. */
+function addressOf(baseUrl: string, { path, query }: ForgeRequest): string {
+  const root = path === '/graphql' ? baseUrl.replace(/\/v3$/, '') : baseUrl;
+  const url = new URL(`${root}${path}`);
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  }
+  return url.href;
+}

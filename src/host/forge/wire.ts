@@ -1,0 +1,62 @@
+import { timeoutSignal } from '../../deadline.ts';
+
+/**
+ * What every request to the forge is held to: a deadline, a bound on the reply, and no redirect to another origin,
+ * because the token goes where the request goes.
+ */
+
+/** Part of the `fetch` that @actions/github brings: it knows the runner's proxy. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export type WireLimits = {
+  /** Milliseconds for one request, reply included. */
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+};
+
+/** Forges move repositories with one redirect; more than a few are a loop. */
+const MOST_REDIRECTS = 3;
+/** GitHub keeps the method on 301 too (a renamed repository); 303 would change it. */
+const REDIRECTS = new Set([301, 302, 307, 308]);
+const NO_BODY = new Set([204, 205, 304]);
+
+export function guarded(fetch: Fetch, { timeoutMs, maxBytes }: WireLimits): Fetch {
+  return async (url, init) => {
+    const signal = timeoutSignal(init.signal ?? new AbortController().signal, timeoutMs);
+    let target = url;
+    for (let hop = 0; ; hop += 1) {
+      const reply = await fetch(target, { ...init, redirect: 'manual', signal });
+      if (!REDIRECTS.has(reply.status)) return bounded(reply, maxBytes);
+      await reply.body?.cancel();
+      target = redirectTarget(target, reply.headers.get('location'));
+      if (hop === MOST_REDIRECTS) throw new Error(`redirected more than ${MOST_REDIRECTS} times`);
+    }
+  };
+}
+
+function redirectTarget(from: string, location: string | null): string {
+  if (location === null || !URL.canParse(location, from)) throw new Error('redirected to nowhere');
+  const target = new URL(location, from);
+  if (target.origin !== new URL(from).origin) {
+    throw new Error(`redirected to ${target.origin}, where the token must not go`);
+  }
+  return target.href;
+}
+
+/** The whole reply in memory, so that the deadline covers it; more than `maxBytes` is an error, not a cut. */
+async function bounded(reply: Response, maxBytes: number): Promise<Response> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  const reader = reply.body?.getReader();
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    bytes += read.value.byteLength;
+    if (bytes > maxBytes) {
+      await reader?.cancel();
+      throw new Error(`the reply is longer than ${maxBytes} bytes`);
+    }
+    chunks.push(read.value);
+  }
+  const headers = [...reply.headers].filter(([name]) => name !== 'content-encoding');
+  const body = NO_BODY.has(reply.status) ? null : Buffer.concat(chunks);
+  return new Response(body, { status: reply.status, statusText: reply.statusText, headers });
+}

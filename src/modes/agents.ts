@@ -1,0 +1,63 @@
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { renderAgents } from '../report/pages/agents.ts';
+import { faultLines, refuseCommonFault, refuseSharedNames } from './agents/faults.ts';
+import type { Member } from './agents/member.ts';
+import { openMembers } from './agents/open-members.ts';
+import { outcomeOf } from './agents/outcome.ts';
+import { annotationsOf, noteResults } from './agents/results.ts';
+import { runAll } from './agents/run-all.ts';
+import { traitsOfFolder } from './agents/settings.ts';
+import { withNamedPreview } from './deployment/named-preview.ts';
+import { type Survey, surveyAgents, surveyLine } from './plan/survey.ts';
+import { masked } from './step/masked.ts';
+import { phase } from './step/phase.ts';
+import { skip } from './step/skip.ts';
+import type { Step } from './step/step.ts';
+
+/**
+ * Many agents in one process: those that changed, by the rules of `mode: plan`, each with the run that a step of its own
+ * would have (docs/architecture.md, "Many agents in one process").
+ * @throws {UserError} where nothing can be sent for any of them
+ */
+export async function runAgents(step: Step): Promise<void> {
+  const plan = () => surveyAgents(step, traitsOfFolder(step));
+  const survey = await phase(step, { name: 'Plan' }, plan, surveyLine);
+  refuseSharedNames(survey.agents);
+  const named = await withNamedPreview(step);
+  const folder = await mkdtemp(join(step.temp, 'cloud-build-logs-'));
+  const made = new Set<string>();
+  const members = await openMembers(named, survey.chosen, folder, made);
+  refuseCommonFault(members);
+  if (isSecretless(named, members)) return skip(step, 'Nothing was built');
+  for (const line of faultLines(members)) step.console.info(line);
+  if (members.length === 0) step.console.info('No agent changed: nothing is built.');
+  else step.console.info(`The whole log of each agent is in ${folder}.`);
+  await runAll(named, members, made);
+  await noteResults(step, members, folder);
+  step.recorder.note(outcomeOf(members, { isCancelled: step.signal.aborted, dryRun: step.settings.dryRun }));
+  if (!step.signal.aborted) step.recorder.noteAnnotations(annotationsOf(members));
+  notePage(step, survey, members);
+}
+
+/** A fork's or Dependabot's event, on which no agent's cloud has a key. */
+function isSecretless({ trigger, settings }: Step, members: readonly Member[]): boolean {
+  if (!trigger.secretsWithheld || settings.dryRun || members.length === 0) return false;
+  return members.every(({ settings: own }) => 'mode' in own && own.connection === undefined);
+}
+
+function notePage({ recorder, console }: Step, survey: Survey, members: readonly Member[]): void {
+  const { agents, chosen, base, notice } = survey;
+  const { commentUrl } = recorder.result();
+  const page = renderAgents({
+    results: masked(
+      members.map((member) => member.recorder.result()),
+      console.maskText,
+    ),
+    unchanged: agents.length - chosen.length,
+    ...(base === undefined ? {} : { base }),
+    ...(notice === undefined ? {} : { notice }),
+    ...(commentUrl === undefined ? {} : { commentUrl }),
+  });
+  recorder.notePage(page);
+}

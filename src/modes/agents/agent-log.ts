@@ -1,0 +1,89 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Console } from '../../host/console/console.ts';
+import { type LogFile, openLogFile } from '../../host/log-file.ts';
+
+/**
+ * The whole log of one agent: a file, and a console that writes to it. Nothing of it is shown before the agent has ended,
+ * so that the logs of many are never mixed.
+ */
+export type AgentLog = {
+  readonly path: string;
+  readonly console: Console;
+  /** For the lines of a build, which come by the console already: the file is one and the same. */
+  readonly buildLog: () => LogFile;
+  /** Warnings and notices so far, oldest first. */
+  readonly remarks: () => readonly Remark[];
+  /** @returns what kept the file from being whole, if anything did. */
+  readonly close: () => Promise<string | undefined>;
+};
+
+export type Remark = { readonly severity: 'warning' | 'notice'; readonly message: string };
+
+/** Remarks that are kept: whoever makes more makes the same ones. */
+const MOST_REMARKS = 50;
+
+/**
+ * @param shared the step's own console: secrets are masked there for all agents, and commands are printed there
+ * @param showsDebug debug lines go into the file; elsewhere the runner decides that, line by line
+ */
+export function openAgentLog(
+  path: string,
+  shared: Pick<Console, 'mask' | 'maskText' | 'command'>,
+  showsDebug: boolean,
+): AgentLog {
+  const file = openLogFile(path);
+  const remarks: Remark[] = [];
+  const write = (text: string) => file.write([shared.maskText(text)]);
+  const line = (text: string) => void write(text);
+  const remark = (severity: Remark['severity']) => (message: string) => {
+    if (remarks.length < MOST_REMARKS) remarks.push({ severity, message: shared.maskText(message) });
+    line(`${severity === 'warning' ? 'Warning' : 'Notice'}: ${message}`);
+  };
+  const console: Console = {
+    group: (title) => line(`▸ ${title}`),
+    endGroup: () => undefined,
+    info: line,
+    debug: (text) => {
+      if (showsDebug) line(`debug: ${text}`);
+    },
+    notice: remark('notice'),
+    warning: remark('warning'),
+    error: (message) => line(`Error: ${message}`),
+    mask: shared.mask,
+    maskText: shared.maskText,
+    buildLines: (lines) => (lines.length === 0 ? Promise.resolve() : write(lines.join('\n'))),
+    command: shared.command,
+  };
+  return {
+    path,
+    console,
+    buildLog: () => ({ path, write: async () => undefined, close: async () => undefined }),
+    remarks: () => remarks,
+    close: file.close,
+  };
+}
+
+/** Lines of one write to the log. */
+const LINES_AT_ONCE = 500;
+
+/** Hands the file's lines on, some at a time, however long it is. A file that cannot be read has none. */
+export async function readAgentLog(
+  path: string,
+  take: (lines: readonly string[]) => Promise<void>,
+): Promise<void> {
+  const stream = createReadStream(path, 'utf8');
+  let lines: string[] = [];
+  try {
+    for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+      if (lines.push(line) < LINES_AT_ONCE) continue;
+      await take(lines);
+      lines = [];
+    }
+  } catch {
+    // What could be read is shown.
+  } finally {
+    stream.destroy();
+  }
+  if (lines.length > 0) await take(lines);
+}

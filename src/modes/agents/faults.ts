@@ -1,0 +1,65 @@
+import { UserError } from '../../errors.ts';
+import { count } from '../../report/units.ts';
+import { FaultyInputs } from '../../settings/faults.ts';
+import type { Agent } from '../plan/agent.ts';
+import { listed } from '../plan/survey.ts';
+import type { Member } from './member.ts';
+
+const NAMED_FOLDERS = 10;
+
+/**
+ * Two agents of one name on one cloud would overwrite each other's builds, sections and previews.
+ * @throws {UserError} that names the folders of every name that is shared
+ */
+export function refuseSharedNames(agents: readonly Agent[]): void {
+  const folders = new Map<string, { readonly agent: Agent; readonly paths: string[] }>();
+  for (const agent of agents) {
+    const key = `${agent.cloud}/${agent.name}`;
+    const known = folders.get(key);
+    if (known) known.paths.push(agent.path);
+    else folders.set(key, { agent, paths: [agent.path] });
+  }
+  const shared = [...folders.values()].filter(({ paths }) => paths.length > 1);
+  if (shared.length === 0) return;
+  const sentences = shared.map(
+    ({ agent, paths }) =>
+      `agents: ${listed(paths, NAMED_FOLDERS)} have the same name on ${agent.cloud}, ${JSON.stringify(agent.name)}.`,
+  );
+  throw new UserError(sentences.join('\n'), {
+    hint: 'Nothing was sent. Give each a name of its own in its project file, or leave a folder out by a line with ! in agents.',
+  });
+}
+
+/** All faults of all agents, by folder; one that every agent has stands once. Empty where there is none. */
+export function faultLines(members: readonly Member[]): readonly string[] {
+  const faulty = members.flatMap(({ agent, settings }) =>
+    settings instanceof FaultyInputs ? [{ path: agent.path, sentences: settings.sentences }] : [],
+  );
+  if (faulty.length === 0) return [];
+  const [first] = faulty;
+  const common =
+    faulty.length < 2
+      ? []
+      : (first?.sentences ?? []).filter((one) => faulty.every(({ sentences }) => sentences.includes(one)));
+  const own = faulty.flatMap(({ path, sentences }) => {
+    const rest = sentences.filter((one) => !common.includes(one));
+    return rest.length === 0 ? [] : [`${path}:`, ...rest.map((one) => `  ${one}`)];
+  });
+  const title = `${count(faulty.length, 'agent')} of ${members.length} ${faulty.length === 1 ? 'has' : 'have'} faulty settings, and nothing is sent for ${faulty.length === 1 ? 'it' : 'them'}:`;
+  const shared = common.length === 0 ? [] : ['each of them:', ...common.map((one) => `  ${one}`)];
+  return [title, ...shared, ...own];
+}
+
+/**
+ * A fault that all agents have is a fault of the step: a missing key is reported once.
+ * @throws {FaultyInputs}
+ */
+export function refuseCommonFault(members: readonly Member[]): void {
+  const [first] = members;
+  if (!(first?.settings instanceof FaultyInputs)) return;
+  const { message } = first.settings;
+  const isCommon = members.every(
+    ({ settings }) => settings instanceof FaultyInputs && settings.message === message,
+  );
+  if (isCommon) throw first.settings;
+}

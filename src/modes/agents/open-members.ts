@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { CLOUD_TRAITS } from '../../clouds/traits.ts';
+import { createRunRecorder } from '../../report/run-recorder.ts';
+import type { ChosenAgent } from '../plan/survey.ts';
+import type { Step } from '../step/step.ts';
+import type { Member } from './member.ts';
+import { isBuiltOnly, settingsOf } from './settings.ts';
+
+/**
+ * The agents that changed, each with its own settings, an empty record and the name of its log file.
+ * @param folder where the log files will be
+ * @param made gets the remarks that were made
+ */
+export async function openMembers(
+  step: Step,
+  chosen: readonly ChosenAgent[],
+  folder: string,
+  made: Set<string>,
+): Promise<readonly Member[]> {
+  const members: Member[] = [];
+  const files = new Set<string>();
+  for (const [index, agent] of chosen.entries()) {
+    const settings = await settingsOf(step, agent, (message) => {
+      if (!made.has(message)) step.console.warning(`${agent.path}: ${message}`);
+      made.add(message);
+    });
+    if (isBuiltOnly(step.env, agent))
+      step.console.info(`${agent.path} has no project file that a deploy could send: it is built, no more.`);
+    const logFile = join(folder, `${fileNameOf(agent.path, index, files)}.log`);
+    members.push({ index, agent, settings, recorder: recorderOf(step, agent), logFile });
+  }
+  return members;
+}
+
+function recorderOf(step: Step, { cloud, name }: ChosenAgent): Member['recorder'] {
+  const { runUrl } = step.recorder.result();
+  return createRunRecorder({
+    cloud,
+    cloudTitle: CLOUD_TRAITS[cloud].title,
+    agent: name,
+    outcome: 'building',
+    source: {},
+    phases: [],
+    ...(runUrl === undefined ? {} : { runUrl }),
+  });
+}
+
+/** `agents/concierge` → `agents_concierge`; with a number where another folder is called so already. */
+function fileNameOf(path: string, index: number, taken: Set<string>): string {
+  const plain = path.replaceAll(/[^\w.-]+/g, '_').slice(0, 150);
+  const name = taken.has(plain) || /^\.+$/.test(plain) ? `${plain}_${index}` : plain;
+  taken.add(name);
+  return name;
+}

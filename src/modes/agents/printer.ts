@@ -1,0 +1,48 @@
+import type { Console } from '../../host/console/console.ts';
+
+/** The step's log for many agents: whole lines and whole groups, one after the other, whoever speaks at the same time. */
+export type Printer = {
+  readonly line: (text: string) => void;
+  /** A closed group. `write` hands over lines of a foreign log, some at a time. */
+  readonly group: (
+    title: string,
+    write: (print: Console['buildLines']) => Promise<void>,
+    after?: string,
+  ) => void;
+  /** When all of it has been written. */
+  readonly done: () => Promise<void>;
+};
+
+export function createPrinter(console: Console): Printer {
+  let last: Promise<void> = Promise.resolve();
+  let waiting = 0;
+  const queue = (work: () => void | Promise<void>) => {
+    // Nothing waits behind what is written at once.
+    if (waiting === 0) {
+      const written = work();
+      if (written === undefined) return;
+      waiting += 1;
+      last = written.finally(() => {
+        waiting -= 1;
+      });
+      return;
+    }
+    waiting += 1;
+    last = last.then(work).finally(() => {
+      waiting -= 1;
+    });
+  };
+  return {
+    line: (text) => queue(() => console.info(text)),
+    group: (title, write, after) =>
+      queue(async () => {
+        console.group(title);
+        await write(console.buildLines).catch(() => undefined);
+        console.endGroup();
+        if (after !== undefined) console.info(after);
+      }),
+    done: async () => {
+      while (waiting > 0) await last;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { FaultyInputs } from '../../settings/faults.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { forgetEnded } from '../cancel/running.ts';
+import { run } from '../run.ts';
+import { classifyFailure } from '../step/classify-failure.ts';
+import type { AgentLog } from './agent-log.ts';
+import { type Common, openAgentStep } from './agent-step.ts';
+import type { Member } from './member.ts';
+
+/**
+ * The run of one agent, from its first turn to its last word: the story of `modes/run.ts` with sinks of its own. Whatever
+ * goes wrong in it is its own result. Never throws.
+ * @returns its log; `undefined` where its run never began
+ */
+export async function runAgent(common: Common, member: Member): Promise<AgentLog | undefined> {
+  const { settings, recorder } = member;
+  try {
+    if (settings instanceof FaultyInputs) return void noteFaults(member, settings);
+    return await common.limits.agents(() => begin(common, member, settings), common.signal);
+  } catch (thrown) {
+    classifyFailure(recorder, thrown, common.signal);
+    return undefined;
+  } finally {
+    common.progress.ended(member);
+  }
+}
+
+function noteFaults({ agent, recorder }: Member, faults: FaultyInputs): void {
+  recorder.note({
+    outcome: 'failed',
+    failure: {
+      title: `The settings of ${agent.path} are faulty`,
+      message: faults.sentences.map((sentence) => sentence.replace(/^- /, '')).join('\n'),
+      hint: 'Nothing was sent for this agent; it holds up no other.',
+      ...(faults.place === undefined ? {} : { place: faults.place }),
+    },
+  });
+}
+
+async function begin(common: Common, member: Member, settings: Settings): Promise<AgentLog> {
+  const { step, log, close } = openAgentStep(common, member, settings);
+  try {
+    await run(step);
+  } catch (thrown) {
+    classifyFailure(member.recorder, thrown, common.signal);
+  }
+  await step.comment.finish();
+  await close();
+  forgetEnded(step.state);
+  return log;
+}

@@ -1,0 +1,57 @@
+import { setMaxListeners } from 'node:events';
+import { AbortedError } from '../../errors.ts';
+import type { Step } from '../step/step.ts';
+import type { Common } from './agent-step.ts';
+import { createLimits } from './limits.ts';
+import type { Member } from './member.ts';
+import { createPrinter } from './printer.ts';
+import { createProgress, nameOf } from './progress.ts';
+import { runAgent } from './run-agent.ts';
+import { showFailures, showLog } from './show-end.ts';
+
+/** Between two lines that count, in milliseconds. */
+const COUNT_EVERY_MS = 30_000;
+
+/**
+ * Runs all of them side by side, within the limits of each kind of work, and shows what a person should see of it.
+ * @param made remarks that were made already and are not made again
+ */
+export async function runAll(step: Step, members: readonly Member[], made: Set<string>): Promise<void> {
+  const printer = createPrinter(step.console);
+  const progress = createProgress(printer, step.trigger, members.length);
+  const { signal, abort } = endable(step.signal);
+  const limits = createLimits(step.settings.parallel);
+  const common: Common = { step, signal, limits, progress, shares: new Map() };
+  const timer = setInterval(progress.count, COUNT_EVERY_MS);
+  try {
+    const runs = members.map(async (member) => {
+      const log = await runAgent(common, member);
+      const isFailed = member.recorder.result().outcome === 'failed';
+      if (isFailed && step.settings.failFast) {
+        abort(`${nameOf(member)} failed, and fail-fast is true`);
+      }
+      // A cancelled step has seconds: they belong to the clouds.
+      if (log !== undefined && !step.signal.aborted)
+        showLog(printer, member, log, { console: step.console, made });
+    });
+    await Promise.all(runs);
+  } finally {
+    clearInterval(timer);
+  }
+  if (!step.signal.aborted) showFailures(printer, members);
+  await printer.done();
+}
+
+/** A signal that fires with `parent`, or by itself. */
+function endable(parent: AbortSignal): {
+  readonly signal: AbortSignal;
+  readonly abort: (why: string) => void;
+} {
+  const controller = new AbortController();
+  // Each agent listens with some listeners, and that is no leak.
+  setMaxListeners(0, controller.signal);
+  const follow = () => controller.abort(parent.reason);
+  if (parent.aborted) follow();
+  else parent.addEventListener('abort', follow, { once: true });
+  return { signal: controller.signal, abort: (why) => controller.abort(new AbortedError(why)) };
+}

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CloudName } from '../../clouds/cloud.ts';
+import { CLOUD_TRAITS, type CloudTraits } from '../../clouds/traits.ts';
+import { FaultyInputs } from '../../settings/faults.ts';
+import { INPUT_DEFAULTS } from '../../settings/input-table.ts';
+import { readSettings } from '../../settings/inputs.ts';
+import { inputOf } from '../../settings/reader.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { Agent } from '../plan/agent.ts';
+import type { Step } from '../step/step.ts';
+
+/**
+ * The cloud of an agent's folder: the input `cloud` where it was given, else the only project file in the folder, else
+ * the default.
+ */
+export function traitsOfFolder({ env, settings }: Step): (folder: string) => CloudTraits {
+  const usual = CLOUD_TRAITS[settings.cloud];
+  const given = inputOf(env, 'cloud');
+  if (given !== '' && given !== INPUT_DEFAULTS.cloud) return () => usual;
+  const withFiles = Object.values(CLOUD_TRAITS).filter(({ projectFile }) => projectFile !== undefined);
+  return (folder) => {
+    const found = withFiles.filter(({ projectFile = '' }) =>
+      existsSync(join(settings.context.workspace, folder, projectFile)),
+    );
+    return found.length === 1 && found[0] !== undefined ? found[0] : usual;
+  };
+}
+
+/**
+ * What a step of its own would have read for this agent: the inputs that hold for all, and its folder or project file.
+ * @param warn called with what the author should know
+ */
+export async function settingsOf(
+  { env, trigger }: Step,
+  agent: Agent,
+  warn: (message: string) => void,
+): Promise<Settings | FaultyInputs> {
+  try {
+    // Credentials were masked when the step's own settings were read.
+    return await readSettings(environmentOf(env, agent), {
+      traits: CLOUD_TRAITS,
+      trigger,
+      mask: () => undefined,
+      warn,
+    });
+  } catch (thrown) {
+    if (thrown instanceof FaultyInputs) return thrown;
+    throw thrown;
+  }
+}
+
+/** The same inputs as the job of a matrix would give (docs/monorepo.md, "One job an agent"). */
+function environmentOf(env: NodeJS.ProcessEnv, agent: Agent): NodeJS.ProcessEnv {
+  const environment = inputOf(env, 'github-environment');
+  return {
+    ...env,
+    INPUT_AGENTS: '',
+    INPUT_CLOUD: agent.cloud,
+    INPUT_MANIFEST: agent.manifest,
+    // An input wins over the file: given only where the file says nothing.
+    INPUT_CONTEXT: agent.declaresContext ? '' : agent.path,
+    'INPUT_AGENT-NAME': knowsAgents(agent.cloud) && agent.problem === undefined ? agent.name : '',
+    ...(isBuiltOnly(env, agent) ? { INPUT_DEPLOY: 'none' } : {}),
+    // In one environment each would end the others' deployments.
+    ...(environment === '' ? {} : { 'INPUT_GITHUB-ENVIRONMENT': `${environment}/${agent.name}` }),
+  };
+}
+
+function knowsAgents(cloud: CloudName): boolean {
+  return CLOUD_TRAITS[cloud].inputs.has('agent-name');
+}
+
+/** `deploy: auto` deploys what can be: a cloud whose deploy sends a project file builds an agent without one, no more. */
+export function isBuiltOnly(env: NodeJS.ProcessEnv, { cloud, manifest }: Agent): boolean {
+  const needsFile = CLOUD_TRAITS[cloud].inputs.has('environment-config');
+  return needsFile && manifest === '' && inputOf(env, 'deploy') === 'auto';
+}

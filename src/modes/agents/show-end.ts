@@ -1,0 +1,54 @@
+import type { Console } from '../../host/console/console.ts';
+import { failureOf } from '../../report/annotation.ts';
+import { oneLine } from '../../report/text.ts';
+import { type AgentLog, readAgentLog } from './agent-log.ts';
+import { isFine, type Member } from './member.ts';
+import type { Printer } from './printer.ts';
+import { endWords, nameOf } from './progress.ts';
+
+/** The whole log of an agent that has ended, as one closed group, and its remarks where no other agent made them. */
+export function showLog(
+  printer: Printer,
+  member: Member,
+  log: AgentLog,
+  remarks: { readonly console: Console; readonly made: Set<string> },
+): void {
+  const title = `${nameOf(member)} ${endWords(member.recorder.result())}`;
+  printer.group(title, (print) => readAgentLog(log.path, print));
+  for (const { severity, message } of log.remarks()) {
+    if (remarks.made.has(message)) continue;
+    remarks.made.add(message);
+    remarks.console[severity](`${nameOf(member)}: ${message}`);
+  }
+}
+
+/** Lines of a failed agent's log that are shown once more. */
+const LAST_LINES = 100;
+/** Failed agents whose log is shown once more; of the others the reason is. */
+const SHOWN_AGAIN = 20;
+
+/** Those that failed once more, last, each with the reason, what to do, and the end of its log. */
+export function showFailures(printer: Printer, members: readonly Member[]): void {
+  const failed = members.filter(({ recorder }) => !isFine(recorder.result()));
+  for (const [at, member] of failed.entries()) {
+    const result = member.recorder.result();
+    const failure = failureOf(result);
+    if (result.outcome === 'cancelled' || failure === undefined) continue;
+    const hint = failure.hint === undefined ? '' : ` What to do: ${oneLine(failure.hint, 300)}`;
+    const reason = oneLine(failure.message, 1_000);
+    printer.line(`✗ ${nameOf(member)} (${member.agent.path}): ${reason}${hint}`.replaceAll('##[', '## ['));
+    if (at < SHOWN_AGAIN && result.phases.length > 0)
+      printer.group(`The last lines of ${nameOf(member)}`, (print) => lastLines(member.logFile, print));
+  }
+}
+
+async function lastLines(path: string, print: Console['buildLines']): Promise<void> {
+  let last: readonly string[] = [];
+  let seen = 0;
+  await readAgentLog(path, async (lines) => {
+    seen += lines.length;
+    last = [...last, ...lines].slice(-LAST_LINES);
+  });
+  if (seen > last.length) await print([`(${seen - last.length} lines before these are in ${path})`]);
+  await print(last);
+}

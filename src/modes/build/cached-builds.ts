@@ -1,0 +1,100 @@
+import { createHmac } from 'node:crypto';
+import type { Build } from '../../clouds/cloud.ts';
+import { messageOf } from '../../errors.ts';
+import { type BuildCache, openBuildCache } from '../../host/cache/cache.ts';
+import type { Step } from '../step/step.ts';
+import { type BuildInputs, needsCache, shapedByInputs } from './inputs.ts';
+
+/** Changes whenever the keys' meaning does. */
+const VERSION = 'cloud-build-2';
+/** As much as servers are known to keep (`@actions/cache`, checkKey). */
+const LONGEST_KEY = 512;
+
+/**
+ * What the cloud's records do not tell of a build, as keys in the runner's cache. They are made with the cloud's
+ * key: whoever has it not (a pull request of a fork, on a platform whose cache is shared) can neither guess the
+ * build arguments from a key nor write one that counts.
+ */
+export type CachedBuilds = {
+  /** The id of the newest build of exactly these inputs. */
+  readonly find: () => Promise<string | undefined>;
+  /** Whether this build is known to have been made with build arguments or for a platform. */
+  readonly isApart: (build: Build) => Promise<boolean>;
+};
+
+/** @returns `undefined` where the runner offers no cache. */
+export function openCachedBuilds(step: Step, inputs: BuildInputs): CachedBuilds | undefined {
+  const cache = cacheOf(step);
+  if (cache === undefined) return undefined;
+  const prefix = prefixOf(step, inputs);
+  return {
+    find: async () => {
+      const key = await cache.find(prefix);
+      const id = key === undefined ? undefined : idOf(key, prefix);
+      return id !== undefined && key === keyOf(step, prefix, id) ? id : undefined;
+    },
+    isApart: async (build) => {
+      const key = apartKey(step, build);
+      return (await cache.find(key)) === key;
+    },
+  };
+}
+
+/**
+ * Notes a build that the cloud's records alone would not find again, or would mistake for another. Called as soon
+ * as it is submitted: whether it succeeded is asked when it is recalled, and so the end waits for nothing.
+ */
+export async function cacheBuild(step: Step, inputs: BuildInputs, build: Build): Promise<void> {
+  try {
+    const keys = keysOf(step, inputs, build);
+    if (keys.length > 0) await cacheOf(step)?.save(keys);
+  } catch (thrown) {
+    step.console.debug(`Build ${build.id} could not be remembered: ${messageOf(thrown)}`);
+  }
+}
+
+function keysOf(step: Step, inputs: BuildInputs, build: Build): readonly string[] {
+  const own = needsCache(step, inputs.tree) ? [keyOf(step, prefixOf(step, inputs), build.id)] : [];
+  const apart = shapedByInputs(step) ? [apartKey(step, build)] : [];
+  return [...own, ...apart].filter((key) => key.length <= LONGEST_KEY);
+}
+
+function cacheOf({ env, console, signal }: Step): BuildCache | undefined {
+  return openBuildCache(env, { debug: console.debug, signal });
+}
+
+function prefixOf(step: Step, { identity, hash, tree }: BuildInputs): string {
+  const { settings } = step;
+  const all = [
+    settings.region,
+    identity.target,
+    identity.imageName,
+    settings.platform,
+    settings.visibility,
+    settings.vmImage,
+    Object.entries(settings.buildArgs).sort(([a], [b]) => (a < b ? -1 : 1)),
+    tree.dockerfile,
+    hash,
+  ];
+  return `${VERSION}-${sign(step, ['inputs', ...all])}-`;
+}
+
+/** The id in hexadecimal digits, since Gitea's cache lowers its keys. */
+function keyOf(step: Step, prefix: string, id: string): string {
+  return `${prefix}${Buffer.from(id).toString('hex')}-${sign(step, ['build', prefix, id])}`;
+}
+
+function idOf(key: string, prefix: string): string | undefined {
+  const hex = /^((?:[0-9a-f]{2})+)-/.exec(key.slice(prefix.length))?.[1];
+  return hex === undefined ? undefined : Buffer.from(hex, 'hex').toString();
+}
+
+function apartKey(step: Step, { id }: Build): string {
+  return `${VERSION}-${sign(step, ['apart', id])}`;
+}
+
+function sign({ settings }: Step, parts: readonly unknown[]): string {
+  const { apiKey = '', baseUrl, account } = settings.connection ?? {};
+  const text = JSON.stringify([settings.cloud, baseUrl, account, ...parts]);
+  return createHmac('sha256', apiKey).update(text).digest('hex');
+}

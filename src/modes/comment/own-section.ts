@@ -1,0 +1,86 @@
+import { digestOf, encodeKey, type RunMark, type Section } from '../../report/comment/marker.ts';
+import type { Outcome, RunResult } from '../../report/result.ts';
+import { imageNameOf } from '../build/image-name.ts';
+import type { CommentContext } from './context.ts';
+import { openSavedComment } from './saved-comment.ts';
+
+/** What this step has to say at the moment, saved for post before anyone is asked to write it. */
+export type OwnSection = {
+  /** Takes the facts of this moment. */
+  readonly snapshot: () => void;
+  /** The same, and no others will follow. */
+  readonly settle: () => void;
+  readonly current: () => Snapshot;
+  /** What came of it. */
+  readonly note: (progress: Progress) => void;
+};
+
+export type Snapshot = {
+  readonly key: string;
+  readonly mark: RunMark;
+  readonly result: RunResult;
+  readonly settled: boolean;
+};
+
+type Progress = {
+  readonly issue?: number;
+  readonly known?: readonly Section[];
+  /** Milliseconds since the epoch. */
+  readonly wroteAt?: number;
+  readonly refused?: boolean;
+};
+
+export function openOwnSection(context: CommentContext): OwnSection {
+  const { settings, trigger, recorder, console } = context;
+  const save = openSavedComment(context.temp, context.state);
+  const number = settings.pullRequest ?? trigger.pullRequest?.number;
+  let progress: Progress = number === undefined ? {} : { issue: number };
+  let now: Snapshot = {
+    key: sectionKey(context),
+    mark: runMark(context),
+    result: recorder.result(),
+    settled: false,
+  };
+  const maskText = (_name: string, value: unknown) =>
+    typeof value === 'string' ? console.maskText(value) : value;
+  const keep = () => {
+    const { when } = settings.comment;
+    const result = JSON.parse(JSON.stringify(now.result, maskText)) as RunResult;
+    save({ refused: false, known: [], ...progress, ...now, result, onlyFailures: when === 'on-failure' });
+  };
+  const take = (settled: boolean) => {
+    const mark = { ...now.mark, at: Math.max(Date.now(), now.mark.at + 1) };
+    now = { ...now, mark, result: recorder.result(), settled };
+    keep();
+  };
+  return {
+    snapshot: () => take(false),
+    settle: () => take(true),
+    current: () => now,
+    note: (more) => {
+      progress = { ...progress, ...more };
+      keep();
+    },
+  };
+}
+
+/** docs/interface.md, comment-key: the cloud and the agent or image. */
+export function sectionKey({ settings, trigger }: Pick<CommentContext, 'settings' | 'trigger'>): string {
+  const { comment, cloud, agent } = settings;
+  return encodeKey(comment.key ?? `${cloud}/${agent?.value ?? imageNameOf({ settings, trigger })}`);
+}
+
+function runMark({ env, trigger }: CommentContext): RunMark {
+  return {
+    workflow: digestOf(env.GITHUB_WORKFLOW ?? '').slice(0, 8),
+    runId: /^\d{1,15}$/.test(trigger.runId ?? '') ? Number(trigger.runId) : 0,
+    runNumber: trigger.runNumber,
+    attempt: trigger.runAttempt,
+    at: 0,
+  };
+}
+
+/** `on-failure` speaks up for a failure; what it said before is corrected, or it would be a lie. */
+export function isNews(when: 'auto' | 'always' | 'never' | 'on-failure', outcome: Outcome): boolean {
+  return when !== 'on-failure' || outcome === 'failed';
+}

@@ -1,0 +1,47 @@
+import type { Deployment } from '../../clouds/cloud.ts';
+import { timeoutSignal } from '../../deadline.ts';
+import { messageOf } from '../../errors.ts';
+import type { RunResult } from '../../report/result.ts';
+import type { Step } from '../step/step.ts';
+import { previewLabel, previewsOf } from './previews.ts';
+import { deployTargetOf, namedAgent } from './target.ts';
+
+/** How long a failed run looks for what still runs: the author waits for the reason of the failure. Milliseconds. */
+const WITHIN_MS = 5_000;
+const ORNAMENT_MS = 2_000;
+
+/**
+ * A failed new preview leaves the old one alone, whether its build or its rollout failed; a reviewer is told which one
+ * still runs. Not knowing it is no failure of its own.
+ * @param fresh the deployment that failed, where it came to one
+ */
+export async function noteEarlierPreview(step: Step, fresh?: Deployment): Promise<void> {
+  if (fresh?.previous) return step.recorder.note({ stillRunning: fresh.previous });
+  if (deployTargetOf(step) !== 'preview') return;
+  try {
+    const running = await newestHealthy(step, fresh?.id);
+    if (running) step.recorder.note({ stillRunning: running });
+  } catch (thrown) {
+    step.console.debug(`Which preview still runs is unknown: ${messageOf(thrown)}`);
+  }
+}
+
+async function newestHealthy(step: Step, freshId: string | undefined): Promise<RunResult['stillRunning']> {
+  const signal = timeoutSignal(step.signal, WITHIN_MS);
+  const cloud = await step.cloud();
+  const agentName = namedAgent(step.settings);
+  if (!cloud.deployments || agentName === undefined) return undefined;
+  const label = step.recorder.result().deployment?.preview?.label ?? previewLabel(step);
+  const previews = await previewsOf(cloud.deployments, { agentName, label }, signal);
+  const running = previews.find(({ id, status }) => id !== freshId && status === 'healthy');
+  if (!running) return undefined;
+  const { buildId } = running;
+  // Its commit is an ornament: what is known is told without it.
+  const commit = timeoutSignal(signal, ORNAMENT_MS);
+  const build = buildId === undefined ? undefined : await cloud.get(buildId, commit).catch(() => undefined);
+  return {
+    id: running.id,
+    ...(running.createdAt && { createdAt: running.createdAt }),
+    ...(build?.sourceCommit && { commit: build.sourceCommit }),
+  };
+}

@@ -1,0 +1,104 @@
+import { basename } from 'node:path';
+import type { CloudTraits } from '../../clouds/traits.ts';
+import { affectedBy } from '../../context/changes/changes.ts';
+import { topOf } from '../../git/git.ts';
+import type { PlannedAgent } from '../../report/pages/plan.ts';
+import { count, duration, short } from '../../report/units.ts';
+import type { Step } from '../step/step.ts';
+import { type Agent, type AgentSources, readAgent } from './agent.ts';
+import { type Base, changesSince, chooseBase } from './base.ts';
+import { agentFolders } from './globs.ts';
+
+/** The agents that the globs name, and those of them that changed; `mode: plan` and a run of many agents go by it. */
+export type Survey = {
+  readonly agents: readonly Agent[];
+  readonly chosen: readonly ChosenAgent[];
+  /** Short; absent where there was nothing to compare with. */
+  readonly base?: string;
+  /** Why every agent is named. */
+  readonly notice?: string;
+};
+
+export type ChosenAgent = Agent & PlannedAgent;
+
+/**
+ * Finds the agents and what changed since the base commit; tells of each why it is named.
+ * @param traitsOf the cloud of a folder, relative to the workspace
+ * @throws {UserError} for a glob that matches nothing and for an input `base` that names no commit
+ */
+export async function surveyAgents(step: Step, traitsOf: AgentSources['traitsOf']): Promise<Survey> {
+  const { settings, console } = step;
+  const { workspace } = settings.context;
+  const folders = await agentFolders(workspace, settings.agents);
+  const agents = await readAgents(folders, sourcesOf(step, traitsOf));
+  const top = topOf(workspace, folders);
+  const base = await chooseBase(step, top);
+  const changes = await changesSince(base, top);
+  if (changes.kind === 'none') return everyAgent(step, agents, changes);
+  const affected = affectedBy(
+    agents.map(({ scope }) => scope),
+    { top, ...changes },
+  );
+  const chosen = agents.flatMap((agent, at): ChosenAgent[] => {
+    const path = affected[at];
+    if (agent.problem !== undefined) return [agent];
+    return path === undefined ? [] : [{ ...agent, changed: path }];
+  });
+  for (const agent of chosen) console.info(`${agent.path}: ${reasonOf(agent)}`);
+  return { agents, chosen, ...(base.kind === 'commit' && { base: short(base.commit) }) };
+}
+
+/** Far below what a process may have open. */
+const AT_ONCE = 64;
+
+async function readAgents(folders: readonly string[], sources: AgentSources): Promise<readonly Agent[]> {
+  const agents: Agent[] = [];
+  for (let at = 0; at < folders.length; at += AT_ONCE) {
+    const some = folders.slice(at, at + AT_ONCE).map((folder) => readAgent(folder, sources));
+    agents.push(...(await Promise.all(some)));
+  }
+  return agents;
+}
+
+function sourcesOf({ settings, trigger }: Step, traitsOf: (folder: string) => CloudTraits): AgentSources {
+  const { workspace, root, dockerfile } = settings.context;
+  const given = dockerfile.slice(root.length + 1);
+  return {
+    workspace,
+    traitsOf,
+    workspaceName: trigger.repository?.name ?? basename(workspace),
+    memo: new Map(),
+    // What equals the default was not chosen: a manifest's own Dockerfile stands.
+    ...(given !== 'Dockerfile' && { dockerfile: given }),
+  };
+}
+
+function everyAgent(
+  { console }: Step,
+  agents: readonly Agent[],
+  { why, expected }: Extract<Base, { kind: 'none' }>,
+): Survey {
+  const notice = `${agents.length === 1 ? 'The agent is' : `All ${agents.length} agents are`} named. ${why}`;
+  if (expected) console.info(notice);
+  else console.notice(notice);
+  return { agents, chosen: agents, notice };
+}
+
+function reasonOf({ changed, problem }: PlannedAgent): string {
+  return changed === undefined ? (problem ?? 'named without comparison') : `${changed} changed`;
+}
+
+/** The closing line of the phase `Plan`. */
+export function surveyLine({ agents, chosen, base }: Survey, ms: number): string {
+  const of = `${chosen.length} of ${count(agents.length, 'agent')}`;
+  const since = base === undefined ? 'named' : `changed since ${base}`;
+  return `✓ Plan: ${of} ${since} (${duration(ms)})`;
+}
+
+const NAMED = 5;
+
+/** Some of the names, and how many there are besides. */
+export function listed(names: readonly string[], atMost: number = NAMED): string {
+  const more = names.length > atMost ? ` and ${names.length - atMost} more` : '';
+  return `${names.slice(0, atMost).join(', ')}${more}`;
+}

@@ -1,0 +1,42 @@
+import { AbortedError, HttpError, messageOf, UserError } from '../../errors.ts';
+import type { Failure, RunResult } from '../../report/result.ts';
+import type { RunRecorder } from '../../report/run-recorder.ts';
+
+/** Turns whatever was thrown into the run's outcome; the first account of a failure is the one that counts. */
+export function classifyFailure(recorder: RunRecorder, thrown: unknown, signal: AbortSignal): void {
+  const cancelled = signal.aborted || thrown instanceof AbortedError;
+  const { failure, outcome } = recorder.result();
+  recorder.note({
+    outcome: cancelled ? 'cancelled' : 'failed',
+    failure: failure ?? (cancelled ? cancellation(recorder) : failureOf(thrown, outcome)),
+  });
+}
+
+function cancellation(recorder: RunRecorder): Failure {
+  const { build } = recorder.result();
+  const what =
+    build?.id === undefined ? 'before a build was submitted' : `while build ${build.id} was under way`;
+  return {
+    title: 'Cancelled',
+    message: `The workflow was cancelled ${what}.`,
+    hint: 'Run the job again when it is wanted.',
+  };
+}
+
+function failureOf(thrown: unknown, during: RunResult['outcome']): Failure {
+  const work = during === 'removed' ? 'Preview cleanup failed' : 'Cloud build failed';
+  const title = thrown instanceof HttpError ? 'The cloud did not do what was asked' : work;
+  if (!(thrown instanceof UserError)) {
+    return {
+      title: 'Cloud build failed by a fault of its own',
+      message: messageOf(thrown),
+      hint: 'Please report it with the debug log of this job (RUNNER_DEBUG=1).',
+    };
+  }
+  return {
+    title,
+    message: thrown.message,
+    ...(thrown.hint === undefined ? {} : { hint: thrown.hint }),
+    ...(thrown.place === undefined ? {} : { place: thrown.place }),
+  };
+}

@@ -1,0 +1,13 @@
+/**
+ * The same facts with every text concealed. Before they are rendered, as escaping would take a secret apart and
+ * leave its pieces readable.
+ */
+export function masked<T>(facts: T, maskText: (text: string) => string): T {
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return maskText(value);
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, walk(member)]));
+  };
+  return walk(facts) as T;
+}

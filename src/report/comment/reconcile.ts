@@ -1,0 +1,61 @@
+import { HttpError, UserError } from '../../errors.ts';
+import { fetchSections, type Reconciler, reconcileOnce } from './reconciler.ts';
+
+const MOST_ROUNDS = 12;
+const MOST_FAULTS = 3;
+/** A wait that a forge asks for is granted up to this; beyond it the comment is not worth the job's time. */
+const PATIENCE = 10_000;
+
+/**
+ * Reads, merges and writes until the comment shows all that is known.
+ * @returns whether anything was changed
+ * @throws {UserError} where that takes too many rounds
+ */
+export async function reconcile(
+  reconciler: Reconciler,
+  how: { readonly confirm: boolean; readonly signal: AbortSignal },
+) {
+  let changed = false;
+  let faults = 0;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    try {
+      const seen = await fetchSections(reconciler, how.signal);
+      const step = await reconcileOnce(reconciler, seen, round < MOST_ROUNDS / 2, how.signal);
+      if (step === 'rest') return changed;
+      if (step !== 'again') changed = true;
+      if (step === 'tidied' || (step === 'wrote' && !how.confirm)) return changed;
+      await pause(reconciler, round, how.signal);
+    } catch (thrown) {
+      faults += 1;
+      await afterFault(reconciler, thrown, faults, how.signal);
+    }
+  }
+  throw new UserError(`The comment was overwritten by others ${MOST_ROUNDS} times in a row.`);
+}
+
+async function pause(
+  { clock, times, random }: Reconciler,
+  round: number,
+  signal: AbortSignal,
+): Promise<void> {
+  await clock.sleep(times.pause * Math.min(8, 2 ** round) * (0.5 + random()), signal);
+}
+
+/** After a fault, a senseless reply among them, the comment is read again first: the write may have happened. */
+async function afterFault(
+  reconciler: Reconciler,
+  thrown: unknown,
+  faults: number,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!(thrown instanceof HttpError) || faults > MOST_FAULTS) throw thrown;
+  const { status, method } = thrown;
+  const isGone = status === 404 && method === 'PATCH';
+  const isFinal = status >= 300 && status < 500 && status !== 408 && status !== 429;
+  if (isFinal && !isGone) throw thrown;
+  const waitMs = thrown.retryAfterMs ?? 0;
+  // The forge's client has tried a GET again already.
+  if (waitMs > PATIENCE || method === 'GET') throw thrown;
+  await reconciler.clock.sleep(waitMs, signal);
+  await pause(reconciler, faults, signal);
+}

@@ -1,0 +1,66 @@
+import { bytesOf } from '../units.ts';
+import { withoutCharts, withoutFolded, withShortFences } from './fold.ts';
+import type { Section } from './marker.ts';
+
+/** Detail goes from the least to the most wanted: charts, all that is folded, the log from its beginning. */
+const LEVELS: readonly ((body: string) => string)[] = [
+  withoutCharts,
+  withoutFolded,
+  (body) => withShortFences(body, 8),
+  (body) => withShortFences(body, 3),
+  (body) => withShortFences(body, 0),
+];
+/** Without the reason there is little left to say. */
+const BARE: readonly ((body: string) => string)[] = [
+  (body) => firstBlocks(withShortFences(body, 0), 2),
+  (body) => clipLine(firstBlocks(withShortFences(body, 0), 1)),
+  () => '',
+];
+
+/** Less than this is no room for a rendering of its own. */
+const LEAST_RENDERED = 1_000;
+
+export type ShrinkOptions = {
+  /** Whether the reason may go as well. */
+  readonly bare: boolean;
+};
+
+/** The section with a body of at most `most` bytes, or the smallest there is. */
+export function shrink(section: Section, most: number, { bare }: ShrinkOptions): Section {
+  if (bytesOf(section.body) <= most) return section;
+  const bodies = [...LEVELS, ...(bare ? BARE : [])].map((level) => () => level(section.body));
+  const { within } = section;
+  if (within && most >= LEAST_RENDERED) bodies.unshift(() => within(Math.floor(most)));
+  let smaller = section;
+  for (const body of bodies) {
+    smaller = { ...section, body: body(), cut: true };
+    if (bytesOf(smaller.body) <= most) break;
+  }
+  return smaller;
+}
+
+/** Each gets an equal share of `room` bytes; what one does not use, the others get. In the order given. */
+export function shrinkToShare(
+  sections: readonly Section[],
+  room: number,
+  options: ShrinkOptions,
+): readonly Section[] {
+  const bySize = sections.toSorted((a, b) => bytesOf(a.body) - bytesOf(b.body) || (a.key < b.key ? -1 : 1));
+  const shrunk = new Map<string, Section>();
+  let left = room;
+  for (const [index, section] of bySize.entries()) {
+    const smaller = shrink(section, Math.max(0, left / (bySize.length - index)), options);
+    left -= bytesOf(smaller.body);
+    shrunk.set(section.key, smaller);
+  }
+  return sections.map((section) => shrunk.get(section.key) ?? section);
+}
+
+function firstBlocks(body: string, most: number): string {
+  return body.split('\n\n').slice(0, most).join('\n\n');
+}
+
+/** Rendered headings are short; one that is not (a person's edit) says nothing that a cut could not break. */
+function clipLine(line: string): string {
+  return line.length <= 300 ? line : '### Cloud build';
+}

@@ -1,0 +1,95 @@
+import { headlineOf, rowOf, sortRows } from '../agent-row.ts';
+import { agentTable, FULL_TABLE, type TableDetail } from '../agent-table.ts';
+import { timeline } from '../chart.ts';
+import { factsOf } from '../facts.ts';
+import { failureBlocks } from '../failure-blocks.ts';
+import { leftBlocks } from '../left-blocks.ts';
+import {
+  type Block,
+  code,
+  fence,
+  folded,
+  heading,
+  paragraph,
+  renderWithin,
+  table,
+  text,
+  untrustedText,
+} from '../markdown.ts';
+import type { RunResult } from '../result.ts';
+import { resultSentence, STATES, subjectOf } from '../states.ts';
+import { SUMMARY_LIMIT } from '../summary.ts';
+import { count } from '../units.ts';
+
+type Detail = {
+  readonly lines: number;
+  readonly facts: boolean;
+  readonly charts: boolean;
+  readonly nameLimit: number;
+  /** Failures that are told in full. */
+  readonly failures: number;
+  readonly table: TableDetail;
+};
+
+const ONCE: TableDetail = { ...FULL_TABLE, equalOnce: true };
+const DETAILS: readonly Detail[] = [
+  { lines: 40, facts: true, charts: true, nameLimit: 160, failures: 1_000, table: ONCE },
+  { lines: 40, facts: true, charts: false, nameLimit: 160, failures: 1_000, table: ONCE },
+  { lines: 20, facts: true, charts: false, nameLimit: 120, failures: 1_000, table: ONCE },
+  { lines: 8, facts: false, charts: false, nameLimit: 80, failures: 1_000, table: ONCE },
+  { lines: 0, facts: false, charts: false, nameLimit: 60, failures: 1_000, table: ONCE },
+  { lines: 0, facts: false, charts: false, nameLimit: 40, failures: 100, table: { ...ONCE, links: false } },
+];
+const BYTES_A_LINE = 200;
+const OPEN_LINES = 12;
+
+/**
+ * The job summary of a step that works on several agents: the comment's table, what failed in full, then a folded
+ * block an agent. At most `maxBytes` of UTF-8.
+ * @param results without secrets, one an agent
+ */
+export function renderFleet(results: readonly RunResult[], maxBytes: number = SUMMARY_LIMIT): string {
+  return renderWithin(DETAILS, maxBytes, (detail) => fleetBlocks(results, detail));
+}
+
+function fleetBlocks(results: readonly RunResult[], detail: Detail): Block[] {
+  const sorted = sortRows(results.map((result) => ({ ...rowOf(result), result })));
+  const urgent = sorted.map(({ result }) => result).filter(needsAttention);
+  const more = urgent.length - detail.failures;
+  return [
+    heading(2, text(headlineOf(sorted))),
+    ...agentTable(sorted, detail.table),
+    ...urgent.slice(0, detail.failures).flatMap((result) => attentionBlocks(result, detail)),
+    ...(more > 0 ? [paragraph(text(`${count(more, 'further failure')}: see the log.`))] : []),
+    ...(detail.facts ? sorted.flatMap(({ result }) => foldedAgent(result, detail)) : []),
+  ];
+}
+
+function needsAttention({ outcome, previewsLeft = [] }: RunResult): boolean {
+  return outcome === 'failed' || previewsLeft.length > 0;
+}
+
+function attentionBlocks(result: RunResult, { lines, nameLimit }: Detail): Block[] {
+  const limits = { maxLines: lines, maxBytes: lines * BYTES_A_LINE, nameLimit, openLines: OPEN_LINES };
+  return [
+    heading(3, text(`${STATES[result.outcome].icon} `), code(subjectOf(result), nameLimit)),
+    ...failureBlocks(result, limits),
+    ...leftBlocks(result.previewsLeft ?? [], nameLimit),
+  ];
+}
+
+function foldedAgent(result: RunResult, detail: Detail): Block[] {
+  const chart = detail.charts ? timeline(result) : undefined;
+  const title = {
+    icon: STATES[result.outcome].icon,
+    name: subjectOf(result),
+    words: resultSentence(result).toLowerCase(),
+  };
+  return folded(title, [
+    table(
+      [[text('Cloud')], untrustedText(result.cloudTitle ?? result.cloud, detail.nameLimit)],
+      factsOf(result, detail).map(([name, value]) => [[text(name)], value]),
+    ),
+    ...(chart === undefined ? [] : [fence(chart.split('\n'), 'mermaid')]),
+  ]);
+}

@@ -1,0 +1,75 @@
+import {
+  type Block,
+  code,
+  heading,
+  paragraph,
+  renderWithin,
+  table,
+  text,
+  untrustedText,
+} from '../markdown.ts';
+import { SUMMARY_LIMIT } from '../summary.ts';
+import { count } from '../units.ts';
+
+/** An agent that the matrix names. */
+export type PlannedAgent = {
+  readonly name: string;
+  readonly path: string;
+  readonly manifest: string;
+  /** The first changed path of its context. */
+  readonly changed?: string;
+  /** Why its context cannot be known. */
+  readonly problem?: string;
+};
+
+export type PlanFacts = {
+  /** How many folders the globs match. */
+  readonly all: number;
+  readonly chosen: readonly PlannedAgent[];
+  readonly base?: string;
+  /** Why every agent is named. */
+  readonly notice?: string;
+};
+
+const ROWS = [1000, 250, 50, 0];
+
+/** The job summary of `mode: plan`: each agent with what changed in its context. */
+export function renderPlan(facts: PlanFacts): string {
+  return renderWithin(ROWS, SUMMARY_LIMIT, (rows) => planBlocks(facts, rows));
+}
+
+function planBlocks({ all, chosen, base, notice }: PlanFacts, rows: number): Block[] {
+  const title =
+    chosen.length === 0
+      ? `Nothing to build: none of ${count(all, 'agent')} changed`
+      : `${chosen.length.toLocaleString('en-US')} of ${count(all, 'agent')} to build`;
+  const left = all - chosen.length;
+  const ending = [
+    ...(base === undefined ? [] : [text('Compared with '), code(base), text('.')]),
+    ...(base === undefined || left === 0 ? [] : [text(' ')]),
+    ...(left === 0 ? [] : [text(`${count(left, 'agent')} ${left === 1 ? 'is' : 'are'} unchanged.`)]),
+  ];
+  const shown = chosen.slice(0, rows);
+  return [
+    heading(2, text(title)),
+    ...(notice === undefined ? [] : [paragraph(...untrustedText(notice))]),
+    ...(shown.length === 0 ? [] : [agentTable(shown)]),
+    ...(chosen.length > shown.length
+      ? [paragraph(text(`${count(chosen.length - shown.length, 'further agent')}.`))]
+      : []),
+    ...(ending.length === 0 ? [] : [paragraph(...ending)]),
+  ];
+}
+
+function agentTable(agents: readonly PlannedAgent[]): Block {
+  return table(
+    [[text('Agent')], [text('Folder')], [text('Why')]],
+    agents.map(({ name, path, changed, problem }) => [
+      [code(name, 80)],
+      [code(path, 160)],
+      changed === undefined
+        ? untrustedText(problem ?? 'nothing to compare with', 200)
+        : [code(changed, 160), text(' changed')],
+    ]),
+  );
+}

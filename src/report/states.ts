@@ -1,0 +1,70 @@
+import type { DeploymentFacts, Outcome, RunResult } from './result.ts';
+import { count, duration } from './units.ts';
+
+/** How a run stands: sign and word of each state, and one sentence of our own words. */
+export const STATES: Readonly<Record<Outcome, { readonly icon: string; readonly word: string }>> = {
+  queued: { icon: '🕒', word: 'waiting' },
+  building: { icon: '⏳', word: 'building' },
+  deploying: { icon: '🚀', word: 'deploying' },
+  verifying: { icon: '🔎', word: 'verifying' },
+  succeeded: { icon: '✅', word: 'ready' },
+  failed: { icon: '❌', word: 'failed' },
+  cancelled: { icon: '🚫', word: 'cancelled' },
+  removed: { icon: '🧹', word: 'removed' },
+  skipped: { icon: '⏭️', word: 'skipped' },
+  'dry-run': { icon: '🔍', word: 'dry run' },
+};
+
+/** Whether the run is still to come to its end. */
+export function isWorking(state: Outcome): boolean {
+  return state === 'queued' || state === 'building' || state === 'deploying' || state === 'verifying';
+}
+
+/** Who this is about: the agent, else the image. */
+export function subjectOf(result: RunResult): string {
+  return result.agent ?? result.build?.imageName ?? 'image';
+}
+
+/** `Built in 2m 10s, preview healthy in 48 s`: words of ours only. */
+export function resultSentence(result: RunResult): string {
+  const parts = [buildWords(result), deploymentWords(result.deployment)].filter((part) => part !== '');
+  const sentence = parts.join(', ') || STATES[result.outcome].word;
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+}
+
+/** What a teardown did: "No preview was left to remove" would be a lie where one was left alone. */
+function removedWords({ previewsDeleted = [], previewsLeft = [] }: RunResult): string {
+  const left = previewsLeft.length === 0 ? '' : `${count(previewsLeft.length, 'preview')} left alone`;
+  const removed = previewsDeleted.length === 0 ? '' : `${count(previewsDeleted.length, 'preview')} removed`;
+  return [removed, left].filter((part) => part !== '').join(', ') || 'no preview was left to remove';
+}
+
+function buildWords(result: RunResult): string {
+  const { outcome, build } = result;
+  if (outcome === 'building') return 'building';
+  if (outcome === 'removed') return removedWords(result);
+  if (!build) return '';
+  if (build.reused) return 'reused an earlier build';
+  const time = build.seconds === undefined ? '' : duration(build.seconds * 1000);
+  const words = {
+    success: `built${time && ` in ${time}`}`,
+    failed: `build failed${time && ` after ${time}`}`,
+    cancelled: `build cancelled${time && ` after ${time}`}`,
+    timed_out: `build ran out of time${time && ` after ${time}`}`,
+    error: `build ended with an error of the cloud${time && ` after ${time}`}`,
+  };
+  return build.status === undefined ? '' : words[build.status];
+}
+
+function deploymentWords(deployment: DeploymentFacts | undefined): string {
+  if (!deployment) return '';
+  const what = deployment.preview ? 'preview' : 'deployment';
+  const time = deployment.seconds === undefined ? '' : duration(deployment.seconds * 1000);
+  const words = {
+    healthy: `${what} healthy${time && ` in ${time}`}`,
+    failed: `${what} failed${time && ` after ${time}`}`,
+    cancelled: `${what} cancelled${time && ` after ${time}`}`,
+    timed_out: `${what} not healthy${time && ` after ${time}`}`,
+  };
+  return deployment.status === undefined ? '' : words[deployment.status];
+}

@@ -1,0 +1,34 @@
+import type { Faults } from './faults.ts';
+import type { InputName } from './input-table.ts';
+import type { InputReader } from './reader.ts';
+import type { Settings } from './settings.ts';
+
+/** Whether the step is one for many agents: each then has settings of its own, and these are what they have in common. */
+export function isForMany({ mode, agents }: Pick<Settings, 'mode' | 'agents'>): boolean {
+  return mode === 'run' && agents.length > 0;
+}
+
+/** Inputs that can mean one agent only, with where each agent says it for itself. */
+const FOR_ONE: readonly (readonly [name: InputName, instead: string])[] = [
+  ['agent-name', 'the project file in each folder names its agent, else the folder does'],
+  ['agent-id', 'the project file in each folder names its agent, else the folder does'],
+  ['image-name', 'the project file in each folder names its image, else the agent does'],
+  ['build-id', 'a step of its own deploys a known build'],
+  ['context', 'each folder is a context, or its project file names one'],
+  ['manifest', 'the project file in each folder is found by itself'],
+  ['comment-key', 'each agent has a section of its own'],
+];
+
+/** Beside `agents`, what can mean one agent only is refused: it would hold for all of them, silently. */
+export function checkForMany(
+  reader: InputReader,
+  settings: Pick<Settings, 'mode' | 'agents'>,
+  faults: Faults,
+): void {
+  if (!isForMany(settings)) return;
+  for (const [name, instead] of FOR_ONE) {
+    if (reader.explicit(name) === undefined) continue;
+    const problem = 'it means one agent, and `agents` names many';
+    faults.add({ where: name, problem, accepted: `leave it out (${instead}), or leave agents out` });
+  }
+}

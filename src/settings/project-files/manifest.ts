@@ -1,0 +1,56 @@
+import { dirname, resolve } from 'node:path';
+import { omitUndefined } from '../../omit-undefined.ts';
+import { type Faults, quote } from '../faults.ts';
+import type { ProjectFile } from '../settings.ts';
+import type { DeclaredContext, Project, Source } from './project-file.ts';
+import { addFault, type Fields, openYaml } from './yaml-fields.ts';
+
+/** manifest.yaml (contracts/README.md, "SGP: files that matter"); what it does not list is opaque and stays. */
+export function readManifest(source: Source, faults: Faults): Project | undefined {
+  const before = faults.count();
+  const fields = openYaml(source, faults);
+  if (!fields) return undefined;
+  const warnings: string[] = [];
+  const context = readContext(source, fields, warnings);
+  const agentName = readAgentName(source, fields, faults);
+  const repository = fields.text(['deployment', 'image', 'repository'], 'optional')?.text;
+  const imageTag = fields.text(['deployment', 'image', 'tag'], 'optional')?.text;
+  if (faults.count() > before) return undefined;
+  return omitUndefined({
+    file: omitUndefined<ProjectFile>({ path: source.path, text: source.text, agentName, warnings }),
+    context,
+    imageName: repository ? lastSegment(repository) : undefined,
+    imageTag,
+  });
+}
+
+function readContext(source: Source, fields: Fields, warnings: string[]): DeclaredContext {
+  const root = fields.text(['build', 'context', 'root'], 'required');
+  const includePaths = fields.texts(['build', 'context', 'include_paths']) ?? [];
+  if (includePaths.length === 0) {
+    const field = 'build.context.include_paths';
+    warnings.push(
+      `${source.name}: ${field} names no folder, so that only the Dockerfile and the ignore file are sent.`,
+    );
+  }
+  return omitUndefined({
+    root: root && { ...root, absolute: resolve(dirname(source.path), root.text) },
+    dockerfile: fields.text(['build', 'context', 'dockerfile'], 'required'),
+    ignoreFile: fields.text(['build', 'context', 'dockerignore'], 'optional'),
+    includePaths,
+  });
+}
+
+function readAgentName(source: Source, fields: Fields, faults: Faults): string | undefined {
+  const name = fields.text(['agent', 'name'], 'optional');
+  if (name && !/^[a-z0-9-]+$/.test(name.text)) {
+    const problem = `is ${quote(name.text)}; accepted: lower-case letters, digits and hyphens`;
+    addFault(source, faults, 'agent.name', problem, name.line);
+  }
+  return name?.text;
+}
+
+/** `registry.invalid/team/bot` → `bot`. */
+function lastSegment(repository: string): string | undefined {
+  return repository.split('/').filter(Boolean).at(-1);
+}

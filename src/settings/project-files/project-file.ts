@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import type { ProjectFile } from '../settings.ts';
+
+/** What a project file declares, before inputs win over it. Paths are absolute, links not yet resolved. */
+export type Project = {
+  readonly file: ProjectFile;
+  readonly context?: DeclaredContext;
+  readonly imageName?: string;
+  readonly imageTag?: string;
+  readonly region?: string;
+};
+
+export type DeclaredContext = {
+  readonly root?: DeclaredPath;
+  /** Relative to the root. */
+  readonly dockerfile?: Declared;
+  readonly ignoreFile?: Declared;
+  readonly includePaths?: readonly Declared[];
+};
+
+/** A value, with the line (from 1) and the field that declare it. */
+export type Declared = { readonly text: string; readonly line?: number; readonly field?: string };
+export type DeclaredPath = Declared & { readonly absolute: string };
+
+/** A project file on disk, as its parser sees it. `name` is for messages: relative to the workspace. */
+export type Source = { readonly path: string; readonly name: string; readonly text: string };
+
+/** Bytes; a project file is written by hand, and what is larger is some other file. */
+const LARGEST = 256 * 1024;
+
+/** The text of a file, or what stands in the way of it. */
+export async function readText(path: string): Promise<{ text: string } | { problem: string }> {
+  try {
+    const content = await readFile(path);
+    if (content.length > LARGEST) return { problem: 'is larger than 256 KiB' };
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content) };
+  } catch (error) {
+    return { problem: whyUnreadable(error) };
+  }
+}
+
+function whyUnreadable(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'does not exist';
+  if (code === 'EISDIR') return 'is a folder';
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'is not UTF-8 text';
+  return `cannot be read (${String(code)})`;
+}

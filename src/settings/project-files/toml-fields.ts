@@ -1,0 +1,108 @@
+import { type Faults, nearest, quote } from '../faults.ts';
+import type { Declared, Source } from './project-file.ts';
+
+/** Checked access to a TOML table; keys that nobody asked for are reported in the end. */
+export type Table = {
+  readonly text: (key: string) => Declared | undefined;
+  /** A whole number from zero. */
+  readonly count: (key: string) => number | undefined;
+  readonly flag: (key: string) => boolean | undefined;
+  readonly table: (key: string) => Table | undefined;
+  /** Whether the key is there; its value is of no interest. */
+  readonly skip: (key: string) => boolean;
+  /** The keys, here and in the tables that were opened, that nobody asked for. */
+  readonly unknown: () => readonly UnknownKey[];
+};
+
+/** A key by its full name, with the names that are known beside it. */
+export type UnknownKey = { readonly field: string; readonly key: string; readonly known: readonly string[] };
+
+export function openToml(
+  source: Source,
+  content: Readonly<Record<string, unknown>>,
+  faults: Faults,
+  prefix = '',
+): Table {
+  const asked = new Set<string>();
+  const opened: Table[] = [];
+  const take = <T>(
+    key: string,
+    expected: string,
+    accept: (value: unknown) => T | undefined,
+  ): T | undefined => {
+    asked.add(key);
+    const value = content[key];
+    if (value === undefined || value === '') return undefined;
+    const accepted = accept(value);
+    if (accepted === undefined) addWrongType(source, faults, `${prefix}${key}`, expected);
+    return accepted;
+  };
+  return {
+    text(key) {
+      const text = take(key, 'text', (value) => (typeof value === 'string' ? value : undefined));
+      const field = `${prefix}${key}`;
+      return text === undefined ? undefined : { text, line: lineOf(source.text, field), field };
+    },
+    count: (key) => take(key, 'a whole number', (value) => (isCount(value) ? Number(value) : undefined)),
+    flag: (key) => take(key, 'true or false', (value) => (typeof value === 'boolean' ? value : undefined)),
+    table(key) {
+      const members = take(key, 'a table', (value) => (isTable(value) ? value : undefined));
+      if (!members) return undefined;
+      const table = openToml(source, members, faults, `${prefix}${key}.`);
+      opened.push(table);
+      return table;
+    },
+    skip(key) {
+      asked.add(key);
+      return content[key] !== undefined;
+    },
+    unknown() {
+      const known = [...asked];
+      const own = Object.keys(content).filter((key) => !asked.has(key));
+      return [
+        ...own.map((key) => ({ field: `${prefix}${key}`, key, known })),
+        ...opened.flatMap((table) => table.unknown()),
+      ];
+    },
+  };
+}
+
+/** How many unknown keys are reported one by one: each costs a search, and a longer list helps nobody. */
+const REPORTED = 10;
+
+/** One warning for each of the first unknown keys, and one that counts the rest. */
+export function unknownKeyWarnings(source: Source, unknown: readonly UnknownKey[]): readonly string[] {
+  const rest = unknown.length - REPORTED;
+  const named = unknown.slice(0, REPORTED).map(({ field, key, known }) => {
+    const meant = nearest(key, known);
+    const advice = meant ? ` Did you mean ${quote(meant)}?` : '';
+    return `${source.name}:${lineOf(source.text, field)}: ${quote(field)} is not known and was ignored.${advice}`;
+  });
+  return rest <= 0 ? named : [...named, `${source.name}: ${rest} more keys are not known and were ignored.`];
+}
+
+function addWrongType(source: Source, faults: Faults, field: string, expected: string): void {
+  const line = lineOf(source.text, field);
+  const place = { file: source.name, line };
+  faults.add({ where: `${source.name}:${line}`, problem: `${field} is not ${expected}`, place });
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isTable(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/** The parser keeps no positions; the line of `table.key` is found by its spelling, else the file's first. */
+function lineOf(text: string, field: string): number {
+  const parts = field.split('.');
+  const key = parts.at(-1) ?? '';
+  const lines = text.split('\n').map((line) => line.trim());
+  const table = parts.slice(0, -1).join('.');
+  const start = table === '' ? 0 : lines.indexOf(`[${table}]`);
+  const isKey = (line: string) => line.startsWith(key) && /^\s*[=.]/.test(line.slice(key.length));
+  const found = lines.findIndex((line, index) => index >= start && (isKey(line) || line === `[${field}]`));
+  return found < 0 ? Math.max(start, 0) + 1 : found + 1;
+}

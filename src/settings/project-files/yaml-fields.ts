@@ -1,0 +1,135 @@
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import type { Faults } from '../faults.ts';
+import type { Declared, Source } from './project-file.ts';
+
+type Path = readonly (string | number)[];
+
+/** Checked access to the fields of a YAML file; what is wrong becomes a fault with file, line and field. */
+export type Fields = {
+  readonly text: (path: Path, required: 'required' | 'optional') => Declared | undefined;
+  readonly texts: (path: Path) => readonly Declared[] | undefined;
+  /** The keys of a mapping; none where it is absent or something else. */
+  readonly keys: (path: Path) => readonly string[];
+  readonly has: (path: Path) => boolean;
+  readonly line: (path: Path) => number | undefined;
+};
+
+/** @returns nothing where the text is not one YAML mapping; the fault names the line. */
+export function openYaml(source: Source, faults: Faults): Fields | undefined {
+  const lines = new LineCounter();
+  const document = parse(source, lines);
+  const error = document === undefined ? { message: 'it is nested too deeply', at: 0 } : firstError(document);
+  if (document === undefined || error !== undefined) {
+    const { line } = lines.linePos(error?.at ?? 0);
+    addFault(source, faults, '', `is not YAML: ${error?.message}`, line);
+    return undefined;
+  }
+  if (!isMap(document.contents)) {
+    addFault(source, faults, '', 'does not hold a mapping', 1);
+    return undefined;
+  }
+  return fieldsOf(document, lines, source, faults);
+}
+
+/** Undefined where the text nests more deeply than the parser's stack. */
+function parse(source: Source, lineCounter: LineCounter): Document | undefined {
+  try {
+    // The library's own search for equal keys takes the square of their number: `firstEqualKey` is linear.
+    return parseDocument(source.text, { lineCounter, prettyErrors: false, uniqueKeys: false });
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return undefined;
+    throw thrown;
+  }
+}
+
+type YamlError = { readonly message: string; readonly at: number };
+
+function firstError(document: Document): YamlError | undefined {
+  const [error] = document.errors;
+  return error === undefined ? firstEqualKey(document) : { message: error.message, at: error.pos[0] };
+}
+
+function firstEqualKey(document: Document): YamlError | undefined {
+  let found: YamlError | undefined;
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) {
+          found = { message: 'Map keys must be unique', at: key.range?.[0] ?? 0 };
+          return visit.BREAK;
+        }
+        seen.add(key.value);
+      }
+      return undefined;
+    },
+  });
+  return found;
+}
+
+function fieldsOf(document: Document, lines: LineCounter, source: Source, faults: Faults): Fields {
+  const nodeAt = (path: Path) => resolved(document, document.getIn(path, true));
+  const lineOf = (node: Node | undefined) => (node?.range ? lines.linePos(node.range[0]).line : undefined);
+  /** Of the deepest part that exists: where a missing field belongs. */
+  const line = (path: Path): number | undefined =>
+    path.length === 0 ? 1 : (lineOf(nodeAt(path)) ?? line(path.slice(0, -1)));
+  const declared = (node: Node | undefined, path: Path): Declared | undefined => {
+    if (isScalar(node) && (typeof node.value === 'string' || typeof node.value === 'number')) {
+      // A tag such as 1.10 is text, whatever number YAML makes of it.
+      const field = path.filter((key) => typeof key === 'string').join('.');
+      return { text: node.source ?? String(node.value), line: lineOf(node) ?? 1, field };
+    }
+    addFault(source, faults, path.join('.'), 'is not text', line(path));
+    return undefined;
+  };
+  return {
+    line,
+    has: (path) => !isEmpty(nodeAt(path)),
+    keys(path) {
+      const node = nodeAt(path);
+      return isMap(node)
+        ? node.items.map(({ key }) => (isScalar(key) ? String(key.value) : String(key)))
+        : [];
+    },
+    text(path, required) {
+      const node = nodeAt(path);
+      if (!isEmpty(node)) return declared(node, path);
+      if (required === 'required') addFault(source, faults, path.join('.'), 'is missing', line(path));
+      return undefined;
+    },
+    texts(path) {
+      const node = nodeAt(path);
+      if (isEmpty(node)) return undefined;
+      if (isSeq(node))
+        return node.items.flatMap((_, index) => declared(nodeAt([...path, index]), [...path, index]) ?? []);
+      addFault(source, faults, path.join('.'), 'is not a list', line(path));
+      return undefined;
+    },
+  };
+}
+
+function resolved(document: Document, found: unknown): Node | undefined {
+  const node = found as Node | undefined;
+  return node && 'resolve' in node && typeof node.resolve === 'function' ? node.resolve(document) : node;
+}
+
+function isEmpty(node: Node | undefined): boolean {
+  return node === undefined || (isScalar(node) && (node.value === null || node.value === ''));
+}
+
+/** A fault of a project file: file, line, field. */
+export function addFault(
+  source: Source,
+  faults: Faults,
+  field: string,
+  problem: string,
+  line?: number,
+): void {
+  const where = [source.name, line].filter((part) => part !== undefined).join(':');
+  faults.add({
+    where,
+    problem: field === '' ? problem : `${field} ${problem}`,
+    place: { file: source.name, ...(line === undefined ? {} : { line }) },
+  });
+}

@@ -20,7 +20,7 @@ export async function post(env: NodeJS.ProcessEnv): Promise<void> {
     const state = openState(env, host, console);
     const running = await takeOver(host, state);
     if (running.length === 0 && !hasForgeWork(state)) return;
-    const access = readAccess(env, CLOUD_TRAITS, console.mask);
+    const access = await readAccess(env, CLOUD_TRAITS, console.mask);
     await stopWhatRuns(env, console, running.filter(isUnfinished)).catch(cannotFinish(console));
     await lookAfterForge({ env, host, console, state }, access);
   } catch (thrown) {
@@ -77,7 +77,7 @@ async function stopWhatRuns(
   running: readonly Running[],
 ): Promise<void> {
   const stopping = [...new Set(running.map(({ cloud }) => cloud))].map(async (name) => {
-    const access = readAccess({ ...env, INPUT_CLOUD: name }, CLOUD_TRAITS, console.mask);
+    const access = await readAccess({ ...env, INPUT_CLOUD: name }, CLOUD_TRAITS, console.mask);
     if (!access.cancelOnAbort) return;
     const { STOP_WITHIN_MS, stopRunning } = await import(
       /* webpackChunkName: "cancel" */ './modes/cancel/stop-running.ts'

@@ -18,16 +18,16 @@ export type AccessSettings = {
  * The part of the settings that needs neither event nor workspace.
  * @throws {UserError} where main's credentials are no longer to be had
  */
-export function readAccess(
+export async function readAccess(
   env: NodeJS.ProcessEnv,
   clouds: Readonly<Record<CloudName, CloudTraits>>,
   mask: (secret: string) => void,
-): AccessSettings {
+): Promise<AccessSettings> {
   maskCredentials(env, Object.values(clouds), mask);
   const faults = collectFaults();
   const reader = createInputReader(env, faults);
   const cloud = reader.choice('cloud');
-  const connection = cloud && readConnection(env, reader, clouds[cloud], 'required', faults);
+  const connection = cloud && (await readConnection(env, reader, clouds[cloud], 'required', faults));
   if (cloud === undefined || connection === undefined || faults.count() > 0) return faults.fail();
   const cancelOnAbort = reader.flag('cancel-on-abort');
   return omitUndefined({ cloud, connection, cancelOnAbort, githubToken: reader.text('github-token') });

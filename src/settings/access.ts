@@ -1,9 +1,8 @@
 import type { CloudName } from '../clouds/cloud.ts';
 import type { CloudTraits } from '../clouds/traits.ts';
-import { omitUndefined } from '../omit-undefined.ts';
 import { maskCredentials, readConnection } from './connection.ts';
 import { collectFaults } from './faults.ts';
-import { createInputReader } from './reader.ts';
+import { createInputReader, inputOf } from './reader.ts';
 import type { Connection } from './settings.ts';
 
 /** What post needs to stop a build: no file of the workspace, which may be gone by then. */
@@ -11,7 +10,6 @@ export type AccessSettings = {
   readonly cloud: CloudName;
   readonly connection: Connection;
   readonly cancelOnAbort: boolean;
-  readonly githubToken?: string;
 };
 
 /**
@@ -30,5 +28,13 @@ export async function readAccess(
   const connection = cloud && (await readConnection(env, reader, clouds[cloud], 'required', faults));
   if (cloud === undefined || connection === undefined || faults.count() > 0) return faults.fail();
   const cancelOnAbort = reader.flag('cancel-on-abort');
-  return omitUndefined({ cloud, connection, cancelOnAbort, githubToken: reader.text('github-token') });
+  return { cloud, connection, cancelOnAbort };
+}
+
+/** The forge's token, masked; it is the job's own, whichever step's inputs post was given. */
+export function readForgeToken(env: NodeJS.ProcessEnv, mask: (secret: string) => void): string | undefined {
+  const token = inputOf(env, 'github-token');
+  if (token === '') return undefined;
+  mask(token);
+  return token;
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** A checkout. */
 export type Repository = {
@@ -15,6 +15,19 @@ export function repositoryOf(folder: string, ceiling: string): Repository | unde
     if (existsSync(join(top, '.git'))) return { top, workspace: ceiling };
     if (top === ceiling || top === dirname(top)) return undefined;
   }
+}
+
+/**
+ * A file as its repository names it, which is how a pull request's page knows it: after a checkout with `path` the
+ * repository is a folder of the workspace. Unchanged where the file lies in no repository of the workspace.
+ * @param file absolute, or relative to the workspace
+ * @returns with `/` between names
+ */
+export function pathInRepository(workspace: string, file: string): string {
+  const path = resolve(workspace, file);
+  const top = repositoryOf(dirname(path), workspace)?.top ?? workspace;
+  const way = relative(top, path);
+  return way === '' || way.startsWith('..') || isAbsolute(way) ? file : way.split(sep).join('/');
 }
 
 /**

@@ -1,5 +1,6 @@
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Source } from '../clouds/cloud.ts';
+import { wayInside } from '../path-inside.ts';
 import { git, gitSettings } from './command.ts';
 import { isDirty } from './dirty.ts';
 import { normalRemote } from './remote.ts';
@@ -26,7 +27,8 @@ export async function readSource(
   const facts = known.get(found.top) ?? readFacts(found);
   known.set(found.top, facts);
   const { repository } = facts;
-  const subpath = relative(repository.top, root).split(sep).join('/');
+  const way = wayInside(repository.top, root);
+  const subpath = way === '.' ? undefined : way;
   const [head, ref, settings, dirty] = await Promise.all([
     facts.head,
     facts.ref,
@@ -37,7 +39,7 @@ export async function readSource(
     commit: head?.trim() || hints.commit,
     ref: ref ?? hints.ref,
     repo: normalRemote(settings?.get('remote.origin.url') ?? ''),
-    subpath: subpath || undefined,
+    subpath,
     dirty,
   });
 }

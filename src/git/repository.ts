@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { wayInside } from '../path-inside.ts';
 
 /** A checkout. */
 export type Repository = {
@@ -26,8 +27,8 @@ export function repositoryOf(folder: string, ceiling: string): Repository | unde
 export function pathInRepository(workspace: string, file: string): string {
   const path = resolve(workspace, file);
   const top = repositoryOf(dirname(path), workspace)?.top ?? workspace;
-  const way = relative(top, path);
-  return way === '' || way.startsWith('..') || isAbsolute(way) ? file : way.split(sep).join('/');
+  const way = wayInside(top, path);
+  return way === undefined || way === '.' ? file : way;
 }
 
 /**

@@ -86,7 +86,8 @@ async function stopWhatRuns(of: PostContext, running: readonly LeftRunning[]): P
 
 async function stopAt(of: PostContext, there: readonly LeftRunning[]): Promise<void> {
   const [first] = there;
-  if (first === undefined) return;
+  // What main was not to cancel is not told either.
+  if (first === undefined || first.access?.cancelOnAbort === false) return;
   const access = await accessOf(first.access, first.cloud, { ...of, mask: of.console.mask });
   if (access === undefined) return tellLeft(of.console, there);
   if (!access.cancelOnAbort) return;

@@ -23,3 +23,23 @@ test.concurrent.each(Object.keys(PLACES) as PlatformName[])(
     expect({ page: count(run.summary), log: count(run.log) }).toEqual(PLACES[platform]);
   },
 );
+
+test.concurrent.each(['gitea', 'gitea-container', 'gitea-1.25', 'forgejo', 'act'] as const)(
+  'on %s, which prints them, lines of save-state are short and stand in groups, and none holds the key',
+  async (platform) => {
+    const sgp = await startSgp();
+    const inputs = sgpInputs(sgp);
+    const run = await runBundle({ ...agentJob().options, platform, inputs });
+    let isOpen = false;
+    const lines = run.main.events.flatMap((event) => {
+      if (event.kind === 'group' || event.kind === 'endgroup') isOpen = event.kind === 'group';
+      return event.kind === 'state' ? [{ isOpen, isShort: event.raw.length <= 160, raw: event.raw }] : [];
+    });
+    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.filter((line) => !line.isOpen || !line.isShort)).toEqual([]);
+    for (const { raw } of lines) {
+      const value = Buffer.from(raw.slice(raw.lastIndexOf('::') + 2), 'base64url').toString();
+      expect(`${raw}${value}`).not.toContain(sgp.credentials.apiKey);
+    }
+  },
+);

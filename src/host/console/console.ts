@@ -66,7 +66,7 @@ export function openConsole(host: Host, write: Write = writeTo(process.stdout)):
   return {
     ...groups,
     info: (text) => void write(`${inert(text)}\n`),
-    debug: (text) => command('debug', dotsForBreaks(text)),
+    debug: (text) => command('debug', escapeControls(dotsForBreaks(text))),
     notice: annotate('notice'),
     warning: annotate('warning'),
     error: annotate('error'),

@@ -1,4 +1,5 @@
 import { dotsForBreaks } from './commands.ts';
+import { escapeControls } from './escape-controls.ts';
 
 type Command = (name: string, data: string, properties?: Readonly<Record<string, string>>) => void;
 
@@ -24,7 +25,7 @@ export function openGroups(command: Command): Groups {
   };
   const group = (title: string) => {
     endGroup();
-    command('group', dotsForBreaks(title));
+    command('group', escapeControls(dotsForBreaks(title)));
     isOpen = true;
     for (const [name, value] of waiting) command('save-state', value, { name });
     waiting.clear();

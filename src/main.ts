@@ -8,6 +8,7 @@ import { readTrigger } from './host/event/event.ts';
 import { detectHost, type Host } from './host/host.ts';
 import { openLogFile } from './host/log-file.ts';
 import { openState, type State } from './host/state.ts';
+import { withTemporaryFolder } from './host/temporary-folder.ts';
 import { openComment } from './modes/comment/comment.ts';
 import { classifyFailure } from './modes/step/classify-failure.ts';
 import { cloudOpener } from './modes/step/open-cloud.ts';
@@ -19,9 +20,10 @@ import { isForMany } from './settings/agents.ts';
 import { readSettings } from './settings/inputs.ts';
 
 /** The story's frame: what happened, what was asked for, the mode that answers, and the one catch. */
-export async function main(env: NodeJS.ProcessEnv): Promise<void> {
-  const host = detectHost(env);
+export async function main(given: NodeJS.ProcessEnv): Promise<void> {
+  const host = detectHost(given);
   const console = openConsole(host);
+  const env = withTemporaryFolder(given, console.debug);
   const state = openState(env, host, console);
   const signal = abortOnCancel(host, state);
   const recorder = createRunRecorder({ cloud: '', outcome: 'failed', source: {}, phases: [] });
@@ -32,7 +34,7 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
     step = await openStep({ env, host, console, state, signal, recorder, temporaryPaths, background });
     await runMode(step);
   } catch (thrown) {
-    classifyFailure(recorder, thrown, signal);
+    classifyFailure(recorder, thrown, signal, env.GITHUB_WORKSPACE || process.cwd());
   }
   await step?.comment.finish();
   await publishResult({ env, host, console, state, recorder });

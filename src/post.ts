@@ -1,28 +1,31 @@
-import { CLOUD_TRAITS } from './clouds/traits.ts';
 import { messageOf } from './errors.ts';
 import { type Console, openConsole } from './host/console/console.ts';
 import { readTrigger } from './host/event/event.ts';
 import { detectHost, type Host } from './host/host.ts';
 import { openState, type State } from './host/state.ts';
-import { awaitMain, isUnfinished, type Running, readRunning } from './modes/cancel/running.ts';
+import { withTemporaryFolder } from './host/temporary-folder.ts';
+import { accessOf } from './modes/cancel/access.ts';
+import { awaitMain, isUnfinished, type LeftRunning, readRunning } from './modes/cancel/running.ts';
+import { tellLeft } from './modes/cancel/tell-left.ts';
 import { cloudOpener } from './modes/step/open-cloud.ts';
 import { forgeOpener } from './modes/step/open-forge.ts';
-import { type AccessSettings, readAccess } from './settings/access.ts';
+import { readForgeToken } from './settings/access.ts';
 
 /**
  * After the job: what main left running is stopped. Idempotent, and never a reason for a job to fail: the main
  * step has told the result already.
  */
-export async function post(env: NodeJS.ProcessEnv): Promise<void> {
-  const host = detectHost(env);
+export async function post(given: NodeJS.ProcessEnv): Promise<void> {
+  const host = detectHost(given);
   const console = openConsole(host);
   try {
+    const env = withTemporaryFolder(given, console.debug);
     const state = openState(env, host, console);
     const running = await takeOver(host, state);
     if (running.length === 0 && !hasForgeWork(state)) return;
-    const access = readAccess(env, CLOUD_TRAITS, console.mask);
-    await stopWhatRuns(env, console, running.filter(isUnfinished)).catch(cannotFinish(console));
-    await lookAfterForge({ env, host, console, state }, access);
+    const context = { env, host, console, state };
+    await stopWhatRuns(context, running.filter(isUnfinished));
+    await lookAfterForge(context);
   } catch (thrown) {
     cannotFinish(console)(thrown);
   }
@@ -32,7 +35,7 @@ export async function post(env: NodeJS.ProcessEnv): Promise<void> {
  * From now on main, where it still runs, says nothing more; it is left the time to learn the id of what it has
  * just sent (docs/platform.md, "main vs post race").
  */
-async function takeOver(host: Host, state: State): Promise<readonly Running[]> {
+async function takeOver(host: Host, state: State): Promise<readonly LeftRunning[]> {
   const running = readRunning(state);
   if (host.can.postOverlapsMain || running.some(isUnfinished)) state.markCancelled();
   return host.can.postOverlapsMain ? awaitMain(state) : running;
@@ -58,33 +61,39 @@ function hasForgeWork(state: State): boolean {
 }
 
 /** The build has been seen to first: what the pull request says of it can wait, and may fail. */
-async function lookAfterForge(of: PostContext, access: AccessSettings): Promise<void> {
+async function lookAfterForge(of: PostContext): Promise<void> {
   if (!hasForgeWork(of.state)) return;
   const { settleComment } = await import(/* webpackChunkName: "comment-post" */ './modes/comment/post.ts');
   const { endLeftDeployment } = await import(
     /* webpackChunkName: "github-deployment" */ './modes/deployment/github.ts'
   );
   const trigger = readTrigger(of.env, of.host);
-  const forge = forgeOpener({ ...of, trigger, token: access.githubToken });
+  const forge = forgeOpener({ ...of, trigger, token: readForgeToken(of.env, of.console.mask) });
   await Promise.all(of.state.all().map((one) => endLeftDeployment(one, forge, of.console)));
   await settleComment({ ...of, trigger, forge });
 }
 
-/** Cloud by cloud, since agents of one step may be built by several; each has its own credentials. */
-async function stopWhatRuns(
-  env: NodeJS.ProcessEnv,
-  console: Console,
-  running: readonly Running[],
-): Promise<void> {
-  const stopping = [...new Set(running.map(({ cloud }) => cloud))].map(async (name) => {
-    const access = readAccess({ ...env, INPUT_CLOUD: name }, CLOUD_TRAITS, console.mask);
-    if (!access.cancelOnAbort) return;
-    const { STOP_WITHIN_MS, stopRunning } = await import(
-      /* webpackChunkName: "cancel" */ './modes/cancel/stop-running.ts'
-    );
-    const { cloud, within } = cloudOpener(access, console);
-    const there = running.filter((one) => one.cloud === name);
-    await within(STOP_WITHIN_MS, async () => stopRunning(console, await cloud(), there));
-  });
-  await Promise.all(stopping.map((one) => one.catch(cannotFinish(console))));
+/** Account by account, since agents of one step may be built by several clouds; each has its own credentials. */
+async function stopWhatRuns(of: PostContext, running: readonly LeftRunning[]): Promise<void> {
+  const accounts = new Map<string, LeftRunning[]>();
+  for (const one of running) {
+    const account = `${one.cloud} ${one.access?.digest}`;
+    accounts.set(account, [...(accounts.get(account) ?? []), one]);
+  }
+  const stopping = [...accounts.values()].map((there) => stopAt(of, there).catch(cannotFinish(of.console)));
+  await Promise.all(stopping);
+}
+
+async function stopAt(of: PostContext, there: readonly LeftRunning[]): Promise<void> {
+  const [first] = there;
+  // What main was not to cancel is not told either.
+  if (first === undefined || first.access?.cancelOnAbort === false) return;
+  const access = await accessOf(first.access, first.cloud, { ...of, mask: of.console.mask });
+  if (access === undefined) return tellLeft(of.console, there);
+  if (!access.cancelOnAbort) return;
+  const { STOP_WITHIN_MS, stopRunning } = await import(
+    /* webpackChunkName: "cancel" */ './modes/cancel/stop-running.ts'
+  );
+  const { cloud, within } = cloudOpener(access, of.console);
+  await within(STOP_WITHIN_MS, async () => stopRunning(of.console, await cloud(), there));
 }

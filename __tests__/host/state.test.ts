@@ -1,4 +1,16 @@
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import {
+  chmod,
+  chown,
+  link,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -31,15 +43,11 @@ function step(name: keyof typeof HOSTS, env: NodeJS.ProcessEnv = {}) {
     ...env,
   };
   const host = detectHost(all);
-  return {
-    state: openState(
-      all,
-      host,
-      openConsole(host, (text) => void stdout.push(text)),
-    ),
-    env: all,
-    stdout,
-  };
+  const console = openConsole(host, (text) => void stdout.push(text));
+  const state = openState(all, host, console);
+  // As in a phase: what is saved between two of them waits for the next one.
+  if (name !== 'github') console.group('Build');
+  return { state, env: all, stdout, console };
 }
 
 /** What a runner makes of state that came as a command: the greedy reading of act and its descendants. */
@@ -148,6 +156,131 @@ test('a link that waits under the name is replaced, not followed', async () => {
   await symlink(victim, join(temp, own));
   main.state.save('build', 'b1');
   expect(await readFile(victim, 'utf8')).toBe('precious');
+});
+
+describe('a file that is not ours is not believed', () => {
+  const planted = JSON.stringify({ build: 'planted' });
+  const asRoot = process.getuid?.() === 0 ? test : test.skip;
+
+  async function withFile(change: (file: string) => Promise<unknown>) {
+    const main = step('gitea');
+    main.state.save('long', 'x'.repeat(500));
+    const file = join(temp, (await readdir(temp)).find((name) => name.endsWith('.json')) ?? '');
+    expect(step('gitea', fromStdout(main.stdout)).state.read().long).toBe('x'.repeat(500));
+    await change(file);
+    const read = step('gitea', fromStdout(main.stdout)).state.read();
+    expect(read.build).toBeUndefined();
+    expect(read.long).toBeUndefined();
+  }
+
+  test('a link', () =>
+    withFile(async (file) => {
+      await writeFile(join(temp, 'target'), planted, { mode: 0o600 });
+      await rm(file);
+      await symlink(join(temp, 'target'), file);
+    }));
+
+  test('a second name of another file', () =>
+    withFile(async (file) => {
+      await writeFile(join(temp, 'target'), planted, { mode: 0o600 });
+      await rm(file);
+      await link(join(temp, 'target'), file);
+    }));
+
+  test('a file that others may write to', () =>
+    withFile(async (file) => {
+      await writeFile(file, planted);
+      await chmod(file, 0o666);
+    }));
+
+  asRoot("another user's file", () =>
+    withFile(async (file) => {
+      await writeFile(file, planted);
+      await chown(file, 12_345, 12_345);
+    }),
+  );
+
+  test('a pipe, which is not waited for', () =>
+    withFile(async (file) => {
+      await rm(file);
+      execFileSync('mkfifo', ['-m', '600', file]);
+    }));
+
+  test.each(['{', '[]', '"a"', 'null', '{"build":7}'])(
+    'text that is no JSON, or no object of texts: %s',
+    (text) => withFile((file) => writeFile(file, text)),
+  );
+
+  test('on GitHub no file is read or written at all', async () => {
+    const runner = join(temp, 'state');
+    await writeFile(runner, '');
+    const main = step('github', { GITHUB_STATE: runner });
+    main.state.save('build', 'b1');
+    main.state.markCancelled();
+    expect((await readdir(temp)).filter((name) => name.endsWith('.json'))).toEqual([]);
+  });
+
+  test('its name is another one for each main, and nobody can make it from what a job knows', async () => {
+    const names = new Set<string>();
+    for (let count = 0; count < 5; count += 1) {
+      step('gitea');
+      for (const name of await readdir(temp)) names.add(name);
+    }
+    expect(names.size).toBe(5);
+  });
+});
+
+describe('lines in the log', () => {
+  test('stand in a group, are short, and the last value of a name is the only one that waits', () => {
+    const { state, stdout, console } = step('gitea');
+    console.endGroup();
+    state.save('running', 'one');
+    state.save('running', 'x'.repeat(400), 'two');
+    state.save('comment', 'y'.repeat(4_000));
+    console.group('Submit');
+    state.save('running', 'three');
+    const lines = stdout.join('').trimEnd().split('\n');
+    expect(lines.map((line) => line.replace(/::[\w-]{20,}$/, '::…'))).toEqual([
+      '::group::State for the post step',
+      '::save-state name=mainRan::…',
+      '::endgroup::',
+      '::group::Build',
+      '::endgroup::',
+      '::group::Submit',
+      `::save-state name=running::${Buffer.from('two').toString('base64url')}`,
+      `::save-state name=running::${Buffer.from('three').toString('base64url')}`,
+    ]);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(200);
+  });
+
+  test('hold what no file can, at once and whole', () => {
+    const { state, stdout, console } = step('gitea', { RUNNER_TEMP: join(temp, 'not', 'there') });
+    console.endGroup();
+    state.save('comment', 'y'.repeat(400));
+    expect(stdout.join('')).toContain(Buffer.from('y'.repeat(400)).toString('base64url'));
+  });
+});
+
+describe('a secret', () => {
+  test('goes into the state file of the runner alone, which then is this user’s', async () => {
+    const runner = join(temp, 'state');
+    await writeFile(runner, '', { mode: 0o644 });
+    const main = step('gitea', { GITHUB_STATE: runner });
+    expect(main.state.saveSecret('sgp', 'not-a-key')).toBe(true);
+    expect((await stat(runner)).mode & 0o777).toBe(0o600);
+    const left = (await readdir(temp)).filter((name) => name !== 'state');
+    for (const name of left) expect(await readFile(join(temp, name), 'utf8')).not.toContain('not-a-key');
+    expect(main.stdout.join('')).not.toMatch(/not-a-key|bm90LWEta2V5/);
+    expect(await readFile(runner, 'utf8')).toContain('secret-sgp=not-a-key\n');
+    const post = step('gitea', { 'STATE_secret-sgp': 'not-a-key' });
+    expect(post.state.readSecret('sgp')).toBe('not-a-key');
+    expect(JSON.stringify(post.state.read())).not.toMatch(/not-a-key|secret/);
+  });
+
+  test('of several lines, or without such a file, is not saved', () => {
+    expect(step('gitea').state.saveSecret('sgp', 'not-a-key')).toBe(false);
+    expect(step('gitea', { GITHUB_STATE: temp }).state.saveSecret('sgp', 'not\na=key')).toBe(false);
+  });
 });
 
 test('nothing that can go wrong with files ends the step', async () => {

@@ -13,6 +13,11 @@ export type RunOptions = {
   /** Flags for that binary, before the script. */
   readonly nodeFlags?: readonly string[];
   readonly inputs?: Readonly<Record<string, string>>;
+  /**
+   * Inputs that post is given instead of main's: `none`, or another action's, as inside a composite action
+   * (docs/platform.md, "Files, state, limits").
+   */
+  readonly postInputs?: 'none' | Readonly<Record<string, string>>;
   /** What `${{ github.token }}` stands for. */
   readonly token?: string;
   readonly event?: { readonly name: string; readonly payload: unknown };

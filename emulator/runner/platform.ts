@@ -16,8 +16,10 @@ export type Platform = {
   readonly setEnv: 'fails' | 'obeyed' | 'ignored';
   /** Main and post write one summary file, or one each. */
   readonly summaryFile: 'each' | 'shared';
-  /** Whether a person ever sees the summary. */
+  /** Whether a person ever sees the summary on a page of its own. */
   readonly summaryShown: boolean;
+  /** The runner itself prints the summary of each part into the log, once the part has ended. */
+  readonly summaryLogged?: boolean;
   readonly defaultActor: string;
 };
 
@@ -55,5 +57,5 @@ export const PLATFORMS: Readonly<Record<PlatformName, Platform>> = {
   'gitea-container': { ...GITEA, name: 'gitea-container', cancel: 'none', filesLostOnCancel: true },
   'gitea-1.25': { ...GITEA, name: 'gitea-1.25', setEnv: 'obeyed', summaryShown: false },
   forgejo: { ...GO_RUNNER, name: 'forgejo', cancel: 'kill', defaultActor: 'forgejo-actions' },
-  act: { ...GO_RUNNER, name: 'act', cancel: 'kill', defaultActor: 'nektos/act' },
+  act: { ...GO_RUNNER, name: 'act', cancel: 'kill', summaryLogged: true, defaultActor: 'nektos/act' },
 };

@@ -63,7 +63,7 @@ export function recordOf(
     annotations: annotationsOf(events),
     masks,
     faults: all.flatMap((part) => faultsOf(part)),
-    log: renderLog(events),
+    log: platform.summaryLogged ? all.map(logWithSummary).join('') : renderLog(events),
     temp: facts.temp,
   };
 }
@@ -91,6 +91,12 @@ function failed({ record, files }: Part): boolean {
 function faultsOf({ record, files }: Part): string[] {
   const refused = record.events.flatMap((event) => (event.kind === 'refused' ? [event.reason] : []));
   return [...refused, ...files.faults, ...(files.summaryFault ? [files.summaryFault] : [])];
+}
+
+/** As act has it: the lines of a part, then what it wrote for its summary. */
+function logWithSummary({ record, files }: Part): string {
+  const log = renderLog(record.events);
+  return files.summary === '' ? log : `${log}${log.endsWith('\n') || log === '' ? '' : '\n'}${files.summary}`;
 }
 
 function summaryOf(platform: Platform, main: Part, post: Part | undefined): string {

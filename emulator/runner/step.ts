@@ -52,7 +52,11 @@ export function startPart(
     platform,
     node: options.node ?? globalThis.process.execPath,
     args: [...(options.nodeFlags ?? []), resolve(script)],
-    env: { ...files.variables, ...Object.fromEntries(saved), ...step.env },
+    env: {
+      ...files.variables,
+      ...Object.fromEntries(saved),
+      ...(part === 'post' ? postEnv(step) : step.env),
+    },
     cwd: options.workspace,
     timeoutMs: options.timeoutMs ?? 60_000,
     onEvent: (event) => {
@@ -61,6 +65,15 @@ export function startPart(
     },
   });
   return { process, files };
+}
+
+/** Inside a composite action the runner loses post's inputs, or gives it the outer action's (actions/runner#3514). */
+function postEnv({ env, options, action }: Step): Readonly<Record<string, string>> {
+  const { postInputs, token = '' } = options;
+  if (postInputs === undefined) return env;
+  const others = Object.entries(env).filter(([name]) => !name.startsWith('INPUT_'));
+  const given = postInputs === 'none' ? {} : inputVariables(action, postInputs, token);
+  return { ...Object.fromEntries(others), ...given };
 }
 
 /** @param lost whether the job was cancelled on a platform that then reads no file any more */

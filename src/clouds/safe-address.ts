@@ -1,6 +1,56 @@
-/** Whether sources may be sent to a presigned address: encrypted, or to this machine itself. */
-export function isSafeAddress(address: string): boolean {
+import { lookup } from 'node:dns/promises';
+import { UserError } from '../errors.ts';
+
+/**
+ * Where bytes may go in clear: to this machine itself, and nowhere else. One rule for `base-url`, which the author
+ * gives, and for the addresses that a cloud gives, which are an author's only as far as the cloud is.
+ */
+
+/** Resolves a name to its addresses; a parameter for tests. */
+export type Resolve = (hostname: string) => Promise<readonly string[]>;
+
+/**
+ * Whether the address stays on this machine (RFC 1122, RFC 4291). `localhost` does by its name; a name below it does
+ * where all that it resolves to does, since some resolvers ask the network for it in spite of RFC 6761.
+ */
+export async function isLoopback(url: URL, resolve: Resolve = addressesOf): Promise<boolean> {
+  const { hostname } = url;
+  if (hostname === 'localhost' || isLoopbackAddress(hostname.replace(/^\[(.*)\]$/, '$1'))) return true;
+  if (!/\.localhost\.?$/.test(hostname)) return false;
+  const addresses = await resolve(hostname).catch(() => []);
+  return addresses.length > 0 && addresses.every(isLoopbackAddress);
+}
+
+/** Of text that URL or the resolver has normalised. */
+function isLoopbackAddress(address: string): boolean {
+  return address === '::1' || /^127(?:\.\d{1,3}){3}$/.test(address);
+}
+
+async function addressesOf(hostname: string): Promise<readonly string[]> {
+  return (await lookup(hostname, { all: true })).map(({ address }) => address);
+}
+
+/**
+ * Refuses an upload address to which the author's sources must not be sent: one that is not encrypted, but for this
+ * machine where `base-url` is this machine as well. A cloud elsewhere has no business with our loopback.
+ * @throws {UserError} with the host alone: the rest of a presigned address is a credential
+ */
+export async function refuseUnsafeAddress(
+  address: string,
+  baseUrl: string,
+  resolve?: Resolve,
+): Promise<void> {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url?.protocol === 'https:') return true;
-  return url?.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  if (url?.protocol === 'https:') return;
+  const hint = 'Check `base-url`: this does not look like the cloud’s API.';
+  if (url === undefined) throw new UserError('The cloud gave an upload address that is no URL', { hint });
+  const where = `${url.protocol}//${url.host}`;
+  if (url.protocol !== 'http:' || !(await isLoopback(url, resolve))) {
+    throw new UserError(`The cloud wants the archive sent to ${where}, which is not encrypted`, { hint });
+  }
+  if (await isLoopback(new URL(baseUrl), resolve)) return;
+  throw new UserError(
+    `The cloud wants the archive sent to ${where}, which is this machine, although the cloud is another one`,
+    { hint },
+  );
 }

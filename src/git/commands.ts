@@ -16,7 +16,14 @@ export const GIT_COMMANDS = {
     asks: 'the settings that say how files are stored, and the address of `origin`; the only command that sees the configuration of the repository and of the machine',
   },
   commit: { args: ['rev-parse', '--verify', '--quiet'], values: 'NAME', asks: 'the commit of a name' },
-  branch: { args: ['symbolic-ref', '--quiet', '--short', 'HEAD'], asks: 'the branch' },
+  head: {
+    args: ['rev-parse', 'HEAD', '--symbolic-full-name', 'HEAD'],
+    asks: 'the commit that is checked out and its branch',
+  },
+  branch: {
+    args: ['symbolic-ref', '--quiet', '--short', 'HEAD'],
+    asks: 'the branch, where it has no commit yet',
+  },
   tag: { args: ['describe', '--tags', '--exact-match', 'HEAD'], asks: 'a tag of exactly this commit' },
   status: {
     args: ['status', '--porcelain', '-z', '--untracked-files=normal', '--ignore-submodules=dirty', '--'],

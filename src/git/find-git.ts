@@ -1,5 +1,6 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { wayInside } from '../path-inside.ts';
 
 /** What has to be asked of the machine; a parameter, so that Windows can be judged without one. */
 export type Machine = {
@@ -43,13 +44,15 @@ export function findGit(
 ): string | undefined {
   const windows = machine.platform === 'win32';
   const rules = windows ? path.win32 : path.posix;
-  const inside = (file: string) => isInside(rules, machine.real(workspace), machine.real(file));
+  const isInside = (file: string) =>
+    wayInside(workspace, file, rules) !== undefined ||
+    wayInside(machine.real(workspace), machine.real(file), rules) !== undefined;
   for (const entry of searchPath(env, windows).split(rules.delimiter)) {
     const folder = windows ? entry.replaceAll('"', '') : entry;
     // `\tools` and `C:tools` hang on the current drive and folder.
     if (!rules.isAbsolute(folder) || (windows && !/^(?:[a-z]:[\\/]|\\\\)/i.test(folder))) continue;
     const file = rules.join(folder, windows ? 'git.exe' : 'git');
-    if (isInside(rules, workspace, file) || inside(file)) continue;
+    if (isInside(file)) continue;
     if (machine.isProgram(file)) return file;
   }
   return undefined;
@@ -60,9 +63,4 @@ function searchPath(env: NodeJS.ProcessEnv, windows: boolean): string {
   if (!windows) return env.PATH ?? '';
   const name = Object.keys(env).find((key) => key.toUpperCase() === 'PATH');
   return (name && env[name]) || '';
-}
-
-function isInside(rules: path.PlatformPath, folder: string, file: string): boolean {
-  const way = rules.relative(folder, file);
-  return !rules.isAbsolute(way) && way !== '..' && !way.startsWith(`..${rules.sep}`);
 }

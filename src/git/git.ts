@@ -1,5 +1,6 @@
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Source } from '../clouds/cloud.ts';
+import { wayInside } from '../path-inside.ts';
 import { git, gitSettings } from './command.ts';
 import { isDirty } from './dirty.ts';
 import { normalRemote } from './remote.ts';
@@ -26,41 +27,46 @@ export async function readSource(
   const facts = known.get(found.top) ?? readFacts(found);
   known.set(found.top, facts);
   const { repository } = facts;
-  const subpath = relative(repository.top, root).split(sep).join('/');
-  const [head, ref, settings, dirty] = await Promise.all([
+  const way = wayInside(repository.top, root);
+  const subpath = way === '.' ? undefined : way;
+  const [head, settings, dirty] = await Promise.all([
     facts.head,
-    facts.ref,
     gitSettings(repository),
     isDirty(repository, subpath || '.'),
   ]);
   return withoutAbsent({
-    commit: head?.trim() || hints.commit,
-    ref: ref ?? hints.ref,
+    commit: head.commit ?? hints.commit,
+    ref: head.ref ?? hints.ref,
     repo: normalRemote(settings?.get('remote.origin.url') ?? ''),
-    subpath: subpath || undefined,
+    subpath,
     dirty,
   });
 }
 
 type RepositoryFacts = {
   readonly repository: Repository;
-  readonly head: Promise<string | undefined>;
-  readonly ref: Promise<string | undefined>;
+  readonly head: Promise<Head>;
 };
 
 /** By the repository's folder. */
 export type RepositoryMemo = Map<string, RepositoryFacts>;
 
 function readFacts(repository: Repository): RepositoryFacts {
-  return { repository, head: git(repository, 'commit', 'HEAD'), ref: refOf(repository) };
+  return { repository, head: headOf(repository) };
 }
 
-/** The branch, else a tag of exactly this commit. */
-async function refOf(repository: Repository): Promise<string | undefined> {
-  const branch = await git(repository, 'branch');
-  if (branch) return branch.trim();
-  const tag = await git(repository, 'tag');
-  return tag?.trim() || undefined;
+type Head = { readonly commit?: string; readonly ref?: string };
+
+/** The commit, and its branch, else a tag of exactly this commit. */
+async function headOf(repository: Repository): Promise<Head> {
+  const [commit, name = ''] = (await git(repository, 'head'))?.trim().split('\n') ?? [];
+  if (!commit) {
+    const unborn = (await git(repository, 'branch'))?.trim();
+    return unborn ? { ref: unborn } : {};
+  }
+  const [, branch] = /^refs\/heads\/(.+)$/.exec(name) ?? [];
+  const ref = branch ?? (await git(repository, 'tag'))?.trim();
+  return ref ? { commit, ref } : { commit };
 }
 
 /** What differs between two commits, or why that cannot be said. */

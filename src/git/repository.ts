@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { wayInside } from '../path-inside.ts';
 
 /** A checkout. */
 export type Repository = {
@@ -15,6 +16,19 @@ export function repositoryOf(folder: string, ceiling: string): Repository | unde
     if (existsSync(join(top, '.git'))) return { top, workspace: ceiling };
     if (top === ceiling || top === dirname(top)) return undefined;
   }
+}
+
+/**
+ * A file as its repository names it, which is how a pull request's page knows it: after a checkout with `path` the
+ * repository is a folder of the workspace. Unchanged where the file lies in no repository of the workspace.
+ * @param file absolute, or relative to the workspace
+ * @returns with `/` between names
+ */
+export function pathInRepository(workspace: string, file: string): string {
+  const path = resolve(workspace, file);
+  const top = repositoryOf(dirname(path), workspace)?.top ?? workspace;
+  const way = wayInside(top, path);
+  return way === undefined || way === '.' ? file : way;
 }
 
 /**

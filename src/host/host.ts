@@ -79,6 +79,8 @@ const HOSTS: Readonly<Record<HostName, Host>> = {
     title: 'act',
     can: {
       ...ACT_FAMILY,
+      // Since 0.2.79 it prints each step's summary into its log; older ones do not know node24 either.
+      summaries: 'shown',
       deploymentsApi: true,
       runPage: 'none',
       filePage: 'blob',

@@ -1,22 +1,30 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Console } from './console/console.ts';
 import type { Host } from './host.ts';
+import { readPrivateFile, writePrivateFile } from './private-file.ts';
+import { appendState, SECRET_STATE, type SecretState, secretState } from './runner-state.ts';
+import { tolerate } from './tolerate.ts';
 
 /**
- * What main leaves for post. Never secrets: state can be read by whoever can read the runner's files.
+ * What main leaves for post.
  *
  * One way is not enough (docs/platform.md, "Cancel, state, post"): after a cancel in a container Gitea loses
- * the state file; its runner does record the command on stdout at once; and a file of our own covers the rest.
+ * the state file; its runner does record the command on stdout at once; and a file of our own covers the rest. Where
+ * the runner's file is enough, as on GitHub, there is no other.
  * Nothing here throws: state that cannot be saved must not end a build that runs.
  */
-export type State = {
-  /** Saved by the time it returns; the last value of a key wins. */
-  readonly save: (key: string, value: string) => void;
-  /** All that main saved, whichever way it came. */
+export type State = SecretState & {
+  /**
+   * Saved by the time it returns; the last value of a key wins. Never secrets.
+   * @param brief what the log gets where it gets a line, if not the value; without one a long value gets none
+   */
+  readonly save: (key: string, value: string, brief?: string) => void;
+  /** All that main saved, whichever way it came, but for secrets. */
   readonly read: () => Readonly<Record<string, string>>;
+  /** What main and its post alone have in common: random text, new for each main. */
+  readonly token: string;
   /**
    * The same for one of several agents that main works for, under keys of its own: `<key>_<agent>`. No command is printed for
    * it unless nothing else can hold it, as such commands stand readable in the log of some hosts.
@@ -31,46 +39,39 @@ export type State = {
 };
 
 const MAIN_RAN = 'mainRan';
+/** Characters. A longer value is the widest thing on the page of a log, and stays in the files. */
+const PRINTED = 120;
 
-/** Whether this process is the post step. Asks the runner alone: a file may be an earlier attempt's. */
+/** Whether this process is the post step. Asks the runner alone: a file may be anybody's. */
 export function isPost(env: NodeJS.ProcessEnv): boolean {
   return Boolean(env[`STATE_${MAIN_RAN}`]);
 }
 
-/** In main: forgets what an earlier attempt left and tells post that main ran. In post: ready to be read. */
-export function openState(
-  env: NodeJS.ProcessEnv,
-  host: Host,
-  console: Pick<Console, 'command' | 'maskText'>,
-): State {
-  const file = ownFile(env);
-  const marker = `${file}.cancelled`;
-  const saved: Record<string, string> = {};
-  const keep = (key: string, text: string, byCommand: 'always' | 'if-nothing-else') => {
-    const value = console.maskText(text);
-    saved[key] = value;
-    const survives = host.can.stateFileSurvivesCancel;
-    const kept = !survives && tolerate(() => replaceFile(file, JSON.stringify(saved)));
-    const encoded = encode(value);
-    const written = tolerate(() => appendState(env.GITHUB_STATE, key, encoded));
-    const isSafe = byCommand === 'always' ? written && survives : kept || written;
-    if (!isSafe) console.command('save-state', encoded, { name: key });
-  };
+type Output = Pick<Console, 'saveState' | 'maskText'>;
+
+/** In main: tells post that main ran, and where its file is. In post: ready to be read. */
+export function openState(env: NodeJS.ProcessEnv, host: Host, console: Output): State {
+  const token = tokenOf(env) ?? randomBytes(16).toString('base64url');
+  const file = ownFile(env, token);
+  const survives = host.can.stateFileSurvivesCancel;
+  const keep = keeper({ env, file, survives, console });
   // The file may be newer: main can still be writing it when post has begun.
-  const read = () => ({ ...fromRunner(env), ...fromFile(file) });
-  const marks = {
-    markCancelled: () => void tolerate(() => replaceFile(marker, '')),
-    cancelled: () => existsSync(marker),
+  const read = () => ({ ...fromRunner(env), ...(survives ? {} : fromFile(file)) });
+  const common = {
+    token,
+    ...secretState(env),
+    markCancelled: () => void tolerate(() => writePrivateFile(`${file}.cancelled`, '')),
+    cancelled: () => readPrivateFile(`${file}.cancelled`) !== undefined,
   };
   const state: State = {
-    ...marks,
-    save: (key, text) => keep(key, text, 'always'),
+    ...common,
+    save: (key, text, brief) => keep(key, text, brief ?? (text.length <= PRINTED ? text : undefined)),
     read,
     of: (agent) => {
       const own: State = {
-        ...marks,
-        save: (key, text) => keep(`${key}_${agent}`, text, 'if-nothing-else'),
-        read: () => ownOf({ ...read(), ...saved }, agent),
+        ...common,
+        save: (key, text) => keep(`${key}_${agent}`, text),
+        read: () => ownOf({ ...read(), ...keep.saved }, agent),
         of: state.of,
         all: () => [own],
       };
@@ -78,12 +79,31 @@ export function openState(
     },
     all: () => [state, ...agentsIn(read()).map(state.of)],
   };
-  if (!isPost(env)) {
-    tolerate(() => rmSync(file, { force: true }));
-    tolerate(() => rmSync(marker, { force: true }));
-    state.save(MAIN_RAN, 'true');
-  }
+  if (!isPost(env)) keep(MAIN_RAN, token, token, 'at-once');
   return state;
+}
+
+type Keeping = {
+  readonly env: NodeJS.ProcessEnv;
+  readonly file: string;
+  readonly survives: boolean;
+  readonly console: Output;
+};
+
+/** Saves one value by each way that is needed. `brief`: what the log gets of it where a file has it as well. */
+function keeper({ env, file, survives, console }: Keeping) {
+  const saved: Record<string, string> = {};
+  const keep = (key: string, text: string, brief?: string, when?: 'at-once') => {
+    const value = console.maskText(text);
+    saved[key] = value;
+    const kept = !survives && tolerate(() => writePrivateFile(file, JSON.stringify(saved)));
+    const written = tolerate(() => appendState(env.GITHUB_STATE, `${key}=${encode(value)}`));
+    if (written && survives) return;
+    if (kept && brief === undefined) return;
+    const printed = encode(console.maskText(kept && brief !== undefined ? brief : value));
+    console.saveState(key, printed, when ?? (kept ? 'in-next-group' : 'at-once'));
+  };
+  return Object.assign(keep, { saved });
 }
 
 function agentsIn(all: Readonly<Record<string, string>>): readonly number[] {
@@ -98,40 +118,22 @@ function ownOf(all: Readonly<Record<string, string>>, agent: number): Record<str
   return Object.fromEntries(own.map(([key, value]) => [key.slice(0, -end.length), value]));
 }
 
-/**
- * One file for one step of one job: matrix jobs of a host-mode runner share the temporary folder and every
- * number of the run, but not the workspace.
- */
-function ownFile(env: NodeJS.ProcessEnv): string {
+/** One file for one step of one job, whose name nobody can guess: the runner hands on what makes it. */
+function ownFile(env: NodeJS.ProcessEnv, token: string): string {
   const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION, GITHUB_WORKSPACE } = env;
-  const step = JSON.stringify([
-    GITHUB_RUN_ID,
-    GITHUB_RUN_ATTEMPT,
-    GITHUB_JOB,
-    GITHUB_ACTION,
-    GITHUB_WORKSPACE,
-  ]);
-  const name = createHash('sha256').update(step).digest('hex').slice(0, 24);
+  const step = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION, GITHUB_WORKSPACE, token];
+  const name = createHash('sha256').update(JSON.stringify(step)).digest('hex').slice(0, 32);
   return join(env.RUNNER_TEMP || tmpdir(), `cloud-build-action-${name}.json`);
 }
 
-/** Whole or not at all, and never through a link that someone else put there. */
-function replaceFile(file: string, text: string): void {
-  const fresh = `${file}.${randomUUID()}`;
-  writeFileSync(fresh, text, { flag: 'wx', mode: 0o600 });
-  renameSync(fresh, file);
-}
-
-function appendState(file: string | undefined, key: string, encoded: string): void {
-  if (!file) throw new Error('GITHUB_STATE is not set');
-  // The runner made the file; one that is missing is not ours to make.
-  if (!existsSync(file)) throw new Error('GITHUB_STATE names no file');
-  appendFileSync(file, `${key}=${encoded}\n`);
+function tokenOf(env: NodeJS.ProcessEnv): string | undefined {
+  const saved = env[`STATE_${MAIN_RAN}`];
+  return saved === undefined ? undefined : decode(saved);
 }
 
 function fromFile(file: string): Record<string, string> {
   try {
-    const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const content: unknown = JSON.parse(readPrivateFile(file) ?? '');
     if (typeof content !== 'object' || content === null) return {};
     return Object.fromEntries(
       Object.entries(content).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
@@ -142,7 +144,9 @@ function fromFile(file: string): Record<string, string> {
 }
 
 function fromRunner(env: NodeJS.ProcessEnv): Record<string, string> {
-  const entries = Object.entries(env).filter(([name, value]) => name.startsWith('STATE_') && value);
+  const entries = Object.entries(env).filter(
+    ([name, value]) => name.startsWith('STATE_') && !name.startsWith(SECRET_STATE) && value,
+  );
   return Object.fromEntries(
     entries.map(([name, value]) => [name.slice('STATE_'.length), decode(value ?? '')]),
   );
@@ -155,14 +159,4 @@ function encode(value: string): string {
 
 function decode(value: string): string {
   return Buffer.from(value, 'base64url').toString('utf8');
-}
-
-/** Whether it worked. */
-function tolerate(act: () => void): boolean {
-  try {
-    act();
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,9 +1,8 @@
 import type { CloudName } from '../clouds/cloud.ts';
 import type { CloudTraits } from '../clouds/traits.ts';
-import { omitUndefined } from '../omit-undefined.ts';
 import { maskCredentials, readConnection } from './connection.ts';
 import { collectFaults } from './faults.ts';
-import { createInputReader } from './reader.ts';
+import { createInputReader, inputOf } from './reader.ts';
 import type { Connection } from './settings.ts';
 
 /** What post needs to stop a build: no file of the workspace, which may be gone by then. */
@@ -11,24 +10,31 @@ export type AccessSettings = {
   readonly cloud: CloudName;
   readonly connection: Connection;
   readonly cancelOnAbort: boolean;
-  readonly githubToken?: string;
 };
 
 /**
  * The part of the settings that needs neither event nor workspace.
  * @throws {UserError} where main's credentials are no longer to be had
  */
-export function readAccess(
+export async function readAccess(
   env: NodeJS.ProcessEnv,
   clouds: Readonly<Record<CloudName, CloudTraits>>,
   mask: (secret: string) => void,
-): AccessSettings {
+): Promise<AccessSettings> {
   maskCredentials(env, Object.values(clouds), mask);
   const faults = collectFaults();
   const reader = createInputReader(env, faults);
   const cloud = reader.choice('cloud');
-  const connection = cloud && readConnection(env, reader, clouds[cloud], 'required', faults);
+  const connection = cloud && (await readConnection(env, reader, clouds[cloud], 'required', faults));
   if (cloud === undefined || connection === undefined || faults.count() > 0) return faults.fail();
   const cancelOnAbort = reader.flag('cancel-on-abort');
-  return omitUndefined({ cloud, connection, cancelOnAbort, githubToken: reader.text('github-token') });
+  return { cloud, connection, cancelOnAbort };
+}
+
+/** The forge's token, masked; it is the job's own, whichever step's inputs post was given. */
+export function readForgeToken(env: NodeJS.ProcessEnv, mask: (secret: string) => void): string | undefined {
+  const token = inputOf(env, 'github-token');
+  if (token === '') return undefined;
+  mask(token);
+  return token;
 }

@@ -1,3 +1,4 @@
+import { isLoopback } from '../clouds/safe-address.ts';
 import type { CloudTraits } from '../clouds/traits.ts';
 import { secretBuildArgs } from './build-args.ts';
 import type { Faults } from './faults.ts';
@@ -29,14 +30,14 @@ export type Need = 'required' | 'if-given' | 'optional';
  * Where and as whom requests are made: the input, else the cloud's own environment variables.
  * Absent without a key. A message never quotes a key, nor an address that may hold one.
  */
-export function readConnection(
+export async function readConnection(
   env: NodeJS.ProcessEnv,
   reader: InputReader,
   traits: CloudTraits,
   need: Need,
   faults: Faults,
-): Connection | undefined {
-  const baseUrl = readBaseUrl(env, reader, traits, faults);
+): Promise<Connection | undefined> {
+  const baseUrl = await readBaseUrl(env, reader, traits, faults);
   const apiKey = readKey(env, reader, traits, need, faults);
   const accountNeed = need === 'if-given' && apiKey !== undefined ? 'required' : need;
   const account = readAccount(env, reader, traits, accountNeed, faults);
@@ -97,10 +98,10 @@ function readAccount(
 }
 
 /** Without trailing slash or the path that users append to it; a path prefix stays. */
-function readBaseUrl(env: NodeJS.ProcessEnv, reader: InputReader, traits: CloudTraits, faults: Faults) {
+async function readBaseUrl(env: NodeJS.ProcessEnv, reader: InputReader, traits: CloudTraits, faults: Faults) {
   const { text = traits.baseUrl, where } = given('base-url', env, reader, traits.variables.baseUrl);
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const problem = url ? addressFault(url) : 'it is not an address';
+  const problem = url ? await addressFault(url) : 'it is not an address';
   if (!url || problem !== undefined) {
     faults.add({ where, problem: problem ?? '', accepted: `an https address such as ${traits.baseUrl}` });
     return undefined;
@@ -111,23 +112,13 @@ function readBaseUrl(env: NodeJS.ProcessEnv, reader: InputReader, traits: CloudT
   return `${url.origin}${kept.replace(/\/+$/, '')}`;
 }
 
-function addressFault(url: URL): string | undefined {
+async function addressFault(url: URL): Promise<string | undefined> {
   if (url.username !== '' || url.password !== '')
     return 'it holds user information, which would be shown in logs';
   if (url.search !== '' || url.hash !== '') return 'it has a query or a fragment';
-  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) return undefined;
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && (await isLoopback(url)))) return undefined;
   if (url.protocol === 'http:') return `with http to ${url.host} the key would travel in clear`;
   return `${url.protocol} is not https`;
-}
-
-/** Names and addresses that never leave the machine (RFC 6761, RFC 1122, RFC 4291); URL has normalised them. */
-function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(?:\.\d+){3}$/.test(hostname)
-  );
 }
 
 /** The input, else the first of the variables that is set; and where a fault in it is to be mended. */

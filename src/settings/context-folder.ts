@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { FilePlace } from '../errors.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { type Faults, quote } from './faults.ts';
@@ -121,7 +121,7 @@ async function resolveIncludes(
     if (looksBelow && isInside(root, path) && !(await isFolder(path))) {
       confine.refuse('include path', include, `is no folder (looked at ${path})`);
     }
-    paths.push(relative(root, path).split(sep).join('/') || '.');
+    paths.push(shown(root, path));
   }
   return paths;
 }

@@ -47,7 +47,7 @@ export async function readSettings(env: NodeJS.ProcessEnv, sources: SettingsSour
     return faults.fail();
   }
   checkCapabilities(reader, traits, Object.values(sources.traits), faults);
-  const connection = readConnection(env, reader, traits, scope.credentials, faults);
+  const connection = await readConnection(env, reader, traits, scope.credentials, faults);
   const project = scope.readsProject ? await openProject(reader, traits, scope, faults) : undefined;
   const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
   const agent = readAgent(reader, project, scope.target, warnings);

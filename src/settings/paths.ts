@@ -1,10 +1,10 @@
 import { realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { wayInside } from '../path-inside.ts';
 
 /** Whether `path` is `folder` or lies below it; both absolute and resolved. */
 export function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+  return wayInside(folder, path) !== undefined;
 }
 
 /**
@@ -17,12 +17,11 @@ export async function resolveLinks(base: string, path: string): Promise<string> 
     return await realpath(wanted);
   } catch {
     const parent = dirname(wanted);
-    return parent === wanted ? wanted : join(await resolveLinks('/', parent), wanted.slice(parent.length));
+    return parent === wanted ? wanted : join(await resolveLinks(parent, '.'), wanted.slice(parent.length));
   }
 }
 
 /** For messages: relative to the workspace, with `/`; `.` for the workspace itself. */
 export function shown(workspace: string, path: string): string {
-  if (!isInside(workspace, path)) return path;
-  return relative(workspace, path).split(sep).join('/') || '.';
+  return wayInside(workspace, path) ?? path;
 }

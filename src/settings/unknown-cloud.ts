@@ -23,7 +23,7 @@ export async function checkForAnyCloud(
 ): Promise<Project | undefined> {
   const any = anyOf(clouds);
   if (any) {
-    readConnection(env, reader, any, scope.credentials, faults);
+    await readConnection(env, reader, any, scope.credentials, faults);
     oneOf('platform', reader.text('platform'), any.platforms, faults);
   }
   const names = clouds.map(({ name }) => name);

@@ -105,7 +105,7 @@ describe('the upload', () => {
       times: 9,
       fault: { kind: 'replace', members },
     });
-    await expect(at.submit(await packed())).rejects.toThrow('`uploadUrl` is no https address');
+    await expect(at.submit(await packed())).rejects.toThrow('which is not encrypted');
     expect(at.requests('uploadContext')).toEqual([]);
   });
 });

@@ -177,3 +177,15 @@ describe('stdout', () => {
     await console.buildLines(['nor this']);
   });
 });
+
+test('what would act on a terminal is shown in whatever is said', () => {
+  const { console, text } = record();
+  const hostile = 'a\u001b]52;c;eA==\u0007\u202eb';
+  console.group(hostile);
+  console.info(hostile);
+  console.debug(hostile);
+  console.notice(hostile, { title: hostile });
+  console.error(hostile);
+  for (const control of ['\u001b', '\u0007', '\u202e']) expect(text()).not.toContain(control);
+  expect(text().match(/\\x1b\]52/g)).toHaveLength(6);
+});

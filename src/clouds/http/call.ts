@@ -103,7 +103,10 @@ export type HttpClient = {
    * `ReplyFault` for what is missing; an empty body is `undefined`.
    */
   readonly request: <T>(call: ApiCall, read: (reply: unknown) => T) => Promise<T>;
-  /** Sends bytes to a presigned URL; the reply's body is of no interest. */
+  /**
+   * Sends bytes to a presigned URL; the reply's body is of no interest.
+   * @throws {UserError} for an address to which no archive may go (safe-address.ts)
+   */
   readonly send: (call: ForeignCall) => Promise<void>;
   /** Opens an endless reply: no limit on its length or silence, and no further attempts. */
   readonly openStream: (call: StreamCall) => Promise<AsyncIterable<Uint8Array>>;

@@ -1,5 +1,6 @@
 import { AbortedError, UserError } from '../../errors.ts';
 import { type RetryPlan, retry, systemClock } from '../../wait.ts';
+import { refuseUnsafeAddress } from '../safe-address.ts';
 import { type Sender, toApi, toForeign, toStream } from './addressed.ts';
 import { type Attempt, attemptCall } from './attempt.ts';
 import { budgetOf, isOverdue } from './budget.ts';
@@ -39,7 +40,10 @@ export function createClient(options: ClientOptions, wire: Transport): HttpClien
         if (reply.header('age') === undefined) shared.time.hear(reply.header('date'));
         return read(await readJson(reply));
       }),
-    send: (call) => persist(shared, call, toForeign(shared, call), async (reply) => reply.discard()),
+    send: async (call) => {
+      await refuseUnsafeAddress(call.url, options.baseUrl);
+      return persist(shared, call, toForeign(shared, call), async (reply) => reply.discard());
+    },
     openStream: async (call) => {
       const attempt = toStream(shared, call);
       await keepPace(shared, call.signal, Number.POSITIVE_INFINITY);

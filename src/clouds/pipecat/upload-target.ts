@@ -1,6 +1,5 @@
 import { ReplyFault } from '../http.ts';
 import { demandedText, fieldsOf } from '../reply.ts';
-import { isSafeAddress } from '../safe-address.ts';
 
 /** Where one archive may be posted to, once. */
 export type UploadTarget = {
@@ -17,11 +16,11 @@ const SECRET = /policy|credential|token|signature|access/i;
 /** Characters: shorter values are no credentials, and to mask them would blank half the log. */
 const SHORTEST = 4;
 
-/** @throws {ReplyFault} for what cannot be used, or would send the sources in clear. */
+/** @throws {ReplyFault} for what cannot be used. Whether sources may be sent there is the client's question. */
 export function readTarget(reply: unknown): UploadTarget {
   const target = fieldsOf(reply, 'an upload target');
   const url = demandedText(target, 'the upload target', 'uploadUrl');
-  if (!isSafeAddress(url)) throw new ReplyFault('`uploadUrl` is no https address in the reply');
+  if (!URL.canParse(url)) throw new ReplyFault('`uploadUrl` is no address in the reply');
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries(fieldsOf(target.uploadFields, '`uploadFields`'))) {
     if (typeof value !== 'string') throw new ReplyFault(`\`uploadFields.${name}\` is no text in the reply`);

@@ -1,7 +1,6 @@
-import { HttpError, UserError } from '../../errors.ts';
+import { HttpError } from '../../errors.ts';
 import type { ArchiveFile } from '../cloud.ts';
 import { fileBody } from '../http.ts';
-import { isSafeAddress } from '../safe-address.ts';
 import type { PrimeConnection } from './connection.ts';
 import type { InitiatedBuild } from './initiate.ts';
 
@@ -21,7 +20,6 @@ export async function upload(
   archive: ArchiveFile,
   signal: AbortSignal,
 ): Promise<void> {
-  refuseUnsafe(uploadUrl);
   await client.send({
     method: 'PUT',
     url: uploadUrl,
@@ -47,16 +45,4 @@ export function isExpired(
   if (!(error instanceof HttpError)) return false;
   if (error.status === 403 || clock.now() >= expiresAt) return true;
   return error.status >= 400 && error.status < 500 && /expire/i.test(error.detail);
-}
-
-/** The archive is the author's source code: it does not travel in clear but to the machine itself. */
-function refuseUnsafe(uploadUrl: string): void {
-  if (isSafeAddress(uploadUrl)) return;
-  const url = URL.canParse(uploadUrl) ? new URL(uploadUrl) : undefined;
-  throw new UserError(
-    url
-      ? `The cloud wants the archive sent to ${url.protocol}//${url.host}, which is not encrypted`
-      : 'The cloud gave an upload address that is no URL',
-    { hint: 'Check `base-url`: this does not look like the cloud’s API.' },
-  );
 }

@@ -1,6 +1,7 @@
 /** Reading an ignore file: which one, and its lines as patterns (docs/context.md, rules 1, 2 and 9 to 13). */
 import { posix } from 'node:path';
 import { UserError } from '../../errors.ts';
+import { type PathRules, withSlashes } from '../../path-inside.ts';
 import { bytesOf, decode } from './encoding.ts';
 
 /** One pattern as read, before it is compiled. */
@@ -21,9 +22,10 @@ const LONGEST_LINE = 64 * 1024 - 1;
 /**
  * @param content as Docker reads it: UTF-8, whatever else it is in
  * @param file for errors: relative to the workspace
+ * @param rules the machine's: on Windows `\` divides names in patterns, as it does for Docker there
  * @throws UserError with file and line for a line that Docker refuses
  */
-export function parseIgnoreFile(content: Uint8Array | string, file: string): IgnoreLine[] {
+export function parseIgnoreFile(content: Uint8Array | string, file: string, rules?: PathRules): IgnoreLine[] {
   const lines: IgnoreLine[] = [];
   decode(content)
     .split('\n')
@@ -34,7 +36,7 @@ export function parseIgnoreFile(content: Uint8Array | string, file: string): Ign
           place: { file, line },
         });
       }
-      const read = parseLine(index === 0 ? raw.replace(/^\uFEFF/, '') : raw);
+      const read = parseLine(index === 0 ? raw.replace(/^\uFEFF/, '') : raw, rules);
       if (read === undefined) return;
       if (read.pattern === '') {
         throw new UserError(
@@ -50,12 +52,12 @@ export function parseIgnoreFile(content: Uint8Array | string, file: string): Ign
 }
 
 /** An empty pattern stands for Docker's "illegal exclusion pattern". */
-function parseLine(raw: string): Omit<IgnoreLine, 'line'> | undefined {
+function parseLine(raw: string, rules?: PathRules): Omit<IgnoreLine, 'line'> | undefined {
   if (raw.startsWith('#')) return undefined;
   const text = trim(raw);
   if (text === '') return undefined;
   const bang = text.startsWith('!');
-  const rest = bang ? trim(text.slice(1)) : text;
+  const rest = withSlashes(bang ? trim(text.slice(1)) : text, rules);
   const anchored = rest === '' ? '' : clean(rest);
   const relative = anchored.length > 1 && anchored.startsWith('/') ? anchored.slice(1) : anchored;
 

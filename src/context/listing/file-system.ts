@@ -72,8 +72,16 @@ export function fileEntry(path: string, source: string): Entry | undefined {
     const stats = lstatSync(source, { throwIfNoEntry: false });
     if (stats === undefined) return undefined;
     checkReadable(stats, source);
-    return { path, kind: 'file', source, mode: stats.mode & 0o100 ? 0o755 : 0o644, size: stats.size };
+    return { path, kind: 'file', source, mode: fileMode(stats.mode), size: stats.size };
   });
+}
+
+/**
+ * docs/context.md, rule 30. Docker's client sets the execute bit of all files on Windows, which has none.
+ * @param mode as the file system tells it
+ */
+export function fileMode(mode: number, platform: NodeJS.Platform = process.platform): number {
+  return mode & 0o100 || platform === 'win32' ? 0o755 : 0o644;
 }
 
 /** Only a file that not everyone may read is worth the question; packing would fail minutes later. */

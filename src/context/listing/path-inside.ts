@@ -1,7 +1,7 @@
-import { relative } from 'node:path';
+import { wayInside } from '../../path-inside.ts';
 
 /** Relative to the root; undefined outside it. */
 export function pathInside(root: string, absolute: string): string | undefined {
-  const path = relative(root, absolute);
-  return path === '..' || path.startsWith('../') || path === '' ? undefined : path;
+  const path = wayInside(root, absolute);
+  return path === '.' ? undefined : path;
 }

@@ -31,7 +31,11 @@ export function annotationLine(
   target?: Partial<AnnotationTarget>,
 ): string {
   const { file, line, title } = target ?? {};
-  const properties = { file, line, title: title === undefined ? undefined : dotsForBreaks(title) };
+  const properties = {
+    file,
+    line,
+    title: title === undefined ? undefined : escapeControls(dotsForBreaks(title)),
+  };
   return commandLine(severity, inert(message), can, properties);
 }
 

@@ -9,6 +9,7 @@ import {
 } from './commands.ts';
 import { escapeCommands } from './escape-commands.ts';
 import { escapeControls } from './escape-controls.ts';
+import { type Groups, openGroups } from './groups.ts';
 import { openMasks } from './masks.ts';
 import { type Write, writeTo } from './output.ts';
 
@@ -16,11 +17,7 @@ import { type Write, writeTo } from './output.ts';
  * The log. All text that passes through it is made inert and has its secrets masked; it looks the same on a
  * terminal, in a file and in a pipe. Whatever returns a promise asks its caller to wait until there is room.
  */
-export type Console = {
-  /** Opens a foldable group; one that is open is closed first, because groups do not nest. */
-  readonly group: (title: string) => void;
-  /** Closes the open group, if any. */
-  readonly endGroup: () => void;
+export type Console = Groups & {
   readonly info: (text: string) => void;
   /** The runner decides whether it is shown (RUNNER_DEBUG). */
   readonly debug: (text: string) => void;
@@ -34,8 +31,6 @@ export type Console = {
   readonly maskText: (text: string) => string;
   /** Lines of a foreign log, complete and in order; what would act on a terminal is shown (escape-controls.ts). */
   readonly buildLines: (lines: readonly string[]) => Promise<void>;
-  /** A command of our own, e.g. `save-state`; a value with `::` is altered where commands are read greedily. */
-  readonly command: (name: string, data: string, properties?: Readonly<Record<string, string>>) => void;
 };
 
 /** Runners take 10 annotations of a kind from one step; two are left to whatever else speaks in it. */
@@ -54,18 +49,14 @@ export function openConsole(host: Host, write: Write = writeTo(process.stdout)):
     warning: ANNOTATIONS_OF_A_KIND,
     error: ERRORS,
   };
-  let grouped = false;
 
   const inert = (text: string) => escapeCommands(escapeControls(masks.maskText(text)));
-  const command: Console['command'] = (name, data, properties) => {
+  const command = (name: string, data: string, properties?: Readonly<Record<string, string>>) => {
     write(commandLine(name, masks.maskText(data), host.can, properties));
   };
-  const endGroup = () => {
-    if (grouped) command('endgroup', '');
-    grouped = false;
-  };
+  const groups = openGroups(command);
   const annotate = (severity: Severity) => (message: string, target?: Partial<AnnotationTarget>) => {
-    if (severity === 'error') endGroup();
+    if (severity === 'error') groups.endGroup();
     const text = masks.maskText(message);
     const annotated = left[severity]-- > 0;
     const concealed =
@@ -73,15 +64,9 @@ export function openConsole(host: Host, write: Write = writeTo(process.stdout)):
     write(annotated ? annotationLine(severity, text, host.can, concealed) : plainAnnotation(severity, text));
   };
   return {
-    command,
-    endGroup,
-    group(title) {
-      endGroup();
-      command('group', dotsForBreaks(title));
-      grouped = true;
-    },
+    ...groups,
     info: (text) => void write(`${inert(text)}\n`),
-    debug: (text) => command('debug', dotsForBreaks(text)),
+    debug: (text) => command('debug', escapeControls(dotsForBreaks(text))),
     notice: annotate('notice'),
     warning: annotate('warning'),
     error: annotate('error'),

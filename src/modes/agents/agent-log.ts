@@ -24,12 +24,12 @@ export type Remark = { readonly severity: 'warning' | 'notice'; readonly message
 const MOST_REMARKS = 50;
 
 /**
- * @param shared the step's own console: secrets are masked there for all agents, and commands are printed there
+ * @param shared the step's own console: secrets are masked there for all agents, and state is saved there
  * @param showsDebug debug lines go into the file; elsewhere the runner decides that, line by line
  */
 export function openAgentLog(
   path: string,
-  shared: Pick<Console, 'mask' | 'maskText' | 'command'>,
+  shared: Pick<Console, 'mask' | 'maskText' | 'saveState'>,
   showsDebug: boolean,
 ): AgentLog {
   const file = openLogFile(path);
@@ -53,7 +53,7 @@ export function openAgentLog(
     mask: shared.mask,
     maskText: shared.maskText,
     buildLines: (lines) => (lines.length === 0 ? Promise.resolve() : write(lines.join('\n'))),
-    command: shared.command,
+    saveState: shared.saveState,
   };
   return {
     path,

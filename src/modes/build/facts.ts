@@ -4,6 +4,7 @@ import { resolveDockerfile } from '../../context/listing/listing.ts';
 import type { BuildEnd } from '../../follow/build.ts';
 import type { StepReader } from '../../follow/steps/steps.ts';
 import { locateInstruction } from '../../follow/steps/steps.ts';
+import { pathInRepository } from '../../git/repository.ts';
 import type { BuildFacts } from '../../report/result.ts';
 import type { Step } from '../step/step.ts';
 
@@ -71,8 +72,9 @@ async function placeOf({ settings }: Step, steps: StepReader): Promise<BuildFact
   try {
     const path = resolveDockerfile(root, dockerfile);
     const line = locateInstruction(await readFile(path, 'utf8'), found);
-    const file = path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path;
-    return line === undefined ? failing : { ...failing, place: { file, line } };
+    return line === undefined
+      ? failing
+      : { ...failing, place: { file: pathInRepository(workspace, path), line } };
   } catch {
     // The Dockerfile was there when it was packed; without it the failure is told all the same.
     return failing;

@@ -2,6 +2,7 @@ import type { Build, BuildRequest } from '../../clouds/cloud.ts';
 import { CLOUD_TRAITS } from '../../clouds/traits.ts';
 import { HttpError } from '../../errors.ts';
 import { submittedLine } from '../../report/log-lines.ts';
+import { saveAccess } from '../cancel/access.ts';
 import { type Submitting, saveRunning } from '../cancel/running.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
@@ -51,6 +52,7 @@ export async function submitBuild(step: Step, request: BuildRequest): Promise<Bu
     const cloud = await step.cloud();
     console.info(`Sending ${request.imageName}:${request.imageTag} to ${traits.title}.`);
     const idle = { cloud: settings.cloud, building: false, cancelAsked: false };
+    saveAccess(step);
     saveRunning(state, { ...idle, submitting: submittingOf(request) });
     const sent = cloud.submit(
       request,

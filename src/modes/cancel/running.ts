@@ -1,10 +1,11 @@
 import type { CloudName } from '../../clouds/cloud.ts';
 import type { State } from '../../host/state.ts';
 import { systemClock } from '../../wait.ts';
+import { readSavedAccess, type SavedAccess } from './access.ts';
 
 /**
  * What post must know of a run that main may not live to end: one value, saved anew at every turn.
- * No secrets: the credentials come from the inputs, which post is given again.
+ * No secrets: see access.ts.
  */
 export type Running = {
   readonly cloud: CloudName;
@@ -42,16 +43,45 @@ const LOOK_MS = 100;
 const KEY = 'running';
 
 export function saveRunning(state: State, running: Running): void {
-  state.save(KEY, JSON.stringify(running));
+  state.save(KEY, JSON.stringify(running), brief(running));
 }
 
+/** For the log of hosts that print it: cloud, build, preview, and whether it builds and was asked to end. */
+function brief({
+  cloud,
+  submitting,
+  buildId,
+  building,
+  cancelAsked,
+  previewId,
+}: Running): string | undefined {
+  if (submitting !== undefined) return undefined;
+  const flags = `${building ? 'b' : ''}${cancelAsked ? 'c' : ''}`;
+  return JSON.stringify([cloud, flags, buildId ?? '', previewId ?? '']);
+}
+
+function fromBrief([cloud, flags, buildId, previewId]: readonly string[]): Running {
+  return {
+    cloud: cloud as CloudName,
+    building: flags?.includes('b') ?? false,
+    cancelAsked: flags?.includes('c') ?? false,
+    ...(buildId ? { buildId } : {}),
+    ...(previewId ? { previewId } : {}),
+  };
+}
+
+/** What an agent's main left running, and where and as whom it worked, as far as that is known. */
+export type LeftRunning = Running & { readonly access?: SavedAccess };
+
 /** One entry for each agent for which main submitted something; none where it left nothing readable. */
-export function readRunning(state: State): readonly Running[] {
-  return state.all().flatMap((one): Running[] => {
+export function readRunning(state: State): readonly LeftRunning[] {
+  return state.all().flatMap((one): LeftRunning[] => {
     const text = one.read()[KEY];
     if (!text) return [];
     try {
-      return [JSON.parse(text) as Running];
+      const saved = JSON.parse(text) as Running | readonly string[];
+      const access = readSavedAccess(one);
+      return [{ ...('cloud' in saved ? saved : fromBrief(saved)), ...(access && { access }) }];
     } catch {
       return [];
     }
@@ -69,7 +99,7 @@ export function isUnfinished({ submitting, building, previewId }: Running): bool
 }
 
 /** What main has saved once it no longer sends anything, or has gone, or has had its time. */
-export async function awaitMain(state: State): Promise<readonly Running[]> {
+export async function awaitMain(state: State): Promise<readonly LeftRunning[]> {
   for (let left = OVERLAP_MS; ; left -= LOOK_MS) {
     const running = readRunning(state);
     const isSending = running.some(({ submitting }) => submitting !== undefined && isAlive(submitting.pid));

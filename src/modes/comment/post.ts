@@ -1,4 +1,4 @@
-import { messageOf } from '../../errors.ts';
+import { HttpError, messageOf } from '../../errors.ts';
 import type { Console } from '../../host/console/console.ts';
 import type { Trigger } from '../../host/event/event.ts';
 import type { Forge } from '../../host/forge/forge.ts';
@@ -25,7 +25,7 @@ export type CommentPostContext = {
 /**
  * After the job: where main ended before it spoke its last word, the comment says that the run was cancelled; and in
  * any case it is looked at once more when no other job's older write can arrive any more (docs/comment.md).
- * Never throws: a token may be dead by now (Gitea before 1.27), and the result is told already.
+ * Never throws: a token may be dead by now (Gitea with a runner before 2.0, Forgejo), and the result is told already.
  */
 export async function settleComment(context: CommentPostContext): Promise<void> {
   const { state, console } = context;
@@ -36,12 +36,26 @@ export async function settleComment(context: CommentPostContext): Promise<void> 
   try {
     const signal = AbortSignal.timeout(WITHIN);
     const sync = await openTarget(context, notes, signal);
-    if (sync === undefined) return;
+    if (sync === undefined) {
+      if (!notes.settled)
+        console.info(outOfDate('the post step has no github-token, or found no pull request'));
+      return;
+    }
     if (!notes.settled) await markCancelled(notes, sync, console, signal);
     await sync.settle(signal);
   } catch (thrown) {
-    console.debug(`The comment could not be looked after: ${messageOf(thrown)}`);
+    if (notes.settled) console.debug(`The comment could not be looked after: ${messageOf(thrown)}`);
+    else console.info(outOfDate(thrown));
   }
+}
+
+/** What is left on the page is not true any more: said once, with the reason. */
+function outOfDate(thrown: unknown): string {
+  const isDead = thrown instanceof HttpError && thrown.status === 401;
+  const why = isDead
+    ? 'the forge does not accept the token of a cancelled job any more (docs/comment.md)'
+    : messageOf(thrown);
+  return `The pull request's comment could not be brought up to date, it may still say that this run is under way: ${why}. The next run corrects it.`;
 }
 
 async function openTarget(

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPrivateFile, writePrivateFile } from '../../host/private-file.ts';
 import type { State } from '../../host/state.ts';
+import { tolerate } from '../../host/tolerate.ts';
 import type { RunMark, Section } from '../../report/comment/marker.ts';
 import type { RunResult } from '../../report/result.ts';
 
@@ -29,7 +30,8 @@ const KEY = 'comment';
 
 /**
  * Saved twice: whole, in a file of the runner's temporary folder, and in brief as state, which may pass through the
- * log and outlives the file. Nothing here throws.
+ * log and outlives the file. The name of the file is nobody's to guess, and comes from the runner's state. Nothing here
+ * throws.
  */
 export function openSavedComment(temp: string, state: State) {
   const file = join(temp, `cloud-build-comment-${randomUUID()}.json`);
@@ -38,13 +40,8 @@ export function openSavedComment(temp: string, state: State) {
     const brief = JSON.stringify({ file, notes: briefly(notes) });
     if (brief !== saved) state.save(KEY, brief);
     saved = brief;
-    try {
-      const fresh = `${file}.${randomUUID()}`;
-      writeFileSync(fresh, JSON.stringify(notes), { flag: 'wx', mode: 0o600 });
-      renameSync(fresh, file);
-    } catch {
-      // The brief notes have to do.
-    }
+    // Where that fails the brief notes have to do.
+    tolerate(() => writePrivateFile(file, JSON.stringify(notes)));
   };
 }
 
@@ -81,11 +78,7 @@ function named({ id, imageName, imageTag }: NonNullable<RunResult['build']>) {
 export function readSavedComment(state: State): SavedComment | undefined {
   const brief = parse(state.read()[KEY]) as { file: string; notes: SavedComment } | undefined;
   if (brief === undefined) return undefined;
-  try {
-    return (parse(readFileSync(brief.file, 'utf8')) as SavedComment | undefined) ?? brief.notes;
-  } catch {
-    return brief.notes;
-  }
+  return (parse(readPrivateFile(brief.file)) as SavedComment | undefined) ?? brief.notes;
 }
 
 function parse(text: string | undefined): unknown {

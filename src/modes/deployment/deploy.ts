@@ -3,6 +3,7 @@ import { UserError } from '../../errors.ts';
 import { deploymentLine } from '../../report/log-lines.ts';
 import type { DeploymentFacts } from '../../report/result.ts';
 import type { Built } from '../build/known.ts';
+import { saveAccess } from '../cancel/access.ts';
 import { saveRunning } from '../cancel/running.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
@@ -64,6 +65,7 @@ async function create(step: Step, deployments: Deployments, request: DeploymentR
     recorder.noteDeployment({ id: deployment.id, ...previewFacts(deployment, request) });
     // In place of another one it is not taken down by itself.
     if (request.preview && !deployment.previous) {
+      saveAccess(step);
       saveRunning(step.state, {
         cloud: step.settings.cloud,
         building: false,

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { withSlashes } from '../../path-inside.ts';
 
 /** What one line of globs came to. */
 export type GlobMatch = {
@@ -44,7 +45,7 @@ async function foldersOf(workspace: string, pattern: string, ignore: string[]): 
 
 /** Without `./` before and `/` behind, as people write folders either way. */
 function cleaned(pattern: string): string {
-  const path = posix.normalize(pattern.trim()).replace(/(?<=.)\/+$/, '');
+  const path = posix.normalize(withSlashes(pattern.trim())).replace(/(?<=.)\/+$/, '');
   return path === '' ? '.' : path;
 }
 

@@ -1,14 +1,23 @@
 import { AbortedError, HttpError, messageOf, UserError } from '../../errors.ts';
+import { pathInRepository } from '../../git/repository.ts';
 import type { Failure, RunResult } from '../../report/result.ts';
 import type { RunRecorder } from '../../report/run-recorder.ts';
 
-/** Turns whatever was thrown into the run's outcome; the first account of a failure is the one that counts. */
-export function classifyFailure(recorder: RunRecorder, thrown: unknown, signal: AbortSignal): void {
+/**
+ * Turns whatever was thrown into the run's outcome; the first account of a failure is the one that counts.
+ * @param workspace what the names of files are relative to, until they are shown as the repository has them
+ */
+export function classifyFailure(
+  recorder: RunRecorder,
+  thrown: unknown,
+  signal: AbortSignal,
+  workspace = process.cwd(),
+): void {
   const cancelled = signal.aborted || thrown instanceof AbortedError;
   const { failure, outcome } = recorder.result();
   recorder.note({
     outcome: cancelled ? 'cancelled' : 'failed',
-    failure: failure ?? (cancelled ? cancellation(recorder) : failureOf(thrown, outcome)),
+    failure: failure ?? (cancelled ? cancellation(recorder) : failureOf(thrown, outcome, workspace)),
   });
 }
 
@@ -23,7 +32,7 @@ function cancellation(recorder: RunRecorder): Failure {
   };
 }
 
-function failureOf(thrown: unknown, during: RunResult['outcome']): Failure {
+function failureOf(thrown: unknown, during: RunResult['outcome'], workspace: string): Failure {
   const work = during === 'removed' ? 'Preview cleanup failed' : 'Cloud build failed';
   const title = thrown instanceof HttpError ? 'The cloud did not do what was asked' : work;
   if (!(thrown instanceof UserError)) {
@@ -37,6 +46,8 @@ function failureOf(thrown: unknown, during: RunResult['outcome']): Failure {
     title,
     message: thrown.message,
     ...(thrown.hint === undefined ? {} : { hint: thrown.hint }),
-    ...(thrown.place === undefined ? {} : { place: thrown.place }),
+    ...(thrown.place === undefined
+      ? {}
+      : { place: { ...thrown.place, file: pathInRepository(workspace, thrown.place.file) } }),
   };
 }

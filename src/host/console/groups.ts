@@ -1,0 +1,45 @@
+import { dotsForBreaks } from './commands.ts';
+import { escapeControls } from './escape-controls.ts';
+
+type Command = (name: string, data: string, properties?: Readonly<Record<string, string>>) => void;
+
+export type Groups = {
+  /** Opens a foldable group; one that is open is closed first, because groups do not nest. */
+  readonly group: (title: string) => void;
+  /** Closes the open group, if any. */
+  readonly endGroup: () => void;
+  /**
+   * Has the runner keep a value for post. Some hosts print the line, so that it stands in a group: the open one, or
+   * the next one; with `at-once` in one of its own where none is open. Of what waits the last value of a name is printed.
+   */
+  readonly saveState: (name: string, value: string, when: 'at-once' | 'in-next-group') => void;
+};
+
+/** The foldable groups of a log, and the lines that only belong into one. */
+export function openGroups(command: Command): Groups {
+  const waiting = new Map<string, string>();
+  let isOpen = false;
+  const endGroup = () => {
+    if (isOpen) command('endgroup', '');
+    isOpen = false;
+  };
+  const group = (title: string) => {
+    endGroup();
+    command('group', escapeControls(dotsForBreaks(title)));
+    isOpen = true;
+    for (const [name, value] of waiting) command('save-state', value, { name });
+    waiting.clear();
+  };
+  return {
+    endGroup,
+    group,
+    saveState(name, value, when) {
+      waiting.delete(name);
+      if (isOpen) return command('save-state', value, { name });
+      waiting.set(name, value);
+      if (when === 'in-next-group') return;
+      group('State for the post step');
+      endGroup();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { CLOUD_TRAITS } from '../../clouds/traits.ts';
+import type { Console } from '../../host/console/console.ts';
+import type { LeftRunning } from './running.ts';
+
+const WHY = 'the post step was given other inputs than the step itself, as happens inside composite actions';
+
+/** Post may not ask the cloud: says what may go on there, and where to end it. One line for each. */
+export function tellLeft(console: Pick<Console, 'warning'>, left: readonly LeftRunning[]): void {
+  for (const one of left) {
+    const { title } = CLOUD_TRAITS[one.cloud];
+    const where = one.access?.baseUrl === undefined ? title : `${title} (${one.access.baseUrl})`;
+    const told = `${WHY} (actions/runner#3514). Cancel it there.`;
+    for (const what of namesOf(one)) console.warning(`${what} may go on at ${where}: ${told}`);
+  }
+}
+
+function namesOf({ submitting, building, cancelAsked, buildId, previewId }: LeftRunning): readonly string[] {
+  return [
+    ...(submitting ? [`A build of ${submitting.imageName}:${submitting.imageTag}`] : []),
+    ...(building && !cancelAsked && buildId !== undefined ? [`Build ${buildId}`] : []),
+    ...(previewId === undefined ? [] : [`The rollout of preview ${previewId}`]),
+  ];
+}

@@ -214,8 +214,8 @@ describe('a comment in the gzip header', () => {
   const root = contextOf({ 'a.txt': 'a\n', 'big.bin': Buffer.alloc(2_500_000, 'xyz') });
   const keyed = (key: string) => (hash: string) =>
     createHash('sha256').update(`${key} ${hash}`).digest('hex');
-  const withComment = (key: string) =>
-    writeArchive(treeAt(root), {
+  const withComment = async (key: string) =>
+    writeArchive(await treeAt(root), {
       destination: join(temporaryFolder('archive'), 'context.tar.gz'),
       prefix: '',
       limit: ROOMY,

@@ -1,6 +1,7 @@
 import type { BuildRequest } from '../clouds/cloud.ts';
 import type { DryRunRequest } from '../clouds/dry-run-request.ts';
 import { dryRunDeploy, dryRunSubmit } from '../clouds/index.ts';
+import { CLOUD_TRAITS } from '../clouds/traits.ts';
 import type { Entry, Tree } from '../context/entry.ts';
 import { largestFiles } from '../context/listing/listing.ts';
 import { count, size } from '../report/units.ts';
@@ -29,6 +30,8 @@ export async function dryRun(step: Step): Promise<void> {
   for (const line of contentLines(context.tree)) console.info(line);
   for (const line of await requestLines(step, request)) console.info(line);
   console.endGroup();
+  if (CLOUD_TRAITS[step.settings.cloud].contextHash === 'archive-md5' && !step.settings.connection)
+    console.info('The context hash is made with api-key: without one it is not the one of a run.');
   console.info('Dry run: nothing was sent.');
 }
 

@@ -210,6 +210,44 @@ test('the result tells what is on disk', async () => {
   expect(tar.subarray(-1024).every((byte) => byte === 0)).toBe(true);
 });
 
+describe('a comment in the gzip header', () => {
+  const root = contextOf({ 'a.txt': 'a\n', 'big.bin': Buffer.alloc(2_500_000, 'xyz') });
+  const keyed = (key: string) => (hash: string) =>
+    createHash('sha256').update(`${key} ${hash}`).digest('hex');
+  const withComment = async (key: string) =>
+    writeArchive(await treeAt(root), {
+      destination: join(temporaryFolder('archive'), 'context.tar.gz'),
+      prefix: '',
+      limit: ROOMY,
+      md5: true,
+      comment: keyed(key),
+    });
+
+  test('is made from the tree’s hash, and the rest of the archive is as without it', async () => {
+    const [plain, archive] = [await pack(root), await withComment('one')];
+    const bytes = readFileSync(archive.path);
+    expect([...bytes.subarray(0, 10)]).toEqual([0x1f, 0x8b, 8, 16, 0, 0, 0, 0, 0, 255]);
+    expect(bytes.subarray(10, 74).toString()).toBe(keyed('one')(archive.workingTreeHash));
+    expect(bytes[74]).toBe(0);
+    expect(bytes.subarray(75).equals(readFileSync(plain.path).subarray(10))).toBe(true);
+    expect(archive.bytes).toBe(bytes.length);
+    expect(archive.md5).toBe(createHash('md5').update(bytes).digest('hex'));
+    const again = await withComment('one');
+    expect(again.md5).toBe(archive.md5);
+    expect((await withComment('two')).md5).not.toBe(archive.md5);
+  });
+
+  test('is skipped by every reader', async () => {
+    const { path } = await withComment('one');
+    const plain = await pack(root);
+    expect(listing(path)).toEqual(listing(plain.path));
+    expect(gunzipSync(readFileSync(path)).equals(gunzipSync(readFileSync(plain.path)))).toBe(true);
+    execFileSync('gzip', ['--test', path]);
+    const python = 'import sys, tarfile; print(len(tarfile.open(sys.argv[1]).getmembers()))';
+    expect(execFileSync('python3', ['-c', python, path], { encoding: 'utf8' }).trim()).toBe('3');
+  });
+});
+
 describe('a file that is not what was listed is an error with its path, and nothing stays on disk', () => {
   const MIB = 1024 * 1024;
   const replace = (file: string, by: () => unknown) => {

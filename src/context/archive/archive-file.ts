@@ -1,26 +1,25 @@
-import { createHash, type Hash } from 'node:crypto';
-import { closeSync, constants, lstatSync, openSync, rmSync, writevSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, constants, lstatSync, openSync, readSync, rmSync, writeSync, writevSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { UserError } from '../../errors.ts';
 
 // A link that waits at the destination is not written through.
-const FLAGS = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0);
+const FLAGS = constants.O_RDWR | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0);
 
-/** A file that is written once from start to end, counted and summed on the way. */
+/** Bytes that are read at once. */
+const CHUNK = 1024 * 1024;
+
+/** A file that is written from start to end and counted on the way. */
 export class ArchiveFileWriter {
   readonly path: string;
   /** Bytes written so far. */
   bytes = 0;
   readonly #file: number;
-  readonly #md5: Hash | undefined;
 
-  /**
-   * @param summed Whether the MD5 of the bytes is wanted.
-   * @throws {UserError} naming the folder, when it cannot be written to.
-   */
-  constructor(path: string, summed = false) {
+  /** @throws {UserError} naming the folder, when it cannot be written to. */
+  constructor(path: string) {
     this.path = path;
-    this.#md5 = summed ? createHash('md5') : undefined;
     this.#file = this.#attempt(() => openSync(path, FLAGS, 0o600));
   }
 
@@ -30,16 +29,32 @@ export class ArchiveFileWriter {
       const count = this.#attempt(() => writevSync(this.#file, left));
       left = after(left, count);
     }
-    for (const part of parts) {
-      this.#md5?.update(part);
-      this.bytes += part.length;
-    }
+    for (const part of parts) this.bytes += part.length;
   }
 
-  /** Ends the file; gives the MD5 of its bytes as lower-case hex where that was wanted. */
-  finish(): string | undefined {
+  /** Puts other bytes in the place of some that were written. */
+  overwrite(position: number, bytes: Uint8Array): void {
+    this.#attempt(() => writeSync(this.#file, bytes, 0, bytes.length, position));
+  }
+
+  /** The MD5 of all that was written, as lower-case hex; read back, as its start may have been overwritten. */
+  async md5(): Promise<string> {
+    const hash = createHash('md5');
+    const chunk = Buffer.allocUnsafe(CHUNK);
+    for (let at = 0; at < this.bytes; ) {
+      const count = this.#attempt(() => readSync(this.#file, chunk, 0, CHUNK, at));
+      if (count === 0) throw new Error(`${this.path} has become shorter than what was written to it`);
+      hash.update(chunk.subarray(0, count));
+      at += count;
+      // A cancel must get through.
+      await turn();
+    }
+    return hash.digest('hex');
+  }
+
+  /** Ends the file. */
+  finish(): void {
     this.#attempt(() => closeSync(this.#file));
-    return this.#md5?.digest('hex');
   }
 
   /** Ends and deletes the file, but never a device; nothing that goes wrong here hides why. */

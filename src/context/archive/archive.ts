@@ -4,7 +4,7 @@ import type { Tree } from '../entry.ts';
 import { TreeHash } from '../hash/hash.ts';
 import { checkLink, closeOpener, createFileOpener, readContent } from '../listing/listing.ts';
 import { ArchiveFileWriter } from './archive-file.ts';
-import { GzipBlocks } from './gzip-blocks.ts';
+import { COMMENT_AT, GzipBlocks } from './gzip-blocks.ts';
 import { overLimit } from './limit.ts';
 
 export { overContentLimit } from './limit.ts';
@@ -20,8 +20,13 @@ export type ArchiveOptions = {
   /** What every entry's name begins with. */
   readonly prefix: '' | './';
   readonly limit: ArchiveLimit;
-  /** Whether the archive's MD5 is wanted, by which a cloud may know contexts; it costs as much as the tree's own hash. */
+  /** Whether the archive's MD5 is wanted, by which a cloud may know contexts. */
   readonly md5?: boolean;
+  /**
+   * Makes the comment in the gzip header, which all readers skip, from the tree's own hash: always as many ASCII
+   * characters as it makes of an empty text.
+   */
+  readonly comment?: (workingTreeHash: string) => string;
   readonly signal?: AbortSignal;
 };
 
@@ -43,10 +48,15 @@ export type PackedContext = ArchiveFile & {
  *   (its largest paths are named), when the disk is full; {AbortedError} once `signal` fires.
  */
 export async function writeArchive(tree: Tree, options: ArchiveOptions): Promise<PackedContext> {
-  const spool = new ArchiveFileWriter(options.destination, options.md5);
+  const { comment } = options;
+  const spool = new ArchiveFileWriter(options.destination);
   try {
     const workingTreeHash = await writeEntries(tree, options, spool);
-    const md5 = spool.finish();
+    // The header is written first, and the tree's hash is known last.
+    if (comment) spool.overwrite(COMMENT_AT, Buffer.from(comment(workingTreeHash), 'latin1'));
+    const md5 = options.md5 ? await spool.md5() : undefined;
+    if (options.signal?.aborted) throw new AbortedError('packing the context was aborted');
+    spool.finish();
     return {
       path: options.destination,
       bytes: spool.bytes,
@@ -68,7 +78,7 @@ async function writeEntries(tree: Tree, options: ArchiveOptions, spool: ArchiveF
     if (options.signal?.aborted) throw new AbortedError('packing the context was aborted');
     spool.write(parts);
     if (spool.bytes > options.limit.refuseAbove) throw overLimit(tree, options.limit.refuseAbove);
-  });
+  }, options.comment?.(''));
   const opener = createFileOpener();
   try {
     for (const entry of tree.entries) {

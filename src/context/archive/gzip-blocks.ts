@@ -8,6 +8,19 @@ const BLOCKS_AHEAD = 8;
 
 /** No name, no time, and 255, unknown, for the system: RFC 1952, 2.3.1. */
 const GZIP_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
+const FLAGS = 3;
+const HAS_COMMENT = 16;
+
+/** Where a header's comment begins, in bytes from the file's start. */
+export const COMMENT_AT = GZIP_HEADER.length;
+
+/** @param comment ASCII text that readers skip; it ends at the first NUL */
+function headerWith(comment: string | undefined): Uint8Array {
+  if (comment === undefined) return GZIP_HEADER;
+  const header = Buffer.from([...GZIP_HEADER, ...Buffer.from(comment, 'latin1'), 0]);
+  header[FLAGS] = HAS_COMMENT;
+  return header;
+}
 /** An empty last block with fixed codes: RFC 1951, 3.2.6. */
 const DEFLATE_END = Uint8Array.of(3, 0);
 
@@ -26,10 +39,13 @@ export class GzipBlocks implements ReadBuffer {
   #crc = 0;
   #bytes = 0;
 
-  /** @param write Gets the compressed bytes in order; what it throws ends the work. */
-  constructor(write: (parts: readonly Uint8Array[]) => void) {
+  /**
+   * @param write Gets the compressed bytes in order; what it throws ends the work.
+   * @param comment The header's, if it is to have one.
+   */
+  constructor(write: (parts: readonly Uint8Array[]) => void, comment?: string) {
     this.#write = write;
-    write([GZIP_HEADER]);
+    write([headerWith(comment)]);
   }
 
   get buffer(): Buffer {

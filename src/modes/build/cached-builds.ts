@@ -3,7 +3,7 @@ import type { Build } from '../../clouds/cloud.ts';
 import { messageOf } from '../../errors.ts';
 import { type BuildCache, openBuildCache } from '../../host/cache/cache.ts';
 import type { Step } from '../step/step.ts';
-import { type BuildInputs, needsCache, shapedByInputs } from './inputs.ts';
+import { type BuildInputs, declaresItsTree, needsCache, shapedByInputs } from './inputs.ts';
 
 /** Changes whenever the keys' meaning does. */
 const VERSION = 'cloud-build-2';
@@ -54,9 +54,14 @@ export async function cacheBuild(step: Step, inputs: BuildInputs, build: Build):
 }
 
 function keysOf(step: Step, inputs: BuildInputs, build: Build): readonly string[] {
-  const own = needsCache(step, inputs.tree) ? [keyOf(step, prefixOf(step, inputs), build.id)] : [];
+  const own = isRemembered(step, inputs) ? [keyOf(step, prefixOf(step, inputs), build.id)] : [];
   const apart = shapedByInputs(step) ? [apartKey(step, build)] : [];
   return [...own, ...apart].filter((key) => key.length <= LONGEST_KEY);
+}
+
+/** Where the record alone would not do to find it again, or to have it deployed to production (docs/reuse.md). */
+function isRemembered(step: Step, { tree }: BuildInputs): boolean {
+  return needsCache(step, tree) || (step.settings.deploy !== 'none' && declaresItsTree(step));
 }
 
 function cacheOf({ env, console, signal }: Step): BuildCache | undefined {

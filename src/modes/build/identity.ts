@@ -45,7 +45,8 @@ export async function identify(step: Step, hash: () => Promise<string>): Promise
 function asOfEvent(source: Source, { repository, pullRequest }: Step['trigger']): Source {
   const [address] = repository?.addresses ?? [];
   const repo = repository?.inPayload ? (address ?? source.repo) : (source.repo ?? address);
-  const ref = pullRequest?.fork ? `pull/${pullRequest.number}/head` : source.ref;
+  const { number, fork, headRef = source.ref } = pullRequest ?? {};
+  const ref = fork ? `pull/${number}/head` : headRef;
   return { ...source, ...(repo !== undefined && { repo }), ...(ref !== undefined && { ref }) };
 }
 

@@ -29,6 +29,11 @@ export function needsCache(step: Step, tree: Tree): boolean {
   return traits.inputs.has('build-args') && takesArguments(tree);
 }
 
+/** Whether the cloud knows a build's tree by what its submitter said alone: any key of the account may say anything. */
+export function declaresItsTree({ settings }: Step): boolean {
+  return CLOUD_TRAITS[settings.cloud].findsBuildsBy === 'tree-hash';
+}
+
 /** Lines are looked at without parsing: a here-document that looks like one costs a build and no wrong image. */
 function takesArguments({ dockerfile, entries }: Tree): boolean {
   for (const { path, source } of entries) {

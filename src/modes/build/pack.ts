@@ -1,3 +1,4 @@
+import { createHmac, randomUUID } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Build } from '../../clouds/cloud.ts';
@@ -128,7 +129,7 @@ async function pack(step: Step, tree: Tree, identity: Identity): Promise<Context
     destination: join(folder, 'context.tar.gz'),
     prefix: traits.entryPrefix,
     limit: traits.archiveLimit,
-    md5: traits.contextHash === 'archive-md5',
+    ...(traits.contextHash === 'archive-md5' && { md5: true, comment: keyedComment(step) }),
     signal,
   });
   for (const notice of packed.notices) console.notice(notice);
@@ -139,4 +140,19 @@ async function pack(step: Step, tree: Tree, identity: Identity): Promise<Context
   if (settings.build !== 'auto' || settings.dryRun || traits.findsBuildsBy !== 'archive-hash') return context;
   const reused = await findReusable(step, context);
   return reused ? { reused } : context;
+}
+
+/**
+ * What an archive carries where the cloud knows contexts by the first 64 bits of its MD5: two folders with one such
+ * hash are found in minutes, and one could be built in the name of the other. Behind a keyed hash of the tree nobody
+ * without the API key can prepare such a pair; for one key equal trees stay equal. `build: always` sends another
+ * comment each time, so that the cloud knows no equal build (docs/reuse.md).
+ */
+function keyedComment({ settings }: Step): (workingTreeHash: string) => string {
+  const { apiKey = '' } = settings.connection ?? {};
+  const nonce = settings.build === 'always' ? randomUUID() : '';
+  return (workingTreeHash) =>
+    createHmac('sha256', apiKey)
+      .update(JSON.stringify(['context', settings.cloud, workingTreeHash, nonce]))
+      .digest('hex');
 }

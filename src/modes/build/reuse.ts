@@ -5,6 +5,7 @@ import type { Step } from '../step/step.ts';
 import { type CachedBuilds, openCachedBuilds } from './cached-builds.ts';
 import { imageOf } from './facts.ts';
 import { type BuildInputs, needsCache } from './inputs.ts';
+import { type BuildTrust, openTrust } from './trust.ts';
 
 /** Milliseconds after which building is the better answer. */
 const ASK_WITHIN_MS = 10_000;
@@ -40,12 +41,21 @@ export async function findReusable(step: Step, inputs: BuildInputs): Promise<Bui
 
 /** The newest build that the cloud lists for these inputs and that nothing speaks against. */
 async function askCloud(search: Search): Promise<Build | undefined> {
+  const { step, remembered } = search;
+  const trust = openTrust(step, search, remembered);
+  const found = await newestListed(search, trust);
+  if (found === undefined) trust.tell();
+  return found;
+}
+
+async function newestListed(search: Search, trust: BuildTrust): Promise<Build | undefined> {
   const { step, cloud, signal, remembered } = search;
   for await (const build of cloud.list(filterOf(search), signal)) {
     if (!isYoung(step, build)) return undefined;
     if (!isSame(search, build, 'listed') || (await isOverwritten(search, build))) continue;
-    if (!(await remembered?.isApart(build))) return build;
-    step.console.debug(`Build ${build.id} has the same context and was made with other build inputs.`);
+    if (await remembered?.isApart(build)) {
+      step.console.debug(`Build ${build.id} has the same context and was made with other build inputs.`);
+    } else if (await trust.admits(build)) return build;
   }
   return undefined;
 }

@@ -15,6 +15,8 @@ export type Common = {
   readonly step: Step;
   /** Fires when the workflow is cancelled, and on the first failure where that ends the rest. */
   readonly signal: AbortSignal;
+  /** What made it fire, as the beginning of a sentence. */
+  readonly why: () => string;
   readonly limits: Limits;
   readonly progress: Progress;
   /** By cloud, address and account. */

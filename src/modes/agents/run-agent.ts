@@ -18,7 +18,7 @@ export async function runAgent(common: Common, member: Member): Promise<AgentLog
     if (settings instanceof FaultyInputs) return void noteFaults(member, settings);
     return await common.limits.agents(() => begin(common, member, settings), common.signal);
   } catch (thrown) {
-    classifyFailure(recorder, thrown, common.signal);
+    classifyFailure(recorder, thrown, common.signal, common.why());
     return undefined;
   } finally {
     common.progress.ended(member);
@@ -42,7 +42,7 @@ async function begin(common: Common, member: Member, settings: Settings): Promis
   try {
     await run(step);
   } catch (thrown) {
-    classifyFailure(member.recorder, thrown, common.signal);
+    classifyFailure(member.recorder, thrown, common.signal, common.why());
   }
   await step.comment.finish();
   await close();

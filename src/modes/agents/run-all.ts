@@ -19,16 +19,17 @@ const COUNT_EVERY_MS = 30_000;
 export async function runAll(step: Step, members: readonly Member[], made: Set<string>): Promise<void> {
   const printer = createPrinter(step.console);
   const progress = createProgress(printer, step.trigger, members.length);
-  const { signal, abort } = endable(step.signal);
+  const { signal, why, abort } = endable(step.signal);
   const limits = createLimits(step.settings.parallel);
-  const common: Common = { step, signal, limits, progress, shares: new Map() };
+  const common: Common = { step, signal, why, limits, progress, shares: new Map() };
   const timer = setInterval(progress.count, COUNT_EVERY_MS);
   try {
     const runs = members.map(async (member) => {
       const log = await runAgent(common, member);
       const isFailed = member.recorder.result().outcome === 'failed';
-      if (isFailed && step.settings.failFast) {
-        abort(`${nameOf(member)} failed, and fail-fast is true`);
+      if (isFailed && step.settings.failFast && !signal.aborted) {
+        printer.line(`${nameOf(member)} failed, and fail-fast is true: the others are cancelled.`);
+        abort(`It was cancelled, because ${nameOf(member)} failed and fail-fast is true,`);
       }
       // A cancelled step has seconds: they belong to the clouds.
       if (log !== undefined && !step.signal.aborted)
@@ -42,16 +43,27 @@ export async function runAll(step: Step, members: readonly Member[], made: Set<s
   await printer.done();
 }
 
-/** A signal that fires with `parent`, or by itself. */
-function endable(parent: AbortSignal): {
+type Endable = {
   readonly signal: AbortSignal;
+  readonly why: () => string;
   readonly abort: (why: string) => void;
-} {
+};
+
+/** A signal that fires with `parent`, or by itself and with a reason of its own. */
+function endable(parent: AbortSignal): Endable {
   const controller = new AbortController();
   // Each agent listens with some listeners, and that is no leak.
   setMaxListeners(0, controller.signal);
+  let reason = 'The workflow was cancelled';
   const follow = () => controller.abort(parent.reason);
   if (parent.aborted) follow();
   else parent.addEventListener('abort', follow, { once: true });
-  return { signal: controller.signal, abort: (why) => controller.abort(new AbortedError(why)) };
+  return {
+    signal: controller.signal,
+    why: () => reason,
+    abort: (why) => {
+      reason = why;
+      controller.abort(new AbortedError(why));
+    },
+  };
 }

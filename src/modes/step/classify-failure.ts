@@ -2,23 +2,31 @@ import { AbortedError, HttpError, messageOf, UserError } from '../../errors.ts';
 import type { Failure, RunResult } from '../../report/result.ts';
 import type { RunRecorder } from '../../report/run-recorder.ts';
 
-/** Turns whatever was thrown into the run's outcome; the first account of a failure is the one that counts. */
-export function classifyFailure(recorder: RunRecorder, thrown: unknown, signal: AbortSignal): void {
+/**
+ * Turns whatever was thrown into the run's outcome; the first account of a failure is the one that counts.
+ * @param why what cancelled it, as the beginning of a sentence
+ */
+export function classifyFailure(
+  recorder: RunRecorder,
+  thrown: unknown,
+  signal: AbortSignal,
+  why = 'The workflow was cancelled',
+): void {
   const cancelled = signal.aborted || thrown instanceof AbortedError;
   const { failure, outcome } = recorder.result();
   recorder.note({
     outcome: cancelled ? 'cancelled' : 'failed',
-    failure: failure ?? (cancelled ? cancellation(recorder) : failureOf(thrown, outcome)),
+    failure: failure ?? (cancelled ? cancellation(recorder, why) : failureOf(thrown, outcome)),
   });
 }
 
-function cancellation(recorder: RunRecorder): Failure {
+function cancellation(recorder: RunRecorder, why: string): Failure {
   const { build } = recorder.result();
   const what =
     build?.id === undefined ? 'before a build was submitted' : `while build ${build.id} was under way`;
   return {
     title: 'Cancelled',
-    message: `The workflow was cancelled ${what}.`,
+    message: `${why} ${what}.`,
     hint: 'Run the job again when it is wanted.',
   };
 }

@@ -146,7 +146,7 @@ test('the first failure cancels the rest where fail-fast says so', async () => {
     'agents/a1': 'cancelled',
     'agents/a4': 'cancelled',
   });
-  expect(control.sgp.builds.filter(({ status }) => status === 'in_progress')).toEqual([]);
+  expect(control.sgp.builds.filter(({ status }) => status === 'running')).toEqual([]);
   expect(run.log).toContain('a2 failed, and fail-fast is true');
   expect(run.outputs).toMatchObject({ failed: '1', 'build-status': 'failed' });
 });

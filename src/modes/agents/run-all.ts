@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { AbortedError } from '../../errors.ts';
+import { openSharedComment } from '../comment/comment.ts';
 import type { Step } from '../step/step.ts';
 import type { Common } from './agent-step.ts';
 import { createLimits } from './limits.ts';
@@ -11,6 +12,8 @@ import { showFailures, showLog } from './show-end.ts';
 
 /** Between two lines that count, in milliseconds. */
 const COUNT_EVERY_MS = 30_000;
+/** Between two writes of the comment: a hundred agents change their state often, and a forge counts writes. */
+const BETWEEN_WRITES_MS = 3_000;
 
 /**
  * Runs all of them side by side, within the limits of each kind of work, and shows what a person should see of it.
@@ -21,7 +24,8 @@ export async function runAll(step: Step, members: readonly Member[], made: Set<s
   const progress = createProgress(printer, step.trigger, members.length);
   const { signal, why, abort } = endable(step.signal);
   const limits = createLimits(step.settings.parallel);
-  const common: Common = { step, signal, why, limits, progress, shares: new Map() };
+  const comment = openSharedComment(step, BETWEEN_WRITES_MS);
+  const common: Common = { step, signal, why, limits, progress, comment, shares: new Map() };
   const timer = setInterval(progress.count, COUNT_EVERY_MS);
   try {
     const runs = members.map(async (member) => {
@@ -36,6 +40,7 @@ export async function runAll(step: Step, members: readonly Member[], made: Set<s
         showLog(printer, member, log, { console: step.console, made });
     });
     await Promise.all(runs);
+    await comment.finish();
   } finally {
     clearInterval(timer);
   }

@@ -99,3 +99,18 @@ function inputEnvironment({ addresses }: Place, { comment, inputs }: AgentsRun):
     Object.entries(all).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
   );
 }
+
+type Measured = { readonly sample: Sample; readonly arrived: Arrived };
+
+/** One such process on clouds of its own, with what arrived there. @param builds how many are played, and for how long */
+export async function measured(
+  place: Pick<AgentsRun, 'node' | 'scratch'>,
+  monorepo: Monorepo,
+  { builds, seconds }: { readonly builds: number; readonly seconds: number },
+  run: Pick<AgentsRun, 'inputs' | 'comment'>,
+): Promise<Measured> {
+  return withClouds(builds, seconds, async (clouds) => {
+    const sample = await runInMonorepo(clouds, { ...place, monorepo, ...run });
+    return { sample, arrived: await clouds.look() };
+  });
+}

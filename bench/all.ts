@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { benchAgents } from './agents.ts';
 import { benchExit } from './exit.ts';
 import { benchFlood } from './flood.ts';
 import { benchGrowth } from './growth.ts';
@@ -19,6 +20,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   stream: benchStream,
   flood: benchFlood,
   exit: benchExit,
+  agents: benchAgents,
 };
 
 const START = 2.5;

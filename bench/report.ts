@@ -58,6 +58,10 @@ ${tableOf(report.rows)}
   room the longer it is busy, while what lives stays the same.
 - **exit**: the whole bundled step on the emulator, with 200 earlier builds to compare with: from the instant at which the
   cloud has the build as a success until the process is gone, and a run that reuses a build, from start to exit.
+- **agents**: a monorepo of small agents on the emulator, in a process of its own, with played builds and a pull request's
+  comment. Packing all is a dry run of the same agents. Memory an agent is the peak with all of them less that with ten. Beside
+  it the same agents as processes of one agent each, all at once, as the jobs of a matrix would be; runner seconds are the
+  time of each process from start to exit, without its checkout.
 - **growth**: the same tree ten times larger, in bytes and in entries.
 `;
 }

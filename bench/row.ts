@@ -8,7 +8,7 @@ export type Row = {
   /** The median. */
   readonly value: number;
   /** `x` is a ratio to the peer that `what` names. */
-  readonly unit: 'x' | 'MB' | 's' | 'ms' | '/s';
+  readonly unit: 'x' | 'MB' | 's' | 'ms' | '/s' | 'requests';
   /** The smallest and largest single value. */
   readonly spread?: readonly [number, number];
   /** At most this, or at least where `atLeast`; absent where the row only informs. */

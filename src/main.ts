@@ -34,7 +34,7 @@ export async function main(given: NodeJS.ProcessEnv): Promise<void> {
     step = await openStep({ env, host, console, state, signal, recorder, temporaryPaths, background });
     await runMode(step);
   } catch (thrown) {
-    classifyFailure(recorder, thrown, signal, env.GITHUB_WORKSPACE || process.cwd());
+    classifyFailure(recorder, thrown, signal, { workspace: env.GITHUB_WORKSPACE || process.cwd() });
   }
   await step?.comment.finish();
   await publishResult({ env, host, console, state, recorder });

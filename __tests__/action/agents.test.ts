@@ -1,9 +1,152 @@
-import { expect, test } from '@jest/globals';
-import { startAgents } from '../support/agents.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import type { RunRecord } from '../../emulator/runner/index.ts';
+import { agentFiles, startAgents } from '../support/agents.ts';
+
+/** An event that names no commit to compare with: every agent is taken. */
+const EVERY = { name: 'schedule', payload: {} };
+
+type Result = Readonly<Record<string, unknown>> & { readonly folder: string; readonly outcome: string };
+
+function resultsOf(run: RunRecord): readonly Result[] {
+  return JSON.parse(run.outputs.results ?? '[]') as Result[];
+}
+
+function outcomes(run: RunRecord): Readonly<Record<string, string>> {
+  return Object.fromEntries(resultsOf(run).map(({ folder, outcome }) => [folder, outcome]));
+}
+
+/** The lines of the log outside of groups. */
+function storyOf(run: RunRecord): readonly string[] {
+  return run.log.split('\n').filter((line) => !line.startsWith('  '));
+}
 
 test('those that changed are built, each with its own log, and the rest costs nothing', async () => {
   const job = await startAgents({ agents: 5 });
   job.change('a2', 'a4');
   const run = await job.run();
   expect(run.conclusion).toBe('success');
+  expect(job.emulator.control.sgp.builds.map(({ imageName }) => imageName).sort()).toEqual(['a2', 'a4']);
+  expect(resultsOf(run)).toEqual(
+    ['a2', 'a4'].map((name) =>
+      expect.objectContaining({
+        folder: `agents/${name}`,
+        name,
+        outcome: 'succeeded',
+        'build-status': 'success',
+        'image-name': name,
+        'log-file': join(run.outputs['log-file'] ?? '', `agents_${name}.log`),
+      }),
+    ),
+  );
+  const { results: _results, result, 'log-file': folder = '', ...outputs } = run.outputs;
+  expect(outputs).toEqual({ skipped: 'false', changed: '2', failed: '0', 'build-status': 'success' });
+  expect(JSON.parse(result ?? '')).toMatchObject({ changed: 2, failed: 0, results: [{}, {}] });
+  expect(readdirSync(folder).sort()).toEqual(['agents_a2.log', 'agents_a4.log']);
+  const log = readFileSync(join(folder, 'agents_a2.log'), 'utf8');
+  expect(log).toMatch(/▸ Pack\n✓ Pack: .*\n▸ Submit\n[\s\S]*▸ Build build_.*\n[\s\S]*would run\) echo a2\n/);
+  expect(log).not.toContain('echo a4');
+  expect(run.annotations).toEqual([]);
+  expect(run.summary).toContain('3 agents are unchanged');
+});
+
+test('the log is never a mixture: lines of ours, and whole logs in groups', async () => {
+  const job = await startAgents({ agents: 12 });
+  const run = await job.run({ event: EVERY });
+  expect(run.conclusion).toBe('success');
+  const ours =
+    /^(?:▾ |✓ Plan|All 12 agents|The whole log|\d\d:\d\d:\d\d a\d+: (?:packing, step 1 of 3|sending, step 2 of 3|building, step 3 of 3|✓ Built)|$)/;
+  expect(storyOf(run).filter((line) => !ours.test(line))).toEqual([]);
+  const groups = run.log.split(/^▾ /m).slice(2);
+  expect(groups.map((group) => /^(a\d+) ✓ Built/.exec(group)?.[1]).sort()).toHaveLength(12);
+  for (const group of groups) {
+    const [, name] = /^(a\d+)/.exec(group) ?? [];
+    expect([...group.matchAll(/would run\) echo (a\d+)/g)].map(([, built]) => built)).toEqual([name]);
+  }
+});
+
+test('what succeeded is reused: the re-run of one failure costs one build', async () => {
+  const job = await startAgents({ agents: 6 });
+  job.emulator.control.script({ for: { imageName: 'a3' }, lines: ['broken'], end: 'failed' });
+  const event = EVERY;
+  const inputs = { build: 'auto' };
+  const first = await job.run({ event, inputs });
+  expect(first.conclusion).toBe('failure');
+  expect(first.outputs).toMatchObject({ failed: '1', 'build-status': 'failed', changed: '6' });
+  const before = job.emulator.control.sgp.builds.length;
+  const second = await job.run({ event, inputs });
+  expect(second.conclusion).toBe('success');
+  expect(job.emulator.control.sgp.builds.slice(before).map(({ imageName }) => imageName)).toEqual(['a3']);
+  expect(resultsOf(second).filter(({ reused }) => reused)).toHaveLength(5);
+});
+
+describe('what is refused', () => {
+  test.each<[string, Record<string, string>, RegExp]>([
+    ['agent-name', { 'agent-name': 'one' }, /agent-name: it means one agent, and `agents` names many/],
+    ['agent-id', { 'agent-id': 'x' }, /agent-id: it means one agent/],
+    ['image-name', { 'image-name': 'x' }, /image-name: it means one agent/],
+    ['build-id', { build: 'never', 'build-id': 'x' }, /build-id: it means one agent/],
+    ['context', { context: 'agents/a1' }, /context: it means one agent/],
+    ['manifest', { manifest: 'agents/a1/manifest.yaml' }, /manifest: it means one agent/],
+    ['comment-key', { 'comment-key': 'x' }, /comment-key: it means one agent/],
+    ['parallel', { parallel: '0' }, /parallel: "0"/],
+    ['fail-fast', { 'fail-fast': 'perhaps' }, /fail-fast: "perhaps" is neither true nor false/],
+    ['a key that no agent has', { 'api-key': '' }, /api-key: missing/],
+  ])('%s', async (_name, inputs, message) => {
+    const job = await startAgents({ agents: 2 });
+    const run = await job.run({ event: EVERY, inputs });
+    expect(run.conclusion).toBe('failure');
+    expect(run.annotations).toEqual([
+      expect.objectContaining({ level: 'error', message: expect.stringMatching(message) }),
+    ]);
+    expect(job.emulator.control.requests).toEqual([]);
+  });
+
+  test('two agents of one name on one cloud, naming both folders, before anything is sent', async () => {
+    const job = await startAgents({ agents: 2, files: agentFiles('a1', 'agents/twin') });
+    job.change('a2');
+    const run = await job.run();
+    expect(run.conclusion).toBe('failure');
+    expect(run.annotations[0]?.message).toMatch(/agents\/a1, agents\/twin have the same name on sgp, "a1"/);
+    expect(job.emulator.control.requests).toEqual([]);
+  });
+});
+
+test('an agent with a faulty project file fails alone, and all faults are told at once, by folder', async () => {
+  const files = {
+    'agents/a2/manifest.yaml': 'build: [1\n',
+    'agents/a3/manifest.yaml': 'agent: { name: a3 }\n',
+  };
+  const job = await startAgents({ agents: 4, files });
+  const run = await job.run({ event: EVERY });
+  expect(run.conclusion).toBe('failure');
+  expect(outcomes(run)).toEqual({
+    'agents/a1': 'succeeded',
+    'agents/a2': 'failed',
+    'agents/a3': 'failed',
+    'agents/a4': 'succeeded',
+  });
+  expect(run.log).toMatch(
+    /2 agents of 4 have faulty settings.*\nagents\/a2:\n {2}- agents\/a2\/manifest\.yaml.*\nagents\/a3:\n/,
+  );
+  expect(run.annotations).toHaveLength(2);
+});
+
+test('the first failure cancels the rest where fail-fast says so', async () => {
+  const job = await startAgents({ agents: 4 });
+  const { control } = job.emulator;
+  for (const imageName of ['a1', 'a3', 'a4'])
+    control.script({ for: { imageName }, lines: ['on'], end: 'never' });
+  control.script({ for: { imageName: 'a2' }, lines: ['broken'], delays: 500, end: 'failed' });
+  const run = await job.run({ event: EVERY, inputs: { 'fail-fast': 'true' } });
+  expect(run.conclusion).toBe('failure');
+  expect(outcomes(run)).toMatchObject({
+    'agents/a2': 'failed',
+    'agents/a1': 'cancelled',
+    'agents/a4': 'cancelled',
+  });
+  expect(control.sgp.builds.filter(({ status }) => status === 'running')).toEqual([]);
+  expect(run.log).toContain('a2 failed, and fail-fast is true');
+  expect(run.outputs).toMatchObject({ failed: '1', 'build-status': 'failed' });
 });

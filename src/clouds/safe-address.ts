@@ -15,10 +15,15 @@ export type Resolve = (hostname: string) => Promise<readonly string[]>;
  */
 export async function isLoopback(url: URL, resolve: Resolve = addressesOf): Promise<boolean> {
   const { hostname } = url;
-  if (hostname === 'localhost' || isLoopbackAddress(hostname.replace(/^\[(.*)\]$/, '$1'))) return true;
+  if (isLoopbackLiteral(hostname)) return true;
   if (!/\.localhost\.?$/.test(hostname)) return false;
   const addresses = await resolve(hostname).catch(() => []);
   return addresses.length > 0 && addresses.every(isLoopbackAddress);
+}
+
+/** Whether a host is this machine without asking anybody: `localhost`, or an address as URL writes it. */
+export function isLoopbackLiteral(hostname: string): boolean {
+  return hostname === 'localhost' || isLoopbackAddress(hostname.replace(/^\[(.*)\]$/, '$1'));
 }
 
 /** Of text that URL or the resolver has normalised. */

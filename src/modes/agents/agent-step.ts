@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises';
 import type { ClientShare } from '../../clouds/index.ts';
 import type { RunRecorder } from '../../report/run-recorder.ts';
+import { FaultyInputs } from '../../settings/faults.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { openComment } from '../comment/comment.ts';
+import type { SharedComment } from '../comment/comment.ts';
+import type { CommentContext, StepComment } from '../comment/context.ts';
 import { cloudOpener } from '../step/open-cloud.ts';
 import type { Step } from '../step/step.ts';
 import { type AgentLog, openAgentLog } from './agent-log.ts';
@@ -15,8 +17,12 @@ export type Common = {
   readonly step: Step;
   /** Fires when the workflow is cancelled, and on the first failure where that ends the rest. */
   readonly signal: AbortSignal;
+  /** What made it fire, as the beginning of a sentence. */
+  readonly why: () => string;
   readonly limits: Limits;
   readonly progress: Progress;
+  /** The one writer of the comment. */
+  readonly comment: SharedComment;
   /** By cloud, address and account. */
   readonly shares: Map<string, ClientShare>;
 };
@@ -30,7 +36,12 @@ export type AgentStep = {
 };
 
 /** The step of one agent: sinks of its own, and of the others' only what may be shared. */
-export function openAgentStep(common: Common, member: Member, settings: Settings): AgentStep {
+export function openAgentStep(
+  common: Common,
+  member: Member,
+  settings: Settings,
+  comment: StepComment,
+): AgentStep {
   const { step: whole, signal, limits } = common;
   const log = openAgentLog(member.logFile, whole.console, whole.env.RUNNER_DEBUG === '1');
   const background: Promise<void>[] = [];
@@ -46,7 +57,7 @@ export function openAgentStep(common: Common, member: Member, settings: Settings
   const step: Step = {
     ...shared,
     ...cloudOpener(settings, log.console, shareOf(common, settings)),
-    comment: openComment(shared),
+    comment,
     turn: (work, task) => limits[work](task, signal),
     openBuildLog: log.buildLog,
     background: (work) => background.push(work),
@@ -61,6 +72,22 @@ export function openAgentStep(common: Common, member: Member, settings: Settings
     if (fault !== undefined) whole.console.warning(`The log file ${log.path} is not whole: ${fault}`);
   };
   return { step, log, close };
+}
+
+/** The agent's section and row, also where its settings are faulty: it is named by its folder then. */
+export function openAgentComment({ step, comment }: Common, { agent, index, settings, recorder }: Member) {
+  const named = {
+    ...step.settings,
+    cloud: agent.cloud,
+    agent: { by: 'agent-name', value: agent.name },
+  } as const;
+  const context: CommentContext = {
+    ...step,
+    settings: settings instanceof FaultyInputs ? named : settings,
+    recorder,
+    state: step.state.of(index),
+  };
+  return comment.of(context);
 }
 
 /** The recorder, whose phases are seen by whoever watches all agents. */

@@ -17,11 +17,6 @@ export type Member = {
   readonly logFile: string;
 };
 
-/** Whether nothing is left to be done for it. */
-export function isOver({ outcome }: RunResult): boolean {
-  return outcome !== 'building' && outcome !== 'deploying';
-}
-
 /** Whether its end is one to be glad of, or none that anyone has to look after. */
 export function isFine({ outcome }: RunResult): boolean {
   return outcome === 'succeeded' || outcome === 'removed' || outcome === 'skipped' || outcome === 'dry-run';

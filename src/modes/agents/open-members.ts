@@ -33,15 +33,16 @@ export async function openMembers(
 }
 
 function recorderOf(step: Step, { cloud, name }: ChosenAgent): Member['recorder'] {
-  const { runUrl } = step.recorder.result();
+  const { runUrl, repository } = step.recorder.result();
   return createRunRecorder({
     cloud,
     cloudTitle: CLOUD_TRAITS[cloud].title,
     agent: name,
-    outcome: 'building',
+    outcome: 'queued',
     source: {},
     phases: [],
     ...(runUrl === undefined ? {} : { runUrl }),
+    ...(repository === undefined ? {} : { repository }),
   });
 }
 

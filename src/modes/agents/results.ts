@@ -119,7 +119,7 @@ export function annotationsOf(members: readonly Member[]): readonly Annotation[]
   const annotations = failed.slice(0, most).flatMap((member): Annotation[] => {
     const annotation = annotationOf(member.recorder.result());
     if (annotation === undefined) return [];
-    return [{ ...annotation, title: `${nameOf(member)}: ${annotation.title}` }];
+    return [{ ...annotation, message: `${nameOf(member)}: ${annotation.message}` }];
   });
   const rest = failed.slice(most).map(nameOf);
   if (rest.length === 0) return annotations;

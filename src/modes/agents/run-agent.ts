@@ -1,10 +1,11 @@
 import { FaultyInputs } from '../../settings/faults.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { forgetEnded } from '../cancel/running.ts';
+import type { StepComment } from '../comment/context.ts';
 import { run } from '../run.ts';
 import { classifyFailure } from '../step/classify-failure.ts';
 import type { AgentLog } from './agent-log.ts';
-import { type Common, openAgentStep } from './agent-step.ts';
+import { type Common, openAgentComment, openAgentStep } from './agent-step.ts';
 import type { Member } from './member.ts';
 
 /**
@@ -14,13 +15,20 @@ import type { Member } from './member.ts';
  */
 export async function runAgent(common: Common, member: Member): Promise<AgentLog | undefined> {
   const { settings, recorder } = member;
+  const comment = openAgentComment(common, member);
+  void comment.update();
   try {
     if (settings instanceof FaultyInputs) return void noteFaults(member, settings);
-    return await common.limits.agents(() => begin(common, member, settings), common.signal);
+    const work = () => begin(common, member, settings, comment);
+    return await common.limits.agents(work, common.signal);
   } catch (thrown) {
-    classifyFailure(recorder, thrown, common.signal, common.step.settings.context.workspace);
+    classifyFailure(recorder, thrown, common.signal, {
+      workspace: common.step.settings.context.workspace,
+      why: common.why(),
+    });
     return undefined;
   } finally {
+    await comment.finish();
     common.progress.ended(member);
   }
 }
@@ -37,14 +45,21 @@ function noteFaults({ agent, recorder }: Member, faults: FaultyInputs): void {
   });
 }
 
-async function begin(common: Common, member: Member, settings: Settings): Promise<AgentLog> {
-  const { step, log, close } = openAgentStep(common, member, settings);
+async function begin(
+  common: Common,
+  member: Member,
+  settings: Settings,
+  comment: StepComment,
+): Promise<AgentLog> {
+  const { step, log, close } = openAgentStep(common, member, settings, comment);
   try {
     await run(step);
   } catch (thrown) {
-    classifyFailure(member.recorder, thrown, common.signal, settings.context.workspace);
+    classifyFailure(member.recorder, thrown, common.signal, {
+      workspace: settings.context.workspace,
+      why: common.why(),
+    });
   }
-  await step.comment.finish();
   await close();
   forgetEnded(step.state);
   return log;

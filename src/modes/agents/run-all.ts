@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { AbortedError } from '../../errors.ts';
+import { openSharedComment } from '../comment/comment.ts';
 import type { Step } from '../step/step.ts';
 import type { Common } from './agent-step.ts';
 import { createLimits } from './limits.ts';
@@ -11,6 +12,8 @@ import { showFailures, showLog } from './show-end.ts';
 
 /** Between two lines that count, in milliseconds. */
 const COUNT_EVERY_MS = 30_000;
+/** Between two writes of the comment: a hundred agents change their state often, and a forge counts writes. */
+const BETWEEN_WRITES_MS = 3_000;
 
 /**
  * Runs all of them side by side, within the limits of each kind of work, and shows what a person should see of it.
@@ -19,22 +22,25 @@ const COUNT_EVERY_MS = 30_000;
 export async function runAll(step: Step, members: readonly Member[], made: Set<string>): Promise<void> {
   const printer = createPrinter(step.console);
   const progress = createProgress(printer, step.trigger, members.length);
-  const { signal, abort } = endable(step.signal);
+  const { signal, why, abort } = endable(step.signal);
   const limits = createLimits(step.settings.parallel);
-  const common: Common = { step, signal, limits, progress, shares: new Map() };
+  const comment = openSharedComment(step, BETWEEN_WRITES_MS);
+  const common: Common = { step, signal, why, limits, progress, comment, shares: new Map() };
   const timer = setInterval(progress.count, COUNT_EVERY_MS);
   try {
     const runs = members.map(async (member) => {
       const log = await runAgent(common, member);
       const isFailed = member.recorder.result().outcome === 'failed';
-      if (isFailed && step.settings.failFast) {
-        abort(`${nameOf(member)} failed, and fail-fast is true`);
+      if (isFailed && step.settings.failFast && !signal.aborted) {
+        printer.line(`${nameOf(member)} failed, and fail-fast is true: the others are cancelled.`);
+        abort(`It was cancelled, because ${nameOf(member)} failed and fail-fast is true,`);
       }
       // A cancelled step has seconds: they belong to the clouds.
       if (log !== undefined && !step.signal.aborted)
         showLog(printer, member, log, { console: step.console, made });
     });
     await Promise.all(runs);
+    await comment.finish();
   } finally {
     clearInterval(timer);
   }
@@ -42,16 +48,27 @@ export async function runAll(step: Step, members: readonly Member[], made: Set<s
   await printer.done();
 }
 
-/** A signal that fires with `parent`, or by itself. */
-function endable(parent: AbortSignal): {
+type Endable = {
   readonly signal: AbortSignal;
+  readonly why: () => string;
   readonly abort: (why: string) => void;
-} {
+};
+
+/** A signal that fires with `parent`, or by itself and with a reason of its own. */
+function endable(parent: AbortSignal): Endable {
   const controller = new AbortController();
   // Each agent listens with some listeners, and that is no leak.
   setMaxListeners(0, controller.signal);
+  let reason = 'The workflow was cancelled';
   const follow = () => controller.abort(parent.reason);
   if (parent.aborted) follow();
   else parent.addEventListener('abort', follow, { once: true });
-  return { signal: controller.signal, abort: (why) => controller.abort(new AbortedError(why)) };
+  return {
+    signal: controller.signal,
+    why: () => reason,
+    abort: (why) => {
+      reason = why;
+      controller.abort(new AbortedError(why));
+    },
+  };
 }

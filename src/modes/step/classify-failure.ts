@@ -3,31 +3,37 @@ import { pathInRepository } from '../../git/repository.ts';
 import type { Failure, RunResult } from '../../report/result.ts';
 import type { RunRecorder } from '../../report/run-recorder.ts';
 
+type Circumstances = {
+  /** What the names of files are relative to, until they are shown as the repository has them; absolute. */
+  readonly workspace?: string;
+  /** What cancelled the run, as the beginning of a sentence. */
+  readonly why?: string;
+};
+
 /**
  * Turns whatever was thrown into the run's outcome; the first account of a failure is the one that counts.
- * @param workspace what the names of files are relative to, until they are shown as the repository has them
  */
 export function classifyFailure(
   recorder: RunRecorder,
   thrown: unknown,
   signal: AbortSignal,
-  workspace = process.cwd(),
+  { workspace = process.cwd(), why = 'The workflow was cancelled' }: Circumstances = {},
 ): void {
   const cancelled = signal.aborted || thrown instanceof AbortedError;
   const { failure, outcome } = recorder.result();
   recorder.note({
     outcome: cancelled ? 'cancelled' : 'failed',
-    failure: failure ?? (cancelled ? cancellation(recorder) : failureOf(thrown, outcome, workspace)),
+    failure: failure ?? (cancelled ? cancellation(recorder, why) : failureOf(thrown, outcome, workspace)),
   });
 }
 
-function cancellation(recorder: RunRecorder): Failure {
+function cancellation(recorder: RunRecorder, why: string): Failure {
   const { build } = recorder.result();
   const what =
     build?.id === undefined ? 'before a build was submitted' : `while build ${build.id} was under way`;
   return {
     title: 'Cancelled',
-    message: `The workflow was cancelled ${what}.`,
+    message: `${why} ${what}.`,
     hint: 'Run the job again when it is wanted.',
   };
 }

@@ -6,6 +6,7 @@ import { readComment } from '../../src/report/comment/body.ts';
 import { runBundle, spawnBundle } from '../support/bundle.ts';
 import { startSgp } from '../support/cloud.ts';
 import { forgeOf, pullRequest, pullRequestStep, sectionsOf, warningsOf } from '../support/pull-request.ts';
+import { temporaryFolder } from '../support/workspace.ts';
 
 const sgp = await startSgp({ sgp: { rolloutStepMs: 10 } });
 const step = (forge: Forge, runNumber: number, more: Partial<RunOptions> = {}) =>
@@ -66,5 +67,46 @@ describe('the word of a cancelled run', () => {
     expect(run.post?.exitCode).toBe(0);
     expect(warningsOf(run)).toEqual([]);
     expect(sectionsOf(forge)).toEqual({ 'sgp/greeter': 'building' });
+  });
+});
+
+describe('a closed pull request', () => {
+  const deploying = { manifest: 'manifest.yaml', deploy: 'preview' };
+  const closed = pullRequest('closed');
+  const rowsOf = (forge: Forge) =>
+    Object.fromEntries(
+      [
+        ...readComment(
+          forge.comments(7).find(({ user }) => user.login.includes('actions'))?.body ?? '',
+        ).values(),
+      ].map(({ key, row }) => [key, `${row?.agent} ${row?.state}`]),
+    );
+
+  test.each([
+    ['the same step', deploying, 'sgp/greeter'],
+    ['a step that knows neither manifest nor agent', { deploy: 'preview' }, 'sgp/greeter'],
+    ['a step with another key', { ...deploying, 'comment-key': 'teardown' }, 'sgp/greeter'],
+  ])(
+    'torn down by %s: the section of the preview says so, and no second one appears',
+    async (_, inputs, key) => {
+      const forge = await forgeOf('github');
+      await runBundle(step(forge, 1, { inputs: deploying }));
+      expect(rowsOf(forge)).toEqual({ [key]: 'greeter succeeded' });
+      const bare = inputs === deploying ? {} : { workspace: temporaryFolder('no-checkout') };
+      const workspace = 'manifest' in inputs ? {} : bare;
+      const last = await runBundle(step(forge, 2, { event: closed, inputs, ...workspace }));
+      expect(last.conclusion).toBe('success');
+      expect(rowsOf(forge)).toEqual({ [key]: 'greeter removed' });
+      const body = forge.comments(7).at(-1)?.body ?? '';
+      expect(body).toContain('## 🧹 Cloud builds: 1 removed');
+      expect(body).not.toMatch(/until|expires/);
+    },
+  );
+
+  test('with nothing to tear down leaves the comment as it is', async () => {
+    const forge = await forgeOf('github');
+    await runBundle(step(forge, 1, { inputs: { 'comment-key': 'another' } }));
+    await runBundle(step(forge, 2, { event: closed, inputs: { ...deploying, 'agent-name': 'nobody' } }));
+    expect(sectionsOf(forge)).toEqual({ another: 'succeeded' });
   });
 });

@@ -1,7 +1,8 @@
 import { expect, jest, test } from '@jest/globals';
 import type { Forge } from '../../../src/host/forge/forge.ts';
 import type { CommentContext } from '../../../src/modes/comment/context.ts';
-import { openWriter, renderedSection } from '../../../src/modes/comment/writer.ts';
+import { maskedSection } from '../../../src/modes/comment/section-entries.ts';
+import { openWriter } from '../../../src/modes/comment/writer.ts';
 import type { RunResult } from '../../../src/report/result.ts';
 
 /** Not a key: as many characters as Markdown escapes, so that escaping would break it up. */
@@ -29,7 +30,7 @@ test.each([
   ['whole', undefined],
   ['shortened', 1_500],
 ])('a %s section has no piece of a secret that Markdown would escape', (_name, maxBytes) => {
-  const section = renderedSection(RESULT, { key: 'sgp/agent', mark: MARK }, maskText);
+  const section = maskedSection(RESULT, { key: 'sgp/agent', mark: MARK }, maskText);
   const text = maxBytes === undefined ? section.body : section.within?.(maxBytes);
   expect(text).toContain('failed');
   expect(text).not.toMatch(/real|not\\?_a/);
@@ -55,9 +56,7 @@ test('a draft that the forge never answers does not keep the last word waiting',
       console: { info: () => undefined, maskText },
     } as unknown as CommentContext;
     const writer = openWriter(stage, {
-      snapshot: () => undefined,
-      settle: () => undefined,
-      current: () => ({ key: 'sgp/agent', mark: MARK, result: RESULT, settled: false }),
+      snapshots: () => [{ key: 'sgp/agent', mark: MARK, result: RESULT, settled: false }],
       note: () => undefined,
     });
     let end = '';

@@ -4,8 +4,9 @@ import type { RunRecorder } from '../../report/run-recorder.ts';
 import { isForMany } from '../../settings/agents.ts';
 import { mayHavePullRequest } from '../step/pull-request.ts';
 import type { CommentContext, StepComment } from './context.ts';
-import { openOwnSection } from './own-section.ts';
-import type { CommentWriter } from './writer.ts';
+import { firstProgress, type OwnSection, openOwnSection } from './own-section.ts';
+import { openSavedComment, type SavedProgress } from './saved-comment.ts';
+import type { CommentWriter, WriterSource } from './writer.ts';
 
 const SILENT: StepComment = { update: async () => {}, finish: async () => {} };
 
@@ -16,14 +17,80 @@ const SILENT: StepComment = { update: async () => {}, finish: async () => {} };
  */
 export function openComment(context: CommentContext): StepComment {
   if (!isWanted(context)) return SILENT;
-  const { console, recorder, state } = context;
-  const record = openOwnSection(context);
+  const own = openOwnSection(context);
+  const source = { snapshots: () => [own.current()], note: own.note };
+  const queue = openQueue(context, source, 0);
+  return {
+    update: async () => {
+      own.snapshot();
+      queue.ask();
+    },
+    finish: async () => {
+      // Post has taken over and says what is true.
+      if (!isReported(context.recorder) || context.state.cancelled()) return;
+      own.settle();
+      await queue.finish();
+    },
+  };
+}
+
+/** The comment for the agents of one step: a section each, and one writer for all of them. */
+export type SharedComment = {
+  /**
+   * For one agent, whose context has its own recorder, settings and state. Its `finish` returns at once as well: what
+   * it said last is written beside the others.
+   */
+  readonly of: (context: CommentContext) => StepComment;
+  /** Once all agents have finished: the last word of each, read back. Does not throw. */
+  readonly finish: () => Promise<void>;
+};
+
+/**
+ * @param context of the step: its recorder is told the comment's address, or why there is none
+ * @param betweenWrites milliseconds that lie between two writes at the least
+ */
+export function openSharedComment(context: CommentContext, betweenWrites: number): SharedComment {
+  if (!isWanted(context)) return { of: () => SILENT, finish: async () => {} };
+  const sections: OwnSection[] = [];
+  const save = openSavedComment(context.temp, context.state);
+  let progress: SavedProgress = firstProgress(context);
+  const said = () => sections.map((own) => own.current()).filter(({ mark }) => mark.at > 0);
+  const note = (more: Partial<SavedProgress>) => {
+    progress = { ...progress, ...more };
+    save(progress);
+  };
+  const queue = openQueue(context, { snapshots: said, note }, betweenWrites);
+  return {
+    of: (agent) => {
+      const own = openOwnSection(agent);
+      sections.push(own);
+      return {
+        update: async () => {
+          own.snapshot();
+          queue.ask();
+        },
+        finish: async () => {
+          if (!isReported(agent.recorder) || agent.state.cancelled()) return;
+          own.settle();
+          queue.ask();
+        },
+      };
+    },
+    finish: async () => {
+      if (said().length > 0 && !context.state.cancelled()) await queue.finish();
+    },
+  };
+}
+
+/** Writes beside the work, one write at a time; of what is asked for meanwhile only the latest. */
+function openQueue(context: CommentContext, source: WriterSource, betweenWrites: number) {
+  const { console } = context;
   let opened: Promise<CommentWriter> | undefined;
   let asked = 0;
   let running: Promise<void> | undefined;
   const writer = () => {
     opened ??= import(/* webpackChunkName: "comment" */ './writer.ts').then(({ openWriter }) =>
-      openWriter(context, record),
+      openWriter(context, source, betweenWrites),
     );
     return opened;
   };
@@ -34,9 +101,8 @@ export function openComment(context: CommentContext): StepComment {
     }
   };
   return {
-    update: async () => {
+    ask: () => {
       asked += 1;
-      record.snapshot();
       running ??= drain()
         .catch((thrown: unknown) => console.debug(`The comment was not updated: ${messageOf(thrown)}`))
         .finally(() => {
@@ -44,9 +110,6 @@ export function openComment(context: CommentContext): StepComment {
         });
     },
     finish: async () => {
-      // Post has taken over and says what is true.
-      if (!isReported(recorder) || state.cancelled()) return;
-      record.settle();
       try {
         const last = await writer();
         if (running !== undefined) last.hurry();

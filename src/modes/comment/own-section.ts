@@ -1,41 +1,32 @@
-import { digestOf, encodeKey, type RunMark, type Section } from '../../report/comment/marker.ts';
+import { digestOf, encodeKey, type RunMark } from '../../report/comment/marker.ts';
 import type { Outcome, RunResult } from '../../report/result.ts';
 import { imageNameOf } from '../build/image-name.ts';
 import type { CommentContext } from './context.ts';
-import { openSavedComment } from './saved-comment.ts';
+import { openSavedComment, type SavedProgress } from './saved-comment.ts';
 
-/** What this step has to say at the moment, saved for post before anyone is asked to write it. */
+/** What one agent has to say at the moment, saved for post before anyone is asked to write it. */
 export type OwnSection = {
   /** Takes the facts of this moment. */
   readonly snapshot: () => void;
   /** The same, and no others will follow. */
   readonly settle: () => void;
   readonly current: () => Snapshot;
-  /** What came of it. */
-  readonly note: (progress: Progress) => void;
+  /** How far the writing came, where it is saved beside the section. */
+  readonly note: (progress: Partial<SavedProgress>) => void;
 };
 
 export type Snapshot = {
   readonly key: string;
+  /** `at` is 0 before the first word. */
   readonly mark: RunMark;
   readonly result: RunResult;
   readonly settled: boolean;
 };
 
-type Progress = {
-  readonly issue?: number;
-  readonly noPullRequest?: boolean;
-  readonly known?: readonly Section[];
-  /** Milliseconds since the epoch. */
-  readonly wroteAt?: number;
-  readonly refused?: boolean;
-};
-
 export function openOwnSection(context: CommentContext): OwnSection {
-  const { settings, trigger, recorder, console } = context;
+  const { settings, recorder, console } = context;
   const save = openSavedComment(context.temp, context.state);
-  const number = settings.pullRequest ?? trigger.pullRequest?.number;
-  let progress: Progress = number === undefined ? {} : { issue: number };
+  let progress: SavedProgress = firstProgress(context);
   let now: Snapshot = {
     key: sectionKey(context),
     mark: runMark(context),
@@ -45,9 +36,9 @@ export function openOwnSection(context: CommentContext): OwnSection {
   const maskText = (_name: string, value: unknown) =>
     typeof value === 'string' ? console.maskText(value) : value;
   const keep = () => {
-    const { when } = settings.comment;
+    const onlyFailures = settings.comment.when === 'on-failure';
     const result = JSON.parse(JSON.stringify(now.result, maskText)) as RunResult;
-    save({ refused: false, known: [], ...progress, ...now, result, onlyFailures: when === 'on-failure' });
+    save({ ...progress, section: { ...now, result, onlyFailures } });
   };
   const take = (settled: boolean) => {
     const mark = { ...now.mark, at: Math.max(Date.now(), now.mark.at + 1) };
@@ -63,6 +54,15 @@ export function openOwnSection(context: CommentContext): OwnSection {
       keep();
     },
   };
+}
+
+/** What is known before anything was asked of the forge. */
+export function firstProgress({
+  settings,
+  trigger,
+}: Pick<CommentContext, 'settings' | 'trigger'>): SavedProgress {
+  const issue = settings.pullRequest ?? trigger.pullRequest?.number;
+  return { refused: false, known: [], ...(issue === undefined ? {} : { issue }) };
 }
 
 /** docs/interface.md, comment-key: the cloud and the agent or image. */

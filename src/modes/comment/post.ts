@@ -5,12 +5,13 @@ import type { Forge } from '../../host/forge/forge.ts';
 import type { State } from '../../host/state.ts';
 import { type CommentSync, openSync } from '../../report/comment/comment.ts';
 import type { Section } from '../../report/comment/marker.ts';
-import type { RunResult } from '../../report/result.ts';
+import type { Outcome, RunResult } from '../../report/result.ts';
+import { isWorking } from '../../report/states.ts';
 import { findPullRequest } from '../step/pull-request.ts';
 import { isNews } from './own-section.ts';
 import { commentPort } from './port.ts';
-import { readSavedComment, type SavedComment } from './saved-comment.ts';
-import { renderedSection } from './writer.ts';
+import { readSavedComments, type SavedComment, type SavedSection } from './saved-comment.ts';
+import { maskedSection } from './section-entries.ts';
 
 /** Milliseconds: twice the longest wait for an older write, and the requests around it. */
 const WITHIN = 30_000;
@@ -24,20 +25,22 @@ export type CommentPostContext = {
 
 /**
  * After the job: where main ended before it spoke its last word, the comment says that the run was cancelled; and in
- * any case it is looked at once more when no other job's older write can arrive any more (docs/comment.md).
- * Never throws: a token may be dead by now (Gitea before 1.27), and the result is told already.
+ * any case it is looked at once more when no other job's older write can arrive any more (docs/comment.md). All agents
+ * of the step with one write. Never throws: a token may be dead by now (Gitea before 1.27), and the result is told
+ * already.
  */
 export async function settleComment(context: CommentPostContext): Promise<void> {
   const { state, console } = context;
-  const notes = readSavedComment(state);
-  if (notes === undefined) return;
-  if (!notes.settled) state.markCancelled();
-  if (notes.refused || notes.noPullRequest) return;
+  const saved = readSavedComments(state);
+  const sections = saved.flatMap(({ section }) => section ?? []);
+  const unsettled = sections.filter(({ settled }) => !settled);
+  if (unsettled.length > 0) state.markCancelled();
+  if (sections.length === 0 || saved.some(({ refused, noPullRequest }) => refused || noPullRequest)) return;
   try {
     const signal = AbortSignal.timeout(WITHIN);
-    const sync = await openTarget(context, notes, signal);
+    const sync = await openTarget(context, saved, signal);
     if (sync === undefined) return;
-    if (!notes.settled) await markCancelled(notes, sync, console, signal);
+    if (unsettled.length > 0) await markCancelled(unsettled, sync, console, signal);
     await sync.settle(signal);
   } catch (thrown) {
     console.debug(`The comment could not be looked after: ${messageOf(thrown)}`);
@@ -46,18 +49,22 @@ export async function settleComment(context: CommentPostContext): Promise<void> 
 
 async function openTarget(
   { console, forge: open, trigger }: CommentPostContext,
-  notes: SavedComment,
+  saved: readonly SavedComment[],
   signal: AbortSignal,
 ): Promise<CommentSync | undefined> {
   const forge = await open();
   const search = () =>
     forge && findPullRequest({ trigger, settings: {}, console }, forge, { wantsHead: false, signal });
-  const issue = notes.issue ?? (await search())?.number;
+  const issue = saved.find((one) => one.issue !== undefined)?.issue ?? (await search())?.number;
   if (forge === undefined || issue === undefined) return undefined;
+  const wroteAt = Math.max(...saved.map((one) => one.wroteAt ?? Number.NEGATIVE_INFINITY));
+  const own = saved.flatMap(({ section }) => section ?? []);
+  const keys = new Set(own.map(({ key }) => key));
+  const seen = saved.flatMap(({ known }) => known);
   return openSync(commentPort(forge, issue), {
-    known: [...notes.known, ...ownSection(notes, console)],
-    isCrowded: (known) => known.some((section) => section.key !== notes.key && isLively(section)),
-    ...(notes.wroteAt === undefined ? {} : { wroteAgo: Math.max(0, Date.now() - notes.wroteAt) }),
+    known: [...seen, ...own.flatMap((one) => lastWord(one, seen, console))],
+    isCrowded: (known) => known.some((section) => !keys.has(section.key) && isLively(section)),
+    ...(Number.isFinite(wroteAt) ? { wroteAgo: Math.max(0, Date.now() - wroteAt) } : {}),
   });
 }
 
@@ -68,27 +75,35 @@ const JUST_NOW = 60_000;
 /** Whether the writer of this section may be writing at this moment. */
 function isLively({ state, mark }: Section): boolean {
   const age = Date.now() - mark.at;
-  return age < JUST_NOW || (age < UNDER_WAY && (state === 'building' || state === 'deploying'));
+  return age < JUST_NOW || (age < UNDER_WAY && isWorking(state as Outcome));
 }
 
 /** What main meant to show, where it may have died before that was written. */
-function ownSection(notes: SavedComment, console: CommentPostContext['console']): Section[] {
-  const { key, mark, result, settled, onlyFailures } = notes;
+function lastWord(
+  { key, mark, result, settled, onlyFailures }: SavedSection,
+  seen: readonly Section[],
+  console: CommentPostContext['console'],
+): Section[] {
   if (!settled || mark.at === 0 || !isNews(onlyFailures ? 'on-failure' : 'auto', result.outcome)) return [];
-  return [renderedSection(result, { key, mark }, console.maskText)];
+  // A teardown may have had reason to write no section of its own.
+  if (result.outcome === 'removed' && !seen.some((section) => section.key === key)) return [];
+  return [maskedSection(result, { key, mark }, console.maskText)];
 }
 
 async function markCancelled(
-  notes: SavedComment,
+  unsettled: readonly SavedSection[],
   sync: CommentSync,
   console: CommentPostContext['console'],
   signal: AbortSignal,
 ): Promise<void> {
-  const mark = { ...notes.mark, at: Math.max(Date.now(), notes.mark.at + 1) };
-  const section = renderedSection(cancelled(notes.result), { key: notes.key, mark }, console.maskText);
-  const when = notes.onlyFailures ? 'if-present' : 'always';
-  const { end } = await sync.put(section, { when, confirm: true, signal });
-  if (end === 'shown') console.info('The comment says now that this run was cancelled.');
+  const entries = unsettled.map((saved) => {
+    const mark = { ...saved.mark, at: Math.max(Date.now(), saved.mark.at + 1) };
+    const section = maskedSection(cancelled(saved.result), { key: saved.key, mark }, console.maskText);
+    return { section, when: saved.onlyFailures ? ('if-present' as const) : ('always' as const) };
+  });
+  const outcomes = await sync.putAll(entries, { confirm: true, signal });
+  if (outcomes.some(({ end }) => end === 'shown'))
+    console.info('The comment says now that this run was cancelled.');
 }
 
 function cancelled(result: RunResult): RunResult {

@@ -5,20 +5,30 @@ import type { State } from '../../host/state.ts';
 import type { RunMark, Section } from '../../report/comment/marker.ts';
 import type { RunResult } from '../../report/result.ts';
 
-/** What post must know to look after the comment of a main that may be gone. No secrets: all text is concealed. */
-export type SavedComment = {
-  readonly issue?: number;
-  /** Main asked the forge, and no pull request has the commit: post need not ask again. */
-  readonly noPullRequest?: boolean;
+/** What post must know to look after the comment of a main that may be gone. No secrets: all text is masked. */
+export type SavedComment = SavedProgress & {
+  /** Absent where this is about the writing alone: the sections of several agents are saved by each. */
+  readonly section?: SavedSection;
+};
+
+/** What one agent has to say. */
+export type SavedSection = {
   /** Encoded. */
   readonly key: string;
   readonly mark: RunMark;
   /** Main said its last word. */
   readonly settled: boolean;
   readonly onlyFailures: boolean;
+  readonly result: RunResult;
+};
+
+/** How far the writing came. */
+export type SavedProgress = {
+  readonly issue?: number;
+  /** Main asked the forge, and no pull request has the commit: post need not ask again. */
+  readonly noPullRequest?: boolean;
   /** The forge refused: post need not ask again. */
   readonly refused: boolean;
-  readonly result: RunResult;
   /** All sections that main saw. */
   readonly known: readonly Section[];
   /** Milliseconds since the epoch. */
@@ -49,21 +59,24 @@ export function openSavedComment(temp: string, state: State) {
 }
 
 /** Without logs, and without what changes at every turn. */
-function briefly(notes: SavedComment): SavedComment {
-  const { cloud, cloudTitle, outcome, agent, source, build, runUrl } = notes.result;
-  const { wroteAt: _wroteAt, ...rest } = notes;
+function briefly({ section, wroteAt: _wroteAt, ...progress }: SavedComment): SavedComment {
+  return { ...progress, known: [], ...(section === undefined ? {} : { section: inBrief(section) }) };
+}
+
+function inBrief({ result, ...section }: SavedSection): SavedSection {
+  const { cloud, cloudTitle, outcome, agent, source, build, runUrl, repository } = result;
   return {
-    ...rest,
-    mark: { ...notes.mark, at: 0 },
-    known: [],
+    ...section,
+    mark: { ...section.mark, at: 0 },
     result: {
       cloud,
-      outcome: notes.settled ? outcome : 'building',
+      outcome: section.settled ? outcome : 'building',
       source,
       phases: [],
       ...(cloudTitle === undefined ? {} : { cloudTitle }),
       ...(agent === undefined ? {} : { agent }),
       ...(runUrl === undefined ? {} : { runUrl }),
+      ...(repository === undefined ? {} : { repository }),
       ...(build === undefined ? {} : { build: { ...named(build), steps: [] } }),
     },
   };
@@ -77,8 +90,12 @@ function named({ id, imageName, imageTag }: NonNullable<RunResult['build']>) {
   };
 }
 
-/** @returns `undefined` where main wanted no comment; the brief notes where the file is gone */
-export function readSavedComment(state: State): SavedComment | undefined {
+/** @returns none where main wanted no comment; the brief notes where a file is gone */
+export function readSavedComments(state: State): readonly SavedComment[] {
+  return state.all().flatMap((one) => readSavedComment(one) ?? []);
+}
+
+function readSavedComment(state: State): SavedComment | undefined {
   const brief = parse(state.read()[KEY]) as { file: string; notes: SavedComment } | undefined;
   if (brief === undefined) return undefined;
   try {

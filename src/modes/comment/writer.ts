@@ -1,23 +1,30 @@
 import { timeoutSignal } from '../../deadline.ts';
 import { HttpError, messageOf } from '../../errors.ts';
-import { type CommentSync, openSync, type PutOutcome, sectionOf } from '../../report/comment/comment.ts';
+import { type CommentSync, openSync, type PutOutcome } from '../../report/comment/comment.ts';
 import type { Section } from '../../report/comment/marker.ts';
 import { compareRuns } from '../../report/comment/order.ts';
-import type { RunResult } from '../../report/result.ts';
-import { masked } from '../step/masked.ts';
 import { findPullRequest } from '../step/pull-request.ts';
 import type { CommentContext } from './context.ts';
-import { isNews, type OwnSection } from './own-section.ts';
+import type { Snapshot } from './own-section.ts';
 import { commentPort } from './port.ts';
+import type { SavedProgress } from './saved-comment.ts';
+import { entriesFor } from './section-entries.ts';
 import { commentTrouble, isFinal } from './write-failure.ts';
 
 export type CommentWriter = {
-  /** Brings what the record says now into the comment, not read back. Throws what the forge said to it. */
+  /** Brings what is new into the comment, not read back. Throws what the forge said to it. */
   readonly draft: () => Promise<void>;
   /** A draft that is under way is given up soon: the last word is next. */
   readonly hurry: () => void;
   /** The last word, read back; one warning where that failed. */
   readonly final: () => Promise<void>;
+};
+
+/** Whose sections are written, and where it is saved how far that came. */
+export type WriterSource = {
+  /** What each agent has to say now; only those that have said anything. */
+  readonly snapshots: () => readonly Snapshot[];
+  readonly note: (progress: Partial<SavedProgress>) => void;
 };
 
 /** Milliseconds: jobs of one matrix end together, and a section this young may have a neighbour on its way. */
@@ -32,30 +39,48 @@ const CANCELLED_FINAL_WITHIN = 3_500;
 
 type WriterState = {
   readonly context: CommentContext;
-  readonly record: OwnSection;
+  readonly source: WriterSource;
+  readonly betweenWrites: number;
   readonly drafts: AbortController;
+  /** The key of each section and when what was last put of it was said. */
+  readonly said: Map<string, number>;
+  ending: boolean;
   sync: Promise<CommentSync | undefined> | undefined;
   /** What would happen again. */
   refusal: HttpError | undefined;
 };
 
-export function openWriter(context: CommentContext, record: OwnSection): CommentWriter {
+/** @param betweenWrites milliseconds that lie between two writes at the least */
+export function openWriter(context: CommentContext, source: WriterSource, betweenWrites = 0): CommentWriter {
   const drafts = new AbortController();
   const end = () => drafts.abort();
   if (context.signal.aborted) end();
   else context.signal.addEventListener('abort', end, { once: true });
-  const writer: WriterState = { context, record, drafts, sync: undefined, refusal: undefined };
+  const said = new Map<string, number>();
+  const writer: WriterState = {
+    ...{ context, source, betweenWrites, drafts, said },
+    ...{ ending: false, sync: undefined, refusal: undefined },
+  };
   return {
     draft: () => draft(writer),
-    hurry: () => void setTimeout(end, LAST_DRAFT_WITHIN).unref(),
+    hurry: () => {
+      writer.ending = true;
+      setTimeout(end, LAST_DRAFT_WITHIN).unref();
+    },
     final: () => final(writer),
   };
 }
 
 async function draft(writer: WriterState): Promise<void> {
-  if (writer.record.current().settled || writer.refusal !== undefined) return;
+  if (writer.ending || writer.refusal !== undefined) return;
+  const news = unsaid(writer);
+  if (news.length === 0) return;
   const signal = timeoutSignal(writer.drafts.signal, DRAFT_WITHIN);
-  await put(writer, { confirm: false, signal });
+  await put(writer, news, { confirm: false, signal });
+}
+
+function unsaid({ source, said }: WriterState): readonly Snapshot[] {
+  return source.snapshots().filter(({ key, mark }) => said.get(key) !== mark.at);
 }
 
 async function final(writer: WriterState): Promise<void> {
@@ -63,8 +88,10 @@ async function final(writer: WriterState): Promise<void> {
   try {
     if (writer.refusal !== undefined) throw writer.refusal;
     const signal = AbortSignal.timeout(cancelled.aborted ? CANCELLED_FINAL_WITHIN : FINAL_WITHIN);
-    const outcome = await put(writer, { confirm: true, signal });
-    if (outcome) noteOutcome(writer, outcome);
+    const news = unsaid(writer);
+    // Where all was said, putting any of it again reads all of it back.
+    const last = news.length > 0 ? news : writer.source.snapshots().slice(-1);
+    noteOutcomes(writer, await put(writer, last, { confirm: true, signal }));
     if (!cancelled.aborted) await linger(writer, signal);
   } catch (thrown) {
     if (cancelled.aborted) {
@@ -86,31 +113,32 @@ async function linger({ context, sync }: WriterState, signal: AbortSignal): Prom
   }
 }
 
-function noteOutcome({ context, record }: WriterState, outcome: PutOutcome): void {
-  const { mark } = record.current();
-  if ('url' in outcome && outcome.url !== undefined) context.recorder.note({ commentUrl: outcome.url });
-  if (outcome.end === 'superseded' && compareRuns(outcome.by, mark) !== 0) {
-    context.console.info(
-      `The comment is left as it is: run ${outcome.by.runNumber} is newer than this one (${mark.runNumber}).`,
-    );
-  }
+function noteOutcomes({ context, source }: WriterState, outcomes: readonly PutOutcome[]): void {
+  const url = outcomes.map((outcome) => ('url' in outcome ? outcome.url : undefined)).find(Boolean);
+  if (url !== undefined) context.recorder.note({ commentUrl: url });
+  const [own] = source.snapshots();
+  const newer = outcomes.find(
+    (outcome) => outcome.end === 'superseded' && own && compareRuns(outcome.by, own.mark) !== 0,
+  );
+  if (newer?.end !== 'superseded') return;
+  context.console.info(
+    `The comment is left as it is: run ${newer.by.runNumber} is newer than this one (${own?.mark.runNumber}).`,
+  );
 }
 
 async function put(
   writer: WriterState,
+  snapshots: readonly Snapshot[],
   how: { readonly confirm: boolean; readonly signal: AbortSignal },
-): Promise<PutOutcome | undefined> {
-  const { context, record } = writer;
+): Promise<readonly PutOutcome[]> {
   let sync: CommentSync | undefined;
   try {
     writer.sync ??= openTarget(writer, how.signal);
     sync = await writer.sync;
-    const { key, mark, result } = record.current();
-    const when = isNews(context.settings.comment.when, result.outcome) ? 'always' : 'if-present';
-    return await sync?.put(renderedSection(result, { key, mark }, context.console.maskText), {
-      when,
-      ...how,
-    });
+    if (sync === undefined || snapshots.length === 0) return [];
+    const outcomes = await sync.putAll(entriesFor(snapshots, writer.context), how);
+    for (const { key, mark } of snapshots) writer.said.set(key, mark.at);
+    return outcomes;
   } catch (thrown) {
     if (sync === undefined) writer.sync = undefined;
     if (thrown instanceof HttpError && isFinal(thrown)) writer.refusal = thrown;
@@ -120,9 +148,9 @@ async function put(
   }
 }
 
-function noteProgress({ record, refusal }: WriterState, sync: CommentSync | undefined): void {
+function noteProgress({ source, refusal }: WriterState, sync: CommentSync | undefined): void {
   const wroteAgo = sync?.wroteAgo();
-  record.note({
+  source.note({
     refused: refusal !== undefined,
     ...(sync === undefined ? {} : { known: sync.known() }),
     ...(wroteAgo === undefined ? {} : { wroteAt: Math.round(Date.now() - wroteAgo) }),
@@ -130,26 +158,20 @@ function noteProgress({ record, refusal }: WriterState, sync: CommentSync | unde
 }
 
 async function openTarget(
-  { context, record }: WriterState,
+  { context, source, betweenWrites }: WriterState,
   signal: AbortSignal,
 ): Promise<CommentSync | undefined> {
   const forge = await context.forge();
   const pull = forge && (await findPullRequest(context, forge, { wantsHead: false, signal }));
-  if (forge !== undefined && pull === undefined) record.note({ noPullRequest: true });
+  if (forge !== undefined && pull === undefined) source.note({ noPullRequest: true });
   if (forge === undefined || pull === undefined) return undefined;
-  record.note({ issue: pull.number });
-  const ours = (section: Section) => section.key === record.current().key;
+  source.note({ issue: pull.number });
+  const isYoung = ({ mark }: Section) => Date.now() - mark.at < RECENTLY;
   return openSync(commentPort(forge, pull.number), {
-    isCrowded: (known) => known.some((section) => !ours(section) && Date.now() - section.mark.at < RECENTLY),
+    betweenWrites,
+    isCrowded: (known) => {
+      const ours = new Set(source.snapshots().map(({ key }) => key));
+      return known.some((section) => !ours.has(section.key) && isYoung(section));
+    },
   });
-}
-
-/** What the facts look like in the comment, without secrets, however little room there is. */
-export function renderedSection(
-  result: RunResult,
-  of: Pick<Section, 'key' | 'mark'>,
-  maskText: (text: string) => string,
-): Section {
-  // Before it is rendered: escaping would take a secret apart and leave its pieces readable.
-  return sectionOf(masked(result, maskText), of);
 }

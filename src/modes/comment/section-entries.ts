@@ -1,0 +1,53 @@
+import { type Entry, removedSections, sectionOf } from '../../report/comment/comment.ts';
+import type { Section } from '../../report/comment/marker.ts';
+import type { RunResult } from '../../report/result.ts';
+import { masked } from '../step/masked.ts';
+import type { CommentContext } from './context.ts';
+import { isNews, type Snapshot } from './own-section.ts';
+
+type SectionContext = Pick<CommentContext, 'settings' | 'console'>;
+
+/** Sections to be written, or what makes them once the comment's own were read. */
+export type Entries = readonly Entry[] | ((known: readonly Section[]) => readonly Entry[]);
+
+/** What these agents have to say, and what has to be corrected in the sections of others. */
+export function entriesFor(snapshots: readonly Snapshot[], context: SectionContext): Entries {
+  const corrects = snapshots.some(({ result }) => (result.previewsDeleted?.length ?? 0) > 0);
+  if (!corrects) return snapshots.map((snapshot) => ownEntry(snapshot, context));
+  return (known) => snapshots.flatMap((snapshot) => withCorrections(snapshot, context, known));
+}
+
+/** A section is not given to a teardown that turned those of others and has none of its own. */
+function withCorrections(snapshot: Snapshot, context: SectionContext, known: readonly Section[]): Entry[] {
+  const { key, mark, result } = snapshot;
+  const facts = masked(result, context.console.maskText);
+  const turned = removedSections(known, { result: facts, key, mark });
+  const isOwnKnown = known.some((section) => section.key === key);
+  const isTold = result.outcome === 'removed' && turned.length > 0 && !isOwnKnown;
+  const hasMore = (result.previewsLeft?.length ?? 0) > 0;
+  const others = turned.map((section) => ({ section, when: 'always' as const }));
+  return isTold && !hasMore ? others : [ownEntry(snapshot, context), ...others];
+}
+
+function ownEntry({ key, mark, result }: Snapshot, { settings, console }: SectionContext): Entry {
+  const isSaid = isNews(settings.comment.when, result.outcome) && !isNothing(result);
+  return {
+    section: maskedSection(result, { key, mark }, console.maskText),
+    when: isSaid ? 'always' : 'if-present',
+  };
+}
+
+/** A teardown that found nothing: it corrects what the comment says, and is no news of its own. */
+function isNothing({ outcome, previewsDeleted = [], previewsLeft = [] }: RunResult): boolean {
+  return outcome === 'removed' && previewsDeleted.length === 0 && previewsLeft.length === 0;
+}
+
+/** The section of these facts without secrets, however little room there is. */
+export function maskedSection(
+  result: RunResult,
+  of: Pick<Section, 'key' | 'mark'>,
+  maskText: (text: string) => string,
+): Section {
+  // Before it is rendered: escaping would take a secret apart and leave its pieces readable.
+  return sectionOf(masked(result, maskText), of);
+}

@@ -27,6 +27,21 @@ describe('github-environment', () => {
     expect(states(forge)).toEqual(['in_progress success inactive', 'in_progress success inactive']);
   });
 
+  test('the address of the preview is the output, the link in the row and the one that GitHub shows', async () => {
+    const forge = await forgeOf('github');
+    const template = 'https://{label}.preview.example/{agent}?deployment={deployment}&pr={pr}';
+    const run = await runBundle(step(forge, 1, { inputs: { ...inputs, 'preview-url': template } }));
+    const url = `https://pr-7.preview.example/greeter?deployment=${run.outputs['deployment-id']}&pr=7`;
+    expect(run.outputs['preview-url']).toBe(url);
+    expect(forge.deployments()[0]?.statuses.at(-1)).toMatchObject({ state: 'success', environmentUrl: url });
+    expect(forge.comments(7).at(-1)?.body).toContain(`| [\`pr-7\`](${url}) · until`);
+    const closed = await runBundle(
+      step(forge, 2, { inputs: { ...inputs, 'preview-url': template }, event: pullRequest('closed') }),
+    );
+    expect(closed.outputs['preview-url']).toBe('');
+    expect(forge.comments(7).at(-1)?.body).not.toContain('preview.example');
+  });
+
   test('a rollout that fails is a failure there', async () => {
     const forge = await forgeOf('github');
     sgp.control.sgp.rollout({ end: 'FAILED' } as never);

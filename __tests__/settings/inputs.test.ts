@@ -179,6 +179,11 @@ describe('one fault', () => {
       '- history: "-1" will not do; accepted: a whole number from 0',
     ],
     [
+      'an unknown name in an address',
+      { inputs: { 'preview-url': 'https://{lable}.preview.example' } },
+      '- preview-url: {lable} is not known (did you mean {label}?); known are {agent}, {label}, {deployment}, {build}, {tag}, {pr}; accepted: an https address such as https://{label}.preview.example/{agent}',
+    ],
+    [
       'a count too small',
       { inputs: { 'preview-keep': '0' } },
       '- preview-keep: "0" will not do; accepted: a whole number from 1',

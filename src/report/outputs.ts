@@ -21,6 +21,7 @@ export type OutputValues = {
   readonly 'deployment-status'?: string;
   readonly 'preview-label'?: string;
   readonly 'preview-expires-at'?: string;
+  readonly 'preview-url'?: string;
   readonly 'previews-deleted'?: number;
   readonly 'comment-url'?: string;
   readonly matrix?: unknown;
@@ -53,6 +54,7 @@ export function outputsOf(result: RunResult): OutputValues {
     'deployment-status': deployment?.status,
     'preview-label': preview?.label,
     'preview-expires-at': preview?.expiresAt === undefined ? undefined : isoTime(preview.expiresAt),
+    'preview-url': result.outcome === 'removed' ? undefined : preview?.url,
     'previews-deleted': result.previewsDeleted?.length,
     'comment-url': result.commentUrl,
   });

@@ -121,7 +121,7 @@ function addressFault(url: URL): string | undefined {
 }
 
 /** Names and addresses that never leave the machine (RFC 6761, RFC 1122, RFC 4291); URL has normalised them. */
-function isLoopback(hostname: string): boolean {
+export function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
     hostname.endsWith('.localhost') ||

@@ -28,6 +28,7 @@ export const INPUT_DEFAULTS = {
   'preview-label': '',
   'preview-ttl': '8h',
   'preview-keep': '1',
+  'preview-url': '',
   'pr-number': '',
   comment: 'auto',
   'comment-key': '',

@@ -20,7 +20,13 @@ export type Settings = {
   readonly buildId?: string;
   readonly reuseWithinMs: number;
   readonly deploy: 'none' | 'preview' | 'production' | 'auto';
-  readonly preview: { readonly label?: string; readonly ttlMs: number; readonly keep: number };
+  readonly preview: {
+    readonly label?: string;
+    readonly ttlMs: number;
+    readonly keep: number;
+    /** A checked template with names in braces (settings/preview-url.ts). */
+    readonly url?: string;
+  };
   readonly pullRequest?: number;
   readonly comment: { readonly when: 'auto' | 'always' | 'never' | 'on-failure'; readonly key?: string };
   readonly githubToken?: string;

@@ -8,6 +8,7 @@ import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
 import { takeDownIfClosed } from './closed-meanwhile.ts';
 import { recordDeployment } from './github.ts';
+import { noticeMissingAddress, previewAddress } from './preview-address.ts';
 import { replaceOlder } from './replace.ts';
 import { agentOf, deploymentRequest } from './request.ts';
 import { fail, watch } from './rollout.ts';
@@ -40,6 +41,7 @@ async function rollOut(
 ): Promise<'stands' | 'removed'> {
   const { agentName } = request;
   const created = await create(step, deployments, request);
+  if (request.preview) noticeMissingAddress(step);
   const end = await phase(
     step,
     { name: 'Deploy', group: `Deploy ${created.id}`, withinMs: step.settings.deployTimeoutMs },
@@ -61,7 +63,7 @@ async function create(step: Step, deployments: Deployments, request: DeploymentR
     : request.agentName;
   console.info(`Deploying ${what}.`);
   const submitted = (deployment: Deployment) => {
-    recorder.noteDeployment({ id: deployment.id, ...previewFacts(deployment, request) });
+    recorder.noteDeployment({ id: deployment.id, ...previewFacts(step, deployments, request, deployment) });
     // In place of another one it is not taken down by itself.
     if (request.preview && !deployment.previous) {
       saveRunning(step.state, {
@@ -78,8 +80,15 @@ async function create(step: Step, deployments: Deployments, request: DeploymentR
 }
 
 /** The cloud's own label counts: it may have sanitised ours further. */
-function previewFacts(deployment: Deployment, request: DeploymentRequest): Partial<DeploymentFacts> {
+function previewFacts(
+  step: Step,
+  deployments: Deployments,
+  request: DeploymentRequest,
+  deployment: Deployment,
+): Partial<DeploymentFacts> {
   if (!request.preview) return {};
   const label = deployment.previewLabel ?? request.preview.label;
-  return { preview: { label, ...(deployment.expiresAt && { expiresAt: deployment.expiresAt }) } };
+  const { expiresAt } = deployment;
+  const address = previewAddress(step, deployments, request, deployment);
+  return { preview: { label, ...(expiresAt && { expiresAt }), ...address } };
 }

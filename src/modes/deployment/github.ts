@@ -100,8 +100,14 @@ const WORDS: Readonly<Record<DeploymentState, string>> = {
 };
 
 function statusOf({ recorder }: Pick<GithubDeploymentContext, 'recorder'>, state: DeploymentState) {
-  const { runUrl } = recorder.result();
-  return { state, description: WORDS[state], ...(runUrl === undefined ? {} : { logUrl: runUrl }) };
+  const { runUrl, deployment } = recorder.result();
+  const url = deployment?.preview?.url;
+  return {
+    state,
+    description: WORDS[state],
+    ...(runUrl === undefined ? {} : { logUrl: runUrl }),
+    ...(url === undefined || state === 'inactive' ? {} : { environmentUrl: url }),
+  };
 }
 
 /** The pull request is closed: its deployments in this environment are over. */

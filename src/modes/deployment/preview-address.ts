@@ -1,0 +1,47 @@
+import type { Deployment, DeploymentRequest, Deployments } from '../../clouds/cloud.ts';
+import type { PreviewFacts } from '../../report/result.ts';
+import { expandPreviewUrl } from '../../settings/preview-url.ts';
+import type { Step } from '../step/step.ts';
+
+/**
+ * How a preview is reached: its address where `preview-url` gives one, else what one copies. Where the template
+ * names something that this preview does not have, there is no address.
+ */
+export function previewAddress(
+  { settings, trigger, recorder }: Pick<Step, 'settings' | 'trigger' | 'recorder'>,
+  deployments: Pick<Deployments, 'inPlace'>,
+  request: DeploymentRequest,
+  deployment: Deployment,
+): Pick<PreviewFacts, 'url' | 'reach'> {
+  // There a preview is an agent of its own, whose name starts a session; behind `@` is one of its deployments.
+  const name = deployments.inPlace ? deployment.id.replace(/@.*/s, '') : undefined;
+  const reach = name === undefined ? {} : { reach: name };
+  const { url: template } = settings.preview;
+  if (template === undefined) return reach;
+  const { build } = recorder.result();
+  const pull = settings.pullRequest ?? trigger.pullRequest?.number;
+  const buildId = 'buildId' in request.of ? request.of.buildId : build?.id;
+  const tag = build?.imageTag ?? ('imageTag' in request.of ? request.of.imageTag : undefined);
+  const url = expandPreviewUrl(template, {
+    agent: request.agentName,
+    label: deployment.previewLabel ?? request.preview?.label ?? '',
+    deployment: name ?? deployment.id,
+    ...(buildId === undefined ? {} : { build: buildId }),
+    ...(tag === undefined ? {} : { tag }),
+    ...(pull === undefined ? {} : { pr: String(pull) }),
+  });
+  return url === undefined ? reach : { ...reach, url };
+}
+
+/** The template is sound, but names e.g. the pull request of a run that has none. */
+export function noticeMissingAddress({
+  settings,
+  recorder,
+  console,
+}: Pick<Step, 'settings' | 'recorder' | 'console'>): void {
+  const { url: template } = settings.preview;
+  if (template === undefined || recorder.result().deployment?.preview?.url !== undefined) return;
+  console.notice(
+    `This preview has no address: preview-url (${template}) names something that it does not have.`,
+  );
+}

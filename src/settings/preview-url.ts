@@ -1,0 +1,59 @@
+import { isLoopback } from './connection.ts';
+import { type Faults, nearest, quote } from './faults.ts';
+import type { InputReader } from './reader.ts';
+
+/** What `preview-url` and `preview-check` can name in braces. */
+export const PREVIEW_NAMES = ['agent', 'label', 'deployment', 'build', 'tag', 'pr'] as const;
+export type PreviewName = (typeof PREVIEW_NAMES)[number];
+export type PreviewValues = Readonly<Partial<Record<PreviewName, string>>>;
+
+const PLACE = /\{([^{}]*)\}/g;
+const EXAMPLE = 'https://{label}.preview.example/{agent}';
+
+/** The checked template; absent where none is given or it is faulty. */
+export function readPreviewUrl(reader: InputReader, faults: Faults): string | undefined {
+  const template = reader.text('preview-url');
+  if (template === undefined) return undefined;
+  const problem = templateFault(template);
+  if (problem === undefined) return template;
+  faults.add({ where: 'preview-url', problem, accepted: `an https address such as ${EXAMPLE}` });
+  return undefined;
+}
+
+/** What is wrong with an address with names in braces, as a sentence's end; `undefined` where nothing is. */
+export function templateFault(template: string): string | undefined {
+  for (const [, name = ''] of template.matchAll(PLACE)) {
+    if (isName(name)) continue;
+    const meant = nearest(name, PREVIEW_NAMES);
+    const known = PREVIEW_NAMES.map((one) => `{${one}}`).join(', ');
+    return `{${name}} is not known${meant === undefined ? '' : ` (did you mean {${meant}}?)`}; known are ${known}`;
+  }
+  const sample = template.replace(PLACE, 'x');
+  if (/[{}]/.test(sample)) return `${quote(template)} has a brace without its counterpart`;
+  return URL.canParse(sample) ? addressFault(new URL(sample)) : `${quote(template)} is not an address`;
+}
+
+function isName(name: string): name is PreviewName {
+  return (PREVIEW_NAMES as readonly string[]).includes(name);
+}
+
+function addressFault(url: URL): string | undefined {
+  if (url.username !== '' || url.password !== '') return 'it holds user information, which would be shown';
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) return undefined;
+  return `it must begin with https://, not ${url.protocol}//`;
+}
+
+/**
+ * The address with each name's value, encoded so that it cannot be anything but a part of its place.
+ * @returns `undefined` where a value is unknown or would make no address
+ */
+export function expandPreviewUrl(template: string, values: PreviewValues): string | undefined {
+  let known = true;
+  const address = template.replace(PLACE, (_, name: PreviewName) => {
+    const value = values[name] ?? '';
+    // An address takes these two for steps between folders, however they are encoded.
+    if (value === '' || value === '.' || value === '..') known = false;
+    return encodeURIComponent(value.replace(/\p{Cs}/gu, '\uFFFD'));
+  });
+  return known && URL.canParse(address) ? new URL(address).href : undefined;
+}

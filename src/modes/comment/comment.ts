@@ -16,7 +16,9 @@ const SILENT: StepComment = { update: async () => {}, finish: async () => {} };
  * Neither throws: a comment decides nothing.
  */
 export function openComment(context: CommentContext): StepComment {
-  if (!isWanted(context)) return SILENT;
+  // Each of many agents has one of its own.
+  if (isForMany(context.settings) || !isWanted(context)) return SILENT;
+  if (context.settings.connection === undefined) return SILENT;
   const own = openOwnSection(context);
   const source = { snapshots: () => [own.current()], note: own.note };
   const queue = openQueue(context, source, 0);
@@ -130,9 +132,7 @@ function isReported(recorder: RunRecorder): boolean {
 
 function isWanted({ settings, trigger, console }: CommentContext): boolean {
   const { when } = settings.comment;
-  if (settings.mode !== 'run' || settings.dryRun || settings.connection === undefined) return false;
-  // Each of many agents has a comment of its own.
-  if (isForMany(settings)) return false;
+  if (settings.mode !== 'run' || settings.dryRun) return false;
   if (when === 'never') return false;
   if (!mayHavePullRequest({ trigger, settings })) {
     if (when === 'always') console.info(`No comment: the event ${trigger.event} belongs to no pull request.`);

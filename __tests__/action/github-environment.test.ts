@@ -34,7 +34,9 @@ describe('github-environment', () => {
     const url = `https://pr-7.preview.example/greeter?deployment=${run.outputs['deployment-id']}&pr=7`;
     expect(run.outputs['preview-url']).toBe(url);
     expect(forge.deployments()[0]?.statuses.at(-1)).toMatchObject({ state: 'success', environmentUrl: url });
-    expect(forge.comments(7).at(-1)?.body).toContain(`| [\`pr-7\`](${url}) · until`);
+    expect(forge.comments(7).at(-1)?.body).toContain(
+      `| [\`pr-7\`](${url.replace('&', '\\&')}) · until\u00A0`,
+    );
     const closed = await runBundle(
       step(forge, 2, { inputs: { ...inputs, 'preview-url': template }, event: pullRequest('closed') }),
     );

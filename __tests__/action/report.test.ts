@@ -31,7 +31,14 @@ test('builds, previews and what was never deployed, in the summary and in result
   expect(run.summary).toMatch(
     /\*\*20 builds\*\* · \*\*9\d%\*\* succeeded.* · median \*\*\d+m \d+s\*\* · 95th percentile/,
   );
-  expect(run.summary).toContain('```mermaid\nxychart-beta');
+  // A chart of several agents says nothing about any: each has its row.
+  expect(run.summary).not.toContain('mermaid');
+  expect(run.summary).toMatch(
+    /### Agents\n\n\| Agent \| Builds \| Succeeded \| Median \| 95th percentile \| Last build \| Trend \|/,
+  );
+  expect(run.summary).toMatch(
+    /\| `concierge` \| \d+ \| \d+% \| \d+m \d+s \| .*succeeded, .* ago \| `[▁▂▃▄▅▆▇█×]+` \|/,
+  );
   expect(run.summary).toMatch(/\| `concierge` \| `pr-21` \| healthy \| \d{4}-.* UTC \| 3h \d+m \|/);
   expect(run.summary).toMatch(/\| `ledger-agent` \| `pr-17` \| healthy \| .* \| expired \|/);
   expect(run.summary).not.toContain('pr-16');
@@ -57,6 +64,8 @@ test('one agent out of thousands of builds, no more pages than it shows', async 
   expect(JSON.parse(run.outputs.result ?? '').builds).toHaveLength(230);
   expect(asked(sgp, 'listBuilds')).toBe(3);
   expect(run.summary).not.toContain('concierge');
+  expect(run.summary).toContain('```mermaid\nxychart-beta');
+  expect(run.summary).toContain('The same in all: Agent or image `greeter`');
   const whole = await report(sgp, { history: '5' });
   expect(JSON.parse(whole.outputs.result ?? '').builds).toHaveLength(5);
   expect(asked(sgp, 'listBuilds')).toBe(4);

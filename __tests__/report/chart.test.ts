@@ -126,11 +126,11 @@ describe('durationChart', () => {
     ).toEqual({
       mermaid: [
         'xychart-beta',
-        '  x-axis ["cf817a9", "＃2 \'b\'"]',
+        '  x-axis "build, oldest first" ["1", "2"]',
         '  y-axis "seconds" 0 --> 60',
         '  bar [60, 30]',
       ].join('\n'),
-      lines: [`cf817a9 ${'█'.repeat(30)} 1m 0s`, `＃2 'b'  ${'█'.repeat(15)}${' '.repeat(15)} 30 s`],
+      lines: [` 1 cf817a9 ${'█'.repeat(30)} 1m 0s`, ` 2 #2 "b"  ${'█'.repeat(15)}${' '.repeat(15)} 30 s`],
     });
   });
 

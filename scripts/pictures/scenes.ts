@@ -1,9 +1,11 @@
 import { composeComment } from '../../src/report/comment/body.ts';
 import { merge } from '../../src/report/comment/order.ts';
 import { sectionOf } from '../../src/report/comment/section.ts';
+import { renderAccount } from '../../src/report/pages/account.ts';
 import { renderFleet } from '../../src/report/pages/fleet.ts';
 import type { RunResult } from '../../src/report/result.ts';
 import { renderSummary } from '../../src/report/summary.ts';
+import { ACCOUNTS } from './accounts.ts';
 import { FAILED_BUILD, FAILED_DEPLOYMENT, many } from './failures.ts';
 import type { Forge } from './page.ts';
 import {
@@ -55,6 +57,10 @@ export const SCENES: readonly Scene[] = [
   ...Object.entries(SUMMARIES).map(([name, result]) => ({
     name: `summary-${name}`,
     markdown: (forge: Forge) => renderSummary(on(result, forge)),
+  })),
+  ...Object.entries(ACCOUNTS).map(([name, account]) => ({
+    name: `report-${name}`,
+    markdown: () => renderAccount(account),
   })),
   {
     name: 'summary-fleet',

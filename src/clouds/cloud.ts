@@ -50,6 +50,8 @@ export type Build = {
   readonly contextHash?: string;
   readonly region?: string;
   readonly dockerfile?: string;
+  /** Of the finished image, where the cloud tells. */
+  readonly imageBytes?: number;
   /** The answer to a submit: an equal build that had succeeded before. Its times are not this run's. */
   readonly cached?: true;
   /** What the cloud says went wrong, as plain text from outside. */

@@ -150,11 +150,14 @@ function plainName(name: string, limit: number): string {
 
 export type DurationValue = { readonly label: string; readonly seconds: number };
 
-/** More columns cannot be labelled legibly; the last ones are kept. */
-const MOST_COLUMNS = 40;
+/** More bars have no room for their numbers on a narrow page; the last ones are kept. */
+const MOST_COLUMNS = 20;
 const BAR_WIDTH = 30;
 
-/** Durations in their order, as a Mermaid chart and as lines of text for renderers that do not draw it. */
+/**
+ * Durations in their order, as a Mermaid chart and as lines of text for renderers that do not draw it. Bars have
+ * numbers, because names run into each other; the lines say what each number is.
+ */
 export function durationChart(
   values: readonly DurationValue[],
 ): { readonly mermaid: string; readonly lines: readonly string[] } | undefined {
@@ -165,12 +168,12 @@ export function durationChart(
   const most = Math.max(...shown.map((value) => value.seconds), 1);
   const inMinutes = most >= 600;
   const scaled = (seconds: number) => Number((inMinutes ? seconds / 60 : seconds).toFixed(2));
-  const labels = shown.map((value) => plainName(value.label, 16));
+  const labels = shown.map(({ label }, index) => `${String(index + 1).padStart(2)} ${oneLine(label, 16)}`);
   const width = Math.max(...labels.map((label) => label.length));
   return {
     mermaid: [
       'xychart-beta',
-      `  x-axis [${labels.map((label) => `"${label}"`).join(', ')}]`,
+      `  x-axis "build, oldest first" [${shown.map((_, index) => `"${index + 1}"`).join(', ')}]`,
       `  y-axis "${inMinutes ? 'minutes' : 'seconds'}" 0 --> ${Math.ceil(scaled(most))}`,
       `  bar [${shown.map((value) => scaled(value.seconds)).join(', ')}]`,
     ].join('\n'),

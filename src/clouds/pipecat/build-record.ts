@@ -40,6 +40,7 @@ export function readBuild(reply: unknown): Build {
     contextHash: textOf(fields, 'contextHash'),
     region: textOf(fields, 'region'),
     dockerfile: textOf(fields, 'dockerfilePath') ?? DEFAULT_DOCKERFILE,
+    imageBytes: amountOf(fields.imageSizeBytes),
     error: textOf(fields, 'errorMessage', 'error'),
   });
 }
@@ -47,10 +48,15 @@ export function readBuild(reply: unknown): Build {
 /** Counted back from the end, where only the duration is told; numbers may come as texts. */
 function startOf(fields: Fields): string | undefined {
   const end = Date.parse(instantOf(fields, 'completedAt') ?? '');
-  const told = fields.buildDurationSeconds;
-  const seconds = typeof told === 'string' && told.trim() !== '' ? Number(told) : told;
-  if (typeof seconds !== 'number' || !(seconds >= 0) || Number.isNaN(end)) return undefined;
+  const seconds = amountOf(fields.buildDurationSeconds);
+  if (seconds === undefined || Number.isNaN(end)) return undefined;
   return new Date(end - seconds * 1000).toISOString();
+}
+
+/** A number that may come as a text; never below 0. */
+function amountOf(told: unknown): number | undefined {
+  const amount = typeof told === 'string' && told.trim() !== '' ? Number(told) : told;
+  return typeof amount === 'number' && amount >= 0 ? amount : undefined;
 }
 
 /** What was built from what: the parts by which two builds are equal (contracts/README.md, context hash). */

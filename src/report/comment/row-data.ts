@@ -50,7 +50,7 @@ function address(url: string | undefined): string | undefined {
 }
 
 function number(value: number | undefined): string | undefined {
-  return value === undefined || !Number.isFinite(value) ? undefined : String(Math.round(value * 10) / 10);
+  return value === undefined || !Number.isFinite(value) ? undefined : String(Math.round(value * 1000) / 1000);
 }
 
 /** Nearly every run is a page of its repository. */
@@ -126,5 +126,5 @@ function earlierIn(fields: ReadonlyMap<string, string>): AgentRow['earlier'] {
 }
 
 function numberIn(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,9}(?:\.\d)?$/.test(text) ? Number(text) : undefined;
+  return text !== undefined && /^\d{1,9}(?:\.\d{1,3})?$/.test(text) ? Number(text) : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Build, BuildStatus, UndeployedAgent } from '../../clouds/cloud.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import { medianOf } from '../comparison.ts';
 
 /** What an account looks like at one moment; the job summary and `result` are two readings of it. Plain data. */
@@ -30,6 +31,11 @@ export type AccountBuild = {
   readonly status: BuildStatus;
   readonly seconds?: number;
   readonly createdAt?: string;
+  /** What clouds tell that know neither agent nor tag of a build; `imageBytes` of the image. */
+  readonly contextHash?: string;
+  readonly dockerfile?: string;
+  readonly region?: string;
+  readonly imageBytes?: number;
 };
 
 export type Statistics = {
@@ -61,7 +67,13 @@ export type LivePreview = {
 export function accountBuild(build: Build): AccountBuild {
   const seconds = (Date.parse(build.endedAt ?? '') - Date.parse(build.startedAt ?? '')) / 1000;
   const name = build.agentName ?? build.imageName;
+  const { contextHash, dockerfile, region, imageBytes } = build;
+  const inputs =
+    name === undefined
+      ? omitUndefined<Partial<AccountBuild>>({ contextHash, dockerfile, region, imageBytes })
+      : {};
   return {
+    ...inputs,
     id: build.id,
     status: build.status,
     ...(name !== undefined && { name }),

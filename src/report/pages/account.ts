@@ -14,8 +14,11 @@ import {
   untrustedText,
 } from '../markdown.ts';
 import { SUMMARY_LIMIT } from '../summary.ts';
-import { count, duration, short, utcMinute } from '../units.ts';
+import { count, duration, short, size, utcMinute } from '../units.ts';
+import { agentBlocks, groupsOf } from './account-agents.ts';
 import type { Account, AccountBuild, LivePreview, UndeployedSummary } from './account-figures.ts';
+import { type Column, columnTable } from './column-table.ts';
+import { ago, percent, STATUS_WORDS, timeLeft } from './words.ts';
 
 const ROWS = [1000, 300, 100, 20, 0];
 
@@ -30,10 +33,11 @@ function accountBlocks(account: Account, rows: number): Block[] {
   return [
     heading(2, text('Builds on '), ...untrustedText(cloud, 80), ...of),
     paragraph(...headline(account)),
+    ...agentBlocks(builds, at, rows),
     ...chartBlocks(builds),
-    ...section('Recent builds', builds, rows, (shown) => buildTable(shown, at)),
-    ...section('Live previews', previews ?? [], rows, (shown) => previewTable(shown, at)),
-    ...section('Built, but never deployed', undeployed ?? [], rows, (shown) => undeployedTable(shown, at)),
+    ...section('Recent builds', builds, rows, (shown) => buildBlocks(shown, at)),
+    ...section('Live previews', previews ?? [], rows, (shown) => [previewTable(shown, at)]),
+    ...section('Built, but never deployed', undeployed ?? [], rows, (shown) => [undeployedTable(shown, at)]),
     ...notes.map((note) => paragraph(...untrustedText(note))),
     paragraph(text(`As of ${utcMinute(at) ?? 'now'}.`)),
   ];
@@ -54,19 +58,16 @@ function headline({ builds, statistics }: Account): Inline[] {
   return parts.flatMap((part, index) => (index === 0 ? part : [text(' · '), ...part]));
 }
 
-/** Never rounded up to 100 or down to 0: one failure in a thousand is one. */
-function percent(rate: number): string {
-  const whole = Math.round(rate * 100);
-  if (whole === 100 && rate < 1) return 'over 99%';
-  return whole === 0 && rate > 0 ? 'under 1%' : `${whole}%`;
-}
-
-/** Successful builds only, oldest first: what a failed one took says where it failed. */
+/**
+ * Successful builds only, oldest first: what a failed one took says where it failed. Of one agent alone: bars of several
+ * say nothing about any.
+ */
 function chartBlocks(builds: readonly AccountBuild[]): Block[] {
+  if (groupsOf(builds).length > 1) return [];
   const values = builds
     .filter(({ status }) => status === 'succeeded')
     .flatMap(({ tag, id, seconds }) =>
-      seconds === undefined ? [] : [{ label: (tag ?? id).slice(0, 7), seconds }],
+      seconds === undefined ? [] : [{ label: (tag ?? id).slice(0, 12), seconds }],
     )
     .toReversed();
   const chart = values.length < 2 ? undefined : durationChart(values);
@@ -82,49 +83,48 @@ function section<T>(
   title: string,
   items: readonly T[],
   rows: number,
-  tableOf: (shown: readonly T[]) => Block,
+  blocksOf: (shown: readonly T[]) => readonly Block[],
 ): Block[] {
   if (items.length === 0) return [];
   const shown = items.slice(0, rows);
   const more = items.length - shown.length;
   return [
     heading(3, text(title)),
-    ...(shown.length === 0 ? [] : [tableOf(shown)]),
+    ...(shown.length === 0 ? [] : blocksOf(shown)),
     ...(more === 0 ? [] : [paragraph(text(`${more.toLocaleString('en-US')} more are not shown.`))]),
   ];
 }
 
-const STATUS_WORDS: Readonly<Record<AccountBuild['status'], string>> = {
-  queued: '⏳ queued',
-  running: '⏳ running',
-  succeeded: '✅ succeeded',
-  failed: '❌ failed',
-  cancelled: '⏹ cancelled',
-  'timed-out': '❌ timed out',
-  errored: '❌ error of the cloud',
-  unknown: '❔ unknown',
-};
-
-function buildTable(builds: readonly AccountBuild[], at: number): Block {
-  return table(
-    ['Agent or image', 'Tag', 'Commit', 'Status', 'Took', 'When'].map((title) => [text(title)]),
-    builds.map(({ name, tag, commit, status, seconds, createdAt }) => [
-      known(name),
-      known(tag),
-      known(commit === undefined ? undefined : short(commit)),
-      [text(STATUS_WORDS[status])],
-      [text(seconds === undefined ? '–' : duration(seconds * 1000))],
-      [text(ago(createdAt, at))],
-    ]),
-  );
+/** Each cloud's builds are named by what that cloud knows of them. */
+function buildBlocks(builds: readonly AccountBuild[], at: number): Block[] {
+  const isTagged = builds.some(({ tag }) => tag !== undefined);
+  const columns: readonly Column<AccountBuild>[] = [
+    { title: 'Agent or image', cell: ({ name }) => known(name) },
+    isTagged
+      ? { title: 'Tag', cell: ({ tag }) => known(tag) }
+      : { title: 'Build', cell: ({ id }) => known(id) },
+    { title: 'Commit', cell: ({ commit }) => known(commit && short(commit)) },
+    { title: 'Context', cell: ({ contextHash }) => known(contextHash && short(contextHash)) },
+    { title: 'Dockerfile', cell: ({ dockerfile }) => known(dockerfile) },
+    { title: 'Region', cell: ({ region }) => known(region) },
+    { title: 'Image', cell: ({ imageBytes }) => (imageBytes === undefined ? [] : [text(size(imageBytes))]) },
+    { title: 'Status', cell: ({ status }) => [text(STATUS_WORDS[status])], stays: true },
+    {
+      title: 'Took',
+      cell: ({ seconds }) => (seconds === undefined ? [] : [text(duration(seconds * 1000))]),
+      stays: true,
+    },
+    { title: 'When', cell: ({ createdAt }) => [text(ago(createdAt, at))], stays: true },
+  ];
+  return columnTable(columns, builds);
 }
 
 function previewTable(previews: readonly LivePreview[], at: number): Block {
   return table(
     ['Agent', 'Label', 'Status', 'Expires', 'Left'].map((title) => [text(title)]),
     previews.map(({ agent, label, status, expiresAt, byTtl }) => [
-      known(agent),
-      known(label),
+      knownOrDash(agent),
+      knownOrDash(label),
       untrustedText(status, 40),
       [text(`${utcMinute(expiresAt ?? '') ?? '–'}${byTtl ? ' by preview-ttl' : ''}`)],
       [text(timeLeft(expiresAt, at))],
@@ -136,9 +136,9 @@ function undeployedTable(agents: readonly UndeployedSummary[], at: number): Bloc
   return table(
     ['Agent', 'Builds', 'Latest', 'Status', 'When'].map((title) => [text(title)]),
     agents.map(({ agent, builds, latest }) => [
-      known(agent),
+      knownOrDash(agent),
       [text(builds.toLocaleString('en-US'))],
-      known(latest.tag ?? latest.id),
+      knownOrDash(latest.tag ?? latest.id),
       [text(STATUS_WORDS[latest.status])],
       [text(ago(latest.createdAt, at))],
     ]),
@@ -146,22 +146,9 @@ function undeployedTable(agents: readonly UndeployedSummary[], at: number): Bloc
 }
 
 function known(value: string | undefined): Inline[] {
-  return [value === undefined ? text('–') : code(value, 60)];
+  return value === undefined ? [] : [code(value, 60)];
 }
 
-const DAY_MS = 86_400_000;
-
-/** `3h 5m ago`, and from two days on the date. */
-function ago(time: string | undefined, at: number): string {
-  const ms = at - Date.parse(time ?? '');
-  if (Number.isNaN(ms)) return '–';
-  if (ms >= 2 * DAY_MS) return utcMinute(time ?? '') ?? '–';
-  return ms < 1000 ? 'now' : `${duration(ms)} ago`;
-}
-
-function timeLeft(expiresAt: string | undefined, at: number): string {
-  const ms = Date.parse(expiresAt ?? '') - at;
-  if (Number.isNaN(ms)) return '–';
-  if (ms <= 0) return 'expired';
-  return ms >= 2 * DAY_MS ? count(Math.floor(ms / DAY_MS), 'day') : duration(ms);
+function knownOrDash(value: string | undefined): Inline[] {
+  return value === undefined ? [text('–')] : known(value);
 }

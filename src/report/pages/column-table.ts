@@ -1,0 +1,38 @@
+import { type Block, type Inline, paragraph, table, text } from '../markdown.ts';
+
+export type Column<Item> = {
+  readonly title: string;
+  /** Empty where the fact is unknown. */
+  readonly cell: (item: Item) => Inline[];
+  /** Stays although it is equal in all rows: a table without it would not be understood. */
+  readonly stays?: true;
+};
+
+/** A table of what differs. A column that is empty in all rows is left out, one that is equal in all is said below. */
+export function columnTable<Item>(columns: readonly Column<Item>[], items: readonly Item[]): Block[] {
+  const filled = columns
+    .map((column) => ({ ...column, cells: items.map(column.cell) }))
+    .filter(({ cells }) => cells.some((cell) => cell.length > 0));
+  const isEqual = ({ stays, cells }: (typeof filled)[number]) =>
+    stays === undefined && items.length > 1 && new Set(cells.map((cell) => JSON.stringify(cell))).size === 1;
+  const shown = filled.filter((column) => !isEqual(column));
+  const equal = filled.filter(isEqual);
+  return [
+    table(
+      shown.map(({ title }) => [text(title)]),
+      items.map((_, row) => shown.map(({ cells }) => orDash(cells[row] ?? []))),
+    ),
+    ...(equal.length === 0 ? [] : [paragraph(text('The same in all: '), ...equal.flatMap(saidOnce))]),
+  ];
+}
+
+function saidOnce(
+  { title, cells }: { readonly title: string; readonly cells: Inline[][] },
+  index: number,
+): Inline[] {
+  return [text(`${index === 0 ? '' : ' · '}${title} `), ...(cells[0] ?? [])];
+}
+
+function orDash(cell: readonly Inline[]): Inline[] {
+  return cell.length === 0 ? [text('–')] : [...cell];
+}

@@ -58,6 +58,8 @@ export async function playPullRequest(demo: PullRequestDemo): Promise<boolean> {
       if (scene.failing) demo.emulator.control.script({ lines: scene.failing, delays: 300, end: 'failed' });
       const record = await playScene(demo, forge, { scene, runNumber: index + 1 });
       good &&= (record.conclusion === 'success') === (scene.failing === undefined);
+      // What the pull request deployed has to be gone with it, wherever this clone came from.
+      if (scene.action === 'closed') good &&= Number(record.outputs['previews-deleted']) > 0;
       write(`${record.conclusion}; ${await save(bodies.splice(0), folder, index + 1, scene.action)}\n`);
     }
     await writeFile(join(folder, 'deployments.json'), `${JSON.stringify(forge.deployments(), null, 2)}\n`);

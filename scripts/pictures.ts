@@ -3,6 +3,7 @@
  * and on a narrow page, as PNG files in .cache/pictures. Without a Chromium it says so and ends well.
  *
  *     npm run pictures -- [part of a name …]
+ *     npm run pictures -- --readme             the two that README.md shows
  */
 
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -18,14 +19,39 @@ const FORGES: readonly Forge[] = ['github', 'gitea'];
 const THEMES: readonly Theme[] = ['light', 'dark'];
 /** CSS pixels: a desktop's page and a phone's. */
 const WIDTHS = [1280, 360];
+const README = [
+  { scene: 'comment-three', file: 'comment' },
+  { scene: 'summary-ready', file: 'summary' },
+];
 
 const chromium = findChromium();
 if (chromium === undefined) {
   process.stdout.write(
     'No pictures: no Chromium is installed (apt-get install chromium, or set CHROMIUM).\n',
   );
+} else if (process.argv[2] === '--readme') {
+  await takeForReadme(chromium);
 } else {
   await takeAll(chromium, process.argv.slice(2));
+}
+
+/** As wide as a comment on GitHub: there is nothing beside it to be seen. */
+async function takeForReadme(path: string): Promise<void> {
+  const folder = resolve('docs', 'pictures');
+  await mkdir(folder, { recursive: true });
+  await mkdir(FOLDER, { recursive: true });
+  const browser = await openBrowser(path);
+  try {
+    for (const { scene, file } of README) {
+      const markdown = SCENES.find(({ name }) => name === scene)?.markdown('github') ?? '';
+      const page = join(FOLDER, `${file}-readme.html`);
+      await writeFile(page, forgePage(markdown, 'github', 'light'));
+      await writeFile(join(folder, `${file}.png`), await browser.photograph(pathToFileURL(page).href, 862));
+    }
+  } finally {
+    await browser.close();
+  }
+  process.stdout.write(`The pictures of README.md are in ${folder}\n`);
 }
 
 async function takeAll(path: string, parts: readonly string[]): Promise<void> {

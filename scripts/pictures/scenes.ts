@@ -64,7 +64,7 @@ export const SCENES: readonly Scene[] = [
   })),
   {
     name: 'summary-fleet',
-    markdown: (forge) => renderFleet(many(24, 2, 0).map((result) => on(result, forge))),
+    markdown: (forge) => renderFleet(many(8, 1, 0).map((result) => on(result, forge))),
   },
 ];
 

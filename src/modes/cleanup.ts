@@ -1,5 +1,6 @@
 import type { Deployments } from '../clouds/cloud.ts';
 import { UserError } from '../errors.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 import { type CleanupFacts, type DuePreview, renderCleanup } from '../report/pages/cleanup.ts';
 import { count, duration } from '../report/units.ts';
 import { duePreviews, type PreviewInventory } from './cleanup/due.ts';
@@ -12,8 +13,8 @@ import { skip } from './step/skip.ts';
 import type { Step } from './step/step.ts';
 
 /**
- * Deletes this repository's previews, of the agent where one is named, whose pull request is closed or whose time is over. One that cannot be deleted does
- * not keep the others.
+ * Deletes this repository's previews whose pull request is closed or whose time is over: of the agent where one is
+ * named, else of all. One that cannot be deleted does not keep the others.
  * @throws {UserError} where some could not be deleted, once all others are gone
  */
 export async function cleanUp(step: Step): Promise<void> {
@@ -25,15 +26,23 @@ export async function cleanUp(step: Step): Promise<void> {
   recorder.note({ previewsDeleted: [] });
   const facts = await phase(step, { name: 'Preview cleanup' }, () => sweep(step, deployments), closingLine);
   recorder.notePage(renderCleanup(facts));
-  recorder.noteExtra({ details: { agent: facts.agent, previews: facts.previews } });
+  recorder.noteExtra({
+    details: omitUndefined<Readonly<Record<string, unknown>>>({
+      agent: facts.agent,
+      previews: facts.previews,
+    }),
+  });
   const failed = facts.previews.filter(({ outcome }) => outcome === 'failed');
   for (const { id, label, why } of failed) {
     console.warning(`Preview ${id} (${label}) could not be deleted: ${why}`);
   }
   if (failed.length > 0) {
-    throw new UserError(`${count(failed.length, 'preview')} of ${facts.agent} could not be deleted.`, {
-      hint: 'The warnings above name them; the next cleanup tries again.',
-    });
+    throw new UserError(
+      `${count(failed.length, 'preview')} of ${facts.agent ?? 'all agents'} could not be deleted.`,
+      {
+        hint: 'The warnings above name them; the next cleanup tries again.',
+      },
+    );
   }
   recorder.note({ outcome: settings.dryRun ? 'dry-run' : 'succeeded' });
 }
@@ -50,7 +59,7 @@ async function sweep(step: Step, deployments: Deployments): Promise<CleanupFacts
   };
   const survey = await duePreviews(deployments, agent, rule, pullRequestStates(step), signal);
   for (const { id, label, reason } of survey.due) console.info(`due: preview ${id} (${label}), ${reason}`);
-  const facts = { agent: agent ?? 'all agents', kept: survey.kept, dryRun: settings.dryRun };
+  const facts = { ...(agent !== undefined && { agent }), kept: survey.kept, dryRun: settings.dryRun };
   if (settings.dryRun) return { ...facts, previews: survey.due.map((one) => told(one, 'listed')) };
   const removal = await removeAll(
     step,
@@ -79,8 +88,11 @@ function outcomes(
   });
 }
 
-function told({ id, label, reason }: DuePreview, outcome: CleanupFacts['previews'][number]['outcome']) {
-  return { id, label, reason, outcome };
+function told(
+  { id, agent, label, reason }: DuePreview,
+  outcome: CleanupFacts['previews'][number]['outcome'],
+) {
+  return { id, ...(agent !== undefined && { agent }), label, reason, outcome };
 }
 
 function closingLine({ previews, kept, dryRun }: CleanupFacts, ms: number): string {

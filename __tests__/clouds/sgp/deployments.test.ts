@@ -251,6 +251,14 @@ describe('remove', () => {
       { [`DELETE ${ONE}`]: reply(400, {}), [`GET ${ONE}`]: reply(200, deployed({ status: 'cancelled' })) },
       'gone',
     ],
+    [
+      '409, is superseded, and the record lags behind',
+      {
+        [`DELETE ${ONE}`]: reply(409, { detail: 'Deployment d1 is superseded' }),
+        [`GET ${ONE}`]: reply(200, deployed({ status: 'healthy' })),
+      },
+      'gone',
+    ],
     ['409, then unknown', { [`DELETE ${ONE}`]: reply(409, {}) }, 'gone'],
   ];
   test.each(rows)('%s', async (_name, routes, outcome) => {

@@ -62,9 +62,12 @@ function pathOf(id: string): string {
   return `${DEPLOYMENTS}/${segment(id)}`;
 }
 
+/** The refusal's own words; the record may lag behind them and still say healthy. */
+const IS_OVER = /\b(?:is|was|been|already)\s+(?:already\s+)?(?:superseded|deleted|cancell?ed)\b/i;
+
 /**
  * Tears down. A deployment that is deleted, cancelled or superseded is refused with a client error of unknown
- * code, so that the record decides whether it is gone (contracts/sgp.openapi.yaml, deleteDeployment). A
+ * code, so that its words, else the record decide whether it is gone (contracts/sgp.openapi.yaml, deleteDeployment). A
  * superseded one shares its release with the live one: nothing else is tried on it.
  */
 async function remove(
@@ -80,6 +83,7 @@ async function remove(
     if (!(error instanceof HttpError)) throw error;
     if (error.status === 404) return 'gone';
     if (error.status !== 400 && error.status !== 409 && error.status !== 422) throw error;
+    if (IS_OVER.test(error.detail)) return 'gone';
     const { status } = await fetched(id, signal).catch((unread: unknown) => {
       if (unread instanceof HttpError && unread.status === 404) return { status: 'deleted' };
       throw error;

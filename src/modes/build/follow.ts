@@ -26,8 +26,7 @@ export async function followToEnd(step: Step, submitted: Build, history: History
     () => watch(step, cloud, submitted, steps),
     () => buildLine(step.recorder.result().build ?? { steps: [] }),
   );
-  const comparison = history.compare();
-  if (comparison !== undefined) step.recorder.noteBuild({ comparison });
+  step.recorder.noteBuild(history.compare());
   if (end.cancel?.outcome === 'incapable')
     step.console.warning(`${cloud.traits.title} cannot cancel builds: build ${submitted.id} goes on there.`);
   // Also one whose time was over: it succeeded before it could be cancelled.

@@ -3,7 +3,8 @@ import { timeoutSignal } from '../../deadline.ts';
 import { messageOf } from '../../errors.ts';
 import { readPastLog } from '../../follow/log/log.ts';
 import { createStepReader } from '../../follow/steps/steps.ts';
-import { compareBuilds, type PastBuild } from '../../report/comparison.ts';
+import { compareBuilds, medianOf, type PastBuild } from '../../report/comparison.ts';
+import type { BuildFacts } from '../../report/result.ts';
 import type { Step } from '../step/step.ts';
 import { secondsOf } from './facts.ts';
 import type { Identity } from './identity.ts';
@@ -17,15 +18,15 @@ const MOST_LINES = 50_000;
  * the end is not told, and a failure costs a debug line.
  */
 export type History = {
-  /** One sentence on how this build compares, once it has succeeded; from now on nothing more is asked. */
-  readonly compare: () => string | undefined;
+  /** How this build compares, once it has succeeded; empty where nothing is known. From now on nothing more is asked. */
+  readonly compare: () => Pick<BuildFacts, 'comparison' | 'medianSeconds'>;
 };
 
 type Known = { builds: readonly Build[]; steps: PastBuild['steps'] };
 
 export function startHistory(step: Step, identity: Identity): History {
   const { console, settings, recorder } = step;
-  if (settings.history === 0) return { compare: () => undefined };
+  if (settings.history === 0) return { compare: () => ({}) };
   const stop = new AbortController();
   const signal = AbortSignal.any([step.signal, stop.signal]);
   const known: Known = { builds: [], steps: [] };
@@ -36,12 +37,11 @@ export function startHistory(step: Step, identity: Identity): History {
     compare: () => {
       stop.abort();
       const { id, status, seconds, steps = [] } = recorder.result().build ?? {};
-      if (status !== 'success' || seconds === undefined) return undefined;
+      if (status !== 'success' || seconds === undefined) return {};
       const past = known.builds.filter((build) => build.id !== id).slice(0, settings.history);
-      return compareBuilds(
-        { seconds, steps },
-        { seconds: past.flatMap((build) => secondsOf(build) ?? []), steps: known.steps },
-      );
+      const before = past.flatMap((build) => secondsOf(build) ?? []);
+      const comparison = compareBuilds({ seconds, steps }, { seconds: before, steps: known.steps });
+      return comparison === undefined ? {} : { comparison, medianSeconds: medianOf(before) };
     },
   };
 }

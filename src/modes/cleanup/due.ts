@@ -43,7 +43,8 @@ export async function duePreviews(
         continue;
       }
       seen.add(preview.id);
-      due.push({ id: preview.id, label: preview.previewLabel ?? '', reason, preview });
+      const { id, agentName: agent, previewLabel: label = '' } = preview;
+      due.push({ id, ...(agent !== undefined && { agent }), label, reason, preview });
     }
   }
   return { due, kept };

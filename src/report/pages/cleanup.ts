@@ -1,21 +1,20 @@
-import {
-  type Block,
-  code,
-  heading,
-  paragraph,
-  renderWithin,
-  table,
-  text,
-  untrustedText,
-} from '../markdown.ts';
+import { type Block, code, heading, paragraph, renderWithin, text, untrustedText } from '../markdown.ts';
 import { SUMMARY_LIMIT } from '../summary.ts';
 import { count } from '../units.ts';
+import { type Column, columnTable } from './column-table.ts';
 
 /** A preview whose time is over, and the sentence that says why. */
-export type DuePreview = { readonly id: string; readonly label: string; readonly reason: string };
+export type DuePreview = {
+  readonly id: string;
+  /** Where the cloud tells it. */
+  readonly agent?: string;
+  readonly label: string;
+  readonly reason: string;
+};
 
 export type CleanupFacts = {
-  readonly agent: string;
+  /** Absent where all agents were looked at. */
+  readonly agent?: string;
   readonly dryRun: boolean;
   /** Live previews that are not due. */
   readonly kept: number;
@@ -41,6 +40,26 @@ const OUTCOMES = {
   listed: 'would be deleted',
 } as const;
 
+type Row = CleanupFacts['previews'][number];
+
+const AGENT: Column<Row> = {
+  title: 'Agent',
+  cell: ({ agent }) => (agent === undefined ? [] : [code(agent, 80)]),
+};
+const COLUMNS: readonly Column<Row>[] = [
+  { title: 'Preview', cell: ({ id }) => [code(id, 80)], stays: true },
+  { title: 'Label', cell: ({ label }) => [code(label, 40)], stays: true },
+  { title: 'Why', cell: ({ reason }) => untrustedText(reason, 200), stays: true },
+  {
+    title: 'Outcome',
+    cell: ({ outcome, why }) => [
+      text(OUTCOMES[outcome]),
+      ...(why === undefined ? [] : [text(' '), ...untrustedText(why, 300)]),
+    ],
+    stays: true,
+  },
+];
+
 function cleanupBlocks({ agent, dryRun, kept, previews }: CleanupFacts, rows: number): Block[] {
   const deleted = previews.filter(({ outcome }) => outcome === 'deleted').length;
   const did = dryRun
@@ -50,23 +69,13 @@ function cleanupBlocks({ agent, dryRun, kept, previews }: CleanupFacts, rows: nu
   const stays =
     kept === 0 ? 'No other preview is live.' : `${count(kept, 'preview')} ${kept === 1 ? 'stays' : 'stay'}.`;
   return [
-    heading(2, text('Preview cleanup of '), code(agent), text(`: ${did}`)),
-    ...(shown.length === 0
-      ? []
-      : [
-          table(
-            [[text('Preview')], [text('Label')], [text('Why')], [text('Outcome')]],
-            shown.map(({ id, label, reason, outcome, why }) => [
-              [code(id, 80)],
-              [code(label, 40)],
-              untrustedText(reason, 200),
-              [
-                text(OUTCOMES[outcome]),
-                ...(why === undefined ? [] : [text(' '), ...untrustedText(why, 300)]),
-              ],
-            ]),
-          ),
-        ]),
+    heading(
+      2,
+      text('Preview cleanup of '),
+      agent === undefined ? text('all agents') : code(agent),
+      text(`: ${did}`),
+    ),
+    ...(shown.length === 0 ? [] : columnTable(agent === undefined ? [AGENT, ...COLUMNS] : COLUMNS, shown)),
     ...(previews.length > shown.length
       ? [paragraph(text(`${count(previews.length - shown.length, 'further preview')}.`))]
       : []),

@@ -24,27 +24,27 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./lib/src/context/archive/archive-file.js
 
 
 
 
+
 // A link that waits at the destination is not written through.
-const FLAGS = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_TRUNC | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
-/** A file that is written once from start to end, counted and summed on the way. */
+const FLAGS = external_node_fs_.constants.O_RDWR | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_TRUNC | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
+/** Bytes that are read at once. */
+const CHUNK = 1024 * 1024;
+/** A file that is written from start to end and counted on the way. */
 class ArchiveFileWriter {
     path;
     /** Bytes written so far. */
     bytes = 0;
     #file;
-    #md5;
-    /**
-     * @param summed Whether the MD5 of the bytes is wanted.
-     * @throws {UserError} naming the folder, when it cannot be written to.
-     */
-    constructor(path, summed = false) {
+    /** @throws {UserError} naming the folder, when it cannot be written to. */
+    constructor(path) {
         this.path = path;
-        this.#md5 = summed ? (0,external_node_crypto_.createHash)('md5') : undefined;
         this.#file = this.#attempt(() => (0,external_node_fs_.openSync)(path, FLAGS, 0o600));
     }
     /** @throws {UserError} naming the folder, when its disk is full. */
@@ -53,15 +53,31 @@ class ArchiveFileWriter {
             const count = this.#attempt(() => (0,external_node_fs_.writevSync)(this.#file, left));
             left = after(left, count);
         }
-        for (const part of parts) {
-            this.#md5?.update(part);
+        for (const part of parts)
             this.bytes += part.length;
-        }
     }
-    /** Ends the file; gives the MD5 of its bytes as lower-case hex where that was wanted. */
+    /** Puts other bytes in the place of some that were written. */
+    overwrite(position, bytes) {
+        this.#attempt(() => (0,external_node_fs_.writeSync)(this.#file, bytes, 0, bytes.length, position));
+    }
+    /** The MD5 of all that was written, as lower-case hex; read back, as its start may have been overwritten. */
+    async md5() {
+        const hash = (0,external_node_crypto_.createHash)('md5');
+        const chunk = Buffer.allocUnsafe(CHUNK);
+        for (let at = 0; at < this.bytes;) {
+            const count = this.#attempt(() => (0,external_node_fs_.readSync)(this.#file, chunk, 0, CHUNK, at));
+            if (count === 0)
+                throw new Error(`${this.path} has become shorter than what was written to it`);
+            hash.update(chunk.subarray(0, count));
+            at += count;
+            // A cancel must get through.
+            await (0,promises_.setImmediate)();
+        }
+        return hash.digest('hex');
+    }
+    /** Ends the file. */
     finish() {
         this.#attempt(() => (0,external_node_fs_.closeSync)(this.#file));
-        return this.#md5?.digest('hex');
     }
     /** Ends and deletes the file, but never a device; nothing that goes wrong here hides why. */
     discard() {
@@ -110,8 +126,6 @@ function unwritable(folder, cause) {
     });
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./lib/src/context/archive/incompressible.js
@@ -286,6 +300,18 @@ function stored(bytes) {
 const BLOCKS_AHEAD = 8;
 /** No name, no time, and 255, unknown, for the system: RFC 1952, 2.3.1. */
 const GZIP_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
+const gzip_blocks_FLAGS = 3;
+const HAS_COMMENT = 16;
+/** Where a header's comment begins, in bytes from the file's start. */
+const COMMENT_AT = GZIP_HEADER.length;
+/** @param comment ASCII text that readers skip; it ends at the first NUL */
+function headerWith(comment) {
+    if (comment === undefined)
+        return GZIP_HEADER;
+    const header = Buffer.from([...GZIP_HEADER, ...Buffer.from(comment, 'latin1'), 0]);
+    header[gzip_blocks_FLAGS] = HAS_COMMENT;
+    return header;
+}
 /** An empty last block with fixed codes: RFC 1951, 3.2.6. */
 const DEFLATE_END = Uint8Array.of(3, 0);
 /**
@@ -300,10 +326,13 @@ class GzipBlocks {
     #pending = [];
     #crc = 0;
     #bytes = 0;
-    /** @param write Gets the compressed bytes in order; what it throws ends the work. */
-    constructor(write) {
+    /**
+     * @param write Gets the compressed bytes in order; what it throws ends the work.
+     * @param comment The header's, if it is to have one.
+     */
+    constructor(write, comment) {
         this.#write = write;
-        write([GZIP_HEADER]);
+        write([headerWith(comment)]);
     }
     get buffer() {
         return this.#block.buffer;
@@ -1168,10 +1197,17 @@ function paxOf(path, size, target) {
  *   (its largest paths are named), when the disk is full; {AbortedError} once `signal` fires.
  */
 async function writeArchive(tree, options) {
-    const spool = new ArchiveFileWriter(options.destination, options.md5);
+    const { comment } = options;
+    const spool = new ArchiveFileWriter(options.destination);
     try {
         const workingTreeHash = await writeEntries(tree, options, spool);
-        const md5 = spool.finish();
+        // The header is written first, and the tree's hash is known last.
+        if (comment)
+            spool.overwrite(COMMENT_AT, Buffer.from(comment(workingTreeHash), 'latin1'));
+        const md5 = options.md5 ? await spool.md5() : undefined;
+        if (options.signal?.aborted)
+            throw new errors/* AbortedError */.oM('packing the context was aborted');
+        spool.finish();
         return {
             path: options.destination,
             bytes: spool.bytes,
@@ -1195,7 +1231,7 @@ async function writeEntries(tree, options, spool) {
         spool.write(parts);
         if (spool.bytes > options.limit.refuseAbove)
             throw overLimit(tree, options.limit.refuseAbove);
-    });
+    }, options.comment?.(''));
     const opener = (0,listing/* createFileOpener */.qo)();
     try {
         for (const entry of tree.entries) {

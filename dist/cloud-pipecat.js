@@ -60,17 +60,22 @@ function readBuild(reply) {
         contextHash: (0,clouds_reply/* textOf */.b6)(fields, 'contextHash'),
         region: (0,clouds_reply/* textOf */.b6)(fields, 'region'),
         dockerfile: (0,clouds_reply/* textOf */.b6)(fields, 'dockerfilePath') ?? DEFAULT_DOCKERFILE,
+        imageBytes: amountOf(fields.imageSizeBytes),
         error: (0,clouds_reply/* textOf */.b6)(fields, 'errorMessage', 'error'),
     });
 }
 /** Counted back from the end, where only the duration is told; numbers may come as texts. */
 function startOf(fields) {
     const end = Date.parse((0,clouds_reply/* instantOf */.B9)(fields, 'completedAt') ?? '');
-    const told = fields.buildDurationSeconds;
-    const seconds = typeof told === 'string' && told.trim() !== '' ? Number(told) : told;
-    if (typeof seconds !== 'number' || !(seconds >= 0) || Number.isNaN(end))
+    const seconds = amountOf(fields.buildDurationSeconds);
+    if (seconds === undefined || Number.isNaN(end))
         return undefined;
     return new Date(end - seconds * 1000).toISOString();
+}
+/** A number that may come as a text; never below 0. */
+function amountOf(told) {
+    const amount = typeof told === 'string' && told.trim() !== '' ? Number(told) : told;
+    return typeof amount === 'number' && amount >= 0 ? amount : undefined;
 }
 function isOf(build, { contextHash, dockerfile, region }) {
     return (build.contextHash === contextHash &&
@@ -803,22 +808,19 @@ var cloud = __webpack_require__(2844);
 var context_hash = __webpack_require__(9215);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
 var traits = __webpack_require__(2100);
-// EXTERNAL MODULE: ./lib/src/clouds/safe-address.js
-var safe_address = __webpack_require__(4809);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/upload-target.js
-
 
 
 /** Fields that are, or are made from, a credential; the others name the object and say how it was signed. */
 const SECRET = /policy|credential|token|signature|access/i;
 /** Characters: shorter values are no credentials, and to mask them would blank half the log. */
 const SHORTEST = 4;
-/** @throws {ReplyFault} for what cannot be used, or would send the sources in clear. */
+/** @throws {ReplyFault} for what cannot be used. Whether sources may be sent there is the client's question. */
 function readTarget(reply) {
     const target = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'an upload target');
     const url = (0,clouds_reply/* demandedText */.gZ)(target, 'the upload target', 'uploadUrl');
-    if (!(0,safe_address/* isSafeAddress */.c)(url))
-        throw new http/* ReplyFault */.Xl('`uploadUrl` is no https address in the reply');
+    if (!URL.canParse(url))
+        throw new http/* ReplyFault */.Xl('`uploadUrl` is no address in the reply');
     const fields = {};
     for (const [name, value] of Object.entries((0,clouds_reply/* fieldsOf */.Pf)(target.uploadFields, '`uploadFields`'))) {
         if (typeof value !== 'string')

@@ -293,10 +293,7 @@ function normalised(name) {
 var initiate = __webpack_require__(9850);
 // EXTERNAL MODULE: ./lib/src/clouds/prime/quota.js
 var quota = __webpack_require__(341);
-// EXTERNAL MODULE: ./lib/src/clouds/safe-address.js
-var safe_address = __webpack_require__(4809);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/upload.js
-
 
 
 /** Milliseconds that any upload gets, and the slowest that is still waited for, in bytes a millisecond. */
@@ -309,7 +306,6 @@ const SLOWEST = 250;
  * @throws {HttpError} as the storage refuses; {UserError} for an address that no archive may go to.
  */
 async function upload({ client, clock }, { uploadUrl, expiresAt }, archive, signal) {
-    refuseUnsafe(uploadUrl);
     await client.send({
         method: 'PUT',
         url: uploadUrl,
@@ -332,15 +328,6 @@ function isExpired({ clock }, { expiresAt }, error) {
     if (error.status === 403 || clock.now() >= expiresAt)
         return true;
     return error.status >= 400 && error.status < 500 && /expire/i.test(error.detail);
-}
-/** The archive is the author's source code: it does not travel in clear but to the machine itself. */
-function refuseUnsafe(uploadUrl) {
-    if ((0,safe_address/* isSafeAddress */.c)(uploadUrl))
-        return;
-    const url = URL.canParse(uploadUrl) ? new URL(uploadUrl) : undefined;
-    throw new errors/* UserError */.yo(url
-        ? `The cloud wants the archive sent to ${url.protocol}//${url.host}, which is not encrypted`
-        : 'The cloud gave an upload address that is no URL', { hint: 'Check `base-url`: this does not look like the cloud’s API.' });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/submit.js

@@ -475,9 +475,11 @@ const deployments_HINTS = { 404: 'The account has no such deployment: check `acc
 function pathOf(id) {
     return `${DEPLOYMENTS}/${(0,http/* segment */.mX)(id)}`;
 }
+/** The refusal's own words; the record may lag behind them and still say healthy. */
+const IS_OVER = /\b(?:is|was|been|already)\s+(?:already\s+)?(?:superseded|deleted|cancell?ed)\b/i;
 /**
  * Tears down. A deployment that is deleted, cancelled or superseded is refused with a client error of unknown
- * code, so that the record decides whether it is gone (contracts/sgp.openapi.yaml, deleteDeployment). A
+ * code, so that its words, else the record decide whether it is gone (contracts/sgp.openapi.yaml, deleteDeployment). A
  * superseded one shares its release with the live one: nothing else is tried on it.
  */
 async function remove(client, id, signal, fetched) {
@@ -492,6 +494,8 @@ async function remove(client, id, signal, fetched) {
             return 'gone';
         if (error.status !== 400 && error.status !== 409 && error.status !== 422)
             throw error;
+        if (IS_OVER.test(error.detail))
+            return 'gone';
         const { status } = await fetched(id, signal).catch((unread) => {
             if (unread instanceof errors/* HttpError */.j$ && unread.status === 404)
                 return { status: 'deleted' };

@@ -9,12 +9,14 @@ export const modules = {
 /* harmony export */   settleComment: () => (/* binding */ settleComment)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _report_comment_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3542);
-/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2173);
-/* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8289);
-/* harmony import */ var _port_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2892);
-/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1640);
-/* harmony import */ var _writer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8927);
+/* harmony import */ var _report_comment_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(388);
+/* harmony import */ var _report_states_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3119);
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2173);
+/* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8289);
+/* harmony import */ var _port_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2892);
+/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1640);
+/* harmony import */ var _section_entries_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5669);
+
 
 
 
@@ -26,41 +28,60 @@ export const modules = {
 const WITHIN = 30_000;
 /**
  * After the job: where main ended before it spoke its last word, the comment says that the run was cancelled; and in
- * any case it is looked at once more when no other job's older write can arrive any more (docs/comment.md).
- * Never throws: a token may be dead by now (Gitea before 1.27), and the result is told already.
+ * any case it is looked at once more when no other job's older write can arrive any more (docs/comment.md). All agents
+ * of the step with one write. Never throws: a token may be dead by now (Gitea with a runner before 2.0, Forgejo), and the result is told
+ * already.
  */
 async function settleComment(context) {
     const { state, console } = context;
-    const notes = (0,_saved_comment_js__WEBPACK_IMPORTED_MODULE_5__/* .readSavedComment */ .j)(state);
-    if (notes === undefined)
-        return;
-    if (!notes.settled)
+    const saved = (0,_saved_comment_js__WEBPACK_IMPORTED_MODULE_6__/* .readSavedComments */ .I)(state);
+    const sections = saved.flatMap(({ section }) => section ?? []);
+    const unsettled = sections.filter(({ settled }) => !settled);
+    if (unsettled.length > 0)
         state.markCancelled();
-    if (notes.refused || notes.noPullRequest)
+    if (sections.length === 0 || saved.some(({ refused, noPullRequest }) => refused || noPullRequest))
         return;
     try {
         const signal = AbortSignal.timeout(WITHIN);
-        const sync = await openTarget(context, notes, signal);
-        if (sync === undefined)
+        const sync = await openTarget(context, saved, signal);
+        if (sync === undefined) {
+            if (unsettled.length > 0)
+                console.info(outOfDate('the post step has no github-token, or found no pull request'));
             return;
-        if (!notes.settled)
-            await markCancelled(notes, sync, console, signal);
+        }
+        if (unsettled.length > 0)
+            await markCancelled(unsettled, sync, console, signal);
         await sync.settle(signal);
     }
     catch (thrown) {
-        console.debug(`The comment could not be looked after: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
+        if (unsettled.length === 0)
+            console.debug(`The comment could not be looked after: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
+        else
+            console.info(outOfDate(thrown));
     }
 }
-async function openTarget({ console, forge: open, trigger }, notes, signal) {
+/** What is left on the page is not true any more: said once, with the reason. */
+function outOfDate(thrown) {
+    const isDead = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ && thrown.status === 401;
+    const why = isDead
+        ? 'the forge does not accept the token of a cancelled job any more (docs/comment.md)'
+        : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown);
+    return `The pull request's comment could not be brought up to date, it may still say that this run is under way: ${why}. The next run corrects it.`;
+}
+async function openTarget({ console, forge: open, trigger }, saved, signal) {
     const forge = await open();
-    const search = () => forge && (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .findPullRequest */ ._f)({ trigger, settings: {}, console }, forge, { wantsHead: false, signal });
-    const issue = notes.issue ?? (await search())?.number;
+    const search = () => forge && (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__/* .findPullRequest */ ._f)({ trigger, settings: {}, console }, forge, { wantsHead: false, signal });
+    const issue = saved.find((one) => one.issue !== undefined)?.issue ?? (await search())?.number;
     if (forge === undefined || issue === undefined)
         return undefined;
-    return (0,_report_comment_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .openSync */ .mH)((0,_port_js__WEBPACK_IMPORTED_MODULE_4__/* .commentPort */ .h)(forge, issue), {
-        known: [...notes.known, ...ownSection(notes, console)],
-        isCrowded: (known) => known.some((section) => section.key !== notes.key && isLively(section)),
-        ...(notes.wroteAt === undefined ? {} : { wroteAgo: Math.max(0, Date.now() - notes.wroteAt) }),
+    const wroteAt = Math.max(...saved.map((one) => one.wroteAt ?? Number.NEGATIVE_INFINITY));
+    const own = saved.flatMap(({ section }) => section ?? []);
+    const keys = new Set(own.map(({ key }) => key));
+    const seen = saved.flatMap(({ known }) => known);
+    return (0,_report_comment_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .openSync */ .mH)((0,_port_js__WEBPACK_IMPORTED_MODULE_5__/* .commentPort */ .h)(forge, issue), {
+        known: [...seen, ...own.flatMap((one) => lastWord(one, seen, console))],
+        isCrowded: (known) => known.some((section) => !keys.has(section.key) && isLively(section)),
+        ...(Number.isFinite(wroteAt) ? { wroteAgo: Math.max(0, Date.now() - wroteAt) } : {}),
     });
 }
 /** Milliseconds: no build's step is followed for longer without a word. */
@@ -69,21 +90,25 @@ const JUST_NOW = 60_000;
 /** Whether the writer of this section may be writing at this moment. */
 function isLively({ state, mark }) {
     const age = Date.now() - mark.at;
-    return age < JUST_NOW || (age < UNDER_WAY && (state === 'building' || state === 'deploying'));
+    return age < JUST_NOW || (age < UNDER_WAY && (0,_report_states_js__WEBPACK_IMPORTED_MODULE_2__/* .isWorking */ .ms)(state));
 }
 /** What main meant to show, where it may have died before that was written. */
-function ownSection(notes, console) {
-    const { key, mark, result, settled, onlyFailures } = notes;
-    if (!settled || mark.at === 0 || !(0,_own_section_js__WEBPACK_IMPORTED_MODULE_3__/* .isNews */ .Ms)(onlyFailures ? 'on-failure' : 'auto', result.outcome))
+function lastWord({ key, mark, result, settled, onlyFailures }, seen, console) {
+    if (!settled || mark.at === 0 || !(0,_own_section_js__WEBPACK_IMPORTED_MODULE_4__/* .isNews */ .Ms)(onlyFailures ? 'on-failure' : 'auto', result.outcome))
         return [];
-    return [(0,_writer_js__WEBPACK_IMPORTED_MODULE_6__.renderedSection)(result, { key, mark }, console.maskText)];
+    // A teardown may have had reason to write no section of its own.
+    if (result.outcome === 'removed' && !seen.some((section) => section.key === key))
+        return [];
+    return [(0,_section_entries_js__WEBPACK_IMPORTED_MODULE_7__/* .maskedSection */ .T)(result, { key, mark }, console.maskText)];
 }
-async function markCancelled(notes, sync, console, signal) {
-    const mark = { ...notes.mark, at: Math.max(Date.now(), notes.mark.at + 1) };
-    const section = (0,_writer_js__WEBPACK_IMPORTED_MODULE_6__.renderedSection)(cancelled(notes.result), { key: notes.key, mark }, console.maskText);
-    const when = notes.onlyFailures ? 'if-present' : 'always';
-    const { end } = await sync.put(section, { when, confirm: true, signal });
-    if (end === 'shown')
+async function markCancelled(unsettled, sync, console, signal) {
+    const entries = unsettled.map((saved) => {
+        const mark = { ...saved.mark, at: Math.max(Date.now(), saved.mark.at + 1) };
+        const section = (0,_section_entries_js__WEBPACK_IMPORTED_MODULE_7__/* .maskedSection */ .T)(cancelled(saved.result), { key: saved.key, mark }, console.maskText);
+        return { section, when: saved.onlyFailures ? 'if-present' : 'always' };
+    });
+    const outcomes = await sync.putAll(entries, { confirm: true, signal });
+    if (outcomes.some(({ end }) => end === 'shown'))
         console.info('The comment says now that this run was cancelled.');
 }
 function cancelled(result) {

@@ -91,8 +91,14 @@ const WORDS = {
     inactive: 'Replaced or removed',
 };
 function statusOf({ recorder }, state) {
-    const { runUrl } = recorder.result();
-    return { state, description: WORDS[state], ...(runUrl === undefined ? {} : { logUrl: runUrl }) };
+    const { runUrl, deployment } = recorder.result();
+    const url = deployment?.preview?.url;
+    return {
+        state,
+        description: WORDS[state],
+        ...(runUrl === undefined ? {} : { logUrl: runUrl }),
+        ...(url === undefined || state === 'inactive' ? {} : { environmentUrl: url }),
+    };
 }
 /** The pull request is closed: its deployments in this environment are over. */
 async function retireDeployments(context) {

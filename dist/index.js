@@ -743,6 +743,72 @@ async function dryRunDeploy(name, request) {
 
 /***/ }),
 
+/***/ 211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  U9: () => (/* binding */ isLoopback),
+  ZT: () => (/* binding */ isLoopbackLiteral),
+  Jk: () => (/* binding */ refuseUnsafeAddress)
+});
+
+;// CONCATENATED MODULE: external "node:dns/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __nccwpck_require__(5071);
+;// CONCATENATED MODULE: ./lib/src/clouds/safe-address.js
+
+
+/**
+ * Whether the address stays on this machine (RFC 1122, RFC 4291). `localhost` does by its name; a name below it does
+ * where all that it resolves to does, since some resolvers ask the network for it in spite of RFC 6761.
+ */
+async function isLoopback(url, resolve = addressesOf) {
+    const { hostname } = url;
+    if (isLoopbackLiteral(hostname))
+        return true;
+    if (!/\.localhost\.?$/.test(hostname))
+        return false;
+    const addresses = await resolve(hostname).catch(() => []);
+    return addresses.length > 0 && addresses.every(isLoopbackAddress);
+}
+/** Whether a host is this machine without asking anybody: `localhost`, or an address as URL writes it. */
+function isLoopbackLiteral(hostname) {
+    return hostname === 'localhost' || isLoopbackAddress(hostname.replace(/^\[(.*)\]$/, '$1'));
+}
+/** Of text that URL or the resolver has normalised. */
+function isLoopbackAddress(address) {
+    return address === '::1' || /^127(?:\.\d{1,3}){3}$/.test(address);
+}
+async function addressesOf(hostname) {
+    return (await (0,promises_namespaceObject.lookup)(hostname, { all: true })).map(({ address }) => address);
+}
+/**
+ * Refuses an upload address to which the author's sources must not be sent: one that is not encrypted, but for this
+ * machine where `base-url` is this machine as well. A cloud elsewhere has no business with our loopback.
+ * @throws {UserError} with the host alone: the rest of a presigned address is a credential
+ */
+async function refuseUnsafeAddress(address, baseUrl, resolve) {
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    if (url?.protocol === 'https:')
+        return;
+    const hint = 'Check `base-url`: this does not look like the cloud’s API.';
+    if (url === undefined)
+        throw new errors/* UserError */.yo('The cloud gave an upload address that is no URL', { hint });
+    const where = `${url.protocol}//${url.host}`;
+    if (url.protocol !== 'http:' || !(await isLoopback(url, resolve))) {
+        throw new errors/* UserError */.yo(`The cloud wants the archive sent to ${where}, which is not encrypted`, { hint });
+    }
+    if (await isLoopback(new URL(baseUrl), resolve))
+        return;
+    throw new errors/* UserError */.yo(`The cloud wants the archive sent to ${where}, which is this machine, although the cloud is another one`, { hint });
+}
+
+
+/***/ }),
+
 /***/ 2100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -907,6 +973,64 @@ function messageOf(thrown) {
 
 /***/ }),
 
+/***/ 6077:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mp: () => (/* binding */ commonFolder),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   zB: () => (/* binding */ pathInRepository)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _path_inside_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1936);
+
+
+
+/** The repository that `folder` lies in, looked for up to and including `ceiling`; both absolute, links resolved. */
+function repositoryOf(folder, ceiling) {
+    for (let top = folder;; top = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(top)) {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, '.git')))
+            return { top, workspace: ceiling };
+        if (top === ceiling || top === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(top))
+            return undefined;
+    }
+}
+/**
+ * A file as its repository names it, which is how a pull request's page knows it: after a checkout with `path` the
+ * repository is a folder of the workspace. Unchanged where the file lies in no repository of the workspace.
+ * @param file absolute, or relative to the workspace
+ * @returns with `/` between names
+ */
+function pathInRepository(workspace, file) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, file);
+    const top = repositoryOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), workspace)?.top ?? workspace;
+    const way = (0,_path_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .wayInside */ .I)(top, path);
+    return way === undefined || way === '.' ? file : way;
+}
+/**
+ * Where the objects, refs and configuration of the repository are: `.git`, or what the file of that name, as in
+ * submodules and further worktrees, leads to (gitrepository-layout(5)).
+ * @throws where a file on the way cannot be read
+ */
+function commonFolder({ top }) {
+    const git = gitFolder(top);
+    const pointer = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, 'commondir');
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(pointer) ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(git, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(pointer, 'utf8').trim()) : git;
+}
+function gitFolder(top) {
+    const git = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, '.git');
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(git).isDirectory())
+        return git;
+    const [, way] = /^gitdir: ([^\n]+)\n?$/.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(git, 'utf8')) ?? [];
+    if (way === undefined)
+        throw new Error(`${git} names no folder`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(top, way.trimEnd());
+}
+
+
+/***/ }),
+
 /***/ 5262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -919,7 +1043,7 @@ const WORKER_ARGUMENT = 'cloud-build-memory';
 
 /***/ }),
 
-/***/ 3871:
+/***/ 6955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1018,7 +1142,11 @@ function commandLine(name, data, can, properties = {}) {
 }
 function annotationLine(severity, message, can, target) {
     const { file, line, title } = target ?? {};
-    const properties = { file, line, title: title === undefined ? undefined : dotsForBreaks(title) };
+    const properties = {
+        file,
+        line,
+        title: title === undefined ? undefined : escapeControls(dotsForBreaks(title)),
+    };
     return commandLine(severity, inert(message), can, properties);
 }
 /** What is said when the annotations of this severity are used up. */
@@ -1038,6 +1166,42 @@ function escapeData(text) {
 }
 function escapeProperty(text) {
     return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/console/groups.js
+
+
+/** The foldable groups of a log, and the lines that only belong into one. */
+function openGroups(command) {
+    const waiting = new Map();
+    let isOpen = false;
+    const endGroup = () => {
+        if (isOpen)
+            command('endgroup', '');
+        isOpen = false;
+    };
+    const group = (title) => {
+        endGroup();
+        command('group', escapeControls(dotsForBreaks(title)));
+        isOpen = true;
+        for (const [name, value] of waiting)
+            command('save-state', value, { name });
+        waiting.clear();
+    };
+    return {
+        endGroup,
+        group,
+        saveState(name, value, when) {
+            waiting.delete(name);
+            if (isOpen)
+                return command('save-state', value, { name });
+            waiting.set(name, value);
+            if (when === 'in-next-group')
+                return;
+            group('State for the post step');
+            endGroup();
+        },
+    };
 }
 
 // EXTERNAL MODULE: ./lib/src/secret-forms.js
@@ -1120,6 +1284,7 @@ function writeTo(stream) {
 
 
 
+
 /** Runners take 10 annotations of a kind from one step; two are left to whatever else speaks in it. */
 const ANNOTATIONS_OF_A_KIND = 8;
 /** Errors are ours alone, one for each agent that failed: all ten are used. */
@@ -1134,34 +1299,23 @@ function openConsole(host, write = writeTo(process.stdout)) {
         warning: ANNOTATIONS_OF_A_KIND,
         error: ERRORS,
     };
-    let grouped = false;
     const inert = (text) => escapeCommands(escapeControls(masks.maskText(text)));
     const command = (name, data, properties) => {
         write(commandLine(name, masks.maskText(data), host.can, properties));
     };
-    const endGroup = () => {
-        if (grouped)
-            command('endgroup', '');
-        grouped = false;
-    };
+    const groups = openGroups(command);
     const annotate = (severity) => (message, target) => {
         if (severity === 'error')
-            endGroup();
+            groups.endGroup();
         const text = masks.maskText(message);
         const annotated = left[severity]-- > 0;
         const concealed = target?.title === undefined ? target : { ...target, title: masks.maskText(target.title) };
         write(annotated ? annotationLine(severity, text, host.can, concealed) : plainAnnotation(severity, text));
     };
     return {
-        command,
-        endGroup,
-        group(title) {
-            endGroup();
-            command('group', dotsForBreaks(title));
-            grouped = true;
-        },
+        ...groups,
         info: (text) => void write(`${inert(text)}\n`),
-        debug: (text) => command('debug', dotsForBreaks(text)),
+        debug: (text) => command('debug', escapeControls(dotsForBreaks(text))),
         notice: annotate('notice'),
         warning: annotate('warning'),
         error: annotate('error'),
@@ -1533,6 +1687,8 @@ const HOSTS = {
         title: 'act',
         can: {
             ...ACT_FAMILY,
+            // Since 0.2.79 it prints each step's summary into its log; older ones do not know node24 either.
+            summaries: 'shown',
             deploymentsApi: true,
             runPage: 'none',
             filePage: 'blob',
@@ -1605,57 +1761,158 @@ function connection(stream) {
 
 /***/ }),
 
-/***/ 8520:
+/***/ 9577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ openState),
-/* harmony export */   t: () => (/* binding */ isPost)
+/* harmony export */   P: () => (/* binding */ writePrivateFile),
+/* harmony export */   q: () => (/* binding */ readPrivateFile)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+
+
+/**
+ * Files of ours in a folder that others may write to, such as a RUNNER_TEMP that jobs share: what one of them put
+ * there under our name is neither followed nor believed.
+ */
+/** Owner may read and write, nobody else anything. */
+const MODE = 0o600;
+/** Whole or not at all, and never through a link that someone else put there. @throws where it cannot be written */
+function writePrivateFile(path, text) {
+    const fresh = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(fresh, text, { flag: 'wx', mode: MODE });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, path);
+}
+/**
+ * Its text, where it is a file of this user's that nobody else can have written or read: no link, one name, mode 0600.
+ * Windows knows neither owner nor mode; the name that nobody can guess has to do there.
+ * @returns `undefined` for anything else, also for a file that is not there
+ */
+function readPrivateFile(path) {
+    let file;
+    try {
+        const noFollow = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW ?? 0;
+        if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path).isSymbolicLink())
+            return undefined;
+        // A pipe under this name must not hold the step up.
+        file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | noFollow | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK ?? 0));
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file);
+        if (!found.isFile() || found.nlink !== 1)
+            return undefined;
+        if (process.getuid && (found.uid !== process.getuid() || (found.mode & 0o777) !== MODE))
+            return undefined;
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        if (file !== undefined)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ isPost),
+  G: () => (/* binding */ openState)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/src/host/private-file.js
+var private_file = __nccwpck_require__(9577);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/src/host/tolerate.js
+var tolerate = __nccwpck_require__(1581);
+;// CONCATENATED MODULE: ./lib/src/host/runner-state.js
+
+
+const SECRET = 'secret-';
+/** How the variables begin in which post finds secrets. */
+const SECRET_STATE = `STATE_${SECRET}`;
+/** @throws where the runner gave no file for it */
+function appendState(file, line) {
+    if (!file)
+        throw new Error('GITHUB_STATE is not set');
+    // The runner made the file; one that is missing is not ours to make.
+    if (!(0,external_node_fs_.existsSync)(file))
+        throw new Error('GITHUB_STATE names no file');
+    (0,external_node_fs_.appendFileSync)(file, `${line}\n`);
+}
+/** As they are, so that the masks of the runner cover them in its own debug log as well. */
+function secretState(env) {
+    const done = new Set();
+    return {
+        saveSecret(key, value) {
+            if (done.has(key))
+                return true;
+            if (/[\r\n]/.test(value))
+                return false;
+            const isSaved = (0,tolerate/* tolerate */.j)(() => {
+                // The runner makes it readable to others of the machine; it and we are the same user.
+                if (env.GITHUB_STATE && process.platform !== 'win32')
+                    (0,external_node_fs_.chmodSync)(env.GITHUB_STATE, 0o600);
+                appendState(env.GITHUB_STATE, `${SECRET}${key}=${value}`);
+            });
+            if (isSaved)
+                done.add(key);
+            return isSaved;
+        },
+        readSecret: (key) => env[`${SECRET_STATE}${key}`] || undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/state.js
+
+
 
 
 
 
 const MAIN_RAN = 'mainRan';
-/** Whether this process is the post step. Asks the runner alone: a file may be an earlier attempt's. */
+/** Characters. A longer value is the widest thing on the page of a log, and stays in the files. */
+const PRINTED = 120;
+/** Whether this process is the post step. Asks the runner alone: a file may be anybody's. */
 function isPost(env) {
     return Boolean(env[`STATE_${MAIN_RAN}`]);
 }
-/** In main: forgets what an earlier attempt left and tells post that main ran. In post: ready to be read. */
+/** In main: tells post that main ran, and where its file is. In post: ready to be read. */
 function openState(env, host, console) {
-    const file = ownFile(env);
-    const marker = `${file}.cancelled`;
-    const saved = {};
-    const keep = (key, text, byCommand) => {
-        const value = console.maskText(text);
-        saved[key] = value;
-        const survives = host.can.stateFileSurvivesCancel;
-        const kept = !survives && tolerate(() => replaceFile(file, JSON.stringify(saved)));
-        const encoded = encode(value);
-        const written = tolerate(() => appendState(env.GITHUB_STATE, key, encoded));
-        const isSafe = byCommand === 'always' ? written && survives : kept || written;
-        if (!isSafe)
-            console.command('save-state', encoded, { name: key });
-    };
+    const token = tokenOf(env) ?? (0,external_node_crypto_.randomBytes)(16).toString('base64url');
+    const file = ownFile(env, token);
+    const survives = host.can.stateFileSurvivesCancel;
+    const keep = keeper({ env, file, survives, console });
     // The file may be newer: main can still be writing it when post has begun.
-    const read = () => ({ ...fromRunner(env), ...fromFile(file) });
-    const marks = {
-        markCancelled: () => void tolerate(() => replaceFile(marker, '')),
-        cancelled: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(marker),
+    const read = () => ({ ...fromRunner(env), ...(survives ? {} : fromFile(file)) });
+    const common = {
+        token,
+        ...secretState(env),
+        markCancelled: () => void (0,tolerate/* tolerate */.j)(() => (0,private_file/* writePrivateFile */.P)(`${file}.cancelled`, '')),
+        cancelled: () => (0,private_file/* readPrivateFile */.q)(`${file}.cancelled`) !== undefined,
     };
     const state = {
-        ...marks,
-        save: (key, text) => keep(key, text, 'always'),
+        ...common,
+        save: (key, text, brief) => keep(key, text, brief ?? (text.length <= PRINTED ? text : undefined)),
         read,
         of: (agent) => {
             const own = {
-                ...marks,
-                save: (key, text) => keep(`${key}_${agent}`, text, 'if-nothing-else'),
-                read: () => ownOf({ ...read(), ...saved }, agent),
+                ...common,
+                save: (key, text) => keep(`${key}_${agent}`, text),
+                read: () => ownOf({ ...read(), ...keep.saved }, agent),
                 of: state.of,
                 all: () => [own],
             };
@@ -1663,12 +1920,26 @@ function openState(env, host, console) {
         },
         all: () => [state, ...agentsIn(read()).map(state.of)],
     };
-    if (!isPost(env)) {
-        tolerate(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(file, { force: true }));
-        tolerate(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(marker, { force: true }));
-        state.save(MAIN_RAN, 'true');
-    }
+    if (!isPost(env))
+        keep(MAIN_RAN, token, token, 'at-once');
     return state;
+}
+/** Saves one value by each way that is needed. `brief`: what the log gets of it where a file has it as well. */
+function keeper({ env, file, survives, console }) {
+    const saved = {};
+    const keep = (key, text, brief, when) => {
+        const value = console.maskText(text);
+        saved[key] = value;
+        const kept = !survives && (0,tolerate/* tolerate */.j)(() => (0,private_file/* writePrivateFile */.P)(file, JSON.stringify(saved)));
+        const written = (0,tolerate/* tolerate */.j)(() => appendState(env.GITHUB_STATE, `${key}=${encode(value)}`));
+        if (written && survives)
+            return;
+        if (kept && brief === undefined)
+            return;
+        const printed = encode(console.maskText(kept && brief !== undefined ? brief : value));
+        console.saveState(key, printed, when ?? (kept ? 'in-next-group' : 'at-once'));
+    };
+    return Object.assign(keep, { saved });
 }
 function agentsIn(all) {
     const agents = Object.keys(all).flatMap((key) => /_(\d+)$/.exec(key)?.[1] ?? []);
@@ -1680,39 +1951,20 @@ function ownOf(all, agent) {
     const own = Object.entries(all).filter(([key]) => key.endsWith(end));
     return Object.fromEntries(own.map(([key, value]) => [key.slice(0, -end.length), value]));
 }
-/**
- * One file for one step of one job: matrix jobs of a host-mode runner share the temporary folder and every
- * number of the run, but not the workspace.
- */
-function ownFile(env) {
+/** One file for one step of one job, whose name nobody can guess: the runner hands on what makes it. */
+function ownFile(env, token) {
     const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION, GITHUB_WORKSPACE } = env;
-    const step = JSON.stringify([
-        GITHUB_RUN_ID,
-        GITHUB_RUN_ATTEMPT,
-        GITHUB_JOB,
-        GITHUB_ACTION,
-        GITHUB_WORKSPACE,
-    ]);
-    const name = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(step).digest('hex').slice(0, 24);
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), `cloud-build-action-${name}.json`);
+    const step = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION, GITHUB_WORKSPACE, token];
+    const name = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(step)).digest('hex').slice(0, 32);
+    return (0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), `cloud-build-action-${name}.json`);
 }
-/** Whole or not at all, and never through a link that someone else put there. */
-function replaceFile(file, text) {
-    const fresh = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(fresh, text, { flag: 'wx', mode: 0o600 });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, file);
-}
-function appendState(file, key, encoded) {
-    if (!file)
-        throw new Error('GITHUB_STATE is not set');
-    // The runner made the file; one that is missing is not ours to make.
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(file))
-        throw new Error('GITHUB_STATE names no file');
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(file, `${key}=${encoded}\n`);
+function tokenOf(env) {
+    const saved = env[`STATE_${MAIN_RAN}`];
+    return saved === undefined ? undefined : decode(saved);
 }
 function fromFile(file) {
     try {
-        const content = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file, 'utf8'));
+        const content = JSON.parse((0,private_file/* readPrivateFile */.q)(file) ?? '');
         if (typeof content !== 'object' || content === null)
             return {};
         return Object.fromEntries(Object.entries(content).filter((entry) => typeof entry[1] === 'string'));
@@ -1722,7 +1974,7 @@ function fromFile(file) {
     }
 }
 function fromRunner(env) {
-    const entries = Object.entries(env).filter(([name, value]) => name.startsWith('STATE_') && value);
+    const entries = Object.entries(env).filter(([name, value]) => name.startsWith('STATE_') && !name.startsWith(SECRET_STATE) && value);
     return Object.fromEntries(entries.map(([name, value]) => [name.slice('STATE_'.length), decode(value ?? '')]));
 }
 /** Letters, digits, `-` and `_` only: no `::` for greedy readers, no `%` for those that forget to unescape. */
@@ -1732,7 +1984,64 @@ function encode(value) {
 function decode(value) {
     return Buffer.from(value, 'base64url').toString('utf8');
 }
-/** Whether it worked. */
+
+
+/***/ }),
+
+/***/ 6091:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ withTemporaryFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+
+
+/**
+ * The environment with a RUNNER_TEMP that can be written to: the runner's, made where it is missing, else the
+ * system's.
+ * @param note told in one sentence where it is not the runner's as it was
+ */
+function withTemporaryFolder(env, note) {
+    const given = env.RUNNER_TEMP;
+    if (!given)
+        return { ...env, RUNNER_TEMP: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)() };
+    if (isWritable(given))
+        return env;
+    try {
+        // Only this user's: what lies in it is the step's.
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(given, { recursive: true, mode: 0o700 });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(given, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        note(`RUNNER_TEMP ${given} did not exist: it was made.`);
+        return env;
+    }
+    catch (error) {
+        const { code = String(error) } = error;
+        note(`RUNNER_TEMP ${given} cannot be written to (${code}): ${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()} is used instead.`);
+        return { ...env, RUNNER_TEMP: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)() };
+    }
+}
+function isWritable(folder) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ tolerate)
+/* harmony export */ });
+/** Does what must not end the step by its failure. @returns whether it worked */
 function tolerate(act) {
     try {
         act();
@@ -1751,7 +2060,7 @@ function tolerate(act) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5262);
-/* harmony import */ var _host_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8520);
+/* harmony import */ var _host_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9536);
 /** The action's one entry, for main and post alike: the runner tells which by the state that main saved. */
 
 
@@ -1768,7 +2077,7 @@ else if (process.argv[2] === _host_cache_worker_argument_js__WEBPACK_IMPORTED_MO
 }
 else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPost */ .t)(process.env)) {
     // Imported late, as an older Node may not run it; but from this file, as each further one takes a start milliseconds.
-    const { post } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3198));
+    const { post } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6313));
     await post(process.env);
 }
 else {
@@ -1828,16 +2137,18 @@ function abortOnCancel(host, state) {
     return controller.signal;
 }
 
-// EXTERNAL MODULE: ./lib/src/host/console/console.js + 5 modules
-var console_console = __nccwpck_require__(3871);
+// EXTERNAL MODULE: ./lib/src/host/console/console.js + 6 modules
+var console_console = __nccwpck_require__(6955);
 // EXTERNAL MODULE: ./lib/src/host/event/event.js + 4 modules
 var event_event = __nccwpck_require__(1651);
 // EXTERNAL MODULE: ./lib/src/host/host.js
 var host_host = __nccwpck_require__(9751);
 // EXTERNAL MODULE: ./lib/src/host/log-file.js
 var log_file = __nccwpck_require__(8862);
-// EXTERNAL MODULE: ./lib/src/host/state.js
-var host_state = __nccwpck_require__(8520);
+// EXTERNAL MODULE: ./lib/src/host/state.js + 1 modules
+var host_state = __nccwpck_require__(9536);
+// EXTERNAL MODULE: ./lib/src/host/temporary-folder.js
+var temporary_folder = __nccwpck_require__(6091);
 // EXTERNAL MODULE: ./lib/src/modes/comment/comment.js
 var comment = __nccwpck_require__(6514);
 // EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
@@ -1918,10 +2229,12 @@ var inputs = __nccwpck_require__(498);
 
 
 
+
 /** The story's frame: what happened, what was asked for, the mode that answers, and the one catch. */
-async function main(env) {
-    const host = (0,host_host/* detectHost */.k)(env);
+async function main(given) {
+    const host = (0,host_host/* detectHost */.k)(given);
     const console = (0,console_console/* openConsole */.O)(host);
+    const env = (0,temporary_folder/* withTemporaryFolder */.E)(given, console.debug);
     const state = (0,host_state/* openState */.G)(env, host, console);
     const signal = abortOnCancel(host, state);
     const recorder = (0,run_recorder/* createRunRecorder */.M)({ cloud: '', outcome: 'failed', source: {}, phases: [] });
@@ -1933,7 +2246,7 @@ async function main(env) {
         await runMode(step);
     }
     catch (thrown) {
-        (0,classify_failure/* classifyFailure */.X)(recorder, thrown, signal);
+        (0,classify_failure/* classifyFailure */.X)(recorder, thrown, signal, { workspace: env.GITHUB_WORKSPACE || process.cwd() });
     }
     await step?.comment.finish();
     await publishResult({ env, host, console, state, recorder });
@@ -1977,14 +2290,14 @@ async function runMode(step) {
     switch (step.settings.mode) {
         case 'run':
             return (0,agents/* isForMany */.N)(step.settings)
-                ? (await Promise.all(/* import() | mode-agents */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run"), __nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-agents")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6797))).runAgents(step)
-                : (await Promise.all(/* import() | mode-run */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6828))).run(step);
+                ? (await Promise.all(/* import() | mode-agents */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run"), __nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-agents")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2196))).runAgents(step)
+                : (await Promise.all(/* import() | mode-run */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1982))).run(step);
         case 'plan':
             return (await Promise.all(/* import() | mode-plan */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).plan(step);
         case 'cleanup':
-            return (await Promise.all(/* import() | mode-cleanup */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-cleanup")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4908))).cleanUp(step);
+            return (await Promise.all(/* import() | mode-cleanup */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-pages"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-cleanup")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4908))).cleanUp(step);
         case 'report':
-            return (await Promise.all(/* import() | mode-report */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-report")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9825))).report(step);
+            return (await Promise.all(/* import() | mode-report */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-pages"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-report")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2075))).report(step);
     }
 }
 
@@ -2009,6 +2322,77 @@ function imageNameOf({ settings, trigger }) {
 
 /***/ }),
 
+/***/ 2932:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UA: () => (/* binding */ readSavedAccess),
+/* harmony export */   YK: () => (/* binding */ accessOf),
+/* harmony export */   sc: () => (/* binding */ saveAccess)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2100);
+/* harmony import */ var _settings_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6474);
+
+
+
+const KEY = 'access';
+/** So that a key of few characters is not found by trying, where a log shows the digest. */
+const ROUNDS = 2_000;
+/** Saved before anything is sent that post may have to stop. The key goes into the runner's state file alone. */
+function saveAccess({ state, settings }) {
+    const { cloud, connection, cancelOnAbort } = settings;
+    if (connection === undefined || state.read()[KEY] !== undefined)
+        return;
+    const { baseUrl, account, apiKey } = connection;
+    const digest = digestOf(state, cloud, connection);
+    const access = {
+        digest,
+        baseUrl,
+        cancelOnAbort,
+        ...(account === undefined ? {} : { account }),
+    };
+    state.save(KEY, JSON.stringify(access), JSON.stringify({ digest }));
+    state.saveSecret(cloud, apiKey);
+}
+function readSavedAccess(state) {
+    try {
+        return JSON.parse(state.read()[KEY] ?? '');
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * What stops a build as main would have: post's inputs where they are main's, else what main left with the runner.
+ * @returns `undefined` where neither is to be had: other inputs are never used
+ */
+async function accessOf(saved, cloud, from) {
+    if (saved === undefined)
+        return undefined;
+    const { env, state, mask } = from;
+    const isMains = ({ connection }) => digestOf(state, cloud, connection) === saved.digest;
+    const given = await (0,_settings_access_js__WEBPACK_IMPORTED_MODULE_2__/* .readAccess */ .z)({ ...env, INPUT_CLOUD: cloud }, _clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__/* .CLOUD_TRAITS */ .Q, mask).catch(() => undefined);
+    const cancelOnAbort = saved.cancelOnAbort ?? given?.cancelOnAbort ?? true;
+    if (given && isMains(given))
+        return { ...given, cancelOnAbort };
+    const apiKey = state.readSecret(cloud);
+    if (apiKey === undefined || saved.baseUrl === undefined)
+        return undefined;
+    mask(apiKey);
+    const { baseUrl, account } = saved;
+    const left = { baseUrl, apiKey, ...(account === undefined ? {} : { account }) };
+    const access = { cloud, connection: left, cancelOnAbort };
+    return isMains(access) ? access : undefined;
+}
+function digestOf(state, cloud, { baseUrl, account = '', apiKey }) {
+    const what = JSON.stringify([cloud, baseUrl, account, apiKey]);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.pbkdf2Sync)(what, state.token, ROUNDS, 12, 'sha256').toString('base64url');
+}
+
+
+/***/ }),
+
 /***/ 8103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2021,6 +2405,8 @@ function imageNameOf({ settings, trigger }) {
 /* harmony export */   ui: () => (/* binding */ isUnfinished)
 /* harmony export */ });
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5284);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2932);
+
 
 /** How far from the time of sending a build may be dated and be ours: an upload's length and a clock's fault. */
 const AWAITED_MS = 15 * 60_000;
@@ -2029,7 +2415,23 @@ const OVERLAP_MS = 6_000;
 const LOOK_MS = 100;
 const KEY = 'running';
 function saveRunning(state, running) {
-    state.save(KEY, JSON.stringify(running));
+    state.save(KEY, JSON.stringify(running), brief(running));
+}
+/** For the log of hosts that print it: cloud, build, preview, and whether it builds and was asked to end. */
+function brief({ cloud, submitting, buildId, building, cancelAsked, previewId, }) {
+    if (submitting !== undefined)
+        return undefined;
+    const flags = `${building ? 'b' : ''}${cancelAsked ? 'c' : ''}`;
+    return JSON.stringify([cloud, flags, buildId ?? '', previewId ?? '']);
+}
+function fromBrief([cloud, flags, buildId, previewId]) {
+    return {
+        cloud: cloud,
+        building: flags?.includes('b') ?? false,
+        cancelAsked: flags?.includes('c') ?? false,
+        ...(buildId ? { buildId } : {}),
+        ...(previewId ? { previewId } : {}),
+    };
 }
 /** One entry for each agent for which main submitted something; none where it left nothing readable. */
 function readRunning(state) {
@@ -2038,7 +2440,9 @@ function readRunning(state) {
         if (!text)
             return [];
         try {
-            return [JSON.parse(text)];
+            const saved = JSON.parse(text);
+            const access = (0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .readSavedAccess */ .UA)(one);
+            return [{ ...('cloud' in saved ? saved : fromBrief(saved)), ...(access && { access }) }];
         }
         catch {
             return [];
@@ -2080,12 +2484,15 @@ function isAlive(pid) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ openComment)
+/* harmony export */   a: () => (/* binding */ openComment),
+/* harmony export */   n: () => (/* binding */ openSharedComment)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
-/* harmony import */ var _settings_agents_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7554);
+/* harmony import */ var _settings_agents_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7554);
 /* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2173);
 /* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8289);
+/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1640);
+
 
 
 
@@ -2097,15 +2504,75 @@ const SILENT = { update: async () => { }, finish: async () => { } };
  * Neither throws: a comment decides nothing.
  */
 function openComment(context) {
-    if (!isWanted(context))
+    // Each of many agents has one of its own.
+    if ((0,_settings_agents_js__WEBPACK_IMPORTED_MODULE_4__/* .isForMany */ .N)(context.settings) || !isWanted(context))
         return SILENT;
-    const { console, recorder, state } = context;
-    const record = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_2__/* .openOwnSection */ .sW)(context);
+    if (context.settings.connection === undefined)
+        return SILENT;
+    const own = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_2__/* .openOwnSection */ .sW)(context);
+    const source = { snapshots: () => [own.current()], note: own.note };
+    const queue = openQueue(context, source, 0);
+    return {
+        update: async () => {
+            own.snapshot();
+            queue.ask();
+        },
+        finish: async () => {
+            // Post has taken over and says what is true.
+            if (!isReported(context.recorder) || context.state.cancelled())
+                return;
+            own.settle();
+            await queue.finish();
+        },
+    };
+}
+/**
+ * @param context of the step: its recorder is told the comment's address, or why there is none
+ * @param betweenWrites milliseconds that lie between two writes at the least
+ */
+function openSharedComment(context, betweenWrites) {
+    if (!isWanted(context))
+        return { of: () => SILENT, finish: async () => { } };
+    const sections = [];
+    const save = (0,_saved_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .openSavedComment */ .v)(context.temp, context.state);
+    let progress = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_2__/* .firstProgress */ .Kp)(context);
+    const said = () => sections.map((own) => own.current()).filter(({ mark }) => mark.at > 0);
+    const note = (more) => {
+        progress = { ...progress, ...more };
+        save(progress);
+    };
+    const queue = openQueue(context, { snapshots: said, note }, betweenWrites);
+    return {
+        of: (agent) => {
+            const own = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_2__/* .openOwnSection */ .sW)(agent);
+            sections.push(own);
+            return {
+                update: async () => {
+                    own.snapshot();
+                    queue.ask();
+                },
+                finish: async () => {
+                    if (!isReported(agent.recorder) || agent.state.cancelled())
+                        return;
+                    own.settle();
+                    queue.ask();
+                },
+            };
+        },
+        finish: async () => {
+            if (said().length > 0 && !context.state.cancelled())
+                await queue.finish();
+        },
+    };
+}
+/** Writes beside the work, one write at a time; of what is asked for meanwhile only the latest. */
+function openQueue(context, source, betweenWrites) {
+    const { console } = context;
     let opened;
     let asked = 0;
     let running;
     const writer = () => {
-        opened ??= Promise.all(/* import() | comment */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("comment")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8927)).then(({ openWriter }) => openWriter(context, record));
+        opened ??= Promise.all(/* import() | comment */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-modes-comment"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-comment"), __nccwpck_require__.e("comment")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8927)).then(({ openWriter }) => openWriter(context, source, betweenWrites));
         return opened;
     };
     const drain = async () => {
@@ -2115,9 +2582,8 @@ function openComment(context) {
         }
     };
     return {
-        update: async () => {
+        ask: () => {
             asked += 1;
-            record.snapshot();
             running ??= drain()
                 .catch((thrown) => console.debug(`The comment was not updated: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`))
                 .finally(() => {
@@ -2125,10 +2591,6 @@ function openComment(context) {
             });
         },
         finish: async () => {
-            // Post has taken over and says what is true.
-            if (!isReported(recorder) || state.cancelled())
-                return;
-            record.settle();
             try {
                 const last = await writer();
                 if (running !== undefined)
@@ -2149,10 +2611,7 @@ function isReported(recorder) {
 }
 function isWanted({ settings, trigger, console }) {
     const { when } = settings.comment;
-    if (settings.mode !== 'run' || settings.dryRun || settings.connection === undefined)
-        return false;
-    // Each of many agents has a comment of its own.
-    if ((0,_settings_agents_js__WEBPACK_IMPORTED_MODULE_3__/* .isForMany */ .N)(settings))
+    if (settings.mode !== 'run' || settings.dryRun)
         return false;
     if (when === 'never')
         return false;
@@ -2174,6 +2633,7 @@ function isWanted({ settings, trigger, console }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kp: () => (/* binding */ firstProgress),
 /* harmony export */   Ms: () => (/* binding */ isNews),
 /* harmony export */   sW: () => (/* binding */ openOwnSection)
 /* harmony export */ });
@@ -2185,10 +2645,9 @@ function isWanted({ settings, trigger, console }) {
 
 
 function openOwnSection(context) {
-    const { settings, trigger, recorder, console } = context;
+    const { settings, recorder, console } = context;
     const save = (0,_saved_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .openSavedComment */ .v)(context.temp, context.state);
-    const number = settings.pullRequest ?? trigger.pullRequest?.number;
-    let progress = number === undefined ? {} : { issue: number };
+    let progress = firstProgress(context);
     let now = {
         key: sectionKey(context),
         mark: runMark(context),
@@ -2197,9 +2656,9 @@ function openOwnSection(context) {
     };
     const maskText = (_name, value) => typeof value === 'string' ? console.maskText(value) : value;
     const keep = () => {
-        const { when } = settings.comment;
+        const onlyFailures = settings.comment.when === 'on-failure';
         const result = JSON.parse(JSON.stringify(now.result, maskText));
-        save({ refused: false, known: [], ...progress, ...now, result, onlyFailures: when === 'on-failure' });
+        save({ ...progress, section: { ...now, result, onlyFailures } });
     };
     const take = (settled) => {
         const mark = { ...now.mark, at: Math.max(Date.now(), now.mark.at + 1) };
@@ -2215,6 +2674,11 @@ function openOwnSection(context) {
             keep();
         },
     };
+}
+/** What is known before anything was asked of the forge. */
+function firstProgress({ settings, trigger, }) {
+    const issue = settings.pullRequest ?? trigger.pullRequest?.number;
+    return { refused: false, known: [], ...(issue === undefined ? {} : { issue }) };
 }
 /** docs/interface.md, comment-key: the cloud and the agent or image. */
 function sectionKey({ settings, trigger }) {
@@ -2242,54 +2706,53 @@ function isNews(when, outcome) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ readSavedComment),
+/* harmony export */   I: () => (/* binding */ readSavedComments),
 /* harmony export */   v: () => (/* binding */ openSavedComment)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _host_private_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9577);
+/* harmony import */ var _host_tolerate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1581);
+
 
 
 
 const KEY = 'comment';
 /**
  * Saved twice: whole, in a file of the runner's temporary folder, and in brief as state, which may pass through the
- * log and outlives the file. Nothing here throws.
+ * log and outlives the file. The name of the file is nobody's to guess, and comes from the runner's state. Nothing here
+ * throws.
  */
 function openSavedComment(temp, state) {
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, `cloud-build-comment-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.json`);
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, `cloud-build-comment-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.json`);
     let saved = '';
     return (notes) => {
         const brief = JSON.stringify({ file, notes: briefly(notes) });
         if (brief !== saved)
             state.save(KEY, brief);
         saved = brief;
-        try {
-            const fresh = `${file}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(fresh, JSON.stringify(notes), { flag: 'wx', mode: 0o600 });
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, file);
-        }
-        catch {
-            // The brief notes have to do.
-        }
+        // Where that fails the brief notes have to do.
+        (0,_host_tolerate_js__WEBPACK_IMPORTED_MODULE_3__/* .tolerate */ .j)(() => (0,_host_private_file_js__WEBPACK_IMPORTED_MODULE_2__/* .writePrivateFile */ .P)(file, JSON.stringify(notes)));
     };
 }
 /** Without logs, and without what changes at every turn. */
-function briefly(notes) {
-    const { cloud, cloudTitle, outcome, agent, source, build, runUrl } = notes.result;
-    const { wroteAt: _wroteAt, ...rest } = notes;
+function briefly({ section, wroteAt: _wroteAt, ...progress }) {
+    return { ...progress, known: [], ...(section === undefined ? {} : { section: inBrief(section) }) };
+}
+function inBrief({ result, ...section }) {
+    const { cloud, cloudTitle, outcome, agent, source, build, runUrl, repository } = result;
     return {
-        ...rest,
-        mark: { ...notes.mark, at: 0 },
-        known: [],
+        ...section,
+        mark: { ...section.mark, at: 0 },
         result: {
             cloud,
-            outcome: notes.settled ? outcome : 'building',
+            outcome: section.settled ? outcome : 'building',
             source,
             phases: [],
             ...(cloudTitle === undefined ? {} : { cloudTitle }),
             ...(agent === undefined ? {} : { agent }),
             ...(runUrl === undefined ? {} : { runUrl }),
+            ...(repository === undefined ? {} : { repository }),
             ...(build === undefined ? {} : { build: { ...named(build), steps: [] } }),
         },
     };
@@ -2301,17 +2764,15 @@ function named({ id, imageName, imageTag }) {
         ...(imageTag === undefined ? {} : { imageTag }),
     };
 }
-/** @returns `undefined` where main wanted no comment; the brief notes where the file is gone */
+/** @returns none where main wanted no comment; the brief notes where a file is gone */
+function readSavedComments(state) {
+    return state.all().flatMap((one) => readSavedComment(one) ?? []);
+}
 function readSavedComment(state) {
     const brief = parse(state.read()[KEY]);
     if (brief === undefined)
         return undefined;
-    try {
-        return parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(brief.file, 'utf8')) ?? brief.notes;
-    }
-    catch {
-        return brief.notes;
-    }
+    return parse((0,_host_private_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readPrivateFile */ .q)(brief.file)) ?? brief.notes;
 }
 function parse(text) {
     if (text === undefined)
@@ -2334,26 +2795,30 @@ function parse(text) {
 /* harmony export */   X: () => (/* binding */ classifyFailure)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6077);
 
-/** Turns whatever was thrown into the run's outcome; the first account of a failure is the one that counts. */
-function classifyFailure(recorder, thrown, signal) {
+
+/**
+ * Turns whatever was thrown into the run's outcome; the first account of a failure is the one that counts.
+ */
+function classifyFailure(recorder, thrown, signal, { workspace = process.cwd(), why = 'The workflow was cancelled' } = {}) {
     const cancelled = signal.aborted || thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM;
     const { failure, outcome } = recorder.result();
     recorder.note({
         outcome: cancelled ? 'cancelled' : 'failed',
-        failure: failure ?? (cancelled ? cancellation(recorder) : failureOf(thrown, outcome)),
+        failure: failure ?? (cancelled ? cancellation(recorder, why) : failureOf(thrown, outcome, workspace)),
     });
 }
-function cancellation(recorder) {
+function cancellation(recorder, why) {
     const { build } = recorder.result();
     const what = build?.id === undefined ? 'before a build was submitted' : `while build ${build.id} was under way`;
     return {
         title: 'Cancelled',
-        message: `The workflow was cancelled ${what}.`,
+        message: `${why} ${what}.`,
         hint: 'Run the job again when it is wanted.',
     };
 }
-function failureOf(thrown, during) {
+function failureOf(thrown, during, workspace) {
     const work = during === 'removed' ? 'Preview cleanup failed' : 'Cloud build failed';
     const title = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ ? 'The cloud did not do what was asked' : work;
     if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)) {
@@ -2367,7 +2832,9 @@ function failureOf(thrown, during) {
         title,
         message: thrown.message,
         ...(thrown.hint === undefined ? {} : { hint: thrown.hint }),
-        ...(thrown.place === undefined ? {} : { place: thrown.place }),
+        ...(thrown.place === undefined
+            ? {}
+            : { place: { ...thrown.place, file: (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .pathInRepository */ .zB)(workspace, thrown.place.file) } }),
     };
 }
 
@@ -2611,7 +3078,40 @@ function omitUndefined(members) {
 
 /***/ }),
 
-/***/ 3198:
+/***/ 1936:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ wayInside),
+/* harmony export */   s: () => (/* binding */ withSlashes)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+/**
+ * The way from `folder` to `file` with `/` between its names, `.` for the folder itself; `undefined` where the file
+ * does not lie in it: above, beside, on another drive or share. Case counts as it does on the machine.
+ * @param folder absolute  @param file absolute; links are resolved in both, where that matters
+ */
+function wayInside(folder, file, rules = node_path__WEBPACK_IMPORTED_MODULE_0__) {
+    const way = rules.relative(folder, file);
+    if (way === '')
+        return '.';
+    if (way === '..' || way.startsWith(`..${rules.sep}`) || rules.isAbsolute(way))
+        return undefined;
+    return rules.sep === '/' ? way : way.replaceAll(rules.sep, '/');
+}
+/**
+ * A path or pattern as people write it for this machine, with `/`: on Windows `\` divides names as well, as it does for
+ * Docker there; elsewhere it is a character, and in patterns an escape.
+ */
+function withSlashes(text, rules = node_path__WEBPACK_IMPORTED_MODULE_0__) {
+    return rules.sep === '/' ? text : text.replaceAll(rules.sep, '/');
+}
+
+
+/***/ }),
+
+/***/ 6313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2620,54 +3120,54 @@ __nccwpck_require__.d(__webpack_exports__, {
   post: () => (/* binding */ post)
 });
 
-// EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var traits = __nccwpck_require__(2100);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __nccwpck_require__(5071);
-// EXTERNAL MODULE: ./lib/src/host/console/console.js + 5 modules
-var console_console = __nccwpck_require__(3871);
+// EXTERNAL MODULE: ./lib/src/host/console/console.js + 6 modules
+var console_console = __nccwpck_require__(6955);
 // EXTERNAL MODULE: ./lib/src/host/event/event.js + 4 modules
 var event_event = __nccwpck_require__(1651);
 // EXTERNAL MODULE: ./lib/src/host/host.js
 var host_host = __nccwpck_require__(9751);
-// EXTERNAL MODULE: ./lib/src/host/state.js
-var host_state = __nccwpck_require__(8520);
+// EXTERNAL MODULE: ./lib/src/host/state.js + 1 modules
+var host_state = __nccwpck_require__(9536);
+// EXTERNAL MODULE: ./lib/src/host/temporary-folder.js
+var temporary_folder = __nccwpck_require__(6091);
+// EXTERNAL MODULE: ./lib/src/modes/cancel/access.js
+var cancel_access = __nccwpck_require__(2932);
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
 var cancel_running = __nccwpck_require__(8103);
+// EXTERNAL MODULE: ./lib/src/clouds/traits.js
+var traits = __nccwpck_require__(2100);
+;// CONCATENATED MODULE: ./lib/src/modes/cancel/tell-left.js
+
+const WHY = 'the post step was given other inputs than the step itself, as happens inside composite actions';
+/** Post may not ask the cloud: says what may go on there, and where to end it. One line for each. */
+function tellLeft(console, left) {
+    for (const one of left) {
+        const { title } = traits/* CLOUD_TRAITS */.Q[one.cloud];
+        const where = one.access?.baseUrl === undefined ? title : `${title} (${one.access.baseUrl})`;
+        const told = `${WHY} (actions/runner#3514). Cancel it there.`;
+        for (const what of namesOf(one))
+            console.warning(`${what} may go on at ${where}: ${told}`);
+    }
+}
+function namesOf({ submitting, building, cancelAsked, buildId, previewId }) {
+    return [
+        ...(submitting ? [`A build of ${submitting.imageName}:${submitting.imageTag}`] : []),
+        ...(building && !cancelAsked && buildId !== undefined ? [`Build ${buildId}`] : []),
+        ...(previewId === undefined ? [] : [`The rollout of preview ${previewId}`]),
+    ];
+}
+
 // EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
 var open_cloud = __nccwpck_require__(8897);
 // EXTERNAL MODULE: ./lib/src/modes/step/open-forge.js
 var open_forge = __nccwpck_require__(9796);
-// EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(2156);
-// EXTERNAL MODULE: ./lib/src/settings/connection.js
-var settings_connection = __nccwpck_require__(5488);
-// EXTERNAL MODULE: ./lib/src/settings/faults.js
-var settings_faults = __nccwpck_require__(6997);
-// EXTERNAL MODULE: ./lib/src/settings/reader.js
-var settings_reader = __nccwpck_require__(5131);
-;// CONCATENATED MODULE: ./lib/src/settings/access.js
-
-
-
-
-/**
- * The part of the settings that needs neither event nor workspace.
- * @throws {UserError} where main's credentials are no longer to be had
- */
-function readAccess(env, clouds, mask) {
-    (0,settings_connection/* maskCredentials */.B)(env, Object.values(clouds), mask);
-    const faults = (0,settings_faults/* collectFaults */.CM)();
-    const reader = (0,settings_reader/* createInputReader */.ic)(env, faults);
-    const cloud = reader.choice('cloud');
-    const connection = cloud && (0,settings_connection/* readConnection */.d)(env, reader, clouds[cloud], 'required', faults);
-    if (cloud === undefined || connection === undefined || faults.count() > 0)
-        return faults.fail();
-    const cancelOnAbort = reader.flag('cancel-on-abort');
-    return (0,omit_undefined/* omitUndefined */.O)({ cloud, connection, cancelOnAbort, githubToken: reader.text('github-token') });
-}
-
+// EXTERNAL MODULE: ./lib/src/settings/access.js
+var access = __nccwpck_require__(6474);
 ;// CONCATENATED MODULE: ./lib/src/post.js
+
+
 
 
 
@@ -2682,17 +3182,18 @@ function readAccess(env, clouds, mask) {
  * After the job: what main left running is stopped. Idempotent, and never a reason for a job to fail: the main
  * step has told the result already.
  */
-async function post(env) {
-    const host = (0,host_host/* detectHost */.k)(env);
+async function post(given) {
+    const host = (0,host_host/* detectHost */.k)(given);
     const console = (0,console_console/* openConsole */.O)(host);
     try {
+        const env = (0,temporary_folder/* withTemporaryFolder */.E)(given, console.debug);
         const state = (0,host_state/* openState */.G)(env, host, console);
         const running = await takeOver(host, state);
         if (running.length === 0 && !hasForgeWork(state))
             return;
-        const access = readAccess(env, traits/* CLOUD_TRAITS */.Q, console.mask);
-        await stopWhatRuns(env, console, running.filter(cancel_running/* isUnfinished */.ui)).catch(cannotFinish(console));
-        await lookAfterForge({ env, host, console, state }, access);
+        const context = { env, host, console, state };
+        await stopWhatRuns(context, running.filter(cancel_running/* isUnfinished */.ui));
+        await lookAfterForge(context);
     }
     catch (thrown) {
         cannotFinish(console)(thrown);
@@ -2719,28 +3220,39 @@ function hasForgeWork(state) {
     });
 }
 /** The build has been seen to first: what the pull request says of it can wait, and may fail. */
-async function lookAfterForge(of, access) {
+async function lookAfterForge(of) {
     if (!hasForgeWork(of.state))
         return;
-    const { settleComment } = await Promise.all(/* import() | comment-post */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("comment"), __nccwpck_require__.e("comment-post")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6681));
+    const { settleComment } = await Promise.all(/* import() | comment-post */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-modes-comment"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-comment"), __nccwpck_require__.e("comment-post")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6681));
     const { endLeftDeployment } = await __nccwpck_require__.e(/* import() | github-deployment */ "github-deployment").then(__nccwpck_require__.bind(__nccwpck_require__, 5534));
     const trigger = (0,event_event/* readTrigger */.vE)(of.env, of.host);
-    const forge = (0,open_forge/* forgeOpener */.T)({ ...of, trigger, token: access.githubToken });
+    const forge = (0,open_forge/* forgeOpener */.T)({ ...of, trigger, token: (0,access/* readForgeToken */.j)(of.env, of.console.mask) });
     await Promise.all(of.state.all().map((one) => endLeftDeployment(one, forge, of.console)));
     await settleComment({ ...of, trigger, forge });
 }
-/** Cloud by cloud, since agents of one step may be built by several; each has its own credentials. */
-async function stopWhatRuns(env, console, running) {
-    const stopping = [...new Set(running.map(({ cloud }) => cloud))].map(async (name) => {
-        const access = readAccess({ ...env, INPUT_CLOUD: name }, traits/* CLOUD_TRAITS */.Q, console.mask);
-        if (!access.cancelOnAbort)
-            return;
-        const { STOP_WITHIN_MS, stopRunning } = await Promise.all(/* import() | cancel */[__nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("cancel")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1976));
-        const { cloud, within } = (0,open_cloud/* cloudOpener */.L)(access, console);
-        const there = running.filter((one) => one.cloud === name);
-        await within(STOP_WITHIN_MS, async () => stopRunning(console, await cloud(), there));
-    });
-    await Promise.all(stopping.map((one) => one.catch(cannotFinish(console))));
+/** Account by account, since agents of one step may be built by several clouds; each has its own credentials. */
+async function stopWhatRuns(of, running) {
+    const accounts = new Map();
+    for (const one of running) {
+        const account = `${one.cloud} ${one.access?.digest}`;
+        accounts.set(account, [...(accounts.get(account) ?? []), one]);
+    }
+    const stopping = [...accounts.values()].map((there) => stopAt(of, there).catch(cannotFinish(of.console)));
+    await Promise.all(stopping);
+}
+async function stopAt(of, there) {
+    const [first] = there;
+    // What main was not to cancel is not told either.
+    if (first === undefined || first.access?.cancelOnAbort === false)
+        return;
+    const access = await (0,cancel_access/* accessOf */.YK)(first.access, first.cloud, { ...of, mask: of.console.mask });
+    if (access === undefined)
+        return tellLeft(of.console, there);
+    if (!access.cancelOnAbort)
+        return;
+    const { STOP_WITHIN_MS, stopRunning } = await Promise.all(/* import() | cancel */[__nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("cancel")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1976));
+    const { cloud, within } = (0,open_cloud/* cloudOpener */.L)(access, of.console);
+    await within(STOP_WITHIN_MS, async () => stopRunning(of.console, await cloud(), there));
 }
 
 
@@ -2878,7 +3390,7 @@ function address(url) {
     return url === undefined || url.length > LONGEST_URL ? undefined : row_data_name(url);
 }
 function number(value) {
-    return value === undefined || !Number.isFinite(value) ? undefined : String(Math.round(value * 10) / 10);
+    return value === undefined || !Number.isFinite(value) ? undefined : String(Math.round(value * 1000) / 1000);
 }
 /** Nearly every run is a page of its repository. */
 function relativeTo(base, url) {
@@ -2950,7 +3462,7 @@ function earlierIn(fields) {
         : (0,omit_undefined/* omitUndefined */.O)({ id, commit: fields.get('of') });
 }
 function numberIn(text) {
-    return text !== undefined && /^\d{1,9}(?:\.\d)?$/.test(text) ? Number(text) : undefined;
+    return text !== undefined && /^\d{1,9}(?:\.\d{1,3})?$/.test(text) ? Number(text) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/comment/marker.js
@@ -4162,6 +4674,7 @@ function outputsOf(result) {
         'deployment-status': deployment?.status,
         'preview-label': preview?.label,
         'preview-expires-at': preview?.expiresAt === undefined ? undefined : isoTime(preview.expiresAt),
+        'preview-url': result.outcome === 'removed' ? undefined : preview?.url,
         'previews-deleted': result.previewsDeleted?.length,
         'comment-url': result.commentUrl,
     });
@@ -4586,6 +5099,46 @@ function escaped(text, characters) {
 
 /***/ }),
 
+/***/ 6474:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readForgeToken),
+/* harmony export */   z: () => (/* binding */ readAccess)
+/* harmony export */ });
+/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5488);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6997);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5131);
+
+
+
+/**
+ * The part of the settings that needs neither event nor workspace.
+ * @throws {UserError} where main's credentials are no longer to be had
+ */
+async function readAccess(env, clouds, mask) {
+    (0,_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .maskCredentials */ .B)(env, Object.values(clouds), mask);
+    const faults = (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .collectFaults */ .CM)();
+    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .createInputReader */ .ic)(env, faults);
+    const cloud = reader.choice('cloud');
+    const connection = cloud && (await (0,_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .readConnection */ .d)(env, reader, clouds[cloud], 'required', faults));
+    if (cloud === undefined || connection === undefined || faults.count() > 0)
+        return faults.fail();
+    const cancelOnAbort = reader.flag('cancel-on-abort');
+    return { cloud, connection, cancelOnAbort };
+}
+/** The forge's token, masked; it is the job's own, whichever step's inputs post was given. */
+function readForgeToken(env, mask) {
+    const token = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .inputOf */ .wg)(env, 'github-token');
+    if (token === '')
+        return undefined;
+    mask(token);
+    return token;
+}
+
+
+/***/ }),
+
 /***/ 7554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4681,9 +5234,11 @@ function secretBuildArgs(text) {
 /* harmony export */   B: () => (/* binding */ maskCredentials),
 /* harmony export */   d: () => (/* binding */ readConnection)
 /* harmony export */ });
-/* harmony import */ var _build_args_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9170);
-/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1111);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5131);
+/* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(211);
+/* harmony import */ var _build_args_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9170);
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1111);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5131);
+
 
 
 
@@ -4692,9 +5247,9 @@ function secretBuildArgs(text) {
  * whose names say that they are secrets.
  */
 function maskCredentials(env, clouds, mask) {
-    const inputs = [..._input_table_js__WEBPACK_IMPORTED_MODULE_0__/* .SECRET_INPUTS */ .pH].map((name) => (0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .inputOf */ .wg)(env, name));
+    const inputs = [..._input_table_js__WEBPACK_IMPORTED_MODULE_1__/* .SECRET_INPUTS */ .pH].map((name) => (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .inputOf */ .wg)(env, name));
     const variables = clouds.flatMap((cloud) => cloud.variables.key.map((name) => env[name]?.trim()));
-    const args = (0,_build_args_js__WEBPACK_IMPORTED_MODULE_2__/* .secretBuildArgs */ .q)((0,_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .inputOf */ .wg)(env, 'build-args') ?? '');
+    const args = (0,_build_args_js__WEBPACK_IMPORTED_MODULE_3__/* .secretBuildArgs */ .q)((0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .inputOf */ .wg)(env, 'build-args') ?? '');
     for (const secret of [...inputs, ...variables, ...args]) {
         if (secret)
             mask(secret);
@@ -4704,8 +5259,8 @@ function maskCredentials(env, clouds, mask) {
  * Where and as whom requests are made: the input, else the cloud's own environment variables.
  * Absent without a key. A message never quotes a key, nor an address that may hold one.
  */
-function readConnection(env, reader, traits, need, faults) {
-    const baseUrl = readBaseUrl(env, reader, traits, faults);
+async function readConnection(env, reader, traits, need, faults) {
+    const baseUrl = await readBaseUrl(env, reader, traits, faults);
     const apiKey = readKey(env, reader, traits, need, faults);
     const accountNeed = need === 'if-given' && apiKey !== undefined ? 'required' : need;
     const account = readAccount(env, reader, traits, accountNeed, faults);
@@ -4755,10 +5310,10 @@ function readAccount(env, reader, traits, need, faults) {
     return undefined;
 }
 /** Without trailing slash or the path that users append to it; a path prefix stays. */
-function readBaseUrl(env, reader, traits, faults) {
+async function readBaseUrl(env, reader, traits, faults) {
     const { text = traits.baseUrl, where } = given('base-url', env, reader, traits.variables.baseUrl);
     const url = URL.canParse(text) ? new URL(text) : undefined;
-    const problem = url ? addressFault(url) : 'it is not an address';
+    const problem = url ? await addressFault(url) : 'it is not an address';
     if (!url || problem !== undefined) {
         faults.add({ where, problem: problem ?? '', accepted: `an https address such as ${traits.baseUrl}` });
         return undefined;
@@ -4768,23 +5323,16 @@ function readBaseUrl(env, reader, traits, faults) {
     const kept = suffix && path.endsWith(suffix) ? path.slice(0, -suffix.length) : path;
     return `${url.origin}${kept.replace(/\/+$/, '')}`;
 }
-function addressFault(url) {
+async function addressFault(url) {
     if (url.username !== '' || url.password !== '')
         return 'it holds user information, which would be shown in logs';
     if (url.search !== '' || url.hash !== '')
         return 'it has a query or a fragment';
-    if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))
+    if (url.protocol === 'https:' || (url.protocol === 'http:' && (await (0,_clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(url))))
         return undefined;
     if (url.protocol === 'http:')
         return `with http to ${url.host} the key would travel in clear`;
     return `${url.protocol} is not https`;
-}
-/** Names and addresses that never leave the machine (RFC 6761, RFC 1122, RFC 4291); URL has normalised them. */
-function isLoopback(hostname) {
-    return (hostname === 'localhost' ||
-        hostname.endsWith('.localhost') ||
-        hostname === '[::1]' ||
-        /^127(?:\.\d+){3}$/.test(hostname));
 }
 /** The input, else the first of the variables that is set; and where a fault in it is to be mended. */
 function given(name, env, reader, variables) {
@@ -5035,6 +5583,7 @@ const INPUT_DEFAULTS = {
     'preview-label': '',
     'preview-ttl': '8h',
     'preview-keep': '1',
+    'preview-url': '',
     'pr-number': '',
     comment: 'auto',
     'comment-key': '',
@@ -5182,13 +5731,15 @@ function needsAgent({ settings, target, traits, closed }) {
 var settings_connection = __nccwpck_require__(5488);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
 var settings_faults = __nccwpck_require__(6997);
+// EXTERNAL MODULE: ./lib/src/path-inside.js
+var path_inside = __nccwpck_require__(1936);
 ;// CONCATENATED MODULE: ./lib/src/settings/paths.js
+
 
 
 /** Whether `path` is `folder` or lies below it; both absolute and resolved. */
 function isInside(folder, path) {
-    const way = (0,external_node_path_.relative)(folder, path);
-    return way === '' || (way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way));
+    return (0,path_inside/* wayInside */.I)(folder, path) !== undefined;
 }
 /**
  * The absolute path with its links resolved, also where its last parts do not exist (yet): those stay as they
@@ -5201,14 +5752,12 @@ async function resolveLinks(base, path) {
     }
     catch {
         const parent = (0,external_node_path_.dirname)(wanted);
-        return parent === wanted ? wanted : (0,external_node_path_.join)(await resolveLinks('/', parent), wanted.slice(parent.length));
+        return parent === wanted ? wanted : (0,external_node_path_.join)(await resolveLinks(parent, '.'), wanted.slice(parent.length));
     }
 }
 /** For messages: relative to the workspace, with `/`; `.` for the workspace itself. */
 function shown(workspace, path) {
-    if (!isInside(workspace, path))
-        return path;
-    return (0,external_node_path_.relative)(workspace, path).split(external_node_path_.sep).join('/') || '.';
+    return (0,path_inside/* wayInside */.I)(workspace, path) ?? path;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/settings/context-folder.js
@@ -5292,7 +5841,7 @@ async function resolveIncludes(root, declared, looksBelow, confine) {
         if (looksBelow && isInside(root, path) && !(await isFolder(path))) {
             confine.refuse('include path', include, `is no folder (looked at ${path})`);
         }
-        paths.push((0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join('/') || '.');
+        paths.push(shown(root, path));
     }
     return paths;
 }
@@ -5361,7 +5910,10 @@ function asName(text) {
 
 // EXTERNAL MODULE: ./lib/src/settings/build-args.js
 var build_args = __nccwpck_require__(9170);
+// EXTERNAL MODULE: ./lib/src/settings/preview-url.js
+var preview_url = __nccwpck_require__(50);
 ;// CONCATENATED MODULE: ./lib/src/settings/plain.js
+
 
 
 
@@ -5385,6 +5937,7 @@ function readPlain(reader, occasion, faults, warnings) {
             label: (0,settings_deploy/* readPreviewLabel */.Pw)(reader, occasion, pullRequest, faults, warnings),
             ttlMs: reader.duration('preview-ttl'),
             keep: reader.count('preview-keep', 1) ?? 1,
+            url: (0,preview_url/* readPreviewUrl */.G)(reader, faults),
         }),
         pullRequest,
         comment: (0,omit_undefined/* omitUndefined */.O)({ when: reader.choice('comment') ?? 'auto', key: reader.text('comment-key') }),
@@ -5495,7 +6048,7 @@ var settings_reader = __nccwpck_require__(5131);
 async function checkForAnyCloud(env, reader, clouds, scope, faults) {
     const any = anyOf(clouds);
     if (any) {
-        (0,settings_connection/* readConnection */.d)(env, reader, any, scope.credentials, faults);
+        await (0,settings_connection/* readConnection */.d)(env, reader, any, scope.credentials, faults);
         (0,settings_reader/* oneOf */.yL)('platform', reader.text('platform'), any.platforms, faults);
     }
     const names = clouds.map(({ name }) => name);
@@ -5560,7 +6113,7 @@ async function readSettings(env, sources) {
         return faults.fail();
     }
     checkCapabilities(reader, traits, Object.values(sources.traits), faults);
-    const connection = (0,settings_connection/* readConnection */.d)(env, reader, traits, scope.credentials, faults);
+    const connection = await (0,settings_connection/* readConnection */.d)(env, reader, traits, scope.credentials, faults);
     const project = scope.readsProject ? await openProject(reader, traits, scope, faults) : undefined;
     const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
     const agent = readAgent(reader, project, scope.target, warnings);
@@ -5665,6 +6218,76 @@ function pullRequestLabel(number) {
 function pullRequestIn(label) {
     const [, digits] = /^pr-([1-9]\d{0,9})$/.exec(label) ?? [];
     return digits === undefined ? undefined : Number(digits);
+}
+
+
+/***/ }),
+
+/***/ 50:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eb: () => (/* binding */ expandPreviewUrl),
+/* harmony export */   G: () => (/* binding */ readPreviewUrl)
+/* harmony export */ });
+/* unused harmony exports PREVIEW_NAMES, templateFault */
+/* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(211);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6997);
+
+
+/** What `preview-url` and `preview-check` can name in braces. */
+const PREVIEW_NAMES = ['agent', 'label', 'deployment', 'build', 'tag', 'pr'];
+const PLACE = /\{([^{}]*)\}/g;
+const EXAMPLE = 'https://{label}.preview.example/{agent}';
+/** The checked template; absent where none is given or it is faulty. */
+function readPreviewUrl(reader, faults) {
+    const template = reader.text('preview-url');
+    if (template === undefined)
+        return undefined;
+    const problem = templateFault(template);
+    if (problem === undefined)
+        return template;
+    faults.add({ where: 'preview-url', problem, accepted: `an https address such as ${EXAMPLE}` });
+    return undefined;
+}
+/** What is wrong with an address with names in braces, as a sentence's end; `undefined` where nothing is. */
+function templateFault(template) {
+    for (const [, name = ''] of template.matchAll(PLACE)) {
+        if (isName(name))
+            continue;
+        const meant = (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name, PREVIEW_NAMES);
+        const known = PREVIEW_NAMES.map((one) => `{${one}}`).join(', ');
+        return `{${name}} is not known${meant === undefined ? '' : ` (did you mean {${meant}}?)`}; known are ${known}`;
+    }
+    const sample = template.replace(PLACE, 'x');
+    if (/[{}]/.test(sample))
+        return `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(template)} has a brace without its counterpart`;
+    return URL.canParse(sample) ? addressFault(new URL(sample)) : `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(template)} is not an address`;
+}
+function isName(name) {
+    return PREVIEW_NAMES.includes(name);
+}
+function addressFault(url) {
+    if (url.username !== '' || url.password !== '')
+        return 'it holds user information, which would be shown';
+    if (url.protocol === 'https:' || (url.protocol === 'http:' && (0,_clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopbackLiteral */ .ZT)(url.hostname)))
+        return undefined;
+    return `it must begin with https://, not ${url.protocol}//`;
+}
+/**
+ * The address with each name's value, encoded so that it cannot be anything but a part of its place.
+ * @returns `undefined` where a value is unknown or would make no address
+ */
+function expandPreviewUrl(template, values) {
+    let known = true;
+    const address = template.replace(PLACE, (_, name) => {
+        const value = values[name] ?? '';
+        // An address takes these two for steps between folders, however they are encoded.
+        if (value === '' || value === '.' || value === '..')
+            known = false;
+        return encodeURIComponent(value.replace(/\p{Cs}/gu, '\uFFFD'));
+    });
+    return known && URL.canParse(address) ? new URL(address).href : undefined;
 }
 
 

@@ -2,7 +2,7 @@ export const id = "mode-agents";
 export const ids = ["mode-agents"];
 export const modules = {
 
-/***/ 6797:
+/***/ 2196:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,106 +17,111 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/src/report/facts.js
-var report_facts = __webpack_require__(8566);
-// EXTERNAL MODULE: ./lib/src/report/failure-blocks.js + 2 modules
-var failure_blocks = __webpack_require__(6223);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
 var markdown = __webpack_require__(2560);
-// EXTERNAL MODULE: ./lib/src/report/states.js
-var states = __webpack_require__(3119);
 // EXTERNAL MODULE: ./lib/src/report/summary.js
 var summary = __webpack_require__(6965);
-// EXTERNAL MODULE: ./lib/src/report/text.js
-var report_text = __webpack_require__(7358);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __webpack_require__(8578);
+// EXTERNAL MODULE: ./lib/src/report/agent-row.js
+var agent_row = __webpack_require__(6945);
+// EXTERNAL MODULE: ./lib/src/report/agent-table.js
+var agent_table = __webpack_require__(2945);
+// EXTERNAL MODULE: ./lib/src/report/chart.js
+var report_chart = __webpack_require__(6637);
+// EXTERNAL MODULE: ./lib/src/report/facts.js
+var facts = __webpack_require__(8566);
+// EXTERNAL MODULE: ./lib/src/report/failure-blocks.js + 2 modules
+var failure_blocks = __webpack_require__(6223);
+// EXTERNAL MODULE: ./lib/src/report/left-blocks.js
+var left_blocks = __webpack_require__(1755);
+// EXTERNAL MODULE: ./lib/src/report/states.js
+var states = __webpack_require__(3119);
+;// CONCATENATED MODULE: ./lib/src/report/pages/fleet.js
+
+
+
+
+
+
+
+
+
+
+const ONCE = { ...agent_table/* FULL_TABLE */.D, equalOnce: true };
+const DETAILS = [
+    { lines: 40, facts: true, charts: true, nameLimit: 160, failures: 1_000, table: ONCE },
+    { lines: 40, facts: true, charts: false, nameLimit: 160, failures: 1_000, table: ONCE },
+    { lines: 20, facts: true, charts: false, nameLimit: 120, failures: 1_000, table: ONCE },
+    { lines: 8, facts: false, charts: false, nameLimit: 80, failures: 1_000, table: ONCE },
+    { lines: 0, facts: false, charts: false, nameLimit: 60, failures: 1_000, table: ONCE },
+    { lines: 0, facts: false, charts: false, nameLimit: 40, failures: 100, table: { ...ONCE, links: false } },
+];
+const BYTES_A_LINE = 200;
+const OPEN_LINES = 12;
+/**
+ * The job summary of a step that works on several agents: the comment's table, what failed in full, then a folded
+ * block an agent. At most `maxBytes` of UTF-8.
+ * @param results without secrets, one an agent
+ */
+function renderFleet(results, maxBytes = summary/* SUMMARY_LIMIT */.J) {
+    return (0,markdown/* renderWithin */.As)(DETAILS, maxBytes, (detail) => fleetBlocks(results, detail));
+}
+function fleetBlocks(results, detail) {
+    const sorted = (0,agent_row/* sortRows */.sN)(results.map((result) => ({ ...(0,agent_row/* rowOf */.OB)(result), result })));
+    const urgent = sorted.map(({ result }) => result).filter(needsAttention);
+    const more = urgent.length - detail.failures;
+    return [
+        (0,markdown/* heading */.R_)(2, (0,markdown/* text */.Qq)((0,agent_row/* headlineOf */.gD)(sorted))),
+        ...(0,agent_table/* agentTable */.q)(sorted, detail.table),
+        ...urgent.slice(0, detail.failures).flatMap((result) => attentionBlocks(result, detail)),
+        ...(more > 0 ? [(0,markdown/* paragraph */.FY)((0,markdown/* text */.Qq)(`${(0,units/* count */.U9)(more, 'further failure')}: see the log.`))] : []),
+        ...(detail.facts ? sorted.flatMap(({ result }) => foldedAgent(result, detail)) : []),
+    ];
+}
+function needsAttention({ outcome, previewsLeft = [] }) {
+    return outcome === 'failed' || previewsLeft.length > 0;
+}
+function attentionBlocks(result, { lines, nameLimit }) {
+    const limits = { maxLines: lines, maxBytes: lines * BYTES_A_LINE, nameLimit, openLines: OPEN_LINES };
+    return [
+        (0,markdown/* heading */.R_)(3, (0,markdown/* text */.Qq)(`${states/* STATES */.xj[result.outcome].icon} `), (0,markdown/* code */.aY)((0,states/* subjectOf */.et)(result), nameLimit)),
+        ...(0,failure_blocks/* failureBlocks */.p)(result, limits),
+        ...(0,left_blocks/* leftBlocks */.C)(result.previewsLeft ?? [], nameLimit),
+    ];
+}
+function foldedAgent(result, detail) {
+    const chart = detail.charts ? (0,report_chart/* timeline */.I)(result) : undefined;
+    const title = {
+        icon: states/* STATES */.xj[result.outcome].icon,
+        name: (0,states/* subjectOf */.et)(result),
+        words: (0,states/* resultSentence */.bt)(result).toLowerCase(),
+    };
+    return (0,markdown/* folded */.TM)(title, [
+        (0,markdown/* table */.tp)([[(0,markdown/* text */.Qq)('Cloud')], (0,markdown/* untrustedText */.Ui)(result.cloudTitle ?? result.cloud, detail.nameLimit)], (0,facts/* factsOf */.x)(result, detail).map(([name, value]) => [[(0,markdown/* text */.Qq)(name)], value])),
+        ...(chart === undefined ? [] : [(0,markdown/* fence */.EU)(chart.split('\n'), 'mermaid')]),
+    ]);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/pages/agents.js
 
 
 
 
-
-
-
-const DETAILS = [
-    { lines: 60, blocks: 'all', rows: 5_000, nameLimit: 200 },
-    { lines: 20, blocks: 'all', rows: 5_000, nameLimit: 120 },
-    { lines: 20, blocks: 'failed', rows: 5_000, nameLimit: 120 },
-    { lines: 5, blocks: 'failed', rows: 5_000, nameLimit: 80 },
-    { lines: 0, blocks: 'failed', rows: 5_000, nameLimit: 60 },
-    { lines: 0, blocks: 'none', rows: 2_000, nameLimit: 40 },
-    { lines: 0, blocks: 'none', rows: 200, nameLimit: 40 },
-];
-const BYTES_A_LINE = 300;
-/** The job summary of a run of many agents: one table, then a folded block an agent; at most `maxBytes` of UTF-8. */
+/** The job summary of a run of many agents: table, failures, a folded block an agent, and which agents were not run. */
 function renderAgents(facts, maxBytes = summary/* SUMMARY_LIMIT */.J) {
-    const results = facts.results.toSorted(compareResults);
-    return (0,markdown/* renderWithin */.As)(DETAILS, maxBytes, (detail) => [
-        (0,markdown/* heading */.R_)(2, (0,markdown/* text */.Qq)(headline(facts))),
-        ...(facts.notice === undefined ? [] : [(0,markdown/* paragraph */.FY)(...(0,markdown/* untrustedText */.Ui)(facts.notice))]),
-        ...tableBlocks(results, detail),
-        ...results.flatMap((result) => agentBlocks(result, detail)),
-        ...footBlocks(facts),
-    ]);
-}
-const ORDER = ['failed', 'cancelled', 'building', 'deploying', 'succeeded'];
-/** Failed first, then cancelled, then those that are ready; within these by name. */
-function compareResults(one, other) {
-    const rank = ({ outcome }) => {
-        const at = ORDER.indexOf(outcome);
-        return at < 0 ? ORDER.length : at;
-    };
-    return rank(one) - rank(other) || ((one.agent ?? '') < (other.agent ?? '') ? -1 : 1);
-}
-function headline({ results, unchanged }) {
-    if (results.length === 0)
-        return `Nothing to build: none of ${(0,units/* count */.U9)(unchanged, 'agent')} changed`;
-    const counts = new Map();
-    for (const { outcome } of results.toSorted(compareResults))
-        counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-    const [worst] = counts.keys();
-    const icon = worst === undefined ? '' : `${states/* STATES */.xj[worst].icon} `;
-    return `${icon}Cloud builds: ${[...counts].map(([outcome, number]) => `${number} ${states/* STATES */.xj[outcome].word}`).join(', ')}`;
-}
-function tableBlocks(results, { rows, nameLimit }) {
-    if (results.length === 0)
-        return [];
-    const shown = results.slice(0, rows);
-    const left = results.length - shown.length;
-    return [
-        (0,markdown/* table */.tp)([[(0,markdown/* text */.Qq)('State')], [(0,markdown/* text */.Qq)('Agent')], [(0,markdown/* text */.Qq)('Cloud')], [(0,markdown/* text */.Qq)('Result')]], shown.map((result) => [
-            [(0,markdown/* text */.Qq)(`${states/* STATES */.xj[result.outcome].icon} ${states/* STATES */.xj[result.outcome].word}`)],
-            [(0,markdown/* code */.aY)(result.agent ?? 'agent', nameLimit)],
-            (0,markdown/* untrustedText */.Ui)(result.cloudTitle ?? result.cloud, 40),
-            (0,markdown/* untrustedText */.Ui)(wordsOf(result), nameLimit * 2),
-        ])),
-        ...(left === 0 ? [] : [(0,markdown/* paragraph */.FY)((0,markdown/* text */.Qq)(`${(0,units/* count */.U9)(left, 'further agent')}.`))]),
+    const { results, unchanged, notice } = facts;
+    const foot = footOf(facts);
+    const notes = [
+        ...(notice === undefined ? [] : [(0,markdown/* untrustedText */.Ui)(notice)]),
+        ...(foot.length === 0 ? [] : [foot]),
     ];
+    const end = (0,markdown/* render */.XX)(notes.map((note) => (0,markdown/* paragraph */.FY)(...note)));
+    if (results.length === 0)
+        return `## Nothing to build: none of ${(0,units/* count */.U9)(unchanged, 'agent')} changed\n\n${end}`;
+    return `${renderFleet(results, maxBytes - (0,units/* bytesOf */.$$)(end) - 1)}\n${end}`;
 }
-function wordsOf(result) {
-    return result.outcome === 'failed' && result.failure !== undefined
-        ? (0,report_text/* oneLine */.TN)(result.failure.message, 300)
-        : (0,states/* resultSentence */.bt)(result);
-}
-function agentBlocks(result, { blocks, lines, nameLimit }) {
-    if (blocks === 'none' || (blocks === 'failed' && result.outcome !== 'failed'))
-        return [];
-    const [, ...facts] = (0,report_facts/* factsOf */.x)(result, { nameLimit });
-    const limits = { maxLines: lines, maxBytes: lines * BYTES_A_LINE, nameLimit };
-    const failure = result.outcome === 'failed' ? (0,failure_blocks/* failureBlocks */.p)(result, limits) : [];
-    if (facts.length === 0 && failure.length === 0)
-        return [];
-    return (0,markdown/* folded */.TM)(`${states/* STATES */.xj[result.outcome].word} · ${result.agent ?? 'agent'}`, [
-        ...failure,
-        ...(facts.length === 0
-            ? []
-            : [
-                (0,markdown/* table */.tp)([[(0,markdown/* text */.Qq)('Agent')], [(0,markdown/* code */.aY)(result.agent ?? 'agent', nameLimit)]], facts.map(([name, value]) => [[(0,markdown/* text */.Qq)(name)], value])),
-            ]),
-    ]);
-}
-function footBlocks({ unchanged, base, results, commentUrl }) {
+function footOf({ unchanged, base, results, commentUrl }) {
     const parts = [
         ...(base === undefined ? [] : [[(0,markdown/* text */.Qq)('Compared with '), (0,markdown/* code */.aY)(base), (0,markdown/* text */.Qq)('.')]]),
         ...(unchanged === 0 || results.length === 0
@@ -124,9 +129,7 @@ function footBlocks({ unchanged, base, results, commentUrl }) {
             : [[(0,markdown/* text */.Qq)(`${(0,units/* count */.U9)(unchanged, 'agent')} ${unchanged === 1 ? 'is' : 'are'} unchanged.`)]]),
         ...(commentUrl === undefined ? [] : [[(0,markdown/* link */.nf)('Comment', commentUrl)]]),
     ];
-    if (parts.length === 0)
-        return [];
-    return [(0,markdown/* paragraph */.FY)(...parts.flatMap((part, at) => (at === 0 ? part : [(0,markdown/* text */.Qq)(' '), ...part])))];
+    return parts.flatMap((part, at) => (at === 0 ? part : [(0,markdown/* text */.Qq)(' '), ...part]));
 }
 
 // EXTERNAL MODULE: ./lib/src/errors.js
@@ -249,7 +252,7 @@ async function settingsOf({ env, trigger }, agent, warn) {
         throw thrown;
     }
 }
-/** The same inputs as the job of a matrix would give (docs/monorepo.md, "One job an agent"). */
+/** The same inputs as the job of a matrix would give (docs/monorepo.md, "The matrix"). */
 function environmentOf(env, agent) {
     const environment = (0,reader/* inputOf */.wg)(env, 'github-environment');
     return {
@@ -301,15 +304,16 @@ async function openMembers(step, chosen, folder, made) {
     return members;
 }
 function recorderOf(step, { cloud, name }) {
-    const { runUrl } = step.recorder.result();
+    const { runUrl, repository } = step.recorder.result();
     return (0,run_recorder/* createRunRecorder */.M)({
         cloud,
         cloudTitle: traits/* CLOUD_TRAITS */.Q[cloud].title,
         agent: name,
-        outcome: 'building',
+        outcome: 'queued',
         source: {},
         phases: [],
         ...(runUrl === undefined ? {} : { runUrl }),
+        ...(repository === undefined ? {} : { repository }),
     });
 }
 /** `agents/concierge` → `agents_concierge`; with a number where another folder is called so already. */
@@ -321,10 +325,6 @@ function fileNameOf(path, index, taken) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/member.js
-/** Whether nothing is left to be done for it. */
-function isOver({ outcome }) {
-    return outcome !== 'building' && outcome !== 'deploying';
-}
 /** Whether its end is one to be glad of, or none that anyone has to look after. */
 function isFine({ outcome }) {
     return outcome === 'succeeded' || outcome === 'removed' || outcome === 'skipped' || outcome === 'dry-run';
@@ -332,6 +332,8 @@ function isFine({ outcome }) {
 
 // EXTERNAL MODULE: ./lib/src/report/annotation.js
 var report_annotation = __webpack_require__(8620);
+// EXTERNAL MODULE: ./lib/src/report/text.js
+var report_text = __webpack_require__(7358);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/target.js
 var target = __webpack_require__(8356);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/progress.js
@@ -569,7 +571,7 @@ function annotationsOf(members) {
         const annotation = (0,report_annotation/* annotationOf */.l)(member.recorder.result());
         if (annotation === undefined)
             return [];
-        return [{ ...annotation, title: `${nameOf(member)}: ${annotation.title}` }];
+        return [{ ...annotation, message: `${nameOf(member)}: ${annotation.message}` }];
     });
     const rest = failed.slice(most).map(nameOf);
     if (rest.length === 0)
@@ -580,6 +582,8 @@ function annotationsOf(members) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: ./lib/src/modes/comment/comment.js
+var comment_comment = __webpack_require__(6514);
 // EXTERNAL MODULE: ./lib/src/deadline.js
 var deadline = __webpack_require__(604);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/limits.js
@@ -682,12 +686,10 @@ function createPrinter(console) {
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
 var running = __webpack_require__(8103);
-// EXTERNAL MODULE: ./lib/src/modes/run.js + 50 modules
-var run = __webpack_require__(6828);
+// EXTERNAL MODULE: ./lib/src/modes/run.js + 52 modules
+var run = __webpack_require__(1982);
 // EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
 var classify_failure = __webpack_require__(6647);
-// EXTERNAL MODULE: ./lib/src/modes/comment/comment.js
-var comment = __webpack_require__(6514);
 // EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
 var open_cloud = __webpack_require__(8897);
 // EXTERNAL MODULE: external "node:readline"
@@ -701,7 +703,7 @@ var log_file = __webpack_require__(8862);
 /** Remarks that are kept: whoever makes more makes the same ones. */
 const MOST_REMARKS = 50;
 /**
- * @param shared the step's own console: secrets are masked there for all agents, and commands are printed there
+ * @param shared the step's own console: secrets are masked there for all agents, and state is saved there
  * @param showsDebug debug lines go into the file; elsewhere the runner decides that, line by line
  */
 function openAgentLog(path, shared, showsDebug) {
@@ -728,7 +730,7 @@ function openAgentLog(path, shared, showsDebug) {
         mask: shared.mask,
         maskText: shared.maskText,
         buildLines: (lines) => (lines.length === 0 ? Promise.resolve() : write(lines.join('\n'))),
-        command: shared.command,
+        saveState: shared.saveState,
     };
     return {
         path,
@@ -768,7 +770,7 @@ async function readAgentLog(path, take) {
 
 
 /** The step of one agent: sinks of its own, and of the others' only what may be shared. */
-function openAgentStep(common, member, settings) {
+function openAgentStep(common, member, settings, comment) {
     const { step: whole, signal, limits } = common;
     const log = openAgentLog(member.logFile, whole.console, whole.env.RUNNER_DEBUG === '1');
     const background = [];
@@ -784,7 +786,7 @@ function openAgentStep(common, member, settings) {
     const step = {
         ...shared,
         ...(0,open_cloud/* cloudOpener */.L)(settings, log.console, shareOf(common, settings)),
-        comment: (0,comment/* openComment */.a)(shared),
+        comment,
         turn: (work, task) => limits[work](task, signal),
         openBuildLog: log.buildLog,
         background: (work) => background.push(work),
@@ -798,6 +800,21 @@ function openAgentStep(common, member, settings) {
             whole.console.warning(`The log file ${log.path} is not whole: ${fault}`);
     };
     return { step, log, close };
+}
+/** The agent's section and row, also where its settings are faulty: it is named by its folder then. */
+function openAgentComment({ step, comment }, { agent, index, settings, recorder }) {
+    const named = {
+        ...step.settings,
+        cloud: agent.cloud,
+        agent: { by: 'agent-name', value: agent.name },
+    };
+    const context = {
+        ...step,
+        settings: settings instanceof faults/* FaultyInputs */.XI ? named : settings,
+        recorder,
+        state: step.state.of(index),
+    };
+    return comment.of(context);
 }
 /** The recorder, whose phases are seen by whoever watches all agents. */
 function observed({ progress }, member) {
@@ -830,16 +847,23 @@ function shareOf({ shares }, { cloud, connection }) {
  */
 async function runAgent(common, member) {
     const { settings, recorder } = member;
+    const comment = openAgentComment(common, member);
+    void comment.update();
     try {
         if (settings instanceof faults/* FaultyInputs */.XI)
             return void noteFaults(member, settings);
-        return await common.limits.agents(() => begin(common, member, settings), common.signal);
+        const work = () => begin(common, member, settings, comment);
+        return await common.limits.agents(work, common.signal);
     }
     catch (thrown) {
-        (0,classify_failure/* classifyFailure */.X)(recorder, thrown, common.signal);
+        (0,classify_failure/* classifyFailure */.X)(recorder, thrown, common.signal, {
+            workspace: common.step.settings.context.workspace,
+            why: common.why(),
+        });
         return undefined;
     }
     finally {
+        await comment.finish();
         common.progress.ended(member);
     }
 }
@@ -854,15 +878,17 @@ function noteFaults({ agent, recorder }, faults) {
         },
     });
 }
-async function begin(common, member, settings) {
-    const { step, log, close } = openAgentStep(common, member, settings);
+async function begin(common, member, settings, comment) {
+    const { step, log, close } = openAgentStep(common, member, settings, comment);
     try {
         await (0,run.run)(step);
     }
     catch (thrown) {
-        (0,classify_failure/* classifyFailure */.X)(member.recorder, thrown, common.signal);
+        (0,classify_failure/* classifyFailure */.X)(member.recorder, thrown, common.signal, {
+            workspace: settings.context.workspace,
+            why: common.why(),
+        });
     }
-    await step.comment.finish();
     await close();
     (0,running/* forgetEnded */.CQ)(step.state);
     return log;
@@ -924,8 +950,11 @@ async function lastLines(path, print) {
 
 
 
+
 /** Between two lines that count, in milliseconds. */
 const COUNT_EVERY_MS = 30_000;
+/** Between two writes of the comment: a hundred agents change their state often, and a forge counts writes. */
+const BETWEEN_WRITES_MS = 3_000;
 /**
  * Runs all of them side by side, within the limits of each kind of work, and shows what a person should see of it.
  * @param made remarks that were made already and are not made again
@@ -933,22 +962,25 @@ const COUNT_EVERY_MS = 30_000;
 async function runAll(step, members, made) {
     const printer = createPrinter(step.console);
     const progress = createProgress(printer, step.trigger, members.length);
-    const { signal, abort } = endable(step.signal);
+    const { signal, why, abort } = endable(step.signal);
     const limits = createLimits(step.settings.parallel);
-    const common = { step, signal, limits, progress, shares: new Map() };
+    const comment = (0,comment_comment/* openSharedComment */.n)(step, BETWEEN_WRITES_MS);
+    const common = { step, signal, why, limits, progress, comment, shares: new Map() };
     const timer = setInterval(progress.count, COUNT_EVERY_MS);
     try {
         const runs = members.map(async (member) => {
             const log = await runAgent(common, member);
             const isFailed = member.recorder.result().outcome === 'failed';
-            if (isFailed && step.settings.failFast) {
-                abort(`${nameOf(member)} failed, and fail-fast is true`);
+            if (isFailed && step.settings.failFast && !signal.aborted) {
+                printer.line(`${nameOf(member)} failed, and fail-fast is true: the others are cancelled.`);
+                abort(`It was cancelled, because ${nameOf(member)} failed and fail-fast is true,`);
             }
             // A cancelled step has seconds: they belong to the clouds.
             if (log !== undefined && !step.signal.aborted)
                 showLog(printer, member, log, { console: step.console, made });
         });
         await Promise.all(runs);
+        await comment.finish();
     }
     finally {
         clearInterval(timer);
@@ -957,17 +989,25 @@ async function runAll(step, members, made) {
         showFailures(printer, members);
     await printer.done();
 }
-/** A signal that fires with `parent`, or by itself. */
+/** A signal that fires with `parent`, or by itself and with a reason of its own. */
 function endable(parent) {
     const controller = new AbortController();
     // Each agent listens with some listeners, and that is no leak.
     (0,external_node_events_.setMaxListeners)(0, controller.signal);
+    let reason = 'The workflow was cancelled';
     const follow = () => controller.abort(parent.reason);
     if (parent.aborted)
         follow();
     else
         parent.addEventListener('abort', follow, { once: true });
-    return { signal: controller.signal, abort: (why) => controller.abort(new errors/* AbortedError */.oM(why)) };
+    return {
+        signal: controller.signal,
+        why: () => reason,
+        abort: (why) => {
+            reason = why;
+            controller.abort(new errors/* AbortedError */.oM(why));
+        },
+    };
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/deployment/named-preview.js

@@ -15,13 +15,18 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __webpack_require__(2156);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
 var markdown = __webpack_require__(2560);
 // EXTERNAL MODULE: ./lib/src/report/summary.js
 var summary = __webpack_require__(6965);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __webpack_require__(8578);
+// EXTERNAL MODULE: ./lib/src/report/pages/column-table.js
+var column_table = __webpack_require__(5627);
 ;// CONCATENATED MODULE: ./lib/src/report/pages/cleanup.js
+
 
 
 
@@ -37,6 +42,23 @@ const OUTCOMES = {
     left: 'left alone:',
     listed: 'would be deleted',
 };
+const AGENT = {
+    title: 'Agent',
+    cell: ({ agent }) => (agent === undefined ? [] : [(0,markdown/* code */.aY)(agent, 80)]),
+};
+const COLUMNS = [
+    { title: 'Preview', cell: ({ id }) => [(0,markdown/* code */.aY)(id, 80)], stays: true },
+    { title: 'Label', cell: ({ label }) => [(0,markdown/* code */.aY)(label, 40)], stays: true },
+    { title: 'Why', cell: ({ reason }) => (0,markdown/* untrustedText */.Ui)(reason, 200), stays: true },
+    {
+        title: 'Outcome',
+        cell: ({ outcome, why }) => [
+            (0,markdown/* text */.Qq)(OUTCOMES[outcome]),
+            ...(why === undefined ? [] : [(0,markdown/* text */.Qq)(' '), ...(0,markdown/* untrustedText */.Ui)(why, 300)]),
+        ],
+        stays: true,
+    },
+];
 function cleanupBlocks({ agent, dryRun, kept, previews }, rows) {
     const deleted = previews.filter(({ outcome }) => outcome === 'deleted').length;
     const did = dryRun
@@ -45,20 +67,8 @@ function cleanupBlocks({ agent, dryRun, kept, previews }, rows) {
     const shown = previews.slice(0, rows);
     const stays = kept === 0 ? 'No other preview is live.' : `${(0,units/* count */.U9)(kept, 'preview')} ${kept === 1 ? 'stays' : 'stay'}.`;
     return [
-        (0,markdown/* heading */.R_)(2, (0,markdown/* text */.Qq)('Preview cleanup of '), (0,markdown/* code */.aY)(agent), (0,markdown/* text */.Qq)(`: ${did}`)),
-        ...(shown.length === 0
-            ? []
-            : [
-                (0,markdown/* table */.tp)([[(0,markdown/* text */.Qq)('Preview')], [(0,markdown/* text */.Qq)('Label')], [(0,markdown/* text */.Qq)('Why')], [(0,markdown/* text */.Qq)('Outcome')]], shown.map(({ id, label, reason, outcome, why }) => [
-                    [(0,markdown/* code */.aY)(id, 80)],
-                    [(0,markdown/* code */.aY)(label, 40)],
-                    (0,markdown/* untrustedText */.Ui)(reason, 200),
-                    [
-                        (0,markdown/* text */.Qq)(OUTCOMES[outcome]),
-                        ...(why === undefined ? [] : [(0,markdown/* text */.Qq)(' '), ...(0,markdown/* untrustedText */.Ui)(why, 300)]),
-                    ],
-                ])),
-            ]),
+        (0,markdown/* heading */.R_)(2, (0,markdown/* text */.Qq)('Preview cleanup of '), agent === undefined ? (0,markdown/* text */.Qq)('all agents') : (0,markdown/* code */.aY)(agent), (0,markdown/* text */.Qq)(`: ${did}`)),
+        ...(shown.length === 0 ? [] : (0,column_table/* columnTable */.d)(agent === undefined ? [AGENT, ...COLUMNS] : COLUMNS, shown)),
         ...(previews.length > shown.length
             ? [(0,markdown/* paragraph */.FY)((0,markdown/* text */.Qq)(`${(0,units/* count */.U9)(previews.length - shown.length, 'further preview')}.`))]
             : []),
@@ -92,7 +102,8 @@ async function duePreviews(deployments, agentName, rule, pulls, signal) {
                 continue;
             }
             seen.add(preview.id);
-            due.push({ id: preview.id, label: preview.previewLabel ?? '', reason, preview });
+            const { id, agentName: agent, previewLabel: label = '' } = preview;
+            due.push({ id, ...(agent !== undefined && { agent }), label, reason, preview });
         }
     }
     return { due, kept };
@@ -189,9 +200,10 @@ var skip = __webpack_require__(1737);
 
 
 
+
 /**
- * Deletes this repository's previews, of the agent where one is named, whose pull request is closed or whose time is over. One that cannot be deleted does
- * not keep the others.
+ * Deletes this repository's previews whose pull request is closed or whose time is over: of the agent where one is
+ * named, else of all. One that cannot be deleted does not keep the others.
  * @throws {UserError} where some could not be deleted, once all others are gone
  */
 async function cleanUp(step) {
@@ -205,13 +217,18 @@ async function cleanUp(step) {
     recorder.note({ previewsDeleted: [] });
     const facts = await (0,phase/* phase */.O)(step, { name: 'Preview cleanup' }, () => sweep(step, deployments), closingLine);
     recorder.notePage(renderCleanup(facts));
-    recorder.noteExtra({ details: { agent: facts.agent, previews: facts.previews } });
+    recorder.noteExtra({
+        details: (0,omit_undefined/* omitUndefined */.O)({
+            agent: facts.agent,
+            previews: facts.previews,
+        }),
+    });
     const failed = facts.previews.filter(({ outcome }) => outcome === 'failed');
     for (const { id, label, why } of failed) {
         console.warning(`Preview ${id} (${label}) could not be deleted: ${why}`);
     }
     if (failed.length > 0) {
-        throw new errors/* UserError */.yo(`${(0,units/* count */.U9)(failed.length, 'preview')} of ${facts.agent} could not be deleted.`, {
+        throw new errors/* UserError */.yo(`${(0,units/* count */.U9)(failed.length, 'preview')} of ${facts.agent ?? 'all agents'} could not be deleted.`, {
             hint: 'The warnings above name them; the next cleanup tries again.',
         });
     }
@@ -230,7 +247,7 @@ async function sweep(step, deployments) {
     const survey = await duePreviews(deployments, agent, rule, pullRequestStates(step), signal);
     for (const { id, label, reason } of survey.due)
         console.info(`due: preview ${id} (${label}), ${reason}`);
-    const facts = { agent: agent ?? 'all agents', kept: survey.kept, dryRun: settings.dryRun };
+    const facts = { ...(agent !== undefined && { agent }), kept: survey.kept, dryRun: settings.dryRun };
     if (settings.dryRun)
         return { ...facts, previews: survey.due.map((one) => told(one, 'listed')) };
     const removal = await (0,replace/* removeAll */.C)(step, deployments, survey.due.map((one) => one.preview), { tellsOthers: agent !== undefined });
@@ -252,8 +269,8 @@ function outcomes({ due }, { failed, left }, tellsOthers) {
         return [{ ...told(one, stays.kind === 'another' ? 'another' : 'left'), why: stays.why }];
     });
 }
-function told({ id, label, reason }, outcome) {
-    return { id, label, reason, outcome };
+function told({ id, agent, label, reason }, outcome) {
+    return { id, ...(agent !== undefined && { agent }), label, reason, outcome };
 }
 function closingLine({ previews, kept, dryRun }, ms) {
     const deleted = previews.filter(({ outcome }) => outcome === 'deleted').length;

@@ -2,7 +2,7 @@ export const id = "mode-report";
 export const ids = ["mode-report"];
 export const modules = {
 
-/***/ 9825:
+/***/ 2075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -23,146 +23,20 @@ var markdown = __webpack_require__(2560);
 var summary = __webpack_require__(6965);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __webpack_require__(8578);
-;// CONCATENATED MODULE: ./lib/src/report/pages/account.js
-
-
-
-
-const ROWS = [1000, 300, 100, 20, 0];
-/** The job summary of `mode: report`: how the account's builds fare, what is not deployed, what runs and until when. */
-function renderAccount(account) {
-    return (0,markdown/* renderWithin */.As)(ROWS, summary/* SUMMARY_LIMIT */.J, (rows) => accountBlocks(account, rows));
-}
-function accountBlocks(account, rows) {
-    const { cloud, only, builds, undeployed, previews, at, notes } = account;
-    const of = only === undefined ? [] : [(0,markdown/* text */.Qq)(' · '), (0,markdown/* code */.aY)(only, 80)];
-    return [
-        (0,markdown/* heading */.R_)(2, (0,markdown/* text */.Qq)('Builds on '), ...(0,markdown/* untrustedText */.Ui)(cloud, 80), ...of),
-        (0,markdown/* paragraph */.FY)(...headline(account)),
-        ...chartBlocks(builds),
-        ...section('Recent builds', builds, rows, (shown) => buildTable(shown, at)),
-        ...section('Live previews', previews ?? [], rows, (shown) => previewTable(shown, at)),
-        ...section('Built, but never deployed', undeployed ?? [], rows, (shown) => undeployedTable(shown, at)),
-        ...notes.map((note) => (0,markdown/* paragraph */.FY)(...(0,markdown/* untrustedText */.Ui)(note))),
-        (0,markdown/* paragraph */.FY)((0,markdown/* text */.Qq)(`As of ${(0,units/* utcMinute */.vD)(at) ?? 'now'}.`)),
-    ];
-}
-function headline({ builds, statistics }) {
-    const { judged, successRate, medianSeconds, p95Seconds } = statistics;
-    if (builds.length === 0)
-        return [(0,markdown/* text */.Qq)('There are no builds to show.')];
-    const parts = [[(0,markdown/* strong */.ko)((0,markdown/* text */.Qq)((0,units/* count */.U9)(builds.length, 'build')))]];
-    if (successRate !== undefined) {
-        const ended = judged === builds.length ? '' : ` of the ${judged.toLocaleString('en-US')} that ended`;
-        parts.push([(0,markdown/* strong */.ko)((0,markdown/* text */.Qq)(percent(successRate))), (0,markdown/* text */.Qq)(` succeeded${ended}`)]);
-    }
-    if (medianSeconds !== undefined)
-        parts.push([(0,markdown/* text */.Qq)('median '), (0,markdown/* strong */.ko)((0,markdown/* text */.Qq)((0,units/* duration */.p0)(medianSeconds * 1000)))]);
-    if (p95Seconds !== undefined)
-        parts.push([(0,markdown/* text */.Qq)('95th percentile '), (0,markdown/* strong */.ko)((0,markdown/* text */.Qq)((0,units/* duration */.p0)(p95Seconds * 1000)))]);
-    return parts.flatMap((part, index) => (index === 0 ? part : [(0,markdown/* text */.Qq)(' · '), ...part]));
-}
-/** Never rounded up to 100 or down to 0: one failure in a thousand is one. */
-function percent(rate) {
-    const whole = Math.round(rate * 100);
-    if (whole === 100 && rate < 1)
-        return 'over 99%';
-    return whole === 0 && rate > 0 ? 'under 1%' : `${whole}%`;
-}
-/** Successful builds only, oldest first: what a failed one took says where it failed. */
-function chartBlocks(builds) {
-    const values = builds
-        .filter(({ status }) => status === 'succeeded')
-        .flatMap(({ tag, id, seconds }) => seconds === undefined ? [] : [{ label: (tag ?? id).slice(0, 7), seconds }])
-        .toReversed();
-    const chart = values.length < 2 ? undefined : (0,report_chart/* durationChart */.h)(values);
-    if (!chart)
-        return [];
-    return [
-        (0,markdown/* heading */.R_)(3, (0,markdown/* text */.Qq)('Duration of successful builds')),
-        (0,markdown/* fence */.EU)(chart.mermaid.split('\n'), 'mermaid'),
-        ...(0,markdown/* folded */.TM)('The same as text', [(0,markdown/* fence */.EU)(chart.lines)]),
-    ];
-}
-function section(title, items, rows, tableOf) {
-    if (items.length === 0)
-        return [];
-    const shown = items.slice(0, rows);
-    const more = items.length - shown.length;
-    return [
-        (0,markdown/* heading */.R_)(3, (0,markdown/* text */.Qq)(title)),
-        ...(shown.length === 0 ? [] : [tableOf(shown)]),
-        ...(more === 0 ? [] : [(0,markdown/* paragraph */.FY)((0,markdown/* text */.Qq)(`${more.toLocaleString('en-US')} more are not shown.`))]),
-    ];
-}
-const STATUS_WORDS = {
-    queued: '⏳ queued',
-    running: '⏳ running',
-    succeeded: '✅ succeeded',
-    failed: '❌ failed',
-    cancelled: '⏹ cancelled',
-    'timed-out': '❌ timed out',
-    errored: '❌ error of the cloud',
-    unknown: '❔ unknown',
-};
-function buildTable(builds, at) {
-    return (0,markdown/* table */.tp)(['Agent or image', 'Tag', 'Commit', 'Status', 'Took', 'When'].map((title) => [(0,markdown/* text */.Qq)(title)]), builds.map(({ name, tag, commit, status, seconds, createdAt }) => [
-        known(name),
-        known(tag),
-        known(commit === undefined ? undefined : (0,units/* short */.h0)(commit)),
-        [(0,markdown/* text */.Qq)(STATUS_WORDS[status])],
-        [(0,markdown/* text */.Qq)(seconds === undefined ? '–' : (0,units/* duration */.p0)(seconds * 1000))],
-        [(0,markdown/* text */.Qq)(ago(createdAt, at))],
-    ]));
-}
-function previewTable(previews, at) {
-    return (0,markdown/* table */.tp)(['Agent', 'Label', 'Status', 'Expires', 'Left'].map((title) => [(0,markdown/* text */.Qq)(title)]), previews.map(({ agent, label, status, expiresAt, byTtl }) => [
-        known(agent),
-        known(label),
-        (0,markdown/* untrustedText */.Ui)(status, 40),
-        [(0,markdown/* text */.Qq)(`${(0,units/* utcMinute */.vD)(expiresAt ?? '') ?? '–'}${byTtl ? ' by preview-ttl' : ''}`)],
-        [(0,markdown/* text */.Qq)(timeLeft(expiresAt, at))],
-    ]));
-}
-function undeployedTable(agents, at) {
-    return (0,markdown/* table */.tp)(['Agent', 'Builds', 'Latest', 'Status', 'When'].map((title) => [(0,markdown/* text */.Qq)(title)]), agents.map(({ agent, builds, latest }) => [
-        known(agent),
-        [(0,markdown/* text */.Qq)(builds.toLocaleString('en-US'))],
-        known(latest.tag ?? latest.id),
-        [(0,markdown/* text */.Qq)(STATUS_WORDS[latest.status])],
-        [(0,markdown/* text */.Qq)(ago(latest.createdAt, at))],
-    ]));
-}
-function known(value) {
-    return [value === undefined ? (0,markdown/* text */.Qq)('–') : (0,markdown/* code */.aY)(value, 60)];
-}
-const DAY_MS = 86_400_000;
-/** `3h 5m ago`, and from two days on the date. */
-function ago(time, at) {
-    const ms = at - Date.parse(time ?? '');
-    if (Number.isNaN(ms))
-        return '–';
-    if (ms >= 2 * DAY_MS)
-        return (0,units/* utcMinute */.vD)(time ?? '') ?? '–';
-    return ms < 1000 ? 'now' : `${(0,units/* duration */.p0)(ms)} ago`;
-}
-function timeLeft(expiresAt, at) {
-    const ms = Date.parse(expiresAt ?? '') - at;
-    if (Number.isNaN(ms))
-        return '–';
-    if (ms <= 0)
-        return 'expired';
-    return ms >= 2 * DAY_MS ? (0,units/* count */.U9)(Math.floor(ms / DAY_MS), 'day') : (0,units/* duration */.p0)(ms);
-}
-
 // EXTERNAL MODULE: ./lib/src/report/comparison.js
-var comparison = __webpack_require__(2932);
+var comparison = __webpack_require__(551);
 ;// CONCATENATED MODULE: ./lib/src/report/pages/account-figures.js
+
 
 function accountBuild(build) {
     const seconds = (Date.parse(build.endedAt ?? '') - Date.parse(build.startedAt ?? '')) / 1000;
     const name = build.agentName ?? build.imageName;
+    const { contextHash, dockerfile, region, imageBytes } = build;
+    const inputs = name === undefined
+        ? (0,omit_undefined/* omitUndefined */.O)({ contextHash, dockerfile, region, imageBytes })
+        : {};
     return {
+        ...inputs,
         id: build.id,
         status: build.status,
         ...(name !== undefined && { name }),
@@ -193,6 +67,239 @@ function statisticsOf(builds) {
 function nearestRank(values, share) {
     const sorted = values.toSorted((a, b) => a - b);
     return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}
+
+// EXTERNAL MODULE: ./lib/src/report/pages/column-table.js
+var column_table = __webpack_require__(5627);
+;// CONCATENATED MODULE: ./lib/src/report/pages/words.js
+
+/** Words of ours that several tables of the report share. */
+const STATUS_WORDS = {
+    queued: '⏳ queued',
+    running: '⏳ running',
+    succeeded: '✅ succeeded',
+    failed: '❌ failed',
+    cancelled: '🚫 cancelled',
+    'timed-out': '❌ timed out',
+    errored: '❌ error of the cloud',
+    unknown: '❔ unknown',
+};
+/** Never rounded up to 100 or down to 0: one failure in a thousand is one. */
+function percent(rate) {
+    const whole = Math.round(rate * 100);
+    if (whole === 100 && rate < 1)
+        return 'over 99%';
+    return whole === 0 && rate > 0 ? 'under 1%' : `${whole}%`;
+}
+const DAY_MS = 86_400_000;
+/** `3h 5m ago`, and from two days on the date. */
+function ago(time, at) {
+    const ms = at - Date.parse(time ?? '');
+    if (Number.isNaN(ms))
+        return '–';
+    if (ms >= 2 * DAY_MS)
+        return (0,units/* utcMinute */.vD)(time ?? '') ?? '–';
+    return ms < 1000 ? 'now' : `${(0,units/* duration */.p0)(ms)} ago`;
+}
+function timeLeft(expiresAt, at) {
+    const ms = Date.parse(expiresAt ?? '') - at;
+    if (Number.isNaN(ms))
+        return '–';
+    if (ms <= 0)
+        return 'expired';
+    return ms >= 2 * DAY_MS ? (0,units/* count */.U9)(Math.floor(ms / DAY_MS), 'day') : (0,units/* duration */.p0)(ms);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/pages/account-agents.js
+
+
+
+
+
+/** Builds by agent, else by image; those that name neither are of no group. In the order of their newest builds. */
+function groupsOf(builds) {
+    const byName = new Map();
+    for (const build of builds) {
+        if (build.name === undefined)
+            continue;
+        const known = byName.get(build.name);
+        if (known)
+            known.push(build);
+        else
+            byName.set(build.name, [build]);
+    }
+    return [...byName].map(([name, own]) => ({ name, builds: own, statistics: statisticsOf(own) }));
+}
+/** One row an agent, where there are several: those whose last build failed first, then by name. */
+function agentBlocks(builds, at, most) {
+    const groups = groupsOf(builds);
+    if (groups.length < 2)
+        return [];
+    const sorted = groups.toSorted((a, b) => Number(isBroken(b)) - Number(isBroken(a)) || (a.name < b.name ? -1 : 1));
+    const shown = sorted.slice(0, Math.max(1, most));
+    return [(0,markdown/* heading */.R_)(3, (0,markdown/* text */.Qq)('Agents')), ...(0,column_table/* columnTable */.d)(columnsAt(at), shown)];
+}
+function isBroken({ builds }) {
+    const last = builds.find(({ status }) => status !== 'queued' && status !== 'running');
+    return (last !== undefined &&
+        (last.status === 'failed' || last.status === 'timed-out' || last.status === 'errored'));
+}
+function columnsAt(at) {
+    const seconds = (value) => value === undefined ? [] : [(0,markdown/* text */.Qq)((0,units/* duration */.p0)(value * 1000))];
+    return [
+        { title: 'Agent', cell: ({ name }) => [(0,markdown/* code */.aY)(name, 60)], stays: true },
+        { title: 'Builds', cell: ({ builds }) => [(0,markdown/* text */.Qq)(builds.length.toLocaleString('en-US'))], stays: true },
+        {
+            title: 'Succeeded',
+            cell: ({ statistics: { successRate } }) => successRate === undefined ? [] : [(0,markdown/* text */.Qq)(percent(successRate))],
+            stays: true,
+        },
+        { title: 'Median', cell: ({ statistics }) => seconds(statistics.medianSeconds), stays: true },
+        { title: '95th percentile', cell: ({ statistics }) => seconds(statistics.p95Seconds), stays: true },
+        { title: 'Last build', cell: ({ builds }) => lastBuild(builds, at), stays: true },
+        { title: 'Trend', cell: ({ builds }) => trendOf(builds) },
+    ];
+}
+function lastBuild([last], at) {
+    return last === undefined ? [] : [(0,markdown/* text */.Qq)(`${STATUS_WORDS[last.status]}, ${ago(last.createdAt, at)}`)];
+}
+const BARS = '▁▂▃▄▅▆▇█';
+/** More than that is not read as a shape. */
+const MOST_BARS = 20;
+/** Oldest first: how long each successful build took beside the longest, `×` for one that failed. */
+function trendOf(builds) {
+    const last = builds
+        .filter(({ status, seconds }) => status !== 'succeeded' || seconds !== undefined)
+        .filter(({ status }) => status !== 'queued' && status !== 'running' && status !== 'unknown')
+        .slice(0, MOST_BARS)
+        .toReversed();
+    const longest = Math.max(...last.map(({ status, seconds = 0 }) => (status === 'succeeded' ? seconds : 0)), 1);
+    const bars = last.map(({ status, seconds = 0 }) => status === 'succeeded'
+        ? BARS[Math.min(BARS.length - 1, Math.floor((seconds / longest) * BARS.length))]
+        : '×');
+    return bars.length < 2 ? [] : [(0,markdown/* code */.aY)(bars.join(''), MOST_BARS)];
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/pages/account.js
+
+
+
+
+
+
+
+const ROWS = [1000, 300, 100, 20, 0];
+/** The job summary of `mode: report`: how the account's builds fare, what is not deployed, what runs and until when. */
+function renderAccount(account) {
+    return (0,markdown/* renderWithin */.As)(ROWS, summary/* SUMMARY_LIMIT */.J, (rows) => accountBlocks(account, rows));
+}
+function accountBlocks(account, rows) {
+    const { cloud, only, builds, undeployed, previews, at, notes } = account;
+    const of = only === undefined ? [] : [(0,markdown/* text */.Qq)(' · '), (0,markdown/* code */.aY)(only, 80)];
+    return [
+        (0,markdown/* heading */.R_)(2, (0,markdown/* text */.Qq)('Builds on '), ...(0,markdown/* untrustedText */.Ui)(cloud, 80), ...of),
+        (0,markdown/* paragraph */.FY)(...headline(account)),
+        ...agentBlocks(builds, at, rows),
+        ...chartBlocks(builds),
+        ...section('Recent builds', builds, rows, (shown) => buildBlocks(shown, at)),
+        ...section('Live previews', previews ?? [], rows, (shown) => [previewTable(shown, at)]),
+        ...section('Built, but never deployed', undeployed ?? [], rows, (shown) => [undeployedTable(shown, at)]),
+        ...notes.map((note) => (0,markdown/* paragraph */.FY)(...(0,markdown/* untrustedText */.Ui)(note))),
+        (0,markdown/* paragraph */.FY)((0,markdown/* text */.Qq)(`As of ${(0,units/* utcMinute */.vD)(at) ?? 'now'}.`)),
+    ];
+}
+function headline({ builds, statistics }) {
+    const { judged, successRate, medianSeconds, p95Seconds } = statistics;
+    if (builds.length === 0)
+        return [(0,markdown/* text */.Qq)('There are no builds to show.')];
+    const parts = [[(0,markdown/* strong */.ko)((0,markdown/* text */.Qq)((0,units/* count */.U9)(builds.length, 'build')))]];
+    if (successRate !== undefined) {
+        const ended = judged === builds.length ? '' : ` of the ${judged.toLocaleString('en-US')} that ended`;
+        parts.push([(0,markdown/* strong */.ko)((0,markdown/* text */.Qq)(percent(successRate))), (0,markdown/* text */.Qq)(` succeeded${ended}`)]);
+    }
+    if (medianSeconds !== undefined)
+        parts.push([(0,markdown/* text */.Qq)('median '), (0,markdown/* strong */.ko)((0,markdown/* text */.Qq)((0,units/* duration */.p0)(medianSeconds * 1000)))]);
+    if (p95Seconds !== undefined)
+        parts.push([(0,markdown/* text */.Qq)('95th percentile '), (0,markdown/* strong */.ko)((0,markdown/* text */.Qq)((0,units/* duration */.p0)(p95Seconds * 1000)))]);
+    return parts.flatMap((part, index) => (index === 0 ? part : [(0,markdown/* text */.Qq)(' · '), ...part]));
+}
+/**
+ * Successful builds only, oldest first: what a failed one took says where it failed. Of one agent alone: bars of several
+ * say nothing about any.
+ */
+function chartBlocks(builds) {
+    if (groupsOf(builds).length > 1)
+        return [];
+    const values = builds
+        .filter(({ status }) => status === 'succeeded')
+        .flatMap(({ tag, id, seconds }) => seconds === undefined ? [] : [{ label: (tag ?? id).slice(0, 12), seconds }])
+        .toReversed();
+    const chart = values.length < 2 ? undefined : (0,report_chart/* durationChart */.h)(values);
+    if (!chart)
+        return [];
+    return [
+        (0,markdown/* heading */.R_)(3, (0,markdown/* text */.Qq)('Duration of successful builds')),
+        (0,markdown/* fence */.EU)(chart.mermaid.split('\n'), 'mermaid'),
+        ...(0,markdown/* folded */.TM)('The same as text', [(0,markdown/* fence */.EU)(chart.lines)]),
+    ];
+}
+function section(title, items, rows, blocksOf) {
+    if (items.length === 0)
+        return [];
+    const shown = items.slice(0, rows);
+    const more = items.length - shown.length;
+    return [
+        (0,markdown/* heading */.R_)(3, (0,markdown/* text */.Qq)(title)),
+        ...(shown.length === 0 ? [] : blocksOf(shown)),
+        ...(more === 0 ? [] : [(0,markdown/* paragraph */.FY)((0,markdown/* text */.Qq)(`${more.toLocaleString('en-US')} more are not shown.`))]),
+    ];
+}
+/** Each cloud's builds are named by what that cloud knows of them. */
+function buildBlocks(builds, at) {
+    const isTagged = builds.some(({ tag }) => tag !== undefined);
+    const columns = [
+        { title: 'Agent or image', cell: ({ name }) => known(name) },
+        isTagged
+            ? { title: 'Tag', cell: ({ tag }) => known(tag) }
+            : { title: 'Build', cell: ({ id }) => known(id) },
+        { title: 'Commit', cell: ({ commit }) => known(commit && (0,units/* short */.h0)(commit)) },
+        { title: 'Context', cell: ({ contextHash }) => known(contextHash && (0,units/* short */.h0)(contextHash)) },
+        { title: 'Dockerfile', cell: ({ dockerfile }) => known(dockerfile) },
+        { title: 'Region', cell: ({ region }) => known(region) },
+        { title: 'Image', cell: ({ imageBytes }) => (imageBytes === undefined ? [] : [(0,markdown/* text */.Qq)((0,units/* size */.Ej)(imageBytes))]) },
+        { title: 'Status', cell: ({ status }) => [(0,markdown/* text */.Qq)(STATUS_WORDS[status])], stays: true },
+        {
+            title: 'Took',
+            cell: ({ seconds }) => (seconds === undefined ? [] : [(0,markdown/* text */.Qq)((0,units/* duration */.p0)(seconds * 1000))]),
+            stays: true,
+        },
+        { title: 'When', cell: ({ createdAt }) => [(0,markdown/* text */.Qq)(ago(createdAt, at))], stays: true },
+    ];
+    return (0,column_table/* columnTable */.d)(columns, builds);
+}
+function previewTable(previews, at) {
+    return (0,markdown/* table */.tp)(['Agent', 'Label', 'Status', 'Expires', 'Left'].map((title) => [(0,markdown/* text */.Qq)(title)]), previews.map(({ agent, label, status, expiresAt, byTtl }) => [
+        knownOrDash(agent),
+        knownOrDash(label),
+        (0,markdown/* untrustedText */.Ui)(status, 40),
+        [(0,markdown/* text */.Qq)(`${(0,units/* utcMinute */.vD)(expiresAt ?? '') ?? '–'}${byTtl ? ' by preview-ttl' : ''}`)],
+        [(0,markdown/* text */.Qq)(timeLeft(expiresAt, at))],
+    ]));
+}
+function undeployedTable(agents, at) {
+    return (0,markdown/* table */.tp)(['Agent', 'Builds', 'Latest', 'Status', 'When'].map((title) => [(0,markdown/* text */.Qq)(title)]), agents.map(({ agent, builds, latest }) => [
+        knownOrDash(agent),
+        [(0,markdown/* text */.Qq)(builds.toLocaleString('en-US'))],
+        knownOrDash(latest.tag ?? latest.id),
+        [(0,markdown/* text */.Qq)(STATUS_WORDS[latest.status])],
+        [(0,markdown/* text */.Qq)(ago(latest.createdAt, at))],
+    ]));
+}
+function known(value) {
+    return value === undefined ? [] : [(0,markdown/* code */.aY)(value, 60)];
+}
+function knownOrDash(value) {
+    return value === undefined ? [(0,markdown/* text */.Qq)('–')] : known(value);
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/deployment/previews.js

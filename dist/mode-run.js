@@ -392,7 +392,7 @@ async function tellUnmarked(step, cloud, of) {
 
 /***/ }),
 
-/***/ 6828:
+/***/ 1982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -545,6 +545,10 @@ function needsCache(step, tree) {
         return true;
     return traits.inputs.has('build-args') && takesArguments(tree);
 }
+/** Whether the cloud knows a build's tree by what its submitter said alone: any key of the account may say anything. */
+function declaresItsTree({ settings }) {
+    return clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud].findsBuildsBy === 'tree-hash';
+}
 /** Lines are looked at without parsing: a here-document that looks like one costs a build and no wrong image. */
 function takesArguments({ dockerfile, entries }) {
     for (const { path, source } of entries) {
@@ -598,9 +602,13 @@ async function cacheBuild(step, inputs, build) {
     }
 }
 function keysOf(step, inputs, build) {
-    const own = needsCache(step, inputs.tree) ? [keyOf(step, prefixOf(step, inputs), build.id)] : [];
+    const own = isRemembered(step, inputs) ? [keyOf(step, prefixOf(step, inputs), build.id)] : [];
     const apart = shapedByInputs(step) ? [apartKey(step, build)] : [];
     return [...own, ...apart].filter((key) => key.length <= LONGEST_KEY);
+}
+/** Where the record alone would not do to find it again, or to have it deployed to production (docs/reuse.md). */
+function isRemembered(step, { tree }) {
+    return needsCache(step, tree) || (step.settings.deploy !== 'none' && declaresItsTree(step));
 }
 function cacheOf({ env, console, signal }) {
     return openBuildCache(env, { debug: console.debug, signal });
@@ -2365,7 +2373,10 @@ function failingFile({ message, line }) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/src/git/repository.js
+var repository = __webpack_require__(6077);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/facts.js
+
 
 
 
@@ -2429,8 +2440,9 @@ async function placeOf({ settings }, steps) {
     try {
         const path = (0,listing/* resolveDockerfile */.Bs)(root, dockerfile);
         const line = locateInstruction(await (0,promises_.readFile)(path, 'utf8'), found);
-        const file = path.startsWith(`${workspace}/`) ? path.slice(workspace.length + 1) : path;
-        return line === undefined ? failing : { ...failing, place: { file, line } };
+        return line === undefined
+            ? failing
+            : { ...failing, place: { file: (0,repository/* pathInRepository */.zB)(workspace, path), line } };
     }
     catch {
         // The Dockerfile was there when it was packed; without it the failure is told all the same.
@@ -2718,9 +2730,7 @@ async function followToEnd(step, submitted, history) {
     const withinMs = step.settings.buildTimeoutMs;
     const names = { name: 'Build', group: `Build ${submitted.id}`, withinMs };
     const end = await (0,phase/* phase */.O)(step, names, () => watch(step, cloud, submitted, steps), () => (0,log_lines/* buildLine */.hU)(step.recorder.result().build ?? { steps: [] }));
-    const comparison = history.compare();
-    if (comparison !== undefined)
-        step.recorder.noteBuild({ comparison });
+    step.recorder.noteBuild(history.compare());
     if (end.cancel?.outcome === 'incapable')
         step.console.warning(`${cloud.traits.title} cannot cancel builds: build ${submitted.id} goes on there.`);
     // Also one whose time was over: it succeeded before it could be cancelled.
@@ -2803,7 +2813,7 @@ function statusChanged({ console }, cloud, build) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/comparison.js
-var comparison = __webpack_require__(2932);
+var report_comparison = __webpack_require__(551);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/history.js
 
 
@@ -2817,7 +2827,7 @@ const MOST_LINES = 50_000;
 function startHistory(step, identity) {
     const { console, settings, recorder } = step;
     if (settings.history === 0)
-        return { compare: () => undefined };
+        return { compare: () => ({}) };
     const stop = new AbortController();
     const signal = AbortSignal.any([step.signal, stop.signal]);
     const known = { builds: [], steps: [] };
@@ -2830,9 +2840,11 @@ function startHistory(step, identity) {
             stop.abort();
             const { id, status, seconds, steps = [] } = recorder.result().build ?? {};
             if (status !== 'success' || seconds === undefined)
-                return undefined;
+                return {};
             const past = known.builds.filter((build) => build.id !== id).slice(0, settings.history);
-            return (0,comparison/* compareBuilds */.V)({ seconds, steps }, { seconds: past.flatMap((build) => secondsOf(build) ?? []), steps: known.steps });
+            const before = past.flatMap((build) => secondsOf(build) ?? []);
+            const comparison = (0,report_comparison/* compareBuilds */.V)({ seconds, steps }, { seconds: before, steps: known.steps });
+            return comparison === undefined ? {} : { comparison, medianSeconds: (0,report_comparison/* medianOf */.u)(before) };
         },
     };
 }
@@ -2883,8 +2895,8 @@ async function stepsOf(cloud, build, signal) {
     return reader.steps();
 }
 
-// EXTERNAL MODULE: ./lib/src/git/git.js + 7 modules
-var git = __webpack_require__(4860);
+// EXTERNAL MODULE: ./lib/src/git/git.js + 6 modules
+var git = __webpack_require__(1309);
 // EXTERNAL MODULE: ./lib/src/modes/build/image-name.js
 var image_name = __webpack_require__(1579);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/identity.js
@@ -2920,7 +2932,8 @@ async function identify(step, hash) {
 function asOfEvent(source, { repository, pullRequest }) {
     const [address] = repository?.addresses ?? [];
     const repo = repository?.inPayload ? (address ?? source.repo) : (source.repo ?? address);
-    const ref = pullRequest?.fork ? `pull/${pullRequest.number}/head` : source.ref;
+    const { number, fork, headRef = source.ref } = pullRequest ?? {};
+    const ref = fork ? `pull/${number}/head` : headRef;
     return { ...source, ...(repo !== undefined && { repo }), ...(ref !== undefined && { ref }) };
 }
 function targetOf({ settings }) {
@@ -2975,7 +2988,50 @@ var context_hash = __webpack_require__(9215);
 var hash_hash = __webpack_require__(3684);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __webpack_require__(8578);
+// EXTERNAL MODULE: ./lib/src/modes/deployment/ownership.js
+var ownership = __webpack_require__(1600);
+// EXTERNAL MODULE: ./lib/src/modes/deployment/target.js
+var deployment_target = __webpack_require__(8356);
+;// CONCATENATED MODULE: ./lib/src/modes/build/trust.js
+
+
+
+/**
+ * A cloud that is told a tree's hash believes it: the key of a pull request's job could prepare a build under the
+ * hash of what `main` will deploy. So `deploy: production` uses only a build that this repository's own cache knows,
+ * under keys made with this API key, or that was made from the branch that is deployed.
+ */
+function openTrust(step, { identity }, remembered) {
+    const isProduction = (0,deployment_target/* deployTargetOf */.o)(step) === 'production' && declaresItsTree(step);
+    const ours = (0,ownership/* ownAddresses */.hQ)(step).map((address) => address.toLowerCase());
+    const branch = identity.source.ref;
+    const refused = [];
+    let known;
+    return {
+        admits: async (build) => {
+            const { id, sourceRepo = '', sourceRef } = build;
+            if (!isProduction)
+                return true;
+            if (branch !== undefined && sourceRef === branch && ours.includes(sourceRepo.toLowerCase()))
+                return true;
+            known ??= Promise.resolve(remembered?.find());
+            if ((await known) === id)
+                return true;
+            refused.push(build);
+            return false;
+        },
+        tell: () => {
+            const [newest] = refused;
+            if (newest === undefined)
+                return;
+            const from = newest.sourceRef === undefined ? 'from no branch that its record names' : `from ${newest.sourceRef}`;
+            step.console.info(`Built anew for production: build ${newest.id} has the same context, but was made ${from}, not ${branch ?? 'a branch'} of this repository, and its cache does not know it.`);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/modes/build/reuse.js
+
 
 
 
@@ -3009,15 +3065,25 @@ async function findReusable(step, inputs) {
 }
 /** The newest build that the cloud lists for these inputs and that nothing speaks against. */
 async function askCloud(search) {
+    const { step, remembered } = search;
+    const trust = openTrust(step, search, remembered);
+    const found = await newestListed(search, trust);
+    if (found === undefined)
+        trust.tell();
+    return found;
+}
+async function newestListed(search, trust) {
     const { step, cloud, signal, remembered } = search;
     for await (const build of cloud.list(reuse_filterOf(search), signal)) {
         if (!isYoung(step, build))
             return undefined;
         if (!reuse_isSame(search, build, 'listed') || (await isOverwritten(search, build)))
             continue;
-        if (!(await remembered?.isApart(build)))
+        if (await remembered?.isApart(build)) {
+            step.console.debug(`Build ${build.id} has the same context and was made with other build inputs.`);
+        }
+        else if (await trust.admits(build))
             return build;
-        step.console.debug(`Build ${build.id} has the same context and was made with other build inputs.`);
     }
     return undefined;
 }
@@ -3108,6 +3174,7 @@ function tell({ step, identity }, build) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/modes/build/pack.js
+
 
 
 
@@ -3217,7 +3284,7 @@ async function pack(step, tree, identity) {
         destination: (0,external_node_path_.join)(folder, 'context.tar.gz'),
         prefix: traits.entryPrefix,
         limit: traits.archiveLimit,
-        md5: traits.contextHash === 'archive-md5',
+        ...(traits.contextHash === 'archive-md5' && { md5: true, comment: keyedComment(step) }),
         signal,
     });
     for (const notice of packed.notices)
@@ -3230,8 +3297,24 @@ async function pack(step, tree, identity) {
     const reused = await findReusable(step, context);
     return reused ? { reused } : context;
 }
+/**
+ * What an archive carries where the cloud knows contexts by the first 64 bits of its MD5: two folders with one such
+ * hash are found in minutes, and one could be built in the name of the other. Behind a keyed hash of the tree nobody
+ * without the API key can prepare such a pair; for one key equal trees stay equal. `build: always` sends another
+ * comment each time, so that the cloud knows no equal build (docs/reuse.md).
+ */
+function keyedComment({ settings }) {
+    const { apiKey = '' } = settings.connection ?? {};
+    const nonce = settings.build === 'always' ? (0,external_node_crypto_.randomUUID)() : '';
+    return (workingTreeHash) => (0,external_node_crypto_.createHmac)('sha256', apiKey)
+        .update(JSON.stringify(['context', settings.cloud, workingTreeHash, nonce]))
+        .digest('hex');
+}
 
+// EXTERNAL MODULE: ./lib/src/modes/cancel/access.js
+var access = __webpack_require__(2932);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/submit.js
+
 
 
 
@@ -3279,6 +3362,7 @@ async function submitBuild(step, request) {
         const cloud = await step.cloud();
         console.info(`Sending ${request.imageName}:${request.imageTag} to ${traits.title}.`);
         const idle = { cloud: settings.cloud, building: false, cancelAsked: false };
+        (0,access/* saveAccess */.sc)(step);
         (0,running/* saveRunning */.LW)(state, { ...idle, submitting: submittingOf(request) });
         const sent = cloud.submit(request, {
             notice: (message) => console.info(message),
@@ -3406,14 +3490,10 @@ async function cancelOnAbort(step) {
 
 // EXTERNAL MODULE: ./lib/src/modes/deployment/github.js
 var github = __webpack_require__(5534);
-// EXTERNAL MODULE: ./lib/src/modes/deployment/ownership.js
-var ownership = __webpack_require__(1600);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/previews.js
 var deployment_previews = __webpack_require__(4704);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/replace.js
 var replace = __webpack_require__(3109);
-// EXTERNAL MODULE: ./lib/src/modes/deployment/target.js
-var deployment_target = __webpack_require__(8356);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/closed-meanwhile.js
 
 
@@ -3478,6 +3558,43 @@ async function takeDownIfClosed(step, deployments, agentName) {
     recorder.note({ outcome: 'removed', previewsDeleted: [...before, ...removed] });
     await (0,github/* retireDeployments */.E)(step);
     return true;
+}
+
+// EXTERNAL MODULE: ./lib/src/settings/preview-url.js
+var preview_url = __webpack_require__(50);
+;// CONCATENATED MODULE: ./lib/src/modes/deployment/preview-address.js
+
+/**
+ * How a preview is reached: its address where `preview-url` gives one, else what one copies. Where the template
+ * names something that this preview does not have, there is no address.
+ */
+function previewAddress({ settings, trigger, recorder }, deployments, request, deployment) {
+    // There a preview is an agent of its own, whose name starts a session; behind `@` is one of its deployments.
+    const name = deployments.inPlace ? deployment.id.replace(/@.*/s, '') : undefined;
+    const reach = name === undefined ? {} : { reach: name };
+    const { url: template } = settings.preview;
+    if (template === undefined)
+        return reach;
+    const { build } = recorder.result();
+    const pull = settings.pullRequest ?? trigger.pullRequest?.number;
+    const buildId = 'buildId' in request.of ? request.of.buildId : build?.id;
+    const tag = build?.imageTag ?? ('imageTag' in request.of ? request.of.imageTag : undefined);
+    const url = (0,preview_url/* expandPreviewUrl */.Eb)(template, {
+        agent: request.agentName,
+        label: deployment.previewLabel ?? request.preview?.label ?? '',
+        deployment: name ?? deployment.id,
+        ...(buildId === undefined ? {} : { build: buildId }),
+        ...(tag === undefined ? {} : { tag }),
+        ...(pull === undefined ? {} : { pr: String(pull) }),
+    });
+    return url === undefined ? reach : { ...reach, url };
+}
+/** The template is sound, but names e.g. the pull request of a run that has none. */
+function noticeMissingAddress({ settings, recorder, console, }) {
+    const { url: template } = settings.preview;
+    if (template === undefined || recorder.result().deployment?.preview?.url !== undefined)
+        return;
+    console.notice(`This preview has no address: preview-url (${template}) names something that it does not have.`);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/request.js
@@ -3938,6 +4055,8 @@ function endWords(end) {
 
 
 
+
+
 /**
  * Deploys a finished build where the event asks for it and follows the rollout to its end; older previews go
  * only when the new one is healthy. A preview whose pull request was closed meanwhile goes as well.
@@ -3963,6 +4082,8 @@ async function deploy(step, build) {
 async function rollOut(step, deployments, request) {
     const { agentName } = request;
     const created = await create(step, deployments, request);
+    if (request.preview)
+        noticeMissingAddress(step);
     const end = await (0,phase/* phase */.O)(step, { name: 'Deploy', group: `Deploy ${created.id}`, withinMs: step.settings.deployTimeoutMs }, () => rollout_watch(step, deployments, created), () => (0,log_lines/* deploymentLine */.CO)(step.recorder.result().deployment ?? { events: [], lines: [] }));
     const isHealthy = end.end === 'ended' && end.deployment.status === 'healthy';
     if (request.preview && isHealthy)
@@ -3979,9 +4100,10 @@ async function create(step, deployments, request) {
         : request.agentName;
     console.info(`Deploying ${what}.`);
     const submitted = (deployment) => {
-        recorder.noteDeployment({ id: deployment.id, ...previewFacts(deployment, request) });
+        recorder.noteDeployment({ id: deployment.id, ...previewFacts(step, deployments, request, deployment) });
         // In place of another one it is not taken down by itself.
         if (request.preview && !deployment.previous) {
+            (0,access/* saveAccess */.sc)(step);
             (0,running/* saveRunning */.LW)(step.state, {
                 cloud: step.settings.cloud,
                 building: false,
@@ -3995,11 +4117,13 @@ async function create(step, deployments, request) {
     return step.within(deployTimeoutMs, () => deployments.create(request, { notice, submitted }, step.signal));
 }
 /** The cloud's own label counts: it may have sanitised ours further. */
-function previewFacts(deployment, request) {
+function previewFacts(step, deployments, request, deployment) {
     if (!request.preview)
         return {};
     const label = deployment.previewLabel ?? request.preview.label;
-    return { preview: { label, ...(deployment.expiresAt && { expiresAt: deployment.expiresAt }) } };
+    const { expiresAt } = deployment;
+    const address = previewAddress(step, deployments, request, deployment);
+    return { preview: { label, ...(expiresAt && { expiresAt }), ...address } };
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/deployment/named-preview.js
@@ -4058,6 +4182,7 @@ var clouds = __webpack_require__(7297);
 
 
 
+
 const LARGEST = 10;
 /** Packs and prints what would be sent, and sends nothing (docs/interface.md, `dry-run`). */
 async function dryRun(step) {
@@ -4078,6 +4203,8 @@ async function dryRun(step) {
     for (const line of await requestLines(step, request))
         console.info(line);
     console.endGroup();
+    if (clouds_traits/* CLOUD_TRAITS */.Q[step.settings.cloud].contextHash === 'archive-md5' && !step.settings.connection)
+        console.info('The context hash is made with api-key: without one it is not the one of a run.');
     console.info('Dry run: nothing was sent.');
 }
 function* contentLines(tree) {

@@ -38,6 +38,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
 var wait = __webpack_require__(5284);
+// EXTERNAL MODULE: ./lib/src/clouds/safe-address.js + 1 modules
+var safe_address = __webpack_require__(211);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/body.js
@@ -646,6 +648,7 @@ async function* chunks(reply, open) {
 
 
 
+
 /** @throws {UserError} when a credential cannot be a header. */
 function createClient(options, wire) {
     refuseBrokenHeaders(options.headers);
@@ -664,7 +667,10 @@ function createClient(options, wire) {
                 shared.time.hear(reply.header('date'));
             return read(await (0,json/* readJson */.Vh)(reply));
         }),
-        send: (call) => persist(shared, call, toForeign(shared, call), async (reply) => reply.discard()),
+        send: async (call) => {
+            await (0,safe_address/* refuseUnsafeAddress */.Jk)(call.url, options.baseUrl);
+            return persist(shared, call, toForeign(shared, call), async (reply) => reply.discard());
+        },
         openStream: async (call) => {
             const attempt = toStream(shared, call);
             await keepPace(shared, call.signal, Number.POSITIVE_INFINITY);

@@ -271,23 +271,6 @@ function kindOf(value) {
 
 /***/ }),
 
-/***/ 4809:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ isSafeAddress)
-/* harmony export */ });
-/** Whether sources may be sent to a presigned address: encrypted, or to this machine itself. */
-function isSafeAddress(address) {
-    const url = URL.canParse(address) ? new URL(address) : undefined;
-    if (url?.protocol === 'https:')
-        return true;
-    return url?.protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-}
-
-
-/***/ }),
-
 /***/ 4085:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -276,8 +276,11 @@ const SINGLE = new Map([
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/src/path-inside.js
+var path_inside = __webpack_require__(1936);
 ;// CONCATENATED MODULE: ./lib/src/context/ignore/file.js
 /** Reading an ignore file: which one, and its lines as patterns (docs/context.md, rules 1, 2 and 9 to 13). */
+
 
 
 
@@ -286,9 +289,10 @@ const LONGEST_LINE = 64 * 1024 - 1;
 /**
  * @param content as Docker reads it: UTF-8, whatever else it is in
  * @param file for errors: relative to the workspace
+ * @param rules the machine's: on Windows `\` divides names in patterns, as it does for Docker there
  * @throws UserError with file and line for a line that Docker refuses
  */
-function parseIgnoreFile(content, file) {
+function parseIgnoreFile(content, file, rules) {
     const lines = [];
     decode(content)
         .split('\n')
@@ -299,7 +303,7 @@ function parseIgnoreFile(content, file) {
                 place: { file, line },
             });
         }
-        const read = parseLine(index === 0 ? raw.replace(/^\uFEFF/, '') : raw);
+        const read = parseLine(index === 0 ? raw.replace(/^\uFEFF/, '') : raw, rules);
         if (read === undefined)
             return;
         if (read.pattern === '') {
@@ -312,14 +316,14 @@ function parseIgnoreFile(content, file) {
     return lines;
 }
 /** An empty pattern stands for Docker's "illegal exclusion pattern". */
-function parseLine(raw) {
+function parseLine(raw, rules) {
     if (raw.startsWith('#'))
         return undefined;
     const text = trim(raw);
     if (text === '')
         return undefined;
     const bang = text.startsWith('!');
-    const rest = bang ? trim(text.slice(1)) : text;
+    const rest = (0,path_inside/* withSlashes */.s)(bang ? trim(text.slice(1)) : text, rules);
     const anchored = rest === '' ? '' : clean(rest);
     const relative = anchored.length > 1 && anchored.startsWith('/') ? anchored.slice(1) : anchored;
     // The matcher trims, cleans and looks for "!" a second time, so `/!x` brings x back.

@@ -389,8 +389,15 @@ function fileEntry(path, source) {
         if (stats === undefined)
             return undefined;
         checkReadable(stats, source);
-        return { path, kind: 'file', source, mode: stats.mode & 0o100 ? 0o755 : 0o644, size: stats.size };
+        return { path, kind: 'file', source, mode: fileMode(stats.mode), size: stats.size };
     });
+}
+/**
+ * docs/context.md, rule 30. Docker's client sets the execute bit of all files on Windows, which has none.
+ * @param mode as the file system tells it
+ */
+function fileMode(mode, platform = process.platform) {
+    return mode & 0o100 || platform === 'win32' ? 0o755 : 0o644;
 }
 /** Only a file that not everyone may read is worth the question; packing would fail minutes later. */
 function checkReadable(stats, source) {
@@ -444,12 +451,14 @@ function specialKind(entry) {
 
 // EXTERNAL MODULE: ./lib/src/context/ignore/ignore.js + 6 modules
 var ignore = __webpack_require__(2741);
+// EXTERNAL MODULE: ./lib/src/path-inside.js
+var path_inside = __webpack_require__(1936);
 ;// CONCATENATED MODULE: ./lib/src/context/listing/path-inside.js
 
 /** Relative to the root; undefined outside it. */
 function pathInside(root, absolute) {
-    const path = (0,external_node_path_.relative)(root, absolute);
-    return path === '..' || path.startsWith('../') || path === '' ? undefined : path;
+    const path = (0,path_inside/* wayInside */.I)(root, absolute);
+    return path === '.' ? undefined : path;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/placed-file.js

@@ -2,7 +2,7 @@ export const id = "shared-git";
 export const ids = ["shared-git"];
 export const modules = {
 
-/***/ 4860:
+/***/ 1309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -18,6 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/src/path-inside.js
+var path_inside = __webpack_require__(1936);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:fs"
@@ -35,7 +37,14 @@ const GIT_COMMANDS = {
         asks: 'the settings that say how files are stored, and the address of `origin`; the only command that sees the configuration of the repository and of the machine',
     },
     commit: { args: ['rev-parse', '--verify', '--quiet'], values: 'NAME', asks: 'the commit of a name' },
-    branch: { args: ['symbolic-ref', '--quiet', '--short', 'HEAD'], asks: 'the branch' },
+    head: {
+        args: ['rev-parse', 'HEAD', '--symbolic-full-name', 'HEAD'],
+        asks: 'the commit that is checked out and its branch',
+    },
+    branch: {
+        args: ['symbolic-ref', '--quiet', '--short', 'HEAD'],
+        asks: 'the branch, where it has no commit yet',
+    },
     tag: { args: ['describe', '--tags', '--exact-match', 'HEAD'], asks: 'a tag of exactly this commit' },
     status: {
         args: ['status', '--porcelain', '-z', '--untracked-files=normal', '--ignore-submodules=dirty', '--'],
@@ -148,6 +157,7 @@ const GIT_PROTECTIONS = (/* unused pure expression or super */ null && ([
 ;// CONCATENATED MODULE: ./lib/src/git/find-git.js
 
 
+
 const THIS_MACHINE = {
     platform: process.platform,
     isProgram(file) {
@@ -178,14 +188,15 @@ const THIS_MACHINE = {
 function findGit(env, workspace, machine = THIS_MACHINE) {
     const windows = machine.platform === 'win32';
     const rules = windows ? external_node_path_.win32 : external_node_path_.posix;
-    const inside = (file) => isInside(rules, machine.real(workspace), machine.real(file));
+    const isInside = (file) => (0,path_inside/* wayInside */.I)(workspace, file, rules) !== undefined ||
+        (0,path_inside/* wayInside */.I)(machine.real(workspace), machine.real(file), rules) !== undefined;
     for (const entry of searchPath(env, windows).split(rules.delimiter)) {
         const folder = windows ? entry.replaceAll('"', '') : entry;
         // `\tools` and `C:tools` hang on the current drive and folder.
         if (!rules.isAbsolute(folder) || (windows && !/^(?:[a-z]:[\\/]|\\\\)/i.test(folder)))
             continue;
         const file = rules.join(folder, windows ? 'git.exe' : 'git');
-        if (isInside(rules, workspace, file) || inside(file))
+        if (isInside(file))
             continue;
         if (machine.isProgram(file))
             return file;
@@ -198,10 +209,6 @@ function searchPath(env, windows) {
         return env.PATH ?? '';
     const name = Object.keys(env).find((key) => key.toUpperCase() === 'PATH');
     return (name && env[name]) || '';
-}
-function isInside(rules, folder, file) {
-    const way = rules.relative(folder, file);
-    return !rules.isAbsolute(way) && way !== '..' && !way.startsWith(`..${rules.sep}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/git/isolation.js
@@ -267,38 +274,8 @@ function isolatedFolder(common, configuration) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/src/git/repository.js
-
-
-/** The repository that `folder` lies in, looked for up to and including `ceiling`; both absolute, links resolved. */
-function repositoryOf(folder, ceiling) {
-    for (let top = folder;; top = (0,external_node_path_.dirname)(top)) {
-        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(top, '.git')))
-            return { top, workspace: ceiling };
-        if (top === ceiling || top === (0,external_node_path_.dirname)(top))
-            return undefined;
-    }
-}
-/**
- * Where the objects, refs and configuration of the repository are: `.git`, or what the file of that name, as in
- * submodules and further worktrees, leads to (gitrepository-layout(5)).
- * @throws where a file on the way cannot be read
- */
-function commonFolder({ top }) {
-    const git = gitFolder(top);
-    const pointer = (0,external_node_path_.join)(git, 'commondir');
-    return (0,external_node_fs_.existsSync)(pointer) ? (0,external_node_path_.resolve)(git, (0,external_node_fs_.readFileSync)(pointer, 'utf8').trim()) : git;
-}
-function gitFolder(top) {
-    const git = (0,external_node_path_.join)(top, '.git');
-    if ((0,external_node_fs_.statSync)(git).isDirectory())
-        return git;
-    const [, way] = /^gitdir: ([^\n]+)\n?$/.exec((0,external_node_fs_.readFileSync)(git, 'utf8')) ?? [];
-    if (way === undefined)
-        throw new Error(`${git} names no folder`);
-    return (0,external_node_path_.resolve)(top, way.trimEnd());
-}
-
+// EXTERNAL MODULE: ./lib/src/git/repository.js
+var git_repository = __webpack_require__(6077);
 ;// CONCATENATED MODULE: ./lib/src/git/command.js
 
 
@@ -322,7 +299,7 @@ async function git(repository, name, ...values) {
         return undefined;
     let folder;
     try {
-        folder = isolatedFolder(commonFolder(repository), ownConfiguration(settings));
+        folder = isolatedFolder((0,git_repository/* commonFolder */.Mp)(repository), ownConfiguration(settings));
         return await run(repository, [...GIT_COMMANDS[name].args, ...values], isolatedEnvironment(folder));
     }
     catch {
@@ -429,7 +406,7 @@ async function submodulesOf(repository, folder) {
 }
 function hasModules(repository) {
     try {
-        return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(commonFolder(repository), 'modules'));
+        return (0,external_node_fs_.existsSync)((0,external_node_path_.join)((0,git_repository/* commonFolder */.Mp)(repository), 'modules'));
     }
     catch {
         return false;
@@ -513,6 +490,7 @@ function remote_named(authority, path) {
 
 
 
+
 /**
  * Where the sources of a context came from (contracts/README.md, "Provenance fields").
  * Never throws: what git cannot tell in time is absent.
@@ -521,37 +499,40 @@ function remote_named(authority, path) {
  * @param known What was found out of repositories before; contexts in one repository differ only in what is dirty.
  */
 async function readSource(root, workspace, hints, known = new Map()) {
-    const found = repositoryOf(root, workspace);
+    const found = (0,git_repository/* repositoryOf */._M)(root, workspace);
     if (!found)
         return {};
     const facts = known.get(found.top) ?? readFacts(found);
     known.set(found.top, facts);
     const { repository } = facts;
-    const subpath = (0,external_node_path_.relative)(repository.top, root).split(external_node_path_.sep).join('/');
-    const [head, ref, settings, dirty] = await Promise.all([
+    const way = (0,path_inside/* wayInside */.I)(repository.top, root);
+    const subpath = way === '.' ? undefined : way;
+    const [head, settings, dirty] = await Promise.all([
         facts.head,
-        facts.ref,
         gitSettings(repository),
         isDirty(repository, subpath || '.'),
     ]);
     return withoutAbsent({
-        commit: head?.trim() || hints.commit,
-        ref: ref ?? hints.ref,
+        commit: head.commit ?? hints.commit,
+        ref: head.ref ?? hints.ref,
         repo: normalRemote(settings?.get('remote.origin.url') ?? ''),
-        subpath: subpath || undefined,
+        subpath,
         dirty,
     });
 }
 function readFacts(repository) {
-    return { repository, head: git(repository, 'commit', 'HEAD'), ref: refOf(repository) };
+    return { repository, head: headOf(repository) };
 }
-/** The branch, else a tag of exactly this commit. */
-async function refOf(repository) {
-    const branch = await git(repository, 'branch');
-    if (branch)
-        return branch.trim();
-    const tag = await git(repository, 'tag');
-    return tag?.trim() || undefined;
+/** The commit, and its branch, else a tag of exactly this commit. */
+async function headOf(repository) {
+    const [commit, name = ''] = (await git(repository, 'head'))?.trim().split('\n') ?? [];
+    if (!commit) {
+        const unborn = (await git(repository, 'branch'))?.trim();
+        return unborn ? { ref: unborn } : {};
+    }
+    const [, branch] = /^refs\/heads\/(.+)$/.exec(name) ?? [];
+    const ref = branch ?? (await git(repository, 'tag'))?.trim();
+    return ref ? { commit, ref } : { commit };
 }
 /**
  * The paths that differ between `base` and `head`, relative to the workspace; a rename is both its names,
@@ -559,7 +540,7 @@ async function refOf(repository) {
  * @param base A commit or ref; all zeros, as in the event of a new branch, is unknown.
  */
 async function changedPaths(workspace, base, head = 'HEAD') {
-    const repository = repositoryOf(workspace, workspace);
+    const repository = (0,git_repository/* repositoryOf */._M)(workspace, workspace);
     if (!repository)
         return unknown(`There is no git repository at ${workspace}: check it out before this step.`);
     if (/^0+$/.test(base))
@@ -588,7 +569,7 @@ function readRaw(answer) {
 }
 /** The commit where `a` and `b` parted; `undefined` where the clone is too shallow to know. Never throws. */
 async function mergeBase(workspace, a, b) {
-    const repository = repositoryOf(workspace, workspace);
+    const repository = (0,git_repository/* repositoryOf */._M)(workspace, workspace);
     if (!repository)
         return undefined;
     const [one, other] = await Promise.all([commitOf(repository, a), commitOf(repository, b)]);
@@ -601,7 +582,7 @@ async function mergeBase(workspace, a, b) {
  * lies in one, as after a checkout with `path`; the workspace where there is none.
  */
 function topOf(workspace, folders) {
-    const of = (folder) => repositoryOf(folder, workspace)?.top;
+    const of = (folder) => (0,git_repository/* repositoryOf */._M)(folder, workspace)?.top;
     if (of(workspace) !== undefined)
         return workspace;
     for (const folder of folders) {
@@ -613,12 +594,12 @@ function topOf(workspace, folders) {
 }
 /** The full id of the commit of this name; `undefined` where the clone does not have it. Never throws. */
 async function commitNamed(workspace, name) {
-    const repository = repositoryOf(workspace, workspace);
+    const repository = (0,git_repository/* repositoryOf */._M)(workspace, workspace);
     return repository && commitOf(repository, name);
 }
 /** Whether history was cut off when the clone was made. Never throws. */
 async function isShallow(workspace) {
-    const repository = repositoryOf(workspace, workspace);
+    const repository = (0,git_repository/* repositoryOf */._M)(workspace, workspace);
     const answer = repository && (await git(repository, 'shallow'));
     return answer?.trim() === 'true';
 }

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/src/context/changes/changes.js + 2 modules
 var changes_changes = __webpack_require__(3836);
-// EXTERNAL MODULE: ./lib/src/git/git.js + 7 modules
-var git = __webpack_require__(4860);
+// EXTERNAL MODULE: ./lib/src/git/git.js + 6 modules
+var git = __webpack_require__(1309);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __webpack_require__(8578);
 // EXTERNAL MODULE: external "node:fs"
@@ -193,8 +193,11 @@ async function changesSince(base, top) {
 
 // EXTERNAL MODULE: ./node_modules/tinyglobby/dist/index.mjs + 1 modules
 var dist = __webpack_require__(3382);
+// EXTERNAL MODULE: ./lib/src/path-inside.js
+var path_inside = __webpack_require__(1936);
 ;// CONCATENATED MODULE: ./lib/src/modes/plan/agent-folders.js
 /** Finding the folders that globs name. */
+
 
 
 
@@ -232,7 +235,7 @@ async function foldersOf(workspace, pattern, ignore) {
 }
 /** Without `./` before and `/` behind, as people write folders either way. */
 function cleaned(pattern) {
-    const path = external_node_path_.posix.normalize(pattern.trim()).replace(/(?<=.)\/+$/, '');
+    const path = external_node_path_.posix.normalize((0,path_inside/* withSlashes */.s)(pattern.trim())).replace(/(?<=.)\/+$/, '');
     return path === '' ? '.' : path;
 }
 function isOutside(path) {

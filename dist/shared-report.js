@@ -2,6 +2,230 @@ export const id = "shared-report";
 export const ids = ["shared-report"];
 export const modules = {
 
+/***/ 6945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OB: () => (/* binding */ rowOf),
+/* harmony export */   c0: () => (/* binding */ countStates),
+/* harmony export */   gD: () => (/* binding */ headlineOf),
+/* harmony export */   sN: () => (/* binding */ sortRows)
+/* harmony export */ });
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2156);
+/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3119);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8578);
+
+
+
+/** The row of one run. */
+function rowOf(result) {
+    const { build, stillRunning, previewsLeft } = result;
+    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({
+        state: result.outcome,
+        agent: (0,_states_js__WEBPACK_IMPORTED_MODULE_0__/* .subjectOf */ .et)(result),
+        cloud: result.cloudTitle ?? (result.cloud === '' ? undefined : result.cloud),
+        commit: result.source.commit,
+        preview: previewOf(result),
+        earlier: stillRunning &&
+            (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ id: stillRunning.id, commit: stillRunning.commit }),
+        left: previewsLeft?.length || undefined,
+        built: build?.reused ? 'reused' : undefined,
+        seconds: build?.reused ? undefined : build?.seconds,
+        medianSeconds: build?.medianSeconds,
+        runUrl: result.runUrl,
+        repositoryUrl: result.repository?.url,
+    });
+}
+/** A preview that never came to be has no place in the row, whatever its label was going to be. */
+function previewOf({ deployment, outcome }) {
+    const { preview, id, status } = deployment ?? {};
+    if (preview === undefined)
+        return undefined;
+    const isMissing = status !== undefined && status !== 'healthy';
+    if (isMissing || (outcome === 'failed' && status === undefined))
+        return undefined;
+    const { label, url, expiresAt, reach } = preview;
+    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ label, id, url, expiresAt, reach });
+}
+/** What needs a person first, then what is under way, what is ready, what is over. */
+const ORDER = {
+    failed: 0,
+    cancelled: 1,
+    verifying: 2,
+    deploying: 3,
+    building: 4,
+    queued: 5,
+    succeeded: 6,
+    removed: 7,
+    skipped: 8,
+    'dry-run': 9,
+};
+/** Failed first, then working, ready, removed; within these by name. A new array. */
+function sortRows(rows) {
+    return rows.toSorted((a, b) => ORDER[groupOf(a.state)] - ORDER[groupOf(b.state)] || byName(a, b));
+}
+/** States of work under way change by the second: the rows shall not jump for them. */
+function groupOf(state) {
+    return (0,_states_js__WEBPACK_IMPORTED_MODULE_0__/* .isWorking */ .ms)(state) ? 'building' : state;
+}
+/** By code unit, not by a locale: every writer has to come to the same order. */
+function byName(a, b) {
+    const [one, other] = [a, b].map(({ agent, cloud = '', key = '' }) => `${agent}\0${cloud}\0${key}`);
+    if (one === other)
+        return 0;
+    return (one ?? '') < (other ?? '') ? -1 : 1;
+}
+/** The worst state's sign and the count of each: `❌` and `1 failed, 2 ready`. */
+function countStates(rows) {
+    const counts = new Map();
+    for (const { state } of rows)
+        counts.set(state, (counts.get(state) ?? 0) + 1);
+    const states = [...counts.keys()].sort((a, b) => ORDER[a] - ORDER[b]);
+    const words = states.map((state) => (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(counts.get(state) ?? 0, _states_js__WEBPACK_IMPORTED_MODULE_0__/* .STATES */ .xj[state].word, _states_js__WEBPACK_IMPORTED_MODULE_0__/* .STATES */ .xj[state].word));
+    return { icon: states[0] === undefined ? '☁️' : _states_js__WEBPACK_IMPORTED_MODULE_0__/* .STATES */ .xj[states[0]].icon, words: words.join(', ') };
+}
+/** `❌ Cloud builds: 1 failed, 2 ready`; words of ours only. */
+function headlineOf(rows) {
+    const { icon, words } = countStates(rows);
+    return words === '' ? `${icon} Cloud builds` : `${icon} Cloud builds: ${words}`;
+}
+
+
+/***/ }),
+
+/***/ 2945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ FULL_TABLE),
+/* harmony export */   q: () => (/* binding */ agentTable)
+/* harmony export */ });
+/* harmony import */ var _agent_row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6945);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2560);
+/* harmony import */ var _pages_of_forge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(625);
+/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3119);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8578);
+
+
+
+
+
+const FULL_TABLE = { nameLimit: 60, equalOnce: false, links: true };
+/**
+ * The one table of comment and summary, a row an agent: failed first, then working, ready, removed; within these by
+ * name. A column that would be empty is left out.
+ * @returns no block where there is no row
+ */
+function agentTable(rows, detail = FULL_TABLE) {
+    if (rows.length === 0)
+        return [];
+    const sorted = (0,_agent_row_js__WEBPACK_IMPORTED_MODULE_0__/* .sortRows */ .sN)(rows);
+    const once = detail.equalOnce ? equalFacts(sorted) : {};
+    const context = {
+        detail,
+        severalClouds: new Set(rows.map(({ cloud }) => cloud)).size > 1,
+        once,
+    };
+    const columns = COLUMNS.map(({ title, cell }) => ({
+        title,
+        cells: sorted.map((row) => cell(row, context)),
+    }));
+    const shown = columns.filter(({ cells }) => cells.some((cell) => cell.length > 0));
+    return [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(shown.map(({ title }) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(title)]), sorted.map((_, index) => shown.map(({ cells }) => orDash(cells[index] ?? [])))),
+        ...onceBlocks(once),
+    ];
+}
+const COLUMNS = [
+    { title: 'State', cell: ({ state }) => [unbroken(`${_states_js__WEBPACK_IMPORTED_MODULE_2__/* .STATES */ .xj[state].icon} ${_states_js__WEBPACK_IMPORTED_MODULE_2__/* .STATES */ .xj[state].word}`)] },
+    { title: 'Agent', cell: agentCell },
+    { title: 'Preview', cell: previewCell },
+    { title: 'Commit', cell: commitCell },
+    { title: 'Time', cell: timeCell },
+];
+function agentCell({ agent, cloud, key }, { detail, severalClouds }) {
+    return joined([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(agent, detail.nameLimit)], severalClouds && cloud !== undefined ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(cloudWords(cloud))] : [], key === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(key, detail.nameLimit)]);
+}
+/** Names of clouds are ours; one that was read from a comment may be anybody's. */
+function cloudWords(cloud) {
+    return cloud.replace(/[^\p{L}\p{N} .-]/gu, '').slice(0, 40);
+}
+function previewCell({ preview, earlier, left, state }, { detail }) {
+    const { nameLimit } = detail;
+    if (state === 'removed')
+        return left === undefined ? removedWords(preview, nameLimit) : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(leftWords(left))];
+    const until = preview?.expiresAt === undefined ? undefined : (0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .utcDayMinute */ .T9)(preview.expiresAt);
+    return joined(preview === undefined ? [] : previewWords(preview, nameLimit), until === undefined ? [] : [unbroken(`until ${until}`)], earlier === undefined ? [] : earlierWords(earlier, nameLimit));
+}
+function removedWords(preview, limit) {
+    return preview === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(preview.label, limit), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(' removed')];
+}
+function leftWords(left) {
+    return left === 1 ? '1 preview left' : `${left} previews left`;
+}
+/** Without an address: what one copies to reach it. */
+function previewWords({ label, id, url, reach }, limit) {
+    if (url !== undefined)
+        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .linked */ .q)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(label, limit), url)];
+    if (reach !== undefined)
+        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(reach, limit)];
+    return id === undefined ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(label, limit)] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(label, limit), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(' '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(id, limit)];
+}
+function earlierWords({ id, commit }, limit) {
+    const of = commit === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(' of '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(commit.slice(0, 7))];
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('earlier '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(id, limit), ...of, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(' still runs')];
+}
+function commitCell(row, { detail, once }) {
+    return once.commit === undefined ? commitWords(row, detail.links) : [];
+}
+function commitWords({ commit, repositoryUrl }, links) {
+    if (commit === undefined)
+        return [];
+    const words = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(commit.slice(0, 7));
+    return [links ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .linked */ .q)(words, (0,_pages_of_forge_js__WEBPACK_IMPORTED_MODULE_4__/* .commitUrl */ .B)(repositoryUrl, commit)) : words];
+}
+function timeCell(row, { detail, once }) {
+    const { seconds, medianSeconds, built, runUrl } = row;
+    const url = detail.links && once.run === undefined ? runUrl : undefined;
+    const words = seconds === undefined ? built : (0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(seconds * 1000).replaceAll(' ', NO_BREAK);
+    const median = medianSeconds === undefined ? [] : [unbroken(`median ${(0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(medianSeconds * 1000)}`)];
+    if (words === undefined)
+        return url === undefined ? median : joined([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('run', url)], median);
+    return joined([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)(words, url)], median);
+}
+/** Commit and run, where all rows have the same: by any of them. */
+function equalFacts(rows) {
+    const [first] = rows;
+    if (first === undefined || rows.length < 2)
+        return {};
+    const isSame = (name) => first[name] !== undefined && rows.every((row) => row[name] === first[name]);
+    return {
+        ...(isSame('commit') && isSame('repositoryUrl') ? { commit: first } : {}),
+        ...(isSame('runUrl') ? { run: first } : {}),
+    };
+}
+function onceBlocks({ commit, run }) {
+    const parts = joined(commit === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Commit '), ...commitWords(commit, true)], run === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('Run', run.runUrl)]);
+    return parts.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(...parts)];
+}
+const NO_BREAK = '\u00A0';
+/** Cells are narrow: a time or a state on two lines is read as two. */
+function unbroken(words) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(words.replaceAll(' ', NO_BREAK));
+}
+function orDash(cell) {
+    return cell.length === 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('–')] : [...cell];
+}
+/** The parts that are there, a dot between them. */
+function joined(...parts) {
+    return parts
+        .filter((part) => part.length > 0)
+        .flatMap((part, index) => (index === 0 ? part : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(' · '), ...part]));
+}
+
+
+/***/ }),
+
 /***/ 6637:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -136,10 +360,13 @@ function plainName(name, limit) {
         return '?';
     return STATEMENT.test(plain) ? `· ${plain}` : plain;
 }
-/** More columns cannot be labelled legibly; the last ones are kept. */
-const MOST_COLUMNS = 40;
+/** More bars have no room for their numbers on a narrow page; the last ones are kept. */
+const MOST_COLUMNS = 20;
 const BAR_WIDTH = 30;
-/** Durations in their order, as a Mermaid chart and as lines of text for renderers that do not draw it. */
+/**
+ * Durations in their order, as a Mermaid chart and as lines of text for renderers that do not draw it. Bars have
+ * numbers, because names run into each other; the lines say what each number is.
+ */
 function durationChart(values) {
     const shown = values
         .filter((value) => Number.isFinite(value.seconds) && value.seconds >= 0)
@@ -149,12 +376,12 @@ function durationChart(values) {
     const most = Math.max(...shown.map((value) => value.seconds), 1);
     const inMinutes = most >= 600;
     const scaled = (seconds) => Number((inMinutes ? seconds / 60 : seconds).toFixed(2));
-    const labels = shown.map((value) => plainName(value.label, 16));
+    const labels = shown.map(({ label }, index) => `${String(index + 1).padStart(2)} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(label, 16)}`);
     const width = Math.max(...labels.map((label) => label.length));
     return {
         mermaid: [
             'xychart-beta',
-            `  x-axis [${labels.map((label) => `"${label}"`).join(', ')}]`,
+            `  x-axis "build, oldest first" [${shown.map((_, index) => `"${index + 1}"`).join(', ')}]`,
             `  y-axis "${inMinutes ? 'minutes' : 'seconds'}" 0 --> ${Math.ceil(scaled(most))}`,
             `  bar [${shown.map((value) => scaled(value.seconds)).join(', ')}]`,
         ].join('\n'),
@@ -168,7 +395,7 @@ function durationChart(values) {
 
 /***/ }),
 
-/***/ 2932:
+/***/ 551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,0 +1,801 @@
+export const id = "shared-report-comment";
+export const ids = ["shared-report-comment"];
+export const modules = {
+
+/***/ 388:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  CZ: () => (/* reexport */ isOurComment),
+  mH: () => (/* reexport */ openSync),
+  nm: () => (/* reexport */ removedSections),
+  ZE: () => (/* reexport */ sectionOf)
+});
+
+// EXTERNAL MODULE: ./lib/src/report/agent-row.js
+var agent_row = __webpack_require__(6945);
+// EXTERNAL MODULE: ./lib/src/report/agent-table.js
+var agent_table = __webpack_require__(2945);
+// EXTERNAL MODULE: ./lib/src/report/markdown.js
+var markdown = __webpack_require__(2560);
+// EXTERNAL MODULE: ./lib/src/report/units.js
+var units = __webpack_require__(8578);
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __webpack_require__(2156);
+// EXTERNAL MODULE: ./lib/src/report/states.js
+var states = __webpack_require__(3119);
+;// CONCATENATED MODULE: ./lib/src/report/comment/fold.js
+/** Cuts in a section's text, line by line: what looks like HTML inside a fence is text, and a fence goes with its end. */
+const FOLD_START = '<details>';
+const FOLD_END = '</details>';
+/** Whether all of the text is one folded block or several. */
+function isFolded(body) {
+    return body.startsWith(FOLD_START) && withoutFolded(body) === '';
+}
+function placed(body) {
+    let fence;
+    let depth = 0;
+    return body.split('\n').map((line) => {
+        const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+        const wasFenced = fence !== undefined;
+        if (!wasFenced && line.startsWith(FOLD_START))
+            depth += 1;
+        const ends = wasFenced && mark?.startsWith(fence ?? '') === true && line.trim() === mark;
+        const edge = wasFenced ? ends : mark !== undefined;
+        const place = { folded: depth > 0, fenced: wasFenced && !ends, edge };
+        if (!wasFenced)
+            fence = mark;
+        else if (ends)
+            fence = undefined;
+        if (!wasFenced && line.startsWith(FOLD_END))
+            depth = Math.max(0, depth - 1);
+        return { line, place };
+    });
+}
+function joinLines(lines) {
+    return lines
+        .join('\n')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim();
+}
+function withoutFolded(body) {
+    return joinLines(placed(body).flatMap(({ line, place }) => (place.folded ? [] : [line])));
+}
+/** Charts are the first thing that nobody misses. */
+function withoutCharts(body) {
+    let isChart = false;
+    return joinLines(placed(body).flatMap(({ line, place }) => {
+        if (place.edge && /^ {0,3}`{3,}mermaid$/.test(line))
+            isChart = true;
+        const goes = isChart;
+        if (place.edge && isChart && !line.endsWith('mermaid'))
+            isChart = false;
+        return goes ? [] : [line];
+    }));
+}
+/** Each fence with its last lines only; none of it where `most` is 0. */
+function withShortFences(body, most) {
+    const kept = [];
+    let held = [];
+    for (const { line, place } of placed(withoutFolded(body))) {
+        if (place.fenced) {
+            held.push(line);
+            continue;
+        }
+        if (held.length > most)
+            held = ['… earlier lines left out …', ...held.slice(held.length - most)];
+        if (most > 0)
+            kept.push(...held);
+        held = [];
+        if (!place.edge || most > 0)
+            kept.push(line);
+    }
+    return joinLines(kept);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/entries.js
+
+
+
+
+/** In the order of the table: what failed first. Every writer comes to the same order. */
+function entriesOf(sections) {
+    const byKey = [...sections].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const entries = byKey.map((section) => ({ ...(section.row ?? rowOfEarlier(section)), section }));
+    const names = new Map();
+    for (const entry of entries)
+        names.set(nameOf(entry), (names.get(nameOf(entry)) ?? 0) + 1);
+    return (0,agent_row/* sortRows */.sN)(entries.map((entry) => (names.get(nameOf(entry)) ?? 0) > 1 ? { ...entry, key: decodedKey(entry.section.key) } : entry));
+}
+function nameOf({ agent, cloud }) {
+    return `${cloud ?? ''}/${agent}`;
+}
+/** Whether a section has something to say that nobody should have to unfold. */
+function needsAttention({ section, state }) {
+    if (section.body.trim() === '' || isFolded(section.body.trim()))
+        return false;
+    return section.row !== undefined || state === 'failed';
+}
+const RUN_LINK = /^\[Run and full log\]\((https?:\/\/[^\s()<>]{1,400})\)/;
+/** Sections of releases that had no table: what the marker and the section's first and last lines tell. */
+function rowOfEarlier({ key, state, body }) {
+    const [, cloud, agent] = /^(sgp|prime|pipecat)\/(.+)$/.exec(decodedKey(key)) ?? [];
+    const lines = body.split('\n');
+    const title = / · ([A-Z][A-Za-z ]{1,40})$/.exec(lines[0] ?? '')?.[1];
+    return (0,omit_undefined/* omitUndefined */.O)({
+        state: Object.hasOwn(states/* STATES */.xj, state) ? state : 'succeeded',
+        agent: agent ?? decodedKey(key),
+        cloud: title ?? cloud,
+        runUrl: RUN_LINK.exec(lines.at(-1) ?? '')?.[1],
+    });
+}
+function decodedKey(key) {
+    try {
+        return decodeURIComponent(key);
+    }
+    catch {
+        return key;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/report/comment/marker.js + 1 modules
+var marker = __webpack_require__(7106);
+// EXTERNAL MODULE: ./lib/src/report/comment/order.js
+var order = __webpack_require__(2835);
+;// CONCATENATED MODULE: ./lib/src/report/comment/shrink.js
+
+
+/** Detail goes from the least to the most wanted: charts, all that is folded, the log from its beginning. */
+const LEVELS = [
+    withoutCharts,
+    withoutFolded,
+    (body) => withShortFences(body, 8),
+    (body) => withShortFences(body, 3),
+    (body) => withShortFences(body, 0),
+];
+/** Without the reason there is little left to say. */
+const BARE = [
+    (body) => firstBlocks(withShortFences(body, 0), 2),
+    (body) => clipLine(firstBlocks(withShortFences(body, 0), 1)),
+    () => '',
+];
+/** Less than this is no room for a rendering of its own. */
+const LEAST_RENDERED = 1_000;
+/** The section with a body of at most `most` bytes, or the smallest there is. */
+function shrink(section, most, { bare }) {
+    if ((0,units/* bytesOf */.$$)(section.body) <= most)
+        return section;
+    const bodies = [...LEVELS, ...(bare ? BARE : [])].map((level) => () => level(section.body));
+    const { within } = section;
+    if (within && most >= LEAST_RENDERED)
+        bodies.unshift(() => within(Math.floor(most)));
+    let smaller = section;
+    for (const body of bodies) {
+        smaller = { ...section, body: body(), cut: true };
+        if ((0,units/* bytesOf */.$$)(smaller.body) <= most)
+            break;
+    }
+    return smaller;
+}
+/** Each gets an equal share of `room` bytes; what one does not use, the others get. In the order given. */
+function shrinkToShare(sections, room, options) {
+    const bySize = sections.toSorted((a, b) => (0,units/* bytesOf */.$$)(a.body) - (0,units/* bytesOf */.$$)(b.body) || (a.key < b.key ? -1 : 1));
+    const shrunk = new Map();
+    let left = room;
+    for (const [index, section] of bySize.entries()) {
+        const smaller = shrink(section, Math.max(0, left / (bySize.length - index)), options);
+        left -= (0,units/* bytesOf */.$$)(smaller.body);
+        shrunk.set(section.key, smaller);
+    }
+    return sections.map((section) => shrunk.get(section.key) ?? section);
+}
+function firstBlocks(body, most) {
+    return body.split('\n\n').slice(0, most).join('\n\n');
+}
+/** Rendered headings are short; one that is not (a person's edit) says nothing that a cut could not break. */
+function clipLine(line) {
+    return line.length <= 300 ? line : '### Cloud build';
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/body.js
+
+
+
+
+
+
+
+
+/** GitHub refuses 65,536 characters (docs/platform.md, comment size). Counted in UTF-8 bytes, which are no fewer. */
+const COMMENT_LIMIT = 60_000;
+const CUT_NOTE = 'Shortened: a comment has a limit. The job summary of each run has all of it.';
+/** Whether the text is a comment of this action; whose it is, its author says. */
+function isOurComment(text) {
+    return text.startsWith(marker/* COMMENT_MARKER */.JO);
+}
+/** The sections of a comment of ours. */
+function readComment(text) {
+    return (0,order/* merge */.h1)(new Map(), (0,marker/* readSections */.jn)(text));
+}
+const LAYOUTS = [
+    { ...agent_table/* FULL_TABLE */.D, bare: false },
+    { ...agent_table/* FULL_TABLE */.D, equalOnce: true, bare: false },
+];
+const body_BARE = { nameLimit: 40, equalOnce: true, links: false, bare: true };
+/**
+ * The comment with these sections: headline and table made from their rows, then the failed ones, then all others
+ * folded. The same sections give the same text, whoever composes it.
+ */
+function composeComment(sections, limit = COMMENT_LIMIT) {
+    const all = entriesOf(sections.values());
+    const whole = page(all, agent_table/* FULL_TABLE */.D, 0);
+    if ((0,units/* bytesOf */.$$)(whole) <= limit)
+        return { body: whole, shown: sectionsIn(all) };
+    for (const layout of LAYOUTS) {
+        const fitted = fitInto(all, layout, 0, limit);
+        if (fitted !== undefined)
+            return fitted;
+    }
+    return newestThatFit(all, limit);
+}
+function sectionsIn(entries) {
+    return entries.map(({ section }) => section);
+}
+/** The oldest sections are left out, as few as possible. */
+function newestThatFit(all, limit) {
+    const byAge = all.toSorted((a, b) => (0,order/* compareMarks */.K3)(b.section.mark, a.section.mark) || (a.section.key < b.section.key ? -1 : 1));
+    const attempt = (most) => {
+        const kept = new Set(byAge.slice(0, most));
+        return fitInto(all.filter((entry) => kept.has(entry)), body_BARE, all.length - kept.size, limit);
+    };
+    let best = attempt(1) ?? { body: page([], body_BARE, all.length), shown: [] };
+    for (let fits = 1, over = all.length + 1; over - fits > 1;) {
+        const middle = Math.floor((fits + over) / 2);
+        const tried = attempt(middle);
+        if (tried === undefined)
+            over = middle;
+        else
+            [fits, best] = [middle, tried];
+    }
+    return best;
+}
+/** Room goes to what failed first; what is left, to what is folded. `undefined` where even the least is too much. */
+function fitInto(entries, layout, leftOut, limit) {
+    const rows = layout.bare ? entries.map(bareEntry) : entries;
+    const empty = rows.map((entry) => ({ ...entry, section: { ...entry.section, body: '', cut: true } }));
+    // A body comes with the two line ends between it and its row.
+    const room = limit - (0,units/* bytesOf */.$$)(page(empty, layout, leftOut)) - 2 * rows.length - FOLD_ROOM;
+    if (room < 0)
+        return undefined;
+    const urgent = rows.filter(needsAttention);
+    const failed = shrinkToShare(sectionsIn(urgent), room, { bare: layout.bare });
+    const left = room - sizeOf(failed);
+    if (left < 0)
+        return undefined;
+    const others = shrinkToShare(sectionsIn(rows.filter((entry) => !needsAttention(entry))), left, {
+        bare: true,
+    });
+    const byKey = new Map([...failed, ...others].map((section) => [section.key, section]));
+    const fitted = rows.map((entry) => ({ ...entry, section: byKey.get(entry.section.key) ?? entry.section }));
+    return { body: page(fitted, layout, leftOut), shown: sectionsIn(fitted) };
+}
+/** For the lines that open and end the fold around all folded sections. */
+const FOLD_ROOM = 200;
+function sizeOf(sections) {
+    return sections.reduce((sum, section) => sum + (0,units/* bytesOf */.$$)(section.body), 0);
+}
+/** Without what the barest table does not show. */
+function bareEntry({ section, ...row }) {
+    const { state, agent, cloud, preview, left, built, seconds } = row;
+    const bare = {
+        state,
+        agent,
+        ...(cloud === undefined ? {} : { cloud }),
+        ...(preview === undefined ? {} : { preview }),
+        ...(left === undefined ? {} : { left }),
+        ...(built === undefined ? {} : { built }),
+        ...(seconds === undefined ? {} : { seconds }),
+    };
+    const keyed = row.key === undefined ? bare : { ...bare, key: row.key };
+    return {
+        ...keyed,
+        section: { ...section, ...(section.row === undefined ? {} : { row: bare }), cut: true },
+    };
+}
+/** So many rows and the first failure are seen without scrolling; a few more are not worth a click. */
+const MOST_ROWS = 10;
+const ROWS_WITHOUT_FOLD = 15;
+const FOLDS_WITHOUT_FOLD = 3;
+function page(entries, detail, leftOut) {
+    const isLong = entries.length > ROWS_WITHOUT_FOLD;
+    const shown = isLong ? entries.slice(0, MOST_ROWS) : entries;
+    const more = entries.slice(shown.length);
+    const others = entries.filter((entry) => !needsAttention(entry));
+    const notes = [
+        ...(entries.some(({ section }) => section.cut) ? [CUT_NOTE] : []),
+        ...(leftOut > 0 ? [`${(0,units/* count */.U9)(leftOut, 'further agent')} left out, the oldest ones.`] : []),
+    ];
+    return [
+        marker/* COMMENT_MARKER */.JO,
+        `## ${(0,agent_row/* headlineOf */.gD)(entries)}`,
+        ...tableOf(shown, detail),
+        ...entries.filter(needsAttention).map(({ section }) => (0,marker/* writeSection */.Zn)(section)),
+        ...(more.length === 0
+            ? []
+            : foldAround(`${more.length} more: ${(0,agent_row/* countStates */.c0)(more).words}`, tableOf(more, detail))),
+        ...foldedSections(others),
+        ...notes,
+    ].join('\n\n');
+}
+function tableOf(entries, detail) {
+    return entries.length === 0 ? [] : [(0,markdown/* render */.XX)((0,agent_table/* agentTable */.q)(entries, detail)).trim()];
+}
+function foldedSections(entries) {
+    const written = entries.map(({ section }) => (0,marker/* writeSection */.Zn)(section));
+    const told = entries.filter(({ section }) => section.body.trim() !== '');
+    const isPlain = told.length <= FOLDS_WITHOUT_FOLD && told.every(({ section }) => section.row !== undefined);
+    return isPlain ? written : foldAround(`Details of ${(0,units/* count */.U9)(told.length, 'agent')}`, written);
+}
+function foldAround(title, parts) {
+    return [(0,markdown/* foldOpening */.mL)(title), ...parts, markdown/* FOLD_END */.eq];
+}
+
+// EXTERNAL MODULE: ./lib/src/report/chart.js
+var report_chart = __webpack_require__(6637);
+// EXTERNAL MODULE: ./lib/src/report/facts.js
+var report_facts = __webpack_require__(8566);
+// EXTERNAL MODULE: ./lib/src/report/failure-blocks.js + 2 modules
+var failure_blocks = __webpack_require__(6223);
+// EXTERNAL MODULE: ./lib/src/report/left-blocks.js
+var left_blocks = __webpack_require__(1755);
+;// CONCATENATED MODULE: ./lib/src/report/comment/section.js
+
+
+
+
+
+
+
+
+/** Four of these fit in one comment of 60,000 characters at full length; more share it by asking for less. */
+const USUAL_BYTES = 14_000;
+/** Room is for the reason: what is folded goes before the log, and of the log the end is left. */
+const DETAILS = [
+    { lines: 40, facts: true, chart: true, nameLimit: 160 },
+    { lines: 40, facts: true, chart: false, nameLimit: 160 },
+    { lines: 40, facts: false, chart: false, nameLimit: 160 },
+    { lines: 20, facts: false, chart: false, nameLimit: 120 },
+    { lines: 8, facts: false, chart: false, nameLimit: 80 },
+    { lines: 3, facts: false, chart: false, nameLimit: 60 },
+    { lines: 0, facts: false, chart: false, nameLimit: 40 },
+];
+/** A line of a log is seldom longer; lines that are make the excerpt shorter. */
+const BYTES_A_LINE = 200;
+/** Several failures shall be seen without much scrolling. */
+const OPEN_LINES = 12;
+/**
+ * One agent's or image's section: its row for the table, and below the table what needs a person (why it failed) in
+ * full and everything else folded (docs/comment.md).
+ * @param result without secrets
+ */
+function sectionOf(result, of) {
+    const now = of.mark.at;
+    return {
+        ...of,
+        state: result.outcome,
+        row: (0,agent_row/* rowOf */.OB)(result),
+        body: renderSection(result, { now }),
+        cut: false,
+        within: (maxBytes) => renderSection(result, { now, maxBytes }),
+    };
+}
+/** The section's text without its row, as Markdown without any marker. */
+function renderSection(result, options = {}) {
+    return (0,markdown/* renderWithin */.As)(DETAILS, options.maxBytes ?? USUAL_BYTES, (detail) => [
+        ...attentionBlocks(result, detail),
+        ...(detail.facts ? foldedFacts(result, detail, options.now) : []),
+    ]);
+}
+/** What nobody should have to unfold. */
+function attentionBlocks(result, { lines, nameLimit }) {
+    const { icon } = states/* STATES */.xj[result.outcome];
+    const blocks = [
+        ...(0,failure_blocks/* failureBlocks */.p)(result, {
+            maxLines: lines,
+            maxBytes: lines * BYTES_A_LINE,
+            nameLimit,
+            openLines: OPEN_LINES,
+        }),
+        ...(0,left_blocks/* leftBlocks */.C)(result.previewsLeft ?? [], nameLimit),
+    ];
+    return blocks.length === 0
+        ? []
+        : [(0,markdown/* heading */.R_)(3, (0,markdown/* text */.Qq)(`${icon} `), (0,markdown/* code */.aY)((0,states/* subjectOf */.et)(result), nameLimit)), ...blocks];
+}
+function foldedFacts(result, detail, now) {
+    const when = now === undefined ? undefined : (0,units/* utcMinute */.vD)(now);
+    const facts = (0,report_facts/* factsOf */.x)(result, detail);
+    const rows = [...facts, ...(when === undefined ? [] : [['Updated', [(0,markdown/* text */.Qq)(when)]]])];
+    const [first, ...rest] = rows;
+    if (first === undefined)
+        return [];
+    const chart = detail.chart ? (0,report_chart/* timeline */.I)(result) : undefined;
+    const title = { icon: states/* STATES */.xj[result.outcome].icon, name: (0,states/* subjectOf */.et)(result), words: titleWords(result) };
+    return (0,markdown/* folded */.TM)(title, [
+        (0,markdown/* table */.tp)([[(0,markdown/* text */.Qq)(first[0])], first[1]], rest.map(([name, value]) => [[(0,markdown/* text */.Qq)(name)], value])),
+        ...(chart === undefined ? [] : [(0,markdown/* fence */.EU)(chart.split('\n'), 'mermaid')]),
+    ]);
+}
+function titleWords(result) {
+    return (0,states/* resultSentence */.bt)(result).toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/removed.js
+
+
+/**
+ * The sections of other keys whose previews this run deleted, as they have to be from now on: a run that tears down
+ * may know neither agent nor key of the one that deployed.
+ * @param known all sections of the comment
+ * @param result of this run, without secrets
+ */
+function removedSections(known, { result, key, mark }) {
+    const deleted = result.previewsDeleted ?? [];
+    if (deleted.length === 0)
+        return [];
+    return entriesOf(known).flatMap(({ section, ...row }) => {
+        if (section.key === key || row.state === 'removed')
+            return [];
+        const its = deleted.filter((id) => row.preview ? isSame(row.preview.id, id) : section.body.includes(`\`${id}\``));
+        if (its.length === 0)
+            return [];
+        const { label } = row.preview ?? {};
+        const removed = {
+            cloud: row.cloud ?? '',
+            outcome: 'removed',
+            agent: row.agent,
+            source: row.commit === undefined ? {} : { commit: row.commit },
+            phases: [],
+            previewsDeleted: its,
+            ...(label === undefined ? {} : { deployment: { preview: { label }, events: [], lines: [] } }),
+            ...(result.runUrl === undefined ? {} : { runUrl: result.runUrl }),
+            ...(result.repository === undefined ? {} : { repository: result.repository }),
+        };
+        return [sectionOf(removed, { key: section.key, mark })];
+    });
+}
+/** Where a preview is an agent of its own, its id may name one of its deployments behind an `@`. */
+function isSame(one, other) {
+    return one !== undefined && nameIn(one) === nameIn(other);
+}
+function nameIn(id) {
+    return id.replace(/@.*/s, '');
+}
+
+// EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
+var wait = __webpack_require__(5284);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+;// CONCATENATED MODULE: ./lib/src/report/comment/reconciler.js
+
+
+
+const SYNC_TIMES = {
+    read: 3_000,
+    write: 5_000,
+    usual: 1_500,
+    pause: 300,
+    hesitation: 1_000,
+};
+/** Duplicates are made within moments of each other; the margin is for the forge's own clocks. */
+const SINCE_MARGIN = 60_000;
+/** Everything of ours that the forge shows goes into the known. */
+async function fetchSections(reconciler, signal) {
+    const { port, clock, oldest } = reconciler;
+    const since = oldest?.createdAt === undefined ? undefined : earlier(oldest.createdAt);
+    let at = clock.now();
+    let comments = await collect(port, { ...(since === undefined ? {} : { since }), signal });
+    if (comments.length === 0 && since !== undefined) {
+        at = clock.now();
+        comments = await collect(port, { signal });
+    }
+    for (const { body } of comments)
+        reconciler.known = (0,order/* merge */.h1)(reconciler.known, readComment(body).values());
+    reconciler.oldest = comments[0] ?? reconciler.oldest;
+    return { at, comments };
+}
+async function collect(port, options) {
+    const found = [];
+    for await (const comment of port.list(options))
+        if (isOurComment(comment.body))
+            found.push(comment);
+    // All writers agree that the oldest is the one that stays.
+    return found.sort((a, b) => a.id - b.id);
+}
+function earlier(time) {
+    const at = Date.parse(time);
+    return Number.isNaN(at) ? undefined : new Date(at - SINCE_MARGIN).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+/**
+ * One change at the most.
+ * @param patient whether a look that took too long may be repeated instead
+ * @returns `again`: what was seen is no ground for a write; `rest`: it shows all that is known
+ */
+async function reconcileOnce(reconciler, seen, patient, signal) {
+    const { port, clock, times } = reconciler;
+    const [first, ...younger] = seen.comments;
+    const write = { signal, timeoutMs: times.write };
+    if (first === undefined) {
+        if (await waitedForTurn(reconciler, signal))
+            return 'again';
+        if (!(await mayCreate(reconciler, signal)))
+            return 'again';
+        const { body } = composeComment(reconciler.known);
+        reconciler.oldest = await noted(reconciler, () => port.create(body, write));
+        return 'wrote';
+    }
+    const { body, isShown } = wanted(reconciler.known, first.body);
+    if (isShown) {
+        for (const { id } of younger)
+            await noted(reconciler, () => port.remove(id, write));
+        return younger.length === 0 ? 'rest' : 'tidied';
+    }
+    if (await waitedForTurn(reconciler, signal))
+        return 'again';
+    if (patient && clock.now() - seen.at > times.read)
+        return 'again';
+    reconciler.oldest = await noted(reconciler, () => port.update(first.id, body, write));
+    return 'wrote';
+}
+/** The comment's next text, made only where the present one does not show all that would be in it. */
+function wanted(known, present) {
+    const sections = readComment(present);
+    if ((0,order/* covers */.hU)(sections, known.values()))
+        return { body: present, isShown: true };
+    const { body, shown } = composeComment(known);
+    return { body, isShown: (0,order/* covers */.hU)(sections, shown) };
+}
+/** Whether the last write was too short a while ago, and had to be waited for. */
+async function waitedForTurn({ clock, wroteAt, betweenWrites }, signal) {
+    const ms = wroteAt === undefined ? 0 : wroteAt + betweenWrites - clock.now();
+    if (betweenWrites === 0 || ms <= 0)
+        return false;
+    await clock.sleep(ms, signal);
+    return true;
+}
+/** Not while the list may be behind what was just created, and not at once: parallel jobs want to create it too. */
+async function mayCreate(reconciler, signal) {
+    const { oldest, clock, times, random, wroteAt } = reconciler;
+    const wroteAgo = wroteAt === undefined ? Number.POSITIVE_INFINITY : clock.now() - wroteAt;
+    if (oldest !== undefined && wroteAgo < times.read + times.write)
+        return false;
+    if (reconciler.hesitated)
+        return true;
+    reconciler.hesitated = true;
+    await clock.sleep(random() * times.hesitation, signal);
+    return false;
+}
+/** A write counts from its end, and also where its reply was lost; one that was refused changed nothing. */
+async function noted(reconciler, write) {
+    try {
+        const written = await write();
+        reconciler.wroteAt = reconciler.clock.now();
+        return written;
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* HttpError */.j$) || thrown.effect === 'maybe')
+            reconciler.wroteAt = reconciler.clock.now();
+        throw thrown;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/reconcile.js
+
+
+const MOST_ROUNDS = 12;
+const MOST_FAULTS = 3;
+/** A wait that a forge asks for is granted up to this; beyond it the comment is not worth the job's time. */
+const PATIENCE = 10_000;
+/**
+ * Reads, merges and writes until the comment shows all that is known.
+ * @returns whether anything was changed
+ * @throws {UserError} where that takes too many rounds
+ */
+async function reconcile(reconciler, how) {
+    let changed = false;
+    let faults = 0;
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+        try {
+            const seen = await fetchSections(reconciler, how.signal);
+            const step = await reconcileOnce(reconciler, seen, round < MOST_ROUNDS / 2, how.signal);
+            if (step === 'rest')
+                return changed;
+            if (step !== 'again')
+                changed = true;
+            if (step === 'tidied' || (step === 'wrote' && !how.confirm))
+                return changed;
+            await pause(reconciler, round, how.signal);
+        }
+        catch (thrown) {
+            faults += 1;
+            await afterFault(reconciler, thrown, faults, how.signal);
+        }
+    }
+    throw new errors/* UserError */.yo(`The comment was overwritten by others ${MOST_ROUNDS} times in a row.`);
+}
+async function pause({ clock, times, random }, round, signal) {
+    await clock.sleep(times.pause * Math.min(8, 2 ** round) * (0.5 + random()), signal);
+}
+/** After a fault, a senseless reply among them, the comment is read again first: the write may have happened. */
+async function afterFault(reconciler, thrown, faults, signal) {
+    if (!(thrown instanceof errors/* HttpError */.j$) || faults > MOST_FAULTS)
+        throw thrown;
+    const { status, method } = thrown;
+    const isGone = status === 404 && method === 'PATCH';
+    const isFinal = status >= 300 && status < 500 && status !== 408 && status !== 429;
+    if (isFinal && !isGone)
+        throw thrown;
+    const waitMs = thrown.retryAfterMs ?? 0;
+    // The forge's client has tried a GET again already.
+    if (waitMs > PATIENCE || method === 'GET')
+        throw thrown;
+    await reconciler.clock.sleep(waitMs, signal);
+    await pause(reconciler, faults, signal);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/sync.js
+
+
+
+
+
+const MOST_LOOKS = 5;
+const MOST_LINGERS = 2;
+function openSync(port, options = {}) {
+    const { clock = wait/* systemClock */.m, random = Math.random, times = SYNC_TIMES } = options;
+    const { isCrowded = () => true } = options;
+    const wroteAt = options.wroteAgo === undefined ? undefined : clock.now() - options.wroteAgo;
+    const known = (0,order/* merge */.h1)(new Map(), options.known ?? []);
+    const reconciler = {
+        port,
+        clock,
+        random,
+        times,
+        known,
+        oldest: undefined,
+        wroteAt,
+        hesitated: false,
+        betweenWrites: options.betweenWrites ?? 0,
+    };
+    return {
+        put: async (section, { when, ...how }) => {
+            const [outcome] = await putAll(reconciler, [{ section, when }], how);
+            return outcome ?? { end: 'absent' };
+        },
+        putAll: (entries, putting) => putAll(reconciler, entries, putting),
+        settle: (signal) => settle(reconciler, () => isCrowded([...reconciler.known.values()]), signal),
+        linger: (signal) => linger(reconciler, () => isCrowded([...reconciler.known.values()]), signal),
+        known: () => [...reconciler.known.values()],
+        wroteAgo: () => (reconciler.wroteAt === undefined ? undefined : clock.now() - reconciler.wroteAt),
+    };
+}
+async function putAll(reconciler, entries, how) {
+    const asks = typeof entries === 'function' || entries.some(({ when }) => when === 'if-present');
+    const present = asks ? await presentKeys(reconciler, how.signal) : new Set();
+    const all = typeof entries === 'function' ? entries([...reconciler.known.values()]) : entries;
+    const wanted = all.filter(({ section, when }) => when === 'always' || present.has(section.key));
+    if (wanted.length > 0) {
+        reconciler.known = (0,order/* merge */.h1)(reconciler.known, wanted.map(({ section }) => section));
+        await reconcile(reconciler, how);
+    }
+    return all.map((entry) => wanted.includes(entry) ? outcomeOf(reconciler, entry.section) : { end: 'absent' });
+}
+async function presentKeys(reconciler, signal) {
+    const { comments } = await fetchSections(reconciler, signal);
+    return new Set(comments.flatMap(({ body }) => [...readComment(body).keys()]));
+}
+function outcomeOf({ known, oldest }, section) {
+    const shown = known.get(section.key) ?? section;
+    const url = oldest?.url === undefined ? {} : { url: oldest.url };
+    return (0,order/* compareMarks */.K3)(shown.mark, section.mark) === 0
+        ? { end: 'shown', ...url }
+        : { end: 'superseded', by: shown.mark, ...url };
+}
+async function settle(reconciler, isCrowded, signal) {
+    const { times } = reconciler;
+    if (reconciler.known.size === 0)
+        return;
+    if (!isCrowded()) {
+        await sinceWrite(reconciler, times.usual, signal);
+        if (!(await reconcile(reconciler, { confirm: true, signal })) && !isCrowded())
+            return;
+    }
+    for (let count = 0; count < MOST_LOOKS; count += 1) {
+        await sinceWrite(reconciler, times.read + times.write, signal);
+        if (!(await reconcile(reconciler, { confirm: true, signal })))
+            return;
+    }
+}
+async function linger(reconciler, isCrowded, signal) {
+    for (let count = 0; count < MOST_LINGERS && isCrowded(); count += 1) {
+        await reconciler.clock.sleep(reconciler.times.usual * (0.5 + reconciler.random()), signal);
+        await reconcile(reconciler, { confirm: true, signal });
+    }
+}
+/** Waits until this writer's last write is so long ago; not at all where it wrote nothing. */
+async function sinceWrite({ clock, random, times, wroteAt }, ms, signal) {
+    if (wroteAt === undefined)
+        return;
+    await clock.sleep(Math.max(0, wroteAt + ms + random() * times.pause - clock.now()), signal);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/comment.js
+/** The pull request’s comment: sections, how they are rendered, and how many writers reconcile them. */
+
+
+
+
+
+
+/***/ }),
+
+/***/ 2835:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K3: () => (/* binding */ compareMarks),
+/* harmony export */   h1: () => (/* binding */ merge),
+/* harmony export */   hU: () => (/* binding */ covers),
+/* harmony export */   qB: () => (/* binding */ compareRuns)
+/* harmony export */ });
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7106);
+
+/**
+ * Which of two runs is the later one; 0 for the same. Run numbers decide within a workflow, run ids between two,
+ * and then the attempt: a rerun of an old run is still an old run.
+ */
+function compareRuns(one, other) {
+    const byNumber = one.runNumber - other.runNumber;
+    const byId = one.runId - other.runId;
+    const byRun = one.workflow === other.workflow ? byNumber || byId : byId || byNumber;
+    return Math.sign(byRun || one.attempt - other.attempt);
+}
+/** Within a run the later word counts. */
+function compareMarks(one, other) {
+    return compareRuns(one, other) || Math.sign(one.at - other.at);
+}
+/** Both, and of two versions of a section the newer. Commutative, associative, idempotent (docs/comment.md). */
+function merge(one, other) {
+    const merged = new Map(one);
+    for (const section of other) {
+        const known = merged.get(section.key);
+        merged.set(section.key, known === undefined ? section : better(known, section));
+    }
+    return merged;
+}
+/** Of one version the whole text counts before the cut one, and that before one that was tampered with. */
+function better(one, other) {
+    const byMark = compareMarks(one.mark, other.mark);
+    if (byMark !== 0)
+        return byMark > 0 ? one : other;
+    const byState = Number(other.damaged ?? false) - Number(one.damaged ?? false) || Number(other.cut) - Number(one.cut);
+    if (byState !== 0)
+        return byState > 0 ? one : other;
+    return (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(one) >= (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(other) ? one : other;
+}
+/** Whether `shown` has every section of `wanted`, in that version or a newer one. */
+function covers(shown, wanted) {
+    for (const section of wanted) {
+        const found = shown.get(section.key);
+        if (found === undefined || compareMarks(found.mark, section.mark) < 0)
+            return false;
+    }
+    return true;
+}
+
+
+/***/ })
+
+};

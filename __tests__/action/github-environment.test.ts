@@ -40,7 +40,7 @@ describe('github-environment', () => {
     const closed = await runBundle(
       step(forge, 2, { inputs: { ...inputs, 'preview-url': template }, event: pullRequest('closed') }),
     );
-    expect(closed.outputs['preview-url']).toBe('');
+    expect(closed.outputs['preview-url']).toBeUndefined();
     expect(forge.comments(7).at(-1)?.body).not.toContain('preview.example');
   });
 

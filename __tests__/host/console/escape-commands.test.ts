@@ -96,6 +96,16 @@ describe('a line that a runner would take for a command', () => {
     ['old form at the start', '##[group]x', '## [group]x'],
     ['old form in the middle', 'a ##[set-env name=PATH]x', 'a ## [set-env name=PATH]x'],
     ['old form twice', '##[a]##[b]', '## [a]## [b]'],
+    [
+      "the runner's mark of a nested step",
+      '##[start-action display=x;id=y]',
+      '## [start-action display=x;id=y]',
+    ],
+    [
+      'its end in the middle',
+      'a ##[end-action id=y;outcome=success]',
+      'a ## [end-action id=y;outcome=success]',
+    ],
     ['old form behind more hashes', '####[error]x', '#### [error]x'],
     ['both forms', '::error::##[error]x', '| ::error::## [error]x'],
   ])('%s', (_, line, expected) => {

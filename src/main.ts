@@ -17,7 +17,7 @@ import { publishResult } from './modes/step/publish-result.ts';
 import type { Step } from './modes/step/step.ts';
 import { createRunRecorder, type RunRecorder } from './report/run-recorder.ts';
 import { isForMany } from './settings/agents.ts';
-import { readSettings } from './settings/inputs.ts';
+import { readSettings } from './settings/read-settings.ts';
 
 /** The story's frame: what happened, what was asked for, the mode that answers, and the one catch. */
 export async function main(given: NodeJS.ProcessEnv): Promise<void> {
@@ -61,6 +61,7 @@ async function openStep(parts: StepParts): Promise<Step> {
     trigger,
     mask: console.mask,
     warn: (message) => console.warning(message),
+    note: (message) => console.info(message),
   });
   const traits = CLOUD_TRAITS[settings.cloud];
   recorder.note({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { INPUT_DEFAULTS, INPUT_NAMES } from '../../src/settings/input-table.ts';
+import { INPUT_DEFAULTS } from '../../src/settings/input-table.ts';
 
 const action = parse(readFileSync('action.yml', 'utf8'));
 const interfaceText = readFileSync('docs/interface.md', 'utf8');
@@ -16,19 +16,13 @@ test('action.yml declares the inputs and defaults that the code knows', () => {
   expect(declared).toEqual(known);
 });
 
-test('and those of docs/interface.md, in its order', () => {
-  const section = interfaceText.slice(
+test('docs/interface.md says no input in words of its own', () => {
+  const inputs = interfaceText.slice(
     interfaceText.indexOf('## Inputs'),
-    interfaceText.indexOf('## Outputs'),
+    interfaceText.indexOf('### What is found'),
   );
-  const rows = [...section.matchAll(/^\| `([a-z-]+)` \| (.*?) \|/gm)].map(
-    ([, name, value]) => [name, value] as const,
-  );
-  expect(rows.map(([name]) => name)).toEqual([...INPUT_NAMES]);
-  for (const [name, value] of rows) {
-    const literal = /^`([^<{]*)`$/.exec(value ?? '')?.[1];
-    if (literal !== undefined) expect([name, action.inputs[name ?? ''].default]).toEqual([name, literal]);
-  }
+  expect(inputs).toContain('../action.yml');
+  expect(inputs).not.toMatch(/^\|/m);
 });
 
 test('the outputs are those of docs/interface.md, in its order', () => {

@@ -272,11 +272,6 @@ describe('one fault', () => {
       '- build-id: missing: with build: never there is nothing to deploy; accepted: build-id, or image-name and image-tag',
     ],
     [
-      'a build-id for nothing',
-      { inputs: { 'build-id': 'b-1' } },
-      '- build-id: it is read with build: never only',
-    ],
-    [
       'an image name with a tag',
       { inputs: { 'image-name': 'My/Bot:1' } },
       '- image-name: "My/Bot:1" is no image name; accepted: lower-case letters and digits, divided by one of . _ -, without a tag; did you mean "my/bot"?',

@@ -55,7 +55,7 @@ function checkImage(
 }
 
 /** A flag that is off asks for nothing. */
-function isGiven(reader: InputReader, name: CloudInput): boolean {
+export function isGiven(reader: InputReader, name: CloudInput): boolean {
   return reader.explicit(name) !== undefined && !/^false$/i.test(reader.text(name) ?? '');
 }
 
@@ -72,9 +72,10 @@ export function checkExclusions(reader: InputReader, faults: Faults): void {
       accepted: 'one of them',
     });
   }
-  if (reader.text('build-id') !== undefined && reader.text('build') !== 'never') {
-    const problem = 'it is read with build: never only, other builds get an id of their own';
-    faults.add({ where: 'build-id', problem, accepted: 'leave it out, or build: never' });
+  // Alone it means `build: never`; runners fill in the default, so that `auto` cannot be told from nothing.
+  if (reader.text('build-id') !== undefined && reader.text('build') === 'always') {
+    const problem = 'it is a build that exists, and build: always makes another one';
+    faults.add({ where: 'build-id', problem, accepted: 'leave out build-id, or build' });
   }
 }
 

@@ -40,6 +40,8 @@ export function collectFaults(): Faults {
 export class FaultyInputs extends UserError {
   /** One a fault, each beginning with `- `. */
   readonly sentences: readonly string[];
+  /** As they were found. */
+  readonly faults: readonly Fault[];
 
   constructor(faults: readonly Fault[]) {
     const title = faults.length === 1 ? 'An input is faulty' : `${faults.length} inputs are faulty`;
@@ -50,6 +52,7 @@ export class FaultyInputs extends UserError {
       ...(place ? { place } : {}),
     });
     this.sentences = sentences;
+    this.faults = faults;
   }
 }
 

@@ -3,7 +3,7 @@
  * Defaults that depend on something else (the cloud, the event, the project file) are empty here.
  */
 export const INPUT_DEFAULTS = {
-  cloud: 'sgp',
+  cloud: '',
   'api-key': '',
   'account-id': '',
   'base-url': '',
@@ -49,6 +49,9 @@ export const INPUT_DEFAULTS = {
 export type InputName = keyof typeof INPUT_DEFAULTS;
 
 export const INPUT_NAMES = Object.keys(INPUT_DEFAULTS) as readonly InputName[];
+
+/** Where neither an input nor what is found names a cloud (`discovery.ts`). */
+export const DEFAULT_CLOUD = 'sgp';
 
 /** The inputs with a closed set of values. */
 export const CHOICES = {

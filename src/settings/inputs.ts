@@ -8,6 +8,7 @@ import { checkCapabilities, checkComplete, checkExclusions } from './capabilitie
 import { maskCredentials, type Need, readConnection } from './connection.ts';
 import { resolveContext } from './context-folder.ts';
 import { type DeployTarget, deployTarget } from './deploy.ts';
+import type { Discovery } from './discovery.ts';
 import { collectFaults } from './faults.ts';
 import { nameImage } from './image.ts';
 import { type PlainSettings, readPlain } from './plain.ts';
@@ -24,13 +25,20 @@ export type SettingsSources = {
   readonly mask: (secret: string) => void;
   /** Called with what the author should know although it stops nothing, one sentence each. */
   readonly warn?: (message: string) => void;
+  /** Called with what is as it should be and worth a line of the log. */
+  readonly note?: (message: string) => void;
 };
 
 /**
- * What the author asked for, checked and complete (docs/interface.md, inputs). Makes no request.
- * @throws {UserError} that names every fault at once: the input, what was given, what is accepted
+ * What the inputs say, checked and complete (docs/interface.md, inputs). Makes no request.
+ * @param found what else counts, beside the inputs that were found and are among those of `env`
+ * @throws {FaultyInputs} that names every fault at once: the input, what was given, what is accepted
  */
-export async function readSettings(env: NodeJS.ProcessEnv, sources: SettingsSources): Promise<Settings> {
+export async function readInputs(
+  env: NodeJS.ProcessEnv,
+  sources: SettingsSources,
+  found: Pick<Discovery, 'fault' | 'agentName'> = {},
+): Promise<Settings> {
   maskCredentials(env, Object.values(sources.traits), sources.mask);
   const faults = collectFaults();
   const warnings = [...unknownInputs(env)];
@@ -40,6 +48,7 @@ export async function readSettings(env: NodeJS.ProcessEnv, sources: SettingsSour
   checkForMany(reader, plain, faults);
   const traits = plain.cloud && sources.traits[plain.cloud];
   const scope = scopeOf(plain, sources.trigger, await workspaceOf(env));
+  if (found.fault) faults.add(found.fault);
   if (!traits) {
     const clouds = Object.values(sources.traits);
     const guessed = await checkForAnyCloud(env, reader, clouds, scope, faults);
@@ -48,9 +57,13 @@ export async function readSettings(env: NodeJS.ProcessEnv, sources: SettingsSour
   }
   checkCapabilities(reader, traits, Object.values(sources.traits), faults);
   const connection = await readConnection(env, reader, traits, scope.credentials, faults);
-  const project = scope.readsProject ? await openProject(reader, traits, scope, faults) : undefined;
+  const project =
+    scope.readsProject && !found.fault ? await openProject(reader, traits, scope, faults) : undefined;
   const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
-  const agent = readAgent(reader, project, scope.target, warnings);
+  const manifest = reader.text('manifest') ?? found.fault?.problem;
+  const misread = manifest !== undefined && project === undefined;
+  const known = readAgent(reader, project, traits, scope.target, warnings);
+  const agent = known ?? (misread || !wantsAgent(traits, scope) ? undefined : named(found.agentName));
   const optional = omitUndefined<Pick<Settings, 'connection' | 'agent' | 'project' | 'region' | 'platform'>>({
     connection,
     agent,
@@ -61,17 +74,8 @@ export async function readSettings(env: NodeJS.ProcessEnv, sources: SettingsSour
   const image = nameImage(reader, project, agent, plain.build, sources.trigger.repository?.name, faults);
   const settings = { ...plain, ...optional, cloud: traits.name, context, image };
   const { target, closed } = scope;
-  checkComplete(
-    {
-      settings,
-      target,
-      traits,
-      closed,
-      manifest: reader.text('manifest'),
-      choosesImage: choosesImage(reader, project),
-    },
-    faults,
-  );
+  const chosen = choosesImage(reader, project);
+  checkComplete({ settings, target, traits, closed, manifest, choosesImage: chosen }, faults);
   if (faults.count() > 0) return faults.fail();
   for (const warning of [...warnings, ...(project?.file.warnings ?? [])]) sources.warn?.(warning);
   return settings;
@@ -105,28 +109,41 @@ function scopeOf(plain: PlainSettings, trigger: EventFacts, workspace: string): 
   };
 }
 
-async function workspaceOf(env: NodeJS.ProcessEnv): Promise<string> {
+export async function workspaceOf(env: NodeJS.ProcessEnv): Promise<string> {
   const workspace = resolve(env.GITHUB_WORKSPACE || process.cwd());
   return realpath(workspace).catch(() => workspace);
 }
 
+/** What SGP gives its agents as ids (contracts/sgp.openapi.yaml, examples): a name like this nobody thinks up. */
+const AGENT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 function readAgent(
   reader: InputReader,
   project: Project | undefined,
+  traits: CloudTraits,
   target: DeployTarget,
   warnings: string[],
 ): Settings['agent'] {
-  const id = reader.text('agent-id');
   const given = reader.text('agent-name');
   const declared = project?.file.agentName;
+  const isId = given !== undefined && traits.inputs.has('agent-id') && AGENT_ID.test(given);
+  const id = reader.text('agent-id') ?? (isId ? given : undefined);
   if (id !== undefined) return { by: 'agent-id', value: id };
   if (given !== undefined && declared !== undefined && given !== declared && target !== 'none') {
     warnings.push(
       `agent-name is ${given}, but the manifest that is deployed names ${declared}; the cloud may refuse that.`,
     );
   }
-  const name = given ?? declared;
-  return name === undefined ? undefined : { by: 'agent-name', value: name };
+  return named(given ?? declared);
+}
+
+/** Where builds are an agent's, and where one is deployed or torn down. */
+function wantsAgent({ inputs, deploys }: CloudTraits, { target, closed }: Scope): boolean {
+  return inputs.has('agent-id') || (deploys && (target !== 'none' || closed));
+}
+
+function named(value: string | undefined): Settings['agent'] {
+  return value === undefined ? undefined : { by: 'agent-name', value };
 }
 
 function choosesImage(reader: InputReader, project: Project | undefined): boolean {

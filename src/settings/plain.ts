@@ -31,7 +31,7 @@ export function readPlain(
     buildArgs: readBuildArgs(reader, faults),
     visibility: reader.choice('visibility'),
     vmImage: reader.flag('vm-image'),
-    build: reader.choice('build') ?? 'auto',
+    build: readBuild(reader),
     buildId: reader.text('build-id'),
     reuseWithinMs: reader.duration('reuse-within'),
     deploy: reader.choice('deploy') ?? 'none',
@@ -56,6 +56,12 @@ export function readPlain(
     base: reader.text('base'),
     dryRun: reader.flag('dry-run'),
   });
+}
+
+/** A build that is named is the one to deploy: nothing is built then, unless the author says otherwise. */
+function readBuild(reader: InputReader): Settings['build'] {
+  const build = reader.choice('build') ?? 'auto';
+  return build === 'auto' && reader.text('build-id') !== undefined ? 'never' : build;
 }
 
 function readBuildArgs(reader: InputReader, faults: Faults): Readonly<Record<string, string>> {

@@ -9,7 +9,7 @@ import { listTree } from '../../../src/context/listing/tree.ts';
 import { changedPaths } from '../../../src/git/git.ts';
 import { readAgent } from '../../../src/modes/plan/agent.ts';
 import { INPUT_DEFAULTS } from '../../../src/settings/input-table.ts';
-import { readSettings } from '../../../src/settings/inputs.ts';
+import { readSettings } from '../../../src/settings/read-settings.ts';
 import { makeRepository, type Repository } from '../../support/workspace.ts';
 
 const MANIFEST = `agent:

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CLOUD_TRAITS } from '../../../src/clouds/traits.ts';
 import { INPUT_DEFAULTS } from '../../../src/settings/input-table.ts';
-import { readSettings } from '../../../src/settings/inputs.ts';
+import { readSettings } from '../../../src/settings/read-settings.ts';
 import type { EventFacts, Settings } from '../../../src/settings/settings.ts';
 
 /** A workspace on disk and the settings that a step in it would read. */
@@ -14,6 +14,8 @@ export type Workspace = {
   /** What was masked and warned about by the last `read`. */
   readonly masked: string[];
   readonly warned: string[];
+  /** The lines of the log that say what was found. */
+  readonly noted: string[];
   readonly remove: () => Promise<void>;
 };
 
@@ -34,10 +36,12 @@ export async function openWorkspace(): Promise<Workspace> {
   await mkdir(root);
   const masked: string[] = [];
   const warned: string[] = [];
+  const noted: string[] = [];
   return {
     root,
     masked,
     warned,
+    noted,
     async write(path, text) {
       await mkdir(dirname(join(root, path)), { recursive: true });
       await writeFile(join(root, path), text);
@@ -45,6 +49,7 @@ export async function openWorkspace(): Promise<Workspace> {
     async read({ inputs = {}, env = {}, occasion = {} } = {}) {
       masked.length = 0;
       warned.length = 0;
+      noted.length = 0;
       const all = { ...INPUT_DEFAULTS, ...ENOUGH, ...inputs };
       const variables = Object.entries(all).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
       return readSettings(
@@ -54,6 +59,7 @@ export async function openWorkspace(): Promise<Workspace> {
           trigger: { ...PUSH, ...occasion },
           mask: (secret) => void masked.push(secret),
           warn: (message) => void warned.push(message),
+          note: (message) => void noted.push(message),
         },
       );
     },

@@ -1,0 +1,149 @@
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { CloudName } from '../clouds/cloud.ts';
+import type { CloudTraits } from '../clouds/traits.ts';
+import { omitUndefined } from '../omit-undefined.ts';
+import { type FoundFile, findCloud } from './discovery-cloud.ts';
+import { collectFaults, type Fault } from './faults.ts';
+import { DEFAULT_CLOUD } from './input-table.ts';
+import { isInside, resolveLinks, shown } from './paths.ts';
+import { createInputReader, type InputReader, inputOf } from './reader.ts';
+import type { EventFacts } from './settings.ts';
+
+/** What was found besides the inputs (docs/interface.md, "What is found"). */
+export type Discovery = {
+  /** The environment, with what was found among its inputs. */
+  readonly env: NodeJS.ProcessEnv;
+  /** One for each thing that was found: what, and why. */
+  readonly lines: readonly string[];
+  /** Several things would do and nothing says which: no cloud or no project file was chosen. */
+  readonly fault?: Fault;
+  /** The repository's name as an agent's, for where neither an input nor a project file names the agent. */
+  readonly agentName?: string;
+};
+
+export type DiscoverySources = {
+  readonly traits: Readonly<Record<CloudName, CloudTraits>>;
+  readonly trigger: EventFacts;
+  /** Absolute, links resolved. */
+  readonly workspace: string;
+  /** What is wrong with the inputs alone; empty where nothing is and they do not suffice all the same. */
+  readonly faults: readonly Fault[];
+};
+
+/**
+ * Looks for what would end a fault of the inputs. Signs of a cloud among inputs and variables come before files.
+ * @returns nothing where no fault is about the cloud or the agent, or where nothing is found
+ */
+export async function discover(
+  env: NodeJS.ProcessEnv,
+  { traits, trigger, workspace, faults }: DiscoverySources,
+): Promise<Discovery | undefined> {
+  const all = Object.values(traits);
+  if (faults.length > 0 && !faults.some((fault) => isAboutCloud(fault, all))) return undefined;
+  const reader = createInputReader(env, collectFaults());
+  if (reader.lines('agents').length > 0) return undefined;
+  const files = await projectFiles(reader, workspace, all);
+  const found = inputOf(env, 'cloud') === '' ? findCloud(env, reader, all, files) : {};
+  if (found.fault) return { env: { ...env, INPUT_CLOUD: '' }, lines: [], fault: found.fault };
+  const name = found.cloud ?? (inputOf(env, 'cloud') || DEFAULT_CLOUD);
+  const file = findManifest(reader, name, found.byFile === true, files);
+  const agentName = (await hasCheckout(workspace, trigger)) ? agentNameOf(trigger, reader) : undefined;
+  if ((found.cloud ?? DEFAULT_CLOUD) === DEFAULT_CLOUD && !file.path && !file.fault && !agentName)
+    return undefined;
+  const inputs = {
+    INPUT_CLOUD: name,
+    ...(file.path === undefined ? {} : { INPUT_MANIFEST: file.path }),
+  };
+  return omitUndefined({
+    env: { ...env, ...inputs },
+    lines: [found.line, file.line].filter((line) => line !== undefined),
+    fault: file.fault,
+    agentName,
+  });
+}
+
+/**
+ * A closed pull request whose previews are agents, with no agent named: the inputs are no fault by themselves, and
+ * nothing could be torn down.
+ */
+export function isUnnamedTeardown(
+  env: NodeJS.ProcessEnv,
+  { traits, trigger }: Pick<DiscoverySources, 'traits' | 'trigger'>,
+): boolean {
+  const reader = createInputReader(env, collectFaults());
+  const cloud = Object.values(traits).find(({ name }) => name === reader.text('cloud'));
+  const isInPlace = cloud?.deploys === true && !cloud.inputs.has('agent-id');
+  return isInPlace && trigger.closed && reader.text('mode') === 'run' && !namesAgent(reader);
+}
+
+function namesAgent(reader: InputReader): boolean {
+  return (['agent-name', 'agent-id', 'manifest'] as const).some((name) => reader.text(name) !== undefined);
+}
+
+/** Whether another cloud, or an agent's name, could end it. */
+function isAboutCloud({ where }: Fault, all: readonly CloudTraits[]): boolean {
+  const names: readonly string[] = all.flatMap(({ inputs }) => [...inputs]);
+  const [about = ''] = where.split(/[ ,]/);
+  return ['api-key', 'account-id', 'base-url', ...names].includes(about);
+}
+
+/** At the root and in `context`, each once. */
+async function projectFiles(
+  reader: InputReader,
+  workspace: string,
+  all: readonly CloudTraits[],
+): Promise<readonly FoundFile[]> {
+  const found = new Map<string, FoundFile>();
+  for (const folder of [workspace, resolve(workspace, reader.text('context') ?? '.')]) {
+    for (const cloud of all) {
+      if (cloud.projectFile === undefined) continue;
+      const path = join(folder, cloud.projectFile);
+      const resolved = await resolveLinks(workspace, path);
+      if (found.has(resolved) || !isInside(workspace, path) || !(await isFile(resolved))) continue;
+      found.set(resolved, { cloud, path: shown(workspace, path) });
+    }
+  }
+  return [...found.values()];
+}
+
+type FoundManifest = { readonly path?: string; readonly line?: string; readonly fault?: Fault };
+
+/** The only one of the cloud, where no agent is named; or the one that named the cloud. */
+function findManifest(
+  reader: InputReader,
+  cloud: string,
+  namedCloud: boolean,
+  files: readonly FoundFile[],
+): FoundManifest {
+  const isNamed = namedCloud ? reader.text('manifest') !== undefined : namesAgent(reader);
+  if (isNamed || reader.text('mode') !== 'run') return {};
+  const paths = files.filter((file) => file.cloud.name === cloud).map(({ path }) => path);
+  const [path] = paths;
+  if (path === undefined) return {};
+  if (paths.length > 1) {
+    const problem = `missing, and two would do: ${paths.join(' and ')}`;
+    return { fault: { where: 'manifest', problem, accepted: 'the path of the one that is meant' } };
+  }
+  return { path, line: `manifest: ${path}, because it is the only one and no other was named` };
+}
+
+/** Without a checkout nothing tells whether a project file would have named the agent otherwise. */
+async function hasCheckout(workspace: string, { closed }: EventFacts): Promise<boolean> {
+  return !closed || isFile(join(workspace, '.git', 'HEAD'));
+}
+
+/** Lower-case letters, digits and hyphens: what all clouds take. */
+function agentNameOf({ repository }: EventFacts, reader: InputReader): string | undefined {
+  if (repository === undefined || reader.text('mode') !== 'run') return undefined;
+  if (reader.text('agent-name') !== undefined || reader.text('agent-id') !== undefined) return undefined;
+  const name = repository.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  return name.replaceAll(/^-+|-+$/g, '') || undefined;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}

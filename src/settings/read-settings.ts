@@ -1,0 +1,44 @@
+import { type Discovery, discover, isUnnamedTeardown } from './discovery.ts';
+import { FaultyInputs } from './faults.ts';
+import { DEFAULT_CLOUD } from './input-table.ts';
+import { readInputs, type SettingsSources, workspaceOf } from './inputs.ts';
+import { inputOf } from './reader.ts';
+import type { Settings } from './settings.ts';
+
+/**
+ * What the author asked for. Where the inputs alone are a fault, what the repository says besides is found and counts
+ * as given (`discovery.ts`): so nothing that works without it changes its meaning. Makes no request.
+ * @throws {FaultyInputs} that names every fault at once: the input, what was given, what is accepted
+ */
+export async function readSettings(env: NodeJS.ProcessEnv, sources: SettingsSources): Promise<Settings> {
+  const asGiven = () => readInputs(withDefaultCloud(env), sources);
+  const first = isUnnamedTeardown(env, sources) ? undefined : await asGiven().catch(faultsOnly);
+  if (first !== undefined && !(first instanceof FaultyInputs)) return first;
+  const faults = first?.faults ?? [];
+  const found = await discover(env, { ...sources, workspace: await workspaceOf(env), faults });
+  if (found !== undefined) return readFound(found, sources);
+  if (first !== undefined) throw first;
+  return asGiven();
+}
+
+async function readFound(found: Discovery, sources: SettingsSources): Promise<Settings> {
+  for (const line of found.lines) sources.note?.(line);
+  const settings = await readInputs(found.env, sources, found);
+  const { agent, project } = settings;
+  const isFound = found.agentName !== undefined && agent?.value === found.agentName;
+  if (isFound && project?.agentName === undefined && inputOf(found.env, 'agent-name') === '') {
+    sources.note?.(
+      `agent-name: ${agent.value}, because nothing names the agent and the repository is called so`,
+    );
+  }
+  return settings;
+}
+
+function faultsOnly(thrown: unknown): FaultyInputs {
+  if (thrown instanceof FaultyInputs) return thrown;
+  throw thrown;
+}
+
+function withDefaultCloud(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return inputOf(env, 'cloud') === '' ? { ...env, INPUT_CLOUD: DEFAULT_CLOUD } : env;
+}

@@ -2208,8 +2208,8 @@ function succeeded({ outcome }) {
 var run_recorder = __nccwpck_require__(2551);
 // EXTERNAL MODULE: ./lib/src/settings/agents.js
 var agents = __nccwpck_require__(7554);
-// EXTERNAL MODULE: ./lib/src/settings/inputs.js + 7 modules
-var inputs = __nccwpck_require__(498);
+// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 10 modules
+var read_settings = __nccwpck_require__(3426);
 ;// CONCATENATED MODULE: ./lib/src/main.js
 
 
@@ -2256,11 +2256,12 @@ async function main(given) {
 async function openStep(parts) {
     const { env, host, console, recorder, temporaryPaths, background } = parts;
     const trigger = (0,event_event/* readTrigger */.vE)(env, host);
-    const settings = await (0,inputs/* readSettings */.s)(env, {
+    const settings = await (0,read_settings/* readSettings */.s)(env, {
         traits: clouds_traits/* CLOUD_TRAITS */.Q,
         trigger,
         mask: console.mask,
         warn: (message) => console.warning(message),
+        note: (message) => console.info(message),
     });
     const traits = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
     recorder.note({
@@ -5503,6 +5504,8 @@ function collectFaults() {
 class FaultyInputs extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo {
     /** One a fault, each beginning with `- `. */
     sentences;
+    /** As they were found. */
+    faults;
     constructor(faults) {
         const title = faults.length === 1 ? 'An input is faulty' : `${faults.length} inputs are faulty`;
         const sentences = faults.map(sentence);
@@ -5512,6 +5515,7 @@ class FaultyInputs extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError 
             ...(place ? { place } : {}),
         });
         this.sentences = sentences;
+        this.faults = faults;
     }
 }
 function sentence({ where, problem, accepted, meant, closest: other }) {
@@ -5548,6 +5552,7 @@ function closestOf(given, accepted) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q9: () => (/* binding */ DEFAULT_CLOUD),
 /* harmony export */   Qh: () => (/* binding */ INPUT_NAMES),
 /* harmony export */   WJ: () => (/* binding */ INPUT_DEFAULTS),
 /* harmony export */   pH: () => (/* binding */ SECRET_INPUTS),
@@ -5558,7 +5563,7 @@ function closestOf(given, accepted) {
  * Defaults that depend on something else (the cloud, the event, the project file) are empty here.
  */
 const INPUT_DEFAULTS = {
-    cloud: 'sgp',
+    cloud: '',
     'api-key': '',
     'account-id': '',
     'base-url': '',
@@ -5601,6 +5606,8 @@ const INPUT_DEFAULTS = {
     'dry-run': 'false',
 };
 const INPUT_NAMES = Object.keys(INPUT_DEFAULTS);
+/** Where neither an input nor what is found names a cloud (`discovery.ts`). */
+const DEFAULT_CLOUD = 'sgp';
 /** The inputs with a closed set of values. */
 const CHOICES = {
     cloud: ['sgp', 'prime', 'pipecat'],
@@ -5616,7 +5623,175 @@ const SECRET_INPUTS = new Set(['api-key', 'github-token']);
 
 /***/ }),
 
-/***/ 498:
+/***/ 3808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ud: () => (/* binding */ pullRequestIn),
+/* harmony export */   kT: () => (/* binding */ sanitizeLabel),
+/* harmony export */   xN: () => (/* binding */ pullRequestLabel)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/** Characters (contracts/README.md, Limits). */
+const LONGEST = 30;
+/** Hexadecimal digits of the hash that tells changed labels apart. */
+const HASH = 8;
+/**
+ * The label as the cloud will store it: lowered, only letters, digits and hyphens, at most 30 characters
+ * (contracts/sgp.openapi.yaml, createDeployment). Done here too, so that previews are found again by it.
+ * One that had to be changed ends in a hash of what it was, so that two branches never share a label: `PR.-7` is
+ * not `pr-7`, and two long names are not their common beginning.
+ * @returns empty where nothing of the text may stand in a label
+ */
+function sanitizeLabel(text) {
+    const kept = text.toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
+    if (kept === '' || (kept === text && kept.length <= LONGEST))
+        return kept;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, HASH);
+    return `${kept.slice(0, LONGEST - HASH - 1).replace(/-+$/, '')}-${hash}`.replace(/^-/, '');
+}
+/** The label of a pull request's previews where the author chose none. */
+function pullRequestLabel(number) {
+    return `pr-${number}`;
+}
+/** The number in exactly `pr-<number>`: what resembles it is somebody's own label. */
+function pullRequestIn(label) {
+    const [, digits] = /^pr-([1-9]\d{0,9})$/.exec(label) ?? [];
+    return digits === undefined ? undefined : Number(digits);
+}
+
+
+/***/ }),
+
+/***/ 50:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eb: () => (/* binding */ expandPreviewUrl),
+/* harmony export */   G: () => (/* binding */ readPreviewUrl)
+/* harmony export */ });
+/* unused harmony exports PREVIEW_NAMES, templateFault */
+/* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(211);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6997);
+
+
+/** What `preview-url` and `preview-check` can name in braces. */
+const PREVIEW_NAMES = ['agent', 'label', 'deployment', 'build', 'tag', 'pr'];
+const PLACE = /\{([^{}]*)\}/g;
+const EXAMPLE = 'https://{label}.preview.example/{agent}';
+/** The checked template; absent where none is given or it is faulty. */
+function readPreviewUrl(reader, faults) {
+    const template = reader.text('preview-url');
+    if (template === undefined)
+        return undefined;
+    const problem = templateFault(template);
+    if (problem === undefined)
+        return template;
+    faults.add({ where: 'preview-url', problem, accepted: `an https address such as ${EXAMPLE}` });
+    return undefined;
+}
+/** What is wrong with an address with names in braces, as a sentence's end; `undefined` where nothing is. */
+function templateFault(template) {
+    for (const [, name = ''] of template.matchAll(PLACE)) {
+        if (isName(name))
+            continue;
+        const meant = (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name, PREVIEW_NAMES);
+        const known = PREVIEW_NAMES.map((one) => `{${one}}`).join(', ');
+        return `{${name}} is not known${meant === undefined ? '' : ` (did you mean {${meant}}?)`}; known are ${known}`;
+    }
+    const sample = template.replace(PLACE, 'x');
+    if (/[{}]/.test(sample))
+        return `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(template)} has a brace without its counterpart`;
+    return URL.canParse(sample) ? addressFault(new URL(sample)) : `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(template)} is not an address`;
+}
+function isName(name) {
+    return PREVIEW_NAMES.includes(name);
+}
+function addressFault(url) {
+    if (url.username !== '' || url.password !== '')
+        return 'it holds user information, which would be shown';
+    if (url.protocol === 'https:' || (url.protocol === 'http:' && (0,_clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopbackLiteral */ .ZT)(url.hostname)))
+        return undefined;
+    return `it must begin with https://, not ${url.protocol}//`;
+}
+/**
+ * The address with each name's value, encoded so that it cannot be anything but a part of its place.
+ * @returns `undefined` where a value is unknown or would make no address
+ */
+function expandPreviewUrl(template, values) {
+    let known = true;
+    const address = template.replace(PLACE, (_, name) => {
+        const value = values[name] ?? '';
+        // An address takes these two for steps between folders, however they are encoded.
+        if (value === '' || value === '.' || value === '..')
+            known = false;
+        return encodeURIComponent(value.replace(/\p{Cs}/gu, '\uFFFD'));
+    });
+    return known && URL.canParse(address) ? new URL(address).href : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ readProjectFile),
+  y: () => (/* reexport */ readText)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./lib/src/settings/project-files/project-file.js
+
+/** Bytes; a project file is written by hand, and what is larger is some other file. */
+const LARGEST = 256 * 1024;
+/** The text of a file, or what stands in the way of it. */
+async function readText(path) {
+    try {
+        const content = await (0,promises_.readFile)(path);
+        if (content.length > LARGEST)
+            return { problem: 'is larger than 256 KiB' };
+        return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content) };
+    }
+    catch (error) {
+        return { problem: whyUnreadable(error) };
+    }
+}
+function whyUnreadable(error) {
+    const { code } = error;
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        return 'does not exist';
+    if (code === 'EISDIR')
+        return 'is a folder';
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+        return 'is not UTF-8 text';
+    return `cannot be read (${String(code)})`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/settings/project-files/project-files.js
+
+/**
+ * Reads the cloud's own project file. Its parser is loaded only here: most runs have no such file.
+ * @returns nothing where the file has faults, which are then among `faults`
+ */
+async function readProjectFile(source, kind, faults) {
+    if (kind === 'manifest.yaml') {
+        const { readManifest } = await Promise.all(/* import() | manifest */[__nccwpck_require__.e("shared-settings-project-files"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("manifest")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8249));
+        return readManifest(source, faults);
+    }
+    const { readPccDeploy } = await __nccwpck_require__.e(/* import() | pcc-deploy */ "pcc-deploy").then(__nccwpck_require__.bind(__nccwpck_require__, 1282));
+    return readPccDeploy(source, faults);
+}
+
+
+/***/ }),
+
+/***/ 3426:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5692,9 +5867,10 @@ function checkExclusions(reader, faults) {
             accepted: 'one of them',
         });
     }
-    if (reader.text('build-id') !== undefined && reader.text('build') !== 'never') {
-        const problem = 'it is read with build: never only, other builds get an id of their own';
-        faults.add({ where: 'build-id', problem, accepted: 'leave it out, or build: never' });
+    // Alone it means `build: never`; runners fill in the default, so that `auto` cannot be told from nothing.
+    if (reader.text('build-id') !== undefined && reader.text('build') === 'always') {
+        const problem = 'it is a build that exists, and build: always makes another one';
+        faults.add({ where: 'build-id', problem, accepted: 'leave out build-id, or build' });
     }
 }
 /** What must be there for the thing that was asked for. */
@@ -5727,10 +5903,88 @@ function needsAgent({ settings, target, traits, closed }) {
     return builds || (target !== 'none' && traits.deploys);
 }
 
-// EXTERNAL MODULE: ./lib/src/settings/connection.js
-var settings_connection = __nccwpck_require__(5488);
+;// CONCATENATED MODULE: ./lib/src/settings/discovery-cloud.js
+
+/**
+ * The first of these that leaves one cloud decides: inputs that only one knows; variables of a cloud that would be
+ * used; an account id, which one cloud cannot do without; project files. Each looks only at the clouds that the one
+ * before it left.
+ */
+function findCloud(env, reader, all, files) {
+    const inputs = givenInputs(reader, all);
+    const fitting = all.filter((traits) => takes(traits, inputs, reader));
+    if (fitting.length === 0)
+        return {};
+    if (fitting.length === 1)
+        return of(fitting[0], `${tellingInput(inputs, reader, all)} is given`);
+    const set = fitting.flatMap((traits) => {
+        const [variable] = variablesOf(traits, env, reader);
+        return variable === undefined ? [] : [{ traits, sign: `${variable} is set` }];
+    });
+    if (set.length === 1)
+        return of(set[0]?.traits, set[0]?.sign);
+    const left = set.length === 0 ? fitting : set.map(({ traits }) => traits);
+    const account = left.find((traits) => traits.account === 'required');
+    if (account && reader.text('account-id') !== undefined)
+        return of(account, 'account-id is given');
+    return byFiles(left, files) ?? among(set);
+}
+function of(traits, why = '') {
+    return traits ? { cloud: traits.name, line: `cloud: ${traits.name}, because ${why}` } : {};
+}
+function byFiles(left, files) {
+    const there = files.filter(({ cloud }) => left.includes(cloud));
+    const [first] = there;
+    if (first === undefined)
+        return undefined;
+    if (there.every(({ cloud }) => cloud === first.cloud)) {
+        return { ...of(first.cloud, `${first.path} is here`), byFile: true };
+    }
+    return among(there.map(({ cloud, path }) => ({ traits: cloud, sign: `${path} is here` })));
+}
+function among(signs) {
+    if (signs.length === 0)
+        return {};
+    const each = signs.map(({ traits, sign }) => `${traits.name} (${sign})`);
+    const accepted = [...new Set(signs.map(({ traits }) => traits.name))].join(', ');
+    return { fault: { where: 'cloud', problem: `missing, and two would do: ${each.join(' and ')}`, accepted } };
+}
+/** The inputs that not every cloud knows, of those that were given. */
+function givenInputs(reader, all) {
+    return [...new Set(all.flatMap(({ inputs }) => [...inputs]))].filter((name) => isGiven(reader, name));
+}
+/** The one that tells most plainly which cloud is meant. */
+function tellingInput(inputs, reader, all) {
+    const own = inputs.find((name) => all.filter((traits) => traits.inputs.has(name)).length === 1);
+    const account = reader.text('account-id') === undefined ? undefined : 'account-id';
+    return own ?? account ?? inputs.at(-1) ?? 'account-id';
+}
+function takes(traits, inputs, reader) {
+    if (!inputs.every((name) => traits.inputs.has(name)))
+        return false;
+    if (reader.text('account-id') !== undefined && traits.account === 'refused')
+        return false;
+    const manifest = reader.text('manifest');
+    // `.yml` and `.yaml` are one.
+    const kind = (path) => /\.(?:toml|ya?ml)$/i.exec(path)?.[0].toLowerCase().replace('.yml', '.yaml');
+    return (manifest === undefined ||
+        kind(manifest) === undefined ||
+        kind(manifest) === kind(traits.projectFile ?? ''));
+}
+/** Those that would be used: an input wins over its variable. */
+function variablesOf({ variables }, env, reader) {
+    const used = [
+        ...(reader.text('api-key') === undefined ? variables.key : []),
+        ...(reader.text('account-id') === undefined ? variables.account : []),
+        ...(reader.text('base-url') === undefined ? variables.baseUrl : []),
+    ];
+    return used.filter((name) => env[name]?.trim());
+}
+
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
 var settings_faults = __nccwpck_require__(6997);
+// EXTERNAL MODULE: ./lib/src/settings/input-table.js
+var input_table = __nccwpck_require__(1111);
 // EXTERNAL MODULE: ./lib/src/path-inside.js
 var path_inside = __nccwpck_require__(1936);
 ;// CONCATENATED MODULE: ./lib/src/settings/paths.js
@@ -5760,6 +6014,117 @@ function shown(workspace, path) {
     return (0,path_inside/* wayInside */.I)(workspace, path) ?? path;
 }
 
+// EXTERNAL MODULE: ./lib/src/settings/reader.js
+var settings_reader = __nccwpck_require__(5131);
+;// CONCATENATED MODULE: ./lib/src/settings/discovery.js
+
+
+
+
+
+
+
+
+/**
+ * Looks for what would end a fault of the inputs. Signs of a cloud among inputs and variables come before files.
+ * @returns nothing where no fault is about the cloud or the agent, or where nothing is found
+ */
+async function discover(env, { traits, trigger, workspace, faults }) {
+    const all = Object.values(traits);
+    if (faults.length > 0 && !faults.some((fault) => isAboutCloud(fault, all)))
+        return undefined;
+    const reader = (0,settings_reader/* createInputReader */.ic)(env, (0,settings_faults/* collectFaults */.CM)());
+    if (reader.lines('agents').length > 0)
+        return undefined;
+    const files = await projectFiles(reader, workspace, all);
+    const found = (0,settings_reader/* inputOf */.wg)(env, 'cloud') === '' ? findCloud(env, reader, all, files) : {};
+    if (found.fault)
+        return { env: { ...env, INPUT_CLOUD: '' }, lines: [], fault: found.fault };
+    const name = found.cloud ?? ((0,settings_reader/* inputOf */.wg)(env, 'cloud') || input_table/* DEFAULT_CLOUD */.Q9);
+    const file = findManifest(reader, name, found.byFile === true, files);
+    const agentName = (await hasCheckout(workspace, trigger)) ? agentNameOf(trigger, reader) : undefined;
+    if ((found.cloud ?? input_table/* DEFAULT_CLOUD */.Q9) === input_table/* DEFAULT_CLOUD */.Q9 && !file.path && !file.fault && !agentName)
+        return undefined;
+    const inputs = {
+        INPUT_CLOUD: name,
+        ...(file.path === undefined ? {} : { INPUT_MANIFEST: file.path }),
+    };
+    return (0,omit_undefined/* omitUndefined */.O)({
+        env: { ...env, ...inputs },
+        lines: [found.line, file.line].filter((line) => line !== undefined),
+        fault: file.fault,
+        agentName,
+    });
+}
+/**
+ * A closed pull request whose previews are agents, with no agent named: the inputs are no fault by themselves, and
+ * nothing could be torn down.
+ */
+function isUnnamedTeardown(env, { traits, trigger }) {
+    const reader = (0,settings_reader/* createInputReader */.ic)(env, (0,settings_faults/* collectFaults */.CM)());
+    const cloud = Object.values(traits).find(({ name }) => name === reader.text('cloud'));
+    const isInPlace = cloud?.deploys === true && !cloud.inputs.has('agent-id');
+    return isInPlace && trigger.closed && reader.text('mode') === 'run' && !namesAgent(reader);
+}
+function namesAgent(reader) {
+    return ['agent-name', 'agent-id', 'manifest'].some((name) => reader.text(name) !== undefined);
+}
+/** Whether another cloud, or an agent's name, could end it. */
+function isAboutCloud({ where }, all) {
+    const names = all.flatMap(({ inputs }) => [...inputs]);
+    const [about = ''] = where.split(/[ ,]/);
+    return ['api-key', 'account-id', 'base-url', ...names].includes(about);
+}
+/** At the root and in `context`, each once. */
+async function projectFiles(reader, workspace, all) {
+    const found = new Map();
+    for (const folder of [workspace, (0,external_node_path_.resolve)(workspace, reader.text('context') ?? '.')]) {
+        for (const cloud of all) {
+            if (cloud.projectFile === undefined)
+                continue;
+            const path = (0,external_node_path_.join)(folder, cloud.projectFile);
+            const resolved = await resolveLinks(workspace, path);
+            if (found.has(resolved) || !isInside(workspace, path) || !(await isFile(resolved)))
+                continue;
+            found.set(resolved, { cloud, path: shown(workspace, path) });
+        }
+    }
+    return [...found.values()];
+}
+/** The only one of the cloud, where no agent is named; or the one that named the cloud. */
+function findManifest(reader, cloud, namedCloud, files) {
+    const isNamed = namedCloud ? reader.text('manifest') !== undefined : namesAgent(reader);
+    if (isNamed || reader.text('mode') !== 'run')
+        return {};
+    const paths = files.filter((file) => file.cloud.name === cloud).map(({ path }) => path);
+    const [path] = paths;
+    if (path === undefined)
+        return {};
+    if (paths.length > 1) {
+        const problem = `missing, and two would do: ${paths.join(' and ')}`;
+        return { fault: { where: 'manifest', problem, accepted: 'the path of the one that is meant' } };
+    }
+    return { path, line: `manifest: ${path}, because it is the only one and no other was named` };
+}
+/** Without a checkout nothing tells whether a project file would have named the agent otherwise. */
+async function hasCheckout(workspace, { closed }) {
+    return !closed || isFile((0,external_node_path_.join)(workspace, '.git', 'HEAD'));
+}
+/** Lower-case letters, digits and hyphens: what all clouds take. */
+function agentNameOf({ repository }, reader) {
+    if (repository === undefined || reader.text('mode') !== 'run')
+        return undefined;
+    if (reader.text('agent-name') !== undefined || reader.text('agent-id') !== undefined)
+        return undefined;
+    const name = repository.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+    return name.replaceAll(/^-+|-+$/g, '') || undefined;
+}
+async function isFile(path) {
+    return (0,promises_.stat)(path).then((found) => found.isFile(), () => false);
+}
+
+// EXTERNAL MODULE: ./lib/src/settings/connection.js
+var settings_connection = __nccwpck_require__(5488);
 ;// CONCATENATED MODULE: ./lib/src/settings/context-folder.js
 
 
@@ -5929,7 +6294,7 @@ function readPlain(reader, occasion, faults, warnings) {
         buildArgs: readBuildArgs(reader, faults),
         visibility: reader.choice('visibility'),
         vmImage: reader.flag('vm-image'),
-        build: reader.choice('build') ?? 'auto',
+        build: readBuild(reader),
         buildId: reader.text('build-id'),
         reuseWithinMs: reader.duration('reuse-within'),
         deploy: reader.choice('deploy') ?? 'none',
@@ -5954,6 +6319,11 @@ function readPlain(reader, occasion, faults, warnings) {
         base: reader.text('base'),
         dryRun: reader.flag('dry-run'),
     });
+}
+/** A build that is named is the one to deploy: nothing is built then, unless the author says otherwise. */
+function readBuild(reader) {
+    const build = reader.choice('build') ?? 'auto';
+    return build === 'auto' && reader.text('build-id') !== undefined ? 'never' : build;
 }
 function readBuildArgs(reader, faults) {
     const { args, problems } = (0,build_args/* parseBuildArgs */.N)(reader.text('build-args') ?? '');
@@ -6034,8 +6404,6 @@ async function addMissing(reader, kind, workspace, faults) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/src/settings/reader.js
-var settings_reader = __nccwpck_require__(5131);
 ;// CONCATENATED MODULE: ./lib/src/settings/unknown-cloud.js
 
 
@@ -6093,10 +6461,11 @@ function anyOf(clouds) {
 
 
 /**
- * What the author asked for, checked and complete (docs/interface.md, inputs). Makes no request.
- * @throws {UserError} that names every fault at once: the input, what was given, what is accepted
+ * What the inputs say, checked and complete (docs/interface.md, inputs). Makes no request.
+ * @param found what else counts, beside the inputs that were found and are among those of `env`
+ * @throws {FaultyInputs} that names every fault at once: the input, what was given, what is accepted
  */
-async function readSettings(env, sources) {
+async function readInputs(env, sources, found = {}) {
     (0,settings_connection/* maskCredentials */.B)(env, Object.values(sources.traits), sources.mask);
     const faults = (0,settings_faults/* collectFaults */.CM)();
     const warnings = [...(0,settings_reader/* unknownInputs */.qs)(env)];
@@ -6106,6 +6475,8 @@ async function readSettings(env, sources) {
     (0,settings_agents/* checkForMany */.f)(reader, plain, faults);
     const traits = plain.cloud && sources.traits[plain.cloud];
     const scope = scopeOf(plain, sources.trigger, await workspaceOf(env));
+    if (found.fault)
+        faults.add(found.fault);
     if (!traits) {
         const clouds = Object.values(sources.traits);
         const guessed = await checkForAnyCloud(env, reader, clouds, scope, faults);
@@ -6114,9 +6485,12 @@ async function readSettings(env, sources) {
     }
     checkCapabilities(reader, traits, Object.values(sources.traits), faults);
     const connection = await (0,settings_connection/* readConnection */.d)(env, reader, traits, scope.credentials, faults);
-    const project = scope.readsProject ? await openProject(reader, traits, scope, faults) : undefined;
+    const project = scope.readsProject && !found.fault ? await openProject(reader, traits, scope, faults) : undefined;
     const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
-    const agent = readAgent(reader, project, scope.target, warnings);
+    const manifest = reader.text('manifest') ?? found.fault?.problem;
+    const misread = manifest !== undefined && project === undefined;
+    const known = readAgent(reader, project, traits, scope.target, warnings);
+    const agent = known ?? (misread || !wantsAgent(traits, scope) ? undefined : named(found.agentName));
     const optional = (0,omit_undefined/* omitUndefined */.O)({
         connection,
         agent,
@@ -6127,14 +6501,8 @@ async function readSettings(env, sources) {
     const image = nameImage(reader, project, agent, plain.build, sources.trigger.repository?.name, faults);
     const settings = { ...plain, ...optional, cloud: traits.name, context, image };
     const { target, closed } = scope;
-    checkComplete({
-        settings,
-        target,
-        traits,
-        closed,
-        manifest: reader.text('manifest'),
-        choosesImage: choosesImage(reader, project),
-    }, faults);
+    const chosen = choosesImage(reader, project);
+    checkComplete({ settings, target, traits, closed, manifest, choosesImage: chosen }, faults);
     if (faults.count() > 0)
         return faults.fail();
     for (const warning of [...warnings, ...(project?.file.warnings ?? [])])
@@ -6162,189 +6530,74 @@ async function workspaceOf(env) {
     const workspace = (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd());
     return (0,promises_.realpath)(workspace).catch(() => workspace);
 }
-function readAgent(reader, project, target, warnings) {
-    const id = reader.text('agent-id');
+/** What SGP gives its agents as ids (contracts/sgp.openapi.yaml, examples): a name like this nobody thinks up. */
+const AGENT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+function readAgent(reader, project, traits, target, warnings) {
     const given = reader.text('agent-name');
     const declared = project?.file.agentName;
+    const isId = given !== undefined && traits.inputs.has('agent-id') && AGENT_ID.test(given);
+    const id = reader.text('agent-id') ?? (isId ? given : undefined);
     if (id !== undefined)
         return { by: 'agent-id', value: id };
     if (given !== undefined && declared !== undefined && given !== declared && target !== 'none') {
         warnings.push(`agent-name is ${given}, but the manifest that is deployed names ${declared}; the cloud may refuse that.`);
     }
-    const name = given ?? declared;
-    return name === undefined ? undefined : { by: 'agent-name', value: name };
+    return named(given ?? declared);
+}
+/** Where builds are an agent's, and where one is deployed or torn down. */
+function wantsAgent({ inputs, deploys }, { target, closed }) {
+    return inputs.has('agent-id') || (deploys && (target !== 'none' || closed));
+}
+function named(value) {
+    return value === undefined ? undefined : { by: 'agent-name', value };
 }
 function choosesImage(reader, project) {
     const given = reader.text('image-name') ?? reader.text('image-tag');
     return given !== undefined || project?.imageName !== undefined;
 }
 
-
-/***/ }),
-
-/***/ 3808:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ud: () => (/* binding */ pullRequestIn),
-/* harmony export */   kT: () => (/* binding */ sanitizeLabel),
-/* harmony export */   xN: () => (/* binding */ pullRequestLabel)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-
-/** Characters (contracts/README.md, Limits). */
-const LONGEST = 30;
-/** Hexadecimal digits of the hash that tells changed labels apart. */
-const HASH = 8;
-/**
- * The label as the cloud will store it: lowered, only letters, digits and hyphens, at most 30 characters
- * (contracts/sgp.openapi.yaml, createDeployment). Done here too, so that previews are found again by it.
- * One that had to be changed ends in a hash of what it was, so that two branches never share a label: `PR.-7` is
- * not `pr-7`, and two long names are not their common beginning.
- * @returns empty where nothing of the text may stand in a label
- */
-function sanitizeLabel(text) {
-    const kept = text.toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
-    if (kept === '' || (kept === text && kept.length <= LONGEST))
-        return kept;
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, HASH);
-    return `${kept.slice(0, LONGEST - HASH - 1).replace(/-+$/, '')}-${hash}`.replace(/^-/, '');
-}
-/** The label of a pull request's previews where the author chose none. */
-function pullRequestLabel(number) {
-    return `pr-${number}`;
-}
-/** The number in exactly `pr-<number>`: what resembles it is somebody's own label. */
-function pullRequestIn(label) {
-    const [, digits] = /^pr-([1-9]\d{0,9})$/.exec(label) ?? [];
-    return digits === undefined ? undefined : Number(digits);
-}
+;// CONCATENATED MODULE: ./lib/src/settings/read-settings.js
 
 
-/***/ }),
-
-/***/ 50:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Eb: () => (/* binding */ expandPreviewUrl),
-/* harmony export */   G: () => (/* binding */ readPreviewUrl)
-/* harmony export */ });
-/* unused harmony exports PREVIEW_NAMES, templateFault */
-/* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(211);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6997);
 
 
-/** What `preview-url` and `preview-check` can name in braces. */
-const PREVIEW_NAMES = ['agent', 'label', 'deployment', 'build', 'tag', 'pr'];
-const PLACE = /\{([^{}]*)\}/g;
-const EXAMPLE = 'https://{label}.preview.example/{agent}';
-/** The checked template; absent where none is given or it is faulty. */
-function readPreviewUrl(reader, faults) {
-    const template = reader.text('preview-url');
-    if (template === undefined)
-        return undefined;
-    const problem = templateFault(template);
-    if (problem === undefined)
-        return template;
-    faults.add({ where: 'preview-url', problem, accepted: `an https address such as ${EXAMPLE}` });
-    return undefined;
-}
-/** What is wrong with an address with names in braces, as a sentence's end; `undefined` where nothing is. */
-function templateFault(template) {
-    for (const [, name = ''] of template.matchAll(PLACE)) {
-        if (isName(name))
-            continue;
-        const meant = (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name, PREVIEW_NAMES);
-        const known = PREVIEW_NAMES.map((one) => `{${one}}`).join(', ');
-        return `{${name}} is not known${meant === undefined ? '' : ` (did you mean {${meant}}?)`}; known are ${known}`;
-    }
-    const sample = template.replace(PLACE, 'x');
-    if (/[{}]/.test(sample))
-        return `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(template)} has a brace without its counterpart`;
-    return URL.canParse(sample) ? addressFault(new URL(sample)) : `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(template)} is not an address`;
-}
-function isName(name) {
-    return PREVIEW_NAMES.includes(name);
-}
-function addressFault(url) {
-    if (url.username !== '' || url.password !== '')
-        return 'it holds user information, which would be shown';
-    if (url.protocol === 'https:' || (url.protocol === 'http:' && (0,_clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopbackLiteral */ .ZT)(url.hostname)))
-        return undefined;
-    return `it must begin with https://, not ${url.protocol}//`;
-}
-/**
- * The address with each name's value, encoded so that it cannot be anything but a part of its place.
- * @returns `undefined` where a value is unknown or would make no address
- */
-function expandPreviewUrl(template, values) {
-    let known = true;
-    const address = template.replace(PLACE, (_, name) => {
-        const value = values[name] ?? '';
-        // An address takes these two for steps between folders, however they are encoded.
-        if (value === '' || value === '.' || value === '..')
-            known = false;
-        return encodeURIComponent(value.replace(/\p{Cs}/gu, '\uFFFD'));
-    });
-    return known && URL.canParse(address) ? new URL(address).href : undefined;
-}
-
-
-/***/ }),
-
-/***/ 2675:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ readProjectFile),
-  y: () => (/* reexport */ readText)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./lib/src/settings/project-files/project-file.js
-
-/** Bytes; a project file is written by hand, and what is larger is some other file. */
-const LARGEST = 256 * 1024;
-/** The text of a file, or what stands in the way of it. */
-async function readText(path) {
-    try {
-        const content = await (0,promises_.readFile)(path);
-        if (content.length > LARGEST)
-            return { problem: 'is larger than 256 KiB' };
-        return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content) };
-    }
-    catch (error) {
-        return { problem: whyUnreadable(error) };
-    }
-}
-function whyUnreadable(error) {
-    const { code } = error;
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-        return 'does not exist';
-    if (code === 'EISDIR')
-        return 'is a folder';
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-        return 'is not UTF-8 text';
-    return `cannot be read (${String(code)})`;
-}
-
-;// CONCATENATED MODULE: ./lib/src/settings/project-files/project-files.js
 
 /**
- * Reads the cloud's own project file. Its parser is loaded only here: most runs have no such file.
- * @returns nothing where the file has faults, which are then among `faults`
+ * What the author asked for. Where the inputs alone are a fault, what the repository says besides is found and counts
+ * as given (`discovery.ts`): so nothing that works without it changes its meaning. Makes no request.
+ * @throws {FaultyInputs} that names every fault at once: the input, what was given, what is accepted
  */
-async function readProjectFile(source, kind, faults) {
-    if (kind === 'manifest.yaml') {
-        const { readManifest } = await Promise.all(/* import() | manifest */[__nccwpck_require__.e("shared-settings-project-files"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("manifest")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8249));
-        return readManifest(source, faults);
+async function readSettings(env, sources) {
+    const asGiven = () => readInputs(withDefaultCloud(env), sources);
+    const first = isUnnamedTeardown(env, sources) ? undefined : await asGiven().catch(faultsOnly);
+    if (first !== undefined && !(first instanceof settings_faults/* FaultyInputs */.XI))
+        return first;
+    const faults = first?.faults ?? [];
+    const found = await discover(env, { ...sources, workspace: await workspaceOf(env), faults });
+    if (found !== undefined)
+        return readFound(found, sources);
+    if (first !== undefined)
+        throw first;
+    return asGiven();
+}
+async function readFound(found, sources) {
+    for (const line of found.lines)
+        sources.note?.(line);
+    const settings = await readInputs(found.env, sources, found);
+    const { agent, project } = settings;
+    const isFound = found.agentName !== undefined && agent?.value === found.agentName;
+    if (isFound && project?.agentName === undefined && (0,settings_reader/* inputOf */.wg)(found.env, 'agent-name') === '') {
+        sources.note?.(`agent-name: ${agent.value}, because nothing names the agent and the repository is called so`);
     }
-    const { readPccDeploy } = await __nccwpck_require__.e(/* import() | pcc-deploy */ "pcc-deploy").then(__nccwpck_require__.bind(__nccwpck_require__, 1282));
-    return readPccDeploy(source, faults);
+    return settings;
+}
+function faultsOnly(thrown) {
+    if (thrown instanceof settings_faults/* FaultyInputs */.XI)
+        return thrown;
+    throw thrown;
+}
+function withDefaultCloud(env) {
+    return (0,settings_reader/* inputOf */.wg)(env, 'cloud') === '' ? { ...env, INPUT_CLOUD: input_table/* DEFAULT_CLOUD */.Q9 } : env;
 }
 
 

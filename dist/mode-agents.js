@@ -205,8 +205,8 @@ var run_recorder = __webpack_require__(2551);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/src/settings/input-table.js
 var input_table = __webpack_require__(1111);
-// EXTERNAL MODULE: ./lib/src/settings/inputs.js + 7 modules
-var inputs = __webpack_require__(498);
+// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 10 modules
+var read_settings = __webpack_require__(3426);
 // EXTERNAL MODULE: ./lib/src/settings/reader.js
 var reader = __webpack_require__(5131);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/settings.js
@@ -224,7 +224,7 @@ var reader = __webpack_require__(5131);
 function traitsOfFolder({ env, settings }) {
     const usual = traits/* CLOUD_TRAITS */.Q[settings.cloud];
     const given = (0,reader/* inputOf */.wg)(env, 'cloud');
-    if (given !== '' && given !== input_table/* INPUT_DEFAULTS */.WJ.cloud)
+    if (given !== '' && given !== input_table/* DEFAULT_CLOUD */.Q9)
         return () => usual;
     const withFiles = Object.values(traits/* CLOUD_TRAITS */.Q).filter(({ projectFile }) => projectFile !== undefined);
     return (folder) => {
@@ -239,7 +239,7 @@ function traitsOfFolder({ env, settings }) {
 async function settingsOf({ env, trigger }, agent, warn) {
     try {
         // Credentials were masked when the step's own settings were read.
-        return await (0,inputs/* readSettings */.s)(environmentOf(env, agent), {
+        return await (0,read_settings/* readSettings */.s)(environmentOf(env, agent), {
             traits: traits/* CLOUD_TRAITS */.Q,
             trigger,
             mask: () => undefined,

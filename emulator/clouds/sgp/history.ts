@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { addBuild, type SgpBuild, type SgpDeployment, type SgpState } from './state.ts';
+import { addBuild, agentKey, type SgpBuild, type SgpDeployment, type SgpState } from './state.ts';
 
 export type History = {
   readonly account: string;
@@ -86,9 +86,11 @@ export function seedPreviews(
     if (buildId !== undefined || repository === null) return buildId;
     const key = `${agentName} ${repository}`;
     if (!builds.has(key)) {
+      const known = state.agents.has(agentKey(account, agentName));
       const [made] = seedHistory(state, { account, builds: 1, agents: [agentName], repository });
-      // So old that no list shows it any more; it is found by its id.
+      // So old that no list shows it any more, nor an agent by it; it is found by its id.
       state.builds.pop();
+      if (!known) state.agents.delete(agentKey(account, agentName));
       if (made) builds.set(key, made.id);
     }
     return builds.get(key);

@@ -5,6 +5,7 @@ import type {
   StoredComment,
   StoredDeployment,
   StoredPull,
+  StoredRun,
   User,
 } from './options.ts';
 import { type ForgeRequest, serveForge } from './server.ts';
@@ -17,6 +18,7 @@ export type {
   StoredComment,
   StoredDeployment,
   StoredPull,
+  StoredRun,
 } from './options.ts';
 export type { ForgeRequest } from './server.ts';
 
@@ -44,6 +46,8 @@ export type Forge = {
   /** Opens it, or moves its head. */
   readonly pull: (pull: NewPull) => StoredPull;
   readonly closePull: (number: number) => void;
+  /** A run of a workflow, as `/actions/runs/{id}` tells it. */
+  readonly workflowRun: (run: StoredRun) => void;
   /** A comment by another hand. */
   readonly comment: (issue: number, login: string, body: string, type?: User['type']) => StoredComment;
   /** A token of an app, whose user is a bot that the forge does not tell by `GET /user`. */
@@ -80,6 +84,7 @@ export async function startForge(options: ForgeOptions = {}): Promise<Forge> {
       const pull = state.pulls.get(number);
       if (pull) pull.state = 'closed';
     },
+    workflowRun: (run) => void state.runs.set(run.id, run),
     comment: (issue, login, body, type = 'User') => {
       const id = state.nextId();
       const now = Date.now();

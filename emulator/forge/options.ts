@@ -52,6 +52,13 @@ export type StoredPull = {
   readonly commits: readonly string[];
 };
 
+export type StoredRun = {
+  readonly id: number;
+  readonly attempt?: number;
+  readonly status: 'queued' | 'in_progress' | 'completed';
+  readonly conclusion?: string;
+};
+
 export type StoredDeployment = {
   readonly id: number;
   readonly ref: string;

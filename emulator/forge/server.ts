@@ -13,6 +13,7 @@ import { operationOf } from './operations.ts';
 import type { User } from './options.ts';
 import { pulls } from './pulls.ts';
 import { repositories } from './repositories.ts';
+import { runs } from './runs.ts';
 import { type ForgeState, TOKENS } from './state.ts';
 import { users } from './users.ts';
 
@@ -34,7 +35,7 @@ export type Serving = {
 };
 
 const LARGEST_BODY = 1024 * 1024;
-const IN_REPOSITORY: readonly Handler[] = [comments, pulls, deployments];
+const IN_REPOSITORY: readonly Handler[] = [comments, pulls, deployments, runs];
 
 /** Listens on loopback; `close` cuts what is still open. */
 export async function serveForge(state: ForgeState, serving: Serving) {

@@ -5,6 +5,7 @@ import type {
   StoredComment,
   StoredDeployment,
   StoredPull,
+  StoredRun,
   User,
 } from './options.ts';
 
@@ -20,6 +21,7 @@ export type ForgeState = {
   readonly comments: Map<number, StoredComment>;
   readonly pulls: Map<number, StoredPull>;
   readonly deployments: Map<number, StoredDeployment>;
+  readonly runs: Map<number, StoredRun>;
   /** By token. */
   readonly users: Map<string, User & { readonly app: boolean }>;
   readonly onComment: (comment: StoredComment) => void;
@@ -51,6 +53,7 @@ export function createState(options: ForgeOptions): ForgeState {
     comments: new Map(),
     pulls: new Map(),
     deployments: new Map(),
+    runs: new Map(),
     users: new Map([
       [TOKENS.workflow, WORKFLOW_USER[flavour]],
       [TOKENS.person, { login: 'octocat', id: 583231, type: 'User', app: false }],

@@ -4,6 +4,7 @@ import { omitUndefined } from '../omit-undefined.ts';
 import { type CleanupFacts, type DuePreview, renderCleanup } from '../report/pages/cleanup.ts';
 import { count, duration } from '../report/units.ts';
 import { duePreviews, type PreviewInventory } from './cleanup/due.ts';
+import { tidyComments } from './cleanup/ended-sections.ts';
 import { pullRequestStates } from './cleanup/pull-requests.ts';
 import { ownAddresses } from './deployment/ownership.ts';
 import { agentToClean } from './deployment/preview-agent.ts';
@@ -25,6 +26,7 @@ export async function cleanUp(step: Step): Promise<void> {
   if (!deployments) throw new UserError(`${cloud.traits.title} deploys nothing: no preview can be left.`);
   recorder.note({ previewsDeleted: [] });
   const facts = await phase(step, { name: 'Preview cleanup' }, () => sweep(step, deployments), closingLine);
+  await tidyComments(step);
   recorder.notePage(renderCleanup(facts));
   recorder.noteExtra({
     details: omitUndefined<Readonly<Record<string, unknown>>>({

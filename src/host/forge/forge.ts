@@ -9,16 +9,19 @@ import { faultOf } from './fault.ts';
 import { type Identity, identify, isSame, viewer } from './identity.ts';
 import { type PullRequests, pullRequestsOf } from './pulls.ts';
 import { type Repositories, repositoriesOf } from './repositories.ts';
+import { runsOf, type WorkflowRuns } from './runs.ts';
 import { type Fetch, guarded } from './wire.ts';
 
 export type { ForgeComment } from './comments.ts';
 export type { DeploymentState } from './deployments.ts';
 export type { ForgePullRequest } from './pulls.ts';
+export type { RunEnd } from './runs.ts';
 
 /** The forge's REST API, as far as a build needs it. Loaded only when something is to be said there. */
 export type Forge = Comments &
   PullRequests &
-  Repositories & {
+  Repositories &
+  WorkflowRuns & {
     /** Absent where the forge has no such API. */
     readonly deployments?: ForgeDeployments;
     readonly whoAmI: (signal: AbortSignal) => Promise<Identity>;
@@ -69,6 +72,7 @@ export function openForge({ token, apiUrl, repository, host, clock }: ForgeAcces
     ...commentsOf(client, name, host),
     ...pullRequestsOf(client, name, host),
     ...repositoriesOf(client),
+    ...runsOf(client, name),
     ...(host.can.deploymentsApi ? { deployments: deploymentsOf(client, name) } : {}),
     whoAmI,
     isMine,

@@ -8,6 +8,8 @@ import { paged } from './paging.ts';
 export type ForgePullRequest = PullRequest & { readonly open: boolean };
 
 export type PullRequests = {
+  /** The most recently changed first; as many pages as a search reads. */
+  readonly openPullRequests: (signal: AbortSignal) => AsyncIterable<ForgePullRequest>;
   /** `undefined` where there is none of this number, e.g. because it is an issue. */
   readonly getPullRequest: (number: number, signal: AbortSignal) => Promise<ForgePullRequest | undefined>;
   /** Those whose head is this commit first, then those that only contain it (which Gitea cannot tell). */
@@ -20,6 +22,7 @@ const MOST_PAGES = 4;
 export function pullRequestsOf(client: ForgeClient, repository: string, host: Host): PullRequests {
   const repo = `/repos/${repository}`;
   return {
+    openPullRequests: (signal) => openOnes(client, repo, host, signal),
     getPullRequest: async (number, signal) => {
       try {
         return readPull(await client.object({ method: 'GET', path: `${repo}/pulls/${number}`, signal }));
@@ -59,24 +62,28 @@ async function headedBy(
   commit: string,
   signal: AbortSignal,
 ): Promise<ForgePullRequest[]> {
-  const isGitHub = host.can.pageSizeParameter === 'per_page';
-  const query = {
-    state: 'open',
-    ...(isGitHub ? { sort: 'updated', direction: 'desc' } : { sort: 'recentupdate' }),
-  };
   const found: ForgePullRequest[] = [];
-  const sizeParameter = host.can.pageSizeParameter;
-  for await (const item of paged(client, {
-    path: `${repo}/pulls`,
-    query,
-    sizeParameter,
-    pages: MOST_PAGES,
-    signal,
-  })) {
-    const pull = readPull(item);
-    if (pull?.open && pull.headCommit === commit) found.push(pull);
+  for await (const pull of openOnes(client, repo, host, signal)) {
+    if (pull.headCommit === commit) found.push(pull);
   }
   return found;
+}
+
+async function* openOnes(
+  client: ForgeClient,
+  repo: string,
+  host: Host,
+  signal: AbortSignal,
+): AsyncGenerator<ForgePullRequest> {
+  const sizeParameter = host.can.pageSizeParameter;
+  const order =
+    sizeParameter === 'per_page' ? { sort: 'updated', direction: 'desc' } : { sort: 'recentupdate' };
+  const query = { state: 'open', ...order };
+  const list = { path: `${repo}/pulls`, query, sizeParameter, pages: MOST_PAGES, signal };
+  for await (const item of paged(client, list)) {
+    const pull = readPull(item);
+    if (pull?.open) yield pull;
+  }
 }
 
 function readPull(item: Json): ForgePullRequest | undefined {

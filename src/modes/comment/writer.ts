@@ -5,6 +5,7 @@ import type { Section } from '../../report/comment/marker.ts';
 import { compareRuns } from '../../report/comment/order.ts';
 import { findPullRequest } from '../step/pull-request.ts';
 import type { CommentContext } from './context.ts';
+import { endSectionsOfEndedRuns } from './ended-runs.ts';
 import type { Snapshot } from './own-section.ts';
 import { commentPort } from './port.ts';
 import type { SavedProgress } from './saved-comment.ts';
@@ -92,6 +93,7 @@ async function final(writer: WriterState): Promise<void> {
     // Where all was said, putting any of it again reads all of it back.
     const last = news.length > 0 ? news : writer.source.snapshots().slice(-1);
     noteOutcomes(writer, await put(writer, last, { confirm: true, signal }));
+    if (!cancelled.aborted) await endOthers(writer);
     if (!cancelled.aborted) await linger(writer, signal);
   } catch (thrown) {
     if (cancelled.aborted) {
@@ -102,6 +104,12 @@ async function final(writer: WriterState): Promise<void> {
     recorder.note({ commentTrouble: trouble.replaceAll('`', '') });
     console.warning(trouble, { title: 'No comment on the pull request' });
   }
+}
+
+/** Sections of other runs that ended without a last word. */
+async function endOthers({ context, sync: opening }: WriterState): Promise<void> {
+  const [forge, sync] = await Promise.all([context.forge(), opening]);
+  if (forge && sync) await endSectionsOfEndedRuns(context, forge, sync);
 }
 
 /** What is written is written: that it could not be looked after is no reason to say otherwise. */

@@ -1,0 +1,42 @@
+import { HttpError } from '../../errors.ts';
+import { countIn, textIn } from '../event/event.ts';
+import type { ForgeClient } from './client.ts';
+
+/** How the forge says that a workflow's run has ended. */
+export type RunEnd = {
+  /** The forge's own word: `success`, `failure`, `cancelled`, … */
+  readonly conclusion: string;
+  /** The run's page. */
+  readonly url?: string;
+};
+
+export type WorkflowRuns = {
+  /**
+   * The end of that attempt of the run; `undefined` while it goes on, and where the forge does not tell: older
+   * servers have no such path, and a token may lack `actions: read`.
+   */
+  readonly runEnd: (
+    run: { readonly id: number; readonly attempt: number },
+    signal: AbortSignal,
+  ) => Promise<RunEnd | undefined>;
+};
+
+export function runsOf(client: ForgeClient, repository: string): WorkflowRuns {
+  return {
+    runEnd: async ({ id, attempt }, signal) => {
+      const path = `/repos/${repository}/actions/runs/${id}`;
+      try {
+        const run = await client.object({ method: 'GET', path, signal });
+        const url = textIn(run, 'html_url');
+        const page = url === undefined ? {} : { url };
+        // A later attempt begins when the earlier one is over.
+        if ((countIn(run, 'run_attempt') ?? attempt) > attempt) return { conclusion: 'repeated', ...page };
+        if (textIn(run, 'status') !== 'completed') return undefined;
+        return { conclusion: textIn(run, 'conclusion') ?? 'unknown', ...page };
+      } catch (thrown) {
+        if (thrown instanceof HttpError && [401, 403, 404].includes(thrown.status)) return undefined;
+        throw thrown;
+      }
+    },
+  };
+}

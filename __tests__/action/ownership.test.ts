@@ -110,7 +110,7 @@ describe.each(['closed', 'cleanup'] as const)('SGP, on %s: a preview', (way) => 
       const fault = { kind: 'status', status: 403 } as const;
       sgp.control.misbehave({ operation: 'getBuild', times: 1, fault });
     }
-    const inputs = sgpInputs(sgp, way === 'cleanup' ? { mode: 'cleanup' } : {});
+    const inputs = sgpInputs(sgp, way === 'cleanup' ? { mode: 'cleanup' } : { comment: 'auto' });
     const run = await runBundle({ ...wayIn(way, forge), inputs });
     expect(run.conclusion).toBe('success');
     expect(live(sgp)).toEqual(left === undefined ? [] : [one?.id]);
@@ -123,6 +123,7 @@ describe.each(['closed', 'cleanup'] as const)('SGP, on %s: a preview', (way) => 
     );
     expect(run.log).not.toContain(sgp.credentials.apiKey);
     expect(run.summary).toContain('left alone');
+    if (way === 'closed') expect(forge.comments(7)[0]?.body).toMatch(/pr-7.* was left alone: /);
   });
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
@@ -12,6 +13,7 @@ import {
   encodeKey,
   readSections,
   type Section,
+  textOf,
   writeSection,
 } from '../../../src/report/comment/marker.ts';
 import { covers, merge } from '../../../src/report/comment/order.ts';
@@ -256,5 +258,64 @@ describe('the limit', () => {
     const kept = composed(...sections).shown.map(({ mark }) => mark.runNumber);
     expect(kept.length).toBeLessThan(400);
     expect(Math.min(...kept)).toBe(400 - kept.length);
+  });
+});
+
+describe('a comment of the earlier release, which had no table', () => {
+  /** As its `writeSection` and `renderSection` wrote it. */
+  const earlier = (key: string, state: string, body: string) => {
+    const digest = createHash('sha256').update(body, 'utf8').digest('hex').slice(0, 16);
+    return [
+      `<!-- cloud-build-action:section key=${key} state=${state} run=4242/7/1 at=1794477600000 workflow=aaaaaaaa digest=${digest} -->`,
+      body,
+      `<!-- cloud-build-action:end ${digest} -->`,
+    ].join('\n\n');
+  };
+  const foot =
+    '[Run and full log](https://github.com/acme/agents/actions/runs/42) · updated 2026-11-12 10:04 UTC';
+  const ready = `### ✅ \`ledger\` · ready · Scale GenAI Platform\n\n| Result | Built in 2m 10s |\n| - | - |\n| Commit | \`cf817a90f460\` |\n\n<details><summary>Timeline</summary>\n\n\`\`\`mermaid\ngantt\n\`\`\`\n\n</details>\n\n${foot}`;
+  const failed = `### ❌ \`triage\` · failed · Pipecat Cloud\n\n| Result | Build failed |\n| - | - |\n\n**What to do:** Look.\n\n${foot}`;
+  const text = [
+    '<!-- cloud-build-action -->',
+    '## ☁️ Cloud builds',
+    earlier('pipecat/triage', 'failed', failed),
+    earlier('sgp/ledger', 'succeeded', ready),
+  ].join('\n\n');
+
+  test('is read, and its sections get rows from what their marker and their text tell', () => {
+    const own = sectionOf({ ...READY, agent: 'greeter' }, { key: 'sgp/greeter', mark: MARK });
+    const { body, shown } = composeComment(merge(readComment(text), [own]));
+    expect(shown).toHaveLength(3);
+    expect(body).toContain('## ❌ Cloud builds: 1 failed, 2 ready');
+    const rows = body.split('\n').filter((line) => /^\| [❌✅]/u.test(line));
+    expect(
+      rows.map((row) =>
+        row
+          .replace(/\s*\|$/, '')
+          .split(' | ')
+          .slice(0, 2),
+      ),
+    ).toEqual([
+      ['| ❌\u00A0failed', '`triage` · Pipecat Cloud'],
+      ['| ✅\u00A0ready', '`greeter` · Scale GenAI Platform'],
+      ['| ✅\u00A0ready', '`ledger` · Scale GenAI Platform'],
+    ]);
+    expect(rows[0]).toContain('[run](https://github.com/acme/agents/actions/runs/42)');
+    // What failed is seen, what is ready is folded; both are as they were.
+    const open = withoutFolded(body);
+    expect(open).toContain('**What to do:** Look.');
+    expect(open).not.toContain('Built in 2m 10s');
+    expect(readComment(body).get('sgp/ledger')).toMatchObject({ body: ready, state: 'succeeded' });
+    expect(readComment(body).get('pipecat/triage')?.damaged).toBeUndefined();
+  });
+
+  test('a section with a row, carried on by that release, is the same section', () => {
+    const own = sectionOf({ ...READY, agent: 'greeter' }, { key: 'sgp/greeter', mark: MARK });
+    const { row: _row, ...known } = own;
+    // That release took the row's line for a part of the text.
+    const carried = { ...known, body: textOf(own) };
+    expect([...readComment(composeComment(new Map([[own.key, carried]])).body).values()][0]?.row).toEqual(
+      own.row,
+    );
   });
 });

@@ -3,6 +3,7 @@
 import { openForge } from '../../../src/host/forge/forge.ts';
 import { detectHost } from '../../../src/host/host.ts';
 import { commentPort } from '../../../src/modes/comment/port.ts';
+import type { AgentRow } from '../../../src/report/agent-row.ts';
 import type { CommentPort } from '../../../src/report/comment/port.ts';
 import type { SyncTimes } from '../../../src/report/comment/reconciler.ts';
 import { openSync } from '../../../src/report/comment/sync.ts';
@@ -48,7 +49,8 @@ async function write({ flavour, apiUrl, token, issue, key, states, times }: Orde
     const mark = { workflow: 'aaaaaaaa', runId: 4242, runNumber: 7, attempt: 1, at: 1_000 + index };
     const body = `### ${state} \`${key}\`\n\nsection of ${key}, ${state}`;
     const isLast = index === states.length - 1;
-    await sync.put({ key, mark, state, body, cut: false }, { when: 'always', confirm: isLast, signal });
+    const row = { state, agent: key } as AgentRow;
+    await sync.put({ key, mark, state, body, row, cut: false }, { when: 'always', confirm: isLast, signal });
   }
   // What the post step does, in a process of its own that knows what the first one knew.
   const wroteAgo = sync.wroteAgo();

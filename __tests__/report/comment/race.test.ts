@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Flavour, type Forge, startForge } from '../../../emulator/forge/index.ts';
-import { isOurComment, readComment } from '../../../src/report/comment/body.ts';
+import { composeComment, isOurComment, readComment } from '../../../src/report/comment/body.ts';
 import { atEnd } from '../../support/cleanup.ts';
 import type { Done, Order } from './comment-writer.ts';
 
@@ -64,7 +64,7 @@ async function round(forge: Forge, flavour: Flavour, issue: number): Promise<num
   forge.pull({ number: issue, sha: `${issue}`.padStart(40, '0') });
   forge.comment(issue, 'someone', 'Nice work');
   // Half of the rounds race for the creation of the comment with their only word.
-  const states = issue % 2 === 0 ? ['building', 'ready'] : ['ready'];
+  const states = issue % 2 === 0 ? ['building', 'succeeded'] : ['succeeded'];
   const order = {
     flavour,
     apiUrl: forge.apiUrl,
@@ -78,9 +78,14 @@ async function round(forge: Forge, flavour: Flavour, issue: number): Promise<num
 
   const ours = forge.comments(issue).filter(({ body }) => isOurComment(body));
   expect(ours).toHaveLength(1);
-  const sections = readComment(ours[0]?.body ?? '');
+  const body = ours[0]?.body ?? '';
+  const sections = readComment(body);
   const shown = Object.fromEntries([...sections.values()].map(({ key, state }) => [key, state]));
-  expect(shown).toEqual(Object.fromEntries(jobs.map((_, index) => [`sgp/agent-${index}`, 'ready'])));
+  expect(shown).toEqual(Object.fromEntries(jobs.map((_, index) => [`sgp/agent-${index}`, 'succeeded'])));
+  // The table is that of the sections.
+  expect(body).toBe(composeComment(sections).body);
+  expect(body).toContain(`## ✅ Cloud builds: ${WRITERS} ready`);
+  for (const index of jobs.keys()) expect(body).toContain(`| \`sgp/agent-${index}\` |`);
   return Math.max(...all.map((done) => done.slowest));
 }
 

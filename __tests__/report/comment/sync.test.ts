@@ -6,13 +6,16 @@ import type { Section } from '../../../src/report/comment/marker.ts';
 import type { CommentPort, PostedComment } from '../../../src/report/comment/port.ts';
 import { SYNC_TIMES } from '../../../src/report/comment/reconciler.ts';
 import { type CommentSync, openSync } from '../../../src/report/comment/sync.ts';
+import type { Outcome } from '../../../src/report/result.ts';
 import { type VirtualTime, virtualTime } from '../../support/virtual-time.ts';
 
 const signal = new AbortController().signal;
 
 function section(key: string, at: number, state = 'ready', runNumber = 7): Section {
   const mark = { workflow: 'aaaaaaaa', runId: 4000 + runNumber, runNumber, attempt: 1, at };
-  return { key, mark, state, body: `### ${key}\n\n${state} at ${at}`, cut: false };
+  const outcome = state === 'ready' ? 'succeeded' : (state as Outcome);
+  const row = { state: outcome, agent: key, seconds: at };
+  return { key, mark, state, row, body: `<details>\n\n${state} at ${at}\n\n</details>`, cut: false };
 }
 
 /**
@@ -106,6 +109,9 @@ describe('many writers and a forge where the last write wins', () => {
         });
         await Promise.all([time.run(300_000), ...jobs]);
         expect(comments.size).toBe(1);
+        // The table is never behind its sections: whoever wrote last made it from all of them.
+        const [last] = comments.values();
+        expect(last?.body).toBe(composeComment(readComment(last?.body ?? '')).body);
         expect(shown(comments)).toEqual(
           Object.fromEntries(words.map((count, index) => [`agent-${index}`, `ready ${count}`])),
         );

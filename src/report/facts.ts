@@ -96,7 +96,9 @@ function leftFact({ previewsLeft }: RunResult): Inline[] | undefined {
 /** What would have been the preview of a run that failed before is none. */
 function previewFact({ outcome, deployment }: RunResult, limit: number): Inline[] | undefined {
   if (!deployment?.preview) return undefined;
-  if (outcome === 'failed' && deployment.id === undefined) return undefined;
+  const { id, status } = deployment;
+  if (outcome === 'failed' && (id === undefined || (status !== undefined && status !== 'healthy')))
+    return undefined;
   const until =
     deployment.preview.expiresAt === undefined ? undefined : utcMinute(deployment.preview.expiresAt);
   const isGone = outcome === 'removed' || until === undefined;

@@ -8,9 +8,9 @@ import {
   readComment,
 } from '../../../src/report/comment/body.ts';
 import { withoutFolded } from '../../../src/report/comment/fold.ts';
+import { encodeKey } from '../../../src/report/comment/key.ts';
 import {
   COMMENT_MARKER,
-  encodeKey,
   readSections,
   type Section,
   textOf,

@@ -1,4 +1,5 @@
-import { digestOf, encodeKey, type RunMark } from '../../report/comment/marker.ts';
+import { digestOf, encodeKey } from '../../report/comment/key.ts';
+import type { RunMark } from '../../report/comment/marker.ts';
 import type { Outcome, RunResult } from '../../report/result.ts';
 import { imageNameOf } from '../build/image-name.ts';
 import type { CommentContext } from './context.ts';

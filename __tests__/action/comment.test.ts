@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Forge } from '../../emulator/forge/index.ts';
 import type { RunOptions } from '../../emulator/runner/index.ts';
 import { readComment } from '../../src/report/comment/body.ts';
+import { withoutFolded } from '../../src/report/comment/fold.ts';
 import { runBundle, spawnBundle } from '../support/bundle.ts';
 import { startSgp } from '../support/cloud.ts';
 import { forgeOf, pullRequest, pullRequestStep, sectionsOf, warningsOf } from '../support/pull-request.ts';
@@ -102,6 +103,29 @@ describe('a closed pull request', () => {
       expect(body).not.toMatch(/until|expires/);
     },
   );
+
+  test('with a preview of another repository: comment and summary say that it was left, and why', async () => {
+    const forge = await forgeOf('github');
+    const [other] = sgp.control.sgp.seedPreviews([
+      {
+        agentName: 'shared',
+        label: 'pr-7',
+        expiresAt: new Date(Date.now() + 3_600_000),
+        repository: 'forge.example/octo/others',
+      },
+    ]);
+    const run = await runBundle(
+      step(forge, 1, { event: closed, inputs: { ...deploying, 'agent-name': 'shared' } }),
+    );
+    expect(run.conclusion).toBe('success');
+    const left = `Preview \`${other?.id}\` (\`pr-7\`) was left alone: `;
+    const body = forge.comments(7).at(-1)?.body ?? '';
+    for (const text of [withoutFolded(body), run.summary]) {
+      expect(text).toContain(left);
+      expect(text).not.toMatch(/no preview was left to remove/i);
+    }
+    expect(body).toContain('| 1 preview left |');
+  });
 
   test('with nothing to tear down leaves the comment as it is', async () => {
     const forge = await forgeOf('github');

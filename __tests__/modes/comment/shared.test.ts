@@ -68,7 +68,10 @@ async function manyAgents() {
     recorder: createRunRecorder({ ...FIRST, agent: `agent-${index}` }),
   });
   /** The same step's state as a later process reads it. */
-  const later = () => openState({ ...env, STATE_mainRan: 'true' }, host, console);
+  const later = () => {
+    const [, mainRan = ''] = /name=mainRan::(\S+)/.exec(lines.join('')) ?? [];
+    return openState({ ...env, STATE_mainRan: mainRan }, host, console);
+  };
   return { forge, context, member, lines, later };
 }
 

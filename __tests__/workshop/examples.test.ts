@@ -265,14 +265,14 @@ describe('the examples', () => {
   });
 });
 
-describe('docs/recipes.md', () => {
-  const recipes = SHOWN_WORKFLOWS.filter(({ where }) => where.startsWith('docs/recipes.md')).map(workflowOf);
+describe('docs/use/recipes.md', () => {
+  const recipes = SHOWN_WORKFLOWS.filter(({ where }) => where.startsWith('docs/use/recipes.md')).map(workflowOf);
 
   test.each(['pull_request', 'pull_request_target', 'workflow_run', 'issue_comment', 'push', 'schedule'])(
     'has one whole workflow for %s',
     (event) => {
       expect(recipes.filter(({ on }) => event in on)).toHaveLength(1);
-      expect(readFileSync('docs/recipes.md', 'utf8')).toContain(`\n## ${event}\n`);
+      expect(readFileSync('docs/use/recipes.md', 'utf8')).toContain(`\n## ${event}\n`);
     },
   );
 

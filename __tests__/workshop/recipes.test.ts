@@ -8,7 +8,7 @@ import { atEnd } from '../support/cleanup.ts';
 import { makeWorkspace } from '../support/workspace.ts';
 import { filledIn, inputsOf, isOurs, type Job, runsIf, workflowOf } from './workflow-texts.ts';
 
-/** docs/recipes.md as it stands, each recipe on its event: which jobs run, and what the step then does. */
+/** docs/use/recipes.md as it stands, each recipe on its event: which jobs run, and what the step then does. */
 
 const HEAD = 'c0ffee'.padEnd(40, '0');
 const OWN = {
@@ -49,11 +49,11 @@ const comment = (body: string, author_association: string, issue: object = { pul
   repository: OWN,
 });
 
-const recipes = shownWorkflows().filter(({ where }) => where.startsWith('docs/recipes.md'));
+const recipes = shownWorkflows().filter(({ where }) => where.startsWith('docs/use/recipes.md'));
 
 function recipeOf(event: string) {
   const workflow = recipes.map(workflowOf).find(({ on }) => event in on);
-  if (!workflow) throw new Error(`docs/recipes.md has no recipe for ${event}`);
+  if (!workflow) throw new Error(`docs/use/recipes.md has no recipe for ${event}`);
   return workflow;
 }
 

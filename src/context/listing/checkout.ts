@@ -5,7 +5,7 @@ import type { Entry, TreeRequest } from '../entry.ts';
 import { READ_FLAGS } from './open-file.ts';
 import { pathInside } from './path-inside.ts';
 
-/** How every pointer begins, and its size in bytes at the most (git-lfs, docs/spec.md). */
+/** How every pointer begins, and its size in bytes at the most (git-lfs/git-lfs:docs/spec.md). */
 const POINTER = Buffer.from('version https://git-lfs.github.com/spec/v1\n');
 const POINTER_MAX = 1024;
 

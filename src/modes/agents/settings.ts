@@ -50,7 +50,7 @@ export async function settingsOf(
   }
 }
 
-/** The same inputs as the job of a matrix would give (docs/monorepo.md, "The matrix"). */
+/** The same inputs as the job of a matrix would give (docs/use/monorepo.md, "The matrix"). */
 function environmentOf(env: NodeJS.ProcessEnv, agent: Agent): NodeJS.ProcessEnv {
   const environment = inputOf(env, 'github-environment');
   return {

@@ -59,7 +59,7 @@ function keysOf(step: Step, inputs: BuildInputs, build: Build): readonly string[
   return [...own, ...apart].filter((key) => key.length <= LONGEST_KEY);
 }
 
-/** Where the record alone would not do to find it again, or to have it deployed to production (docs/reuse.md). */
+/** Where the record alone would not do to find it again, or to have it deployed to production (docs/use/reuse.md). */
 function isRemembered(step: Step, { tree }: BuildInputs): boolean {
   return needsCache(step, tree) || (step.settings.deploy !== 'none' && declaresItsTree(step));
 }

@@ -146,7 +146,7 @@ async function pack(step: Step, tree: Tree, identity: Identity): Promise<Context
  * What an archive carries where the cloud knows contexts by the first 64 bits of its MD5: two folders with one such
  * hash are found in minutes, and one could be built in the name of the other. Behind a keyed hash of the tree nobody
  * without the API key can prepare such a pair; for one key equal trees stay equal. `build: always` sends another
- * comment each time, so that the cloud knows no equal build (docs/reuse.md).
+ * comment each time, so that the cloud knows no equal build (docs/use/reuse.md).
  */
 function keyedComment({ settings }: Step): (workingTreeHash: string) => string {
   const { apiKey = '' } = settings.connection ?? {};

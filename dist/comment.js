@@ -23,6 +23,8 @@ var comment = __webpack_require__(388);
 var order = __webpack_require__(2835);
 // EXTERNAL MODULE: ./lib/src/modes/step/pull-request.js
 var pull_request = __webpack_require__(2173);
+// EXTERNAL MODULE: ./lib/src/modes/comment/ended-runs.js
+var ended_runs = __webpack_require__(6626);
 // EXTERNAL MODULE: ./lib/src/modes/comment/port.js
 var port = __webpack_require__(2892);
 // EXTERNAL MODULE: ./lib/src/modes/comment/section-entries.js
@@ -57,6 +59,7 @@ function isFinal(thrown) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/modes/comment/writer.js
+
 
 
 
@@ -118,6 +121,8 @@ async function writer_final(writer) {
         const last = news.length > 0 ? news : writer.source.snapshots().slice(-1);
         noteOutcomes(writer, await put(writer, last, { confirm: true, signal }));
         if (!cancelled.aborted)
+            await endOthers(writer);
+        if (!cancelled.aborted)
             await linger(writer, signal);
     }
     catch (thrown) {
@@ -129,6 +134,12 @@ async function writer_final(writer) {
         recorder.note({ commentTrouble: trouble.replaceAll('`', '') });
         console.warning(trouble, { title: 'No comment on the pull request' });
     }
+}
+/** Sections of other runs that ended without a last word. */
+async function endOthers({ context, sync: opening }) {
+    const [forge, sync] = await Promise.all([context.forge(), opening]);
+    if (forge && sync)
+        await (0,ended_runs/* endSectionsOfEndedRuns */.P)(context, forge, sync);
 }
 /** What is written is written: that it could not be looked after is no reason to say otherwise. */
 async function linger({ context, sync }, signal) {

@@ -1028,7 +1028,7 @@ function qstring(str) {
 
 /***/ }),
 
-/***/ 2700:
+/***/ 4456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6119,6 +6119,7 @@ const pulls_MOST_PAGES = 4;
 function pullRequestsOf(client, repository, host) {
     const repo = `/repos/${repository}`;
     return {
+        openPullRequests: (signal) => openOnes(client, repo, host, signal),
         getPullRequest: async (number, signal) => {
             try {
                 return readPull(await client.object({ method: 'GET', path: `${repo}/pulls/${number}`, signal }));
@@ -6156,25 +6157,23 @@ async function ofCommit(client, repo, commit, signal) {
     }
 }
 async function headedBy(client, repo, host, commit, signal) {
-    const isGitHub = host.can.pageSizeParameter === 'per_page';
-    const query = {
-        state: 'open',
-        ...(isGitHub ? { sort: 'updated', direction: 'desc' } : { sort: 'recentupdate' }),
-    };
     const found = [];
-    const sizeParameter = host.can.pageSizeParameter;
-    for await (const item of paged(client, {
-        path: `${repo}/pulls`,
-        query,
-        sizeParameter,
-        pages: pulls_MOST_PAGES,
-        signal,
-    })) {
-        const pull = readPull(item);
-        if (pull?.open && pull.headCommit === commit)
+    for await (const pull of openOnes(client, repo, host, signal)) {
+        if (pull.headCommit === commit)
             found.push(pull);
     }
     return found;
+}
+async function* openOnes(client, repo, host, signal) {
+    const sizeParameter = host.can.pageSizeParameter;
+    const order = sizeParameter === 'per_page' ? { sort: 'updated', direction: 'desc' } : { sort: 'recentupdate' };
+    const query = { state: 'open', ...order };
+    const list = { path: `${repo}/pulls`, query, sizeParameter, pages: pulls_MOST_PAGES, signal };
+    for await (const item of paged(client, list)) {
+        const pull = readPull(item);
+        if (pull?.open)
+            yield pull;
+    }
 }
 function readPull(item) {
     const number = (0,event_event/* countIn */.ry)(item, 'number');
@@ -6201,6 +6200,33 @@ function repositoriesOf(client) {
             const path = `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}`;
             try {
                 return (0,event_event/* countIn */.ry)(await client.object({ method: 'GET', path, signal }), 'id');
+            }
+            catch (thrown) {
+                if (thrown instanceof errors/* HttpError */.j$ && [401, 403, 404].includes(thrown.status))
+                    return undefined;
+                throw thrown;
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/host/forge/runs.js
+
+
+function runsOf(client, repository) {
+    return {
+        runEnd: async ({ id, attempt }, signal) => {
+            const path = `/repos/${repository}/actions/runs/${id}`;
+            try {
+                const run = await client.object({ method: 'GET', path, signal });
+                const url = (0,event_event/* textIn */.r7)(run, 'html_url');
+                const page = url === undefined ? {} : { url };
+                // A later attempt begins when the earlier one is over.
+                if (((0,event_event/* countIn */.ry)(run, 'run_attempt') ?? attempt) > attempt)
+                    return { conclusion: 'repeated', ...page };
+                if ((0,event_event/* textIn */.r7)(run, 'status') !== 'completed')
+                    return undefined;
+                return { conclusion: (0,event_event/* textIn */.r7)(run, 'conclusion') ?? 'unknown', ...page };
             }
             catch (thrown) {
                 if (thrown instanceof errors/* HttpError */.j$ && [401, 403, 404].includes(thrown.status))
@@ -6273,6 +6299,7 @@ async function bounded(reply, maxBytes) {
 
 
 
+
 /** Milliseconds for one request: GitHub itself gives up after so long. */
 const TIMEOUT = 10_000;
 /** Gitea sends all comments of an issue at once. */
@@ -6308,6 +6335,7 @@ function openForge({ token, apiUrl, repository, host, clock }) {
         ...commentsOf(client, name, host),
         ...pullRequestsOf(client, name, host),
         ...repositoriesOf(client),
+        ...runsOf(client, name),
         ...(host.can.deploymentsApi ? { deployments: deploymentsOf(client, name) } : {}),
         whoAmI,
         isMine,

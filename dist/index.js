@@ -2296,7 +2296,7 @@ async function runMode(step) {
         case 'plan':
             return (await Promise.all(/* import() | mode-plan */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).plan(step);
         case 'cleanup':
-            return (await Promise.all(/* import() | mode-cleanup */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-pages"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-cleanup")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4908))).cleanUp(step);
+            return (await Promise.all(/* import() | mode-cleanup */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-comment"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-comment"), __nccwpck_require__.e("shared-report-pages"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-cleanup")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8424))).cleanUp(step);
         case 'report':
             return (await Promise.all(/* import() | mode-report */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-pages"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-report")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2075))).report(step);
     }
@@ -2639,7 +2639,7 @@ function isWanted({ settings, trigger, console }) {
 /* harmony export */   sW: () => (/* binding */ openOwnSection)
 /* harmony export */ });
 /* unused harmony export sectionKey */
-/* harmony import */ var _report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7106);
+/* harmony import */ var _report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4840);
 /* harmony import */ var _build_image_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1579);
 /* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1640);
 
@@ -2684,11 +2684,11 @@ function firstProgress({ settings, trigger, }) {
 /** docs/interface.md, comment-key: the cloud and the agent or image. */
 function sectionKey({ settings, trigger }) {
     const { comment, cloud, agent } = settings;
-    return (0,_report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeKey */ .g2)(comment.key ?? `${cloud}/${agent?.value ?? (0,_build_image_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .m)({ settings, trigger })}`);
+    return (0,_report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeKey */ .g)(comment.key ?? `${cloud}/${agent?.value ?? (0,_build_image_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .m)({ settings, trigger })}`);
 }
 function runMark({ env, trigger }) {
     return {
-        workflow: (0,_report_comment_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(env.GITHUB_WORKFLOW ?? '').slice(0, 8),
+        workflow: (0,_report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)(env.GITHUB_WORKFLOW ?? '').slice(0, 8),
         runId: /^\d{1,15}$/.test(trigger.runId ?? '') ? Number(trigger.runId) : 0,
         runNumber: trigger.runNumber,
         attempt: trigger.runAttempt,
@@ -2959,7 +2959,7 @@ async function open({ env, host, trigger, token, console }) {
     if (!token || !trigger.repository)
         return undefined;
     console.mask(token);
-    const { openForge } = await Promise.all(/* import() | forge */[__nccwpck_require__.e("npm-tunnel"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("forge")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2700));
+    const { openForge } = await Promise.all(/* import() | forge */[__nccwpck_require__.e("npm-tunnel"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("forge")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4456));
     const apiUrl = env.GITHUB_API_URL || GITHUB_API;
     return openForge({ token, apiUrl, repository: trigger.repository, host });
 }
@@ -3328,151 +3328,17 @@ function command(text, limit) {
 
 /***/ }),
 
-/***/ 7106:
+/***/ 4840:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ encodeKey),
+/* harmony export */   o: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  JO: () => (/* binding */ COMMENT_MARKER),
-  ol: () => (/* binding */ digestOf),
-  g2: () => (/* binding */ encodeKey),
-  jn: () => (/* binding */ readSections),
-  b6: () => (/* binding */ textOf),
-  Zn: () => (/* binding */ writeSection)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(2156);
-// EXTERNAL MODULE: ./lib/src/report/states.js
-var states = __nccwpck_require__(3119);
-;// CONCATENATED MODULE: ./lib/src/report/comment/row-data.js
-
-
-/**
- * A row as one line of a section: a link definition that nothing links to, which no forge draws. The first line of a
- * section's text, so that the digest covers it, and a release that knows no rows keeps it as text like any other.
- */
-const LINE = /^\[\/\/\]: # \(([!-'*-~]{1,4000})\)$/;
-/** What a line can carry; longer names are cut, longer addresses left out. */
-const LONGEST_NAME = 200;
-const LONGEST_URL = 400;
-/** The line; `[//]: # (state=failed&agent=refund-bot&…)`. */
-function rowLine(row) {
-    const { preview, earlier } = row;
-    const fields = [
-        ['state', row.state],
-        ['agent', row_data_name(row.agent)],
-        ['cloud', row_data_name(row.cloud)],
-        ['commit', row_data_name(row.commit)],
-        ['preview', row_data_name(preview?.label)],
-        ['id', row_data_name(preview?.id)],
-        ['url', address(preview?.url)],
-        ['until', row_data_name(preview?.expiresAt)],
-        ['reach', row_data_name(preview?.reach)],
-        ['earlier', row_data_name(earlier?.id)],
-        ['of', row_data_name(earlier?.commit)],
-        ['left', number(row.left)],
-        ['built', row.built],
-        ['s', number(row.seconds)],
-        ['median', number(row.medianSeconds)],
-        ['repo', address(row.repositoryUrl)],
-        ['run', relativeTo(row.repositoryUrl, address(row.runUrl))],
-    ];
-    const told = fields.filter((field) => (field[1] ?? '') !== '');
-    return `[//]: # (${told.map(([key, value]) => `${key}=${encode(value)}`).join('&')})`;
-}
-function row_data_name(text) {
-    return text?.slice(0, LONGEST_NAME).replace(/\p{Cs}/gu, '\uFFFD');
-}
-function address(url) {
-    return url === undefined || url.length > LONGEST_URL ? undefined : row_data_name(url);
-}
-function number(value) {
-    return value === undefined || !Number.isFinite(value) ? undefined : String(Math.round(value * 1000) / 1000);
-}
-/** Nearly every run is a page of its repository. */
-function relativeTo(base, url) {
-    return base !== undefined && url?.startsWith(`${base}/`) ? url.slice(base.length) : url;
-}
-/** Printable ASCII without parentheses, `&` and `=`: nothing in it can end the definition or a field. */
-function encode(value) {
-    return encodeURIComponent(value)
-        .replace(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-        .replace(/%(?:2F|3A|2C|20)/g, (code) => (code === '%20' ? '+' : decodeURIComponent(code)));
-}
-/** The row of the line; `undefined` for any other line. Nothing in it is trusted: it was read from a comment. */
-function readRowLine(line) {
-    const fields = fieldsOf(LINE.exec(line)?.[1]);
-    const state = fields?.get('state');
-    if (fields === undefined || state === undefined || !isOutcome(state))
-        return undefined;
-    const repo = fields.get('repo');
-    const run = fields.get('run');
-    return (0,omit_undefined/* omitUndefined */.O)({
-        state,
-        agent: fields.get('agent') ?? '',
-        cloud: fields.get('cloud'),
-        commit: fields.get('commit'),
-        preview: previewIn(fields),
-        earlier: earlierIn(fields),
-        left: numberIn(fields.get('left')),
-        built: fields.get('built') === 'reused' ? 'reused' : undefined,
-        seconds: numberIn(fields.get('s')),
-        medianSeconds: numberIn(fields.get('median')),
-        runUrl: run?.startsWith('/') ? `${repo ?? ''}${run}` : run,
-        repositoryUrl: repo,
-    });
-}
-function fieldsOf(text) {
-    if (text === undefined)
-        return undefined;
-    try {
-        const pairs = text.split('&').map((field) => {
-            const at = field.indexOf('=');
-            const value = decodeURIComponent(field.slice(at + 1).replaceAll('+', ' '));
-            return [field.slice(0, Math.max(0, at)), value.slice(0, LONGEST_URL)];
-        });
-        return new Map(pairs);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isOutcome(word) {
-    return Object.hasOwn(states/* STATES */.xj, word);
-}
-function previewIn(fields) {
-    const label = fields.get('preview');
-    if (label === undefined)
-        return undefined;
-    return (0,omit_undefined/* omitUndefined */.O)({
-        label,
-        id: fields.get('id'),
-        url: fields.get('url'),
-        expiresAt: fields.get('until'),
-        reach: fields.get('reach'),
-    });
-}
-function earlierIn(fields) {
-    const id = fields.get('earlier');
-    return id === undefined
-        ? undefined
-        : (0,omit_undefined/* omitUndefined */.O)({ id, commit: fields.get('of') });
-}
-function numberIn(text) {
-    return text !== undefined && /^\d{1,9}(?:\.\d{1,3})?$/.test(text) ? Number(text) : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/comment/marker.js
-
-
-const COMMENT_MARKER = '<!-- cloud-build-action -->';
+/** Characters of an encoded key. */
 const LONGEST_KEY = 120;
-const HEAD = /^<!-- cloud-build-action:section ([!-~ ]{1,600}) -->$/;
-const END = /^<!-- cloud-build-action:end ([0-9a-f]{16}) -->$/;
 /**
  * A key as a marker can carry it: unreserved characters stay, all others are percent-encoded. A long one is cut,
  * with a digest of the whole in place of its end. Keys that differ stay different.
@@ -3486,97 +3352,7 @@ function encodeKey(key) {
 }
 /** 16 hexadecimal digits of SHA-256. */
 function digestOf(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, 16);
-}
-/** The section with its markers. */
-function writeSection(section) {
-    const { key, mark, state } = section;
-    const body = textOf(section);
-    const digest = digestOf(body);
-    const fields = [
-        `key=${key}`,
-        `state=${state.replace(/[^a-z-]/g, '') || 'unknown'}`,
-        `run=${mark.runId}/${mark.runNumber}/${mark.attempt}`,
-        `at=${mark.at}`,
-        `workflow=${mark.workflow}`,
-        `digest=${digest}`,
-        ...(section.cut ? ['cut=1'] : []),
-    ];
-    return `<!-- cloud-build-action:section ${fields.join(' ')} -->\n\n${body}\n\n<!-- cloud-build-action:end ${digest} -->`;
-}
-/** What stands between the markers: the row's line, then the body. Two versions that differ in it are two versions. */
-function textOf({ row, body }) {
-    return row === undefined ? inert(body) : normal(`${rowLine(row)}\n\n${inert(body)}`);
-}
-function partsOf(text) {
-    const [first = ''] = text.split('\n', 1);
-    const row = readRowLine(first);
-    return row === undefined ? { body: text } : { row, body: normal(text.slice(first.length)) };
-}
-/** Rendered sections have no HTML comment in them (docs/comment.md); what was found in a comment may. */
-function inert(body) {
-    return normal(body).replaceAll('<!--', '‹!--');
-}
-function normal(text) {
-    return text.replace(/\r\n?/g, '\n').trim();
-}
-/**
- * All sections of a comment's text. A section reaches to the end marker that carries its digest, over whatever may
- * look like a marker between; where there is none with an intact body, to the next marker.
- */
-function readSections(text) {
-    const lines = normal(text).split('\n');
-    const sections = [];
-    for (let at = 0; at < lines.length; at += 1) {
-        const head = readHead(lines[at] ?? '');
-        if (head === undefined)
-            continue;
-        const { section, end } = readBody(lines, at + 1, head);
-        sections.push(section);
-        at = end;
-    }
-    return sections;
-}
-function readBody(lines, from, { digest, ...head }) {
-    for (let end = from; end < lines.length; end += 1) {
-        if (END.exec(lines[end] ?? '')?.[1] !== digest)
-            continue;
-        const body = normal(lines.slice(from, end).join('\n'));
-        if (digestOf(body) === digest)
-            return { section: { ...head, ...partsOf(body) }, end };
-    }
-    let end = from;
-    while (end < lines.length && !isMarker(lines[end] ?? ''))
-        end += 1;
-    const body = inert(lines.slice(from, end).join('\n'));
-    // The loop above steps over the line it ends at: an end marker, but not the next section's head.
-    return {
-        section: { ...head, ...partsOf(body), damaged: true },
-        end: END.test(lines[end] ?? '') ? end : end - 1,
-    };
-}
-function isMarker(line) {
-    return line.startsWith('<!-- cloud-build-action');
-}
-function readHead(line) {
-    const words = HEAD.exec(line)?.[1]?.split(' ');
-    if (words === undefined)
-        return undefined;
-    const fields = new Map(words.map((word) => splitAt(word, '=')));
-    const [key, digest, workflow] = ['key', 'digest', 'workflow'].map((name) => fields.get(name));
-    const [runId, runNumber, attempt] = (fields.get('run') ?? '').split('/').map(wholeNumber);
-    const at = wholeNumber(fields.get('at') ?? '');
-    if (!key || !digest || !workflow || [runId, runNumber, attempt, at].includes(undefined))
-        return undefined;
-    const mark = { workflow, runId, runNumber, attempt, at };
-    return { key, mark, state: fields.get('state') ?? 'unknown', cut: fields.get('cut') === '1', digest };
-}
-function splitAt(word, separator) {
-    const at = word.indexOf(separator);
-    return at < 0 ? [word, ''] : [word.slice(0, at), word.slice(at + 1)];
-}
-function wholeNumber(text) {
-    return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, 16);
 }
 
 
@@ -4789,87 +4565,6 @@ function createRunRecorder(first, now = Date.now) {
             }
         },
     };
-}
-
-
-/***/ }),
-
-/***/ 3119:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   bt: () => (/* binding */ resultSentence),
-/* harmony export */   et: () => (/* binding */ subjectOf),
-/* harmony export */   ms: () => (/* binding */ isWorking),
-/* harmony export */   xj: () => (/* binding */ STATES)
-/* harmony export */ });
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8578);
-
-/** How a run stands: sign and word of each state, and one sentence of our own words. */
-const STATES = {
-    queued: { icon: '🕒', word: 'waiting' },
-    building: { icon: '⏳', word: 'building' },
-    deploying: { icon: '🚀', word: 'deploying' },
-    verifying: { icon: '🔎', word: 'verifying' },
-    succeeded: { icon: '✅', word: 'ready' },
-    failed: { icon: '❌', word: 'failed' },
-    cancelled: { icon: '🚫', word: 'cancelled' },
-    removed: { icon: '🧹', word: 'removed' },
-    skipped: { icon: '⏭️', word: 'skipped' },
-    'dry-run': { icon: '🔍', word: 'dry run' },
-};
-/** Whether the run is still to come to its end. */
-function isWorking(state) {
-    return state === 'queued' || state === 'building' || state === 'deploying' || state === 'verifying';
-}
-/** Who this is about: the agent, else the image. */
-function subjectOf(result) {
-    return result.agent ?? result.build?.imageName ?? 'image';
-}
-/** `Built in 2m 10s, preview healthy in 48 s`: words of ours only. */
-function resultSentence(result) {
-    const parts = [buildWords(result), deploymentWords(result.deployment)].filter((part) => part !== '');
-    const sentence = parts.join(', ') || STATES[result.outcome].word;
-    return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
-}
-/** What a teardown did: "No preview was left to remove" would be a lie where one was left alone. */
-function removedWords({ previewsDeleted = [], previewsLeft = [] }) {
-    const left = previewsLeft.length === 0 ? '' : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(previewsLeft.length, 'preview')} left alone`;
-    const removed = previewsDeleted.length === 0 ? '' : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(previewsDeleted.length, 'preview')} removed`;
-    return [removed, left].filter((part) => part !== '').join(', ') || 'no preview was left to remove';
-}
-function buildWords(result) {
-    const { outcome, build } = result;
-    if (outcome === 'building')
-        return 'building';
-    if (outcome === 'removed')
-        return removedWords(result);
-    if (!build)
-        return '';
-    if (build.reused)
-        return 'reused an earlier build';
-    const time = build.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(build.seconds * 1000);
-    const words = {
-        success: `built${time && ` in ${time}`}`,
-        failed: `build failed${time && ` after ${time}`}`,
-        cancelled: `build cancelled${time && ` after ${time}`}`,
-        timed_out: `build ran out of time${time && ` after ${time}`}`,
-        error: `build ended with an error of the cloud${time && ` after ${time}`}`,
-    };
-    return build.status === undefined ? '' : words[build.status];
-}
-function deploymentWords(deployment) {
-    if (!deployment)
-        return '';
-    const what = deployment.preview ? 'preview' : 'deployment';
-    const time = deployment.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(deployment.seconds * 1000);
-    const words = {
-        healthy: `${what} healthy${time && ` in ${time}`}`,
-        failed: `${what} failed${time && ` after ${time}`}`,
-        cancelled: `${what} cancelled${time && ` after ${time}`}`,
-        timed_out: `${what} not healthy${time && ` after ${time}`}`,
-    };
-    return deployment.status === undefined ? '' : words[deployment.status];
 }
 
 

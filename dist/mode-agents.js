@@ -252,7 +252,7 @@ async function settingsOf({ env, trigger }, agent, warn) {
         throw thrown;
     }
 }
-/** The same inputs as the job of a matrix would give (docs/monorepo.md, "The matrix"). */
+/** The same inputs as the job of a matrix would give (docs/use/monorepo.md, "The matrix"). */
 function environmentOf(env, agent) {
     const environment = (0,reader/* inputOf */.wg)(env, 'github-environment');
     return {

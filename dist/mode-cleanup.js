@@ -2,7 +2,7 @@ export const id = "mode-cleanup";
 export const ids = ["mode-cleanup"];
 export const modules = {
 
-/***/ 4908:
+/***/ 8424:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -137,6 +137,48 @@ function expiryReason(preview, { ttlMs, now }, isOwnLabel) {
     return `it is ${(0,units/* duration */.p0)(age)} old, and preview-ttl is ${(0,duration/* formatDuration */.a3)(ttlMs)}`;
 }
 
+// EXTERNAL MODULE: ./lib/src/report/comment/comment.js + 9 modules
+var comment = __webpack_require__(388);
+// EXTERNAL MODULE: ./lib/src/modes/comment/ended-runs.js
+var ended_runs = __webpack_require__(6626);
+// EXTERNAL MODULE: ./lib/src/modes/comment/port.js
+var port = __webpack_require__(2892);
+;// CONCATENATED MODULE: ./lib/src/modes/cleanup/ended-sections.js
+
+
+
+
+/** Pull requests that are looked at, the most recently changed ones. */
+const MOST_PULL_REQUESTS = 50;
+/**
+ * In the comments of open pull requests, sections of runs that ended without a last word are turned into cancelled.
+ * What cannot be read or written is left: the previews are what a cleanup is for.
+ */
+async function tidyComments(step) {
+    const { settings, console, signal } = step;
+    if (settings.comment.when === 'never' || settings.dryRun)
+        return;
+    try {
+        const forge = await step.forge();
+        if (forge === undefined)
+            return;
+        let looked = 0;
+        for await (const { number } of forge.openPullRequests(signal)) {
+            if (looked === MOST_PULL_REQUESTS)
+                break;
+            looked += 1;
+            const sync = (0,comment/* openSync */.mH)((0,port/* commentPort */.h)(forge, number));
+            await sync.putAll(() => [], { confirm: false, signal });
+            await (0,ended_runs/* endSectionsOfEndedRuns */.P)(step, forge, sync);
+        }
+    }
+    catch (thrown) {
+        if (signal.aborted || thrown instanceof errors/* AbortedError */.oM)
+            throw thrown;
+        console.debug(`The comments of open pull requests were not looked at: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/modes/cleanup/pull-requests.js
 
 /**
@@ -201,6 +243,7 @@ var skip = __webpack_require__(1737);
 
 
 
+
 /**
  * Deletes this repository's previews whose pull request is closed or whose time is over: of the agent where one is
  * named, else of all. One that cannot be deleted does not keep the others.
@@ -216,6 +259,7 @@ async function cleanUp(step) {
         throw new errors/* UserError */.yo(`${cloud.traits.title} deploys nothing: no preview can be left.`);
     recorder.note({ previewsDeleted: [] });
     const facts = await (0,phase/* phase */.O)(step, { name: 'Preview cleanup' }, () => sweep(step, deployments), closingLine);
+    await tidyComments(step);
     recorder.notePage(renderCleanup(facts));
     recorder.noteExtra({
         details: (0,omit_undefined/* omitUndefined */.O)({

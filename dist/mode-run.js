@@ -606,7 +606,7 @@ function keysOf(step, inputs, build) {
     const apart = shapedByInputs(step) ? [apartKey(step, build)] : [];
     return [...own, ...apart].filter((key) => key.length <= LONGEST_KEY);
 }
-/** Where the record alone would not do to find it again, or to have it deployed to production (docs/reuse.md). */
+/** Where the record alone would not do to find it again, or to have it deployed to production (docs/use/reuse.md). */
 function isRemembered(step, { tree }) {
     return needsCache(step, tree) || (step.settings.deploy !== 'none' && declaresItsTree(step));
 }
@@ -2927,7 +2927,7 @@ async function identify(step, hash) {
 /**
  * What a build is later known by: it carries the repository of the event, also where git knows none or the checkout
  * is another one's, and never a branch of the repository where the commit is a stranger's: a fork may call its branch
- * `main` (docs/reuse.md, production).
+ * `main` (docs/use/reuse.md, production).
  */
 function asOfEvent(source, { repository, pullRequest }) {
     const [address] = repository?.addresses ?? [];
@@ -3301,7 +3301,7 @@ async function pack(step, tree, identity) {
  * What an archive carries where the cloud knows contexts by the first 64 bits of its MD5: two folders with one such
  * hash are found in minutes, and one could be built in the name of the other. Behind a keyed hash of the tree nobody
  * without the API key can prepare such a pair; for one key equal trees stay equal. `build: always` sends another
- * comment each time, so that the cloud knows no equal build (docs/reuse.md).
+ * comment each time, so that the cloud knows no equal build (docs/use/reuse.md).
  */
 function keyedComment({ settings }) {
     const { apiKey = '' } = settings.connection ?? {};

@@ -784,7 +784,7 @@ function isKept(rules, path, submodule) {
 
 
 
-/** How every pointer begins, and its size in bytes at the most (git-lfs, docs/spec.md). */
+/** How every pointer begins, and its size in bytes at the most (git-lfs/git-lfs:docs/spec.md). */
 const POINTER = Buffer.from('version https://git-lfs.github.com/spec/v1\n');
 const POINTER_MAX = 1024;
 /** @returns one line for Git LFS pointers and one for submodules without content, each with what to write in the workflow */

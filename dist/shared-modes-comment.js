@@ -2,6 +2,81 @@ export const id = "shared-modes-comment";
 export const ids = ["shared-modes-comment"];
 export const modules = {
 
+/***/ 6626:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ endSectionsOfEndedRuns)
+/* harmony export */ });
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(604);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
+/* harmony import */ var _report_comment_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(388);
+
+
+
+/** Milliseconds for all that is asked and written: it is another run's section. */
+const WITHIN_MS = 8_000;
+/** Runs that are asked about at the most. */
+const MOST_RUNS = 20;
+const WORKING = new Set(['queued', 'building', 'deploying', 'verifying']);
+/**
+ * A run that was killed without a word (its token was dead, its runner was lost) left a section that says "building"
+ * for ever. Those whose run the forge calls ended are turned into cancelled, with the link to that run. Never throws.
+ * @returns how many
+ */
+async function endSectionsOfEndedRuns({ console, trigger, signal }, forge, sync) {
+    try {
+        const within = (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .timeoutSignal */ ._)(signal, WITHIN_MS);
+        const working = sync
+            .known()
+            .filter(({ state, mark }) => WORKING.has(state) && mark.runId > 0 && String(mark.runId) !== trigger.runId);
+        const ended = [];
+        for (const section of working.slice(0, MOST_RUNS)) {
+            const { runId, attempt } = section.mark;
+            const end = await forge.runEnd({ id: runId, attempt }, within);
+            if (end !== undefined)
+                ended.push(endedSection(section, end));
+        }
+        if (ended.length === 0)
+            return 0;
+        const entries = ended.map((section) => ({ section, when: 'if-present' }));
+        await sync.putAll(entries, { confirm: true, signal: within });
+        for (const { key } of ended)
+            console.info(`The comment says now that the run of ${key} has ended.`);
+        return ended.length;
+    }
+    catch (thrown) {
+        console.debug(`Sections of runs that have ended were left as they are: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)}`);
+        return 0;
+    }
+}
+/** The same run's later word: were it still at work, its own next word would be later still. */
+function endedSection(section, end) {
+    const { key, mark, row } = section;
+    const runUrl = end.url ?? row?.runUrl;
+    const result = {
+        cloud: row?.cloud ?? '',
+        outcome: 'cancelled',
+        agent: row?.agent ?? decodeURIComponent(key.replace(/!.*$/, '')).replace(/^[^/]*\//, ''),
+        source: row?.commit === undefined ? {} : { commit: row.commit },
+        phases: [],
+        failure: { title: titleOf(end), message: sentenceOf(end) },
+        ...(runUrl !== undefined && { runUrl }),
+    };
+    return (0,_report_comment_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .sectionOf */ .ZE)(result, { key, mark: { ...mark, at: Math.max(Date.now(), mark.at + 1) } });
+}
+function titleOf({ conclusion }) {
+    return conclusion === 'cancelled' ? 'Cancelled' : 'Interrupted';
+}
+function sentenceOf({ conclusion }) {
+    if (conclusion === 'cancelled')
+        return 'The run was cancelled before this step could say so.';
+    return `The run has ended (${conclusion}), and this step could not say how it went.`;
+}
+
+
+/***/ }),
+
 /***/ 2892:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

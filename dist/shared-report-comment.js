@@ -741,6 +741,242 @@ async function sinceWrite({ clock, random, times, wroteAt }, ms, signal) {
 
 /***/ }),
 
+/***/ 7106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  JO: () => (/* binding */ COMMENT_MARKER),
+  jn: () => (/* binding */ readSections),
+  b6: () => (/* binding */ textOf),
+  Zn: () => (/* binding */ writeSection)
+});
+
+// EXTERNAL MODULE: ./lib/src/report/comment/key.js
+var comment_key = __webpack_require__(4840);
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __webpack_require__(2156);
+// EXTERNAL MODULE: ./lib/src/report/states.js
+var states = __webpack_require__(3119);
+;// CONCATENATED MODULE: ./lib/src/report/comment/row-data.js
+
+
+/**
+ * A row as one line of a section: a link definition that nothing links to, which no forge draws. The first line of a
+ * section's text, so that the digest covers it, and a release that knows no rows keeps it as text like any other.
+ */
+const LINE = /^\[\/\/\]: # \(([!-'*-~]{1,4000})\)$/;
+/** What a line can carry; longer names are cut, longer addresses left out. */
+const LONGEST_NAME = 200;
+const LONGEST_URL = 400;
+/** The line; `[//]: # (state=failed&agent=refund-bot&…)`. */
+function rowLine(row) {
+    const { preview, earlier } = row;
+    const fields = [
+        ['state', row.state],
+        ['agent', row_data_name(row.agent)],
+        ['cloud', row_data_name(row.cloud)],
+        ['commit', row_data_name(row.commit)],
+        ['preview', row_data_name(preview?.label)],
+        ['id', row_data_name(preview?.id)],
+        ['url', address(preview?.url)],
+        ['until', row_data_name(preview?.expiresAt)],
+        ['reach', row_data_name(preview?.reach)],
+        ['earlier', row_data_name(earlier?.id)],
+        ['of', row_data_name(earlier?.commit)],
+        ['left', number(row.left)],
+        ['built', row.built],
+        ['s', number(row.seconds)],
+        ['median', number(row.medianSeconds)],
+        ['repo', address(row.repositoryUrl)],
+        ['run', relativeTo(row.repositoryUrl, address(row.runUrl))],
+    ];
+    const told = fields.filter((field) => (field[1] ?? '') !== '');
+    return `[//]: # (${told.map(([key, value]) => `${key}=${encode(value)}`).join('&')})`;
+}
+function row_data_name(text) {
+    return text?.slice(0, LONGEST_NAME).replace(/\p{Cs}/gu, '\uFFFD');
+}
+function address(url) {
+    return url === undefined || url.length > LONGEST_URL ? undefined : row_data_name(url);
+}
+function number(value) {
+    return value === undefined || !Number.isFinite(value) ? undefined : String(Math.round(value * 1000) / 1000);
+}
+/** Nearly every run is a page of its repository. */
+function relativeTo(base, url) {
+    return base !== undefined && url?.startsWith(`${base}/`) ? url.slice(base.length) : url;
+}
+/** Printable ASCII without parentheses, `&` and `=`: nothing in it can end the definition or a field. */
+function encode(value) {
+    return encodeURIComponent(value)
+        .replace(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+        .replace(/%(?:2F|3A|2C|20)/g, (code) => (code === '%20' ? '+' : decodeURIComponent(code)));
+}
+/** The row of the line; `undefined` for any other line. Nothing in it is trusted: it was read from a comment. */
+function readRowLine(line) {
+    const fields = fieldsOf(LINE.exec(line)?.[1]);
+    const state = fields?.get('state');
+    if (fields === undefined || state === undefined || !isOutcome(state))
+        return undefined;
+    const repo = fields.get('repo');
+    const run = fields.get('run');
+    return (0,omit_undefined/* omitUndefined */.O)({
+        state,
+        agent: fields.get('agent') ?? '',
+        cloud: fields.get('cloud'),
+        commit: fields.get('commit'),
+        preview: previewIn(fields),
+        earlier: earlierIn(fields),
+        left: numberIn(fields.get('left')),
+        built: fields.get('built') === 'reused' ? 'reused' : undefined,
+        seconds: numberIn(fields.get('s')),
+        medianSeconds: numberIn(fields.get('median')),
+        runUrl: run?.startsWith('/') ? `${repo ?? ''}${run}` : run,
+        repositoryUrl: repo,
+    });
+}
+function fieldsOf(text) {
+    if (text === undefined)
+        return undefined;
+    try {
+        const pairs = text.split('&').map((field) => {
+            const at = field.indexOf('=');
+            const value = decodeURIComponent(field.slice(at + 1).replaceAll('+', ' '));
+            return [field.slice(0, Math.max(0, at)), value.slice(0, LONGEST_URL)];
+        });
+        return new Map(pairs);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isOutcome(word) {
+    return Object.hasOwn(states/* STATES */.xj, word);
+}
+function previewIn(fields) {
+    const label = fields.get('preview');
+    if (label === undefined)
+        return undefined;
+    return (0,omit_undefined/* omitUndefined */.O)({
+        label,
+        id: fields.get('id'),
+        url: fields.get('url'),
+        expiresAt: fields.get('until'),
+        reach: fields.get('reach'),
+    });
+}
+function earlierIn(fields) {
+    const id = fields.get('earlier');
+    return id === undefined
+        ? undefined
+        : (0,omit_undefined/* omitUndefined */.O)({ id, commit: fields.get('of') });
+}
+function numberIn(text) {
+    return text !== undefined && /^\d{1,9}(?:\.\d{1,3})?$/.test(text) ? Number(text) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/comment/marker.js
+
+
+const COMMENT_MARKER = '<!-- cloud-build-action -->';
+const HEAD = /^<!-- cloud-build-action:section ([!-~ ]{1,600}) -->$/;
+const END = /^<!-- cloud-build-action:end ([0-9a-f]{16}) -->$/;
+/** The section with its markers. */
+function writeSection(section) {
+    const { key, mark, state } = section;
+    const body = textOf(section);
+    const digest = (0,comment_key/* digestOf */.o)(body);
+    const fields = [
+        `key=${key}`,
+        `state=${state.replace(/[^a-z-]/g, '') || 'unknown'}`,
+        `run=${mark.runId}/${mark.runNumber}/${mark.attempt}`,
+        `at=${mark.at}`,
+        `workflow=${mark.workflow}`,
+        `digest=${digest}`,
+        ...(section.cut ? ['cut=1'] : []),
+    ];
+    return `<!-- cloud-build-action:section ${fields.join(' ')} -->\n\n${body}\n\n<!-- cloud-build-action:end ${digest} -->`;
+}
+/** What stands between the markers: the row's line, then the body. Two versions that differ in it are two versions. */
+function textOf({ row, body }) {
+    return row === undefined ? inert(body) : normal(`${rowLine(row)}\n\n${inert(body)}`);
+}
+function partsOf(text) {
+    const [first = ''] = text.split('\n', 1);
+    const row = readRowLine(first);
+    return row === undefined ? { body: text } : { row, body: normal(text.slice(first.length)) };
+}
+/** Rendered sections have no HTML comment in them (docs/comment.md); what was found in a comment may. */
+function inert(body) {
+    return normal(body).replaceAll('<!--', '‹!--');
+}
+function normal(text) {
+    return text.replace(/\r\n?/g, '\n').trim();
+}
+/**
+ * All sections of a comment's text. A section reaches to the end marker that carries its digest, over whatever may
+ * look like a marker between; where there is none with an intact body, to the next marker.
+ */
+function readSections(text) {
+    const lines = normal(text).split('\n');
+    const sections = [];
+    for (let at = 0; at < lines.length; at += 1) {
+        const head = readHead(lines[at] ?? '');
+        if (head === undefined)
+            continue;
+        const { section, end } = readBody(lines, at + 1, head);
+        sections.push(section);
+        at = end;
+    }
+    return sections;
+}
+function readBody(lines, from, { digest, ...head }) {
+    for (let end = from; end < lines.length; end += 1) {
+        if (END.exec(lines[end] ?? '')?.[1] !== digest)
+            continue;
+        const body = normal(lines.slice(from, end).join('\n'));
+        if ((0,comment_key/* digestOf */.o)(body) === digest)
+            return { section: { ...head, ...partsOf(body) }, end };
+    }
+    let end = from;
+    while (end < lines.length && !isMarker(lines[end] ?? ''))
+        end += 1;
+    const body = inert(lines.slice(from, end).join('\n'));
+    // The loop above steps over the line it ends at: an end marker, but not the next section's head.
+    return {
+        section: { ...head, ...partsOf(body), damaged: true },
+        end: END.test(lines[end] ?? '') ? end : end - 1,
+    };
+}
+function isMarker(line) {
+    return line.startsWith('<!-- cloud-build-action');
+}
+function readHead(line) {
+    const words = HEAD.exec(line)?.[1]?.split(' ');
+    if (words === undefined)
+        return undefined;
+    const fields = new Map(words.map((word) => splitAt(word, '=')));
+    const [key, digest, workflow] = ['key', 'digest', 'workflow'].map((name) => fields.get(name));
+    const [runId, runNumber, attempt] = (fields.get('run') ?? '').split('/').map(wholeNumber);
+    const at = wholeNumber(fields.get('at') ?? '');
+    if (!key || !digest || !workflow || [runId, runNumber, attempt, at].includes(undefined))
+        return undefined;
+    const mark = { workflow, runId, runNumber, attempt, at };
+    return { key, mark, state: fields.get('state') ?? 'unknown', cut: fields.get('cut') === '1', digest };
+}
+function splitAt(word, separator) {
+    const at = word.indexOf(separator);
+    return at < 0 ? [word, ''] : [word.slice(0, at), word.slice(at + 1)];
+}
+function wholeNumber(text) {
+    return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+
+/***/ }),
+
 /***/ 2835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

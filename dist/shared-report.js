@@ -533,7 +533,8 @@ function leftFact({ previewsLeft }) {
 function previewFact({ outcome, deployment }, limit) {
     if (!deployment?.preview)
         return undefined;
-    if (outcome === 'failed' && deployment.id === undefined)
+    const { id, status } = deployment;
+    if (outcome === 'failed' && (id === undefined || (status !== undefined && status !== 'healthy')))
         return undefined;
     const until = deployment.preview.expiresAt === undefined ? undefined : (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(deployment.preview.expiresAt);
     const isGone = outcome === 'removed' || until === undefined;
@@ -1034,6 +1035,87 @@ function fileUrl(repository, commit, { file, line }) {
 }
 function isCommit(text) {
     return /^[0-9a-f]{7,64}$/i.test(text);
+}
+
+
+/***/ }),
+
+/***/ 3119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bt: () => (/* binding */ resultSentence),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   ms: () => (/* binding */ isWorking),
+/* harmony export */   xj: () => (/* binding */ STATES)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8578);
+
+/** How a run stands: sign and word of each state, and one sentence of our own words. */
+const STATES = {
+    queued: { icon: '🕒', word: 'waiting' },
+    building: { icon: '⏳', word: 'building' },
+    deploying: { icon: '🚀', word: 'deploying' },
+    verifying: { icon: '🔎', word: 'verifying' },
+    succeeded: { icon: '✅', word: 'ready' },
+    failed: { icon: '❌', word: 'failed' },
+    cancelled: { icon: '🚫', word: 'cancelled' },
+    removed: { icon: '🧹', word: 'removed' },
+    skipped: { icon: '⏭️', word: 'skipped' },
+    'dry-run': { icon: '🔍', word: 'dry run' },
+};
+/** Whether the run is still to come to its end. */
+function isWorking(state) {
+    return state === 'queued' || state === 'building' || state === 'deploying' || state === 'verifying';
+}
+/** Who this is about: the agent, else the image. */
+function subjectOf(result) {
+    return result.agent ?? result.build?.imageName ?? 'image';
+}
+/** `Built in 2m 10s, preview healthy in 48 s`: words of ours only. */
+function resultSentence(result) {
+    const parts = [buildWords(result), deploymentWords(result.deployment)].filter((part) => part !== '');
+    const sentence = parts.join(', ') || STATES[result.outcome].word;
+    return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+}
+/** What a teardown did: "No preview was left to remove" would be a lie where one was left alone. */
+function removedWords({ previewsDeleted = [], previewsLeft = [] }) {
+    const left = previewsLeft.length === 0 ? '' : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(previewsLeft.length, 'preview')} left alone`;
+    const removed = previewsDeleted.length === 0 ? '' : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(previewsDeleted.length, 'preview')} removed`;
+    return [removed, left].filter((part) => part !== '').join(', ') || 'no preview was left to remove';
+}
+function buildWords(result) {
+    const { outcome, build } = result;
+    if (outcome === 'building')
+        return 'building';
+    if (outcome === 'removed')
+        return removedWords(result);
+    if (!build)
+        return '';
+    if (build.reused)
+        return 'reused an earlier build';
+    const time = build.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(build.seconds * 1000);
+    const words = {
+        success: `built${time && ` in ${time}`}`,
+        failed: `build failed${time && ` after ${time}`}`,
+        cancelled: `build cancelled${time && ` after ${time}`}`,
+        timed_out: `build ran out of time${time && ` after ${time}`}`,
+        error: `build ended with an error of the cloud${time && ` after ${time}`}`,
+    };
+    return build.status === undefined ? '' : words[build.status];
+}
+function deploymentWords(deployment) {
+    if (!deployment)
+        return '';
+    const what = deployment.preview ? 'preview' : 'deployment';
+    const time = deployment.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(deployment.seconds * 1000);
+    const words = {
+        healthy: `${what} healthy${time && ` in ${time}`}`,
+        failed: `${what} failed${time && ` after ${time}`}`,
+        cancelled: `${what} cancelled${time && ` after ${time}`}`,
+        timed_out: `${what} not healthy${time && ` after ${time}`}`,
+    };
+    return deployment.status === undefined ? '' : words[deployment.status];
 }
 
 

@@ -266,7 +266,9 @@ describe('the examples', () => {
 });
 
 describe('docs/use/recipes.md', () => {
-  const recipes = SHOWN_WORKFLOWS.filter(({ where }) => where.startsWith('docs/use/recipes.md')).map(workflowOf);
+  const recipes = SHOWN_WORKFLOWS.filter(({ where }) => where.startsWith('docs/use/recipes.md')).map(
+    workflowOf,
+  );
 
   test.each(['pull_request', 'pull_request_target', 'workflow_run', 'issue_comment', 'push', 'schedule'])(
     'has one whole workflow for %s',

@@ -1,12 +1,13 @@
 /** What a checkout left out, so that a build would fail far from the reason, or pass with files that are no content. */
-import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import type { Entry, TreeRequest } from '../entry.ts';
-import { READ_FLAGS } from './open-file.ts';
+import { configValues } from './git-config.ts';
+import { headOf } from './open-file.ts';
 import { pathInside } from './path-inside.ts';
 
 /** How every pointer begins, and its size in bytes at the most (git-lfs/git-lfs:docs/spec.md). */
-const POINTER = Buffer.from('version https://git-lfs.github.com/spec/v1\n');
+const POINTER = 'version https://git-lfs.github.com/spec/v1\n';
 const POINTER_MAX = 1024;
 
 type Where = Pick<TreeRequest, 'root' | 'workspace'>;
@@ -41,24 +42,14 @@ function* lfsPointers(entries: Iterable<Entry>): Generator<string> {
 }
 
 function beginsAsPointer(source: string): boolean {
-  try {
-    const file = openSync(source, READ_FLAGS);
-    try {
-      const head = Buffer.alloc(POINTER.length);
-      return readSync(file, head, 0, head.length, 0) === head.length && head.equals(POINTER);
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return false;
-  }
+  return headOf(source, POINTER.length) === POINTER;
 }
 
 /** Submodules that the context would send and that have no entry. */
 function emptySubmodules(where: Where, entries: Iterable<Entry>): string[] {
   const wanted = new Set<string>();
   for (const folder of foldersUpwards(where)) {
-    for (const [, path = ''] of textOf(`${folder}/.gitmodules`).matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm)) {
+    for (const path of configValues(textOf(`${folder}/.gitmodules`), 'path')) {
       const inside = pathInside(where.root, `${folder}/${path}`);
       if (inside !== undefined) wanted.add(inside);
     }

@@ -1,6 +1,6 @@
 /** Files of a context that look like credentials: by name first, by content only where the name leaves doubt. */
-import { closeSync, constants, openSync, readSync } from 'node:fs';
 import type { Entry } from '../entry.ts';
+import { headOf } from './open-file.ts';
 
 /** A token further down than this is not found. */
 const READ_BYTES = 64 * 1024;
@@ -79,23 +79,8 @@ export function isCredential(entry: Entry): boolean {
   const signs = SIGNS.filter(({ name }) => name.test(lastTwo));
   if (signs.length === 0) return false;
   if (signs.some(({ content }) => content === undefined)) return true;
-  const head = headOf(entry.source);
+  const head = headOf(entry.source, READ_BYTES);
   return signs.some(({ content }) => content?.test(head));
-}
-
-/** The first bytes of a regular file; empty where they cannot be had. */
-function headOf(source: string): string {
-  try {
-    const descriptor = openSync(source, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    try {
-      const bytes = Buffer.alloc(READ_BYTES);
-      return bytes.toString('latin1', 0, readSync(descriptor, bytes, 0, READ_BYTES, 0));
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch {
-    return '';
-  }
 }
 
 /**

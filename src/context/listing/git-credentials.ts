@@ -1,9 +1,10 @@
 /** Files of git that hold a credential: they never travel, whatever an ignore file says (docs/security.md). */
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import type { Entry } from '../entry.ts';
-import { READ_FLAGS } from './open-file.ts';
+import { configValues } from './git-config.ts';
+import { headOf } from './open-file.ts';
 
 /** Bytes; git's text files are smaller, and what stands further down is not found. */
 const READ_BYTES = 1024 * 1024;
@@ -33,7 +34,7 @@ export function gitCredentials(root: string): (entry: Entry) => boolean {
       (IN_GIT.test(entry.path) && !OBJECTS.test(entry.path)) ||
       CHECKOUT_FILE.test(entry.path) ||
       included.has(entry.source);
-    return suspected && CREDENTIAL.test(headOf(entry.source));
+    return suspected && CREDENTIAL.test(headOf(entry.source, READ_BYTES));
   };
 }
 
@@ -55,22 +56,7 @@ function includesOf(config: string): string[] {
   } catch {
     return [];
   }
-  return [...text.matchAll(/^[ \t]*path[ \t]*=[ \t]*"?([^"\r\n]+?)"?[ \t]*$/gim)].map(([, path = '']) =>
+  return configValues(text, 'path').map((path) =>
     path.startsWith('~/') ? resolve(homedir(), path.slice(2)) : resolve(dirname(config), path),
   );
-}
-
-/** Empty where it cannot be had: packing will say so. */
-function headOf(source: string): string {
-  try {
-    const descriptor = openSync(source, READ_FLAGS);
-    try {
-      const bytes = Buffer.alloc(READ_BYTES);
-      return bytes.toString('latin1', 0, readSync(descriptor, bytes, 0, READ_BYTES, 0));
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch {
-    return '';
-  }
 }

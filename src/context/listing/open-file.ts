@@ -1,5 +1,5 @@
 /** Opening what was listed, without a way out of the folders that were listed. */
-import { closeSync, constants, existsSync, openSync, realpathSync } from 'node:fs';
+import { closeSync, constants, existsSync, openSync, readSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -79,4 +79,19 @@ function checkedAround(): FileOpener {
     return path;
   };
   return { pathOf, open: (path) => openSync(pathOf(path), READ_FLAGS), close: check };
+}
+
+/** The first bytes of a regular file, a character each (Latin-1); empty where they cannot be had: packing will say why. */
+export function headOf(path: string, bytes: number): string {
+  try {
+    const file = openSync(path, READ_FLAGS);
+    try {
+      const head = Buffer.alloc(bytes);
+      return head.toString('latin1', 0, readSync(file, head, 0, bytes, 0));
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return '';
+  }
 }

@@ -16,7 +16,8 @@ import type { Member } from './member.ts';
 export async function runAgent(common: Common, member: Member): Promise<AgentLog | undefined> {
   const { settings, recorder } = member;
   const comment = openAgentComment(common, member);
-  void comment.update();
+  // One that begins at once says so itself.
+  if (common.isCrowded) void comment.update();
   try {
     if (settings instanceof FaultyInputs) return void noteFaults(member, settings);
     const work = () => begin(common, member, settings, comment);

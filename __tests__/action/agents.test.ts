@@ -85,7 +85,6 @@ describe('what is refused', () => {
   test.each<[string, Record<string, string>, RegExp]>([
     ['agent-name', { 'agent-name': 'one' }, /agent-name: it means one agent, and `agents` names many/],
     ['agent-id', { 'agent-id': 'x' }, /agent-id: it means one agent/],
-    ['image', { build: 'never', image: 'registry.example/x:1' }, /image: it means one agent/],
     ['image-name', { 'image-name': 'x' }, /image-name: it means one agent/],
     ['build-id', { build: 'never', 'build-id': 'x' }, /build-id: it means one agent/],
     ['context', { context: 'agents/a1' }, /context: it means one agent/],

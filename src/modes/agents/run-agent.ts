@@ -39,8 +39,8 @@ function noteFaults({ agent, recorder }: Member, faults: FaultyInputs): void {
     outcome: 'failed',
     failure: {
       title: `The settings of ${agent.path} are faulty`,
-      message: faults.sentences.map((sentence) => sentence.replace(/^- /, '')).join('\n'),
-      hint: 'Nothing was sent for this agent; it holds up no other.',
+      message: faults.sentences.map((sentence) => sentence.replace(/^- /, '')).join('; '),
+      hint: `Fix ${faults.place?.file ?? 'what is named here'}; nothing was sent for this agent.`,
       ...(faults.place === undefined ? {} : { place: faults.place }),
     },
   });

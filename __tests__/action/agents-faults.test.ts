@@ -121,4 +121,7 @@ test('a hundred agents and one of each fault: each stays where it is', async () 
   const gaps = writes.slice(1).map((at, index) => at - (writes[index] ?? 0));
   expect(gaps.slice(0, -1).filter((gap) => gap < 2_900)).toEqual([]);
   expect(run.main.stderr).toBe('');
+  // What post gets of each agent that has ended is little: all of it has to fit into its environment.
+  const saved = Object.entries(run.state).reduce((sum, [key, value]) => sum + key.length + value.length, 0);
+  expect(saved).toBeLessThan(MANY * 400);
 });

@@ -31,6 +31,8 @@ export type State = SecretState & {
    * @param agent counts from 0
    */
   readonly of: (agent: number) => State;
+  /** Whose it is, where it is that of one of several agents: there is little room for each (docs/platform.md). */
+  readonly agent?: number;
   /** This one, and one for each agent for which something was saved. */
   readonly all: () => readonly State[];
   /** Post says that it has taken over; main, if it still runs, must say nothing more. */
@@ -70,6 +72,7 @@ export function openState(env: NodeJS.ProcessEnv, host: Host, console: Output): 
     of: (agent) => {
       const own: State = {
         ...common,
+        agent,
         save: (key, text) => keep(`${key}_${agent}`, text),
         read: () => ownOf({ ...read(), ...keep.saved }, agent),
         of: state.of,

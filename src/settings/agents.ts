@@ -9,10 +9,12 @@ export function isForMany({ mode, agents }: Pick<Settings, 'mode' | 'agents'>): 
 }
 
 /** Inputs that can mean one agent only, with where each agent says it for itself. */
-const FOR_ONE: readonly (readonly [name: InputName, instead: string])[] = [
+const FOR_ONE: readonly (readonly [name: InputName | 'image' | 'source-image', instead: string])[] = [
   ['agent-name', 'the project file in each folder names its agent, else the folder does'],
   ['agent-id', 'the project file in each folder names its agent, else the folder does'],
   ['image-name', 'the project file in each folder names its image, else the agent does'],
+  ['image', 'a step of its own deploys a known image'],
+  ['source-image', 'a step of its own takes over an image'],
   ['build-id', 'a step of its own deploys a known build'],
   ['context', 'each folder is a context, or its project file names one'],
   ['manifest', 'the project file in each folder is found by itself'],
@@ -27,7 +29,7 @@ export function checkForMany(
 ): void {
   if (!isForMany(settings)) return;
   for (const [name, instead] of FOR_ONE) {
-    if (reader.explicit(name) === undefined) continue;
+    if (reader.explicit(name as InputName) === undefined) continue;
     const problem = 'it means one agent, and `agents` names many';
     faults.add({ where: name, problem, accepted: `leave it out (${instead}), or leave agents out` });
   }

@@ -55,7 +55,8 @@ export async function readInputs(
     await resolveContext(reader, guessed, scope.workspace, scope.packs, faults);
     return faults.fail();
   }
-  checkCapabilities(reader, traits, Object.values(sources.traits), faults);
+  // Each of many agents asks its own cloud.
+  if (!isForMany(plain)) checkCapabilities(reader, traits, Object.values(sources.traits), faults);
   const connection = await readConnection(env, reader, traits, scope.credentials, faults);
   const project =
     scope.readsProject && !found.fault ? await openProject(reader, traits, scope, faults) : undefined;

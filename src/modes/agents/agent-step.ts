@@ -21,6 +21,8 @@ export type Common = {
   readonly why: () => string;
   readonly limits: Limits;
   readonly progress: Progress;
+  /** There are several agents, so that some may have to wait. */
+  readonly isCrowded: boolean;
   /** The one writer of the comment. */
   readonly comment: SharedComment;
   /** By cloud, address and account. */

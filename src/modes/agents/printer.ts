@@ -3,12 +3,10 @@ import type { Console } from '../../host/console/console.ts';
 /** The step's log for many agents: whole lines and whole groups, one after the other, whoever speaks at the same time. */
 export type Printer = {
   readonly line: (text: string) => void;
+  /** An annotation, or whatever else is said at once. */
+  readonly say: (speak: () => void) => void;
   /** A closed group. `write` hands over lines of a foreign log, some at a time. */
-  readonly group: (
-    title: string,
-    write: (print: Console['buildLines']) => Promise<void>,
-    after?: string,
-  ) => void;
+  readonly group: (title: string, write: (print: Console['buildLines']) => Promise<void>) => void;
   /** When all of it has been written. */
   readonly done: () => Promise<void>;
 };
@@ -34,12 +32,12 @@ export function createPrinter(console: Console): Printer {
   };
   return {
     line: (text) => queue(() => console.info(text)),
-    group: (title, write, after) =>
+    say: (speak) => queue(speak),
+    group: (title, write) =>
       queue(async () => {
         console.group(title);
         await write(console.buildLines).catch(() => undefined);
         console.endGroup();
-        if (after !== undefined) console.info(after);
       }),
     done: async () => {
       while (waiting > 0) await last;

@@ -16,7 +16,8 @@ import type { Member } from './member.ts';
 export async function runAgent(common: Common, member: Member): Promise<AgentLog | undefined> {
   const { settings, recorder } = member;
   const comment = openAgentComment(common, member);
-  void comment.update();
+  // One that begins at once says so itself.
+  if (common.isCrowded) void comment.update();
   try {
     if (settings instanceof FaultyInputs) return void noteFaults(member, settings);
     const work = () => begin(common, member, settings, comment);
@@ -38,8 +39,8 @@ function noteFaults({ agent, recorder }: Member, faults: FaultyInputs): void {
     outcome: 'failed',
     failure: {
       title: `The settings of ${agent.path} are faulty`,
-      message: faults.sentences.map((sentence) => sentence.replace(/^- /, '')).join('\n'),
-      hint: 'Nothing was sent for this agent; it holds up no other.',
+      message: faults.sentences.map((sentence) => sentence.replace(/^- /, '')).join('; '),
+      hint: `Fix ${faults.place?.file ?? 'what is named here'}; nothing was sent for this agent.`,
       ...(faults.place === undefined ? {} : { place: faults.place }),
     },
   });

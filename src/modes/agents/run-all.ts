@@ -24,8 +24,17 @@ export async function runAll(step: Step, members: readonly Member[], made: Set<s
   const progress = createProgress(printer, step.trigger, members.length);
   const { signal, why, abort } = endable(step.signal);
   const limits = createLimits(step.settings.parallel);
-  const comment = openSharedComment(step, BETWEEN_WRITES_MS);
-  const common: Common = { step, signal, why, limits, progress, comment, shares: new Map() };
+  const comment = openSharedComment(step, members.length > 1 ? BETWEEN_WRITES_MS : 0);
+  const common: Common = {
+    step,
+    signal,
+    why,
+    limits,
+    progress,
+    comment,
+    isCrowded: members.length > 1,
+    shares: new Map(),
+  };
   const timer = setInterval(progress.count, COUNT_EVERY_MS);
   try {
     const runs = members.map(async (member) => {

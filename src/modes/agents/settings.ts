@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { CloudName } from '../../clouds/cloud.ts';
 import { CLOUD_TRAITS, type CloudTraits } from '../../clouds/traits.ts';
 import { FaultyInputs } from '../../settings/faults.ts';
-import { DEFAULT_CLOUD } from '../../settings/input-table.ts';
 import { readSettings } from '../../settings/read-settings.ts';
 import { inputOf } from '../../settings/reader.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -16,8 +15,7 @@ import type { Step } from '../step/step.ts';
  */
 export function traitsOfFolder({ env, settings }: Step): (folder: string) => CloudTraits {
   const usual = CLOUD_TRAITS[settings.cloud];
-  const given = inputOf(env, 'cloud');
-  if (given !== '' && given !== DEFAULT_CLOUD) return () => usual;
+  if (inputOf(env, 'cloud') !== '') return () => usual;
   const withFiles = Object.values(CLOUD_TRAITS).filter(({ projectFile }) => projectFile !== undefined);
   return (folder) => {
     const found = withFiles.filter(({ projectFile = '' }) =>

@@ -18,7 +18,7 @@ export function showLog(
   for (const { severity, message } of log.remarks()) {
     if (remarks.made.has(message)) continue;
     remarks.made.add(message);
-    remarks.console[severity](`${nameOf(member)}: ${message}`);
+    printer.say(() => remarks.console[severity](`${nameOf(member)}: ${message}`));
   }
 }
 

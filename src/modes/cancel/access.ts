@@ -39,6 +39,11 @@ export function saveAccess({ state, settings }: Pick<Step, 'state' | 'settings'>
   state.saveSecret(cloud, apiKey);
 }
 
+/** Nothing is left to be stopped. */
+export function forgetAccess(state: State): void {
+  if (state.read()[KEY]) state.save(KEY, '');
+}
+
 export function readSavedAccess(state: State): SavedAccess | undefined {
   try {
     return JSON.parse(state.read()[KEY] ?? '') as SavedAccess;

@@ -1,7 +1,7 @@
 import type { CloudName } from '../../clouds/cloud.ts';
 import type { State } from '../../host/state.ts';
 import { systemClock } from '../../wait.ts';
-import { readSavedAccess, type SavedAccess } from './access.ts';
+import { forgetAccess, readSavedAccess, type SavedAccess } from './access.ts';
 
 /**
  * What post must know of a run that main may not live to end: one value, saved anew at every turn.
@@ -90,7 +90,10 @@ export function readRunning(state: State): readonly LeftRunning[] {
 
 /** An agent has ended: what nobody has to stop any more need not be kept, as state has a limit (docs/platform.md). */
 export function forgetEnded(state: State): void {
-  if (!readRunning(state).some(isUnfinished)) state.save(KEY, '');
+  const running = readRunning(state);
+  if (running.length === 0 || running.some(isUnfinished)) return;
+  state.save(KEY, '');
+  forgetAccess(state);
 }
 
 /** Whether the cloud may still be at work for this run. */

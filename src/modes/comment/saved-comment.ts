@@ -47,7 +47,8 @@ export function openSavedComment(temp: string, state: State) {
   const file = join(temp, `cloud-build-comment-${randomUUID()}.json`);
   let saved = '';
   return (notes: SavedComment): void => {
-    const brief = JSON.stringify({ file, notes: briefly(notes) });
+    // The state of each of many agents has room for the file's name.
+    const brief = JSON.stringify(state.agent === undefined ? { file, notes: briefly(notes) } : { file });
     if (brief !== saved) state.save(KEY, brief);
     saved = brief;
     // Where that fails the brief notes have to do.
@@ -93,7 +94,7 @@ export function readSavedComments(state: State): readonly SavedComment[] {
 }
 
 function readSavedComment(state: State): SavedComment | undefined {
-  const brief = parse(state.read()[KEY]) as { file: string; notes: SavedComment } | undefined;
+  const brief = parse(state.read()[KEY]) as { file: string; notes?: SavedComment } | undefined;
   if (brief === undefined) return undefined;
   return (parse(readPrivateFile(brief.file)) as SavedComment | undefined) ?? brief.notes;
 }

@@ -67,6 +67,13 @@ export function openWriter(context: CommentContext, source: WriterSource, betwee
     hurry: () => {
       writer.ending = true;
       setTimeout(end, LAST_DRAFT_WITHIN).unref();
+      // What only waits is in the last word as well.
+      void writer.sync?.then(
+        (sync) => {
+          if (sync?.hasten()) end();
+        },
+        () => undefined,
+      );
     },
     final: () => final(writer),
   };
@@ -90,6 +97,7 @@ async function final(writer: WriterState): Promise<void> {
     if (writer.refusal !== undefined) throw writer.refusal;
     const signal = AbortSignal.timeout(cancelled.aborted ? CANCELLED_FINAL_WITHIN : FINAL_WITHIN);
     const news = unsaid(writer);
+    (await writer.sync?.catch(() => undefined))?.hasten();
     // Where all was said, putting any of it again reads all of it back.
     const last = news.length > 0 ? news : writer.source.snapshots().slice(-1);
     noteOutcomes(writer, await put(writer, last, { confirm: true, signal }));

@@ -18,6 +18,10 @@ export type Reconciler = {
   hesitated: boolean;
   /** Milliseconds that lie between two writes of this writer at the least. */
   readonly betweenWrites: number;
+  /** From now on writes do not wait for each other. */
+  hasty: boolean;
+  /** A write waits for its turn: nothing of it has been sent. */
+  waits: boolean;
 };
 
 /** Milliseconds. */
@@ -117,14 +121,17 @@ function wanted(known: Sections, present: string): { readonly body: string; read
   return { body, isShown: covers(sections, shown) };
 }
 
-/** Whether the last write was too short a while ago, and had to be waited for. */
-async function waitedForTurn(
-  { clock, wroteAt, betweenWrites }: Reconciler,
-  signal: AbortSignal,
-): Promise<boolean> {
+/** Whether the last write was too short a while ago, and had to be waited for. The last word waits for nothing. */
+async function waitedForTurn(reconciler: Reconciler, signal: AbortSignal): Promise<boolean> {
+  const { clock, wroteAt, betweenWrites, hasty } = reconciler;
   const ms = wroteAt === undefined ? 0 : wroteAt + betweenWrites - clock.now();
-  if (betweenWrites === 0 || ms <= 0) return false;
-  await clock.sleep(ms, signal);
+  if (betweenWrites === 0 || hasty || ms <= 0) return false;
+  reconciler.waits = true;
+  try {
+    await clock.sleep(ms, signal);
+  } finally {
+    reconciler.waits = false;
+  }
   return true;
 }
 

@@ -48,6 +48,11 @@ export type CommentSync = {
    * the care, for runners that never come to post.
    */
   readonly linger: (signal: AbortSignal) => Promise<void>;
+  /**
+   * The last word comes next: from now on no write waits for `betweenWrites`.
+   * @returns whether one waits for it at this moment, of which nothing has been sent
+   */
+  readonly hasten: () => boolean;
   /** Every section that was seen or put, for a later process to go on with. */
   readonly known: () => readonly Section[];
   /** Milliseconds since this writer last changed anything; `undefined` where it never did. */
@@ -87,6 +92,8 @@ export function openSync(port: CommentPort, options: SyncOptions = {}): CommentS
     wroteAt,
     hesitated: false,
     betweenWrites: options.betweenWrites ?? 0,
+    hasty: false,
+    waits: false,
   };
   return {
     put: async (section, { when, ...how }) => {
@@ -96,6 +103,10 @@ export function openSync(port: CommentPort, options: SyncOptions = {}): CommentS
     putAll: (entries, putting) => putAll(reconciler, entries, putting),
     settle: (signal) => settle(reconciler, () => isCrowded([...reconciler.known.values()]), signal),
     linger: (signal) => linger(reconciler, () => isCrowded([...reconciler.known.values()]), signal),
+    hasten: () => {
+      reconciler.hasty = true;
+      return reconciler.waits;
+    },
     known: () => [...reconciler.known.values()],
     wroteAgo: () => (reconciler.wroteAt === undefined ? undefined : clock.now() - reconciler.wroteAt),
   };

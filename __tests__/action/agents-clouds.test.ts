@@ -1,0 +1,101 @@
+import { expect, jest, test } from '@jest/globals';
+import { startForge } from '../../emulator/forge/index.ts';
+import type { RunRecord } from '../../emulator/runner/index.ts';
+import { agentFiles, startAgents } from '../support/agents.ts';
+import { atEnd } from '../support/cleanup.ts';
+
+jest.setTimeout(240_000);
+
+const EVERY = { name: 'schedule', payload: {} };
+const HEAD = { sha: 'c0ffee'.padEnd(40, '0'), ref: 'topic', repo: { full_name: 'acme/agents' } };
+
+function pullRequest(action: string, head: object = HEAD) {
+  const base = { repo: { full_name: 'acme/agents' } };
+  return { name: 'pull_request', payload: { action, number: 7, pull_request: { number: 7, head, base } } };
+}
+
+async function startPullRequest() {
+  const forge = await startForge({ flavour: 'github', repository: 'acme/agents' });
+  atEnd(() => forge.close());
+  forge.pull({ number: 7, sha: HEAD.sha, ref: 'topic' });
+  const job = { serverUrl: forge.serverUrl, apiUrl: forge.apiUrl, repository: 'acme/agents' };
+  return { forge, options: { job, token: forge.tokens.workflow } };
+}
+
+function resultsOf(run: RunRecord) {
+  return JSON.parse(run.outputs.results ?? '[]') as Readonly<Record<string, unknown>>[];
+}
+
+test('a pull request: a preview of each, one comment with a row of each; closed, all previews go', async () => {
+  const { forge, options } = await startPullRequest();
+  const job = await startAgents({ agents: 4, emulator: { sgp: { rolloutStepMs: 40 } } });
+  const inputs = { deploy: 'auto', comment: 'auto' };
+  const opened = await job.run({ ...options, event: pullRequest('synchronize'), inputs });
+  expect(opened.conclusion).toBe('success');
+  expect(resultsOf(opened).map((result) => result['preview-label'])).toEqual(Array(4).fill('pr-7'));
+  expect(opened.log).toMatch(/a1: deploying, step 4 of 4/);
+  const [comment] = forge.comments(7);
+  expect(comment?.body).toContain('4 ready');
+  expect(opened.outputs['comment-url']).toBeDefined();
+  const closed = await job.run({ ...options, event: pullRequest('closed'), inputs });
+  expect(closed.conclusion).toBe('success');
+  expect(closed.outputs).toMatchObject({ 'previews-deleted': '4', changed: '4', failed: '0' });
+  const live = job.emulator.control.sgp.deployments.filter(({ status }) => status !== 'deleted');
+  expect(live).toEqual([]);
+  expect(forge.comments(7)).toHaveLength(1);
+  expect(forge.comments(7)[0]?.body).toContain('4 removed');
+});
+
+test('a rate limit slows all down, and no agent fails for it', async () => {
+  const job = await startAgents({ agents: 20 });
+  const limited = { fault: { kind: 'status', status: 429, retryAfter: 1 }, times: 24 } as const;
+  const limit = job.emulator.control.misbehave({ operation: 'submitBuild', ...limited });
+  const run = await job.run({ event: EVERY });
+  expect(run.conclusion).toBe('success');
+  expect(limit.struck).toBe(24);
+  expect(job.emulator.control.sgp.builds).toHaveLength(20);
+});
+
+test('agents of several clouds in one step: the project file in each folder says which', async () => {
+  const toml = 'agent_name = "greeter"\nimage = "x"\n';
+  const job = await startAgents({
+    agents: 1,
+    files: { 'agents/greeter/Dockerfile': 'FROM scratch\n', 'agents/greeter/pcc-deploy.toml': toml },
+  });
+  const { url, credentials } = job.emulator;
+  const env = {
+    SGP_API_KEY: credentials.apiKey,
+    SGP_ACCOUNT_ID: credentials.accountId,
+    SGP_CLIENT_BASE_URL: url,
+    PIPECAT_API_KEY: credentials.apiKey,
+    PIPECAT_API_HOST: `${url}/v1`,
+  };
+  const inputs = { cloud: '', 'base-url': '', 'api-key': '', 'account-id': '' };
+  const run = await job.run({ event: EVERY, env, inputs });
+  expect(resultsOf(run).map(({ name, cloud, outcome }) => [name, cloud, outcome])).toEqual([
+    ['a1', 'sgp', 'succeeded'],
+    ['greeter', 'pipecat', 'succeeded'],
+  ]);
+});
+
+test('an event without secrets ends green, once for all', async () => {
+  const job = await startAgents({ agents: 3 });
+  const fork = { ...HEAD, repo: { full_name: 'someone/agents', fork: true } };
+  const run = await job.run({
+    event: pullRequest('synchronize', fork),
+    job: { repository: 'acme/agents' },
+    inputs: { 'api-key': '' },
+  });
+  expect(run.conclusion).toBe('success');
+  expect(run.outputs).toMatchObject({ skipped: 'true' });
+  expect(run.annotations).toHaveLength(1);
+  expect(job.emulator.control.requests).toEqual([]);
+});
+
+test('a dry run of each sends nothing', async () => {
+  const job = await startAgents({ agents: 3, files: agentFiles('other', 'agents/other') });
+  const run = await job.run({ event: EVERY, inputs: { 'dry-run': 'true', 'api-key': '' } });
+  expect(run.conclusion).toBe('success');
+  expect(job.emulator.control.requests).toEqual([]);
+  expect(run.log.match(/Dry run: nothing was sent/g)).toHaveLength(4);
+});

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { benchAgents } from './agents.ts';
 import { benchExit } from './exit.ts';
+import { benchFiles } from './files.ts';
 import { benchFlood } from './flood.ts';
 import { benchGrowth } from './growth.ts';
 import { benchIgnore } from './ignore.ts';
@@ -15,6 +16,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   pack: benchPack,
   growth: benchGrowth,
   ignore: benchIgnore,
+  files: benchFiles,
   upload: benchUpload,
   start: benchStart,
   stream: benchStream,

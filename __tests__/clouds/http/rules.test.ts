@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { networkFault } from '../../../src/clouds/http/network-fault.ts';
+import { networkFault } from '../../../src/network-fault.ts';
 import { retryAfterMs } from '../../../src/clouds/http/retry-after.ts';
 import { backoff } from '../../../src/clouds/http/retry-rule.ts';
 import { segment } from '../../../src/clouds/http.ts';

@@ -1,4 +1,4 @@
-import { timeoutSignal } from '../../deadline.ts';
+import { leftAfterAbort, timeoutSignal } from '../../deadline.ts';
 import { HttpError, messageOf } from '../../errors.ts';
 import { type CommentSync, openSync, type PutOutcome } from '../../report/comment/comment.ts';
 import type { Section } from '../../report/comment/marker.ts';
@@ -36,6 +36,9 @@ const LAST_DRAFT_WITHIN = 5_000;
 const FINAL_WITHIN = 25_000;
 /** A cancelled step is killed soon (docs/platform.md, Cancellation); post goes on. */
 const CANCELLED_FINAL_WITHIN = 3_500;
+/** From the cancel on; and the least that the last word gets. */
+const CANCELLED_UNTIL = 4_600;
+const CANCELLED_LEAST = 400;
 
 type WriterState = {
   readonly context: CommentContext;
@@ -87,7 +90,7 @@ async function final(writer: WriterState): Promise<void> {
   const { console, recorder, signal: cancelled } = writer.context;
   try {
     if (writer.refusal !== undefined) throw writer.refusal;
-    const signal = AbortSignal.timeout(cancelled.aborted ? CANCELLED_FINAL_WITHIN : FINAL_WITHIN);
+    const signal = AbortSignal.timeout(cancelled.aborted ? cancelledWithin(cancelled) : FINAL_WITHIN);
     const news = unsaid(writer);
     // Where all was said, putting any of it again reads all of it back.
     const last = news.length > 0 ? news : writer.source.snapshots().slice(-1);
@@ -102,6 +105,11 @@ async function final(writer: WriterState): Promise<void> {
     recorder.note({ commentTrouble: trouble.replaceAll('`', '') });
     console.warning(trouble, { title: 'No comment on the pull request' });
   }
+}
+
+function cancelledWithin(cancelled: AbortSignal): number {
+  const left = leftAfterAbort(cancelled, CANCELLED_UNTIL);
+  return Math.ceil(Math.max(CANCELLED_LEAST, Math.min(CANCELLED_FINAL_WITHIN, left)));
 }
 
 /** What is written is written: that it could not be looked after is no reason to say otherwise. */

@@ -104,7 +104,8 @@ describe('a cancel', () => {
     const run = await running.done;
     expect(performance.now() - began).toBeLessThan(5_000 + 10_000);
     expect(run.exitCode).toBe(1);
-    expect(run.annotations).toEqual([expect.objectContaining({ level: 'error', title: 'Cancelled' })]);
+    const errors = run.annotations.filter(({ level }) => level === 'error');
+    expect(errors).toEqual([expect.objectContaining({ title: 'Cancelled' })]);
     expect(run.post?.exitCode).toBe(0);
   });
 });
@@ -126,6 +127,7 @@ describe('the forge behind a proxy that closes every tunnel', () => {
 });
 
 describe('a reader that pauses', () => {
+  // Nine of the ten largest are files of these too.
   const FILES = 20_000;
   test.concurrent('loses nothing of a dry run of 20,000 files', async () => {
     const files = Object.fromEntries(
@@ -153,12 +155,13 @@ describe('a reader that pauses', () => {
     child.stdout.pause();
     await delay(3_000);
     let text = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk) => {
+    child.stdout.setEncoding('utf8').resume();
+    child.stdout.on('data', (chunk) => {
       text += chunk;
     });
     const code = await new Promise((resolve) => child.on('close', resolve));
     expect(code).toBe(0);
-    expect(text.match(/file-with-a-long-name-\d+\.txt$/gm)).toHaveLength(FILES + 10);
+    expect(text.match(/file-with-a-long-name-\d+\.txt$/gm)).toHaveLength(FILES + 9);
     expect(text).toContain('Dry run: nothing was sent.');
   });
 });

@@ -26,11 +26,11 @@ export async function post(given: NodeJS.ProcessEnv): Promise<void> {
   const host = detectHost(given);
   const console = openConsole(host);
   const ending = watchEnding(() => ['an answer']);
-  await ending.of(stopAndSettle(env, host, console)).catch(cannotFinish(console));
+  await ending.of(stopAndSettle(given, host, console)).catch(cannotFinish(console));
   ending.release();
 }
 
-async function stopAndSettle(env: NodeJS.ProcessEnv, host: Host, console: Console): Promise<void> {
+async function stopAndSettle(given: NodeJS.ProcessEnv, host: Host, console: Console): Promise<void> {
   try {
     const env = withTemporaryFolder(given, console.debug);
     const state = openState(env, host, console);

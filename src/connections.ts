@@ -2,6 +2,7 @@
  * The connections of every client of ours: direct or through a proxy, and what undici 6 does not do by itself where a
  * connection half works. Who asks sets the time for a whole request (`unlessAborted`); here is the time for a connection.
  */
+import type { LookupFunction } from 'node:net';
 import { Duplex } from 'node:stream';
 import { Agent, Client, type Dispatcher, Pool, ProxyAgent, fetch as undiciFetch } from 'undici';
 import { TunnelError } from './network-fault.ts';
@@ -21,8 +22,15 @@ export type Connections = {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
 };
 
-/** Connections that are kept and shared by whoever is handed this. @param env where the proxy is read from */
-export function openConnections(env: NodeJS.ProcessEnv = process.env): Connections {
+/**
+ * Connections that are kept and shared by whoever is handed this.
+ * @param env where the proxy is read from
+ * @param lookup how a name becomes addresses where no proxy does that
+ */
+export function openConnections(
+  env: NodeJS.ProcessEnv = process.env,
+  { lookup }: { readonly lookup?: LookupFunction } = {},
+): Connections {
   const known = new Map<string, Dispatcher>();
   const to: Connections['to'] = async (url, fresh) => {
     const proxy = proxyFor(url, env)?.href;
@@ -30,7 +38,7 @@ export function openConnections(env: NodeJS.ProcessEnv = process.env): Connectio
     const name = `${fresh ? 'fresh' : 'kept'} ${proxy ?? ''}`;
     const existing = known.get(name);
     if (existing) return existing;
-    const made = dispatcher(proxy, fresh);
+    const made = dispatcher(proxy, fresh, lookup);
     known.set(name, made);
     return made;
   };
@@ -44,8 +52,13 @@ export function openConnections(env: NodeJS.ProcessEnv = process.env): Connectio
   };
 }
 
-function dispatcher(proxy: string | undefined, fresh: boolean): Dispatcher {
-  const options: Agent.Options = { connect: { timeout: CONNECT_MS }, ...(fresh ? { pipelining: 0 } : {}) };
+function dispatcher(
+  proxy: string | undefined,
+  fresh: boolean,
+  lookup: LookupFunction | undefined,
+): Dispatcher {
+  const connect = { timeout: CONNECT_MS, ...(lookup && { lookup }) };
+  const options: Agent.Options = { connect, ...(fresh ? { pipelining: 0 } : {}) };
   if (proxy === undefined) return new Agent(options);
   // Without `proxyTunnel` plain http is forwarded, as proxies expect; https goes through CONNECT either way.
   return new ProxyAgent({

@@ -22,6 +22,15 @@ export function timeoutSignal(signal: AbortSignal, ms: number): AbortSignal {
   return sooner;
 }
 
+/**
+ * What is left, in milliseconds and never below zero, of the `ms` that a cancelled step may take to end: from the moment in
+ * which `signal` fired with an `AbortedError`. All of it where it has not fired.
+ */
+export function leftAfterAbort(signal: AbortSignal, ms: number): number {
+  const at = signal.aborted && signal.reason instanceof AbortedError ? signal.reason.at : performance.now();
+  return Math.max(0, at + ms - performance.now());
+}
+
 /** What `runWithin` resolves to where the task was not done in time. */
 export const LATE: unique symbol = Symbol('late');
 

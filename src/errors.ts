@@ -66,6 +66,8 @@ export class HttpError extends UserError {
 /** The workflow was cancelled: not a fault, but an end that every module passes on. */
 export class AbortedError extends Error {
   override readonly name: string = 'AbortedError';
+  /** When, on the clock of `performance.now()`. */
+  readonly at: number = performance.now();
 }
 
 /** The message of any thrown value, for the one catch in main. */

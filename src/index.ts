@@ -1,5 +1,6 @@
 /** The action's one entry, for main and post alike: the runner tells which by the state that main saved. */
 import { WORKER_ARGUMENT } from './host/cache/worker-argument.ts';
+import { drained } from './host/console/console.ts';
 import { isPost } from './host/state.ts';
 
 const OLDEST_NODE = 20;
@@ -23,5 +24,6 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
   await main(process.env);
 }
 
+await drained();
 // Connections that are kept open, and whatever a library still waits for, must not hold the job.
 process.exit();

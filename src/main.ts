@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CLOUD_TRAITS } from './clouds/traits.ts';
+import { messageOf } from './errors.ts';
 import { abortOnCancel } from './host/abort.ts';
 import { type Console, openConsole } from './host/console/console.ts';
 import { readTrigger } from './host/event/event.ts';
@@ -9,6 +10,7 @@ import { detectHost, type Host } from './host/host.ts';
 import { openLogFile } from './host/log-file.ts';
 import { openState, type State } from './host/state.ts';
 import { withTemporaryFolder } from './host/temporary-folder.ts';
+import { watchEnding } from './host/unfinished.ts';
 import { openComment } from './modes/comment/comment.ts';
 import { classifyFailure } from './modes/step/classify-failure.ts';
 import { cloudOpener } from './modes/step/open-cloud.ts';
@@ -30,16 +32,29 @@ export async function main(given: NodeJS.ProcessEnv): Promise<void> {
   const temporaryPaths: string[] = [];
   const background: Promise<void>[] = [];
   let step: Step | undefined;
-  try {
+  const ending = watchEnding(() => recorder.underWay().map((phase) => `the phase ${phase}`));
+  const story = async () => {
     step = await openStep({ env, host, console, state, signal, recorder, temporaryPaths, background });
     await runMode(step);
+  };
+  try {
+    await ending.of(story());
   } catch (thrown) {
     classifyFailure(recorder, thrown, signal, { workspace: env.GITHUB_WORKSPACE || process.cwd() });
   }
-  await step?.comment.finish();
-  await publishResult({ env, host, console, state, recorder });
-  await Promise.allSettled(background);
-  await Promise.all(temporaryPaths.map((path) => rm(path, { recursive: true, force: true })));
+  const last = async (work: Promise<unknown> | undefined) =>
+    ending.of(Promise.resolve(work)).catch((thrown: unknown) => failLate(console, thrown));
+  await last(step?.comment.finish());
+  await last(publishResult({ env, host, console, state, recorder }));
+  await last(Promise.allSettled(background));
+  await last(Promise.all(temporaryPaths.map((path) => rm(path, { recursive: true, force: true }))));
+  ending.release();
+}
+
+/** What fails when the result stands is an error all the same: a step never ends without a word. */
+function failLate(console: Console, thrown: unknown): void {
+  process.exitCode = 1;
+  console.error(messageOf(thrown), { title: 'Cloud build could not finish' });
 }
 
 type StepParts = {

@@ -4,12 +4,19 @@ import { readTrigger } from './host/event/event.ts';
 import { detectHost, type Host } from './host/host.ts';
 import { openState, type State } from './host/state.ts';
 import { withTemporaryFolder } from './host/temporary-folder.ts';
+import { watchEnding } from './host/unfinished.ts';
 import { accessOf } from './modes/cancel/access.ts';
 import { awaitMain, isUnfinished, type LeftRunning, readRunning } from './modes/cancel/running.ts';
 import { tellLeft } from './modes/cancel/tell-left.ts';
 import { cloudOpener } from './modes/step/open-cloud.ts';
 import { forgeOpener } from './modes/step/open-forge.ts';
 import { readForgeToken } from './settings/access.ts';
+import { systemClock } from './wait.ts';
+
+/** Milliseconds that the cloud is waited for before the forge is asked as well: one that is silent must not hold it up. */
+const HEAD_START_MS = 1_500;
+/** Milliseconds that one request to the forge may take here; one that gets no reply at all is sent once more. */
+const SILENCE_MS = 3_000;
 
 /**
  * After the job: what main left running is stopped. Idempotent, and never a reason for a job to fail: the main
@@ -18,14 +25,21 @@ import { readForgeToken } from './settings/access.ts';
 export async function post(given: NodeJS.ProcessEnv): Promise<void> {
   const host = detectHost(given);
   const console = openConsole(host);
+  const ending = watchEnding(() => ['an answer']);
+  await ending.of(stopAndSettle(given, host, console)).catch(cannotFinish(console));
+  ending.release();
+}
+
+async function stopAndSettle(given: NodeJS.ProcessEnv, host: Host, console: Console): Promise<void> {
   try {
     const env = withTemporaryFolder(given, console.debug);
     const state = openState(env, host, console);
     const running = await takeOver(host, state);
     if (running.length === 0 && !hasForgeWork(state)) return;
     const context = { env, host, console, state };
-    await stopWhatRuns(context, running.filter(isUnfinished));
-    await lookAfterForge(context);
+    const stopping = stopWhatRuns(context, running.filter(isUnfinished)).catch(cannotFinish(console));
+    await Promise.race([stopping, systemClock.sleep(HEAD_START_MS)]);
+    await Promise.all([stopping, lookAfterForge(context)]);
   } catch (thrown) {
     cannotFinish(console)(thrown);
   }
@@ -68,9 +82,12 @@ async function lookAfterForge(of: PostContext): Promise<void> {
     /* webpackChunkName: "github-deployment" */ './modes/deployment/github.ts'
   );
   const trigger = readTrigger(of.env, of.host);
-  const forge = forgeOpener({ ...of, trigger, token: readForgeToken(of.env, of.console.mask) });
-  await Promise.all(of.state.all().map((one) => endLeftDeployment(one, forge, of.console)));
-  await settleComment({ ...of, trigger, forge });
+  const token = readForgeToken(of.env, of.console.mask);
+  const forge = forgeOpener({ ...of, trigger, token, silenceMs: SILENCE_MS });
+  await Promise.all([
+    ...of.state.all().map((one) => endLeftDeployment(one, forge, of.console)),
+    settleComment({ ...of, trigger, forge }),
+  ]);
 }
 
 /** Account by account, since agents of one step may be built by several clouds; each has its own credentials. */

@@ -1,5 +1,7 @@
-import { getProxyUrl } from '@actions/http-client/lib/proxy';
-import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import type { Readable } from 'node:stream';
+import { type Connections, openConnections } from '../connections.ts';
+import { unlessAborted } from '../deadline.ts';
+import { proxyFor } from '../proxy.ts';
 import { systemClock } from '../wait.ts';
 import type { ClientOptions, HttpClient } from './http/call.ts';
 import { createClient } from './http/client.ts';
@@ -11,33 +13,33 @@ export { segment } from './http/call.ts';
 export { ReplyFault } from './http/json.ts';
 export { type FilePart, fileBody, multipartBody } from './http/multipart.ts';
 
-/** Milliseconds until a connection must stand. */
-const CONNECT = 10_000;
-
 /** The only network client of the clouds: one per connection, as its rate limits and retries are counted together. */
 export function createHttpClient(options: ClientOptions): HttpClient {
-  const { share, clock = systemClock } = options;
-  if (share === undefined) return createClient(options, wireOf(new Map()));
-  share.common ??= { wire: wireOf(new Map()), pace: createSharedPace(clock) };
+  const { share, clock = systemClock, env = process.env } = options;
+  if (share === undefined) return createClient(options, wireOf(env));
+  share.common ??= { wire: wireOf(env), pace: createSharedPace(clock) };
   return createClient(options, share.common.wire);
 }
 
-function wireOf(dispatchers: Map<string, Dispatcher>): Transport {
+function wireOf(env: NodeJS.ProcessEnv): Transport {
+  const connections = openConnections(env);
   return {
-    exchange: (outgoing) => exchange(dispatcherFor(dispatchers, outgoing), outgoing),
-    proxyOf: (url) => getProxyUrl(url)?.host,
+    // The library heeds the signal from the first byte on; name, connect, proxy and TLS count as well.
+    exchange: (outgoing) => unlessAborted(exchange(connections, outgoing), outgoing.signal),
+    proxyOf: (url) => proxyFor(url, env)?.host,
   };
 }
 
-async function exchange(dispatcher: Dispatcher, outgoing: Outgoing): Promise<Incoming> {
-  const { method, url, target, headers, body, stallMs, signal } = outgoing;
+async function exchange(connections: Connections, outgoing: Outgoing): Promise<Incoming> {
+  const { method, url, target, headers, body, fresh, stallMs, signal } = outgoing;
+  const dispatcher = await connections.to(url, fresh);
   const reply = await dispatcher.request({
     origin: url.origin,
     path: target ?? url.pathname + url.search,
-    method: method as Dispatcher.HttpMethod,
+    method,
     headers: { 'user-agent': 'cloud-build-action', ...headers },
     // The types know streams alone, the library any async iterable.
-    body: (body ?? null) as Dispatcher.DispatchOptions['body'] & null,
+    body: (body ?? null) as Readable | null,
     headersTimeout: stallMs,
     bodyTimeout: 0,
     signal,
@@ -50,21 +52,4 @@ async function exchange(dispatcher: Dispatcher, outgoing: Outgoing): Promise<Inc
     body: reply.body,
     discard: () => void reply.body.destroy(),
   };
-}
-
-/**
- * Direct, or through the proxy that the environment names. It is read by the toolkit's own rule (HTTPS_PROXY,
- * HTTP_PROXY, NO_PROXY; loopback is always direct), so that clouds and forge go the same way
- * (docs/platform.md, Proxy).
- */
-function dispatcherFor(known: Map<string, Dispatcher>, { url, fresh }: Outgoing): Dispatcher {
-  const proxy = getProxyUrl(url)?.href;
-  const name = `${fresh ? 'fresh' : 'kept'} ${proxy ?? ''}`;
-  const existing = known.get(name);
-  if (existing) return existing;
-  const options: Agent.Options = { connect: { timeout: CONNECT }, ...(fresh ? { pipelining: 0 } : {}) };
-  // Without `proxyTunnel` plain http is forwarded, as proxies expect; https goes through CONNECT either way.
-  const made = proxy ? new ProxyAgent({ ...options, uri: proxy, proxyTunnel: false }) : new Agent(options);
-  known.set(name, made);
-  return made;
 }

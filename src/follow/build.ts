@@ -4,7 +4,7 @@ import { type Clock, systemClock } from '../wait.ts';
 import { startInBackground } from './background-task.ts';
 import { type CancelOutcome, cancelBuild } from './cancel.ts';
 import { followLog, type LogFacts } from './log/log.ts';
-import { StatusWatch } from './status-watch.ts';
+import { StatusWatch, type WatchPlan } from './status-watch.ts';
 
 export { type CancelOptions, type CancelOutcome, cancelBuild } from './cancel.ts';
 export type { LogFacts } from './log/log.ts';
@@ -22,6 +22,10 @@ export type FollowBuildOptions = {
   readonly onStatus: (build: Build, previousRawStatus: string) => void;
   /** One sentence about the following itself. */
   readonly onNotice: (message: string) => void;
+  /** The build has ended by itself; the end of its log may still be on its way. */
+  readonly onEnd?: (build: Build) => void;
+  /** How long earlier builds of the agent took, where that is known by now. */
+  readonly expectedMs?: () => number | undefined;
   readonly clock?: Clock;
   /** How long a build that was cancelled for its time is watched to see what it became; 30 s if not given. */
   readonly graceMs?: number;
@@ -64,7 +68,12 @@ export async function followBuild(
     options.onNotice(message);
   };
   const plan = { clock, signal: scope.signal, pollIntervalMs: options.pollIntervalMs };
-  const watch = watchBuild(cloud, build, { ...options, onNotice }, plan);
+  const watch = watchBuild(
+    cloud,
+    build,
+    { ...options, onNotice },
+    { ...plan, expectedMs: options.expectedMs },
+  );
   // An equal build of before has no log that anyone waits for; one that ended while its id was lost has.
   const source = build.cached ? undefined : cloud.log;
   const hurry = () => watch.hurry();
@@ -79,6 +88,7 @@ export async function followBuild(
       ? undefined
       : await stop(cloud, build.id, watch, { ...plan, graceMs: options.graceMs });
     ended.abort();
+    if (inTime) options.onEnd?.(watch.latest);
     const log = { ...(await logging.result()), notices };
     const facts = { build: watch.latest, log, elapsedMs: clock.now() - startedAt };
     if (inTime) return { end: 'ended', ...facts };
@@ -96,7 +106,7 @@ function watchBuild(
   cloud: Cloud,
   build: Build,
   { onStatus, onNotice }: Pick<FollowBuildOptions, 'onStatus' | 'onNotice'>,
-  plan: { readonly clock: Clock; readonly signal: AbortSignal; readonly pollIntervalMs: number },
+  plan: WatchPlan,
 ): StatusWatch<Build> {
   return new StatusWatch<Build>(
     {

@@ -2,10 +2,8 @@ import { LATE, runWithin } from '../deadline.ts';
 import { AbortedError, HttpError, messageOf } from '../errors.ts';
 import type { Clock } from '../wait.ts';
 import { InterruptibleSleep } from './interruptible-sleep.ts';
+import { pauseAfter } from './pause.ts';
 
-/** Between two requests, in milliseconds, until the author's ceiling is reached. */
-const FIRST_MS = 500;
-const GROWTH = 1.5;
 /** After a hint that the end may have come: at once, then ever more slowly from here, never slower than there. */
 const HURRY_MS = 200;
 const HURRY_MAX_MS = 1000;
@@ -28,6 +26,8 @@ export type StatusSource<T> = {
 export type WatchPlan = {
   /** Milliseconds; the ceiling between two requests. */
   readonly pollIntervalMs: number;
+  /** See `PauseRule`. */
+  readonly expectedMs?: (() => number | undefined) | undefined;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 };
@@ -75,16 +75,21 @@ export class StatusWatch<T> {
    */
   async run(deadline: number): Promise<boolean> {
     const { clock, pollIntervalMs, signal } = this.#plan;
-    let pause = Math.min(FIRST_MS, pollIntervalMs);
+    let pause = this.#pause();
     while (!this.ended) {
       const left = deadline - clock.now();
       if (left <= 0) return false;
       const interrupted = await this.#sleeper.sleep(Math.min(pause, left), signal);
       if (interrupted) await this.#space(deadline);
       await this.#ask(deadline);
-      pause = Math.min(interrupted ? HURRY_MS : pause * GROWTH, pollIntervalMs);
+      pause = interrupted ? Math.min(HURRY_MS, pollIntervalMs) : this.#pause();
     }
     return true;
+  }
+
+  #pause(): number {
+    const { clock, pollIntervalMs: ceilingMs, expectedMs } = this.#plan;
+    return pauseAfter(clock.now() - this.#startedAt, { ceilingMs, expectedMs });
   }
 
   /** Many hints in a row must not become many requests. */

@@ -27,8 +27,8 @@ export async function dryRun(step: Step): Promise<void> {
   const request = buildRequest(step, context);
   recorder.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
   console.group('What would be sent');
-  for (const line of contentLines(context.tree)) console.info(line);
-  for (const line of await requestLines(step, request)) console.info(line);
+  await console.buildLines(contentLines(context.tree));
+  await console.buildLines(await requestLines(step, request));
   console.endGroup();
   if (CLOUD_TRAITS[step.settings.cloud].contextHash === 'archive-md5' && !step.settings.connection)
     console.info('The context hash is made with api-key: without one it is not the one of a run.');

@@ -17,6 +17,7 @@ import { withNamedPreview } from './deployment/named-preview.ts';
 import { deployTargetOf } from './deployment/target.ts';
 import { tearDown } from './deployment/teardown.ts';
 import { dryRun } from './dry-run.ts';
+import { heldConsole } from './step/held-console.ts';
 import { skip } from './step/skip.ts';
 import type { Step } from './step/step.ts';
 
@@ -34,28 +35,50 @@ export async function run(step: Step): Promise<void> {
     return step.turn('follow', () => tearDown(named));
   }
   recorder.note({ outcome: 'building' });
-  const built = settings.build === 'never' ? await knownBuild(named) : await buildImage(named);
-  const isDeployed = deployTargetOf(named) !== 'none';
-  const end = isDeployed ? await step.turn('follow', () => deploy(named, built)) : 'none';
+  const end = await buildAndDeploy(named);
   if (end !== 'removed') recorder.note({ outcome: 'succeeded' });
 }
 
-async function buildImage(step: Step): Promise<Built> {
+/** The deployment begins when the build has succeeded; what it says comes after the end of the build's log. */
+async function buildAndDeploy(step: Step): Promise<'stands' | 'removed' | 'none'> {
+  const isDeployed = deployTargetOf(step) !== 'none';
+  if (step.settings.build === 'never') {
+    const built = await knownBuild(step);
+    return isDeployed ? step.turn('follow', () => deploy(step, built)) : 'none';
+  }
+  let succeeded: (build: Built) => void = () => undefined;
+  const success = new Promise<Built>((resolve) => {
+    succeeded = resolve;
+  });
+  const building = buildImage(step, succeeded);
+  if (!isDeployed) return building.then(() => 'none');
+  const built = await Promise.race([success, building]);
+  const held = { ...step, console: heldConsole(step.console, building) };
+  const deploying = step.turn('follow', () => deploy(held, built));
+  const [, end] = await Promise.allSettled([building, deploying]);
+  await building;
+  if (end.status === 'rejected') throw end.reason;
+  return end.value;
+}
+
+async function buildImage(step: Step, onSuccess: (build: Built) => void): Promise<Built> {
   const context = await step.turn('pack', () => packContext(step));
   if ('reused' in context) {
     step.console.info(buildLine(step.recorder.result().build ?? { steps: [] }));
     return alsoAsVm(step, context.reused);
   }
-  return step.turn('follow', () => buildContext(step, context));
+  return step.turn('follow', () => buildContext(step, context, onSuccess));
 }
 
-async function buildContext(step: Step, context: Context): Promise<Built> {
+async function buildContext(step: Step, context: Context, onSuccess: (build: Built) => void): Promise<Built> {
   const history = startHistory(step, context.identity);
   try {
     const submitted = await step.turn('upload', () => submitBuild(step, buildRequest(step, context)));
     if (submitted.cached) return takeCached(step, submitted);
+    // A VM image is made of the build first.
+    const early = step.settings.vmImage ? undefined : onSuccess;
     step.background(cacheBuild(step, context, submitted));
-    return await alsoAsVm(step, await followToEnd(step, submitted, history));
+    return await alsoAsVm(step, await followToEnd(step, submitted, history, early));
   } catch (thrown) {
     if (step.signal.aborted) await cancelOnAbort(step);
     else if (!isOutOfReach(thrown)) await noteEarlierPreview(step);

@@ -130,6 +130,8 @@ export type PreviewFacts = {
   readonly url?: string;
   /** What reaches it where there is no address, e.g. the name of the preview's own agent to start a session with. */
   readonly reach?: string;
+  /** How long after it was healthy it answered what `preview-check` asks, in milliseconds. */
+  readonly answeredMs?: number;
 };
 
 /** A stretch of the run for the story and the chart. Times in milliseconds since the epoch. */

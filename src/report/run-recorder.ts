@@ -20,11 +20,14 @@ export type RunRecorder = {
   readonly noteAnnotations: (annotations: readonly Annotation[]) => void;
   /** Runs `work` and records its stretch of time, also when it throws. */
   readonly phase: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  /** The phases that have begun and not ended, by their names. */
+  readonly underWay: () => readonly string[];
 };
 
 /** `now` gives milliseconds since the epoch. */
 export function createRunRecorder(first: RunResult, now: () => number = Date.now): RunRecorder {
   let facts = first;
+  const open: string[] = [];
   let extra: ExtraOutputs = {};
   let page: string | undefined;
   let annotations: readonly Annotation[] | undefined;
@@ -50,6 +53,7 @@ export function createRunRecorder(first: RunResult, now: () => number = Date.now
     },
     phase: async (name, work) => {
       const startedAt = now();
+      open.push(name);
       const close = (state: Phase['state']) =>
         note({ phases: [...facts.phases, { name, startedAt, endedAt: Math.max(startedAt, now()), state }] });
       try {
@@ -59,7 +63,10 @@ export function createRunRecorder(first: RunResult, now: () => number = Date.now
       } catch (thrown) {
         close(thrown instanceof AbortedError ? 'cancelled' : 'failed');
         throw thrown;
+      } finally {
+        open.splice(open.indexOf(name), 1);
       }
     },
+    underWay: () => [...open],
   };
 }

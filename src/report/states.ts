@@ -56,12 +56,16 @@ function buildWords(result: RunResult): string {
   return build.status === undefined ? '' : words[build.status];
 }
 
+function answerWords({ preview }: DeploymentFacts): string {
+  return preview?.answeredMs === undefined ? '' : `, which answered in ${duration(preview.answeredMs)}`;
+}
+
 function deploymentWords(deployment: DeploymentFacts | undefined): string {
   if (!deployment) return '';
   const what = deployment.preview ? 'preview' : 'deployment';
   const time = deployment.seconds === undefined ? '' : duration(deployment.seconds * 1000);
   const words = {
-    healthy: `${what} healthy${time && ` in ${time}`}`,
+    healthy: `${what} healthy${time && ` in ${time}`}${answerWords(deployment)}`,
     failed: `${what} failed${time && ` after ${time}`}`,
     cancelled: `${what} cancelled${time && ` after ${time}`}`,
     timed_out: `${what} not healthy${time && ` after ${time}`}`,

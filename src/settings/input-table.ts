@@ -29,6 +29,7 @@ export const INPUT_DEFAULTS = {
   'preview-ttl': '8h',
   'preview-keep': '1',
   'preview-url': '',
+  'preview-check': '',
   'pr-number': '',
   comment: 'auto',
   'comment-key': '',

@@ -3,7 +3,7 @@ import { omitUndefined } from '../omit-undefined.ts';
 import { parseBuildArgs } from './build-args.ts';
 import { readPreviewLabel } from './deploy.ts';
 import type { Faults } from './faults.ts';
-import { readPreviewUrl } from './preview-url.ts';
+import { readPreviewCheck, readPreviewUrl } from './preview-url.ts';
 import type { InputReader } from './reader.ts';
 import type { EventFacts, Settings } from './settings.ts';
 
@@ -40,6 +40,7 @@ export function readPlain(
       ttlMs: reader.duration('preview-ttl'),
       keep: reader.count('preview-keep', 1) ?? 1,
       url: readPreviewUrl(reader, faults),
+      check: readPreviewCheck(reader, faults),
     }),
     pullRequest,
     comment: omitUndefined({ when: reader.choice('comment') ?? 'auto', key: reader.text('comment-key') }),

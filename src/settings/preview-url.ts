@@ -20,6 +20,34 @@ export function readPreviewUrl(reader: InputReader, faults: Faults): string | un
   return undefined;
 }
 
+/** The checked path or template of `preview-check`; absent where none is given or it is faulty. */
+export function readPreviewCheck(reader: InputReader, faults: Faults): string | undefined {
+  const check = reader.text('preview-check');
+  if (check === undefined) return undefined;
+  const isPath = check.startsWith('/') && !/^\/[/\\]/.test(check);
+  const problem =
+    isPath && reader.text('preview-url') === undefined
+      ? `${quote(check)} is a path, and there is no preview-url that it could belong to`
+      : templateFault(isPath ? `https://preview.example${check}` : check);
+  if (problem === undefined) return check;
+  const accepted = `a path such as /healthz together with preview-url, or an https address such as ${EXAMPLE}/healthz`;
+  faults.add({ where: 'preview-check', problem, accepted });
+  return undefined;
+}
+
+/** The address of `preview-check`: a path belongs to the preview's own host. @returns `undefined` as `expandPreviewUrl` */
+export function expandPreviewCheck(
+  check: string,
+  values: PreviewValues,
+  previewUrl: string | undefined,
+): string | undefined {
+  if (!check.startsWith('/')) return expandPreviewUrl(check, values);
+  const path = expandPreviewUrl(`https://preview.example${check}`, values);
+  if (path === undefined || previewUrl === undefined) return undefined;
+  const { pathname, search } = new URL(path);
+  return new URL(`${new URL(previewUrl).origin}${pathname}${search}`).href;
+}
+
 /** What is wrong with an address with names in braces, as a sentence's end; `undefined` where nothing is. */
 export function templateFault(template: string): string | undefined {
   for (const [, name = ''] of template.matchAll(PLACE)) {

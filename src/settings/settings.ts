@@ -26,6 +26,8 @@ export type Settings = {
     readonly keep: number;
     /** A checked template with names in braces (settings/preview-url.ts). */
     readonly url?: string;
+    /** A checked path or template, likewise. */
+    readonly check?: string;
   };
   readonly pullRequest?: number;
   readonly comment: { readonly when: 'auto' | 'always' | 'never' | 'on-failure'; readonly key?: string };

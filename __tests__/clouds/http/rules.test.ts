@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { networkFault } from '../../../src/clouds/http/network-fault.ts';
 import { retryAfterMs } from '../../../src/clouds/http/retry-after.ts';
 import { backoff } from '../../../src/clouds/http/retry-rule.ts';
 import { segment } from '../../../src/clouds/http.ts';
+import { networkFault } from '../../../src/network-fault.ts';
 
 describe('Retry-After', () => {
   const now = Date.parse('2026-10-21T07:28:00Z');

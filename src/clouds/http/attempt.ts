@@ -1,11 +1,11 @@
 import { type AttemptDeadline, attemptDeadline } from '../../deadline.ts';
 import { AbortedError, UserError } from '../../errors.ts';
+import { networkFault } from '../../network-fault.ts';
 import { type SentBody, track } from './body.ts';
 import type { Body, Method } from './call.ts';
 import type { Exchange, Incoming, Transport } from './exchange.ts';
 import { lost, type Named, refusal, unreadable } from './failure.ts';
 import { ReplyFault } from './json.ts';
-import { networkFault } from './network-fault.ts';
 
 /** One attempt at a call, complete: where, with what, for how long. */
 export type Attempt = {
@@ -81,15 +81,20 @@ function explain(error: unknown, { wire, attempt, sent, limit, status }: Circums
   if (error instanceof UserError) return error;
   if (error instanceof ReplyFault) return unreadable(status, error.message, named);
   const fault = limit.timedOut()
-    ? overdue(url.host, attempt.timeoutMs ?? 0)
+    ? overdue(url.host, wire.proxyOf(url), attempt.timeoutMs ?? 0)
     : networkFault(error, url.host, wire.proxyOf(url));
   const harmless = method === 'GET' || !fault.connected || (attempt.body !== undefined && !sent.begun());
   return lost(fault, harmless ? 'no' : 'maybe', named, error);
 }
 
-function overdue(host: string, timeoutMs: number): ReturnType<typeof networkFault> {
+function overdue(
+  host: string,
+  proxy: string | undefined,
+  timeoutMs: number,
+): ReturnType<typeof networkFault> {
+  const via = proxy === undefined ? '' : ` through the proxy ${proxy}`;
   return {
-    detail: `${host} gave no whole reply within ${Math.round(timeoutMs / 100) / 10} s`,
+    detail: `${host}${via} gave no whole reply within ${Math.round(timeoutMs / 100) / 10} s`,
     hint: 'If it happens again, look at the cloud’s status page and at the runner’s network.',
     connected: true,
     transient: true,

@@ -1,12 +1,12 @@
 import { UserError } from '../../errors.ts';
 import type { Clock } from '../../wait.ts';
-import type { Transport } from './exchange.ts';
+import type { Method, Transport } from './exchange.ts';
 import type { Pace } from './pace.ts';
 
 /** What the author is told to look at, by status code; a cloud's words win over the general ones. */
 export type Hints = Readonly<Partial<Record<number, string>>>;
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type { Method } from './exchange.ts';
 
 /** A request body of known length that can be sent again: `open` starts from the first byte each time. */
 export type Body = {
@@ -80,6 +80,8 @@ export type ClientOptions = {
   /** The first and the longest wait after a 429 that tells none, in milliseconds; by default as after any fault. */
   readonly rateLimit?: Backoff;
   readonly clock?: Clock;
+  /** Where the proxy is read from; by default the process's own. */
+  readonly env?: NodeJS.ProcessEnv;
   readonly share?: ClientShare;
 };
 

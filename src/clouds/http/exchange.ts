@@ -1,8 +1,10 @@
 /** The seam to the network library: one request out, one reply in, nothing followed and nothing tried again. */
 export type Exchange = (request: Outgoing) => Promise<Incoming>;
 
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
 export type Outgoing = {
-  readonly method: string;
+  readonly method: Method;
   readonly url: URL;
   /** Path and query byte for byte, where parsing the URL might write them anew: presigned ones. */
   readonly target?: string;

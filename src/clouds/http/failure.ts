@@ -1,9 +1,9 @@
 import { HttpError } from '../../errors.ts';
+import type { NetworkFault } from '../../network-fault.ts';
 import type { Hints, Method } from './call.ts';
 import { detailOf } from './error-body.ts';
 import type { Incoming } from './exchange.ts';
 import { readBounded } from './json.ts';
-import type { NetworkFault } from './network-fault.ts';
 import { retryAfterMs, shouldRetry } from './retry-after.ts';
 
 /** What a refusal says about trying again. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { timeoutSignal } from '../../deadline.ts';
 import { messageOf } from '../../errors.ts';
+import { noProxyForToolkit } from '../../proxy.ts';
 import { WORKER_ARGUMENT } from './worker-argument.ts';
 
 /**
@@ -128,5 +129,13 @@ const PASSED =
 /** No key of a cloud, no input and no file that commands are read from; the folder stands in for the workspace. */
 function childEnvironment(env: NodeJS.ProcessEnv, folder: string): NodeJS.ProcessEnv {
   const passed = Object.entries(env).filter(([name]) => PASSED.test(name));
-  return { ...Object.fromEntries(passed), GITHUB_WORKSPACE: folder, RUNNER_TEMP: folder };
+  const servers = [env.ACTIONS_CACHE_URL, env.ACTIONS_RESULTS_URL].filter((url) => url !== undefined);
+  const direct = noProxyForToolkit(servers, env);
+  return {
+    ...Object.fromEntries(passed),
+    no_proxy: direct,
+    NO_PROXY: direct,
+    GITHUB_WORKSPACE: folder,
+    RUNNER_TEMP: folder,
+  };
 }

@@ -13,6 +13,8 @@ import { type Groups, openGroups } from './groups.ts';
 import { openMasks } from './masks.ts';
 import { type Write, writeTo } from './output.ts';
 
+export { drained } from './drain.ts';
+
 /**
  * The log. All text that passes through it is made inert and has its secrets masked; it looks the same on a
  * terminal, in a file and in a pipe. Whatever returns a promise asks its caller to wait until there is room.
@@ -29,8 +31,11 @@ export type Console = Groups & {
   readonly mask: (value: string) => void;
   /** The text with all masked values as `***`, for what leaves by another way than the log. */
   readonly maskText: (text: string) => string;
-  /** Lines of a foreign log, complete and in order; what would act on a terminal is shown (escape-controls.ts). */
-  readonly buildLines: (lines: readonly string[]) => Promise<void>;
+  /**
+   * Lines of a foreign log, or a list of any length, complete and in order, each when there is room for it; what would act
+   * on a terminal is shown (escape-controls.ts).
+   */
+  readonly buildLines: (lines: Iterable<string>) => Promise<void>;
 };
 
 /** Runners take 10 annotations of a kind from one step; two are left to whatever else speaks in it. */
@@ -78,7 +83,7 @@ export function openConsole(host: Host, write: Write = writeTo(process.stdout)):
   };
 }
 
-async function writeLines(lines: readonly string[], write: Write): Promise<void> {
+async function writeLines(lines: Iterable<string>, write: Write): Promise<void> {
   let text = '';
   for (const line of lines) {
     text += `${line}\n`;

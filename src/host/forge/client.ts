@@ -33,6 +33,12 @@ export type ForgeClient = {
   readonly send: (request: ForgeRequest) => Promise<void>;
 };
 
+export type ForgeClientOptions = {
+  readonly clock?: Clock | undefined;
+  /** Milliseconds of one attempt without a reply; with it, two of these end the call. */
+  readonly silenceMs?: number | undefined;
+};
+
 const FURTHER_ATTEMPTS = 3;
 /** Milliseconds; longer waits (a used-up hourly limit) are not worth a build's time. */
 const PATIENCE = 20_000;
@@ -42,16 +48,25 @@ const FIRST_WAIT = 500;
  * Reading is tried again after network faults, 408, 429, 5xx and replies that make no sense. What changes something is not: whoever wrote a
  * comment has to read again first (docs/comment.md), and a deployment made twice is worse than none.
  */
-export function createForgeClient(exchange: Exchange, clock: Clock = systemClock): ForgeClient {
+export function createForgeClient(
+  exchange: Exchange,
+  { clock = systemClock, silenceMs }: ForgeClientOptions = {},
+): ForgeClient {
   const call = <T>(request: ForgeRequest, read: (reply: ForgeReply) => T): Promise<T> => {
     const once = async () => read(await exchange(request));
     if (request.method !== 'GET') return once();
+    const began = clock.now();
+    const isSilent = (error: unknown) =>
+      silenceMs !== undefined &&
+      error instanceof HttpError &&
+      error.status === 0 &&
+      clock.now() - began > 1.5 * silenceMs;
     return retry(once, {
       retries: FURTHER_ATTEMPTS,
       budgetMs: PATIENCE,
       clock,
       signal: request.signal,
-      delayOf: waitAfter,
+      delayOf: (error, attempt) => (isSilent(error) ? undefined : waitAfter(error, attempt)),
     }).catch((error: unknown) => {
       const ours = error instanceof HttpError || error instanceof AbortedError;
       throw request.signal.aborted && !ours ? new AbortedError('the request was aborted') : error;

@@ -1,9 +1,16 @@
 import { clip } from '../../clip.ts';
 import { AbortedError, HttpError, messageOf } from '../../errors.ts';
+import { networkFault, TunnelError } from '../../network-fault.ts';
+import { proxyFor } from '../../proxy.ts';
 import { asObject, objectIn, textIn } from '../event/event.ts';
 
 /** What a failed request was, for the error's words; `url` may have a query, which is left out. */
-export type Attempted = { readonly method: string; readonly url: string; readonly signal: AbortSignal };
+export type Attempted = {
+  readonly method: string;
+  readonly url: string;
+  readonly signal: AbortSignal;
+  readonly env?: NodeJS.ProcessEnv;
+};
 
 const LONGEST_DETAIL = 300;
 /** What GitHub asks for where a secondary limit comes without a header (docs.github.com, rate limits). */
@@ -13,12 +20,12 @@ const SECONDARY_WAIT = 60_000;
  * Any failure of a request as `HttpError`: 0 where no reply arrived. A rate limit that GitHub tells as 403 becomes
  * the 429 that it is, so that nobody takes it for a lack of permission.
  */
-export function faultOf(thrown: unknown, { method, url, signal }: Attempted): HttpError | AbortedError {
+export function faultOf(thrown: unknown, { method, url, signal, env }: Attempted): HttpError | AbortedError {
   if (signal.aborted) return new AbortedError('the request to the forge was aborted', { cause: thrown });
   const response = objectIn(asObject(thrown), 'response');
   const status = typeof response.status === 'number' ? response.status : 0;
   const headers = objectIn(response, 'headers');
-  const detail = status === 0 ? networkWords(thrown) : serverWords(response.data);
+  const detail = status === 0 ? networkWords(thrown, url, env) : serverWords(response.data);
   const limitMs = limitOf(status, headers, detail);
   return new HttpError(
     {
@@ -60,15 +67,16 @@ function serverWords(data: unknown): string {
   return asDetail(words ?? '');
 }
 
-/** The cause says why a connection failed; what wraps it only says that it did. */
-function networkWords(thrown: unknown): string {
-  let cause = thrown;
-  for (let depth = 0; depth < 5; depth += 1) {
-    const next = cause instanceof Error ? cause.cause : undefined;
-    if (!(next instanceof Error)) break;
-    cause = next;
-  }
-  return asDetail(messageOf(cause));
+/** Where the socket or the proxy says why, in the words that the clouds' client has for it; else our own. */
+function networkWords(thrown: unknown, url: string, env?: NodeJS.ProcessEnv): string {
+  const chain: Error[] = [];
+  for (let next = thrown; next instanceof Error && chain.length < 6; next = next.cause) chain.push(next);
+  const words = chain.find((error) => error.message.includes(' gave no whole reply within '));
+  if (words) return asDetail(words.message);
+  const coded = chain.find((error) => error instanceof TunnelError || 'code' in error || 'errors' in error);
+  if (coded === undefined) return asDetail(messageOf(chain.at(-1) ?? thrown));
+  const address = new URL(url);
+  return asDetail(networkFault(coded, address.host, proxyFor(address, env)?.host).detail);
 }
 
 function asDetail(words: string): string {

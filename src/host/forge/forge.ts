@@ -1,4 +1,5 @@
 import { getOctokit } from '@actions/github';
+import { openConnections } from '../../connections.ts';
 import { UserError } from '../../errors.ts';
 import type { Clock } from '../../wait.ts';
 import type { Host } from '../host.ts';
@@ -10,7 +11,7 @@ import { type Identity, identify, isSame, viewer } from './identity.ts';
 import { type PullRequests, pullRequestsOf } from './pulls.ts';
 import { type Repositories, repositoriesOf } from './repositories.ts';
 import { runsOf, type WorkflowRuns } from './runs.ts';
-import { type Fetch, guarded } from './wire.ts';
+import { guarded } from './wire.ts';
 
 export type { ForgeComment } from './comments.ts';
 export type { DeploymentState } from './deployments.ts';
@@ -36,6 +37,13 @@ export type ForgeAccess = {
   readonly repository: { readonly owner: string; readonly name: string };
   readonly host: Host;
   readonly clock?: Clock;
+  /**
+   * Milliseconds that one request may take at the most. Where this is given, one that got no reply in that time is sent
+   * once more and not three times: for a step that has to end soon, whoever is silent.
+   */
+  readonly silenceMs?: number | undefined;
+  /** Where the proxy is read from; by default the process's own. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
 };
 
 /** Milliseconds for one request: GitHub itself gives up after so long. */
@@ -44,12 +52,12 @@ const TIMEOUT = 10_000;
 const LARGEST_REPLY = 32 * 1024 * 1024;
 
 /** @throws {UserError} where the API's address is none. */
-export function openForge({ token, apiUrl, repository, host, clock }: ForgeAccess): Forge {
+export function openForge({ token, apiUrl, repository, host, clock, silenceMs, env }: ForgeAccess): Forge {
   const baseUrl = apiUrl.replace(/\/+$/, '');
   if (!/^https?:$/.test(URL.canParse(baseUrl) ? new URL(baseUrl).protocol : '')) {
     throw new UserError(`GITHUB_API_URL is no web address: ${apiUrl}`);
   }
-  const client = createForgeClient(exchangeWith(token, baseUrl), clock);
+  const client = createForgeClient(exchangeWith({ token, baseUrl, silenceMs, env }), { clock, silenceMs });
   const name = `${encodeURIComponent(repository.owner)}/${encodeURIComponent(repository.name)}`;
   let known: Promise<Identity> | undefined;
   const whoAmI = (signal: AbortSignal) => {
@@ -81,12 +89,15 @@ export function openForge({ token, apiUrl, repository, host, clock }: ForgeAcces
 
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-function exchangeWith(token: string, baseUrl: string): Exchange {
+type Wire = Pick<ForgeAccess, 'token' | 'silenceMs' | 'env'> & { readonly baseUrl: string };
+
+function exchangeWith({ token, baseUrl, silenceMs = TIMEOUT, env = process.env }: Wire): Exchange {
   const octokit = getOctokit(token, { baseUrl, log: SILENT });
-  // The toolkit's own: it goes through the proxy that the environment names.
-  const proxied = octokit.request.endpoint.DEFAULTS.request?.fetch as Fetch;
+  // Not the toolkit's own fetch: it knows fewer forms of NO_PROXY, and asks a proxy that closes again without a pause.
+  const connections = openConnections(env);
   return async (request) => {
-    const fetch = guarded(proxied, { timeoutMs: request.timeoutMs ?? TIMEOUT, maxBytes: LARGEST_REPLY });
+    const timeoutMs = Math.min(request.timeoutMs ?? TIMEOUT, silenceMs);
+    const fetch = guarded(connections.fetch, { timeoutMs, maxBytes: LARGEST_REPLY });
     const { method, signal } = request;
     const url = addressOf(baseUrl, request);
     try {
@@ -98,7 +109,7 @@ function exchangeWith(token: string, baseUrl: string): Exchange {
       });
       return { status: reply.status, data: reply.data, link: reply.headers.link };
     } catch (thrown) {
-      throw faultOf(thrown, { method, url, signal });
+      throw faultOf(thrown, { method, url, signal, env });
     }
   };
 }

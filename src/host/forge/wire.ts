@@ -1,11 +1,11 @@
-import { timeoutSignal } from '../../deadline.ts';
+import { attemptDeadline } from '../../deadline.ts';
 
 /**
  * What every request to the forge is held to: a deadline, a bound on the reply, and no redirect to another origin,
  * because the token goes where the request goes.
  */
 
-/** Part of the `fetch` that @actions/github brings: it knows the runner's proxy. */
+/** Part of the global `fetch`. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export type WireLimits = {
@@ -20,18 +20,31 @@ const MOST_REDIRECTS = 3;
 const REDIRECTS = new Set([301, 302, 307, 308]);
 const NO_BODY = new Set([204, 205, 304]);
 
+/** @throws {Error} that says who did not answer, where the time is over */
 export function guarded(fetch: Fetch, { timeoutMs, maxBytes }: WireLimits): Fetch {
   return async (url, init) => {
-    const signal = timeoutSignal(init.signal ?? new AbortController().signal, timeoutMs);
-    let target = url;
-    for (let hop = 0; ; hop += 1) {
-      const reply = await fetch(target, { ...init, redirect: 'manual', signal });
-      if (!REDIRECTS.has(reply.status)) return bounded(reply, maxBytes);
-      await reply.body?.cancel();
-      target = redirectTarget(target, reply.headers.get('location'));
-      if (hop === MOST_REDIRECTS) throw new Error(`redirected more than ${MOST_REDIRECTS} times`);
+    const caller = init.signal ?? new AbortController().signal;
+    const limit = attemptDeadline(caller, { timeoutMs, graceMs: () => 0 });
+    try {
+      return await followed(fetch, url, { ...init, signal: limit.signal }, maxBytes);
+    } catch (cause) {
+      if (!limit.timedOut()) throw cause;
+      throw new Error(`${new URL(url).host} gave no whole reply within ${timeoutMs / 1000} s`, { cause });
+    } finally {
+      limit.release();
     }
   };
+}
+
+async function followed(fetch: Fetch, url: string, init: RequestInit, maxBytes: number): Promise<Response> {
+  let target = url;
+  for (let hop = 0; ; hop += 1) {
+    const reply = await fetch(target, { ...init, redirect: 'manual' });
+    if (!REDIRECTS.has(reply.status)) return bounded(reply, maxBytes);
+    await reply.body?.cancel();
+    target = redirectTarget(target, reply.headers.get('location'));
+    if (hop === MOST_REDIRECTS) throw new Error(`redirected more than ${MOST_REDIRECTS} times`);
+  }
 }
 
 function redirectTarget(from: string, location: string | null): string {

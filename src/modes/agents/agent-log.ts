@@ -52,7 +52,10 @@ export function openAgentLog(
     error: (message) => line(`Error: ${message}`),
     mask: shared.mask,
     maskText: shared.maskText,
-    buildLines: (lines) => (lines.length === 0 ? Promise.resolve() : write(lines.join('\n'))),
+    buildLines: async (lines) => {
+      const all = [...lines];
+      if (all.length > 0) await write(all.join('\n'));
+    },
     saveState: shared.saveState,
   };
   return {

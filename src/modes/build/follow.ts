@@ -13,9 +13,15 @@ import type { History } from './history.ts';
 
 /**
  * Follows a submitted build to its end, log lines as they arrive.
+ * @param onSuccess told as soon as it has succeeded, while the end of its log is still on its way
  * @throws {UserError} when the build ended in anything but success; {AbortedError} when the workflow was cancelled.
  */
-export async function followToEnd(step: Step, submitted: Build, history: History): Promise<Build> {
+export async function followToEnd(
+  step: Step,
+  submitted: Build,
+  history: History,
+  onSuccess: (build: Build) => void = () => undefined,
+): Promise<Build> {
   const cloud = await step.cloud();
   const steps = createStepReader();
   const withinMs = step.settings.buildTimeoutMs;
@@ -23,7 +29,7 @@ export async function followToEnd(step: Step, submitted: Build, history: History
   const end = await phase(
     step,
     names,
-    () => watch(step, cloud, submitted, steps),
+    () => watch(step, cloud, submitted, { steps, history, onSuccess }),
     () => buildLine(step.recorder.result().build ?? { steps: [] }),
   );
   step.recorder.noteBuild(history.compare());
@@ -50,7 +56,18 @@ function inTheDark({ trouble }: BuildEnd, failure: Failure): Failure {
 /** How long a build that was cancelled for its time is watched for what it became. Milliseconds. */
 const CANCEL_GRACE_MS = 30_000;
 
-async function watch(step: Step, cloud: Cloud, submitted: Build, steps: StepReader): Promise<BuildEnd> {
+type Watching = {
+  readonly steps: StepReader;
+  readonly history: History;
+  readonly onSuccess: (build: Build) => void;
+};
+
+async function watch(
+  step: Step,
+  cloud: Cloud,
+  submitted: Build,
+  { steps, history, onSuccess }: Watching,
+): Promise<BuildEnd> {
   const { console, recorder, settings, state, signal } = step;
   const logFile = step.openBuildLog(submitted.id);
   if (cloud.log) recorder.noteBuild({ logFile: logFile.path });
@@ -70,9 +87,17 @@ async function watch(step: Step, cloud: Cloud, submitted: Build, steps: StepRead
       },
       onStatus: (build) => statusChanged(step, cloud, build),
       onNotice: (notice) => console.info(notice),
+      expectedMs: history.expectedMs,
+      onEnd: (build) => {
+        // Before a deployment may save what of it is to be stopped.
+        saveRunning(state, { cloud: cloud.name, buildId: build.id, building: false, cancelAsked: false });
+        if (build.status === 'succeeded') onSuccess(build);
+      },
     });
-    const building = end.cancel?.outcome === 'failed';
-    saveRunning(state, { cloud: cloud.name, buildId: end.build.id, building, cancelAsked: false });
+    if (end.end === 'timed-out') {
+      const building = end.cancel?.outcome === 'failed';
+      saveRunning(state, { cloud: cloud.name, buildId: end.build.id, building, cancelAsked: false });
+    }
     steps.end(Date.now(), end.build.status === 'succeeded' ? 'succeeded' : undefined);
     recorder.noteBuild(await factsOf(step, end, steps));
     return end;

@@ -20,26 +20,36 @@ const MOST_LINES = 50_000;
 export type History = {
   /** How this build compares, once it has succeeded; empty where nothing is known. From now on nothing more is asked. */
   readonly compare: () => Pick<BuildFacts, 'comparison' | 'medianSeconds'>;
+  /** The median of how long earlier builds took, in milliseconds, once it is known. */
+  readonly expectedMs: () => number | undefined;
 };
 
 type Known = { builds: readonly Build[]; steps: PastBuild['steps'] };
 
 export function startHistory(step: Step, identity: Identity): History {
   const { console, settings, recorder } = step;
-  if (settings.history === 0) return { compare: () => ({}) };
+  if (settings.history === 0) return { compare: () => ({}), expectedMs: () => undefined };
   const stop = new AbortController();
   const signal = AbortSignal.any([step.signal, stop.signal]);
   const known: Known = { builds: [], steps: [] };
   void readPast(step, identity, known, signal).catch((thrown: unknown) => {
     if (!signal.aborted) console.debug(`Earlier builds could not be read: ${messageOf(thrown)}`);
   });
+  const secondsBefore = () => {
+    const { id } = recorder.result().build ?? {};
+    const past = known.builds.filter((build) => build.id !== id).slice(0, settings.history);
+    return past.flatMap((build) => secondsOf(build) ?? []);
+  };
   return {
+    expectedMs: () => {
+      const before = secondsBefore();
+      return before.length === 0 ? undefined : medianOf(before) * 1000;
+    },
     compare: () => {
       stop.abort();
-      const { id, status, seconds, steps = [] } = recorder.result().build ?? {};
+      const { status, seconds, steps = [] } = recorder.result().build ?? {};
       if (status !== 'success' || seconds === undefined) return {};
-      const past = known.builds.filter((build) => build.id !== id).slice(0, settings.history);
-      const before = past.flatMap((build) => secondsOf(build) ?? []);
+      const before = secondsBefore();
       const comparison = compareBuilds({ seconds, steps }, { seconds: before, steps: known.steps });
       return comparison === undefined ? {} : { comparison, medianSeconds: medianOf(before) };
     },

@@ -24,7 +24,7 @@ async function listContext(step: Step): Promise<Tree> {
   for (const notice of tree.notices) console.notice(notice);
   for (const warning of tree.warnings) console.warning(warning);
   warnOfCredentials(step, tree);
-  for (const left of tree.leftOut) console.info(leftOutLine(left));
+  await console.buildLines(tree.leftOut.map(leftOutLine));
   return tree;
 }
 

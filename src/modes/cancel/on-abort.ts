@@ -1,9 +1,13 @@
+import { leftAfterAbort } from '../../deadline.ts';
 import { cancelBuild } from '../../follow/cancel.ts';
 import type { Step } from '../step/step.ts';
 import { saveRunning } from './running.ts';
 
 /** How long a cancelled workflow may spend on the request: the runner kills soon (docs/platform.md, Cancellation). */
 const WITHIN_MS = 3_000;
+/** From the cancel on, so that the comment has time as well; and the least that the request gets. Milliseconds. */
+const UNTIL_MS = 3_200;
+const LEAST_MS = 500;
 
 /** The cancelled workflow takes its build along, or says which build goes on. Nothing was submitted: nothing to do. */
 export async function cancelOnAbort(step: Step): Promise<void> {
@@ -21,7 +25,8 @@ export async function cancelOnAbort(step: Step): Promise<void> {
   } else if (!settings.cancelOnAbort) {
     console.notice(`cancel-on-abort is false: build ${id} goes on at ${title}.`);
   } else {
-    const { outcome } = await cancelBuild(cloud, id, { withinMs: WITHIN_MS });
+    const withinMs = Math.max(LEAST_MS, Math.min(WITHIN_MS, leftAfterAbort(step.signal, UNTIL_MS)));
+    const { outcome } = await cancelBuild(cloud, id, { withinMs });
     const asked = outcome !== 'failed';
     saveRunning(state, { cloud: cloud.name, buildId: id, building: !asked, cancelAsked: asked });
     console.info(

@@ -1,6 +1,6 @@
 import { type Build, type Cloud, isBuildEnd } from '../../clouds/cloud.ts';
 import { timeoutSignal } from '../../deadline.ts';
-import { messageOf } from '../../errors.ts';
+import { HttpError, messageOf } from '../../errors.ts';
 import { cancelBuild } from '../../follow/cancel.ts';
 import type { Console } from '../../host/console/console.ts';
 import { AWAITED_MS, type Running, type Submitting } from './running.ts';
@@ -11,6 +11,10 @@ export const STOP_WITHIN_MS = 20_000;
 const CANCEL_MS = 16_000;
 /** Whether the build has ended is worth knowing, not worth waiting for: cancelling an ended build does no harm. */
 const ASK_MS = 3_000;
+/** For the cancel, where the cloud has given no reply to that either: whatever is silent, post ends within 10 seconds. */
+const SILENT_CANCEL_MS = 4_500;
+/** For the search for a build whose id is not known. */
+const SEARCH_MS = 8_000;
 /** Builds of one image that are looked at. */
 const MOST_CANDIDATES = 50;
 
@@ -49,10 +53,11 @@ async function stopOne(scene: Scene, running: Running): Promise<void> {
 }
 
 async function stopBuild({ console, cloud, signal }: Scene, id: string): Promise<void> {
-  const build = await cloud.get(id, timeoutSignal(signal, ASK_MS)).catch(() => undefined);
-  if (build && isBuildEnd(build.status)) return;
+  const build = await cloud.get(id, timeoutSignal(signal, ASK_MS)).catch(asSilence);
+  if (build !== 'silent' && build && isBuildEnd(build.status)) return;
   const { title } = cloud.traits;
-  const answer = await cancelBuild(cloud, id, { withinMs: CANCEL_MS, signal });
+  const withinMs = build === 'silent' ? SILENT_CANCEL_MS : CANCEL_MS;
+  const answer = await cancelBuild(cloud, id, { withinMs, signal });
   switch (answer.outcome) {
     case 'asked':
       return console.info(`Build ${id} was left running: asked ${title} to cancel it.`);
@@ -67,9 +72,15 @@ async function stopBuild({ console, cloud, signal }: Scene, id: string): Promise
   }
 }
 
+/** A request that got no reply in its time tells that the next ones may get none. */
+function asSilence(thrown: unknown): 'silent' | undefined {
+  return thrown instanceof HttpError && thrown.status !== 0 ? undefined : 'silent';
+}
+
 /** Main ended between sending a build and learning its id: the build is found by what was sent, if there is one. */
 async function stopUnnamed(scene: Scene, submitting: Submitting): Promise<void> {
-  const { cloud, console, signal } = scene;
+  const { cloud, console } = scene;
+  const signal = timeoutSignal(scene.signal, SEARCH_MS);
   if (!cloud.cancel) return;
   try {
     const filter = { imageName: submitting.imageName, workingTreeHash: submitting.workingTreeHash };

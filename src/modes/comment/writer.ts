@@ -6,6 +6,7 @@ import { compareRuns } from '../../report/comment/order.ts';
 import { findPullRequest } from '../step/pull-request.ts';
 import type { CommentContext } from './context.ts';
 import { endSectionsOfEndedRuns } from './ended-runs.ts';
+import { finalWriteMs } from './final-write.ts';
 import type { Snapshot } from './own-section.ts';
 import { commentPort } from './port.ts';
 import type { SavedProgress } from './saved-comment.ts';
@@ -34,10 +35,6 @@ const RECENTLY = 15_000;
 const DRAFT_WITHIN = 60_000;
 /** As long as a write may take: what is given up before might still take effect. */
 const LAST_DRAFT_WITHIN = 5_000;
-const FINAL_WITHIN = 25_000;
-/** A cancelled step is killed soon (docs/platform.md, Cancellation); post goes on. */
-const CANCELLED_FINAL_WITHIN = 3_500;
-
 type WriterState = {
   readonly context: CommentContext;
   readonly source: WriterSource;
@@ -95,7 +92,7 @@ async function final(writer: WriterState): Promise<void> {
   const { console, recorder, signal: cancelled } = writer.context;
   try {
     if (writer.refusal !== undefined) throw writer.refusal;
-    const signal = AbortSignal.timeout(cancelled.aborted ? CANCELLED_FINAL_WITHIN : FINAL_WITHIN);
+    const signal = AbortSignal.timeout(finalWriteMs(cancelled));
     const news = unsaid(writer);
     (await writer.sync?.catch(() => undefined))?.hasten();
     // Where all was said, putting any of it again reads all of it back.

@@ -14,6 +14,7 @@ import { replaceOlder } from './replace.ts';
 import { agentOf, deploymentRequest } from './request.ts';
 import { fail, watch } from './rollout.ts';
 import { deployTargetOf } from './target.ts';
+import { verifyPreview } from './verify-preview.ts';
 
 /**
  * Deploys a finished build where the event asks for it and follows the rollout to its end; older previews go
@@ -50,10 +51,14 @@ async function rollOut(
     () => deploymentLine(step.recorder.result().deployment ?? { events: [], lines: [] }),
   );
   const isHealthy = end.end === 'ended' && end.deployment.status === 'healthy';
-  if (request.preview && isHealthy)
+  const isPreview = request.preview !== undefined && isHealthy;
+  // Before older ones go: what does not answer is no replacement.
+  const fault = isPreview ? await verifyPreview(step, deployments, request, end) : undefined;
+  if (isPreview && fault === undefined)
     await replaceOlder(step, deployments, { agentName, fresh: end.deployment });
   // Also one that failed: the run that closed the pull request may have looked before it was there, or deleted it.
   if (request.preview && (await takeDownIfClosed(step, deployments, agentName))) return 'removed';
+  if (fault !== undefined) throw fault;
   return isHealthy ? 'stands' : fail(step, end);
 }
 

@@ -1,6 +1,6 @@
 import type { Deployment, DeploymentRequest, Deployments } from '../../clouds/cloud.ts';
 import type { PreviewFacts } from '../../report/result.ts';
-import { expandPreviewUrl } from '../../settings/preview-url.ts';
+import { expandPreviewCheck, expandPreviewUrl, type PreviewValues } from '../../settings/preview-url.ts';
 import type { Step } from '../step/step.ts';
 
 /**
@@ -18,19 +18,45 @@ export function previewAddress(
   const reach = name === undefined ? {} : { reach: name };
   const { url: template } = settings.preview;
   if (template === undefined) return reach;
+  const url = expandPreviewUrl(
+    template,
+    valuesOf({ settings, trigger, recorder }, deployments, request, deployment),
+  );
+  return url === undefined ? reach : { ...reach, url };
+}
+
+/** Where the input `preview-check` has this preview asked; `undefined` without it, or where it names what is not there. */
+export function previewCheckAddress(
+  step: Pick<Step, 'settings' | 'trigger' | 'recorder'>,
+  deployments: Pick<Deployments, 'inPlace'>,
+  request: DeploymentRequest,
+  deployment: Deployment,
+): string | undefined {
+  const { check } = step.settings.preview;
+  if (check === undefined) return undefined;
+  const { url } = previewAddress(step, deployments, request, deployment);
+  return expandPreviewCheck(check, valuesOf(step, deployments, request, deployment), url);
+}
+
+function valuesOf(
+  { settings, trigger, recorder }: Pick<Step, 'settings' | 'trigger' | 'recorder'>,
+  deployments: Pick<Deployments, 'inPlace'>,
+  request: DeploymentRequest,
+  deployment: Deployment,
+): PreviewValues {
+  const name = deployments.inPlace ? deployment.id.replace(/@.*/s, '') : undefined;
   const { build } = recorder.result();
   const pull = settings.pullRequest ?? trigger.pullRequest?.number;
   const buildId = 'buildId' in request.of ? request.of.buildId : build?.id;
   const tag = build?.imageTag ?? ('imageTag' in request.of ? request.of.imageTag : undefined);
-  const url = expandPreviewUrl(template, {
+  return {
     agent: request.agentName,
     label: deployment.previewLabel ?? request.preview?.label ?? '',
     deployment: name ?? deployment.id,
     ...(buildId === undefined ? {} : { build: buildId }),
     ...(tag === undefined ? {} : { tag }),
     ...(pull === undefined ? {} : { pr: String(pull) }),
-  });
-  return url === undefined ? reach : { ...reach, url };
+  };
 }
 
 /** The template is sound, but names e.g. the pull request of a run that has none. */

@@ -44,7 +44,7 @@ export async function surveyAgents(step: Step, traitsOf: AgentSources['traitsOf'
     if (agent.problem !== undefined) return [agent];
     return path === undefined ? [] : [{ ...agent, changed: path }];
   });
-  for (const agent of chosen) console.info(`${agent.path}: ${reasonOf(agent)}`);
+  await console.buildLines(chosen.map((agent) => `${agent.path}: ${reasonOf(agent)}`));
   return { agents, chosen, ...(base.kind === 'commit' && { base: short(base.commit) }) };
 }
 

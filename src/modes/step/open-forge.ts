@@ -9,6 +9,8 @@ export type ForgeSources = {
   readonly trigger: Pick<Trigger, 'repository'>;
   readonly token: string | undefined;
   readonly console: Pick<Console, 'mask'>;
+  /** See `ForgeAccess`. */
+  readonly silenceMs?: number;
 };
 
 const GITHUB_API = 'https://api.github.com';
@@ -25,10 +27,18 @@ export function forgeOpener(context: ForgeSources): () => Promise<Forge | undefi
   };
 }
 
-async function open({ env, host, trigger, token, console }: ForgeSources): Promise<Forge | undefined> {
+async function open({
+  env,
+  host,
+  trigger,
+  token,
+  console,
+  silenceMs,
+}: ForgeSources): Promise<Forge | undefined> {
   if (!token || !trigger.repository) return undefined;
   console.mask(token);
   const { openForge } = await import(/* webpackChunkName: "forge" */ '../../host/forge/forge.ts');
   const apiUrl = env.GITHUB_API_URL || GITHUB_API;
-  return openForge({ token, apiUrl, repository: trigger.repository, host });
+  const silence = silenceMs === undefined ? {} : { silenceMs };
+  return openForge({ token, apiUrl, repository: trigger.repository, host, ...silence });
 }

@@ -9,18 +9,19 @@ export type RequestBudget = {
   readonly left: () => number;
 };
 
+/** Phases may overlap (a deployment begins while the end of the build's log is read): the latest that still runs counts. */
 export function createRequestBudget(now: () => number = () => performance.now()): RequestBudget {
-  let until = Number.POSITIVE_INFINITY;
+  const running: { readonly until: number }[] = [];
   return {
     async within(ms, work) {
-      const before = until;
-      until = now() + ms;
+      const phase = { until: now() + ms };
+      running.push(phase);
       try {
         return await work();
       } finally {
-        until = before;
+        running.splice(running.indexOf(phase), 1);
       }
     },
-    left: () => Math.max(0, until - now()),
+    left: () => Math.max(0, (running.at(-1)?.until ?? Number.POSITIVE_INFINITY) - now()),
   };
 }

@@ -20,6 +20,22 @@ const UNREACHABLE = new Set([
 ]);
 const TLS = /^(ERR_SSL|ERR_TLS|EPROTO|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|UND_ERR_PRX_TLS)/;
 
+/** Why a proxy gave no tunnel: it closed the connection, gave no answer, or refused with `status`. */
+export class TunnelError extends Error {
+  override readonly name: string = 'TunnelError';
+  readonly kind: 'closed' | 'silent' | 'refused';
+  readonly status: number;
+
+  constructor(
+    words: string,
+    { kind, status = 0, cause }: { kind: TunnelError['kind']; status?: number; cause?: unknown },
+  ) {
+    super(words, cause === undefined ? undefined : { cause });
+    this.kind = kind;
+    this.status = status;
+  }
+}
+
 /**
  * @param host of the request, as the author would write it.
  * @param proxy the proxy's host where one was in between; never its credentials.
@@ -30,7 +46,10 @@ export function networkFault(error: unknown, host: string, proxy: string | undef
   const where = proxy
     ? '`base-url`, HTTPS_PROXY and NO_PROXY'
     : '`base-url`, and whether the runner may reach it';
-  if (proxy && /Proxy (response|Authentication)/i.test(message)) return refusedByProxy(message, host, proxy);
+  const tunnel = tunnelErrorIn(error);
+  if (proxy && tunnel) return withoutTunnel(tunnel, host, proxy);
+  if (proxy && /Proxy Authentication/i.test(message))
+    return withoutTunnel(new TunnelError(message, { kind: 'refused', status: 407 }), host, proxy);
   if (UNKNOWN_HOST.has(code))
     return lost(`the host ${proxy ?? host} is unknown (${code})`, `Check the host in ${where}.`);
   if (UNREACHABLE.has(code) || (code === 'ETIMEDOUT' && syscall === 'connect'))
@@ -64,14 +83,23 @@ function untrusted(code: string, message: string, host: string): NetworkFault {
   };
 }
 
-function refusedByProxy(message: string, host: string, proxy: string): NetworkFault {
-  const status = Number(/\((\d{3})\)/.exec(message)?.[1] ?? 0);
+function withoutTunnel({ kind, status, message }: TunnelError, host: string, proxy: string): NetworkFault {
+  const did = {
+    refused: `refused the way to ${host} (${status})`,
+    closed: `closed the connection instead of opening the way to ${host}`,
+    silent: `took the connection and gave no way to ${host}: ${message}`,
+  };
   return {
-    detail: `the proxy ${proxy} refused the way to ${host} (${status || message})`,
+    detail: `the proxy ${proxy} ${did[kind]}`,
     hint: 'Check HTTPS_PROXY (with user and password, where it wants them) and NO_PROXY.',
     connected: false,
-    transient: status >= 500,
+    transient: kind !== 'refused' || status >= 500,
   };
+}
+
+function tunnelErrorIn(error: unknown): TunnelError | undefined {
+  const seen = [error, (error as { readonly cause?: unknown } | undefined)?.cause];
+  return seen.find((each) => each instanceof TunnelError);
 }
 
 /** Happy eyeballs wraps the attempts' errors, the library some of its own; the reason is in the first that has one. */

@@ -1,0 +1,167 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import type { RunRecord } from '../../emulator/runner/index.ts';
+import type { Manner, Place } from '../../scripts/reliability/network.ts';
+import { actionFolder, runBundle, spawnBundle } from '../support/bundle.ts';
+import { agentJob, startSgp } from '../support/cloud.ts';
+import { serveHalfWorking } from '../support/half-working.ts';
+import { forgeOf, pullRequestStep } from '../support/pull-request.ts';
+import { makeWorkspace, temporaryFolder } from '../support/workspace.ts';
+
+/** For a peer that strikes before its certificate is asked for. */
+const NO_TLS = { key: '', cert: '' };
+/** An address that no name server knows: a proxy is given it as it is. */
+const CLOUD = 'https://cloud.example.test';
+
+const inputs = (baseUrl: string, more = {}) => ({
+  cloud: 'sgp',
+  'base-url': baseUrl,
+  'api-key': 'not-a-key',
+  'account-id': 'not-an-account',
+  'agent-name': 'greeter',
+  build: 'always',
+  comment: 'never',
+  history: '0',
+  'build-timeout': '6s',
+  ...more,
+});
+
+/** A run that failed with one error and not a word of its own inner workings. */
+function expectOneError(run: RunRecord, says: RegExp): void {
+  expect(run.exitCode).toBe(1);
+  const errors = run.annotations.filter(({ level }) => level === 'error');
+  expect(errors).toHaveLength(1);
+  expect(errors[0]?.message).toMatch(says);
+  expect(errors[0]?.message).not.toMatch(/ms have passed|undefined|UND_ERR_INFO/);
+}
+
+describe('a cloud that half works, asked by the bundle', () => {
+  const plain: [place: Place, manner: Manner][] = [
+    ['accept', 'FIN'],
+    ['request head', 'FIN'],
+    ['accept', 'RST'],
+    ['reply head', 'FIN'],
+    ['reply head', 'silence'],
+    ['reply head', 'garbage'],
+  ];
+  test.concurrent.each(plain)('plain http, at the %s: %s', async (place, manner) => {
+    const peer = await serveHalfWorking({ place, manner });
+    const run = await runBundle({ ...agentJob().options, inputs: inputs(`http://127.0.0.1:${peer.port}`) });
+    expectOneError(run, new RegExp(`127\\.0\\.0\\.1:${peer.port}`));
+    expect(peer.connections()).toBeLessThanOrEqual(8);
+  });
+
+  const proxied: [place: Place, manner: Manner, says: RegExp][] = [
+    ['accept', 'FIN', /the proxy 127\.0\.0\.1:\d+ closed the connection/],
+    ['CONNECT', 'FIN', /the proxy 127\.0\.0\.1:\d+ closed the connection/],
+    ['CONNECT', 'RST', /127\.0\.0\.1:\d+/],
+    ['CONNECT', 'silence', /through the proxy 127\.0\.0\.1:\d+ gave no whole reply within/],
+    ['TLS', 'FIN', /through the proxy 127\.0\.0\.1:\d+ broke off the TLS handshake/],
+  ];
+  test.concurrent.each(proxied)('by a proxy, at %s: %s', async (place, manner, says) => {
+    const peer = await serveHalfWorking({ place, manner, tunnel: true, tls: NO_TLS });
+    const run = await runBundle({
+      ...agentJob().options,
+      inputs: inputs(CLOUD),
+      env: { HTTPS_PROXY: `http://user:secret-of-proxy@127.0.0.1:${peer.port}` },
+    });
+    expectOneError(run, says);
+    expect(run.log).not.toContain('secret-of-proxy');
+    // Never reached: five attempts, each after its pause.
+    expect(peer.connections()).toBeLessThanOrEqual(5);
+  });
+
+  test.concurrent('a balancer without backends behind a proxy is asked as often as one without a proxy', async () => {
+    const peer = await serveHalfWorking({ place: 'TLS', manner: 'FIN', tunnel: true, tls: NO_TLS });
+    const direct = await serveHalfWorking({ place: 'TLS', manner: 'FIN', tls: NO_TLS });
+    await Promise.all([
+      runBundle({
+        ...agentJob().options,
+        inputs: inputs(CLOUD),
+        env: { HTTPS_PROXY: `http://127.0.0.1:${peer.port}` },
+      }),
+      runBundle({ ...agentJob().options, inputs: inputs(`https://127.0.0.1:${direct.port}`) }),
+    ]);
+    expect(peer.connections()).toBe(direct.connections());
+  });
+});
+
+describe('a cancel', () => {
+  test.concurrent('ends main within 5 seconds and post within 10, whatever is silent', async () => {
+    const peer = await serveHalfWorking({ place: 'CONNECT', manner: 'silence', tunnel: true });
+    const step = pullRequestStep(await startSgp(), await forgeOf('github'), 1);
+    const running = spawnBundle({
+      ...step,
+      inputs: inputs(CLOUD, { comment: 'always', 'build-timeout': '10m' }),
+      env: { HTTPS_PROXY: `http://127.0.0.1:${peer.port}`, GITHUB_API_URL: 'https://forge.example.test' },
+    });
+    for (let left = 15_000; peer.connections() === 0 && left > 0; left -= 50) await delay(50);
+    await delay(300);
+    const began = performance.now();
+    running.signal('SIGINT');
+    const run = await running.done;
+    expect(performance.now() - began).toBeLessThan(5_000 + 10_000);
+    expect(run.exitCode).toBe(1);
+    const errors = run.annotations.filter(({ level }) => level === 'error');
+    expect(errors).toEqual([expect.objectContaining({ title: 'Cancelled' })]);
+    expect(run.post?.exitCode).toBe(0);
+  });
+});
+
+describe('the forge behind a proxy that closes every tunnel', () => {
+  test.concurrent('costs the comment and a few connections', async () => {
+    const sgp = await startSgp();
+    const peer = await serveHalfWorking({ place: 'CONNECT', manner: 'FIN', tunnel: true });
+    const forge = await forgeOf('github');
+    const run = await runBundle({
+      ...pullRequestStep(sgp, forge, 1),
+      env: { HTTPS_PROXY: `http://127.0.0.1:${peer.port}`, GITHUB_API_URL: 'https://forge.example.test' },
+    });
+    expect(run.exitCode).toBe(0);
+    expect(peer.connections()).toBeGreaterThan(0);
+    expect(peer.connections()).toBeLessThan(40);
+    expect(run.annotations.map(({ message }) => message).join()).toContain('closed the connection');
+  });
+});
+
+describe('a reader that pauses', () => {
+  // Nine of the ten largest are files of these too.
+  const FILES = 20_000;
+  test.concurrent('loses nothing of a dry run of 20,000 files', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: FILES }, (_, at) => [
+        `many/folder-${at % 100}/file-with-a-long-name-${at}.txt`,
+        '',
+      ]),
+    );
+    const { path } = makeWorkspace({ Dockerfile: 'FROM scratch\n', ...files });
+    const temp = temporaryFolder('runner-temp');
+    const env = {
+      PATH: process.env.PATH,
+      GITHUB_ACTIONS: 'true',
+      GITHUB_WORKSPACE: path,
+      RUNNER_TEMP: temp,
+      INPUT_CLOUD: 'sgp',
+      'INPUT_AGENT-NAME': 'greeter',
+      'INPUT_DRY-RUN': 'true',
+    };
+    const child = spawn(process.execPath, [join(actionFolder, 'dist/index.js')], {
+      cwd: path,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    child.stdout.pause();
+    await delay(3_000);
+    let text = '';
+    child.stdout.setEncoding('utf8').resume();
+    child.stdout.on('data', (chunk) => {
+      text += chunk;
+    });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect(code).toBe(0);
+    expect(text.match(/file-with-a-long-name-\d+\.txt$/gm)).toHaveLength(FILES + 9);
+    expect(text).toContain('Dry run: nothing was sent.');
+  });
+});

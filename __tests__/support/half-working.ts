@@ -1,0 +1,118 @@
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import type { Manner, Place } from '../../scripts/reliability/network.ts';
+import { atEnd } from './cleanup.ts';
+
+/** A peer that works up to one place, and from there on in one manner; it counts its connections. */
+export type HalfWorking = {
+  readonly port: number;
+  readonly connections: () => number;
+  readonly close: () => Promise<void>;
+};
+
+export type HalfWorkingPlan = {
+  readonly place: Place;
+  readonly manner: Manner;
+  /** Takes CONNECT first, as a proxy does for https. */
+  readonly tunnel?: boolean;
+  /** Speaks TLS with this, behind the tunnel if there is one. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Milliseconds between the bytes of one that dribbles; a second in life. */
+  readonly everyMs?: number;
+};
+
+/** A real server on a free loopback port. */
+export async function serveHalfWorking(plan: HalfWorkingPlan): Promise<HalfWorking> {
+  let count = 0;
+  const sockets = new Set<Socket>();
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    count += 1;
+    sockets.add(socket);
+    socket.on('error', () => {});
+    socket.on('close', () => sockets.delete(socket));
+    void play(socket, plan).catch(() => socket.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = async () => {
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  atEnd(close);
+  return { port: (server.address() as AddressInfo).port, connections: () => count, close };
+}
+
+async function play(raw: Socket, plan: HalfWorkingPlan): Promise<void> {
+  const strike = (stream: Socket) => misbehave(stream, raw, plan);
+  if (plan.place === 'accept') return strike(raw);
+  if (plan.tunnel) {
+    await read(raw, (text) => text.includes('\r\n\r\n'));
+    if (plan.place === 'CONNECT') return strike(raw);
+    raw.write('HTTP/1.1 200 Connection established\r\n\r\n');
+  }
+  if (plan.tls && plan.place === 'TLS') {
+    await read(raw, (text) => text.length > 0);
+    return strike(raw);
+  }
+  const stream = plan.tls ? new TLSSocket(raw, { isServer: true, ...plan.tls }) : raw;
+  stream.on('error', () => {});
+  await answer(stream, plan, () => strike(stream));
+}
+
+async function answer(stream: Socket, { place }: HalfWorkingPlan, strike: () => void): Promise<void> {
+  if (place === 'request head') {
+    await read(stream, (text) => text.length > 0);
+    return strike();
+  }
+  const isWhole = (text: string) => {
+    const [head = '', body] = text.split('\r\n\r\n', 2);
+    const bytes = Number(/^content-length: *(\d+)/im.exec(head)?.[1] ?? 0);
+    return (
+      body !== undefined &&
+      (place === 'body upload' ? body.length > 0 : text.length - head.length - 4 >= bytes)
+    );
+  };
+  await read(stream, isWhole);
+  if (place === 'reply head') stream.write('HTTP/1.1 200 OK\r\ncontent-ty');
+  if (place === 'reply body')
+    stream.write(
+      'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 5000\r\n\r\n[{"id": 1}',
+    );
+  if (place === 'event stream')
+    stream.write('HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\ndata: {"line":"one"}\n\n');
+  strike();
+}
+
+/** Resolves once what has come is enough; what comes later is dropped. */
+function read(stream: Socket, isEnough: (text: string) => boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const onData = (chunk: Buffer) => {
+      text += chunk.toString('latin1');
+      if (!isEnough(text)) return;
+      stream.off('data', onData);
+      stream.pause();
+      resolve();
+    };
+    stream.on('data', onData);
+    stream.once('close', () => reject(new Error('closed')));
+    stream.resume();
+  });
+}
+
+function misbehave(stream: Socket, raw: Socket, { manner, everyMs = 1_000 }: HalfWorkingPlan): void {
+  switch (manner) {
+    case 'FIN':
+      return void stream.end();
+    case 'RST':
+      return void setTimeout(() => raw.resetAndDestroy(), 5);
+    case 'silence':
+      return void stream.resume();
+    case 'garbage':
+      return void stream.resume().write('\u0000\u0001 what? \r\n\r\n\u00ff garbage\r\n');
+    case 'one byte a second': {
+      stream.resume();
+      const timer = setInterval(() => stream.write('x'), everyMs);
+      stream.on('close', () => clearInterval(timer));
+    }
+  }
+}

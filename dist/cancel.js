@@ -25,6 +25,10 @@ const STOP_WITHIN_MS = 20_000;
 const CANCEL_MS = 16_000;
 /** Whether the build has ended is worth knowing, not worth waiting for: cancelling an ended build does no harm. */
 const ASK_MS = 3_000;
+/** For the cancel, where the cloud has given no reply to that either: whatever is silent, post ends within 10 seconds. */
+const SILENT_CANCEL_MS = 4_500;
+/** For the search for a build whose id is not known. */
+const SEARCH_MS = 8_000;
 /** Builds of one image that are looked at. */
 const MOST_CANDIDATES = 50;
 /** Requests at once: a hundred builds are stopped within some seconds, and no cloud is met with a hundred connections. */
@@ -55,11 +59,12 @@ async function stopOne(scene, running) {
     }
 }
 async function stopBuild({ console, cloud, signal }, id) {
-    const build = await cloud.get(id, (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .timeoutSignal */ ._)(signal, ASK_MS)).catch(() => undefined);
-    if (build && (0,_clouds_cloud_js__WEBPACK_IMPORTED_MODULE_4__/* .isBuildEnd */ .O)(build.status))
+    const build = await cloud.get(id, (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .timeoutSignal */ ._)(signal, ASK_MS)).catch(asSilence);
+    if (build !== 'silent' && build && (0,_clouds_cloud_js__WEBPACK_IMPORTED_MODULE_4__/* .isBuildEnd */ .O)(build.status))
         return;
     const { title } = cloud.traits;
-    const answer = await (0,_follow_cancel_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelBuild */ .l)(cloud, id, { withinMs: CANCEL_MS, signal });
+    const withinMs = build === 'silent' ? SILENT_CANCEL_MS : CANCEL_MS;
+    const answer = await (0,_follow_cancel_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelBuild */ .l)(cloud, id, { withinMs, signal });
     switch (answer.outcome) {
         case 'asked':
             return console.info(`Build ${id} was left running: asked ${title} to cancel it.`);
@@ -71,9 +76,14 @@ async function stopBuild({ console, cloud, signal }, id) {
             return console.warning(`Build ${id} may go on at ${title}, as it could not be cancelled (${answer.reason}). Cancel it there.`);
     }
 }
+/** A request that got no reply in its time tells that the next ones may get none. */
+function asSilence(thrown) {
+    return thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j$ && thrown.status !== 0 ? undefined : 'silent';
+}
 /** Main ended between sending a build and learning its id: the build is found by what was sent, if there is one. */
 async function stopUnnamed(scene, submitting) {
-    const { cloud, console, signal } = scene;
+    const { cloud, console } = scene;
+    const signal = (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .timeoutSignal */ ._)(scene.signal, SEARCH_MS);
     if (!cloud.cancel)
         return;
     try {

@@ -2,7 +2,7 @@ export const id = "comment";
 export const ids = ["comment"];
 export const modules = {
 
-/***/ 8927:
+/***/ 6444:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -25,6 +25,23 @@ var order = __webpack_require__(2835);
 var pull_request = __webpack_require__(2173);
 // EXTERNAL MODULE: ./lib/src/modes/comment/ended-runs.js
 var ended_runs = __webpack_require__(6626);
+;// CONCATENATED MODULE: ./lib/src/modes/comment/final-write.js
+
+/** All in milliseconds. */
+const FINAL_WITHIN = 25_000;
+/** A cancelled step is killed soon (docs/platform.md, Cancellation); post goes on. */
+const CANCELLED_FINAL_WITHIN = 3_500;
+/** From the cancel on; and the least that the last word gets. */
+const CANCELLED_UNTIL = 4_600;
+const CANCELLED_LEAST = 400;
+/** How long the last write of the comment may take; the less, the longer ago the step was cancelled. Milliseconds. */
+function finalWriteMs(cancelled) {
+    if (!cancelled.aborted)
+        return FINAL_WITHIN;
+    const left = (0,deadline/* leftAfterAbort */.Gg)(cancelled, CANCELLED_UNTIL);
+    return Math.ceil(Math.max(CANCELLED_LEAST, Math.min(CANCELLED_FINAL_WITHIN, left)));
+}
+
 // EXTERNAL MODULE: ./lib/src/modes/comment/port.js
 var port = __webpack_require__(2892);
 // EXTERNAL MODULE: ./lib/src/modes/comment/section-entries.js
@@ -68,14 +85,12 @@ function isFinal(thrown) {
 
 
 
+
 /** Milliseconds: jobs of one matrix end together, and a section this young may have a neighbour on its way. */
 const RECENTLY = 15_000;
 const DRAFT_WITHIN = 60_000;
 /** As long as a write may take: what is given up before might still take effect. */
 const LAST_DRAFT_WITHIN = 5_000;
-const FINAL_WITHIN = 25_000;
-/** A cancelled step is killed soon (docs/platform.md, Cancellation); post goes on. */
-const CANCELLED_FINAL_WITHIN = 3_500;
 /** @param betweenWrites milliseconds that lie between two writes at the least */
 function openWriter(context, source, betweenWrites = 0) {
     const drafts = new AbortController();
@@ -94,6 +109,11 @@ function openWriter(context, source, betweenWrites = 0) {
         hurry: () => {
             writer.ending = true;
             setTimeout(end, LAST_DRAFT_WITHIN).unref();
+            // What only waits is in the last word as well.
+            void writer.sync?.then((sync) => {
+                if (sync?.hasten())
+                    end();
+            }, () => undefined);
         },
         final: () => writer_final(writer),
     };
@@ -115,8 +135,9 @@ async function writer_final(writer) {
     try {
         if (writer.refusal !== undefined)
             throw writer.refusal;
-        const signal = AbortSignal.timeout(cancelled.aborted ? CANCELLED_FINAL_WITHIN : FINAL_WITHIN);
+        const signal = AbortSignal.timeout(finalWriteMs(cancelled));
         const news = unsaid(writer);
+        (await writer.sync?.catch(() => undefined))?.hasten();
         // Where all was said, putting any of it again reads all of it back.
         const last = news.length > 0 ? news : writer.source.snapshots().slice(-1);
         noteOutcomes(writer, await put(writer, last, { confirm: true, signal }));

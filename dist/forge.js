@@ -5751,6 +5751,8 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
+// EXTERNAL MODULE: ./lib/src/connections.js
+var src_connections = __webpack_require__(1287);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
@@ -5769,17 +5771,22 @@ const FIRST_WAIT = 500;
  * Reading is tried again after network faults, 408, 429, 5xx and replies that make no sense. What changes something is not: whoever wrote a
  * comment has to read again first (docs/comment.md), and a deployment made twice is worse than none.
  */
-function createForgeClient(exchange, clock = wait/* systemClock */.m) {
+function createForgeClient(exchange, { clock = wait/* systemClock */.m, silenceMs } = {}) {
     const call = (request, read) => {
         const once = async () => read(await exchange(request));
         if (request.method !== 'GET')
             return once();
+        const began = clock.now();
+        const isSilent = (error) => silenceMs !== undefined &&
+            error instanceof errors/* HttpError */.j$ &&
+            error.status === 0 &&
+            clock.now() - began > 1.5 * silenceMs;
         return (0,wait/* retry */.L)(once, {
             retries: FURTHER_ATTEMPTS,
             budgetMs: PATIENCE,
             clock,
             signal: request.signal,
-            delayOf: waitAfter,
+            delayOf: (error, attempt) => (isSilent(error) ? undefined : waitAfter(error, attempt)),
         }).catch((error) => {
             const ours = error instanceof errors/* HttpError */.j$ || error instanceof errors/* AbortedError */.oM;
             throw request.signal.aborted && !ours ? new errors/* AbortedError */.oM('the request was aborted') : error;
@@ -5986,7 +5993,13 @@ async function* deployments(client, path, environment, signal) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/src/network-fault.js
+var network_fault = __webpack_require__(7145);
+// EXTERNAL MODULE: ./lib/src/proxy.js
+var proxy = __webpack_require__(7878);
 ;// CONCATENATED MODULE: ./lib/src/host/forge/fault.js
+
+
 
 
 
@@ -5997,13 +6010,13 @@ const SECONDARY_WAIT = 60_000;
  * Any failure of a request as `HttpError`: 0 where no reply arrived. A rate limit that GitHub tells as 403 becomes
  * the 429 that it is, so that nobody takes it for a lack of permission.
  */
-function faultOf(thrown, { method, url, signal }) {
+function faultOf(thrown, { method, url, signal, env }) {
     if (signal.aborted)
         return new errors/* AbortedError */.oM('the request to the forge was aborted', { cause: thrown });
     const response = (0,event_event/* objectIn */.D7)((0,event_event/* asObject */.eB)(thrown), 'response');
     const status = typeof response.status === 'number' ? response.status : 0;
     const headers = (0,event_event/* objectIn */.D7)(response, 'headers');
-    const detail = status === 0 ? networkWords(thrown) : serverWords(response.data);
+    const detail = status === 0 ? networkWords(thrown, url, env) : serverWords(response.data);
     const limitMs = limitOf(status, headers, detail);
     return new errors/* HttpError */.j$({
         method,
@@ -6042,16 +6055,19 @@ function serverWords(data) {
     const words = typeof data === 'string' ? '' : (0,event_event/* textIn */.r7)((0,event_event/* asObject */.eB)(data), 'message');
     return asDetail(words ?? '');
 }
-/** The cause says why a connection failed; what wraps it only says that it did. */
-function networkWords(thrown) {
-    let cause = thrown;
-    for (let depth = 0; depth < 5; depth += 1) {
-        const next = cause instanceof Error ? cause.cause : undefined;
-        if (!(next instanceof Error))
-            break;
-        cause = next;
-    }
-    return asDetail((0,errors/* messageOf */.bD)(cause));
+/** Where the socket or the proxy says why, in the words that the clouds' client has for it; else our own. */
+function networkWords(thrown, url, env) {
+    const chain = [];
+    for (let next = thrown; next instanceof Error && chain.length < 6; next = next.cause)
+        chain.push(next);
+    const words = chain.find((error) => error.message.includes(' gave no whole reply within '));
+    if (words)
+        return asDetail(words.message);
+    const coded = chain.find((error) => error instanceof network_fault/* TunnelError */.T || 'code' in error || 'errors' in error);
+    if (coded === undefined)
+        return asDetail((0,errors/* messageOf */.bD)(chain.at(-1) ?? thrown));
+    const address = new URL(url);
+    return asDetail((0,network_fault/* networkFault */.k)(coded, address.host, (0,proxy/* proxyFor */.iJ)(address, env)?.host).detail);
 }
 function asDetail(words) {
     return (0,clip/* clip */.$)(words.replace(/\s+/g, ' ').trim(), LONGEST_DETAIL);
@@ -6246,20 +6262,35 @@ const MOST_REDIRECTS = 3;
 /** GitHub keeps the method on 301 too (a renamed repository); 303 would change it. */
 const REDIRECTS = new Set([301, 302, 307, 308]);
 const NO_BODY = new Set([204, 205, 304]);
+/** @throws {Error} that says who did not answer, where the time is over */
 function guarded(fetch, { timeoutMs, maxBytes }) {
     return async (url, init) => {
-        const signal = (0,deadline/* timeoutSignal */._)(init.signal ?? new AbortController().signal, timeoutMs);
-        let target = url;
-        for (let hop = 0;; hop += 1) {
-            const reply = await fetch(target, { ...init, redirect: 'manual', signal });
-            if (!REDIRECTS.has(reply.status))
-                return bounded(reply, maxBytes);
-            await reply.body?.cancel();
-            target = redirectTarget(target, reply.headers.get('location'));
-            if (hop === MOST_REDIRECTS)
-                throw new Error(`redirected more than ${MOST_REDIRECTS} times`);
+        const caller = init.signal ?? new AbortController().signal;
+        const limit = (0,deadline/* attemptDeadline */.ww)(caller, { timeoutMs, graceMs: () => 0 });
+        try {
+            return await followed(fetch, url, { ...init, signal: limit.signal }, maxBytes);
+        }
+        catch (cause) {
+            if (!limit.timedOut())
+                throw cause;
+            throw new Error(`${new URL(url).host} gave no whole reply within ${timeoutMs / 1000} s`, { cause });
+        }
+        finally {
+            limit.release();
         }
     };
+}
+async function followed(fetch, url, init, maxBytes) {
+    let target = url;
+    for (let hop = 0;; hop += 1) {
+        const reply = await fetch(target, { ...init, redirect: 'manual' });
+        if (!REDIRECTS.has(reply.status))
+            return bounded(reply, maxBytes);
+        await reply.body?.cancel();
+        target = redirectTarget(target, reply.headers.get('location'));
+        if (hop === MOST_REDIRECTS)
+            throw new Error(`redirected more than ${MOST_REDIRECTS} times`);
+    }
 }
 function redirectTarget(from, location) {
     if (location === null || !URL.canParse(location, from))
@@ -6300,17 +6331,18 @@ async function bounded(reply, maxBytes) {
 
 
 
+
 /** Milliseconds for one request: GitHub itself gives up after so long. */
 const TIMEOUT = 10_000;
 /** Gitea sends all comments of an issue at once. */
 const LARGEST_REPLY = 32 * 1024 * 1024;
 /** @throws {UserError} where the API's address is none. */
-function openForge({ token, apiUrl, repository, host, clock }) {
+function openForge({ token, apiUrl, repository, host, clock, silenceMs, env }) {
     const baseUrl = apiUrl.replace(/\/+$/, '');
     if (!/^https?:$/.test(URL.canParse(baseUrl) ? new URL(baseUrl).protocol : '')) {
         throw new errors/* UserError */.yo(`GITHUB_API_URL is no web address: ${apiUrl}`);
     }
-    const client = createForgeClient(exchangeWith(token, baseUrl), clock);
+    const client = createForgeClient(exchangeWith({ token, baseUrl, silenceMs, env }), { clock, silenceMs });
     const name = `${encodeURIComponent(repository.owner)}/${encodeURIComponent(repository.name)}`;
     let known;
     const whoAmI = (signal) => {
@@ -6342,12 +6374,13 @@ function openForge({ token, apiUrl, repository, host, clock }) {
     };
 }
 const SILENT = { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } };
-function exchangeWith(token, baseUrl) {
+function exchangeWith({ token, baseUrl, silenceMs = TIMEOUT, env = process.env }) {
     const octokit = getOctokit(token, { baseUrl, log: SILENT });
-    // The toolkit's own: it goes through the proxy that the environment names.
-    const proxied = octokit.request.endpoint.DEFAULTS.request?.fetch;
+    // Not the toolkit's own fetch: it knows fewer forms of NO_PROXY, and asks a proxy that closes again without a pause.
+    const connections = (0,src_connections/* openConnections */.q)(env);
     return async (request) => {
-        const fetch = guarded(proxied, { timeoutMs: request.timeoutMs ?? TIMEOUT, maxBytes: LARGEST_REPLY });
+        const timeoutMs = Math.min(request.timeoutMs ?? TIMEOUT, silenceMs);
+        const fetch = guarded(connections.fetch, { timeoutMs, maxBytes: LARGEST_REPLY });
         const { method, signal } = request;
         const url = addressOf(baseUrl, request);
         try {
@@ -6360,7 +6393,7 @@ function exchangeWith(token, baseUrl) {
             return { status: reply.status, data: reply.data, link: reply.headers.link };
         }
         catch (thrown) {
-            throw faultOf(thrown, { method, url, signal });
+            throw faultOf(thrown, { method, url, signal, env });
         }
     };
 }

@@ -446,6 +446,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
+/***/ 1553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
+
+/***/ }),
+
 /***/ 8474:
 /***/ ((module) => {
 
@@ -712,18 +719,18 @@ function clip(text, limit) {
 async function openCloud(name, access, options = {}) {
     switch (name) {
         case 'sgp':
-            return (await Promise.all(/* import() | cloud-sgp */[__nccwpck_require__.e("npm-actions-http-client"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-sgp-request"), __nccwpck_require__.e("cloud-sgp")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8012))).openSgp(access, options);
+            return (await Promise.all(/* import() | cloud-sgp */[__nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-sgp-request"), __nccwpck_require__.e("cloud-sgp")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8012))).openSgp(access, options);
         case 'prime':
-            return (await Promise.all(/* import() | cloud-prime */[__nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-prime-request"), __nccwpck_require__.e("npm-actions-http-client"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("cloud-prime")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8077))).openPrime(access, options);
+            return (await Promise.all(/* import() | cloud-prime */[__nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-prime-request"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("cloud-prime")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8077))).openPrime(access, options);
         case 'pipecat':
-            return (await Promise.all(/* import() | cloud-pipecat */[__nccwpck_require__.e("npm-actions-http-client"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("shared-clouds-pipecat"), __nccwpck_require__.e("cloud-pipecat")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2152))).openPipecat(access, options);
+            return (await Promise.all(/* import() | cloud-pipecat */[__nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("shared-clouds-pipecat"), __nccwpck_require__.e("cloud-pipecat")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2152))).openPipecat(access, options);
     }
 }
 /** The requests that a submit would make, for a dry run: it has no key and opens no connection. */
 async function dryRunSubmit(name, request) {
     switch (name) {
         case 'sgp':
-            return (await Promise.all(/* import() | cloud-sgp-request */[__nccwpck_require__.e("npm-actions-http-client"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-sgp-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6120))).dryRunRequests(request);
+            return (await Promise.all(/* import() | cloud-sgp-request */[__nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-sgp-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6120))).dryRunRequests(request);
         case 'prime':
             return (await Promise.all(/* import() | cloud-prime-request */[__nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-prime-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9850))).dryRunRequests(request);
         case 'pipecat':
@@ -743,22 +750,16 @@ async function dryRunDeploy(name, request) {
 
 /***/ }),
 
-/***/ 211:
+/***/ 4809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  U9: () => (/* binding */ isLoopback),
-  ZT: () => (/* binding */ isLoopbackLiteral),
-  Jk: () => (/* binding */ refuseUnsafeAddress)
-});
-
-;// CONCATENATED MODULE: external "node:dns/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(5071);
-;// CONCATENATED MODULE: ./lib/src/clouds/safe-address.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jk: () => (/* binding */ refuseUnsafeAddress),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   ZT: () => (/* binding */ isLoopbackLiteral)
+/* harmony export */ });
+/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1553);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5071);
 
 
 /**
@@ -783,7 +784,7 @@ function isLoopbackAddress(address) {
     return address === '::1' || /^127(?:\.\d{1,3}){3}$/.test(address);
 }
 async function addressesOf(hostname) {
-    return (await (0,promises_namespaceObject.lookup)(hostname, { all: true })).map(({ address }) => address);
+    return (await (0,node_dns_promises__WEBPACK_IMPORTED_MODULE_0__.lookup)(hostname, { all: true })).map(({ address }) => address);
 }
 /**
  * Refuses an upload address to which the author's sources must not be sent: one that is not encrypted, but for this
@@ -796,14 +797,14 @@ async function refuseUnsafeAddress(address, baseUrl, resolve) {
         return;
     const hint = 'Check `base-url`: this does not look like the cloud’s API.';
     if (url === undefined)
-        throw new errors/* UserError */.yo('The cloud gave an upload address that is no URL', { hint });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('The cloud gave an upload address that is no URL', { hint });
     const where = `${url.protocol}//${url.host}`;
     if (url.protocol !== 'http:' || !(await isLoopback(url, resolve))) {
-        throw new errors/* UserError */.yo(`The cloud wants the archive sent to ${where}, which is not encrypted`, { hint });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The cloud wants the archive sent to ${where}, which is not encrypted`, { hint });
     }
     if (await isLoopback(new URL(baseUrl), resolve))
         return;
-    throw new errors/* UserError */.yo(`The cloud wants the archive sent to ${where}, which is this machine, although the cloud is another one`, { hint });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The cloud wants the archive sent to ${where}, which is this machine, although the cloud is another one`, { hint });
 }
 
 
@@ -962,6 +963,8 @@ class HttpError extends UserError {
 /** The workflow was cancelled: not a fault, but an end that every module passes on. */
 class AbortedError extends Error {
     name = 'AbortedError';
+    /** When, on the clock of `performance.now()`. */
+    at = performance.now();
 }
 /** The message of any thrown value, for the one catch in main. */
 function messageOf(thrown) {
@@ -1043,12 +1046,13 @@ const WORKER_ARGUMENT = 'cloud-build-memory';
 
 /***/ }),
 
-/***/ 6955:
+/***/ 9875:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* reexport */ drained),
   O: () => (/* binding */ openConsole)
 });
 
@@ -1278,7 +1282,37 @@ function writeTo(stream) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/src/host/console/drain.js
+/** Milliseconds in which a reader must have taken something, or it is not waited for any longer. */
+const READER_PAUSE_MS = 60_000;
+/** Between two looks whether the reader goes on. */
+const LOOK_MS = 50;
+/**
+ * Resolves once the reader of this process has taken all that was written, or is gone, or has taken nothing for
+ * `pauseMs`: what is still in memory is lost with the process.
+ * @returns whether all of it was taken, or nobody is there to take it
+ */
+async function drained(streams = [process.stdout, process.stderr], pauseMs = READER_PAUSE_MS) {
+    const ends = await Promise.all(streams.map((stream) => drainedOne(stream, pauseMs)));
+    return ends.every(Boolean);
+}
+async function drainedOne(stream, pauseMs) {
+    let before = stream.writableLength;
+    let since = performance.now();
+    while (before > 0 && !stream.destroyed && !stream.errored) {
+        await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+        const now = stream.writableLength;
+        if (now < before)
+            since = performance.now();
+        else if (performance.now() - since > pauseMs)
+            return false;
+        before = now;
+    }
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/host/console/console.js
+
 
 
 
@@ -1911,6 +1945,7 @@ function openState(env, host, console) {
         of: (agent) => {
             const own = {
                 ...common,
+                agent,
                 save: (key, text) => keep(`${key}_${agent}`, text),
                 read: () => ownOf({ ...read(), ...keep.saved }, agent),
                 of: state.of,
@@ -2055,13 +2090,75 @@ function tolerate(act) {
 
 /***/ }),
 
+/***/ 2576:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ watchEnding)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
+
+/** @param waitingFor what is under way, in the words of the log; asked when nothing is left to go on with */
+function watchEnding(waitingFor) {
+    let fail;
+    let stray;
+    const end = (error) => {
+        // The report has to be written still: until then something must keep the process alive.
+        setTimeout(() => undefined, 1);
+        if (fail)
+            fail(error);
+        else
+            stray ??= { error };
+    };
+    const onEmpty = () => {
+        if (fail)
+            end(nothingLeft(waitingFor()));
+    };
+    process.on('beforeExit', onEmpty);
+    process.on('uncaughtException', end);
+    return {
+        of: async (work) => {
+            // What fails later than this wait has been reported by then.
+            work.catch(() => undefined);
+            const failed = new Promise((_resolve, reject) => {
+                fail = reject;
+            });
+            const found = stray;
+            stray = undefined;
+            try {
+                if (found)
+                    throw found.error;
+                return await Promise.race([work, failed]);
+            }
+            finally {
+                fail = undefined;
+            }
+        },
+        release: () => {
+            process.off('beforeExit', onEmpty);
+            process.off('uncaughtException', end);
+        },
+    };
+}
+function nothingLeft(waits) {
+    const what = waits.length === 0 ? 'its end' : waits.join(', ');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The step still waits for ${what}, but nothing is left that could bring it`, {
+        hint: 'Please report it with the debug log of this job (RUNNER_DEBUG=1).',
+    });
+}
+
+
+/***/ }),
+
 /***/ 5210:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5262);
-/* harmony import */ var _host_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9536);
+/* harmony import */ var _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5262);
+/* harmony import */ var _host_console_console_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9875);
+/* harmony import */ var _host_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9536);
 /** The action's one entry, for main and post alike: the runner tells which by the state that main saved. */
+
 
 
 const OLDEST_NODE = 20;
@@ -2070,12 +2167,12 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
     process.stdout.write(`::error::This action needs Node ${OLDEST_NODE} or newer; the job's node is ${process.versions.node}. Use an image with Node 20 or 24.\n`);
     process.exitCode = 1;
 }
-else if (process.argv[2] === _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_1__/* .WORKER_ARGUMENT */ .$) {
+else if (process.argv[2] === _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_2__/* .WORKER_ARGUMENT */ .$) {
     // Not a step: the process that `host/cache/build-cache.ts` starts.
-    const { runWorker } = await Promise.all(/* import() | cache-worker */[__nccwpck_require__.e("npm-actions-http-client"), __nccwpck_require__.e("npm-tunnel"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("cache-worker")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6922));
+    const { runWorker } = await Promise.all(/* import() | cache-worker */[__nccwpck_require__.e("npm-tunnel"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("cache-worker")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5294));
     await runWorker(process.argv.slice(3));
 }
-else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPost */ .t)(process.env)) {
+else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_1__/* .isPost */ .t)(process.env)) {
     // Imported late, as an older Node may not run it; but from this file, as each further one takes a start milliseconds.
     const { post } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6313));
     await post(process.env);
@@ -2084,6 +2181,7 @@ else {
     const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1889));
     await main(process.env);
 }
+await (0,_host_console_console_js__WEBPACK_IMPORTED_MODULE_0__/* .drained */ .o)();
 // Connections that are kept open, and whatever a library still waits for, must not hold the job.
 process.exit();
 
@@ -2137,8 +2235,8 @@ function abortOnCancel(host, state) {
     return controller.signal;
 }
 
-// EXTERNAL MODULE: ./lib/src/host/console/console.js + 6 modules
-var console_console = __nccwpck_require__(6955);
+// EXTERNAL MODULE: ./lib/src/host/console/console.js + 7 modules
+var console_console = __nccwpck_require__(9875);
 // EXTERNAL MODULE: ./lib/src/host/event/event.js + 4 modules
 var event_event = __nccwpck_require__(1651);
 // EXTERNAL MODULE: ./lib/src/host/host.js
@@ -2149,6 +2247,8 @@ var log_file = __nccwpck_require__(8862);
 var host_state = __nccwpck_require__(9536);
 // EXTERNAL MODULE: ./lib/src/host/temporary-folder.js
 var temporary_folder = __nccwpck_require__(6091);
+// EXTERNAL MODULE: ./lib/src/host/unfinished.js
+var unfinished = __nccwpck_require__(2576);
 // EXTERNAL MODULE: ./lib/src/modes/comment/comment.js
 var comment = __nccwpck_require__(6514);
 // EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
@@ -2230,6 +2330,8 @@ var read_settings = __nccwpck_require__(3426);
 
 
 
+
+
 /** The story's frame: what happened, what was asked for, the mode that answers, and the one catch. */
 async function main(given) {
     const host = (0,host_host/* detectHost */.k)(given);
@@ -2241,17 +2343,28 @@ async function main(given) {
     const temporaryPaths = [];
     const background = [];
     let step;
-    try {
+    const ending = (0,unfinished/* watchEnding */.p)(() => recorder.underWay().map((phase) => `the phase ${phase}`));
+    const story = async () => {
         step = await openStep({ env, host, console, state, signal, recorder, temporaryPaths, background });
         await runMode(step);
+    };
+    try {
+        await ending.of(story());
     }
     catch (thrown) {
         (0,classify_failure/* classifyFailure */.X)(recorder, thrown, signal, { workspace: env.GITHUB_WORKSPACE || process.cwd() });
     }
-    await step?.comment.finish();
-    await publishResult({ env, host, console, state, recorder });
-    await Promise.allSettled(background);
-    await Promise.all(temporaryPaths.map((path) => (0,promises_.rm)(path, { recursive: true, force: true })));
+    const last = async (work) => ending.of(Promise.resolve(work)).catch((thrown) => failLate(console, thrown));
+    await last(step?.comment.finish());
+    await last(publishResult({ env, host, console, state, recorder }));
+    await last(Promise.allSettled(background));
+    await last(Promise.all(temporaryPaths.map((path) => (0,promises_.rm)(path, { recursive: true, force: true }))));
+    ending.release();
+}
+/** What fails when the result stands is an error all the same: a step never ends without a word. */
+function failLate(console, thrown) {
+    process.exitCode = 1;
+    console.error((0,errors/* messageOf */.bD)(thrown), { title: 'Cloud build could not finish' });
 }
 async function openStep(parts) {
     const { env, host, console, recorder, temporaryPaths, background } = parts;
@@ -2292,7 +2405,7 @@ async function runMode(step) {
         case 'run':
             return (0,agents/* isForMany */.N)(step.settings)
                 ? (await Promise.all(/* import() | mode-agents */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run"), __nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-agents")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2196))).runAgents(step)
-                : (await Promise.all(/* import() | mode-run */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1982))).run(step);
+                : (await Promise.all(/* import() | mode-run */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4872))).run(step);
         case 'plan':
             return (await Promise.all(/* import() | mode-plan */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).plan(step);
         case 'cleanup':
@@ -2328,6 +2441,7 @@ function imageNameOf({ settings, trigger }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   UA: () => (/* binding */ readSavedAccess),
+/* harmony export */   WB: () => (/* binding */ forgetAccess),
 /* harmony export */   YK: () => (/* binding */ accessOf),
 /* harmony export */   sc: () => (/* binding */ saveAccess)
 /* harmony export */ });
@@ -2355,6 +2469,11 @@ function saveAccess({ state, settings }) {
     };
     state.save(KEY, JSON.stringify(access), JSON.stringify({ digest }));
     state.saveSecret(cloud, apiKey);
+}
+/** Nothing is left to be stopped. */
+function forgetAccess(state) {
+    if (state.read()[KEY])
+        state.save(KEY, '');
 }
 function readSavedAccess(state) {
     try {
@@ -2452,8 +2571,11 @@ function readRunning(state) {
 }
 /** An agent has ended: what nobody has to stop any more need not be kept, as state has a limit (docs/platform.md). */
 function forgetEnded(state) {
-    if (!readRunning(state).some(isUnfinished))
-        state.save(KEY, '');
+    const running = readRunning(state);
+    if (running.length === 0 || running.some(isUnfinished))
+        return;
+    state.save(KEY, '');
+    (0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .forgetAccess */ .WB)(state);
 }
 /** Whether the cloud may still be at work for this run. */
 function isUnfinished({ submitting, building, previewId }) {
@@ -2573,7 +2695,7 @@ function openQueue(context, source, betweenWrites) {
     let asked = 0;
     let running;
     const writer = () => {
-        opened ??= Promise.all(/* import() | comment */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-modes-comment"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-comment"), __nccwpck_require__.e("comment")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8927)).then(({ openWriter }) => openWriter(context, source, betweenWrites));
+        opened ??= Promise.all(/* import() | comment */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-modes-comment"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-comment"), __nccwpck_require__.e("comment")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6444)).then(({ openWriter }) => openWriter(context, source, betweenWrites));
         return opened;
     };
     const drain = async () => {
@@ -2728,7 +2850,8 @@ function openSavedComment(temp, state) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, `cloud-build-comment-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.json`);
     let saved = '';
     return (notes) => {
-        const brief = JSON.stringify({ file, notes: briefly(notes) });
+        // The state of each of many agents has room for the file's name.
+        const brief = JSON.stringify(state.agent === undefined ? { file, notes: briefly(notes) } : { file });
         if (brief !== saved)
             state.save(KEY, brief);
         saved = brief;
@@ -2882,20 +3005,21 @@ var clouds = __nccwpck_require__(7297);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __nccwpck_require__(5071);
 ;// CONCATENATED MODULE: ./lib/src/modes/step/request-budget.js
+/** Phases may overlap (a deployment begins while the end of the build's log is read): the latest that still runs counts. */
 function createRequestBudget(now = () => performance.now()) {
-    let until = Number.POSITIVE_INFINITY;
+    const running = [];
     return {
         async within(ms, work) {
-            const before = until;
-            until = now() + ms;
+            const phase = { until: now() + ms };
+            running.push(phase);
             try {
                 return await work();
             }
             finally {
-                until = before;
+                running.splice(running.indexOf(phase), 1);
             }
         },
-        left: () => Math.max(0, until - now()),
+        left: () => Math.max(0, (running.at(-1)?.until ?? Number.POSITIVE_INFINITY) - now()),
     };
 }
 
@@ -2955,13 +3079,14 @@ function forgeOpener(context) {
         return opened;
     };
 }
-async function open({ env, host, trigger, token, console }) {
+async function open({ env, host, trigger, token, console, silenceMs, }) {
     if (!token || !trigger.repository)
         return undefined;
     console.mask(token);
     const { openForge } = await Promise.all(/* import() | forge */[__nccwpck_require__.e("npm-tunnel"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("forge")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4456));
     const apiUrl = env.GITHUB_API_URL || GITHUB_API;
-    return openForge({ token, apiUrl, repository: trigger.repository, host });
+    const silence = silenceMs === undefined ? {} : { silenceMs };
+    return openForge({ token, apiUrl, repository: trigger.repository, host, ...silence });
 }
 
 
@@ -3123,8 +3248,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __nccwpck_require__(5071);
-// EXTERNAL MODULE: ./lib/src/host/console/console.js + 6 modules
-var console_console = __nccwpck_require__(6955);
+// EXTERNAL MODULE: ./lib/src/host/console/console.js + 7 modules
+var console_console = __nccwpck_require__(9875);
 // EXTERNAL MODULE: ./lib/src/host/event/event.js + 4 modules
 var event_event = __nccwpck_require__(1651);
 // EXTERNAL MODULE: ./lib/src/host/host.js
@@ -3133,6 +3258,8 @@ var host_host = __nccwpck_require__(9751);
 var host_state = __nccwpck_require__(9536);
 // EXTERNAL MODULE: ./lib/src/host/temporary-folder.js
 var temporary_folder = __nccwpck_require__(6091);
+// EXTERNAL MODULE: ./lib/src/host/unfinished.js
+var unfinished = __nccwpck_require__(2576);
 // EXTERNAL MODULE: ./lib/src/modes/cancel/access.js
 var cancel_access = __nccwpck_require__(2932);
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
@@ -3166,6 +3293,8 @@ var open_cloud = __nccwpck_require__(8897);
 var open_forge = __nccwpck_require__(9796);
 // EXTERNAL MODULE: ./lib/src/settings/access.js
 var access = __nccwpck_require__(6474);
+// EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
+var wait = __nccwpck_require__(5284);
 ;// CONCATENATED MODULE: ./lib/src/post.js
 
 
@@ -3179,6 +3308,12 @@ var access = __nccwpck_require__(6474);
 
 
 
+
+
+/** Milliseconds that the cloud is waited for before the forge is asked as well: one that is silent must not hold it up. */
+const HEAD_START_MS = 1_500;
+/** Milliseconds that one request to the forge may take here; one that gets no reply at all is sent once more. */
+const SILENCE_MS = 3_000;
 /**
  * After the job: what main left running is stopped. Idempotent, and never a reason for a job to fail: the main
  * step has told the result already.
@@ -3186,6 +3321,11 @@ var access = __nccwpck_require__(6474);
 async function post(given) {
     const host = (0,host_host/* detectHost */.k)(given);
     const console = (0,console_console/* openConsole */.O)(host);
+    const ending = (0,unfinished/* watchEnding */.p)(() => ['an answer']);
+    await ending.of(stopAndSettle(given, host, console)).catch(cannotFinish(console));
+    ending.release();
+}
+async function stopAndSettle(given, host, console) {
     try {
         const env = (0,temporary_folder/* withTemporaryFolder */.E)(given, console.debug);
         const state = (0,host_state/* openState */.G)(env, host, console);
@@ -3193,8 +3333,9 @@ async function post(given) {
         if (running.length === 0 && !hasForgeWork(state))
             return;
         const context = { env, host, console, state };
-        await stopWhatRuns(context, running.filter(cancel_running/* isUnfinished */.ui));
-        await lookAfterForge(context);
+        const stopping = stopWhatRuns(context, running.filter(cancel_running/* isUnfinished */.ui)).catch(cannotFinish(console));
+        await Promise.race([stopping, wait/* systemClock */.m.sleep(HEAD_START_MS)]);
+        await Promise.all([stopping, lookAfterForge(context)]);
     }
     catch (thrown) {
         cannotFinish(console)(thrown);
@@ -3227,9 +3368,12 @@ async function lookAfterForge(of) {
     const { settleComment } = await Promise.all(/* import() | comment-post */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-modes-comment"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-comment"), __nccwpck_require__.e("comment-post")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6681));
     const { endLeftDeployment } = await __nccwpck_require__.e(/* import() | github-deployment */ "github-deployment").then(__nccwpck_require__.bind(__nccwpck_require__, 5534));
     const trigger = (0,event_event/* readTrigger */.vE)(of.env, of.host);
-    const forge = (0,open_forge/* forgeOpener */.T)({ ...of, trigger, token: (0,access/* readForgeToken */.j)(of.env, of.console.mask) });
-    await Promise.all(of.state.all().map((one) => endLeftDeployment(one, forge, of.console)));
-    await settleComment({ ...of, trigger, forge });
+    const token = (0,access/* readForgeToken */.j)(of.env, of.console.mask);
+    const forge = (0,open_forge/* forgeOpener */.T)({ ...of, trigger, token, silenceMs: SILENCE_MS });
+    await Promise.all([
+        ...of.state.all().map((one) => endLeftDeployment(one, forge, of.console)),
+        settleComment({ ...of, trigger, forge }),
+    ]);
 }
 /** Account by account, since agents of one step may be built by several clouds; each has its own credentials. */
 async function stopWhatRuns(of, running) {
@@ -4528,6 +4672,7 @@ function setOutputs(result, extra = {}) {
 /** `now` gives milliseconds since the epoch. */
 function createRunRecorder(first, now = Date.now) {
     let facts = first;
+    const open = [];
     let extra = {};
     let page;
     let annotations;
@@ -4553,6 +4698,7 @@ function createRunRecorder(first, now = Date.now) {
         },
         phase: async (name, work) => {
             const startedAt = now();
+            open.push(name);
             const close = (state) => note({ phases: [...facts.phases, { name, startedAt, endedAt: Math.max(startedAt, now()), state }] });
             try {
                 const value = await work();
@@ -4563,7 +4709,11 @@ function createRunRecorder(first, now = Date.now) {
                 close(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM ? 'cancelled' : 'failed');
                 throw thrown;
             }
+            finally {
+                open.splice(open.indexOf(name), 1);
+            }
         },
+        underWay: () => [...open],
     };
 }
 
@@ -4851,6 +5001,8 @@ const FOR_ONE = [
     ['agent-name', 'the project file in each folder names its agent, else the folder does'],
     ['agent-id', 'the project file in each folder names its agent, else the folder does'],
     ['image-name', 'the project file in each folder names its image, else the agent does'],
+    ['image', 'a step of its own deploys a known image'],
+    ['source-image', 'a step of its own takes over an image'],
     ['build-id', 'a step of its own deploys a known build'],
     ['context', 'each folder is a context, or its project file names one'],
     ['manifest', 'the project file in each folder is found by itself'],
@@ -4930,7 +5082,7 @@ function secretBuildArgs(text) {
 /* harmony export */   B: () => (/* binding */ maskCredentials),
 /* harmony export */   d: () => (/* binding */ readConnection)
 /* harmony export */ });
-/* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(211);
+/* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4809);
 /* harmony import */ var _build_args_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9170);
 /* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1111);
 /* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5131);
@@ -5284,6 +5436,7 @@ const INPUT_DEFAULTS = {
     'preview-ttl': '8h',
     'preview-keep': '1',
     'preview-url': '',
+    'preview-check': '',
     'pr-number': '',
     comment: 'auto',
     'comment-key': '',
@@ -5364,10 +5517,12 @@ function pullRequestIn(label) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Eb: () => (/* binding */ expandPreviewUrl),
-/* harmony export */   G: () => (/* binding */ readPreviewUrl)
+/* harmony export */   G: () => (/* binding */ readPreviewUrl),
+/* harmony export */   Nw: () => (/* binding */ readPreviewCheck),
+/* harmony export */   TN: () => (/* binding */ expandPreviewCheck)
 /* harmony export */ });
 /* unused harmony exports PREVIEW_NAMES, templateFault */
-/* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(211);
+/* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4809);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6997);
 
 
@@ -5385,6 +5540,31 @@ function readPreviewUrl(reader, faults) {
         return template;
     faults.add({ where: 'preview-url', problem, accepted: `an https address such as ${EXAMPLE}` });
     return undefined;
+}
+/** The checked path or template of `preview-check`; absent where none is given or it is faulty. */
+function readPreviewCheck(reader, faults) {
+    const check = reader.text('preview-check');
+    if (check === undefined)
+        return undefined;
+    const isPath = check.startsWith('/') && !/^\/[/\\]/.test(check);
+    const problem = isPath && reader.text('preview-url') === undefined
+        ? `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(check)} is a path, and there is no preview-url that it could belong to`
+        : templateFault(isPath ? `https://preview.example${check}` : check);
+    if (problem === undefined)
+        return check;
+    const accepted = `a path such as /healthz together with preview-url, or an https address such as ${EXAMPLE}/healthz`;
+    faults.add({ where: 'preview-check', problem, accepted });
+    return undefined;
+}
+/** The address of `preview-check`: a path belongs to the preview's own host. @returns `undefined` as `expandPreviewUrl` */
+function expandPreviewCheck(check, values, previewUrl) {
+    if (!check.startsWith('/'))
+        return expandPreviewUrl(check, values);
+    const path = expandPreviewUrl(`https://preview.example${check}`, values);
+    if (path === undefined || previewUrl === undefined)
+        return undefined;
+    const { pathname, search } = new URL(path);
+    return new URL(`${new URL(previewUrl).origin}${pathname}${search}`).href;
 }
 /** What is wrong with an address with names in braces, as a sentence's end; `undefined` where nothing is. */
 function templateFault(template) {
@@ -5998,6 +6178,7 @@ function readPlain(reader, occasion, faults, warnings) {
             ttlMs: reader.duration('preview-ttl'),
             keep: reader.count('preview-keep', 1) ?? 1,
             url: (0,preview_url/* readPreviewUrl */.G)(reader, faults),
+            check: (0,preview_url/* readPreviewCheck */.Nw)(reader, faults),
         }),
         pullRequest,
         comment: (0,omit_undefined/* omitUndefined */.O)({ when: reader.choice('comment') ?? 'auto', key: reader.text('comment-key') }),
@@ -6178,7 +6359,9 @@ async function readInputs(env, sources, found = {}) {
         await resolveContext(reader, guessed, scope.workspace, scope.packs, faults);
         return faults.fail();
     }
-    checkCapabilities(reader, traits, Object.values(sources.traits), faults);
+    // Each of many agents asks its own cloud.
+    if (!(0,settings_agents/* isForMany */.N)(plain))
+        checkCapabilities(reader, traits, Object.values(sources.traits), faults);
     const connection = await (0,settings_connection/* readConnection */.d)(env, reader, traits, scope.credentials, faults);
     const project = scope.readsProject && !found.fault ? await openProject(reader, traits, scope, faults) : undefined;
     const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);

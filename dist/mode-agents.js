@@ -203,14 +203,11 @@ var traits = __webpack_require__(2100);
 var run_recorder = __webpack_require__(2551);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./lib/src/settings/input-table.js
-var input_table = __webpack_require__(1111);
 // EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 10 modules
 var read_settings = __webpack_require__(3426);
 // EXTERNAL MODULE: ./lib/src/settings/reader.js
 var reader = __webpack_require__(5131);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/settings.js
-
 
 
 
@@ -223,8 +220,7 @@ var reader = __webpack_require__(5131);
  */
 function traitsOfFolder({ env, settings }) {
     const usual = traits/* CLOUD_TRAITS */.Q[settings.cloud];
-    const given = (0,reader/* inputOf */.wg)(env, 'cloud');
-    if (given !== '' && given !== input_table/* DEFAULT_CLOUD */.Q9)
+    if ((0,reader/* inputOf */.wg)(env, 'cloud') !== '')
         return () => usual;
     const withFiles = Object.values(traits/* CLOUD_TRAITS */.Q).filter(({ projectFile }) => projectFile !== undefined);
     return (folder) => {
@@ -670,12 +666,11 @@ function createPrinter(console) {
     };
     return {
         line: (text) => queue(() => console.info(text)),
-        group: (title, write, after) => queue(async () => {
+        say: (speak) => queue(speak),
+        group: (title, write) => queue(async () => {
             console.group(title);
             await write(console.buildLines).catch(() => undefined);
             console.endGroup();
-            if (after !== undefined)
-                console.info(after);
         }),
         done: async () => {
             while (waiting > 0)
@@ -686,8 +681,8 @@ function createPrinter(console) {
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
 var running = __webpack_require__(8103);
-// EXTERNAL MODULE: ./lib/src/modes/run.js + 52 modules
-var run = __webpack_require__(1982);
+// EXTERNAL MODULE: ./lib/src/modes/run.js + 54 modules
+var run = __webpack_require__(4872);
 // EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
 var classify_failure = __webpack_require__(6647);
 // EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
@@ -729,7 +724,11 @@ function openAgentLog(path, shared, showsDebug) {
         error: (message) => line(`Error: ${message}`),
         mask: shared.mask,
         maskText: shared.maskText,
-        buildLines: (lines) => (lines.length === 0 ? Promise.resolve() : write(lines.join('\n'))),
+        buildLines: async (lines) => {
+            const all = [...lines];
+            if (all.length > 0)
+                await write(all.join('\n'));
+        },
         saveState: shared.saveState,
     };
     return {
@@ -848,7 +847,9 @@ function shareOf({ shares }, { cloud, connection }) {
 async function runAgent(common, member) {
     const { settings, recorder } = member;
     const comment = openAgentComment(common, member);
-    void comment.update();
+    // One that begins at once says so itself.
+    if (common.isCrowded)
+        void comment.update();
     try {
         if (settings instanceof faults/* FaultyInputs */.XI)
             return void noteFaults(member, settings);
@@ -872,8 +873,8 @@ function noteFaults({ agent, recorder }, faults) {
         outcome: 'failed',
         failure: {
             title: `The settings of ${agent.path} are faulty`,
-            message: faults.sentences.map((sentence) => sentence.replace(/^- /, '')).join('\n'),
-            hint: 'Nothing was sent for this agent; it holds up no other.',
+            message: faults.sentences.map((sentence) => sentence.replace(/^- /, '')).join('; '),
+            hint: `Fix ${faults.place?.file ?? 'what is named here'}; nothing was sent for this agent.`,
             ...(faults.place === undefined ? {} : { place: faults.place }),
         },
     });
@@ -908,7 +909,7 @@ function showLog(printer, member, log, remarks) {
         if (remarks.made.has(message))
             continue;
         remarks.made.add(message);
-        remarks.console[severity](`${nameOf(member)}: ${message}`);
+        printer.say(() => remarks.console[severity](`${nameOf(member)}: ${message}`));
     }
 }
 /** Lines of a failed agent's log that are shown once more. */
@@ -964,8 +965,17 @@ async function runAll(step, members, made) {
     const progress = createProgress(printer, step.trigger, members.length);
     const { signal, why, abort } = endable(step.signal);
     const limits = createLimits(step.settings.parallel);
-    const comment = (0,comment_comment/* openSharedComment */.n)(step, BETWEEN_WRITES_MS);
-    const common = { step, signal, why, limits, progress, comment, shares: new Map() };
+    const comment = (0,comment_comment/* openSharedComment */.n)(step, members.length > 1 ? BETWEEN_WRITES_MS : 0);
+    const common = {
+        step,
+        signal,
+        why,
+        limits,
+        progress,
+        comment,
+        isCrowded: members.length > 1,
+        shares: new Map(),
+    };
     const timer = setInterval(progress.count, COUNT_EVERY_MS);
     try {
         const runs = members.map(async (member) => {

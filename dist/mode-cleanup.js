@@ -289,8 +289,7 @@ async function sweep(step, deployments) {
         ...(preview.label !== undefined && { ownLabel: preview.label }),
     };
     const survey = await duePreviews(deployments, agent, rule, pullRequestStates(step), signal);
-    for (const { id, label, reason } of survey.due)
-        console.info(`due: preview ${id} (${label}), ${reason}`);
+    await console.buildLines(survey.due.map(({ id, label, reason }) => `due: preview ${id} (${label}), ${reason}`));
     const facts = { ...(agent !== undefined && { agent }), kept: survey.kept, dryRun: settings.dryRun };
     if (settings.dryRun)
         return { ...facts, previews: survey.due.map((one) => told(one, 'listed')) };

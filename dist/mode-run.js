@@ -18,8 +18,8 @@ var external_node_os_ = __webpack_require__(8161);
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 20 modules
-var listing = __webpack_require__(5072);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 21 modules
+var listing = __webpack_require__(8415);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __webpack_require__(5919);
 ;// CONCATENATED MODULE: ./lib/src/context/hash/digest-thread.js
@@ -284,6 +284,44 @@ async function hashTree(tree, signal) {
 
 /***/ }),
 
+/***/ 808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ pauseAfter)
+/* harmony export */ });
+const SHORTEST_MS = 500;
+/** Of the time already waited, where nothing is expected, or what was expected has not come. */
+const SHARE = 0.3;
+/** The same, long before an end is expected. */
+const SHARE_BEFORE = 0.5;
+/** Around the expected end, as parts of it: from when, until when, and how long a pause is. */
+const NEAR = { from: 0.9, until: 1.1, pause: 1 / 80 };
+/**
+ * How long to wait before the status is asked again, `elapsedMs` after the beginning: in proportion to what was waited,
+ * as nobody minds a second after two minutes; but short where earlier builds of the agent ended, and long before that.
+ */
+function pauseAfter(elapsedMs, { ceilingMs, expectedMs }) {
+    return Math.min(ceilingMs, wanted(elapsedMs, expectedMs?.()));
+}
+function wanted(elapsedMs, expectedMs) {
+    if (expectedMs === undefined)
+        return inProportion(elapsedMs, SHARE);
+    const near = NEAR.from * expectedMs;
+    if (elapsedMs < near)
+        return Math.max(SHORTEST_MS, Math.min(inProportion(elapsedMs, SHARE_BEFORE), near - elapsedMs));
+    const overdue = elapsedMs - NEAR.until * expectedMs;
+    if (overdue < 0)
+        return Math.max(SHORTEST_MS, NEAR.pause * expectedMs);
+    return inProportion(overdue, SHARE);
+}
+function inProportion(ms, share) {
+    return Math.max(SHORTEST_MS, share * (ms + 1_000));
+}
+
+
+/***/ }),
+
 /***/ 4017:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -392,7 +430,7 @@ async function tellUnmarked(step, cloud, of) {
 
 /***/ }),
 
-/***/ 1982:
+/***/ 4872:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -419,9 +457,12 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/src/deadline.js
 var deadline = __webpack_require__(604);
+// EXTERNAL MODULE: ./lib/src/proxy.js
+var proxy = __webpack_require__(7878);
 // EXTERNAL MODULE: ./lib/src/host/cache/worker-argument.js
 var worker_argument = __webpack_require__(5262);
 ;// CONCATENATED MODULE: ./lib/src/host/cache/build-cache.js
+
 
 
 
@@ -513,7 +554,15 @@ const PASSED = /^(?:ACTIONS_(?:CACHE|RESULTS|RUNTIME)_\w+|GITHUB_SERVER_URL|HTTP
 /** No key of a cloud, no input and no file that commands are read from; the folder stands in for the workspace. */
 function childEnvironment(env, folder) {
     const passed = Object.entries(env).filter(([name]) => PASSED.test(name));
-    return { ...Object.fromEntries(passed), GITHUB_WORKSPACE: folder, RUNNER_TEMP: folder };
+    const servers = [env.ACTIONS_CACHE_URL, env.ACTIONS_RESULTS_URL].filter((url) => url !== undefined);
+    const direct = (0,proxy/* noProxyForToolkit */.J)(servers, env);
+    return {
+        ...Object.fromEntries(passed),
+        no_proxy: direct,
+        NO_PROXY: direct,
+        GITHUB_WORKSPACE: folder,
+        RUNNER_TEMP: folder,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/host/cache/cache.js
@@ -647,8 +696,8 @@ function sign({ settings }, parts) {
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
 var running = __webpack_require__(8103);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 20 modules
-var listing = __webpack_require__(5072);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 21 modules
+var listing = __webpack_require__(8415);
 ;// CONCATENATED MODULE: ./lib/src/follow/interruptible-sleep.js
 /** Node fires a longer timer at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -2487,13 +2536,13 @@ function startInBackground(task, onFault) {
 
 // EXTERNAL MODULE: ./lib/src/follow/cancel.js
 var follow_cancel = __webpack_require__(3761);
+// EXTERNAL MODULE: ./lib/src/follow/pause.js
+var pause = __webpack_require__(808);
 ;// CONCATENATED MODULE: ./lib/src/follow/status-watch.js
 
 
 
-/** Between two requests, in milliseconds, until the author's ceiling is reached. */
-const status_watch_FIRST_MS = 500;
-const status_watch_GROWTH = 1.5;
+
 /** After a hint that the end may have come: at once, then ever more slowly from here, never slower than there. */
 const HURRY_MS = 200;
 const HURRY_MAX_MS = 1000;
@@ -2541,7 +2590,7 @@ class StatusWatch {
      */
     async run(deadline) {
         const { clock, pollIntervalMs, signal } = this.#plan;
-        let pause = Math.min(status_watch_FIRST_MS, pollIntervalMs);
+        let pause = this.#pause();
         while (!this.ended) {
             const left = deadline - clock.now();
             if (left <= 0)
@@ -2550,9 +2599,13 @@ class StatusWatch {
             if (interrupted)
                 await this.#space(deadline);
             await this.#ask(deadline);
-            pause = Math.min(interrupted ? HURRY_MS : pause * status_watch_GROWTH, pollIntervalMs);
+            pause = interrupted ? Math.min(HURRY_MS, pollIntervalMs) : this.#pause();
         }
         return true;
+    }
+    #pause() {
+        const { clock, pollIntervalMs: ceilingMs, expectedMs } = this.#plan;
+        return (0,pause/* pauseAfter */.l)(clock.now() - this.#startedAt, { ceilingMs, expectedMs });
     }
     /** Many hints in a row must not become many requests. */
     async #space(deadline) {
@@ -2650,7 +2703,7 @@ async function followBuild(cloud, build, options) {
         options.onNotice(message);
     };
     const plan = { clock, signal: scope.signal, pollIntervalMs: options.pollIntervalMs };
-    const watch = watchBuild(cloud, build, { ...options, onNotice }, plan);
+    const watch = watchBuild(cloud, build, { ...options, onNotice }, { ...plan, expectedMs: options.expectedMs });
     // An equal build of before has no log that anyone waits for; one that ended while its id was lost has.
     const source = build.cached ? undefined : cloud.log;
     const hurry = () => watch.hurry();
@@ -2662,6 +2715,8 @@ async function followBuild(cloud, build, options) {
             ? undefined
             : await stop(cloud, build.id, watch, { ...plan, graceMs: options.graceMs });
         ended.abort();
+        if (inTime)
+            options.onEnd?.(watch.latest);
         const log = { ...(await logging.result()), notices };
         const facts = { build: watch.latest, log, elapsedMs: clock.now() - startedAt };
         if (inTime)
@@ -2722,14 +2777,15 @@ var phase = __webpack_require__(1739);
 
 /**
  * Follows a submitted build to its end, log lines as they arrive.
+ * @param onSuccess told as soon as it has succeeded, while the end of its log is still on its way
  * @throws {UserError} when the build ended in anything but success; {AbortedError} when the workflow was cancelled.
  */
-async function followToEnd(step, submitted, history) {
+async function followToEnd(step, submitted, history, onSuccess = () => undefined) {
     const cloud = await step.cloud();
     const steps = createStepReader();
     const withinMs = step.settings.buildTimeoutMs;
     const names = { name: 'Build', group: `Build ${submitted.id}`, withinMs };
-    const end = await (0,phase/* phase */.O)(step, names, () => watch(step, cloud, submitted, steps), () => (0,log_lines/* buildLine */.hU)(step.recorder.result().build ?? { steps: [] }));
+    const end = await (0,phase/* phase */.O)(step, names, () => watch(step, cloud, submitted, { steps, history, onSuccess }), () => (0,log_lines/* buildLine */.hU)(step.recorder.result().build ?? { steps: [] }));
     step.recorder.noteBuild(history.compare());
     if (end.cancel?.outcome === 'incapable')
         step.console.warning(`${cloud.traits.title} cannot cancel builds: build ${submitted.id} goes on there.`);
@@ -2753,7 +2809,7 @@ function inTheDark({ trouble }, failure) {
 }
 /** How long a build that was cancelled for its time is watched for what it became. Milliseconds. */
 const CANCEL_GRACE_MS = 30_000;
-async function watch(step, cloud, submitted, steps) {
+async function watch(step, cloud, submitted, { steps, history, onSuccess }) {
     const { console, recorder, settings, state, signal } = step;
     const logFile = step.openBuildLog(submitted.id);
     if (cloud.log)
@@ -2776,9 +2832,18 @@ async function watch(step, cloud, submitted, steps) {
             },
             onStatus: (build) => statusChanged(step, cloud, build),
             onNotice: (notice) => console.info(notice),
+            expectedMs: history.expectedMs,
+            onEnd: (build) => {
+                // Before a deployment may save what of it is to be stopped.
+                (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: build.id, building: false, cancelAsked: false });
+                if (build.status === 'succeeded')
+                    onSuccess(build);
+            },
         });
-        const building = end.cancel?.outcome === 'failed';
-        (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: end.build.id, building, cancelAsked: false });
+        if (end.end === 'timed-out') {
+            const building = end.cancel?.outcome === 'failed';
+            (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: end.build.id, building, cancelAsked: false });
+        }
         steps.end(Date.now(), end.build.status === 'succeeded' ? 'succeeded' : undefined);
         recorder.noteBuild(await factsOf(step, end, steps));
         return end;
@@ -2827,7 +2892,7 @@ const MOST_LINES = 50_000;
 function startHistory(step, identity) {
     const { console, settings, recorder } = step;
     if (settings.history === 0)
-        return { compare: () => ({}) };
+        return { compare: () => ({}), expectedMs: () => undefined };
     const stop = new AbortController();
     const signal = AbortSignal.any([step.signal, stop.signal]);
     const known = { builds: [], steps: [] };
@@ -2835,14 +2900,22 @@ function startHistory(step, identity) {
         if (!signal.aborted)
             console.debug(`Earlier builds could not be read: ${(0,errors/* messageOf */.bD)(thrown)}`);
     });
+    const secondsBefore = () => {
+        const { id } = recorder.result().build ?? {};
+        const past = known.builds.filter((build) => build.id !== id).slice(0, settings.history);
+        return past.flatMap((build) => secondsOf(build) ?? []);
+    };
     return {
+        expectedMs: () => {
+            const before = secondsBefore();
+            return before.length === 0 ? undefined : (0,report_comparison/* medianOf */.u)(before) * 1000;
+        },
         compare: () => {
             stop.abort();
-            const { id, status, seconds, steps = [] } = recorder.result().build ?? {};
+            const { status, seconds, steps = [] } = recorder.result().build ?? {};
             if (status !== 'success' || seconds === undefined)
                 return {};
-            const past = known.builds.filter((build) => build.id !== id).slice(0, settings.history);
-            const before = past.flatMap((build) => secondsOf(build) ?? []);
+            const before = secondsBefore();
             const comparison = (0,report_comparison/* compareBuilds */.V)({ seconds, steps }, { seconds: before, steps: known.steps });
             return comparison === undefined ? {} : { comparison, medianSeconds: (0,report_comparison/* medianOf */.u)(before) };
         },
@@ -3196,8 +3269,7 @@ async function listContext(step) {
     for (const warning of tree.warnings)
         console.warning(warning);
     warnOfCredentials(step, tree);
-    for (const left of tree.leftOut)
-        console.info(leftOutLine(left));
+    await console.buildLines(tree.leftOut.map(leftOutLine));
     return tree;
 }
 /** @throws {UserError} that names the largest files, before anything is read or sent */
@@ -3457,8 +3529,12 @@ async function follow(step, cloud, derive) {
 ;// CONCATENATED MODULE: ./lib/src/modes/cancel/on-abort.js
 
 
+
 /** How long a cancelled workflow may spend on the request: the runner kills soon (docs/platform.md, Cancellation). */
 const on_abort_WITHIN_MS = 3_000;
+/** From the cancel on, so that the comment has time as well; and the least that the request gets. Milliseconds. */
+const UNTIL_MS = 3_200;
+const LEAST_MS = 500;
 /** The cancelled workflow takes its build along, or says which build goes on. Nothing was submitted: nothing to do. */
 async function cancelOnAbort(step) {
     const { console, recorder, settings, state } = step;
@@ -3479,7 +3555,8 @@ async function cancelOnAbort(step) {
         console.notice(`cancel-on-abort is false: build ${id} goes on at ${title}.`);
     }
     else {
-        const { outcome } = await (0,follow_cancel/* cancelBuild */.l)(cloud, id, { withinMs: on_abort_WITHIN_MS });
+        const withinMs = Math.max(LEAST_MS, Math.min(on_abort_WITHIN_MS, (0,deadline/* leftAfterAbort */.Gg)(step.signal, UNTIL_MS)));
+        const { outcome } = await (0,follow_cancel/* cancelBuild */.l)(cloud, id, { withinMs });
         const asked = outcome !== 'failed';
         (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, building: !asked, cancelAsked: asked });
         console.info(asked
@@ -3575,19 +3652,31 @@ function previewAddress({ settings, trigger, recorder }, deployments, request, d
     const { url: template } = settings.preview;
     if (template === undefined)
         return reach;
+    const url = (0,preview_url/* expandPreviewUrl */.Eb)(template, valuesOf({ settings, trigger, recorder }, deployments, request, deployment));
+    return url === undefined ? reach : { ...reach, url };
+}
+/** Where the input `preview-check` has this preview asked; `undefined` without it, or where it names what is not there. */
+function previewCheckAddress(step, deployments, request, deployment) {
+    const { check } = step.settings.preview;
+    if (check === undefined)
+        return undefined;
+    const { url } = previewAddress(step, deployments, request, deployment);
+    return (0,preview_url/* expandPreviewCheck */.TN)(check, valuesOf(step, deployments, request, deployment), url);
+}
+function valuesOf({ settings, trigger, recorder }, deployments, request, deployment) {
+    const name = deployments.inPlace ? deployment.id.replace(/@.*/s, '') : undefined;
     const { build } = recorder.result();
     const pull = settings.pullRequest ?? trigger.pullRequest?.number;
     const buildId = 'buildId' in request.of ? request.of.buildId : build?.id;
     const tag = build?.imageTag ?? ('imageTag' in request.of ? request.of.imageTag : undefined);
-    const url = (0,preview_url/* expandPreviewUrl */.Eb)(template, {
+    return {
         agent: request.agentName,
         label: deployment.previewLabel ?? request.preview?.label ?? '',
         deployment: name ?? deployment.id,
         ...(buildId === undefined ? {} : { build: buildId }),
         ...(tag === undefined ? {} : { tag }),
         ...(pull === undefined ? {} : { pr: String(pull) }),
-    });
-    return url === undefined ? reach : { ...reach, url };
+    };
 }
 /** The template is sound, but names e.g. the pull request of a run that has none. */
 function noticeMissingAddress({ settings, recorder, console, }) {
@@ -4044,7 +4133,66 @@ function endWords(end) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./lib/src/report/text.js
+var report_text = __webpack_require__(7358);
+;// CONCATENATED MODULE: ./lib/src/modes/deployment/verify-preview.js
+
+
+
+
+
+
+/** A body's first line comes from outside: on one line, with nothing that acts in a log or a comment. */
+const LONGEST_WORDS = 300;
+/**
+ * The input `preview-check`: a healthy preview counts once it answers. What is left of `deploy-timeout` is its time.
+ * @param spentMs milliseconds that the rollout took of it
+ * @returns the error where it does not answer in that time
+ * @throws {AbortedError}
+ */
+async function verifyPreview(step, deployments, request, { deployment, elapsedMs: spentMs }) {
+    const { settings, recorder, console, signal } = step;
+    if (settings.preview.check === undefined)
+        return undefined;
+    const url = previewCheckAddress(step, deployments, request, deployment);
+    if (url === undefined) {
+        console.warning(`The preview was not checked: preview-check (${settings.preview.check}) names something that it does not have.`);
+        return undefined;
+    }
+    recorder.note({ outcome: 'verifying' });
+    await step.comment.update();
+    const { checkPreview } = await Promise.all(/* import() | preview-check */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("preview-check")]).then(__webpack_require__.bind(__webpack_require__, 8572));
+    const end = await (0,phase/* phase */.O)(step, { name: 'Verify preview' }, () => checkPreview(new URL(url), {
+        withinMs: settings.deployTimeoutMs - spentMs,
+        pollIntervalMs: settings.pollIntervalMs,
+        previewUrl: recorder.result().deployment?.preview?.url,
+        signal,
+        env: step.env,
+        onAnswer: (words) => console.info(`${url}: ${(0,report_text/* oneLine */.TN)(words, LONGEST_WORDS)}`),
+    }), ({ end: how, afterMs }) => how === 'answered'
+        ? `✓ Verify preview: answered in ${(0,units/* duration */.p0)(afterMs)}`
+        : `✗ Verify preview: no success in ${(0,units/* duration */.p0)(afterMs)}`);
+    const { preview } = recorder.result().deployment ?? {};
+    if (end.end === 'answered') {
+        if (preview)
+            recorder.noteDeployment({ preview: { ...preview, answeredMs: end.afterMs } });
+        return undefined;
+    }
+    await noteEarlierPreview(step, deployment);
+    return notAnswering(step, `${url} gave ${(0,report_text/* oneLine */.TN)(end.words, LONGEST_WORDS)}`, end.afterMs);
+}
+function notAnswering({ recorder }, what, afterMs) {
+    const failure = {
+        title: 'Preview does not answer',
+        message: `The preview is healthy but did not answer with success in ${(0,units/* duration */.p0)(afterMs)}: ${what}`,
+        hint: 'Look at the preview’s own log, or check preview-check and deploy-timeout.',
+    };
+    recorder.note({ failure });
+    return new errors/* UserError */.yo(failure.message, { hint: failure.hint });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/deploy.js
+
 
 
 
@@ -4086,11 +4234,16 @@ async function rollOut(step, deployments, request) {
         noticeMissingAddress(step);
     const end = await (0,phase/* phase */.O)(step, { name: 'Deploy', group: `Deploy ${created.id}`, withinMs: step.settings.deployTimeoutMs }, () => rollout_watch(step, deployments, created), () => (0,log_lines/* deploymentLine */.CO)(step.recorder.result().deployment ?? { events: [], lines: [] }));
     const isHealthy = end.end === 'ended' && end.deployment.status === 'healthy';
-    if (request.preview && isHealthy)
+    const isPreview = request.preview !== undefined && isHealthy;
+    // Before older ones go: what does not answer is no replacement.
+    const fault = isPreview ? await verifyPreview(step, deployments, request, end) : undefined;
+    if (isPreview && fault === undefined)
         await (0,replace/* replaceOlder */.h)(step, deployments, { agentName, fresh: end.deployment });
     // Also one that failed: the run that closed the pull request may have looked before it was there, or deleted it.
     if (request.preview && (await takeDownIfClosed(step, deployments, agentName)))
         return 'removed';
+    if (fault !== undefined)
+        throw fault;
     return isHealthy ? 'stands' : fail(step, end);
 }
 async function create(step, deployments, request) {
@@ -4198,10 +4351,8 @@ async function dryRun(step) {
     const request = buildRequest(step, context);
     recorder.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
     console.group('What would be sent');
-    for (const line of contentLines(context.tree))
-        console.info(line);
-    for (const line of await requestLines(step, request))
-        console.info(line);
+    await console.buildLines(contentLines(context.tree));
+    await console.buildLines(await requestLines(step, request));
     console.endGroup();
     if (clouds_traits/* CLOUD_TRAITS */.Q[step.settings.cloud].contextHash === 'archive-md5' && !step.settings.connection)
         console.info('The context hash is made with api-key: without one it is not the one of a run.');
@@ -4238,9 +4389,48 @@ function dry_run_linesOf({ method, path, fields }) {
     return [`${method} ${path}`, ...members];
 }
 
+;// CONCATENATED MODULE: ./lib/src/modes/step/held-console.js
+/**
+ * A console whose lines wait, in their order, until `free` is settled: what a phase says that begins while the one before
+ * it still has the log. Masks and commands are at once, as they are no part of the story.
+ */
+function heldConsole(console, free) {
+    let isHeld = true;
+    const waiting = [];
+    const freed = free
+        .catch(() => undefined)
+        .then(() => {
+        isHeld = false;
+        for (const say of waiting.splice(0))
+            say();
+    });
+    const later = (say) => (...args) => {
+        if (isHeld)
+            waiting.push(() => say(...args));
+        else
+            say(...args);
+    };
+    return {
+        ...console,
+        group: later(console.group),
+        endGroup: later(console.endGroup),
+        info: later(console.info),
+        debug: later(console.debug),
+        notice: later(console.notice),
+        warning: later(console.warning),
+        error: later(console.error),
+        buildLines: async (lines) => {
+            if (isHeld)
+                await freed;
+            await console.buildLines(lines);
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./lib/src/modes/step/skip.js
 var skip = __webpack_require__(1737);
 ;// CONCATENATED MODULE: ./lib/src/modes/run.js
+
 
 
 
@@ -4275,28 +4465,51 @@ async function run(step) {
         return step.turn('follow', () => tearDown(named));
     }
     recorder.note({ outcome: 'building' });
-    const built = settings.build === 'never' ? await knownBuild(named) : await buildImage(named);
-    const isDeployed = (0,deployment_target/* deployTargetOf */.o)(named) !== 'none';
-    const end = isDeployed ? await step.turn('follow', () => deploy(named, built)) : 'none';
+    const end = await buildAndDeploy(named);
     if (end !== 'removed')
         recorder.note({ outcome: 'succeeded' });
 }
-async function buildImage(step) {
+/** The deployment begins when the build has succeeded; what it says comes after the end of the build's log. */
+async function buildAndDeploy(step) {
+    const isDeployed = (0,deployment_target/* deployTargetOf */.o)(step) !== 'none';
+    if (step.settings.build === 'never') {
+        const built = await knownBuild(step);
+        return isDeployed ? step.turn('follow', () => deploy(step, built)) : 'none';
+    }
+    let succeeded = () => undefined;
+    const success = new Promise((resolve) => {
+        succeeded = resolve;
+    });
+    const building = buildImage(step, succeeded);
+    if (!isDeployed)
+        return building.then(() => 'none');
+    const built = await Promise.race([success, building]);
+    const held = { ...step, console: heldConsole(step.console, building) };
+    const deploying = step.turn('follow', () => deploy(held, built));
+    const [, end] = await Promise.allSettled([building, deploying]);
+    await building;
+    if (end.status === 'rejected')
+        throw end.reason;
+    return end.value;
+}
+async function buildImage(step, onSuccess) {
     const context = await step.turn('pack', () => packContext(step));
     if ('reused' in context) {
         step.console.info((0,log_lines/* buildLine */.hU)(step.recorder.result().build ?? { steps: [] }));
         return alsoAsVm(step, context.reused);
     }
-    return step.turn('follow', () => buildContext(step, context));
+    return step.turn('follow', () => buildContext(step, context, onSuccess));
 }
-async function buildContext(step, context) {
+async function buildContext(step, context, onSuccess) {
     const history = startHistory(step, context.identity);
     try {
         const submitted = await step.turn('upload', () => submitBuild(step, buildRequest(step, context)));
         if (submitted.cached)
             return takeCached(step, submitted);
+        // A VM image is made of the build first.
+        const early = step.settings.vmImage ? undefined : onSuccess;
         step.background(cacheBuild(step, context, submitted));
-        return await alsoAsVm(step, await followToEnd(step, submitted, history));
+        return await alsoAsVm(step, await followToEnd(step, submitted, history, early));
     }
     catch (thrown) {
         if (step.signal.aborted)

@@ -25,7 +25,7 @@ function segment(id) {
 
 /***/ }),
 
-/***/ 7683:
+/***/ 6797:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -38,8 +38,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
 var wait = __webpack_require__(5284);
-// EXTERNAL MODULE: ./lib/src/clouds/safe-address.js + 1 modules
-var safe_address = __webpack_require__(211);
+// EXTERNAL MODULE: ./lib/src/clouds/safe-address.js
+var safe_address = __webpack_require__(4809);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/body.js
@@ -210,6 +210,8 @@ function apiUrl(baseUrl, path, query) {
 
 // EXTERNAL MODULE: ./lib/src/deadline.js
 var deadline = __webpack_require__(604);
+// EXTERNAL MODULE: ./lib/src/network-fault.js
+var network_fault = __webpack_require__(7145);
 // EXTERNAL MODULE: ./lib/src/clip.js
 var clip = __webpack_require__(8934);
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/error-body.js
@@ -390,79 +392,6 @@ function placeOf(location) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/src/clouds/http/network-fault.js
-const UNKNOWN_HOST = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME']);
-const UNREACHABLE = new Set([
-    'ECONNREFUSED',
-    'EHOSTUNREACH',
-    'EHOSTDOWN',
-    'ENETUNREACH',
-    'ENETDOWN',
-    'EADDRNOTAVAIL',
-    'UND_ERR_CONNECT_TIMEOUT',
-]);
-const TLS = /^(ERR_SSL|ERR_TLS|EPROTO|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|UND_ERR_PRX_TLS)/;
-/**
- * @param host of the request, as the author would write it.
- * @param proxy the proxy's host where one was in between; never its credentials.
- */
-function networkFault(error, host, proxy) {
-    const { code, message, syscall } = factsOf(error);
-    const via = proxy ? ` through the proxy ${proxy}` : '';
-    const where = proxy
-        ? '`base-url`, HTTPS_PROXY and NO_PROXY'
-        : '`base-url`, and whether the runner may reach it';
-    if (proxy && /Proxy (response|Authentication)/i.test(message))
-        return refusedByProxy(message, host, proxy);
-    if (UNKNOWN_HOST.has(code))
-        return network_fault_lost(`the host ${proxy ?? host} is unknown (${code})`, `Check the host in ${where}.`);
-    if (UNREACHABLE.has(code) || (code === 'ETIMEDOUT' && syscall === 'connect'))
-        return network_fault_lost(`${host}${via} takes no connection (${code})`, `Check ${where}.`);
-    if (TLS.test(code) || code === 'HOSTNAME_MISMATCH')
-        return untrusted(code, message, host);
-    if (/before secure TLS connection/.test(message))
-        return network_fault_lost(`${host}${via} broke off the TLS handshake`, `Check ${where}.`);
-    return {
-        detail: `the connection to ${host}${via} broke (${code || message})`,
-        hint: 'If it happens again, look at the cloud’s status page and at the runner’s network.',
-        connected: true,
-        transient: !code.startsWith('HPE_'),
-    };
-}
-function network_fault_lost(detail, hint) {
-    return { detail, hint, connected: false, transient: true };
-}
-function untrusted(code, message, host) {
-    const plain = /wrong version number|packet length too long/i.test(message);
-    return {
-        detail: plain
-            ? `${host} does not speak TLS (${code})`
-            : `the certificate of ${host} is not trusted (${code})`,
-        hint: plain
-            ? 'Check the port and `https` in `base-url`.'
-            : 'Check `base-url`; behind a proxy that inspects TLS, give its CA to the runner with NODE_EXTRA_CA_CERTS.',
-        connected: false,
-        transient: false,
-    };
-}
-function refusedByProxy(message, host, proxy) {
-    const status = Number(/\((\d{3})\)/.exec(message)?.[1] ?? 0);
-    return {
-        detail: `the proxy ${proxy} refused the way to ${host} (${status || message})`,
-        hint: 'Check HTTPS_PROXY (with user and password, where it wants them) and NO_PROXY.',
-        connected: false,
-        transient: status >= 500,
-    };
-}
-/** Happy eyeballs wraps the attempts' errors, the library some of its own; the reason is in the first that has one. */
-function factsOf(error) {
-    const { errors, cause } = (error ?? {});
-    const seen = [error, ...(Array.isArray(errors) ? errors : []), cause];
-    const own = (name) => seen.map((each) => each?.[name]).find((value) => typeof value === 'string') ?? '';
-    const message = seen.map((each) => each?.message ?? '').join(' ');
-    return { code: own('code'), syscall: own('syscall'), message: message.trim() };
-}
-
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/attempt.js
 
 
@@ -516,14 +445,15 @@ function explain(error, { wire, attempt, sent, limit, status }) {
     if (error instanceof json/* ReplyFault */.Xl)
         return unreadable(status, error.message, named);
     const fault = limit.timedOut()
-        ? overdue(url.host, attempt.timeoutMs ?? 0)
-        : networkFault(error, url.host, wire.proxyOf(url));
+        ? overdue(url.host, wire.proxyOf(url), attempt.timeoutMs ?? 0)
+        : (0,network_fault/* networkFault */.k)(error, url.host, wire.proxyOf(url));
     const harmless = method === 'GET' || !fault.connected || (attempt.body !== undefined && !sent.begun());
     return lost(fault, harmless ? 'no' : 'maybe', named, error);
 }
-function overdue(host, timeoutMs) {
+function overdue(host, proxy, timeoutMs) {
+    const via = proxy === undefined ? '' : ` through the proxy ${proxy}`;
     return {
-        detail: `${host} gave no whole reply within ${Math.round(timeoutMs / 100) / 10} s`,
+        detail: `${host}${via} gave no whole reply within ${Math.round(timeoutMs / 100) / 10} s`,
         hint: 'If it happens again, look at the cloud’s status page and at the runner’s network.',
         connected: true,
         transient: true,

@@ -65,20 +65,21 @@ function contextHashOf({ archive }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RP: () => (/* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_6__.R),
-/* harmony export */   Xl: () => (/* reexport safe */ _http_json_js__WEBPACK_IMPORTED_MODULE_5__.Xl),
-/* harmony export */   hh: () => (/* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_6__.h),
-/* harmony export */   mX: () => (/* reexport safe */ _http_call_js__WEBPACK_IMPORTED_MODULE_4__.m),
+/* harmony export */   RP: () => (/* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_7__.R),
+/* harmony export */   Xl: () => (/* reexport safe */ _http_json_js__WEBPACK_IMPORTED_MODULE_6__.Xl),
+/* harmony export */   hh: () => (/* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_7__.h),
+/* harmony export */   mX: () => (/* reexport safe */ _http_call_js__WEBPACK_IMPORTED_MODULE_5__.m),
 /* harmony export */   uT: () => (/* binding */ createHttpClient)
 /* harmony export */ });
-/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9783);
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6752);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5284);
-/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7683);
-/* harmony import */ var _http_pace_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5591);
-/* harmony import */ var _http_call_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7996);
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8462);
-/* harmony import */ var _http_multipart_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9902);
+/* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1287);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(604);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7878);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5284);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6797);
+/* harmony import */ var _http_pace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5591);
+/* harmony import */ var _http_call_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7996);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8462);
+/* harmony import */ var _http_multipart_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9902);
 
 
 
@@ -87,28 +88,30 @@ function contextHashOf({ archive }) {
 
 
 
-/** Milliseconds until a connection must stand. */
-const CONNECT = 10_000;
+
 /** The only network client of the clouds: one per connection, as its rate limits and retries are counted together. */
 function createHttpClient(options) {
-    const { share, clock = _wait_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m } = options;
+    const { share, clock = _wait_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m, env = process.env } = options;
     if (share === undefined)
-        return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_3__/* .createClient */ .U)(options, wireOf(new Map()));
-    share.common ??= { wire: wireOf(new Map()), pace: (0,_http_pace_js__WEBPACK_IMPORTED_MODULE_7__/* .createSharedPace */ .X)(clock) };
-    return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_3__/* .createClient */ .U)(options, share.common.wire);
+        return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createClient */ .U)(options, wireOf(env));
+    share.common ??= { wire: wireOf(env), pace: (0,_http_pace_js__WEBPACK_IMPORTED_MODULE_8__/* .createSharedPace */ .X)(clock) };
+    return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createClient */ .U)(options, share.common.wire);
 }
-function wireOf(dispatchers) {
+function wireOf(env) {
+    const connections = (0,_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .openConnections */ .q)(env);
     return {
-        exchange: (outgoing) => exchange(dispatcherFor(dispatchers, outgoing), outgoing),
-        proxyOf: (url) => (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(url)?.host,
+        // The library heeds the signal from the first byte on; name, connect, proxy and TLS count as well.
+        exchange: (outgoing) => (0,_deadline_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAborted */ .Wh)(exchange(connections, outgoing), outgoing.signal),
+        proxyOf: (url) => (0,_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .proxyFor */ .iJ)(url, env)?.host,
     };
 }
-async function exchange(dispatcher, outgoing) {
-    const { method, url, target, headers, body, stallMs, signal } = outgoing;
+async function exchange(connections, outgoing) {
+    const { method, url, target, headers, body, fresh, stallMs, signal } = outgoing;
+    const dispatcher = await connections.to(url, fresh);
     const reply = await dispatcher.request({
         origin: url.origin,
         path: target ?? url.pathname + url.search,
-        method: method,
+        method,
         headers: { 'user-agent': 'cloud-build-action', ...headers },
         // The types know streams alone, the library any async iterable.
         body: (body ?? null),
@@ -124,23 +127,6 @@ async function exchange(dispatcher, outgoing) {
         body: reply.body,
         discard: () => void reply.body.destroy(),
     };
-}
-/**
- * Direct, or through the proxy that the environment names. It is read by the toolkit's own rule (HTTPS_PROXY,
- * HTTP_PROXY, NO_PROXY; loopback is always direct), so that clouds and forge go the same way
- * (docs/platform.md, Proxy).
- */
-function dispatcherFor(known, { url, fresh }) {
-    const proxy = (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(url)?.href;
-    const name = `${fresh ? 'fresh' : 'kept'} ${proxy ?? ''}`;
-    const existing = known.get(name);
-    if (existing)
-        return existing;
-    const options = { connect: { timeout: CONNECT }, ...(fresh ? { pipelining: 0 } : {}) };
-    // Without `proxyTunnel` plain http is forwarded, as proxies expect; https goes through CONNECT either way.
-    const made = proxy ? new undici__WEBPACK_IMPORTED_MODULE_1__.ProxyAgent({ ...options, uri: proxy, proxyTunnel: false }) : new undici__WEBPACK_IMPORTED_MODULE_1__.Agent(options);
-    known.set(name, made);
-    return made;
 }
 
 

@@ -2,7 +2,7 @@ export const id = "shared-context-listing";
 export const ids = ["shared-context-listing"];
 export const modules = {
 
-/***/ 5072:
+/***/ 8415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -150,8 +150,92 @@ function unreadable(entry, cause) {
     });
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/src/context/listing/open-file.js
+/** Opening what was listed, without a way out of the folders that were listed. */
+
+
+// A link that took a file's place is not followed, and a FIFO that did does not hold the step up.
+const READ_FLAGS = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
+/** Linux's `O_PATH`, which needs no permission to read the folder; Node does not name it (open(2)). */
+const O_PATH = 0o10000000;
+const FOLDER_FLAGS = O_PATH | (external_node_fs_.constants.O_DIRECTORY ?? 0) | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
+const OPENED = '/proc/self/fd';
+/** The system's own paths to opened folders where there are some (Linux), else a check around the reading. */
+function createFileOpener() {
+    return process.platform === 'linux' && (0,external_node_fs_.existsSync)(OPENED) ? throughOpenedFolders() : checkedAround();
+}
+/**
+ * Every folder on the way is opened once, relative to the one above it, and files relative to theirs: what `openat(2)`
+ * does. Files come folder by folder, so that most cost one comparison more than opening them by path.
+ */
+function throughOpenedFolders() {
+    const way = [];
+    let current;
+    const leave = (depth) => {
+        for (const { descriptor } of way.splice(depth).reverse())
+            (0,external_node_fs_.closeSync)(descriptor);
+    };
+    const enter = (folder) => {
+        const names = folder.split('/').slice(1).filter(Boolean);
+        const shared = names.findIndex((name, depth) => way[depth + 1]?.name !== name);
+        current = undefined;
+        leave(shared < 0 ? names.length + 1 : shared + 1);
+        if (way.length === 0)
+            way.push({ name: '', descriptor: (0,external_node_fs_.openSync)('/', FOLDER_FLAGS) });
+        for (const name of names.slice(way.length - 1)) {
+            const above = way.at(-1);
+            way.push({ name, descriptor: (0,external_node_fs_.openSync)(`${OPENED}/${above.descriptor}/${name}`, FOLDER_FLAGS) });
+        }
+        current = folder;
+    };
+    const pathOf = (path) => {
+        const cut = path.lastIndexOf('/');
+        const folder = path.slice(0, cut);
+        if (folder !== current)
+            enter(folder);
+        return `${OPENED}/${way.at(-1).descriptor}${path.slice(cut)}`;
+    };
+    return { pathOf, open: (path) => (0,external_node_fs_.openSync)(pathOf(path), READ_FLAGS), close: () => leave(0) };
+}
+/** Each folder is what was listed before its first file is opened and after its last one was. */
+function checkedAround() {
+    let current;
+    const check = () => {
+        if (current !== undefined && (0,external_node_fs_.realpathSync)(current) !== current) {
+            throw Object.assign(new Error(`ELOOP: ${current} is a link`), { code: 'ELOOP' });
+        }
+    };
+    const pathOf = (path) => {
+        const folder = (0,external_node_path_.dirname)(path);
+        if (folder !== current) {
+            check();
+            current = folder;
+            check();
+        }
+        return path;
+    };
+    return { pathOf, open: (path) => (0,external_node_fs_.openSync)(pathOf(path), READ_FLAGS), close: check };
+}
+/** The first bytes of a regular file, a character each (Latin-1); empty where they cannot be had: packing will say why. */
+function headOf(path, bytes) {
+    try {
+        const file = (0,external_node_fs_.openSync)(path, READ_FLAGS);
+        try {
+            const head = Buffer.alloc(bytes);
+            return head.toString('latin1', 0, (0,external_node_fs_.readSync)(file, head, 0, bytes, 0));
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(file);
+        }
+    }
+    catch {
+        return '';
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/context/listing/credentials.js
-/** Files of a context that look like credentials: by name first, by content only where the name leaves doubt. */
 
 /** A token further down than this is not found. */
 const READ_BYTES = 64 * 1024;
@@ -226,24 +310,8 @@ function isCredential(entry) {
         return false;
     if (signs.some(({ content }) => content === undefined))
         return true;
-    const head = headOf(entry.source);
+    const head = headOf(entry.source, READ_BYTES);
     return signs.some(({ content }) => content?.test(head));
-}
-/** The first bytes of a regular file; empty where they cannot be had. */
-function headOf(source) {
-    try {
-        const descriptor = (0,external_node_fs_.openSync)(source, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
-        try {
-            const bytes = Buffer.alloc(READ_BYTES);
-            return bytes.toString('latin1', 0, (0,external_node_fs_.readSync)(descriptor, bytes, 0, READ_BYTES, 0));
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(descriptor);
-        }
-    }
-    catch {
-        return '';
-    }
 }
 /**
  * A line for an ignore file that excludes this very path. Spaces at the end cannot be escaped there, nor
@@ -258,8 +326,6 @@ function ignoreLineFor(path) {
         .replace(/^\p{White_Space}|\p{White_Space}$/gu, '[$&]');
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/src/context/listing/dockerfile.js
 /** Finding the Dockerfile (docs/context.md, rules 3, 6 and 8). */
 
@@ -684,73 +750,6 @@ function largestFiles(entries, most) {
     return largest;
 }
 
-;// CONCATENATED MODULE: ./lib/src/context/listing/open-file.js
-/** Opening what was listed, without a way out of the folders that were listed. */
-
-
-// A link that took a file's place is not followed, and a FIFO that did does not hold the step up.
-const READ_FLAGS = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
-/** Linux's `O_PATH`, which needs no permission to read the folder; Node does not name it (open(2)). */
-const O_PATH = 0o10000000;
-const FOLDER_FLAGS = O_PATH | (external_node_fs_.constants.O_DIRECTORY ?? 0) | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
-const OPENED = '/proc/self/fd';
-/** The system's own paths to opened folders where there are some (Linux), else a check around the reading. */
-function createFileOpener() {
-    return process.platform === 'linux' && (0,external_node_fs_.existsSync)(OPENED) ? throughOpenedFolders() : checkedAround();
-}
-/**
- * Every folder on the way is opened once, relative to the one above it, and files relative to theirs: what `openat(2)`
- * does. Files come folder by folder, so that most cost one comparison more than opening them by path.
- */
-function throughOpenedFolders() {
-    const way = [];
-    let current;
-    const leave = (depth) => {
-        for (const { descriptor } of way.splice(depth).reverse())
-            (0,external_node_fs_.closeSync)(descriptor);
-    };
-    const enter = (folder) => {
-        const names = folder.split('/').slice(1).filter(Boolean);
-        const shared = names.findIndex((name, depth) => way[depth + 1]?.name !== name);
-        current = undefined;
-        leave(shared < 0 ? names.length + 1 : shared + 1);
-        if (way.length === 0)
-            way.push({ name: '', descriptor: (0,external_node_fs_.openSync)('/', FOLDER_FLAGS) });
-        for (const name of names.slice(way.length - 1)) {
-            const above = way.at(-1);
-            way.push({ name, descriptor: (0,external_node_fs_.openSync)(`${OPENED}/${above.descriptor}/${name}`, FOLDER_FLAGS) });
-        }
-        current = folder;
-    };
-    const pathOf = (path) => {
-        const cut = path.lastIndexOf('/');
-        const folder = path.slice(0, cut);
-        if (folder !== current)
-            enter(folder);
-        return `${OPENED}/${way.at(-1).descriptor}${path.slice(cut)}`;
-    };
-    return { pathOf, open: (path) => (0,external_node_fs_.openSync)(pathOf(path), READ_FLAGS), close: () => leave(0) };
-}
-/** Each folder is what was listed before its first file is opened and after its last one was. */
-function checkedAround() {
-    let current;
-    const check = () => {
-        if (current !== undefined && (0,external_node_fs_.realpathSync)(current) !== current) {
-            throw Object.assign(new Error(`ELOOP: ${current} is a link`), { code: 'ELOOP' });
-        }
-    };
-    const pathOf = (path) => {
-        const folder = (0,external_node_path_.dirname)(path);
-        if (folder !== current) {
-            check();
-            current = folder;
-            check();
-        }
-        return path;
-    };
-    return { pathOf, open: (path) => (0,external_node_fs_.openSync)(pathOf(path), READ_FLAGS), close: check };
-}
-
 ;// CONCATENATED MODULE: ./lib/src/context/listing/sent.js
 /** The verdict on one path alone: whether the walk would come upon it and send it. */
 
@@ -778,14 +777,32 @@ function isKept(rules, path, submodule) {
     return (0,ignore/* excludedBy */.UC)(rules, path, matched) < 0 || (submodule && !(0,ignore/* canPrune */.dZ)(rules, path));
 }
 
+;// CONCATENATED MODULE: ./lib/src/context/listing/git-config.js
+/** The format of git's own files (git-config(1), Syntax), as far as one value a line is concerned. */
+/**
+ * The values of a key, whatever their section; quotes around a value are taken off. In time that grows with the text:
+ * it may be somebody else's.
+ */
+function configValues(text, key) {
+    return text.split('\n').flatMap((line) => {
+        const cut = line.indexOf('=');
+        if (cut < 0 || line.slice(0, cut).trim().toLowerCase() !== key)
+            return [];
+        const value = line.slice(cut + 1).trim();
+        const bare = value.startsWith('"') && value.endsWith('"') && value.length > 1 ? value.slice(1, -1) : value;
+        return bare === '' ? [] : [bare];
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/context/listing/checkout.js
 /** What a checkout left out, so that a build would fail far from the reason, or pass with files that are no content. */
 
 
 
 
+
 /** How every pointer begins, and its size in bytes at the most (git-lfs/git-lfs:docs/spec.md). */
-const POINTER = Buffer.from('version https://git-lfs.github.com/spec/v1\n');
+const POINTER = 'version https://git-lfs.github.com/spec/v1\n';
 const POINTER_MAX = 1024;
 /** @returns one line for Git LFS pointers and one for submodules without content, each with what to write in the workflow */
 function missingFromCheckout(where, entries) {
@@ -814,25 +831,13 @@ function* lfsPointers(entries) {
     }
 }
 function beginsAsPointer(source) {
-    try {
-        const file = (0,external_node_fs_.openSync)(source, READ_FLAGS);
-        try {
-            const head = Buffer.alloc(POINTER.length);
-            return (0,external_node_fs_.readSync)(file, head, 0, head.length, 0) === head.length && head.equals(POINTER);
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(file);
-        }
-    }
-    catch {
-        return false;
-    }
+    return headOf(source, POINTER.length) === POINTER;
 }
 /** Submodules that the context would send and that have no entry. */
 function emptySubmodules(where, entries) {
     const wanted = new Set();
     for (const folder of foldersUpwards(where)) {
-        for (const [, path = ''] of textOf(`${folder}/.gitmodules`).matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm)) {
+        for (const path of configValues(textOf(`${folder}/.gitmodules`), 'path')) {
             const inside = pathInside(where.root, `${folder}/${path}`);
             if (inside !== undefined)
                 wanted.add(inside);
@@ -960,6 +965,7 @@ var external_node_os_ = __webpack_require__(8161);
 
 
 
+
 /** Bytes; git's text files are smaller, and what stands further down is not found. */
 const git_credentials_READ_BYTES = 1024 * 1024;
 /** Files in files of configuration. */
@@ -984,7 +990,7 @@ function gitCredentials(root) {
         const suspected = (IN_GIT.test(entry.path) && !OBJECTS.test(entry.path)) ||
             CHECKOUT_FILE.test(entry.path) ||
             included.has(entry.source);
-        return suspected && CREDENTIAL.test(git_credentials_headOf(entry.source));
+        return suspected && CREDENTIAL.test(headOf(entry.source, git_credentials_READ_BYTES));
     };
 }
 /** What a configuration includes, in turn (git-config(1), Includes), whatever the condition. */
@@ -1006,23 +1012,7 @@ function includesOf(config) {
     catch {
         return [];
     }
-    return [...text.matchAll(/^[ \t]*path[ \t]*=[ \t]*"?([^"\r\n]+?)"?[ \t]*$/gim)].map(([, path = '']) => path.startsWith('~/') ? (0,external_node_path_.resolve)((0,external_node_os_.homedir)(), path.slice(2)) : (0,external_node_path_.resolve)((0,external_node_path_.dirname)(config), path));
-}
-/** Empty where it cannot be had: packing will say so. */
-function git_credentials_headOf(source) {
-    try {
-        const descriptor = (0,external_node_fs_.openSync)(source, READ_FLAGS);
-        try {
-            const bytes = Buffer.alloc(git_credentials_READ_BYTES);
-            return bytes.toString('latin1', 0, (0,external_node_fs_.readSync)(descriptor, bytes, 0, git_credentials_READ_BYTES, 0));
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(descriptor);
-        }
-    }
-    catch {
-        return '';
-    }
+    return configValues(text, 'path').map((path) => path.startsWith('~/') ? (0,external_node_path_.resolve)((0,external_node_os_.homedir)(), path.slice(2)) : (0,external_node_path_.resolve)((0,external_node_path_.dirname)(config), path));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/left-out.js

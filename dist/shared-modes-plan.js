@@ -335,8 +335,7 @@ async function surveyAgents(step, traitsOf) {
             return [agent];
         return path === undefined ? [] : [{ ...agent, changed: path }];
     });
-    for (const agent of chosen)
-        console.info(`${agent.path}: ${reasonOf(agent)}`);
+    await console.buildLines(chosen.map((agent) => `${agent.path}: ${reasonOf(agent)}`));
     return { agents, chosen, ...(base.kind === 'commit' && { base: (0,units/* short */.h0)(base.commit) }) };
 }
 /** Far below what a process may have open. */

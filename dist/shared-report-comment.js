@@ -557,12 +557,19 @@ function wanted(known, present) {
     const { body, shown } = composeComment(known);
     return { body, isShown: (0,order/* covers */.hU)(sections, shown) };
 }
-/** Whether the last write was too short a while ago, and had to be waited for. */
-async function waitedForTurn({ clock, wroteAt, betweenWrites }, signal) {
+/** Whether the last write was too short a while ago, and had to be waited for. The last word waits for nothing. */
+async function waitedForTurn(reconciler, signal) {
+    const { clock, wroteAt, betweenWrites, hasty } = reconciler;
     const ms = wroteAt === undefined ? 0 : wroteAt + betweenWrites - clock.now();
-    if (betweenWrites === 0 || ms <= 0)
+    if (betweenWrites === 0 || hasty || ms <= 0)
         return false;
-    await clock.sleep(ms, signal);
+    reconciler.waits = true;
+    try {
+        await clock.sleep(ms, signal);
+    }
+    finally {
+        reconciler.waits = false;
+    }
     return true;
 }
 /** Not while the list may be behind what was just created, and not at once: parallel jobs want to create it too. */
@@ -668,6 +675,8 @@ function openSync(port, options = {}) {
         wroteAt,
         hesitated: false,
         betweenWrites: options.betweenWrites ?? 0,
+        hasty: false,
+        waits: false,
     };
     return {
         put: async (section, { when, ...how }) => {
@@ -677,6 +686,10 @@ function openSync(port, options = {}) {
         putAll: (entries, putting) => putAll(reconciler, entries, putting),
         settle: (signal) => settle(reconciler, () => isCrowded([...reconciler.known.values()]), signal),
         linger: (signal) => linger(reconciler, () => isCrowded([...reconciler.known.values()]), signal),
+        hasten: () => {
+            reconciler.hasty = true;
+            return reconciler.waits;
+        },
         known: () => [...reconciler.known.values()],
         wroteAgo: () => (reconciler.wroteAt === undefined ? undefined : clock.now() - reconciler.wroteAt),
     };

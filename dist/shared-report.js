@@ -1104,13 +1104,16 @@ function buildWords(result) {
     };
     return build.status === undefined ? '' : words[build.status];
 }
+function answerWords({ preview }) {
+    return preview?.answeredMs === undefined ? '' : `, which answered in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(preview.answeredMs)}`;
+}
 function deploymentWords(deployment) {
     if (!deployment)
         return '';
     const what = deployment.preview ? 'preview' : 'deployment';
     const time = deployment.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(deployment.seconds * 1000);
     const words = {
-        healthy: `${what} healthy${time && ` in ${time}`}`,
+        healthy: `${what} healthy${time && ` in ${time}`}${answerWords(deployment)}`,
         failed: `${what} failed${time && ` after ${time}`}`,
         cancelled: `${what} cancelled${time && ` after ${time}`}`,
         timed_out: `${what} not healthy${time && ` after ${time}`}`,

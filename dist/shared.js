@@ -2,11 +2,133 @@ export const id = "shared";
 export const ids = ["shared"];
 export const modules = {
 
+/***/ 1287:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ openConnections)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6752);
+/* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7145);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7878);
+
+
+
+
+/** Milliseconds until a connection must stand: name, connect and TLS; and as many for a proxy's answer to CONNECT. */
+const CONNECT_MS = 10_000;
+/**
+ * Connections that are kept and shared by whoever is handed this.
+ * @param env where the proxy is read from
+ * @param lookup how a name becomes addresses where no proxy does that
+ */
+function openConnections(env = process.env, { lookup } = {}) {
+    const known = new Map();
+    const to = async (url, fresh) => {
+        const proxy = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .proxyFor */ .iJ)(url, env)?.href;
+        await parserReady();
+        const name = `${fresh ? 'fresh' : 'kept'} ${proxy ?? ''}`;
+        const existing = known.get(name);
+        if (existing)
+            return existing;
+        const made = dispatcher(proxy, fresh, lookup);
+        known.set(name, made);
+        return made;
+    };
+    return {
+        to,
+        fetch: async (url, init) => {
+            // The types of the library and of Node describe the same objects by different names.
+            const own = { ...init, dispatcher: await to(new URL(url), false) };
+            return (await (0,undici__WEBPACK_IMPORTED_MODULE_1__.fetch)(url, own));
+        },
+    };
+}
+function dispatcher(proxy, fresh, lookup) {
+    const connect = { timeout: CONNECT_MS, ...(lookup && { lookup }) };
+    const options = { connect, ...(fresh ? { pipelining: 0 } : {}) };
+    if (proxy === undefined)
+        return new undici__WEBPACK_IMPORTED_MODULE_1__.Agent(options);
+    // Without `proxyTunnel` plain http is forwarded, as proxies expect; https goes through CONNECT either way.
+    return new undici__WEBPACK_IMPORTED_MODULE_1__.ProxyAgent({
+        ...options,
+        uri: proxy,
+        proxyTunnel: false,
+        clientFactory: tunnelPool,
+    });
+}
+/**
+ * The connections to a proxy that are to become tunnels. undici 6 asks again at once, and for ever, where a proxy takes
+ * CONNECT and closes (it takes the error for one of an idle connection), waits for ever where it is silent, and hands on a
+ * refused tunnel twice.
+ */
+function tunnelPool(origin, options) {
+    const pool = new undici__WEBPACK_IMPORTED_MODULE_1__.Pool(origin, options);
+    const connect = pool.connect.bind(pool);
+    return Object.assign(pool, { connect: (asked) => openTunnel(connect, asked) });
+}
+/** @throws {TunnelError} for whatever the proxy did instead; errors of name, connect and TLS as they are */
+async function openTunnel(connect, asked) {
+    const limit = new AbortController();
+    const silent = new _network_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .TunnelError */ .T(`no answer to CONNECT within ${CONNECT_MS / 1000} s`, { kind: 'silent' });
+    let timer;
+    const late = new Promise((_resolve, reject) => {
+        timer = setTimeout(() => {
+            limit.abort(silent);
+            reject(silent);
+        }, CONNECT_MS);
+    });
+    try {
+        const tunnel = await Promise.race([connect({ ...asked, signal: limit.signal }), late]);
+        if (tunnel.statusCode === 200)
+            return tunnel;
+        tunnel.socket.on('error', () => { }).destroy();
+        const words = `CONNECT was answered ${tunnel.statusCode}`;
+        throw new _network_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .TunnelError */ .T(words, { kind: 'refused', status: tunnel.statusCode });
+    }
+    catch (thrown) {
+        throw isUnsettled(thrown) ? new _network_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .TunnelError */ .T(thrown.message, { kind: 'closed', cause: thrown }) : thrown;
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+/** An error after which undici tries the connection again by itself. */
+function isUnsettled(thrown) {
+    const { code } = thrown;
+    return thrown instanceof Error && (code === 'UND_ERR_SOCKET' || code === 'UND_ERR_INFO');
+}
+let ready;
+/**
+ * Resolves once undici has its parser. It listens to its first connection only then: what is closed before that stays
+ * unseen, and the request waits for ever without anything that keeps the process alive.
+ */
+function parserReady() {
+    ready ??= new Promise((resolve) => {
+        const socket = new node_stream__WEBPACK_IMPORTED_MODULE_0__.Duplex({ read: () => { }, write: (_chunk, _encoding, done) => done() });
+        const client = new undici__WEBPACK_IMPORTED_MODULE_1__.Client('http://parser.invalid', {
+            connect: (_options, callback) => callback(null, socket),
+        });
+        const over = () => {
+            client.destroy().catch(() => { });
+            resolve();
+        };
+        client.once('connect', over);
+        client.request({ path: '/', method: 'GET' }).catch(over);
+    });
+    return ready;
+}
+
+
+/***/ }),
+
 /***/ 604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dc: () => (/* binding */ graceAfter),
+/* harmony export */   Gg: () => (/* binding */ leftAfterAbort),
 /* harmony export */   T9: () => (/* binding */ runWithin),
 /* harmony export */   Wh: () => (/* binding */ unlessAborted),
 /* harmony export */   XR: () => (/* binding */ LATE),
@@ -35,6 +157,14 @@ function timeoutSignal(signal, ms) {
     // One that nobody listens to may forget that its source has fired (nodejs/node#65995).
     sooner.addEventListener('abort', () => clearTimeout(timer), { once: true });
     return sooner;
+}
+/**
+ * What is left, in milliseconds and never below zero, of the `ms` that a cancelled step may take to end: from the moment in
+ * which `signal` fired with an `AbortedError`. All of it where it has not fired.
+ */
+function leftAfterAbort(signal, ms) {
+    const at = signal.aborted && signal.reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM ? signal.reason.at : performance.now();
+    return Math.max(0, at + ms - performance.now());
 }
 /** What `runWithin` resolves to where the task was not done in time. */
 const LATE = Symbol('late');
@@ -133,6 +263,228 @@ function attemptDeadline(caller, { timeoutMs, graceMs }) {
                 clearTimeout(timer);
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 7145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ TunnelError),
+/* harmony export */   k: () => (/* binding */ networkFault)
+/* harmony export */ });
+const UNKNOWN_HOST = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME']);
+const UNREACHABLE = new Set([
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'EHOSTDOWN',
+    'ENETUNREACH',
+    'ENETDOWN',
+    'EADDRNOTAVAIL',
+    'UND_ERR_CONNECT_TIMEOUT',
+]);
+const TLS = /^(ERR_SSL|ERR_TLS|EPROTO|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|UND_ERR_PRX_TLS)/;
+/** Why a proxy gave no tunnel: it closed the connection, gave no answer, or refused with `status`. */
+class TunnelError extends Error {
+    name = 'TunnelError';
+    kind;
+    status;
+    constructor(words, { kind, status = 0, cause }) {
+        super(words, cause === undefined ? undefined : { cause });
+        this.kind = kind;
+        this.status = status;
+    }
+}
+/**
+ * @param host of the request, as the author would write it.
+ * @param proxy the proxy's host where one was in between; never its credentials.
+ */
+function networkFault(error, host, proxy) {
+    const { code, message, syscall } = factsOf(error);
+    const via = proxy ? ` through the proxy ${proxy}` : '';
+    const where = proxy
+        ? '`base-url`, HTTPS_PROXY and NO_PROXY'
+        : '`base-url`, and whether the runner may reach it';
+    const tunnel = tunnelErrorIn(error);
+    if (proxy && tunnel)
+        return withoutTunnel(tunnel, host, proxy);
+    if (proxy && /Proxy Authentication/i.test(message))
+        return withoutTunnel(new TunnelError(message, { kind: 'refused', status: 407 }), host, proxy);
+    if (UNKNOWN_HOST.has(code))
+        return lost(`the host ${proxy ?? host} is unknown (${code})`, `Check the host in ${where}.`);
+    if (UNREACHABLE.has(code) || (code === 'ETIMEDOUT' && syscall === 'connect'))
+        return lost(`${host}${via} takes no connection (${code})`, `Check ${where}.`);
+    if (TLS.test(code) || code === 'HOSTNAME_MISMATCH')
+        return untrusted(code, message, host);
+    if (/before secure TLS connection/.test(message))
+        return lost(`${host}${via} broke off the TLS handshake`, `Check ${where}.`);
+    return {
+        detail: `the connection to ${host}${via} broke (${code || message})`,
+        hint: 'If it happens again, look at the cloud’s status page and at the runner’s network.',
+        connected: true,
+        transient: !code.startsWith('HPE_'),
+    };
+}
+function lost(detail, hint) {
+    return { detail, hint, connected: false, transient: true };
+}
+function untrusted(code, message, host) {
+    const plain = /wrong version number|packet length too long/i.test(message);
+    return {
+        detail: plain
+            ? `${host} does not speak TLS (${code})`
+            : `the certificate of ${host} is not trusted (${code})`,
+        hint: plain
+            ? 'Check the port and `https` in `base-url`.'
+            : 'Check `base-url`; behind a proxy that inspects TLS, give its CA to the runner with NODE_EXTRA_CA_CERTS.',
+        connected: false,
+        transient: false,
+    };
+}
+function withoutTunnel({ kind, status, message }, host, proxy) {
+    const did = {
+        refused: `refused the way to ${host} (${status})`,
+        closed: `closed the connection instead of opening the way to ${host}`,
+        silent: `took the connection and gave no way to ${host}: ${message}`,
+    };
+    return {
+        detail: `the proxy ${proxy} ${did[kind]}`,
+        hint: 'Check HTTPS_PROXY (with user and password, where it wants them) and NO_PROXY.',
+        connected: false,
+        transient: kind !== 'refused' || status >= 500,
+    };
+}
+function tunnelErrorIn(error) {
+    const seen = [error, error?.cause];
+    return seen.find((each) => each instanceof TunnelError);
+}
+/** Happy eyeballs wraps the attempts' errors, the library some of its own; the reason is in the first that has one. */
+function factsOf(error) {
+    const { errors, cause } = (error ?? {});
+    const seen = [error, ...(Array.isArray(errors) ? errors : []), cause];
+    const own = (name) => seen.map((each) => each?.[name]).find((value) => typeof value === 'string') ?? '';
+    const message = seen.map((each) => each?.message ?? '').join(' ');
+    return { code: own('code'), syscall: own('syscall'), message: message.trim() };
+}
+
+
+/***/ }),
+
+/***/ 7878:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ noProxyForToolkit),
+/* harmony export */   iJ: () => (/* binding */ proxyFor)
+/* harmony export */ });
+/* unused harmony export isDirect */
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
+/**
+ * Which way a request takes: direct, or through a proxy that the environment names. One rule for the clouds, their upload
+ * storages, the forge and the runner's cache. It is that of @actions/http-client (HTTP_PROXY, HTTPS_PROXY, NO_PROXY, each
+ * in either case; loopback is always direct), with the forms of NO_PROXY that curl and Go know beside it.
+ */
+
+
+/**
+ * The proxy for requests to this address, credentials included; `undefined` where they go direct.
+ * @throws {UserError} where the variable names no proxy that can be used; its value is never repeated
+ */
+function proxyFor(url, env = process.env) {
+    const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+    const value = either(env, name)?.trim();
+    if (!value || isDirect(url, env))
+        return undefined;
+    const address = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+    const proxy = URL.canParse(address) ? new URL(address) : undefined;
+    if (proxy?.hostname && /^https?:$/.test(proxy.protocol))
+        return proxy;
+    const hint = 'Give an address such as http://proxy.example.com:3128; the kinds http and https are known.';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The variable ${name.toUpperCase()} names no proxy that can be used`, { hint });
+}
+/** Whether NO_PROXY, or being this machine, keeps requests to this address from the proxy. */
+function isDirect(url, env = process.env) {
+    const target = targetOf(url);
+    return isLoopback(target.host) || noProxyEntries(env).some((entry) => matches(entry, target));
+}
+/**
+ * NO_PROXY for a client that knows the toolkit's forms alone (`host`, `.host`, `host:port`, `*`).
+ * @param urls where that client goes, as far as it is known: what another form excepts is named there by its host
+ */
+function noProxyForToolkit(urls, env = process.env) {
+    const known = urls.filter((url) => URL.canParse(url)).map((url) => new URL(url));
+    const direct = known.filter((url) => isDirect(url, env)).map((url) => url.hostname);
+    const plain = noProxyEntries(env).map((entry) => entry.replace(/^\*(?=\.)/, ''));
+    return [...new Set([...direct, ...plain])].join(',');
+}
+function either(env, name) {
+    return env[name] || env[name.toUpperCase()];
+}
+/** Commas, blanks or both stand between entries (curl takes both, Go and the toolkit commas). */
+function noProxyEntries(env) {
+    const entries = (either(env, 'no_proxy') ?? '').toLowerCase().split(/[\s,]+/);
+    return entries.filter((entry) => entry !== '');
+}
+function targetOf(url) {
+    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+    return { host: bare(url.hostname), port };
+}
+/** Without the brackets of an IPv6 address and the dot at the end of a full name. */
+function bare(host) {
+    return host
+        .toLowerCase()
+        .replace(/^\[(.*)\]$/, '$1')
+        .replace(/\.$/, '');
+}
+function isLoopback(host) {
+    if (host === 'localhost' || host.endsWith('.localhost'))
+        return true;
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && (within('127.0.0.0/8', host) || within('::1/128', host));
+}
+function matches(entry, target) {
+    if (entry === '*')
+        return true;
+    const { name, port } = splitPort(entry);
+    if (port !== undefined && port !== target.port)
+        return false;
+    if (name === '*')
+        return true;
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(target.host) !== 0)
+        return within(name.includes('/') ? name : hostRange(name), target.host);
+    const suffix = name.replace(/^\*(?=\.)/, '').replace(/\.$/, '');
+    if (suffix.startsWith('.'))
+        return target.host.endsWith(suffix);
+    return target.host === suffix || target.host.endsWith(`.${suffix}`);
+}
+/** An IPv6 address has colons of its own: with a port it stands in brackets. */
+function splitPort(entry) {
+    const [, bracketed, rest = ''] = /^\[([^\]]*)\](.*)$/.exec(entry) ?? [];
+    if (bracketed !== undefined) {
+        const port = /^:(\d+)$/.exec(rest)?.[1];
+        return {
+            name: `${bracketed}${rest.startsWith('/') ? rest : ''}`,
+            ...(port === undefined ? {} : { port }),
+        };
+    }
+    const [, name, port] = /^([^:]*):(\d+)$/.exec(entry) ?? [];
+    return name === undefined || port === undefined ? { name: entry } : { name, port };
+}
+function hostRange(address) {
+    return `${address}/${(0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(address) ? 128 : 32}`;
+}
+/** Whether an address is one of a range in CIDR; `false` for a range that is none. */
+function within(range, address) {
+    const [, network = '', bits = ''] = /^(.*)\/(\d{1,3})$/.exec(range) ?? [];
+    const kind = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(network);
+    const length = Number(bits);
+    if (kind === 0 || bits === '' || length > (kind === 6 ? 128 : 32))
+        return false;
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    list.addSubnet(network, length, kind === 6 ? 'ipv6' : 'ipv4');
+    return list.check(address, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(address) ? 'ipv6' : 'ipv4');
 }
 
 

@@ -150,3 +150,15 @@ test('the first failure cancels the rest where fail-fast says so', async () => {
   expect(run.log).toContain('a2 failed, and fail-fast is true');
   expect(run.outputs).toMatchObject({ failed: '1', 'build-status': 'failed' });
 });
+
+test('no more are built at once than `parallel` says', async () => {
+  const job = await startAgents({ agents: 7 });
+  const { control } = job.emulator;
+  for (let build = 0; build < 7; build += 1) control.script({ lines: ['on'], delays: 400 });
+  const run = await job.run({ event: EVERY, inputs: { parallel: '2' } });
+  expect(run.conclusion).toBe('success');
+  const spans = control.sgp.builds.map(({ createdAt, endedAt }) => [+createdAt, +(endedAt ?? 0)] as const);
+  expect(spans).toHaveLength(7);
+  const atOnce = spans.map(([from]) => spans.filter(([begin, end]) => begin <= from && from < end).length);
+  expect(Math.max(...atOnce)).toBe(2);
+});

@@ -11,7 +11,7 @@ import { startSgp } from '../support/cloud.ts';
 import { makeRepository } from '../support/workspace.ts';
 import { filledIn, inputsOf, isOurs, runsIf, type Step, stepsOf, type Workflow } from './workflow-texts.ts';
 
-/** What docs/use/ tells people to write, done as it says: files, workflows and scripts as they stand on the pages. */
+/** What README.md and docs/use/ tell people to write, done as it says: files, workflows and scripts as they stand on the pages. */
 
 type Section = { readonly title: string; readonly text: string };
 
@@ -71,11 +71,17 @@ function inputsFor(step: Step, emulator: Emulator, event: object): Readonly<Reco
   );
 }
 
-describe('docs/use/quick-start.md', () => {
-  const parts = sectionsOf('docs/use/quick-start.md').filter(({ title }) => title in SOURCES);
+const SGP = 'Scale GenAI Platform';
+const quickStart = sectionsOf('docs/use/quick-start.md').filter(({ title }) => title in SOURCES);
+const ofSgp = filesOf(quickStart.find(({ title }) => title === SGP) ?? { title: '', text: '' });
 
-  test('has a part for each cloud', () => {
-    expect(parts.map(({ title }) => title)).toEqual(Object.keys(SOURCES));
+describe('README.md and docs/use/quick-start.md', () => {
+  const inReadme = sectionsOf('README.md').filter(({ text }) => /^`\.github\/workflows\//m.test(text));
+  const parts = [...inReadme, ...quickStart];
+
+  test('have a part for each cloud, and one for who reads no further', () => {
+    expect(quickStart.map(({ title }) => title)).toEqual(Object.keys(SOURCES));
+    expect(inReadme.map(({ title }) => title)).toEqual(['A workflow and a manifest']);
   });
 
   const built = { 'build-status': 'success' };
@@ -93,7 +99,8 @@ describe('docs/use/quick-start.md', () => {
     const forge = await startForge({ flavour: 'github', repository: REPOSITORY.full_name });
     atEnd(forge.close);
     forge.pull({ number: 7, sha: HEAD, ref: 'topic' });
-    const files = filesOf(part);
+    // README.md leaves environments.yaml to the quick start.
+    const files = { ...(title in SOURCES ? {} : ofSgp), ...filesOf(part) };
     const workflows = Object.keys(files).filter((path) => path.startsWith('.github/workflows/'));
     const { on, jobs } = parse(files[workflows[0] ?? ''] ?? '') as Workflow;
     expect([workflows.length, name in on, Object.keys(jobs).length]).toEqual([1, true, 1]);
@@ -102,7 +109,7 @@ describe('docs/use/quick-start.md', () => {
     expect(steps.every((step) => runsIf(step.if, { github }))).toBe(true);
     const step = steps.find(isOurs) ?? {};
     const record = await runBundle({
-      workspace: makeRepository({ ...SOURCES[title], ...files }).path,
+      workspace: makeRepository({ ...SOURCES[title in SOURCES ? title : SGP], ...files }).path,
       token: forge.tokens.workflow,
       event: { name, payload: event },
       job: { repository: REPOSITORY.full_name, apiUrl: forge.apiUrl, serverUrl: forge.serverUrl },
@@ -120,14 +127,7 @@ describe('docs/use/quick-start.md', () => {
 
 describe('docs/use/from-curl.md', () => {
   const [part] = sectionsOf('docs/use/from-curl.md');
-  const quickStart = sectionsOf('docs/use/quick-start.md').find(
-    ({ title }) => title === 'Scale GenAI Platform',
-  );
-  const agent = () =>
-    makeRepository({
-      ...SOURCES['Scale GenAI Platform'],
-      ...(quickStart ? filesOf(quickStart) : {}),
-    });
+  const agent = () => makeRepository({ ...SOURCES[SGP], ...ofSgp });
 
   /** What was asked of the cloud that a person would name. */
   function asked({ control }: Emulator): readonly unknown[] {
@@ -152,17 +152,21 @@ describe('docs/use/from-curl.md', () => {
     const workspace = agent();
     const sha = workspace.git('rev-parse', 'HEAD');
     const { apiKey, accountId } = scripted.credentials;
-    const shell = await promisify(execFile)('bash', ['-c', blockOf(part, 'bash')], {
-      cwd: workspace.path,
-      timeout: 120_000,
-      env: {
-        ...process.env,
-        GITHUB_SHA: sha,
-        SGP_API_KEY: apiKey,
-        SGP_ACCOUNT_ID: accountId,
-        SGP_CLIENT_BASE_URL: scripted.url,
+    const shell = await promisify(execFile)(
+      'bash',
+      ['-c', `sleep() { command sleep 0.2; }\n${blockOf(part, 'bash')}`],
+      {
+        cwd: workspace.path,
+        timeout: 120_000,
+        env: {
+          ...process.env,
+          GITHUB_SHA: sha,
+          SGP_API_KEY: apiKey,
+          SGP_ACCOUNT_ID: accountId,
+          SGP_CLIENT_BASE_URL: scripted.url,
+        },
       },
-    });
+    );
     expect(shell.stdout).toMatch(/success\n(?:.*\n)*healthy\n$/);
 
     const stepped = await startSgp();

@@ -8,7 +8,10 @@ export type Command = { readonly text: string; readonly where: string };
 const PROGRAM =
   /^(?:[A-Z_]+=\S+ )*(?:npm|npx|node|git|gh|go|pip|python3|docker|act|curl|apt-get|sudo) \S|^\.ci\//;
 
-/** Every command of the documents, each once: the lines of `sh` blocks, parted at `&&`, and inline code. */
+/**
+ * Every command of the documents, each once: the lines of `sh` blocks, parted at `&&`, and inline code. A `bash` block is
+ * a whole script, which use-pages.test.ts runs.
+ */
 export function documentedCommands(): readonly Command[] {
   const found = new Map<string, Command>();
   for (const file of DOCUMENTS) {
@@ -27,7 +30,7 @@ export function commandsOf(document: string, file: string): readonly Command[] {
     const [, opened] = /^ *```(\w*)/.exec(line) ?? [];
     if (opened !== undefined) fence = fence === undefined ? opened : undefined;
     else if (fence !== undefined) {
-      if (/^(?:sh|bash|shell|console)$/.test(fence)) {
+      if (/^(?:sh|shell|console)$/.test(fence)) {
         const parts = line
           .replace(/(?:^|\s+)#.*$/, '')
           .replace(/^\$ /, '')

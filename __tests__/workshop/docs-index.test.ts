@@ -46,3 +46,9 @@ test('every document that a comment or a message names is there', () => {
     );
   expect(broken).toEqual([]);
 });
+
+test('examples/README.md lists every workflow of examples/', () => {
+  const text = readFileSync('examples/README.md', 'utf8');
+  const workflows = globSync('workflows/*/*.yml', { cwd: 'examples' });
+  expect(workflows.filter((path) => !text.includes(`](${path})`))).toEqual([]);
+});

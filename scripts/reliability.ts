@@ -2,8 +2,10 @@ import type { Cell, Ending } from './reliability/cell.ts';
 import { COMMENT_LOST, COMMENT_NEVER, COMMENT_ONCE } from './reliability/comments.ts';
 import { FAULTS, type FaultName } from './reliability/faults.ts';
 import { AT_ONCE, FIVE_TIMES, FOR_EVER, NEVER_KNOWN, ONCE } from './reliability/matrix.ts';
+import { MANNERS, networkRows } from './reliability/network.ts';
+import { NO_PROXY_FORMS } from './reliability/no-proxy.ts';
 import { PHASE_NAMES, type PhaseName, phaseOf } from './reliability/phases.ts';
-import { ENDS, HEAD, KEY, WHEN } from './reliability/prose.ts';
+import { ENDS, HEAD, KEY, NETWORK, NO_PROXY, WHEN } from './reliability/prose.ts';
 import { SINGULAR, STREAMS } from './reliability/singular.ts';
 import { UPLOAD_NEVER, UPLOAD_ONCE } from './reliability/uploads.ts';
 
@@ -24,6 +26,21 @@ export function reliabilityPage(): string {
     '## Faults of their own kind',
     '',
     ...table(['what happens', 'the step'], Object.entries(SINGULAR)),
+    '',
+    NETWORK,
+    ...table(['client', 'at', ...MANNERS], networkRows()),
+    '',
+    NO_PROXY,
+    ...table(
+      ['form', 'value', 'direct', 'through the proxy', 'known to'],
+      NO_PROXY_FORMS.map(({ form, value, direct, proxied, known }) => [
+        form,
+        codeOf(value),
+        direct.map(codeOf).join(' '),
+        proxied.map(codeOf).join(' '),
+        known,
+      ]),
+    ),
     '',
     ENDS,
   ].join('\n');
@@ -73,6 +90,10 @@ const commentSays = [
   '- At the comment, in one warning and in the job summary, which has all that the comment would have said: “The pull',
   "  request's comment could not be written”, the last request, and what to do where that is known.",
 ];
+
+function codeOf(text: string): string {
+  return `\`${text.replaceAll('\t', ' ').trim()}\``;
+}
 
 function phaseRow(phase: PhaseName): readonly string[] {
   const { operation, story, at, since } = phaseOf({ phase });

@@ -5,8 +5,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { RunRecord } from '../../emulator/runner/index.ts';
 import type { Manner, Place } from '../../scripts/reliability/network.ts';
 import { actionFolder, runBundle, spawnBundle } from '../support/bundle.ts';
+import { atEnd } from '../support/cleanup.ts';
 import { agentJob, startSgp } from '../support/cloud.ts';
-import { serveHalfWorking } from '../support/half-working.ts';
+import { type HalfWorkingPlan, serveHalfWorking } from '../support/half-working.ts';
 import { forgeOf, pullRequestStep } from '../support/pull-request.ts';
 import { makeWorkspace, temporaryFolder } from '../support/workspace.ts';
 
@@ -14,6 +15,12 @@ import { makeWorkspace, temporaryFolder } from '../support/workspace.ts';
 const NO_TLS = { key: '', cert: '' };
 /** An address that no name server knows: a proxy is given it as it is. */
 const CLOUD = 'https://cloud.example.test';
+
+async function halfWorking(plan: HalfWorkingPlan) {
+  const peer = await serveHalfWorking(plan);
+  atEnd(peer.close);
+  return peer;
+}
 
 const inputs = (baseUrl: string, more = {}) => ({
   cloud: 'sgp',
@@ -47,7 +54,7 @@ describe('a cloud that half works, asked by the bundle', () => {
     ['reply head', 'garbage'],
   ];
   test.concurrent.each(plain)('plain http, at the %s: %s', async (place, manner) => {
-    const peer = await serveHalfWorking({ place, manner });
+    const peer = await halfWorking({ place, manner });
     const run = await runBundle({ ...agentJob().options, inputs: inputs(`http://127.0.0.1:${peer.port}`) });
     expectOneError(run, new RegExp(`127\\.0\\.0\\.1:${peer.port}`));
     expect(peer.connections()).toBeLessThanOrEqual(8);
@@ -61,7 +68,7 @@ describe('a cloud that half works, asked by the bundle', () => {
     ['TLS', 'FIN', /through the proxy 127\.0\.0\.1:\d+ broke off the TLS handshake/],
   ];
   test.concurrent.each(proxied)('by a proxy, at %s: %s', async (place, manner, says) => {
-    const peer = await serveHalfWorking({ place, manner, tunnel: true, tls: NO_TLS });
+    const peer = await halfWorking({ place, manner, tunnel: true, tls: NO_TLS });
     const run = await runBundle({
       ...agentJob().options,
       inputs: inputs(CLOUD),
@@ -74,8 +81,8 @@ describe('a cloud that half works, asked by the bundle', () => {
   });
 
   test.concurrent('a balancer without backends behind a proxy is asked as often as one without a proxy', async () => {
-    const peer = await serveHalfWorking({ place: 'TLS', manner: 'FIN', tunnel: true, tls: NO_TLS });
-    const direct = await serveHalfWorking({ place: 'TLS', manner: 'FIN', tls: NO_TLS });
+    const peer = await halfWorking({ place: 'TLS', manner: 'FIN', tunnel: true, tls: NO_TLS });
+    const direct = await halfWorking({ place: 'TLS', manner: 'FIN', tls: NO_TLS });
     await Promise.all([
       runBundle({
         ...agentJob().options,
@@ -90,7 +97,7 @@ describe('a cloud that half works, asked by the bundle', () => {
 
 describe('a cancel', () => {
   test.concurrent('ends main within 5 seconds and post within 10, whatever is silent', async () => {
-    const peer = await serveHalfWorking({ place: 'CONNECT', manner: 'silence', tunnel: true });
+    const peer = await halfWorking({ place: 'CONNECT', manner: 'silence', tunnel: true });
     const step = pullRequestStep(await startSgp(), await forgeOf('github'), 1);
     const running = spawnBundle({
       ...step,
@@ -113,7 +120,7 @@ describe('a cancel', () => {
 describe('the forge behind a proxy that closes every tunnel', () => {
   test.concurrent('costs the comment and a few connections', async () => {
     const sgp = await startSgp();
-    const peer = await serveHalfWorking({ place: 'CONNECT', manner: 'FIN', tunnel: true });
+    const peer = await halfWorking({ place: 'CONNECT', manner: 'FIN', tunnel: true });
     const forge = await forgeOf('github');
     const run = await runBundle({
       ...pullRequestStep(sgp, forge, 1),

@@ -184,6 +184,31 @@ describe('one fault', () => {
       '- preview-url: {lable} is not known (did you mean {label}?); known are {agent}, {label}, {deployment}, {build}, {tag}, {pr}; accepted: an https address such as https://{label}.preview.example/{agent}',
     ],
     [
+      'a path to check without an address',
+      { inputs: { 'preview-check': '/healthz' } },
+      '- preview-check: "/healthz" is a path, and there is no preview-url that it could belong to; accepted: a path such as /healthz together with preview-url, or an https address such as https://{label}.preview.example/{agent}/healthz',
+    ],
+    [
+      'an address to check in clear',
+      { inputs: { 'preview-check': 'http://preview.example/healthz' } },
+      '- preview-check: it must begin with https://, not http://',
+    ],
+    [
+      'an unknown name in an address to check',
+      { inputs: { 'preview-check': 'https://preview.example/{branch}' } },
+      '- preview-check: {branch} is not known',
+    ],
+    [
+      'a path to check that is another host',
+      {
+        inputs: {
+          'preview-url': 'https://{label}.preview.example',
+          'preview-check': '//elsewhere.example/x',
+        },
+      },
+      '- preview-check: "//elsewhere.example/x" is not an address',
+    ],
+    [
       'a count too small',
       { inputs: { 'preview-keep': '0' } },
       '- preview-keep: "0" will not do; accepted: a whole number from 1',

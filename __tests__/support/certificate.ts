@@ -1,10 +1,11 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
+import { isIPv4 } from 'node:net';
 
 /**
- * A certificate for 127.0.0.1 that it signed itself, made anew each time: no key lies in the repository.
+ * A certificate that it signed itself, made anew each time: no key lies in the repository.
  * X.509 v3 as RFC 5280 lays it out, with the few fields that TLS asks for.
  */
-export function selfSigned(): { readonly key: string; readonly cert: string } {
+export function selfSigned(names: readonly string[] = []): { readonly key: string; readonly cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const algorithm = sequence(oid('2a8648ce3d040302'));
   const name = sequence(
@@ -19,6 +20,7 @@ export function selfSigned(): { readonly key: string; readonly cert: string } {
     sequence(time('200101000000Z'), time('491231235959Z')),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
+    ...(names.length === 0 ? [] : [alternativeNames(names)]),
   );
   const signature = createSign('sha256').update(body).sign(privateKey);
   const der = sequence(body, algorithm, tagged(0x03, Buffer.concat([Buffer.from([0]), signature])));
@@ -27,6 +29,15 @@ export function selfSigned(): { readonly key: string; readonly cert: string } {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     cert: `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`,
   };
+}
+
+/** RFC 5280, section 4.2.1.6: what the certificate is good for, an IPv4 address as its four bytes. */
+function alternativeNames(names: readonly string[]): Buffer {
+  const each = names.map((name) =>
+    isIPv4(name) ? tagged(0x87, Buffer.from(name.split('.').map(Number))) : tagged(0x82, Buffer.from(name)),
+  );
+  const extension = sequence(oid('551d11'), tagged(0x04, sequence(...each)));
+  return tagged(0xa3, sequence(extension));
 }
 
 function sequence(...parts: readonly Buffer[]): Buffer {

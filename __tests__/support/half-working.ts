@@ -1,12 +1,13 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Manner, Place } from '../../scripts/reliability/network.ts';
-import { atEnd } from './cleanup.ts';
 
 /** A peer that works up to one place, and from there on in one manner; it counts its connections. */
 export type HalfWorking = {
   readonly port: number;
   readonly connections: () => number;
+  /** Connections on which a request came. */
+  readonly requests: () => number;
   readonly close: () => Promise<void>;
 };
 
@@ -21,27 +22,35 @@ export type HalfWorkingPlan = {
   readonly everyMs?: number;
 };
 
-/** A real server on a free loopback port. */
+/** A real server on a free loopback port; its user closes it. */
 export async function serveHalfWorking(plan: HalfWorkingPlan): Promise<HalfWorking> {
   let count = 0;
+  let requests = 0;
+  const onRequest = () => {
+    requests += 1;
+  };
   const sockets = new Set<Socket>();
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     count += 1;
     sockets.add(socket);
     socket.on('error', () => {});
     socket.on('close', () => sockets.delete(socket));
-    void play(socket, plan).catch(() => socket.destroy());
+    void play(socket, plan, onRequest).catch(() => socket.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = async () => {
     for (const socket of sockets) socket.destroy();
     await new Promise((resolve) => server.close(resolve));
   };
-  atEnd(close);
-  return { port: (server.address() as AddressInfo).port, connections: () => count, close };
+  return {
+    port: (server.address() as AddressInfo).port,
+    connections: () => count,
+    requests: () => requests,
+    close,
+  };
 }
 
-async function play(raw: Socket, plan: HalfWorkingPlan): Promise<void> {
+async function play(raw: Socket, plan: HalfWorkingPlan, onRequest: () => void): Promise<void> {
   const strike = (stream: Socket) => misbehave(stream, raw, plan);
   if (plan.place === 'accept') return strike(raw);
   if (plan.tunnel) {
@@ -55,6 +64,7 @@ async function play(raw: Socket, plan: HalfWorkingPlan): Promise<void> {
   }
   const stream = plan.tls ? new TLSSocket(raw, { isServer: true, ...plan.tls }) : raw;
   stream.on('error', () => {});
+  stream.once('data', onRequest);
   await answer(stream, plan, () => strike(stream));
 }
 

@@ -34,7 +34,7 @@ export type NetworkCell = {
   readonly place: Place;
   readonly manner: Manner;
   readonly end: NetworkEnd;
-  /** Each is one connection at the most, and begins after a pause. */
+  /** Each begins after a pause. It is one connection, and one more without a request where it is dropped under way. */
   readonly attempts: 'one' | 'several';
 };
 
@@ -52,6 +52,8 @@ export function networkCells(): readonly NetworkCell[] {
 function isThere(client: NetworkClient, route: Route, place: Place): boolean {
   if (place === 'CONNECT') return route === 'https by a proxy';
   if (place === 'TLS') return route === 'direct https' || route === 'https by a proxy';
+  // An archive is sent in clear to this machine alone, which no proxy stands before.
+  if (client === 'storage' && route === 'http by a proxy') return false;
   return place !== 'event stream' || client === 'cloud';
 }
 
@@ -62,7 +64,7 @@ function endOf(client: NetworkClient, place: Place, manner: Manner): Pick<Networ
   if (place === 'event stream')
     return { end: manner === 'FIN' || manner === 'RST' ? 'ends' : 'waits', attempts };
   // Nobody reads what a storage says beside its status.
-  if (client === 'storage' && place === 'reply body') return { end: 'passes', attempts: 'one' };
+  if (client === 'storage' && place === 'reply body') return { end: 'passes', attempts };
   return { end: 'fails', attempts };
 }
 
@@ -78,9 +80,12 @@ const MARKS: Readonly<Record<NetworkEnd, string>> = {
 export function networkRows(): readonly (readonly string[])[] {
   const rows = new Map<string, Map<Manner, string>>();
   for (const { client, place, manner, end } of networkCells()) {
-    const name = `${client} | ${place}`;
+    const name = JSON.stringify([client, place]);
     const row = rows.get(name) ?? new Map<Manner, string>();
     rows.set(name, row.set(manner, MARKS[end]));
   }
-  return [...rows].map(([name, row]) => [name, ...MANNERS.map((manner) => row.get(manner) ?? '')]);
+  return [...rows].map(([name, row]) => [
+    ...(JSON.parse(name) as string[]),
+    ...MANNERS.map((manner) => row.get(manner) ?? ''),
+  ]);
 }

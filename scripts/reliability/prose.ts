@@ -23,6 +23,16 @@ success; the post step never fails.
   one that is never answered leaves room for another, but never less than three seconds. Afterwards a cancel gets ten
   seconds, and what became of the build is watched for half a minute, or for \`build-timeout\` where that is shorter.
 - A single request is tried again for two minutes at the most.
+- The time of one request covers all of it: the name, the connection, the proxy, TLS, the upload and the reply. A connection
+  must stand within ten seconds, and a proxy must answer CONNECT within as many.
+- A server that was never reached gets five attempts; a proxy that takes the connection and gives no way counts as that.
+- A cancelled step ends within five seconds and post within ten, whatever is silent: what main cannot do, post does.
+- A step never ends without a word. Where nothing is left that could end a wait, or something fails that nobody awaits, it
+  fails with one error that names what was waited for.
+- The process ends once all of its log is taken, or its reader is gone, or has taken nothing for a minute.
+- A build's status is asked for in proportion to the time already waited, never more rarely than \`poll-interval\`; around
+  the time that earlier builds of the agent took, every half second to second and a half. A deployment begins when the
+  build has succeeded, while the end of its log is still read.
 - Each wait is told in one line, past the tenth only every tenth.
 - The comment has a time of its own, whatever the phase: a state on the way a minute, beside the work; the last word 25
   seconds, before which a state that is still on its way has five; the post step half a minute. A write is never simply
@@ -30,6 +40,24 @@ success; the post step never fails.
 - A presigned address is asked for anew where it is refused: Prime's once, Pipecat's up to three times.
 - What the log of a deployment still has to say is waited for ten seconds after its end.
 - Without a log a build is followed by its status; without a status there is no success.
+`;
+
+export const NETWORK = `## A connection that half works
+
+Each of these is played on every route (directly and by a proxy, http and https; an archive is not sent in clear by a
+proxy), \`__tests__/network/matrix.test.ts\`. The manners: the other end closes (FIN), resets (RST), says nothing, says
+what is no HTTP, or one byte a second. ✗ one error that names who did not do what was asked, after the attempts above;
+✓ the call succeeds, as nobody needs what is missing; (✓) the step goes on without the cache, after three seconds at the
+most; over: the stream has ended and is taken up again; waits: a stream may be silent for as long as its build, and its
+reader's own limit ends it. A POST that may have had its effect is one attempt. Each attempt is one connection; where it is
+dropped under way, one more is opened and closed without a request.
+`;
+
+export const NO_PROXY = `## NO_PROXY
+
+Whether a request goes through the proxy of \`HTTPS_PROXY\` or \`HTTP_PROXY\` is one rule for the cloud, its upload
+storage, the forge and the runner's cache. Each variable may be written in either case; the lower one wins. This machine
+itself is always asked directly. A form that the cache's own client does not know is handed to it as the host's name.
 `;
 
 export const ENDS = `## Ends

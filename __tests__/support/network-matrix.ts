@@ -33,7 +33,6 @@ export type Played = {
 
 const tls = JSON.parse(process.env.MATRIX_TLS ?? '') as { key: string; cert: string };
 const file = join(mkdtempSync(join(tmpdir(), 'matrix-')), 'archive');
-writeFileSync(file, Buffer.alloc(UPLOAD, 'x'));
 
 const isTls = (route: Route) => route.includes('https');
 
@@ -80,7 +79,9 @@ async function ask(cell: NetworkCell, baseUrl: string, env: NodeJS.ProcessEnv): 
       attempts += 1;
     },
   });
-  const file300 = fileBody({ path: file, bytes: UPLOAD }, 'application/gzip');
+  const bytes = cell.place === 'body upload' ? UPLOAD : 1_000;
+  writeFileSync(`${file}-${bytes}`, Buffer.alloc(bytes, 'x'));
+  const archive = fileBody({ path: `${file}-${bytes}`, bytes }, 'application/gzip');
   try {
     if (cell.client === 'forge') await askForge(cell, baseUrl, env, signal);
     else if (cell.place === 'event stream') return await readStream(client, caller, attempts);
@@ -88,13 +89,13 @@ async function ask(cell: NetworkCell, baseUrl: string, env: NodeJS.ProcessEnv): 
       await client.send({
         method: 'PUT',
         url: `${baseUrl}/put?signature=x`,
-        body: file300,
+        body: archive,
         signal,
         timeoutMs: ATTEMPT_MS,
       });
     else if (cell.place === 'body upload')
       await client.request(
-        { method: 'PUT', path: '/x', body: file300, signal, timeoutMs: ATTEMPT_MS },
+        { method: 'PUT', path: '/x', body: archive, signal, timeoutMs: ATTEMPT_MS },
         () => 'read',
       );
     else await client.request({ method: 'GET', path: '/x', signal, timeoutMs: ATTEMPT_MS }, () => 'read');

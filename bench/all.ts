@@ -9,6 +9,7 @@ import { benchPack } from './pack.ts';
 import type { Bench, Row } from './row.ts';
 import { measureStart } from './start.ts';
 import { STREAM_PLAN, streamRows } from './stream.ts';
+import { benchUnstreamed } from './unstreamed.ts';
 import { benchUpload } from './upload.ts';
 
 /** Every bench by its name, in the order of the table. */
@@ -22,6 +23,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   stream: benchStream,
   flood: benchFlood,
   exit: benchExit,
+  unstreamed: benchUnstreamed,
   agents: benchAgents,
 };
 

@@ -1,6 +1,6 @@
 /**
  * A connection that half works: every way to the other end, every place at which it may fail, every manner, for every
- * client. `__tests__/network/matrix.test.ts` runs through what `networkCells` gives, and docs/reliability.md shows it.
+ * client. `__tests__/connections.test.ts` runs through what `networkCells` gives, and docs/reliability.md shows it.
  */
 export const ROUTES = ['direct http', 'direct https', 'http by a proxy', 'https by a proxy'] as const;
 export const PLACES = [

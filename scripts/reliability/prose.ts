@@ -45,7 +45,7 @@ success; the post step never fails.
 export const NETWORK = `## A connection that half works
 
 Each of these is played on every route (directly and by a proxy, http and https; an archive is not sent in clear by a
-proxy), \`__tests__/network/matrix.test.ts\`. The manners: the other end closes (FIN), resets (RST), says nothing, says
+proxy), \`__tests__/connections.test.ts\`. The manners: the other end closes (FIN), resets (RST), says nothing, says
 what is no HTTP, or one byte a second. ✗ one error that names who did not do what was asked, after the attempts above;
 ✓ the call succeeds, as nobody needs what is missing; (✓) the step goes on without the cache, after three seconds at the
 most; over: the stream has ended and is taken up again; waits: a stream may be silent for as long as its build, and its

@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from '@jest/globals';
-import { type NetworkCell, type NetworkEnd, networkCells } from '../../scripts/reliability/network.ts';
-import { openBuildCache } from '../../src/host/cache/cache.ts';
-import { actionFolder } from '../support/bundle.ts';
-import { selfSigned } from '../support/certificate.ts';
-import { atEnd } from '../support/cleanup.ts';
-import { serveHalfWorking } from '../support/half-working.ts';
-import type { Played } from '../support/network-matrix.ts';
-import { temporaryFolder, writeFiles } from '../support/workspace.ts';
+import { type NetworkCell, type NetworkEnd, networkCells } from '../scripts/reliability/network.ts';
+import { openBuildCache } from '../src/host/cache/cache.ts';
+import { actionFolder } from './support/bundle.ts';
+import { selfSigned } from './support/certificate.ts';
+import { atEnd } from './support/cleanup.ts';
+import { serveHalfWorking } from './support/half-working.ts';
+import type { Played } from './support/network-matrix.ts';
+import { temporaryFolder, writeFiles } from './support/workspace.ts';
 
 /** Milliseconds in which every cell must have ended, on a machine that does much else besides. */
 const CELL_MS = 30_000;

@@ -5,6 +5,7 @@ import { startCache } from '../support/cache-server.ts';
 import { AGENT, startSgp } from '../support/cloud.ts';
 import { isSuccess, newAgent } from '../support/reuse.ts';
 import { serve } from '../support/server.ts';
+import { temporaryFolder, writeFiles } from '../support/workspace.ts';
 
 // A cache has three seconds, which a busy machine may take for starting its process.
 jest.retryTimes(2);
@@ -12,7 +13,13 @@ jest.retryTimes(2);
 // A build that takes as long as it says: what is asked beside it is known before it ends.
 const sgp = await startSgp({ pace: 2 });
 const isList = (key: string) => key.startsWith('cloud-build-list-1-');
-const ON = (branch: string) => ({ GITHUB_REF: `refs/heads/${branch}`, GITHUB_REF_NAME: branch });
+const events = temporaryFolder('events');
+writeFiles(events, { 'push.json': JSON.stringify({ repository: { default_branch: 'main' } }) });
+const ON = (branch: string) => ({
+  GITHUB_REF: `refs/heads/${branch}`,
+  GITHUB_REF_NAME: branch,
+  GITHUB_EVENT_PATH: join(events, 'push.json'),
+});
 
 test('says which entries differ from the last build, in log, summary and dry run', async () => {
   const cache = await startCache();

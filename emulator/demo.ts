@@ -2,94 +2,27 @@
 
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { join } from 'node:path';
+import { DEMO_USAGE, type Demo, readDemoFlags, repositoryOf } from './demo-flags.ts';
 import { playPullRequest } from './demo-pull-request.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { messageOf } from './message.ts';
-import { environmentOf, PLAYED, type PlayedCloud } from './played.ts';
+import { environmentOf } from './played.ts';
 import { repositoryRoot } from './root.ts';
-import {
-  openView,
-  PLATFORMS,
-  type PlatformName,
-  type RunOptions,
-  type RunRecord,
-  spawnAction,
-} from './runner/index.ts';
-
-type Demo = {
-  readonly cloud: PlayedCloud;
-  readonly platform: PlatformName;
-  readonly inputs: Readonly<Record<string, string>>;
-  /** In place of the bundle, for trying what is not bundled yet. */
-  readonly entry: string | undefined;
-  /** A pull request of this number is played from opened to closed. */
-  readonly pullRequest: number | undefined;
-};
-
-const USAGE = `npm run demo -- [flags]
-
-  --cloud NAME         sgp (default), prime, pipecat
-  --mode MODE          run (default), plan, cleanup, report
-  --deploy WHAT        none (default), preview, production
-  --platform NAME      github (default), gitea, forgejo, act
-  --input NAME=VALUE   any input of the action; may be given again
-  --pull-request N     plays pull request N from opened to closed, its comment's states as files
-  --entry FILE         a script in place of dist/index.js
-`;
+import { openView, type RunOptions, type RunRecord, spawnAction } from './runner/index.ts';
 
 try {
-  const demo = readFlags(process.argv.slice(2));
-  if (demo === 'help') process.stdout.write(USAGE);
+  const demo = readDemoFlags(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
+  if (demo === 'help') process.stdout.write(DEMO_USAGE);
   else process.exitCode = await play(demo);
 } catch (error) {
   process.stderr.write(`${messageOf(error)}\n`);
   process.exitCode = 1;
 }
 
-function readFlags(args: readonly string[]): Demo | 'help' {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      cloud: { type: 'string', default: 'sgp' },
-      mode: { type: 'string', default: 'run' },
-      deploy: { type: 'string', default: 'none' },
-      platform: { type: 'string', default: 'github' },
-      input: { type: 'string', multiple: true, default: [] },
-      entry: { type: 'string' },
-      'pull-request': { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return 'help';
-  const { platform, mode, deploy } = values;
-  const cloud = Object.hasOwn(PLAYED, values.cloud) ? PLAYED[values.cloud] : undefined;
-  if (!cloud) throw new Error(`--cloud ${values.cloud}: expected ${Object.keys(PLAYED).join(', ')}`);
-  if (!Object.hasOwn(PLATFORMS, platform)) {
-    throw new Error(`--platform ${platform}: expected ${Object.keys(PLATFORMS).join(', ')}`);
-  }
-  const more = values.input.map((text) => {
-    const at = text.indexOf('=');
-    if (at < 1) throw new Error(`--input ${text}: expected NAME=VALUE`);
-    return [text.slice(0, at), text.slice(at + 1)] as const;
-  });
-  const pullRequest = readNumber(values['pull-request']);
-  const wanted = pullRequest !== undefined && deploy === 'none' ? 'preview' : deploy;
-  const inputs = { cloud: values.cloud, mode, deploy: wanted, ...Object.fromEntries(more) };
-  return { cloud, platform: platform as PlatformName, inputs, entry: values.entry, pullRequest };
-}
-
-function readNumber(text: string | undefined): number | undefined {
-  if (text !== undefined && !/^[1-9]\d{0,8}$/.test(text)) {
-    throw new Error(`--pull-request ${text}: expected a number`);
-  }
-  return text === undefined ? undefined : Number(text);
-}
-
 async function play(demo: Demo): Promise<number> {
   const root = repositoryRoot();
-  const temp = join(root, '.cache', 'demo');
+  const temp = demo.files ?? join(root, '.cache', 'demo');
   await rm(temp, { recursive: true, force: true });
   await mkdir(temp, { recursive: true });
   const emulator = await startEmulator();
@@ -116,18 +49,19 @@ function runOptions(
   demo: Demo,
   at: { readonly root: string; readonly temp: string; readonly emulator: Emulator },
 ): RunOptions {
-  const entry = demo.entry === undefined ? join(at.root, 'dist', 'index.js') : resolve(demo.entry);
+  const entry = demo.entry ?? join(at.root, 'dist', 'index.js');
   if (!existsSync(entry)) throw new Error(`${entry} is missing; npm run bundle makes it`);
   return {
     platform: demo.platform,
     action: at.root,
     entry,
-    workspace: at.root,
+    workspace: demo.workspace ?? at.root,
     temp: at.temp,
     timeoutMs: 30 * 60 * 1000,
     event: { name: 'workflow_dispatch', payload: { inputs: null } },
     env: environmentOf(demo.cloud, at.emulator),
-    inputs: { ...demo.cloud.inputs, 'poll-interval': '1s', ...demo.inputs },
+    ...(demo.workspace !== undefined && { job: { repository: repositoryOf(demo.workspace) } }),
+    inputs: { 'poll-interval': '1s', ...demo.inputs },
   };
 }
 

@@ -31,10 +31,11 @@ export async function main(given: NodeJS.ProcessEnv): Promise<void> {
   const recorder = createRunRecorder({ cloud: '', outcome: 'failed', source: {}, phases: [] });
   const temporaryPaths: string[] = [];
   const background: Promise<void>[] = [];
+  const atEnd: Parameters<Step['afterResult']>[0][] = [];
   let step: Step | undefined;
   const ending = watchEnding(() => recorder.underWay().map((phase) => `the phase ${phase}`));
   const story = async () => {
-    step = await openStep({ env, host, console, state, signal, recorder, temporaryPaths, background });
+    step = await openStep({ env, host, console, state, signal, recorder, temporaryPaths, background, atEnd });
     await runMode(step);
   };
   try {
@@ -46,7 +47,7 @@ export async function main(given: NodeJS.ProcessEnv): Promise<void> {
     ending.of(Promise.resolve(work)).catch((thrown: unknown) => failLate(console, thrown));
   await last(step?.comment.finish());
   await last(publishResult({ env, host, console, state, recorder }));
-  await last(Promise.allSettled(background));
+  await last(Promise.allSettled([...background, ...atEnd.map((work) => work(console.debug))]));
   await last(Promise.all(temporaryPaths.map((path) => rm(path, { recursive: true, force: true }))));
   ending.release();
 }
@@ -66,10 +67,12 @@ type StepParts = {
   readonly recorder: RunRecorder;
   readonly temporaryPaths: string[];
   readonly background: Promise<void>[];
+  /** Begun once the result is out. */
+  readonly atEnd: Parameters<Step['afterResult']>[0][];
 };
 
 async function openStep(parts: StepParts): Promise<Step> {
-  const { env, host, console, recorder, temporaryPaths, background } = parts;
+  const { env, host, console, recorder, temporaryPaths, background, atEnd } = parts;
   const trigger = readTrigger(env, host);
   const settings = await readSettings(env, {
     traits: CLOUD_TRAITS,
@@ -98,6 +101,7 @@ async function openStep(parts: StepParts): Promise<Step> {
     turn: (_work, task) => task(),
     openBuildLog: (id) => openLogFile(join(temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_')}.log`)),
     background: (work) => background.push(work),
+    afterResult: (work) => atEnd.push(work),
     removeAtEnd: (path) => temporaryPaths.push(path),
   };
 }

@@ -10,7 +10,10 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 const ciRun = readFileSync('.ci/run', 'utf8');
 
 /** What a reader puts in the place of such a name. */
-const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = { '<name>': ['sgp', 'prime', 'pipecat'] };
+const PLACEHOLDERS: Readonly<Record<string, readonly string[]>> = {
+  '<name>': ['sgp', 'prime', 'pipecat'],
+  '../my-agent': ['examples/agent'],
+};
 
 /**
  * Commands that no test runs as they stand, each with the reason. The first pattern that fits counts; one that fits no

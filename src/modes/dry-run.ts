@@ -6,6 +6,7 @@ import type { Entry, Tree } from '../context/entry.ts';
 import { largestFiles } from '../context/listing/listing.ts';
 import { count, size } from '../report/units.ts';
 import { packContext } from './build/pack.ts';
+import { startComparison } from './build/rebuilt.ts';
 import { buildRequest } from './build/submit.ts';
 import { previewLabel } from './deployment/previews.ts';
 import { agentOf, deploymentRequest } from './deployment/request.ts';
@@ -30,6 +31,9 @@ export async function dryRun(step: Step): Promise<void> {
   await console.buildLines(contentLines(context.tree));
   await console.buildLines(await requestLines(step, request));
   console.endGroup();
+  const rebuilt = startComparison(step, context, context.entries);
+  await rebuilt.settled();
+  rebuilt.tell();
   if (CLOUD_TRAITS[step.settings.cloud].contextHash === 'archive-md5' && !step.settings.connection)
     console.info('The context hash is made with api-key: without one it is not the one of a run.');
   console.info('Dry run: nothing was sent.');

@@ -7,6 +7,7 @@ import { followToEnd } from './build/follow.ts';
 import { startHistory } from './build/history.ts';
 import { type Built, knownBuild } from './build/known.ts';
 import { type Context, packContext } from './build/pack.ts';
+import { startComparison } from './build/rebuilt.ts';
 import { buildRequest, submitBuild } from './build/submit.ts';
 import { makeVmImage } from './build/vm-image.ts';
 import { cancelOnAbort } from './cancel/on-abort.ts';
@@ -72,17 +73,23 @@ async function buildImage(step: Step, onSuccess: (build: Built) => void): Promis
 
 async function buildContext(step: Step, context: Context, onSuccess: (build: Built) => void): Promise<Built> {
   const history = startHistory(step, context.identity);
+  const rebuilt = startComparison(step, context, context.entries);
   try {
     const submitted = await step.turn('upload', () => submitBuild(step, buildRequest(step, context)));
     if (submitted.cached) return takeCached(step, submitted);
     // A VM image is made of the build first.
     const early = step.settings.vmImage ? undefined : onSuccess;
     step.background(cacheBuild(step, context, submitted));
+    rebuilt.keep(submitted);
+    rebuilt.tell();
     return await alsoAsVm(step, await followToEnd(step, submitted, history, early));
   } catch (thrown) {
     if (step.signal.aborted) await cancelOnAbort(step);
     else if (!isOutOfReach(thrown)) await noteEarlierPreview(step);
     throw thrown;
+  } finally {
+    // What was not known when the build began is by its end.
+    rebuilt.tell();
   }
 }
 

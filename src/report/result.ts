@@ -11,6 +11,8 @@ export type RunResult = {
   readonly source: Source;
   readonly context?: ContextFacts;
   readonly build?: BuildFacts;
+  /** How its context differs from the last build's; absent where that is not known. */
+  readonly rebuilt?: RebuiltFacts;
   readonly deployment?: DeploymentFacts;
   /** Previews that were torn down, by id. */
   readonly previewsDeleted?: readonly string[];
@@ -26,6 +28,24 @@ export type RunResult = {
   readonly runUrl?: string;
   /** Where the forge shows the repository, for links to commits and files. */
   readonly repository?: RepositoryPage;
+};
+
+/** One entry of a context that is not as it was. `mode`: its content is the same. */
+export type EntryChange = { readonly path: string; readonly kind: 'added' | 'changed' | 'removed' | 'mode' };
+
+/** Why a context was built that could have been reused. */
+export type RebuiltFacts = {
+  /** What the context is compared with. */
+  readonly buildId: string;
+  /** Where that is not a build of the same branch. */
+  readonly branch?: string;
+  /** The first of them. */
+  readonly changes: readonly EntryChange[];
+  readonly total: number;
+  /** Where nothing differs. */
+  readonly why?: string;
+  /** Entries that differed in each of the last five builds, with the line that leaves each out. */
+  readonly always: readonly { readonly path: string; readonly ignoreLine: string }[];
 };
 
 /** One preview that a teardown did not delete; `why` completes the sentence "… was left alone: <why>". */

@@ -17,6 +17,7 @@ import {
   text,
   untrustedText,
 } from './markdown.ts';
+import { rebuiltBlocks } from './rebuilt.ts';
 import type { BuildStep, RunResult } from './result.ts';
 import { resultSentence, STATES, subjectOf } from './states.ts';
 import { bytesOf, count, duration } from './units.ts';
@@ -71,6 +72,7 @@ function summaryBlocks(result: RunResult, detail: Detail): Block[] {
       [[text('Cloud')], cloud],
       facts.map(([name, value]) => [[text(name)], value]),
     ),
+    ...rebuiltBlocks(result.rebuilt),
     ...stepBlocks(result.build?.steps ?? [], detail),
     ...(chart === undefined ? [] : [heading(3, text('Timeline')), fence(chart.split('\n'), 'mermaid')]),
     ...(result.commentTrouble === undefined

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { type BuildCacheOptions, openBuildCache } from '../../../src/host/cache/build-cache.ts';
 import { temporaryFolder, writeFiles } from '../../support/workspace.ts';
 
@@ -98,4 +98,44 @@ test('a cancelled workflow ends it at once, without a word', async () => {
   stop.abort();
   await expect(answer).resolves.toBeUndefined();
   expect(said).toEqual([]);
+});
+
+describe('the content of an entry', () => {
+  test('passes by a file in the child’s own folder, which is gone afterwards', async () => {
+    const { memory, temp } = memoryWith(`
+      import { readFileSync, writeFileSync } from 'node:fs';
+      const [, verb, key] = process.argv.slice(2);
+      if (verb === 'write') process.exit(readFileSync('content', 'utf8') === 'given' ? 0 : 1);
+      writeFileSync('content', 'taken by ' + key);
+      writeSync(3, key + '1');
+    `);
+    await memory?.write('list-1', Buffer.from('given'));
+    expect((await memory?.read(['list-', 'other-']))?.toString()).toBe('taken by list-');
+    expect(readdirSync(temp)).toEqual([]);
+  });
+
+  test.each([
+    ['is a link', 'symlinkSync("/etc/hostname", "content");'],
+    ['is a folder', 'mkdirSync("content");'],
+    ['is longer than the limit', 'writeFileSync("content", Buffer.alloc(1024 * 1024 + 1));'],
+    ['is not there', ''],
+  ])('is none where it %s', async (_name, make) => {
+    const { memory } = memoryWith(
+      `import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';\n${make}\nwriteSync(3, "list-1");`,
+    );
+    await expect(memory?.read(['list-'])).resolves.toBeUndefined();
+  });
+
+  test('is none where the key is not one that was asked for', async () => {
+    const { memory } = memoryWith(
+      'import { writeFileSync } from "node:fs"; writeFileSync("content", "x"); writeSync(3, "else-1");',
+    );
+    await expect(memory?.read(['list-'])).resolves.toBeUndefined();
+  });
+
+  test('is not written where it is longer than the limit', async () => {
+    const { memory, said } = memoryWith('console.log("started");');
+    await memory?.write('list-1', Buffer.alloc(1024 * 1024 + 1));
+    expect(said).toEqual([]);
+  });
 });

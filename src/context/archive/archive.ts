@@ -1,7 +1,7 @@
 import type { ArchiveFile } from '../../clouds/cloud.ts';
 import { AbortedError } from '../../errors.ts';
 import type { Tree } from '../entry.ts';
-import { TreeHash } from '../hash/hash.ts';
+import { type EntryNote, TreeHash } from '../hash/hash.ts';
 import { checkLink, closeOpener, createFileOpener, readContent } from '../listing/listing.ts';
 import { ArchiveFileWriter } from './archive-file.ts';
 import { COMMENT_AT, GzipBlocks } from './gzip-blocks.ts';
@@ -27,6 +27,8 @@ export type ArchiveOptions = {
    * characters as it makes of an empty text.
    */
   readonly comment?: (workingTreeHash: string) => string;
+  /** Called with each file and link, whose digests are made on the way. */
+  readonly onEntry?: EntryNote;
   readonly signal?: AbortSignal;
 };
 
@@ -73,7 +75,7 @@ export async function writeArchive(tree: Tree, options: ArchiveOptions): Promise
 }
 
 async function writeEntries(tree: Tree, options: ArchiveOptions, spool: ArchiveFileWriter): Promise<string> {
-  const hash = new TreeHash();
+  const hash = new TreeHash(options.onEntry);
   const blocks = new GzipBlocks((parts) => {
     if (options.signal?.aborted) throw new AbortedError('packing the context was aborted');
     spool.write(parts);

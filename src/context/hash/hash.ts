@@ -2,7 +2,7 @@ import type { Tree } from '../entry.ts';
 import { digestsOf } from './digests.ts';
 import { TreeHash } from './tree-hash.ts';
 
-export { TreeHash } from './tree-hash.ts';
+export { type EntryNote, TreeHash } from './tree-hash.ts';
 
 /**
  * The `working_tree_hash` of a tree, without packing it: what is asked before a build is reused.

@@ -1,6 +1,9 @@
 import { createHash, hash } from 'node:crypto';
 import type { Entry } from '../entry.ts';
 
+/** One record of the hash: path, mode (`100644`, `100755`, `120000` for links), SHA-256 as lower-case hex. */
+export type EntryNote = (path: string, mode: string, digest: string) => void;
+
 /**
  * The `working_tree_hash` (contracts/README.md): SHA-256 over one record for each file and link,
  * `path NUL mode NUL sha256hex`, joined by LF. Folders are not part of it.
@@ -8,7 +11,13 @@ import type { Entry } from '../entry.ts';
  */
 export class TreeHash {
   readonly #sha = createHash('sha256');
+  readonly #each: EntryNote | undefined;
   #separator = '';
+
+  /** @param each is called with every record, as the hash takes it */
+  constructor(each?: EntryNote) {
+    this.#each = each;
+  }
 
   /** @param digest SHA-256 of a file's content as lower-case hex. */
   addFile(entry: Entry, digest: string): void {
@@ -27,5 +36,6 @@ export class TreeHash {
   #add(path: string, mode: string, digest: string): void {
     this.#sha.update(`${this.#separator}${path}\0${mode}\0${digest}`);
     this.#separator = '\n';
+    this.#each?.(path, mode, digest);
   }
 }

@@ -1,18 +1,19 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { timeoutSignal } from '../../deadline.ts';
 import { messageOf } from '../../errors.ts';
 import { noProxyForToolkit } from '../../proxy.ts';
-import { WORKER_ARGUMENT } from './worker-argument.ts';
+import { CONTENT_FILE, CONTENT_LIMIT, WORKER_ARGUMENT } from './worker-argument.ts';
 
 /**
  * What earlier runs remember for later ones, by way of the runner's cache. It is an acceleration and never a
  * condition: absence, slowness and corruption cost one debug line.
  *
- * What is remembered is the key alone. An entry's content is never read: whoever may write to a cache could
- * otherwise have its archive unpacked over any file of the job.
+ * Of most entries the key alone is what is remembered. Where an entry has a content, it is bytes and no archive: whoever
+ * may write to a cache could otherwise have one unpacked over any file of the job. Whoever reads a content has to show
+ * by a key of its own that it is what it wrote (`modes/build/entry-list.ts`).
  *
  * The toolkit's cache client cannot be aborted, waits for minutes where a server accepts and stays silent, and
  * prints warnings of its own (docs/platform.md, section 2). So it runs in a process of its own, which is ended at
@@ -23,6 +24,10 @@ export type BuildCache = {
   readonly find: (prefix: string) => Promise<string | undefined>;
   /** @param keys at most 512 characters each, lower case (Gitea's cache knows no other), without commas */
   readonly save: (keys: readonly string[]) => Promise<void>;
+  /** The content of the newest entry whose key begins with the first prefix that has one; by whomever it was written. */
+  readonly read: (prefixes: readonly string[]) => Promise<Buffer | undefined>;
+  /** @param content at most `CONTENT_LIMIT` bytes; more is not written */
+  readonly write: (key: string, content: Buffer) => Promise<void>;
 };
 
 /** Milliseconds in, and as many out. */
@@ -30,7 +35,10 @@ const WITHIN_MS = 3_000;
 /** Characters of an answer, and of what the child says besides. */
 const LONGEST = 16 * 1024;
 
-type Verb = 'recall' | 'remember';
+type Verb = 'recall' | 'remember' | 'read' | 'write';
+
+/** What passes by the worker's folder: a file that is there before it starts, and what is there when it has ended. */
+type Content = { readonly given?: Buffer; taken?: Buffer };
 
 export type BuildCacheOptions = {
   readonly debug: (line: string) => void;
@@ -47,14 +55,22 @@ export function openBuildCache(env: NodeJS.ProcessEnv, options: BuildCacheOption
   if (!env.ACTIONS_CACHE_URL && !env.ACTIONS_RESULTS_URL) return undefined;
   const script = options.script ?? process.argv[1];
   if (script === undefined) return undefined;
-  const ask = (verb: Verb, keys: readonly string[]) =>
-    obey(env, options, [script, WORKER_ARGUMENT, verb, ...keys]);
+  const ask = (verb: Verb, keys: readonly string[], content?: Content) =>
+    obey(env, options, [script, WORKER_ARGUMENT, verb, ...keys], content);
   return {
     find: async (prefix) => {
       const key = (await ask('recall', [prefix]))?.trim();
       return key?.startsWith(prefix) ? key : undefined;
     },
     save: async (keys) => void (await ask('remember', keys)),
+    read: async (prefixes) => {
+      const content: Content = {};
+      const key = (await ask('read', prefixes, content))?.trim();
+      return prefixes.some((prefix) => key?.startsWith(prefix)) ? content.taken : undefined;
+    },
+    write: async (key, given) => {
+      if (given.length <= CONTENT_LIMIT) await ask('write', [key], { given });
+    },
   };
 }
 
@@ -63,18 +79,29 @@ async function obey(
   env: NodeJS.ProcessEnv,
   options: BuildCacheOptions,
   args: readonly string[],
+  content?: Content,
 ): Promise<string | undefined> {
   let folder: string | undefined;
   try {
     // Its own, since jobs of one machine may share the temporary folder.
     folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'cloud-build-memory-'));
-    return await answerOf(env, options, args, folder);
+    const file = join(folder, CONTENT_FILE);
+    if (content?.given) await writeFile(file, content.given);
+    const answer = await answerOf(env, options, args, folder);
+    if (content && answer !== undefined && (await isContent(file))) content.taken = await readFile(file);
+    return answer;
   } catch (thrown) {
     options.debug(`The cache could not be asked: ${messageOf(thrown)}`);
     return undefined;
   } finally {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+/** One regular file of a bounded size; nothing else was asked for. */
+async function isContent(file: string): Promise<boolean> {
+  const found = await lstat(file);
+  return found.isFile() && found.size <= CONTENT_LIMIT;
 }
 
 function answerOf(

@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import type { Build } from '../../clouds/cloud.ts';
 import { messageOf } from '../../errors.ts';
 import { type BuildCache, openBuildCache } from '../../host/cache/cache.ts';
 import type { Step } from '../step/step.ts';
+import { sign } from './cache-signature.ts';
 import { type BuildInputs, declaresItsTree, needsCache, shapedByInputs } from './inputs.ts';
 
 /** Changes whenever the keys' meaning does. */
@@ -96,10 +96,4 @@ function idOf(key: string, prefix: string): string | undefined {
 
 function apartKey(step: Step, { id }: Build): string {
   return `${VERSION}-${sign(step, ['apart', id])}`;
-}
-
-function sign({ settings }: Step, parts: readonly unknown[]): string {
-  const { apiKey = '', baseUrl, account } = settings.connection ?? {};
-  const text = JSON.stringify([settings.cloud, baseUrl, account, ...parts]);
-  return createHmac('sha256', apiKey).update(text).digest('hex');
 }

@@ -12,8 +12,10 @@ import { knownContextLine, packedLine } from '../../report/log-lines.ts';
 import { count } from '../../report/units.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
+import { createEntryCollector, type Entries } from './entry-list.ts';
 import { type Identity, identify } from './identity.ts';
 import type { BuildInputs } from './inputs.ts';
+import { canCompare } from './rebuilt.ts';
 import { findReusable } from './reuse.ts';
 
 /** Lists the context as Docker would send it and tells what the author should know of it. */
@@ -84,7 +86,11 @@ function reasonWords({ reason, rule }: LeftOut): string {
 }
 
 /** A context that is ready to be sent, and what its image will be called. */
-export type Context = BuildInputs & { readonly packed: PackedContext };
+export type Context = BuildInputs & {
+  readonly packed: PackedContext;
+  /** What differs since the last build can be asked of these; absent where nobody can. */
+  readonly entries?: Entries;
+};
 
 /** The build of an equal context, found before anything was packed or sent. */
 export type Reused = { readonly reused: Build };
@@ -125,18 +131,21 @@ async function pack(step: Step, tree: Tree, identity: Identity): Promise<Context
   const { writeArchive } = await import(/* webpackChunkName: "archive" */ '../../context/archive/archive.ts');
   const folder = await mkdtemp(join(step.temp, 'cloud-build-'));
   step.removeAtEnd(folder);
+  const collector = canCompare(step) ? createEntryCollector() : undefined;
   const packed = await writeArchive(tree, {
     destination: join(folder, 'context.tar.gz'),
     prefix: traits.entryPrefix,
     limit: traits.archiveLimit,
     ...(traits.contextHash === 'archive-md5' && { md5: true, comment: keyedComment(step) }),
+    ...(collector && { onEntry: collector.note }),
     signal,
   });
   for (const notice of packed.notices) console.notice(notice);
   const hash =
     traits.contextHash === 'archive-md5' ? contextHashOf({ archive: packed }) : packed.workingTreeHash;
   recorder.note({ context: { files: tree.files, bytes: packed.bytes, contentBytes: tree.bytes, hash } });
-  const context = { tree, identity, hash, packed };
+  const entries = collector?.entries();
+  const context = { tree, identity, hash, packed, ...(entries && { entries }) };
   if (settings.build !== 'auto' || settings.dryRun || traits.findsBuildsBy !== 'archive-hash') return context;
   const reused = await findReusable(step, context);
   return reused ? { reused } : context;

@@ -54,6 +54,8 @@ export type Step = {
   readonly openBuildLog: (buildId: string) => LogFile;
   /** Work that nobody waits for until the result has been told; it must not throw. */
   readonly background: (work: Promise<void>) => void;
+  /** Work that begins when the result is out, so that nothing waits for it; `debug` is the log of that time. */
+  readonly afterResult: (work: (debug: (line: string) => void) => Promise<void>) => void;
   /** A file or folder to be removed when the step ends, however it ends. */
   readonly removeAtEnd: (path: string) => void;
 };

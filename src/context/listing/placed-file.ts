@@ -35,6 +35,9 @@ export function placedFile(
   if (file.real !== named && inside === undefined) {
     throw refusal(file, workspace, 'lies outside the context folder');
   }
+  if (what === 'ignore file' && pathInside(workspace, file.real) === undefined) {
+    throw refusal(file, workspace, 'lies outside the workspace');
+  }
   if (isBelowGit(pathInside(workspace, file.real) ?? '')) {
     throw refusal(file, workspace, 'lies in a .git folder');
   }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { RunOptions, RunRecord } from '../../emulator/runner/index.ts';
@@ -275,4 +275,17 @@ test('more agents than one matrix may have is a warning', async () => {
   expect(run.annotations.map(({ message }) => message)).toContainEqual(
     expect.stringMatching(/300 entries.*256 jobs/),
   );
+});
+
+test.each<[name: string, target: string]>([
+  ['a device without an end', '/dev/zero'],
+  ['a file outside of the workspace', '/etc/hostname'],
+])('a manifest that is a link to %s is one warning, and the agent counts as changed', async (_, target) => {
+  const repository = makeRepository(FILES);
+  rmSync(join(repository.path, 'agents/b/manifest.yaml'));
+  symlinkSync(target, join(repository.path, 'agents/b/manifest.yaml'));
+  const run = await plan(repository.path, push(repository.git('rev-parse', 'HEAD')));
+  expect(run.exitCode).toBe(0);
+  expect(paths(run)).toEqual(['agents/b']);
+  expect(run.log).toContain(`agents/b/manifest.yaml leads to ${realpathSync(target)}, outside the workspace`);
 });

@@ -54,7 +54,10 @@ const CLOUDS = {
 const emulator = await startSgp();
 afterEach(() => expect(emulator.control.violations).toEqual([]));
 
-async function build(cloud: keyof typeof CLOUDS, plan: Plan, more: Plan = {}) {
+const build = (cloud: keyof typeof CLOUDS, plan: Plan, more: Plan = {}) =>
+  buildIn(checkout(plan), cloud, more);
+
+async function buildIn(workspace: string, cloud: keyof typeof CLOUDS, more: Plan = {}) {
   const before = emulator.control.requests.length;
   const inputs = {
     ...CLOUDS[cloud](emulator),
@@ -64,7 +67,7 @@ async function build(cloud: keyof typeof CLOUDS, plan: Plan, more: Plan = {}) {
     'poll-interval': '200ms',
     ...more,
   };
-  const run = await runBundle({ workspace: checkout(plan), inputs });
+  const run = await runBundle({ workspace, inputs });
   return { run, archives: archivesSince(before) };
 }
 
@@ -136,4 +139,122 @@ describe.each(['sgp', 'prime', 'pipecat'] as const)('on %s', (cloud) => {
     expect(archives[0]).toContain('app/outside');
     expect(archives[0]).not.toContain(SECRET);
   });
+});
+
+/** Each holds `SECRET` in a way that git reads; `\t` and line ends as in a file. */
+const CONFIGURATIONS: Readonly<Record<string, string>> = {
+  'a header on the line of its section': `[http] extraHeader = AUTHORIZATION: basic ${SECRET}\n`,
+  'an address that is continued on the next line': `[remote "origin"]\n\turl = https://x:\\\n${SECRET}@forge.example/\n`,
+  'an address in parts of quotes': `[remote "origin"]\n\turl = https://x:"${SECRET}"@forge.example/\n`,
+  CRLF: `[http]\r\n\textraheader = basic ${SECRET}\r\n`,
+  'a comment that seems to go on': `# see below \\\n[http] extraheader = basic ${SECRET}\n`,
+  'an address that pushes replace': `[url "https://x:${SECRET}@forge.example/"]\n\tpushInsteadOf = https://forge.example/\n`,
+  'a proxy without a scheme': `[http]\n\tproxy = x:${SECRET}@proxy.example:3128\n`,
+  'a proxy of another scheme': `[http]\n\tproxy = socks5h://x:${SECRET}@proxy.example\n`,
+  'a password of mail': `[sendemail]\n\tsmtpPass = ${SECRET}\n`,
+  'a helper of several lines': `[credential]\n\thelper = "!f() { \\\necho password=${SECRET}; }; f"\n`,
+  'more than 1 MiB in front': `#${' '.repeat(1024 * 1024)}\n${TOKEN}`,
+  'what git cannot read': `[core\n[http] extraheader = basic ${SECRET}\n`,
+};
+
+describe('a credential of git stays', () => {
+  test('in whatever form a configuration has it', async () => {
+    const names = Object.keys(CONFIGURATIONS);
+    const checkouts = names.map((name, at) => [`checkouts/${at}/.git/config`, CONFIGURATIONS[name] ?? '']);
+    const harmless = {
+      'checkouts/none/.git/config':
+        '[core]\n\taskPass = /usr/bin/ask\n[remote "origin"]\n\turl = ssh://git@forge.example/a/b\n',
+    };
+    const { run, archives } = await build('sgp', { ...Object.fromEntries(checkouts), ...harmless });
+    expect(run.exitCode).toBe(0);
+    expect(archives).toHaveLength(1);
+    const sent = names.filter((_, at) => archives[0]?.includes(`checkouts/${at}/.git/config\n`));
+    expect(sent).toEqual([]);
+    expect(archives[0]).not.toContain(SECRET);
+    expect(archives[0]).toContain('checkouts/none/.git/config\n');
+  });
+
+  test("in a submodule that is named as one of git's own folders is", async () => {
+    const { run, archives } = await build('sgp', {
+      '.dockerignore': '!.git\n',
+      '.git/modules/x/objects/config': TOKEN,
+      '.git/modules/x/lfs/config': TOKEN,
+      '.git/modules/x/index/config': TOKEN,
+    });
+    expect(run.exitCode).toBe(0);
+    expect(archives[0]).not.toContain(SECRET);
+  });
+
+  test('in what the configuration includes, stores in, or reaches by a link', async () => {
+    const include = [
+      '[include] path = ../one-line.inc',
+      '[includeIf "gitdir:/nowhere"]\n\tpath = "../quoted \\"file\\".inc"',
+      '[include]\n\tpath = ../link/below.inc',
+      '[include]\n\tpath = ../pipe',
+      '[include]\n\tpath = /dev/zero',
+      '[credential]\n\thelper = store --file=../store',
+      '[http]\n\tcookieFile = ../cookies',
+    ].join('\n');
+    const path = checkout({
+      'one-line.inc': TOKEN,
+      'quoted "file".inc': TOKEN,
+      'folder/below.inc': TOKEN,
+      link: '->folder',
+      store: `https://x:${SECRET}@forge.example\n`,
+      cookies: `forge.example\tFALSE\t/\tTRUE\t0\tsession\t${SECRET}\n`,
+    });
+    writeFileSync(join(path, '.git', 'config'), include);
+    execFileSync('mkfifo', [join(path, 'pipe')]);
+    const { run, archives } = await buildIn(path, 'sgp');
+    expect(run.exitCode).toBe(0);
+    expect(archives[0]).not.toContain(SECRET);
+  });
+
+  test('in the folder that .git leads to, and in a bare repository', async () => {
+    const path = checkout({ 'bare.git/HEAD': 'ref: refs/heads/main\n', 'bare.git/config': TOKEN });
+    execFileSync('mv', ['.git', 'storage'], { cwd: path });
+    writeFileSync(join(path, '.git'), 'gitdir: storage\n');
+    const { run, archives } = await buildIn(path, 'sgp');
+    expect(run.exitCode).toBe(0);
+    expect(archives[0]).toContain('storage/HEAD');
+    expect(archives[0]).not.toContain(SECRET);
+  });
+
+  test.each<[name: string, plan: Plan, more: Plan, error: RegExp]>([
+    [
+      'a context that is a link to .git',
+      { app: '->.git', 'docker/Dockerfile': 'FROM scratch\n' },
+      { context: 'app', dockerfile: '../docker/Dockerfile' },
+      /context folder \.git lies in a \.git folder/,
+    ],
+    [
+      'an ignore file that is a link to where a credential is kept',
+      { '.dockerignore': '->git-credentials-1.config', 'git-credentials-1.config': TOKEN },
+      {},
+      /holds a credential of git/,
+    ],
+    [
+      'an ignore file that is a link to .GIT, where case does not count',
+      { '.dockerignore': '->.GIT/config' },
+      {},
+      /lies in a \.git folder/,
+    ],
+  ])('%s is one error, and nothing is sent', async (_, { app, ...plan }, more, error) => {
+    const path = checkout(plan);
+    if (plan['.dockerignore']?.includes('.GIT')) execFileSync('cp', ['-r', '.git', '.GIT'], { cwd: path });
+    if (app !== undefined) {
+      execFileSync('rm', ['-rf', join(path, 'app')]);
+      symlinkSync(app.slice(2), join(path, 'app'));
+    }
+    const { run, archives } = await buildIn(path, 'sgp', more);
+    expect(outOfReach(run)).toEqual([expect.stringMatching(error)]);
+    expect(archives).toEqual([]);
+    expect(run.log).not.toContain(SECRET);
+  });
+});
+
+test('files that say what a checkout left out may lead anywhere and be of any size', async () => {
+  const path = checkout({ '.gitattributes': '->/dev/zero', '.gitmodules': '\n'.repeat(1_000_000) });
+  const { run } = await buildIn(path, 'sgp', { 'dry-run': 'true' });
+  expect(run.exitCode).toBe(0);
 });

@@ -279,3 +279,13 @@ describe('properties', () => {
     );
   });
 });
+
+test('more than 2,000 different expressions are refused before one is compiled; equal ones count once', async () => {
+  const lines = (count: number) => Array.from({ length: count }, (_, at) => `**/a*b*${at}*`).join('\n');
+  expect((await readIgnoreRules(lines(2_000), '.dockerignore')).patterns).toHaveLength(2_000);
+  await expect(readIgnoreRules(lines(60_000), '.dockerignore')).rejects.toThrow(
+    /^\.dockerignore:2001: the ignore file has more than 2000 different patterns/,
+  );
+  const same = await readIgnoreRules('**/a/**/b/**/c\n'.repeat(60_000), '.dockerignore');
+  expect(same.patterns).toHaveLength(60_000);
+});

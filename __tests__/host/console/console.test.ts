@@ -34,6 +34,12 @@ describe('groups', () => {
 });
 
 describe('annotations', () => {
+  test('take a message of a million blanks without searching it from each of them', () => {
+    const { console, text } = record();
+    console.warning(`a${' '.repeat(1_000_000)}b\n \nc`);
+    expect(text()).toMatch(/^::warning::a +…\n$/);
+  });
+
   test('escape data and properties, and stand on one line', () => {
     const { console, text } = record();
     console.error('50% done\n  and  \r\nbroken', { file: 'a,b:c.txt', line: 7, title: 'T\nU' });

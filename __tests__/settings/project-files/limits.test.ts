@@ -68,6 +68,29 @@ describe('a project file that is not one', () => {
     expect(read(readManifest, 'manifest.yaml', text).message).toMatch(message);
   });
 
+  test('with more include paths than anybody has is one fault, however they are written', () => {
+    const paths = `&a a, ${'*a, '.repeat(60_000)}`;
+    const { message } = read(readManifest, 'manifest.yaml', MANIFEST.replace('[a]', `[${paths}]`));
+    expect(message).toContain(
+      'manifest.yaml:5: build.context.include_paths names 60001 folders; accepted: at most 1000',
+    );
+  });
+
+  test('with keys in keys in keys is no file of environments, and no text without end', () => {
+    const text = `environments: {${'? ['.repeat(900)}${']'.repeat(900)}: x}\n`;
+    const faults = collectFaults();
+    checkEnvironments({ path: '/w/e', name: 'e', text }, faults);
+    expect(() => faults.fail()).toThrow(/e:1: is not YAML|names no environment/);
+    const keyed = `environments: {${'? {'.repeat(30)}a: x${'}: x'.repeat(30)}}\n`;
+    expect(checkEnvironments({ path: '/w/e', name: 'e', text: keyed }, collectFaults())).toEqual([]);
+  });
+
+  test('of YAML with an anchor that is set twice means the last one before the alias', () => {
+    const text = MANIFEST.replace('[a]', '[&x a, *x, &x b, *x]');
+    const { project } = read(readManifest, 'manifest.yaml', text);
+    expect(project?.context?.includePaths?.map((one) => one.text)).toEqual(['a', 'a', 'b', 'b']);
+  });
+
   test('of YAML with equal keys in different mappings is none', () => {
     expect(read(readManifest, 'manifest.yaml', `${MANIFEST}a: { x: 1 }\nb: { x: 1 }\n`).message).toBe('');
   });

@@ -4,8 +4,9 @@
  * The verdict on a path is that of a walk from the root: each folder remembers which patterns matched it,
  * and hands this to what lies in it. Asking about a path alone gives other answers in rare cases.
  */
+import { UserError } from '../../errors.ts';
 import { parseIgnoreFile } from './file.ts';
-import { loadGoRegexp } from './go-regexp.ts';
+import { type GoRegexp, loadGoRegexp } from './go-regexp.ts';
 import { compilePattern, type IgnorePattern, needsGoRegexp } from './pattern.ts';
 
 /** The patterns of one ignore file, in its order. */
@@ -18,6 +19,29 @@ export type IgnoreRules = {
 /** Which patterns matched a folder: 1 at their index. The root's is all zeros. */
 export type Matched = Uint8Array;
 
+/** Different patterns that are Go's regular expressions: each is compiled, and asked about most files, one by one. */
+const MOST_EXPRESSIONS = 2_000;
+
+function tooMany(file: string, line = 1): UserError {
+  return new UserError(
+    `${file}:${line}: the ignore file has more than ${MOST_EXPRESSIONS} different patterns with several wildcards, classes or escapes.`,
+    {
+      hint: 'Use fewer patterns that cover more, or plain names of files and folders.',
+      place: { file, line },
+    },
+  );
+}
+
+/** Equal patterns are compiled once. */
+function once(regexp: GoRegexp): GoRegexp {
+  const compiled = new Map<string, (text: string) => boolean>();
+  return (source) => {
+    const test = compiled.get(source) ?? regexp(source);
+    compiled.set(source, test);
+    return test;
+  };
+}
+
 /**
  * Loads Go's regular expressions where a pattern needs them.
  *
@@ -27,7 +51,12 @@ export type Matched = Uint8Array;
  */
 export async function readIgnoreRules(content: Uint8Array | string, file: string): Promise<IgnoreRules> {
   const lines = parseIgnoreFile(content, file);
-  const regexp = lines.some(({ pattern }) => needsGoRegexp(pattern)) ? await loadGoRegexp() : undefined;
+  const needing = new Map<string, number>();
+  for (const { pattern, line } of lines) {
+    if (!needing.has(pattern) && needsGoRegexp(pattern)) needing.set(pattern, line);
+  }
+  if (needing.size > MOST_EXPRESSIONS) throw tooMany(file, [...needing.values()][MOST_EXPRESSIONS]);
+  const regexp = needing.size > 0 ? once(await loadGoRegexp()) : undefined;
   return ignoreRules(lines.map((line) => compilePattern(line, file, regexp)));
 }
 

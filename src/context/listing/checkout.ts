@@ -1,8 +1,9 @@
 /** What a checkout left out, so that a build would fail far from the reason, or pass with files that are no content. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
+import { readdirSync } from 'node:fs';
 import type { Entry, TreeRequest } from '../entry.ts';
-import { configValues } from './git-config.ts';
+import { textOfFile } from './bounded-text.ts';
+import { foldersUpwards } from './folders-upwards.ts';
+import { readGitConfig } from './git-config.ts';
 import { headOf } from './open-file.ts';
 import { pathInside } from './path-inside.ts';
 
@@ -49,8 +50,8 @@ function beginsAsPointer(source: string): boolean {
 function emptySubmodules(where: Where, entries: Iterable<Entry>): string[] {
   const wanted = new Set<string>();
   for (const folder of foldersUpwards(where)) {
-    for (const path of configValues(textOf(`${folder}/.gitmodules`), 'path')) {
-      const inside = pathInside(where.root, `${folder}/${path}`);
+    for (const { key, value } of readGitConfig(textOf(`${folder}/.gitmodules`)) ?? []) {
+      const inside = key === 'path' ? pathInside(where.root, `${folder}/${value}`) : undefined;
       if (inside !== undefined) wanted.add(inside);
     }
   }
@@ -68,20 +69,11 @@ function isEmpty(folder: string): boolean {
   }
 }
 
-/** The context folder and those above it, up to the workspace. */
-function foldersUpwards({ root, workspace }: Where): string[] {
-  const folders = [root];
-  for (let folder = root; folder !== workspace && !relative(workspace, folder).startsWith('..'); ) {
-    folder = dirname(folder);
-    folders.push(folder);
-  }
-  return folders;
-}
+/** Bytes; both files are written by hand. */
+const LARGEST = 1024 * 1024;
 
+/** Empty where there is nothing to read: what is said of a checkout is only advice. */
 function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
+  const text = textOfFile(path, LARGEST);
+  return text === undefined || text === 'too-large' ? '' : text;
 }

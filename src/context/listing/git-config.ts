@@ -1,16 +1,58 @@
-/** The format of git's own files (git-config(1), Syntax), as far as one value a line is concerned. */
+/** A file of git's configuration, read as git reads it (git-config(1), Syntax), without its includes. */
 
-/**
- * The values of a key, whatever their section; quotes around a value are taken off. In time that grows with the text:
- * it may be somebody else's.
- */
-export function configValues(text: string, key: string): string[] {
-  return text.split('\n').flatMap((line) => {
-    const cut = line.indexOf('=');
-    if (cut < 0 || line.slice(0, cut).trim().toLowerCase() !== key) return [];
-    const value = line.slice(cut + 1).trim();
-    const bare =
-      value.startsWith('"') && value.endsWith('"') && value.length > 1 ? value.slice(1, -1) : value;
-    return bare === '' ? [] : [bare];
-  });
+/** `section` and `key` in lower case, as their case does not count; `subsection` and `value` without quotes and escapes. */
+export type GitSetting = {
+  readonly section: string;
+  readonly subsection: string;
+  readonly key: string;
+  readonly value: string;
+};
+
+const BLANK = /[ \t\n\f\v\r]*/y;
+const COMMENT = /[#;][^\n]*/y;
+const SECTION = /\[([A-Za-z0-9.-]+)(?:[ \t]+"((?:[^"\\\n]|\\[^\n])*)")?\]/y;
+/** A backslash before a line end continues the value, also in quotes; in a comment it does not. */
+const SETTING =
+  /([A-Za-z][A-Za-z0-9-]*)[ \t]*(?:=((?:"(?:[^"\\\n]|\\[\s\S])*"|\\[\s\S]|[^"\\\n#;])*)(?:[#;][^\n]*)?)?(?=\n|$)/y;
+
+/** @returns `undefined` for what git could not read either; linear in the text */
+export function readGitConfig(text: string): readonly GitSetting[] | undefined {
+  const rest = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const settings: GitSetting[] = [];
+  let place = { section: '', subsection: '' };
+  let at = 0;
+  const take = (token: RegExp) => {
+    token.lastIndex = at;
+    const found = token.exec(rest);
+    if (found) at = token.lastIndex;
+    return found;
+  };
+  try {
+    for (take(BLANK); at < rest.length; take(BLANK)) {
+      if (take(COMMENT)) continue;
+      const section = take(SECTION);
+      if (section) {
+        const [, name = '', subsection = ''] = section;
+        place = { section: name.toLowerCase(), subsection: subsection.replaceAll(/\\(.)/g, '$1') };
+        continue;
+      }
+      const setting = take(SETTING);
+      if (!setting) return undefined;
+      const [, key = '', value = ''] = setting;
+      settings.push({ ...place, key: key.toLowerCase(), value: plain(value) });
+    }
+  } catch (thrown) {
+    // One value may be longer than the engine's stack.
+    if (thrown instanceof RangeError) return undefined;
+    throw thrown;
+  }
+  return settings;
+}
+
+const ESCAPED: Readonly<Record<string, string>> = { n: '\n', t: '\t', b: '\b', '\n': '' };
+
+function plain(value: string): string {
+  return value
+    .replaceAll(/\\([\s\S])|"/g, (_, character?: string) => ESCAPED[character ?? ''] ?? character ?? '')
+    .trim();
 }

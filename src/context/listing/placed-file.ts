@@ -5,9 +5,10 @@
  */
 import { realpathSync } from 'node:fs';
 import { UserError } from '../../errors.ts';
-import type { TreeRequest } from '../entry.ts';
+import type { Entry, TreeRequest } from '../entry.ts';
 import { isCredential } from './credentials.ts';
 import { fileEntry } from './file-system.ts';
+import { isBelowGit } from './git-credentials.ts';
 import { pathInside } from './path-inside.ts';
 
 /** A file as it was named, and the one that is read: another one where a link is on the way. Absolute. */
@@ -29,12 +30,15 @@ export function placedFile(
   { named, path }: Pick<PlacedFile, 'named' | 'path'>,
   { workspace, root }: Pick<TreeRequest, 'workspace' | 'root'>,
 ): PlacedFile {
-  const file = { what, named, path, real: realpathSync(path) };
+  const file = { what, named, path, real: realpathSync.native(path) };
   const inside = pathInside(root, file.real);
   if (file.real !== named && inside === undefined) {
     throw refusal(file, workspace, 'lies outside the context folder');
   }
-  if (pathInside(workspace, file.real)?.split('/').includes('.git')) {
+  if (what === 'ignore file' && pathInside(workspace, file.real) === undefined) {
+    throw refusal(file, workspace, 'lies outside the workspace');
+  }
+  if (isBelowGit(pathInside(workspace, file.real) ?? '')) {
     throw refusal(file, workspace, 'lies in a .git folder');
   }
   const entry = fileEntry(inside ?? pathInside(workspace, file.real) ?? file.real, file.real);
@@ -54,6 +58,18 @@ export function checkTargetIsSent(
   const inside = pathInside(root, file.real);
   if (file.real === file.named || inside === undefined || isSent(inside)) return;
   throw refusal(file, workspace, 'is left out by the ignore file or the include paths');
+}
+
+/** @throws {UserError} naming link and target where git keeps a credential in it */
+export function checkNoGitCredential(
+  file: PlacedFile,
+  { workspace }: Pick<TreeRequest, 'workspace'>,
+  holdsGitCredential: (entry: Entry) => boolean,
+): void {
+  const entry = fileEntry(file.real, file.real);
+  if (entry !== undefined && holdsGitCredential(entry)) {
+    throw refusal(file, workspace, 'holds a credential of git');
+  }
 }
 
 function refusal({ what, named, real }: PlacedFile, workspace: string, why: string): UserError {

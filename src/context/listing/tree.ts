@@ -9,12 +9,12 @@ import { ignoreLineFor, isCredential } from './credentials.ts';
 import { resolveDockerfile } from './dockerfile.ts';
 import { EntryList } from './entry-list.ts';
 import { readFolder, statIfPresent } from './file-system.ts';
-import { gitCredentials } from './git-credentials.ts';
+import { gitCredentials, isBelowGit } from './git-credentials.ts';
 import { chooseIgnoreFile } from './ignore-choice.ts';
 import { includedPaths, inclusion } from './include-paths.ts';
 import { createLeftOutCounter, type LeftOutCounter } from './left-out.ts';
 import { pathInside } from './path-inside.ts';
-import { checkTargetIsSent, type PlacedFile, placedFile } from './placed-file.ts';
+import { checkNoGitCredential, checkTargetIsSent, type PlacedFile, placedFile } from './placed-file.ts';
 import { isSent } from './sent.ts';
 import { planStage, staged } from './staging.ts';
 import { walk } from './walk.ts';
@@ -30,9 +30,11 @@ export async function listTree(given: TreeRequest): Promise<Tree> {
   const { root, dockerfile } = request;
   const ignore = await chooseIgnoreFile(request);
   const include = includedPaths(root, request.includePaths);
+  const holdsGitCredential = gitCredentials(request);
   const files = [file, ...(ignore.placed === undefined ? [] : [ignore.placed])];
   for (const one of files) {
     checkTargetIsSent(one, request, (path) => isSent(ignore, path) && inclusion(include, path) === 'inside');
+    checkNoGitCredential(one, request, holdsGitCredential);
   }
   const stage = planStage({ ...request, ignoreFile: ignore.file });
   const placed = [dockerfile, ignore.file].flatMap((file) => (file && pathInside(root, file)) || []);
@@ -40,7 +42,7 @@ export async function listTree(given: TreeRequest): Promise<Tree> {
   const notices = [...ignore.notices];
   const { rules, git, label: rulesFile } = ignore;
   const walked = walk({ root, rules, rulesFile, include, git, leftOut });
-  const screen = credentialScreen(request, rules, leftOut);
+  const screen = credentialScreen(request, rules, leftOut, holdsGitCredential);
   const entries = new EntryList(root);
   for (const entry of staged(walked, { root, stage, files, leftOut, notices })) {
     if (screen.passes(entry)) entries.add(entry);
@@ -62,12 +64,12 @@ export async function listTree(given: TreeRequest): Promise<Tree> {
  * (contracts/README.md, disagreement 28); an exception of the ignore file is the author's own word.
  */
 function credentialScreen(
-  { root, leavesOutCredentials = false }: TreeRequest,
+  { leavesOutCredentials = false }: TreeRequest,
   rules: IgnoreRules,
   leftOut: LeftOutCounter,
+  holdsGitCredential: (entry: Entry) => boolean,
 ) {
   const found: { path: string; ignoreLine: string }[] = [];
-  const holdsGitCredential = gitCredentials(root);
   const isException = (path: string) =>
     rules.patterns.some((pattern) => pattern.negated && pattern.matches(path));
   return {
@@ -94,6 +96,7 @@ function resolved(given: TreeRequest): { readonly request: TreeRequest; readonly
   const workspace = realpathSync(given.workspace);
   const root = contextFolder(given.root);
   requireInside(workspace, root, 'context folder');
+  requireOutsideGit(workspace, root);
   const dockerfile = resolveDockerfile(root, given.dockerfile);
   const named = join(asNamed(given, { workspace, root }), basename(dockerfile));
   const file = placedFile('Dockerfile', { named, path: dockerfile }, { workspace, root });
@@ -125,5 +128,14 @@ function requireInside(workspace: string, real: string, what: string): void {
   if (real === workspace || pathInside(workspace, real) !== undefined) return;
   throw new UserError(`The ${what} ${real} lies outside the workspace ${workspace}.`, {
     hint: 'Only what lies inside the workspace, after links, may be sent.',
+  });
+}
+
+/** There our rule about the root's `.git` has no say, and what the ignore file says is not about it. */
+function requireOutsideGit(workspace: string, root: string): void {
+  const path = pathInside(workspace, root);
+  if (path === undefined || !isBelowGit(`${path}/`)) return;
+  throw new UserError(`The context folder ${path} lies in a .git folder, which is not sent.`, {
+    hint: 'Set `context` to a folder with sources. If it is a link, see where it leads.',
   });
 }

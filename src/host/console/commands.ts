@@ -51,7 +51,9 @@ function inert(message: string): string {
 
 /** Line breaks become a dot between phrases, since some hosts show an annotation as one log line. */
 export function dotsForBreaks(text: string): string {
-  return text.trim().replaceAll(/[ \t]*[\r\n]+[ \t]*/g, ' · ');
+  // Not by one regular expression: it would look for the end of the line at each blank within.
+  const lines = text.split(/[\r\n]+/).map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' · ');
 }
 
 function escapeData(text: string): string {

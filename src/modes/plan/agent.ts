@@ -6,6 +6,7 @@ import { type ContextScope, contextScopeOf, type RulesMemo } from '../../context
 import type { TreeRequest } from '../../context/entry.ts';
 import { messageOf, UserError } from '../../errors.ts';
 import { collectFaults } from '../../settings/faults.ts';
+import { isInside, resolveLinks } from '../../settings/paths.ts';
 import { type Project, readProjectFile, readText } from '../../settings/project-files/project-files.ts';
 
 /** An agent's folder, read as far as it decides what a change of it is. */
@@ -86,6 +87,8 @@ async function readManifest(
   workspace: string,
 ): Promise<Project | undefined> {
   const absolute = join(workspace, path);
+  const real = await resolveLinks(workspace, path);
+  if (!isInside(workspace, real)) throw new UserError(`${path} leads to ${real}, outside the workspace.`);
   const content = await readText(absolute);
   if ('problem' in content) throw new UserError(`${path} ${content.problem}.`);
   const faults = collectFaults();

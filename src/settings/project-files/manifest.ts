@@ -11,7 +11,7 @@ export function readManifest(source: Source, faults: Faults): Project | undefine
   const fields = openYaml(source, faults);
   if (!fields) return undefined;
   const warnings: string[] = [];
-  const context = readContext(source, fields, warnings);
+  const context = readContext(source, fields, warnings, faults);
   const agentName = readAgentName(source, fields, faults);
   const repository = fields.text(['deployment', 'image', 'repository'], 'optional')?.text;
   const imageTag = fields.text(['deployment', 'image', 'tag'], 'optional')?.text;
@@ -24,11 +24,18 @@ export function readManifest(source: Source, faults: Faults): Project | undefine
   });
 }
 
-function readContext(source: Source, fields: Fields, warnings: string[]): DeclaredContext {
+/** Each is looked up on disk, and each file of the context is compared with each of them. */
+const MOST_INCLUDE_PATHS = 1_000;
+
+function readContext(source: Source, fields: Fields, warnings: string[], faults: Faults): DeclaredContext {
   const root = fields.text(['build', 'context', 'root'], 'required');
   const includePaths = fields.texts(['build', 'context', 'include_paths']) ?? [];
+  const field = 'build.context.include_paths';
+  if (includePaths.length > MOST_INCLUDE_PATHS) {
+    const problem = `names ${includePaths.length} folders; accepted: at most ${MOST_INCLUDE_PATHS}`;
+    addFault(source, faults, field, problem, fields.line(field.split('.')));
+  }
   if (includePaths.length === 0) {
-    const field = 'build.context.include_paths';
     warnings.push(
       `${source.name}: ${field} names no folder, so that only the Dockerfile and the ignore file are sent.`,
     );

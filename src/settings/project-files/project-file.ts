@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { ProjectFile } from '../settings.ts';
 
 /** What a project file declares, before inputs win over it. Paths are absolute, links not yet resolved. */
@@ -28,14 +29,24 @@ export type Source = { readonly path: string; readonly name: string; readonly te
 /** Bytes; a project file is written by hand, and what is larger is some other file. */
 const LARGEST = 256 * 1024;
 
-/** The text of a file, or what stands in the way of it. */
+// A FIFO in the file's place does not hold the step up.
+const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** The text of a file, or what stands in the way of it: a link may lead to a device, which has no end. */
 export async function readText(path: string): Promise<{ text: string } | { problem: string }> {
+  let file: FileHandle | undefined;
   try {
-    const content = await readFile(path);
-    if (content.length > LARGEST) return { problem: 'is larger than 256 KiB' };
+    file = await open(path, FLAGS);
+    const found = await file.stat();
+    if (found.isDirectory()) return { problem: 'is a folder' };
+    if (!found.isFile()) return { problem: 'is no regular file' };
+    if (found.size > LARGEST) return { problem: 'is larger than 256 KiB' };
+    const content = await file.readFile();
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content) };
   } catch (error) {
     return { problem: whyUnreadable(error) };
+  } finally {
+    await file?.close();
   }
 }
 

@@ -1,4 +1,15 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Faults } from '../faults.ts';
 import type { Declared, Source } from './project-file.ts';
 
@@ -8,7 +19,7 @@ type Path = readonly (string | number)[];
 export type Fields = {
   readonly text: (path: Path, required: 'required' | 'optional') => Declared | undefined;
   readonly texts: (path: Path) => readonly Declared[] | undefined;
-  /** The keys of a mapping; none where it is absent or something else. */
+  /** The keys of a mapping that are text, as all keys of these files are; none where it is absent or something else. */
   readonly keys: (path: Path) => readonly string[];
   readonly has: (path: Path) => boolean;
   readonly line: (path: Path) => number | undefined;
@@ -69,7 +80,11 @@ function firstEqualKey(document: Document): YamlError | undefined {
 }
 
 function fieldsOf(document: Document, lines: LineCounter, source: Source, faults: Faults): Fields {
-  const nodeAt = (path: Path) => resolved(document, document.getIn(path, true));
+  const targets = aliasTargets(document);
+  const nodeAt = (path: Path): Node | undefined => {
+    const found = document.getIn(path, true) as Node | undefined;
+    return isAlias(found) ? targets.get(found) : found;
+  };
   const lineOf = (node: Node | undefined) => (node?.range ? lines.linePos(node.range[0]).line : undefined);
   /** Of the deepest part that exists: where a missing field belongs. */
   const line = (path: Path): number | undefined =>
@@ -88,9 +103,8 @@ function fieldsOf(document: Document, lines: LineCounter, source: Source, faults
     has: (path) => !isEmpty(nodeAt(path)),
     keys(path) {
       const node = nodeAt(path);
-      return isMap(node)
-        ? node.items.map(({ key }) => (isScalar(key) ? String(key.value) : String(key)))
-        : [];
+      if (!isMap(node)) return [];
+      return node.items.flatMap(({ key }) => (isScalar(key) ? [String(key.value)] : []));
     },
     text(path, required) {
       const node = nodeAt(path);
@@ -109,9 +123,20 @@ function fieldsOf(document: Document, lines: LineCounter, source: Source, faults
   };
 }
 
-function resolved(document: Document, found: unknown): Node | undefined {
-  const node = found as Node | undefined;
-  return node && 'resolve' in node && typeof node.resolve === 'function' ? node.resolve(document) : node;
+/** What each alias stands for: the last node before it with that anchor. The library's own search walks the document for each one. */
+function aliasTargets(document: Document): ReadonlyMap<Alias, Node> {
+  const anchored = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, {
+    Alias(_, alias) {
+      const target = anchored.get(alias.source);
+      if (target !== undefined) targets.set(alias, target);
+    },
+    Value(_, node) {
+      if (node.anchor !== undefined) anchored.set(node.anchor, node);
+    },
+  });
+  return targets;
 }
 
 function isEmpty(node: Node | undefined): boolean {

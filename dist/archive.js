@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/context/hash/hash.js + 3 modules
 var hash_hash = __webpack_require__(3684);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 21 modules
-var listing = __webpack_require__(8415);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 23 modules
+var listing = __webpack_require__(9632);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -1224,7 +1224,7 @@ async function writeArchive(tree, options) {
     }
 }
 async function writeEntries(tree, options, spool) {
-    const hash = new hash_hash/* TreeHash */.h();
+    const hash = new hash_hash/* TreeHash */.h(options.onEntry);
     const blocks = new GzipBlocks((parts) => {
         if (options.signal?.aborted)
             throw new errors/* AbortedError */.oM('packing the context was aborted');

@@ -9917,7 +9917,7 @@ module.exports = { version: packageJson.version }
 
 /***/ }),
 
-/***/ 5294:
+/***/ 5540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -69730,7 +69730,126 @@ function saveCacheV2(paths_1, key_1, options_1) {
     });
 }
 //# sourceMappingURL=cache.js.map
+;// CONCATENATED MODULE: ./lib/src/host/cache/entry-client.js
+
+
+
+
+/** Part of an entry's identity: entries of other formats, and the toolkit's own, are never found. */
+const VERSION = (0,external_node_crypto_.createHash)('sha256').update('cloud-build-content-1').digest('hex');
+/** Of Azure's storage, which is what the second protocol uploads to. */
+const STORAGE_VERSION = '2021-12-02';
+/**
+ * The newest entry whose key begins with the first prefix for which there is one.
+ * @param limit bytes; a longer entry is none
+ * @throws {Error} with the status, where the service refuses
+ */
+async function readEntry(env, prefixes, limit) {
+    if (!may(env, 'read'))
+        return undefined;
+    // No key is ever exactly the first: prefixes are what is asked for.
+    const keys = [`${prefixes[0]}latest`, ...prefixes];
+    const found = isSecond(env) ? await findSecond(env, keys) : await findFirst(env, keys);
+    if (found === undefined)
+        return undefined;
+    // The address is a signed one: the token is not for it.
+    const response = await new lib_HttpClient('cloud-build-action').get(found.address);
+    const content = response.message.statusCode === 200 ? await bodyOf(response, limit) : undefined;
+    if (content === undefined)
+        response.message.destroy();
+    return content && { key: found.key, content };
+}
+/** @throws {Error} with the status, where the service refuses, as for a key that is taken */
+async function writeEntry(env, { key, content }) {
+    if (!may(env, 'write'))
+        return;
+    await (isSecond(env) ? writeSecond(env, key, content) : writeFirst(env, key, content));
+}
+/** As the toolkit's `getCacheMode`: what the runner does not say is allowed. */
+function may({ ACTIONS_CACHE_MODE: mode = '' }, what) {
+    const allowed = {
+        none: '',
+        read: 'read',
+        write: 'read write',
+        'write-only': 'write',
+    };
+    return (allowed[mode.trim().toLowerCase()] ?? 'read write').split(' ').includes(what);
+}
+/** As the toolkit's `getCacheServiceVersion`: servers of one's own speak the first protocol. */
+function isSecond({ ACTIONS_CACHE_SERVICE_V2: flag, GITHUB_SERVER_URL: server }) {
+    const { hostname } = new URL(server || 'https://github.com');
+    return Boolean(flag) && /^(?:github\.com|.*\.ghe\.com|.*\.localhost)$/i.test(hostname);
+}
+function clientOf({ ACTIONS_RUNTIME_TOKEN: token = '' }) {
+    return new lib_HttpClient('cloud-build-action', [new auth_BearerCredentialHandler(token)]);
+}
+const JSON_V1 = { accept: 'application/json;api-version=6.0-preview.1' };
+function firstAddress({ ACTIONS_CACHE_URL, ACTIONS_RESULTS_URL }, path) {
+    return `${(ACTIONS_CACHE_URL || ACTIONS_RESULTS_URL || '').replace(/\/*$/, '/')}_apis/artifactcache/${path}`;
+}
+async function findFirst(env, keys) {
+    const query = new URLSearchParams({ keys: keys.join(','), version: VERSION });
+    const { result } = await clientOf(env).getJson(firstAddress(env, `cache?${query}`), JSON_V1);
+    const { archiveLocation: address, cacheKey: key } = result ?? {};
+    return address && key ? { key, address } : undefined;
+}
+async function writeFirst(env, key, content) {
+    const client = clientOf(env);
+    const wanted = { key, version: VERSION, cacheSize: content.length };
+    const { result } = await client.postJson(firstAddress(env, 'caches'), wanted, JSON_V1);
+    if (result?.cacheId === undefined)
+        throw new Error('the cache gave the entry no number');
+    const address = firstAddress(env, `caches/${result.cacheId}`);
+    const headers = { ...JSON_V1, 'content-range': `bytes 0-${content.length - 1}/*` };
+    await send(client, 'PATCH', address, content, headers);
+    await client.postJson(address, { size: content.length }, JSON_V1);
+}
+function ask(env, method, body) {
+    const base = (env.ACTIONS_RESULTS_URL ?? '').replace(/\/*$/, '/');
+    const address = `${base}twirp/github.actions.results.api.v1.CacheService/${method}`;
+    return clientOf(env)
+        .postJson(address, body)
+        .then(({ result }) => result);
+}
+async function findSecond(env, [key, ...restoreKeys]) {
+    const wanted = { key, restore_keys: restoreKeys, version: VERSION };
+    const reply = await ask(env, 'GetCacheEntryDownloadURL', wanted);
+    const { ok, signed_download_url: address, matched_key: matched } = reply ?? {};
+    return ok && address && matched ? { key: matched, address } : undefined;
+}
+async function writeSecond(env, key, content) {
+    const reply = await ask(env, 'CreateCacheEntry', { key, version: VERSION });
+    if (!reply?.ok || !reply.signed_upload_url)
+        throw new Error('the cache takes no entry of this key');
+    const headers = { 'x-ms-blob-type': 'BlockBlob', 'x-ms-version': STORAGE_VERSION };
+    await send(new lib_HttpClient('cloud-build-action'), 'PUT', reply.signed_upload_url, content, headers);
+    await ask(env, 'FinalizeCacheEntryUpload', { key, version: VERSION, size_bytes: String(content.length) });
+}
+async function send(client, verb, address, content, headers) {
+    const all = { ...headers, 'content-type': 'application/octet-stream', 'content-length': content.length };
+    const response = await client.sendStream(verb, address, external_node_stream_.Readable.from([content]), all);
+    const { statusCode = 0 } = response.message;
+    await response.readBody();
+    if (statusCode < 200 || statusCode > 299)
+        throw new Error(`${verb} of the content: status ${statusCode}`);
+}
+async function bodyOf({ message }, limit) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of message) {
+        bytes += chunk.length;
+        if (bytes > limit)
+            return undefined;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+
+// EXTERNAL MODULE: ./lib/src/host/cache/worker-argument.js
+var worker_argument = __webpack_require__(5262);
 ;// CONCATENATED MODULE: ./lib/src/host/cache/worker.js
+
+
 
 
 /** The channel to the parent, which reads nothing else as an answer. */
@@ -69740,22 +69859,35 @@ const LONGEST_LIFE = 10_000;
 /** Part of an entry's identity, so that it is the same in every run; relative to a folder of this process alone. */
 const PATH = 'cloud-build-memory';
 /**
- * Carries out one order of `memory.ts` in a process of its own.
+ * Carries out one order of `build-cache.ts` in a process of its own.
  * @param order the verb and its keys
  */
 async function runWorker([verb, ...keys]) {
     setTimeout(() => process.exit(), LONGEST_LIFE).unref();
-    if (verb === 'remember') {
-        (0,external_node_fs_.writeFileSync)(PATH, '');
-        for (const key of keys)
-            await cache_saveCache([PATH], key);
-        return;
-    }
     const [key = ''] = keys;
-    // No key is ever exactly the first: the newest entry that begins with the prefix is meant.
-    const hit = await restoreCache([PATH], `${key}latest`, [key], { lookupOnly: true });
-    if (hit !== undefined)
-        (0,external_node_fs_.writeSync)(ANSWER, hit);
+    switch (verb) {
+        case 'remember':
+            (0,external_node_fs_.writeFileSync)(PATH, '');
+            for (const one of keys)
+                await cache_saveCache([PATH], one);
+            return;
+        case 'read': {
+            const entry = await readEntry(process.env, keys, worker_argument/* CONTENT_LIMIT */.kc);
+            if (entry === undefined)
+                return;
+            (0,external_node_fs_.writeFileSync)(worker_argument/* CONTENT_FILE */.tK, entry.content, { flag: 'wx' });
+            (0,external_node_fs_.writeSync)(ANSWER, entry.key);
+            return;
+        }
+        case 'write':
+            return writeEntry(process.env, { key, content: (0,external_node_fs_.readFileSync)(worker_argument/* CONTENT_FILE */.tK) });
+        default: {
+            // No key is ever exactly the first: the newest entry that begins with the prefix is meant.
+            const hit = await restoreCache([PATH], `${key}latest`, [key], { lookupOnly: true });
+            if (hit !== undefined)
+                (0,external_node_fs_.writeSync)(ANSWER, hit);
+        }
+    }
 }
 
 

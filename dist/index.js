@@ -1038,10 +1038,16 @@ function gitFolder(top) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ WORKER_ARGUMENT)
+/* harmony export */   $q: () => (/* binding */ WORKER_ARGUMENT),
+/* harmony export */   kc: () => (/* binding */ CONTENT_LIMIT),
+/* harmony export */   tK: () => (/* binding */ CONTENT_FILE)
 /* harmony export */ });
-/** The first argument of the process that carries out an order of `memory.ts`; no runner gives a step arguments. */
+/** The first argument of the process that carries out an order of `build-cache.ts`; no runner gives a step arguments. */
 const WORKER_ARGUMENT = 'cloud-build-memory';
+/** The one file by which that process and its parent pass an entry's content, in a folder of theirs alone. */
+const CONTENT_FILE = 'content';
+/** Bytes of an entry's content: what is longer is neither written nor read. */
+const CONTENT_LIMIT = 1024 * 1024;
 
 
 /***/ }),
@@ -1163,7 +1169,9 @@ function inert(message) {
 }
 /** Line breaks become a dot between phrases, since some hosts show an annotation as one log line. */
 function dotsForBreaks(text) {
-    return text.trim().replaceAll(/[ \t]*[\r\n]+[ \t]*/g, ' · ');
+    // Not by one regular expression: it would look for the end of the line at each blank within.
+    const lines = text.split(/[\r\n]+/).map((line) => line.trim());
+    return lines.filter((line) => line !== '').join(' · ');
 }
 function escapeData(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
@@ -2167,9 +2175,9 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
     process.stdout.write(`::error::This action needs Node ${OLDEST_NODE} or newer; the job's node is ${process.versions.node}. Use an image with Node 20 or 24.\n`);
     process.exitCode = 1;
 }
-else if (process.argv[2] === _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_2__/* .WORKER_ARGUMENT */ .$) {
+else if (process.argv[2] === _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_2__/* .WORKER_ARGUMENT */ .$q) {
     // Not a step: the process that `host/cache/build-cache.ts` starts.
-    const { runWorker } = await Promise.all(/* import() | cache-worker */[__nccwpck_require__.e("npm-tunnel"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("cache-worker")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5294));
+    const { runWorker } = await Promise.all(/* import() | cache-worker */[__nccwpck_require__.e("npm-tunnel"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("cache-worker")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5540));
     await runWorker(process.argv.slice(3));
 }
 else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_1__/* .isPost */ .t)(process.env)) {
@@ -2308,8 +2316,8 @@ function succeeded({ outcome }) {
 var run_recorder = __nccwpck_require__(2551);
 // EXTERNAL MODULE: ./lib/src/settings/agents.js
 var agents = __nccwpck_require__(7554);
-// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 10 modules
-var read_settings = __nccwpck_require__(3426);
+// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 9 modules
+var read_settings = __nccwpck_require__(9555);
 ;// CONCATENATED MODULE: ./lib/src/main.js
 
 
@@ -2342,10 +2350,11 @@ async function main(given) {
     const recorder = (0,run_recorder/* createRunRecorder */.M)({ cloud: '', outcome: 'failed', source: {}, phases: [] });
     const temporaryPaths = [];
     const background = [];
+    const atEnd = [];
     let step;
     const ending = (0,unfinished/* watchEnding */.p)(() => recorder.underWay().map((phase) => `the phase ${phase}`));
     const story = async () => {
-        step = await openStep({ env, host, console, state, signal, recorder, temporaryPaths, background });
+        step = await openStep({ env, host, console, state, signal, recorder, temporaryPaths, background, atEnd });
         await runMode(step);
     };
     try {
@@ -2357,7 +2366,7 @@ async function main(given) {
     const last = async (work) => ending.of(Promise.resolve(work)).catch((thrown) => failLate(console, thrown));
     await last(step?.comment.finish());
     await last(publishResult({ env, host, console, state, recorder }));
-    await last(Promise.allSettled(background));
+    await last(Promise.allSettled([...background, ...atEnd.map((work) => work(console.debug))]));
     await last(Promise.all(temporaryPaths.map((path) => (0,promises_.rm)(path, { recursive: true, force: true }))));
     ending.release();
 }
@@ -2367,7 +2376,7 @@ function failLate(console, thrown) {
     console.error((0,errors/* messageOf */.bD)(thrown), { title: 'Cloud build could not finish' });
 }
 async function openStep(parts) {
-    const { env, host, console, recorder, temporaryPaths, background } = parts;
+    const { env, host, console, recorder, temporaryPaths, background, atEnd } = parts;
     const trigger = (0,event_event/* readTrigger */.vE)(env, host);
     const settings = await (0,read_settings/* readSettings */.s)(env, {
         traits: clouds_traits/* CLOUD_TRAITS */.Q,
@@ -2396,6 +2405,7 @@ async function openStep(parts) {
         turn: (_work, task) => task(),
         openBuildLog: (id) => (0,log_file/* openLogFile */.J)((0,external_node_path_.join)(temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_')}.log`)),
         background: (work) => background.push(work),
+        afterResult: (work) => atEnd.push(work),
         removeAtEnd: (path) => temporaryPaths.push(path),
     };
 }
@@ -2404,8 +2414,8 @@ async function runMode(step) {
     switch (step.settings.mode) {
         case 'run':
             return (0,agents/* isForMany */.N)(step.settings)
-                ? (await Promise.all(/* import() | mode-agents */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run"), __nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-agents")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2196))).runAgents(step)
-                : (await Promise.all(/* import() | mode-run */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4872))).run(step);
+                ? (await Promise.all(/* import() | mode-agents */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-agents")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2196))).runAgents(step)
+                : (await Promise.all(/* import() | mode-run */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7683))).run(step);
         case 'plan':
             return (await Promise.all(/* import() | mode-plan */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).plan(step);
         case 'cleanup':
@@ -5512,6 +5522,46 @@ function pullRequestIn(label) {
 
 /***/ }),
 
+/***/ 582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ resolveLinks),
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   SP: () => (/* binding */ shown)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _path_inside_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1936);
+
+
+
+/** Whether `path` is `folder` or lies below it; both absolute and resolved. */
+function isInside(folder, path) {
+    return (0,_path_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .wayInside */ .I)(folder, path) !== undefined;
+}
+/**
+ * The absolute path with its links resolved, also where its last parts do not exist (yet): those stay as they
+ * are. `..` is taken before links are followed, as people read it.
+ */
+async function resolveLinks(base, path) {
+    const wanted = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(base, path);
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(wanted);
+    }
+    catch {
+        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(wanted);
+        return parent === wanted ? wanted : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await resolveLinks(parent, '.'), wanted.slice(parent.length));
+    }
+}
+/** For messages: relative to the workspace, with `/`; `.` for the workspace itself. */
+function shown(workspace, path) {
+    return (0,_path_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .wayInside */ .I)(workspace, path) ?? path;
+}
+
+
+/***/ }),
+
 /***/ 50:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5619,22 +5669,37 @@ __nccwpck_require__.d(__webpack_exports__, {
   y: () => (/* reexport */ readText)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./lib/src/settings/project-files/project-file.js
 
+
 /** Bytes; a project file is written by hand, and what is larger is some other file. */
 const LARGEST = 256 * 1024;
-/** The text of a file, or what stands in the way of it. */
+// A FIFO in the file's place does not hold the step up.
+const FLAGS = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0);
+/** The text of a file, or what stands in the way of it: a link may lead to a device, which has no end. */
 async function readText(path) {
+    let file;
     try {
-        const content = await (0,promises_.readFile)(path);
-        if (content.length > LARGEST)
+        file = await (0,promises_.open)(path, FLAGS);
+        const found = await file.stat();
+        if (found.isDirectory())
+            return { problem: 'is a folder' };
+        if (!found.isFile())
+            return { problem: 'is no regular file' };
+        if (found.size > LARGEST)
             return { problem: 'is larger than 256 KiB' };
+        const content = await file.readFile();
         return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content) };
     }
     catch (error) {
         return { problem: whyUnreadable(error) };
+    }
+    finally {
+        await file?.close();
     }
 }
 function whyUnreadable(error) {
@@ -5666,7 +5731,7 @@ async function readProjectFile(source, kind, faults) {
 
 /***/ }),
 
-/***/ 3426:
+/***/ 9555:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5860,35 +5925,8 @@ function variablesOf({ variables }, env, reader) {
 var settings_faults = __nccwpck_require__(6997);
 // EXTERNAL MODULE: ./lib/src/settings/input-table.js
 var input_table = __nccwpck_require__(1111);
-// EXTERNAL MODULE: ./lib/src/path-inside.js
-var path_inside = __nccwpck_require__(1936);
-;// CONCATENATED MODULE: ./lib/src/settings/paths.js
-
-
-
-/** Whether `path` is `folder` or lies below it; both absolute and resolved. */
-function isInside(folder, path) {
-    return (0,path_inside/* wayInside */.I)(folder, path) !== undefined;
-}
-/**
- * The absolute path with its links resolved, also where its last parts do not exist (yet): those stay as they
- * are. `..` is taken before links are followed, as people read it.
- */
-async function resolveLinks(base, path) {
-    const wanted = (0,external_node_path_.resolve)(base, path);
-    try {
-        return await (0,promises_.realpath)(wanted);
-    }
-    catch {
-        const parent = (0,external_node_path_.dirname)(wanted);
-        return parent === wanted ? wanted : (0,external_node_path_.join)(await resolveLinks(parent, '.'), wanted.slice(parent.length));
-    }
-}
-/** For messages: relative to the workspace, with `/`; `.` for the workspace itself. */
-function shown(workspace, path) {
-    return (0,path_inside/* wayInside */.I)(workspace, path) ?? path;
-}
-
+// EXTERNAL MODULE: ./lib/src/settings/paths.js
+var settings_paths = __nccwpck_require__(582);
 // EXTERNAL MODULE: ./lib/src/settings/reader.js
 var settings_reader = __nccwpck_require__(5131);
 ;// CONCATENATED MODULE: ./lib/src/settings/discovery.js
@@ -5958,10 +5996,10 @@ async function projectFiles(reader, workspace, all) {
             if (cloud.projectFile === undefined)
                 continue;
             const path = (0,external_node_path_.join)(folder, cloud.projectFile);
-            const resolved = await resolveLinks(workspace, path);
-            if (found.has(resolved) || !isInside(workspace, path) || !(await isFile(resolved)))
+            const resolved = await (0,settings_paths/* resolveLinks */.Ap)(workspace, path);
+            if (found.has(resolved) || !(0,settings_paths/* isInside */.FK)(workspace, path) || !(await isFile(resolved)))
                 continue;
-            found.set(resolved, { cloud, path: shown(workspace, path) });
+            found.set(resolved, { cloud, path: (0,settings_paths/* shown */.SP)(workspace, path) });
         }
     }
     return [...found.values()];
@@ -6015,7 +6053,7 @@ async function resolveContext(reader, project, workspace, mustExist, faults) {
     const confine = confinement(workspace, project, faults);
     const root = await resolveRoot(reader, project, workspace, mustExist, confine);
     // What lies below a root that was refused needs no fault of its own.
-    const looksBelow = mustExist && isInside(workspace, root) && (await isFolder(root));
+    const looksBelow = mustExist && (0,settings_paths/* isInside */.FK)(workspace, root) && (await isFolder(root));
     const declared = project?.context;
     return (0,omit_undefined/* omitUndefined */.O)({
         workspace,
@@ -6026,7 +6064,7 @@ async function resolveContext(reader, project, workspace, mustExist, faults) {
     });
 }
 function confinement(workspace, project, faults) {
-    const file = project ? shown(workspace, project.file.path) : '';
+    const file = project ? (0,settings_paths/* shown */.SP)(workspace, project.file.path) : '';
     const refuse = (what, origin, problem) => {
         if (typeof origin === 'string')
             faults.add({ where: what, problem: `${(0,settings_faults/* quote */.hD)(origin)} ${problem}` });
@@ -6039,9 +6077,9 @@ function confinement(workspace, project, faults) {
     return {
         refuse,
         async inside(folder, path, what, origin) {
-            const resolved = await resolveLinks(folder, path);
+            const resolved = await (0,settings_paths/* resolveLinks */.Ap)(folder, path);
             const limit = folder === workspace ? `the workspace ${workspace}` : `the context ${folder}`;
-            if (!isInside(folder, resolved))
+            if (!(0,settings_paths/* isInside */.FK)(folder, resolved))
                 refuse(what, origin, `leads to ${resolved}, outside ${limit}`);
             return resolved;
         },
@@ -6052,7 +6090,7 @@ async function resolveRoot(reader, project, workspace, mustExist, confine) {
     const declared = input === undefined ? project?.context?.root : undefined;
     const [what, origin] = declared ? ['context root', declared] : ['context', input ?? '.'];
     const root = await confine.inside(workspace, declared?.absolute ?? (0,external_node_path_.resolve)(workspace, input ?? '.'), what, origin);
-    if (mustExist && isInside(workspace, root) && !(await isFolder(root))) {
+    if (mustExist && (0,settings_paths/* isInside */.FK)(workspace, root) && !(await isFolder(root))) {
         confine.refuse(what, origin, `is no folder (looked at ${root})`);
     }
     return root;
@@ -6062,7 +6100,7 @@ async function resolveDockerfile(reader, project, workspace, root, confine) {
     const declared = input === undefined ? project?.context?.dockerfile : undefined;
     const path = (0,external_node_path_.resolve)(root, declared?.text ?? input ?? 'Dockerfile');
     // Where the root itself was refused, its Dockerfile needs no second fault.
-    if (!isInside(workspace, root))
+    if (!(0,settings_paths/* isInside */.FK)(workspace, root))
         return path;
     // A project file's Dockerfile lies below its root; an input may name any in the workspace, as with docker build.
     await confine.inside(declared ? root : workspace, path, 'dockerfile', declared ?? input ?? 'Dockerfile');
@@ -6078,10 +6116,10 @@ async function resolveIncludes(root, declared, looksBelow, confine) {
     for (const include of declared) {
         const path = (0,external_node_path_.resolve)(root, include.text);
         await confine.inside(root, path, 'include path', include);
-        if (looksBelow && isInside(root, path) && !(await isFolder(path))) {
+        if (looksBelow && (0,settings_paths/* isInside */.FK)(root, path) && !(await isFolder(path))) {
             confine.refuse('include path', include, `is no folder (looked at ${path})`);
         }
-        paths.push(shown(root, path));
+        paths.push((0,settings_paths/* shown */.SP)(root, path));
     }
     return paths;
 }
@@ -6238,7 +6276,7 @@ async function openProject(reader, traits, need, faults) {
     return withEnvironments(reader, project, source, need, faults);
 }
 async function withEnvironments(reader, project, manifest, need, faults) {
-    const beside = shown(need.workspace, (0,external_node_path_.join)((0,external_node_path_.dirname)(manifest.path), 'environments.yaml'));
+    const beside = (0,settings_paths/* shown */.SP)(need.workspace, (0,external_node_path_.join)((0,external_node_path_.dirname)(manifest.path), 'environments.yaml'));
     const given = reader.text('environment-config') ?? beside;
     const source = await openSource('environment-config', given, need, faults, `beside the manifest ${manifest.path}`);
     if (!source)
@@ -6253,14 +6291,14 @@ async function withEnvironments(reader, project, manifest, need, faults) {
 }
 /** @returns nothing where the file cannot be had; the fault names the path that was looked at. */
 async function openSource(where, given, { workspace, closed }, faults, note) {
-    const path = await resolveLinks(workspace, given);
-    if (!isInside(workspace, path)) {
+    const path = await (0,settings_paths/* resolveLinks */.Ap)(workspace, given);
+    if (!(0,settings_paths/* isInside */.FK)(workspace, path)) {
         faults.add({ where, problem: `${(0,settings_faults/* quote */.hD)(given)} leads to ${path}, outside the workspace ${workspace}` });
         return undefined;
     }
     const content = await (0,project_files/* readText */.y)(path);
     if ('text' in content)
-        return { path, name: shown(workspace, path), text: content.text };
+        return { path, name: (0,settings_paths/* shown */.SP)(workspace, path), text: content.text };
     if (!closed) {
         const looked = `looked at ${[path, note].filter((part) => part !== undefined).join(', ')}`;
         faults.add({ where, problem: `${(0,settings_faults/* quote */.hD)(given)} ${content.problem} (${looked})` });
@@ -6271,7 +6309,7 @@ async function openSource(where, given, { workspace, closed }, faults, note) {
 async function addMissing(reader, kind, workspace, faults) {
     const folder = (0,external_node_path_.resolve)(workspace, reader.text('context') ?? '.');
     const manifest = (0,external_node_path_.join)(folder, kind);
-    const found = await (0,promises_.access)(manifest).then(() => shown(workspace, manifest), () => undefined);
+    const found = await (0,promises_.access)(manifest).then(() => (0,settings_paths/* shown */.SP)(workspace, manifest), () => undefined);
     faults.add({
         where: 'manifest',
         problem: `missing: a deploy sends it and its environments (${manifest} and ${(0,external_node_path_.join)(folder, 'environments.yaml')} would be looked at)`,

@@ -23,7 +23,7 @@ function readManifest(source, faults) {
     if (!fields)
         return undefined;
     const warnings = [];
-    const context = readContext(source, fields, warnings);
+    const context = readContext(source, fields, warnings, faults);
     const agentName = readAgentName(source, fields, faults);
     const repository = fields.text(['deployment', 'image', 'repository'], 'optional')?.text;
     const imageTag = fields.text(['deployment', 'image', 'tag'], 'optional')?.text;
@@ -36,11 +36,17 @@ function readManifest(source, faults) {
         imageTag,
     });
 }
-function readContext(source, fields, warnings) {
+/** Each is looked up on disk, and each file of the context is compared with each of them. */
+const MOST_INCLUDE_PATHS = 1_000;
+function readContext(source, fields, warnings, faults) {
     const root = fields.text(['build', 'context', 'root'], 'required');
     const includePaths = fields.texts(['build', 'context', 'include_paths']) ?? [];
+    const field = 'build.context.include_paths';
+    if (includePaths.length > MOST_INCLUDE_PATHS) {
+        const problem = `names ${includePaths.length} folders; accepted: at most ${MOST_INCLUDE_PATHS}`;
+        (0,_yaml_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .addFault */ .y)(source, faults, field, problem, fields.line(field.split('.')));
+    }
     if (includePaths.length === 0) {
-        const field = 'build.context.include_paths';
         warnings.push(`${source.name}: ${field} names no folder, so that only the Dockerfile and the ignore file are sent.`);
     }
     return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({

@@ -203,8 +203,8 @@ var traits = __webpack_require__(2100);
 var run_recorder = __webpack_require__(2551);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 10 modules
-var read_settings = __webpack_require__(3426);
+// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 9 modules
+var read_settings = __webpack_require__(9555);
 // EXTERNAL MODULE: ./lib/src/settings/reader.js
 var reader = __webpack_require__(5131);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/settings.js
@@ -681,8 +681,8 @@ function createPrinter(console) {
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
 var running = __webpack_require__(8103);
-// EXTERNAL MODULE: ./lib/src/modes/run.js + 54 modules
-var run = __webpack_require__(4872);
+// EXTERNAL MODULE: ./lib/src/modes/run.js + 58 modules
+var run = __webpack_require__(7683);
 // EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
 var classify_failure = __webpack_require__(6647);
 // EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules

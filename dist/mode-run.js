@@ -18,8 +18,8 @@ var external_node_os_ = __webpack_require__(8161);
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 21 modules
-var listing = __webpack_require__(8415);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 23 modules
+var listing = __webpack_require__(9632);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __webpack_require__(5919);
 ;// CONCATENATED MODULE: ./lib/src/context/hash/digest-thread.js
@@ -240,7 +240,12 @@ var external_node_crypto_ = __webpack_require__(7598);
  */
 class TreeHash {
     #sha = (0,external_node_crypto_.createHash)('sha256');
+    #each;
     #separator = '';
+    /** @param each is called with every record, as the hash takes it */
+    constructor(each) {
+        this.#each = each;
+    }
     /** @param digest SHA-256 of a file's content as lower-case hex. */
     addFile(entry, digest) {
         this.#add(entry.path, entry.mode & 0o100 ? '100755' : '100644', digest);
@@ -255,6 +260,7 @@ class TreeHash {
     #add(path, mode, digest) {
         this.#sha.update(`${this.#separator}${path}\0${mode}\0${digest}`);
         this.#separator = '\n';
+        this.#each?.(path, mode, digest);
     }
 }
 
@@ -430,7 +436,7 @@ async function tellUnmarked(step, cloud, of) {
 
 /***/ }),
 
-/***/ 4872:
+/***/ 7683:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -445,8 +451,6 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/report/log-lines.js
 var log_lines = __webpack_require__(7993);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -482,22 +486,37 @@ function openBuildCache(env, options) {
     const script = options.script ?? process.argv[1];
     if (script === undefined)
         return undefined;
-    const ask = (verb, keys) => obey(env, options, [script, worker_argument/* WORKER_ARGUMENT */.$, verb, ...keys]);
+    const ask = (verb, keys, content) => obey(env, options, [script, worker_argument/* WORKER_ARGUMENT */.$q, verb, ...keys], content);
     return {
         find: async (prefix) => {
             const key = (await ask('recall', [prefix]))?.trim();
             return key?.startsWith(prefix) ? key : undefined;
         },
         save: async (keys) => void (await ask('remember', keys)),
+        read: async (prefixes) => {
+            const content = {};
+            const key = (await ask('read', prefixes, content))?.trim();
+            return prefixes.some((prefix) => key?.startsWith(prefix)) ? content.taken : undefined;
+        },
+        write: async (key, given) => {
+            if (given.length <= worker_argument/* CONTENT_LIMIT */.kc)
+                await ask('write', [key], { given });
+        },
     };
 }
 /** @returns what the child wrote to its own channel; `undefined` for nothing, a failure or the deadline. */
-async function obey(env, options, args) {
+async function obey(env, options, args, content) {
     let folder;
     try {
         // Its own, since jobs of one machine may share the temporary folder.
         folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'cloud-build-memory-'));
-        return await answerOf(env, options, args, folder);
+        const file = (0,external_node_path_.join)(folder, worker_argument/* CONTENT_FILE */.tK);
+        if (content?.given)
+            await (0,promises_.writeFile)(file, content.given);
+        const answer = await answerOf(env, options, args, folder);
+        if (content && answer !== undefined && (await isContent(file)))
+            content.taken = await (0,promises_.readFile)(file);
+        return answer;
     }
     catch (thrown) {
         options.debug(`The cache could not be asked: ${(0,errors/* messageOf */.bD)(thrown)}`);
@@ -507,6 +526,11 @@ async function obey(env, options, args) {
         if (folder !== undefined)
             await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
     }
+}
+/** One regular file of a bounded size; nothing else was asked for. */
+async function isContent(file) {
+    const found = await (0,promises_.lstat)(file);
+    return found.isFile() && found.size <= worker_argument/* CONTENT_LIMIT */.kc;
 }
 function answerOf(env, { debug, signal, withinMs = WITHIN_MS }, args, folder) {
     return new Promise((resolve, reject) => {
@@ -568,6 +592,20 @@ function childEnvironment(env, folder) {
 ;// CONCATENATED MODULE: ./lib/src/host/cache/cache.js
 /** What earlier runs leave for later ones in the runner’s cache. */
 
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./lib/src/modes/build/cache-signature.js
+
+/**
+ * What only a holder of the cloud's key can make of these parts for this account: lower-case hexadecimal digits.
+ * Whoever has it not can neither guess the parts from it nor write one that counts.
+ */
+function sign({ settings }, parts) {
+    const { apiKey = '', baseUrl, account } = settings.connection ?? {};
+    const text = JSON.stringify([settings.cloud, baseUrl, account, ...parts]);
+    return (0,external_node_crypto_.createHmac)('sha256', apiKey).update(text).digest('hex');
+}
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
@@ -688,16 +726,11 @@ function idOf(key, prefix) {
 function apartKey(step, { id }) {
     return `${VERSION}-${sign(step, ['apart', id])}`;
 }
-function sign({ settings }, parts) {
-    const { apiKey = '', baseUrl, account } = settings.connection ?? {};
-    const text = JSON.stringify([settings.cloud, baseUrl, account, ...parts]);
-    return (0,external_node_crypto_.createHmac)('sha256', apiKey).update(text).digest('hex');
-}
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
 var running = __webpack_require__(8103);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 21 modules
-var listing = __webpack_require__(8415);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 23 modules
+var listing = __webpack_require__(9632);
 ;// CONCATENATED MODULE: ./lib/src/follow/interruptible-sleep.js
 /** Node fires a longer timer at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -3061,6 +3094,258 @@ var context_hash = __webpack_require__(9215);
 var hash_hash = __webpack_require__(3684);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __webpack_require__(8578);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./lib/src/modes/build/entry-list.js
+
+
+/** Entries of a list; of a larger context none is kept. */
+const MOST_ENTRIES = 50_000;
+/** Hexadecimal digits: enough that no two contents of a path share them by chance. */
+const DIGEST_DIGITS = 16;
+/** Bytes of a list before compression: 50,000 long paths. What claims to be more is no list. */
+const MOST_BYTES = 16 * 1024 * 1024;
+/** Builds that are looked back on, this one among them. */
+const LOOKED_BACK = 5;
+/** Paths that are kept of one build's differences: where more differ, nothing stands out. */
+const MOST_EARLIER = 500;
+/** Takes the entries of a context as they are hashed for the archive anyway. */
+function createEntryCollector() {
+    const entries = new Map();
+    let isTooLarge = false;
+    return {
+        note: (path, mode, digest) => {
+            if (entries.size === MOST_ENTRIES)
+                isTooLarge = true;
+            else
+                entries.set(path, { mode, digest: digest.slice(0, DIGEST_DIGITS) });
+        },
+        entries: () => (isTooLarge ? undefined : entries),
+    };
+}
+const SALT_BYTES = 16;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+const entry_list_VERSION = 1;
+/**
+ * The list, compressed and sealed (AES-256-GCM with a key made of the cloud's): whoever can read the runner's cache learns
+ * no path from it, and whoever can write to it can plant none.
+ */
+function sealList(list, { secret, scope }) {
+    const { entries, earlier, ...facts } = list;
+    const kept = earlier.slice(0, LOOKED_BACK - 1).map((paths) => (paths.length > MOST_EARLIER ? [] : paths));
+    const records = [...entries].map(([path, { mode, digest }]) => `${mode} ${digest} ${path}`);
+    const text = [JSON.stringify({ version: entry_list_VERSION, ...facts, earlier: kept }), ...records].join('\0');
+    const salt = (0,external_node_crypto_.randomBytes)(SALT_BYTES);
+    const iv = (0,external_node_crypto_.randomBytes)(IV_BYTES);
+    const cipher = (0,external_node_crypto_.createCipheriv)('aes-256-gcm', entry_list_keyOf(secret, salt), iv).setAAD(Buffer.from(scope));
+    const sealed = Buffer.concat([cipher.update((0,external_node_zlib_.gzipSync)(text)), cipher.final()]);
+    return Buffer.concat([salt, iv, cipher.getAuthTag(), sealed]);
+}
+/** @returns nothing for whatever was not sealed with the same secret for the same scope, or is no list */
+function openList(bytes, { secret, scope }) {
+    try {
+        const [salt, iv, tag, sealed] = partsOf(bytes);
+        const decipher = (0,external_node_crypto_.createDecipheriv)('aes-256-gcm', entry_list_keyOf(secret, salt), iv, { authTagLength: TAG_BYTES });
+        decipher.setAAD(Buffer.from(scope)).setAuthTag(tag);
+        const packed = Buffer.concat([decipher.update(sealed), decipher.final()]);
+        const [head = '', ...records] = (0,external_node_zlib_.gunzipSync)(packed, { maxOutputLength: MOST_BYTES })
+            .toString()
+            .split('\0');
+        const { version, ...facts } = JSON.parse(head);
+        if (version !== entry_list_VERSION || records.length > MOST_ENTRIES)
+            return undefined;
+        return { ...facts, entries: new Map(records.map(readRecord)) };
+    }
+    catch {
+        return undefined;
+    }
+}
+function partsOf(bytes) {
+    const [iv, tag, sealed] = [SALT_BYTES, SALT_BYTES + IV_BYTES, SALT_BYTES + IV_BYTES + TAG_BYTES];
+    return [
+        bytes.subarray(0, iv),
+        bytes.subarray(iv, tag),
+        bytes.subarray(tag, sealed),
+        bytes.subarray(sealed),
+    ];
+}
+function entry_list_keyOf(secret, salt) {
+    return Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', secret, salt, 'cloud-build-entry-list', 32));
+}
+function readRecord(record) {
+    const [mode = '', digest = ''] = record.split(' ', 2);
+    return [record.slice(mode.length + digest.length + 2), { mode, digest }];
+}
+
+// EXTERNAL MODULE: ./lib/src/report/rebuilt.js
+var rebuilt = __webpack_require__(6482);
+;// CONCATENATED MODULE: ./lib/src/modes/build/entry-changes.js
+
+/** What differs between two contexts, by path; where content and mode differ it counts as content. */
+function changesBetween(before, after) {
+    const changes = [];
+    for (const [path, entry] of after) {
+        const was = before.get(path);
+        if (was === undefined)
+            changes.push({ path, kind: 'added' });
+        else if (was.digest !== entry.digest)
+            changes.push({ path, kind: 'changed' });
+        else if (was.mode !== entry.mode)
+            changes.push({ path, kind: 'mode' });
+    }
+    for (const path of before.keys())
+        if (!after.has(path))
+            changes.push({ path, kind: 'removed' });
+    return changes.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
+}
+/** The paths whose content differs from the build before. */
+function changedPaths(changes) {
+    return changes.filter(({ kind }) => kind === 'changed').map(({ path }) => path);
+}
+/** The paths whose content differed in each of the last five builds, this one among them. */
+function alwaysChanged(changes, { earlier }) {
+    if (earlier.length < LOOKED_BACK - 1)
+        return [];
+    const sets = earlier.slice(0, LOOKED_BACK - 1).map((paths) => new Set(paths));
+    return changedPaths(changes).filter((path) => sets.every((set) => set.has(path)));
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/build/rebuilt.js
+
+
+
+
+
+
+
+/** Changes whenever the lists' meaning does. */
+const rebuilt_VERSION = 'cloud-build-list-1';
+/** Rows of the summary. */
+const MOST_SHOWN = 50;
+const SILENT = { tell: () => undefined, settled: async () => undefined, keep: () => undefined };
+/** Whether there is any use in collecting the entries of a context. */
+function canCompare({ env, settings }) {
+    return Boolean(env.ACTIONS_CACHE_URL || env.ACTIONS_RESULTS_URL) && settings.connection !== undefined;
+}
+/**
+ * Looks for the list of the last build of this branch, else of the default branch, and compares. Where there is no cache,
+ * no key, no list, or a context of too many entries, nothing is said.
+ */
+function startComparison(step, inputs, entries) {
+    const cache = canCompare(step) && entries !== undefined ? rebuilt_cacheOf(step, step.console.debug) : undefined;
+    if (cache === undefined || entries === undefined)
+        return SILENT;
+    let last;
+    let facts;
+    let told = false;
+    const asked = lastList(step, inputs, cache)
+        .then((list) => {
+        last = list;
+        facts = list && rebuilt_factsOf(step, inputs, entries, list);
+    })
+        .catch((thrown) => step.console.debug(`The last build's entries are unknown: ${(0,errors/* messageOf */.bD)(thrown)}`));
+    return {
+        settled: () => asked,
+        tell: () => {
+            if (told || facts === undefined)
+                return;
+            told = true;
+            say(step, facts);
+        },
+        keep: (build) => step.afterResult(async (debug) => {
+            await asked;
+            const list = { ...describe(step, inputs, build), entries, earlier: earlierOf(entries, last) };
+            const seal = sealFor(step, inputs, list.branch);
+            await rebuilt_cacheOf(step, debug)?.write(`${rebuilt_prefixOf(seal.scope)}${hex(build.id)}`, sealList(list, seal));
+        }),
+    };
+}
+function rebuilt_cacheOf({ env, signal }, debug) {
+    return openBuildCache(env, { debug, signal });
+}
+async function lastList(step, inputs, cache) {
+    const branches = [...new Set([branchOf(step, inputs), step.trigger.defaultBranch ?? ''])];
+    const seals = branches.filter((branch) => branch !== '').map((branch) => sealFor(step, inputs, branch));
+    if (seals.length === 0)
+        return undefined;
+    const content = await cache.read(seals.map(({ scope }) => rebuilt_prefixOf(scope)));
+    if (content === undefined)
+        return undefined;
+    for (const seal of seals) {
+        const list = openList(content, seal);
+        if (list)
+            return list;
+    }
+    step.console.debug('The list of entries in the cache was not written with this key, and counts for nothing.');
+    return undefined;
+}
+function rebuilt_factsOf(step, inputs, entries, last) {
+    const changes = changesBetween(last.entries, entries);
+    const always = alwaysChanged(changes, last).map((path) => ({ path, ignoreLine: (0,listing/* ignoreLineFor */.wT)(path) }));
+    return {
+        buildId: last.buildId,
+        ...(last.branch === branchOf(step, inputs) ? {} : { branch: last.branch }),
+        changes: changes.slice(0, MOST_SHOWN),
+        total: changes.length,
+        ...(changes.length > 0 ? {} : { why: whyAllTheSame(step, inputs, last) }),
+        always,
+    };
+}
+/** What else is a reason to build a context that was built before. */
+function whyAllTheSame(step, inputs, last) {
+    if (step.settings.build === 'always')
+        return 'build is always';
+    if (last.status !== 'success')
+        return `that build did not succeed (${last.status})`;
+    if (last.inputs !== inputsOf(step, inputs))
+        return 'other inputs of the build do, as its name, platform or build-args';
+    if (Date.now() - Date.parse(last.at) > step.settings.reuseWithinMs)
+        return 'it is older than reuse-within';
+    return 'the cloud no longer offers it';
+}
+function say({ console, recorder }, facts) {
+    recorder.note({ rebuilt: facts });
+    console.info((0,rebuilt/* rebuiltLine */.OX)(facts));
+    const line = (0,rebuilt/* alwaysLine */.Ms)(facts);
+    if (line !== undefined)
+        console.notice(line);
+}
+function describe(step, inputs, build) {
+    return {
+        buildId: build.id,
+        branch: branchOf(step, inputs),
+        at: new Date().toISOString(),
+        status: step.recorder.result().build?.status ?? 'unknown',
+        inputs: inputsOf(step, inputs),
+    };
+}
+/** What differed in the builds up to this one, as the next build wants to know it. */
+function earlierOf(entries, last) {
+    return last === undefined ? [] : [changedPaths(changesBetween(last.entries, entries)), ...last.earlier];
+}
+/** The event's; of a fork the name that its builds carry, as it may call its branch like one of ours. */
+function branchOf({ trigger }, { identity }) {
+    const { ref } = identity.source;
+    return (trigger.pullRequest?.fork ? ref : (trigger.ref ?? ref)) ?? '';
+}
+function sealFor(step, { identity }, branch) {
+    const secret = step.settings.connection?.apiKey ?? '';
+    return { secret, scope: sign(step, ['list', identity.target, identity.imageName, branch]) };
+}
+function inputsOf(step, { tree }) {
+    const { platform, visibility, vmImage, region, buildArgs } = step.settings;
+    const args = Object.entries(buildArgs).sort(([a], [b]) => (a < b ? -1 : 1));
+    return sign(step, ['inputs', platform, visibility, vmImage, region, args, tree.dockerfile]);
+}
+function rebuilt_prefixOf(scope) {
+    return `${rebuilt_VERSION}-${scope}-`;
+}
+/** Gitea's cache lowers its keys. */
+function hex(id) {
+    return Buffer.from(id).toString('hex').slice(0, 200);
+}
+
 // EXTERNAL MODULE: ./lib/src/modes/deployment/ownership.js
 var ownership = __webpack_require__(1600);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/target.js
@@ -3259,6 +3544,8 @@ function tell({ step, identity }, build) {
 
 
 
+
+
 /** Lists the context as Docker would send it and tells what the author should know of it. */
 async function listContext(step) {
     const { settings, console } = step;
@@ -3352,18 +3639,21 @@ async function pack(step, tree, identity) {
     const { writeArchive } = await __webpack_require__.e(/* import() | archive */ "archive").then(__webpack_require__.bind(__webpack_require__, 9810));
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(step.temp, 'cloud-build-'));
     step.removeAtEnd(folder);
+    const collector = canCompare(step) ? createEntryCollector() : undefined;
     const packed = await writeArchive(tree, {
         destination: (0,external_node_path_.join)(folder, 'context.tar.gz'),
         prefix: traits.entryPrefix,
         limit: traits.archiveLimit,
         ...(traits.contextHash === 'archive-md5' && { md5: true, comment: keyedComment(step) }),
+        ...(collector && { onEntry: collector.note }),
         signal,
     });
     for (const notice of packed.notices)
         console.notice(notice);
     const hash = traits.contextHash === 'archive-md5' ? (0,context_hash/* contextHashOf */.X)({ archive: packed }) : packed.workingTreeHash;
     recorder.note({ context: { files: tree.files, bytes: packed.bytes, contentBytes: tree.bytes, hash } });
-    const context = { tree, identity, hash, packed };
+    const entries = collector?.entries();
+    const context = { tree, identity, hash, packed, ...(entries && { entries }) };
     if (settings.build !== 'auto' || settings.dryRun || traits.findsBuildsBy !== 'archive-hash')
         return context;
     const reused = await findReusable(step, context);
@@ -4336,6 +4626,7 @@ var clouds = __webpack_require__(7297);
 
 
 
+
 const LARGEST = 10;
 /** Packs and prints what would be sent, and sends nothing (docs/interface.md, `dry-run`). */
 async function dryRun(step) {
@@ -4354,6 +4645,9 @@ async function dryRun(step) {
     await console.buildLines(contentLines(context.tree));
     await console.buildLines(await requestLines(step, request));
     console.endGroup();
+    const rebuilt = startComparison(step, context, context.entries);
+    await rebuilt.settled();
+    rebuilt.tell();
     if (clouds_traits/* CLOUD_TRAITS */.Q[step.settings.cloud].contextHash === 'archive-md5' && !step.settings.connection)
         console.info('The context hash is made with api-key: without one it is not the one of a run.');
     console.info('Dry run: nothing was sent.');
@@ -4450,6 +4744,7 @@ var skip = __webpack_require__(1737);
 
 
 
+
 /** Packs, builds and deploys what the event asks for; a closed pull request is torn down instead. */
 async function run(step) {
     const { recorder, settings, trigger } = step;
@@ -4502,6 +4797,7 @@ async function buildImage(step, onSuccess) {
 }
 async function buildContext(step, context, onSuccess) {
     const history = startHistory(step, context.identity);
+    const rebuilt = startComparison(step, context, context.entries);
     try {
         const submitted = await step.turn('upload', () => submitBuild(step, buildRequest(step, context)));
         if (submitted.cached)
@@ -4509,6 +4805,8 @@ async function buildContext(step, context, onSuccess) {
         // A VM image is made of the build first.
         const early = step.settings.vmImage ? undefined : onSuccess;
         step.background(cacheBuild(step, context, submitted));
+        rebuilt.keep(submitted);
+        rebuilt.tell();
         return await alsoAsVm(step, await followToEnd(step, submitted, history, early));
     }
     catch (thrown) {
@@ -4517,6 +4815,10 @@ async function buildContext(step, context, onSuccess) {
         else if (!isOutOfReach(thrown))
             await noteEarlierPreview(step);
         throw thrown;
+    }
+    finally {
+        // What was not known when the build began is by its end.
+        rebuilt.tell();
     }
 }
 /** A cloud that took no connection or no key would not tell what still runs there either. */

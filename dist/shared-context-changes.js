@@ -78,8 +78,8 @@ function below(files, submodule) {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 21 modules
-var listing = __webpack_require__(8415);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 23 modules
+var listing = __webpack_require__(9632);
 ;// CONCATENATED MODULE: ./lib/src/context/changes/context-scope.js
 /** What a context is made of, so that a change can be judged by its path alone, without listing the context. */
 

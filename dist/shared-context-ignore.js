@@ -438,6 +438,24 @@ async function loadGoRegexp() {
 
 
 
+
+/** Different patterns that are Go's regular expressions: each is compiled, and asked about most files, one by one. */
+const MOST_EXPRESSIONS = 2_000;
+function tooMany(file, line = 1) {
+    return new errors/* UserError */.yo(`${file}:${line}: the ignore file has more than ${MOST_EXPRESSIONS} different patterns with several wildcards, classes or escapes.`, {
+        hint: 'Use fewer patterns that cover more, or plain names of files and folders.',
+        place: { file, line },
+    });
+}
+/** Equal patterns are compiled once. */
+function once(regexp) {
+    const compiled = new Map();
+    return (source) => {
+        const test = compiled.get(source) ?? regexp(source);
+        compiled.set(source, test);
+        return test;
+    };
+}
 /**
  * Loads Go's regular expressions where a pattern needs them.
  *
@@ -447,7 +465,14 @@ async function loadGoRegexp() {
  */
 async function readIgnoreRules(content, file) {
     const lines = parseIgnoreFile(content, file);
-    const regexp = lines.some(({ pattern }) => needsGoRegexp(pattern)) ? await loadGoRegexp() : undefined;
+    const needing = new Map();
+    for (const { pattern, line } of lines) {
+        if (!needing.has(pattern) && needsGoRegexp(pattern))
+            needing.set(pattern, line);
+    }
+    if (needing.size > MOST_EXPRESSIONS)
+        throw tooMany(file, [...needing.values()][MOST_EXPRESSIONS]);
+    const regexp = needing.size > 0 ? once(await loadGoRegexp()) : undefined;
     return ignoreRules(lines.map((line) => compilePattern(line, file, regexp)));
 }
 function ignoreRules(patterns) {

@@ -2,7 +2,7 @@ export const id = "shared-context-listing";
 export const ids = ["shared-context-listing"];
 export const modules = {
 
-/***/ 8415:
+/***/ 9632:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -517,6 +517,35 @@ function specialKind(entry) {
 
 // EXTERNAL MODULE: ./lib/src/context/ignore/ignore.js + 6 modules
 var ignore = __webpack_require__(2741);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./lib/src/context/listing/bounded-text.js
+/** Text files that the listing looks into. Whoever wrote the checkout wrote them, and what their names lead to. */
+
+// A FIFO in a file's place does not hold the step up.
+const FLAGS = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0);
+/**
+ * @param largest in bytes
+ * @returns the text, links followed; `undefined` for what is no regular file or cannot be read: devices have no end
+ */
+function textOfFile(path, largest) {
+    try {
+        const descriptor = (0,external_node_fs_.openSync)(path, FLAGS);
+        try {
+            const stats = (0,external_node_fs_.fstatSync)(descriptor);
+            if (!stats.isFile())
+                return undefined;
+            return stats.size > largest ? 'too-large' : (0,external_node_fs_.readFileSync)(descriptor, 'utf8');
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+    }
+    catch {
+        return undefined;
+    }
+}
+
 // EXTERNAL MODULE: ./lib/src/path-inside.js
 var path_inside = __webpack_require__(1936);
 ;// CONCATENATED MODULE: ./lib/src/context/listing/path-inside.js
@@ -525,6 +554,203 @@ var path_inside = __webpack_require__(1936);
 function pathInside(root, absolute) {
     const path = (0,path_inside/* wayInside */.I)(root, absolute);
     return path === '.' ? undefined : path;
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/folders-upwards.js
+
+
+/** The context folder and those above it, up to the workspace. */
+function foldersUpwards({ root, workspace }) {
+    const folders = [root];
+    for (let folder = root; folder !== workspace && pathInside(workspace, folder) !== undefined;) {
+        folder = (0,external_node_path_.dirname)(folder);
+        folders.push(folder);
+    }
+    return folders;
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/git-config.js
+/** A file of git's configuration, read as git reads it (git-config(1), Syntax), without its includes. */
+const BLANK = /[ \t\n\f\v\r]*/y;
+const COMMENT = /[#;][^\n]*/y;
+const SECTION = /\[([A-Za-z0-9.-]+)(?:[ \t]+"((?:[^"\\\n]|\\[^\n])*)")?\]/y;
+/** A backslash before a line end continues the value, also in quotes; in a comment it does not. */
+const SETTING = /([A-Za-z][A-Za-z0-9-]*)[ \t]*(?:=((?:"(?:[^"\\\n]|\\[\s\S])*"|\\[\s\S]|[^"\\\n#;])*)(?:[#;][^\n]*)?)?(?=\n|$)/y;
+/** @returns `undefined` for what git could not read either; linear in the text */
+function readGitConfig(text) {
+    const rest = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+    const settings = [];
+    let place = { section: '', subsection: '' };
+    let at = 0;
+    const take = (token) => {
+        token.lastIndex = at;
+        const found = token.exec(rest);
+        if (found)
+            at = token.lastIndex;
+        return found;
+    };
+    try {
+        for (take(BLANK); at < rest.length; take(BLANK)) {
+            if (take(COMMENT))
+                continue;
+            const section = take(SECTION);
+            if (section) {
+                const [, name = '', subsection = ''] = section;
+                place = { section: name.toLowerCase(), subsection: subsection.replaceAll(/\\(.)/g, '$1') };
+                continue;
+            }
+            const setting = take(SETTING);
+            if (!setting)
+                return undefined;
+            const [, key = '', value = ''] = setting;
+            settings.push({ ...place, key: key.toLowerCase(), value: plain(value) });
+        }
+    }
+    catch (thrown) {
+        // One value may be longer than the engine's stack.
+        if (thrown instanceof RangeError)
+            return undefined;
+        throw thrown;
+    }
+    return settings;
+}
+const ESCAPED = { n: '\n', t: '\t', b: '\b', '\n': '' };
+function plain(value) {
+    return value
+        .replaceAll(/\\([\s\S])|"/g, (_, character) => ESCAPED[character ?? ''] ?? character ?? '')
+        .trim();
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/git-credentials.js
+/** Files of git that hold a credential: they never travel, whatever an ignore file says (docs/security.md). */
+
+
+
+
+
+
+
+/** Bytes; a larger configuration is not looked into, and counts as one with a credential. */
+const LARGEST_CONFIG = 1024 * 1024;
+/** Bytes, the same for git's other text files: logs and lists of references. */
+const LARGEST_TEXT = 64 * 1024 * 1024;
+/** Files in files of configuration. */
+const DEEPEST = 5;
+/** As a checkout writes it, in whatever file git keeps it, and user information in an address. */
+const CREDENTIAL = /^[ \t]*extraheader[ \t]*=[ \t]*\S|https?:\/\/[^/\s@"']+@|:\/\/[^/\s@"':]*:[^/\s@"']+@|^[ \t]*helper[ \t]*=[ \t]*"?!.*password/im;
+const USER_INFORMATION = /https?:\/\/[^/?#]+@|:\/\/[^/?#:]*:[^/?#]+@/i;
+/** `http.extraHeader`, `sendemail.smtpPass`, `imap.pass`, `hub.oauthToken`; what `core.askPass` names is a program. */
+const SECRET_KEY = /^(?!askpass$).*(?:extraheader|pass|password|token|secret)$/;
+/** Compressed or binary: no credential is found in them, and most of a repository's bytes are theirs. By whole names: a submodule may be called `objects`. */
+const OBJECTS = /\/(?:objects\/(?:[0-9a-f]{2}\/[0-9a-f]{38,62}|pack\/[^/]+\.(?:pack|idx|rev|bitmap|mtimes))|lfs\/objects\/[0-9a-f]{2}\/[0-9a-f]{2}\/[0-9a-f]{64}|index)$/;
+/** One cheap test for the many files that have nothing to do with git. */
+const SUSPECT = /git|\/config[^/]*$/i;
+/** Where actions/checkout 6 keeps its token, included by `.git/config`. */
+const CHECKOUT_FILE = /(?:^|\/)git-credentials-[^/]*\.config$/;
+/** A test for the entries of one context; the configuration is read with the first entry. A file is judged by where it really lies. */
+function gitCredentials(where) {
+    let led;
+    return ({ kind, size, source }) => {
+        if (kind !== 'file' || size === 0)
+            return false;
+        led ??= ledTo(where);
+        if (led.stores.has(source))
+            return true;
+        if (!led.configs.has(source) && !SUSPECT.test(source))
+            return false;
+        const path = pathInside(where.workspace, source) ?? source;
+        if (led.configs.has(source) || CHECKOUT_FILE.test(path) || isRepositoryConfig(path, source))
+            return holdsSecretSetting(source);
+        return isBelowGit(path) && !OBJECTS.test(path) && holdsCredential(source);
+    };
+}
+/** Whether a path has a `.git` in it. Case does not count: there are machines on which it is the same folder. */
+function isBelowGit(path) {
+    return /(?:^|\/)\.git\//i.test(path);
+}
+/** Git knows a repository by what lies in it, whatever its folder's name: bare ones, and those that a `.git` file leads to. */
+function isRepositoryConfig(path, source) {
+    if (!/^config(?![a-z])/i.test((0,external_node_path_.basename)(path)))
+        return false;
+    return isBelowGit(path) || (0,external_node_fs_.existsSync)(`${(0,external_node_path_.dirname)(source)}/HEAD`);
+}
+function holdsCredential(source) {
+    const text = textOfFile(source, LARGEST_TEXT);
+    return text === 'too-large' || (text !== undefined && CREDENTIAL.test(text));
+}
+/** What cannot be read as git reads it counts as a credential. */
+function holdsSecretSetting(source) {
+    const text = textOfFile(source, LARGEST_CONFIG);
+    if (text === undefined)
+        return false;
+    if (text === 'too-large' || CREDENTIAL.test(text))
+        return true;
+    return readGitConfig(text)?.some(isSecret) ?? true;
+}
+function isSecret({ subsection, key, value }) {
+    if (value === '')
+        return USER_INFORMATION.test(subsection);
+    if (SECRET_KEY.test(key) || USER_INFORMATION.test(subsection) || USER_INFORMATION.test(value))
+        return true;
+    if (key === 'proxy' && value.includes('@'))
+        return true;
+    return key === 'helper' && value.startsWith('!') && /password/i.test(value);
+}
+/** What is included, in turn (git-config(1), Includes), whatever the condition, and where credentials are stored. */
+function ledTo(where) {
+    const configs = new Set();
+    const stores = new Set();
+    let level = foldersUpwards(where).flatMap(configsOf);
+    for (let depth = 0; depth <= DEEPEST && level.length > 0; depth += 1) {
+        const settings = level.map((file) => ({ file, settings: settingsOf(file) }));
+        for (const file of level)
+            configs.add(file);
+        level = settings.flatMap((one) => one.settings.flatMap((setting) => included(one.file, setting)));
+        level = [...new Set(level)].filter((file) => !configs.has(file));
+        for (const one of settings) {
+            for (const setting of one.settings)
+                for (const file of stored(one.file, setting))
+                    stores.add(file);
+        }
+    }
+    return { configs, stores };
+}
+function settingsOf(config) {
+    const text = textOfFile(config, LARGEST_CONFIG);
+    return (text === undefined || text === 'too-large' ? undefined : readGitConfig(text)) ?? [];
+}
+function included(config, { section, key, value }) {
+    return /^include(if)?$/.test(section) && key === 'path' ? named(config, value) : [];
+}
+/** `credential.helper = store --file=…`, and cookies, which may be a session. */
+function stored(config, { section, key, value }) {
+    if (section === 'http' && key === 'cookiefile')
+        return named(config, value);
+    if (section !== 'credential' || key !== 'helper')
+        return [];
+    const file = /--file(?:=|\s+)["']?([^"']+?)["']?(?:\s|$)/.exec(value)?.[1];
+    return file === undefined ? [] : named(config, file);
+}
+function named(config, path) {
+    const file = path.startsWith('~/') ? (0,external_node_path_.resolve)((0,external_node_os_.homedir)(), path.slice(2)) : (0,external_node_path_.resolve)((0,external_node_path_.dirname)(config), path);
+    return real(file);
+}
+/** The configuration of the checkout in a folder, also where its `.git` is a link or a file that names another folder. */
+function configsOf(folder) {
+    const git = `${folder}/.git`;
+    const path = /^gitdir: (.+)$/m.exec(textOfFile(git, LARGEST_CONFIG) ?? '')?.[1]?.trim();
+    const directory = path === undefined ? git : (0,external_node_path_.resolve)(folder, path);
+    const common = textOfFile(`${directory}/commondir`, LARGEST_CONFIG)?.trim();
+    const directories = [directory, ...(common ? [(0,external_node_path_.resolve)(directory, common)] : [])];
+    return directories.flatMap((one) => [...real(`${one}/config`), ...real(`${one}/config.worktree`)]);
+}
+function real(path) {
+    try {
+        return [(0,external_node_fs_.realpathSync)(path)];
+    }
+    catch {
+        return [];
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/placed-file.js
@@ -538,17 +764,21 @@ function pathInside(root, absolute) {
 
 
 
+
 /**
  * Where the file really lies; nothing of its content is read but the head of what may be a credential.
  * @throws {UserError} naming link and target where that lies outside of the context, below a `.git` or looks like a credential
  */
 function placedFile(what, { named, path }, { workspace, root }) {
-    const file = { what, named, path, real: (0,external_node_fs_.realpathSync)(path) };
+    const file = { what, named, path, real: external_node_fs_.realpathSync.native(path) };
     const inside = pathInside(root, file.real);
     if (file.real !== named && inside === undefined) {
         throw refusal(file, workspace, 'lies outside the context folder');
     }
-    if (pathInside(workspace, file.real)?.split('/').includes('.git')) {
+    if (what === 'ignore file' && pathInside(workspace, file.real) === undefined) {
+        throw refusal(file, workspace, 'lies outside the workspace');
+    }
+    if (isBelowGit(pathInside(workspace, file.real) ?? '')) {
         throw refusal(file, workspace, 'lies in a .git folder');
     }
     const entry = fileEntry(inside ?? pathInside(workspace, file.real) ?? file.real, file.real);
@@ -565,6 +795,13 @@ function checkTargetIsSent(file, { workspace, root }, isSent) {
     if (file.real === file.named || inside === undefined || isSent(inside))
         return;
     throw refusal(file, workspace, 'is left out by the ignore file or the include paths');
+}
+/** @throws {UserError} naming link and target where git keeps a credential in it */
+function checkNoGitCredential(file, { workspace }, holdsGitCredential) {
+    const entry = fileEntry(file.real, file.real);
+    if (entry !== undefined && holdsGitCredential(entry)) {
+        throw refusal(file, workspace, 'holds a credential of git');
+    }
 }
 function refusal({ what, named, real }, workspace, why) {
     const shown = (path) => pathInside(workspace, path) ?? path;
@@ -777,25 +1014,9 @@ function isKept(rules, path, submodule) {
     return (0,ignore/* excludedBy */.UC)(rules, path, matched) < 0 || (submodule && !(0,ignore/* canPrune */.dZ)(rules, path));
 }
 
-;// CONCATENATED MODULE: ./lib/src/context/listing/git-config.js
-/** The format of git's own files (git-config(1), Syntax), as far as one value a line is concerned. */
-/**
- * The values of a key, whatever their section; quotes around a value are taken off. In time that grows with the text:
- * it may be somebody else's.
- */
-function configValues(text, key) {
-    return text.split('\n').flatMap((line) => {
-        const cut = line.indexOf('=');
-        if (cut < 0 || line.slice(0, cut).trim().toLowerCase() !== key)
-            return [];
-        const value = line.slice(cut + 1).trim();
-        const bare = value.startsWith('"') && value.endsWith('"') && value.length > 1 ? value.slice(1, -1) : value;
-        return bare === '' ? [] : [bare];
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/src/context/listing/checkout.js
 /** What a checkout left out, so that a build would fail far from the reason, or pass with files that are no content. */
+
 
 
 
@@ -837,8 +1058,8 @@ function beginsAsPointer(source) {
 function emptySubmodules(where, entries) {
     const wanted = new Set();
     for (const folder of foldersUpwards(where)) {
-        for (const path of configValues(textOf(`${folder}/.gitmodules`), 'path')) {
-            const inside = pathInside(where.root, `${folder}/${path}`);
+        for (const { key, value } of readGitConfig(textOf(`${folder}/.gitmodules`)) ?? []) {
+            const inside = key === 'path' ? pathInside(where.root, `${folder}/${value}`) : undefined;
             if (inside !== undefined)
                 wanted.add(inside);
         }
@@ -855,22 +1076,12 @@ function isEmpty(folder) {
         return false;
     }
 }
-/** The context folder and those above it, up to the workspace. */
-function foldersUpwards({ root, workspace }) {
-    const folders = [root];
-    for (let folder = root; folder !== workspace && !(0,external_node_path_.relative)(workspace, folder).startsWith('..');) {
-        folder = (0,external_node_path_.dirname)(folder);
-        folders.push(folder);
-    }
-    return folders;
-}
+/** Bytes; both files are written by hand. */
+const checkout_LARGEST = 1024 * 1024;
+/** Empty where there is nothing to read: what is said of a checkout is only advice. */
 function textOf(path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, 'utf8');
-    }
-    catch {
-        return '';
-    }
+    const text = textOfFile(path, checkout_LARGEST);
+    return text === undefined || text === 'too-large' ? '' : text;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/entry-list.js
@@ -955,64 +1166,6 @@ function formOf({ kind, mode, isPlaced }) {
     if (kind === 'link')
         return 3;
     return (mode & 0o100 ? 1 : 0) + (isPlaced ? 4 : 0);
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-;// CONCATENATED MODULE: ./lib/src/context/listing/git-credentials.js
-/** Files of git that hold a credential: they never travel, whatever an ignore file says (docs/security.md). */
-
-
-
-
-
-/** Bytes; git's text files are smaller, and what stands further down is not found. */
-const git_credentials_READ_BYTES = 1024 * 1024;
-/** Files in files of configuration. */
-const DEEPEST = 5;
-/**
- * A token as actions/checkout writes it, user information in an address (`url.*.insteadOf`, a remote, a store of
- * `credential.helper`), and a helper that prints what it was given.
- */
-const CREDENTIAL = /^[ \t]*extraheader[ \t]*=[ \t]*\S|https?:\/\/[^/\s@"']+@|^[ \t]*helper[ \t]*=[ \t]*"?!.*password/im;
-const IN_GIT = /(?:^|\/)\.git\//;
-/** Compressed or binary: no credential is found in them, and most of a repository's bytes are theirs. */
-const OBJECTS = /(?:^|\/)\.git\/(?:modules\/.+\/)?(?:objects\/|lfs\/|index$)/;
-/** Where actions/checkout 6 keeps its token, included by `.git/config`. */
-const CHECKOUT_FILE = /(?:^|\/)git-credentials-[^/]*\.config$/;
-/** A test for the entries of one context; the configuration is read with the first entry that needs it. */
-function gitCredentials(root) {
-    let included;
-    return (entry) => {
-        if (entry.kind !== 'file' || entry.size === 0)
-            return false;
-        included ??= includedFiles(`${root}/.git/config`);
-        const suspected = (IN_GIT.test(entry.path) && !OBJECTS.test(entry.path)) ||
-            CHECKOUT_FILE.test(entry.path) ||
-            included.has(entry.source);
-        return suspected && CREDENTIAL.test(headOf(entry.source, git_credentials_READ_BYTES));
-    };
-}
-/** What a configuration includes, in turn (git-config(1), Includes), whatever the condition. */
-function includedFiles(config) {
-    const found = new Set();
-    let level = [config];
-    for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1) {
-        level = level.flatMap((file) => includesOf(file)).filter((file) => !found.has(file));
-        for (const file of level)
-            found.add(file);
-    }
-    return found;
-}
-function includesOf(config) {
-    let text;
-    try {
-        text = (0,external_node_fs_.readFileSync)(config, 'utf8').slice(0, git_credentials_READ_BYTES);
-    }
-    catch {
-        return [];
-    }
-    return configValues(text, 'path').map((path) => path.startsWith('~/') ? (0,external_node_path_.resolve)((0,external_node_os_.homedir)(), path.slice(2)) : (0,external_node_path_.resolve)((0,external_node_path_.dirname)(config), path));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/left-out.js
@@ -1354,9 +1507,11 @@ async function listTree(given) {
     const { root, dockerfile } = request;
     const ignore = await chooseIgnoreFile(request);
     const include = includedPaths(root, request.includePaths);
+    const holdsGitCredential = gitCredentials(request);
     const files = [file, ...(ignore.placed === undefined ? [] : [ignore.placed])];
     for (const one of files) {
         checkTargetIsSent(one, request, (path) => isSent(ignore, path) && inclusion(include, path) === 'inside');
+        checkNoGitCredential(one, request, holdsGitCredential);
     }
     const stage = planStage({ ...request, ignoreFile: ignore.file });
     const placed = [dockerfile, ignore.file].flatMap((file) => (file && pathInside(root, file)) || []);
@@ -1364,7 +1519,7 @@ async function listTree(given) {
     const notices = [...ignore.notices];
     const { rules, git, label: rulesFile } = ignore;
     const walked = walk({ root, rules, rulesFile, include, git, leftOut });
-    const screen = credentialScreen(request, rules, leftOut);
+    const screen = credentialScreen(request, rules, leftOut, holdsGitCredential);
     const entries = new EntryList(root);
     for (const entry of staged(walked, { root, stage, files, leftOut, notices })) {
         if (screen.passes(entry))
@@ -1385,9 +1540,8 @@ async function listTree(given) {
  * Files that look like credentials are named, and left out where the cloud's contract says so
  * (contracts/README.md, disagreement 28); an exception of the ignore file is the author's own word.
  */
-function credentialScreen({ root, leavesOutCredentials = false }, rules, leftOut) {
+function credentialScreen({ leavesOutCredentials = false }, rules, leftOut, holdsGitCredential) {
     const found = [];
-    const holdsGitCredential = gitCredentials(root);
     const isException = (path) => rules.patterns.some((pattern) => pattern.negated && pattern.matches(path));
     return {
         found,
@@ -1413,6 +1567,7 @@ function resolved(given) {
     const workspace = (0,external_node_fs_.realpathSync)(given.workspace);
     const root = contextFolder(given.root);
     requireInside(workspace, root, 'context folder');
+    requireOutsideGit(workspace, root);
     const dockerfile = resolveDockerfile(root, given.dockerfile);
     const named = (0,external_node_path_.join)(asNamed(given, { workspace, root }), (0,external_node_path_.basename)(dockerfile));
     const file = placedFile('Dockerfile', { named, path: dockerfile }, { workspace, root });
@@ -1445,6 +1600,15 @@ function requireInside(workspace, real, what) {
         return;
     throw new errors/* UserError */.yo(`The ${what} ${real} lies outside the workspace ${workspace}.`, {
         hint: 'Only what lies inside the workspace, after links, may be sent.',
+    });
+}
+/** There our rule about the root's `.git` has no say, and what the ignore file says is not about it. */
+function requireOutsideGit(workspace, root) {
+    const path = pathInside(workspace, root);
+    if (path === undefined || !isBelowGit(`${path}/`))
+        return;
+    throw new errors/* UserError */.yo(`The context folder ${path} lies in a .git folder, which is not sent.`, {
+        hint: 'Set `context` to a folder with sources. If it is a link, see where it leads.',
     });
 }
 

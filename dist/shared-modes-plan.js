@@ -27,9 +27,12 @@ var external_node_fs_ = __webpack_require__(3024);
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
 var settings_faults = __webpack_require__(6997);
+// EXTERNAL MODULE: ./lib/src/settings/paths.js
+var paths = __webpack_require__(582);
 // EXTERNAL MODULE: ./lib/src/settings/project-files/project-files.js + 1 modules
 var project_files = __webpack_require__(2675);
 ;// CONCATENATED MODULE: ./lib/src/modes/plan/agent.js
+
 
 
 
@@ -79,6 +82,9 @@ async function readAgent(path, sources) {
 }
 async function readManifest(path, kind, workspace) {
     const absolute = (0,external_node_path_.join)(workspace, path);
+    const real = await (0,paths/* resolveLinks */.Ap)(workspace, path);
+    if (!(0,paths/* isInside */.FK)(workspace, real))
+        throw new errors/* UserError */.yo(`${path} leads to ${real}, outside the workspace.`);
     const content = await (0,project_files/* readText */.y)(absolute);
     if ('problem' in content)
         throw new errors/* UserError */.yo(`${path} ${content.problem}.`);

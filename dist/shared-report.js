@@ -1040,6 +1040,81 @@ function isCommit(text) {
 
 /***/ }),
 
+/***/ 6482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ms: () => (/* binding */ alwaysLine),
+/* harmony export */   OX: () => (/* binding */ rebuiltLine),
+/* harmony export */   ws: () => (/* binding */ rebuiltBlocks)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2560);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7358);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8578);
+
+
+
+/** Paths that a line names; the rest is counted. */
+const NAMED = 2;
+const PATH_LIMIT = 120;
+/** `rebuilt: 3 files differ from build b-1 of main: app/main.py, uv.lock, +1`. */
+function rebuiltLine(facts) {
+    const { total, why = '' } = facts;
+    const build = `build ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(facts.buildId, PATH_LIMIT)}${branchWords(facts)}`;
+    if (total === 0)
+        return `rebuilt: no file differs from ${build}: ${why}`;
+    return `rebuilt: ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(total, 'file')} ${total === 1 ? 'differs' : 'differ'} from ${build}: ${namesOf(facts)}`;
+}
+/** What is said of entries that differ in every build; nothing where there are none. */
+function alwaysLine({ always }) {
+    if (always.length === 0)
+        return undefined;
+    const paths = listed(always.map(({ path }) => path), 10);
+    const lines = [...new Set(always.slice(0, 10).map(({ ignoreLine }) => ignoreLine))].join('  ');
+    const [differs, it] = always.length === 1 ? ['differs', 'It is'] : ['differ', 'They are'];
+    return `${paths} ${differs} in each of the last 5 builds. ${it} most likely generated, as a timestamp or a version stamp is, and this context can never be reused. To leave out what the image does not need, add to the ignore file: ${lines}`;
+}
+/** For the summary: the line, and below it, folded, what differs. */
+function rebuiltBlocks(facts) {
+    if (facts === undefined)
+        return [];
+    const { changes, total } = facts;
+    const line = alwaysLine(facts);
+    const always = line === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('⚠️ '), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .untrustedText */ .Ui)(line))];
+    if (total === 0)
+        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)(...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .untrustedText */ .Ui)(rebuiltLine(facts))), ...always];
+    const rest = total - changes.length;
+    return [
+        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(`Why it was rebuilt: ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(total, 'file')} since the last build`, [
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)(...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .untrustedText */ .Ui)(rebuiltLine(facts))),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)([[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('File')], [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('Change')]], changes.map(({ path, kind }) => [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(path, PATH_LIMIT)], [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(KINDS[kind])]])),
+            ...(rest > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest, 'more file')}.`))] : []),
+        ]),
+        ...always,
+    ];
+}
+const KINDS = {
+    added: 'added',
+    changed: 'changed',
+    removed: 'removed',
+    mode: 'executable bit',
+};
+function branchWords({ branch }) {
+    return branch === undefined ? '' : ` of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(branch, PATH_LIMIT)}`;
+}
+function namesOf({ changes, total }) {
+    const named = changes.slice(0, NAMED).map(({ path }) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(path, PATH_LIMIT));
+    return [...named, ...(total > named.length ? [`+${total - named.length}`] : [])].join(', ');
+}
+function listed(paths, most) {
+    const named = paths.slice(0, most).map((path) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(path, PATH_LIMIT));
+    const rest = paths.length > named.length ? ` and ${paths.length - named.length} more` : '';
+    return `${named.join(', ')}${rest}`;
+}
+
+
+/***/ }),
+
 /***/ 3119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -63,7 +63,11 @@ function firstEqualKey(document) {
     return found;
 }
 function fieldsOf(document, lines, source, faults) {
-    const nodeAt = (path) => resolved(document, document.getIn(path, true));
+    const targets = aliasTargets(document);
+    const nodeAt = (path) => {
+        const found = document.getIn(path, true);
+        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(found) ? targets.get(found) : found;
+    };
     const lineOf = (node) => (node?.range ? lines.linePos(node.range[0]).line : undefined);
     /** Of the deepest part that exists: where a missing field belongs. */
     const line = (path) => path.length === 0 ? 1 : (lineOf(nodeAt(path)) ?? line(path.slice(0, -1)));
@@ -81,9 +85,9 @@ function fieldsOf(document, lines, source, faults) {
         has: (path) => !isEmpty(nodeAt(path)),
         keys(path) {
             const node = nodeAt(path);
-            return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)
-                ? node.items.map(({ key }) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? String(key.value) : String(key)))
-                : [];
+            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))
+                return [];
+            return node.items.flatMap(({ key }) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? [String(key.value)] : []));
         },
         text(path, required) {
             const node = nodeAt(path);
@@ -104,9 +108,22 @@ function fieldsOf(document, lines, source, faults) {
         },
     };
 }
-function resolved(document, found) {
-    const node = found;
-    return node && 'resolve' in node && typeof node.resolve === 'function' ? node.resolve(document) : node;
+/** What each alias stands for: the last node before it with that anchor. The library's own search walks the document for each one. */
+function aliasTargets(document) {
+    const anchored = new Map();
+    const targets = new Map();
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Alias(_, alias) {
+            const target = anchored.get(alias.source);
+            if (target !== undefined)
+                targets.set(alias, target);
+        },
+        Value(_, node) {
+            if (node.anchor !== undefined)
+                anchored.set(node.anchor, node);
+        },
+    });
+    return targets;
 }
 function isEmpty(node) {
     return node === undefined || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && (node.value === null || node.value === ''));

@@ -16,8 +16,10 @@ export const modules = {
 /* harmony import */ var _failure_blocks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6223);
 /* harmony import */ var _left_blocks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1755);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2560);
-/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3119);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8578);
+/* harmony import */ var _rebuilt_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6482);
+/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3119);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8578);
+
 
 
 
@@ -43,7 +45,7 @@ function renderSummary(result, maxBytes = SUMMARY_LIMIT) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .renderWithin */ .As)(DETAILS, maxBytes, (detail) => summaryBlocks(result, detail));
 }
 function summaryBlocks(result, detail) {
-    const { icon } = _states_js__WEBPACK_IMPORTED_MODULE_6__/* .STATES */ .xj[result.outcome];
+    const { icon } = _states_js__WEBPACK_IMPORTED_MODULE_7__/* .STATES */ .xj[result.outcome];
     const facts = (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .factsOf */ .x)(result, detail);
     const chart = detail.chart ? (0,_chart_js__WEBPACK_IMPORTED_MODULE_1__/* .timeline */ .I)(result, { withSteps: false }) : undefined;
     const limits = {
@@ -54,10 +56,11 @@ function summaryBlocks(result, detail) {
     };
     const cloud = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .untrustedText */ .Ui)(result.cloudTitle ?? result.cloud, detail.nameLimit);
     return [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .heading */ .R_)(2, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(`${icon} `), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)((0,_states_js__WEBPACK_IMPORTED_MODULE_6__/* .subjectOf */ .et)(result), detail.nameLimit), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(` · ${(0,_states_js__WEBPACK_IMPORTED_MODULE_6__/* .resultSentence */ .bt)(result)}`)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .heading */ .R_)(2, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(`${icon} `), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)((0,_states_js__WEBPACK_IMPORTED_MODULE_7__/* .subjectOf */ .et)(result), detail.nameLimit), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(` · ${(0,_states_js__WEBPACK_IMPORTED_MODULE_7__/* .resultSentence */ .bt)(result)}`)),
         ...(0,_failure_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .failureBlocks */ .p)(result, limits),
         ...(0,_left_blocks_js__WEBPACK_IMPORTED_MODULE_4__/* .leftBlocks */ .C)(result.previewsLeft ?? [], detail.nameLimit),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)([[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('Cloud')], cloud], facts.map(([name, value]) => [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(name)], value])),
+        ...(0,_rebuilt_js__WEBPACK_IMPORTED_MODULE_6__/* .rebuiltBlocks */ .ws)(result.rebuilt),
         ...stepBlocks(result.build?.steps ?? [], detail),
         ...(chart === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .heading */ .R_)(3, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('Timeline')), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .fence */ .EU)(chart.split('\n'), 'mermaid')]),
         ...(result.commentTrouble === undefined
@@ -75,12 +78,12 @@ function stepBlocks(steps, detail) {
     return [
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .heading */ .R_)(3, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('Dockerfile steps')),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)([[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('Step')], [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('Time')]], shown.map((step) => [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(step.name, Math.min(detail.nameLimit, 160))], stepTime(step, slowest)])),
-        ...(leftOut > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(`${(0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .count */ .U9)(leftOut, 'further step')} left out.`))] : []),
+        ...(leftOut > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)(`${(0,_units_js__WEBPACK_IMPORTED_MODULE_8__/* .count */ .U9)(leftOut, 'further step')} left out.`))] : []),
     ];
 }
 /** The slowest step stands out: it is where the next minute can be saved. */
 function stepTime(step, slowest) {
-    const time = step.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .duration */ .p0)(step.seconds * 1000);
+    const time = step.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_8__/* .duration */ .p0)(step.seconds * 1000);
     switch (step.state) {
         case 'cached':
             return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)('cached')];
@@ -113,7 +116,7 @@ async function writeSummary(path, text) {
         return false;
     try {
         const before = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => found.size, () => 0);
-        if (before + (0,_units_js__WEBPACK_IMPORTED_MODULE_7__/* .bytesOf */ .$$)(text) > SUMMARY_LIMIT)
+        if (before + (0,_units_js__WEBPACK_IMPORTED_MODULE_8__/* .bytesOf */ .$$)(text) > SUMMARY_LIMIT)
             return false;
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(path, before > 0 ? `\n${text}` : text);
         return true;

@@ -30,7 +30,7 @@ export async function run(step: Step): Promise<void> {
   const named = await withNamedPreview(step);
   if (await isDeployedTooLate(named)) {
     step.console.info(
-      'The pull request is closed: nothing is built or deployed, and what is left of it goes.',
+      'The pull request is closed: nothing is built or deployed, and its previews are deleted.',
     );
     return step.turn('follow', () => tearDown(named));
   }

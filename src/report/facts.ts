@@ -46,7 +46,7 @@ function commitFact({ source, repository }: RunResult, limit: number): Inline[] 
 
 function imageFact(build: BuildFacts | undefined, limit: number): Inline[] | undefined {
   if (build?.image) {
-    const note = build.image.partial ? text('(the cloud tells no registry)') : undefined;
+    const note = build.image.partial ? text('(the cloud reports no registry)') : undefined;
     return spaced(code(build.image.reference, limit * 2), note);
   }
   if (build?.imageName === undefined) return undefined;

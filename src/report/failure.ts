@@ -10,8 +10,8 @@ const BUILD_ENDS = {
   success: 'succeeded',
   failed: 'failed',
   cancelled: 'was cancelled',
-  timed_out: 'ran out of time',
-  error: 'ended with an error of the cloud',
+  timed_out: 'timed out',
+  error: 'ended with a cloud error',
 } as const;
 
 /** What the failure of a build is called, where it stands and what to do, from the facts alone. */
@@ -67,12 +67,11 @@ function exitStatus(lines: readonly string[]): string | undefined {
 
 function buildHint(build: BuildFacts): string {
   if (build.status === 'timed_out') return 'Raise build-timeout, or make the slowest step shorter or cached.';
-  if (build.status === 'error') return 'The fault is not in the Dockerfile: run the job again.';
-  if (build.status === 'cancelled')
-    return 'Someone or something cancelled it on the cloud: run the job again.';
-  if (build.failing) return 'Mend the instruction, or run docker build on the same context to see it fail.';
+  if (build.status === 'error') return 'The error is not in the Dockerfile: run the job again.';
+  if (build.status === 'cancelled') return 'It was cancelled on the cloud: run the job again.';
+  if (build.failing) return 'Fix the instruction; docker build on the same context shows the same error.';
   if (build.logFile === undefined)
-    return 'The cloud gives no build log: run docker build on the same context to see it fail.';
+    return 'This cloud has no build log: run docker build on the same context to see the error.';
   return 'Read the end of the build log in this job; log-file has all of it.';
 }
 

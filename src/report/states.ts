@@ -50,8 +50,8 @@ function buildWords(result: RunResult): string {
     success: `built${time && ` in ${time}`}`,
     failed: `build failed${time && ` after ${time}`}`,
     cancelled: `build cancelled${time && ` after ${time}`}`,
-    timed_out: `build ran out of time${time && ` after ${time}`}`,
-    error: `build ended with an error of the cloud${time && ` after ${time}`}`,
+    timed_out: `build timed out${time && ` after ${time}`}`,
+    error: `build ended with a cloud error${time && ` after ${time}`}`,
   };
   return build.status === undefined ? '' : words[build.status];
 }

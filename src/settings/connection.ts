@@ -65,7 +65,7 @@ function readKey(
   }
   const problem = isPrintable(key)
     ? traits.keyFault?.(key)
-    : 'it has characters that no key has (white space or others)';
+    : 'it has characters that a key cannot have, such as white space';
   if (problem === undefined) return key;
   faults.add({ where, problem, accepted: `the key of ${traits.title}` });
   return undefined;
@@ -82,7 +82,7 @@ function readAccount(
     if (reader.text('account-id') === undefined) return undefined;
     faults.add({
       where: 'account-id',
-      problem: `${traits.title} knows no account id`,
+      problem: `${traits.title} has no account ids`,
       accepted: 'leave it out',
     });
     return undefined;
@@ -93,7 +93,11 @@ function readAccount(
     faults.add({ where, problem: 'missing', accepted });
   }
   if (account === undefined || isPrintable(account)) return account;
-  faults.add({ where, problem: 'it has characters that no id has', accepted: 'letters, digits and marks' });
+  faults.add({
+    where,
+    problem: 'it has characters that an id cannot have',
+    accepted: 'letters, digits and marks',
+  });
   return undefined;
 }
 
@@ -101,7 +105,7 @@ function readAccount(
 async function readBaseUrl(env: NodeJS.ProcessEnv, reader: InputReader, traits: CloudTraits, faults: Faults) {
   const { text = traits.baseUrl, where } = given('base-url', env, reader, traits.variables.baseUrl);
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const problem = url ? await addressFault(url) : 'it is not an address';
+  const problem = url ? await addressFault(url) : 'it is not a URL';
   if (!url || problem !== undefined) {
     faults.add({ where, problem: problem ?? '', accepted: `an https address such as ${traits.baseUrl}` });
     return undefined;
@@ -114,7 +118,7 @@ async function readBaseUrl(env: NodeJS.ProcessEnv, reader: InputReader, traits: 
 
 async function addressFault(url: URL): Promise<string | undefined> {
   if (url.username !== '' || url.password !== '')
-    return 'it holds user information, which would be shown in logs';
+    return 'it has a user name or password, which would show up in logs';
   if (url.search !== '' || url.hash !== '') return 'it has a query or a fragment';
   if (url.protocol === 'https:' || (url.protocol === 'http:' && (await isLoopback(url)))) return undefined;
   if (url.protocol === 'http:') return `with http to ${url.host} the key would travel in clear`;

@@ -45,7 +45,7 @@ export function readPreviewLabel(
   }
   const label = sanitizeLabel(given);
   if (label === '') {
-    const problem = `nothing of ${quote(given)} may stand in a label`;
+    const problem = `${quote(given)} has no character that a label can have`;
     faults.add({ where: 'preview-label', problem, accepted: 'letters, digits and hyphens, at most 30' });
     return undefined;
   }

@@ -6,9 +6,9 @@ import { type FilePlace, UserError } from '../errors.ts';
 export type Fault = {
   /** The input's name, or a file and its field. */
   readonly where: string;
-  /** What was given and why it will not do; never a secret. */
+  /** What was given and why it is not accepted; never a secret. */
   readonly problem: string;
-  /** What would do. */
+  /** The values that are accepted. */
   readonly accepted?: string;
   /** The spelling that was probably meant. */
   readonly meant?: string;
@@ -48,7 +48,7 @@ export class FaultyInputs extends UserError {
     const sentences = faults.map(sentence);
     const place = faults.find((fault) => fault.place)?.place;
     super([`${title}; no request was made:`, ...sentences].join('\n'), {
-      hint: 'All of them are listed; docs/interface.md describes every input.',
+      hint: 'All input errors are listed; docs/interface.md describes every input.',
       ...(place ? { place } : {}),
     });
     this.sentences = sentences;

@@ -105,8 +105,7 @@ function countOf(
   if (count >= least) return count;
   faults.add({
     where: name,
-    problem: `${quote(given)} will not do`,
-    accepted: `a whole number from ${least}`,
+    problem: `must be ${Number.isNaN(count) ? 'a whole number, ' : ''}${least} or more, got ${Number.isNaN(count) ? quote(given) : count}`,
   });
   return undefined;
 }

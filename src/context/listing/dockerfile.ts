@@ -41,7 +41,7 @@ function hintFor(path: string): string {
     return `The folder ${folder} does not exist or cannot be read. Was the repository checked out?`;
   }
   if (names.includes(basename(path))) {
-    return `${basename(path)} is there, but it is no file: a folder or a dangling link.`;
+    return `${basename(path)} is there, but it is not a file: it is a folder or a dangling link.`;
   }
   const near = names.filter((name) => LIKE_DOCKERFILE.test(name) && isFile(join(folder, name))).slice(0, 3);
   if (near.length === 0) return 'Set the `dockerfile` input to its path, relative to `context`.';

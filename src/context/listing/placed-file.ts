@@ -32,7 +32,7 @@ export function placedFile(
   const file = { what, named, path, real: realpathSync(path) };
   const inside = pathInside(root, file.real);
   if (file.real !== named && inside === undefined) {
-    throw refusal(file, workspace, 'lies outside the context folder');
+    throw refusal(file, workspace, 'is outside the context folder');
   }
   if (pathInside(workspace, file.real)?.split('/').includes('.git')) {
     throw refusal(file, workspace, 'lies in a .git folder');

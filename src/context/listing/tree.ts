@@ -123,7 +123,7 @@ function contextFolder(path: string): string {
 
 function requireInside(workspace: string, real: string, what: string): void {
   if (real === workspace || pathInside(workspace, real) !== undefined) return;
-  throw new UserError(`The ${what} ${real} lies outside the workspace ${workspace}.`, {
-    hint: 'Only what lies inside the workspace, after links, may be sent.',
+  throw new UserError(`The ${what} ${real} is outside the workspace ${workspace}.`, {
+    hint: 'Only files inside the workspace, after links are resolved, are sent.',
   });
 }

@@ -179,8 +179,8 @@ class StreamFollower {
     const reason = messageOf(outcome.error);
     this.#sink.onNotice(
       this.#connections === 0
-        ? `The build log cannot be read yet (${reason}); it is asked for again while the build runs.`
-        : `The build log broke off (${reason}); it is taken up again where it stopped.`,
+        ? `The build log cannot be read yet (${reason}); it is requested again while the build runs.`
+        : `The build log broke off (${reason}); it is resumed where it stopped.`,
     );
   }
 

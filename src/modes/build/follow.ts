@@ -49,8 +49,8 @@ export async function followToEnd(
 /** A timeout for want of an answer is not the build's fault, nor is a longer one the remedy. */
 function inTheDark({ trouble }: BuildEnd, failure: Failure): Failure {
   if (trouble === undefined) return failure;
-  const message = `Its status could not be had until the time was over: ${trouble}`;
-  return { ...failure, message, hint: 'Look for the build at the cloud before running the job again.' };
+  const message = `Its status could not be read before the timeout: ${trouble}`;
+  return { ...failure, message, hint: 'Look for the build on the cloud before running the job again.' };
 }
 
 /** How long a build that was cancelled for its time is watched for what it became. Milliseconds. */
@@ -107,16 +107,16 @@ async function watch(
     throw thrown;
   } finally {
     const fault = await logFile.close();
-    if (fault !== undefined) console.warning(`The log file ${logFile.path} is not whole: ${fault}`);
+    if (fault !== undefined) console.warning(`The log file ${logFile.path} is incomplete: ${fault}`);
   }
 }
 
 /** Once, what the author will not see and cannot do, before the first status. */
 function tellOfSilence(step: Step, cloud: Cloud, submitted: Build): void {
   const { title } = cloud.traits;
-  const abort = cloud.cancel ? '' : ' It cannot cancel a build either: one that was started goes on.';
+  const abort = cloud.cancel ? '' : ' It cannot cancel a build either: a started build goes on.';
   step.console.info(
-    `${title} gives no build log: status changes are shown instead, and its own words where it fails.${abort}`,
+    `${title} has no build log: status changes are shown instead, and its error message if it fails.${abort}`,
   );
   statusChanged(step, cloud, submitted);
 }

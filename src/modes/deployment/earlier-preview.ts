@@ -23,7 +23,7 @@ export async function noteEarlierPreview(step: Step, fresh?: Deployment): Promis
     const running = await newestHealthy(step, fresh?.id);
     if (running) step.recorder.note({ stillRunning: running });
   } catch (thrown) {
-    step.console.debug(`Which preview still runs is unknown: ${messageOf(thrown)}`);
+    step.console.debug(`Could not check which preview still runs: ${messageOf(thrown)}`);
   }
 }
 

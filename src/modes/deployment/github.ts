@@ -50,7 +50,7 @@ async function open(
     const { source, agent } = recorder.result();
     const ref = pullRequest?.headCommit ?? source.commit ?? commit;
     if (ref === undefined) {
-      console.notice('No GitHub deployment is recorded: this run belongs to no commit.');
+      console.notice('No GitHub deployment is recorded: this run has no commit.');
       return undefined;
     }
     const id = await deployments.createDeployment(

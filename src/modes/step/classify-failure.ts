@@ -34,7 +34,7 @@ function cancellation(recorder: RunRecorder, why: string): Failure {
   return {
     title: 'Cancelled',
     message: `${why} ${what}.`,
-    hint: 'Run the job again when it is wanted.',
+    hint: 'Run the job again if you still need it.',
   };
 }
 

@@ -92,9 +92,7 @@ async function askForPullRequest(
     console.info(`No open pull request${own} has commit ${commit.slice(0, 12)}.`);
   } else if (found.length > 1) {
     const numbers = found.map(({ number }) => `#${number}`).join(', ');
-    console.info(
-      `Commit ${commit.slice(0, 12)} is in ${numbers}: #${first.number} is the one told about it.`,
-    );
+    console.info(`Commit ${commit.slice(0, 12)} is in ${numbers}: #${first.number} gets the comment.`);
   }
   return first;
 }

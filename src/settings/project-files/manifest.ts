@@ -30,7 +30,7 @@ function readContext(source: Source, fields: Fields, warnings: string[]): Declar
   if (includePaths.length === 0) {
     const field = 'build.context.include_paths';
     warnings.push(
-      `${source.name}: ${field} names no folder, so that only the Dockerfile and the ignore file are sent.`,
+      `${source.name}: ${field} has no folder, so only the Dockerfile and the ignore file are sent.`,
     );
   }
   return omitUndefined({

@@ -53,7 +53,7 @@ describe('renderSummary', () => {
       },
     });
     expect(summary).toContain('**The context is empty** — nothing in `services/a`');
-    expect(summary).toContain('**What to do:** Look at `.dockerignore.`');
+    expect(summary).toContain('**What to do:** Look at `.dockerignore`.');
   });
 
   test('stays below its limit, and says what it left out', () => {

@@ -1,9 +1,9 @@
 import type { BuildFacts, DeploymentFacts } from './result.ts';
-import { oneLine } from './text.ts';
+import { oneLine, withoutBackticks } from './text.ts';
 import { count, duration, short, size, utcMinute } from './units.ts';
 
 /**
- * The closing lines of the phases: one line each, outside its group, so that the folded log reads as a story
+ * The closing lines of the phases: one line each, outside its group, so that the folded log can be read from top to bottom
  * (docs/interface.md, Log). Times in milliseconds, sizes in bytes.
  */
 
@@ -134,5 +134,5 @@ export function brokenLine(phase: string, reason: string, ms: number): string {
 
 /** Names from outside stay on their line, and no runner finds a command in them. */
 function word(text: string, limit = 120): string {
-  return oneLine(text, limit).replaceAll('##[', '## [');
+  return oneLine(withoutBackticks(text), limit).replaceAll('##[', '## [');
 }

@@ -14,7 +14,7 @@ import { nameImage } from './image.ts';
 import { type PlainSettings, readPlain } from './plain.ts';
 import { openProject } from './project.ts';
 import type { Project } from './project-files/project-files.ts';
-import { createInputReader, type InputReader, oneOf, unknownInputs } from './reader.ts';
+import { createInputReader, type InputReader, misspeltInputs, oneOf, spellingWarnings } from './reader.ts';
 import type { EventFacts, Settings } from './settings.ts';
 import { checkForAnyCloud } from './unknown-cloud.ts';
 
@@ -40,8 +40,9 @@ export async function readInputs(
   found: Pick<Discovery, 'fault' | 'agentName'> = {},
 ): Promise<Settings> {
   maskCredentials(env, Object.values(sources.traits), sources.mask);
-  const faults = collectFaults();
-  const warnings = [...unknownInputs(env)];
+  const misspelt = misspeltInputs(env);
+  const faults = collectFaults(misspelt);
+  const warnings = [...spellingWarnings(misspelt)];
   const reader = createInputReader(env, faults);
   const plain = readPlain(reader, sources.trigger, faults, warnings);
   checkExclusions(reader, faults);
@@ -77,7 +78,12 @@ export async function readInputs(
   const { target, closed } = scope;
   const chosen = choosesImage(reader, project);
   checkComplete({ settings, target, traits, closed, manifest, choosesImage: chosen }, faults);
-  if (faults.count() > 0) return faults.fail();
+  if (faults.count() > 0) {
+    // Those that a fault names are not reported twice.
+    const others = misspelt.filter(({ meant }) => !faults.has(meant));
+    for (const warning of spellingWarnings(others)) sources.warn?.(warning);
+    return faults.fail(settings);
+  }
   for (const warning of [...warnings, ...(project?.file.warnings ?? [])]) sources.warn?.(warning);
   return settings;
 }

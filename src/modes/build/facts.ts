@@ -7,6 +7,7 @@ import { locateInstruction } from '../../follow/steps/steps.ts';
 import { pathInRepository } from '../../git/repository.ts';
 import type { BuildFacts } from '../../report/result.ts';
 import type { Step } from '../step/step.ts';
+import { missingSourceCause } from './missing-source.ts';
 
 export const OUTPUT_STATUS: Readonly<Partial<Record<BuildStatus, BuildFacts['status']>>> = {
   succeeded: 'success',
@@ -30,7 +31,7 @@ export async function factsOf(step: Step, end: BuildEnd, steps: StepReader): Pro
     ...(step.recorder.result().build?.logFile === undefined ? {} : { logLines: end.log.delivered }),
     ...imageOf(build, step.recorder.result().build),
     ...artifactsOf(build),
-    ...(failing === undefined ? {} : { failing }),
+    ...(failing === undefined ? (status === 'success' ? {} : logOf(steps)) : { failing }),
   };
 }
 
@@ -63,20 +64,27 @@ export function imageOf(
     : names;
 }
 
+/** Without a step to blame, the end of the log has to say why. */
+function logOf(steps: StepReader): Pick<BuildFacts, 'log'> {
+  const log = steps.excerpt();
+  return log.lines.length === 0 ? {} : { log };
+}
+
 /** The failing step, with the line of its instruction in the author's own Dockerfile where that can be found. */
-async function placeOf({ settings }: Step, steps: StepReader): Promise<BuildFacts['failing']> {
+async function placeOf(step: Step, steps: StepReader): Promise<BuildFacts['failing']> {
   const found = steps.failing();
   if (!found) return undefined;
-  const failing = { step: found.step, lines: found.lines };
-  const { dockerfile, root, workspace } = settings.context;
+  const { clue: _clue, ...failing } = found;
+  const { dockerfile, root, workspace } = step.settings.context;
+  const cause = await missingSourceCause(step, failing);
+  const known = cause === undefined ? failing : { ...failing, cause };
   try {
     const path = resolveDockerfile(root, dockerfile);
     const line = locateInstruction(await readFile(path, 'utf8'), found);
-    return line === undefined
-      ? failing
-      : { ...failing, place: { file: pathInRepository(workspace, path), line } };
+    const file = pathInRepository(workspace, path);
+    return line === undefined ? known : { ...known, place: { file, line } };
   } catch {
-    // The Dockerfile was there when it was packed; without it the failure is told all the same.
-    return failing;
+    // The Dockerfile was there when it was packed; without it the failure is reported all the same.
+    return known;
   }
 }

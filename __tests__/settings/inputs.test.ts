@@ -451,13 +451,13 @@ describe('credentials', () => {
     expect(message).toContain(
       '- api-key: it is a personal access token; Pipecat Cloud builds need a private API key',
     );
-    expect(message).toContain('- base-url: it holds user information');
+    expect(message).toContain('- base-url: it has a user name or password');
     expect(message).not.toContain('0000');
   });
 
   test.each(['two words', 'two\nlines', 'ünicode'])('no key looks like %j', async (key) => {
     const message = await messageOfRejection(workspace.read({ inputs: { 'api-key': key } }));
-    expect(message).toContain('- api-key: it has characters that no key has');
+    expect(message).toContain('- api-key: it has characters that a key cannot have');
     expect(message).not.toContain(key);
   });
 });

@@ -16,6 +16,7 @@ import { noteEarlierPreview } from './deployment/earlier-preview.ts';
 import { withNamedPreview } from './deployment/named-preview.ts';
 import { deployTargetOf } from './deployment/target.ts';
 import { tearDown } from './deployment/teardown.ts';
+import { noteUndeployed } from './deployment/undeployed.ts';
 import { dryRun } from './dry-run.ts';
 import { heldConsole } from './step/held-console.ts';
 import { skip } from './step/skip.ts';
@@ -36,6 +37,7 @@ export async function run(step: Step): Promise<void> {
   }
   recorder.note({ outcome: 'building' });
   const end = await buildAndDeploy(named);
+  if (deployTargetOf(named) === 'none') noteUndeployed(named);
   if (end !== 'removed') recorder.note({ outcome: 'succeeded' });
 }
 
@@ -67,6 +69,8 @@ async function buildImage(step: Step, onSuccess: (build: Built) => void): Promis
     step.console.info(buildLine(step.recorder.result().build ?? { steps: [] }));
     return alsoAsVm(step, context.reused);
   }
+  const { whyBuilt } = step.recorder.result().build ?? {};
+  if (whyBuilt !== undefined) step.console.info(`Built, not reused: ${whyBuilt}.`);
   return step.turn('follow', () => buildContext(step, context, onSuccess));
 }
 

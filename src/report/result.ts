@@ -18,6 +18,8 @@ export type RunResult = {
   readonly previewsLeft?: readonly PreviewLeft[];
   /** The older preview that still runs after a new one failed. */
   readonly stillRunning?: { readonly id: string; readonly commit?: string; readonly createdAt?: string };
+  /** Under `deploy: auto`, why nothing was deployed, as a sentence without its full stop. */
+  readonly whyNotDeployed?: string;
   readonly phases: readonly Phase[];
   readonly failure?: Failure;
   readonly commentUrl?: string;
@@ -65,6 +67,8 @@ export type BuildFacts = {
   /** The output's words (docs/interface.md, outputs). */
   readonly status?: 'success' | 'failed' | 'cancelled' | 'timed_out' | 'error';
   readonly reused?: { readonly commit?: string; readonly createdAt?: string };
+  /** Under `build: auto`, why it was built; completes "Built, not reused: …". */
+  readonly whyBuilt?: string;
   readonly imageName?: string;
   readonly imageTag?: string;
   /** The full reference; `partial` where only name:tag is known. */

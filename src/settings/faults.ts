@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { clip } from '../clip.ts';
 import { type FilePlace, UserError } from '../errors.ts';
+import { INPUT_NAMES, type InputName } from './input-table.ts';
 import type { Settings } from './settings.ts';
 
 /** One thing that is wrong with what the author asked for. */
@@ -59,6 +60,11 @@ export function collectFaults(misspelt: readonly Misspelt[] = []): Faults {
 /** `vm-image, platform` and `api-key (from SGP_API_KEY)` name inputs, `manifest.yaml:7` none. */
 function namesIn({ where }: Pick<Fault, 'where'>): readonly string[] {
   return where.split(/, | \(/);
+}
+
+/** The first input that a fault's place names; `undefined` where it names a file. */
+export function inputIn(where: string): InputName | undefined {
+  return INPUT_NAMES.find((name) => namesIn({ where }).includes(name));
 }
 
 /** The error that lists every fault. */

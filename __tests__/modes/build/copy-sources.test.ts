@@ -6,7 +6,7 @@ const BUILDKIT = 'failed to calculate checksum of ref abc::xyz: "/README.md": no
 test.each<[string, string, string, readonly string[]]>([
   ['BuildKit', 'COPY README.md .', BUILDKIT, ['README.md']],
   ['BuildKit, of several', 'COPY ./a.txt README.md /app/', BUILDKIT, ['README.md', 'a.txt']],
-  ['BuildKit, with a variable', 'COPY ${FILE} .', BUILDKIT, ['README.md']],
+  ['BuildKit, with a variable', 'COPY $FILE .', BUILDKIT, ['README.md']],
   [
     'the classic builder',
     'COPY README.md /app',

@@ -29,6 +29,15 @@ export function needsCache(step: Step, tree: Tree): boolean {
   return traits.inputs.has('build-args') && takesArguments(tree);
 }
 
+/** Why `needsCache`, as the beginning of a sentence: "… and the runner keeps no cache". */
+export function whyCacheIsNeeded(step: Step, tree: Tree): string {
+  const { title, findsBuildsBy } = CLOUD_TRAITS[step.settings.cloud];
+  if (findsBuildsBy === 'nothing')
+    return `the records of ${title} do not say of which files a build was made`;
+  if (Object.keys(step.settings.buildArgs).length > 0) return 'it has build-args';
+  return shapedByInputs(step) || !takesArguments(tree) ? 'it has a platform' : 'its Dockerfile has an ARG';
+}
+
 /** Whether the cloud knows a build's tree by what its submitter said alone: any key of the account may say anything. */
 export function declaresItsTree({ settings }: Step): boolean {
   return CLOUD_TRAITS[settings.cloud].findsBuildsBy === 'tree-hash';

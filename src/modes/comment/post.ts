@@ -18,7 +18,7 @@ const WITHIN = 30_000;
 
 export type CommentPostContext = {
   readonly state: State;
-  readonly console: Pick<Console, 'info' | 'debug' | 'maskText'>;
+  readonly console: Pick<Console, 'info' | 'afterGroup' | 'debug' | 'maskText'>;
   readonly forge: () => Promise<Forge | undefined>;
   readonly trigger: Trigger;
 };

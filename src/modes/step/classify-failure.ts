@@ -3,11 +3,13 @@ import { pathInRepository } from '../../git/repository.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { Failure, RunResult } from '../../report/result.ts';
 import type { RunRecorder } from '../../report/run-recorder.ts';
-import { FaultyInputs } from '../../settings/faults.ts';
+import { FaultyInputs, inputIn } from '../../settings/faults.ts';
 
 type Circumstances = {
   /** What the names of files are relative to, until they are shown as the repository has them; absolute. */
   readonly workspace?: string;
+  /** Where the inputs are documented. */
+  readonly documentation?: string | undefined;
   /** What cancelled the run, as the beginning of a sentence. */
   readonly why?: string;
 };
@@ -17,14 +19,15 @@ export function classifyFailure(
   recorder: RunRecorder,
   thrown: unknown,
   signal: AbortSignal,
-  { workspace = process.cwd(), why = 'The workflow was cancelled' }: Circumstances = {},
+  { workspace = process.cwd(), documentation, why = 'The workflow was cancelled' }: Circumstances = {},
 ): void {
   const cancelled = signal.aborted || thrown instanceof AbortedError;
   const result = recorder.result();
   recorder.note({
     outcome: cancelled ? 'cancelled' : 'failed',
     failure:
-      result.failure ?? (cancelled ? cancellation(recorder, why) : failureOf(thrown, result, workspace)),
+      result.failure ??
+      (cancelled ? cancellation(recorder, why) : failureOf(thrown, result, { workspace, documentation })),
   });
 }
 
@@ -39,7 +42,11 @@ function cancellation(recorder: RunRecorder, why: string): Failure {
   };
 }
 
-function failureOf(thrown: unknown, result: RunResult, workspace: string): Failure {
+function failureOf(
+  thrown: unknown,
+  result: RunResult,
+  { workspace = '', documentation }: Pick<Circumstances, 'workspace' | 'documentation'>,
+): Failure {
   if (!(thrown instanceof UserError)) {
     return {
       title: 'Internal error of cloud-build-action',
@@ -51,16 +58,28 @@ function failureOf(thrown: unknown, result: RunResult, workspace: string): Failu
   return omitUndefined<Failure>({
     hint,
     place: place && { ...place, file: pathInRepository(workspace, place.file) },
-    ...wordsOf(thrown, result),
+    ...(thrown instanceof FaultyInputs
+      ? faultyInputs(thrown, result, documentation)
+      : wordsOf(thrown, result)),
   });
 }
 
-function wordsOf(thrown: UserError, result: RunResult): Pick<Failure, 'title' | 'message' | 'faults'> {
+function faultyInputs(
+  { title, points }: FaultyInputs,
+  { source }: RunResult,
+  documentation: string | undefined,
+): Pick<Failure, 'title' | 'message' | 'faults'> {
+  const what = source.commit === undefined ? 'Nothing' : `Commit ${source.commit.slice(0, 12)}`;
+  const faults = points.map((point) => {
+    const input = inputIn(point.where);
+    const url = documentation && input && `${documentation}#input-${input}`;
+    return url ? { ...point, url } : point;
+  });
+  return { title, message: `${what} was not built; no request was made:`, faults };
+}
+
+function wordsOf(thrown: UserError, result: RunResult): Pick<Failure, 'title' | 'message' | 'hint'> {
   const { message } = thrown;
-  if (thrown instanceof FaultyInputs) {
-    const { title, points } = thrown;
-    return { title, message: 'Nothing was built, and no request was made:', faults: points };
-  }
   if (thrown instanceof HttpError) return refusal(thrown, result);
   return { title: result.outcome === 'removed' ? 'Preview cleanup failed' : 'Cloud build failed', message };
 }

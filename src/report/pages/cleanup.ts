@@ -1,6 +1,6 @@
 import { type Block, code, heading, paragraph, renderWithin, text, untrustedText } from '../markdown.ts';
-import { SUMMARY_LIMIT } from '../summary.ts';
 import { count } from '../units.ts';
+import { SUMMARY_LIMIT } from '../write-summary.ts';
 import { type Column, columnTable } from './column-table.ts';
 
 /** A preview whose time is over, and the sentence that says why. */

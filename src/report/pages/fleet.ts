@@ -18,8 +18,8 @@ import {
 } from '../markdown.ts';
 import type { RunResult } from '../result.ts';
 import { resultSentence, STATES, subjectOf } from '../states.ts';
-import { SUMMARY_LIMIT } from '../summary.ts';
 import { count } from '../units.ts';
+import { SUMMARY_LIMIT } from '../write-summary.ts';
 
 type Detail = {
   readonly lines: number;

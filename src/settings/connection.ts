@@ -45,6 +45,10 @@ export async function readConnection(
   return { baseUrl, apiKey, ...(account ? { account } : {}) };
 }
 
+/** A secret that does not exist is empty, as one that is withheld is. */
+const WHERE_SECRETS_ARE =
+  "a secret comes from the repository's settings (Actions, Secrets), and pull requests from forks get none";
+
 function readKey(
   env: NodeJS.ProcessEnv,
   reader: InputReader,
@@ -58,7 +62,7 @@ function readKey(
       faults.add({
         where,
         problem: 'missing',
-        accepted: orVariables(`the key of ${traits.title}`, traits.variables.key),
+        accepted: `${orVariables(`the key of ${traits.title}`, traits.variables.key)}; ${WHERE_SECRETS_ARE}`,
       });
     }
     return undefined;

@@ -24,6 +24,17 @@ export type Fault = {
 /** One fault in words. */
 export type FaultPoint = { readonly where: string; readonly words: string };
 
+/** What is known beside the faults. */
+export type BesidesFaults = {
+  /** What could be read all the same. */
+  readonly settings?: Settings | undefined;
+  /** What to do, where one thing is the cause of all. */
+  readonly hint?: string | undefined;
+  readonly warnings?: readonly string[];
+};
+
+const USUAL_HINT = 'All input errors are listed; docs/interface.md describes every input.';
+
 /** Faults are gathered, so that one run shows them all. */
 export type Faults = {
   readonly add: (fault: Fault) => void;
@@ -31,10 +42,9 @@ export type Faults = {
   /** Whether there is a fault of this input. */
   readonly has: (input: string) => boolean;
   /**
-   * @param settings what could be read all the same
    * @throws {FaultyInputs} that lists every fault
    */
-  readonly fail: (settings?: Settings) => never;
+  readonly fail: (besides?: BesidesFaults) => never;
 };
 
 /** An input that was given and does not exist, and the one that was probably meant. */
@@ -51,8 +61,8 @@ export function collectFaults(misspelt: readonly Misspelt[] = []): Faults {
     add: (fault) => void faults.push(fault),
     count: () => faults.length,
     has: (input) => faults.some((fault) => namesIn(fault).includes(input)),
-    fail(settings) {
-      throw new FaultyInputs(faults.map(withSpelling), settings);
+    fail(besides) {
+      throw new FaultyInputs(faults.map(withSpelling), besides);
     },
   };
 }
@@ -78,14 +88,16 @@ export class FaultyInputs extends UserError {
   readonly title: string;
   /** What could be read all the same, faulty values replaced by their defaults; absent where the cloud is unknown. */
   readonly settings: Settings | undefined;
+  /** What the author should know as well, one sentence each. */
+  readonly warnings: readonly string[];
 
-  constructor(faults: readonly Fault[], settings?: Settings) {
+  constructor(faults: readonly Fault[], { settings, hint = USUAL_HINT, warnings = [] }: BesidesFaults = {}) {
     const title = faults.length === 1 ? 'An input is faulty' : `${faults.length} inputs are faulty`;
     const points = faults.map((fault) => ({ where: fault.where, words: wordsOf(fault) }));
     const sentences = points.map(({ where, words }) => `- ${where}: ${words}`);
     const place = faults.find((fault) => fault.place)?.place;
     super([`${title}; no request was made:`, ...sentences].join('\n'), {
-      hint: 'All input errors are listed; docs/interface.md describes every input.',
+      hint,
       ...(place ? { place } : {}),
     });
     this.sentences = sentences;
@@ -93,6 +105,7 @@ export class FaultyInputs extends UserError {
     this.points = points;
     this.title = `${title}: ${[...new Set(points.map(({ where }) => where))].join(', ')}`;
     this.settings = settings;
+    this.warnings = warnings;
   }
 }
 

@@ -1,13 +1,11 @@
-import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { CloudName } from '../clouds/cloud.ts';
 import type { CloudTraits } from '../clouds/traits.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { checkForMany, isForMany } from './agents.ts';
 import { checkCapabilities, checkComplete, checkExclusions } from './capabilities.ts';
-import { maskCredentials, type Need, readConnection } from './connection.ts';
+import { maskCredentials, readConnection } from './connection.ts';
 import { resolveContext } from './context-folder.ts';
-import { type DeployTarget, deployTarget } from './deploy.ts';
+import type { DeployTarget } from './deploy.ts';
 import type { Discovery } from './discovery.ts';
 import { collectFaults, type Faults } from './faults.ts';
 import { nameImage } from './image.ts';
@@ -15,6 +13,7 @@ import { type PlainSettings, readPlain } from './plain.ts';
 import { openProject } from './project.ts';
 import type { Project } from './project-files/project-files.ts';
 import { createInputReader, type InputReader, misspeltInputs, oneOf, spellingWarnings } from './reader.ts';
+import { emptyWorkspaceHint, type Scope, scopeOf, workspaceOf } from './scope.ts';
 import type { Connection, EventFacts, Settings } from './settings.ts';
 import { checkForAnyCloud } from './unknown-cloud.ts';
 
@@ -55,8 +54,8 @@ export async function readInputs(
   if (settings === undefined || faults.count() > 0) {
     // Those that a fault names are not reported twice.
     const others = misspelt.filter(({ meant }) => !faults.has(meant));
-    for (const warning of spellingWarnings(others)) sources.warn?.(warning);
-    return faults.fail(settings);
+    const hint = await emptyWorkspaceHint(scope);
+    return faults.fail({ settings, hint, warnings: spellingWarnings(others) });
   }
   for (const warning of [...warnings, ...(settings.project?.warnings ?? [])]) sources.warn?.(warning);
   return settings;
@@ -122,39 +121,6 @@ async function assemble(
     region: reader.text('region') ?? project?.region,
   });
   return { ...plain, ...optional, cloud: traits.name, context, image };
-}
-
-type Scope = {
-  readonly workspace: string;
-  readonly closed: boolean;
-  readonly target: DeployTarget;
-  /** Whether the context folder is read. */
-  readonly packs: boolean;
-  readonly readsProject: boolean;
-  readonly credentials: Need;
-};
-
-/** What this run will do, as far as it decides which inputs it needs. */
-function scopeOf(plain: PlainSettings, trigger: EventFacts, workspace: string): Scope {
-  const { mode, dryRun, build, deploy, pullRequest } = plain;
-  const isForOne = !isForMany(plain);
-  const runs = mode === 'run' && !trigger.closed && isForOne;
-  // Listing what a cleanup would delete asks the cloud as well.
-  // Each of many agents asks for the key of its own cloud.
-  const keyless = mode === 'plan' || (mode === 'run' && (dryRun || !isForOne));
-  return {
-    workspace,
-    closed: trigger.closed,
-    target: runs ? deployTarget(deploy, trigger, pullRequest) : 'none',
-    packs: runs && build !== 'never',
-    readsProject: (mode === 'run' && isForOne) || mode === 'cleanup',
-    credentials: keyless ? 'optional' : trigger.secretsWithheld ? 'if-given' : 'required',
-  };
-}
-
-export async function workspaceOf(env: NodeJS.ProcessEnv): Promise<string> {
-  const workspace = resolve(env.GITHUB_WORKSPACE || process.cwd());
-  return realpath(workspace).catch(() => workspace);
 }
 
 /** What SGP gives its agents as ids (contracts/sgp.openapi.yaml, examples): a name like this nobody thinks up. */

@@ -53,15 +53,10 @@ const ROWS: Readonly<Record<string, Row>> = {
     inputs: { deploy: 'preview', manifest: 'manifest.yaml' },
     says: ['Give deploy: auto, which deploys previews on pull requests'],
   },
-  'a manifest that no input names': {
+  'a deploy whose manifest no input names': {
     files: { ...AGENT, 'manifest.yaml': MANIFEST },
-    inputs: { 'agent-name': '' },
-    says: ['needs the name of the agent', 'there is a project file: give manifest: manifest.yaml'],
-  },
-  'a manifest in the context folder that no input names': {
-    files: { ...IN_FOLDER, 'agent/manifest.yaml': MANIFEST },
-    inputs: { 'agent-name': '', context: 'agent' },
-    says: ['give manifest: agent/manifest.yaml'],
+    inputs: { deploy: 'production' },
+    says: ['manifest: missing', 'did you mean "manifest.yaml"?'],
   },
 };
 

@@ -20,7 +20,7 @@ function point({ where, words, url }: FaultPoint): string {
 }
 
 /** Signs that Markdown or a forge would act on; letters, digits, blanks and the plainest punctuation stay. */
-const ACTIVE = /[^\p{L}\p{M}\p{N}\s,.;:'’"“”‘?!()·–—→…&/]/gu;
+const ACTIVE = /[^\p{L}\p{M}\p{N}\s,.;:'’"“”‘?!()·–—→…&/-]/gu;
 
 function prose(text: string): string {
   return proseParts(text)

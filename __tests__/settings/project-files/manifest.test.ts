@@ -115,7 +115,7 @@ describe('manifest.yaml supplies what it declares', () => {
   test('without include paths it warns that next to nothing is sent', async () => {
     const path = await changed('include_paths:\n      - agents/bot\n      - shared\n', 'include_paths: []\n');
     expect((await read({}, path)).context.includePaths).toEqual([]);
-    expect(workspace.warned).toEqual([expect.stringContaining('names no folder')]);
+    expect(workspace.warned).toEqual([expect.stringContaining('has no folder')]);
   });
 });
 

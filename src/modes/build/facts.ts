@@ -49,7 +49,7 @@ export function secondsOf(build: Build): number | undefined {
   return ms >= 0 ? ms / 1000 : undefined;
 }
 
-/** `image_url` may be missing even after the end: then name:tag, told as not a full reference (sgp.openapi.yaml, getBuild). */
+/** `image_url` may be missing even after the end: then name:tag, marked as partial (sgp.openapi.yaml, getBuild). */
 export function imageOf(
   build: Build,
   known: Pick<BuildFacts, 'imageName' | 'imageTag'> | undefined,

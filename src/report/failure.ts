@@ -74,7 +74,7 @@ function exitStatus(lines: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** The same for a deployment: what the cloud's last warning said is its message. */
+/** The same for a deployment: its message is the cloud's last warning. */
 export function deploymentFailure(deployment: DeploymentFacts, cloudError?: string): Failure {
   const id = deployment.id === undefined ? '' : ` (${oneLine(deployment.id, 80)})`;
   const what = deployment.preview ? `Preview ${oneLine(deployment.preview.label, 40)}` : 'Deployment';

@@ -107,7 +107,7 @@ export type BuildStep = {
   /** The instruction alone, where the label has one. */
   readonly instruction?: string;
   readonly seconds?: number;
-  /** Milliseconds since the epoch, where the log told; the chart sets steps without it one after the other. */
+  /** Milliseconds since the epoch, where the log has it; the chart sets steps without it one after the other. */
   readonly startedAt?: number;
   readonly state: 'done' | 'cached' | 'failed' | 'cancelled' | 'running';
 };

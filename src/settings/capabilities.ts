@@ -5,7 +5,7 @@ import type { Faults } from './faults.ts';
 import type { InputReader } from './reader.ts';
 import type { Settings } from './settings.ts';
 
-/** What was asked for that this cloud cannot do: told before anything is sent, by what the cloud's traits say. */
+/** What was asked for that this cloud cannot do: reported before anything is sent, by the cloud's traits. */
 export function checkCapabilities(
   reader: InputReader,
   traits: CloudTraits,

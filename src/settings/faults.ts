@@ -14,7 +14,7 @@ export type Fault = {
   readonly accepted?: string;
   /** The spelling that was probably meant. */
   readonly meant?: string;
-  /** The closest accepted spelling where nothing tells what was meant. */
+  /** The closest accepted spelling where it is unclear what was meant. */
   readonly closest?: string;
   readonly place?: FilePlace;
   /** An input that does not exist, and that was probably meant to be this one. */

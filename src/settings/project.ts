@@ -65,7 +65,7 @@ async function withEnvironments(
   };
 }
 
-/** @returns nothing where the file cannot be had; the fault names the path that was looked at. */
+/** @returns nothing where the file cannot be read; the fault names the path that was looked at. */
 async function openSource(
   where: 'manifest' | 'environment-config',
   given: string,

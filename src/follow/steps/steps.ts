@@ -15,11 +15,11 @@ export type { FailedInstructionHint, Failing } from './failing.ts';
 export type StepReader = {
   /** `atMs`: when the line arrived, in milliseconds of any clock; used where the builder gives no duration. */
   readonly read: (line: string, atMs: number) => void;
-  /** The log is over. After a success every step that had no word of its end is done, else it stays `running`. */
+  /** The log is over. After a success every step whose end was not reported is done, else it stays `running`. */
   readonly end: (atMs: number, outcome?: 'succeeded') => void;
   /** The Dockerfile's instructions in the order in which the builder began them. */
   readonly steps: () => readonly BuildStep[];
-  /** The step that failed; ask it only of a build that did: without a word of the builder it is the last one begun. */
+  /** The step that failed; ask it only of a build that did: where the builder names none it is the last one that began. */
   readonly failing: () => Failing | undefined;
   /** The lines of the whole log that say most about its end, whatever wrote it. */
   readonly excerpt: () => LogExcerpt;
@@ -65,7 +65,7 @@ class Reader {
     this.#log.add(text);
     const signal = this.#signalOf(text);
     if (signal) this.#take(signal, atMs);
-    // A verdict may be what the step printed: only the end of the log tells.
+    // A verdict may be what the step printed: only the end of the log shows it.
     const isOutput = !signal || signal.kind === 'verdict';
     if (isOutput && this.#current?.state === 'running') this.#book.print(this.#current, text);
   }

@@ -37,9 +37,9 @@ export async function factsOf(step: Step, end: BuildEnd, steps: StepReader): Pro
 
 /** Only where a part has something of its own to say. */
 function artifactsOf({ artifacts = [] }: Build): Pick<BuildFacts, 'artifacts'> {
-  const told = artifacts.filter(({ error }) => error !== undefined);
-  if (told.length === 0) return {};
-  return { artifacts: told.map(({ kind, rawStatus, error = '' }) => ({ kind, status: rawStatus, error })) };
+  const faulty = artifacts.filter(({ error }) => error !== undefined);
+  if (faulty.length === 0) return {};
+  return { artifacts: faulty.map(({ kind, rawStatus, error = '' }) => ({ kind, status: rawStatus, error })) };
 }
 
 /** The cloud's own figures where it has them: queueing and our polling are not the build. */

@@ -17,7 +17,7 @@ import type { BuildInputs } from './inputs.ts';
 import { findReusable } from './reuse.ts';
 import { treeRequest } from './tree-request.ts';
 
-/** Lists the context as Docker would send it and tells what the author should know of it. */
+/** Lists the context as Docker would send it, and reports what the author should know of it. */
 async function listContext(step: Step): Promise<Tree> {
   const { console } = step;
   const tree = await listTree(treeRequest(step.settings));

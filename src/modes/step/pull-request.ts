@@ -37,7 +37,7 @@ function knownNumber({
 
 /**
  * The pull request that this run is about, with its head where `wantsHead`. Its absence is no error.
- * @throws {HttpError} where the forge refuses to tell
+ * @throws {HttpError} where the forge refuses to answer
  */
 export async function findPullRequest(
   context: PullRequestLookup,

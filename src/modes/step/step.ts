@@ -52,7 +52,7 @@ export type Step = {
   readonly turn: <T>(work: Work, task: () => Promise<T>) => Promise<T>;
   /** Opens the file that gets the whole log of a build. */
   readonly openBuildLog: (buildId: string) => LogFile;
-  /** Work that nobody waits for until the result has been told; it must not throw. */
+  /** Work that nobody waits for until the result has been published; it must not throw. */
   readonly background: (work: Promise<void>) => void;
   /** A file or folder to be removed when the step ends, however it ends. */
   readonly removeAtEnd: (path: string) => void;

@@ -90,7 +90,7 @@ async function buildContext(step: Step, context: Context, onSuccess: (build: Bui
   }
 }
 
-/** A cloud that took no connection or no key would not tell what still runs there either. */
+/** A cloud that took no connection or no key would not say what still runs there either. */
 function isOutOfReach(thrown: unknown): boolean {
   return thrown instanceof HttpError && [0, 401, 403].includes(thrown.status);
 }

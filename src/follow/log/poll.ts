@@ -27,7 +27,7 @@ export function followPolls(
   return new PollFollower(log, buildId, sink, scope).run();
 }
 
-/** A fault without an error is told by the end alone. */
+/** A fault without an error is reported by the end alone. */
 type Answer = { readonly lines: readonly string[] } | { readonly fault: LogFault; readonly error?: unknown };
 
 class PollFollower {

@@ -19,7 +19,7 @@ const LAST_ATTEMPTS = 3;
 
 /**
  * Follows a streamed log until the build has ended and the log with it. Every line is delivered once, whatever
- * the connection does; a log that cannot be had is told, never thrown.
+ * the connection does; a log that cannot be read is reported, never thrown.
  * @throws {AbortedError} when `scope.signal` fires, or what the sink throws
  */
 export function followStream(

@@ -91,7 +91,7 @@ function filterOf({ step, identity, hash, tree, cloud }: Search): BuildFilter {
 
 /**
  * The cloud's own filters are not relied upon (contracts/README.md, disagreement 14). What a listed record does not
- * tell cannot be compared; what a remembered build does not tell is part of what it was remembered by.
+ * say cannot be compared; what a remembered build does not say is part of what it was remembered by.
  */
 function isSame(search: Search, build: Build, from: 'listed' | 'remembered'): boolean {
   const { identity, hash, tree, cloud, step } = search;

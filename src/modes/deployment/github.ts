@@ -4,7 +4,7 @@ import type { State } from '../../host/state.ts';
 import { enrichTrigger } from '../step/pull-request.ts';
 import type { Step } from '../step/step.ts';
 
-/** Milliseconds for a status that is told while the step ends. */
+/** Milliseconds for a status that is reported while the step ends. */
 const WITHIN = 5_000;
 const STATE_KEY = 'githubDeployment';
 

@@ -9,7 +9,7 @@ import { isLive, previewLabel, previewsOf } from './previews.ts';
 import { deployTargetOf, namedAgent } from './target.ts';
 
 /**
- * The step with what names its preview. The event of a push or of a fork's workflow run does not tell its pull
+ * The step with what names its preview. The event of a push or of a fork's workflow run does not name its pull
  * request: the forge is asked, before anything is built for a preview that could have no name, or another's.
  * @throws {UserError} where neither an input nor the event nor the forge names the preview, or where its label is
  *   another pull request's

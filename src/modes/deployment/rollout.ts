@@ -73,7 +73,7 @@ function factsOf(end: DeploymentEnd): Partial<DeploymentFacts> {
 }
 
 /**
- * What still runs after a failed preview is told, because it was left alone.
+ * What still runs after a failed preview is reported, because it was left alone.
  * @throws {UserError} always
  */
 export async function fail(step: Step, end: DeploymentEnd): Promise<never> {

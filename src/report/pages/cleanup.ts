@@ -6,7 +6,7 @@ import { type Column, columnTable } from './column-table.ts';
 /** A preview whose time is over, and the sentence that says why. */
 export type DuePreview = {
   readonly id: string;
-  /** Where the cloud tells it. */
+  /** Where the cloud gives it. */
   readonly agent?: string;
   readonly label: string;
   readonly reason: string;

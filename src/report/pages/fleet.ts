@@ -26,7 +26,7 @@ type Detail = {
   readonly facts: boolean;
   readonly charts: boolean;
   readonly nameLimit: number;
-  /** Failures that are told in full. */
+  /** Failures that are reported in full. */
   readonly failures: number;
   readonly table: TableDetail;
 };

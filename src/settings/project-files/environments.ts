@@ -7,7 +7,7 @@ const LOOKED_AT = 10;
 
 /**
  * Looks at environments.yaml before it is sent as it is (contracts/README.md, "SGP: files that matter").
- * Only what no server can accept is a fault; the rest is told and left to the server.
+ * Only what no server can accept is a fault; the rest is reported and left to the server.
  * @returns what the author should know
  */
 export function checkEnvironments(source: Source, faults: Faults): readonly string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { runBundle } from '../support/bundle.ts';
-import { startSgp } from '../support/cloud.ts';
-import { forgeOf, HEAD, pullRequestStep } from '../support/pull-request.ts';
+import { agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
+import { forgeOf, HEAD, MANIFESTED, pullRequestStep } from '../support/pull-request.ts';
 
 /** Markdown as it reads: links by their words, without the signs of code and emphasis, and escapes. */
 function read(markdown: string): string {
@@ -118,4 +118,20 @@ describe('a step whose inputs are faulty', () => {
     expect(comment.match(/section key=/g)).toHaveLength(1);
     expect(read(comment)).toContain('cloud: "sgpp" is not known');
   });
+});
+
+test('why nothing was deployed is one line in log and summary', async () => {
+  const sgp = await startSgp();
+  const { options } = agentJob(MANIFESTED);
+  const run = await runBundle({
+    ...options,
+    event: { name: 'push', payload: { ref: 'refs/heads/topic', repository: { default_branch: 'main' } } },
+    job: { ...options.job, ref: 'refs/heads/topic' },
+    inputs: sgpInputs(sgp, { deploy: 'auto', manifest: 'manifest.yaml' }),
+  });
+  expect(run.conclusion).toBe('success');
+  const why =
+    'deploy: auto deploys pull requests, and pushes to the default branch main; this is a push to topic';
+  expect(run.log.split(`Nothing was deployed: ${why}.`)).toHaveLength(2);
+  expect(read(run.summary)).toContain(`Not deployed | ${why}`);
 });

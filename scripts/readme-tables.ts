@@ -60,7 +60,8 @@ function inputTable(inputs: Entries, names: readonly string[]): string {
     if (entry === undefined) return [];
     const preset =
       entry.default === undefined || entry.default === '' ? '' : `\`${cell(String(entry.default))}\``;
-    return [`| \`${name}\` | ${preset} | ${describe(name, entry)} |`];
+    // The anchor is where the job summary of a faulty input leads (src/modes/step/classify-failure.ts).
+    return [`| <a id="input-${name}"></a>\`${name}\` | ${preset} | ${describe(name, entry)} |`];
   });
   return ['| input | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }

@@ -36,7 +36,7 @@ export const LATE: unique symbol = Symbol('late');
 
 /**
  * Runs `task` for at most `ms` milliseconds. Its signal fires when the time is over or `signal` does, and the
- * wait ends even where the task does not heed it.
+ * wait ends even where the task ignores it.
  * @throws {AbortedError} when `signal` fires first, or whatever the task throws
  */
 export async function runWithin<T>(
@@ -55,7 +55,7 @@ export async function runWithin<T>(
   }
 }
 
-/** Passes on what `promise` becomes, unless `signal` fires first; for sources that may not heed their signal. */
+/** Passes on what `promise` becomes, unless `signal` fires first; for sources that may ignore their signal. */
 export async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   let leave: () => void = () => undefined;
   const left = new Promise<never>((_resolve, reject) => {

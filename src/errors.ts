@@ -1,7 +1,7 @@
 /**
  * What failed, where, and what to do about it.
  *
- * `UserError` is for everything the reader of the log can mend: its message is shown as it is.
+ * `UserError` is for everything the reader of the log can fix: its message is shown as it is.
  * `HttpError` is a reply that was not a success; it carries no header and no body but the server's own words.
  */
 

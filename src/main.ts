@@ -1,27 +1,33 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Source } from './clouds/cloud.ts';
 import { CLOUD_TRAITS } from './clouds/traits.ts';
 import { messageOf } from './errors.ts';
 import { abortOnCancel } from './host/abort.ts';
 import { type Console, openConsole } from './host/console/console.ts';
-import { readTrigger } from './host/event/event.ts';
+import { documentationUrl } from './host/documentation.ts';
+import { readTrigger, type Trigger } from './host/event/event.ts';
 import { detectHost, type Host } from './host/host.ts';
 import { openLogFile } from './host/log-file.ts';
 import { openState, type State } from './host/state.ts';
 import { withTemporaryFolder } from './host/temporary-folder.ts';
 import { watchEnding } from './host/unfinished.ts';
 import { openComment } from './modes/comment/comment.ts';
+import type { StepComment } from './modes/comment/context.ts';
 import { classifyFailure } from './modes/step/classify-failure.ts';
 import { cloudOpener } from './modes/step/open-cloud.ts';
 import { forgeOpener } from './modes/step/open-forge.ts';
 import { publishResult } from './modes/step/publish-result.ts';
 import type { Step } from './modes/step/step.ts';
+import { omitUndefined } from './omit-undefined.ts';
 import { createRunRecorder, type RunRecorder } from './report/run-recorder.ts';
 import { isForMany } from './settings/agents.ts';
+import { FaultyInputs } from './settings/faults.ts';
 import { readSettings } from './settings/read-settings.ts';
+import type { Settings } from './settings/settings.ts';
 
-/** The story's frame: what happened, what was asked for, the mode that answers, and the one catch. */
+/** The frame of a step: the event, the settings, the mode that works with them, and the one catch. */
 export async function main(given: NodeJS.ProcessEnv): Promise<void> {
   const host = detectHost(given);
   const console = openConsole(host);
@@ -32,20 +38,24 @@ export async function main(given: NodeJS.ProcessEnv): Promise<void> {
   const temporaryPaths: string[] = [];
   const background: Promise<void>[] = [];
   const atEnd: Parameters<Step['afterResult']>[0][] = [];
-  let step: Step | undefined;
+  const parts = { env, host, console, state, signal, recorder, temporaryPaths, background, atEnd };
+  let comment: StepComment | undefined;
   const ending = watchEnding(() => recorder.underWay().map((phase) => `the phase ${phase}`));
-  const story = async () => {
-    step = await openStep({ env, host, console, state, signal, recorder, temporaryPaths, background, atEnd });
+  const work = async () => {
+    const step = await openStep(parts);
+    comment = step.comment;
     await runMode(step);
   };
   try {
-    await ending.of(story());
+    await ending.of(work());
   } catch (thrown) {
-    classifyFailure(recorder, thrown, signal, { workspace: env.GITHUB_WORKSPACE || process.cwd() });
+    if (thrown instanceof FaultyInputs) comment ??= commentOnFaults(parts, thrown);
+    const workspace = env.GITHUB_WORKSPACE || process.cwd();
+    classifyFailure(recorder, thrown, signal, { workspace, documentation: documentationUrl(env, host) });
   }
   const last = async (work: Promise<unknown> | undefined) =>
     ending.of(Promise.resolve(work)).catch((thrown: unknown) => failLate(console, thrown));
-  await last(step?.comment.finish());
+  await last(comment?.finish());
   await last(publishResult({ env, host, console, state, recorder }));
   await last(Promise.allSettled([...background, ...atEnd.map((work) => work(console.debug))]));
   await last(Promise.all(temporaryPaths.map((path) => rm(path, { recursive: true, force: true }))));
@@ -72,7 +82,7 @@ type StepParts = {
 };
 
 async function openStep(parts: StepParts): Promise<Step> {
-  const { env, host, console, recorder, temporaryPaths, background, atEnd } = parts;
+  const { env, host, console, temporaryPaths, background, atEnd } = parts;
   const trigger = readTrigger(env, host);
   const settings = await readSettings(env, {
     traits: CLOUD_TRAITS,
@@ -81,6 +91,32 @@ async function openStep(parts: StepParts): Promise<Step> {
     warn: (message) => console.warning(message),
     note: (message) => console.info(message),
   });
+  const context = contextOf(parts, trigger, settings);
+  return {
+    ...context,
+    ...cloudOpener(settings, console),
+    comment: openComment(context),
+    turn: (_work, task) => task(),
+    openBuildLog: (id) =>
+      openLogFile(join(context.temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_')}.log`)),
+    background: (work) => background.push(work),
+    afterResult: (work) => atEnd.push(work),
+    removeAtEnd: (path) => temporaryPaths.push(path),
+  };
+}
+
+/** The comment would go on to say that an older commit is ready: it has to say that this one was not built. */
+function commentOnFaults(parts: StepParts, { settings }: FaultyInputs): StepComment | undefined {
+  if (settings === undefined) return undefined;
+  const trigger = readTrigger(parts.env, parts.host);
+  const { commit, ref } = trigger;
+  parts.recorder.note({ source: omitUndefined<Source>({ commit, ref }) });
+  return openComment(contextOf(parts, trigger, settings), { isFaulty: true });
+}
+
+/** What the comment needs of a step, and the facts that are known from the start. */
+function contextOf(parts: StepParts, trigger: Trigger, settings: Settings) {
+  const { env, host, console, recorder } = parts;
   const traits = CLOUD_TRAITS[settings.cloud];
   recorder.note({
     cloud: settings.cloud,
@@ -93,20 +129,10 @@ async function openStep(parts: StepParts): Promise<Step> {
   });
   const forge = forgeOpener({ env, host, trigger, token: settings.githubToken, console });
   const temp = env.RUNNER_TEMP || tmpdir();
-  const shared = { ...parts, trigger, settings, forge, temp, repositories: new Map() };
-  return {
-    ...shared,
-    ...cloudOpener(settings, console),
-    comment: openComment(shared),
-    turn: (_work, task) => task(),
-    openBuildLog: (id) => openLogFile(join(temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_')}.log`)),
-    background: (work) => background.push(work),
-    afterResult: (work) => atEnd.push(work),
-    removeAtEnd: (path) => temporaryPaths.push(path),
-  };
+  return { ...parts, trigger, settings, forge, temp, repositories: new Map() };
 }
 
-/** Each mode is a chunk of its own: a faulty input is told without loading any. */
+/** Each mode is a chunk of its own: a faulty input is reported without loading any. */
 async function runMode(step: Step): Promise<void> {
   switch (step.settings.mode) {
     case 'run':

@@ -83,14 +83,14 @@ test('what succeeded is reused: the re-run of one failure costs one build', asyn
 
 describe('what is refused', () => {
   test.each<[string, Record<string, string>, RegExp]>([
-    ['agent-name', { 'agent-name': 'one' }, /agent-name: it means one agent, and `agents` names many/],
+    ['agent-name', { 'agent-name': 'one' }, /agent-name: it means one agent, and agents names many/],
     ['agent-id', { 'agent-id': 'x' }, /agent-id: it means one agent/],
     ['image-name', { 'image-name': 'x' }, /image-name: it means one agent/],
     ['build-id', { build: 'never', 'build-id': 'x' }, /build-id: it means one agent/],
     ['context', { context: 'agents/a1' }, /context: it means one agent/],
     ['manifest', { manifest: 'agents/a1/manifest.yaml' }, /manifest: it means one agent/],
     ['comment-key', { 'comment-key': 'x' }, /comment-key: it means one agent/],
-    ['parallel', { parallel: '0' }, /parallel: "0"/],
+    ['parallel', { parallel: '0' }, /parallel: must be 1 or more, got 0/],
     ['fail-fast', { 'fail-fast': 'perhaps' }, /fail-fast: "perhaps" is neither true nor false/],
     ['a key that no agent has', { 'api-key': '' }, /api-key: missing/],
   ])('%s', async (_name, inputs, message) => {

@@ -216,8 +216,8 @@ describe('bad input ends with one error before anything is said', () => {
     ],
     ['a way out of the workspace', { agents: '../*' }, /matches no folder/],
     ['exclusions alone', { agents: '!agents/a' }, /nothing is named/],
-    ['a base that does not exist', { base: 'origin/mian' }, /base: "origin\/mian" is no commit/],
-    ['a base like an option', { base: '--output=stolen' }, /base: "--output=stolen" is no commit/],
+    ['a base that does not exist', { base: 'origin/mian' }, /base: "origin\/mian" is not a commit/],
+    ['a base like an option', { base: '--output=stolen' }, /base: "--output=stolen" is not a commit/],
   ])('%s', async (_name, inputs, message) => {
     const run = await plan(repository.path, { inputs });
     expect(run.exitCode).toBe(1);

@@ -77,7 +77,8 @@ test('without a cache a Dockerfile that takes arguments is built: nobody knows w
   isSuccess(await agent.run({ inputs: { 'build-args': 'FLAVOUR=mint' } }), false);
   const run = await agent.run();
   isSuccess(run, false);
-  expect(run.main.stdout).toContain('no cache that could');
+  expect(run.log).toContain('Built, not reused: its Dockerfile has an ARG, and the runner keeps no cache.');
+  expect(run.summary).toContain('| Not reused | its Dockerfile has an ARG, and the runner keeps no cache |');
 });
 
 test('Prime, whose list names no context, is asked for the build that the cache remembers', async () => {

@@ -90,7 +90,7 @@ describe('SGP: what is deployed to production', () => {
     const id = first.outputs['build-id'];
     expect(second.outputs['deployment-status']).toBe('healthy');
     expect(second.log).toContain(
-      `Built anew for production: build ${id} has the same context, but was made from topic, not main of this repository, and its cache does not know it.`,
+      `Built, not reused: for production, build ${id} has the same context, but was made from topic, not main of this repository, and its cache does not know it.`,
     );
     expect(second.annotations).toEqual([]);
     const third = await agent.main();
@@ -120,7 +120,7 @@ describe('SGP: what is deployed to production', () => {
     isSuccess(await agent.pullRequest({ env }), false);
     const run = await agent.main({ env });
     isSuccess(run, true);
-    expect(run.log).not.toContain('Built anew');
+    expect(run.log).not.toContain('Built, not reused');
   });
 
   test('was built on a pull request with a key of its own: the cache does not know it under this one', async () => {

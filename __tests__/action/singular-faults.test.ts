@@ -227,7 +227,7 @@ const ROWS: Readonly<Record<SingularName, Row>> = {
     expects: success((run) => {
       // Main's other files may lie on the same disk.
       expect(new Set(run.annotations.map(({ level }) => level))).toEqual(new Set(['warning']));
-      expect(run.annotations.map(({ message }) => message).join()).toContain('is not whole');
+      expect(run.annotations.map(({ message }) => message).join()).toContain('is incomplete');
       expect(run.main.stdout.split('\n').filter((line) => line.endsWith(BIG))).toHaveLength(12_000);
     }),
   },

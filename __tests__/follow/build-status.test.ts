@@ -46,7 +46,7 @@ describe('the status', () => {
       };
       const end = await follow(cloudOf(get));
       expect(end.build.status).toBe('succeeded');
-      expect(end.told).toEqual([expect.stringContaining('cannot be asked at the moment')]);
+      expect(end.told).toEqual([expect.stringContaining('cannot be read at the moment')]);
     },
   );
 

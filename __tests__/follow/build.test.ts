@@ -377,7 +377,7 @@ describe('a polled log', () => {
     const end = await follow(cloud, { clock: graceClock(100) });
     expect(end.build.status).toBe('succeeded');
     expect(end.log.complete).toBe(false);
-    expect(end.told).toEqual(['The end of the build log could not be had.']);
+    expect(end.told).toEqual(['The end of the build log could not be read.']);
   });
 
   test.each([

@@ -71,9 +71,9 @@ describe('buildFailure', () => {
 
   test('without a step it is told with the cloud’s words', () => {
     expect(buildFailure({ id: 'b-1', steps: [], status: 'error', seconds: 3 }, 'no capacity')).toEqual({
-      title: 'Build b-1 ended with an error of the cloud',
-      message: 'The build ended with an error of the cloud after 3.0 s. The cloud says: no capacity',
-      hint: 'The fault is not in the Dockerfile: run the job again.',
+      title: 'Build b-1 ended with a cloud error',
+      message: 'The build ended with a cloud error after 3.0 s. The cloud says: no capacity',
+      hint: 'The error is not in the Dockerfile: run the job again.',
     });
   });
 

@@ -37,10 +37,10 @@ test.each([
     build(FAILED_BUILD.build ?? {}),
     '✗ Build build_7f3b failed after 34 s at [4/5] RUN pip install -r requirements.txt',
   ],
-  [build({ id: 'b', status: 'timed_out', seconds: 1800 }), '✗ Build b ran out of time after 30m 0s'],
+  [build({ id: 'b', status: 'timed_out', seconds: 1800 }), '✗ Build b timed out after 30m 0s'],
   [build({ id: 'b', status: 'cancelled' }), '■ Build b cancelled'],
-  [build({ id: 'b', status: 'error' }), '✗ Build b ended with an error of the cloud'],
-  [build({ id: 'b' }), '■ Build b: its end is not known'],
+  [build({ id: 'b', status: 'error' }), '✗ Build b ended with a cloud error'],
+  [build({ id: 'b' }), '■ Build b: its result is unknown'],
   [
     deployment(READY.deployment ?? {}),
     '✓ Deploy dep_19 (preview pr-7): healthy in 48 s, expires 2026-11-12 18:04 UTC',
@@ -48,7 +48,7 @@ test.each([
   [deployment(FAILED_DEPLOYMENT.deployment ?? {}), '✗ Deploy dep_20 (preview pr-7) failed after 1m 35s'],
   [deployment({ id: 'd', status: 'timed_out', seconds: 900 }), '✗ Deploy d: not healthy after 15m 0s'],
   [deployment({ id: 'd', status: 'cancelled' }), '■ Deploy d cancelled'],
-  [deployment({}), '■ Deploy: its end is not known'],
+  [deployment({}), '■ Deploy: its result is unknown'],
   [
     cleanupLine({ deleted: 1, kept: 2, ms: 40 }),
     '✓ Preview cleanup: 1 preview deleted, 2 previews kept (40 ms)',

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RunResult } from '../../src/report/result.ts';
-import { renderSummary, SUMMARY_LIMIT, writeSummary } from '../../src/report/summary.ts';
+import { renderSummary } from '../../src/report/summary.ts';
+import { SUMMARY_LIMIT, writeSummary } from '../../src/report/write-summary.ts';
 import { FAILED_BUILD, READY } from './runs.ts';
 
 describe('renderSummary', () => {
@@ -53,7 +54,7 @@ describe('renderSummary', () => {
       },
     });
     expect(summary).toContain('**The context is empty** — nothing in `services/a`');
-    expect(summary).toContain('**What to do:** Look at `.dockerignore.`');
+    expect(summary).toContain('**What to do:** Look at `.dockerignore`.');
   });
 
   test('stays below its limit, and says what it left out', () => {

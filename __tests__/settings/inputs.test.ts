@@ -173,11 +173,7 @@ describe('one fault', () => {
       { inputs: { 'dry-run': 'yes' } },
       '- dry-run: "yes" is neither true nor false; accepted: true, false; did you mean "true"?',
     ],
-    [
-      'no count',
-      { inputs: { history: '-1' } },
-      '- history: "-1" will not do; accepted: a whole number from 0',
-    ],
+    ['no count', { inputs: { history: '-1' } }, '- history: must be a whole number, 0 or more, got "-1"'],
     [
       'an unknown name in an address',
       { inputs: { 'preview-url': 'https://{lable}.preview.example' } },
@@ -208,11 +204,7 @@ describe('one fault', () => {
       },
       '- preview-check: "//elsewhere.example/x" is not an address',
     ],
-    [
-      'a count too small',
-      { inputs: { 'preview-keep': '0' } },
-      '- preview-keep: "0" will not do; accepted: a whole number from 1',
-    ],
+    ['a count too small', { inputs: { 'preview-keep': '0' } }, '- preview-keep: must be 1 or more, got 0'],
     [
       'no duration',
       { inputs: { 'preview-ttl': '8 hours' } },
@@ -233,12 +225,12 @@ describe('one fault', () => {
     [
       'no agent',
       { inputs: { 'agent-name': '' } },
-      '- agent-name: missing: Scale GenAI Platform has to know the agent; accepted: agent-name, or agent-id, or manifest',
+      '- agent-name: missing: Scale GenAI Platform needs the name of the agent; accepted: agent-name, or agent-id, or manifest',
     ],
     [
       'no agent in the manifest either',
       { inputs: { 'agent-name': '', manifest: 'nameless.yaml' } },
-      '- agent-name: missing: Scale GenAI Platform has to know the agent, and nameless.yaml lacks agent.name; accepted',
+      '- agent-name: missing: Scale GenAI Platform needs the name of the agent, and nameless.yaml lacks agent.name; accepted',
     ],
     [
       'the label of another pull request',
@@ -253,27 +245,27 @@ describe('one fault', () => {
     [
       'an input of another cloud',
       { inputs: { visibility: 'public' } },
-      '- visibility: Scale GenAI Platform does not know this input; accepted: leave it out; it is for Prime Intellect',
+      '- visibility: Scale GenAI Platform does not use this input; accepted: leave it out; it is for Prime Intellect',
     ],
     [
       'a flag of another cloud',
       { inputs: { 'vm-image': 'true' } },
-      '- vm-image: Scale GenAI Platform does not know this input',
+      '- vm-image: Scale GenAI Platform does not use this input',
     ],
     [
       'region on a cloud without',
       { inputs: { region: 'eu' } },
-      '- region: Scale GenAI Platform does not know this input; accepted: leave it out; it is for Pipecat Cloud',
+      '- region: Scale GenAI Platform does not use this input; accepted: leave it out; it is for Pipecat Cloud',
     ],
     [
       'build arguments on Prime',
       { inputs: { ...PRIME, 'build-args': 'A=1' } },
-      '- build-args: Prime Intellect does not know this input; accepted: leave it out; it is for Scale GenAI Platform',
+      '- build-args: Prime Intellect does not use this input; accepted: leave it out; it is for Scale GenAI Platform',
     ],
     [
       'an account on Pipecat',
       { inputs: { ...PIPECAT, 'account-id': 'x' } },
-      '- account-id: Pipecat Cloud knows no account id; accepted: leave it out',
+      '- account-id: Pipecat Cloud has no account ids; accepted: leave it out',
     ],
     [
       'deploy on Prime',
@@ -283,7 +275,7 @@ describe('one fault', () => {
     [
       'cleanup on Prime',
       { inputs: { ...PRIME, mode: 'cleanup' } },
-      '- mode: Prime Intellect deploys nothing: no preview can be left',
+      '- mode: Prime Intellect deploys nothing: there are no previews to clean up',
     ],
     [
       'a platform of another cloud',
@@ -299,13 +291,13 @@ describe('one fault', () => {
     [
       'an image name with a tag',
       { inputs: { 'image-name': 'My/Bot:1' } },
-      '- image-name: "My/Bot:1" is no image name; accepted: lower-case letters and digits, divided by one of . _ -, without a tag; did you mean "my/bot"?',
+      '- image-name: "My/Bot:1" is not an image name; accepted: lower-case letters and digits, divided by one of . _ -, without a tag; did you mean "my/bot"?',
     ],
-    ['a tag', { inputs: { 'image-tag': 'feature/x' } }, '- image-tag: "feature/x" is no image tag'],
+    ['a tag', { inputs: { 'image-tag': 'feature/x' } }, '- image-tag: "feature/x" is not an image tag'],
     [
       'a label of nothing',
       { inputs: { 'preview-label': '✨/✨' } },
-      '- preview-label: nothing of "✨/✨" may stand in a label; accepted: letters, digits and hyphens, at most 30',
+      '- preview-label: "✨/✨" has no character that a label can have; accepted: letters, digits and hyphens, at most 30',
     ],
     [
       'a preview of no pull request',
@@ -332,7 +324,7 @@ describe('one fault', () => {
       { inputs: { 'base-url': 'http://cloud.invalid/x' } },
       '- base-url: with http to cloud.invalid the key would travel in clear; accepted: an https address such as https://api.egp.scale.com',
     ],
-    ['no address', { inputs: { 'base-url': 'cloud.invalid' } }, '- base-url: it is not an address'],
+    ['no address', { inputs: { 'base-url': 'cloud.invalid' } }, '- base-url: it is not a URL'],
     ['another scheme', { inputs: { 'base-url': 'ftp://cloud.invalid' } }, '- base-url: ftp: is not https'],
     ['context outside', { inputs: { context: '../outside' } }, '- context: "../outside" leads to '],
     [
@@ -353,12 +345,12 @@ describe('one fault', () => {
     [
       'context that is not there',
       { inputs: { context: 'gone' } },
-      '- context: "gone" is no folder (looked at ',
+      '- context: "gone" is not a folder (looked at ',
     ],
     [
       'context that is a file',
       { inputs: { context: 'Dockerfile' } },
-      '- context: "Dockerfile" is no folder (looked at ',
+      '- context: "Dockerfile" is not a folder (looked at ',
     ],
     [
       'Dockerfile outside',
@@ -484,13 +476,13 @@ describe('credentials', () => {
     expect(message).toContain(
       '- api-key: it is a personal access token; Pipecat Cloud builds need a private API key',
     );
-    expect(message).toContain('- base-url: it holds user information');
+    expect(message).toContain('- base-url: it has a user name or password');
     expect(message).not.toContain('0000');
   });
 
   test.each(['two words', 'two\nlines', 'ünicode'])('no key looks like %j', async (key) => {
     const message = await messageOfRejection(workspace.read({ inputs: { 'api-key': key } }));
-    expect(message).toContain('- api-key: it has characters that no key has');
+    expect(message).toContain('- api-key: it has characters that a key cannot have');
     expect(message).not.toContain(key);
   });
 });

@@ -22,10 +22,10 @@ test('tables take the place of what stands between the markers', () => {
   };
   const text = readmeWith(`before\n${EMPTY}\nafter`, action, GROUPS);
   expect(text).toContain(
-    '| --- | --- | --- |\n| `a` | `false` | one \\| two &lt;x> `<y>` |\n<!-- end of inputs -->',
+    '| --- | --- | --- |\n| <a id="input-a"></a>`a` | `false` | one \\| two &lt;x> `<y>` |\n<!-- end of inputs -->',
   );
   expect(text).toContain(
-    '#### Others\n\n| input | default | meaning |\n| --- | --- | --- |\n| `b` |  | three |\n<!-- end of more inputs -->',
+    '#### Others\n\n| input | default | meaning |\n| --- | --- | --- |\n| <a id="input-b"></a>`b` |  | three |\n<!-- end of more inputs -->',
   );
   expect(text).toContain('| `c` | four |\n<!-- end of outputs -->\nafter');
   expect(text).not.toContain('old');

@@ -27,7 +27,7 @@ export function isBuildEnd(status: BuildStatus): boolean {
   return status !== 'queued' && status !== 'running' && status !== 'unknown';
 }
 
-/** A build as the cloud knows it. Times are ISO 8601 in UTC; absent is what the cloud did not tell. */
+/** A build as the cloud knows it. Times are ISO 8601 in UTC; absent is what the cloud did not say. */
 export type Build = {
   readonly id: string;
   readonly status: BuildStatus;
@@ -50,7 +50,7 @@ export type Build = {
   readonly contextHash?: string;
   readonly region?: string;
   readonly dockerfile?: string;
-  /** Of the finished image, where the cloud tells. */
+  /** Of the finished image, where the cloud says. */
   readonly imageBytes?: number;
   /** The answer to a submit: an equal build that had succeeded before. Its times are not this run's. */
   readonly cached?: true;
@@ -112,7 +112,7 @@ export type BuildRequest = {
   readonly dockerfile: string;
 };
 
-/** What the author is told while a request is on its way; a cloud calls these, it never prints. */
+/** What is reported to the author while a request is on its way; a cloud calls these, it never prints. */
 export type Progress = {
   /** One line of the story, e.g. which agent id a name was found to have. */
   readonly notice: (message: string) => void;

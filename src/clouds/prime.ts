@@ -9,7 +9,7 @@ import { submitBuild } from './prime/submit.ts';
 import { createDerive } from './prime/vm-image.ts';
 import { CLOUD_TRAITS } from './traits.ts';
 
-/** Milliseconds between attempts where a rate limit tells none (contracts/prime.openapi.yaml, info). */
+/** Milliseconds between attempts where a rate limit gives none (contracts/prime.openapi.yaml, info). */
 const RATE_LIMIT = { firstMs: 2_000, longestMs: 60_000 };
 
 /** Prime Intellect (contracts/prime.openapi.yaml): no build log, nothing to cancel with, nothing to deploy. */

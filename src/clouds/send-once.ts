@@ -3,7 +3,7 @@ import type { Clock } from '../wait.ts';
 
 /** Waits before each look, in milliseconds: what took effect may need a moment to be listed. */
 const LOOKS = [1_000, 2_000, 4_000, 8_000];
-/** A request whose answer is lost this often meets something that one more will not mend. */
+/** A request whose answer is lost this often meets something that one more will not fix. */
 const SENDS = 3;
 
 export type SendPlan<T> = {

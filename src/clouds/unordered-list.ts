@@ -1,6 +1,6 @@
 import type { Build } from './cloud.ts';
 
-/** `total` is `undefined` where the cloud tells none. */
+/** `total` is `undefined` where the cloud gives none. */
 export type ListPage = { readonly builds: readonly Build[]; readonly total: number | undefined };
 
 export type UnorderedList = {
@@ -69,13 +69,13 @@ async function placed(list: UnorderedList, offset: number): Promise<Placed> {
   return { ...(await list.page(offset)), offset };
 }
 
-/** Some servers give fewer than asked for: only where no total is told does a short page mean the end. */
+/** Some servers give fewer than asked for: only where no total is reported does a short page mean the end. */
 function isLast({ offset, builds, total }: Placed, { limit }: UnorderedList): boolean {
   if (builds.length === 0) return true;
   return total === undefined || total === 0 ? builds.length < limit : offset + builds.length >= total;
 }
 
-/** Newest first, as far as times are told. */
+/** Newest first, as far as times are reported. */
 function isDescending(builds: readonly Build[]): boolean {
   return builds.every((build, index) => index === 0 || byAge(builds[index - 1] as Build, build) <= 0);
 }

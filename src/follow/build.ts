@@ -18,7 +18,7 @@ export type FollowBuildOptions = {
   readonly signal: AbortSignal;
   /** Awaited, so that a slow reader slows the log down instead of filling the memory. */
   readonly onLines: (lines: readonly string[]) => void | Promise<void>;
-  /** The status, or that of an artifact, changed from what `build` said or what was told last. */
+  /** The status, or that of an artifact, changed from what `build` said or what was reported last. */
   readonly onStatus: (build: Build, previousRawStatus: string) => void;
   /** One sentence about the following itself. */
   readonly onNotice: (message: string) => void;

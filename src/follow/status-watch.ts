@@ -129,7 +129,7 @@ export class StatusWatch<T> {
     if (!known && !this.#warned.has(raw) && this.#warned.size < 100) {
       this.#warned.add(raw);
       this.#source.onNotice(
-        `The cloud gives the ${this.#source.noun} the status "${raw.slice(0, 100)}", which says nothing about its end; it is followed on.`,
+        `The cloud gives the ${this.#source.noun} the status "${raw.slice(0, 100)}", which is unknown; it is watched until it ends.`,
       );
     }
     this.#source.onAnswer(value, before);
@@ -143,7 +143,7 @@ export class StatusWatch<T> {
     if (verdict === 'expected' || this.#told) return;
     this.#told = true;
     this.#source.onNotice(
-      `The status of the ${this.#source.noun} cannot be asked at the moment (${this.trouble}); trying again until the time is over.`,
+      `The status of the ${this.#source.noun} cannot be read at the moment (${this.trouble}); trying again until the timeout.`,
     );
   }
 

@@ -14,7 +14,7 @@ const SUBMODULES_AT_ONCE = 8;
 /**
  * Whether files of `folder` differ from the commit, untracked files and the content of submodules included.
  * @param folder relative to the repository, `/` between names; `.` is all of it
- * @returns `undefined` where git cannot tell
+ * @returns `undefined` where git cannot say
  */
 export async function isDirty(repository: Repository, folder: string): Promise<boolean | undefined> {
   const [status, submodules] = await Promise.all([

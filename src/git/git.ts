@@ -11,7 +11,7 @@ export type SourceHints = { readonly commit?: string; readonly ref?: string };
 
 /**
  * Where the sources of a context came from (contracts/README.md, "Provenance fields").
- * Never throws: what git cannot tell in time is absent.
+ * Never throws: what git cannot say in time is absent.
  * @param root The context, absolute and links resolved.
  * @param workspace A repository is looked for from `root` up to here, not above it: a runner's own folder may lie in one.
  * @param known What was found out of repositories before; contexts in one repository differ only in what is dirty.

@@ -1,5 +1,5 @@
 /**
- * Where the step runs, told apart here and nowhere else: other modules ask what the host can do.
+ * Where the step runs, decided here and nowhere else: other modules ask what the host can do.
  * Source of every row: docs/platform.md.
  */
 

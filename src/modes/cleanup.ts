@@ -23,7 +23,8 @@ export async function cleanUp(step: Step): Promise<void> {
   if (settings.connection === undefined) return skip(step, 'Nothing was cleaned up');
   const cloud = await step.cloud();
   const { deployments } = cloud;
-  if (!deployments) throw new UserError(`${cloud.traits.title} deploys nothing: no preview can be left.`);
+  if (!deployments)
+    throw new UserError(`${cloud.traits.title} deploys nothing: there are no previews to clean up.`);
   recorder.note({ previewsDeleted: [] });
   const facts = await phase(step, { name: 'Preview cleanup' }, () => sweep(step, deployments), closingLine);
   await tidyComments(step);

@@ -17,6 +17,7 @@ import { noteEarlierPreview } from './deployment/earlier-preview.ts';
 import { withNamedPreview } from './deployment/named-preview.ts';
 import { deployTargetOf } from './deployment/target.ts';
 import { tearDown } from './deployment/teardown.ts';
+import { noteUndeployed } from './deployment/undeployed.ts';
 import { dryRun } from './dry-run.ts';
 import { heldConsole } from './step/held-console.ts';
 import { skip } from './step/skip.ts';
@@ -31,12 +32,13 @@ export async function run(step: Step): Promise<void> {
   const named = await withNamedPreview(step);
   if (await isDeployedTooLate(named)) {
     step.console.info(
-      'The pull request is closed: nothing is built or deployed, and what is left of it goes.',
+      'The pull request is closed: nothing is built or deployed, and its previews are deleted.',
     );
     return step.turn('follow', () => tearDown(named));
   }
   recorder.note({ outcome: 'building' });
   const end = await buildAndDeploy(named);
+  if (deployTargetOf(named) === 'none') noteUndeployed(named);
   if (end !== 'removed') recorder.note({ outcome: 'succeeded' });
 }
 
@@ -68,6 +70,8 @@ async function buildImage(step: Step, onSuccess: (build: Built) => void): Promis
     step.console.info(buildLine(step.recorder.result().build ?? { steps: [] }));
     return alsoAsVm(step, context.reused);
   }
+  const { whyBuilt } = step.recorder.result().build ?? {};
+  if (whyBuilt !== undefined) step.console.info(`Built, not reused: ${whyBuilt}.`);
   return step.turn('follow', () => buildContext(step, context, onSuccess));
 }
 
@@ -93,7 +97,7 @@ async function buildContext(step: Step, context: Context, onSuccess: (build: Bui
   }
 }
 
-/** A cloud that took no connection or no key would not tell what still runs there either. */
+/** A cloud that took no connection or no key would not say what still runs there either. */
 function isOutOfReach(thrown: unknown): boolean {
   return thrown instanceof HttpError && [0, 401, 403].includes(thrown.status);
 }

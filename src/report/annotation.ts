@@ -1,9 +1,11 @@
 import { clip } from '../clip.ts';
+import { isProgress } from '../log-line.ts';
 import { buildFailure, deploymentFailure } from './failure.ts';
+import { builderReason, reasonLine } from './failure-reason.ts';
 import type { Failure, RunResult } from './result.ts';
-import { oneLine } from './text.ts';
+import { oneLine, withoutBackticks } from './text.ts';
 
-/** The one error annotation of a failed step (docs/interface.md, Exit); every text is one line. */
+/** The one error annotation of a failed step (docs/interface.md, Exit); every text is one line but for a list of faults. */
 export type Annotation = {
   readonly title: string;
   readonly message: string;
@@ -13,7 +15,7 @@ export type Annotation = {
 
 /** Runners cut at 4,096 characters and show far less. */
 const LONGEST_MESSAGE = 1000;
-/** Faulty inputs are told all at once, and nobody shall mend them one a run. */
+/** All input errors are reported together, so that nobody has to fix one a run. */
 const LONGEST_LIST = 3500;
 const LAST_LINES = 3;
 
@@ -30,7 +32,7 @@ export function annotationOf(result: RunResult): Annotation | undefined {
   };
 }
 
-/** The failure as the run told it, else as its facts show it. */
+/** The failure as the run recorded it, else as its facts show it. */
 export function failureOf(result: RunResult): Failure | undefined {
   if (result.failure) return result.failure;
   if (result.outcome !== 'failed') return undefined;
@@ -41,27 +43,41 @@ export function failureOf(result: RunResult): Failure | undefined {
   return { title: 'Cloud build failed', message: 'The step failed before the build began.' };
 }
 
-/** What to do comes last and is never cut: the log lines give way. */
+/** What to do comes last and is never cut: the log lines give way. A list of faults keeps its lines. */
 function messageOf(failure: Failure, lines: readonly string[]): string {
-  const hint = failure.hint === undefined ? '' : ` What to do: ${command(failure.hint, 300)}`;
+  const hint = failure.hint === undefined ? '' : `What to do: ${command(failure.hint, 300)}`;
+  if (failure.faults !== undefined) {
+    const points = failure.faults.map(({ where, words }) => `- ${command(`${where}: ${words}`, 500)}`);
+    const list = [command(failure.message, 500), ...points].join('\n');
+    return `${clip(list, LONGEST_LIST - hint.length)}\n${hint}`.trimEnd();
+  }
   const isList = failure.message.includes('\n');
   const what = command(failure.message, isList ? LONGEST_LIST : 500);
   const log = lines.map((line) => command(line, 120)).join(' | ');
   const said = log === '' ? sentence(what) : `${sentence(what)} Last lines: ${sentence(log)}`;
-  return `${clip(said, (isList ? LONGEST_LIST : LONGEST_MESSAGE) - hint.length)}${hint}`;
+  return `${clip(said, (isList ? LONGEST_LIST : LONGEST_MESSAGE) - hint.length - 1)} ${hint}`.trimEnd();
 }
 
-function lastLines(result: RunResult): readonly string[] {
-  const isDeployment = result.deployment?.status !== undefined && result.deployment.status !== 'healthy';
-  const lines = isDeployment ? result.deployment?.lines : result.build?.failing?.lines;
-  return (lines ?? []).filter((line) => line.trim() !== '').slice(-LAST_LINES);
+/** The last lines, the one that says why among them; nothing where the failure itself quotes the builder. */
+function lastLines({ build, deployment }: RunResult): readonly string[] {
+  if (deployment?.status !== undefined && deployment.status !== 'healthy') return lastOf(deployment.lines);
+  if (build === undefined || builderReason(build.failing?.message) !== undefined) return [];
+  const lines = build.failing?.lines ?? build.log?.lines ?? [];
+  const last = lastOf(lines);
+  const reason = reasonLine(lines);
+  const isShown = reason === undefined || last.some((line) => oneLine(line, 300) === reason);
+  return isShown ? last : [reason, ...last.slice(1)];
+}
+
+function lastOf(lines: readonly string[]): readonly string[] {
+  return lines.filter((line) => line.trim() !== '' && !isProgress(line)).slice(-LAST_LINES);
 }
 
 function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-/** Some runners look for `::` and `##[` anywhere in a command (docs/platform.md, Commands and log). */
+/** Without Markdown, which neither a log nor an annotation draws. Some runners look for `::` and `##[` anywhere in a command (docs/platform.md, Commands and log). */
 function command(text: string, limit: number): string {
-  return oneLine(text, limit).replaceAll('::', '∷').replaceAll('##[', '## [');
+  return oneLine(withoutBackticks(text), limit).replaceAll('::', '∷').replaceAll('##[', '## [');
 }

@@ -21,7 +21,7 @@ type Bar = {
   readonly state: Phase['state'];
 };
 
-/** A shorter run has nothing to show; its bars would be told apart by labels alone. */
+/** A shorter run has nothing to show; its bars would be distinguished by labels alone. */
 const LEAST_MS = 10_000;
 const LEAST_PHASES = 2;
 

@@ -1,3 +1,5 @@
+import { carriesError, isProgress } from '../log-line.ts';
+import type { LogExcerpt } from './result.ts';
 import { logLine } from './text.ts';
 import { bytesOf, count } from './units.ts';
 
@@ -9,46 +11,78 @@ export type ExcerptLimits = {
 
 /** A line longer than this many characters is cut, with a mark. */
 const LONGEST_LINE = 500;
-/** The end of a log says why it failed; its beginning says what was tried. */
-const TAIL_SHARE = 3 / 4;
+/** So many lines at either end are looked at, however long the log is. */
+const LOOKED_AT = 5000;
 
 /**
- * The beginning and the end of a log in whole lines, made visible, with the count of what was left out between:
- * all of it where it fits. The mark comes on top of the limits. Only lines near the ends are looked at.
+ * The lines of a log that say most about its end, whole, in order and made visible, with the count of what is left out
+ * wherever it is left out; all of it where it fits. Half of the room is for the end of the log, a quarter for earlier lines
+ * that report an error, a quarter for its beginning; what these do not use, the end gets. Progress lines come last.
+ * The marks come on top of the limits.
  */
-export function excerpt(lines: readonly string[], limits: ExcerptLimits): string[] {
-  const tailLines = Math.ceil(limits.maxLines * TAIL_SHARE);
-  const everything = takeWithin(lines.length, limits.maxLines, limits.maxBytes, (index) => lines[index]);
-  if (everything.length === lines.length) return everything;
-  const tail = takeWithin(lines.length, tailLines, limits.maxBytes * TAIL_SHARE, (i) => lines.at(-1 - i));
-  const head = takeWithin(
-    lines.length - tail.length,
-    limits.maxLines - tail.length,
-    limits.maxBytes - weigh(tail),
-    (index) => lines[index],
-  );
-  const leftOut = lines.length - head.length - tail.length;
-  if (leftOut === 0) return [...head, ...tail.reverse()];
-  return [...head, `… ${count(leftOut, 'line')} left out …`, ...tail.reverse()];
-}
-
-function takeWithin(
-  available: number,
-  maxLines: number,
-  maxBytes: number,
-  at: (index: number) => string | undefined,
-): string[] {
-  const taken: string[] = [];
-  let bytes = 0;
-  for (let index = 0; index < Math.min(available, maxLines); index += 1) {
-    const line = logLine(at(index) ?? '', LONGEST_LINE);
-    bytes += bytesOf(line) + 1;
-    if (bytes > maxBytes) break;
-    taken.push(line);
+export function excerpt(log: readonly string[] | LogExcerpt, limits: ExcerptLimits): string[] {
+  const { lines, numbers, total = lines.length }: LogExcerpt = 'lines' in log ? log : { lines: log };
+  const chosen = choose(lines, limits);
+  const numberOf = (index: number) => numbers?.[index] ?? index + 1;
+  const shown: string[] = [];
+  let next = 1;
+  const mark = (upTo: number) => {
+    if (upTo > next) shown.push(`… ${count(upTo - next, 'line')} left out …`);
+  };
+  for (const [index, line] of chosen) {
+    mark(numberOf(index));
+    shown.push(line);
+    next = numberOf(index) + 1;
   }
-  return taken;
+  mark(total + 1);
+  return shown;
 }
 
-function weigh(lines: readonly string[]): number {
-  return lines.reduce((sum, line) => sum + bytesOf(line) + 1, 0);
+type Room = { lines: number; bytes: number };
+
+/** The chosen lines by their index, in the log's order. */
+function choose(
+  lines: readonly string[],
+  { maxLines, maxBytes }: ExcerptLimits,
+): readonly (readonly [number, string])[] {
+  const chosen = new Map<number, string>();
+  const left: Room = { lines: maxLines, bytes: maxBytes };
+  const take = (indices: Iterable<number>, wanted: (line: string) => boolean, share: number) => {
+    const room = { lines: Math.floor(maxLines * share), bytes: maxBytes * share };
+    for (const index of indices) {
+      const line = lines[index] ?? '';
+      if (chosen.has(index) || !wanted(line)) continue;
+      const text = logLine(line, LONGEST_LINE);
+      if (!fits(room, left, bytesOf(text) + 1)) break;
+      chosen.set(index, text);
+    }
+  };
+  const isTelling = (line: string) => !isProgress(line);
+  const anything = () => true;
+  if (lines.length <= maxLines) take(lines.keys(), anything, 1);
+  if (chosen.size === lines.length) return [...chosen];
+  chosen.clear();
+  Object.assign(left, { lines: maxLines, bytes: maxBytes });
+  take(backwards(lines), isTelling, 1 / 2);
+  take(backwards(lines), (line) => isTelling(line) && carriesError(line), 1 / 4);
+  take(lines.slice(0, LOOKED_AT).keys(), isTelling, 1 / 4);
+  take(backwards(lines), isTelling, 1);
+  take(backwards(lines), anything, 1);
+  return [...chosen].sort(([a], [b]) => a - b);
+}
+
+/** Takes the room of one line out of both; `false` where either has not enough. */
+function fits(share: Room, left: Room, bytes: number): boolean {
+  const hasRoom = Math.min(share.lines, left.lines) >= 1 && Math.min(share.bytes, left.bytes) >= bytes;
+  if (!hasRoom) return false;
+  for (const room of [share, left]) {
+    room.lines -= 1;
+    room.bytes -= bytes;
+  }
+  return true;
+}
+
+function* backwards(lines: readonly string[]): Generator<number> {
+  const first = Math.max(0, lines.length - LOOKED_AT);
+  for (let index = lines.length - 1; index >= first; index -= 1) yield index;
 }

@@ -17,6 +17,7 @@ export function factsOf(result: RunResult, { nameLimit }: FactOptions): Fact[] {
     ['VM image', vmImageFact(result.build, nameLimit)],
     ['Reused', reusedFact(result.build, nameLimit)],
     ['Build', buildFact(result.build, nameLimit)],
+    ['Not reused', sentenceFact(result.build?.whyBuilt, nameLimit)],
     [
       'Compared',
       result.build?.comparison === undefined
@@ -25,12 +26,17 @@ export function factsOf(result: RunResult, { nameLimit }: FactOptions): Fact[] {
     ],
     ['Preview', previewFact(result, nameLimit)],
     ['Deployment', deploymentFact(result.deployment, nameLimit)],
+    ['Not deployed', sentenceFact(result.whyNotDeployed, nameLimit)],
     ['Still running', stillRunningFact(result, nameLimit)],
     ['Previews deleted', deletedFact(result, nameLimit)],
     ['Previews left', leftFact(result)],
     ['Context', contextFact(result)],
   ];
   return rows.flatMap(([name, value]): Fact[] => (value === undefined ? [] : [[name, value]]));
+}
+
+function sentenceFact(sentence: string | undefined, limit: number): Inline[] | undefined {
+  return sentence === undefined ? undefined : untrustedText(sentence, limit * 2);
 }
 
 function commitFact({ source, repository }: RunResult, limit: number): Inline[] | undefined {
@@ -46,7 +52,7 @@ function commitFact({ source, repository }: RunResult, limit: number): Inline[] 
 
 function imageFact(build: BuildFacts | undefined, limit: number): Inline[] | undefined {
   if (build?.image) {
-    const note = build.image.partial ? text('(the cloud tells no registry)') : undefined;
+    const note = build.image.partial ? text('(the cloud reports no registry)') : undefined;
     return spaced(code(build.image.reference, limit * 2), note);
   }
   if (build?.imageName === undefined) return undefined;

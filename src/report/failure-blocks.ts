@@ -1,7 +1,7 @@
 import type { FilePlace } from '../errors.ts';
 import { failureOf } from './annotation.ts';
 import { type ExcerptLimits, excerpt } from './excerpt.ts';
-import { reasonLine } from './failure-reason.ts';
+import { reasonOf } from './failure-reason.ts';
 import {
   type Block,
   code,
@@ -9,13 +9,14 @@ import {
   folded,
   type Inline,
   linked,
+  list,
   paragraph,
   strong,
   text,
   untrustedText,
 } from './markdown.ts';
 import { fileUrl } from './pages-of-forge.ts';
-import type { DeploymentFacts, FailingStep, Failure, RunResult } from './result.ts';
+import type { DeploymentFacts, FailingStep, Failure, FaultPoint, LogExcerpt, RunResult } from './result.ts';
 import { count } from './units.ts';
 
 /** Bounds of what is shown of a failure. */
@@ -32,11 +33,12 @@ export function failureBlocks(result: RunResult, limits: FailureLimits): Block[]
   const failing = result.build?.failing;
   const { deployment } = result;
   const isDeployment = deployment?.status !== undefined && deployment.status !== 'healthy';
+  if (failure.faults !== undefined) return faultBlocks(failure, failure.faults, limits);
   return [
     paragraph(...(failing ? stepWords(failing, result, limits.nameLimit) : failureWords(failure, limits))),
-    ...(failing ? reasonBlocks(failing, limits) : []),
+    ...reasonBlocks(result, limits),
     ...hintBlocks(failure, limits),
-    ...logBlocks(failing?.lines ?? [], limits),
+    ...logBlocks(failing ?? result.build?.log ?? [], limits),
     ...(isDeployment ? deploymentBlocks(deployment, limits) : []),
   ];
 }
@@ -45,11 +47,29 @@ function failureWords({ title, message }: Failure, { nameLimit }: FailureLimits)
   return [strong(...untrustedText(title, nameLimit)), text(' — '), ...untrustedText(message, nameLimit * 3)];
 }
 
-function reasonBlocks({ lines }: FailingStep, { nameLimit }: FailureLimits): Block[] {
-  const reason = reasonLine(lines);
-  return reason === undefined
-    ? []
-    : [paragraph(strong(text('Why:')), text(' '), code(reason, nameLimit * 2))];
+/** Every input error with a link to the input's documentation. */
+function faultBlocks(failure: Failure, faults: readonly FaultPoint[], limits: FailureLimits): Block[] {
+  const { nameLimit } = limits;
+  return [
+    paragraph(...failureWords(failure, limits)),
+    list(
+      faults.map(({ where, words, url }) => [
+        linked(code(where, nameLimit), url),
+        text(': '),
+        ...untrustedText(words, nameLimit * 3),
+      ]),
+    ),
+    ...hintBlocks(failure, limits),
+  ];
+}
+
+/** What the builder or the tool said, then what was found out about it. */
+function reasonBlocks({ build }: RunResult, { nameLimit }: FailureLimits): Block[] {
+  const reason = reasonOf(build?.failing, build?.log);
+  if (reason === undefined) return [];
+  const cause = build?.failing?.cause?.what;
+  const found = cause === undefined ? [] : [text(' '), ...untrustedText(cause, nameLimit * 3)];
+  return [paragraph(strong(text('Why:')), text(' '), code(reason, nameLimit * 2), ...found)];
 }
 
 function hintBlocks({ hint }: Failure, { nameLimit }: FailureLimits): Block[] {
@@ -83,11 +103,11 @@ function deploymentBlocks(deployment: DeploymentFacts, limits: FailureLimits): B
 
 /** The end of a log is seen at once; what comes before it, on demand. */
 function logBlocks(
-  lines: readonly string[],
+  log: readonly string[] | LogExcerpt,
   limits: ExcerptLimits & { readonly openLines?: number },
 ): Block[] {
-  if (lines.length === 0 || limits.maxLines === 0) return [];
-  const shown = excerpt(lines, limits);
+  if (('lines' in log ? log.lines : log).length === 0 || limits.maxLines === 0) return [];
+  const shown = excerpt(log, limits);
   const open = shown.slice(-(limits.openLines ?? shown.length));
   const earlier = shown.slice(0, shown.length - open.length);
   const title = `${count(earlier.length, 'earlier line')} of the log`;

@@ -1,23 +1,43 @@
+import { carriesError, isClosing, isProgress } from '../log-line.ts';
+import type { FailingStep, LogExcerpt } from './result.ts';
 import { oneLine } from './text.ts';
 
-/** Builders close a failure with what the command's exit status was: that says nothing of the reason. */
-const CLOSING =
-  /did not complete successfully|failed to solve|returned a non-zero code|exit(?:ed with)?(?: code| status)?:? \d+\s*$|^\s*[-=>]{3,}/i;
-const TELLING =
-  /\b(?:error|fatal|exception|cannot|could not|not found|no such|denied|failed|undefined|invalid)\b/i;
 /** Lines near the end that are looked at. */
 const LOOKED_AT = 200;
+/** Characters of a reason. */
+const LONGEST = 300;
 
 /** The log line that says why, nearest to the end; the last line that says anything where none looks like it. */
 export function reasonLine(lines: readonly string[]): string | undefined {
   const last = lines
     .slice(-LOOKED_AT)
-    .map((line) => oneLine(line, 300))
+    .filter((line) => !isProgress(line))
+    .map((line) => oneLine(line, LONGEST))
     .filter((line) => line !== '')
     .reverse();
   return (
-    last.find((line) => TELLING.test(line) && !CLOSING.test(line)) ??
-    last.find((line) => !CLOSING.test(line)) ??
+    last.find((line) => carriesError(line) && !isClosing(line)) ??
+    last.find((line) => !isClosing(line)) ??
     last[0]
   );
+}
+
+/**
+ * Why a build failed, in the builder's or the tool's own words: the builder's message where it has one that says more
+ * than that a command failed, else the line of the log.
+ */
+export function reasonOf(failing: FailingStep | undefined, log: LogExcerpt | undefined): string | undefined {
+  const message = builderReason(failing?.message);
+  if (message !== undefined) return message;
+  return reasonLine(failing?.lines ?? log?.lines ?? []);
+}
+
+/** What builders put in front of a reason while they hand it on. */
+const WRAPPERS =
+  /^(?:ERROR: |Error: |error: |failed to (?:build|solve|compute cache key|load cache key|calculate checksum of ref \S+|resolve source metadata for \S+): |rpc error: code = \w+ desc = |process "\/dev\/\.buildkit_qemu_emulator |executor failed running )+/;
+
+/** The builder's message without its wrappers; `undefined` where it says no more than the exit status. */
+export function builderReason(message: string | undefined): string | undefined {
+  const reason = oneLine(message ?? '', LONGEST * 2).replace(WRAPPERS, '');
+  return reason === '' || isClosing(reason) ? undefined : oneLine(reason, LONGEST);
 }

@@ -1,17 +1,19 @@
 import { clip } from '../clip.ts';
+import { buildHint, remoteOf } from './build-hint.ts';
+import { builderReason, reasonOf } from './failure-reason.ts';
 import type { BuildFacts, DeploymentFacts, FailingStep, Failure } from './result.ts';
 import { oneLine } from './text.ts';
 import { duration } from './units.ts';
 
-/** How BuildKit, the classic builder, buildah and kaniko tell the exit status of a command. */
+/** How BuildKit, the classic builder, buildah and kaniko report the exit status of a command. */
 const EXIT_STATUS = /(?:exit (?:code|status):?|exited with(?: code)?|non-zero code:?) (\d{1,3})\b/i;
 
 const BUILD_ENDS = {
   success: 'succeeded',
   failed: 'failed',
   cancelled: 'was cancelled',
-  timed_out: 'ran out of time',
-  error: 'ended with an error of the cloud',
+  timed_out: 'timed out',
+  error: 'ended with a cloud error',
 } as const;
 
 /** What the failure of a build is called, where it stands and what to do, from the facts alone. */
@@ -22,10 +24,11 @@ export function buildFailure(build: BuildFacts, cloudError?: string): Failure {
   const took = build.seconds === undefined ? '' : ` after ${duration(build.seconds * 1000)}`;
   const fallback = `The build ${end}${took}.`;
   const words = artifactWords(build) ?? (cloudError && `: ${oneLine(cloudError, 500)}`);
+  const reason = words === undefined ? reasonOf(undefined, build.log) : undefined;
   const said = words === undefined ? fallback : `${fallback} The cloud says${words}`;
   return {
     title: `Build${build.id === undefined ? '' : ` ${oneLine(build.id, 80)}`} ${end}${where}`,
-    message: build.failing ? stepFailure(build.failing) : said,
+    message: build.failing ? stepFailure(build.failing) : reason === undefined ? said : `${said} ${reason}`,
     hint: buildHint(build),
     ...(place ? { place } : {}),
   };
@@ -51,10 +54,16 @@ export function vmImageFailure(build: BuildFacts, cloudError?: string): Failure 
   };
 }
 
+/** What the builder says, and what was found out about it. */
 function stepFailure(failing: FailingStep): string {
   const instruction = oneLine(failing.step.instruction ?? failing.step.name, 200);
-  const status = exitStatus(failing.lines);
-  return status === undefined ? `${instruction} failed.` : `${instruction} exited with ${status}.`;
+  const remote = failing.step.instruction === undefined ? remoteOf(failing) : undefined;
+  const what = remote === undefined ? instruction : `FROM ${remote.name}`;
+  const reason = builderReason(failing.message);
+  const status = exitStatus([...failing.lines, failing.message ?? '']);
+  const cause = failing.cause === undefined ? '' : ` ${failing.cause.what}`;
+  if (reason !== undefined) return `${what} failed: ${reason.replace(/\.$/, '')}.${cause}`;
+  return `${what} ${status === undefined ? 'failed' : `exited with ${status}`}.${cause}`;
 }
 
 function exitStatus(lines: readonly string[]): string | undefined {
@@ -65,18 +74,7 @@ function exitStatus(lines: readonly string[]): string | undefined {
   return undefined;
 }
 
-function buildHint(build: BuildFacts): string {
-  if (build.status === 'timed_out') return 'Raise build-timeout, or make the slowest step shorter or cached.';
-  if (build.status === 'error') return 'The fault is not in the Dockerfile: run the job again.';
-  if (build.status === 'cancelled')
-    return 'Someone or something cancelled it on the cloud: run the job again.';
-  if (build.failing) return 'Mend the instruction, or run docker build on the same context to see it fail.';
-  if (build.logFile === undefined)
-    return 'The cloud gives no build log: run docker build on the same context to see it fail.';
-  return 'Read the end of the build log in this job; log-file has all of it.';
-}
-
-/** The same for a deployment: what the cloud's last warning said is its message. */
+/** The same for a deployment: its message is the cloud's last warning. */
 export function deploymentFailure(deployment: DeploymentFacts, cloudError?: string): Failure {
   const id = deployment.id === undefined ? '' : ` (${oneLine(deployment.id, 80)})`;
   const what = deployment.preview ? `Preview ${oneLine(deployment.preview.label, 40)}` : 'Deployment';

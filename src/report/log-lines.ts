@@ -1,9 +1,9 @@
 import type { BuildFacts, DeploymentFacts } from './result.ts';
-import { oneLine } from './text.ts';
+import { oneLine, withoutBackticks } from './text.ts';
 import { count, duration, short, size, utcMinute } from './units.ts';
 
 /**
- * The closing lines of the phases: one line each, outside its group, so that the folded log reads as a story
+ * The closing lines of the phases: one line each, outside its group, so that the folded log can be read from top to bottom
  * (docs/interface.md, Log). Times in milliseconds, sizes in bytes.
  */
 
@@ -46,16 +46,16 @@ export function buildLine(build: BuildFacts): string {
   if (build.reused) return reusedLine(build);
   const name = build.id === undefined ? 'Build' : `Build ${word(build.id)}`;
   const after = build.seconds === undefined ? '' : ` after ${duration(build.seconds * 1000)}`;
-  if (build.status === undefined) return `${STOPPED} ${name}: its end is not known`;
+  if (build.status === undefined) return `${STOPPED} ${name}: its result is unknown`;
   switch (build.status) {
     case 'success':
       return `${DONE} ${name} succeeded${after.replace(' after', ' in')}: ${imageWords(build)}${cachedWords(build)}`;
     case 'cancelled':
       return `${STOPPED} ${name} cancelled${after}`;
     case 'timed_out':
-      return `${FAILED} ${name} ran out of time${after}`;
+      return `${FAILED} ${name} timed out${after}`;
     case 'error':
-      return `${FAILED} ${name} ended with an error of the cloud${after}`;
+      return `${FAILED} ${name} ended with a cloud error${after}`;
     case 'failed':
       return `${FAILED} ${name} failed${after}${failingWords(build)}`;
   }
@@ -70,7 +70,7 @@ export function vmImageLine({ vmImage = {} }: BuildFacts): string {
     case 'cancelled':
       return `${STOPPED} VM image cancelled${took}`;
     case 'timed_out':
-      return `${FAILED} VM image ran out of time${took}`;
+      return `${FAILED} VM image timed out${took}`;
     default:
       return `${FAILED} VM image failed${took}`;
   }
@@ -105,7 +105,7 @@ export function deploymentLine(deployment: DeploymentFacts): string {
   const took = deployment.seconds === undefined ? '' : duration(deployment.seconds * 1000);
   const until =
     deployment.preview?.expiresAt === undefined ? undefined : utcMinute(deployment.preview.expiresAt);
-  if (deployment.status === undefined) return `${STOPPED} ${name}: its end is not known`;
+  if (deployment.status === undefined) return `${STOPPED} ${name}: its result is unknown`;
   switch (deployment.status) {
     case 'healthy':
       return `${DONE} ${name}: healthy${took && ` in ${took}`}${until === undefined ? '' : `, expires ${until}`}`;
@@ -134,5 +134,5 @@ export function brokenLine(phase: string, reason: string, ms: number): string {
 
 /** Names from outside stay on their line, and no runner finds a command in them. */
 function word(text: string, limit = 120): string {
-  return oneLine(text, limit).replaceAll('##[', '## [');
+  return oneLine(withoutBackticks(text), limit).replaceAll('##[', '## [');
 }

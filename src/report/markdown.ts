@@ -1,7 +1,8 @@
-import type { Heading, PhrasingContent, RootContent, TableCell, TableRow } from 'mdast';
+import type { Heading, ListItem, PhrasingContent, RootContent, TableCell, TableRow } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { clip } from '../clip.ts';
+import { proseParts } from './prose.ts';
 import { oneLine, visible } from './text.ts';
 
 /**
@@ -17,29 +18,9 @@ export function code(text: string, limit = 200): Inline {
   return { type: 'inlineCode', value: oneLine(text, limit) || '(empty)' };
 }
 
-/** Letters, also with an apostrophe or hyphen inside, and the punctuation that may stand around them. */
-const PLAIN_WORD = /^[("'“‘]?\p{L}\p{M}*(?:['’-]?\p{L}\p{M}*)*["'”’)]?[,.;:!?…]?$/u;
-const PLAIN_NUMBER = /^\(?\d{1,6}(?:,\d{3})*(?:\.\d{1,6})?(?:%|m?s|[mhd]|[kMGT]B)?\)?[,.;:!?]?$/;
-const PLAIN_SIGN = /^[·–—→…&+/-]$/;
-/** Forges link seven hexadecimal digits and more as a commit, and words of letters alone can be such. */
-const COMMIT_LIKE = /[0-9a-f]{7,}/i;
-
 /** Sentences that may carry words from outside: plain words as text, all other words as code. */
 export function untrustedText(text: string, limit = 1000): Inline[] {
-  const nodes: { type: 'text' | 'inlineCode'; value: string }[] = [];
-  for (const word of oneLine(text, limit).split(' ')) {
-    if (word === '') continue;
-    const type = isPlain(word) ? 'text' : 'inlineCode';
-    const last = nodes.at(-1);
-    if (last?.type === type) last.value += ` ${word}`;
-    else nodes.push({ type, value: word });
-  }
-  return nodes.flatMap((node, index) => (index === 0 ? [node] : [{ type: 'text', value: ' ' }, node]));
-}
-
-function isPlain(word: string): boolean {
-  const isShaped = PLAIN_WORD.test(word) || PLAIN_NUMBER.test(word) || PLAIN_SIGN.test(word);
-  return isShaped && !COMMIT_LIKE.test(word);
+  return proseParts(text, limit).map(({ type, value }): Inline => ({ type, value }));
 }
 
 /** Words of ours, as they are; never text from outside. */
@@ -73,6 +54,12 @@ export function heading(depth: Heading['depth'], ...children: Inline[]): Block {
 
 export function paragraph(...children: Inline[]): Block {
   return { type: 'paragraph', children };
+}
+
+/** One point each. */
+export function list(points: readonly Inline[][]): Block {
+  const children = points.map((point) => ({ type: 'listItem' as const, children: [paragraph(...point)] }));
+  return { type: 'list', ordered: false, spread: false, children: children as ListItem[] };
 }
 
 /** A fenced block, one line each; the fence is longer than any inside. */

@@ -77,7 +77,7 @@ export type BoundedOutputs = {
 };
 
 /**
- * The outputs as text, with `result` among them. A value above a runner's limit is left out and told:
+ * The outputs as text, with `result` among them. A value above a runner's limit is left out and reported:
  * half a JSON object or half an image name would be worse than none.
  */
 export function boundedOutputs(result: RunResult, extra: ExtraOutputs = {}): BoundedOutputs {

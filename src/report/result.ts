@@ -20,6 +20,8 @@ export type RunResult = {
   readonly previewsLeft?: readonly PreviewLeft[];
   /** The older preview that still runs after a new one failed. */
   readonly stillRunning?: { readonly id: string; readonly commit?: string; readonly createdAt?: string };
+  /** Under `deploy: auto`, why nothing was deployed, as a sentence without its full stop. */
+  readonly whyNotDeployed?: string;
   readonly phases: readonly Phase[];
   readonly failure?: Failure;
   readonly commentUrl?: string;
@@ -85,6 +87,8 @@ export type BuildFacts = {
   /** The output's words (docs/interface.md, outputs). */
   readonly status?: 'success' | 'failed' | 'cancelled' | 'timed_out' | 'error';
   readonly reused?: { readonly commit?: string; readonly createdAt?: string };
+  /** Under `build: auto`, why it was built; completes "Built, not reused: …". */
+  readonly whyBuilt?: string;
   readonly imageName?: string;
   readonly imageTag?: string;
   /** The full reference; `partial` where only name:tag is known. */
@@ -94,6 +98,8 @@ export type BuildFacts = {
   readonly logLines?: number;
   readonly steps: readonly BuildStep[];
   readonly failing?: FailingStep;
+  /** The log of a build that did not succeed and of which no step is known to have failed. */
+  readonly log?: LogExcerpt;
   /** How this build compares with earlier ones, as one sentence. */
   readonly comparison?: string;
   /** Median duration of the earlier builds that `comparison` speaks of. */
@@ -121,16 +127,28 @@ export type BuildStep = {
   /** The instruction alone, where the label has one. */
   readonly instruction?: string;
   readonly seconds?: number;
-  /** Milliseconds since the epoch, where the log told; the chart sets steps without it one after the other. */
+  /** Milliseconds since the epoch, where the log has it; the chart sets steps without it one after the other. */
   readonly startedAt?: number;
   readonly state: 'done' | 'cached' | 'failed' | 'cancelled' | 'running';
 };
 
-export type FailingStep = {
-  readonly step: BuildStep;
-  /** The step's last log lines, oldest first. */
+/** The lines of a log that say most about its end, oldest first. */
+export type LogExcerpt = {
   readonly lines: readonly string[];
+  /** The number of each of these lines in the log, from 1; absent where they are all of it. */
+  readonly numbers?: readonly number[];
+  /** How many lines the log has; absent where `lines` is all of it. */
+  readonly total?: number;
+};
+
+/** The step that failed, with what it printed; where it printed nothing, with the end of the whole log. */
+export type FailingStep = LogExcerpt & {
+  readonly step: BuildStep;
   readonly place?: FilePlace;
+  /** What the builder says went wrong, in its own words. */
+  readonly message?: string;
+  /** What this action found out about the cause, and what to change: one sentence each. */
+  readonly cause?: { readonly what: string; readonly fix: string };
 };
 
 export type DeploymentFacts = {
@@ -162,10 +180,15 @@ export type Phase = {
   readonly state: 'done' | 'failed' | 'cancelled';
 };
 
+/** One input error. `where`: the input, or a file with its line; `url`: where the input is documented. */
+export type FaultPoint = { readonly where: string; readonly words: string; readonly url?: string };
+
 /** What the one error annotation says. */
 export type Failure = {
   readonly title: string;
   readonly message: string;
   readonly hint?: string;
   readonly place?: FilePlace;
+  /** Input errors, shown as a list below the message. */
+  readonly faults?: readonly FaultPoint[];
 };

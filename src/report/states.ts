@@ -27,7 +27,7 @@ export function subjectOf(result: RunResult): string {
 
 /** `Built in 2m 10s, preview healthy in 48 s`: words of ours only. */
 export function resultSentence(result: RunResult): string {
-  const parts = [buildWords(result), deploymentWords(result.deployment)].filter((part) => part !== '');
+  const parts = [buildWords(result), deploymentWords(result)].filter((part) => part !== '');
   const sentence = parts.join(', ') || STATES[result.outcome].word;
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }
@@ -50,8 +50,8 @@ function buildWords(result: RunResult): string {
     success: `built${time && ` in ${time}`}`,
     failed: `build failed${time && ` after ${time}`}`,
     cancelled: `build cancelled${time && ` after ${time}`}`,
-    timed_out: `build ran out of time${time && ` after ${time}`}`,
-    error: `build ended with an error of the cloud${time && ` after ${time}`}`,
+    timed_out: `build timed out${time && ` after ${time}`}`,
+    error: `build ended with a cloud error${time && ` after ${time}`}`,
   };
   return build.status === undefined ? '' : words[build.status];
 }
@@ -60,8 +60,9 @@ function answerWords({ preview }: DeploymentFacts): string {
   return preview?.answeredMs === undefined ? '' : `, which answered in ${duration(preview.answeredMs)}`;
 }
 
-function deploymentWords(deployment: DeploymentFacts | undefined): string {
+function deploymentWords({ deployment, outcome }: RunResult): string {
   if (!deployment) return '';
+  if (outcome === 'failed' && deployment.id === undefined) return 'not deployed';
   const what = deployment.preview ? 'preview' : 'deployment';
   const time = deployment.seconds === undefined ? '' : duration(deployment.seconds * 1000);
   const words = {

@@ -1,4 +1,3 @@
-import { appendFile, stat } from 'node:fs/promises';
 import { timeline } from './chart.ts';
 import { factsOf } from './facts.ts';
 import { failureBlocks } from './failure-blocks.ts';
@@ -20,10 +19,8 @@ import {
 import { rebuiltBlocks } from './rebuilt.ts';
 import type { BuildStep, RunResult } from './result.ts';
 import { resultSentence, STATES, subjectOf } from './states.ts';
-import { bytesOf, count, duration } from './units.ts';
-
-/** GitHub loses a summary above 1 MiB whole, Gitea cuts it (docs/platform.md, Files, state, limits). */
-export const SUMMARY_LIMIT = 900 * 1024;
+import { count, duration } from './units.ts';
+import { SUMMARY_LIMIT } from './write-summary.ts';
 
 type Detail = {
   readonly lines: number;
@@ -121,24 +118,4 @@ function linkBlocks({ runUrl, commentUrl }: RunResult): Block[] {
   ];
   if (links.length === 0) return [];
   return [paragraph(...links.flatMap((node, index) => (index === 0 ? [node] : [text(' · '), node])))];
-}
-
-/**
- * Adds the text to the step's summary file. Never throws: a summary decides nothing.
- * @param path GITHUB_STEP_SUMMARY; the file is shared with the post step on Gitea, whose share of the limit counts.
- * @returns whether it was written, so that the log can carry it otherwise.
- */
-export async function writeSummary(path: string | undefined, text: string): Promise<boolean> {
-  if (!path) return false;
-  try {
-    const before = await stat(path).then(
-      (found) => found.size,
-      () => 0,
-    );
-    if (before + bytesOf(text) > SUMMARY_LIMIT) return false;
-    await appendFile(path, before > 0 ? `\n${text}` : text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -32,6 +32,11 @@ export function oneLine(text: string, limit: number): string {
   return clip(visible(raw.replace(/[\r\n\t ]+/g, ' ')).trim(), limit);
 }
 
+/** Backticks around words are Markdown's, and only noise where nothing draws it. */
+export function withoutBackticks(text: string): string {
+  return text.replaceAll(/`([^`\n]+)`/g, '$1');
+}
+
 /** A visible line of a log with its blanks kept; what is left out of a long one is counted. */
 export function logLine(line: string, limit: number): string {
   const bare = line.replace(/\r?\n?$/, '');

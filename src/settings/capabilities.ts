@@ -5,7 +5,7 @@ import type { Faults } from './faults.ts';
 import type { InputReader } from './reader.ts';
 import type { Settings } from './settings.ts';
 
-/** What was asked for that this cloud cannot do: told before anything is sent, by what the cloud's traits say. */
+/** What was asked for that this cloud cannot do: reported before anything is sent, by the cloud's traits. */
 export function checkCapabilities(
   reader: InputReader,
   traits: CloudTraits,
@@ -15,7 +15,7 @@ export function checkCapabilities(
   for (const name of new Set(all.flatMap(({ inputs }) => [...inputs]))) {
     if (traits.inputs.has(name) || !isGiven(reader, name)) continue;
     const knowing = all.filter(({ inputs }) => inputs.has(name)).map(({ title }) => title);
-    const problem = `${traits.title} does not know this input`;
+    const problem = `${traits.title} does not use this input`;
     faults.add({ where: name, problem, accepted: `leave it out; it is for ${knowing.join(' and ')}` });
   }
   checkImage(reader, traits, faults);
@@ -23,7 +23,7 @@ export function checkCapabilities(
   const problem = `${traits.title} deploys nothing`;
   if (isDeploy(reader.text('deploy'))) faults.add({ where: 'deploy', problem, accepted: 'none' });
   if (reader.text('mode') === 'cleanup')
-    faults.add({ where: 'mode', problem: `${problem}: no preview can be left` });
+    faults.add({ where: 'mode', problem: `${problem}: there are no previews to clean up` });
 }
 
 /** What the cloud makes of an image decides what may be asked of it. */
@@ -101,7 +101,7 @@ export function checkComplete(of: Completeness, faults: Faults): void {
   if (agent === undefined && !misread && needsAgent(of)) {
     const names = AGENT_INPUTS.filter((name) => of.traits.inputs.has(name));
     const unnamed = project ? `, and ${of.manifest ?? project.path} lacks agent.name` : '';
-    const problem = `missing: ${of.traits.title} has to know the agent${unnamed}`;
+    const problem = `missing: ${of.traits.title} needs the name of the agent${unnamed}`;
     const place = of.manifest && project ? { place: { file: of.manifest } } : {};
     faults.add({ where: 'agent-name', problem, accepted: names.join(', or '), ...place });
   }

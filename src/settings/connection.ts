@@ -45,6 +45,10 @@ export async function readConnection(
   return { baseUrl, apiKey, ...(account ? { account } : {}) };
 }
 
+/** A secret that does not exist is empty, as one that is withheld is. */
+const WHERE_SECRETS_ARE =
+  "a secret comes from the repository's settings (Actions, Secrets), and pull requests from forks get none";
+
 function readKey(
   env: NodeJS.ProcessEnv,
   reader: InputReader,
@@ -58,14 +62,14 @@ function readKey(
       faults.add({
         where,
         problem: 'missing',
-        accepted: orVariables(`the key of ${traits.title}`, traits.variables.key),
+        accepted: `${orVariables(`the key of ${traits.title}`, traits.variables.key)}; ${WHERE_SECRETS_ARE}`,
       });
     }
     return undefined;
   }
   const problem = isPrintable(key)
     ? traits.keyFault?.(key)
-    : 'it has characters that no key has (white space or others)';
+    : 'it has characters that a key cannot have, such as white space';
   if (problem === undefined) return key;
   faults.add({ where, problem, accepted: `the key of ${traits.title}` });
   return undefined;
@@ -82,7 +86,7 @@ function readAccount(
     if (reader.text('account-id') === undefined) return undefined;
     faults.add({
       where: 'account-id',
-      problem: `${traits.title} knows no account id`,
+      problem: `${traits.title} has no account ids`,
       accepted: 'leave it out',
     });
     return undefined;
@@ -93,7 +97,11 @@ function readAccount(
     faults.add({ where, problem: 'missing', accepted });
   }
   if (account === undefined || isPrintable(account)) return account;
-  faults.add({ where, problem: 'it has characters that no id has', accepted: 'letters, digits and marks' });
+  faults.add({
+    where,
+    problem: 'it has characters that an id cannot have',
+    accepted: 'letters, digits and marks',
+  });
   return undefined;
 }
 
@@ -101,7 +109,7 @@ function readAccount(
 async function readBaseUrl(env: NodeJS.ProcessEnv, reader: InputReader, traits: CloudTraits, faults: Faults) {
   const { text = traits.baseUrl, where } = given('base-url', env, reader, traits.variables.baseUrl);
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const problem = url ? await addressFault(url) : 'it is not an address';
+  const problem = url ? await addressFault(url) : 'it is not a URL';
   if (!url || problem !== undefined) {
     faults.add({ where, problem: problem ?? '', accepted: `an https address such as ${traits.baseUrl}` });
     return undefined;
@@ -114,7 +122,7 @@ async function readBaseUrl(env: NodeJS.ProcessEnv, reader: InputReader, traits: 
 
 async function addressFault(url: URL): Promise<string | undefined> {
   if (url.username !== '' || url.password !== '')
-    return 'it holds user information, which would be shown in logs';
+    return 'it has a user name or password, which would show up in logs';
   if (url.search !== '' || url.hash !== '') return 'it has a query or a fragment';
   if (url.protocol === 'https:' || (url.protocol === 'http:' && (await isLoopback(url)))) return undefined;
   if (url.protocol === 'http:') return `with http to ${url.host} the key would travel in clear`;

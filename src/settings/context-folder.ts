@@ -80,7 +80,7 @@ async function resolveRoot(
     origin,
   );
   if (mustExist && isInside(workspace, root) && !(await isFolder(root))) {
-    confine.refuse(what, origin, `is no folder (looked at ${root})`);
+    confine.refuse(what, origin, `is not a folder (looked at ${root})`);
   }
   return root;
 }
@@ -119,7 +119,7 @@ async function resolveIncludes(
     const path = resolve(root, include.text);
     await confine.inside(root, path, 'include path', include);
     if (looksBelow && isInside(root, path) && !(await isFolder(path))) {
-      confine.refuse('include path', include, `is no folder (looked at ${path})`);
+      confine.refuse('include path', include, `is not a folder (looked at ${path})`);
     }
     paths.push(shown(root, path));
   }

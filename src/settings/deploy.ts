@@ -20,6 +20,10 @@ const EVENTS_WITH_PULL_REQUEST =
   'pull_request, pull_request_target, issue_comment on a pull request, workflow_run of a pull request, ' +
   'and push to a branch with an open one';
 
+/** What `deploy: auto` does, as the rest of a sentence. */
+export const AUTO_WORDS =
+  'deploys previews on pull requests, production on the default branch, and nothing elsewhere';
+
 /** Where the payload may lack the number although the forge knows a pull request: it is asked for later. */
 const EVENTS_TO_LOOK_UP: ReadonlySet<string> = new Set(['push', 'create', 'workflow_run']);
 
@@ -38,14 +42,14 @@ export function readPreviewLabel(
       faults.add({
         where: 'preview-label',
         problem: `missing: the event ${quote(occasion.event)} carries no pull request to name the preview after`,
-        accepted: `a label or pr-number; these events carry a pull request: ${EVENTS_WITH_PULL_REQUEST}`,
+        accepted: `a label or pr-number; these events carry a pull request: ${EVENTS_WITH_PULL_REQUEST}; deploy: auto ${AUTO_WORDS}`,
       });
     }
     return pullRequest === undefined ? undefined : pullRequestLabel(pullRequest);
   }
   const label = sanitizeLabel(given);
   if (label === '') {
-    const problem = `nothing of ${quote(given)} may stand in a label`;
+    const problem = `${quote(given)} has no character that a label can have`;
     faults.add({ where: 'preview-label', problem, accepted: 'letters, digits and hyphens, at most 30' });
     return undefined;
   }

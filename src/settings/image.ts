@@ -26,14 +26,14 @@ export function nameImage(
     const accepted = 'lower-case letters and digits, divided by one of . _ -, without a tag';
     faults.add({
       where: 'image-name',
-      problem: `${quote(givenName)} is no image name`,
+      problem: `${quote(givenName)} is not an image name`,
       accepted,
       ...meant(givenName),
     });
   }
   if (givenTag !== undefined && !TAG.test(givenTag)) {
     const accepted = 'letters, digits, _ . -, at most 128, not beginning with . or -';
-    faults.add({ where: 'image-tag', problem: `${quote(givenTag)} is no image tag`, accepted });
+    faults.add({ where: 'image-tag', problem: `${quote(givenTag)} is not an image tag`, accepted });
   }
   const agentName = agent?.by === 'agent-name' ? agent.value : project?.file.agentName;
   return omitUndefined({

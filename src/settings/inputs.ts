@@ -1,21 +1,20 @@
-import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { CloudName } from '../clouds/cloud.ts';
 import type { CloudTraits } from '../clouds/traits.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { checkForMany, isForMany } from './agents.ts';
 import { checkCapabilities, checkComplete, checkExclusions } from './capabilities.ts';
-import { maskCredentials, type Need, readConnection } from './connection.ts';
+import { maskCredentials, readConnection } from './connection.ts';
 import { resolveContext } from './context-folder.ts';
-import { type DeployTarget, deployTarget } from './deploy.ts';
+import type { DeployTarget } from './deploy.ts';
 import type { Discovery } from './discovery.ts';
-import { collectFaults } from './faults.ts';
+import { collectFaults, type Faults } from './faults.ts';
 import { nameImage } from './image.ts';
 import { type PlainSettings, readPlain } from './plain.ts';
 import { openProject } from './project.ts';
 import type { Project } from './project-files/project-files.ts';
-import { createInputReader, type InputReader, oneOf, unknownInputs } from './reader.ts';
-import type { EventFacts, Settings } from './settings.ts';
+import { createInputReader, type InputReader, misspeltInputs, oneOf, spellingWarnings } from './reader.ts';
+import { emptyWorkspaceHint, type Scope, scopeOf, workspaceOf } from './scope.ts';
+import type { Connection, EventFacts, Settings } from './settings.ts';
 import { checkForAnyCloud } from './unknown-cloud.ts';
 
 export type SettingsSources = {
@@ -40,8 +39,9 @@ export async function readInputs(
   found: Pick<Discovery, 'fault' | 'agentName'> = {},
 ): Promise<Settings> {
   maskCredentials(env, Object.values(sources.traits), sources.mask);
-  const faults = collectFaults();
-  const warnings = [...unknownInputs(env)];
+  const misspelt = misspeltInputs(env);
+  const faults = collectFaults(misspelt);
+  const warnings = [...spellingWarnings(misspelt)];
   const reader = createInputReader(env, faults);
   const plain = readPlain(reader, sources.trigger, faults, warnings);
   checkExclusions(reader, faults);
@@ -49,70 +49,78 @@ export async function readInputs(
   const traits = plain.cloud && sources.traits[plain.cloud];
   const scope = scopeOf(plain, sources.trigger, await workspaceOf(env));
   if (found.fault) faults.add(found.fault);
-  if (!traits) {
-    const clouds = Object.values(sources.traits);
-    const guessed = await checkForAnyCloud(env, reader, clouds, scope, faults);
-    await resolveContext(reader, guessed, scope.workspace, scope.packs, faults);
-    return faults.fail();
+  const reading: Reading = { env, reader, plain, scope, faults, warnings, sources, found };
+  const settings = traits ? await settingsOf(reading, traits) : await settingsOfAnyCloud(reading);
+  if (settings === undefined || faults.count() > 0) {
+    // Those that a fault names are not reported twice.
+    const others = misspelt.filter(({ meant }) => !faults.has(meant));
+    const hint = await emptyWorkspaceHint(scope);
+    return faults.fail({ settings, hint, warnings: spellingWarnings(others) });
   }
+  for (const warning of [...warnings, ...(settings.project?.warnings ?? [])]) sources.warn?.(warning);
+  return settings;
+}
+
+type Reading = {
+  readonly env: NodeJS.ProcessEnv;
+  readonly reader: InputReader;
+  readonly plain: PlainSettings;
+  readonly scope: Scope;
+  readonly faults: Faults;
+  readonly warnings: string[];
+  readonly sources: SettingsSources;
+  readonly found: Pick<Discovery, 'fault' | 'agentName'>;
+};
+
+async function settingsOf(reading: Reading, traits: CloudTraits): Promise<Settings> {
+  const { env, reader, plain, scope, faults, sources, found } = reading;
   // Each of many agents asks its own cloud.
   if (!isForMany(plain)) checkCapabilities(reader, traits, Object.values(sources.traits), faults);
   const connection = await readConnection(env, reader, traits, scope.credentials, faults);
   const project =
     scope.readsProject && !found.fault ? await openProject(reader, traits, scope, faults) : undefined;
-  const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
   const manifest = reader.text('manifest') ?? found.fault?.problem;
   const misread = manifest !== undefined && project === undefined;
+  const settings = await assemble(reading, traits, { connection, project, misread });
+  const platform = oneOf('platform', reader.text('platform'), traits.platforms, faults);
+  const { target, closed } = scope;
+  const chosen = choosesImage(reader, project);
+  checkComplete({ settings, target, traits, closed, manifest, choosesImage: chosen }, faults);
+  return platform === undefined ? settings : { ...settings, platform };
+}
+
+/** `cloud` is faulty: what can be read all the same, for the cloud that was probably meant. */
+async function settingsOfAnyCloud(reading: Reading): Promise<Settings | undefined> {
+  const { env, reader, scope, faults, sources } = reading;
+  const clouds = Object.values(sources.traits);
+  const { meant, project } = await checkForAnyCloud(env, reader, clouds, scope, faults);
+  const settings = await assemble(reading, meant ?? sources.traits.sgp, { project, misread: false });
+  return meant && settings;
+}
+
+type Known = {
+  readonly connection?: Connection | undefined;
+  readonly project: Project | undefined;
+  /** There is a project file, and it could not be read. */
+  readonly misread: boolean;
+};
+
+async function assemble(
+  { reader, plain, scope, faults, warnings, sources, found }: Reading,
+  traits: CloudTraits,
+  { connection, project, misread }: Known,
+): Promise<Settings> {
+  const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
   const known = readAgent(reader, project, traits, scope.target, warnings);
   const agent = known ?? (misread || !wantsAgent(traits, scope) ? undefined : named(found.agentName));
-  const optional = omitUndefined<Pick<Settings, 'connection' | 'agent' | 'project' | 'region' | 'platform'>>({
+  const image = nameImage(reader, project, agent, plain.build, sources.trigger.repository?.name, faults);
+  const optional = omitUndefined<Pick<Settings, 'connection' | 'agent' | 'project' | 'region'>>({
     connection,
     agent,
     project: project?.file,
     region: reader.text('region') ?? project?.region,
-    platform: oneOf('platform', reader.text('platform'), traits.platforms, faults),
   });
-  const image = nameImage(reader, project, agent, plain.build, sources.trigger.repository?.name, faults);
-  const settings = { ...plain, ...optional, cloud: traits.name, context, image };
-  const { target, closed } = scope;
-  const chosen = choosesImage(reader, project);
-  checkComplete({ settings, target, traits, closed, manifest, choosesImage: chosen }, faults);
-  if (faults.count() > 0) return faults.fail();
-  for (const warning of [...warnings, ...(project?.file.warnings ?? [])]) sources.warn?.(warning);
-  return settings;
-}
-
-type Scope = {
-  readonly workspace: string;
-  readonly closed: boolean;
-  readonly target: DeployTarget;
-  /** Whether the context folder is read. */
-  readonly packs: boolean;
-  readonly readsProject: boolean;
-  readonly credentials: Need;
-};
-
-/** What this run will do, as far as it decides which inputs it needs. */
-function scopeOf(plain: PlainSettings, trigger: EventFacts, workspace: string): Scope {
-  const { mode, dryRun, build, deploy, pullRequest } = plain;
-  const isForOne = !isForMany(plain);
-  const runs = mode === 'run' && !trigger.closed && isForOne;
-  // Listing what a cleanup would delete asks the cloud as well.
-  // Each of many agents asks for the key of its own cloud.
-  const keyless = mode === 'plan' || (mode === 'run' && (dryRun || !isForOne));
-  return {
-    workspace,
-    closed: trigger.closed,
-    target: runs ? deployTarget(deploy, trigger, pullRequest) : 'none',
-    packs: runs && build !== 'never',
-    readsProject: (mode === 'run' && isForOne) || mode === 'cleanup',
-    credentials: keyless ? 'optional' : trigger.secretsWithheld ? 'if-given' : 'required',
-  };
-}
-
-export async function workspaceOf(env: NodeJS.ProcessEnv): Promise<string> {
-  const workspace = resolve(env.GITHUB_WORKSPACE || process.cwd());
-  return realpath(workspace).catch(() => workspace);
+  return { ...plain, ...optional, cloud: traits.name, context, image };
 }
 
 /** What SGP gives its agents as ids (contracts/sgp.openapi.yaml, examples): a name like this nobody thinks up. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** Characters (contracts/README.md, Limits). */
 const LONGEST = 30;
-/** Hexadecimal digits of the hash that tells changed labels apart. */
+/** Hexadecimal digits of the hash that distinguishes changed labels. */
 const HASH = 8;
 
 /**

@@ -65,7 +65,7 @@ async function withEnvironments(
   };
 }
 
-/** @returns nothing where the file cannot be had; the fault names the path that was looked at. */
+/** @returns nothing where the file cannot be read; the fault names the path that was looked at. */
 async function openSource(
   where: 'manifest' | 'environment-config',
   given: string,
@@ -95,15 +95,29 @@ async function addMissing(
   faults: Faults,
 ): Promise<void> {
   const folder = resolve(workspace, reader.text('context') ?? '.');
-  const manifest = join(folder, kind);
-  const found = await access(manifest).then(
-    () => shown(workspace, manifest),
-    () => undefined,
-  );
+  const found = await projectFileIn(reader, kind, workspace);
   faults.add({
     where: 'manifest',
-    problem: `missing: a deploy sends it and its environments (${manifest} and ${join(folder, 'environments.yaml')} would be looked at)`,
+    problem: `missing: a deploy sends it and its environments (looked for ${join(folder, kind)} and ${join(folder, 'environments.yaml')})`,
     accepted: `the path of ${kind}`,
     ...(found ? { meant: found } : {}),
   });
+}
+
+/** In the context folder, else in the workspace. */
+async function projectFileIn(
+  reader: InputReader,
+  kind: string,
+  workspace: string,
+): Promise<string | undefined> {
+  for (const folder of [resolve(workspace, reader.text('context') ?? '.'), workspace]) {
+    const path = join(folder, kind);
+    if (!isInside(workspace, path)) continue;
+    const isThere = await access(path).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return shown(workspace, path);
+  }
+  return undefined;
 }

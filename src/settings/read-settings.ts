@@ -1,8 +1,9 @@
 import { type Discovery, discover, isUnnamedTeardown } from './discovery.ts';
 import { FaultyInputs } from './faults.ts';
 import { DEFAULT_CLOUD } from './input-table.ts';
-import { readInputs, type SettingsSources, workspaceOf } from './inputs.ts';
+import { readInputs, type SettingsSources } from './inputs.ts';
 import { inputOf } from './reader.ts';
+import { workspaceOf } from './scope.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -11,6 +12,15 @@ import type { Settings } from './settings.ts';
  * @throws {FaultyInputs} that names every fault at once: the input, what was given, what is accepted
  */
 export async function readSettings(env: NodeJS.ProcessEnv, sources: SettingsSources): Promise<Settings> {
+  try {
+    return await readOrFind(env, sources);
+  } catch (thrown) {
+    if (thrown instanceof FaultyInputs) for (const warning of thrown.warnings) sources.warn?.(warning);
+    throw thrown;
+  }
+}
+
+async function readOrFind(env: NodeJS.ProcessEnv, sources: SettingsSources): Promise<Settings> {
   const asGiven = () => readInputs(withDefaultCloud(env), sources);
   const first = isUnnamedTeardown(env, sources) ? undefined : await asGiven().catch(faultsOnly);
   if (first !== undefined && !(first instanceof FaultyInputs)) return first;

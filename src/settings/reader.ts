@@ -1,6 +1,6 @@
 import { omitUndefined } from '../omit-undefined.ts';
 import { DURATION_GRAMMAR, formatDuration, parseDuration } from './duration.ts';
-import { closestOf, type Fault, type Faults, nearest, quote } from './faults.ts';
+import { closestOf, type Fault, type Faults, type Misspelt, nearest, quote } from './faults.ts';
 import { CHOICES, INPUT_DEFAULTS, INPUT_NAMES, type InputName } from './input-table.ts';
 
 type Choice = keyof typeof CHOICES;
@@ -8,7 +8,7 @@ type ChoiceOf<K extends Choice> = (typeof CHOICES)[K][number];
 
 /** Typed access to the inputs; whatever is wrong becomes a fault, and the default stands in for it. */
 export type InputReader = {
-  /** Trimmed; an input left empty counts as not given. */
+  /** Trimmed; an empty input is ignored. */
   readonly text: (name: InputName) => string | undefined;
   /** Like `text`, but a value that equals the default counts as not given: runners fill defaults in. */
   readonly explicit: (name: InputName) => string | undefined;
@@ -105,8 +105,7 @@ function countOf(
   if (count >= least) return count;
   faults.add({
     where: name,
-    problem: `${quote(given)} will not do`,
-    accepted: `a whole number from ${least}`,
+    problem: `must be ${Number.isNaN(count) ? 'a whole number, ' : ''}${least} or more, got ${Number.isNaN(count) ? quote(given) : count}`,
   });
   return undefined;
 }
@@ -134,17 +133,25 @@ function durationOf(name: InputName, given: string, bounds: DurationBounds, faul
   return parsed.ms ?? 0;
 }
 
-/** Inputs that resemble one of ours: runners pass them on with a warning that is easily missed, or without. */
-export function unknownInputs(env: NodeJS.ProcessEnv): readonly string[] {
+/**
+ * Inputs that were given and do not exist, by the input that they resemble: runners pass them on with a warning that is
+ * easily missed, or without.
+ */
+export function misspeltInputs(env: NodeJS.ProcessEnv): readonly Misspelt[] {
   const known = new Set(INPUT_NAMES.map((name) => `INPUT_${name.toUpperCase()}`));
-  return Object.keys(env)
+  const given = Object.keys(env)
     .filter((variable) => variable.startsWith('INPUT_') && !known.has(variable))
-    .flatMap((variable) => {
-      const given = variable.slice('INPUT_'.length).toLowerCase();
-      const meant = nearest(given.replaceAll('_', '-'), INPUT_NAMES);
-      return meant
-        ? [`There is no input ${quote(given)}; it was ignored. Did you mean ${quote(meant)}?`]
-        : [];
-    })
+    .map((variable) => variable.slice('INPUT_'.length).toLowerCase())
     .sort();
+  return given.flatMap((name) => {
+    const meant = nearest(name.replaceAll('_', '-'), INPUT_NAMES);
+    return meant === undefined ? [] : [{ given: name, meant }];
+  });
+}
+
+/** One sentence for each. */
+export function spellingWarnings(misspelt: readonly Misspelt[]): readonly string[] {
+  return misspelt.map(
+    ({ given, meant }) => `There is no input ${quote(given)}; it was ignored. Did you mean ${quote(meant)}?`,
+  );
 }

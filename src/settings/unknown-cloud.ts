@@ -11,8 +11,8 @@ type Scope = Parameters<typeof openProject>[2] & {
 };
 
 /**
- * `cloud` is misspelt: the other inputs are held against what any cloud takes, so that one run tells all their
- * faults and invents none. The project file is read where it is plain which cloud was meant.
+ * `cloud` is misspelt: the other inputs are compared with what any cloud takes, so that one run reports all their faults
+ * and invents none. The project file is read where it is plain which cloud was meant.
  */
 export async function checkForAnyCloud(
   env: NodeJS.ProcessEnv,
@@ -20,7 +20,7 @@ export async function checkForAnyCloud(
   clouds: readonly CloudTraits[],
   scope: Scope,
   faults: Faults,
-): Promise<Project | undefined> {
+): Promise<{ readonly meant?: CloudTraits; readonly project?: Project }> {
   const any = anyOf(clouds);
   if (any) {
     await readConnection(env, reader, any, scope.credentials, faults);
@@ -28,7 +28,8 @@ export async function checkForAnyCloud(
   }
   const names = clouds.map(({ name }) => name);
   const meant = clouds.find(({ name }) => name === nearest(reader.text('cloud') ?? '', names));
-  return meant && scope.readsProject ? openProject(reader, meant, scope, faults) : undefined;
+  const project = meant && scope.readsProject ? await openProject(reader, meant, scope, faults) : undefined;
+  return { ...(meant && { meant }), ...(project && { project }) };
 }
 
 /** The most generous of all clouds. */

@@ -130,7 +130,7 @@ describe('include paths', () => {
       'through an absolute link out of the root',
       { Dockerfile: '', m: '->/etc' },
       'm',
-      /lies outside the context root/,
+      /is outside the context root/,
     ],
     [
       'with blanks around them are what they say',

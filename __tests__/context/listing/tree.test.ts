@@ -238,7 +238,7 @@ describe('the Dockerfile and the ignore file', () => {
     const request = { root: 'app', dockerfile: '../build/Dockerfile' };
     expect(await listed(plan, request, contents(['Dockerfile']))).toEqual({ Dockerfile: 'outside' });
     const thrown = await fault(() => listed(plan, { ...request, dockerfileEntry: 'in-place' }));
-    expect(thrown.message).toMatch(/build\/Dockerfile lies outside the context folder .*\/app/);
+    expect(thrown.message).toMatch(/build\/Dockerfile is outside the context folder .*\/app/);
   });
 
   test('a link is resolved and sent as a file', async () => {
@@ -325,9 +325,9 @@ describe('include paths', () => {
 
   test.each([
     ['missing', 'nope', 'does not exist'],
-    ['above', '../x', 'lies outside'],
-    ['absolute', '/etc', 'lies outside'],
-    ['through a link', 'out', 'lies outside'],
+    ['above', '../x', 'is outside'],
+    ['absolute', '/etc', 'is outside'],
+    ['through a link', 'out', 'is outside'],
   ])('%s', async (_name, path, message) => {
     const thrown = await fault(() => listed({ ...plan, out: '->/etc' }, { includePaths: [path] }));
     expect(thrown.message).toContain(message);
@@ -358,7 +358,7 @@ describe('faults', () => {
       'a context behind a link',
       { Dockerfile: '', out: '->/etc' },
       { root: 'out' },
-      /\/etc lies outside the workspace/,
+      /\/etc is outside the workspace/,
     ],
   ])('%s', async (_name, plan, request, message) => {
     expect((await fault(() => listed(plan, request))).message).toMatch(message);
@@ -369,7 +369,7 @@ describe('faults', () => {
     expect(
       (await fault(() => listed({ 'prod.Dockerfile': '', 'x.Dockerfile.dockerignore': '' }))).hint,
     ).toMatch(/has prod.Dockerfile\.$/);
-    expect((await fault(() => listed({ 'Dockerfile/x': '' }))).hint).toContain('is no file');
+    expect((await fault(() => listed({ 'Dockerfile/x': '' }))).hint).toContain('is not a file');
   });
 
   test('a name that is not UTF-8 is an error unless it is excluded', async () => {

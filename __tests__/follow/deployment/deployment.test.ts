@@ -208,7 +208,7 @@ describe('a deployment log', () => {
       { clock },
     );
     expect(end.deployment.status).toBe('healthy');
-    expect(told).toEqual(['The end of the deployment log could not be had.']);
+    expect(told).toEqual(['The end of the deployment log could not be read.']);
   });
 
   test('keeps its last lines for the report, also those that came after the end', async () => {

@@ -305,7 +305,7 @@ describe('any text', () => {
     reader.read('#1499 ERROR: at last', 1500);
     expect(reader.steps().length).toBe(1000);
     expect(reader.steps()[0]?.name.length).toBe(500);
-    expect(reader.failing()?.lines.length).toBe(20);
-    expect(reader.failing()?.lines[0]?.length).toBe(2000);
+    expect(reader.failing()?.lines.length).toBe(25);
+    expect(reader.failing()?.lines[0]?.length).toBe(1000);
   });
 });

@@ -23,6 +23,18 @@ describe('groups', () => {
     expect(text()).toBe('::group::Pack\n::endgroup::\n::group::Submit\n::endgroup::\n');
   });
 
+  test('end before a line that belongs outside of them', () => {
+    const { console, text } = record();
+    console.group('Build');
+    console.afterGroup('No open pull request.');
+    console.info('a line of the build');
+    console.endGroup();
+    console.afterGroup('at once');
+    expect(text()).toBe(
+      '::group::Build\na line of the build\n::endgroup::\nNo open pull request.\nat once\n',
+    );
+  });
+
   test('are closed before an error, not before a warning', () => {
     const { console, text } = record();
     console.group('Pack');

@@ -32,9 +32,9 @@ describe('the status of the whole is the worst', () => {
   test.each<[string, readonly Partial<RunResult>[], string | undefined]>([
     ['all built', [build('success'), build('success')], 'success'],
     ['one was cancelled', [build('success'), build('cancelled')], 'cancelled'],
-    ['one ran out of time', [build('cancelled'), build('timed_out'), build('success')], 'timed_out'],
+    ['one timed out', [build('cancelled'), build('timed_out'), build('success')], 'timed_out'],
     ['one failed', [build('failed'), build('timed_out')], 'failed'],
-    ['one ended with an error of the cloud', [build('failed'), build('error')], 'error'],
+    ['one ended with a cloud error', [build('failed'), build('error')], 'error'],
     ['one never came to a build', [build('success'), failure('no Dockerfile')], 'error'],
     ['nothing was built', [{ outcome: 'removed', previewsDeleted: ['p'] }], undefined],
   ])('%s', async (_name, results, status) => {

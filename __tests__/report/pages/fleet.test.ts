@@ -5,7 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { withoutFolded } from '../../../src/report/comment/fold.ts';
 import { renderFleet } from '../../../src/report/pages/fleet.ts';
-import { SUMMARY_LIMIT } from '../../../src/report/summary.ts';
+import { SUMMARY_LIMIT } from '../../../src/report/write-summary.ts';
 import { BUILDING, FAILED_BUILD, FAILED_DEPLOYMENT, HOSTILE, LEFT, READY } from '../runs.ts';
 
 const agents = (count: number, failed: number) =>

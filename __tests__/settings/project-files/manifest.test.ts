@@ -115,7 +115,7 @@ describe('manifest.yaml supplies what it declares', () => {
   test('without include paths it warns that next to nothing is sent', async () => {
     const path = await changed('include_paths:\n      - agents/bot\n      - shared\n', 'include_paths: []\n');
     expect((await read({}, path)).context.includePaths).toEqual([]);
-    expect(workspace.warned).toEqual([expect.stringContaining('names no folder')]);
+    expect(workspace.warned).toEqual([expect.stringContaining('has no folder')]);
   });
 });
 
@@ -164,7 +164,7 @@ describe('a faulty manifest is told with file, line and field', () => {
       'root that is not there',
       'root: ../',
       'root: gone',
-      '- agents/changed.yaml:4: build.context.root "gone" is no folder (looked at ',
+      '- agents/changed.yaml:4: build.context.root "gone" is not a folder (looked at ',
     ],
     [
       'Dockerfile outside the root',
@@ -194,7 +194,7 @@ describe('a faulty manifest is told with file, line and field', () => {
       'include path that is a file',
       '- shared',
       '- shared/x',
-      '- agents/changed.yaml:7: build.context.include_paths "shared/x" is no folder',
+      '- agents/changed.yaml:7: build.context.include_paths "shared/x" is not a folder',
     ],
   ])('%s', async (_, from, to, expected) => {
     const path = await changed(from, to);
@@ -266,11 +266,11 @@ describe('a deploy sends two files', () => {
 
   test.each<[string, string, string]>([
     ['not YAML', 'a: [', '- env.yaml:1: is not YAML: '],
-    ['no environments', 'schema_version: v1\n', '- env.yaml:1: environments names no environment'],
+    ['no environments', 'schema_version: v1\n', '- env.yaml:1: environments has no environments'],
     [
       'none among them',
       'schema_version: v1\nenvironments: {}\n',
-      '- env.yaml:2: environments names no environment',
+      '- env.yaml:2: environments has no environments',
     ],
   ])('environments that no server accepts: %s', async (_, text, expected) => {
     await workspace.write('env.yaml', text);
@@ -285,7 +285,7 @@ describe('a deploy sends two files', () => {
     [
       'a namespace',
       ENVIRONMENTS.replace('team-bots', 'Team_Bots'),
-      'env.yaml:4: "Team_Bots" is no Kubernetes namespace.',
+      'env.yaml:4: "Team_Bots" is not a Kubernetes namespace.',
     ],
     [
       'a principal',

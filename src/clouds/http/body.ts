@@ -56,7 +56,7 @@ export function track(body: Body | undefined): SentBody {
   return { chunks: body ? chunks(body) : undefined, begun: () => begun, ended: () => ended };
 }
 
-/** A source that fails is no fault of the network, and trying again would not mend it. */
+/** A source that fails is no fault of the network, and trying again would not fix it. */
 async function* readable(source: Body): AsyncGenerator<Uint8Array> {
   try {
     yield* source.open();

@@ -77,7 +77,7 @@ export type ClientOptions = {
   /** Milliseconds one call may spend on further attempts, or asked anew for each; at the most two minutes. */
   readonly budgetMs?: number | (() => number);
   readonly onRetry?: (notice: RetryNotice) => void;
-  /** The first and the longest wait after a 429 that tells none, in milliseconds; by default as after any fault. */
+  /** The first and the longest wait after a 429 that gives none, in milliseconds; by default as after any fault. */
   readonly rateLimit?: Backoff;
   readonly clock?: Clock;
   /** Where the proxy is read from; by default the process's own. */

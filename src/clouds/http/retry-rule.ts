@@ -3,7 +3,7 @@ import type { FailedCall } from './failure.ts';
 
 /** contracts/sgp.openapi.yaml, retry rules. */
 const USUAL: Backoff = { firstMs: 500, longestMs: 8_000 };
-/** A server that was never reached has most likely a wrong address: that is told within seconds. */
+/** A server that was never reached has most likely a wrong address: that is reported within seconds. */
 const ATTEMPTS_WITHOUT_CONTACT = 5;
 /** A 2xx that is not JSON is a broken gateway at best. */
 const ATTEMPTS_AT_NONSENSE = 3;

@@ -36,7 +36,7 @@ export type AgentRecord = {
   readonly deployedAt?: string;
   /** The deployment that was asked for last. */
   readonly desired?: string;
-  /** The deployment that the cloud has processed; absent on servers that do not tell. */
+  /** The deployment that the cloud has processed; absent on servers that do not say. */
   readonly reconciled?: string | null;
   readonly ready?: boolean;
   readonly available?: boolean;

@@ -45,7 +45,7 @@ export function readBuild(reply: unknown): Build {
   });
 }
 
-/** Counted back from the end, where only the duration is told; numbers may come as texts. */
+/** Counted back from the end, where only the duration is reported; numbers may come as texts. */
 function startOf(fields: Fields): string | undefined {
   const end = Date.parse(instantOf(fields, 'completedAt') ?? '');
   const seconds = amountOf(fields.buildDurationSeconds);

@@ -31,7 +31,7 @@ export function createBuilds({ client, recentIds, regions }: BuildConnection): P
 /**
  * The builds that fit, newest first; the server's filters only make the list shorter, as it may not know all of
  * them (contracts/README.md, disagreement 23). Builds of this cloud carry no names: where a filter names an agent
- * or an image and the context hash does not tell the build apart, nothing is known to fit.
+ * or an image and the context hash does not distinguish the build, nothing is known to fit.
  */
 async function* listed(
   client: HttpClient,

@@ -25,7 +25,7 @@ export type Wanted = {
  * The agent's record as the story of one rollout.
  *
  * Done is what contracts/pipecat.openapi.yaml says (getAgent; contracts/README.md, disagreement 24): the reconciled
- * deployment is the wanted one, and it is available and ready. Servers that do not tell the reconciled one are
+ * deployment is the wanted one, and it is available and ready. Servers that do not name the reconciled one are
  * judged by the older rule.
  */
 export function deploymentOf(record: AgentRecord, of: Wanted): Deployment {

@@ -33,7 +33,7 @@ export type Group = {
   readonly artifacts: readonly ArtifactRow[];
 };
 
-/** @throws {ReplyFault} where not even a status is told, which alone must be enough. */
+/** @throws {ReplyFault} where not even a status is reported, which alone must be enough. */
 export function readGroup(reply: unknown): Group {
   const fields = fieldsOf(reply, 'a build');
   const rawStatus = demandedText(fields, 'the build', 'status');

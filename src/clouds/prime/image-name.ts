@@ -14,7 +14,7 @@ export function checkImageName(name: string, tag: string): void {
     });
   }
   if (TAG.test(tag)) return;
-  throw new UserError(`"${tag}" is no image tag: accepted are letters, digits, _ . and -, at most 128`, {
+  throw new UserError(`"${tag}" is not an image tag: accepted are letters, digits, _ . and -, at most 128`, {
     hint: 'Set the input `image-tag`.',
   });
 }

@@ -33,7 +33,7 @@ export function createKnownBuilds(clock: Clock): KnownBuilds {
   };
 }
 
-/** A reference is told by initiate for an image that is still to be built. */
+/** A reference is reported by initiate for an image that is still to be built. */
 function withoutImage(names: Named | undefined): Named {
   const { image: _image, ...rest } = names ?? {};
   return rest;

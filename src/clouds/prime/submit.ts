@@ -14,7 +14,7 @@ import { isExpired, upload } from './upload.ts';
 /**
  * Initiate, upload, start: one build from one archive, whatever happens on the way.
  *
- * @throws {HttpError} as the cloud or its storage refuses; {UserError} for what the author has to mend.
+ * @throws {HttpError} as the cloud or its storage refuses; {UserError} for what the author has to fix.
  */
 export async function submitBuild(
   connection: PrimeConnection,

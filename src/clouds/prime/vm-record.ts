@@ -1,7 +1,7 @@
 import type { Build } from '../cloud.ts';
 import { type ArtifactRow, buildOf, type Group, readGroup, typeOf, VM_IMAGE } from './build-record.ts';
 
-/** A VM image that was asked for, told apart from those that its group had before. */
+/** A VM image that was asked for, distinguished from those that its group had before. */
 export type Derived = {
   /** The artifact's id, where the answer told it. */
   readonly artifactId?: string;

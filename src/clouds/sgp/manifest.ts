@@ -6,7 +6,7 @@ const REMEMBERED = 50;
 /** Characters; a project file of our own may not be larger either. */
 const LARGEST = 256 * 1024;
 
-/** The agent's name in a manifest's text, `undefined` where it tells none. */
+/** The agent's name in a manifest's text, `undefined` where it gives none. */
 export type AgentOf = (manifest: string) => string | undefined;
 
 /** Loads the YAML reader, which only previews need. */

@@ -66,7 +66,7 @@ function existingRoot({ workspace, root }: TreeRequest): string {
   }
   const real = realpathSync(root);
   if (real === workspace || pathInside(workspace, real) !== undefined) return real;
-  throw new UserError(`The context folder ${real} lies outside the workspace ${workspace}.`);
+  throw new UserError(`The context folder ${real} is outside the workspace ${workspace}.`);
 }
 
 /** The one in use first; where there is none, the names under which there may have been one. */

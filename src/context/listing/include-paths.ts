@@ -7,7 +7,7 @@ import { UserError } from '../../errors.ts';
  * Cleaned paths relative to the root; undefined where one of them is the root itself. A file is as good
  * as a folder. Where a path leads through links, each of them is included, and what it leads to.
  *
- * @throws UserError naming a path that is missing or lies outside the root
+ * @throws UserError naming a path that is missing or is outside the root
  */
 export function includedPaths(root: string, given: readonly string[] | undefined): string[] | undefined {
   if (given === undefined) return undefined;
@@ -25,7 +25,7 @@ export function includedPaths(root: string, given: readonly string[] | undefined
 
 /** The path, what each link on it leads to in turn, and where it ends; '' for the root itself. */
 function chainOf(root: string, given: string, path: string): string[] {
-  const outside = new UserError(`The include path "${given}" lies outside the context root ${root}.`, {
+  const outside = new UserError(`The include path "${given}" is outside the context root ${root}.`, {
     hint: 'Widen `build.context.root` in the manifest, or drop the path.',
   });
   if (path === '' || path === '..' || path.startsWith('../') || posix.isAbsolute(path)) throw outside;

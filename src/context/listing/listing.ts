@@ -10,3 +10,4 @@ export { createFileOpener, type FileOpener, READ_FLAGS } from './open-file.ts';
 export { pathInside } from './path-inside.ts';
 export { isSent } from './sent.ts';
 export { listTree } from './tree.ts';
+export { type WhyNotSent, whyNotSent } from './why-not-sent.ts';

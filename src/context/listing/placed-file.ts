@@ -33,7 +33,7 @@ export function placedFile(
   const file = { what, named, path, real: realpathSync.native(path) };
   const inside = pathInside(root, file.real);
   if (file.real !== named && inside === undefined) {
-    throw refusal(file, workspace, 'lies outside the context folder');
+    throw refusal(file, workspace, 'is outside the context folder');
   }
   if (what === 'ignore file' && pathInside(workspace, file.real) === undefined) {
     throw refusal(file, workspace, 'lies outside the workspace');

@@ -17,14 +17,25 @@ export function isSent(
   return isKept(rules, path, submodule);
 }
 
-/** As a walk from the root down to this path decides. */
 function isKept(rules: IgnoreRules, path: string, submodule: boolean): boolean {
+  const { index, pruned } = verdictOn(rules, path);
+  return index < 0 || (!pruned && submodule && !canPrune(rules, path));
+}
+
+/** The line of the ignore file that leaves `path` out; `undefined` where none does. */
+export function ruleAgainst(rules: IgnoreRules, path: string): IgnoreRules['patterns'][number] | undefined {
+  return rules.patterns[verdictOn(rules, path).index];
+}
+
+/** As a walk from the root down to this path decides; `pruned` where it ends at a folder above. */
+function verdictOn(rules: IgnoreRules, path: string): { readonly index: number; readonly pruned: boolean } {
   let matched: Uint8Array = new Uint8Array(rules.patterns.length);
   for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
     const folder = path.slice(0, end);
     const own = new Uint8Array(rules.patterns.length);
-    if (excludedBy(rules, folder, matched, own) >= 0 && canPrune(rules, folder)) return false;
+    const index = excludedBy(rules, folder, matched, own);
+    if (index >= 0 && canPrune(rules, folder)) return { index, pruned: true };
     matched = own;
   }
-  return excludedBy(rules, path, matched) < 0 || (submodule && !canPrune(rules, path));
+  return { index: excludedBy(rules, path, matched), pruned: false };
 }

@@ -30,7 +30,7 @@ export function planStage(request: StageRequest): Stage {
   if (dockerfileEntry !== 'in-place') return stageAtRoot(request, dockerfileEntry);
   const own = pathInside(root, dockerfile);
   if (own === undefined) {
-    throw new UserError(`The Dockerfile ${dockerfile} lies outside the context folder ${root}.`, {
+    throw new UserError(`The Dockerfile ${dockerfile} is outside the context folder ${root}.`, {
       hint: 'This cloud builds only with a Dockerfile inside the context: move it, or widen `context`.',
     });
   }

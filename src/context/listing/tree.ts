@@ -94,10 +94,10 @@ function credentialScreen(
 /** Links resolved, the folder and the Dockerfile found and inside the workspace. */
 function resolved(given: TreeRequest): { readonly request: TreeRequest; readonly file: PlacedFile } {
   const workspace = realpathSync(given.workspace);
-  const root = contextFolder(given.root);
+  const root = contextFolder(given.root, workspace);
   requireInside(workspace, root, 'context folder');
   requireOutsideGit(workspace, root);
-  const dockerfile = resolveDockerfile(root, given.dockerfile);
+  const dockerfile = resolveDockerfile(root, given.dockerfile, workspace);
   const named = join(asNamed(given, { workspace, root }), basename(dockerfile));
   const file = placedFile('Dockerfile', { named, path: dockerfile }, { workspace, root });
   requireInside(workspace, file.real, 'Dockerfile');
@@ -113,8 +113,11 @@ function asNamed(given: TreeRequest, { workspace, root }: Pick<TreeRequest, 'wor
   return inWorkspace.startsWith('..') ? folder : join(workspace, inWorkspace);
 }
 
-function contextFolder(path: string): string {
-  const hint = 'Set `context` to the folder with the sources, and check the repository out before this step.';
+function contextFolder(path: string, workspace: string): string {
+  const hint =
+    readFolder(workspace, workspace).entries.length === 0
+      ? 'Check the repository out first: the workspace is empty. A step with actions/checkout does that.'
+      : 'Set `context` to the folder with the sources, relative to the workspace.';
   const stats = statIfPresent(path);
   if (stats === undefined) throw new UserError(`The context folder ${path} does not exist.`, { hint });
   if (!stats.isDirectory()) throw new UserError(`The context ${path} is not a folder.`, { hint });
@@ -126,8 +129,8 @@ function contextFolder(path: string): string {
 
 function requireInside(workspace: string, real: string, what: string): void {
   if (real === workspace || pathInside(workspace, real) !== undefined) return;
-  throw new UserError(`The ${what} ${real} lies outside the workspace ${workspace}.`, {
-    hint: 'Only what lies inside the workspace, after links, may be sent.',
+  throw new UserError(`The ${what} ${real} is outside the workspace ${workspace}.`, {
+    hint: 'Only files inside the workspace, after links are resolved, are sent.',
   });
 }
 

@@ -70,7 +70,7 @@ class DeploymentLog {
       await this.#readAll(grace);
       await clock.sleep(LAG_MS, signal);
       await this.#readAll(grace);
-      if (this.#broken) this.#sink.onNotice('The end of the deployment log could not be had.');
+      if (this.#broken) this.#sink.onNotice('The end of the deployment log could not be read.');
     } finally {
       grace.end();
       ended.removeEventListener('abort', onEnd);
@@ -115,7 +115,7 @@ class DeploymentLog {
     this.#broken = fault === 'broken';
     if (this.#told || fault === 'absent') return;
     this.#told = true;
-    const then = this.#refused ? 'the deployment is followed without it' : 'it is asked for again';
+    const then = this.#refused ? 'the deployment is followed without it' : 'it is requested again';
     this.#sink.onNotice(`The deployment log cannot be read (${messageOf(error)}); ${then}.`);
   }
 
@@ -132,7 +132,7 @@ class DeploymentLog {
     const { fresh, gap } = this.#window.admit(plain);
     if (gap)
       this.#sink.onNotice(
-        'The deployment log does not join on to what was shown: lines may be missing here.',
+        'The deployment log does not continue where it stopped: lines may be missing here.',
       );
     let old = plain.length - fresh.length;
     const wanted: string[] = [];

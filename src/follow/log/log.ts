@@ -10,7 +10,7 @@ export { LogWindow } from './window.ts';
 
 /**
  * Delivers a build's log lines, each once and in order, until the build has ended and its log with it.
- * A cloud without a log yields none. Trouble with a log is told through the sink and never thrown: it must not
+ * A cloud without a log yields none. Trouble with a log is reported through the sink and never thrown: it must not
  * fail a build (sgp.openapi.yaml, `streamBuildLogs`).
  * @throws {AbortedError} when `scope.signal` fires, or what the sink throws
  */

@@ -27,7 +27,7 @@ export function followPolls(
   return new PollFollower(log, buildId, sink, scope).run();
 }
 
-/** A fault without an error is told by the end alone. */
+/** A fault without an error is reported by the end alone. */
 type Answer = { readonly lines: readonly string[] } | { readonly fault: LogFault; readonly error?: unknown };
 
 class PollFollower {
@@ -123,16 +123,16 @@ class PollFollower {
     this.#sink.onNotice(
       fault === 'refused'
         ? `The build log cannot be read (${messageOf(error)}); the build is followed without it.`
-        : `The build log cannot be read at the moment (${messageOf(error)}); it is asked for again.`,
+        : `The build log cannot be read at the moment (${messageOf(error)}); it is requested again.`,
     );
   }
 
   #close(): LogFacts {
     const { delivered, gaps, mayHaveMore } = this.#window;
-    if (this.#fault === 'broken') this.#sink.onNotice('The end of the build log could not be had.');
+    if (this.#fault === 'broken') this.#sink.onNotice('The end of the build log could not be read.');
     if (mayHaveMore) {
       this.#sink.onNotice(
-        `The cloud gives ${this.#log.pageSize} log lines at the most: later ones, if there are any, could not be had.`,
+        `The cloud gives ${this.#log.pageSize} log lines at the most: later ones, if there are any, could not be read.`,
       );
     }
     return { delivered, complete: !this.#fault && gaps === 0 && !mayHaveMore, resumed: 0 };
@@ -140,4 +140,4 @@ class PollFollower {
 }
 
 const GAP =
-  'The log does not join on to what was shown before: lines are probably missing here, as one answer holds only so many.';
+  'The log does not continue where it stopped: lines are probably missing here, because one answer holds a limited number.';

@@ -14,7 +14,7 @@ export function faultOfEnd(outcome: Outcome, wasOpen: boolean): string | undefin
   }
   if (outcome.kind === 'endless') return 'The log went on after the build had ended; it was closed.';
   if (outcome.kind === 'broken') {
-    return `The end of the build log could not be had (${messageOf(outcome.error)}).`;
+    return `The end of the build log could not be read (${messageOf(outcome.error)}).`;
   }
   return wasOpen ? undefined : 'The cloud has no log of this build.';
 }

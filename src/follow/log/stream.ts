@@ -19,7 +19,7 @@ const LAST_ATTEMPTS = 3;
 
 /**
  * Follows a streamed log until the build has ended and the log with it. Every line is delivered once, whatever
- * the connection does; a log that cannot be had is told, never thrown.
+ * the connection does; a log that cannot be read is reported, never thrown.
  * @throws {AbortedError} when `scope.signal` fires, or what the sink throws
  */
 export function followStream(
@@ -179,8 +179,8 @@ class StreamFollower {
     const reason = messageOf(outcome.error);
     this.#sink.onNotice(
       this.#connections === 0
-        ? `The build log cannot be read yet (${reason}); it is asked for again while the build runs.`
-        : `The build log broke off (${reason}); it is taken up again where it stopped.`,
+        ? `The build log cannot be read yet (${reason}); it is requested again while the build runs.`
+        : `The build log broke off (${reason}); it is resumed where it stopped.`,
     );
   }
 

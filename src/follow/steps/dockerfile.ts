@@ -4,7 +4,7 @@ import type { Builder } from './step-signal.ts';
 
 /** Far above any Dockerfile; a larger file is not searched. */
 const DOCKERFILE_MAX = 1024 * 1024;
-/** So many characters of an instruction tell it from the others; builders may cut what is longer. */
+/** So many characters distinguish an instruction from the others; builders may cut what is longer. */
 const COMPARED = 400;
 
 /**

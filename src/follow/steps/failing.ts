@@ -4,8 +4,6 @@ import type { Builder, StepPosition } from './step-signal.ts';
 /** The failing step, and what `locateInstruction` needs to find it in the Dockerfile. */
 export type Failing = FailingStep & {
   readonly clue: FailedInstructionHint;
-  /** The builder's own words on what went wrong. */
-  readonly message?: string;
 };
 
 export type FailedInstructionHint = {

@@ -1,10 +1,9 @@
 import type { BuildStep } from '../../report/result.ts';
+import { copyOf, KeptLines } from './kept-lines.ts';
 import type { Builder, StepPosition } from './step-signal.ts';
 
-/** Bounds against any log: steps kept, lines kept of each, characters of a line or a name. */
+/** Bounds against any log: steps kept, characters of a name. */
 const STEPS_MAX = 1000;
-const LINES_KEPT = 20;
-const LINE_MAX = 2000;
 const NAME_MAX = 500;
 
 /** A step as it is being read. Times in milliseconds of the reader's clock. */
@@ -21,7 +20,7 @@ export type OpenStep = {
   seconds?: number;
   state: BuildStep['state'];
   message?: string;
-  lines: string[];
+  readonly lines: KeptLines;
 };
 
 /** The steps of a build in their order, of bounded size. */
@@ -32,7 +31,7 @@ export class StepBook {
     return this.#steps.length;
   }
 
-  /** Past the bound the newest step takes the place of the one before: the last one tells of a failure. */
+  /** Past the bound the newest step takes the place of the one before: the last one shows a failure. */
   add(step: Omit<OpenStep, 'state' | 'lines'>): OpenStep {
     const { label, instruction } = step;
     const open: OpenStep = {
@@ -40,7 +39,7 @@ export class StepBook {
       label: copyOf(label, NAME_MAX),
       ...(instruction === undefined ? {} : { instruction: copyOf(instruction, NAME_MAX) }),
       state: 'running',
-      lines: [],
+      lines: new KeptLines(),
     };
     if (this.#steps.length === STEPS_MAX) this.#steps.pop();
     this.#steps.push(open);
@@ -48,8 +47,7 @@ export class StepBook {
   }
 
   print(step: OpenStep, line: string): void {
-    step.lines.push(copyOf(line, LINE_MAX));
-    if (step.lines.length > LINES_KEPT) step.lines.shift();
+    step.lines.add(line);
   }
 
   /** Ends a step, with the builder's own figure for its duration where there is one. */
@@ -57,7 +55,7 @@ export class StepBook {
     step.state = state;
     const measured = seconds ?? step.figure ?? Math.max(0, atMs - step.startedAt) / 1000;
     if (state !== 'cached' || seconds !== undefined) step.seconds = Math.round(measured * 1000) / 1000;
-    if (state === 'done' || state === 'cached') step.lines = [];
+    if (state === 'done' || state === 'cached') step.lines.clear();
   }
 
   /** The step that failed first; of a build that failed without saying where, the last one that was not over. */
@@ -78,11 +76,6 @@ export class StepBook {
       .filter(({ instruction, state }) => instruction !== undefined || state === 'failed')
       .map(buildStepOf);
   }
-}
-
-/** A part of a string keeps all of it in memory, here up to a megabyte for a line; a copy does not. */
-function copyOf(text: string, max: number): string {
-  return Buffer.from(text.slice(0, max), 'utf16le').toString('utf16le');
 }
 
 export function buildStepOf({ label, instruction, seconds, state }: OpenStep): BuildStep {

@@ -1,7 +1,8 @@
-import type { BuildStep } from '../../report/result.ts';
+import type { BuildStep, LogExcerpt } from '../../report/result.ts';
 import { plainText } from '../log/log.ts';
 import { readBuildkit } from './buildkit-lines.ts';
 import type { Failing } from './failing.ts';
+import { KeptLines } from './kept-lines.ts';
 import { readBuildah, readClassic, readKaniko } from './sequential-lines.ts';
 import { buildStepOf, type OpenStep, StepBook } from './step-book.ts';
 import type { Builder, StepSignal } from './step-signal.ts';
@@ -14,12 +15,14 @@ export type { FailedInstructionHint, Failing } from './failing.ts';
 export type StepReader = {
   /** `atMs`: when the line arrived, in milliseconds of any clock; used where the builder gives no duration. */
   readonly read: (line: string, atMs: number) => void;
-  /** The log is over. After a success every step that had no word of its end is done, else it stays `running`. */
+  /** The log is over. After a success every step whose end was not reported is done, else it stays `running`. */
   readonly end: (atMs: number, outcome?: 'succeeded') => void;
   /** The Dockerfile's instructions in the order in which the builder began them. */
   readonly steps: () => readonly BuildStep[];
-  /** The step that failed; ask it only of a build that did: without a word of the builder it is the last one begun. */
+  /** The step that failed; ask it only of a build that did: where the builder names none it is the last one that began. */
   readonly failing: () => Failing | undefined;
+  /** The lines of the whole log that say most about its end, whatever wrote it. */
+  readonly excerpt: () => LogExcerpt;
 };
 
 /** A reader for the logs of BuildKit (plain progress), Docker's classic builder, buildah and kaniko. */
@@ -30,6 +33,7 @@ export function createStepReader(): StepReader {
     end: (atMs, outcome) => reader.end(atMs, outcome),
     steps: () => reader.steps(),
     failing: () => reader.failing(),
+    excerpt: () => reader.excerpt(),
   };
 }
 
@@ -51,15 +55,17 @@ class Reader {
   /** The step that a builder without marks is at. */
   #current: OpenStep | undefined;
   readonly #cached = new Set<string>();
+  readonly #log = new KeptLines();
   #reportedLine: number | undefined;
   #unparsable: { readonly message: string; readonly line?: number } | undefined;
   #verdict: string | undefined;
 
   read(line: string, atMs: number): void {
     const text = plainText(line);
+    this.#log.add(text);
     const signal = this.#signalOf(text);
     if (signal) this.#take(signal, atMs);
-    // A verdict may be what the step printed: only the end of the log tells.
+    // A verdict may be what the step printed: only the end of the log shows it.
     const isOutput = !signal || signal.kind === 'verdict';
     if (isOutput && this.#current?.state === 'running') this.#book.print(this.#current, text);
   }
@@ -73,6 +79,11 @@ class Reader {
     return this.#book.steps();
   }
 
+  excerpt(): LogExcerpt {
+    return this.#log.excerpt();
+  }
+
+  /** Of a step that printed nothing, the end of the log: builders repeat there what they know of the failure. */
   failing(): Failing | undefined {
     if (this.#unparsable) return failingFile(this.#unparsable);
     const step = this.#book.failing();
@@ -81,7 +92,7 @@ class Reader {
     const message = step.message || this.#verdict;
     return {
       step: buildStepOf(step.state === 'failed' ? step : { ...step, state: 'failed' }),
-      lines: [...lines],
+      ...excerptOf(lines, this.#log),
       ...(message ? { message } : {}),
       clue: {
         builder,
@@ -155,6 +166,11 @@ class Reader {
   #remember(instruction: string): void {
     if (this.#cached.size < CACHED_MAX) this.#cached.add(instruction);
   }
+}
+
+function excerptOf(step: KeptLines, log: KeptLines): LogExcerpt {
+  const own = step.excerpt();
+  return own.lines.length > 0 ? own : log.excerpt();
 }
 
 /** Whether a line is proof enough that this builder speaks. */

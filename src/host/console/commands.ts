@@ -5,7 +5,11 @@ import { escapeCommands } from './escape-commands.ts';
 import { escapeControls } from './escape-controls.ts';
 
 export type Severity = 'notice' | 'warning' | 'error';
-export type AnnotationTarget = FilePlace & { readonly title?: string };
+export type AnnotationTarget = FilePlace & {
+  readonly title?: string;
+  /** The message is a list, whose lines stay where annotations can have several. */
+  readonly severalLines?: boolean;
+};
 
 /** Runners cut longer messages (docs/platform.md, annotations). Characters. */
 const MESSAGE_LIMIT = 4096;
@@ -36,7 +40,9 @@ export function annotationLine(
     line,
     title: title === undefined ? undefined : escapeControls(dotsForBreaks(title)),
   };
-  return commandLine(severity, inert(message), can, properties);
+  const isList = target?.severalLines === true && can.annotationsOnDiff;
+  const text = isList ? clip(message.split('\n').map(inert).join('\n'), MESSAGE_LIMIT) : inert(message);
+  return commandLine(severity, text, can, properties);
 }
 
 /** What is said when the annotations of this severity are used up. */

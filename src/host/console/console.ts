@@ -59,7 +59,8 @@ export function openConsole(host: Host, write: Write = writeTo(process.stdout)):
   const command = (name: string, data: string, properties?: Readonly<Record<string, string>>) => {
     write(commandLine(name, masks.maskText(data), host.can, properties));
   };
-  const groups = openGroups(command);
+  const info = (text: string) => void write(`${inert(text)}\n`);
+  const groups = openGroups(command, info);
   const annotate = (severity: Severity) => (message: string, target?: Partial<AnnotationTarget>) => {
     if (severity === 'error') groups.endGroup();
     const text = masks.maskText(message);
@@ -70,7 +71,7 @@ export function openConsole(host: Host, write: Write = writeTo(process.stdout)):
   };
   return {
     ...groups,
-    info: (text) => void write(`${inert(text)}\n`),
+    info,
     debug: (text) => command('debug', escapeControls(dotsForBreaks(text))),
     notice: annotate('notice'),
     warning: annotate('warning'),

@@ -4,6 +4,8 @@ import { escapeControls } from './escape-controls.ts';
 type Command = (name: string, data: string, properties?: Readonly<Record<string, string>>) => void;
 
 export type Groups = {
+  /** Prints the line outside of groups: at once where none is open, else when that one is closed. */
+  readonly afterGroup: (text: string) => void;
   /** Opens a foldable group; one that is open is closed first, because groups do not nest. */
   readonly group: (title: string) => void;
   /** Closes the open group, if any. */
@@ -15,13 +17,18 @@ export type Groups = {
   readonly saveState: (name: string, value: string, when: 'at-once' | 'in-next-group') => void;
 };
 
-/** The foldable groups of a log, and the lines that only belong into one. */
-export function openGroups(command: Command): Groups {
+/**
+ * The foldable groups of a log, and the lines that belong into one or outside of them.
+ * @param print a line without its end
+ */
+export function openGroups(command: Command, print: (text: string) => void): Groups {
+  const after: string[] = [];
   const waiting = new Map<string, string>();
   let isOpen = false;
   const endGroup = () => {
     if (isOpen) command('endgroup', '');
     isOpen = false;
+    for (const text of after.splice(0)) print(text);
   };
   const group = (title: string) => {
     endGroup();
@@ -31,6 +38,10 @@ export function openGroups(command: Command): Groups {
     waiting.clear();
   };
   return {
+    afterGroup: (text) => {
+      if (isOpen) after.push(text);
+      else print(text);
+    },
     endGroup,
     group,
     saveState(name, value, when) {

@@ -67,7 +67,7 @@ function stateOf({ state, merged }: Json): Pick<PullRequest, 'open'> {
 
 /**
  * A fork, a fork that was deleted since, or a branch that exists only as a pull request (AGit flow).
- * @param base the full name of the repository, where the pull request itself does not tell it
+ * @param base the full name of the repository, where the pull request itself does not say it
  */
 export function isFork(pull: Json, base?: string): boolean {
   const head = objectIn(pull, 'head');

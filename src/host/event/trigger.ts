@@ -91,7 +91,7 @@ function readPayload(path: string | undefined): Json {
   }
 }
 
-/** An issue comment's payload does not tell the head on GitHub: then the forge or the workspace has to. */
+/** An issue comment's payload does not name the head on GitHub: then the forge or the workspace has to. */
 function commitOf(event: string, payload: Json, pull: PullRequest | undefined, env: NodeJS.ProcessEnv) {
   const known =
     pull?.headCommit ??

@@ -7,7 +7,7 @@ import { paged } from './paging.ts';
 export type Author = {
   readonly login: string;
   readonly id?: number;
-  /** An account of a program, where the forge tells. */
+  /** An account of a program, where the forge says. */
   readonly bot: boolean;
 };
 

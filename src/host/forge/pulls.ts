@@ -12,7 +12,7 @@ export type PullRequests = {
   readonly openPullRequests: (signal: AbortSignal) => AsyncIterable<ForgePullRequest>;
   /** `undefined` where there is none of this number, e.g. because it is an issue. */
   readonly getPullRequest: (number: number, signal: AbortSignal) => Promise<ForgePullRequest | undefined>;
-  /** Those whose head is this commit first, then those that only contain it (which Gitea cannot tell). */
+  /** Those whose head is this commit first, then those that only contain it (which Gitea cannot say). */
   readonly openPullRequestsOf: (commit: string, signal: AbortSignal) => Promise<readonly ForgePullRequest[]>;
 };
 

@@ -12,7 +12,7 @@ export type RunEnd = {
 
 export type WorkflowRuns = {
   /**
-   * The end of that attempt of the run; `undefined` while it goes on, and where the forge does not tell: older
+   * The end of that attempt of the run; `undefined` while it goes on, and where the forge does not say: older
    * servers have no such path, and a token may lack `actions: read`.
    */
   readonly runEnd: (

@@ -44,6 +44,7 @@ export function openAgentLog(
     group: (title) => line(`▸ ${title}`),
     endGroup: () => undefined,
     info: line,
+    afterGroup: line,
     debug: (text) => {
       if (showsDebug) line(`debug: ${text}`);
     },

@@ -71,7 +71,7 @@ export function openAgentStep(
       temporaryPaths.map((path) => rm(path, { recursive: true, force: true }).catch(() => undefined)),
     );
     const fault = await log.close();
-    if (fault !== undefined) whole.console.warning(`The log file ${log.path} is not whole: ${fault}`);
+    if (fault !== undefined) whole.console.warning(`The log file ${log.path} is incomplete: ${fault}`);
   };
   return { step, log, close };
 }

@@ -30,6 +30,6 @@ function cancellation(all: number, bad: number): Failure {
   return {
     title: 'Cancelled',
     message: `The workflow was cancelled when ${all - bad} of ${count(all, 'agent')} were done.`,
-    hint: 'Run the job again when it is wanted: what has succeeded is reused.',
+    hint: 'Run the job again if you still need it: what has succeeded is reused.',
   };
 }

@@ -11,7 +11,7 @@ const VERSION = 'cloud-build-2';
 const LONGEST_KEY = 512;
 
 /**
- * What the cloud's records do not tell of a build, as keys in the runner's cache. They are made with the cloud's
+ * What the cloud's records do not say of a build, as keys in the runner's cache. They are made with the cloud's
  * key: whoever has it not (a pull request of a fork, on a platform whose cache is shared) can neither guess the
  * build arguments from a key nor write one that counts.
  */

@@ -7,6 +7,7 @@ import { locateInstruction } from '../../follow/steps/steps.ts';
 import { pathInRepository } from '../../git/repository.ts';
 import type { BuildFacts } from '../../report/result.ts';
 import type { Step } from '../step/step.ts';
+import { missingSourceCause } from './missing-source.ts';
 
 export const OUTPUT_STATUS: Readonly<Partial<Record<BuildStatus, BuildFacts['status']>>> = {
   succeeded: 'success',
@@ -30,15 +31,15 @@ export async function factsOf(step: Step, end: BuildEnd, steps: StepReader): Pro
     ...(step.recorder.result().build?.logFile === undefined ? {} : { logLines: end.log.delivered }),
     ...imageOf(build, step.recorder.result().build),
     ...artifactsOf(build),
-    ...(failing === undefined ? {} : { failing }),
+    ...(failing === undefined ? (status === 'success' ? {} : logOf(steps)) : { failing }),
   };
 }
 
 /** Only where a part has something of its own to say. */
 function artifactsOf({ artifacts = [] }: Build): Pick<BuildFacts, 'artifacts'> {
-  const told = artifacts.filter(({ error }) => error !== undefined);
-  if (told.length === 0) return {};
-  return { artifacts: told.map(({ kind, rawStatus, error = '' }) => ({ kind, status: rawStatus, error })) };
+  const faulty = artifacts.filter(({ error }) => error !== undefined);
+  if (faulty.length === 0) return {};
+  return { artifacts: faulty.map(({ kind, rawStatus, error = '' }) => ({ kind, status: rawStatus, error })) };
 }
 
 /** The cloud's own figures where it has them: queueing and our polling are not the build. */
@@ -48,7 +49,7 @@ export function secondsOf(build: Build): number | undefined {
   return ms >= 0 ? ms / 1000 : undefined;
 }
 
-/** `image_url` may be missing even after the end: then name:tag, told as not a full reference (sgp.openapi.yaml, getBuild). */
+/** `image_url` may be missing even after the end: then name:tag, marked as partial (sgp.openapi.yaml, getBuild). */
 export function imageOf(
   build: Build,
   known: Pick<BuildFacts, 'imageName' | 'imageTag'> | undefined,
@@ -63,20 +64,27 @@ export function imageOf(
     : names;
 }
 
+/** Without a step to blame, the end of the log has to say why. */
+function logOf(steps: StepReader): Pick<BuildFacts, 'log'> {
+  const log = steps.excerpt();
+  return log.lines.length === 0 ? {} : { log };
+}
+
 /** The failing step, with the line of its instruction in the author's own Dockerfile where that can be found. */
-async function placeOf({ settings }: Step, steps: StepReader): Promise<BuildFacts['failing']> {
+async function placeOf(step: Step, steps: StepReader): Promise<BuildFacts['failing']> {
   const found = steps.failing();
   if (!found) return undefined;
-  const failing = { step: found.step, lines: found.lines };
-  const { dockerfile, root, workspace } = settings.context;
+  const { clue: _clue, ...failing } = found;
+  const { dockerfile, root, workspace } = step.settings.context;
+  const cause = await missingSourceCause(step, failing);
+  const known = cause === undefined ? failing : { ...failing, cause };
   try {
     const path = resolveDockerfile(root, dockerfile);
     const line = locateInstruction(await readFile(path, 'utf8'), found);
-    return line === undefined
-      ? failing
-      : { ...failing, place: { file: pathInRepository(workspace, path), line } };
+    const file = pathInRepository(workspace, path);
+    return line === undefined ? known : { ...known, place: { file, line } };
   } catch {
-    // The Dockerfile was there when it was packed; without it the failure is told all the same.
-    return failing;
+    // The Dockerfile was there when it was packed; without it the failure is reported all the same.
+    return known;
   }
 }

@@ -38,7 +38,7 @@ export async function followToEnd(
   // Also one whose time was over: it succeeded before it could be cancelled.
   if (end.build.status === 'succeeded') return end.build;
   const facts = step.recorder.result().build ?? { steps: [] };
-  const failure = inTheDark(end, buildFailure(facts, end.build.error));
+  const failure = withoutStatus(end, buildFailure(facts, end.build.error));
   step.recorder.note({ failure });
   throw new UserError(failure.message, {
     ...(failure.hint === undefined ? {} : { hint: failure.hint }),
@@ -46,11 +46,11 @@ export async function followToEnd(
   });
 }
 
-/** A timeout for want of an answer is not the build's fault, nor is a longer one the remedy. */
-function inTheDark({ trouble }: BuildEnd, failure: Failure): Failure {
+/** Where the cloud did not answer, neither the build is the cause nor a longer timeout the remedy. */
+function withoutStatus({ trouble }: BuildEnd, failure: Failure): Failure {
   if (trouble === undefined) return failure;
-  const message = `Its status could not be had until the time was over: ${trouble}`;
-  return { ...failure, message, hint: 'Look for the build at the cloud before running the job again.' };
+  const message = `Its status could not be read before the timeout: ${trouble}`;
+  return { ...failure, message, hint: 'Look for the build on the cloud before running the job again.' };
 }
 
 /** How long a build that was cancelled for its time is watched for what it became. Milliseconds. */
@@ -71,7 +71,7 @@ async function watch(
   const { console, recorder, settings, state, signal } = step;
   const logFile = step.openBuildLog(submitted.id);
   if (cloud.log) recorder.noteBuild({ logFile: logFile.path });
-  else tellOfSilence(step, cloud, submitted);
+  else announceMissingLog(step, cloud, submitted);
   try {
     const end = await followBuild(cloud, submitted, {
       timeoutMs: settings.buildTimeoutMs,
@@ -82,8 +82,8 @@ async function watch(
         const now = Date.now();
         for (const line of lines) steps.read(line, now);
         // At once, as no secret reaches over the end of a line.
-        const concealed = console.maskText(lines.join('\n'));
-        await Promise.all([console.buildLines(lines), logFile.write([concealed])]);
+        const masked = console.maskText(lines.join('\n'));
+        await Promise.all([console.buildLines(lines), logFile.write([masked])]);
       },
       onStatus: (build) => statusChanged(step, cloud, build),
       onNotice: (notice) => console.info(notice),
@@ -107,21 +107,21 @@ async function watch(
     throw thrown;
   } finally {
     const fault = await logFile.close();
-    if (fault !== undefined) console.warning(`The log file ${logFile.path} is not whole: ${fault}`);
+    if (fault !== undefined) console.warning(`The log file ${logFile.path} is incomplete: ${fault}`);
   }
 }
 
-/** Once, what the author will not see and cannot do, before the first status. */
-function tellOfSilence(step: Step, cloud: Cloud, submitted: Build): void {
+/** Says once, before the first status, what will not be shown and cannot be done. */
+function announceMissingLog(step: Step, cloud: Cloud, submitted: Build): void {
   const { title } = cloud.traits;
-  const abort = cloud.cancel ? '' : ' It cannot cancel a build either: one that was started goes on.';
+  const abort = cloud.cancel ? '' : ' It cannot cancel a build either: a started build goes on.';
   step.console.info(
-    `${title} gives no build log: status changes are shown instead, and its own words where it fails.${abort}`,
+    `${title} has no build log: status changes are shown instead, and its error message if it fails.${abort}`,
   );
   statusChanged(step, cloud, submitted);
 }
 
-/** A cloud without a log tells its story by status changes and their times. */
+/** Of a cloud without a log, status changes and their times are all that can be shown. */
 export function statusChanged({ console }: Step, cloud: Cloud, build: Build): void {
   const parts = (build.artifacts ?? []).map(({ kind, rawStatus }) => `${kind} ${rawStatus}`);
   const detail = parts.length > 1 ? ` (${parts.join(', ')})` : '';

@@ -10,7 +10,7 @@ export type BuildInputs = { readonly tree: Tree; readonly identity: Identity; re
 /** Set by the builder from the platform, whoever builds. */
 const OF_THE_PLATFORM = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)\b/;
 
-/** Whether inputs that a build's record does not tell shape this build. */
+/** Whether inputs that a build's record does not have shape this build. */
 export function shapedByInputs({ settings }: Step): boolean {
   const { platforms } = CLOUD_TRAITS[settings.cloud];
   return (
@@ -19,7 +19,7 @@ export function shapedByInputs({ settings }: Step): boolean {
 }
 
 /**
- * Whether the cloud's records cannot tell a build of the same inputs from another one. A Dockerfile that takes
+ * Whether the cloud's records cannot distinguish a build of the same inputs from another one. A Dockerfile that takes
  * arguments may have been built with some before, of which its record says nothing: a workflow from which
  * `build-args` were removed must not get the image that was made with them.
  */
@@ -27,6 +27,15 @@ export function needsCache(step: Step, tree: Tree): boolean {
   const traits = CLOUD_TRAITS[step.settings.cloud];
   if (traits.findsBuildsBy === 'nothing' || shapedByInputs(step)) return true;
   return traits.inputs.has('build-args') && takesArguments(tree);
+}
+
+/** Why `needsCache`, as the beginning of a sentence: "… and the runner keeps no cache". */
+export function whyCacheIsNeeded(step: Step, tree: Tree): string {
+  const { title, findsBuildsBy } = CLOUD_TRAITS[step.settings.cloud];
+  if (findsBuildsBy === 'nothing')
+    return `the records of ${title} do not say of which files a build was made`;
+  if (Object.keys(step.settings.buildArgs).length > 0) return 'it has build-args';
+  return shapedByInputs(step) || !takesArguments(tree) ? 'it has a platform' : 'its Dockerfile has an ARG';
 }
 
 /** Whether the cloud knows a build's tree by what its submitter said alone: any key of the account may say anything. */

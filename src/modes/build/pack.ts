@@ -17,12 +17,12 @@ import { type Identity, identify } from './identity.ts';
 import type { BuildInputs } from './inputs.ts';
 import { canCompare } from './rebuilt.ts';
 import { findReusable } from './reuse.ts';
+import { treeRequest } from './tree-request.ts';
 
-/** Lists the context as Docker would send it and tells what the author should know of it. */
+/** Lists the context as Docker would send it, and reports what the author should know of it. */
 async function listContext(step: Step): Promise<Tree> {
-  const { settings, console } = step;
-  const { dockerfileEntry, leavesOutCredentials } = CLOUD_TRAITS[settings.cloud];
-  const tree = await listTree({ ...settings.context, dockerfileEntry, leavesOutCredentials });
+  const { console } = step;
+  const tree = await listTree(treeRequest(step.settings));
   for (const notice of tree.notices) console.notice(notice);
   for (const warning of tree.warnings) console.warning(warning);
   warnOfCredentials(step, tree);

@@ -1,11 +1,12 @@
 import type { Build, BuildFilter, Cloud } from '../../clouds/cloud.ts';
 import { timeoutSignal } from '../../deadline.ts';
 import { messageOf } from '../../errors.ts';
+import { formatDuration } from '../../settings/duration.ts';
 import type { Step } from '../step/step.ts';
 import { type CachedBuilds, openCachedBuilds } from './cached-builds.ts';
 import { imageOf } from './facts.ts';
-import { type BuildInputs, needsCache } from './inputs.ts';
-import { type BuildTrust, openTrust } from './trust.ts';
+import { type BuildInputs, needsCache, whyCacheIsNeeded } from './inputs.ts';
+import { openTrust } from './trust.ts';
 
 /** Milliseconds after which building is the better answer. */
 const ASK_WITHIN_MS = 10_000;
@@ -30,49 +31,51 @@ export async function findReusable(step: Step, inputs: BuildInputs): Promise<Bui
     const cloud = await step.cloud();
     const search = { ...inputs, step, cloud, signal, remembered: openCachedBuilds(step, inputs) };
     const found = needsCache(step, inputs.tree) ? await askMemory(search) : await askCloud(search);
-    if (found) tell(search, found);
-    return found;
+    if ('build' in found) noteReuse(search, found.build);
+    else step.recorder.noteBuild({ whyBuilt: found.why });
+    return 'build' in found ? found.build : undefined;
   } catch (thrown) {
     if (step.signal.aborted) throw thrown;
-    step.console.debug(`No earlier build could be looked for: ${messageOf(thrown)}`);
+    step.recorder.noteBuild({ whyBuilt: 'earlier builds could not be read' });
+    step.console.debug(`Earlier builds could not be read: ${messageOf(thrown)}`);
     return undefined;
   }
 }
+
+/** `why` completes the sentence "Built, not reused: …". */
+type Found = { readonly build: Build } | { readonly why: string };
 
 /** The newest build that the cloud lists for these inputs and that nothing speaks against. */
-async function askCloud(search: Search): Promise<Build | undefined> {
-  const { step, remembered } = search;
+async function askCloud(search: Search): Promise<Found> {
+  const { step, cloud, signal, remembered } = search;
   const trust = openTrust(step, search, remembered);
-  const found = await newestListed(search, trust);
-  if (found === undefined) trust.tell();
-  return found;
-}
-
-async function newestListed(search: Search, trust: BuildTrust): Promise<Build | undefined> {
-  const { step, cloud, signal, remembered } = search;
+  let why = `no successful build of these files in the last ${formatDuration(step.settings.reuseWithinMs)}`;
   for await (const build of cloud.list(filterOf(search), signal)) {
-    if (!isYoung(step, build)) return undefined;
-    if (!isSame(search, build, 'listed') || (await isOverwritten(search, build))) continue;
-    if (await remembered?.isApart(build)) {
-      step.console.debug(`Build ${build.id} has the same context and was made with other build inputs.`);
-    } else if (await trust.admits(build)) return build;
+    if (!isYoung(step, build)) break;
+    if (!isSame(search, build, 'listed')) continue;
+    if (await isOverwritten(search, build)) why = `a later build took the tag of build ${build.id}`;
+    else if (await remembered?.isApart(build))
+      why = `build ${build.id} has the same files and other build arguments, or another platform`;
+    else if (await trust.admits(build)) return { build };
   }
-  return undefined;
+  return { why: trust.refusal() ?? why };
 }
 
-async function askMemory(search: Search): Promise<Build | undefined> {
-  const { step, cloud, signal, remembered } = search;
-  if (remembered === undefined) {
-    step.console.debug(
-      'The cloud does not tell all inputs of its builds, and this runner has no cache that could: it is built.',
-    );
-    return undefined;
-  }
+async function askMemory(search: Search): Promise<Found> {
+  const { step, cloud, signal, remembered, tree } = search;
+  if (remembered === undefined)
+    return { why: `${whyCacheIsNeeded(step, tree)}, and the runner keeps no cache` };
   const id = await remembered.find();
-  if (id === undefined) return undefined;
+  if (id === undefined) return { why: "no build of the same inputs is in the runner's cache" };
   const build = await cloud.get(id, signal);
-  const fits = isYoung(step, build) && isSame(search, build, 'remembered');
-  return fits && !(await isOverwritten(search, build)) ? build : undefined;
+  if (!isYoung(step, build)) {
+    const age = formatDuration(step.settings.reuseWithinMs);
+    return { why: `build ${id} of the same inputs is older than ${age} (reuse-within)` };
+  }
+  if (!isSame(search, build, 'remembered'))
+    return { why: `build ${id} of the same inputs did not succeed, or is not of this agent` };
+  if (await isOverwritten(search, build)) return { why: `a later build took the tag of build ${id}` };
+  return { build };
 }
 
 function filterOf({ step, identity, hash, tree, cloud }: Search): BuildFilter {
@@ -88,7 +91,7 @@ function filterOf({ step, identity, hash, tree, cloud }: Search): BuildFilter {
 
 /**
  * The cloud's own filters are not relied upon (contracts/README.md, disagreement 14). What a listed record does not
- * tell cannot be compared; what a remembered build does not tell is part of what it was remembered by.
+ * say cannot be compared; what a remembered build does not say is part of what it was remembered by.
  */
 function isSame(search: Search, build: Build, from: 'listed' | 'remembered'): boolean {
   const { identity, hash, tree, cloud, step } = search;
@@ -139,7 +142,7 @@ async function isOverwritten({ cloud, signal }: Search, build: Build): Promise<b
   return false;
 }
 
-function tell({ step, identity }: Search, build: Build): void {
+function noteReuse({ step, identity }: Search, build: Build): void {
   const { sourceCommit, createdAt, imageTag } = build;
   step.recorder.noteBuild({
     id: build.id,

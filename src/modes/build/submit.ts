@@ -73,7 +73,7 @@ export async function submitBuild(step: Step, request: BuildRequest): Promise<Bu
       if (thrown instanceof HttpError && madeNothing(thrown)) saveRunning(state, idle);
       if (step.signal.aborted && unstarted !== undefined) {
         recorder.noteBuild({ status: 'cancelled' });
-        console.info(`Build ${unstarted} was not started: nothing goes on at ${traits.title}.`);
+        console.info(`Build ${unstarted} was not started: nothing is running at ${traits.title}.`);
       }
       throw thrown;
     });

@@ -8,8 +8,8 @@ import { type BuildInputs, declaresItsTree } from './inputs.ts';
 /** Which of the builds that the cloud lists for the same inputs may be used again. */
 export type BuildTrust = {
   readonly admits: (build: Build) => Promise<boolean>;
-  /** Says in one line why none of those that were refused was used. */
-  readonly tell: () => void;
+  /** Why none of those that were refused was used; `undefined` where none was. Completes "Built, not reused: …". */
+  readonly refusal: () => string | undefined;
 };
 
 /**
@@ -38,14 +38,12 @@ export function openTrust(
       refused.push(build);
       return false;
     },
-    tell: () => {
+    refusal: () => {
       const [newest] = refused;
-      if (newest === undefined) return;
+      if (newest === undefined) return undefined;
       const from =
         newest.sourceRef === undefined ? 'from no branch that its record names' : `from ${newest.sourceRef}`;
-      step.console.info(
-        `Built anew for production: build ${newest.id} has the same context, but was made ${from}, not ${branch ?? 'a branch'} of this repository, and its cache does not know it.`,
-      );
+      return `for production, build ${newest.id} has the same context, but was made ${from}, not ${branch ?? 'a branch'} of this repository, and its cache does not know it`;
     },
   };
 }

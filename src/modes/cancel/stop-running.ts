@@ -48,7 +48,7 @@ async function stopOne(scene: Scene, running: Running): Promise<void> {
   }
   if (running.previewId !== undefined && cloud.deployments) {
     const outcome = await cloud.deployments.remove(running.previewId, scene.signal);
-    console.info(`Preview ${running.previewId} was left rolling out: ${outcome}.`);
+    console.info(`Preview ${running.previewId} was still rolling out: ${outcome}.`);
   }
 }
 
@@ -92,7 +92,7 @@ async function stopUnnamed(scene: Scene, submitting: Submitting): Promise<void> 
     }
   } catch (thrown) {
     const why = signal.aborted ? 'it gave no answer in time' : messageOf(thrown);
-    console.warning(`Whether ${cloud.traits.title} has begun a build is unknown: ${why}`);
+    console.warning(`Could not check whether ${cloud.traits.title} has begun a build: ${why}`);
   }
 }
 

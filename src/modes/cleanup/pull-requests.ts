@@ -16,7 +16,9 @@ export function pullRequestStates(step: Step): PullRequestStates {
   let silent = false;
   const giveUp = (why: string) => {
     silent = true;
-    step.console.warning(`Whether pull requests are closed is unknown, so expiry alone decides: ${why}`);
+    step.console.warning(
+      `Could not check whether pull requests are closed, so only the expiry counts: ${why}`,
+    );
   };
   const ask = async (number: number) => {
     if (silent) return 'unknown';

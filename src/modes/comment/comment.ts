@@ -14,11 +14,15 @@ const SILENT: StepComment = { update: async () => {}, finish: async () => {} };
  * The pull request's comment for one step. `update` returns at once: the comment is written beside the work, and of
  * states that come faster than the forge takes them only the latest. `finish` writes the last word and reads it back.
  * Neither throws: a comment decides nothing.
+ * @param isFaulty the inputs are, and the section says that nothing was built
  */
-export function openComment(context: CommentContext): StepComment {
+export function openComment(context: CommentContext, { isFaulty = false } = {}): StepComment {
+  const { settings, trigger } = context;
   // Each of many agents has one of its own.
-  if (isForMany(context.settings) || !isWanted(context)) return SILENT;
-  if (context.settings.connection === undefined) return SILENT;
+  if (isForMany(settings)) return SILENT;
+  // A missing key is what a step with faulty inputs has to report, unless the event gets none.
+  const isAble = isFaulty ? !trigger.secretsWithheld : settings.connection !== undefined;
+  if (!isAble || !isWanted(context)) return SILENT;
   const own = openOwnSection(context);
   const source = { snapshots: () => [own.current()], note: own.note };
   const queue = openQueue(context, source, 0);

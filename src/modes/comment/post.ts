@@ -18,7 +18,7 @@ const WITHIN = 30_000;
 
 export type CommentPostContext = {
   readonly state: State;
-  readonly console: Pick<Console, 'info' | 'debug' | 'maskText'>;
+  readonly console: Pick<Console, 'info' | 'afterGroup' | 'debug' | 'maskText'>;
   readonly forge: () => Promise<Forge | undefined>;
   readonly trigger: Trigger;
 };
@@ -26,7 +26,7 @@ export type CommentPostContext = {
 /**
  * After the job: where main ended before it spoke its last word, the comment says that the run was cancelled; and in
  * any case it is looked at once more when no other job's older write can arrive any more (docs/comment.md). All agents
- * of the step with one write. Never throws: a token may be dead by now (Gitea with a runner before 2.0, Forgejo), and the result is told
+ * of the step with one write. Never throws: a token may be dead by now (Gitea with a runner before 2.0, Forgejo), and the result is reported
  * already.
  */
 export async function settleComment(context: CommentPostContext): Promise<void> {

@@ -102,7 +102,7 @@ async function final(writer: WriterState): Promise<void> {
     if (!cancelled.aborted) await linger(writer, signal);
   } catch (thrown) {
     if (cancelled.aborted) {
-      console.info('The comment is left to the post step.');
+      console.info('The post step writes the comment.');
       return;
     }
     const trouble = commentTrouble(thrown);
@@ -135,7 +135,7 @@ function noteOutcomes({ context, source }: WriterState, outcomes: readonly PutOu
   );
   if (newer?.end !== 'superseded') return;
   context.console.info(
-    `The comment is left as it is: run ${newer.by.runNumber} is newer than this one (${own?.mark.runNumber}).`,
+    `The comment is not changed: run ${newer.by.runNumber} is newer than this one (${own?.mark.runNumber}).`,
   );
 }
 

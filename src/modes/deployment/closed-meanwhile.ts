@@ -26,7 +26,7 @@ export async function isPullRequestClosed(step: Step): Promise<boolean> {
     return found === undefined ? told : !found.open;
   } catch (thrown) {
     if (signal.aborted) throw thrown;
-    console.debug(`Whether pull request ${number} is still open is unknown: ${messageOf(thrown)}`);
+    console.debug(`Could not check whether pull request ${number} is still open: ${messageOf(thrown)}`);
     return told;
   }
 }
@@ -58,7 +58,7 @@ export async function takeDownIfClosed(
   const label = step.recorder.result().deployment?.preview?.label;
   if (label === undefined || !(await isPullRequestClosed(step))) return false;
   const { console, recorder } = step;
-  console.info('The pull request was closed meanwhile: its preview is taken down again.');
+  console.info('The pull request was closed in the meantime: its preview is deleted again.');
   const query = { agentName, label, repositories: ownAddresses(step) };
   const live = (await previewsOf(deployments, query, step.signal)).filter(isLive);
   const { removed, failed } = await removeAll(step, deployments, live);

@@ -1,6 +1,6 @@
 import type { Deployment, DeploymentRequest, Deployments } from '../../clouds/cloud.ts';
-import { UserError } from '../../errors.ts';
-import { deploymentLine } from '../../report/log-lines.ts';
+import { messageOf, UserError } from '../../errors.ts';
+import { brokenLine, deploymentLine } from '../../report/log-lines.ts';
 import type { DeploymentFacts } from '../../report/result.ts';
 import type { Built } from '../build/known.ts';
 import { saveAccess } from '../cancel/access.ts';
@@ -8,6 +8,7 @@ import { saveRunning } from '../cancel/running.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
 import { takeDownIfClosed } from './closed-meanwhile.ts';
+import { noteEarlierPreview } from './earlier-preview.ts';
 import { recordDeployment } from './github.ts';
 import { noticeMissingAddress, previewAddress } from './preview-address.ts';
 import { replaceOlder } from './replace.ts';
@@ -83,7 +84,17 @@ async function create(step: Step, deployments: Deployments, request: DeploymentR
   };
   const notice = (message: string) => console.info(message);
   const { deployTimeoutMs } = step.settings;
-  return step.within(deployTimeoutMs, () => deployments.create(request, { notice, submitted }, step.signal));
+  const began = performance.now();
+  try {
+    return await step.within(deployTimeoutMs, () =>
+      deployments.create(request, { notice, submitted }, step.signal),
+    );
+  } catch (thrown) {
+    if (step.signal.aborted) throw thrown;
+    console.info(brokenLine('Deploy', messageOf(thrown), performance.now() - began));
+    if (request.preview) await noteEarlierPreview(step);
+    throw thrown;
+  }
 }
 
 /** The cloud's own label counts: it may have sanitised ours further. */

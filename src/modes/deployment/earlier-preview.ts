@@ -23,7 +23,7 @@ export async function noteEarlierPreview(step: Step, fresh?: Deployment): Promis
     const running = await newestHealthy(step, fresh?.id);
     if (running) step.recorder.note({ stillRunning: running });
   } catch (thrown) {
-    step.console.debug(`Which preview still runs is unknown: ${messageOf(thrown)}`);
+    step.console.debug(`Could not check which preview still runs: ${messageOf(thrown)}`);
   }
 }
 
@@ -38,7 +38,7 @@ async function newestHealthy(step: Step, freshId: string | undefined): Promise<R
   const running = previews.find(({ id, status }) => id !== freshId && status === 'healthy');
   if (!running || !(await ownershipOf(step, cloud, running)).ours) return undefined;
   const { buildId } = running;
-  // Its commit is an ornament: what is known is told without it.
+  // Its commit is an ornament: what is known is reported without it.
   const commit = timeoutSignal(signal, ORNAMENT_MS);
   const build = buildId === undefined ? undefined : await cloud.get(buildId, commit).catch(() => undefined);
   return {

@@ -4,7 +4,7 @@ import type { State } from '../../host/state.ts';
 import { enrichTrigger } from '../step/pull-request.ts';
 import type { Step } from '../step/step.ts';
 
-/** Milliseconds for a status that is told while the step ends. */
+/** Milliseconds for a status that is reported while the step ends. */
 const WITHIN = 5_000;
 const STATE_KEY = 'githubDeployment';
 
@@ -50,7 +50,7 @@ async function open(
     const { source, agent } = recorder.result();
     const ref = pullRequest?.headCommit ?? source.commit ?? commit;
     if (ref === undefined) {
-      console.notice('No GitHub deployment is recorded: this run belongs to no commit.');
+      console.notice('No GitHub deployment is recorded: this run has no commit.');
       return undefined;
     }
     const id = await deployments.createDeployment(

@@ -9,7 +9,7 @@ import { isLive, previewLabel, previewsOf } from './previews.ts';
 import { deployTargetOf, namedAgent } from './target.ts';
 
 /**
- * The step with what names its preview. The event of a push or of a fork's workflow run does not tell its pull
+ * The step with what names its preview. The event of a push or of a fork's workflow run does not name its pull
  * request: the forge is asked, before anything is built for a preview that could have no name, or another's.
  * @throws {UserError} where neither an input nor the event nor the forge names the preview, or where its label is
  *   another pull request's
@@ -47,7 +47,7 @@ async function exists(step: Step, number: number): Promise<boolean> {
     return (await (await step.forge())?.getPullRequest(number, step.signal)) !== undefined;
   } catch (thrown) {
     if (step.signal.aborted) throw thrown;
-    step.console.debug(`Whether there is a pull request ${number} is unknown: ${messageOf(thrown)}`);
+    step.console.debug(`Could not check whether there is a pull request ${number}: ${messageOf(thrown)}`);
     return false;
   }
 }
@@ -71,7 +71,7 @@ async function tellOthers(step: Step, label: string): Promise<void> {
     await tellUnmarked(step, cloud, { agentName, label });
   } catch (thrown) {
     if (step.signal.aborted || !(thrown instanceof HttpError)) throw thrown;
-    step.console.debug(`Whether another agent has the preview's name is unknown: ${messageOf(thrown)}`);
+    step.console.debug(`Could not check whether another agent has the preview's name: ${messageOf(thrown)}`);
   }
 }
 

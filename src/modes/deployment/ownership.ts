@@ -26,7 +26,7 @@ const FORGE_WITHIN_MS = 10_000;
 export async function ownershipOf(step: Step, cloud: Cloud, preview: Deployment): Promise<Ownership> {
   if (preview.repository !== undefined) return ofRepository(step, preview.repository);
   if (preview.unmarked !== undefined) return unknown(preview.unmarked);
-  if (preview.buildId === undefined) return unknown('it names no build that could tell whose it is');
+  if (preview.buildId === undefined) return unknown('it names no build that could say whose it is');
   try {
     const { sourceRepo } = await cloud.get(preview.buildId, step.signal);
     if (sourceRepo === undefined) return unknown(`its build ${preview.buildId} names no repository`);
@@ -82,7 +82,7 @@ async function isOurNumber(step: Step, address: string): Promise<boolean> {
   } catch (thrown) {
     if (step.signal.aborted) throw thrown;
     step.console.debug(
-      `Whether ${address} is this repository's former name is unknown: ${messageOf(thrown)}`,
+      `Could not check whether ${address} is this repository's former name: ${messageOf(thrown)}`,
     );
     return false;
   }

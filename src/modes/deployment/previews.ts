@@ -1,5 +1,6 @@
 import type { Deployment, Deployments, PreviewQuery } from '../../clouds/cloud.ts';
 import { UserError } from '../../errors.ts';
+import { AUTO_WORDS } from '../../settings/deploy.ts';
 import { pullRequestLabel, sanitizeLabel } from '../../settings/label.ts';
 import type { Step } from '../step/step.ts';
 
@@ -16,7 +17,7 @@ export function previewLabel({ settings, trigger }: Pick<Step, 'settings' | 'tri
   const label = sanitizeLabel(text ?? '');
   if (label !== '') return label;
   throw new UserError(`The event ${trigger.event} carries no pull request, so the preview has no label.`, {
-    hint: 'Give preview-label or pr-number, or run on pull_request, pull_request_target, issue_comment or workflow_run.',
+    hint: `Give deploy: auto, which ${AUTO_WORDS}; or give preview-label or pr-number; or run on pull_request, pull_request_target, issue_comment or workflow_run.`,
   });
 }
 

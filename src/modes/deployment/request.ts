@@ -11,7 +11,7 @@ export function agentOf({ settings }: Pick<Step, 'settings'>, build: Built): str
   const name = ('agentName' in build ? build.agentName : undefined) ?? namedAgent(settings);
   if (name === undefined) {
     throw new UserError(
-      'The deployment needs the name of the agent, and neither the build nor an input tells it.',
+      'The deployment needs the name of the agent, and neither the build nor an input gives it.',
       {
         hint: 'Give agent-name, or manifest.',
       },

@@ -49,7 +49,7 @@ async function stopPreview(step: Step, deployments: Deployments, created: Deploy
   const soon = AbortSignal.timeout(3_000);
   const outcome = await deployments.remove(created.id, soon).catch(() => undefined);
   console.info(
-    outcome ? `Preview ${created.id} was taken down.` : `Preview ${created.id} could not be taken down.`,
+    outcome ? `Preview ${created.id} was deleted.` : `Preview ${created.id} could not be deleted.`,
   );
 }
 
@@ -73,7 +73,7 @@ function factsOf(end: DeploymentEnd): Partial<DeploymentFacts> {
 }
 
 /**
- * What still runs after a failed preview is told, because it was left alone.
+ * What still runs after a failed preview is reported, because it was left alone.
  * @throws {UserError} always
  */
 export async function fail(step: Step, end: DeploymentEnd): Promise<never> {
@@ -87,7 +87,7 @@ export async function fail(step: Step, end: DeploymentEnd): Promise<never> {
 
 function endWords(end: DeploymentEnd): string | undefined {
   if (end.end !== 'ended') return end.trouble;
-  if (end.deployment.status === 'superseded') return 'a later deployment took over';
+  if (end.deployment.status === 'superseded') return 'a later deployment replaced it';
   if (end.deployment.status === 'deleted') return 'it was deleted while it was rolled out';
   return undefined;
 }

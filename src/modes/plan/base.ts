@@ -27,7 +27,7 @@ export async function chooseBase(step: Step, top: string): Promise<Base> {
   const { settings, trigger } = step;
   if (settings.base !== undefined) return givenBase(settings.base, top);
   if (trigger.closed) {
-    return none('The pull request was closed: any agent may have a preview that has to go.', 'expected');
+    return none('The pull request was closed: any agent may have a preview to delete.', 'expected');
   }
   if (trigger.pullRequest && trigger.base) return pullRequestBase(step, trigger.base, top);
   if (trigger.base) return commitBefore(trigger.base, trigger.event, top);
@@ -47,7 +47,7 @@ async function givenBase(base: string, top: string): Promise<Base> {
   if (shallow && /^[0-9a-f]{7,64}$/i.test(base)) {
     return none(`\`base\` ${short(base)} is not in this shallow clone: ${DEEPER}.`);
   }
-  throw new UserError(`base: ${quote(base)} is no commit of this clone.`, {
+  throw new UserError(`base: ${quote(base)} is not a commit of this clone.`, {
     hint: shallow
       ? `The clone is shallow: ${DEEPER}; branches are named as in origin/main.`
       : 'Give a commit, a tag or a branch as in origin/main that the checkout fetched.',

@@ -1,59 +1,105 @@
 import { AbortedError, HttpError, messageOf, UserError } from '../../errors.ts';
 import { pathInRepository } from '../../git/repository.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { Failure, RunResult } from '../../report/result.ts';
 import type { RunRecorder } from '../../report/run-recorder.ts';
+import { FaultyInputs, inputIn } from '../../settings/faults.ts';
 
 type Circumstances = {
   /** What the names of files are relative to, until they are shown as the repository has them; absolute. */
   readonly workspace?: string;
+  /** Where the inputs are documented. */
+  readonly documentation?: string | undefined;
   /** What cancelled the run, as the beginning of a sentence. */
   readonly why?: string;
 };
 
-/**
- * Turns whatever was thrown into the run's outcome; the first account of a failure is the one that counts.
- */
+/** Turns whatever was thrown into the run's outcome; the failure that was recorded first counts. */
 export function classifyFailure(
   recorder: RunRecorder,
   thrown: unknown,
   signal: AbortSignal,
-  { workspace = process.cwd(), why = 'The workflow was cancelled' }: Circumstances = {},
+  { workspace = process.cwd(), documentation, why = 'The workflow was cancelled' }: Circumstances = {},
 ): void {
   const cancelled = signal.aborted || thrown instanceof AbortedError;
-  const { failure, outcome } = recorder.result();
+  const result = recorder.result();
   recorder.note({
     outcome: cancelled ? 'cancelled' : 'failed',
-    failure: failure ?? (cancelled ? cancellation(recorder, why) : failureOf(thrown, outcome, workspace)),
+    failure:
+      result.failure ??
+      (cancelled ? cancellation(recorder, why) : failureOf(thrown, result, { workspace, documentation })),
   });
 }
 
 function cancellation(recorder: RunRecorder, why: string): Failure {
   const { build } = recorder.result();
   const what =
-    build?.id === undefined ? 'before a build was submitted' : `while build ${build.id} was under way`;
+    build?.id === undefined ? 'before a build was submitted' : `while build ${build.id} was running`;
   return {
     title: 'Cancelled',
     message: `${why} ${what}.`,
-    hint: 'Run the job again when it is wanted.',
+    hint: 'Run the job again if you still need it.',
   };
 }
 
-function failureOf(thrown: unknown, during: RunResult['outcome'], workspace: string): Failure {
-  const work = during === 'removed' ? 'Preview cleanup failed' : 'Cloud build failed';
-  const title = thrown instanceof HttpError ? 'The cloud did not do what was asked' : work;
+function failureOf(
+  thrown: unknown,
+  result: RunResult,
+  { workspace = '', documentation }: Pick<Circumstances, 'workspace' | 'documentation'>,
+): Failure {
   if (!(thrown instanceof UserError)) {
     return {
-      title: 'Cloud build failed by a fault of its own',
+      title: 'Internal error of cloud-build-action',
       message: messageOf(thrown),
       hint: 'Please report it with the debug log of this job (RUNNER_DEBUG=1).',
     };
   }
+  const { hint, place } = thrown;
+  return omitUndefined<Failure>({
+    hint,
+    place: place && { ...place, file: pathInRepository(workspace, place.file) },
+    ...(thrown instanceof FaultyInputs
+      ? faultyInputs(thrown, result, documentation)
+      : wordsOf(thrown, result)),
+  });
+}
+
+function faultyInputs(
+  { title, points }: FaultyInputs,
+  { source }: RunResult,
+  documentation: string | undefined,
+): Pick<Failure, 'title' | 'message' | 'faults'> {
+  const what = source.commit === undefined ? 'Nothing' : `Commit ${source.commit.slice(0, 12)}`;
+  const faults = points.map((point) => {
+    const input = inputIn(point.where);
+    const url = documentation && input && `${documentation}#input-${input}`;
+    return url ? { ...point, url } : point;
+  });
+  return { title, message: `${what} was not built; no request was made:`, faults };
+}
+
+function wordsOf(thrown: UserError, result: RunResult): Pick<Failure, 'title' | 'message' | 'hint'> {
+  const { message } = thrown;
+  if (thrown instanceof HttpError) return refusal(thrown, result);
+  return { title: result.outcome === 'removed' ? 'Preview cleanup failed' : 'Cloud build failed', message };
+}
+
+/** Who did not do what; where a build was to be deployed, that there is a build. */
+function refusal(thrown: HttpError, result: RunResult): Pick<Failure, 'title' | 'message' | 'hint'> {
+  const { message, status, method, url, detail } = thrown;
+  const who = result.cloudTitle || result.cloud || 'The server';
+  const did =
+    status === 0
+      ? 'did not answer'
+      : status >= 500 || status === 408
+        ? 'could not handle the request'
+        : 'refused the request';
+  const isDeploy = result.outcome === 'deploying' && result.deployment?.id === undefined;
+  if (!isDeploy || did !== 'refused the request') return { title: `${who} ${did}`, message };
+  const said = detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`;
   return {
-    title,
-    message: thrown.message,
-    ...(thrown.hint === undefined ? {} : { hint: thrown.hint }),
-    ...(thrown.place === undefined
-      ? {}
-      : { place: { ...thrown.place, file: pathInRepository(workspace, thrown.place.file) } }),
+    title: 'Built; the deploy was refused',
+    message: `Built; the deploy was refused${said} (${method} ${url} was answered ${status}).`,
+    hint: thrown.hint ?? `Fix what ${who} names, and run the job again.`,
   };
 }

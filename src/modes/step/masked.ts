@@ -1,5 +1,5 @@
 /**
- * The same facts with every text concealed. Before they are rendered, as escaping would take a secret apart and
+ * The same facts with every text masked, before they are rendered: as escaping would take a secret apart and
  * leave its pieces readable.
  */
 export function masked<T>(facts: T, maskText: (text: string) => string): T {

@@ -7,8 +7,8 @@ import { createRequestBudget, type RequestBudget } from './request-budget.ts';
 
 type Access = Pick<Settings, 'cloud' | 'connection'>;
 
-/** So many waits are told one by one, then every tenth: a long outage must not bury the log. */
-const TOLD_EACH = 10;
+/** So many waits are reported one by one, then every tenth: a long outage must not bury the log. */
+const REPORTED_EACH = 10;
 
 /**
  * The cloud's client, loaded and opened at first use and then shared: its rate limits are counted together.
@@ -31,8 +31,8 @@ export function cloudOpener(
     opened ??= open({
       budgetMs: allowance.left,
       onRetry: ({ line, count }) => {
-        if (count <= TOLD_EACH) console.info(line);
-        else if (count % TOLD_EACH === 0) console.info(`${line}; ${count} waits so far`);
+        if (count <= REPORTED_EACH) console.info(line);
+        else if (count % REPORTED_EACH === 0) console.info(`${line}; ${count} waits so far`);
       },
     });
     return opened;

@@ -2,10 +2,12 @@ import { messageOf } from '../../errors.ts';
 import type { Console } from '../../host/console/console.ts';
 import type { Host } from '../../host/host.ts';
 import type { State } from '../../host/state.ts';
-import { annotationOf } from '../../report/annotation.ts';
+import { type Annotation, annotationOf } from '../../report/annotation.ts';
+import { faultsPage } from '../../report/faults-page.ts';
 import { setOutputs } from '../../report/outputs.ts';
 import type { RunResult } from '../../report/result.ts';
 import type { RunRecorder } from '../../report/run-recorder.ts';
+import { writeSummary } from '../../report/write-summary.ts';
 import { masked } from './masked.ts';
 
 type Publishing = {
@@ -29,12 +31,24 @@ export async function publishResult({ env, host, console, recorder }: Publishing
   }
   const own = recorder.annotations() ?? [annotationOf(result) ?? []].flat();
   const annotations = succeeded(result) ? [] : masked(own, console.maskText);
-  // Several faults are a list in the log, and one line in the annotation.
-  if (result.failure?.message.includes('\n')) console.info(result.failure.message);
-  for (const annotation of annotations) console.error(annotation.message, annotation);
-  // Faulty inputs end here: nothing happened that a summary could tell, and its chunk takes time to load.
+  for (const annotation of annotations) annotate(host, console, annotation);
   if (result.phases.length > 0 || recorder.page() !== undefined)
     await summarise(env, host, console, recorder.page() ?? result);
+  else if (result.failure?.faults) {
+    // Without the summary's chunk, whose loading takes longer than all the rest.
+    await writeSummary(env.GITHUB_STEP_SUMMARY, console.maskText(faultsPage(result.failure)));
+  }
+}
+
+/** A list stands once in the log: in the annotation where that may have several lines, else above it. */
+function annotate(host: Host, console: Console, annotation: Annotation): void {
+  const isList = annotation.message.includes('\n');
+  if (!isList || host.can.annotationsOnDiff) {
+    console.error(annotation.message, { ...annotation, ...(isList && { severalLines: true }) });
+    return;
+  }
+  console.info(annotation.message);
+  console.error(`${annotation.title}. They are listed above.`, annotation);
 }
 
 async function summarise(
@@ -43,9 +57,7 @@ async function summarise(
   console: Console,
   page: string | RunResult,
 ): Promise<void> {
-  const { renderSummary, writeSummary } = await import(
-    /* webpackChunkName: "summary" */ '../../report/summary.ts'
-  );
+  const { renderSummary } = await import(/* webpackChunkName: "summary" */ '../../report/summary.ts');
   const text = console.maskText(typeof page === 'string' ? page : renderSummary(page));
   const written = await writeSummary(env.GITHUB_STEP_SUMMARY, text);
   // Where summaries are not shown the log is the only place for these facts.

@@ -7,7 +7,7 @@ import type { Settings } from '../../settings/settings.ts';
 export type PullRequestLookup = {
   readonly trigger: Trigger;
   readonly settings: Pick<Settings, 'pullRequest'>;
-  readonly console: Pick<Console, 'info'>;
+  readonly console: Pick<Console, 'info' | 'afterGroup'>;
 };
 
 /** Events that carry no number, but a commit whose pull request the forge may know. */
@@ -37,7 +37,7 @@ function knownNumber({
 
 /**
  * The pull request that this run is about, with its head where `wantsHead`. Its absence is no error.
- * @throws {HttpError} where the forge refuses to tell
+ * @throws {HttpError} where the forge refuses to answer
  */
 export async function findPullRequest(
   context: PullRequestLookup,
@@ -89,12 +89,10 @@ async function askForPullRequest(
   );
   if (first === undefined) {
     const own = all.length > 0 ? ' of this repository' : '';
-    console.info(`No open pull request${own} has commit ${commit.slice(0, 12)}.`);
+    console.afterGroup(`No open pull request${own} has commit ${commit.slice(0, 12)}.`);
   } else if (found.length > 1) {
     const numbers = found.map(({ number }) => `#${number}`).join(', ');
-    console.info(
-      `Commit ${commit.slice(0, 12)} is in ${numbers}: #${first.number} is the one told about it.`,
-    );
+    console.afterGroup(`Commit ${commit.slice(0, 12)} is in ${numbers}: #${first.number} gets the comment.`);
   }
   return first;
 }

@@ -52,7 +52,7 @@ export type Step = {
   readonly turn: <T>(work: Work, task: () => Promise<T>) => Promise<T>;
   /** Opens the file that gets the whole log of a build. */
   readonly openBuildLog: (buildId: string) => LogFile;
-  /** Work that nobody waits for until the result has been told; it must not throw. */
+  /** Work that nobody waits for until the result has been published; it must not throw. */
   readonly background: (work: Promise<void>) => void;
   /** Work that begins when the result is out, so that nothing waits for it; `debug` is the log of that time. */
   readonly afterResult: (work: (debug: (line: string) => void) => Promise<void>) => void;

@@ -30,7 +30,7 @@ export async function reconcile(
       await afterFault(reconciler, thrown, faults, how.signal);
     }
   }
-  throw new UserError(`The comment was overwritten by others ${MOST_ROUNDS} times in a row.`);
+  throw new UserError(`The comment was overwritten by other jobs ${MOST_ROUNDS} times in a row.`);
 }
 
 async function pause(

@@ -13,7 +13,7 @@ export type Account = {
   /** Newest first. */
   readonly builds: readonly AccountBuild[];
   readonly statistics: Statistics;
-  /** Absent where the cloud cannot tell. */
+  /** Absent where the cloud cannot say. */
   readonly undeployed?: readonly UndeployedSummary[];
   /** Absent where the cloud deploys nothing, or no agent is known to ask about. */
   readonly previews?: readonly LivePreview[];
@@ -21,7 +21,7 @@ export type Account = {
   readonly notes: readonly string[];
 };
 
-/** Times are ISO 8601 in UTC, durations in seconds; absent is what the cloud did not tell. */
+/** Times are ISO 8601 in UTC, durations in seconds; absent is what the cloud did not say. */
 export type AccountBuild = {
   readonly id: string;
   /** The agent, else the image. */

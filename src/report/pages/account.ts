@@ -13,8 +13,8 @@ import {
   text,
   untrustedText,
 } from '../markdown.ts';
-import { SUMMARY_LIMIT } from '../summary.ts';
 import { count, duration, short, size, utcMinute } from '../units.ts';
+import { SUMMARY_LIMIT } from '../write-summary.ts';
 import { agentBlocks, groupsOf } from './account-agents.ts';
 import type { Account, AccountBuild, LivePreview, UndeployedSummary } from './account-figures.ts';
 import { type Column, columnTable } from './column-table.ts';

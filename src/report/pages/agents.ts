@@ -1,7 +1,7 @@
 import { code, type Inline, link, paragraph, render, text, untrustedText } from '../markdown.ts';
 import type { RunResult } from '../result.ts';
-import { SUMMARY_LIMIT } from '../summary.ts';
 import { bytesOf, count } from '../units.ts';
+import { SUMMARY_LIMIT } from '../write-summary.ts';
 import { renderFleet } from './fleet.ts';
 
 export type AgentsFacts = {

@@ -1,12 +1,12 @@
 import { type Block, code, heading, paragraph, renderWithin, text, untrustedText } from '../markdown.ts';
-import { SUMMARY_LIMIT } from '../summary.ts';
 import { count } from '../units.ts';
+import { SUMMARY_LIMIT } from '../write-summary.ts';
 import { type Column, columnTable } from './column-table.ts';
 
 /** A preview whose time is over, and the sentence that says why. */
 export type DuePreview = {
   readonly id: string;
-  /** Where the cloud tells it. */
+  /** Where the cloud gives it. */
   readonly agent?: string;
   readonly label: string;
   readonly reason: string;

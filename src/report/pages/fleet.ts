@@ -18,15 +18,15 @@ import {
 } from '../markdown.ts';
 import type { RunResult } from '../result.ts';
 import { resultSentence, STATES, subjectOf } from '../states.ts';
-import { SUMMARY_LIMIT } from '../summary.ts';
 import { count } from '../units.ts';
+import { SUMMARY_LIMIT } from '../write-summary.ts';
 
 type Detail = {
   readonly lines: number;
   readonly facts: boolean;
   readonly charts: boolean;
   readonly nameLimit: number;
-  /** Failures that are told in full. */
+  /** Failures that are reported in full. */
   readonly failures: number;
   readonly table: TableDetail;
 };

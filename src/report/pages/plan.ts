@@ -8,8 +8,8 @@ import {
   text,
   untrustedText,
 } from '../markdown.ts';
-import { SUMMARY_LIMIT } from '../summary.ts';
 import { count } from '../units.ts';
+import { SUMMARY_LIMIT } from '../write-summary.ts';
 
 /** An agent that the matrix names. */
 export type PlannedAgent = {

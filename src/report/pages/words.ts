@@ -10,7 +10,7 @@ export const STATUS_WORDS: Readonly<Record<AccountBuild['status'], string>> = {
   failed: '❌ failed',
   cancelled: '🚫 cancelled',
   'timed-out': '❌ timed out',
-  errored: '❌ error of the cloud',
+  errored: '❌ cloud error',
   unknown: '❔ unknown',
 };
 

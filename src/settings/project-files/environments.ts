@@ -7,7 +7,7 @@ const LOOKED_AT = 10;
 
 /**
  * Looks at environments.yaml before it is sent as it is (contracts/README.md, "SGP: files that matter").
- * Only what no server can accept is a fault; the rest is told and left to the server.
+ * Only what no server can accept is a fault; the rest is reported and left to the server.
  * @returns what the author should know
  */
 export function checkEnvironments(source: Source, faults: Faults): readonly string[] {
@@ -15,7 +15,7 @@ export function checkEnvironments(source: Source, faults: Faults): readonly stri
   if (!fields) return [];
   const keys = fields.keys(['environments']);
   if (keys.length === 0) {
-    addFault(source, faults, 'environments', 'names no environment', fields.line(['environments']));
+    addFault(source, faults, 'environments', 'has no environments', fields.line(['environments']));
     return [];
   }
   const several =
@@ -43,7 +43,7 @@ function checkEnvironment(source: Source, fields: Fields, key: string): string[]
   const namespacePath = [...at, 'kubernetes', 'namespace'];
   const namespace = fields.has(namespacePath) ? fields.text(namespacePath, 'optional')?.text : undefined;
   if (namespace !== undefined && !isNamespace(namespace)) {
-    warnings.push(told(source, fields, namespacePath, `${quote(namespace)} is no Kubernetes namespace`));
+    warnings.push(told(source, fields, namespacePath, `${quote(namespace)} is not a Kubernetes namespace`));
   }
   const principal = [...at, 'auth', 'principal'];
   if (fields.has(principal)) {

@@ -37,7 +37,7 @@ function readContext(source: Source, fields: Fields, warnings: string[], faults:
   }
   if (includePaths.length === 0) {
     warnings.push(
-      `${source.name}: ${field} names no folder, so that only the Dockerfile and the ignore file are sent.`,
+      `${source.name}: ${field} has no folder, so only the Dockerfile and the ignore file are sent.`,
     );
   }
   return omitUndefined({

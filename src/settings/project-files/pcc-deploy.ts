@@ -8,7 +8,7 @@ import { openToml, type Table, unknownKeyWarnings } from './toml-fields.ts';
 
 /**
  * pcc-deploy.toml, the file of Pipecat Cloud's own command line; `agentSettings` gets the API's member names
- * (contracts/pipecat.openapi.yaml, AgentSettings) and only what the file sets. Unknown keys are told, not refused.
+ * (contracts/pipecat.openapi.yaml, AgentSettings) and only what the file sets. Unknown keys are reported, not refused.
  */
 export function readPccDeploy(source: Source, faults: Faults): Project | undefined {
   const before = faults.count();

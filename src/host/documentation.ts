@@ -1,0 +1,12 @@
+import type { Host } from './host.ts';
+
+/**
+ * The README of this action at the version in use, where a run can know its address: on GitHub, for an action that the
+ * workflow names as `owner/name@ref`. Elsewhere the variables do not say from which forge the action was fetched.
+ */
+export function documentationUrl(env: NodeJS.ProcessEnv, host: Pick<Host, 'name'>): string | undefined {
+  const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, GITHUB_SERVER_URL: server } = env;
+  if (host.name !== 'github' || !server?.startsWith('https://') || !ref) return undefined;
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repository ?? '')) return undefined;
+  return `${server.replace(/\/+$/, '')}/${repository}/blob/${encodeURIComponent(ref)}/README.md`;
+}

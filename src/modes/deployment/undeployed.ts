@@ -1,0 +1,15 @@
+import type { Step } from '../step/step.ts';
+
+/** Under `deploy: auto` a person asks why nothing was deployed; `none` is an answer by itself. */
+export function noteUndeployed({ settings, trigger, console, recorder }: Step): void {
+  if (settings.deploy !== 'auto') return;
+  const branch = trigger.defaultBranch ?? 'of the repository';
+  const whyNotDeployed = `deploy: auto deploys pull requests, and pushes to the default branch ${branch}; this is ${eventWords(trigger)}`;
+  recorder.note({ whyNotDeployed });
+  console.info(`Nothing was deployed: ${whyNotDeployed}.`);
+}
+
+function eventWords({ event, ref }: Step['trigger']): string {
+  if (ref === undefined) return `the event ${event}`;
+  return event === 'push' ? `a push to ${ref}` : `the event ${event} on ${ref}`;
+}

@@ -1,0 +1,40 @@
+import { proseParts } from './prose.ts';
+import type { Failure, FaultPoint } from './result.ts';
+import { oneLine } from './text.ts';
+
+/**
+ * The job summary of a step whose inputs are faulty: every fault with a link to the input's documentation. Written by
+ * hand: this page has no more than a heading and a list, and a step that fails at once should not load a library for it.
+ * @param failure without secrets
+ */
+export function faultsPage({ title, message, faults = [], hint }: Failure): string {
+  const points = faults.map(point);
+  const advice = hint === undefined ? [] : [`**What to do:** ${prose(hint)}`];
+  return `${[`## ❌ ${prose(title)}`, prose(message), points.join('\n'), ...advice].join('\n\n')}\n`;
+}
+
+function point({ where, words, url }: FaultPoint): string {
+  const input = codeSpan(where);
+  const isLink = url !== undefined && /^https:\/\/[\w.~:/#%@-]+$/.test(url);
+  return `- ${isLink ? `[${input}](${url})` : input}: ${prose(words)}`;
+}
+
+/** Signs that Markdown or a forge would act on; letters, digits, blanks and the plainest punctuation stay. */
+const ACTIVE = /[^\p{L}\p{M}\p{N}\s,.;:'’"“”‘?!()·–—→…&/-]/gu;
+
+function prose(text: string): string {
+  return proseParts(text)
+    .map(({ type, value }) =>
+      type === 'inlineCode' ? codeSpan(value) : value.replace(ACTIVE, (sign) => `\\${sign}`),
+    )
+    .join('');
+}
+
+/** One line; the delimiter is longer than any run of backticks inside. */
+function codeSpan(text: string): string {
+  const value = oneLine(text, 500) || '(empty)';
+  const longest = Math.max(0, ...[...value.matchAll(/`+/g)].map(([run]) => run.length));
+  const delimiter = '`'.repeat(longest + 1);
+  const pad = value.startsWith('`') || value.endsWith('`') ? ' ' : '';
+  return `${delimiter}${pad}${value}${pad}${delimiter}`;
+}

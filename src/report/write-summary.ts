@@ -1,0 +1,25 @@
+import { appendFile, stat } from 'node:fs/promises';
+import { bytesOf } from './units.ts';
+
+/** GitHub loses a summary above 1 MiB whole, Gitea cuts it (docs/platform.md, Files, state, limits). */
+export const SUMMARY_LIMIT = 900 * 1024;
+
+/**
+ * Adds the text to the step's summary file. Never throws: a summary decides nothing.
+ * @param path GITHUB_STEP_SUMMARY; the file is shared with the post step on Gitea, whose share of the limit counts.
+ * @returns whether it was written, so that the log can carry it otherwise.
+ */
+export async function writeSummary(path: string | undefined, text: string): Promise<boolean> {
+  if (!path) return false;
+  try {
+    const before = await stat(path).then(
+      (found) => found.size,
+      () => 0,
+    );
+    if (before + bytesOf(text) > SUMMARY_LIMIT) return false;
+    await appendFile(path, before > 0 ? `\n${text}` : text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,53 @@
+import { readdir, realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { isForMany } from './agents.ts';
+import type { Need } from './connection.ts';
+import { type DeployTarget, deployTarget } from './deploy.ts';
+import type { PlainSettings } from './plain.ts';
+import type { EventFacts } from './settings.ts';
+
+export type Scope = {
+  readonly workspace: string;
+  readonly closed: boolean;
+  readonly target: DeployTarget;
+  /** Whether the context folder is read. */
+  readonly packs: boolean;
+  readonly readsProject: boolean;
+  readonly credentials: Need;
+};
+
+/** What this run will do, as far as it decides which inputs it needs. */
+export function scopeOf(plain: PlainSettings, trigger: EventFacts, workspace: string): Scope {
+  const { mode, dryRun, build, deploy, pullRequest } = plain;
+  const isForOne = !isForMany(plain);
+  const runs = mode === 'run' && !trigger.closed && isForOne;
+  // Listing what a cleanup would delete asks the cloud as well.
+  // Each of many agents asks for the key of its own cloud.
+  const keyless = mode === 'plan' || (mode === 'run' && (dryRun || !isForOne));
+  return {
+    workspace,
+    closed: trigger.closed,
+    target: runs ? deployTarget(deploy, trigger, pullRequest) : 'none',
+    packs: runs && build !== 'never',
+    readsProject: (mode === 'run' && isForOne) || mode === 'cleanup',
+    credentials: keyless ? 'optional' : trigger.secretsWithheld ? 'if-given' : 'required',
+  };
+}
+
+export async function workspaceOf(env: NodeJS.ProcessEnv): Promise<string> {
+  const workspace = resolve(env.GITHUB_WORKSPACE || process.cwd());
+  return realpath(workspace).catch(() => workspace);
+}
+
+/** Without a checkout every path is wrong, whichever input it was given by. */
+export async function emptyWorkspaceHint({
+  workspace,
+  packs,
+  readsProject,
+}: Scope): Promise<string | undefined> {
+  if (!packs && !readsProject) return undefined;
+  const names = await readdir(workspace).catch(() => []);
+  return names.length === 0
+    ? 'Check the repository out first: the workspace is empty. A step with actions/checkout does that.'
+    : undefined;
+}

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/context/hash/hash.js + 3 modules
 var hash_hash = __webpack_require__(3684);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 23 modules
-var listing = __webpack_require__(9632);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 24 modules
+var listing = __webpack_require__(7123);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"

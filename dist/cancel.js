@@ -55,7 +55,7 @@ async function stopOne(scene, running) {
     }
     if (running.previewId !== undefined && cloud.deployments) {
         const outcome = await cloud.deployments.remove(running.previewId, scene.signal);
-        console.info(`Preview ${running.previewId} was left rolling out: ${outcome}.`);
+        console.info(`Preview ${running.previewId} was still rolling out: ${outcome}.`);
     }
 }
 async function stopBuild({ console, cloud, signal }, id) {
@@ -99,7 +99,7 @@ async function stopUnnamed(scene, submitting) {
     }
     catch (thrown) {
         const why = signal.aborted ? 'it gave no answer in time' : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown);
-        console.warning(`Whether ${cloud.traits.title} has begun a build is unknown: ${why}`);
+        console.warning(`Could not check whether ${cloud.traits.title} has begun a build: ${why}`);
     }
 }
 /** Made around the time of sending, by either clock, and not yet over: another run's equal build is left alone. */

@@ -64,7 +64,7 @@ function readBuild(reply) {
         error: (0,clouds_reply/* textOf */.b6)(fields, 'errorMessage', 'error'),
     });
 }
-/** Counted back from the end, where only the duration is told; numbers may come as texts. */
+/** Counted back from the end, where only the duration is reported; numbers may come as texts. */
 function startOf(fields) {
     const end = Date.parse((0,clouds_reply/* instantOf */.B9)(fields, 'completedAt') ?? '');
     const seconds = amountOf(fields.buildDurationSeconds);
@@ -130,7 +130,7 @@ function createBuilds({ client, recentIds, regions }) {
 /**
  * The builds that fit, newest first; the server's filters only make the list shorter, as it may not know all of
  * them (contracts/README.md, disagreement 23). Builds of this cloud carry no names: where a filter names an agent
- * or an image and the context hash does not tell the build apart, nothing is known to fit.
+ * or an image and the context hash does not distinguish the build, nothing is known to fit.
  */
 async function* listed(client, regions, filter, signal) {
     const { contextHash, dockerfile = DEFAULT_DOCKERFILE } = filter;
@@ -498,7 +498,7 @@ function crashWords({ restarts, lastExitCode, lastTerminationReason, message }) 
  * The agent's record as the story of one rollout.
  *
  * Done is what contracts/pipecat.openapi.yaml says (getAgent; contracts/README.md, disagreement 24): the reconciled
- * deployment is the wanted one, and it is available and ready. Servers that do not tell the reconciled one are
+ * deployment is the wanted one, and it is available and ready. Servers that do not name the reconciled one are
  * judged by the older rule.
  */
 function deploymentOf(record, of) {

@@ -45,7 +45,7 @@ const KIND_WORDS = {
     [CONTAINER_IMAGE]: 'container image',
     [VM_IMAGE]: VM_IMAGE_KIND,
 };
-/** @throws {ReplyFault} where not even a status is told, which alone must be enough. */
+/** @throws {ReplyFault} where not even a status is reported, which alone must be enough. */
 function readGroup(reply) {
     const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a build');
     const rawStatus = (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'status');
@@ -246,7 +246,7 @@ function createKnownBuilds(clock) {
         read,
     };
 }
-/** A reference is told by initiate for an image that is still to be built. */
+/** A reference is reported by initiate for an image that is still to be built. */
 function withoutImage(names) {
     const { image: _image, ...rest } = names ?? {};
     return rest;
@@ -278,7 +278,7 @@ function checkImageName(name, tag) {
     }
     if (TAG.test(tag))
         return;
-    throw new errors/* UserError */.yo(`"${tag}" is no image tag: accepted are letters, digits, _ . and -, at most 128`, {
+    throw new errors/* UserError */.yo(`"${tag}" is not an image tag: accepted are letters, digits, _ . and -, at most 128`, {
         hint: 'Set the input `image-tag`.',
     });
 }
@@ -345,7 +345,7 @@ function isExpired({ clock }, { expiresAt }, error) {
 /**
  * Initiate, upload, start: one build from one archive, whatever happens on the way.
  *
- * @throws {HttpError} as the cloud or its storage refuses; {UserError} for what the author has to mend.
+ * @throws {HttpError} as the cloud or its storage refuses; {UserError} for what the author has to fix.
  */
 async function submitBuild(connection, request, progress, signal) {
     checkImageName(request.imageName, request.imageTag);
@@ -511,7 +511,7 @@ function follow({ knownBuilds }, of, { id, artifactId }, { before, progress }) {
 
 
 
-/** Milliseconds between attempts where a rate limit tells none (contracts/prime.openapi.yaml, info). */
+/** Milliseconds between attempts where a rate limit gives none (contracts/prime.openapi.yaml, info). */
 const RATE_LIMIT = { firstMs: 2_000, longestMs: 60_000 };
 /** Prime Intellect (contracts/prime.openapi.yaml): no build log, nothing to cancel with, nothing to deploy. */
 function openPrime({ baseUrl, apiKey, account }, options = {}) {

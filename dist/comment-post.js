@@ -29,7 +29,7 @@ const WITHIN = 30_000;
 /**
  * After the job: where main ended before it spoke its last word, the comment says that the run was cancelled; and in
  * any case it is looked at once more when no other job's older write can arrive any more (docs/comment.md). All agents
- * of the step with one write. Never throws: a token may be dead by now (Gitea with a runner before 2.0, Forgejo), and the result is told
+ * of the step with one write. Never throws: a token may be dead by now (Gitea with a runner before 2.0, Forgejo), and the result is reported
  * already.
  */
 async function settleComment(context) {

@@ -148,7 +148,7 @@ async function writer_final(writer) {
     }
     catch (thrown) {
         if (cancelled.aborted) {
-            console.info('The comment is left to the post step.');
+            console.info('The post step writes the comment.');
             return;
         }
         const trouble = commentTrouble(thrown);
@@ -179,7 +179,7 @@ function noteOutcomes({ context, source }, outcomes) {
     const newer = outcomes.find((outcome) => outcome.end === 'superseded' && own && (0,order/* compareRuns */.qB)(outcome.by, own.mark) !== 0);
     if (newer?.end !== 'superseded')
         return;
-    context.console.info(`The comment is left as it is: run ${newer.by.runNumber} is newer than this one (${own?.mark.runNumber}).`);
+    context.console.info(`The comment is not changed: run ${newer.by.runNumber} is newer than this one (${own?.mark.runNumber}).`);
 }
 async function put(writer, snapshots, how) {
     let sync;

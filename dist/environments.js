@@ -16,7 +16,7 @@ export const modules = {
 const LOOKED_AT = 10;
 /**
  * Looks at environments.yaml before it is sent as it is (contracts/README.md, "SGP: files that matter").
- * Only what no server can accept is a fault; the rest is told and left to the server.
+ * Only what no server can accept is a fault; the rest is reported and left to the server.
  * @returns what the author should know
  */
 function checkEnvironments(source, faults) {
@@ -25,7 +25,7 @@ function checkEnvironments(source, faults) {
         return [];
     const keys = fields.keys(['environments']);
     if (keys.length === 0) {
-        (0,_yaml_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .addFault */ .y)(source, faults, 'environments', 'names no environment', fields.line(['environments']));
+        (0,_yaml_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .addFault */ .y)(source, faults, 'environments', 'has no environments', fields.line(['environments']));
         return [];
     }
     const several = keys.length > 1
@@ -50,7 +50,7 @@ function checkEnvironment(source, fields, key) {
     const namespacePath = [...at, 'kubernetes', 'namespace'];
     const namespace = fields.has(namespacePath) ? fields.text(namespacePath, 'optional')?.text : undefined;
     if (namespace !== undefined && !isNamespace(namespace)) {
-        warnings.push(told(source, fields, namespacePath, `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(namespace)} is no Kubernetes namespace`));
+        warnings.push(told(source, fields, namespacePath, `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(namespace)} is not a Kubernetes namespace`));
     }
     const principal = [...at, 'auth', 'principal'];
     if (fields.has(principal)) {

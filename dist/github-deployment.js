@@ -14,7 +14,7 @@ export const modules = {
 /* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2173);
 
 
-/** Milliseconds for a status that is told while the step ends. */
+/** Milliseconds for a status that is reported while the step ends. */
 const WITHIN = 5_000;
 const STATE_KEY = 'githubDeployment';
 /**
@@ -47,7 +47,7 @@ async function open(context, kind) {
         const { source, agent } = recorder.result();
         const ref = pullRequest?.headCommit ?? source.commit ?? commit;
         if (ref === undefined) {
-            console.notice('No GitHub deployment is recorded: this run belongs to no commit.');
+            console.notice('No GitHub deployment is recorded: this run has no commit.');
             return undefined;
         }
         const id = await deployments.createDeployment({

@@ -916,7 +916,7 @@ const CLOUD_TRAITS = {
 /**
  * What failed, where, and what to do about it.
  *
- * `UserError` is for everything the reader of the log can mend: its message is shown as it is.
+ * `UserError` is for everything the reader of the log can fix: its message is shown as it is.
  * `HttpError` is a reply that was not a success; it carries no header and no body but the server's own words.
  */
 /** An error whose message is written for the author of the workflow. */
@@ -1157,7 +1157,9 @@ function annotationLine(severity, message, can, target) {
         line,
         title: title === undefined ? undefined : escapeControls(dotsForBreaks(title)),
     };
-    return commandLine(severity, inert(message), can, properties);
+    const isList = target?.severalLines === true && can.annotationsOnDiff;
+    const text = isList ? (0,clip/* clip */.$)(message.split('\n').map(inert).join('\n'), MESSAGE_LIMIT) : inert(message);
+    return commandLine(severity, text, can, properties);
 }
 /** What is said when the annotations of this severity are used up. */
 function plainAnnotation(severity, message) {
@@ -1183,14 +1185,20 @@ function escapeProperty(text) {
 ;// CONCATENATED MODULE: ./lib/src/host/console/groups.js
 
 
-/** The foldable groups of a log, and the lines that only belong into one. */
-function openGroups(command) {
+/**
+ * The foldable groups of a log, and the lines that belong into one or outside of them.
+ * @param print a line without its end
+ */
+function openGroups(command, print) {
+    const after = [];
     const waiting = new Map();
     let isOpen = false;
     const endGroup = () => {
         if (isOpen)
             command('endgroup', '');
         isOpen = false;
+        for (const text of after.splice(0))
+            print(text);
     };
     const group = (title) => {
         endGroup();
@@ -1201,6 +1209,12 @@ function openGroups(command) {
         waiting.clear();
     };
     return {
+        afterGroup: (text) => {
+            if (isOpen)
+                after.push(text);
+            else
+                print(text);
+        },
         endGroup,
         group,
         saveState(name, value, when) {
@@ -1345,7 +1359,8 @@ function openConsole(host, write = writeTo(process.stdout)) {
     const command = (name, data, properties) => {
         write(commandLine(name, masks.maskText(data), host.can, properties));
     };
-    const groups = openGroups(command);
+    const info = (text) => void write(`${inert(text)}\n`);
+    const groups = openGroups(command, info);
     const annotate = (severity) => (message, target) => {
         if (severity === 'error')
             groups.endGroup();
@@ -1356,7 +1371,7 @@ function openConsole(host, write = writeTo(process.stdout)) {
     };
     return {
         ...groups,
-        info: (text) => void write(`${inert(text)}\n`),
+        info,
         debug: (text) => command('debug', escapeControls(dotsForBreaks(text))),
         notice: annotate('notice'),
         warning: annotate('warning'),
@@ -1476,7 +1491,7 @@ function stateOf({ state, merged }) {
 }
 /**
  * A fork, a fork that was deleted since, or a branch that exists only as a pull request (AGit flow).
- * @param base the full name of the repository, where the pull request itself does not tell it
+ * @param base the full name of the repository, where the pull request itself does not say it
  */
 function isFork(pull, base) {
     const head = objectIn(pull, 'head');
@@ -1615,7 +1630,7 @@ function readPayload(path) {
         });
     }
 }
-/** An issue comment's payload does not tell the head on GitHub: then the forge or the workspace has to. */
+/** An issue comment's payload does not name the head on GitHub: then the forge or the workspace has to. */
 function commitOf(event, payload, pull, env) {
     const known = pull?.headCommit ??
         textIn(objectIn(payload, 'workflow_run'), 'head_sha') ??
@@ -1687,7 +1702,7 @@ function trigger_wholeNumber(text, otherwise) {
 /* harmony export */   k: () => (/* binding */ detectHost)
 /* harmony export */ });
 /**
- * Where the step runs, told apart here and nowhere else: other modules ask what the host can do.
+ * Where the step runs, decided here and nowhere else: other modules ask what the host can do.
  * Source of every row: docs/platform.md.
  */
 const GITHUB = {
@@ -2186,7 +2201,7 @@ else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_1__/* .isPost */ .t)(process
     await post(process.env);
 }
 else {
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1889));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6976));
     await main(process.env);
 }
 await (0,_host_console_console_js__WEBPACK_IMPORTED_MODULE_0__/* .drained */ .o)();
@@ -2198,7 +2213,43 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1889:
+/***/ 4647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AI: () => (/* binding */ carriesError),
+/* harmony export */   c4: () => (/* binding */ isProgress),
+/* harmony export */   wH: () => (/* binding */ isClosing)
+/* harmony export */ });
+/** What one line of a build log says to a reader who asks why the build failed. */
+/** Characters of a line that are looked at: no tool says behind them what kind of line it is. */
+const LOOKED_AT = 1000;
+/**
+ * Lines that only say that work goes on, as package managers and registries print them by the hundred: pip, apt, npm,
+ * cargo, BuildKit's layers (`sha256:… 1.05MB / 29.15MB`), and bars or percentages at the line's end or beginning.
+ */
+const PROGRESS = /^\s*(?:(?:Collecting|Downloading|Downloaded|Fetching|Pulling|Extracting|Unpacking|Preparing to unpack|Selecting previously|Setting up|Processing triggers|Using cached|Obtaining dependency|Requirement already satisfied|Compiling|Receiving objects|Resolving deltas|Building wheel|Created wheel|Stored in directory)\b|(?:Get|Hit|Ign):\d+ |(?:resolve|extracting|sha256:)\S* |npm http |\(?\d{1,3}%|\[[=>#. -]{3,}\])|(?:\d{1,3}%|[━█▏▎▍▌▋▊▉#=]{5,}|\[[=>#. -]{5,}\]).{0,60}$/;
+const ERROR = /\b(?:errors?|fatal|exception|traceback|panic|cannot|could not|can't|not found|no such|denied|failed|undefined|invalid|unable to|refused|killed)\b|\b[A-Z]\w*(?:Error|Exception)\b/i;
+/** Builders end a failure with the exit status of the command, and draw lines around what they repeat. */
+const CLOSING = /did not complete successfully|failed to solve|returned a non-zero code|exit(?:ed with)?(?: code| status)?:? \d+\s*$|^\s*(?:[-=>]{3,}|> \[)/i;
+/** Whether the line only reports progress: it is the first to go where room is short. */
+function isProgress(line) {
+    const seen = line.slice(0, LOOKED_AT);
+    return PROGRESS.test(seen) && !ERROR.test(seen);
+}
+/** Whether the line reports an error, by the words that tools use for one. */
+function carriesError(line) {
+    return ERROR.test(line.slice(0, LOOKED_AT));
+}
+/** Whether the line only repeats that something failed, without the reason. */
+function isClosing(line) {
+    return CLOSING.test(line.slice(0, LOOKED_AT));
+}
+
+
+/***/ }),
+
+/***/ 6976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2245,6 +2296,20 @@ function abortOnCancel(host, state) {
 
 // EXTERNAL MODULE: ./lib/src/host/console/console.js + 7 modules
 var console_console = __nccwpck_require__(9875);
+;// CONCATENATED MODULE: ./lib/src/host/documentation.js
+/**
+ * The README of this action at the version in use, where a run can know its address: on GitHub, for an action that the
+ * workflow names as `owner/name@ref`. Elsewhere the variables do not say from which forge the action was fetched.
+ */
+function documentationUrl(env, host) {
+    const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, GITHUB_SERVER_URL: server } = env;
+    if (host.name !== 'github' || !server?.startsWith('https://') || !ref)
+        return undefined;
+    if (!/^[\w.-]+\/[\w.-]+$/.test(repository ?? ''))
+        return undefined;
+    return `${server.replace(/\/+$/, '')}/${repository}/blob/${encodeURIComponent(ref)}/README.md`;
+}
+
 // EXTERNAL MODULE: ./lib/src/host/event/event.js + 4 modules
 var event_event = __nccwpck_require__(1651);
 // EXTERNAL MODULE: ./lib/src/host/host.js
@@ -2267,11 +2332,53 @@ var open_cloud = __nccwpck_require__(8897);
 var open_forge = __nccwpck_require__(9796);
 // EXTERNAL MODULE: ./lib/src/report/annotation.js
 var annotation = __nccwpck_require__(8620);
+// EXTERNAL MODULE: ./lib/src/report/prose.js
+var prose = __nccwpck_require__(806);
+// EXTERNAL MODULE: ./lib/src/report/text.js
+var report_text = __nccwpck_require__(7358);
+;// CONCATENATED MODULE: ./lib/src/report/faults-page.js
+
+
+/**
+ * The job summary of a step whose inputs are faulty: every fault with a link to the input's documentation. Written by
+ * hand: this page has no more than a heading and a list, and a step that fails at once should not load a library for it.
+ * @param failure without secrets
+ */
+function faultsPage({ title, message, faults = [], hint }) {
+    const points = faults.map(point);
+    const advice = hint === undefined ? [] : [`**What to do:** ${faults_page_prose(hint)}`];
+    return `${[`## ❌ ${faults_page_prose(title)}`, faults_page_prose(message), points.join('\n'), ...advice].join('\n\n')}\n`;
+}
+function point({ where, words, url }) {
+    const input = codeSpan(where);
+    const isLink = url !== undefined && /^https:\/\/[\w.~:/#%@-]+$/.test(url);
+    return `- ${isLink ? `[${input}](${url})` : input}: ${faults_page_prose(words)}`;
+}
+/** Signs that Markdown or a forge would act on; letters, digits, blanks and the plainest punctuation stay. */
+const ACTIVE = /[^\p{L}\p{M}\p{N}\s,.;:'’"“”‘?!()·–—→…&/-]/gu;
+function faults_page_prose(text) {
+    return (0,prose/* proseParts */.k)(text)
+        .map(({ type, value }) => type === 'inlineCode' ? codeSpan(value) : value.replace(ACTIVE, (sign) => `\\${sign}`))
+        .join('');
+}
+/** One line; the delimiter is longer than any run of backticks inside. */
+function codeSpan(text) {
+    const value = (0,report_text/* oneLine */.TN)(text, 500) || '(empty)';
+    const longest = Math.max(0, ...[...value.matchAll(/`+/g)].map(([run]) => run.length));
+    const delimiter = '`'.repeat(longest + 1);
+    const pad = value.startsWith('`') || value.endsWith('`') ? ' ' : '';
+    return `${delimiter}${pad}${value}${pad}${delimiter}`;
+}
+
 // EXTERNAL MODULE: ./lib/src/report/outputs.js + 8 modules
 var outputs = __nccwpck_require__(3914);
+// EXTERNAL MODULE: ./lib/src/report/write-summary.js
+var write_summary = __nccwpck_require__(6051);
 // EXTERNAL MODULE: ./lib/src/modes/step/masked.js
 var masked = __nccwpck_require__(3139);
 ;// CONCATENATED MODULE: ./lib/src/modes/step/publish-result.js
+
+
 
 
 
@@ -2291,19 +2398,29 @@ async function publishResult({ env, host, console, recorder }) {
     }
     const own = recorder.annotations() ?? [(0,annotation/* annotationOf */.l)(result) ?? []].flat();
     const annotations = succeeded(result) ? [] : (0,masked/* masked */.I)(own, console.maskText);
-    // Several faults are a list in the log, and one line in the annotation.
-    if (result.failure?.message.includes('\n'))
-        console.info(result.failure.message);
     for (const annotation of annotations)
-        console.error(annotation.message, annotation);
-    // Faulty inputs end here: nothing happened that a summary could tell, and its chunk takes time to load.
+        annotate(host, console, annotation);
     if (result.phases.length > 0 || recorder.page() !== undefined)
         await summarise(env, host, console, recorder.page() ?? result);
+    else if (result.failure?.faults) {
+        // Without the summary's chunk, whose loading takes longer than all the rest.
+        await (0,write_summary/* writeSummary */.S)(env.GITHUB_STEP_SUMMARY, console.maskText(faultsPage(result.failure)));
+    }
+}
+/** A list stands once in the log: in the annotation where that may have several lines, else above it. */
+function annotate(host, console, annotation) {
+    const isList = annotation.message.includes('\n');
+    if (!isList || host.can.annotationsOnDiff) {
+        console.error(annotation.message, { ...annotation, ...(isList && { severalLines: true }) });
+        return;
+    }
+    console.info(annotation.message);
+    console.error(`${annotation.title}. They are listed above.`, annotation);
 }
 async function summarise(env, host, console, page) {
-    const { renderSummary, writeSummary } = await Promise.all(/* import() | summary */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6965));
+    const { renderSummary } = await Promise.all(/* import() | summary */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6965));
     const text = console.maskText(typeof page === 'string' ? page : renderSummary(page));
-    const written = await writeSummary(env.GITHUB_STEP_SUMMARY, text);
+    const written = await (0,write_summary/* writeSummary */.S)(env.GITHUB_STEP_SUMMARY, text);
     // Where summaries are not shown the log is the only place for these facts.
     if (!written || host.can.summaries === 'lost')
         console.info(text);
@@ -2312,12 +2429,16 @@ function succeeded({ outcome }) {
     return outcome === 'succeeded' || outcome === 'skipped' || outcome === 'removed' || outcome === 'dry-run';
 }
 
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __nccwpck_require__(2156);
 // EXTERNAL MODULE: ./lib/src/report/run-recorder.js
 var run_recorder = __nccwpck_require__(2551);
 // EXTERNAL MODULE: ./lib/src/settings/agents.js
 var agents = __nccwpck_require__(7554);
-// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 9 modules
-var read_settings = __nccwpck_require__(9555);
+// EXTERNAL MODULE: ./lib/src/settings/faults.js
+var faults = __nccwpck_require__(6997);
+// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 10 modules
+var read_settings = __nccwpck_require__(278);
 ;// CONCATENATED MODULE: ./lib/src/main.js
 
 
@@ -2340,7 +2461,10 @@ var read_settings = __nccwpck_require__(9555);
 
 
 
-/** The story's frame: what happened, what was asked for, the mode that answers, and the one catch. */
+
+
+
+/** The frame of a step: the event, the settings, the mode that works with them, and the one catch. */
 async function main(given) {
     const host = (0,host_host/* detectHost */.k)(given);
     const console = (0,console_console/* openConsole */.O)(host);
@@ -2351,20 +2475,25 @@ async function main(given) {
     const temporaryPaths = [];
     const background = [];
     const atEnd = [];
-    let step;
+    const parts = { env, host, console, state, signal, recorder, temporaryPaths, background, atEnd };
+    let comment;
     const ending = (0,unfinished/* watchEnding */.p)(() => recorder.underWay().map((phase) => `the phase ${phase}`));
-    const story = async () => {
-        step = await openStep({ env, host, console, state, signal, recorder, temporaryPaths, background, atEnd });
+    const work = async () => {
+        const step = await openStep(parts);
+        comment = step.comment;
         await runMode(step);
     };
     try {
-        await ending.of(story());
+        await ending.of(work());
     }
     catch (thrown) {
-        (0,classify_failure/* classifyFailure */.X)(recorder, thrown, signal, { workspace: env.GITHUB_WORKSPACE || process.cwd() });
+        if (thrown instanceof faults/* FaultyInputs */.XI)
+            comment ??= commentOnFaults(parts, thrown);
+        const workspace = env.GITHUB_WORKSPACE || process.cwd();
+        (0,classify_failure/* classifyFailure */.X)(recorder, thrown, signal, { workspace, documentation: documentationUrl(env, host) });
     }
     const last = async (work) => ending.of(Promise.resolve(work)).catch((thrown) => failLate(console, thrown));
-    await last(step?.comment.finish());
+    await last(comment?.finish());
     await last(publishResult({ env, host, console, state, recorder }));
     await last(Promise.allSettled([...background, ...atEnd.map((work) => work(console.debug))]));
     await last(Promise.all(temporaryPaths.map((path) => (0,promises_.rm)(path, { recursive: true, force: true }))));
@@ -2376,7 +2505,7 @@ function failLate(console, thrown) {
     console.error((0,errors/* messageOf */.bD)(thrown), { title: 'Cloud build could not finish' });
 }
 async function openStep(parts) {
-    const { env, host, console, recorder, temporaryPaths, background, atEnd } = parts;
+    const { env, host, console, temporaryPaths, background, atEnd } = parts;
     const trigger = (0,event_event/* readTrigger */.vE)(env, host);
     const settings = await (0,read_settings/* readSettings */.s)(env, {
         traits: clouds_traits/* CLOUD_TRAITS */.Q,
@@ -2385,6 +2514,30 @@ async function openStep(parts) {
         warn: (message) => console.warning(message),
         note: (message) => console.info(message),
     });
+    const context = contextOf(parts, trigger, settings);
+    return {
+        ...context,
+        ...(0,open_cloud/* cloudOpener */.L)(settings, console),
+        comment: (0,comment/* openComment */.a)(context),
+        turn: (_work, task) => task(),
+        openBuildLog: (id) => (0,log_file/* openLogFile */.J)((0,external_node_path_.join)(context.temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_')}.log`)),
+        background: (work) => background.push(work),
+        afterResult: (work) => atEnd.push(work),
+        removeAtEnd: (path) => temporaryPaths.push(path),
+    };
+}
+/** The comment would go on to say that an older commit is ready: it has to say that this one was not built. */
+function commentOnFaults(parts, { settings }) {
+    if (settings === undefined)
+        return undefined;
+    const trigger = (0,event_event/* readTrigger */.vE)(parts.env, parts.host);
+    const { commit, ref } = trigger;
+    parts.recorder.note({ source: (0,omit_undefined/* omitUndefined */.O)({ commit, ref }) });
+    return (0,comment/* openComment */.a)(contextOf(parts, trigger, settings), { isFaulty: true });
+}
+/** What the comment needs of a step, and the facts that are known from the start. */
+function contextOf(parts, trigger, settings) {
+    const { env, host, console, recorder } = parts;
     const traits = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
     recorder.note({
         cloud: settings.cloud,
@@ -2397,31 +2550,21 @@ async function openStep(parts) {
     });
     const forge = (0,open_forge/* forgeOpener */.T)({ env, host, trigger, token: settings.githubToken, console });
     const temp = env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
-    const shared = { ...parts, trigger, settings, forge, temp, repositories: new Map() };
-    return {
-        ...shared,
-        ...(0,open_cloud/* cloudOpener */.L)(settings, console),
-        comment: (0,comment/* openComment */.a)(shared),
-        turn: (_work, task) => task(),
-        openBuildLog: (id) => (0,log_file/* openLogFile */.J)((0,external_node_path_.join)(temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_')}.log`)),
-        background: (work) => background.push(work),
-        afterResult: (work) => atEnd.push(work),
-        removeAtEnd: (path) => temporaryPaths.push(path),
-    };
+    return { ...parts, trigger, settings, forge, temp, repositories: new Map() };
 }
-/** Each mode is a chunk of its own: a faulty input is told without loading any. */
+/** Each mode is a chunk of its own: a faulty input is reported without loading any. */
 async function runMode(step) {
     switch (step.settings.mode) {
         case 'run':
             return (0,agents/* isForMany */.N)(step.settings)
-                ? (await Promise.all(/* import() | mode-agents */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-agents")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2196))).runAgents(step)
-                : (await Promise.all(/* import() | mode-run */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7683))).run(step);
+                ? (await Promise.all(/* import() | mode-agents */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("mode-agents")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2196))).runAgents(step)
+                : (await Promise.all(/* import() | mode-run */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 335))).run(step);
         case 'plan':
-            return (await Promise.all(/* import() | mode-plan */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).plan(step);
+            return (await Promise.all(/* import() | mode-plan */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).plan(step);
         case 'cleanup':
-            return (await Promise.all(/* import() | mode-cleanup */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-comment"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-comment"), __nccwpck_require__.e("shared-report-pages"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-cleanup")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8424))).cleanUp(step);
+            return (await Promise.all(/* import() | mode-cleanup */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-comment"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-comment"), __nccwpck_require__.e("shared-report-pages"), __nccwpck_require__.e("mode-cleanup")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8424))).cleanUp(step);
         case 'report':
-            return (await Promise.all(/* import() | mode-report */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-pages"), __nccwpck_require__.e("summary"), __nccwpck_require__.e("mode-report")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2075))).report(step);
+            return (await Promise.all(/* import() | mode-report */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-pages"), __nccwpck_require__.e("mode-report")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2075))).report(step);
     }
 }
 
@@ -2635,12 +2778,16 @@ const SILENT = { update: async () => { }, finish: async () => { } };
  * The pull request's comment for one step. `update` returns at once: the comment is written beside the work, and of
  * states that come faster than the forge takes them only the latest. `finish` writes the last word and reads it back.
  * Neither throws: a comment decides nothing.
+ * @param isFaulty the inputs are, and the section says that nothing was built
  */
-function openComment(context) {
+function openComment(context, { isFaulty = false } = {}) {
+    const { settings, trigger } = context;
     // Each of many agents has one of its own.
-    if ((0,_settings_agents_js__WEBPACK_IMPORTED_MODULE_4__/* .isForMany */ .N)(context.settings) || !isWanted(context))
+    if ((0,_settings_agents_js__WEBPACK_IMPORTED_MODULE_4__/* .isForMany */ .N)(settings))
         return SILENT;
-    if (context.settings.connection === undefined)
+    // A missing key is what a step with faulty inputs has to report, unless the event gets none.
+    const isAble = isFaulty ? !trigger.secretsWithheld : settings.connection !== undefined;
+    if (!isAble || !isWanted(context))
         return SILENT;
     const own = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_2__/* .openOwnSection */ .sW)(context);
     const source = { snapshots: () => [own.current()], note: own.note };
@@ -2930,45 +3077,80 @@ function parse(text) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
 /* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6077);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2156);
+/* harmony import */ var _settings_faults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6997);
 
 
-/**
- * Turns whatever was thrown into the run's outcome; the first account of a failure is the one that counts.
- */
-function classifyFailure(recorder, thrown, signal, { workspace = process.cwd(), why = 'The workflow was cancelled' } = {}) {
+
+
+/** Turns whatever was thrown into the run's outcome; the failure that was recorded first counts. */
+function classifyFailure(recorder, thrown, signal, { workspace = process.cwd(), documentation, why = 'The workflow was cancelled' } = {}) {
     const cancelled = signal.aborted || thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM;
-    const { failure, outcome } = recorder.result();
+    const result = recorder.result();
     recorder.note({
         outcome: cancelled ? 'cancelled' : 'failed',
-        failure: failure ?? (cancelled ? cancellation(recorder, why) : failureOf(thrown, outcome, workspace)),
+        failure: result.failure ??
+            (cancelled ? cancellation(recorder, why) : failureOf(thrown, result, { workspace, documentation })),
     });
 }
 function cancellation(recorder, why) {
     const { build } = recorder.result();
-    const what = build?.id === undefined ? 'before a build was submitted' : `while build ${build.id} was under way`;
+    const what = build?.id === undefined ? 'before a build was submitted' : `while build ${build.id} was running`;
     return {
         title: 'Cancelled',
         message: `${why} ${what}.`,
-        hint: 'Run the job again when it is wanted.',
+        hint: 'Run the job again if you still need it.',
     };
 }
-function failureOf(thrown, during, workspace) {
-    const work = during === 'removed' ? 'Preview cleanup failed' : 'Cloud build failed';
-    const title = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ ? 'The cloud did not do what was asked' : work;
+function failureOf(thrown, result, { workspace = '', documentation }) {
     if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)) {
         return {
-            title: 'Cloud build failed by a fault of its own',
+            title: 'Internal error of cloud-build-action',
             message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown),
             hint: 'Please report it with the debug log of this job (RUNNER_DEBUG=1).',
         };
     }
+    const { hint, place } = thrown;
+    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({
+        hint,
+        place: place && { ...place, file: (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .pathInRepository */ .zB)(workspace, place.file) },
+        ...(thrown instanceof _settings_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .FaultyInputs */ .XI
+            ? faultyInputs(thrown, result, documentation)
+            : wordsOf(thrown, result)),
+    });
+}
+function faultyInputs({ title, points }, { source }, documentation) {
+    const what = source.commit === undefined ? 'Nothing' : `Commit ${source.commit.slice(0, 12)}`;
+    const faults = points.map((point) => {
+        const input = (0,_settings_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .inputIn */ .cP)(point.where);
+        const url = documentation && input && `${documentation}#input-${input}`;
+        return url ? { ...point, url } : point;
+    });
+    return { title, message: `${what} was not built; no request was made:`, faults };
+}
+function wordsOf(thrown, result) {
+    const { message } = thrown;
+    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$)
+        return refusal(thrown, result);
+    return { title: result.outcome === 'removed' ? 'Preview cleanup failed' : 'Cloud build failed', message };
+}
+/** Who did not do what; where a build was to be deployed, that there is a build. */
+function refusal(thrown, result) {
+    const { message, status, method, url, detail } = thrown;
+    const who = result.cloudTitle || result.cloud || 'The server';
+    const did = status === 0
+        ? 'did not answer'
+        : status >= 500 || status === 408
+            ? 'could not handle the request'
+            : 'refused the request';
+    const isDeploy = result.outcome === 'deploying' && result.deployment?.id === undefined;
+    if (!isDeploy || did !== 'refused the request')
+        return { title: `${who} ${did}`, message };
+    const said = detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`;
     return {
-        title,
-        message: thrown.message,
-        ...(thrown.hint === undefined ? {} : { hint: thrown.hint }),
-        ...(thrown.place === undefined
-            ? {}
-            : { place: { ...thrown.place, file: (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .pathInRepository */ .zB)(workspace, thrown.place.file) } }),
+        title: 'Built; the deploy was refused',
+        message: `Built; the deploy was refused${said} (${method} ${url} was answered ${status}).`,
+        hint: thrown.hint ?? `Fix what ${who} names, and run the job again.`,
     };
 }
 
@@ -2982,7 +3164,7 @@ function failureOf(thrown, during, workspace) {
 /* harmony export */   I: () => (/* binding */ masked)
 /* harmony export */ });
 /**
- * The same facts with every text concealed. Before they are rendered, as escaping would take a secret apart and
+ * The same facts with every text masked, before they are rendered: as escaping would take a secret apart and
  * leave its pieces readable.
  */
 function masked(facts, maskText) {
@@ -3037,8 +3219,8 @@ function createRequestBudget(now = () => performance.now()) {
 
 
 
-/** So many waits are told one by one, then every tenth: a long outage must not bury the log. */
-const TOLD_EACH = 10;
+/** So many waits are reported one by one, then every tenth: a long outage must not bury the log. */
+const REPORTED_EACH = 10;
 /**
  * The cloud's client, loaded and opened at first use and then shared: its rate limits are counted together.
  * `within` gives the requests of a phase their time.
@@ -3052,9 +3234,9 @@ function cloudOpener(settings, console, share) {
         opened ??= open({
             budgetMs: allowance.left,
             onRetry: ({ line, count }) => {
-                if (count <= TOLD_EACH)
+                if (count <= REPORTED_EACH)
                     console.info(line);
-                else if (count % TOLD_EACH === 0)
+                else if (count % REPORTED_EACH === 0)
                     console.info(`${line}; ${count} waits so far`);
             },
         });
@@ -3129,7 +3311,7 @@ function knownNumber({ trigger, settings, }) {
 }
 /**
  * The pull request that this run is about, with its head where `wantsHead`. Its absence is no error.
- * @throws {HttpError} where the forge refuses to tell
+ * @throws {HttpError} where the forge refuses to answer
  */
 async function findPullRequest(context, forge, options) {
     const { trigger } = context;
@@ -3166,11 +3348,11 @@ async function askForPullRequest({ trigger, console }, forge, commit, signal) {
     const [first] = [...found].sort((a, b) => Number(a.fork) - Number(b.fork) || Number(b.headRef === ref) - Number(a.headRef === ref));
     if (first === undefined) {
         const own = all.length > 0 ? ' of this repository' : '';
-        console.info(`No open pull request${own} has commit ${commit.slice(0, 12)}.`);
+        console.afterGroup(`No open pull request${own} has commit ${commit.slice(0, 12)}.`);
     }
     else if (found.length > 1) {
         const numbers = found.map(({ number }) => `#${number}`).join(', ');
-        console.info(`Commit ${commit.slice(0, 12)} is in ${numbers}: #${first.number} is the one told about it.`);
+        console.afterGroup(`Commit ${commit.slice(0, 12)} is in ${numbers}: #${first.number} gets the comment.`);
     }
     return first;
 }
@@ -3420,15 +3602,19 @@ async function stopAt(of, there) {
 /* harmony export */   g: () => (/* binding */ failureOf),
 /* harmony export */   l: () => (/* binding */ annotationOf)
 /* harmony export */ });
-/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8934);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5851);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7358);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8934);
+/* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4647);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6559);
+/* harmony import */ var _failure_reason_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8516);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7358);
+
+
 
 
 
 /** Runners cut at 4,096 characters and show far less. */
 const LONGEST_MESSAGE = 1000;
-/** Faulty inputs are told all at once, and nobody shall mend them one a run. */
+/** All input errors are reported together, so that nobody has to fix one a run. */
 const LONGEST_LIST = 3500;
 const LAST_LINES = 3;
 /** What failed and what to do about it; `undefined` where nothing failed. */
@@ -3444,7 +3630,7 @@ function annotationOf(result) {
         ...(place?.line === undefined ? {} : { line: place.line }),
     };
 }
-/** The failure as the run told it, else as its facts show it. */
+/** The failure as the run recorded it, else as its facts show it. */
 function failureOf(result) {
     if (result.failure)
         return result.failure;
@@ -3457,26 +3643,41 @@ function failureOf(result) {
         return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .buildFailure */ .He)(build);
     return { title: 'Cloud build failed', message: 'The step failed before the build began.' };
 }
-/** What to do comes last and is never cut: the log lines give way. */
+/** What to do comes last and is never cut: the log lines give way. A list of faults keeps its lines. */
 function messageOf(failure, lines) {
-    const hint = failure.hint === undefined ? '' : ` What to do: ${command(failure.hint, 300)}`;
+    const hint = failure.hint === undefined ? '' : `What to do: ${command(failure.hint, 300)}`;
+    if (failure.faults !== undefined) {
+        const points = failure.faults.map(({ where, words }) => `- ${command(`${where}: ${words}`, 500)}`);
+        const list = [command(failure.message, 500), ...points].join('\n');
+        return `${(0,_clip_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(list, LONGEST_LIST - hint.length)}\n${hint}`.trimEnd();
+    }
     const isList = failure.message.includes('\n');
     const what = command(failure.message, isList ? LONGEST_LIST : 500);
     const log = lines.map((line) => command(line, 120)).join(' | ');
     const said = log === '' ? sentence(what) : `${sentence(what)} Last lines: ${sentence(log)}`;
-    return `${(0,_clip_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(said, (isList ? LONGEST_LIST : LONGEST_MESSAGE) - hint.length)}${hint}`;
+    return `${(0,_clip_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(said, (isList ? LONGEST_LIST : LONGEST_MESSAGE) - hint.length - 1)} ${hint}`.trimEnd();
 }
-function lastLines(result) {
-    const isDeployment = result.deployment?.status !== undefined && result.deployment.status !== 'healthy';
-    const lines = isDeployment ? result.deployment?.lines : result.build?.failing?.lines;
-    return (lines ?? []).filter((line) => line.trim() !== '').slice(-LAST_LINES);
+/** The last lines, the one that says why among them; nothing where the failure itself quotes the builder. */
+function lastLines({ build, deployment }) {
+    if (deployment?.status !== undefined && deployment.status !== 'healthy')
+        return lastOf(deployment.lines);
+    if (build === undefined || (0,_failure_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .builderReason */ .ui)(build.failing?.message) !== undefined)
+        return [];
+    const lines = build.failing?.lines ?? build.log?.lines ?? [];
+    const last = lastOf(lines);
+    const reason = (0,_failure_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonLine */ .$E)(lines);
+    const isShown = reason === undefined || last.some((line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(line, 300) === reason);
+    return isShown ? last : [reason, ...last.slice(1)];
+}
+function lastOf(lines) {
+    return lines.filter((line) => line.trim() !== '' && !(0,_log_line_js__WEBPACK_IMPORTED_MODULE_4__/* .isProgress */ .c4)(line)).slice(-LAST_LINES);
 }
 function sentence(text) {
     return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
-/** Some runners look for `::` and `##[` anywhere in a command (docs/platform.md, Commands and log). */
+/** Without Markdown, which neither a log nor an annotation draws. Some runners look for `::` and `##[` anywhere in a command (docs/platform.md, Commands and log). */
 function command(text, limit) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text, limit).replaceAll('::', '∷').replaceAll('##[', '## [');
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutBackticks */ .sG)(text), limit).replaceAll('::', '∷').replaceAll('##[', '## [');
 }
 
 
@@ -3512,41 +3713,165 @@ function digestOf(text) {
 
 /***/ }),
 
-/***/ 5851:
+/***/ 8516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   He: () => (/* binding */ buildFailure),
-/* harmony export */   K8: () => (/* binding */ deploymentFailure),
-/* harmony export */   bP: () => (/* binding */ vmImageFailure)
+/* harmony export */   $E: () => (/* binding */ reasonLine),
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   ui: () => (/* binding */ builderReason)
 /* harmony export */ });
-/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8934);
+/* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4647);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7358);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8578);
+
+
+/** Lines near the end that are looked at. */
+const LOOKED_AT = 200;
+/** Characters of a reason. */
+const LONGEST = 300;
+/** The log line that says why, nearest to the end; the last line that says anything where none looks like it. */
+function reasonLine(lines) {
+    const last = lines
+        .slice(-LOOKED_AT)
+        .filter((line) => !(0,_log_line_js__WEBPACK_IMPORTED_MODULE_1__/* .isProgress */ .c4)(line))
+        .map((line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(line, LONGEST))
+        .filter((line) => line !== '')
+        .reverse();
+    return (last.find((line) => (0,_log_line_js__WEBPACK_IMPORTED_MODULE_1__/* .carriesError */ .AI)(line) && !(0,_log_line_js__WEBPACK_IMPORTED_MODULE_1__/* .isClosing */ .wH)(line)) ??
+        last.find((line) => !(0,_log_line_js__WEBPACK_IMPORTED_MODULE_1__/* .isClosing */ .wH)(line)) ??
+        last[0]);
+}
+/**
+ * Why a build failed, in the builder's or the tool's own words: the builder's message where it has one that says more
+ * than that a command failed, else the line of the log.
+ */
+function reasonOf(failing, log) {
+    const message = builderReason(failing?.message);
+    if (message !== undefined)
+        return message;
+    return reasonLine(failing?.lines ?? log?.lines ?? []);
+}
+/** What builders put in front of a reason while they hand it on. */
+const WRAPPERS = /^(?:ERROR: |Error: |error: |failed to (?:build|solve|compute cache key|load cache key|calculate checksum of ref \S+|resolve source metadata for \S+): |rpc error: code = \w+ desc = |process "\/dev\/\.buildkit_qemu_emulator |executor failed running )+/;
+/** The builder's message without its wrappers; `undefined` where it says no more than the exit status. */
+function builderReason(message) {
+    const reason = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(message ?? '', LONGEST * 2).replace(WRAPPERS, '');
+    return reason === '' || (0,_log_line_js__WEBPACK_IMPORTED_MODULE_1__/* .isClosing */ .wH)(reason) ? undefined : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(reason, LONGEST);
+}
+
+
+/***/ }),
+
+/***/ 6559:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  He: () => (/* binding */ buildFailure),
+  K8: () => (/* binding */ deploymentFailure),
+  bP: () => (/* binding */ vmImageFailure)
+});
+
+// EXTERNAL MODULE: ./lib/src/clip.js
+var clip = __nccwpck_require__(8934);
+// EXTERNAL MODULE: ./lib/src/report/failure-reason.js
+var failure_reason = __nccwpck_require__(8516);
+// EXTERNAL MODULE: ./lib/src/report/text.js
+var report_text = __nccwpck_require__(7358);
+;// CONCATENATED MODULE: ./lib/src/report/build-hint.js
+
+
+/** What to do about a build that did not succeed, in one or two sentences. */
+function buildHint(build) {
+    if (build.status === 'timed_out')
+        return 'Raise build-timeout, or make the slowest step shorter or cached.';
+    if (build.status === 'error')
+        return 'The error is not in the Dockerfile: run the job again.';
+    if (build.status === 'cancelled')
+        return 'It was cancelled on the cloud: run the job again.';
+    if (build.failing)
+        return stepHint(build.failing);
+    if (build.logFile === undefined)
+        return 'This cloud has no build log: run docker build on the same context to see the error.';
+    return 'Read the end of the build log in this job; log-file has all of it.';
+}
+function stepHint(failing) {
+    if (failing.cause)
+        return failing.cause.fix;
+    return remoteHint(failing) ?? 'Fix the instruction; docker build on the same context shows the same error.';
+}
+/** How BuildKit calls the look-up of a base image. */
+const METADATA = /^\[internal\] load metadata for (\S+)$/;
+/** The image or address that the step was to load from elsewhere; `undefined` where it loads nothing. */
+function remoteOf({ step: { name, instruction = '' }, }) {
+    const image = METADATA.exec(name)?.[1] ?? /^FROM (?:--\S+ )*(\S+)/i.exec(instruction)?.[1];
+    if (image !== undefined)
+        return { kind: 'image', name: (0,report_text/* oneLine */.TN)(image, 200) };
+    const address = /^ADD (?:.* )?((?:https?:\/\/|git@)\S+) /i.exec(instruction)?.[1];
+    return address === undefined ? undefined : { kind: 'address', name: (0,report_text/* oneLine */.TN)(address, 200) };
+}
+/** By the words of registries, of Go's network errors and of HTTP; the first that fits counts. */
+const REMOTE_RULES = [
+    {
+        says: /toomanyrequests|too many requests|rate limit|\b429\b/i,
+        image: 'The registry limits downloads: run the job again later, or use a mirror in FROM.',
+        address: 'The server limits downloads: run the job again later.',
+    },
+    {
+        says: /denied|unauthorized|authorization|authentication|forbidden|\b40[13]\b/i,
+        image: 'Check the spelling of the image in FROM. If it is private, the cloud needs an image that it may read.',
+        address: 'The server refuses the download: check the address, or put the file into the build context.',
+    },
+    {
+        says: /no such host|dial tcp|timeout|timed out|deadline exceeded|connection|tls|x509|\bEOF\b|\b50[0-9]\b/i,
+        image: 'The cloud cannot reach the registry: check the address in FROM, or run the job again.',
+        address: 'The cloud cannot reach the server: check the address, or put the file into the build context.',
+    },
+    {
+        says: /not found|manifest unknown|no such|does not exist|unknown|\b404\b|no match for platform/i,
+        image: "Check the image's name, tag and platform in FROM: the registry does not have it.",
+        address: 'Check the address: the server has no such file.',
+    },
+];
+function remoteHint(failing) {
+    const remote = remoteOf(failing);
+    if (remote === undefined)
+        return undefined;
+    const words = [(0,failure_reason/* builderReason */.ui)(failing.message) ?? '', ...failing.lines.slice(-20)].join('\n');
+    return REMOTE_RULES.find(({ says }) => says.test(words))?.[remote.kind];
+}
+
+// EXTERNAL MODULE: ./lib/src/report/units.js
+var units = __nccwpck_require__(8578);
+;// CONCATENATED MODULE: ./lib/src/report/failure.js
 
 
 
-/** How BuildKit, the classic builder, buildah and kaniko tell the exit status of a command. */
+
+
+/** How BuildKit, the classic builder, buildah and kaniko report the exit status of a command. */
 const EXIT_STATUS = /(?:exit (?:code|status):?|exited with(?: code)?|non-zero code:?) (\d{1,3})\b/i;
 const BUILD_ENDS = {
     success: 'succeeded',
     failed: 'failed',
     cancelled: 'was cancelled',
-    timed_out: 'ran out of time',
-    error: 'ended with an error of the cloud',
+    timed_out: 'timed out',
+    error: 'ended with a cloud error',
 };
 /** What the failure of a build is called, where it stands and what to do, from the facts alone. */
 function buildFailure(build, cloudError) {
     const end = BUILD_ENDS[build.status ?? 'failed'];
     const place = build.failing?.place;
     const where = place ? ` at ${place.file}${place.line === undefined ? '' : `:${place.line}`}` : '';
-    const took = build.seconds === undefined ? '' : ` after ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(build.seconds * 1000)}`;
+    const took = build.seconds === undefined ? '' : ` after ${(0,units/* duration */.p0)(build.seconds * 1000)}`;
     const fallback = `The build ${end}${took}.`;
-    const words = artifactWords(build) ?? (cloudError && `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(cloudError, 500)}`);
+    const words = artifactWords(build) ?? (cloudError && `: ${(0,report_text/* oneLine */.TN)(cloudError, 500)}`);
+    const reason = words === undefined ? (0,failure_reason/* reasonOf */.A3)(undefined, build.log) : undefined;
     const said = words === undefined ? fallback : `${fallback} The cloud says${words}`;
     return {
-        title: `Build${build.id === undefined ? '' : ` ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(build.id, 80)}`} ${end}${where}`,
-        message: build.failing ? stepFailure(build.failing) : said,
+        title: `Build${build.id === undefined ? '' : ` ${(0,report_text/* oneLine */.TN)(build.id, 80)}`} ${end}${where}`,
+        message: build.failing ? stepFailure(build.failing) : reason === undefined ? said : `${said} ${reason}`,
         hint: buildHint(build),
         ...(place ? { place } : {}),
     };
@@ -3556,24 +3881,31 @@ function artifactWords({ artifacts = [] }) {
     if (artifacts.length === 0)
         return undefined;
     const each = Math.floor(500 / artifacts.length);
-    const words = artifacts.map(({ kind, error }) => ` of the ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(kind, 60)}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(error, each)}`);
+    const words = artifacts.map(({ kind, error }) => ` of the ${(0,report_text/* oneLine */.TN)(kind, 60)}: ${(0,report_text/* oneLine */.TN)(error, each)}`);
     return words.join(';');
 }
 /** What the failure of a VM image is called; the container image that it was to be made from stands. */
 function vmImageFailure(build, cloudError) {
     const end = BUILD_ENDS[build.vmImage?.status ?? 'failed'];
-    const said = cloudError === undefined ? '' : ` The cloud says: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(cloudError, 500)}`;
+    const said = cloudError === undefined ? '' : ` The cloud says: ${(0,report_text/* oneLine */.TN)(cloudError, 500)}`;
     const image = build.image?.reference ?? `${build.imageName}:${build.imageTag}`;
     return {
-        title: `The VM image of build ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(build.id ?? '', 80)} ${end}`,
+        title: `The VM image of build ${(0,report_text/* oneLine */.TN)(build.id ?? '', 80)} ${end}`,
         message: `The VM image ${end}.${said}`,
-        hint: `The container image ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(image, 200)} was built and can be used: run the job again, or without vm-image.`,
+        hint: `The container image ${(0,report_text/* oneLine */.TN)(image, 200)} was built and can be used: run the job again, or without vm-image.`,
     };
 }
+/** What the builder says, and what was found out about it. */
 function stepFailure(failing) {
-    const instruction = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(failing.step.instruction ?? failing.step.name, 200);
-    const status = exitStatus(failing.lines);
-    return status === undefined ? `${instruction} failed.` : `${instruction} exited with ${status}.`;
+    const instruction = (0,report_text/* oneLine */.TN)(failing.step.instruction ?? failing.step.name, 200);
+    const remote = failing.step.instruction === undefined ? remoteOf(failing) : undefined;
+    const what = remote === undefined ? instruction : `FROM ${remote.name}`;
+    const reason = (0,failure_reason/* builderReason */.ui)(failing.message);
+    const status = exitStatus([...failing.lines, failing.message ?? '']);
+    const cause = failing.cause === undefined ? '' : ` ${failing.cause.what}`;
+    if (reason !== undefined)
+        return `${what} failed: ${reason.replace(/\.$/, '')}.${cause}`;
+    return `${what} ${status === undefined ? 'failed' : `exited with ${status}`}.${cause}`;
 }
 function exitStatus(lines) {
     for (const line of lines.slice(-50).reverse()) {
@@ -3583,23 +3915,10 @@ function exitStatus(lines) {
     }
     return undefined;
 }
-function buildHint(build) {
-    if (build.status === 'timed_out')
-        return 'Raise build-timeout, or make the slowest step shorter or cached.';
-    if (build.status === 'error')
-        return 'The fault is not in the Dockerfile: run the job again.';
-    if (build.status === 'cancelled')
-        return 'Someone or something cancelled it on the cloud: run the job again.';
-    if (build.failing)
-        return 'Mend the instruction, or run docker build on the same context to see it fail.';
-    if (build.logFile === undefined)
-        return 'The cloud gives no build log: run docker build on the same context to see it fail.';
-    return 'Read the end of the build log in this job; log-file has all of it.';
-}
-/** The same for a deployment: what the cloud's last warning said is its message. */
+/** The same for a deployment: its message is the cloud's last warning. */
 function deploymentFailure(deployment, cloudError) {
-    const id = deployment.id === undefined ? '' : ` (${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(deployment.id, 80)})`;
-    const what = deployment.preview ? `Preview ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(deployment.preview.label, 40)}` : 'Deployment';
+    const id = deployment.id === undefined ? '' : ` (${(0,report_text/* oneLine */.TN)(deployment.id, 80)})`;
+    const what = deployment.preview ? `Preview ${(0,report_text/* oneLine */.TN)(deployment.preview.label, 40)}` : 'Deployment';
     const warning = deployment.events.findLast((event) => event.warning);
     const reason = cloudError ?? (warning ? `${warning.reason}: ${warning.message}` : deployment.lines.at(-1));
     const ends = {
@@ -3611,7 +3930,7 @@ function deploymentFailure(deployment, cloudError) {
     const isLate = deployment.status === 'timed_out';
     return {
         title: `${what}${id} ${end}`,
-        message: reason === undefined ? `${what} ${end}.` : (0,_clip_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(reason, 500), 500),
+        message: reason === undefined ? `${what} ${end}.` : (0,clip/* clip */.$)((0,report_text/* oneLine */.TN)(reason, 500), 500),
         hint: isLate
             ? 'Raise deploy-timeout, or look at the deployment log in this job for what it waits for.'
             : 'Read the deployment events and log in this job: the image was built, its start failed.',
@@ -4619,7 +4938,7 @@ const LONGEST_VALUE = 1024 * 1024;
 /** GitHub counts 1 MB a job in UTF-16, two bytes a character. */
 const LONGEST_RESULT = 480_000;
 /**
- * The outputs as text, with `result` among them. A value above a runner's limit is left out and told:
+ * The outputs as text, with `result` among them. A value above a runner's limit is left out and reported:
  * half a JSON object or half an image name would be worse than none.
  */
 function boundedOutputs(result, extra = {}) {
@@ -4666,6 +4985,74 @@ function setOutputs(result, extra = {}) {
     for (const [name, value] of outputs)
         setOutput(name, value);
     return notices;
+}
+
+
+/***/ }),
+
+/***/ 806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ proseParts)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7358);
+
+/** Letters, also with an apostrophe or hyphen inside, and the punctuation that may stand around them. */
+const PLAIN_WORD = /^[("'“‘]?\p{L}\p{M}*(?:['’-]?\p{L}\p{M}*)*["'”’)]?[,.;:!?…]?$/u;
+const PLAIN_NUMBER = /^\(?\d{1,6}(?:,\d{3})*(?:\.\d{1,6})?(?:%|m?s|[mhd]|[kMGT]B)?\)?[,.;:!?]?$/;
+const PLAIN_SIGN = /^[·–—→…&+/-]$/;
+/** Forges link seven hexadecimal digits and more as a commit, and words of letters alone can be such. */
+const COMMIT_LIKE = /[0-9a-f]{7,}/i;
+/** What stands in backticks, or a word; with the punctuation behind it. */
+const TOKEN = /`[^`]+`\S*|\S+/g;
+const AROUND = /^([(“‘]?)(.*?)([)”’]?[,.;:!?…]?)$/su;
+/** @returns the parts in their order, blanks between them included; text and code take turns */
+function proseParts(text, limit = 1000) {
+    const parts = [];
+    const add = (type, value) => {
+        const last = parts.at(-1);
+        if (value === '')
+            return;
+        if (last?.type === type)
+            last.value += value;
+        else
+            parts.push({ type, value });
+    };
+    for (const [index, [token]] of [...(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text, limit).matchAll(TOKEN)].entries()) {
+        const blank = index === 0 ? '' : ' ';
+        if (isPlain(token)) {
+            add('text', `${blank}${token}`);
+            continue;
+        }
+        const { before, word, after } = unwrapped(token);
+        // Two words of code in a row are one span.
+        if (before === '' && parts.at(-1)?.type === 'inlineCode')
+            add('inlineCode', `${blank}${word}`);
+        else {
+            add('text', `${blank}${before}`);
+            add('inlineCode', word);
+        }
+        add('text', after);
+    }
+    return parts;
+}
+/** The word without backticks, and the punctuation that is no part of it. */
+function unwrapped(token) {
+    const quoted = /^`([^`]+)`([)”’]?[,.;:!?…]?)$/su.exec(token);
+    if (quoted)
+        return { before: '', word: quoted[1] ?? '', after: quoted[2] ?? '' };
+    const [, before = '', word = '', after = ''] = AROUND.exec(token) ?? [];
+    // A bracket that is opened inside the word is closed by it: `f(x)`.
+    const closes = after.startsWith(')') && before === '' && word.includes('(');
+    const inner = closes ? `${word})` : word;
+    if (inner === '')
+        return { before: '', word: token, after: '' };
+    return { before, word: inner, after: closes ? after.slice(1) : after };
+}
+function isPlain(word) {
+    const isShaped = PLAIN_WORD.test(word) || PLAIN_NUMBER.test(word) || PLAIN_SIGN.test(word);
+    return isShaped && !COMMIT_LIKE.test(word);
 }
 
 
@@ -4736,7 +5123,8 @@ function createRunRecorder(first, now = Date.now) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BP: () => (/* binding */ logLine),
 /* harmony export */   RK: () => (/* binding */ visible),
-/* harmony export */   TN: () => (/* binding */ oneLine)
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   sG: () => (/* binding */ withoutBackticks)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8934);
@@ -4770,6 +5158,10 @@ const RAW_FACTOR = 8;
 function oneLine(text, limit) {
     const raw = text.length > limit * RAW_FACTOR ? `${text.slice(0, limit * RAW_FACTOR)}…` : text;
     return (0,_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(visible(raw.replace(/[\r\n\t ]+/g, ' ')).trim(), limit);
+}
+/** Backticks around words are Markdown's, and only noise where nothing draws it. */
+function withoutBackticks(text) {
+    return text.replaceAll(/`([^`\n]+)`/g, '$1');
 }
 /** A visible line of a log with its blanks kept; what is left out of a long one is counted. */
 function logLine(line, limit) {
@@ -4856,6 +5248,42 @@ function short(hash) {
 /** Bytes of the text in UTF-8. */
 function bytesOf(text) {
     return Buffer.byteLength(text, 'utf8');
+}
+
+
+/***/ }),
+
+/***/ 6051:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ SUMMARY_LIMIT),
+/* harmony export */   S: () => (/* binding */ writeSummary)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8578);
+
+
+/** GitHub loses a summary above 1 MiB whole, Gitea cuts it (docs/platform.md, Files, state, limits). */
+const SUMMARY_LIMIT = 900 * 1024;
+/**
+ * Adds the text to the step's summary file. Never throws: a summary decides nothing.
+ * @param path GITHUB_STEP_SUMMARY; the file is shared with the post step on Gitea, whose share of the limit counts.
+ * @returns whether it was written, so that the log can carry it otherwise.
+ */
+async function writeSummary(path, text) {
+    if (!path)
+        return false;
+    try {
+        const before = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => found.size, () => 0);
+        if (before + (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesOf */ .$$)(text) > SUMMARY_LIMIT)
+            return false;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(path, before > 0 ? `\n${text}` : text);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 
 
@@ -5126,6 +5554,8 @@ async function readConnection(env, reader, traits, need, faults) {
         return undefined;
     return { baseUrl, apiKey, ...(account ? { account } : {}) };
 }
+/** A secret that does not exist is empty, as one that is withheld is. */
+const WHERE_SECRETS_ARE = "a secret comes from the repository's settings (Actions, Secrets), and pull requests from forks get none";
 function readKey(env, reader, traits, need, faults) {
     const { text: key, where } = given('api-key', env, reader, traits.variables.key);
     if (key === undefined) {
@@ -5133,14 +5563,14 @@ function readKey(env, reader, traits, need, faults) {
             faults.add({
                 where,
                 problem: 'missing',
-                accepted: orVariables(`the key of ${traits.title}`, traits.variables.key),
+                accepted: `${orVariables(`the key of ${traits.title}`, traits.variables.key)}; ${WHERE_SECRETS_ARE}`,
             });
         }
         return undefined;
     }
     const problem = isPrintable(key)
         ? traits.keyFault?.(key)
-        : 'it has characters that no key has (white space or others)';
+        : 'it has characters that a key cannot have, such as white space';
     if (problem === undefined)
         return key;
     faults.add({ where, problem, accepted: `the key of ${traits.title}` });
@@ -5152,7 +5582,7 @@ function readAccount(env, reader, traits, need, faults) {
             return undefined;
         faults.add({
             where: 'account-id',
-            problem: `${traits.title} knows no account id`,
+            problem: `${traits.title} has no account ids`,
             accepted: 'leave it out',
         });
         return undefined;
@@ -5164,14 +5594,18 @@ function readAccount(env, reader, traits, need, faults) {
     }
     if (account === undefined || isPrintable(account))
         return account;
-    faults.add({ where, problem: 'it has characters that no id has', accepted: 'letters, digits and marks' });
+    faults.add({
+        where,
+        problem: 'it has characters that an id cannot have',
+        accepted: 'letters, digits and marks',
+    });
     return undefined;
 }
 /** Without trailing slash or the path that users append to it; a path prefix stays. */
 async function readBaseUrl(env, reader, traits, faults) {
     const { text = traits.baseUrl, where } = given('base-url', env, reader, traits.variables.baseUrl);
     const url = URL.canParse(text) ? new URL(text) : undefined;
-    const problem = url ? await addressFault(url) : 'it is not an address';
+    const problem = url ? await addressFault(url) : 'it is not a URL';
     if (!url || problem !== undefined) {
         faults.add({ where, problem: problem ?? '', accepted: `an https address such as ${traits.baseUrl}` });
         return undefined;
@@ -5183,7 +5617,7 @@ async function readBaseUrl(env, reader, traits, faults) {
 }
 async function addressFault(url) {
     if (url.username !== '' || url.password !== '')
-        return 'it holds user information, which would be shown in logs';
+        return 'it has a user name or password, which would show up in logs';
     if (url.search !== '' || url.hash !== '')
         return 'it has a query or a fragment';
     if (url.protocol === 'https:' || (url.protocol === 'http:' && (await (0,_clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(url))))
@@ -5223,7 +5657,8 @@ function isPrintable(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Pw: () => (/* binding */ readPreviewLabel),
 /* harmony export */   io: () => (/* binding */ anotherPullRequest),
-/* harmony export */   rQ: () => (/* binding */ deployTarget)
+/* harmony export */   rQ: () => (/* binding */ deployTarget),
+/* harmony export */   wT: () => (/* binding */ AUTO_WORDS)
 /* harmony export */ });
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6997);
 /* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3808);
@@ -5239,6 +5674,8 @@ function deployTarget(deploy, occasion, pullRequest) {
 }
 const EVENTS_WITH_PULL_REQUEST = 'pull_request, pull_request_target, issue_comment on a pull request, workflow_run of a pull request, ' +
     'and push to a branch with an open one';
+/** What `deploy: auto` does, as the rest of a sentence. */
+const AUTO_WORDS = 'deploys previews on pull requests, production on the default branch, and nothing elsewhere';
 /** Where the payload may lack the number although the forge knows a pull request: it is asked for later. */
 const EVENTS_TO_LOOK_UP = new Set(['push', 'create', 'workflow_run']);
 /** The label of this run's preview; absent where no pull request is known (yet). */
@@ -5250,14 +5687,14 @@ function readPreviewLabel(reader, occasion, pullRequest, faults, warnings) {
             faults.add({
                 where: 'preview-label',
                 problem: `missing: the event ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(occasion.event)} carries no pull request to name the preview after`,
-                accepted: `a label or pr-number; these events carry a pull request: ${EVENTS_WITH_PULL_REQUEST}`,
+                accepted: `a label or pr-number; these events carry a pull request: ${EVENTS_WITH_PULL_REQUEST}; deploy: auto ${AUTO_WORDS}`,
             });
         }
         return pullRequest === undefined ? undefined : (0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestLabel */ .xN)(pullRequest);
     }
     const label = (0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLabel */ .kT)(given);
     if (label === '') {
-        const problem = `nothing of ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} may stand in a label`;
+        const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} has no character that a label can have`;
         faults.add({ where: 'preview-label', problem, accepted: 'letters, digits and hyphens, at most 30' });
         return undefined;
     }
@@ -5338,24 +5775,42 @@ function guess(text) {
 /* harmony export */   CM: () => (/* binding */ collectFaults),
 /* harmony export */   P9: () => (/* binding */ closestOf),
 /* harmony export */   XI: () => (/* binding */ FaultyInputs),
+/* harmony export */   cP: () => (/* binding */ inputIn),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   pA: () => (/* binding */ nearest)
 /* harmony export */ });
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
-/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8934);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5071);
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1111);
 
 
 
-function collectFaults() {
+
+const USUAL_HINT = 'All input errors are listed; docs/interface.md describes every input.';
+/** @param misspelt is named with the fault of the input that was meant */
+function collectFaults(misspelt = []) {
     const faults = [];
+    const withSpelling = (fault) => {
+        const written = misspelt.find(({ meant }) => namesIn(fault).includes(meant))?.given;
+        return written === undefined ? fault : { ...fault, written };
+    };
     return {
         add: (fault) => void faults.push(fault),
         count: () => faults.length,
-        fail() {
-            throw new FaultyInputs(faults);
+        has: (input) => faults.some((fault) => namesIn(fault).includes(input)),
+        fail(besides) {
+            throw new FaultyInputs(faults.map(withSpelling), besides);
         },
     };
+}
+/** `vm-image, platform` and `api-key (from SGP_API_KEY)` name inputs, `manifest.yaml:7` none. */
+function namesIn({ where }) {
+    return where.split(/, | \(/);
+}
+/** The first input that a fault's place names; `undefined` where it names a file. */
+function inputIn(where) {
+    return _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_NAMES */ .Qh.find((name) => namesIn({ where }).includes(name));
 }
 /** The error that lists every fault. */
 class FaultyInputs extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo {
@@ -5363,30 +5818,45 @@ class FaultyInputs extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError 
     sentences;
     /** As they were found. */
     faults;
-    constructor(faults) {
+    points;
+    /** What is wrong in a few words: `2 inputs are faulty: cloud, api-key`. */
+    title;
+    /** What could be read all the same, faulty values replaced by their defaults; absent where the cloud is unknown. */
+    settings;
+    /** What the author should know as well, one sentence each. */
+    warnings;
+    constructor(faults, { settings, hint = USUAL_HINT, warnings = [] } = {}) {
         const title = faults.length === 1 ? 'An input is faulty' : `${faults.length} inputs are faulty`;
-        const sentences = faults.map(sentence);
+        const points = faults.map((fault) => ({ where: fault.where, words: wordsOf(fault) }));
+        const sentences = points.map(({ where, words }) => `- ${where}: ${words}`);
         const place = faults.find((fault) => fault.place)?.place;
         super([`${title}; no request was made:`, ...sentences].join('\n'), {
-            hint: 'All of them are listed; docs/interface.md describes every input.',
+            hint,
             ...(place ? { place } : {}),
         });
         this.sentences = sentences;
         this.faults = faults;
+        this.points = points;
+        this.title = `${title}: ${[...new Set(points.map(({ where }) => where))].join(', ')}`;
+        this.settings = settings;
+        this.warnings = warnings;
     }
 }
-function sentence({ where, problem, accepted, meant, closest: other }) {
+function wordsOf({ problem, accepted, meant, written, closest: other }) {
     const parts = [
         problem,
         accepted === undefined ? undefined : `accepted: ${accepted}`,
         meant === undefined ? undefined : `did you mean ${quote(meant)}?`,
         other === undefined ? undefined : `the closest is ${quote(other)}`,
+        written === undefined
+            ? undefined
+            : `the step gives ${quote(written)}, which is not an input: is it misspelt?`,
     ];
-    return `- ${where}: ${parts.filter((part) => part !== undefined).join('; ')}`;
+    return parts.filter((part) => part !== undefined).join('; ');
 }
 /** The given value as it may stand in a message: quoted, on one line, at most 80 characters. */
 function quote(value) {
-    return JSON.stringify((0,_clip_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(value, 80));
+    return JSON.stringify((0,_clip_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(value, 80));
 }
 /** The nearest of the accepted spellings, unless none is near: by its beginning, else by the letters to change. */
 function nearest(given, accepted) {
@@ -5493,7 +5963,7 @@ const SECRET_INPUTS = new Set(['api-key', 'github-token']);
 
 /** Characters (contracts/README.md, Limits). */
 const LONGEST = 30;
-/** Hexadecimal digits of the hash that tells changed labels apart. */
+/** Hexadecimal digits of the hash that distinguishes changed labels. */
 const HASH = 8;
 /**
  * The label as the cloud will store it: lowered, only letters, digits and hyphens, at most 30 characters
@@ -5731,7 +6201,7 @@ async function readProjectFile(source, kind, faults) {
 
 /***/ }),
 
-/***/ 9555:
+/***/ 278:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5750,13 +6220,13 @@ var omit_undefined = __nccwpck_require__(2156);
 var settings_agents = __nccwpck_require__(7554);
 ;// CONCATENATED MODULE: ./lib/src/settings/capabilities.js
 
-/** What was asked for that this cloud cannot do: told before anything is sent, by what the cloud's traits say. */
+/** What was asked for that this cloud cannot do: reported before anything is sent, by the cloud's traits. */
 function checkCapabilities(reader, traits, all, faults) {
     for (const name of new Set(all.flatMap(({ inputs }) => [...inputs]))) {
         if (traits.inputs.has(name) || !isGiven(reader, name))
             continue;
         const knowing = all.filter(({ inputs }) => inputs.has(name)).map(({ title }) => title);
-        const problem = `${traits.title} does not know this input`;
+        const problem = `${traits.title} does not use this input`;
         faults.add({ where: name, problem, accepted: `leave it out; it is for ${knowing.join(' and ')}` });
     }
     checkImage(reader, traits, faults);
@@ -5766,7 +6236,7 @@ function checkCapabilities(reader, traits, all, faults) {
     if (isDeploy(reader.text('deploy')))
         faults.add({ where: 'deploy', problem, accepted: 'none' });
     if (reader.text('mode') === 'cleanup')
-        faults.add({ where: 'mode', problem: `${problem}: no preview can be left` });
+        faults.add({ where: 'mode', problem: `${problem}: there are no previews to clean up` });
 }
 /** What the cloud makes of an image decides what may be asked of it. */
 function checkImage(reader, { title, vmImagePlatform, plainImageNames }, faults) {
@@ -5824,7 +6294,7 @@ function checkComplete(of, faults) {
     if (agent === undefined && !misread && needsAgent(of)) {
         const names = AGENT_INPUTS.filter((name) => of.traits.inputs.has(name));
         const unnamed = project ? `, and ${of.manifest ?? project.path} lacks agent.name` : '';
-        const problem = `missing: ${of.traits.title} has to know the agent${unnamed}`;
+        const problem = `missing: ${of.traits.title} needs the name of the agent${unnamed}`;
         const place = of.manifest && project ? { place: { file: of.manifest } } : {};
         faults.add({ where: 'agent-name', problem, accepted: names.join(', or '), ...place });
     }
@@ -6091,7 +6561,7 @@ async function resolveRoot(reader, project, workspace, mustExist, confine) {
     const [what, origin] = declared ? ['context root', declared] : ['context', input ?? '.'];
     const root = await confine.inside(workspace, declared?.absolute ?? (0,external_node_path_.resolve)(workspace, input ?? '.'), what, origin);
     if (mustExist && (0,settings_paths/* isInside */.FK)(workspace, root) && !(await isFolder(root))) {
-        confine.refuse(what, origin, `is no folder (looked at ${root})`);
+        confine.refuse(what, origin, `is not a folder (looked at ${root})`);
     }
     return root;
 }
@@ -6117,7 +6587,7 @@ async function resolveIncludes(root, declared, looksBelow, confine) {
         const path = (0,external_node_path_.resolve)(root, include.text);
         await confine.inside(root, path, 'include path', include);
         if (looksBelow && (0,settings_paths/* isInside */.FK)(root, path) && !(await isFolder(path))) {
-            confine.refuse('include path', include, `is no folder (looked at ${path})`);
+            confine.refuse('include path', include, `is not a folder (looked at ${path})`);
         }
         paths.push((0,settings_paths/* shown */.SP)(root, path));
     }
@@ -6127,8 +6597,6 @@ async function isFolder(path) {
     return (0,promises_.stat)(path).then((found) => found.isDirectory(), () => false);
 }
 
-// EXTERNAL MODULE: ./lib/src/settings/deploy.js
-var settings_deploy = __nccwpck_require__(4999);
 ;// CONCATENATED MODULE: ./lib/src/settings/image.js
 
 
@@ -6146,14 +6614,14 @@ function nameImage(reader, project, agent, build, repository, faults) {
         const accepted = 'lower-case letters and digits, divided by one of . _ -, without a tag';
         faults.add({
             where: 'image-name',
-            problem: `${(0,settings_faults/* quote */.hD)(givenName)} is no image name`,
+            problem: `${(0,settings_faults/* quote */.hD)(givenName)} is not an image name`,
             accepted,
             ...meant(givenName),
         });
     }
     if (givenTag !== undefined && !TAG.test(givenTag)) {
         const accepted = 'letters, digits, _ . -, at most 128, not beginning with . or -';
-        faults.add({ where: 'image-tag', problem: `${(0,settings_faults/* quote */.hD)(givenTag)} is no image tag`, accepted });
+        faults.add({ where: 'image-tag', problem: `${(0,settings_faults/* quote */.hD)(givenTag)} is not an image tag`, accepted });
     }
     const agentName = agent?.by === 'agent-name' ? agent.value : project?.file.agentName;
     return (0,omit_undefined/* omitUndefined */.O)({
@@ -6188,6 +6656,8 @@ function asName(text) {
 
 // EXTERNAL MODULE: ./lib/src/settings/build-args.js
 var build_args = __nccwpck_require__(9170);
+// EXTERNAL MODULE: ./lib/src/settings/deploy.js
+var settings_deploy = __nccwpck_require__(4999);
 // EXTERNAL MODULE: ./lib/src/settings/preview-url.js
 var preview_url = __nccwpck_require__(50);
 ;// CONCATENATED MODULE: ./lib/src/settings/plain.js
@@ -6289,7 +6759,7 @@ async function withEnvironments(reader, project, manifest, need, faults) {
         file: { ...project.file, environmentConfig, warnings: [...project.file.warnings, ...warnings] },
     };
 }
-/** @returns nothing where the file cannot be had; the fault names the path that was looked at. */
+/** @returns nothing where the file cannot be read; the fault names the path that was looked at. */
 async function openSource(where, given, { workspace, closed }, faults, note) {
     const path = await (0,settings_paths/* resolveLinks */.Ap)(workspace, given);
     if (!(0,settings_paths/* isInside */.FK)(workspace, path)) {
@@ -6308,14 +6778,61 @@ async function openSource(where, given, { workspace, closed }, faults, note) {
 /** Names the files that were looked for, and proposes the one that is there. */
 async function addMissing(reader, kind, workspace, faults) {
     const folder = (0,external_node_path_.resolve)(workspace, reader.text('context') ?? '.');
-    const manifest = (0,external_node_path_.join)(folder, kind);
-    const found = await (0,promises_.access)(manifest).then(() => (0,settings_paths/* shown */.SP)(workspace, manifest), () => undefined);
+    const found = await projectFileIn(reader, kind, workspace);
     faults.add({
         where: 'manifest',
-        problem: `missing: a deploy sends it and its environments (${manifest} and ${(0,external_node_path_.join)(folder, 'environments.yaml')} would be looked at)`,
+        problem: `missing: a deploy sends it and its environments (looked for ${(0,external_node_path_.join)(folder, kind)} and ${(0,external_node_path_.join)(folder, 'environments.yaml')})`,
         accepted: `the path of ${kind}`,
         ...(found ? { meant: found } : {}),
     });
+}
+/** In the context folder, else in the workspace. */
+async function projectFileIn(reader, kind, workspace) {
+    for (const folder of [(0,external_node_path_.resolve)(workspace, reader.text('context') ?? '.'), workspace]) {
+        const path = (0,external_node_path_.join)(folder, kind);
+        if (!(0,settings_paths/* isInside */.FK)(workspace, path))
+            continue;
+        const isThere = await (0,promises_.access)(path).then(() => true, () => false);
+        if (isThere)
+            return (0,settings_paths/* shown */.SP)(workspace, path);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/settings/scope.js
+
+
+
+
+/** What this run will do, as far as it decides which inputs it needs. */
+function scopeOf(plain, trigger, workspace) {
+    const { mode, dryRun, build, deploy, pullRequest } = plain;
+    const isForOne = !(0,settings_agents/* isForMany */.N)(plain);
+    const runs = mode === 'run' && !trigger.closed && isForOne;
+    // Listing what a cleanup would delete asks the cloud as well.
+    // Each of many agents asks for the key of its own cloud.
+    const keyless = mode === 'plan' || (mode === 'run' && (dryRun || !isForOne));
+    return {
+        workspace,
+        closed: trigger.closed,
+        target: runs ? (0,settings_deploy/* deployTarget */.rQ)(deploy, trigger, pullRequest) : 'none',
+        packs: runs && build !== 'never',
+        readsProject: (mode === 'run' && isForOne) || mode === 'cleanup',
+        credentials: keyless ? 'optional' : trigger.secretsWithheld ? 'if-given' : 'required',
+    };
+}
+async function workspaceOf(env) {
+    const workspace = (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd());
+    return (0,promises_.realpath)(workspace).catch(() => workspace);
+}
+/** Without a checkout every path is wrong, whichever input it was given by. */
+async function emptyWorkspaceHint({ workspace, packs, readsProject, }) {
+    if (!packs && !readsProject)
+        return undefined;
+    const names = await (0,promises_.readdir)(workspace).catch(() => []);
+    return names.length === 0
+        ? 'Check the repository out first: the workspace is empty. A step with actions/checkout does that.'
+        : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/settings/unknown-cloud.js
@@ -6324,8 +6841,8 @@ async function addMissing(reader, kind, workspace, faults) {
 
 
 /**
- * `cloud` is misspelt: the other inputs are held against what any cloud takes, so that one run tells all their
- * faults and invents none. The project file is read where it is plain which cloud was meant.
+ * `cloud` is misspelt: the other inputs are compared with what any cloud takes, so that one run reports all their faults
+ * and invents none. The project file is read where it is plain which cloud was meant.
  */
 async function checkForAnyCloud(env, reader, clouds, scope, faults) {
     const any = anyOf(clouds);
@@ -6335,7 +6852,8 @@ async function checkForAnyCloud(env, reader, clouds, scope, faults) {
     }
     const names = clouds.map(({ name }) => name);
     const meant = clouds.find(({ name }) => name === (0,settings_faults/* nearest */.pA)(reader.text('cloud') ?? '', names));
-    return meant && scope.readsProject ? openProject(reader, meant, scope, faults) : undefined;
+    const project = meant && scope.readsProject ? await openProject(reader, meant, scope, faults) : undefined;
+    return { ...(meant && { meant }), ...(project && { project }) };
 }
 /** The most generous of all clouds. */
 function anyOf(clouds) {
@@ -6372,8 +6890,6 @@ function anyOf(clouds) {
 
 
 
-
-
 /**
  * What the inputs say, checked and complete (docs/interface.md, inputs). Makes no request.
  * @param found what else counts, beside the inputs that were found and are among those of `env`
@@ -6381,8 +6897,9 @@ function anyOf(clouds) {
  */
 async function readInputs(env, sources, found = {}) {
     (0,settings_connection/* maskCredentials */.B)(env, Object.values(sources.traits), sources.mask);
-    const faults = (0,settings_faults/* collectFaults */.CM)();
-    const warnings = [...(0,settings_reader/* unknownInputs */.qs)(env)];
+    const misspelt = (0,settings_reader/* misspeltInputs */.J3)(env);
+    const faults = (0,settings_faults/* collectFaults */.CM)(misspelt);
+    const warnings = [...(0,settings_reader/* spellingWarnings */.mX)(misspelt)];
     const reader = (0,settings_reader/* createInputReader */.ic)(env, faults);
     const plain = readPlain(reader, sources.trigger, faults, warnings);
     checkExclusions(reader, faults);
@@ -6391,60 +6908,54 @@ async function readInputs(env, sources, found = {}) {
     const scope = scopeOf(plain, sources.trigger, await workspaceOf(env));
     if (found.fault)
         faults.add(found.fault);
-    if (!traits) {
-        const clouds = Object.values(sources.traits);
-        const guessed = await checkForAnyCloud(env, reader, clouds, scope, faults);
-        await resolveContext(reader, guessed, scope.workspace, scope.packs, faults);
-        return faults.fail();
+    const reading = { env, reader, plain, scope, faults, warnings, sources, found };
+    const settings = traits ? await settingsOf(reading, traits) : await settingsOfAnyCloud(reading);
+    if (settings === undefined || faults.count() > 0) {
+        // Those that a fault names are not reported twice.
+        const others = misspelt.filter(({ meant }) => !faults.has(meant));
+        const hint = await emptyWorkspaceHint(scope);
+        return faults.fail({ settings, hint, warnings: (0,settings_reader/* spellingWarnings */.mX)(others) });
     }
+    for (const warning of [...warnings, ...(settings.project?.warnings ?? [])])
+        sources.warn?.(warning);
+    return settings;
+}
+async function settingsOf(reading, traits) {
+    const { env, reader, plain, scope, faults, sources, found } = reading;
     // Each of many agents asks its own cloud.
     if (!(0,settings_agents/* isForMany */.N)(plain))
         checkCapabilities(reader, traits, Object.values(sources.traits), faults);
     const connection = await (0,settings_connection/* readConnection */.d)(env, reader, traits, scope.credentials, faults);
     const project = scope.readsProject && !found.fault ? await openProject(reader, traits, scope, faults) : undefined;
-    const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
     const manifest = reader.text('manifest') ?? found.fault?.problem;
     const misread = manifest !== undefined && project === undefined;
+    const settings = await assemble(reading, traits, { connection, project, misread });
+    const platform = (0,settings_reader/* oneOf */.yL)('platform', reader.text('platform'), traits.platforms, faults);
+    const { target, closed } = scope;
+    const chosen = choosesImage(reader, project);
+    checkComplete({ settings, target, traits, closed, manifest, choosesImage: chosen }, faults);
+    return platform === undefined ? settings : { ...settings, platform };
+}
+/** `cloud` is faulty: what can be read all the same, for the cloud that was probably meant. */
+async function settingsOfAnyCloud(reading) {
+    const { env, reader, scope, faults, sources } = reading;
+    const clouds = Object.values(sources.traits);
+    const { meant, project } = await checkForAnyCloud(env, reader, clouds, scope, faults);
+    const settings = await assemble(reading, meant ?? sources.traits.sgp, { project, misread: false });
+    return meant && settings;
+}
+async function assemble({ reader, plain, scope, faults, warnings, sources, found }, traits, { connection, project, misread }) {
+    const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
     const known = readAgent(reader, project, traits, scope.target, warnings);
     const agent = known ?? (misread || !wantsAgent(traits, scope) ? undefined : named(found.agentName));
+    const image = nameImage(reader, project, agent, plain.build, sources.trigger.repository?.name, faults);
     const optional = (0,omit_undefined/* omitUndefined */.O)({
         connection,
         agent,
         project: project?.file,
         region: reader.text('region') ?? project?.region,
-        platform: (0,settings_reader/* oneOf */.yL)('platform', reader.text('platform'), traits.platforms, faults),
     });
-    const image = nameImage(reader, project, agent, plain.build, sources.trigger.repository?.name, faults);
-    const settings = { ...plain, ...optional, cloud: traits.name, context, image };
-    const { target, closed } = scope;
-    const chosen = choosesImage(reader, project);
-    checkComplete({ settings, target, traits, closed, manifest, choosesImage: chosen }, faults);
-    if (faults.count() > 0)
-        return faults.fail();
-    for (const warning of [...warnings, ...(project?.file.warnings ?? [])])
-        sources.warn?.(warning);
-    return settings;
-}
-/** What this run will do, as far as it decides which inputs it needs. */
-function scopeOf(plain, trigger, workspace) {
-    const { mode, dryRun, build, deploy, pullRequest } = plain;
-    const isForOne = !(0,settings_agents/* isForMany */.N)(plain);
-    const runs = mode === 'run' && !trigger.closed && isForOne;
-    // Listing what a cleanup would delete asks the cloud as well.
-    // Each of many agents asks for the key of its own cloud.
-    const keyless = mode === 'plan' || (mode === 'run' && (dryRun || !isForOne));
-    return {
-        workspace,
-        closed: trigger.closed,
-        target: runs ? (0,settings_deploy/* deployTarget */.rQ)(deploy, trigger, pullRequest) : 'none',
-        packs: runs && build !== 'never',
-        readsProject: (mode === 'run' && isForOne) || mode === 'cleanup',
-        credentials: keyless ? 'optional' : trigger.secretsWithheld ? 'if-given' : 'required',
-    };
-}
-async function workspaceOf(env) {
-    const workspace = (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd());
-    return (0,promises_.realpath)(workspace).catch(() => workspace);
+    return { ...plain, ...optional, cloud: traits.name, context, image };
 }
 /** What SGP gives its agents as ids (contracts/sgp.openapi.yaml, examples): a name like this nobody thinks up. */
 const AGENT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -6478,12 +6989,24 @@ function choosesImage(reader, project) {
 
 
 
+
 /**
  * What the author asked for. Where the inputs alone are a fault, what the repository says besides is found and counts
  * as given (`discovery.ts`): so nothing that works without it changes its meaning. Makes no request.
  * @throws {FaultyInputs} that names every fault at once: the input, what was given, what is accepted
  */
 async function readSettings(env, sources) {
+    try {
+        return await readOrFind(env, sources);
+    }
+    catch (thrown) {
+        if (thrown instanceof settings_faults/* FaultyInputs */.XI)
+            for (const warning of thrown.warnings)
+                sources.warn?.(warning);
+        throw thrown;
+    }
+}
+async function readOrFind(env, sources) {
     const asGiven = () => readInputs(withDefaultCloud(env), sources);
     const first = isUnnamedTeardown(env, sources) ? undefined : await asGiven().catch(faultsOnly);
     if (first !== undefined && !(first instanceof settings_faults/* FaultyInputs */.XI))
@@ -6523,8 +7046,9 @@ function withDefaultCloud(env) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J3: () => (/* binding */ misspeltInputs),
 /* harmony export */   ic: () => (/* binding */ createInputReader),
-/* harmony export */   qs: () => (/* binding */ unknownInputs),
+/* harmony export */   mX: () => (/* binding */ spellingWarnings),
 /* harmony export */   wg: () => (/* binding */ inputOf),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
@@ -6600,8 +7124,7 @@ function countOf(name, given, least, faults) {
         return count;
     faults.add({
         where: name,
-        problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given)} will not do`,
-        accepted: `a whole number from ${least}`,
+        problem: `must be ${Number.isNaN(count) ? 'a whole number, ' : ''}${least} or more, got ${Number.isNaN(count) ? (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given) : count}`,
     });
     return undefined;
 }
@@ -6629,19 +7152,24 @@ function durationOf(name, given, bounds, faults) {
     }
     return parsed.ms ?? 0;
 }
-/** Inputs that resemble one of ours: runners pass them on with a warning that is easily missed, or without. */
-function unknownInputs(env) {
+/**
+ * Inputs that were given and do not exist, by the input that they resemble: runners pass them on with a warning that is
+ * easily missed, or without.
+ */
+function misspeltInputs(env) {
     const known = new Set(_input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_NAMES */ .Qh.map((name) => `INPUT_${name.toUpperCase()}`));
-    return Object.keys(env)
+    const given = Object.keys(env)
         .filter((variable) => variable.startsWith('INPUT_') && !known.has(variable))
-        .flatMap((variable) => {
-        const given = variable.slice('INPUT_'.length).toLowerCase();
-        const meant = (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(given.replaceAll('_', '-'), _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_NAMES */ .Qh);
-        return meant
-            ? [`There is no input ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given)}; it was ignored. Did you mean ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(meant)}?`]
-            : [];
-    })
+        .map((variable) => variable.slice('INPUT_'.length).toLowerCase())
         .sort();
+    return given.flatMap((name) => {
+        const meant = (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name.replaceAll('_', '-'), _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_NAMES */ .Qh);
+        return meant === undefined ? [] : [{ given: name, meant }];
+    });
+}
+/** One sentence for each. */
+function spellingWarnings(misspelt) {
+    return misspelt.map(({ given, meant }) => `There is no input ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given)}; it was ignored. Did you mean ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(meant)}?`);
 }
 
 

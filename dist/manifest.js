@@ -47,7 +47,7 @@ function readContext(source, fields, warnings, faults) {
         (0,_yaml_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .addFault */ .y)(source, faults, field, problem, fields.line(field.split('.')));
     }
     if (includePaths.length === 0) {
-        warnings.push(`${source.name}: ${field} names no folder, so that only the Dockerfile and the ignore file are sent.`);
+        warnings.push(`${source.name}: ${field} has no folder, so only the Dockerfile and the ignore file are sent.`);
     }
     return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({
         root: root && { ...root, absolute: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(source.path), root.text) },

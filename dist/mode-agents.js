@@ -19,10 +19,10 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
 var markdown = __webpack_require__(2560);
-// EXTERNAL MODULE: ./lib/src/report/summary.js
-var summary = __webpack_require__(6965);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __webpack_require__(8578);
+// EXTERNAL MODULE: ./lib/src/report/write-summary.js
+var write_summary = __webpack_require__(6051);
 // EXTERNAL MODULE: ./lib/src/report/agent-row.js
 var agent_row = __webpack_require__(6945);
 // EXTERNAL MODULE: ./lib/src/report/agent-table.js
@@ -31,8 +31,8 @@ var agent_table = __webpack_require__(2945);
 var report_chart = __webpack_require__(6637);
 // EXTERNAL MODULE: ./lib/src/report/facts.js
 var facts = __webpack_require__(8566);
-// EXTERNAL MODULE: ./lib/src/report/failure-blocks.js + 2 modules
-var failure_blocks = __webpack_require__(6223);
+// EXTERNAL MODULE: ./lib/src/report/failure-blocks.js + 1 modules
+var failure_blocks = __webpack_require__(943);
 // EXTERNAL MODULE: ./lib/src/report/left-blocks.js
 var left_blocks = __webpack_require__(1755);
 // EXTERNAL MODULE: ./lib/src/report/states.js
@@ -64,7 +64,7 @@ const OPEN_LINES = 12;
  * block an agent. At most `maxBytes` of UTF-8.
  * @param results without secrets, one an agent
  */
-function renderFleet(results, maxBytes = summary/* SUMMARY_LIMIT */.J) {
+function renderFleet(results, maxBytes = write_summary/* SUMMARY_LIMIT */.J) {
     return (0,markdown/* renderWithin */.As)(DETAILS, maxBytes, (detail) => fleetBlocks(results, detail));
 }
 function fleetBlocks(results, detail) {
@@ -109,7 +109,7 @@ function foldedAgent(result, detail) {
 
 
 /** The job summary of a run of many agents: table, failures, a folded block an agent, and which agents were not run. */
-function renderAgents(facts, maxBytes = summary/* SUMMARY_LIMIT */.J) {
+function renderAgents(facts, maxBytes = write_summary/* SUMMARY_LIMIT */.J) {
     const { results, unchanged, notice } = facts;
     const foot = footOf(facts);
     const notes = [
@@ -203,8 +203,8 @@ var traits = __webpack_require__(2100);
 var run_recorder = __webpack_require__(2551);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 9 modules
-var read_settings = __webpack_require__(9555);
+// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 10 modules
+var read_settings = __webpack_require__(278);
 // EXTERNAL MODULE: ./lib/src/settings/reader.js
 var reader = __webpack_require__(5131);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/settings.js
@@ -464,7 +464,7 @@ function cancellation(all, bad) {
     return {
         title: 'Cancelled',
         message: `The workflow was cancelled when ${all - bad} of ${(0,units/* count */.U9)(all, 'agent')} were done.`,
-        hint: 'Run the job again when it is wanted: what has succeeded is reused.',
+        hint: 'Run the job again if you still need it: what has succeeded is reused.',
     };
 }
 
@@ -681,8 +681,8 @@ function createPrinter(console) {
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
 var running = __webpack_require__(8103);
-// EXTERNAL MODULE: ./lib/src/modes/run.js + 58 modules
-var run = __webpack_require__(7683);
+// EXTERNAL MODULE: ./lib/src/modes/run.js + 63 modules
+var run = __webpack_require__(335);
 // EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
 var classify_failure = __webpack_require__(6647);
 // EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
@@ -715,6 +715,7 @@ function openAgentLog(path, shared, showsDebug) {
         group: (title) => line(`▸ ${title}`),
         endGroup: () => undefined,
         info: line,
+        afterGroup: line,
         debug: (text) => {
             if (showsDebug)
                 line(`debug: ${text}`);
@@ -796,7 +797,7 @@ function openAgentStep(common, member, settings, comment) {
         await Promise.all(temporaryPaths.map((path) => (0,promises_.rm)(path, { recursive: true, force: true }).catch(() => undefined)));
         const fault = await log.close();
         if (fault !== undefined)
-            whole.console.warning(`The log file ${log.path} is not whole: ${fault}`);
+            whole.console.warning(`The log file ${log.path} is incomplete: ${fault}`);
     };
     return { step, log, close };
 }

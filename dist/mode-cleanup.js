@@ -19,10 +19,10 @@ var errors = __webpack_require__(5071);
 var omit_undefined = __webpack_require__(2156);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
 var markdown = __webpack_require__(2560);
-// EXTERNAL MODULE: ./lib/src/report/summary.js
-var summary = __webpack_require__(6965);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __webpack_require__(8578);
+// EXTERNAL MODULE: ./lib/src/report/write-summary.js
+var write_summary = __webpack_require__(6051);
 // EXTERNAL MODULE: ./lib/src/report/pages/column-table.js
 var column_table = __webpack_require__(5627);
 ;// CONCATENATED MODULE: ./lib/src/report/pages/cleanup.js
@@ -33,7 +33,7 @@ var column_table = __webpack_require__(5627);
 const ROWS = [1000, 200, 20, 0];
 /** The job summary of `mode: cleanup`: each preview that went, with its reason. */
 function renderCleanup(facts) {
-    return (0,markdown/* renderWithin */.As)(ROWS, summary/* SUMMARY_LIMIT */.J, (rows) => cleanupBlocks(facts, rows));
+    return (0,markdown/* renderWithin */.As)(ROWS, write_summary/* SUMMARY_LIMIT */.J, (rows) => cleanupBlocks(facts, rows));
 }
 const OUTCOMES = {
     deleted: 'deleted',
@@ -190,7 +190,7 @@ function pullRequestStates(step) {
     let silent = false;
     const giveUp = (why) => {
         silent = true;
-        step.console.warning(`Whether pull requests are closed is unknown, so expiry alone decides: ${why}`);
+        step.console.warning(`Could not check whether pull requests are closed, so only the expiry counts: ${why}`);
     };
     const ask = async (number) => {
         if (silent)
@@ -256,7 +256,7 @@ async function cleanUp(step) {
     const cloud = await step.cloud();
     const { deployments } = cloud;
     if (!deployments)
-        throw new errors/* UserError */.yo(`${cloud.traits.title} deploys nothing: no preview can be left.`);
+        throw new errors/* UserError */.yo(`${cloud.traits.title} deploys nothing: there are no previews to clean up.`);
     recorder.note({ previewsDeleted: [] });
     const facts = await (0,phase/* phase */.O)(step, { name: 'Preview cleanup' }, () => sweep(step, deployments), closingLine);
     await tidyComments(step);

@@ -17,10 +17,10 @@ __webpack_require__.d(__webpack_exports__, {
 var clouds_traits = __webpack_require__(2100);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
 var markdown = __webpack_require__(2560);
-// EXTERNAL MODULE: ./lib/src/report/summary.js
-var summary = __webpack_require__(6965);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __webpack_require__(8578);
+// EXTERNAL MODULE: ./lib/src/report/write-summary.js
+var write_summary = __webpack_require__(6051);
 ;// CONCATENATED MODULE: ./lib/src/report/pages/plan.js
 
 
@@ -28,7 +28,7 @@ var units = __webpack_require__(8578);
 const ROWS = [1000, 250, 50, 0];
 /** The job summary of `mode: plan`: each agent with what changed in its context. */
 function renderPlan(facts) {
-    return (0,markdown/* renderWithin */.As)(ROWS, summary/* SUMMARY_LIMIT */.J, (rows) => planBlocks(facts, rows));
+    return (0,markdown/* renderWithin */.As)(ROWS, write_summary/* SUMMARY_LIMIT */.J, (rows) => planBlocks(facts, rows));
 }
 function planBlocks({ all, chosen, base, notice }, rows) {
     const title = chosen.length === 0

@@ -19,10 +19,10 @@ var omit_undefined = __webpack_require__(2156);
 var report_chart = __webpack_require__(6637);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
 var markdown = __webpack_require__(2560);
-// EXTERNAL MODULE: ./lib/src/report/summary.js
-var summary = __webpack_require__(6965);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __webpack_require__(8578);
+// EXTERNAL MODULE: ./lib/src/report/write-summary.js
+var write_summary = __webpack_require__(6051);
 // EXTERNAL MODULE: ./lib/src/report/comparison.js
 var comparison = __webpack_require__(551);
 ;// CONCATENATED MODULE: ./lib/src/report/pages/account-figures.js
@@ -81,7 +81,7 @@ const STATUS_WORDS = {
     failed: '❌ failed',
     cancelled: '🚫 cancelled',
     'timed-out': '❌ timed out',
-    errored: '❌ error of the cloud',
+    errored: '❌ cloud error',
     unknown: '❔ unknown',
 };
 /** Never rounded up to 100 or down to 0: one failure in a thousand is one. */
@@ -191,7 +191,7 @@ function trendOf(builds) {
 const ROWS = [1000, 300, 100, 20, 0];
 /** The job summary of `mode: report`: how the account's builds fare, what is not deployed, what runs and until when. */
 function renderAccount(account) {
-    return (0,markdown/* renderWithin */.As)(ROWS, summary/* SUMMARY_LIMIT */.J, (rows) => accountBlocks(account, rows));
+    return (0,markdown/* renderWithin */.As)(ROWS, write_summary/* SUMMARY_LIMIT */.J, (rows) => accountBlocks(account, rows));
 }
 function accountBlocks(account, rows) {
     const { cloud, only, builds, undeployed, previews, at, notes } = account;

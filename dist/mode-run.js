@@ -18,8 +18,8 @@ var external_node_os_ = __webpack_require__(8161);
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 23 modules
-var listing = __webpack_require__(9632);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 24 modules
+var listing = __webpack_require__(7123);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __webpack_require__(5919);
 ;// CONCATENATED MODULE: ./lib/src/context/hash/digest-thread.js
@@ -349,7 +349,7 @@ function inProportion(ms, share) {
 
 
 /**
- * The step with what names its preview. The event of a push or of a fork's workflow run does not tell its pull
+ * The step with what names its preview. The event of a push or of a fork's workflow run does not name its pull
  * request: the forge is asked, before anything is built for a preview that could have no name, or another's.
  * @throws {UserError} where neither an input nor the event nor the forge names the preview, or where its label is
  *   another pull request's
@@ -390,7 +390,7 @@ async function exists(step, number) {
     catch (thrown) {
         if (step.signal.aborted)
             throw thrown;
-        step.console.debug(`Whether there is a pull request ${number} is unknown: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
+        step.console.debug(`Could not check whether there is a pull request ${number}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
         return false;
     }
 }
@@ -417,7 +417,7 @@ async function tellOthers(step, label) {
     catch (thrown) {
         if (step.signal.aborted || !(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$))
             throw thrown;
-        step.console.debug(`Whether another agent has the preview's name is unknown: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
+        step.console.debug(`Could not check whether another agent has the preview's name: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
     }
 }
 async function tellUnmarked(step, cloud, of) {
@@ -436,7 +436,7 @@ async function tellUnmarked(step, cloud, of) {
 
 /***/ }),
 
-/***/ 7683:
+/***/ 335:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -616,13 +616,13 @@ var clouds_traits = __webpack_require__(2100);
 
 /** Set by the builder from the platform, whoever builds. */
 const OF_THE_PLATFORM = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)\b/;
-/** Whether inputs that a build's record does not tell shape this build. */
+/** Whether inputs that a build's record does not have shape this build. */
 function shapedByInputs({ settings }) {
     const { platforms } = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
     return (Object.keys(settings.buildArgs).length > 0 || (settings.platform !== undefined && platforms.length > 1));
 }
 /**
- * Whether the cloud's records cannot tell a build of the same inputs from another one. A Dockerfile that takes
+ * Whether the cloud's records cannot distinguish a build of the same inputs from another one. A Dockerfile that takes
  * arguments may have been built with some before, of which its record says nothing: a workflow from which
  * `build-args` were removed must not get the image that was made with them.
  */
@@ -631,6 +631,15 @@ function needsCache(step, tree) {
     if (traits.findsBuildsBy === 'nothing' || shapedByInputs(step))
         return true;
     return traits.inputs.has('build-args') && takesArguments(tree);
+}
+/** Why `needsCache`, as the beginning of a sentence: "… and the runner keeps no cache". */
+function whyCacheIsNeeded(step, tree) {
+    const { title, findsBuildsBy } = clouds_traits/* CLOUD_TRAITS */.Q[step.settings.cloud];
+    if (findsBuildsBy === 'nothing')
+        return `the records of ${title} do not say of which files a build was made`;
+    if (Object.keys(step.settings.buildArgs).length > 0)
+        return 'it has build-args';
+    return shapedByInputs(step) || !takesArguments(tree) ? 'it has a platform' : 'its Dockerfile has an ARG';
 }
 /** Whether the cloud knows a build's tree by what its submitter said alone: any key of the account may say anything. */
 function declaresItsTree({ settings }) {
@@ -729,8 +738,8 @@ function apartKey(step, { id }) {
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
 var running = __webpack_require__(8103);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 23 modules
-var listing = __webpack_require__(9632);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 24 modules
+var listing = __webpack_require__(7123);
 ;// CONCATENATED MODULE: ./lib/src/follow/interruptible-sleep.js
 /** Node fires a longer timer at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -1111,19 +1120,19 @@ class PollFollower {
         this.#told = true;
         this.#sink.onNotice(fault === 'refused'
             ? `The build log cannot be read (${(0,errors/* messageOf */.bD)(error)}); the build is followed without it.`
-            : `The build log cannot be read at the moment (${(0,errors/* messageOf */.bD)(error)}); it is asked for again.`);
+            : `The build log cannot be read at the moment (${(0,errors/* messageOf */.bD)(error)}); it is requested again.`);
     }
     #close() {
         const { delivered, gaps, mayHaveMore } = this.#window;
         if (this.#fault === 'broken')
-            this.#sink.onNotice('The end of the build log could not be had.');
+            this.#sink.onNotice('The end of the build log could not be read.');
         if (mayHaveMore) {
-            this.#sink.onNotice(`The cloud gives ${this.#log.pageSize} log lines at the most: later ones, if there are any, could not be had.`);
+            this.#sink.onNotice(`The cloud gives ${this.#log.pageSize} log lines at the most: later ones, if there are any, could not be read.`);
         }
         return { delivered, complete: !this.#fault && gaps === 0 && !mayHaveMore, resumed: 0 };
     }
 }
-const GAP = 'The log does not join on to what was shown before: lines are probably missing here, as one answer holds only so many.';
+const GAP = 'The log does not continue where it stopped: lines are probably missing here, because one answer holds a limited number.';
 
 ;// CONCATENATED MODULE: ./lib/src/follow/log/event-lines.js
 /** The log lines of one event; where the event was cut, the last of them says by how much. */
@@ -1463,7 +1472,7 @@ function faultOfEnd(outcome, wasOpen) {
     if (outcome.kind === 'endless')
         return 'The log went on after the build had ended; it was closed.';
     if (outcome.kind === 'broken') {
-        return `The end of the build log could not be had (${(0,errors/* messageOf */.bD)(outcome.error)}).`;
+        return `The end of the build log could not be read (${(0,errors/* messageOf */.bD)(outcome.error)}).`;
     }
     return wasOpen ? undefined : 'The cloud has no log of this build.';
 }
@@ -1589,7 +1598,7 @@ const VERDICT_MS = 300;
 const LAST_ATTEMPTS = 3;
 /**
  * Follows a streamed log until the build has ended and the log with it. Every line is delivered once, whatever
- * the connection does; a log that cannot be had is told, never thrown.
+ * the connection does; a log that cannot be read is reported, never thrown.
  * @throws {AbortedError} when `scope.signal` fires, or what the sink throws
  */
 function followStream(log, buildId, sink, scope) {
@@ -1753,8 +1762,8 @@ class StreamFollower {
         this.#toldBroken = true;
         const reason = (0,errors/* messageOf */.bD)(outcome.error);
         this.#sink.onNotice(this.#connections === 0
-            ? `The build log cannot be read yet (${reason}); it is asked for again while the build runs.`
-            : `The build log broke off (${reason}); it is taken up again where it stopped.`);
+            ? `The build log cannot be read yet (${reason}); it is requested again while the build runs.`
+            : `The build log broke off (${reason}); it is resumed where it stopped.`);
     }
     async #close(outcome) {
         const rest = this.#delivery.rest();
@@ -1822,7 +1831,7 @@ function lastShown(text) {
 
 /**
  * Delivers a build's log lines, each once and in order, until the build has ended and its log with it.
- * A cloud without a log yields none. Trouble with a log is told through the sink and never thrown: it must not
+ * A cloud without a log yields none. Trouble with a log is reported through the sink and never thrown: it must not
  * fail a build (sgp.openapi.yaml, `streamBuildLogs`).
  * @throws {AbortedError} when `scope.signal` fires, or what the sink throws
  */
@@ -1885,6 +1894,78 @@ function instructionOf(label) {
         instruction,
         position: { number: Number(number), of: Number(of), ...(stage && { stage }) },
     };
+}
+
+// EXTERNAL MODULE: ./lib/src/log-line.js
+var log_line = __webpack_require__(4647);
+;// CONCATENATED MODULE: ./lib/src/follow/steps/kept-lines.js
+
+/** Lines kept of a log whatever its length: its beginning, its end, and lines between that report an error. */
+const HEAD = 15;
+const TAIL = 45;
+const FIRST_ERRORS = 10;
+const LAST_ERRORS = 10;
+/** Characters of a line. */
+const LINE_MAX = 1000;
+/**
+ * The lines of a log that say most about its end, of bounded size. Progress lines leave first: a download's thousand
+ * lines push no error out.
+ */
+class KeptLines {
+    #total = 0;
+    #progress = 0;
+    #head = [];
+    #tail = [];
+    #firstErrors = [];
+    #lastErrors = [];
+    add(line) {
+        this.#total += 1;
+        const text = copyOf(line, LINE_MAX);
+        const kept = { number: this.#total, text, progress: (0,log_line/* isProgress */.c4)(text) };
+        if (!kept.progress && this.#head.length < HEAD)
+            this.#head.push(kept);
+        else
+            this.#append(kept);
+    }
+    clear() {
+        for (const kept of [this.#head, this.#tail, this.#firstErrors, this.#lastErrors])
+            kept.length = 0;
+        this.#progress = 0;
+    }
+    excerpt() {
+        const kept = [...this.#head, ...this.#firstErrors, ...this.#lastErrors, ...this.#tail];
+        kept.sort((a, b) => a.number - b.number);
+        const lines = kept.map(({ text }) => text);
+        if (lines.length === this.#total)
+            return { lines };
+        return { lines, numbers: kept.map(({ number }) => number), total: this.#total };
+    }
+    #append(kept) {
+        this.#tail.push(kept);
+        if (kept.progress)
+            this.#progress += 1;
+        if (this.#tail.length <= TAIL)
+            return;
+        const at = this.#progress > 0 ? this.#tail.findIndex(({ progress }) => progress) : 0;
+        const [gone] = this.#tail.splice(at, 1);
+        if (gone?.progress)
+            this.#progress -= 1;
+        else if (gone && (0,log_line/* carriesError */.AI)(gone.text))
+            this.#keepError(gone);
+    }
+    #keepError(line) {
+        if (this.#firstErrors.length < FIRST_ERRORS)
+            this.#firstErrors.push(line);
+        else {
+            this.#lastErrors.push(line);
+            if (this.#lastErrors.length > LAST_ERRORS)
+                this.#lastErrors.shift();
+        }
+    }
+}
+/** A part of a string keeps all of it in memory, here up to a megabyte for a line; a copy does not. */
+function copyOf(text, max) {
+    return Buffer.from(text.slice(0, max), 'utf16le').toString('utf16le');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/follow/steps/sequential-lines.js
@@ -1981,10 +2062,9 @@ function readKaniko(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/follow/steps/step-book.js
-/** Bounds against any log: steps kept, lines kept of each, characters of a line or a name. */
+
+/** Bounds against any log: steps kept, characters of a name. */
 const STEPS_MAX = 1000;
-const LINES_KEPT = 20;
-const LINE_MAX = 2000;
 const NAME_MAX = 500;
 /** The steps of a build in their order, of bounded size. */
 class StepBook {
@@ -1992,7 +2072,7 @@ class StepBook {
     get size() {
         return this.#steps.length;
     }
-    /** Past the bound the newest step takes the place of the one before: the last one tells of a failure. */
+    /** Past the bound the newest step takes the place of the one before: the last one shows a failure. */
     add(step) {
         const { label, instruction } = step;
         const open = {
@@ -2000,7 +2080,7 @@ class StepBook {
             label: copyOf(label, NAME_MAX),
             ...(instruction === undefined ? {} : { instruction: copyOf(instruction, NAME_MAX) }),
             state: 'running',
-            lines: [],
+            lines: new KeptLines(),
         };
         if (this.#steps.length === STEPS_MAX)
             this.#steps.pop();
@@ -2008,9 +2088,7 @@ class StepBook {
         return open;
     }
     print(step, line) {
-        step.lines.push(copyOf(line, LINE_MAX));
-        if (step.lines.length > LINES_KEPT)
-            step.lines.shift();
+        step.lines.add(line);
     }
     /** Ends a step, with the builder's own figure for its duration where there is one. */
     close(step, state, atMs, seconds) {
@@ -2019,7 +2097,7 @@ class StepBook {
         if (state !== 'cached' || seconds !== undefined)
             step.seconds = Math.round(measured * 1000) / 1000;
         if (state === 'done' || state === 'cached')
-            step.lines = [];
+            step.lines.clear();
     }
     /** The step that failed first; of a build that failed without saying where, the last one that was not over. */
     failing() {
@@ -2035,10 +2113,6 @@ class StepBook {
             .filter(({ instruction, state }) => instruction !== undefined || state === 'failed')
             .map(buildStepOf);
     }
-}
-/** A part of a string keeps all of it in memory, here up to a megabyte for a line; a copy does not. */
-function copyOf(text, max) {
-    return Buffer.from(text.slice(0, max), 'utf16le').toString('utf16le');
 }
 function buildStepOf({ label, instruction, seconds, state }) {
     return {
@@ -2191,7 +2265,7 @@ function singleSpaced(text) {
 
 /** Far above any Dockerfile; a larger file is not searched. */
 const DOCKERFILE_MAX = 1024 * 1024;
-/** So many characters of an instruction tell it from the others; builders may cut what is longer. */
+/** So many characters distinguish an instruction from the others; builders may cut what is longer. */
 const COMPARED = 400;
 /**
  * Finds the failing instruction in the Dockerfile it came from: by the line that the builder pointed at, else by the
@@ -2301,6 +2375,7 @@ function isExpanded(written, shown) {
 
 
 
+
 /** A reader for the logs of BuildKit (plain progress), Docker's classic builder, buildah and kaniko. */
 function createStepReader() {
     const reader = new Reader();
@@ -2309,6 +2384,7 @@ function createStepReader() {
         end: (atMs, outcome) => reader.end(atMs, outcome),
         steps: () => reader.steps(),
         failing: () => reader.failing(),
+        excerpt: () => reader.excerpt(),
     };
 }
 const GRAMMARS = {
@@ -2328,15 +2404,17 @@ class Reader {
     /** The step that a builder without marks is at. */
     #current;
     #cached = new Set();
+    #log = new KeptLines();
     #reportedLine;
     #unparsable;
     #verdict;
     read(line, atMs) {
         const text = plainText(line);
+        this.#log.add(text);
         const signal = this.#signalOf(text);
         if (signal)
             this.#take(signal, atMs);
-        // A verdict may be what the step printed: only the end of the log tells.
+        // A verdict may be what the step printed: only the end of the log shows it.
         const isOutput = !signal || signal.kind === 'verdict';
         if (isOutput && this.#current?.state === 'running')
             this.#book.print(this.#current, text);
@@ -2350,6 +2428,10 @@ class Reader {
     steps() {
         return this.#book.steps();
     }
+    excerpt() {
+        return this.#log.excerpt();
+    }
+    /** Of a step that printed nothing, the end of the log: builders repeat there what they know of the failure. */
     failing() {
         if (this.#unparsable)
             return failingFile(this.#unparsable);
@@ -2360,7 +2442,7 @@ class Reader {
         const message = step.message || this.#verdict;
         return {
             step: buildStepOf(step.state === 'failed' ? step : { ...step, state: 'failed' }),
-            lines: [...lines],
+            ...excerptOf(lines, this.#log),
             ...(message ? { message } : {}),
             clue: {
                 builder,
@@ -2442,6 +2524,10 @@ class Reader {
             this.#cached.add(instruction);
     }
 }
+function excerptOf(step, log) {
+    const own = step.excerpt();
+    return own.lines.length > 0 ? own : log.excerpt();
+}
 /** Whether a line is proof enough that this builder speaks. */
 function opens(signal) {
     return signal.kind === 'step' || (signal.kind === 'vertex' && signal.text.startsWith('['));
@@ -2457,7 +2543,140 @@ function failingFile({ message, line }) {
 
 // EXTERNAL MODULE: ./lib/src/git/repository.js
 var repository = __webpack_require__(6077);
+;// CONCATENATED MODULE: ./lib/src/modes/build/copy-sources.js
+
+/** How builders say that a file of the context is not there: BuildKit, the classic builder, buildah and kaniko. */
+const NOT_THERE = /not found|no such file or directory|does not exist|no source files were specified|no items matching|excluded by/i;
+/**
+ * The paths of the build context that a failed COPY or ADD may miss, relative to the context folder: those that the
+ * builder names first. Empty for any other instruction, for `--from`, and where the builder complains of something else.
+ * @param words the builder's message and what it printed
+ */
+function copySources(instruction, words) {
+    if (!NOT_THERE.test(words))
+        return [];
+    const given = argumentsOf(instruction);
+    if (given === undefined)
+        return [];
+    const sources = given
+        .slice(0, -1)
+        .filter((source) => !/^(?:<<|[a-z]+:\/\/|git@)/i.test(source))
+        .flatMap(plainPath);
+    const named = [...words.matchAll(/"(\/[^"\n]{1,1000})": (?:not found|no such file)/g)].flatMap(([, path = '']) => plainPath(path));
+    const mentioned = sources.filter((source) => words.includes(source));
+    // A path with a variable is only in the builder's words, where it is expanded.
+    const isOurs = (path) => sources.some((source) => path.endsWith(source) || source.includes('$'));
+    const all = [...named.filter(isOurs), ...mentioned, ...sources];
+    return [...new Set(all)].filter((path) => !/[*?[\]$]/.test(path));
+}
+/** The words after the keyword and its flags; `undefined` where another stage is copied from. */
+function argumentsOf(instruction) {
+    const rest = /^(?:COPY|ADD)\s+(.*)$/is.exec(instruction.trim())?.[1];
+    if (rest === undefined || /(?:^|\s)--from=/.test(rest))
+        return undefined;
+    const bare = rest.replace(/^(?:--\S+\s+)+/, '');
+    if (!bare.startsWith('['))
+        return bare.split(/\s+/);
+    try {
+        const words = JSON.parse(bare);
+        return Array.isArray(words) ? words.map(String) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Cleaned and relative to the root, as builders read it; nothing for the root itself. */
+function plainPath(source) {
+    const path = external_node_path_.posix.normalize(`/${source}`).replace(/^\/|\/$/g, '');
+    return path === '' ? [] : [path];
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/build/tree-request.js
+
+/** Which tree this step packs. */
+function treeRequest({ cloud, context }) {
+    const { dockerfileEntry, leavesOutCredentials } = clouds_traits/* CLOUD_TRAITS */.Q[cloud];
+    return { ...context, dockerfileEntry, leavesOutCredentials };
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/build/missing-source.js
+
+
+
+
+
+
+/**
+ * Why a COPY or ADD did not find its file, where the answer lies in the build context: the file is not in the folder, or
+ * it is there and was left out. `undefined` for every other failure.
+ */
+async function missingSourceCause(step, failing) {
+    const words = [failing.message ?? '', ...failing.lines.slice(-20)].join('\n');
+    try {
+        for (const path of copySources(failing.step.instruction ?? '', words)) {
+            const why = await (0,listing/* whyNotSent */.ee)(treeRequest(step.settings), path);
+            if (why !== undefined)
+                return causeOf(step.settings, path, why);
+        }
+    }
+    catch (thrown) {
+        step.console.debug(`Could not look up what the builder misses: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+    return undefined;
+}
+function causeOf(settings, path, why) {
+    const { context, project } = settings;
+    const isLeftOut = `${path} is in the context folder, but`;
+    switch (why.reason) {
+        case 'absent':
+            return absent(context, path, 'near' in why ? why.near : undefined);
+        case 'outside-include-paths': {
+            const file = project ? (0,external_node_path_.relative)(context.workspace, project.path) : 'the manifest';
+            const parent = external_node_path_.posix.dirname(path);
+            const widen = parent === '.' ? 'Set it to "." to send the whole folder' : `Add ${parent} to it`;
+            return {
+                what: `${isLeftOut} build.context.include_paths in ${file} does not include it.`,
+                fix: `${widen}, or move the file into a folder that is included.`,
+            };
+        }
+        case 'ignored': {
+            const { file, line, pattern } = ('rule' in why && why.rule) || {
+                file: 'the ignore file',
+                line: 0,
+                pattern: '',
+            };
+            return {
+                what: `${isLeftOut} ${file}:${line} (${pattern}) leaves it out.`,
+                fix: `Change line ${line} of ${file}, or add the line !${path} at its end.`,
+            };
+        }
+        case 'credentials':
+            return {
+                what: `${isLeftOut} it looks like credentials, which are not sent.`,
+                fix: `Add the line !${path} to the ignore file if the image needs it.`,
+            };
+        default:
+            return {
+                what: `${isLeftOut} the .git folder is not sent.`,
+                fix: `Add the line !.git to the ignore file if the image needs it.`,
+            };
+    }
+}
+function absent({ workspace, root }, path, near) {
+    const folder = (0,external_node_path_.relative)(workspace, root) || '.';
+    const what = `${path} is not in the context folder ${folder === '.' ? '(the workspace)' : folder}.`;
+    if (near !== undefined)
+        return { what, fix: `Did you mean ${near}? Names are case-sensitive.` };
+    if (folder !== '.' && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, path)))
+        return {
+            what: `${what} It is in the workspace, outside of the context.`,
+            fix: `Set context to the folder that has both, and dockerfile to the Dockerfile in it, or move the file into ${folder}.`,
+        };
+    return { what, fix: 'Check the path: it is relative to the context folder, not to the Dockerfile.' };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/modes/build/facts.js
+
 
 
 
@@ -2482,15 +2701,15 @@ async function factsOf(step, end, steps) {
         ...(step.recorder.result().build?.logFile === undefined ? {} : { logLines: end.log.delivered }),
         ...imageOf(build, step.recorder.result().build),
         ...artifactsOf(build),
-        ...(failing === undefined ? {} : { failing }),
+        ...(failing === undefined ? (status === 'success' ? {} : logOf(steps)) : { failing }),
     };
 }
 /** Only where a part has something of its own to say. */
 function artifactsOf({ artifacts = [] }) {
-    const told = artifacts.filter(({ error }) => error !== undefined);
-    if (told.length === 0)
+    const faulty = artifacts.filter(({ error }) => error !== undefined);
+    if (faulty.length === 0)
         return {};
-    return { artifacts: told.map(({ kind, rawStatus, error = '' }) => ({ kind, status: rawStatus, error })) };
+    return { artifacts: faulty.map(({ kind, rawStatus, error = '' }) => ({ kind, status: rawStatus, error })) };
 }
 /** The cloud's own figures where it has them: queueing and our polling are not the build. */
 function secondsOf(build) {
@@ -2499,7 +2718,7 @@ function secondsOf(build) {
     const ms = Date.parse(build.endedAt) - Date.parse(build.startedAt);
     return ms >= 0 ? ms / 1000 : undefined;
 }
-/** `image_url` may be missing even after the end: then name:tag, told as not a full reference (sgp.openapi.yaml, getBuild). */
+/** `image_url` may be missing even after the end: then name:tag, marked as partial (sgp.openapi.yaml, getBuild). */
 function imageOf(build, known) {
     const imageName = build.imageName ?? known?.imageName;
     const imageTag = build.imageTag ?? known?.imageTag;
@@ -2512,23 +2731,29 @@ function imageOf(build, known) {
         ? { ...names, image: { reference: `${imageName}:${imageTag}`, partial: true } }
         : names;
 }
+/** Without a step to blame, the end of the log has to say why. */
+function logOf(steps) {
+    const log = steps.excerpt();
+    return log.lines.length === 0 ? {} : { log };
+}
 /** The failing step, with the line of its instruction in the author's own Dockerfile where that can be found. */
-async function placeOf({ settings }, steps) {
+async function placeOf(step, steps) {
     const found = steps.failing();
     if (!found)
         return undefined;
-    const failing = { step: found.step, lines: found.lines };
-    const { dockerfile, root, workspace } = settings.context;
+    const { clue: _clue, ...failing } = found;
+    const { dockerfile, root, workspace } = step.settings.context;
+    const cause = await missingSourceCause(step, failing);
+    const known = cause === undefined ? failing : { ...failing, cause };
     try {
         const path = (0,listing/* resolveDockerfile */.Bs)(root, dockerfile);
         const line = locateInstruction(await (0,promises_.readFile)(path, 'utf8'), found);
-        return line === undefined
-            ? failing
-            : { ...failing, place: { file: (0,repository/* pathInRepository */.zB)(workspace, path), line } };
+        const file = (0,repository/* pathInRepository */.zB)(workspace, path);
+        return line === undefined ? known : { ...known, place: { file, line } };
     }
     catch {
-        // The Dockerfile was there when it was packed; without it the failure is told all the same.
-        return failing;
+        // The Dockerfile was there when it was packed; without it the failure is reported all the same.
+        return known;
     }
 }
 
@@ -2678,7 +2903,7 @@ class StatusWatch {
         const { raw, known } = this.#source.read(value);
         if (!known && !this.#warned.has(raw) && this.#warned.size < 100) {
             this.#warned.add(raw);
-            this.#source.onNotice(`The cloud gives the ${this.#source.noun} the status "${raw.slice(0, 100)}", which says nothing about its end; it is followed on.`);
+            this.#source.onNotice(`The cloud gives the ${this.#source.noun} the status "${raw.slice(0, 100)}", which is unknown; it is watched until it ends.`);
         }
         this.#source.onAnswer(value, before);
     }
@@ -2691,7 +2916,7 @@ class StatusWatch {
         if (verdict === 'expected' || this.#told)
             return;
         this.#told = true;
-        this.#source.onNotice(`The status of the ${this.#source.noun} cannot be asked at the moment (${this.trouble}); trying again until the time is over.`);
+        this.#source.onNotice(`The status of the ${this.#source.noun} cannot be read at the moment (${this.trouble}); trying again until the timeout.`);
     }
     /** contracts/README.md, common status mapping. */
     #verdictOn(error) {
@@ -2795,8 +3020,8 @@ async function stop(cloud, buildId, watch, plan) {
     return cancel;
 }
 
-// EXTERNAL MODULE: ./lib/src/report/failure.js
-var report_failure = __webpack_require__(5851);
+// EXTERNAL MODULE: ./lib/src/report/failure.js + 1 modules
+var report_failure = __webpack_require__(6559);
 // EXTERNAL MODULE: ./lib/src/modes/step/phase.js
 var phase = __webpack_require__(1739);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/follow.js
@@ -2826,19 +3051,19 @@ async function followToEnd(step, submitted, history, onSuccess = () => undefined
     if (end.build.status === 'succeeded')
         return end.build;
     const facts = step.recorder.result().build ?? { steps: [] };
-    const failure = inTheDark(end, (0,report_failure/* buildFailure */.He)(facts, end.build.error));
+    const failure = withoutStatus(end, (0,report_failure/* buildFailure */.He)(facts, end.build.error));
     step.recorder.note({ failure });
     throw new errors/* UserError */.yo(failure.message, {
         ...(failure.hint === undefined ? {} : { hint: failure.hint }),
         ...(failure.place === undefined ? {} : { place: failure.place }),
     });
 }
-/** A timeout for want of an answer is not the build's fault, nor is a longer one the remedy. */
-function inTheDark({ trouble }, failure) {
+/** Where the cloud did not answer, neither the build is the cause nor a longer timeout the remedy. */
+function withoutStatus({ trouble }, failure) {
     if (trouble === undefined)
         return failure;
-    const message = `Its status could not be had until the time was over: ${trouble}`;
-    return { ...failure, message, hint: 'Look for the build at the cloud before running the job again.' };
+    const message = `Its status could not be read before the timeout: ${trouble}`;
+    return { ...failure, message, hint: 'Look for the build on the cloud before running the job again.' };
 }
 /** How long a build that was cancelled for its time is watched for what it became. Milliseconds. */
 const CANCEL_GRACE_MS = 30_000;
@@ -2848,7 +3073,7 @@ async function watch(step, cloud, submitted, { steps, history, onSuccess }) {
     if (cloud.log)
         recorder.noteBuild({ logFile: logFile.path });
     else
-        tellOfSilence(step, cloud, submitted);
+        announceMissingLog(step, cloud, submitted);
     try {
         const end = await followBuild(cloud, submitted, {
             timeoutMs: settings.buildTimeoutMs,
@@ -2860,8 +3085,8 @@ async function watch(step, cloud, submitted, { steps, history, onSuccess }) {
                 for (const line of lines)
                     steps.read(line, now);
                 // At once, as no secret reaches over the end of a line.
-                const concealed = console.maskText(lines.join('\n'));
-                await Promise.all([console.buildLines(lines), logFile.write([concealed])]);
+                const masked = console.maskText(lines.join('\n'));
+                await Promise.all([console.buildLines(lines), logFile.write([masked])]);
             },
             onStatus: (build) => statusChanged(step, cloud, build),
             onNotice: (notice) => console.info(notice),
@@ -2889,17 +3114,17 @@ async function watch(step, cloud, submitted, { steps, history, onSuccess }) {
     finally {
         const fault = await logFile.close();
         if (fault !== undefined)
-            console.warning(`The log file ${logFile.path} is not whole: ${fault}`);
+            console.warning(`The log file ${logFile.path} is incomplete: ${fault}`);
     }
 }
-/** Once, what the author will not see and cannot do, before the first status. */
-function tellOfSilence(step, cloud, submitted) {
+/** Says once, before the first status, what will not be shown and cannot be done. */
+function announceMissingLog(step, cloud, submitted) {
     const { title } = cloud.traits;
-    const abort = cloud.cancel ? '' : ' It cannot cancel a build either: one that was started goes on.';
-    step.console.info(`${title} gives no build log: status changes are shown instead, and its own words where it fails.${abort}`);
+    const abort = cloud.cancel ? '' : ' It cannot cancel a build either: a started build goes on.';
+    step.console.info(`${title} has no build log: status changes are shown instead, and its error message if it fails.${abort}`);
     statusChanged(step, cloud, submitted);
 }
-/** A cloud without a log tells its story by status changes and their times. */
+/** Of a cloud without a log, status changes and their times are all that can be shown. */
 function statusChanged({ console }, cloud, build) {
     const parts = (build.artifacts ?? []).map(({ kind, rawStatus }) => `${kind} ${rawStatus}`);
     const detail = parts.length > 1 ? ` (${parts.join(', ')})` : '';
@@ -3346,6 +3571,8 @@ function hex(id) {
     return Buffer.from(id).toString('hex').slice(0, 200);
 }
 
+// EXTERNAL MODULE: ./lib/src/settings/duration.js
+var duration = __webpack_require__(1180);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/ownership.js
 var ownership = __webpack_require__(1600);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/target.js
@@ -3378,17 +3605,18 @@ function openTrust(step, { identity }, remembered) {
             refused.push(build);
             return false;
         },
-        tell: () => {
+        refusal: () => {
             const [newest] = refused;
             if (newest === undefined)
-                return;
+                return undefined;
             const from = newest.sourceRef === undefined ? 'from no branch that its record names' : `from ${newest.sourceRef}`;
-            step.console.info(`Built anew for production: build ${newest.id} has the same context, but was made ${from}, not ${branch ?? 'a branch'} of this repository, and its cache does not know it.`);
+            return `for production, build ${newest.id} has the same context, but was made ${from}, not ${branch ?? 'a branch'} of this repository, and its cache does not know it`;
         },
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/modes/build/reuse.js
+
 
 
 
@@ -3410,53 +3638,56 @@ async function findReusable(step, inputs) {
         const cloud = await step.cloud();
         const search = { ...inputs, step, cloud, signal, remembered: openCachedBuilds(step, inputs) };
         const found = needsCache(step, inputs.tree) ? await askMemory(search) : await askCloud(search);
-        if (found)
-            tell(search, found);
-        return found;
+        if ('build' in found)
+            noteReuse(search, found.build);
+        else
+            step.recorder.noteBuild({ whyBuilt: found.why });
+        return 'build' in found ? found.build : undefined;
     }
     catch (thrown) {
         if (step.signal.aborted)
             throw thrown;
-        step.console.debug(`No earlier build could be looked for: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        step.recorder.noteBuild({ whyBuilt: 'earlier builds could not be read' });
+        step.console.debug(`Earlier builds could not be read: ${(0,errors/* messageOf */.bD)(thrown)}`);
         return undefined;
     }
 }
 /** The newest build that the cloud lists for these inputs and that nothing speaks against. */
 async function askCloud(search) {
-    const { step, remembered } = search;
-    const trust = openTrust(step, search, remembered);
-    const found = await newestListed(search, trust);
-    if (found === undefined)
-        trust.tell();
-    return found;
-}
-async function newestListed(search, trust) {
     const { step, cloud, signal, remembered } = search;
+    const trust = openTrust(step, search, remembered);
+    let why = `no successful build of these files in the last ${(0,duration/* formatDuration */.a3)(step.settings.reuseWithinMs)}`;
     for await (const build of cloud.list(reuse_filterOf(search), signal)) {
         if (!isYoung(step, build))
-            return undefined;
-        if (!reuse_isSame(search, build, 'listed') || (await isOverwritten(search, build)))
+            break;
+        if (!reuse_isSame(search, build, 'listed'))
             continue;
-        if (await remembered?.isApart(build)) {
-            step.console.debug(`Build ${build.id} has the same context and was made with other build inputs.`);
-        }
+        if (await isOverwritten(search, build))
+            why = `a later build took the tag of build ${build.id}`;
+        else if (await remembered?.isApart(build))
+            why = `build ${build.id} has the same files and other build arguments, or another platform`;
         else if (await trust.admits(build))
-            return build;
+            return { build };
     }
-    return undefined;
+    return { why: trust.refusal() ?? why };
 }
 async function askMemory(search) {
-    const { step, cloud, signal, remembered } = search;
-    if (remembered === undefined) {
-        step.console.debug('The cloud does not tell all inputs of its builds, and this runner has no cache that could: it is built.');
-        return undefined;
-    }
+    const { step, cloud, signal, remembered, tree } = search;
+    if (remembered === undefined)
+        return { why: `${whyCacheIsNeeded(step, tree)}, and the runner keeps no cache` };
     const id = await remembered.find();
     if (id === undefined)
-        return undefined;
+        return { why: "no build of the same inputs is in the runner's cache" };
     const build = await cloud.get(id, signal);
-    const fits = isYoung(step, build) && reuse_isSame(search, build, 'remembered');
-    return fits && !(await isOverwritten(search, build)) ? build : undefined;
+    if (!isYoung(step, build)) {
+        const age = (0,duration/* formatDuration */.a3)(step.settings.reuseWithinMs);
+        return { why: `build ${id} of the same inputs is older than ${age} (reuse-within)` };
+    }
+    if (!reuse_isSame(search, build, 'remembered'))
+        return { why: `build ${id} of the same inputs did not succeed, or is not of this agent` };
+    if (await isOverwritten(search, build))
+        return { why: `a later build took the tag of build ${id}` };
+    return { build };
 }
 function reuse_filterOf({ step, identity, hash, tree, cloud }) {
     const { settings } = step;
@@ -3470,7 +3701,7 @@ function reuse_filterOf({ step, identity, hash, tree, cloud }) {
 }
 /**
  * The cloud's own filters are not relied upon (contracts/README.md, disagreement 14). What a listed record does not
- * tell cannot be compared; what a remembered build does not tell is part of what it was remembered by.
+ * say cannot be compared; what a remembered build does not say is part of what it was remembered by.
  */
 function reuse_isSame(search, build, from) {
     const { identity, hash, tree, cloud, step } = search;
@@ -3513,7 +3744,7 @@ async function isOverwritten({ cloud, signal }, build) {
     }
     return false;
 }
-function tell({ step, identity }, build) {
+function noteReuse({ step, identity }, build) {
     const { sourceCommit, createdAt, imageTag } = build;
     step.recorder.noteBuild({
         id: build.id,
@@ -3546,11 +3777,11 @@ function tell({ step, identity }, build) {
 
 
 
-/** Lists the context as Docker would send it and tells what the author should know of it. */
+
+/** Lists the context as Docker would send it, and reports what the author should know of it. */
 async function listContext(step) {
-    const { settings, console } = step;
-    const { dockerfileEntry, leavesOutCredentials } = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
-    const tree = await (0,listing/* listTree */.nT)({ ...settings.context, dockerfileEntry, leavesOutCredentials });
+    const { console } = step;
+    const tree = await (0,listing/* listTree */.nT)(treeRequest(step.settings));
     for (const notice of tree.notices)
         console.notice(notice);
     for (const warning of tree.warnings)
@@ -3742,7 +3973,7 @@ async function submitBuild(step, request) {
                 (0,running/* saveRunning */.LW)(state, idle);
             if (step.signal.aborted && unstarted !== undefined) {
                 recorder.noteBuild({ status: 'cancelled' });
-                console.info(`Build ${unstarted} was not started: nothing goes on at ${traits.title}.`);
+                console.info(`Build ${unstarted} was not started: nothing is running at ${traits.title}.`);
             }
             throw thrown;
         });
@@ -3889,7 +4120,7 @@ async function isPullRequestClosed(step) {
     catch (thrown) {
         if (signal.aborted)
             throw thrown;
-        console.debug(`Whether pull request ${number} is still open is unknown: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        console.debug(`Could not check whether pull request ${number} is still open: ${(0,errors/* messageOf */.bD)(thrown)}`);
         return told;
     }
 }
@@ -3915,7 +4146,7 @@ async function takeDownIfClosed(step, deployments, agentName) {
     if (label === undefined || !(await isPullRequestClosed(step)))
         return false;
     const { console, recorder } = step;
-    console.info('The pull request was closed meanwhile: its preview is taken down again.');
+    console.info('The pull request was closed in the meantime: its preview is deleted again.');
     const query = { agentName, label, repositories: (0,ownership/* ownAddresses */.hQ)(step) };
     const live = (await (0,deployment_previews/* previewsOf */.PT)(deployments, query, step.signal)).filter(deployment_previews/* isLive */.DG);
     const { removed, failed } = await (0,replace/* removeAll */.C)(step, deployments, live);
@@ -3925,6 +4156,57 @@ async function takeDownIfClosed(step, deployments, agentName) {
     recorder.note({ outcome: 'removed', previewsDeleted: [...before, ...removed] });
     await (0,github/* retireDeployments */.E)(step);
     return true;
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/deployment/earlier-preview.js
+
+
+
+
+
+/** How long a failed run looks for what still runs: the author waits for the reason of the failure. Milliseconds. */
+const earlier_preview_WITHIN_MS = 5_000;
+const ORNAMENT_MS = 2_000;
+/**
+ * A failed new preview leaves the old one alone, whether its build or its rollout failed; a reviewer is told which one
+ * still runs. Not knowing it is no failure of its own.
+ * @param fresh the deployment that failed, where it came to one
+ */
+async function noteEarlierPreview(step, fresh) {
+    if (fresh?.previous)
+        return step.recorder.note({ stillRunning: fresh.previous });
+    if ((0,deployment_target/* deployTargetOf */.o)(step) !== 'preview')
+        return;
+    try {
+        const running = await newestHealthy(step, fresh?.id);
+        if (running)
+            step.recorder.note({ stillRunning: running });
+    }
+    catch (thrown) {
+        step.console.debug(`Could not check which preview still runs: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+}
+async function newestHealthy(step, freshId) {
+    const signal = (0,deadline/* timeoutSignal */._)(step.signal, earlier_preview_WITHIN_MS);
+    const cloud = await step.cloud();
+    const agentName = (0,deployment_target/* namedAgent */.r)(step.settings);
+    if (!cloud.deployments || agentName === undefined)
+        return undefined;
+    const label = step.recorder.result().deployment?.preview?.label ?? (0,deployment_previews/* previewLabel */.Pg)(step);
+    const query = { agentName, label, repositories: (0,ownership/* ownAddresses */.hQ)(step) };
+    const previews = await (0,deployment_previews/* previewsOf */.PT)(cloud.deployments, query, signal);
+    const running = previews.find(({ id, status }) => id !== freshId && status === 'healthy');
+    if (!running || !(await (0,ownership/* ownershipOf */.VL)(step, cloud, running)).ours)
+        return undefined;
+    const { buildId } = running;
+    // Its commit is an ornament: what is known is reported without it.
+    const commit = (0,deadline/* timeoutSignal */._)(signal, ORNAMENT_MS);
+    const build = buildId === undefined ? undefined : await cloud.get(buildId, commit).catch(() => undefined);
+    return {
+        id: running.id,
+        ...(running.createdAt && { createdAt: running.createdAt }),
+        ...(build?.sourceCommit && { commit: build.sourceCommit }),
+    };
 }
 
 // EXTERNAL MODULE: ./lib/src/settings/preview-url.js
@@ -3985,7 +4267,7 @@ function noticeMissingAddress({ settings, recorder, console, }) {
 function agentOf({ settings }, build) {
     const name = ('agentName' in build ? build.agentName : undefined) ?? (0,deployment_target/* namedAgent */.r)(settings);
     if (name === undefined) {
-        throw new errors/* UserError */.yo('The deployment needs the name of the agent, and neither the build nor an input tells it.', {
+        throw new errors/* UserError */.yo('The deployment needs the name of the agent, and neither the build nor an input gives it.', {
             hint: 'Give agent-name, or manifest.',
         });
     }
@@ -4125,7 +4407,7 @@ class DeploymentLog {
             await clock.sleep(log_LAG_MS, signal);
             await this.#readAll(grace);
             if (this.#broken)
-                this.#sink.onNotice('The end of the deployment log could not be had.');
+                this.#sink.onNotice('The end of the deployment log could not be read.');
         }
         finally {
             grace.end();
@@ -4176,7 +4458,7 @@ class DeploymentLog {
         if (this.#told || fault === 'absent')
             return;
         this.#told = true;
-        const then = this.#refused ? 'the deployment is followed without it' : 'it is asked for again';
+        const then = this.#refused ? 'the deployment is followed without it' : 'it is requested again';
         this.#sink.onNotice(`The deployment log cannot be read (${(0,errors/* messageOf */.bD)(error)}); ${then}.`);
     }
     /** Without a new cursor the one at hand stays (sgp.openapi.yaml, `getDeploymentLogs`). */
@@ -4191,7 +4473,7 @@ class DeploymentLog {
         const plain = lines.filter(({ id }) => id === undefined).map(({ text }) => text);
         const { fresh, gap } = this.#window.admit(plain);
         if (gap)
-            this.#sink.onNotice('The deployment log does not join on to what was shown: lines may be missing here.');
+            this.#sink.onNotice('The deployment log does not continue where it stopped: lines may be missing here.');
         let old = plain.length - fresh.length;
         const wanted = [];
         for (const { id, text } of lines) {
@@ -4223,7 +4505,7 @@ class DeploymentLog {
 
 
 
-const deployment_LINES_KEPT = 50;
+const LINES_KEPT = 50;
 /**
  * Follows a deployment to its end: its status and events by polling, its log, where the cloud has one, beside them.
  * @throws {AbortedError} when `signal` fires
@@ -4236,7 +4518,7 @@ async function followDeployment(deployments, deployment, options) {
     const ended = new AbortController();
     const plan = { clock, signal: scope.signal, pollIntervalMs: options.pollIntervalMs };
     const events = new EventFeed(options.onEvent);
-    const lines = new Tail(deployment_LINES_KEPT);
+    const lines = new Tail(LINES_KEPT);
     const onLines = (batch) => {
         lines.push(batch);
         return options.onLines(batch);
@@ -4286,57 +4568,6 @@ function watchDeployment(deployments, deployment, { onStatus, onNotice, events, 
     }, deployment, plan);
 }
 
-;// CONCATENATED MODULE: ./lib/src/modes/deployment/earlier-preview.js
-
-
-
-
-
-/** How long a failed run looks for what still runs: the author waits for the reason of the failure. Milliseconds. */
-const earlier_preview_WITHIN_MS = 5_000;
-const ORNAMENT_MS = 2_000;
-/**
- * A failed new preview leaves the old one alone, whether its build or its rollout failed; a reviewer is told which one
- * still runs. Not knowing it is no failure of its own.
- * @param fresh the deployment that failed, where it came to one
- */
-async function noteEarlierPreview(step, fresh) {
-    if (fresh?.previous)
-        return step.recorder.note({ stillRunning: fresh.previous });
-    if ((0,deployment_target/* deployTargetOf */.o)(step) !== 'preview')
-        return;
-    try {
-        const running = await newestHealthy(step, fresh?.id);
-        if (running)
-            step.recorder.note({ stillRunning: running });
-    }
-    catch (thrown) {
-        step.console.debug(`Which preview still runs is unknown: ${(0,errors/* messageOf */.bD)(thrown)}`);
-    }
-}
-async function newestHealthy(step, freshId) {
-    const signal = (0,deadline/* timeoutSignal */._)(step.signal, earlier_preview_WITHIN_MS);
-    const cloud = await step.cloud();
-    const agentName = (0,deployment_target/* namedAgent */.r)(step.settings);
-    if (!cloud.deployments || agentName === undefined)
-        return undefined;
-    const label = step.recorder.result().deployment?.preview?.label ?? (0,deployment_previews/* previewLabel */.Pg)(step);
-    const query = { agentName, label, repositories: (0,ownership/* ownAddresses */.hQ)(step) };
-    const previews = await (0,deployment_previews/* previewsOf */.PT)(cloud.deployments, query, signal);
-    const running = previews.find(({ id, status }) => id !== freshId && status === 'healthy');
-    if (!running || !(await (0,ownership/* ownershipOf */.VL)(step, cloud, running)).ours)
-        return undefined;
-    const { buildId } = running;
-    // Its commit is an ornament: what is known is told without it.
-    const commit = (0,deadline/* timeoutSignal */._)(signal, ORNAMENT_MS);
-    const build = buildId === undefined ? undefined : await cloud.get(buildId, commit).catch(() => undefined);
-    return {
-        id: running.id,
-        ...(running.createdAt && { createdAt: running.createdAt }),
-        ...(build?.sourceCommit && { commit: build.sourceCommit }),
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/rollout.js
 
 
@@ -4382,7 +4613,7 @@ async function stopPreview(step, deployments, created) {
     }
     const soon = AbortSignal.timeout(3_000);
     const outcome = await deployments.remove(created.id, soon).catch(() => undefined);
-    console.info(outcome ? `Preview ${created.id} was taken down.` : `Preview ${created.id} could not be taken down.`);
+    console.info(outcome ? `Preview ${created.id} was deleted.` : `Preview ${created.id} could not be deleted.`);
 }
 const rollout_OUTPUT_STATUS = {
     healthy: 'healthy',
@@ -4402,7 +4633,7 @@ function rollout_factsOf(end) {
     };
 }
 /**
- * What still runs after a failed preview is told, because it was left alone.
+ * What still runs after a failed preview is reported, because it was left alone.
  * @throws {UserError} always
  */
 async function fail(step, end) {
@@ -4417,7 +4648,7 @@ function endWords(end) {
     if (end.end !== 'ended')
         return end.trouble;
     if (end.deployment.status === 'superseded')
-        return 'a later deployment took over';
+        return 'a later deployment replaced it';
     if (end.deployment.status === 'deleted')
         return 'it was deleted while it was rolled out';
     return undefined;
@@ -4495,6 +4726,7 @@ function notAnswering({ recorder }, what, afterMs) {
 
 
 
+
 /**
  * Deploys a finished build where the event asks for it and follows the rollout to its end; older previews go
  * only when the new one is healthy. A preview whose pull request was closed meanwhile goes as well.
@@ -4557,7 +4789,18 @@ async function create(step, deployments, request) {
     };
     const notice = (message) => console.info(message);
     const { deployTimeoutMs } = step.settings;
-    return step.within(deployTimeoutMs, () => deployments.create(request, { notice, submitted }, step.signal));
+    const began = performance.now();
+    try {
+        return await step.within(deployTimeoutMs, () => deployments.create(request, { notice, submitted }, step.signal));
+    }
+    catch (thrown) {
+        if (step.signal.aborted)
+            throw thrown;
+        console.info((0,log_lines/* brokenLine */.kU)('Deploy', (0,errors/* messageOf */.bD)(thrown), performance.now() - began));
+        if (request.preview)
+            await noteEarlierPreview(step);
+        throw thrown;
+    }
 }
 /** The cloud's own label counts: it may have sanitised ours further. */
 function previewFacts(step, deployments, request, deployment) {
@@ -4612,6 +4855,22 @@ async function tearDown(step) {
     throw new errors/* UserError */.yo(`Previews of ${label} could not be deleted: ${which}`, {
         hint: 'Run the job again; the previews also end by their own expiry.',
     });
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/deployment/undeployed.js
+/** Under `deploy: auto` a person asks why nothing was deployed; `none` is an answer by itself. */
+function noteUndeployed({ settings, trigger, console, recorder }) {
+    if (settings.deploy !== 'auto')
+        return;
+    const branch = trigger.defaultBranch ?? 'of the repository';
+    const whyNotDeployed = `deploy: auto deploys pull requests, and pushes to the default branch ${branch}; this is ${eventWords(trigger)}`;
+    recorder.note({ whyNotDeployed });
+    console.info(`Nothing was deployed: ${whyNotDeployed}.`);
+}
+function eventWords({ event, ref }) {
+    if (ref === undefined)
+        return `the event ${event}`;
+    return event === 'push' ? `a push to ${ref}` : `the event ${event} on ${ref}`;
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/index.js
@@ -4745,6 +5004,7 @@ var skip = __webpack_require__(1737);
 
 
 
+
 /** Packs, builds and deploys what the event asks for; a closed pull request is torn down instead. */
 async function run(step) {
     const { recorder, settings, trigger } = step;
@@ -4756,11 +5016,13 @@ async function run(step) {
         return step.turn('follow', () => tearDown(step));
     const named = await (0,named_preview/* withNamedPreview */.G)(step);
     if (await isDeployedTooLate(named)) {
-        step.console.info('The pull request is closed: nothing is built or deployed, and what is left of it goes.');
+        step.console.info('The pull request is closed: nothing is built or deployed, and its previews are deleted.');
         return step.turn('follow', () => tearDown(named));
     }
     recorder.note({ outcome: 'building' });
     const end = await buildAndDeploy(named);
+    if ((0,deployment_target/* deployTargetOf */.o)(named) === 'none')
+        noteUndeployed(named);
     if (end !== 'removed')
         recorder.note({ outcome: 'succeeded' });
 }
@@ -4793,6 +5055,9 @@ async function buildImage(step, onSuccess) {
         step.console.info((0,log_lines/* buildLine */.hU)(step.recorder.result().build ?? { steps: [] }));
         return alsoAsVm(step, context.reused);
     }
+    const { whyBuilt } = step.recorder.result().build ?? {};
+    if (whyBuilt !== undefined)
+        step.console.info(`Built, not reused: ${whyBuilt}.`);
     return step.turn('follow', () => buildContext(step, context, onSuccess));
 }
 async function buildContext(step, context, onSuccess) {
@@ -4821,7 +5086,7 @@ async function buildContext(step, context, onSuccess) {
         rebuilt.tell();
     }
 }
-/** A cloud that took no connection or no key would not tell what still runs there either. */
+/** A cloud that took no connection or no key would not say what still runs there either. */
 function isOutOfReach(thrown) {
     return thrown instanceof errors/* HttpError */.j$ && [0, 401, 403].includes(thrown.status);
 }

@@ -1419,7 +1419,7 @@ function lineOf(text, field) {
 
 /**
  * pcc-deploy.toml, the file of Pipecat Cloud's own command line; `agentSettings` gets the API's member names
- * (contracts/pipecat.openapi.yaml, AgentSettings) and only what the file sets. Unknown keys are told, not refused.
+ * (contracts/pipecat.openapi.yaml, AgentSettings) and only what the file sets. Unknown keys are reported, not refused.
  */
 function readPccDeploy(source, faults) {
     const before = faults.count();

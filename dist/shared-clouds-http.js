@@ -89,7 +89,7 @@ function track(body) {
     };
     return { chunks: body ? chunks(body) : undefined, begun: () => begun, ended: () => ended };
 }
-/** A source that fails is no fault of the network, and trying again would not mend it. */
+/** A source that fails is no fault of the network, and trying again would not fix it. */
 async function* readable(source) {
     try {
         yield* source.open();
@@ -485,7 +485,7 @@ function createRedactor(secrets) {
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/retry-rule.js
 /** contracts/sgp.openapi.yaml, retry rules. */
 const USUAL = { firstMs: 500, longestMs: 8_000 };
-/** A server that was never reached has most likely a wrong address: that is told within seconds. */
+/** A server that was never reached has most likely a wrong address: that is reported within seconds. */
 const ATTEMPTS_WITHOUT_CONTACT = 5;
 /** A 2xx that is not JSON is a broken gateway at best. */
 const ATTEMPTS_AT_NONSENSE = 3;

@@ -267,7 +267,7 @@ function kindOf(value) {
 
 /** Waits before each look, in milliseconds: what took effect may need a moment to be listed. */
 const LOOKS = [1_000, 2_000, 4_000, 8_000];
-/** A request whose answer is lost this often meets something that one more will not mend. */
+/** A request whose answer is lost this often meets something that one more will not fix. */
 const SENDS = 3;
 /**
  * Sends a request that must take effect once. Where the answer is lost, its effect is looked for first, several
@@ -377,13 +377,13 @@ async function* backwards(list, first, total) {
 async function placed(list, offset) {
     return { ...(await list.page(offset)), offset };
 }
-/** Some servers give fewer than asked for: only where no total is told does a short page mean the end. */
+/** Some servers give fewer than asked for: only where no total is reported does a short page mean the end. */
 function isLast({ offset, builds, total }, { limit }) {
     if (builds.length === 0)
         return true;
     return total === undefined || total === 0 ? builds.length < limit : offset + builds.length >= total;
 }
-/** Newest first, as far as times are told. */
+/** Newest first, as far as times are reported. */
 function isDescending(builds) {
     return builds.every((build, index) => index === 0 || byAge(builds[index - 1], build) <= 0);
 }

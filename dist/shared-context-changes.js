@@ -78,8 +78,8 @@ function below(files, submodule) {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 23 modules
-var listing = __webpack_require__(9632);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 24 modules
+var listing = __webpack_require__(7123);
 ;// CONCATENATED MODULE: ./lib/src/context/changes/context-scope.js
 /** What a context is made of, so that a change can be judged by its path alone, without listing the context. */
 
@@ -121,7 +121,7 @@ function existingRoot({ workspace, root }) {
     const real = (0,external_node_fs_.realpathSync)(root);
     if (real === workspace || (0,listing/* pathInside */._l)(workspace, real) !== undefined)
         return real;
-    throw new errors/* UserError */.yo(`The context folder ${real} lies outside the workspace ${workspace}.`);
+    throw new errors/* UserError */.yo(`The context folder ${real} is outside the workspace ${workspace}.`);
 }
 /** The one in use first; where there is none, the names under which there may have been one. */
 function dockerfileNames(root, given) {

@@ -2,7 +2,7 @@ export const id = "shared-context-listing";
 export const ids = ["shared-context-listing"];
 export const modules = {
 
-/***/ 9632:
+/***/ 7123:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21,7 +21,8 @@ __webpack_require__.d(__webpack_exports__, {
   _l: () => (/* reexport */ pathInside),
   c_: () => (/* reexport */ readContent),
   Bs: () => (/* reexport */ resolveDockerfile),
-  Nn: () => (/* reexport */ statIfPresent)
+  Nn: () => (/* reexport */ statIfPresent),
+  ee: () => (/* reexport */ whyNotSent)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -339,9 +340,10 @@ const LIKE_DOCKERFILE = /^(?!.*\.dockerignore$)(.*dockerfile.*|.*containerfile.*
  *
  * @param root the context folder, absolute
  * @param given relative to the root, or absolute
- * @throws UserError naming the path looked at, and a near name in that folder
+ * @param workspace what the input `context` is relative to, for the hint
+ * @throws UserError naming the path looked at, and what was probably meant
  */
-function resolveDockerfile(root, given) {
+function resolveDockerfile(root, given, workspace = root) {
     const path = (0,external_node_path_.resolve)(root, given);
     if (isFile(path))
         return (0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
@@ -349,7 +351,7 @@ function resolveDockerfile(root, given) {
     if ((0,external_node_path_.basename)(path) === 'Dockerfile' && isFile(lowerCase)) {
         return (0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(path)), 'dockerfile');
     }
-    throw new errors/* UserError */.yo(`There is no Dockerfile at ${path}.`, { hint: hintFor(path) });
+    throw new errors/* UserError */.yo(`There is no Dockerfile at ${path}.`, { hint: hintFor(path, { root, workspace }) });
 }
 function isFile(path) {
     try {
@@ -359,22 +361,53 @@ function isFile(path) {
         return false;
     }
 }
-function hintFor(path) {
+function hintFor(path, folders) {
+    const { root } = folders;
+    if (namesIn(folders.workspace).length === 0)
+        return 'Check the repository out first: the workspace is empty. A step with actions/checkout does that.';
     const folder = (0,external_node_path_.dirname)(path);
-    let names;
+    const names = namesIn(folder);
+    if (names.includes((0,external_node_path_.basename)(path))) {
+        return `${(0,external_node_path_.basename)(path)} is there, but it is not a file: it is a folder or a dangling link.`;
+    }
+    const shorter = withoutLeading((0,external_node_path_.relative)(root, path)).find((one) => isFile((0,external_node_path_.join)(root, one)));
+    if (shorter !== undefined)
+        return `Did you mean \`dockerfile: ${shorter}\`? It is relative to the context folder.`;
+    const near = names.filter((name) => LIKE_DOCKERFILE.test(name) && isFile((0,external_node_path_.join)(folder, name))).slice(0, 3);
+    if (near.length > 0)
+        return `Set the \`dockerfile\` input; that folder has ${near.join(', ')}.`;
+    const below = foldersBelow(folders, (0,external_node_path_.basename)(path));
+    if (below.length === 1)
+        return `Did you mean \`context: ${below[0]}\`? There is a Dockerfile in it.`;
+    if (below.length > 1)
+        return `Set the \`context\` input to the folder that is to be built; these have a Dockerfile: ${below.join(', ')}.`;
+    return 'Set the `dockerfile` input to its path, relative to `context`.';
+}
+/** Empty where the folder does not exist or cannot be read. */
+function namesIn(folder) {
     try {
-        names = (0,external_node_fs_.readdirSync)(folder);
+        return (0,external_node_fs_.readdirSync)(folder);
     }
     catch {
-        return `The folder ${folder} does not exist or cannot be read. Was the repository checked out?`;
+        return [];
     }
-    if (names.includes((0,external_node_path_.basename)(path))) {
-        return `${(0,external_node_path_.basename)(path)} is there, but it is no file: a folder or a dangling link.`;
-    }
-    const near = names.filter((name) => LIKE_DOCKERFILE.test(name) && isFile((0,external_node_path_.join)(folder, name))).slice(0, 3);
-    if (near.length === 0)
-        return 'Set the `dockerfile` input to its path, relative to `context`.';
-    return `Set the \`dockerfile\` input; that folder has ${near.join(', ')}.`;
+}
+/** `a/b/Dockerfile` → `b/Dockerfile`, `Dockerfile`: given relative to the workspace, it begins with the context. */
+function withoutLeading(path) {
+    const parts = path.split('/');
+    return parts.slice(1).map((_, index) => parts.slice(index + 1).join('/'));
+}
+/** Folders that are looked at, and those that are named. */
+const MOST_FOLDERS = 500;
+const MOST_NAMED = 5;
+/** The folders in the context folder that have such a file, relative to the workspace. */
+function foldersBelow({ root, workspace }, name) {
+    return namesIn(root)
+        .filter((folder) => !folder.startsWith('.') && folder !== 'node_modules')
+        .slice(0, MOST_FOLDERS)
+        .filter((folder) => isFile((0,external_node_path_.join)(root, folder, name)))
+        .slice(0, MOST_NAMED)
+        .map((folder) => (0,external_node_path_.relative)(workspace, (0,external_node_path_.join)(root, folder)));
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -773,7 +806,7 @@ function placedFile(what, { named, path }, { workspace, root }) {
     const file = { what, named, path, real: external_node_fs_.realpathSync.native(path) };
     const inside = pathInside(root, file.real);
     if (file.real !== named && inside === undefined) {
-        throw refusal(file, workspace, 'lies outside the context folder');
+        throw refusal(file, workspace, 'is outside the context folder');
     }
     if (what === 'ignore file' && pathInside(workspace, file.real) === undefined) {
         throw refusal(file, workspace, 'lies outside the workspace');
@@ -900,7 +933,7 @@ function namesGit(pattern) {
  * Cleaned paths relative to the root; undefined where one of them is the root itself. A file is as good
  * as a folder. Where a path leads through links, each of them is included, and what it leads to.
  *
- * @throws UserError naming a path that is missing or lies outside the root
+ * @throws UserError naming a path that is missing or is outside the root
  */
 function includedPaths(root, given) {
     if (given === undefined)
@@ -920,7 +953,7 @@ function includedPaths(root, given) {
 }
 /** The path, what each link on it leads to in turn, and where it ends; '' for the root itself. */
 function chainOf(root, given, path) {
-    const outside = new errors/* UserError */.yo(`The include path "${given}" lies outside the context root ${root}.`, {
+    const outside = new errors/* UserError */.yo(`The include path "${given}" is outside the context root ${root}.`, {
         hint: 'Widen `build.context.root` in the manifest, or drop the path.',
     });
     if (path === '' || path === '..' || path.startsWith('../') || external_node_path_.posix.isAbsolute(path))
@@ -1001,17 +1034,26 @@ function isSent({ rules, git }, path, submodule = false) {
     }
     return isKept(rules, path, submodule);
 }
-/** As a walk from the root down to this path decides. */
 function isKept(rules, path, submodule) {
+    const { index, pruned } = verdictOn(rules, path);
+    return index < 0 || (!pruned && submodule && !(0,ignore/* canPrune */.dZ)(rules, path));
+}
+/** The line of the ignore file that leaves `path` out; `undefined` where none does. */
+function ruleAgainst(rules, path) {
+    return rules.patterns[verdictOn(rules, path).index];
+}
+/** As a walk from the root down to this path decides; `pruned` where it ends at a folder above. */
+function verdictOn(rules, path) {
     let matched = new Uint8Array(rules.patterns.length);
     for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
         const folder = path.slice(0, end);
         const own = new Uint8Array(rules.patterns.length);
-        if ((0,ignore/* excludedBy */.UC)(rules, folder, matched, own) >= 0 && (0,ignore/* canPrune */.dZ)(rules, folder))
-            return false;
+        const index = (0,ignore/* excludedBy */.UC)(rules, folder, matched, own);
+        if (index >= 0 && (0,ignore/* canPrune */.dZ)(rules, folder))
+            return { index, pruned: true };
         matched = own;
     }
-    return (0,ignore/* excludedBy */.UC)(rules, path, matched) < 0 || (submodule && !(0,ignore/* canPrune */.dZ)(rules, path));
+    return { index: (0,ignore/* excludedBy */.UC)(rules, path, matched), pruned: false };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/checkout.js
@@ -1206,7 +1248,7 @@ function planStage(request) {
         return stageAtRoot(request, dockerfileEntry);
     const own = pathInside(root, dockerfile);
     if (own === undefined) {
-        throw new errors/* UserError */.yo(`The Dockerfile ${dockerfile} lies outside the context folder ${root}.`, {
+        throw new errors/* UserError */.yo(`The Dockerfile ${dockerfile} is outside the context folder ${root}.`, {
             hint: 'This cloud builds only with a Dockerfile inside the context: move it, or widen `context`.',
         });
     }
@@ -1565,10 +1607,10 @@ function credentialScreen({ leavesOutCredentials = false }, rules, leftOut, hold
 /** Links resolved, the folder and the Dockerfile found and inside the workspace. */
 function resolved(given) {
     const workspace = (0,external_node_fs_.realpathSync)(given.workspace);
-    const root = contextFolder(given.root);
+    const root = contextFolder(given.root, workspace);
     requireInside(workspace, root, 'context folder');
     requireOutsideGit(workspace, root);
-    const dockerfile = resolveDockerfile(root, given.dockerfile);
+    const dockerfile = resolveDockerfile(root, given.dockerfile, workspace);
     const named = (0,external_node_path_.join)(asNamed(given, { workspace, root }), (0,external_node_path_.basename)(dockerfile));
     const file = placedFile('Dockerfile', { named, path: dockerfile }, { workspace, root });
     requireInside(workspace, file.real, 'Dockerfile');
@@ -1583,8 +1625,10 @@ function asNamed(given, { workspace, root }) {
     const inWorkspace = (0,external_node_path_.relative)((0,external_node_path_.resolve)(given.workspace), folder);
     return inWorkspace.startsWith('..') ? folder : (0,external_node_path_.join)(workspace, inWorkspace);
 }
-function contextFolder(path) {
-    const hint = 'Set `context` to the folder with the sources, and check the repository out before this step.';
+function contextFolder(path, workspace) {
+    const hint = readFolder(workspace, workspace).entries.length === 0
+        ? 'Check the repository out first: the workspace is empty. A step with actions/checkout does that.'
+        : 'Set `context` to the folder with the sources, relative to the workspace.';
     const stats = statIfPresent(path);
     if (stats === undefined)
         throw new errors/* UserError */.yo(`The context folder ${path} does not exist.`, { hint });
@@ -1598,8 +1642,8 @@ function contextFolder(path) {
 function requireInside(workspace, real, what) {
     if (real === workspace || pathInside(workspace, real) !== undefined)
         return;
-    throw new errors/* UserError */.yo(`The ${what} ${real} lies outside the workspace ${workspace}.`, {
-        hint: 'Only what lies inside the workspace, after links, may be sent.',
+    throw new errors/* UserError */.yo(`The ${what} ${real} is outside the workspace ${workspace}.`, {
+        hint: 'Only files inside the workspace, after links are resolved, are sent.',
     });
 }
 /** There our rule about the root's `.git` has no say, and what the ignore file says is not about it. */
@@ -1612,8 +1656,56 @@ function requireOutsideGit(workspace, root) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/src/context/listing/why-not-sent.js
+/** Why one path of the context folder is not in the archive: what a failed COPY has to be explained by. */
+
+
+
+
+
+
+
+
+/**
+ * @param path relative to the context folder, `/`-separated, without `.` and `..`
+ * @returns `undefined` where the path is sent
+ * @throws {UserError} as the listing does
+ */
+async function whyNotSent(request, path) {
+    const root = (0,external_node_fs_.realpathSync)(request.root);
+    const source = (0,external_node_path_.join)(root, path);
+    const stats = (0,external_node_fs_.lstatSync)(source, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return { reason: 'absent', ...nearName(root, path) };
+    const dockerfile = resolveDockerfile(root, request.dockerfile);
+    const ignore = await chooseIgnoreFile({ ...request, root, dockerfile });
+    if (inclusion(includedPaths(root, request.includePaths), path) === 'outside')
+        return { reason: 'outside-include-paths' };
+    const rule = ruleAgainst(ignore.rules, path);
+    if (rule)
+        return { reason: 'ignored', rule: { file: ignore.label, line: rule.line, pattern: rule.text } };
+    if (!isSent(ignore, path))
+        return { reason: 'git-folder' };
+    const isException = ignore.rules.patterns.some((pattern) => pattern.negated && pattern.matches(path));
+    const isScreened = request.leavesOutCredentials && stats.isFile() && !isException;
+    const entry = isScreened ? fileEntry(path, source) : undefined;
+    return entry && isCredential(entry) ? { reason: 'credentials' } : undefined;
+}
+function nearName(root, path) {
+    const wanted = (0,external_node_path_.basename)(path).toLowerCase();
+    const folder = (0,external_node_path_.dirname)(path);
+    try {
+        const near = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder)).find((name) => name.toLowerCase() === wanted);
+        return near === undefined ? {} : { near: folder === '.' ? near : `${folder}/${near}` };
+    }
+    catch {
+        return {};
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/context/listing/listing.js
 /** Which files a build context has: listed in order, with what was left out and by which rule. */
+
 
 
 

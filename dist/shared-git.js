@@ -373,7 +373,7 @@ const SUBMODULES_AT_ONCE = 8;
 /**
  * Whether files of `folder` differ from the commit, untracked files and the content of submodules included.
  * @param folder relative to the repository, `/` between names; `.` is all of it
- * @returns `undefined` where git cannot tell
+ * @returns `undefined` where git cannot say
  */
 async function isDirty(repository, folder) {
     const [status, submodules] = await Promise.all([
@@ -493,7 +493,7 @@ function remote_named(authority, path) {
 
 /**
  * Where the sources of a context came from (contracts/README.md, "Provenance fields").
- * Never throws: what git cannot tell in time is absent.
+ * Never throws: what git cannot say in time is absent.
  * @param root The context, absolute and links resolved.
  * @param workspace A repository is looked for from `root` up to here, not above it: a runner's own folder may lie in one.
  * @param known What was found out of repositories before; contexts in one repository differ only in what is dirty.

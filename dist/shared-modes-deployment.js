@@ -34,7 +34,7 @@ async function ownershipOf(step, cloud, preview) {
     if (preview.unmarked !== undefined)
         return unknown(preview.unmarked);
     if (preview.buildId === undefined)
-        return unknown('it names no build that could tell whose it is');
+        return unknown('it names no build that could say whose it is');
     try {
         const { sourceRepo } = await cloud.get(preview.buildId, step.signal);
         if (sourceRepo === undefined)
@@ -94,7 +94,7 @@ async function isOurNumber(step, address) {
     catch (thrown) {
         if (step.signal.aborted)
             throw thrown;
-        step.console.debug(`Whether ${address} is this repository's former name is unknown: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)}`);
+        step.console.debug(`Could not check whether ${address} is this repository's former name: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)}`);
         return false;
     }
 }
@@ -208,7 +208,9 @@ function unnamed(message) {
 /* harmony export */   nR: () => (/* binding */ timeOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _settings_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3808);
+/* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4999);
+/* harmony import */ var _settings_label_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3808);
+
 
 
 /** How many previews of one label are read at the most: far above what anyone keeps, and a bound all the same. */
@@ -219,12 +221,12 @@ const MOST_PREVIEWS = 10_000;
  */
 function previewLabel({ settings, trigger }) {
     const number = settings.pullRequest ?? trigger.pullRequest?.number;
-    const text = settings.preview.label ?? (number === undefined ? undefined : (0,_settings_label_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestLabel */ .xN)(number));
-    const label = (0,_settings_label_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitizeLabel */ .kT)(text ?? '');
+    const text = settings.preview.label ?? (number === undefined ? undefined : (0,_settings_label_js__WEBPACK_IMPORTED_MODULE_2__/* .pullRequestLabel */ .xN)(number));
+    const label = (0,_settings_label_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitizeLabel */ .kT)(text ?? '');
     if (label !== '')
         return label;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The event ${trigger.event} carries no pull request, so the preview has no label.`, {
-        hint: 'Give preview-label or pr-number, or run on pull_request, pull_request_target, issue_comment or workflow_run.',
+        hint: `Give deploy: auto, which ${_settings_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .AUTO_WORDS */ .wT}; or give preview-label or pr-number; or run on pull_request, pull_request_target, issue_comment or workflow_run.`,
     });
 }
 /** All previews of exactly this agent and, if given, exactly this label, newest first; whose they are is not asked yet. */

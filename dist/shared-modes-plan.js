@@ -128,7 +128,7 @@ async function chooseBase(step, top) {
     if (settings.base !== undefined)
         return givenBase(settings.base, top);
     if (trigger.closed) {
-        return none('The pull request was closed: any agent may have a preview that has to go.', 'expected');
+        return none('The pull request was closed: any agent may have a preview to delete.', 'expected');
     }
     if (trigger.pullRequest && trigger.base)
         return pullRequestBase(step, trigger.base, top);
@@ -150,7 +150,7 @@ async function givenBase(base, top) {
     if (shallow && /^[0-9a-f]{7,64}$/i.test(base)) {
         return none(`\`base\` ${(0,units/* short */.h0)(base)} is not in this shallow clone: ${DEEPER}.`);
     }
-    throw new errors/* UserError */.yo(`base: ${(0,settings_faults/* quote */.hD)(base)} is no commit of this clone.`, {
+    throw new errors/* UserError */.yo(`base: ${(0,settings_faults/* quote */.hD)(base)} is not a commit of this clone.`, {
         hint: shallow
             ? `The clone is shallow: ${DEEPER}; branches are named as in origin/main.`
             : 'Give a commit, a tag or a branch as in origin/main that the checkout fetched.',

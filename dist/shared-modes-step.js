@@ -13,7 +13,7 @@ export const modules = {
 
 
 /**
- * One phase of the story: a foldable group, a stretch of time in the recorder, and one closing line outside the
+ * One phase: a foldable group, a stretch of time in the recorder, and one closing line outside the
  * group, also where the phase fails (docs/interface.md, Log).
  *
  * @param closing the line for what `work` returned; `ms` is how long it took.

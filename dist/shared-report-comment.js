@@ -346,8 +346,8 @@ function foldAround(title, parts) {
 var report_chart = __webpack_require__(6637);
 // EXTERNAL MODULE: ./lib/src/report/facts.js
 var report_facts = __webpack_require__(8566);
-// EXTERNAL MODULE: ./lib/src/report/failure-blocks.js + 2 modules
-var failure_blocks = __webpack_require__(6223);
+// EXTERNAL MODULE: ./lib/src/report/failure-blocks.js + 1 modules
+var failure_blocks = __webpack_require__(943);
 // EXTERNAL MODULE: ./lib/src/report/left-blocks.js
 var left_blocks = __webpack_require__(1755);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/section.js
@@ -630,7 +630,7 @@ async function reconcile(reconciler, how) {
             await afterFault(reconciler, thrown, faults, how.signal);
         }
     }
-    throw new errors/* UserError */.yo(`The comment was overwritten by others ${MOST_ROUNDS} times in a row.`);
+    throw new errors/* UserError */.yo(`The comment was overwritten by other jobs ${MOST_ROUNDS} times in a row.`);
 }
 async function pause({ clock, times, random }, round, signal) {
     await clock.sleep(times.pause * Math.min(8, 2 ** round) * (0.5 + random()), signal);

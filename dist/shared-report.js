@@ -248,7 +248,7 @@ const LONGEST_NAME = 60;
 const ORIGIN = Date.UTC(2000, 0, 1);
 const HOUR_MS = 3_600_000;
 const LONGEST_RUN_MS = 30 * 24 * HOUR_MS;
-/** A shorter run has nothing to show; its bars would be told apart by labels alone. */
+/** A shorter run has nothing to show; its bars would be distinguished by labels alone. */
 const LEAST_MS = 10_000;
 const LEAST_PHASES = 2;
 /**
@@ -470,6 +470,7 @@ function factsOf(result, { nameLimit }) {
         ['VM image', vmImageFact(result.build, nameLimit)],
         ['Reused', reusedFact(result.build, nameLimit)],
         ['Build', buildFact(result.build, nameLimit)],
+        ['Not reused', sentenceFact(result.build?.whyBuilt, nameLimit)],
         [
             'Compared',
             result.build?.comparison === undefined
@@ -478,12 +479,16 @@ function factsOf(result, { nameLimit }) {
         ],
         ['Preview', previewFact(result, nameLimit)],
         ['Deployment', deploymentFact(result.deployment, nameLimit)],
+        ['Not deployed', sentenceFact(result.whyNotDeployed, nameLimit)],
         ['Still running', stillRunningFact(result, nameLimit)],
         ['Previews deleted', deletedFact(result, nameLimit)],
         ['Previews left', leftFact(result)],
         ['Context', contextFact(result)],
     ];
     return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+}
+function sentenceFact(sentence, limit) {
+    return sentence === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .untrustedText */ .Ui)(sentence, limit * 2);
 }
 function commitFact({ source, repository }, limit) {
     if (source.commit === undefined && source.ref === undefined)
@@ -494,7 +499,7 @@ function commitFact({ source, repository }, limit) {
 }
 function imageFact(build, limit) {
     if (build?.image) {
-        const note = build.image.partial ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('(the cloud tells no registry)') : undefined;
+        const note = build.image.partial ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('(the cloud reports no registry)') : undefined;
         return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(build.image.reference, limit * 2), note);
     }
     if (build?.imageName === undefined)
@@ -572,7 +577,7 @@ function spaced(...parts) {
 
 /***/ }),
 
-/***/ 6223:
+/***/ 943:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -583,6 +588,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/report/annotation.js
 var annotation = __webpack_require__(8620);
+// EXTERNAL MODULE: ./lib/src/log-line.js
+var log_line = __webpack_require__(4647);
 // EXTERNAL MODULE: ./lib/src/report/text.js
 var report_text = __webpack_require__(7358);
 // EXTERNAL MODULE: ./lib/src/report/units.js
@@ -590,61 +597,85 @@ var units = __webpack_require__(8578);
 ;// CONCATENATED MODULE: ./lib/src/report/excerpt.js
 
 
+
 /** A line longer than this many characters is cut, with a mark. */
 const LONGEST_LINE = 500;
-/** The end of a log says why it failed; its beginning says what was tried. */
-const TAIL_SHARE = 3 / 4;
+/** So many lines at either end are looked at, however long the log is. */
+const LOOKED_AT = 5000;
 /**
- * The beginning and the end of a log in whole lines, made visible, with the count of what was left out between:
- * all of it where it fits. The mark comes on top of the limits. Only lines near the ends are looked at.
+ * The lines of a log that say most about its end, whole, in order and made visible, with the count of what is left out
+ * wherever it is left out; all of it where it fits. Half of the room is for the end of the log, a quarter for earlier lines
+ * that report an error, a quarter for its beginning; what these do not use, the end gets. Progress lines come last.
+ * The marks come on top of the limits.
  */
-function excerpt(lines, limits) {
-    const tailLines = Math.ceil(limits.maxLines * TAIL_SHARE);
-    const everything = takeWithin(lines.length, limits.maxLines, limits.maxBytes, (index) => lines[index]);
-    if (everything.length === lines.length)
-        return everything;
-    const tail = takeWithin(lines.length, tailLines, limits.maxBytes * TAIL_SHARE, (i) => lines.at(-1 - i));
-    const head = takeWithin(lines.length - tail.length, limits.maxLines - tail.length, limits.maxBytes - weigh(tail), (index) => lines[index]);
-    const leftOut = lines.length - head.length - tail.length;
-    if (leftOut === 0)
-        return [...head, ...tail.reverse()];
-    return [...head, `… ${(0,units/* count */.U9)(leftOut, 'line')} left out …`, ...tail.reverse()];
-}
-function takeWithin(available, maxLines, maxBytes, at) {
-    const taken = [];
-    let bytes = 0;
-    for (let index = 0; index < Math.min(available, maxLines); index += 1) {
-        const line = (0,report_text/* logLine */.BP)(at(index) ?? '', LONGEST_LINE);
-        bytes += (0,units/* bytesOf */.$$)(line) + 1;
-        if (bytes > maxBytes)
-            break;
-        taken.push(line);
+function excerpt(log, limits) {
+    const { lines, numbers, total = lines.length } = 'lines' in log ? log : { lines: log };
+    const chosen = choose(lines, limits);
+    const numberOf = (index) => numbers?.[index] ?? index + 1;
+    const shown = [];
+    let next = 1;
+    const mark = (upTo) => {
+        if (upTo > next)
+            shown.push(`… ${(0,units/* count */.U9)(upTo - next, 'line')} left out …`);
+    };
+    for (const [index, line] of chosen) {
+        mark(numberOf(index));
+        shown.push(line);
+        next = numberOf(index) + 1;
     }
-    return taken;
+    mark(total + 1);
+    return shown;
 }
-function weigh(lines) {
-    return lines.reduce((sum, line) => sum + (0,units/* bytesOf */.$$)(line) + 1, 0);
+/** The chosen lines by their index, in the log's order. */
+function choose(lines, { maxLines, maxBytes }) {
+    const chosen = new Map();
+    const left = { lines: maxLines, bytes: maxBytes };
+    const take = (indices, wanted, share) => {
+        const room = { lines: Math.floor(maxLines * share), bytes: maxBytes * share };
+        for (const index of indices) {
+            const line = lines[index] ?? '';
+            if (chosen.has(index) || !wanted(line))
+                continue;
+            const text = (0,report_text/* logLine */.BP)(line, LONGEST_LINE);
+            if (!fits(room, left, (0,units/* bytesOf */.$$)(text) + 1))
+                break;
+            chosen.set(index, text);
+        }
+    };
+    const isTelling = (line) => !(0,log_line/* isProgress */.c4)(line);
+    const anything = () => true;
+    if (lines.length <= maxLines)
+        take(lines.keys(), anything, 1);
+    if (chosen.size === lines.length)
+        return [...chosen];
+    chosen.clear();
+    Object.assign(left, { lines: maxLines, bytes: maxBytes });
+    take(backwards(lines), isTelling, 1 / 2);
+    take(backwards(lines), (line) => isTelling(line) && (0,log_line/* carriesError */.AI)(line), 1 / 4);
+    take(lines.slice(0, LOOKED_AT).keys(), isTelling, 1 / 4);
+    take(backwards(lines), isTelling, 1);
+    take(backwards(lines), anything, 1);
+    return [...chosen].sort(([a], [b]) => a - b);
+}
+/** Takes the room of one line out of both; `false` where either has not enough. */
+function fits(share, left, bytes) {
+    const hasRoom = Math.min(share.lines, left.lines) >= 1 && Math.min(share.bytes, left.bytes) >= bytes;
+    if (!hasRoom)
+        return false;
+    for (const room of [share, left]) {
+        room.lines -= 1;
+        room.bytes -= bytes;
+    }
+    return true;
+}
+function* backwards(lines) {
+    const first = Math.max(0, lines.length - LOOKED_AT);
+    for (let index = lines.length - 1; index >= first; index -= 1)
+        yield index;
 }
 
-;// CONCATENATED MODULE: ./lib/src/report/failure-reason.js
-
-/** Builders close a failure with what the command's exit status was: that says nothing of the reason. */
-const CLOSING = /did not complete successfully|failed to solve|returned a non-zero code|exit(?:ed with)?(?: code| status)?:? \d+\s*$|^\s*[-=>]{3,}/i;
-const TELLING = /\b(?:error|fatal|exception|cannot|could not|not found|no such|denied|failed|undefined|invalid)\b/i;
-/** Lines near the end that are looked at. */
-const LOOKED_AT = 200;
-/** The log line that says why, nearest to the end; the last line that says anything where none looks like it. */
-function reasonLine(lines) {
-    const last = lines
-        .slice(-LOOKED_AT)
-        .map((line) => (0,report_text/* oneLine */.TN)(line, 300))
-        .filter((line) => line !== '')
-        .reverse();
-    return (last.find((line) => TELLING.test(line) && !CLOSING.test(line)) ??
-        last.find((line) => !CLOSING.test(line)) ??
-        last[0]);
-}
-
+// EXTERNAL MODULE: ./lib/src/report/failure-reason.js
+var failure_reason = __webpack_require__(8516);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
 var markdown = __webpack_require__(2560);
 // EXTERNAL MODULE: ./lib/src/report/pages-of-forge.js
@@ -664,22 +695,40 @@ function failureBlocks(result, limits) {
     const failing = result.build?.failing;
     const { deployment } = result;
     const isDeployment = deployment?.status !== undefined && deployment.status !== 'healthy';
+    if (failure.faults !== undefined)
+        return faultBlocks(failure, failure.faults, limits);
     return [
         (0,markdown/* paragraph */.FY)(...(failing ? stepWords(failing, result, limits.nameLimit) : failureWords(failure, limits))),
-        ...(failing ? reasonBlocks(failing, limits) : []),
+        ...reasonBlocks(result, limits),
         ...hintBlocks(failure, limits),
-        ...logBlocks(failing?.lines ?? [], limits),
+        ...logBlocks(failing ?? result.build?.log ?? [], limits),
         ...(isDeployment ? deploymentBlocks(deployment, limits) : []),
     ];
 }
 function failureWords({ title, message }, { nameLimit }) {
     return [(0,markdown/* strong */.ko)(...(0,markdown/* untrustedText */.Ui)(title, nameLimit)), (0,markdown/* text */.Qq)(' — '), ...(0,markdown/* untrustedText */.Ui)(message, nameLimit * 3)];
 }
-function reasonBlocks({ lines }, { nameLimit }) {
-    const reason = reasonLine(lines);
-    return reason === undefined
-        ? []
-        : [(0,markdown/* paragraph */.FY)((0,markdown/* strong */.ko)((0,markdown/* text */.Qq)('Why:')), (0,markdown/* text */.Qq)(' '), (0,markdown/* code */.aY)(reason, nameLimit * 2))];
+/** Every input error with a link to the input's documentation. */
+function faultBlocks(failure, faults, limits) {
+    const { nameLimit } = limits;
+    return [
+        (0,markdown/* paragraph */.FY)(...failureWords(failure, limits)),
+        (0,markdown/* list */.p_)(faults.map(({ where, words, url }) => [
+            (0,markdown/* linked */.q)((0,markdown/* code */.aY)(where, nameLimit), url),
+            (0,markdown/* text */.Qq)(': '),
+            ...(0,markdown/* untrustedText */.Ui)(words, nameLimit * 3),
+        ])),
+        ...hintBlocks(failure, limits),
+    ];
+}
+/** What the builder or the tool said, then what was found out about it. */
+function reasonBlocks({ build }, { nameLimit }) {
+    const reason = (0,failure_reason/* reasonOf */.A3)(build?.failing, build?.log);
+    if (reason === undefined)
+        return [];
+    const cause = build?.failing?.cause?.what;
+    const found = cause === undefined ? [] : [(0,markdown/* text */.Qq)(' '), ...(0,markdown/* untrustedText */.Ui)(cause, nameLimit * 3)];
+    return [(0,markdown/* paragraph */.FY)((0,markdown/* strong */.ko)((0,markdown/* text */.Qq)('Why:')), (0,markdown/* text */.Qq)(' '), (0,markdown/* code */.aY)(reason, nameLimit * 2), ...found)];
 }
 function hintBlocks({ hint }, { nameLimit }) {
     if (hint === undefined)
@@ -701,10 +750,10 @@ function deploymentBlocks(deployment, limits) {
     return [...logBlocks(events, half), ...logBlocks(deployment.lines, half)];
 }
 /** The end of a log is seen at once; what comes before it, on demand. */
-function logBlocks(lines, limits) {
-    if (lines.length === 0 || limits.maxLines === 0)
+function logBlocks(log, limits) {
+    if (('lines' in log ? log.lines : log).length === 0 || limits.maxLines === 0)
         return [];
-    const shown = excerpt(lines, limits);
+    const shown = excerpt(log, limits);
     const open = shown.slice(-(limits.openLines ?? shown.length));
     const earlier = shown.slice(0, shown.length - open.length);
     const title = `${(0,units/* count */.U9)(earlier.length, 'earlier line')} of the log`;
@@ -757,7 +806,7 @@ function leftBlocks(left, nameLimit) {
 
 
 /**
- * The closing lines of the phases: one line each, outside its group, so that the folded log reads as a story
+ * The closing lines of the phases: one line each, outside its group, so that the folded log can be read from top to bottom
  * (docs/interface.md, Log). Times in milliseconds, sizes in bytes.
  */
 const DONE = '✓';
@@ -782,16 +831,16 @@ function buildLine(build) {
     const name = build.id === undefined ? 'Build' : `Build ${word(build.id)}`;
     const after = build.seconds === undefined ? '' : ` after ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(build.seconds * 1000)}`;
     if (build.status === undefined)
-        return `${STOPPED} ${name}: its end is not known`;
+        return `${STOPPED} ${name}: its result is unknown`;
     switch (build.status) {
         case 'success':
             return `${DONE} ${name} succeeded${after.replace(' after', ' in')}: ${imageWords(build)}${cachedWords(build)}`;
         case 'cancelled':
             return `${STOPPED} ${name} cancelled${after}`;
         case 'timed_out':
-            return `${FAILED} ${name} ran out of time${after}`;
+            return `${FAILED} ${name} timed out${after}`;
         case 'error':
-            return `${FAILED} ${name} ended with an error of the cloud${after}`;
+            return `${FAILED} ${name} ended with a cloud error${after}`;
         case 'failed':
             return `${FAILED} ${name} failed${after}${failingWords(build)}`;
     }
@@ -805,7 +854,7 @@ function vmImageLine({ vmImage = {} }) {
         case 'cancelled':
             return `${STOPPED} VM image cancelled${took}`;
         case 'timed_out':
-            return `${FAILED} VM image ran out of time${took}`;
+            return `${FAILED} VM image timed out${took}`;
         default:
             return `${FAILED} VM image failed${took}`;
     }
@@ -836,7 +885,7 @@ function deploymentLine(deployment) {
     const took = deployment.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(deployment.seconds * 1000);
     const until = deployment.preview?.expiresAt === undefined ? undefined : (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(deployment.preview.expiresAt);
     if (deployment.status === undefined)
-        return `${STOPPED} ${name}: its end is not known`;
+        return `${STOPPED} ${name}: its result is unknown`;
     switch (deployment.status) {
         case 'healthy':
             return `${DONE} ${name}: healthy${took && ` in ${took}`}${until === undefined ? '' : `, expires ${until}`}`;
@@ -858,7 +907,7 @@ function brokenLine(phase, reason, ms) {
 }
 /** Names from outside stay on their line, and no runner finds a command in them. */
 function word(text, limit = 120) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text, limit).replaceAll('##[', '## [');
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutBackticks */ .sG)(text), limit).replaceAll('##[', '## [');
 }
 
 
@@ -881,45 +930,27 @@ function word(text, limit = 120) {
 /* harmony export */   ko: () => (/* binding */ strong),
 /* harmony export */   mL: () => (/* binding */ foldOpening),
 /* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   q: () => (/* binding */ linked),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/* harmony import */ var mdast_util_gfm_table__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1486);
-/* harmony import */ var mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9059);
-/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8934);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7358);
+/* harmony import */ var mdast_util_gfm_table__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1486);
+/* harmony import */ var mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9059);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8934);
+/* harmony import */ var _prose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(806);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7358);
+
 
 
 
 
 /** Inline code of one visible line; safe for any text, in table cells also. */
 function code(text, limit = 200) {
-    return { type: 'inlineCode', value: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text, limit) || '(empty)' };
+    return { type: 'inlineCode', value: (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(text, limit) || '(empty)' };
 }
-/** Letters, also with an apostrophe or hyphen inside, and the punctuation that may stand around them. */
-const PLAIN_WORD = /^[("'“‘]?\p{L}\p{M}*(?:['’-]?\p{L}\p{M}*)*["'”’)]?[,.;:!?…]?$/u;
-const PLAIN_NUMBER = /^\(?\d{1,6}(?:,\d{3})*(?:\.\d{1,6})?(?:%|m?s|[mhd]|[kMGT]B)?\)?[,.;:!?]?$/;
-const PLAIN_SIGN = /^[·–—→…&+/-]$/;
-/** Forges link seven hexadecimal digits and more as a commit, and words of letters alone can be such. */
-const COMMIT_LIKE = /[0-9a-f]{7,}/i;
 /** Sentences that may carry words from outside: plain words as text, all other words as code. */
 function untrustedText(text, limit = 1000) {
-    const nodes = [];
-    for (const word of (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text, limit).split(' ')) {
-        if (word === '')
-            continue;
-        const type = isPlain(word) ? 'text' : 'inlineCode';
-        const last = nodes.at(-1);
-        if (last?.type === type)
-            last.value += ` ${word}`;
-        else
-            nodes.push({ type, value: word });
-    }
-    return nodes.flatMap((node, index) => (index === 0 ? [node] : [{ type: 'text', value: ' ' }, node]));
-}
-function isPlain(word) {
-    const isShaped = PLAIN_WORD.test(word) || PLAIN_NUMBER.test(word) || PLAIN_SIGN.test(word);
-    return isShaped && !COMMIT_LIKE.test(word);
+    return (0,_prose_js__WEBPACK_IMPORTED_MODULE_0__/* .proseParts */ .k)(text, limit).map(({ type, value }) => ({ type, value }));
 }
 /** Words of ours, as they are; never text from outside. */
 function text(words) {
@@ -947,9 +978,14 @@ function heading(depth, ...children) {
 function paragraph(...children) {
     return { type: 'paragraph', children };
 }
+/** One point each. */
+function list(points) {
+    const children = points.map((point) => ({ type: 'listItem', children: [paragraph(...point)] }));
+    return { type: 'list', ordered: false, spread: false, children: children };
+}
 /** A fenced block, one line each; the fence is longer than any inside. */
 function fence(lines, language = 'text') {
-    return { type: 'code', lang: language, value: lines.map(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK).join('\n') };
+    return { type: 'code', lang: language, value: lines.map(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK).join('\n') };
 }
 function table(header, rows) {
     return { type: 'table', children: [header, ...rows].map(rowOf) };
@@ -973,8 +1009,8 @@ const FOLD_END = '</details>';
 /** One line: `<details><summary>✅ <code>refund-bot</code> · details</summary>`. */
 function foldOpening(title) {
     const { icon = '', name, words } = typeof title === 'string' ? { words: title } : title;
-    const safeWords = (0,_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(words, 100).replace(/[^\p{L}\p{N} ,.:()·-]/gu, '');
-    const safeName = name === undefined ? '' : `<code>${escapeHtml((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(name, 80) || '(empty)')}</code> · `;
+    const safeWords = (0,_clip_js__WEBPACK_IMPORTED_MODULE_2__/* .clip */ .$)(words, 100).replace(/[^\p{L}\p{N} ,.:()·-]/gu, '');
+    const safeName = name === undefined ? '' : `<code>${escapeHtml((0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(name, 80) || '(empty)')}</code> · `;
     return `<details><summary>${icon === '' ? '' : `${icon} `}${safeName}${safeWords}</summary>`;
 }
 const ENTITIES = {
@@ -987,10 +1023,10 @@ const ENTITIES = {
 function escapeHtml(words) {
     return words.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
 }
-const EXTENSIONS = [(0,mdast_util_gfm_table__WEBPACK_IMPORTED_MODULE_2__/* .gfmTableToMarkdown */ .d)({ tablePipeAlign: false })];
+const EXTENSIONS = [(0,mdast_util_gfm_table__WEBPACK_IMPORTED_MODULE_3__/* .gfmTableToMarkdown */ .d)({ tablePipeAlign: false })];
 /** The tree as GitHub-flavoured Markdown, with a line end at its end. */
 function render(blocks) {
-    return (0,mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_3__/* .toMarkdown */ .l)({ type: 'root', children: [...blocks] }, { extensions: EXTENSIONS, bullet: '-', fences: true, resourceLink: true });
+    return (0,mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_4__/* .toMarkdown */ .l)({ type: 'root', children: [...blocks] }, { extensions: EXTENSIONS, bullet: '-', fences: true, resourceLink: true });
 }
 /**
  * The first rendering within `maxBytes` (UTF-8), tried from the fullest level of detail to the barest;
@@ -1149,7 +1185,7 @@ function subjectOf(result) {
 }
 /** `Built in 2m 10s, preview healthy in 48 s`: words of ours only. */
 function resultSentence(result) {
-    const parts = [buildWords(result), deploymentWords(result.deployment)].filter((part) => part !== '');
+    const parts = [buildWords(result), deploymentWords(result)].filter((part) => part !== '');
     const sentence = parts.join(', ') || STATES[result.outcome].word;
     return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }
@@ -1174,17 +1210,19 @@ function buildWords(result) {
         success: `built${time && ` in ${time}`}`,
         failed: `build failed${time && ` after ${time}`}`,
         cancelled: `build cancelled${time && ` after ${time}`}`,
-        timed_out: `build ran out of time${time && ` after ${time}`}`,
-        error: `build ended with an error of the cloud${time && ` after ${time}`}`,
+        timed_out: `build timed out${time && ` after ${time}`}`,
+        error: `build ended with a cloud error${time && ` after ${time}`}`,
     };
     return build.status === undefined ? '' : words[build.status];
 }
 function answerWords({ preview }) {
     return preview?.answeredMs === undefined ? '' : `, which answered in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(preview.answeredMs)}`;
 }
-function deploymentWords(deployment) {
+function deploymentWords({ deployment, outcome }) {
     if (!deployment)
         return '';
+    if (outcome === 'failed' && deployment.id === undefined)
+        return 'not deployed';
     const what = deployment.preview ? 'preview' : 'deployment';
     const time = deployment.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(deployment.seconds * 1000);
     const words = {

@@ -170,7 +170,7 @@ function leftAfterAbort(signal, ms) {
 const LATE = Symbol('late');
 /**
  * Runs `task` for at most `ms` milliseconds. Its signal fires when the time is over or `signal` does, and the
- * wait ends even where the task does not heed it.
+ * wait ends even where the task ignores it.
  * @throws {AbortedError} when `signal` fires first, or whatever the task throws
  */
 async function runWithin(ms, task, { clock, signal }) {
@@ -185,7 +185,7 @@ async function runWithin(ms, task, { clock, signal }) {
         scope.end();
     }
 }
-/** Passes on what `promise` becomes, unless `signal` fires first; for sources that may not heed their signal. */
+/** Passes on what `promise` becomes, unless `signal` fires first; for sources that may ignore their signal. */
 async function unlessAborted(promise, signal) {
     let leave = () => undefined;
     const left = new Promise((_resolve, reject) => {

@@ -3,13 +3,16 @@ import { resolve } from 'node:path';
 import type { CloudName } from '../clouds/cloud.ts';
 import type { CloudTraits } from '../clouds/traits.ts';
 import { omitUndefined } from '../omit-undefined.ts';
+import { named, readAgent, wantsAgent } from './agent.ts';
+import { readAgentSettings } from './agent-settings.ts';
 import { checkForMany, isForMany } from './agents.ts';
 import { checkCapabilities, checkComplete, checkExclusions } from './capabilities.ts';
 import { maskCredentials, type Need, readConnection } from './connection.ts';
 import { resolveContext } from './context-folder.ts';
 import { type DeployTarget, deployTarget } from './deploy.ts';
 import type { Discovery } from './discovery.ts';
-import { collectFaults } from './faults.ts';
+import { collectFaults, type Faults } from './faults.ts';
+import { readGivenImages } from './given-image.ts';
 import { nameImage } from './image.ts';
 import { type PlainSettings, readPlain } from './plain.ts';
 import { openProject } from './project.ts';
@@ -47,7 +50,7 @@ export async function readInputs(
   checkExclusions(reader, faults);
   checkForMany(reader, plain, faults);
   const traits = plain.cloud && sources.traits[plain.cloud];
-  const scope = scopeOf(plain, sources.trigger, await workspaceOf(env));
+  const scope = scopeOf(plain, reader, sources.trigger, await workspaceOf(env));
   if (found.fault) faults.add(found.fault);
   if (!traits) {
     const clouds = Object.values(sources.traits);
@@ -57,6 +60,43 @@ export async function readInputs(
   }
   // Each of many agents asks its own cloud.
   if (!isForMany(plain)) checkCapabilities(reader, traits, Object.values(sources.traits), faults);
+  const { settings, project, manifest } = await settingsFor(
+    traits,
+    { env, reader, plain, scope, faults, warnings, found },
+    sources,
+  );
+  const { target, closed } = scope;
+  const chosen = choosesImage(reader, project);
+  checkComplete({ settings, target, traits, closed, manifest, choosesImage: chosen }, faults);
+  if (faults.count() > 0) return faults.fail();
+  for (const warning of [...warnings, ...(project?.file.warnings ?? [])]) sources.warn?.(warning);
+  for (const note of project?.file.notes ?? []) sources.note?.(note);
+  return settings;
+}
+
+type Reading = {
+  readonly env: NodeJS.ProcessEnv;
+  readonly reader: InputReader;
+  readonly plain: PlainSettings;
+  readonly scope: Scope;
+  readonly faults: Faults;
+  readonly warnings: string[];
+  readonly found: Pick<Discovery, 'fault' | 'agentName'>;
+};
+
+type Read = {
+  readonly settings: Settings;
+  readonly project: Project | undefined;
+  /** As given, or what several candidates are called. */
+  readonly manifest: string | undefined;
+};
+
+/** The settings that the cloud, a file or a credential has a say in, with the plain ones. */
+async function settingsFor(
+  traits: CloudTraits,
+  { env, reader, plain, scope, faults, warnings, found }: Reading,
+  { trigger }: SettingsSources,
+): Promise<Read> {
   const connection = await readConnection(env, reader, traits, scope.credentials, faults);
   const project =
     scope.readsProject && !found.fault ? await openProject(reader, traits, scope, faults) : undefined;
@@ -65,22 +105,37 @@ export async function readInputs(
   const misread = manifest !== undefined && project === undefined;
   const known = readAgent(reader, project, traits, scope.target, warnings);
   const agent = known ?? (misread || !wantsAgent(traits, scope) ? undefined : named(found.agentName));
-  const optional = omitUndefined<Pick<Settings, 'connection' | 'agent' | 'project' | 'region' | 'platform'>>({
+  const images = readGivenImages(reader, traits, connection?.account, faults);
+  const optional = omitUndefined<OptionalSettings>({
     connection,
     agent,
     project: project?.file,
     region: reader.text('region') ?? project?.region,
     platform: oneOf('platform', reader.text('platform'), traits.platforms, faults),
+    sourceImage: images.sourceImage,
+    agentSettings: readAgentSettings(reader, traits, project?.file.agentSettings, faults),
+    buildId:
+      plain.buildId ?? (plain.build === 'never' && images.image === undefined ? project?.buildId : undefined),
   });
-  const image = nameImage(reader, project, agent, plain.build, sources.trigger.repository?.name, faults);
-  const settings = { ...plain, ...optional, cloud: traits.name, context, image };
-  const { target, closed } = scope;
-  const chosen = choosesImage(reader, project);
-  checkComplete({ settings, target, traits, closed, manifest, choosesImage: chosen }, faults);
-  if (faults.count() > 0) return faults.fail();
-  for (const warning of [...warnings, ...(project?.file.warnings ?? [])]) sources.warn?.(warning);
-  return settings;
+  const image = nameImage(
+    {
+      reader,
+      project,
+      agent,
+      build: plain.build,
+      repository: trigger.repository?.name,
+      given: images.image,
+    },
+    faults,
+  );
+  const settings: Settings = { ...plain, ...optional, cloud: traits.name, context, image };
+  return { settings, project, manifest };
 }
+
+type OptionalSettings = Pick<
+  Settings,
+  'connection' | 'agent' | 'project' | 'region' | 'platform' | 'sourceImage' | 'agentSettings' | 'buildId'
+>;
 
 type Scope = {
   readonly workspace: string;
@@ -93,7 +148,7 @@ type Scope = {
 };
 
 /** What this run will do, as far as it decides which inputs it needs. */
-function scopeOf(plain: PlainSettings, trigger: EventFacts, workspace: string): Scope {
+function scopeOf(plain: PlainSettings, reader: InputReader, trigger: EventFacts, workspace: string): Scope {
   const { mode, dryRun, build, deploy, pullRequest } = plain;
   const isForOne = !isForMany(plain);
   const runs = mode === 'run' && !trigger.closed && isForOne;
@@ -104,7 +159,7 @@ function scopeOf(plain: PlainSettings, trigger: EventFacts, workspace: string): 
     workspace,
     closed: trigger.closed,
     target: runs ? deployTarget(deploy, trigger, pullRequest) : 'none',
-    packs: runs && build !== 'never',
+    packs: runs && build !== 'never' && reader.text('source-image') === undefined,
     readsProject: (mode === 'run' && isForOne) || mode === 'cleanup',
     credentials: keyless ? 'optional' : trigger.secretsWithheld ? 'if-given' : 'required',
   };
@@ -115,39 +170,7 @@ export async function workspaceOf(env: NodeJS.ProcessEnv): Promise<string> {
   return realpath(workspace).catch(() => workspace);
 }
 
-/** What SGP gives its agents as ids (contracts/sgp.openapi.yaml, examples): a name like this nobody thinks up. */
-const AGENT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-function readAgent(
-  reader: InputReader,
-  project: Project | undefined,
-  traits: CloudTraits,
-  target: DeployTarget,
-  warnings: string[],
-): Settings['agent'] {
-  const given = reader.text('agent-name');
-  const declared = project?.file.agentName;
-  const isId = given !== undefined && traits.inputs.has('agent-id') && AGENT_ID.test(given);
-  const id = reader.text('agent-id') ?? (isId ? given : undefined);
-  if (id !== undefined) return { by: 'agent-id', value: id };
-  if (given !== undefined && declared !== undefined && given !== declared && target !== 'none') {
-    warnings.push(
-      `agent-name is ${given}, but the manifest that is deployed names ${declared}; the cloud may refuse that.`,
-    );
-  }
-  return named(given ?? declared);
-}
-
-/** Where builds are an agent's, and where one is deployed or torn down. */
-function wantsAgent({ inputs, deploys }: CloudTraits, { target, closed }: Scope): boolean {
-  return inputs.has('agent-id') || (deploys && (target !== 'none' || closed));
-}
-
-function named(value: string | undefined): Settings['agent'] {
-  return value === undefined ? undefined : { by: 'agent-name', value };
-}
-
 function choosesImage(reader: InputReader, project: Project | undefined): boolean {
-  const given = reader.text('image-name') ?? reader.text('image-tag');
+  const given = reader.text('image') ?? reader.text('image-name') ?? reader.text('image-tag');
   return given !== undefined || project?.imageName !== undefined;
 }

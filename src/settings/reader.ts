@@ -1,4 +1,5 @@
 import { omitUndefined } from '../omit-undefined.ts';
+import { type Bounds, boundsInWords, isWithin } from './agent-rules.ts';
 import { DURATION_GRAMMAR, formatDuration, parseDuration } from './duration.ts';
 import { closestOf, type Fault, type Faults, nearest, quote } from './faults.ts';
 import { CHOICES, INPUT_DEFAULTS, INPUT_NAMES, type InputName } from './input-table.ts';
@@ -14,7 +15,7 @@ export type InputReader = {
   readonly explicit: (name: InputName) => string | undefined;
   readonly choice: <K extends Choice>(name: K) => ChoiceOf<K> | undefined;
   readonly flag: (name: InputName) => boolean;
-  readonly count: (name: InputName, least: number) => number | undefined;
+  readonly count: (name: InputName, least: number, most?: number) => number | undefined;
   /** Milliseconds. */
   readonly duration: (name: InputName, bounds?: DurationBounds) => number;
   /** The lines that are not blank, trimmed. */
@@ -31,7 +32,8 @@ export function createInputReader(env: NodeJS.ProcessEnv, faults: Faults): Input
     explicit: (name) => explicitOf(env, name),
     choice: (name) => choiceOf(name, text(name), faults),
     flag: (name) => flagOf(name, text(name), faults),
-    count: (name, least) => countOf(name, text(name), least, faults),
+    count: (name, least, most) =>
+      countOf(name, text(name), { least, ...(most !== undefined && { most }) }, faults),
     duration: (name, bounds = {}) => durationOf(name, text(name) ?? '', bounds, faults),
     lines: (name) => (text(name) ?? '').split(/\s*[\r\n]+\s*/).filter((line) => line !== ''),
   };
@@ -97,16 +99,16 @@ function flagOf(name: InputName, given: string | undefined, faults: Faults): boo
 function countOf(
   name: InputName,
   given: string | undefined,
-  least: number,
+  bounds: Bounds,
   faults: Faults,
 ): number | undefined {
   if (given === undefined) return undefined;
   const count = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
-  if (count >= least) return count;
+  if (isWithin(count, bounds)) return count;
   faults.add({
     where: name,
     problem: `${quote(given)} will not do`,
-    accepted: `a whole number from ${least}`,
+    accepted: boundsInWords(bounds),
   });
   return undefined;
 }

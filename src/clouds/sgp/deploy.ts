@@ -65,6 +65,8 @@ function bodyOf({ of, manifest, environmentConfig, preview }: DeploymentRequest,
     throw new UserError(
       'This cloud deploys from `manifest` and `environment-config`; one of them is missing',
     );
+  if ('image' in of)
+    throw new UserError('This cloud deploys an image that was built elsewhere once it is registered');
   const image =
     'buildId' in of ? { build_id: of.buildId } : { image_name: of.imageName, image_tag: of.imageTag };
   return {

@@ -21,8 +21,14 @@ import { findReusable } from './reuse.ts';
 /** Lists the context as Docker would send it and tells what the author should know of it. */
 async function listContext(step: Step): Promise<Tree> {
   const { settings, console } = step;
-  const { dockerfileEntry, leavesOutCredentials } = CLOUD_TRAITS[settings.cloud];
-  const tree = await listTree({ ...settings.context, dockerfileEntry, leavesOutCredentials });
+  const { dockerfileEntry, leavesOutCredentials, leavesOutProjectFile } = CLOUD_TRAITS[settings.cloud];
+  const projectFile = leavesOutProjectFile ? settings.project?.path : undefined;
+  const tree = await listTree({
+    ...settings.context,
+    dockerfileEntry,
+    leavesOutCredentials,
+    ...(projectFile !== undefined && { projectFile }),
+  });
   for (const notice of tree.notices) console.notice(notice);
   for (const warning of tree.warnings) console.warning(warning);
   warnOfCredentials(step, tree);
@@ -74,6 +80,8 @@ function reasonWords({ reason, rule }: LeftOut): string {
       return 'because another file takes its place';
     case 'credentials':
       return 'because it looks like credentials; a line with ! and its name in the ignore file brings it back';
+    case 'project-file':
+      return 'because it says how the agent is deployed, which is no part of the image; a line with ! and its name in the ignore file brings it back';
     case 'git-credentials':
       return 'because it holds a credential of git, which no image needs; nothing brings it back';
     case 'outside-include-paths':

@@ -44,6 +44,7 @@ async function rollOut(
   const { agentName } = request;
   const created = await create(step, deployments, request);
   if (request.preview) noticeMissingAddress(step);
+  if (!step.settings.deployWait) return leave(step, deployments, request, created);
   const end = await phase(
     step,
     { name: 'Deploy', group: `Deploy ${created.id}`, withinMs: step.settings.deployTimeoutMs },
@@ -60,6 +61,19 @@ async function rollOut(
   if (request.preview && (await takeDownIfClosed(step, deployments, agentName))) return 'removed';
   if (fault !== undefined) throw fault;
   return isHealthy ? 'stands' : fail(step, end);
+}
+
+/** `deploy-wait: false`: the rollout goes on by itself, and nobody is told how it ends. */
+async function leave(
+  step: Step,
+  deployments: Deployments,
+  { agentName, preview }: DeploymentRequest,
+  created: Deployment,
+): Promise<'stands' | 'removed'> {
+  saveRunning(step.state, { cloud: step.settings.cloud, building: false, cancelAsked: false });
+  step.console.info(`Deploy ${created.id} was begun and is not followed (deploy-wait: false).`);
+  if (preview && (await takeDownIfClosed(step, deployments, agentName))) return 'removed';
+  return 'stands';
 }
 
 async function create(step: Step, deployments: Deployments, request: DeploymentRequest): Promise<Deployment> {
@@ -82,8 +96,11 @@ async function create(step: Step, deployments: Deployments, request: DeploymentR
     }
   };
   const notice = (message: string) => console.info(message);
+  const warning = (message: string) => console.warning(message);
   const { deployTimeoutMs } = step.settings;
-  return step.within(deployTimeoutMs, () => deployments.create(request, { notice, submitted }, step.signal));
+  return step.within(deployTimeoutMs, () =>
+    deployments.create(request, { notice, warning, submitted }, step.signal),
+  );
 }
 
 /** The cloud's own label counts: it may have sanitised ours further. */

@@ -52,6 +52,10 @@ export type Build = {
   readonly dockerfile?: string;
   /** Of the finished image, where the cloud tells. */
   readonly imageBytes?: number;
+  /** Of the archive that it was made from, where the cloud tells. */
+  readonly contextBytes?: number;
+  /** What the cloud itself calls the image where it shows it, if that is not `image`. */
+  readonly displayRef?: string;
   /** The answer to a submit: an equal build that had succeeded before. Its times are not this run's. */
   readonly cached?: true;
   /** What the cloud says went wrong, as plain text from outside. */

@@ -11,6 +11,8 @@ export type CloudTraits = {
     readonly key: readonly string[];
     readonly account: readonly string[];
     readonly baseUrl: readonly string[];
+    /** Lines of `Name: value` that go out with every request to the API. */
+    readonly headers?: string;
   };
   readonly account: 'required' | 'optional' | 'refused';
   /** What is wrong with a key of this shape, without quoting it. */
@@ -84,7 +86,12 @@ export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
     name: 'sgp',
     title: 'Scale GenAI Platform',
     baseUrl: 'https://api.egp.scale.com',
-    variables: { key: ['SGP_API_KEY'], account: ['SGP_ACCOUNT_ID'], baseUrl: ['SGP_CLIENT_BASE_URL'] },
+    variables: {
+      key: ['SGP_API_KEY'],
+      account: ['SGP_ACCOUNT_ID'],
+      baseUrl: ['SGP_CLIENT_BASE_URL'],
+      headers: 'SGP_CLIENT_CUSTOM_HEADERS',
+    },
     account: 'required',
     inputs: new Set(['agent-name', 'agent-id', 'image', 'build-args', 'environment-config', 'manifest']),
     platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],

@@ -76,6 +76,8 @@ export type Connection = {
   readonly apiKey: string;
   /** SGP: account id. Prime: team id. */
   readonly account?: string;
+  /** What a gateway wants beside, names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** Absolute paths inside the workspace; links are resolved in `workspace` and `root`, and not yet in the files. */
@@ -122,8 +124,8 @@ export type ProjectFile = {
   readonly environmentConfig?: { readonly path: string; readonly text: string };
   /** Pipecat: what the file declares, for an agent's create or update; never a default. */
   readonly agentSettings?: AgentSettings;
-  /** SGP: the secrets that the agent's credentials are taken from. */
-  readonly secretNames?: readonly string[];
+  /** SGP: the secrets that the agent's credentials are taken from, each with its line from 1. */
+  readonly secrets?: readonly { readonly name: string; readonly line?: number }[];
   /** Things the author should know that do not stop the step. */
   readonly warnings: readonly string[];
   /** What is as it should be and worth a line of the log. */

@@ -76,7 +76,7 @@ export async function upload(
     signal,
     clock,
   }).catch((error: unknown) => {
-    throw mayBeExpired(error) ? ranOut(error) : error;
+    throw sending && renewed && mayBeExpired(error) ? ranOut(error) : error;
   });
 }
 

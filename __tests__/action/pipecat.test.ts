@@ -1,3 +1,5 @@
+import { truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { RunOptions } from '../../emulator/runner/index.ts';
 import { markOf } from '../../src/clouds/pipecat/agent-name.ts';
@@ -122,7 +124,7 @@ describe('a build', () => {
     expect(ignored.log).toContain(
       '[build.exclude] of pcc-deploy.toml is not applied, as .dockerignore decides',
     );
-    expect(ignored.log).toMatch(/^ {2}README\.md$/m);
+    expect(ignored.log).toMatch(/^ +README\.md$/m);
   });
 
   test('that fails is told by the cloud’s own words and its failing step', async () => {
@@ -145,6 +147,34 @@ describe('a build', () => {
     expect(run.log).toContain(`build ${id} goes on there`);
     control.pipecat.builds.at(-1)?.stop.abort();
   });
+});
+
+test('a context above 500 MiB is refused before anything is sent', async () => {
+  const limit = 500 * 1024 * 1024;
+  const { options, repository } = agentJob();
+  // Sparse: nothing of it is on disk.
+  writeFileSync(join(repository.path, 'large.bin'), '');
+  truncateSync(join(repository.path, 'large.bin'), limit + 1);
+  const before = control.requests.length;
+  const { env, inputs } = job();
+  const run = await runBundle({ ...options, env: env ?? {}, inputs: inputs ?? {} });
+  expect(run.conclusion).toBe('failure');
+  expect(run.log).toContain('large.bin');
+  expect(run.log).toMatch(/500(?:\.0)? MB|500 MiB|524/);
+  expect(control.requests).toHaveLength(before);
+});
+
+test('a build that is over when its create is answered is no reuse, and its figures are told', async () => {
+  const quick = await startSgp({ pipecat: { answersAfterBuild: true } });
+  const options = job({ build: 'always' }, { 'app/quick': 'quick' });
+  const env = { PIPECAT_API_HOST: quick.url, PIPECAT_API_KEY: quick.credentials.apiKey };
+  const run = await runBundle({ ...options, env });
+  expect(run.outputs).toMatchObject({ reused: 'false', 'build-status': 'success' });
+  expect(run.outputs['build-seconds']).toMatch(/^\d+$/);
+  expect(run.summary).toMatch(/Image.*·.*(?:kB|MB|KiB|MiB)/);
+  expect(run.summary).toMatch(/Build.*·/);
+});
+  expect([again.outputs.reused, again.outputs['context-hash'], again.outputs['context-files'], again.log]).toEqual(['true', run.outputs['context-hash'], run.outputs['context-files'],run.log]);
 });
 
 describe('a key of another kind', () => {

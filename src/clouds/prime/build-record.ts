@@ -96,7 +96,7 @@ export function buildOf(
   sources: readonly Fields[],
   askedId: string | undefined,
 ): Build {
-  const { fields, artifacts } = group;
+  const { fields } = group;
   const { status, rawStatus } = verdict(group, subject);
   const times = subject ? [subject.fields, fields] : [fields];
   const id = askedId ?? textOf(fields, 'id', 'build_id', 'buildId');

@@ -1,6 +1,7 @@
+import { UserError } from '../../errors.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { Build, ImageRequest, Progress } from '../cloud.ts';
-import { demandedText, fieldsOf, textOf } from '../reply.ts';
+import { demandedText, type Fields, fieldsOf, isFields, textOf } from '../reply.ts';
 import { sendOnce } from '../send-once.ts';
 import { readBuild } from './build-record.ts';
 import { GRACE, type PrimeConnection } from './connection.ts';
@@ -64,7 +65,7 @@ export async function registerImage(
 }
 
 function readRegistered(reply: unknown, { imageName, imageTag }: ImageRequest): Build {
-  const fields = fieldsOf(reply, 'a registered image');
+  const fields = oneOf(fieldsOf(reply, 'a registered image'));
   return omitUndefined<Build>({
     id: demandedText(fields, 'the build', 'build_id', 'buildId'),
     status: 'queued',
@@ -73,6 +74,20 @@ function readRegistered(reply: unknown, { imageName, imageTag }: ImageRequest): 
     imageTag,
     image: textOf(fields, 'fullImagePath', 'full_image_path'),
   });
+}
+
+/**
+ * The answer about one image, or the only result of the answer about many: of today's servers with its `build`, of older
+ * ones flat (contracts/prime.openapi.yaml, BulkImageTransferResponse).
+ * @throws {UserError} with the cloud's reason where that image was refused
+ */
+function oneOf(fields: Fields): Fields {
+  const [result] = Array.isArray(fields.results) ? fields.results.filter(isFields) : [];
+  if (result === undefined) return fields;
+  const build = isFields(result.build) ? result.build : result;
+  if (textOf(build, 'build_id', 'buildId') !== undefined) return build;
+  const reason = textOf(result, 'error') ?? 'the cloud gives no reason';
+  throw new UserError(`The image was not taken over: ${reason}`, { hint: 'Check `source-image`.' });
 }
 
 /** The newest build of that name that is not older than the request: its answer was lost. */

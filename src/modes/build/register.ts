@@ -3,6 +3,7 @@ import { isBuildEnd } from '../../clouds/cloud.ts';
 import { CLOUD_TRAITS } from '../../clouds/traits.ts';
 import { UserError } from '../../errors.ts';
 import { buildLine, registeredLine } from '../../report/log-lines.ts';
+import { saveAccess } from '../cancel/access.ts';
 import { cancelOnAbort } from '../cancel/on-abort.ts';
 import { saveRunning } from '../cancel/running.ts';
 import { phase } from '../step/phase.ts';
@@ -75,6 +76,7 @@ async function send(step: Step, { register }: Cloud, request: ImageRequest): Pro
   const work = async () => {
     console.info(`Asking ${title} for ${request.image} as ${request.imageName}:${request.imageTag}.`);
     if (!register) throw new UserError(`${title} takes no image of another place over.`);
+    saveAccess(step);
     return register(request, progress, signal);
   };
   return phase(step, { name: 'Submit', withinMs: settings.buildTimeoutMs }, work, (build, ms) =>

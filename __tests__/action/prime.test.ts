@@ -143,16 +143,15 @@ describe('before any request', () => {
       job({
         'image-name': 'acme/greeter',
         deploy: 'preview',
-        'vm-image': 'true',
-        platform: 'linux/arm64',
+        platform: 'linux/arm/v7',
         'build-args': 'A=1',
       }),
     );
     expect(run.conclusion).toBe('failure');
     for (const words of [
-      'Prime Intellect makes VM images from linux/amd64 only',
+      '"linux/arm/v7" is not known',
       'no / in an image',
-      'Prime Intellect deploys nothing',
+      '"preview" was given, and Prime Intellect deploys nothing',
       'build-args',
     ])
       expect(run.log).toContain(words);

@@ -45,6 +45,7 @@ test('what a step without any choice of its own gets', async () => {
     comment: { when: 'auto' },
     buildTimeoutMs: 30 * 60_000,
     deployTimeoutMs: 15 * 60_000,
+    deployWait: true,
     pollIntervalMs: 5000,
     cancelOnAbort: true,
     history: 20,
@@ -80,8 +81,8 @@ describe('accepted', () => {
     ],
     [
       'Prime with all it knows',
-      { inputs: { ...PRIME, visibility: 'public', 'vm-image': 'true', platform: 'linux/amd64' } },
-      { visibility: 'public', vmImage: true, platform: 'linux/amd64' },
+      { inputs: { ...PRIME, visibility: 'public', 'vm-image': 'true', platform: 'linux/arm64' } },
+      { visibility: 'public', vmImage: true, platform: 'linux/arm64' },
     ],
     ['Pipecat with a region', { inputs: { ...PIPECAT, region: 'eu-central' } }, { region: 'eu-central' }],
     [
@@ -270,7 +271,7 @@ describe('one fault', () => {
     [
       'deploy on Prime',
       { inputs: { ...PRIME, deploy: 'auto' } },
-      '- deploy: Prime Intellect deploys nothing; accepted: none',
+      '- deploy: "auto" was given, and Prime Intellect deploys nothing; accepted: none',
     ],
     [
       'cleanup on Prime',
@@ -286,7 +287,7 @@ describe('one fault', () => {
     [
       'build: never of nothing',
       { inputs: { build: 'never' } },
-      '- build-id: missing: with build: never there is nothing to deploy; accepted: build-id, or image-name and image-tag',
+      '- build-id: missing: with build: never there is nothing to deploy; accepted: build-id, image, or image-name and image-tag',
     ],
     [
       'an image name with a tag',

@@ -4,10 +4,12 @@
  * Every cloud's own spelling ends at its file's parser.
  */
 
+import type { PolledLog, StreamedLog } from './build-log.ts';
 import type { Deployments } from './deployment.ts';
 import type { CloudName, Platform } from './names.ts';
 import type { CloudTraits } from './traits.ts';
 
+export type { PolledLog, StreamedLog } from './build-log.ts';
 export * from './deployment.ts';
 export type { CloudName, Platform } from './names.ts';
 export type { CloudInput, CloudTraits } from './traits.ts';
@@ -52,6 +54,10 @@ export type Build = {
   readonly dockerfile?: string;
   /** Of the finished image, where the cloud says. */
   readonly imageBytes?: number;
+  /** Of the archive that it was made from, where the cloud tells. */
+  readonly contextBytes?: number;
+  /** What the cloud itself calls the image where it shows it, if that is not `image`. */
+  readonly displayRef?: string;
   /** The answer to a submit: an equal build that had succeeded before. Its times are not this run's. */
   readonly cached?: true;
   /** What the cloud says went wrong, as plain text from outside. */
@@ -112,6 +118,22 @@ export type BuildRequest = {
   readonly dockerfile: string;
 };
 
+/** An image of another place that is to become the account's: no context, no upload. */
+export type ImageRequest = {
+  /** The full reference. */
+  readonly image: string;
+  readonly target: BuildTarget;
+  readonly imageName: string;
+  readonly imageTag: string;
+  /** The author chose name or tag; else a cloud that derives both itself is left to. */
+  readonly isNamed: boolean;
+  /** It becomes everybody's image on the platform and nobody's own. */
+  readonly isShared: boolean;
+  readonly platform?: Platform;
+  readonly visibility?: 'private' | 'public';
+  readonly source: Source;
+};
+
 /** What is reported to the author while a request is on its way; a cloud calls these, it never prints. */
 export type Progress = {
   /** One line of the story, e.g. which agent id a name was found to have. */
@@ -125,23 +147,6 @@ export type Progress = {
    * build that was `unstarted` is about to start, and for another build in place of one that stays unstarted.
    */
   readonly submitted: (build: Build) => void;
-};
-
-/** A log that arrives as Server-Sent Events. */
-export type StreamedLog = {
-  readonly kind: 'stream';
-  /** Opens the stream from the start; the caller resumes by skipping what it already has. */
-  readonly open: (buildId: string, signal: AbortSignal) => Promise<AsyncIterable<Uint8Array>>;
-  /** The log lines of one event's data; `[DONE]` and its like yield none. */
-  readonly linesOf: (data: string) => readonly string[];
-};
-
-/** A log that is asked for again and again; a page holds the newest lines. */
-export type PolledLog = {
-  readonly kind: 'polled';
-  readonly read: (buildId: string, signal: AbortSignal) => Promise<readonly string[]>;
-  /** How many lines one answer holds at the most. */
-  readonly pageSize: number;
 };
 
 export type BuildFilter = {
@@ -170,6 +175,13 @@ export type Cloud = {
    * @throws {HttpError} when the cloud refuses or cannot be reached; {UserError} when the request cannot fit.
    */
   readonly submit: (request: BuildRequest, progress: Progress, signal: AbortSignal) => Promise<Build>;
+  /**
+   * Makes an image of another place a build of the account, by one request. It may be over at once, else it is followed
+   * like any build. Absent where such an image is deployed as it is, or not at all.
+   */
+  readonly register?: (request: ImageRequest, progress: Progress, signal: AbortSignal) => Promise<Build>;
+  /** Which of these secrets the account does not have; throws where the key may not list them. */
+  readonly missingSecrets?: (names: readonly string[], signal: AbortSignal) => Promise<readonly string[]>;
   readonly get: (buildId: string, signal: AbortSignal) => Promise<Build>;
   /** Newest first, page by page. */
   readonly list: (filter: BuildFilter, signal: AbortSignal) => AsyncIterable<Build>;
@@ -178,6 +190,19 @@ export type Cloud = {
   readonly cancel?: (buildId: string, signal: AbortSignal) => Promise<void>;
   readonly deployments?: Deployments;
   readonly undeployed?: (signal: AbortSignal) => Promise<readonly UndeployedAgent[]>;
+  /** Where a build is itself what `derive` would make, as the server makes nothing else. */
+  readonly isDerived?: (build: Build) => boolean;
+  /** What is known of a finished build's image beside the build's record. */
+  readonly describe?: (
+    build: Build,
+    signal: AbortSignal,
+  ) => Promise<Pick<Build, 'imageBytes' | 'displayRef'>>;
+  /** Of an image that exists. @throws {UserError} where the cloud does not change it */
+  readonly setVisibility?: (
+    image: { readonly imageName: string; readonly imageTag: string },
+    visibility: 'private' | 'public',
+    signal: AbortSignal,
+  ) => Promise<void>;
   /** A second artifact made from a finished build, e.g. Prime's VM image; followed like a build. */
   readonly derive?: (
     build: Build,

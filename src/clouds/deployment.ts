@@ -52,7 +52,11 @@ export type DeploymentLogPage = {
 };
 
 export type DeploymentRequest = {
-  readonly of: { readonly buildId: string } | { readonly imageName: string; readonly imageTag: string };
+  readonly of:
+    | { readonly buildId: string }
+    | { readonly imageName: string; readonly imageTag: string }
+    /** A full reference of an image that was built elsewhere. */
+    | { readonly image: string };
   readonly agentName: string;
   /** The project file as read; sent verbatim by clouds that take one. */
   readonly manifest?: string;
@@ -106,5 +110,7 @@ export type Deployments = {
 
 export type DeployProgress = {
   readonly notice: (message: string) => void;
+  /** Something may not be as it was meant. */
+  readonly warning?: (message: string) => void;
   readonly submitted: (deployment: Deployment) => void;
 };

@@ -10,6 +10,7 @@ import { createSharedPace } from './http/pace.ts';
 
 export type { ApiCall, Body, ForeignCall, Hints, HttpClient, RetryNotice, StreamCall } from './http/call.ts';
 export { segment } from './http/call.ts';
+export { locationOf } from './http/failure.ts';
 export { ReplyFault } from './http/json.ts';
 export { type FilePart, fileBody, multipartBody } from './http/multipart.ts';
 

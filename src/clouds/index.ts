@@ -1,4 +1,4 @@
-import type { BuildRequest, Cloud, CloudName, DeploymentRequest } from './cloud.ts';
+import type { BuildRequest, Cloud, CloudName, DeploymentRequest, ImageRequest } from './cloud.ts';
 import type { DryRunRequest } from './dry-run-request.ts';
 import type { Access, CloudOptions } from './options.ts';
 
@@ -42,6 +42,25 @@ export async function dryRunSubmit(
       return (
         await import(/* webpackChunkName: "cloud-pipecat-request" */ './pipecat/dry-run-requests.ts')
       ).dryRunRequests(request);
+  }
+}
+
+/** The same for an image of another place; none where the cloud deploys it as it is. */
+export async function dryRunRegister(
+  name: CloudName,
+  request: ImageRequest,
+): Promise<readonly DryRunRequest[]> {
+  switch (name) {
+    case 'sgp':
+      return (await import(/* webpackChunkName: "cloud-sgp-request" */ './sgp/form.ts')).dryRunRequests(
+        request,
+      );
+    case 'prime':
+      return (
+        await import(/* webpackChunkName: "cloud-prime-request" */ './prime/initiate.ts')
+      ).dryRunRegister(request);
+    default:
+      return [];
   }
 }
 

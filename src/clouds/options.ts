@@ -6,6 +6,8 @@ export type Access = {
   readonly baseUrl: string;
   readonly apiKey: string;
   readonly account?: string;
+  /** What a gateway wants beside the cloud's own headers, which win; names in lower case. Their values may be secrets. */
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** What a cloud's client is given besides. */

@@ -2,9 +2,12 @@ import { systemClock } from '../wait.ts';
 import type { Cloud } from './cloud.ts';
 import { createHttpClient } from './http.ts';
 import type { Access, CloudOptions } from './options.ts';
+import { isVmImageAlone } from './prime/build-record.ts';
 import { createBuilds } from './prime/builds.ts';
 import type { PrimeConnection } from './prime/connection.ts';
+import { createImages } from './prime/images.ts';
 import { createKnownBuilds } from './prime/known-builds.ts';
+import { registerImage } from './prime/register.ts';
 import { submitBuild } from './prime/submit.ts';
 import { createDerive } from './prime/vm-image.ts';
 import { CLOUD_TRAITS } from './traits.ts';
@@ -28,6 +31,9 @@ export function openPrime({ baseUrl, apiKey, account }: Access, options: CloudOp
     traits: CLOUD_TRAITS.prime,
     submit: (request, progress, signal) => submitBuild(connection, request, progress, signal),
     ...createBuilds(client, connection.knownBuilds),
+    register: (request, progress, signal) => registerImage(connection, request, progress, signal),
+    ...createImages(connection),
+    isDerived: isVmImageAlone,
     derive: createDerive(connection),
   };
 }

@@ -5,18 +5,31 @@ import type { Access, CloudOptions } from './options.ts';
 import { createRecentIds } from './read-after-write.ts';
 import { createBuilds } from './sgp/builds.ts';
 import { createDeployments } from './sgp/deployments.ts';
+import { HOST_HINTS } from './sgp/hosts.ts';
 import { createLog } from './sgp/log.ts';
+import { missingSecrets } from './sgp/secrets.ts';
 import { submitBuild } from './sgp/submit.ts';
 import { CLOUD_TRAITS } from './traits.ts';
 
+/** Characters of a header's value below which it is no credential: to hide it would blank half of a message. */
+const SHORTEST_SECRET = 8;
+
 /** Scale GenAI Platform (contracts/sgp.openapi.yaml). */
-export function openSgp({ baseUrl, apiKey, account }: Access, options: CloudOptions = {}): Cloud {
+export function openSgp(
+  { baseUrl, apiKey, account, headers = {} }: Access,
+  options: CloudOptions = {},
+): Cloud {
   const clock = options.clock ?? systemClock;
   const client = createHttpClient({
     ...options,
     baseUrl,
-    headers: { 'x-api-key': apiKey, ...(account === undefined ? {} : { 'x-selected-account-id': account }) },
-    secrets: [apiKey],
+    headers: {
+      ...headers,
+      'x-api-key': apiKey,
+      ...(account === undefined ? {} : { 'x-selected-account-id': account }),
+    },
+    secrets: [apiKey, ...Object.values(headers).filter((value) => value.length >= SHORTEST_SECRET)],
+    hints: HOST_HINTS,
   });
   const recentIds = createRecentIds(clock);
   const builds = createBuilds(client, recentIds);
@@ -25,6 +38,9 @@ export function openSgp({ baseUrl, apiKey, account }: Access, options: CloudOpti
     traits: CLOUD_TRAITS.sgp,
     submit: (request, progress, signal) =>
       submitBuild({ client, clock }, request, recentIds.watch(progress), signal),
+    register: (request, progress, signal) =>
+      submitBuild({ client, clock }, request, recentIds.watch(progress), signal),
+    missingSecrets: (names, signal) => missingSecrets(client, names, signal),
     ...builds,
     log: createLog(client),
     deployments: createDeployments({ client, clock, recentIds, baseUrl, getBuild: builds.get }),

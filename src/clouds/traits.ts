@@ -11,6 +11,8 @@ export type CloudTraits = {
     readonly key: readonly string[];
     readonly account: readonly string[];
     readonly baseUrl: readonly string[];
+    /** Lines of `Name: value` that go out with every request to the API. */
+    readonly headers?: string;
   };
   readonly account: 'required' | 'optional' | 'refused';
   /** What is wrong with a key of this shape, without quoting it. */
@@ -18,16 +20,20 @@ export type CloudTraits = {
   /** The inputs that not every cloud knows and this one does. */
   readonly inputs: ReadonlySet<CloudInput>;
   readonly platforms: readonly Platform[];
-  /** The only platform that a VM image can be made from; absent where the cloud makes none. */
-  readonly vmImagePlatform?: Platform;
   /** An image's name there has no path, neither an owner's nor a registry's. */
   readonly plainImageNames?: true;
+  /** The registries whose public images can become the account's own (`source-image`), by host; Docker Hub is `docker.io`. */
+  readonly sourceRegistries?: readonly string[];
+  /** An image that was built elsewhere must have a tag; a digest alone will not do. */
+  readonly imagesNeedTag?: true;
   readonly deploys: boolean;
   readonly projectFile?: 'manifest.yaml' | 'pcc-deploy.toml';
   /** Where the Dockerfile must be found in the archive; `in-place` keeps its path in the context. */
   readonly dockerfileEntry: 'in-place' | { readonly name: string; readonly keepsOriginal: boolean };
   /** Files that look like credentials never travel unless the ignore file brings them back (contracts/README.md, disagreement 28). */
   readonly leavesOutCredentials: boolean;
+  /** The project file in use never travels: what it says of the deployment is no part of the image. */
+  readonly leavesOutProjectFile?: true;
   /** `./` for clouds whose own packer writes it. */
   readonly entryPrefix: '' | './';
   readonly contextHash: 'working-tree' | 'archive-md5';
@@ -48,8 +54,24 @@ export type CloudInput =
   | 'region'
   | 'visibility'
   | 'vm-image'
+  | 'image'
+  | 'source-image'
+  | (typeof AGENT_INPUTS)[number]
   | 'environment-config'
   | 'manifest';
+
+/** Settings of an agent that are sent one by one, and how its deployment is followed. */
+const AGENT_INPUTS = [
+  'deploy-wait',
+  'secret-set',
+  'image-credentials',
+  'agent-profile',
+  'min-agents',
+  'max-agents',
+  'max-session-duration',
+  'krisp-viva',
+  'managed-keys',
+] as const;
 
 const MIB = 1024 * 1024;
 /** contracts/README.md, Limits: refuse above 500 MiB, warn above 500 MB; the unit is open. */
@@ -64,10 +86,16 @@ export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
     name: 'sgp',
     title: 'Scale GenAI Platform',
     baseUrl: 'https://api.egp.scale.com',
-    variables: { key: ['SGP_API_KEY'], account: ['SGP_ACCOUNT_ID'], baseUrl: ['SGP_CLIENT_BASE_URL'] },
+    variables: {
+      key: ['SGP_API_KEY'],
+      account: ['SGP_ACCOUNT_ID'],
+      baseUrl: ['SGP_CLIENT_BASE_URL'],
+      headers: 'SGP_CLIENT_CUSTOM_HEADERS',
+    },
     account: 'required',
-    inputs: new Set(['agent-name', 'agent-id', 'build-args', 'environment-config', 'manifest']),
+    inputs: new Set(['agent-name', 'agent-id', 'image', 'build-args', 'environment-config', 'manifest']),
     platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
+    imagesNeedTag: true,
     deploys: true,
     projectFile: 'manifest.yaml',
     dockerfileEntry: { name: 'Dockerfile', keepsOriginal: true },
@@ -90,9 +118,17 @@ export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
       baseUrl: ['PRIME_API_BASE_URL', 'PRIME_BASE_URL'],
     },
     account: 'optional',
-    inputs: new Set(['visibility', 'vm-image']),
+    inputs: new Set(['source-image', 'visibility', 'vm-image']),
     platforms: ['linux/amd64', 'linux/arm64'],
-    vmImagePlatform: 'linux/amd64',
+    // contracts/prime.openapi.yaml, initiateBuild: public images of these; registries of Google are refused.
+    sourceRegistries: [
+      'docker.io',
+      'ghcr.io',
+      'quay.io',
+      'public.ecr.aws',
+      'registry.k8s.io',
+      'mcr.microsoft.com',
+    ],
     plainImageNames: true,
     deploys: false,
     dockerfileEntry: { name: '.__prime_dockerfile__', keepsOriginal: true },
@@ -122,12 +158,13 @@ export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
         return 'it is a public API key, which only starts sessions; Pipecat Cloud builds need a private API key';
       return undefined;
     },
-    inputs: new Set(['agent-name', 'region', 'manifest']),
+    inputs: new Set(['agent-name', 'image', 'region', 'manifest', ...AGENT_INPUTS]),
     platforms: ['linux/arm64'],
     deploys: true,
     projectFile: 'pcc-deploy.toml',
     dockerfileEntry: 'in-place',
     leavesOutCredentials: true,
+    leavesOutProjectFile: true,
     entryPrefix: '',
     contextHash: 'archive-md5',
     findsBuildsBy: 'archive-hash',

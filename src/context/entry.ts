@@ -24,6 +24,7 @@ export type LeftOut = {
     | 'outside-include-paths'
     | 'git-folder'
     | 'credentials'
+    | 'project-file'
     | 'git-credentials'
     | 'socket'
     | 'fifo'
@@ -70,6 +71,13 @@ export type TreeRequest = {
   readonly ignoreFile?: string;
   /** Files that look like credentials are left out, unless an exception of the ignore file names them. */
   readonly leavesOutCredentials?: boolean;
+  /** The project file in use, absolute, where it is not to travel, unless an exception of the ignore file names it. */
+  readonly projectFile?: string;
+  /** Of the project file; apply only where there is no ignore file. `file` is for messages, lines are from 1. */
+  readonly exclude?: {
+    readonly file: string;
+    readonly patterns: readonly { readonly text: string; readonly line: number }[];
+  };
   /** Named by the project file: only these folders, relative to `root`, are sent. */
   readonly includePaths?: readonly string[];
 };

@@ -1,12 +1,14 @@
 import type { BuildRequest } from '../clouds/cloud.ts';
 import type { DryRunRequest } from '../clouds/dry-run-request.ts';
-import { dryRunDeploy, dryRunSubmit } from '../clouds/index.ts';
+import { dryRunDeploy, dryRunRegister, dryRunSubmit } from '../clouds/index.ts';
 import { CLOUD_TRAITS } from '../clouds/traits.ts';
 import type { Entry, Tree } from '../context/entry.ts';
 import { largestFiles } from '../context/listing/listing.ts';
 import { count, size } from '../report/units.ts';
+import type { Built } from './build/known.ts';
 import { packContext } from './build/pack.ts';
 import { startComparison } from './build/rebuilt.ts';
+import { imageRequest } from './build/register.ts';
 import { buildRequest } from './build/submit.ts';
 import { previewLabel } from './deployment/previews.ts';
 import { agentOf, deploymentRequest } from './deployment/request.ts';
@@ -14,6 +16,7 @@ import { deployTargetOf } from './deployment/target.ts';
 import type { Step } from './step/step.ts';
 
 const LARGEST = 10;
+const NEW_BUILD = { id: 'the new build’s' };
 
 /** Packs and prints what would be sent, and sends nothing (docs/interface.md, `dry-run`). */
 export async function dryRun(step: Step): Promise<void> {
@@ -23,6 +26,7 @@ export async function dryRun(step: Step): Promise<void> {
     console.info(`Dry run: the previews labelled ${previewLabel(step)} would be deleted.`);
     return;
   }
+  if (await withoutContext(step)) return;
   const context = await packContext(step);
   if ('reused' in context) return;
   const request = buildRequest(step, context);
@@ -53,16 +57,41 @@ function entryWords(entry: Entry): string {
   return entry.kind === 'link' ? `${entry.path} -> ${entry.target}` : entry.path;
 }
 
+/** Where nothing is built, an image is taken over or what exists is deployed: nothing is packed. */
+async function withoutContext(step: Step): Promise<boolean> {
+  const { build, buildId, cloud, sourceImage } = step.settings;
+  if (build !== 'never' && sourceImage === undefined) return false;
+  const image = await imageRequest(step);
+  const requests = image ? await dryRunRegister(cloud, image.request) : [];
+  const known = buildId === undefined ? imageOnly(step) : { id: buildId };
+  const deployed = requests.length > 0 ? NEW_BUILD : known;
+  step.console.group('What would be sent');
+  step.console.info('No context: nothing is built.');
+  const lines = ['Requests:', ...requests.flatMap(linesOf), ...(await deploymentLines(step, deployed))];
+  for (const line of lines) step.console.info(line);
+  step.console.endGroup();
+  step.console.info('Dry run: nothing was sent.');
+  return true;
+}
+
+function imageOnly({ settings }: Step): Built {
+  const { reference, name = '', tag = '' } = settings.image;
+  return reference === undefined ? { imageName: name, imageTag: tag } : { image: reference };
+}
+
 async function requestLines(step: Step, request: BuildRequest): Promise<readonly string[]> {
+  const requests = await dryRunSubmit(step.settings.cloud, request);
+  return ['Requests:', ...requests.flatMap(linesOf), ...(await deploymentLines(step, NEW_BUILD))];
+}
+
+async function deploymentLines(step: Step, built: Built): Promise<readonly string[]> {
   const { cloud } = step.settings;
   const kind = deployTargetOf(step);
-  const lines = ['Requests:', ...(await dryRunSubmit(cloud, request)).flatMap(linesOf)];
-  if (kind === 'none') return lines;
+  if (kind === 'none') return [];
   const what = kind === 'preview' ? `a preview labelled ${previewLabel(step)}` : 'production';
-  const built = { id: 'the new build’s' };
   const deployment = deploymentRequest(step, kind, agentOf(step, built), built);
   const requests = (await dryRunDeploy(cloud, deployment)).flatMap(linesOf);
-  return [...lines, `Then ${what} would be deployed.`, ...requests];
+  return [`Then ${what} would be deployed.`, ...requests];
 }
 
 function linesOf({ method, path, fields }: DryRunRequest): readonly string[] {

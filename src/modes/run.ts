@@ -5,9 +5,11 @@ import { cacheBuild } from './build/cached-builds.ts';
 import { takeCached } from './build/cloud-cached.ts';
 import { followToEnd } from './build/follow.ts';
 import { startHistory } from './build/history.ts';
+import { applyVisibility, noteImageFacts } from './build/image-facts.ts';
 import { type Built, knownBuild } from './build/known.ts';
 import { type Context, packContext } from './build/pack.ts';
 import { startComparison } from './build/rebuilt.ts';
+import { registerImage } from './build/register.ts';
 import { buildRequest, submitBuild } from './build/submit.ts';
 import { makeVmImage } from './build/vm-image.ts';
 import { cancelOnAbort } from './cancel/on-abort.ts';
@@ -15,6 +17,7 @@ import { isDeployedTooLate } from './deployment/closed-meanwhile.ts';
 import { deploy } from './deployment/deploy.ts';
 import { noteEarlierPreview } from './deployment/earlier-preview.ts';
 import { withNamedPreview } from './deployment/named-preview.ts';
+import { checkSecrets } from './deployment/secrets.ts';
 import { deployTargetOf } from './deployment/target.ts';
 import { tearDown } from './deployment/teardown.ts';
 import { noteUndeployed } from './deployment/undeployed.ts';
@@ -37,6 +40,7 @@ export async function run(step: Step): Promise<void> {
     return step.turn('follow', () => tearDown(named));
   }
   recorder.note({ outcome: 'building' });
+  await checkSecrets(named);
   const end = await buildAndDeploy(named);
   if (deployTargetOf(named) === 'none') noteUndeployed(named);
   if (end !== 'removed') recorder.note({ outcome: 'succeeded' });
@@ -45,8 +49,8 @@ export async function run(step: Step): Promise<void> {
 /** The deployment begins when the build has succeeded; what it says comes after the end of the build's log. */
 async function buildAndDeploy(step: Step): Promise<'stands' | 'removed' | 'none'> {
   const isDeployed = deployTargetOf(step) !== 'none';
-  if (step.settings.build === 'never') {
-    const built = await knownBuild(step);
+  if (step.settings.build === 'never' || step.settings.sourceImage !== undefined) {
+    const built = await existing(step);
     return isDeployed ? step.turn('follow', () => deploy(step, built)) : 'none';
   }
   let succeeded: (build: Built) => void = () => undefined;
@@ -64,11 +68,29 @@ async function buildAndDeploy(step: Step): Promise<'stands' | 'removed' | 'none'
   return end.value;
 }
 
+/** An image of another place that the cloud takes over, or an image or a build that is there already. */
+async function existing(step: Step): Promise<Built> {
+  const { image, sourceImage } = step.settings;
+  const isRegistered = async () => (await step.cloud()).register !== undefined;
+  if (sourceImage !== undefined || (image.reference !== undefined && (await isRegistered())))
+    return step.turn('follow', async () => withFacts(step, await registerImage(step)));
+  const known = await knownBuild(step);
+  await applyVisibility(step);
+  return known;
+}
+
+/** What the finished build is besides: its VM image, its size. */
+async function withFacts(step: Step, build: Build): Promise<Build> {
+  if (step.settings.vmImage) await makeVmImage(step, build);
+  await noteImageFacts(step, build);
+  return build;
+}
+
 async function buildImage(step: Step, onSuccess: (build: Built) => void): Promise<Built> {
   const context = await step.turn('pack', () => packContext(step));
   if ('reused' in context) {
     step.console.info(buildLine(step.recorder.result().build ?? { steps: [] }));
-    return alsoAsVm(step, context.reused);
+    return withFacts(step, context.reused);
   }
   const { whyBuilt } = step.recorder.result().build ?? {};
   if (whyBuilt !== undefined) step.console.info(`Built, not reused: ${whyBuilt}.`);
@@ -86,7 +108,7 @@ async function buildContext(step: Step, context: Context, onSuccess: (build: Bui
     step.background(cacheBuild(step, context, submitted));
     rebuilt.keep(submitted);
     rebuilt.tell();
-    return await alsoAsVm(step, await followToEnd(step, submitted, history, early));
+    return await withFacts(step, await followToEnd(step, submitted, history, early));
   } catch (thrown) {
     if (step.signal.aborted) await cancelOnAbort(step);
     else if (!isOutOfReach(thrown)) await noteEarlierPreview(step);
@@ -100,9 +122,4 @@ async function buildContext(step: Step, context: Context, onSuccess: (build: Bui
 /** A cloud that took no connection or no key would not say what still runs there either. */
 function isOutOfReach(thrown: unknown): boolean {
   return thrown instanceof HttpError && [0, 401, 403].includes(thrown.status);
-}
-
-async function alsoAsVm(step: Step, build: Build): Promise<Build> {
-  if (step.settings.vmImage) await makeVmImage(step, build);
-  return build;
 }

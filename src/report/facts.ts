@@ -53,7 +53,13 @@ function commitFact({ source, repository }: RunResult, limit: number): Inline[] 
 function imageFact(build: BuildFacts | undefined, limit: number): Inline[] | undefined {
   if (build?.image) {
     const note = build.image.partial ? text('(the cloud reports no registry)') : undefined;
-    return spaced(code(build.image.reference, limit * 2), note);
+    const { displayRef, imageBytes } = build;
+    return spaced(
+      code(build.image.reference, limit * 2),
+      note,
+      displayRef === undefined ? undefined : [text('· '), code(displayRef, limit * 2)],
+      imageBytes === undefined ? undefined : text(`· ${size(imageBytes)}`),
+    );
   }
   if (build?.imageName === undefined) return undefined;
   const isMissing = build.status !== undefined && build.status !== 'success';
@@ -92,7 +98,8 @@ function buildFact(build: BuildFacts | undefined, limit: number): Inline[] | und
   const steps =
     build.steps.length === 0 ? undefined : text(`· ${count(build.steps.length, 'step')}, ${cached} cached`);
   const log = build.logLines === undefined ? undefined : text(`· ${count(build.logLines, 'log line')}`);
-  return spaced(code(build.id, limit), steps, log);
+  const time = build.seconds === undefined ? undefined : text(`· ${duration(build.seconds * 1000)}`);
+  return spaced(code(build.id, limit), time, steps, log);
 }
 
 function leftFact({ previewsLeft }: RunResult): Inline[] | undefined {
@@ -138,8 +145,8 @@ function deletedFact({ previewsDeleted }: RunResult, limit: number): Inline[] | 
   return spaced(text(`${previewsDeleted.length}:`), ...ids, rest > 0 ? text(`and ${rest} more`) : undefined);
 }
 
-function contextFact({ context }: RunResult): Inline[] | undefined {
-  if (!context) return undefined;
+function contextFact({ build, context }: RunResult): Inline[] | undefined {
+  if (!context) return build?.contextBytes === undefined ? undefined : [text(size(build.contextBytes))];
   return spaced(
     text(`${count(context.files, 'file')}, ${size(context.bytes ?? context.contentBytes ?? 0)}, hash`),
     code(short(context.hash)),

@@ -41,6 +41,15 @@ export function submittedLine(facts: {
   return `${DONE} Submit: build ${word(facts.buildId)}, ${size(facts.bytes)} sent (${duration(facts.ms)})`;
 }
 
+/** An image that was built elsewhere and that the cloud takes over. */
+export function registeredLine(facts: {
+  readonly buildId: string;
+  readonly image: string;
+  readonly ms: number;
+}): string {
+  return `${DONE} Submit: build ${word(facts.buildId)} of ${word(facts.image, 300)}, nothing sent (${duration(facts.ms)})`;
+}
+
 /** The end of a build, or its reuse. */
 export function buildLine(build: BuildFacts): string {
   if (build.reused) return reusedLine(build);

@@ -96,8 +96,16 @@ export function boundedOutputs(result: RunResult, extra: ExtraOutputs = {}): Bou
       kept[name] = value;
     }
   }
-  outputs.set('result', resultText(kept, details ?? {}, notices));
+  outputs.set('result', resultText(kept, { ...detailsOf(result), ...details }, notices));
   return { outputs, notices };
+}
+
+/** Facts that are in `result` alone: figures of the image where the cloud tells them. */
+function detailsOf({ build }: RunResult): Readonly<Record<string, unknown>> {
+  return omitUndefined<Readonly<Record<string, unknown>>>({
+    'image-bytes': build?.imageBytes,
+    'display-ref': build?.displayRef,
+  });
 }
 
 /** The largest members go first until the object fits; `left-out` names them. */

@@ -93,6 +93,11 @@ export type BuildFacts = {
   readonly imageTag?: string;
   /** The full reference; `partial` where only name:tag is known. */
   readonly image?: { readonly reference: string; readonly partial: boolean };
+  /** What the cloud itself calls the image, if that is another name. */
+  readonly displayRef?: string;
+  readonly imageBytes?: number;
+  /** Of the archive, as the cloud tells; for builds of which this run packed nothing. */
+  readonly contextBytes?: number;
   readonly seconds?: number;
   readonly logFile?: string;
   readonly logLines?: number;

@@ -1,7 +1,8 @@
 import type { CloudInput, CloudTraits } from '../clouds/traits.ts';
 import { isForMany } from './agents.ts';
 import type { DeployTarget } from './deploy.ts';
-import type { Faults } from './faults.ts';
+import { type Faults, quote } from './faults.ts';
+import { INPUT_DEFAULTS } from './input-table.ts';
 import type { InputReader } from './reader.ts';
 import type { Settings } from './settings.ts';
 
@@ -21,27 +22,19 @@ export function checkCapabilities(
   checkImage(reader, traits, faults);
   if (traits.deploys) return;
   const problem = `${traits.title} deploys nothing`;
-  if (isDeploy(reader.text('deploy'))) faults.add({ where: 'deploy', problem, accepted: 'none' });
+  const deploy = reader.text('deploy');
+  if (isDeploy(deploy))
+    faults.add({
+      where: 'deploy',
+      problem: `${quote(deploy ?? '')} was given, and ${problem}`,
+      accepted: 'none',
+    });
   if (reader.text('mode') === 'cleanup')
     faults.add({ where: 'mode', problem: `${problem}: there are no previews to clean up` });
 }
 
 /** What the cloud makes of an image decides what may be asked of it. */
-function checkImage(
-  reader: InputReader,
-  { title, vmImagePlatform, plainImageNames }: CloudTraits,
-  faults: Faults,
-): void {
-  const platform = reader.text('platform');
-  const wantsVm = /^true$/i.test(reader.text('vm-image') ?? '');
-  if (wantsVm && vmImagePlatform !== undefined && platform !== undefined && platform !== vmImagePlatform) {
-    const problem = `${title} makes VM images from ${vmImagePlatform} only`;
-    faults.add({
-      where: 'vm-image, platform',
-      problem,
-      accepted: `platform: ${vmImagePlatform}, or no vm-image`,
-    });
-  }
+function checkImage(reader: InputReader, { title, plainImageNames }: CloudTraits, faults: Faults): void {
   const name = reader.text('image-name');
   if (plainImageNames && name?.includes('/')) {
     const problem = `${title} takes no / in an image's name: the owner is the account's`;
@@ -54,9 +47,10 @@ function checkImage(
   }
 }
 
-/** A flag that is off asks for nothing. */
+/** A flag that stands as it does by default, or is off where it has no default, asks for nothing. */
 export function isGiven(reader: InputReader, name: CloudInput): boolean {
-  return reader.explicit(name) !== undefined && !/^false$/i.test(reader.text(name) ?? '');
+  const nothing = INPUT_DEFAULTS[name] === 'true' ? /^true$/i : /^false$/i;
+  return reader.explicit(name) !== undefined && !nothing.test(reader.text(name) ?? '');
 }
 
 function isDeploy(deploy: string | undefined): boolean {
@@ -80,7 +74,7 @@ export function checkExclusions(reader: InputReader, faults: Faults): void {
 }
 
 export type Completeness = {
-  readonly settings: Pick<Settings, 'mode' | 'agent' | 'project' | 'build' | 'buildId' | 'agents'>;
+  readonly settings: Pick<Settings, 'mode' | 'agent' | 'project' | 'build' | 'buildId' | 'agents' | 'image'>;
   readonly target: DeployTarget;
   readonly traits: CloudTraits;
   readonly closed: boolean;
@@ -108,7 +102,13 @@ export function checkComplete(of: Completeness, faults: Faults): void {
   const deploysOnly = mode === 'run' && !of.closed && build === 'never' && !isForMany(of.settings);
   if (deploysOnly && buildId === undefined && !of.choosesImage) {
     const problem = 'missing: with build: never there is nothing to deploy';
-    faults.add({ where: 'build-id', problem, accepted: 'build-id, or image-name and image-tag' });
+    faults.add({
+      where: 'build-id',
+      problem,
+      accepted: of.traits.inputs.has('image')
+        ? 'build-id, image, or image-name and image-tag'
+        : 'build-id, or image-name and image-tag',
+    });
   }
 }
 
@@ -117,6 +117,8 @@ const AGENT_INPUTS = ['agent-name', 'agent-id', 'manifest'] as const satisfies r
 /** Clouds that know agents by id build for an agent; the others need one only to deploy. */
 function needsAgent({ settings, target, traits, closed }: Completeness): boolean {
   if (settings.mode !== 'run' || closed || isForMany(settings)) return false;
-  const builds = settings.build !== 'never' && traits.inputs.has('agent-id');
+  // To register an image is to make a build of it.
+  const builds =
+    (settings.build !== 'never' || settings.image.reference !== undefined) && traits.inputs.has('agent-id');
   return builds || (target !== 'none' && traits.deploys);
 }

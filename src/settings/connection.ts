@@ -1,6 +1,7 @@
 import { isLoopback } from '../clouds/safe-address.ts';
 import type { CloudTraits } from '../clouds/traits.ts';
 import { secretBuildArgs } from './build-args.ts';
+import { parseCustomHeaders, secretHeaders } from './custom-headers.ts';
 import type { Faults } from './faults.ts';
 import { SECRET_INPUTS } from './input-table.ts';
 import { type InputReader, inputOf } from './reader.ts';
@@ -18,7 +19,8 @@ export function maskCredentials(
   const inputs = [...SECRET_INPUTS].map((name) => inputOf(env, name));
   const variables = clouds.flatMap((cloud) => cloud.variables.key.map((name) => env[name]?.trim()));
   const args = secretBuildArgs(inputOf(env, 'build-args') ?? '');
-  for (const secret of [...inputs, ...variables, ...args]) {
+  const headers = clouds.flatMap((cloud) => secretHeaders(env[cloud.variables.headers ?? ''] ?? ''));
+  for (const secret of [...inputs, ...variables, ...args, ...headers]) {
     if (secret) mask(secret);
   }
 }
@@ -41,8 +43,21 @@ export async function readConnection(
   const apiKey = readKey(env, reader, traits, need, faults);
   const accountNeed = need === 'if-given' && apiKey !== undefined ? 'required' : need;
   const account = readAccount(env, reader, traits, accountNeed, faults);
+  const headers = readHeaders(env, traits, faults);
   if (apiKey === undefined || baseUrl === undefined) return undefined;
-  return { baseUrl, apiKey, ...(account ? { account } : {}) };
+  return { baseUrl, apiKey, ...(account ? { account } : {}), ...(headers && { headers }) };
+}
+
+function readHeaders(
+  env: NodeJS.ProcessEnv,
+  { variables }: CloudTraits,
+  faults: Faults,
+): Connection['headers'] {
+  const where = variables.headers ?? '';
+  const { headers, problems } = parseCustomHeaders(env[where] ?? '');
+  if (problems.length > 0)
+    faults.add({ where, problem: problems.join(', '), accepted: 'lines of Name: value' });
+  return Object.keys(headers).length === 0 ? undefined : headers;
 }
 
 /** A secret that does not exist is empty, as one that is withheld is. */

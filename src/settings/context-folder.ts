@@ -29,6 +29,7 @@ export async function resolveContext(
     workspace,
     root,
     dockerfile: await resolveDockerfile(reader, project, workspace, root, confine),
+    exclude: declared?.exclude,
     ignoreFile: declared?.ignoreFile && (await resolveIgnoreFile(root, declared.ignoreFile, confine)),
     includePaths:
       declared?.includePaths && (await resolveIncludes(root, declared.includePaths, looksBelow, confine)),

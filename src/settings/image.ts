@@ -1,23 +1,27 @@
 import { omitUndefined } from '../omit-undefined.ts';
 import { type Faults, quote } from './faults.ts';
+import { isImageTag, isNamePart, parseReference } from './image-reference.ts';
 import type { Project } from './project-files/project-files.ts';
 import type { InputReader } from './reader.ts';
 import type { Settings } from './settings.ts';
 
-/** One part of a repository's name, and a tag (the reference grammar of container registries). */
-const NAME_PART = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+type ImageSources = {
+  readonly reader: InputReader;
+  readonly project: Project | undefined;
+  readonly agent: Settings['agent'];
+  readonly build: Settings['build'];
+  /** The repository's name. */
+  readonly repository: string | undefined;
+  /** The input `image`. */
+  readonly given: string | undefined;
+};
 
 /**
  * The image's name: the input, the project file's, the agent's, the repository's. The tag is the input's; a
  * project file's tag (often `latest`) names an image that exists, so that it counts only where none is built.
  */
 export function nameImage(
-  reader: InputReader,
-  project: Project | undefined,
-  agent: Settings['agent'],
-  build: Settings['build'],
-  repository: string | undefined,
+  { reader, project, agent, build, repository, given }: ImageSources,
   faults: Faults,
 ): Settings['image'] {
   const givenName = reader.text('image-name');
@@ -31,11 +35,14 @@ export function nameImage(
       ...meant(givenName),
     });
   }
-  if (givenTag !== undefined && !TAG.test(givenTag)) {
+  if (givenTag !== undefined && !isImageTag(givenTag)) {
     const accepted = 'letters, digits, _ . -, at most 128, not beginning with . or -';
     faults.add({ where: 'image-tag', problem: `${quote(givenTag)} is not an image tag`, accepted });
   }
+  const isNamed = givenName !== undefined || givenTag !== undefined || reader.text('build-id') !== undefined;
   const agentName = agent?.by === 'agent-name' ? agent.value : project?.file.agentName;
+  const reference = build !== 'never' || isNamed ? undefined : (given ?? project?.image);
+  if (reference !== undefined) return omitUndefined({ reference, ...namesIn(reference) });
   return omitUndefined({
     name:
       givenName ??
@@ -46,9 +53,12 @@ export function nameImage(
   });
 }
 
-/** The first part may be a registry's host with a port. */
-function isNamePart(part: string, index: number): boolean {
-  return NAME_PART.test(part) || (index === 0 && /^[a-z0-9.-]+:\d{1,5}$/.test(part));
+/** What a reference calls the image, its registry included. */
+function namesIn(reference: string): { name?: string | undefined; tag?: string | undefined } {
+  const parsed = parseReference(reference);
+  if (parsed === undefined) return {};
+  const { host, path, tag } = parsed;
+  return { name: host === undefined ? path : `${host}/${path}`, tag };
 }
 
 function meant(given: string): { meant?: string } {

@@ -1,3 +1,5 @@
+import { AUDIO_FILTERS } from './agent-rules.ts';
+
 /**
  * Every input with its literal default, as action.yml declares them (a test holds the two equal).
  * Defaults that depend on something else (the cloud, the event, the project file) are empty here.
@@ -15,6 +17,8 @@ export const INPUT_DEFAULTS = {
   'environment-config': '',
   'agent-name': '',
   'agent-id': '',
+  image: '',
+  'source-image': '',
   'image-name': '',
   'image-tag': '',
   'build-args': '',
@@ -37,6 +41,15 @@ export const INPUT_DEFAULTS = {
   'github-environment': '',
   'build-timeout': '30m',
   'deploy-timeout': '15m',
+  'deploy-wait': 'true',
+  'secret-set': '',
+  'image-credentials': '',
+  'agent-profile': '',
+  'min-agents': '',
+  'max-agents': '',
+  'max-session-duration': '',
+  'krisp-viva': '',
+  'managed-keys': '',
   'poll-interval': '5s',
   'cancel-on-abort': 'true',
   history: '20',
@@ -62,6 +75,7 @@ export const CHOICES = {
   build: ['auto', 'always', 'never'],
   deploy: ['none', 'preview', 'production', 'auto'],
   comment: ['auto', 'always', 'never', 'on-failure'],
+  'krisp-viva': AUDIO_FILTERS,
 } as const satisfies Readonly<Partial<Record<InputName, readonly string[]>>>;
 
 /** Never shown in a message. */

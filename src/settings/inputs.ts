@@ -1,13 +1,15 @@
 import type { CloudName } from '../clouds/cloud.ts';
 import type { CloudTraits } from '../clouds/traits.ts';
 import { omitUndefined } from '../omit-undefined.ts';
+import { named, readAgent, wantsAgent } from './agent.ts';
+import { readAgentSettings } from './agent-settings.ts';
 import { checkForMany, isForMany } from './agents.ts';
 import { checkCapabilities, checkComplete, checkExclusions } from './capabilities.ts';
 import { maskCredentials, readConnection } from './connection.ts';
 import { resolveContext } from './context-folder.ts';
-import type { DeployTarget } from './deploy.ts';
 import type { Discovery } from './discovery.ts';
 import { collectFaults, type Faults } from './faults.ts';
+import { readGivenImages } from './given-image.ts';
 import { nameImage } from './image.ts';
 import { type PlainSettings, readPlain } from './plain.ts';
 import { openProject } from './project.ts';
@@ -47,7 +49,7 @@ export async function readInputs(
   checkExclusions(reader, faults);
   checkForMany(reader, plain, faults);
   const traits = plain.cloud && sources.traits[plain.cloud];
-  const scope = scopeOf(plain, sources.trigger, await workspaceOf(env));
+  const scope = scopeOf(plain, reader, sources.trigger, await workspaceOf(env));
   if (found.fault) faults.add(found.fault);
   const reading: Reading = { env, reader, plain, scope, faults, warnings, sources, found };
   const settings = traits ? await settingsOf(reading, traits) : await settingsOfAnyCloud(reading);
@@ -58,6 +60,7 @@ export async function readInputs(
     return faults.fail({ settings, hint, warnings: spellingWarnings(others) });
   }
   for (const warning of [...warnings, ...(settings.project?.warnings ?? [])]) sources.warn?.(warning);
+  for (const note of settings.project?.notes ?? []) sources.note?.(note);
   return settings;
 }
 
@@ -81,7 +84,7 @@ async function settingsOf(reading: Reading, traits: CloudTraits): Promise<Settin
     scope.readsProject && !found.fault ? await openProject(reader, traits, scope, faults) : undefined;
   const manifest = reader.text('manifest') ?? found.fault?.problem;
   const misread = manifest !== undefined && project === undefined;
-  const settings = await assemble(reading, traits, { connection, project, misread });
+  const settings = await assemble(reading, traits, { connection, project, misread, isCertain: true });
   const platform = oneOf('platform', reader.text('platform'), traits.platforms, faults);
   const { target, closed } = scope;
   const chosen = choosesImage(reader, project);
@@ -94,7 +97,11 @@ async function settingsOfAnyCloud(reading: Reading): Promise<Settings | undefine
   const { env, reader, scope, faults, sources } = reading;
   const clouds = Object.values(sources.traits);
   const { meant, project } = await checkForAnyCloud(env, reader, clouds, scope, faults);
-  const settings = await assemble(reading, meant ?? sources.traits.sgp, { project, misread: false });
+  const settings = await assemble(reading, meant ?? sources.traits.sgp, {
+    project,
+    misread: false,
+    isCertain: false,
+  });
   return meant && settings;
 }
 
@@ -103,59 +110,42 @@ type Known = {
   readonly project: Project | undefined;
   /** There is a project file, and it could not be read. */
   readonly misread: boolean;
+  /** The cloud is the author's, so that what it does not take is a fault. */
+  readonly isCertain: boolean;
 };
 
 async function assemble(
   { reader, plain, scope, faults, warnings, sources, found }: Reading,
   traits: CloudTraits,
-  { connection, project, misread }: Known,
+  { connection, project, misread, isCertain }: Known,
 ): Promise<Settings> {
   const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
   const known = readAgent(reader, project, traits, scope.target, warnings);
   const agent = known ?? (misread || !wantsAgent(traits, scope) ? undefined : named(found.agentName));
-  const image = nameImage(reader, project, agent, plain.build, sources.trigger.repository?.name, faults);
-  const optional = omitUndefined<Pick<Settings, 'connection' | 'agent' | 'project' | 'region'>>({
+  const images = isCertain ? readGivenImages(reader, traits, connection?.account, faults) : {};
+  const declared = project?.file.agentSettings;
+  const build = plain.build;
+  const optional = omitUndefined<OptionalSettings>({
     connection,
     agent,
     project: project?.file,
     region: reader.text('region') ?? project?.region,
+    sourceImage: images.sourceImage,
+    agentSettings: isCertain ? readAgentSettings(reader, traits, declared, faults) : declared,
+    buildId:
+      plain.buildId ?? (build === 'never' && images.image === undefined ? project?.buildId : undefined),
   });
+  const repository = sources.trigger.repository?.name;
+  const image = nameImage({ reader, project, agent, build, repository, given: images.image }, faults);
   return { ...plain, ...optional, cloud: traits.name, context, image };
 }
 
-/** What SGP gives its agents as ids (contracts/sgp.openapi.yaml, examples): a name like this nobody thinks up. */
-const AGENT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-function readAgent(
-  reader: InputReader,
-  project: Project | undefined,
-  traits: CloudTraits,
-  target: DeployTarget,
-  warnings: string[],
-): Settings['agent'] {
-  const given = reader.text('agent-name');
-  const declared = project?.file.agentName;
-  const isId = given !== undefined && traits.inputs.has('agent-id') && AGENT_ID.test(given);
-  const id = reader.text('agent-id') ?? (isId ? given : undefined);
-  if (id !== undefined) return { by: 'agent-id', value: id };
-  if (given !== undefined && declared !== undefined && given !== declared && target !== 'none') {
-    warnings.push(
-      `agent-name is ${given}, but the manifest that is deployed names ${declared}; the cloud may refuse that.`,
-    );
-  }
-  return named(given ?? declared);
-}
-
-/** Where builds are an agent's, and where one is deployed or torn down. */
-function wantsAgent({ inputs, deploys }: CloudTraits, { target, closed }: Scope): boolean {
-  return inputs.has('agent-id') || (deploys && (target !== 'none' || closed));
-}
-
-function named(value: string | undefined): Settings['agent'] {
-  return value === undefined ? undefined : { by: 'agent-name', value };
-}
+type OptionalSettings = Pick<
+  Settings,
+  'connection' | 'agent' | 'project' | 'region' | 'sourceImage' | 'agentSettings' | 'buildId'
+>;
 
 function choosesImage(reader: InputReader, project: Project | undefined): boolean {
-  const given = reader.text('image-name') ?? reader.text('image-tag');
+  const given = reader.text('image') ?? reader.text('image-name') ?? reader.text('image-tag');
   return given !== undefined || project?.imageName !== undefined;
 }

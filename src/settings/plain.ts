@@ -10,7 +10,16 @@ import type { EventFacts, Settings } from './settings.ts';
 /** The settings that no cloud, no file and no credential has a say in; `cloud` is absent where it is faulty. */
 export type PlainSettings = Omit<
   Settings,
-  'cloud' | 'connection' | 'platform' | 'context' | 'project' | 'agent' | 'image' | 'region'
+  | 'cloud'
+  | 'connection'
+  | 'platform'
+  | 'context'
+  | 'project'
+  | 'agent'
+  | 'image'
+  | 'sourceImage'
+  | 'agentSettings'
+  | 'region'
 > & { readonly cloud?: CloudName };
 
 /** A timer cannot wait longer (2^31 - 1 ms); whole days, so that the message can say it. Milliseconds. */
@@ -48,6 +57,7 @@ export function readPlain(
     githubEnvironment: reader.text('github-environment'),
     buildTimeoutMs: reader.duration('build-timeout', { most: LONGEST_WAIT }),
     deployTimeoutMs: reader.duration('deploy-timeout', { most: LONGEST_WAIT }),
+    deployWait: reader.flag('deploy-wait'),
     pollIntervalMs: reader.duration('poll-interval', { least: SHORTEST_POLL, most: LONGEST_WAIT }),
     cancelOnAbort: reader.flag('cancel-on-abort'),
     history: reader.count('history', 0) ?? 0,

@@ -1,4 +1,5 @@
 import { omitUndefined } from '../omit-undefined.ts';
+import { type Bounds, isWithin } from './agent-rules.ts';
 import { DURATION_GRAMMAR, formatDuration, parseDuration } from './duration.ts';
 import { closestOf, type Fault, type Faults, type Misspelt, nearest, quote } from './faults.ts';
 import { CHOICES, INPUT_DEFAULTS, INPUT_NAMES, type InputName } from './input-table.ts';
@@ -14,7 +15,7 @@ export type InputReader = {
   readonly explicit: (name: InputName) => string | undefined;
   readonly choice: <K extends Choice>(name: K) => ChoiceOf<K> | undefined;
   readonly flag: (name: InputName) => boolean;
-  readonly count: (name: InputName, least: number) => number | undefined;
+  readonly count: (name: InputName, least: number, most?: number) => number | undefined;
   /** Milliseconds. */
   readonly duration: (name: InputName, bounds?: DurationBounds) => number;
   /** The lines that are not blank, trimmed. */
@@ -31,7 +32,8 @@ export function createInputReader(env: NodeJS.ProcessEnv, faults: Faults): Input
     explicit: (name) => explicitOf(env, name),
     choice: (name) => choiceOf(name, text(name), faults),
     flag: (name) => flagOf(name, text(name), faults),
-    count: (name, least) => countOf(name, text(name), least, faults),
+    count: (name, least, most) =>
+      countOf(name, text(name), { least, ...(most !== undefined && { most }) }, faults),
     duration: (name, bounds = {}) => durationOf(name, text(name) ?? '', bounds, faults),
     lines: (name) => (text(name) ?? '').split(/\s*[\r\n]+\s*/).filter((line) => line !== ''),
   };
@@ -97,17 +99,25 @@ function flagOf(name: InputName, given: string | undefined, faults: Faults): boo
 function countOf(
   name: InputName,
   given: string | undefined,
-  least: number,
+  bounds: Bounds,
   faults: Faults,
 ): number | undefined {
   if (given === undefined) return undefined;
   const count = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
-  if (count >= least) return count;
+  if (isWithin(count, bounds)) return count;
   faults.add({
     where: name,
-    problem: `must be ${Number.isNaN(count) ? 'a whole number, ' : ''}${least} or more, got ${Number.isNaN(count) ? quote(given) : count}`,
+    problem: countProblem(given, count, bounds),
   });
   return undefined;
+}
+
+/** `must be 1 or more, got 0`. */
+function countProblem(given: string, count: number, { least, most }: Bounds): string {
+  const whole = Number.isNaN(count) ? 'a whole number, ' : '';
+  const got = Number.isNaN(count) ? quote(given) : count;
+  if (most === undefined) return `must be ${whole}${least} or more, got ${got}`;
+  return `must be ${whole}from ${least} to ${most}, got ${got}`;
 }
 
 function durationOf(name: InputName, given: string, bounds: DurationBounds, faults: Faults): number {

@@ -4,6 +4,7 @@ import { isForMany } from './agents.ts';
 import type { Need } from './connection.ts';
 import { type DeployTarget, deployTarget } from './deploy.ts';
 import type { PlainSettings } from './plain.ts';
+import type { InputReader } from './reader.ts';
 import type { EventFacts } from './settings.ts';
 
 export type Scope = {
@@ -17,7 +18,12 @@ export type Scope = {
 };
 
 /** What this run will do, as far as it decides which inputs it needs. */
-export function scopeOf(plain: PlainSettings, trigger: EventFacts, workspace: string): Scope {
+export function scopeOf(
+  plain: PlainSettings,
+  reader: Pick<InputReader, 'text'>,
+  trigger: EventFacts,
+  workspace: string,
+): Scope {
   const { mode, dryRun, build, deploy, pullRequest } = plain;
   const isForOne = !isForMany(plain);
   const runs = mode === 'run' && !trigger.closed && isForOne;
@@ -28,7 +34,7 @@ export function scopeOf(plain: PlainSettings, trigger: EventFacts, workspace: st
     workspace,
     closed: trigger.closed,
     target: runs ? deployTarget(deploy, trigger, pullRequest) : 'none',
-    packs: runs && build !== 'never',
+    packs: runs && build !== 'never' && reader.text('source-image') === undefined,
     readsProject: (mode === 'run' && isForOne) || mode === 'cleanup',
     credentials: keyless ? 'optional' : trigger.secretsWithheld ? 'if-given' : 'required',
   };

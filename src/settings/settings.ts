@@ -11,7 +11,16 @@ export type Settings = {
   readonly project?: ProjectFile;
   /** From the input or the project file. */
   readonly agent?: { readonly by: 'agent-id' | 'agent-name'; readonly value: string };
-  readonly image: { readonly name?: string; readonly tag?: string };
+  readonly image: {
+    readonly name?: string;
+    readonly tag?: string;
+    /** `build: never`: the full reference of an image that was built elsewhere. */
+    readonly reference?: string;
+  };
+  /** Prime: an image of another registry that becomes the account's own; then nothing is packed. */
+  readonly sourceImage?: SourceImage;
+  /** Pipecat: what inputs and project file set of the agent, by the API's names; never a default. */
+  readonly agentSettings?: AgentSettings;
   readonly buildArgs: Readonly<Record<string, string>>;
   readonly platform?: Platform;
   readonly visibility?: 'private' | 'public';
@@ -35,6 +44,8 @@ export type Settings = {
   readonly githubEnvironment?: string;
   readonly buildTimeoutMs: number;
   readonly deployTimeoutMs: number;
+  /** Whether a deployment is followed to its end. */
+  readonly deployWait: boolean;
   readonly pollIntervalMs: number;
   readonly cancelOnAbort: boolean;
   readonly history: number;
@@ -65,6 +76,8 @@ export type Connection = {
   readonly apiKey: string;
   /** SGP: account id. Prime: team id. */
   readonly account?: string;
+  /** What a gateway wants beside, names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** Absolute paths inside the workspace; links are resolved in `workspace` and `root`, and not yet in the files. */
@@ -77,7 +90,31 @@ export type ContextSettings = {
   readonly ignoreFile?: string;
   /** Given by the project file: only these folders, relative to `root`, are sent. */
   readonly includePaths?: readonly string[];
+  /** Given by the project file: applies where there is no ignore file. */
+  readonly exclude?: ExcludePatterns;
 };
+
+/** Patterns of a project file, each with its line from 1; `file` is its name for messages. */
+export type ExcludePatterns = {
+  readonly file: string;
+  readonly patterns: readonly { readonly text: string; readonly line: number }[];
+};
+
+/** An image of another registry, as it was given and as its copy will be called. */
+export type SourceImage = {
+  /** As given. */
+  readonly reference: string;
+  /** Of Docker Hub: its copy is a public image of the platform, with the name that it has there. */
+  readonly isShared: boolean;
+  /** What the copy is called: as given, else the last part of the path, and the tag. */
+  readonly name: string;
+  readonly tag: string;
+  /** The author chose the name or the tag; else the cloud derives both by itself. */
+  readonly isNamed: boolean;
+};
+
+/** Members of the API's AgentSettings (contracts/pipecat.openapi.yaml). */
+export type AgentSettings = Readonly<Record<string, unknown>>;
 
 /** manifest.yaml or pcc-deploy.toml, as read. `texts` go to the cloud verbatim. */
 export type ProjectFile = {
@@ -86,7 +123,11 @@ export type ProjectFile = {
   readonly agentName?: string;
   readonly environmentConfig?: { readonly path: string; readonly text: string };
   /** Pipecat: what the file declares, for an agent's create or update; never a default. */
-  readonly agentSettings?: Readonly<Record<string, unknown>>;
+  readonly agentSettings?: AgentSettings;
+  /** SGP: the secrets that the agent's credentials are taken from, each with its line from 1. */
+  readonly secrets?: readonly { readonly name: string; readonly line?: number }[];
   /** Things the author should know that do not stop the step. */
   readonly warnings: readonly string[];
+  /** What is as it should be and worth a line of the log. */
+  readonly notes?: readonly string[];
 };

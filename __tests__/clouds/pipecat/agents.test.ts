@@ -37,7 +37,9 @@ describe('an agent', () => {
     expect(made).toMatchObject({ id: `bot@${agent(at)?.desired}`, status: 'pending', agentName: 'bot' });
     expect(made.previous).toBeUndefined();
     expect(at.submitted).toEqual([made]);
-    expect(sentTo(at, 'createAgent')).toEqual([{ serviceName: 'bot', buildId: ids[0], region: 'us-west' }]);
+    expect(sentTo(at, 'createAgent')).toEqual([
+      { serviceName: 'bot', buildId: ids[0], architecture: 'arm64', region: 'us-west' },
+    ]);
     await expect(at.settle(made)).resolves.toMatchObject({ status: 'healthy', rawStatus: 'ready' });
     expectContract(at);
   });
@@ -55,7 +57,9 @@ describe('an agent', () => {
     const before = agent(at)?.settings;
     const empty = { secretSet: '', agentProfile: undefined, krispViva: {}, autoScaling: { maxAgents: 9 } };
     const made = await at.deploy({ ...of(ids[1]), agentSettings: empty });
-    expect(sentTo(at, 'updateAgent')).toEqual([{ buildId: ids[1], autoScaling: { maxAgents: 9 } }]);
+    expect(sentTo(at, 'updateAgent')).toEqual([
+      { buildId: ids[1], architecture: 'arm64', autoScaling: { maxAgents: 9 } },
+    ]);
     expect(agent(at)?.settings).toMatchObject({ ...before, buildId: ids[1], autoScaling: { maxAgents: 9 } });
     expect(before).not.toHaveProperty('imagePullSecretSet');
     await expect(at.settle(made)).resolves.toMatchObject({ status: 'healthy' });
@@ -77,6 +81,60 @@ describe('an agent', () => {
     expectContract(at);
   });
 
+  test('of an image that was built elsewhere has its whole reference', async () => {
+    const { at } = await withBuilds();
+    const image = `registry.example/team/bot@sha256:${'a'.repeat(64)}`;
+    await at.deploy({ of: { image }, region: 'eu-central', agentSettings: { architecture: 'amd64' } });
+    const expected = { serviceName: 'bot', region: 'eu-central', image, architecture: 'amd64' };
+    expect(sentTo(at, 'createAgent')).toEqual([expected]);
+    expectContract(at);
+  });
+
+  test.each([
+    ['of the build alone', undefined, [] as string[]],
+    ['that the author set', { architecture: 'arm64' }, ['arm64 is left out']],
+  ])(
+    'of a server that does not know the architecture %s is sent without it',
+    async (_, agentSettings, warned) => {
+      const { at, ids } = await withBuilds(2, { architecture: 'unknown' });
+      const deploy = (buildId?: string) =>
+        at.deploy({ ...of(buildId), ...(agentSettings && { agentSettings }) });
+      await expect(at.settle(await deploy(ids[0]))).resolves.toMatchObject({ status: 'healthy' });
+      await expect(at.settle(await deploy(ids[1]))).resolves.toMatchObject({ status: 'healthy' });
+      expect(sentTo(at, 'createAgent').at(-1)).toEqual({
+        serviceName: 'bot',
+        buildId: ids[0],
+        region: 'us-west',
+      });
+      expect(sentTo(at, 'updateAgent')).toEqual([
+        { buildId: ids[1], architecture: 'arm64' },
+        { buildId: ids[1] },
+      ]);
+      expect(at.warnings.join()).toEqual(warned.length === 0 ? '' : expect.stringContaining(warned[0] ?? ''));
+    },
+  );
+
+  test('of a region without that architecture fails in the cloud’s words, and is not sent again', async () => {
+    const { at, ids } = await withBuilds(1, { architectures: ['amd64'] });
+    await expect(at.deploy(of(ids[0]))).rejects.toThrow("Architecture 'arm64' is not supported");
+    expect(at.requests('createAgent')).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      'deploys by itself',
+      { repoFullName: 'octo/bot', branch: 'main' },
+      'pipecat cloud agent link bot --no-auto-deploy',
+    ],
+    ['does not', { repoFullName: 'octo/bot', branch: 'main', autoDeploy: false }, ''],
+  ])('that is linked to a repository, and %s', async (_, link, warning) => {
+    const { at, ids } = await withBuilds(2);
+    await at.settle(await at.deploy(of(ids[0])));
+    at.emulator.control.pipecat.link('bot', link);
+    await at.deploy(of(ids[1]));
+    expect(at.warnings.join()).toEqual(warning === '' ? '' : expect.stringContaining(warning));
+  });
+
   test.each([[400 as const], [409 as const]])('that is created meanwhile is updated (%i)', async (taken) => {
     const { at, ids } = await withBuilds(2, { taken });
     await at.settle(await at.deploy(of(ids[0])));
@@ -93,7 +151,7 @@ describe('an agent', () => {
     at.emulator.control.misbehave({ operation: 'createAgent', fault: { kind: 'lost-reply' } });
     const made = await at.deploy(of(ids[0]));
     expect(at.requests('createAgent')).toHaveLength(1);
-    expect(sentTo(at, 'updateAgent')).toEqual([{ buildId: ids[0] }]);
+    expect(sentTo(at, 'updateAgent')).toEqual([{ buildId: ids[0], architecture: 'arm64' }]);
     await expect(at.settle(made)).resolves.toMatchObject({ status: 'healthy' });
     expectContract(at);
   });
@@ -211,8 +269,9 @@ describe('a rollout as a person sees it', () => {
     const { deployment, events, lines } = await followed(at, of(ids[0]));
     expect(deployment).toMatchObject({ status: 'failed', rawStatus: 'failed' });
     expect(deployment.error).toBe(
-      "PCC_UNKNOWN_ERROR: Unknown error while starting the image; CrashLoopBackOff: 4 restarts, last exit code 1 (Error), ModuleNotFoundError: No module named 'pipecat'",
+      "The agent crashed while it started; PCC_UNKNOWN_ERROR: Unknown error while starting the image; CrashLoopBackOff: 4 restarts, last exit code 1 (Error), ModuleNotFoundError: No module named 'pipecat'",
     );
+    expect(events).toContain('! Health: The agent crashed while it started');
     expect(events.join('\n')).toContain('! CrashLoopBackOff: 1 restart, last exit code 1 (Error)');
     expect(events.at(-1)).toBe('! PCC_UNKNOWN_ERROR: Unknown error while starting the image');
     expect(lines.at(-1)).toBe("ModuleNotFoundError: No module named 'pipecat'");

@@ -214,3 +214,27 @@ test('a server that answers with an equal build makes it over at once, and says 
   expect(at.submitted).toEqual([]);
   expect(at.notices.at(-1)).toContain(`already has a successful build of this context: ${first.id}`);
 });
+
+test('a build that is over when its create is answered is this run’s own', async () => {
+  const at = await open({ answersAfterBuild: true });
+  const build = await at.submit(await packed());
+  expect(build).toMatchObject({ status: 'succeeded' });
+  expect(build).not.toHaveProperty('cached');
+  expect(at.submitted).toEqual([build]);
+  const again = await at.submit(await packed());
+  expect(again).toMatchObject({ id: build.id, cached: true });
+});
+
+test('a build tells its sizes, and where the cloud made it from a repository, which', async () => {
+  const at = await open();
+  const source = { repoFullName: 'octo/bot', ref: 'refs/heads/main', commitSha: 'c'.repeat(40) };
+  const [made] = at.emulator.control.pipecat.seedHistory({ builds: 1, source });
+  const build = await at.cloud.get(made?.id ?? '', never());
+  expect(build).toMatchObject({
+    sourceRepo: 'github.com/octo/bot',
+    sourceRef: 'main',
+    sourceCommit: 'c'.repeat(40),
+    imageBytes: expect.any(Number),
+    contextBytes: expect.any(Number),
+  });
+});

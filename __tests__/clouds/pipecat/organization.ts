@@ -26,11 +26,13 @@ export type Organization = {
   readonly clock: ReturnType<typeof quickClock>;
   /** What the author was told, in order. */
   readonly notices: string[];
+  readonly warnings: string[];
   readonly debugged: string[];
   readonly secrets: string[];
   readonly submitted: (Build | Deployment)[];
   readonly progress: {
     readonly notice: (message: string) => void;
+    readonly warning: (message: string) => void;
     readonly debug: (message: string) => void;
     readonly secret: (value: string) => void;
     readonly submitted: (made: Build | Deployment) => void;
@@ -64,11 +66,13 @@ export async function open(
   const access = { baseUrl: emulator.url, apiKey: emulator.credentials.apiKey };
   const cloud = await openCloud('pipecat', access, { clock });
   const notices: string[] = [];
+  const warnings: string[] = [];
   const debugged: string[] = [];
   const secrets: string[] = [];
   const submitted: (Build | Deployment)[] = [];
   const progress: Organization['progress'] = {
     notice: (message) => void notices.push(message),
+    warning: (message) => void warnings.push(message),
     debug: (message) => void debugged.push(message),
     secret: (value) => void secrets.push(value),
     submitted: (made) => void submitted.push(made),
@@ -81,6 +85,7 @@ export async function open(
     cloud,
     clock,
     notices,
+    warnings,
     debugged,
     secrets,
     submitted,

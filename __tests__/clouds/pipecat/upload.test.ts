@@ -39,27 +39,25 @@ describe('the upload', () => {
 
   test('with a target that ran out is tried again with a new one', async () => {
     const at = await open();
-    at.emulator.control.pipecat.expireTargets(2);
+    at.emulator.control.pipecat.expireTargets(1);
     await expect(at.submit(await packed())).resolves.toMatchObject({ status: 'queued' });
-    expect(at.requests('createUploadUrl')).toHaveLength(3);
-    expect(at.requests('uploadContext').map(({ status }) => status)).toEqual([403, 403, 204]);
+    expect(at.requests('createUploadUrl')).toHaveLength(2);
+    expect(at.requests('uploadContext').map(({ status }) => status)).toEqual([403, 204]);
     expect(at.notices).toEqual([
-      expect.stringMatching(
-        /AccessDenied: Invalid according to Policy: Policy expired.*new upload target in 2 s/,
-      ),
-      expect.stringContaining('new upload target in 8 s'),
+      expect.stringMatching(/AccessDenied: Invalid according to Policy: Policy expired.*new upload target$/),
     ]);
     expectContract(at);
   });
 
-  test('gives up after a few targets, with the storage’s own words and none of the signed values', async () => {
+  test('gives up after a second one, with the storage’s own words and none of the signed values', async () => {
     const at = await open();
     at.emulator.control.pipecat.expireTargets(99);
     const error = (await at.submit(await packed()).catch((thrown: unknown) => thrown)) as HttpError;
     expect(error).toBeInstanceOf(HttpError);
     expect(error.message).toContain('answered 403: AccessDenied: Invalid according to Policy');
     expect(error.hint).toContain('15 minutes');
-    expect(at.requests('createUploadUrl')).toHaveLength(4);
+    expect(at.requests('createUploadUrl')).toHaveLength(2);
+    expect(at.clock.slept).toEqual([0]);
     expect(at.requests('createBuild')).toEqual([]);
     for (const secret of at.secrets) expect(error.message).not.toContain(secret);
   });
@@ -88,7 +86,7 @@ describe('the upload', () => {
       'ignore file',
     ],
     ['413', { kind: 'status', status: 413 }, 'ignore file'],
-    ['a redirect', { kind: 'redirect', location: 'http://127.0.0.1:9/elsewhere' }, 'not sent on'],
+    ['a redirect', { kind: 'redirect', location: 'https://elsewhere.test/' }, 'The object storage redirects'],
   ];
   test.each(final)('%s ends it', async (_name, fault, hint) => {
     const at = await open();

@@ -192,3 +192,30 @@ describe('the answers about a VM image', () => {
     }
   });
 });
+
+describe('a server that makes VM images and nothing else is known by what it answers', () => {
+  test.each([
+    ['grouped', 0],
+    ['flat', 0],
+    ['status-only', 1],
+  ] as const)('with records that are %s', async (records, asked) => {
+    const at = await built({ prime: { generation: 'current', records } });
+    expect(at.cloud.isDerived?.(at.build)).toBe(asked === 0);
+    if (asked > 0) {
+      const build = { ...at.build, ...NAMES };
+      expect(await derive({ ...at, build })).toEqual(build);
+      expect(at.notices.join()).toContain('This server makes VM images and nothing else');
+    }
+    // A route that is not there has no operation of the contract.
+    const paths = at.emulator.control.requests.map(({ path }) => path);
+    expect(paths.filter((path) => path.endsWith('/vm-build'))).toHaveLength(asked);
+  });
+
+  test.each(['grouped', 'flat', 'status-only'] as const)(
+    'and one that makes both by %s records',
+    async (records) => {
+      const at = await built({ prime: { generation: 'older', records } });
+      expect(at.cloud.isDerived?.(at.build)).toBe(false);
+    },
+  );
+});

@@ -86,6 +86,74 @@ describe('pcc-deploy.toml supplies what it declares', () => {
     expect((await read(WHOLE, { build: 'never', deploy: 'production' })).image.tag).toBe('0.1');
   });
 
+  test('architecture, resources and excludes as they are set', async () => {
+    const { agentSettings, context } = await read(
+      'architecture = "amd64"\n[resources]\ncpu = "500m"\nmemory = "1Gi"\n[build.exclude]\npatterns = [\n  "*.md",\n  "./notes/",\n]\n',
+    );
+    expect(agentSettings).toEqual({ architecture: 'amd64', resources: { cpu: '500m', memory: '1Gi' } });
+    expect(context.exclude).toEqual({
+      file: 'bots/pcc-deploy.toml',
+      patterns: [
+        { text: '*.md', line: 7 },
+        { text: 'notes', line: 8 },
+      ],
+    });
+  });
+
+  test('the tables of the vendor’s command line are named once, and nothing of them is read', async () => {
+    const settings = await read(
+      'agent_name = "x"\n[docker]\nimage_name = "y"\n[git]\nrepo = "o/r"\nbranch = "main"\n',
+    );
+    expect(settings.agentSettings).toBeUndefined();
+    expect(settings.project?.notes).toEqual([
+      'bots/pcc-deploy.toml: [git] and [docker] are used by the vendor’s command line alone, not here.'.replace(
+        '’',
+        "'",
+      ),
+    ]);
+    expect(workspace.warned).toEqual([]);
+  });
+
+  test('a build or an image that exists, where nothing is built', async () => {
+    const never = { build: 'never', deploy: 'production' };
+    expect((await read('agent_name = "x"\nbuild_id = "b-1"\n', never)).buildId).toBe('b-1');
+    expect((await read('agent_name = "x"\nbuild_id = "b-1"\n')).buildId).toBeUndefined();
+    expect((await read(WHOLE, never)).image).toEqual({
+      reference: 'registry.invalid:5000/team/voice-bot:0.1',
+      name: 'registry.invalid:5000/team/voice-bot',
+      tag: '0.1',
+    });
+    expect((await read(WHOLE, { ...never, 'image-tag': '0.2' })).image).toEqual({
+      name: 'registry.invalid:5000/team/voice-bot',
+      tag: '0.2',
+    });
+  });
+
+  test('inputs given explicitly win over each of its settings', async () => {
+    const { agentSettings } = await read(
+      `${WHOLE}[resources]\ncpu = "1"\nmemory = "2Gi"\n`.replace('agent_profile = "agent-2x"\n', ''),
+      {
+        'secret-set': 'others',
+        'image-credentials': 'their-pull',
+        'agent-profile': 'our-own',
+        'min-agents': '2',
+        'max-session-duration': '60',
+        'krisp-viva': 'pro',
+        'managed-keys': 'false',
+      },
+    );
+    expect(agentSettings).toEqual({
+      imagePullSecretSet: 'their-pull',
+      secretSet: 'others',
+      agentProfile: 'our-own',
+      maxSessionDuration: 60,
+      enableIntegratedKeysProxy: false,
+      websocketAuth: 'token',
+      autoScaling: { minAgents: 2, maxAgents: 10 },
+      krispViva: { audioFilter: 'pro' },
+    });
+  });
+
   test('a byte order mark is no key', async () => {
     expect((await read(`\uFEFF${WHOLE}`)).agent?.value).toBe('voice-bot');
   });
@@ -100,11 +168,6 @@ describe('what does not stop the step is told', () => {
         'bots/pcc-deploy.toml:2: "secret_sett" is not known and was ignored. Did you mean "secret_set"?',
         'bots/pcc-deploy.toml:4: "scaling.min_agent" is not known and was ignored. Did you mean "min_agents"?',
       ],
-    ],
-    [
-      'excludes',
-      '[build]\nexclude = ["*.md"]\n',
-      [expect.stringContaining('[build] exclude is not applied') as unknown as string],
     ],
     [
       'a former key',
@@ -135,6 +198,56 @@ describe('a faulty file is told with file, line and field', () => {
       'no flag',
       'enable_managed_keys = "yes"\n',
       '- bots/pcc-deploy.toml:1: enable_managed_keys is not true or false',
+    ],
+    [
+      'an image without a tag',
+      'agent_name = "x"\nimage = "registry.example/bot"\n',
+      '- bots/pcc-deploy.toml:2: image is "registry.example/bot"; accepted: a reference with its tag',
+    ],
+    [
+      'an image and a build',
+      'image = "registry.example/bot:1"\nbuild_id = "b-1"\n',
+      '- bots/pcc-deploy.toml:2: build_id and image exclude each other',
+    ],
+    [
+      'an architecture that is none',
+      'architecture = "x86"\n',
+      '- bots/pcc-deploy.toml:1: architecture is not one of amd64, arm64 (it is "x86")',
+    ],
+    [
+      'a profile and resources',
+      'agent_profile = "agent-2x"\n[resources]\ncpu = "1"\nmemory = "2Gi"\n',
+      '- bots/pcc-deploy.toml:1: agent_profile and [resources] exclude each other',
+    ],
+    [
+      'half of the resources',
+      'agent_name = "x"\n[resources]\ncpu = "1"\n',
+      '- bots/pcc-deploy.toml:2: [resources] needs both cpu and memory',
+    ],
+    [
+      'resources that are no quantity',
+      '[resources]\ncpu = "much"\nmemory = "2Gi"\n',
+      '- bots/pcc-deploy.toml:2: resources.cpu is not a quantity such as "500m" or "1" (it is "much")',
+    ],
+    [
+      'an audio filter that is none',
+      '[krisp_viva]\naudio_filter = "loud"\n',
+      '- bots/pcc-deploy.toml:2: krisp_viva.audio_filter is not one of tel, pro (it is "loud")',
+    ],
+    [
+      'a session that is too short',
+      'max_session_duration = 59\n',
+      '- bots/pcc-deploy.toml:1: max_session_duration is not a whole number from 60 to 14400 (it is 59)',
+    ],
+    [
+      'fewer at the most than at least',
+      '[scaling]\nmin_agents = 3\nmax_agents = 2\n',
+      '- bots/pcc-deploy.toml:3: scaling.max_agents is 2, below min_agents, 3',
+    ],
+    [
+      'excludes that are no texts',
+      '[build.exclude]\npatterns = [1]\n',
+      '- bots/pcc-deploy.toml:2: build.exclude.patterns is not a list of texts',
     ],
     [
       'context outside',

@@ -56,10 +56,20 @@ function markupWords(markup: string): string {
   const element = (name: string) =>
     new RegExp(`<${name}[^>]*>([^<]{1,300})</${name}>`, 'i').exec(markup)?.[1];
   const code = element('Code');
-  const message = element('Message');
+  const message = plainCharacters(element('Message'));
   if (code || message) return [code, message].filter(Boolean).join(': ');
   const title = element('title')?.trim();
   return title ? `an HTML page, "${title}"` : 'an HTML page';
+}
+
+/** The five entities that XML itself defines; `&amp;` last, so that nothing is decoded twice. */
+function plainCharacters(text: string | undefined): string | undefined {
+  return text
+    ?.replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 }
 
 /** Control characters, line separators and direction marks out of the way; then at most 500 characters. */

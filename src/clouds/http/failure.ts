@@ -15,6 +15,8 @@ export type FailureHint = {
   readonly transient: boolean;
   /** The server itself was reached. */
   readonly connected: boolean;
+  /** Where a redirect points, as it was written. */
+  readonly location?: string | undefined;
 };
 
 /** An `HttpError` that still knows what the reply's headers advised; callers see only the former. */
@@ -62,17 +64,24 @@ export async function refusal(reply: Incoming, named: Named): Promise<FailedCall
     shouldRetry: shouldRetry(reply.header),
     transient: true,
     connected: true,
+    location: reply.header('location'),
   };
   const redirect = status >= 300 && status < 400;
   const hint = redirect
     ? 'Check `base-url`: credentials are never sent on to where a redirect points.'
     : (named.hints[status] ?? GENERAL_HINTS[status] ?? overloadHint(status, advice.retryAfterMs));
-  const words = redirect ? `a redirect${placeOf(reply.header('location'))}` : detail;
+  const words = redirect ? `a redirect${placeOf(advice.location)}` : detail;
   return new FailedCall(
     { method: named.method, url: named.url, status, effect: effectOf(status), detail: words },
     hint === undefined ? {} : { hint },
     advice,
   );
+}
+
+/** Where a redirect points, as it was written; `undefined` for any other error. It may be a credential. */
+export function locationOf(error: unknown): string | undefined {
+  if (!(error instanceof FailedCall) || error.status < 300 || error.status >= 400) return undefined;
+  return error.advice.location;
 }
 
 /** The error for a request that got no reply, or not a whole one. */

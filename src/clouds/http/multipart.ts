@@ -29,24 +29,26 @@ export function fileBody(file: FileOnDisk, contentType: string): Body {
 /**
  * A `multipart/form-data` body (RFC 7578) with its exact length: the fields in their order, then the file, which
  * is read from disk as the socket takes it. Object stores demand the length and the order.
+ * @param part absent: a form of fields alone
  */
-export function multipartBody(fields: Readonly<Record<string, string>>, part: FilePart): Body {
+export function multipartBody(fields: Readonly<Record<string, string>>, part?: FilePart): Body {
   const boundary = `cloud-build-${randomBytes(18).toString('hex')}`;
   const texts = Object.entries(fields).map(
     ([name, value]) =>
       `--${boundary}\r\ncontent-disposition: form-data; name="${quoted(name)}"\r\n\r\n${value}\r\n`,
   );
-  const head = Buffer.from(
-    `${texts.join('')}--${boundary}\r\ncontent-disposition: form-data; name="${quoted(part.field)}"; ` +
-      `filename="${quoted(part.fileName)}"\r\ncontent-type: ${part.contentType}\r\n\r\n`,
-  );
-  const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
+  const opening =
+    part &&
+    `--${boundary}\r\ncontent-disposition: form-data; name="${quoted(part.field)}"; ` +
+      `filename="${quoted(part.fileName)}"\r\ncontent-type: ${part.contentType}\r\n\r\n`;
+  const head = Buffer.from(`${texts.join('')}${opening ?? ''}`);
+  const tail = Buffer.from(`${part ? '\r\n' : ''}--${boundary}--\r\n`);
   return {
     contentType: `multipart/form-data; boundary=${boundary}`,
-    bytes: head.length + part.file.bytes + tail.length,
+    bytes: head.length + (part?.file.bytes ?? 0) + tail.length,
     open: async function* () {
       yield head;
-      yield* chunksOf(part.file.path);
+      if (part) yield* chunksOf(part.file.path);
       yield tail;
     },
   };

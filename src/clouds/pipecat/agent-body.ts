@@ -1,19 +1,43 @@
-import { UserError } from '../../errors.ts';
+import { HttpError } from '../../errors.ts';
 import type { DeploymentRequest } from '../deployment.ts';
 import { isFields } from '../reply.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
 /**
+ * What the cloud's own builds are made for (contracts/README.md, context hash). Without the member an agent runs on its
+ * region's architecture, and an image of another one ends in a crash loop.
+ */
+const BUILD_ARCHITECTURE = 'arm64';
+
+/**
  * What both create and update take (contracts/pipecat.openapi.yaml, AgentSettings): what was given and nothing else,
  * so that what the author did not set stays as it is on the agent. Empty members may be refused.
  */
 export function settingsOf({ of, agentSettings = {} }: DeploymentRequest): Members {
-  const image = 'buildId' in of ? { buildId: of.buildId } : { image: `${of.imageName}:${of.imageTag}` };
+  const image = 'buildId' in of ? { buildId: of.buildId } : { image: referenceOf(of) };
   const { imagePullSecretSet, ...others } = agentSettings;
   // The cloud pulls its own builds without it.
   const pull = 'buildId' in of ? {} : { imagePullSecretSet };
-  return { ...image, ...filled({ ...pull, ...others }) };
+  const architecture = 'buildId' in of ? BUILD_ARCHITECTURE : undefined;
+  return { ...image, ...filled({ architecture, ...pull, ...others }) };
+}
+
+function referenceOf(of: Exclude<DeploymentRequest['of'], { readonly buildId: string }>): string {
+  return 'image' in of ? of.image : `${of.imageName}:${of.imageTag}`;
+}
+
+/** The words of servers that do not know the member, as frameworks have them; not those of a region that lacks it. */
+const NOT_KNOWN =
+  /(?:unknown|unrecogni[sz]ed|unexpected|extra|additional|invalid) (?:member|key|propert|field|input|argument|param)\w*\W.{0,40}architecture|architecture\W.{0,40}(?:should not exist|is not (?:allowed|permitted|known|expected)|not (?:allowed|permitted)|extra inputs?|unknown|unrecogni[sz]ed)/i;
+
+/** Whether the refusal is about `architecture` as such, so that the rest may be sent without it. */
+export function refusesArchitecture(error: unknown): boolean {
+  return (
+    error instanceof HttpError &&
+    (error.status === 400 || error.status === 422) &&
+    NOT_KNOWN.test(error.detail)
+  );
 }
 
 function filled(members: Members): Members {
@@ -24,39 +48,4 @@ function filled(members: Members): Members {
     if (!empty && !(isFields(inner) && Object.keys(inner).length === 0)) kept[name] = inner;
   }
   return kept;
-}
-
-/** The regions that meet in one deployment. */
-export type RegionsInUse = {
-  readonly agentName: string;
-  /** Of the agent, where it exists. */
-  readonly agent: string | undefined;
-  /** Of the build that it is to run. */
-  readonly build: string | undefined;
-  /** As the author gave it. */
-  readonly given: string | undefined;
-};
-
-/**
- * Builds, agents and secret sets must be in one region; an agent never changes its own
- * (contracts/pipecat.openapi.yaml, general rules and updateAgent).
- *
- * @throws {UserError} that says which is where.
- */
-export function checkRegions({ agentName, agent, build, given }: RegionsInUse): void {
-  if (agent !== undefined && build !== undefined && agent !== build) {
-    const hint = `Give \`region: ${agent}\`, so that it is built where the agent is. An agent cannot move: to have it in ${build}, delete it first or choose another \`agent-name\`.`;
-    throw new UserError(
-      `Agent ${agentName} runs in ${agent} and the build was made in ${build}; a build cannot cross regions`,
-      { hint },
-    );
-  }
-  if (agent !== undefined && given !== undefined && agent !== given) {
-    const hint = `Give \`region: ${agent}\`, or leave it out. An agent cannot move: to have it in ${given}, delete it first or choose another \`agent-name\`.`;
-    throw new UserError(`Agent ${agentName} runs in ${agent}, and \`region\` says ${given}`, { hint });
-  }
-  if (build !== undefined && given !== undefined && build !== given) {
-    const hint = `Give \`region: ${build}\`, or build anew with the region that is wanted.`;
-    throw new UserError(`The build was made in ${build}, and \`region\` says ${given}`, { hint });
-  }
 }

@@ -11,6 +11,8 @@ export type Revision = {
   readonly replicasStarted?: number;
   readonly ready?: boolean;
   readonly restarts?: number;
+  /** The cloud's own words for its customers; newer servers. */
+  readonly headline?: string;
   readonly reason?: string;
   readonly lastExitCode?: number;
   readonly lastTerminationReason?: string;
@@ -25,6 +27,13 @@ export type Condition = {
   readonly isTrue: boolean;
   readonly reason?: string;
   readonly message?: string;
+};
+
+export type AgentLink = {
+  readonly repository?: string;
+  readonly branch?: string;
+  /** Each push to the branch is deployed by the cloud. */
+  readonly deploysByItself: boolean;
 };
 
 /** An agent with the state of its rollout. Its manifest stays out: it is not to be printed. */
@@ -46,6 +55,8 @@ export type AgentRecord = {
   readonly errors: readonly AgentFault[];
   readonly conditions: readonly Condition[];
   readonly warning?: string;
+  /** The repository that the cloud builds and deploys it from. */
+  readonly link?: AgentLink;
   readonly deletedAt?: string;
 };
 
@@ -75,7 +86,18 @@ export function readAgent(reply: unknown): AgentRecord {
     errors: listOf(fields.errors).map(readFault),
     conditions: listOf(fields.conditions).map(readCondition),
     warning: textOf(fields, 'warning') ?? textOf(outer, 'warning'),
+    link: readLink(fields.git),
     deletedAt: instantOf(fields, 'deletedAt'),
+  });
+}
+
+/** Without `autoDeploy` it deploys (contracts/README.md, "Pipecat: what its own clients send and read"). */
+function readLink(value: unknown): AgentLink | undefined {
+  if (!isFields(value)) return undefined;
+  return omitUndefined<AgentLink>({
+    repository: textOf(value, 'repoFullName'),
+    branch: textOf(value, 'branch'),
+    deploysByItself: value.autoDeploy !== false,
   });
 }
 
@@ -90,6 +112,7 @@ function readRevision(value: unknown): Revision | undefined {
     replicasStarted: countOf(health, 'replicasStarted'),
     ready: flagOf(health, 'ready'),
     restarts: countOf(health, 'restartCount'),
+    headline: textOf(health, 'headline'),
     reason: textOf(health, 'reason'),
     lastExitCode: countOf(health, 'lastExitCode'),
     lastTerminationReason: textOf(health, 'lastTerminationReason'),

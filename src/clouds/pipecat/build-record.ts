@@ -41,8 +41,17 @@ export function readBuild(reply: unknown): Build {
     region: textOf(fields, 'region'),
     dockerfile: textOf(fields, 'dockerfilePath') ?? DEFAULT_DOCKERFILE,
     imageBytes: amountOf(fields.imageSizeBytes),
+    contextBytes: amountOf(fields.contextSizeBytes),
+    // Only of builds that the cloud made from a repository of GitHub.
+    sourceRepo: repositoryOf(textOf(fields, 'repoFullName')),
+    sourceRef: textOf(fields, 'ref')?.replace(/^refs\/(?:heads|tags)\//, ''),
+    sourceCommit: textOf(fields, 'commitSha'),
     error: textOf(fields, 'errorMessage', 'error'),
   });
+}
+
+function repositoryOf(fullName: string | undefined): string | undefined {
+  return fullName === undefined ? undefined : `github.com/${fullName}`;
 }
 
 /** Counted back from the end, where only the duration is reported; numbers may come as texts. */

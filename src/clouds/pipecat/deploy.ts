@@ -4,9 +4,11 @@ import type { Cloud } from '../cloud.ts';
 import type { DeploymentRequest, DeployProgress } from '../deployment.ts';
 import { type HttpClient, segment } from '../http.ts';
 import { sendOnce } from '../send-once.ts';
-import { checkRegions, settingsOf } from './agent-body.ts';
 import { checkedName, deploymentId, previewName } from './agent-name.ts';
 import { type AgentRecord, readAgent } from './agent-record.ts';
+import { withArchitecture } from './architecture.ts';
+import { warnOfLink } from './linked.ts';
+import { checkRegions, regionOfBuild } from './region-check.ts';
 import type { Regions } from './regions.ts';
 import type { RolloutBaseline } from './rollout.ts';
 
@@ -17,7 +19,7 @@ const GRACE = 2_500;
 
 const HINTS = {
   400: 'Known causes: the build did not succeed or is of another region, a secret set does not exist there, a setting is out of its bounds.',
-  404: 'Check `build-id`, and the secret sets that pcc-deploy.toml names.',
+  404: 'Check `build-id`, and the secret sets that the inputs or pcc-deploy.toml name.',
   409: 'Known cause: another change of this agent is under way. Run the job again.',
 };
 
@@ -56,6 +58,7 @@ export async function createOrUpdate(
 ): Promise<Deployed> {
   const name = nameOf(request, progress);
   const existing = await known(connection.client, name, signal);
+  if (existing) warnOfLink(name, existing, progress);
   if (existing)
     return update(
       connection,
@@ -119,12 +122,16 @@ async function create(
   const build = await regionOfBuild(getBuild, request, signal);
   checkRegions({ agentName: name, agent: undefined, build, given: request.region });
   const region = request.region ?? build ?? (await regions.resolve(undefined, signal));
-  const json = { serviceName: name, ...settingsOf(request), ...(region === undefined ? {} : { region }) };
-  const call = { method: 'POST', path: AGENTS, json, graceMs: GRACE, hints: HINTS, signal } as const;
+  const where = { serviceName: name, ...(region === undefined ? {} : { region }) };
+  const call = { method: 'POST', path: AGENTS, graceMs: GRACE, hints: HINTS, signal } as const;
+  const send = () =>
+    withArchitecture(request, progress, (settings) =>
+      client.request({ ...call, json: { ...where, ...settings } }, readAgent),
+    );
   const made = (record: AgentRecord, found: boolean) => ({ id: name, record, found });
   const created = await sendOnce({
     what: 'agent',
-    send: async () => made(await client.request(call, readAgent), false),
+    send: async () => made(await send(), false),
     find: async () => {
       const there = await known(client, name, signal);
       return there && made(there, true);
@@ -160,13 +167,14 @@ async function update(
   const call = {
     method: 'POST',
     path: agentPath(name),
-    json: settingsOf(request),
     idempotent: true,
     graceMs: GRACE,
     hints: HINTS,
     signal,
   } as const;
-  const record = await client.request(call, readAgent);
+  const record = await withArchitecture(request, progress, (json) =>
+    client.request({ ...call, json }, readAgent),
+  );
   if (record.warning !== undefined) progress.notice(record.warning);
   return settled(client, { name, record, before }, signal);
 }
@@ -186,12 +194,4 @@ const NOTHING: RolloutBaseline = { deployments: new Set(), errors: [] };
 async function settled(client: HttpClient, deployed: Deployed, signal: AbortSignal): Promise<Deployed> {
   if (deployed.record.desired !== undefined) return deployed;
   return { ...deployed, record: await fetchAgent(client, deployed.name, signal) };
-}
-
-async function regionOfBuild(
-  getBuild: Cloud['get'],
-  { of }: DeploymentRequest,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  return 'buildId' in of ? (await getBuild(of.buildId, signal)).region : undefined;
 }

@@ -24,6 +24,10 @@ function revisionEvents(own: Revision): DeploymentEvent[] {
     const failed = own.phase.toLowerCase() === 'failed';
     events.push(event(own.phase, replicaWords(own), { warning: failed, at: own.phaseStartedAt }));
   }
+  if (own.headline !== undefined) {
+    const warning = own.reason !== undefined || own.phase?.toLowerCase() === 'failed';
+    events.push(event('Health', own.headline, { warning }));
+  }
   if (own.reason !== undefined) events.push(event(own.reason, crashWords(own), { warning: true }));
   if (own.infrastructureIssue) {
     const words = 'the cloud reports trouble of its own, not of the image';
@@ -52,10 +56,11 @@ function event(
   return omitUndefined<DeploymentEvent>({ at, warning, reason, message });
 }
 
-/** Why it failed: the errors, then what the container ended with. */
+/** Why it failed: the cloud's words for its customers, the errors, then what the container ended with. */
 export function troubleOf({ errors, conditions }: AgentRecord, own: Revision | undefined): string {
   const degraded = conditions.find(({ type, isTrue }) => isTrue && type.toLowerCase() === 'degraded');
   const parts = [
+    own?.headline,
     ...errors.map(faultWords),
     own?.reason === undefined && own?.message === undefined && own?.lastExitCode === undefined
       ? undefined

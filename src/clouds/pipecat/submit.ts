@@ -3,6 +3,7 @@ import { refuseTooLarge } from '../archive-limit.ts';
 import { type Build, type BuildRequest, isBuildEnd, type Progress } from '../cloud.ts';
 import { contextHashOf } from '../context-hash.ts';
 import type { HttpClient } from '../http.ts';
+import { isFields } from '../reply.ts';
 import { sendOnce } from '../send-once.ts';
 import { CLOUD_TRAITS } from '../traits.ts';
 import { type BuildInputs, isOf, readBuild } from './build-record.ts';
@@ -43,8 +44,8 @@ export async function submitBuild(
     survey(client, inputs, signal),
     upload(connection, request.archive, region, progress, signal),
   ]);
-  const submitted = (build: Build): Build => {
-    if (build.status === 'succeeded') return { ...build, cached: true };
+  const submitted = (build: Build, cached: boolean): Build => {
+    if (cached) return { ...build, cached: true };
     progress.submitted(build);
     return build;
   };
@@ -55,14 +56,18 @@ export async function submitBuild(
       dockerfilePath: request.dockerfile,
     };
     const call = { method: 'POST', path: '/v1/builds', json, graceMs: GRACE, hints: HINTS, signal } as const;
-    return client.request(call, (reply) => submitted(readBuild(reply)));
+    return client.request(call, (reply) => {
+      const build = readBuild(reply);
+      return submitted(build, isCached(reply, build));
+    });
   };
   const build = await sendOnce({
     what: 'build',
     send: create,
     find: async () => {
       const own = await findOwn(client, inputs, before, signal);
-      return own && submitted(own);
+      // One that was not there before is this run's, however soon it has succeeded.
+      return own && submitted(own, own.status === 'succeeded' && before?.has(own.id) !== false);
     },
     notice: progress.notice,
     leftMs: client.leftMs,
@@ -71,6 +76,15 @@ export async function submitBuild(
   });
   tell(build, inputs, progress);
   return build;
+}
+
+/**
+ * Whether the answer is an equal build of before. What the cloud says of it decides, not the status: a build may be over
+ * when its create is answered. Servers that do not say answer with a build that has succeeded only where it was there.
+ */
+function isCached(reply: unknown, { status }: Build): boolean {
+  const told = isFields(reply) ? reply.cached : undefined;
+  return typeof told === 'boolean' ? told && status === 'succeeded' : status === 'succeeded';
 }
 
 function tell(build: Build, { contextHash }: BuildInputs, progress: Progress): void {

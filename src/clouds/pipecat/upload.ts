@@ -1,7 +1,8 @@
-import { HttpError } from '../../errors.ts';
+import { HttpError, messageOf } from '../../errors.ts';
 import { type Clock, retry } from '../../wait.ts';
 import type { ArchiveFile, Progress } from '../cloud.ts';
 import { type HttpClient, multipartBody } from '../http.ts';
+import { mayBeExpired, sendToStorage } from '../storage.ts';
 import { readTarget, type UploadTarget } from './upload-target.ts';
 
 /**
@@ -16,7 +17,7 @@ const TARGET_HINTS = {
 
 const UPLOAD_HINTS = {
   400: 'The object storage found fault with the upload: the context may be too large. Leave more out by the ignore file.',
-  403: 'An upload target lives 15 minutes and takes one archive: run the job again; a proxy that alters requests also has this effect.',
+  403: 'The object storage refuses the upload for the reason above: if no proxy alters requests here, tell the cloud’s support.',
   404: 'The upload target is gone: run the job again.',
   413: 'Leave more out by the ignore file, or choose a smaller `context`.',
 };
@@ -42,6 +43,7 @@ export async function upload(
   signal: AbortSignal,
 ): Promise<string> {
   let sending = false;
+  let renewed = false;
   const attempt = async (): Promise<string> => {
     sending = false;
     const target = await askTarget(client, region, signal);
@@ -56,15 +58,32 @@ export async function upload(
   return retry(attempt, {
     retries: WAITS.length,
     budgetMs: left(),
-    // A target that cannot be had was already asked for again by the client.
-    delayOf: (error, count) => (sending && isPassing(error) ? WAITS[count - 1] : undefined),
-    onRetry: (error, _count, waitMs) =>
+    delayOf: (error, count) => {
+      // A target that cannot be had was already asked for again by the client.
+      if (!sending) return undefined;
+      if (!mayBeExpired(error)) return isPassing(error) ? WAITS[count - 1] : undefined;
+      // Its 15 minutes are over, for whatever reason: the next one begins at once, and only once.
+      if (renewed) return undefined;
+      renewed = true;
+      return 0;
+    },
+    onRetry: (error, _count, waitMs) => {
+      const when = waitMs === 0 ? '' : ` in ${waitMs / 1000} s`;
       progress.notice(
-        `The upload failed (${error instanceof Error ? error.message : String(error)}); it is tried again with a new upload target in ${waitMs / 1000} s`,
-      ),
+        `The upload failed (${messageOf(error)}); it is tried again with a new upload target${when}`,
+      );
+    },
     signal,
     clock,
+  }).catch((error: unknown) => {
+    throw sending && renewed && mayBeExpired(error) ? ranOut(error) : error;
   });
+}
+
+function ranOut(error: HttpError): HttpError {
+  const hint =
+    'Two upload targets in turn were refused as if they had run out, although each lives 15 minutes: a proxy that alters requests has this effect; else tell the cloud’s support.';
+  return new HttpError({ ...error, detail: error.detail }, { hint, cause: error });
 }
 
 function askTarget(
@@ -101,22 +120,13 @@ async function post(
   });
   // Another attempt needs another target, so that none is made below us.
   const isFinal = () => true;
-  await client
-    .send({ method: 'POST', url, body, hints: UPLOAD_HINTS, isFinal, signal })
-    .catch((error: unknown) => {
-      throw error instanceof HttpError && error.status >= 300 && error.status < 400 ? astray(error) : error;
-    });
+  await sendToStorage(client, { method: 'POST', url, body, hints: UPLOAD_HINTS, isFinal, signal });
 }
 
-function astray(error: HttpError): HttpError {
-  const hint = 'An upload is not sent on to where a redirect points: run the job again.';
-  return new HttpError({ ...error, detail: error.detail }, { hint, cause: error });
-}
-
-/** 403 may be a target that ran out; the storage's own time-out comes as 400 (its code `RequestTimeout`). */
+/** What may pass by itself. The storage's own time-out comes as 400 (its code `RequestTimeout`). */
 function isPassing(error: unknown): boolean {
   if (!(error instanceof HttpError)) return false;
   const { status, detail } = error;
   if (status === 400) return /\bRequestTimeout\b/.test(detail);
-  return status === 0 || status === 403 || status === 408 || status === 429 || status >= 500;
+  return status === 0 || status === 408 || status === 429 || status >= 500;
 }

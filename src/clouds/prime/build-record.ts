@@ -96,7 +96,7 @@ export function buildOf(
   sources: readonly Fields[],
   askedId: string | undefined,
 ): Build {
-  const { fields, artifacts } = group;
+  const { fields } = group;
   const { status, rawStatus } = verdict(group, subject);
   const times = subject ? [subject.fields, fields] : [fields];
   const id = askedId ?? textOf(fields, 'id', 'build_id', 'buildId');
@@ -112,8 +112,23 @@ export function buildOf(
     startedAt: firstOf(times, (from) => instantOf(from, 'startedAt', 'started_at')),
     endedAt: firstOf(times, (from) => instantOf(from, 'completedAt', 'completed_at')),
     error: status === 'succeeded' ? undefined : firstOf(sources, errorIn),
-    artifacts: artifacts.length === 0 ? undefined : artifacts.map(bare),
+    artifacts: artifactsOf(group, rawStatus),
   });
+}
+
+/** A flat answer that tells its type is its only artifact; one that does not tell leaves that open. */
+function artifactsOf({ artifacts, fields }: Group, rawStatus: string): readonly Artifact[] | undefined {
+  if (artifacts.length > 0) return artifacts.map(bare);
+  const isTold = textOf(fields, 'artifactType', 'artifact_type') !== undefined;
+  return isTold ? [bare(readArtifact(fields, rawStatus))] : undefined;
+}
+
+/**
+ * Whether the server made a VM image and nothing else, as it has since the vendor's client 0.7: there is no container image
+ * to make one from (contracts/README.md, "Prime: two generations").
+ */
+export function isVmImageAlone({ artifacts = [] }: Build): boolean {
+  return artifacts.length > 0 && artifacts.every(({ kind }) => kind === VM_IMAGE_KIND);
 }
 
 function firstOf(sources: readonly Fields[], read: (from: Fields) => string | undefined): string | undefined {

@@ -1,12 +1,12 @@
 import { UserError } from '../../errors.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
-import type { Build, BuildRequest, Progress } from '../cloud.ts';
+import type { Build, BuildRequest, ImageRequest, Progress } from '../cloud.ts';
 import type { DryRunRequest } from '../dry-run-request.ts';
 import { type Fields, fieldsOf, textOf } from '../reply.ts';
 import { GRACE, type PrimeConnection } from './connection.ts';
 import { isQuota, underQuota } from './quota.ts';
 
-const INITIATE_PATH = '/api/v1/images/build';
+export const INITIATE_PATH = '/api/v1/images/build';
 
 /** A build's record, and where its archive goes. */
 export type InitiatedBuild = {
@@ -101,4 +101,25 @@ export function dryRunRequests(request: BuildRequest): readonly DryRunRequest[] 
     },
     { method: 'POST', path: `${INITIATE_PATH}/<build id>/start`, fields: { context_uploaded: 'true' } },
   ];
+}
+
+/** Name and tag both or neither; what is everybody's has neither, and no team. */
+export function sourceBody(
+  request: ImageRequest,
+  team: string | undefined,
+): Readonly<Record<string, string>> {
+  const { image, imageName, imageTag, isNamed, isShared, platform, visibility } = request;
+  return omitUndefined<Record<string, string>>({
+    source_image: image,
+    platform,
+    ...(isShared
+      ? { owner_scope: 'platform', visibility: 'PUBLIC' }
+      : { team_id: team, visibility: visibility?.toUpperCase() }),
+    ...(isNamed && { image_name: imageName, image_tag: imageTag }),
+  });
+}
+
+/** What it would send, for a dry run; the team is a credential's part and unknown there. */
+export function dryRunRegister(request: ImageRequest): readonly DryRunRequest[] {
+  return [{ method: 'POST', path: INITIATE_PATH, fields: sourceBody(request, undefined) }];
 }

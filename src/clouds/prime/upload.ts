@@ -1,6 +1,7 @@
 import { HttpError } from '../../errors.ts';
 import type { ArchiveFile } from '../cloud.ts';
 import { fileBody } from '../http.ts';
+import { mayBeExpired, sendToStorage } from '../storage.ts';
 import type { PrimeConnection } from './connection.ts';
 import type { InitiatedBuild } from './initiate.ts';
 
@@ -20,7 +21,7 @@ export async function upload(
   archive: ArchiveFile,
   signal: AbortSignal,
 ): Promise<void> {
-  await client.send({
+  await sendToStorage(client, {
     method: 'PUT',
     url: uploadUrl,
     body: fileBody(archive, 'application/octet-stream'),
@@ -29,20 +30,18 @@ export async function upload(
     hints: {
       400: 'The storage refuses the archive’s headers or size: if it happens again, please report it.',
       401: 'The storage refuses the upload address that the cloud gave: run the job again.',
-      403: 'The storage refuses the upload address that the cloud gave: check the runner’s clock and proxy.',
+      403: 'The storage refuses the upload for the reason above: if no proxy alters requests here, tell the cloud’s support.',
       404: 'The storage does not know the upload address that the cloud gave: run the job again.',
     },
     signal,
   });
 }
 
-/** Whether another address may help: this one was refused, or lives no longer. */
+/** Whether another address may help: this one lives no longer. Any other refusal would meet the next one as well. */
 export function isExpired(
   { clock }: PrimeConnection,
   { expiresAt }: InitiatedBuild,
   error: unknown,
 ): error is HttpError {
-  if (!(error instanceof HttpError)) return false;
-  if (error.status === 403 || clock.now() >= expiresAt) return true;
-  return error.status >= 400 && error.status < 500 && /expire/i.test(error.detail);
+  return mayBeExpired(error) || (error instanceof HttpError && clock.now() >= expiresAt);
 }

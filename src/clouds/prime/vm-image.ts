@@ -1,4 +1,4 @@
-import { UserError } from '../../errors.ts';
+import { HttpError, UserError } from '../../errors.ts';
 import type { Build, Cloud, Progress } from '../cloud.ts';
 import { segment } from '../http.ts';
 import { demandedText, fieldsOf, textOf } from '../reply.ts';
@@ -31,9 +31,26 @@ export function createDerive(connection: PrimeConnection): NonNullable<Cloud['de
       leftMs: connection.client.leftMs,
       clock: connection.clock,
       signal,
+    }).catch((error: unknown) => {
+      if (!hasNoSuchRoute(error)) throw error;
+      progress.notice(
+        `This server makes VM images and nothing else: build ${build.id} is the VM image, and nothing more is made`,
+      );
+      return undefined;
     });
+    if (queued === undefined) return build;
     return follow(connection, build, queued, { before, progress });
   };
+}
+
+/** The framework's own words for a route that is not there; a missing image is told in others. */
+function hasNoSuchRoute(error: unknown): boolean {
+  if (!(error instanceof HttpError)) return false;
+  const { status, detail } = error;
+  return (
+    (status === 404 && /^not found$/i.test(detail)) ||
+    (status === 405 && /^method not allowed$/i.test(detail))
+  );
 }
 
 /** A reused build may have been made into a VM image by the run that built it. */

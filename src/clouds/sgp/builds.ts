@@ -3,6 +3,7 @@ import type { Build, BuildFilter, Cloud } from '../cloud.ts';
 import { type HttpClient, segment } from '../http.ts';
 import type { RecentIds } from '../read-after-write.ts';
 import { readBuild, readUndeployed } from './build-record.ts';
+import { HOSTS } from './hosts.ts';
 import { pagesOf } from './pages.ts';
 
 /** Records a page where the caller does not say how many it will read. */
@@ -19,7 +20,7 @@ export function buildPath(buildId: string): string {
 export type Builds = Pick<Cloud, 'get' | 'list'> & Required<Pick<Cloud, 'cancel' | 'undeployed'>>;
 
 export function createBuilds(client: HttpClient, recentIds: RecentIds): Builds {
-  const hints = { 404: 'The account has no such build: check `build-id` and `account-id`.' };
+  const hints = { 404: `The account has no such build: check \`build-id\` and \`account-id\`. ${HOSTS}` };
   const get = (buildId: string, signal: AbortSignal): Promise<Build> =>
     client.request({ method: 'GET', path: buildPath(buildId), hints, signal }, readBuild);
   /** Accepted for a finished build and while a cancellation is under way, so that sending it twice does no harm. */

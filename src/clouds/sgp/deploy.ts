@@ -4,6 +4,7 @@ import type { Deployment, DeploymentRequest, DeployProgress } from '../deploymen
 import type { HttpClient } from '../http.ts';
 import { sendOnce } from '../send-once.ts';
 import { type DeploymentRecord, readDeployment, readRecord } from './deployment-record.ts';
+import { HOSTS } from './hosts.ts';
 import { pagesOf } from './pages.ts';
 
 export const DEPLOYMENTS = '/v5/agentex/deployments';
@@ -55,7 +56,7 @@ export async function createDeployment(
 
 const HINTS = {
   400: 'Known causes: the build did not succeed, the YAML is not valid, the manifest names another agent or a secret that does not exist.',
-  404: 'Check `build-id` or `image-name` and `image-tag`, and `account-id`.',
+  404: `Check \`build-id\` or \`image-name\` and \`image-tag\`, and \`account-id\`. ${HOSTS}`,
   409: 'Known causes: the build did not succeed, or the manifest names another agent.',
 };
 
@@ -65,6 +66,8 @@ function bodyOf({ of, manifest, environmentConfig, preview }: DeploymentRequest,
     throw new UserError(
       'This cloud deploys from `manifest` and `environment-config`; one of them is missing',
     );
+  if ('image' in of)
+    throw new UserError('This cloud deploys an image that was built elsewhere once it is registered');
   const image =
     'buildId' in of ? { build_id: of.buildId } : { image_name: of.imageName, image_tag: of.imageTag };
   return {

@@ -7,6 +7,7 @@ import type { RecentIds } from '../read-after-write.ts';
 import { removalCommand } from '../removal-command.ts';
 import { createDeployment, DEPLOYMENTS } from './deploy.ts';
 import { readDeployment, readLogPage } from './deployment-record.ts';
+import { HOSTS } from './hosts.ts';
 import { previewsOf } from './previews.ts';
 
 /** Log lines a page, the most that is documented (contracts/README.md, Limits). */
@@ -56,7 +57,7 @@ export function createDeployments(connection: DeploymentConnection): Deployments
   };
 }
 
-const HINTS = { 404: 'The account has no such deployment: check `account-id`.' };
+const HINTS = { 404: `The account has no such deployment: check \`account-id\`. ${HOSTS}` };
 
 function pathOf(id: string): string {
   return `${DEPLOYMENTS}/${segment(id)}`;

@@ -1,6 +1,6 @@
 import { timeoutSignal } from '../../deadline.ts';
 import { HttpError, UserError } from '../../errors.ts';
-import type { Build, BuildRequest, BuildTarget } from '../cloud.ts';
+import type { Build, BuildRequest, BuildTarget, ImageRequest } from '../cloud.ts';
 import type { HttpClient } from '../http.ts';
 import { readBuild } from './build-record.ts';
 import type { Agent } from './form.ts';
@@ -93,14 +93,14 @@ function completed(agent: Agent, builds: readonly Build[]): Agent {
  */
 export async function findOwn(
   client: HttpClient,
-  request: BuildRequest,
+  request: BuildRequest | ImageRequest,
   before: ExistingBuilds,
   signal: AbortSignal,
 ): Promise<Build | undefined> {
   if (!before.known) {
     throw new UserError('the account’s builds could not be listed before this one was sent');
   }
-  const query = { agent_name: before.agent.name, working_tree_hash: request.workingTreeHash };
+  const query = { agent_name: before.agent.name, working_tree_hash: hashOf(request) };
   let read = 0;
   for await (const page of pagesOf(
     client,
@@ -114,7 +114,16 @@ export async function findOwn(
   return undefined;
 }
 
-function isOwn(build: Build, request: BuildRequest, { agent, ids, newest }: ExistingBuilds): boolean {
+/** An image that was built elsewhere has no tree here. */
+function hashOf(request: BuildRequest | ImageRequest): string | undefined {
+  return 'archive' in request ? request.workingTreeHash : undefined;
+}
+
+function isOwn(
+  build: Build,
+  request: BuildRequest | ImageRequest,
+  { agent, ids, newest }: ExistingBuilds,
+): boolean {
   const agrees = (theirs: string | undefined, ours: string | undefined) =>
     theirs === undefined || ours === undefined || theirs === ours;
   return (
@@ -123,7 +132,7 @@ function isOwn(build: Build, request: BuildRequest, { agent, ids, newest }: Exis
     build.imageName === request.imageName &&
     build.imageTag === request.imageTag &&
     // Servers before the hash was introduced return none; name, tag and agent must do there.
-    agrees(build.workingTreeHash, request.workingTreeHash) &&
+    agrees(build.workingTreeHash, hashOf(request)) &&
     agrees(build.sourceCommit, request.source.commit) &&
     agrees(build.agentId, agent.id) &&
     agrees(build.agentName, agent.name)

@@ -1,13 +1,14 @@
 import { HttpError, UserError } from '../../errors.ts';
 import type { Clock } from '../../wait.ts';
 import { refuseTooLarge } from '../archive-limit.ts';
-import type { Build, BuildRequest, Progress } from '../cloud.ts';
+import type { Build, BuildRequest, ImageRequest, Progress } from '../cloud.ts';
 import type { Hints, HttpClient } from '../http.ts';
 import { type SendPlan, sendOnce } from '../send-once.ts';
 import { CLOUD_TRAITS } from '../traits.ts';
 import { readBuild } from './build-record.ts';
 import { findOwn, readExistingBuildsIfPossible } from './existing-builds.ts';
 import { type Agent, formOf } from './form.ts';
+import { HOSTS } from './hosts.ts';
 
 /** Milliseconds for which a cancelled step still awaits the id of what it has just submitted (docs/platform.md, Cancel). */
 const GRACE = 2_500;
@@ -15,18 +16,18 @@ const GRACE = 2_500;
 type SgpConnection = { readonly client: HttpClient; readonly clock: Clock };
 
 /**
- * One build from one archive, whatever happens on the way (contracts/README.md, disagreement 3 and common status
+ * One build from one archive, or of one image that exists, whatever happens on the way (contracts/README.md, disagreement 3 and common status
  * mapping).
  *
  * @throws {HttpError} as the cloud refuses; {UserError} where the author has to say which agent is meant.
  */
 export async function submitBuild(
   { client, clock }: SgpConnection,
-  request: BuildRequest,
+  request: BuildRequest | ImageRequest,
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Build> {
-  refuseTooLarge(request, CLOUD_TRAITS.sgp);
+  if ('archive' in request) refuseTooLarge(request, CLOUD_TRAITS.sgp);
   const before = await readExistingBuildsIfPossible(client, request.target, signal);
   const agent = before.agent;
   if (request.target.by === 'agent-name' && agent.id !== undefined)
@@ -67,7 +68,7 @@ export async function submitBuild(
 
 async function send(
   client: HttpClient,
-  request: BuildRequest,
+  request: BuildRequest | ImageRequest,
   agent: Agent,
   progress: Progress,
   signal: AbortSignal,
@@ -77,7 +78,7 @@ async function send(
     path: '/v5/builds',
     body: formOf(request, agent),
     graceMs: GRACE,
-    maskText: Object.values(request.buildArgs),
+    maskText: 'archive' in request ? Object.values(request.buildArgs) : [],
     hints: hintsFor(agent),
     signal,
   } as const;
@@ -87,7 +88,7 @@ async function send(
     return build;
   };
   return client.request(call, submitted).catch((error: unknown) => {
-    throw error instanceof HttpError ? tooLarge(error, request) : error;
+    throw error instanceof HttpError && 'archive' in request ? tooLarge(error, request) : error;
   });
 }
 
@@ -95,8 +96,8 @@ function hintsFor(agent: Agent): Hints {
   return {
     404:
       agent.id === undefined
-        ? 'Check `agent-name` and `account-id`.'
-        : 'The account has no such agent: check `agent-id`, or give `agent-name` instead, and `account-id`.',
+        ? `Check \`agent-name\` and \`account-id\`. ${HOSTS}`
+        : `The account has no such agent: check \`agent-id\`, or give \`agent-name\` instead, and \`account-id\`. ${HOSTS}`,
   };
 }
 

@@ -121,7 +121,7 @@ function rulesIn(
   request: TreeRequest,
   file: string | undefined,
 ): Promise<IgnoreChoice | undefined> {
-  const key = file ?? '';
+  const key = file ?? request.exclude?.file ?? '';
   const known = memo.get(key) ?? rulesOf(file === undefined ? request : { ...request, ignoreFile: file });
   memo.set(key, known);
   return known;

@@ -84,6 +84,14 @@ export function isCredential(entry: Entry): boolean {
 }
 
 /**
+ * Whether it bears a name under which private keys are kept, whatever is in it: a cloud whose own packer always leaves these
+ * out is sent none (contracts/README.md, "Pipecat: context hash and determinism").
+ */
+export function hasNameOfKey({ kind, path }: Entry): boolean {
+  return kind === 'file' && /\.(pem|key)$/i.test(path) && !PUBLISHED.test(path);
+}
+
+/**
  * A line for an ignore file that excludes this very path. Spaces at the end cannot be escaped there, nor
  * line breaks; a class and a `?` stand for them (docs/context.md, rules 10, 11 and 17).
  */

@@ -6,6 +6,7 @@ import type { TreeRequest } from '../entry.ts';
 import {
   compilePattern,
   encodingWarnings,
+  fileNamePattern,
   type IgnoreRules,
   ignoreRules,
   readIgnoreRules,
@@ -49,12 +50,12 @@ export async function chooseIgnoreFile(request: TreeRequest): Promise<IgnoreChoi
       file === undefined ? 'nothing is ignored' : `${relative(request.workspace, file)} is used`;
     notices.push(`The ignore file ${relative(request.workspace, named)} does not exist; ${instead}.`);
   }
-  const label = relative(request.workspace, file ?? join(request.root, '.dockerignore'));
-  if (file === undefined) {
-    const rules = ignoreRules([]);
-    return { file, placed: undefined, label, rules, git: undefined, notices, warnings: [] };
-  }
-
+  if (file === undefined) return { ...withoutFile(request), notices };
+  const label = relative(request.workspace, file);
+  if (request.exclude !== undefined)
+    notices.push(
+      `[build.exclude] of ${request.exclude.file} is not applied, as ${label} decides what is sent; the vendor's own command line does the same.`,
+    );
   const placed = placedFile('ignore file', { named: file, path: file }, request);
   const content = contentOf(request, placed);
   const rules = await readIgnoreRules(content, label);
@@ -63,6 +64,14 @@ export async function chooseIgnoreFile(request: TreeRequest): Promise<IgnoreChoi
   }
   const warnings = encodingWarnings(content, label);
   return { file, placed, label, rules, git: gitRules(rules), notices, warnings };
+}
+
+/** The patterns of the project file, else nothing is ignored. */
+function withoutFile({ workspace, root, exclude }: TreeRequest): Omit<IgnoreChoice, 'notices'> {
+  const none = { file: undefined, placed: undefined, git: undefined, warnings: [] };
+  if (exclude !== undefined)
+    return { ...none, label: exclude.file, rules: ignoreRules(exclude.patterns.map(fileNamePattern)) };
+  return { ...none, label: relative(workspace, join(root, '.dockerignore')), rules: ignoreRules([]) };
 }
 
 function isFile(path: string): boolean {

@@ -16,7 +16,7 @@ export function createLeftOutCounter(placed: ReadonlySet<string> = new Set()): L
   return {
     add(reason, path, rule) {
       if (placed.has(path) && reason !== 'replaced') return;
-      const key = rule === undefined ? reason : `${reason}:${rule.line}`;
+      const key = rule === undefined ? reason : `${reason}:${rule.line}:${rule.pattern}`;
       let one = counted.get(key);
       if (one === undefined) {
         one = { reason, ...(rule && { rule }), count: 0, examples: [] };

@@ -5,7 +5,7 @@ import { UserError } from '../../errors.ts';
 import type { Entry, Tree, TreeRequest } from '../entry.ts';
 import type { IgnoreRules } from '../ignore/ignore.ts';
 import { missingFromCheckout } from './checkout.ts';
-import { ignoreLineFor, isCredential } from './credentials.ts';
+import { hasNameOfKey, ignoreLineFor, isCredential } from './credentials.ts';
 import { resolveDockerfile } from './dockerfile.ts';
 import { EntryList } from './entry-list.ts';
 import { readFolder, statIfPresent } from './file-system.ts';
@@ -64,12 +64,13 @@ export async function listTree(given: TreeRequest): Promise<Tree> {
  * (contracts/README.md, disagreement 28); an exception of the ignore file is the author's own word.
  */
 function credentialScreen(
-  { leavesOutCredentials = false }: TreeRequest,
+  { root, leavesOutCredentials = false, projectFile }: TreeRequest,
   rules: IgnoreRules,
   leftOut: LeftOutCounter,
   holdsGitCredential: (entry: Entry) => boolean,
 ) {
   const found: { path: string; ignoreLine: string }[] = [];
+  const ofDeployment = projectFile === undefined ? undefined : pathInside(root, projectFile);
   const isException = (path: string) =>
     rules.patterns.some((pattern) => pattern.negated && pattern.matches(path));
   return {
@@ -79,13 +80,17 @@ function credentialScreen(
         leftOut.add('git-credentials', entry.path);
         return false;
       }
-      if (!isCredential(entry)) return true;
       const { path } = entry;
-      if (leavesOutCredentials && !isException(path)) {
+      if (path === ofDeployment && !isException(path)) {
+        leftOut.add('project-file', path);
+        return false;
+      }
+      const looksLikeOne = isCredential(entry);
+      if (leavesOutCredentials && (looksLikeOne || hasNameOfKey(entry)) && !isException(path)) {
         leftOut.add('credentials', path);
         return false;
       }
-      found.push({ path, ignoreLine: ignoreLineFor(path) });
+      if (looksLikeOne) found.push({ path, ignoreLine: ignoreLineFor(path) });
       return true;
     },
   };

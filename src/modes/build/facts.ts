@@ -5,6 +5,7 @@ import type { BuildEnd } from '../../follow/build.ts';
 import type { StepReader } from '../../follow/steps/steps.ts';
 import { locateInstruction } from '../../follow/steps/steps.ts';
 import { pathInRepository } from '../../git/repository.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { BuildFacts } from '../../report/result.ts';
 import type { Step } from '../step/step.ts';
 import { missingSourceCause } from './missing-source.ts';
@@ -58,10 +59,13 @@ export function imageOf(
   const imageTag = build.imageTag ?? known?.imageTag;
   const names = { ...(imageName && { imageName }), ...(imageTag && { imageTag }) };
   if (build.status !== 'succeeded') return names;
-  if (build.image !== undefined) return { ...names, image: { reference: build.image, partial: false } };
+  const { image, imageBytes, contextBytes, displayRef } = build;
+  const told = { ...names, ...omitUndefined<Partial<BuildFacts>>({ imageBytes, contextBytes, displayRef }) };
+  const reference = image ?? displayRef;
+  if (reference !== undefined) return { ...told, image: { reference, partial: false } };
   return imageName && imageTag
-    ? { ...names, image: { reference: `${imageName}:${imageTag}`, partial: true } }
-    : names;
+    ? { ...told, image: { reference: `${imageName}:${imageTag}`, partial: true } }
+    : told;
 }
 
 /** Without a step to blame, the end of the log has to say why. */

@@ -1,14 +1,19 @@
 import { type Build, isBuildEnd } from '../../clouds/cloud.ts';
 import { UserError } from '../../errors.ts';
+import type { BuildFacts } from '../../report/result.ts';
 import type { Step } from '../step/step.ts';
 import { imageOf } from './facts.ts';
 import { identify } from './identity.ts';
 import { imageNameOf } from './image-name.ts';
 
 /** What a deployment is made of: a build, or an image that exists without one (`build: never`). */
-export type Built = Pick<Build, 'id' | 'agentName'> | ImageOnly;
+export type Built = Pick<Build, 'id' | 'agentName'> | ImageOnly | { readonly image: string };
 
 export type ImageOnly = { readonly imageName: string; readonly imageTag: string };
+
+function namesOf({ name, tag }: Step['settings']['image']): Pick<BuildFacts, 'imageName' | 'imageTag'> {
+  return { ...(name !== undefined && { imageName: name }), ...(tag !== undefined && { imageTag: tag }) };
+}
 
 /**
  * `build: never`: the build that `build-id` names, or the image as it is named.
@@ -17,6 +22,16 @@ export type ImageOnly = { readonly imageName: string; readonly imageTag: string 
 export async function knownBuild(step: Step): Promise<Built> {
   const { recorder, settings } = step;
   const noHash = async () => 'latest';
+  const { reference } = settings.image;
+  if (reference !== undefined && settings.buildId === undefined) {
+    const { source } = await identify(step, noHash);
+    recorder.note({ source });
+    recorder.noteBuild({
+      ...namesOf(settings.image),
+      image: { reference, partial: false },
+    });
+    return { image: reference };
+  }
   if (settings.buildId === undefined) {
     const { imageName, imageTag } = await identify(step, noHash);
     recorder.noteBuild({ imageName, imageTag });

@@ -74,6 +74,8 @@ function reasonWords({ reason, rule }: LeftOut): string {
       return 'because another file takes its place';
     case 'credentials':
       return 'because it looks like credentials; a line with ! and its name in the ignore file brings it back';
+    case 'project-file':
+      return 'because it says how the agent is deployed, which is no part of the image; a line with ! and its name in the ignore file brings it back';
     case 'git-credentials':
       return 'because it holds a credential of git, which no image needs; nothing brings it back';
     case 'outside-include-paths':

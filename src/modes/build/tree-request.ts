@@ -3,7 +3,17 @@ import type { TreeRequest } from '../../context/entry.ts';
 import type { Settings } from '../../settings/settings.ts';
 
 /** Which tree this step packs. */
-export function treeRequest({ cloud, context }: Pick<Settings, 'cloud' | 'context'>): TreeRequest {
-  const { dockerfileEntry, leavesOutCredentials } = CLOUD_TRAITS[cloud];
-  return { ...context, dockerfileEntry, leavesOutCredentials };
+export function treeRequest({
+  cloud,
+  context,
+  project,
+}: Pick<Settings, 'cloud' | 'context' | 'project'>): TreeRequest {
+  const { dockerfileEntry, leavesOutCredentials, leavesOutProjectFile } = CLOUD_TRAITS[cloud];
+  const projectFile = leavesOutProjectFile ? project?.path : undefined;
+  return {
+    ...context,
+    dockerfileEntry,
+    leavesOutCredentials,
+    ...(projectFile === undefined ? {} : { projectFile }),
+  };
 }

@@ -3,6 +3,7 @@ import { UserError } from '../../errors.ts';
 import { followBuild } from '../../follow/build.ts';
 import { vmImageFailure } from '../../report/failure.ts';
 import { vmImageLine } from '../../report/log-lines.ts';
+import type { VmImageFacts } from '../../report/result.ts';
 import { saveRunning } from '../cancel/running.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
@@ -20,6 +21,7 @@ export async function makeVmImage(step: Step, built: Build): Promise<void> {
   const { derive } = cloud;
   if (!derive)
     throw new UserError(`${cloud.traits.title} makes no VM images`, { hint: 'Leave vm-image out.' });
+  if (cloud.isDerived?.(built)) return noteAlone(step, cloud, built);
   const { recorder } = step;
   const names = { name: 'VM image', group: `Build ${built.id}, VM image` };
   const facts = () => recorder.result().build ?? { steps: [] };
@@ -33,6 +35,25 @@ export async function makeVmImage(step: Step, built: Build): Promise<void> {
   const failure = vmImageFailure(facts(), vm.error);
   recorder.note({ failure });
   throw new UserError(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
+}
+
+/** One line, and the same facts as of a VM image that was made by itself. */
+function noteAlone({ console, recorder }: Step, cloud: Cloud, built: Build): void {
+  console.info(
+    `${cloud.traits.title} makes VM images here and nothing else: build ${built.id} is the VM image.`,
+  );
+  const seconds = secondsOf(built);
+  noteVmImage(recorder, {
+    status: 'success',
+    ...(seconds !== undefined && { seconds }),
+    ...(built.image !== undefined && { reference: built.image }),
+  });
+}
+
+function noteVmImage(recorder: Step['recorder'], vmImage: VmImageFacts): void {
+  recorder.noteBuild({ vmImage });
+  const { details = {} } = recorder.extra();
+  recorder.noteExtra({ details: { ...details, 'vm-image': vmImage } });
 }
 
 function progressOf({ console, state }: Step, cloud: Cloud): Parameters<NonNullable<Cloud['derive']>>[1] {
@@ -69,8 +90,6 @@ async function follow(step: Step, cloud: Cloud, derive: () => Promise<Build>): P
     seconds: secondsOf(build) ?? elapsedMs / 1000,
     ...(build.image !== undefined && build.status === 'succeeded' && { reference: build.image }),
   } as const;
-  recorder.noteBuild({ vmImage });
-  const { details = {} } = recorder.extra();
-  recorder.noteExtra({ details: { ...details, 'vm-image': vmImage } });
+  noteVmImage(recorder, vmImage);
   return build;
 }

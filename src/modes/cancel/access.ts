@@ -2,6 +2,7 @@ import { pbkdf2Sync } from 'node:crypto';
 import { CLOUD_TRAITS } from '../../clouds/traits.ts';
 import type { State } from '../../host/state.ts';
 import { type AccessSettings, readAccess } from '../../settings/access.ts';
+import { parseCustomHeaders } from '../../settings/custom-headers.ts';
 import type { Connection, Settings } from '../../settings/settings.ts';
 import type { Step } from '../step/step.ts';
 
@@ -71,7 +72,9 @@ export async function accessOf(
   if (apiKey === undefined || saved.baseUrl === undefined) return undefined;
   mask(apiKey);
   const { baseUrl, account } = saved;
-  const left = { baseUrl, apiKey, ...(account === undefined ? {} : { account }) };
+  // Of the job's environment, which post shares with main.
+  const { headers } = parseCustomHeaders(env[CLOUD_TRAITS[cloud].variables.headers ?? ''] ?? '');
+  const left = { baseUrl, apiKey, headers, ...(account === undefined ? {} : { account }) };
   const access = { cloud, connection: left, cancelOnAbort };
   return isMains(access) ? access : undefined;
 }

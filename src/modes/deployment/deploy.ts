@@ -45,6 +45,7 @@ async function rollOut(
   const { agentName } = request;
   const created = await create(step, deployments, request);
   if (request.preview) noticeMissingAddress(step);
+  if (!step.settings.deployWait) return leave(step, deployments, request, created);
   const end = await phase(
     step,
     { name: 'Deploy', group: `Deploy ${created.id}`, withinMs: step.settings.deployTimeoutMs },
@@ -61,6 +62,19 @@ async function rollOut(
   if (request.preview && (await takeDownIfClosed(step, deployments, agentName))) return 'removed';
   if (fault !== undefined) throw fault;
   return isHealthy ? 'stands' : fail(step, end);
+}
+
+/** `deploy-wait: false`: the rollout goes on by itself, and nobody is told how it ends. */
+async function leave(
+  step: Step,
+  deployments: Deployments,
+  { agentName, preview }: DeploymentRequest,
+  created: Deployment,
+): Promise<'stands' | 'removed'> {
+  saveRunning(step.state, { cloud: step.settings.cloud, building: false, cancelAsked: false });
+  step.console.info(`Deploy ${created.id} was begun and is not followed (deploy-wait: false).`);
+  if (preview && (await takeDownIfClosed(step, deployments, agentName))) return 'removed';
+  return 'stands';
 }
 
 async function create(step: Step, deployments: Deployments, request: DeploymentRequest): Promise<Deployment> {
@@ -83,11 +97,12 @@ async function create(step: Step, deployments: Deployments, request: DeploymentR
     }
   };
   const notice = (message: string) => console.info(message);
+  const warning = (message: string) => console.warning(message);
   const { deployTimeoutMs } = step.settings;
   const began = performance.now();
   try {
     return await step.within(deployTimeoutMs, () =>
-      deployments.create(request, { notice, submitted }, step.signal),
+      deployments.create(request, { notice, warning, submitted }, step.signal),
     );
   } catch (thrown) {
     if (step.signal.aborted) throw thrown;

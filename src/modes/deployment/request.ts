@@ -27,15 +27,15 @@ export function deploymentRequest(
   agentName: string,
   build: Built,
 ): DeploymentRequest {
-  const { project, preview, region } = step.settings;
+  const { agentSettings, project, preview, region } = step.settings;
   const [repository] = ownAddresses(step);
   return {
-    of: 'id' in build ? { buildId: build.id } : { imageName: build.imageName, imageTag: build.imageTag },
+    of: 'id' in build ? { buildId: build.id } : build,
     agentName,
     ...(region !== undefined && { region }),
     ...(project && { manifest: project.text }),
     ...(project?.environmentConfig && { environmentConfig: project.environmentConfig.text }),
-    ...(project?.agentSettings && { agentSettings: project.agentSettings }),
+    ...(agentSettings && { agentSettings }),
     ...(kind === 'preview' && {
       preview: {
         label: previewLabel(step),

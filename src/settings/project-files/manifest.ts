@@ -13,11 +13,20 @@ export function readManifest(source: Source, faults: Faults): Project | undefine
   const warnings: string[] = [];
   const context = readContext(source, fields, warnings, faults);
   const agentName = readAgentName(source, fields, faults);
+  const secrets = fields
+    .each(['agent', 'credentials'], 'secret_name')
+    .map(({ text: name, line }) => ({ name, ...(line !== undefined && { line }) }));
   const repository = fields.text(['deployment', 'image', 'repository'], 'optional')?.text;
   const imageTag = fields.text(['deployment', 'image', 'tag'], 'optional')?.text;
   if (faults.count() > before) return undefined;
   return omitUndefined({
-    file: omitUndefined<ProjectFile>({ path: source.path, text: source.text, agentName, warnings }),
+    file: omitUndefined<ProjectFile>({
+      path: source.path,
+      text: source.text,
+      agentName,
+      warnings,
+      secrets: secrets.length === 0 ? undefined : secrets,
+    }),
     context,
     imageName: repository ? lastSegment(repository) : undefined,
     imageTag,

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import type { ProjectFile } from '../settings.ts';
+import type { ExcludePatterns, ProjectFile } from '../settings.ts';
 
 /** What a project file declares, before inputs win over it. Paths are absolute, links not yet resolved. */
 export type Project = {
@@ -9,6 +9,9 @@ export type Project = {
   readonly imageName?: string;
   readonly imageTag?: string;
   readonly region?: string;
+  /** A full reference, and the id of a build: what the file has deployed where nothing is built. */
+  readonly image?: string;
+  readonly buildId?: string;
 };
 
 export type DeclaredContext = {
@@ -17,6 +20,7 @@ export type DeclaredContext = {
   readonly dockerfile?: Declared;
   readonly ignoreFile?: Declared;
   readonly includePaths?: readonly Declared[];
+  readonly exclude?: ExcludePatterns;
 };
 
 /** A value, with the line (from 1) and the field that declare it. */

@@ -1,11 +1,19 @@
+import { type Bounds, boundsInWords, isWithin } from '../agent-rules.ts';
 import { type Faults, nearest, quote } from '../faults.ts';
 import type { Declared, Source } from './project-file.ts';
 
 /** Checked access to a TOML table; keys that nobody asked for are reported in the end. */
 export type Table = {
   readonly text: (key: string) => Declared | undefined;
-  /** A whole number from zero. */
-  readonly count: (key: string) => number | undefined;
+  /** A whole number within the bounds, by default from zero. */
+  readonly count: (key: string, bounds?: Bounds) => number | undefined;
+  /** A text of this form; `form` says in words what would do. */
+  readonly matching: (key: string, pattern: RegExp, form: string) => string | undefined;
+  /** One of these texts. */
+  readonly choice: (key: string, accepted: readonly string[]) => string | undefined;
+  /** A list of texts, each with its line. */
+  readonly texts: (key: string) => readonly Declared[] | undefined;
+  readonly isList: (key: string) => boolean;
   readonly flag: (key: string) => boolean | undefined;
   readonly table: (key: string) => Table | undefined;
   /** Whether the key is there; its value is of no interest. */
@@ -25,26 +33,18 @@ export function openToml(
 ): Table {
   const asked = new Set<string>();
   const opened: Table[] = [];
-  const take = <T>(
-    key: string,
-    expected: string,
-    accept: (value: unknown) => T | undefined,
-  ): T | undefined => {
+  const take: Take = (key, expected, accept) => {
     asked.add(key);
     const value = content[key];
     if (value === undefined || value === '') return undefined;
     const accepted = accept(value);
-    if (accepted === undefined) addWrongType(source, faults, `${prefix}${key}`, expected);
+    if (accepted === undefined)
+      addWrongType(source, faults, `${prefix}${key}`, `${expected}${givenWords(value)}`);
     return accepted;
   };
   return {
-    text(key) {
-      const text = take(key, 'text', (value) => (typeof value === 'string' ? value : undefined));
-      const field = `${prefix}${key}`;
-      return text === undefined ? undefined : { text, line: lineOf(source.text, field), field };
-    },
-    count: (key) => take(key, 'a whole number', (value) => (isCount(value) ? Number(value) : undefined)),
-    flag: (key) => take(key, 'true or false', (value) => (typeof value === 'boolean' ? value : undefined)),
+    ...valuesOf(source, prefix, take),
+    isList: (key) => Array.isArray(content[key]),
     table(key) {
       const members = take(key, 'a table', (value) => (isTable(value) ? value : undefined));
       if (!members) return undefined;
@@ -64,6 +64,39 @@ export function openToml(
         ...opened.flatMap((table) => table.unknown()),
       ];
     },
+  };
+}
+
+/** The value of a key, as `accept` takes it; what it does not take is a fault. */
+type Take = <T>(key: string, expected: string, accept: (value: unknown) => T | undefined) => T | undefined;
+
+/** Access to single values and lists of them. */
+function valuesOf(
+  source: Source,
+  prefix: string,
+  take: Take,
+): Pick<Table, 'text' | 'count' | 'matching' | 'choice' | 'flag' | 'texts'> {
+  return {
+    text(key) {
+      const text = take(key, 'text', (value) => (typeof value === 'string' ? value : undefined));
+      const field = `${prefix}${key}`;
+      return text === undefined ? undefined : { text, line: lineOf(source.text, field), field };
+    },
+    count: (key, bounds = { least: 0 }) =>
+      take(key, boundsInWords(bounds), (value) =>
+        isCount(value) && isWithin(Number(value), bounds) ? Number(value) : undefined,
+      ),
+    matching: (key, pattern, form) =>
+      take(key, form, (value) => (typeof value === 'string' && pattern.test(value) ? value : undefined)),
+    choice: (key, accepted) =>
+      take(key, `one of ${accepted.join(', ')}`, (value) => accepted.find((one) => one === value)),
+    texts: (key) =>
+      take(key, 'a list of texts', (value) => textsIn(value))?.map((text) => ({
+        text,
+        line: lineOfText(source.text, `${prefix}${key}`, text),
+        field: `${prefix}${key}`,
+      })),
+    flag: (key) => take(key, 'true or false', (value) => (typeof value === 'boolean' ? value : undefined)),
   };
 }
 
@@ -87,6 +120,24 @@ function addWrongType(source: Source, faults: Faults, field: string, expected: s
   faults.add({ where: `${source.name}:${line}`, problem: `${field} is not ${expected}`, place });
 }
 
+function textsIn(value: unknown): readonly string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return value.every((one): one is string => typeof one === 'string') ? value : undefined;
+}
+
+/** The line of an entry of a list: the first at or below the list's own that has its text. */
+function lineOfText(content: string, field: string, text: string): number {
+  const start = lineOf(content, field);
+  const found = content.split('\n').findIndex((line, index) => index >= start - 1 && line.includes(text));
+  return found < 0 ? start : found + 1;
+}
+
+/** What stands there instead, where that is short. */
+function givenWords(value: unknown): string {
+  if (typeof value === 'string') return ` (it is ${quote(value)})`;
+  return typeof value === 'number' || typeof value === 'boolean' ? ` (it is ${value})` : '';
+}
+
 function isCount(value: unknown): boolean {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
@@ -96,7 +147,7 @@ function isTable(value: unknown): value is Record<string, unknown> {
 }
 
 /** The parser keeps no positions; the line of `table.key` is found by its spelling, else the file's first. */
-function lineOf(text: string, field: string): number {
+export function lineOf(text: string, field: string): number {
   const parts = field.split('.');
   const key = parts.at(-1) ?? '';
   const lines = text.split('\n').map((line) => line.trim());

@@ -19,6 +19,8 @@ type Path = readonly (string | number)[];
 export type Fields = {
   readonly text: (path: Path, required: 'required' | 'optional') => Declared | undefined;
   readonly texts: (path: Path) => readonly Declared[] | undefined;
+  /** This key's texts in the mappings of a list; whatever else is there is passed over. */
+  readonly each: (path: Path, key: string) => readonly Declared[];
   /** The keys of a mapping that are text, as all keys of these files are; none where it is absent or something else. */
   readonly keys: (path: Path) => readonly string[];
   readonly has: (path: Path) => boolean;
@@ -101,6 +103,16 @@ function fieldsOf(document: Document, lines: LineCounter, source: Source, faults
   return {
     line,
     has: (path) => !isEmpty(nodeAt(path)),
+    each(path, key) {
+      const list = nodeAt(path);
+      if (!isSeq(list)) return [];
+      return list.items.flatMap((_, index) => {
+        const node = nodeAt([...path, index, key]);
+        return isScalar(node) && typeof node.value === 'string' && node.value !== ''
+          ? [{ text: node.value, line: lineOf(node) ?? 1 }]
+          : [];
+      });
+    },
     keys(path) {
       const node = nodeAt(path);
       if (!isMap(node)) return [];

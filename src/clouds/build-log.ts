@@ -1,0 +1,16 @@
+/** A log that arrives as Server-Sent Events. */
+export type StreamedLog = {
+  readonly kind: 'stream';
+  /** Opens the stream from the start; the caller resumes by skipping what it already has. */
+  readonly open: (buildId: string, signal: AbortSignal) => Promise<AsyncIterable<Uint8Array>>;
+  /** The log lines of one event's data; `[DONE]` and its like yield none. */
+  readonly linesOf: (data: string) => readonly string[];
+};
+
+/** A log that is asked for again and again; a page holds the newest lines. */
+export type PolledLog = {
+  readonly kind: 'polled';
+  readonly read: (buildId: string, signal: AbortSignal) => Promise<readonly string[]>;
+  /** How many lines one answer holds at the most. */
+  readonly pageSize: number;
+};

@@ -1,0 +1,93 @@
+import { HttpError, UserError } from '../../errors.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
+import type { Build, Cloud } from '../cloud.ts';
+import { type Fields, fieldsOf, instantOf, isFields, textOf } from '../reply.ts';
+import type { PrimeConnection } from './connection.ts';
+
+const PATH = '/api/v1/images';
+/** Rows that are looked through: the search is by text, so that other images may be among them. */
+const ROWS = 100;
+
+type Images = Required<Pick<Cloud, 'describe' | 'setVisibility'>>;
+
+/** What is known and may be changed of images that exist, beside their builds. */
+export function createImages(connection: PrimeConnection): Images {
+  return {
+    describe: (build, signal) => describe(connection, build, signal),
+    setVisibility: (image, visibility, signal) => setVisibility(connection, image, visibility, signal),
+  };
+}
+
+/** Size and name of a finished build's image, which only the list of images tells (contracts/prime.openapi.yaml, listImages). */
+async function describe(
+  { client, team }: PrimeConnection,
+  { imageName, imageTag, image }: Build,
+  signal: AbortSignal,
+): Promise<Pick<Build, 'imageBytes' | 'displayRef'>> {
+  if (imageName === undefined || imageTag === undefined) return {};
+  const query = { search: `${imageName}:${imageTag}`, offset: 0, limit: ROWS, teamId: team };
+  const call = { method: 'GET', path: PATH, query, isFinal: () => true, signal } as const;
+  const rows = await client.request(call, rowsOf);
+  const own = rows
+    .filter((row) => row.imageName === imageName && row.imageTag === imageTag && row.status === 'COMPLETED')
+    .toSorted((one, other) => timeOf(other).localeCompare(timeOf(one)));
+  const row = own.find((one) => textOf(one, 'fullImagePath') === image) ?? own[0];
+  if (row === undefined) return {};
+  const { sizeBytes } = row;
+  const displayRef = textOf(row, 'displayRef');
+  return omitUndefined({
+    imageBytes: typeof sizeBytes === 'number' && sizeBytes > 0 ? sizeBytes : undefined,
+    displayRef: displayRef === image ? undefined : displayRef,
+  });
+}
+
+function rowsOf(reply: unknown): readonly Fields[] {
+  const rows = fieldsOf(reply, 'a page of images').data;
+  return Array.isArray(rows) ? rows.filter(isFields) : [];
+}
+
+function timeOf(row: Fields): string {
+  const names = ['pushedAt', 'completedAt', 'startedAt', 'createdAt'];
+  return names.map((name) => instantOf(row, name)).find((time) => time !== undefined) ?? '';
+}
+
+/** A failed item is no failed request: the answer says how each went (contracts/prime.openapi.yaml, updateImages). */
+async function setVisibility(
+  { client, team }: PrimeConnection,
+  { imageName, imageTag }: { readonly imageName: string; readonly imageTag: string },
+  visibility: 'private' | 'public',
+  signal: AbortSignal,
+): Promise<void> {
+  const owner = team === undefined ? { type: 'personal' } : { type: 'team', teamId: team };
+  const update = {
+    source: { owner, name: imageName, tag: imageTag },
+    set: { visibility: visibility.toUpperCase() },
+  };
+  const json = { mode: 'explicit', dryRun: false, updates: [update] };
+  const name = `${imageName}:${imageTag}`;
+  const problem = await client
+    .request({ method: 'PATCH', path: PATH, json, idempotent: true, signal }, problemIn)
+    .catch((error: unknown) => {
+      if (!(error instanceof HttpError) || (error.status !== 404 && error.status !== 405)) throw error;
+      throw new UserError(
+        `This server cannot change the visibility of an image that exists: ${name} stays as it is`,
+        {
+          hint: 'Build the image anew with `visibility`, or leave `visibility` out.',
+          cause: error,
+        },
+      );
+    });
+  if (problem !== undefined)
+    throw new UserError(`The visibility of ${name} was not changed: ${problem}`, {
+      hint: 'Check `image-name`, `image-tag` and `account-id`.',
+    });
+}
+
+/** `undefined` where the one update succeeded. */
+function problemIn(reply: unknown): string | undefined {
+  const { results } = fieldsOf(reply, 'an update of images');
+  const [result] = Array.isArray(results) ? results.filter(isFields) : [];
+  if (result?.success === true) return undefined;
+  const error = isFields(result?.error) ? result.error : {};
+  return textOf(error, 'message', 'code') ?? 'the cloud gives no reason';
+}

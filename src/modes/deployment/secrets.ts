@@ -1,0 +1,45 @@
+import { relative } from 'node:path';
+import { timeoutSignal } from '../../deadline.ts';
+import { messageOf, UserError } from '../../errors.ts';
+import type { Step } from '../step/step.ts';
+import { deployTargetOf } from './target.ts';
+
+/** Milliseconds for the look: the deployment itself finds a missing secret as well, only later. */
+const LOOK_WITHIN_MS = 10_000;
+
+/**
+ * Whether the account has the secrets that the project file names: told before the build instead of minutes later by the
+ * deployment. A key that may not list them, or a cloud that does not answer in time, costs a debug line.
+ * @throws {UserError} that names what is missing
+ */
+export async function checkSecrets(step: Step): Promise<void> {
+  const { console, settings, signal } = step;
+  const { project, context } = settings;
+  const named = project?.secrets ?? [];
+  if (named.length === 0 || deployTargetOf(step) === 'none') return;
+  const missing = await lookUp(
+    step,
+    named.map(({ name }) => name),
+  ).catch((thrown: unknown): readonly string[] => {
+    if (signal.aborted) throw thrown;
+    console.debug(`Whether the secrets of the manifest exist could not be found out: ${messageOf(thrown)}`);
+    return [];
+  });
+  if (missing.length === 0) return;
+  const file = relative(context.workspace, project?.path ?? '');
+  const first = named.find(({ name }) => missing.includes(name));
+  const words =
+    missing.length === 1
+      ? 'a secret that the account does not have'
+      : 'secrets that the account does not have';
+  throw new UserError(`${file} names ${words}: ${missing.join(', ')}. Nothing was built.`, {
+    hint: 'Create it on the cloud, or correct `secret_name` of `agent.credentials`; check `account-id` as well.',
+    place: { file, ...(first?.line !== undefined && { line: first.line }) },
+  });
+}
+
+async function lookUp(step: Step, names: readonly string[]): Promise<readonly string[]> {
+  const { missingSecrets } = await step.cloud();
+  if (missingSecrets === undefined) return [];
+  return missingSecrets(names, timeoutSignal(step.signal, LOOK_WITHIN_MS));
+}

@@ -42,8 +42,7 @@ export function faultOf(thrown: unknown, { method, url, signal, env }: Attempted
 
 /** A time that is over says who did not answer in it; a cancelled workflow is nobody's fault. */
 function abortWords({ reason }: AbortSignal, url: string): string {
-  const isTime =
-    reason instanceof Error && (reason.name === 'TimeoutError' || /^\d+ ms have/.test(reason.message));
+  const isTime = reason instanceof Error && reason.name === 'TimeoutError';
   return isTime
     ? `${new URL(url).host} gave no reply in the time that there was`
     : 'the request to the forge was aborted';

@@ -6,6 +6,11 @@
 import { AbortedError } from './errors.ts';
 import type { Clock } from './wait.ts';
 
+/** A time that is over, by the name that `AbortSignal.timeout` gives it. */
+class TimeOverError extends AbortedError {
+  override readonly name = 'TimeoutError';
+}
+
 /**
  * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. In place of
  * `AbortSignal.timeout`, whose signal the collector takes where only an `AbortSignal.any` knows of it, so that it never
@@ -13,7 +18,7 @@ import type { Clock } from './wait.ts';
  */
 export function timeoutSignal(signal: AbortSignal, ms: number): AbortSignal {
   const over = new AbortController();
-  const timer = setTimeout(() => over.abort(new AbortedError(`${ms} ms have passed`)), ms);
+  const timer = setTimeout(() => over.abort(new TimeOverError(`the ${ms / 1000} s for this are over`)), ms);
   // A process that has nothing else to do need not wait for it.
   timer.unref();
   const sooner = AbortSignal.any([signal, over.signal]);

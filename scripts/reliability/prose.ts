@@ -49,7 +49,8 @@ proxy), \`__tests__/connections.test.ts\`. The manners: the other end closes (FI
 what is no HTTP, or one byte a second. ✗ one error that names who did not do what was asked, after the attempts above;
 ✓ the call succeeds, as nobody needs what is missing; (✓) the step goes on without the cache, after three seconds at the
 most; over: the stream has ended and is taken up again; waits: a stream may be silent for as long as its build, and its
-reader's own limit ends it. A POST that may have had its effect is one attempt. Each attempt is one connection; where it is
+reader's own limit ends it. Of the cache, whose client is a process of its own that is ended after three seconds wherever it is, a sample is
+played. A POST that may have had its effect is one attempt. Each attempt is one connection; where it is
 dropped under way, one more is opened and closed without a request.
 `;
 

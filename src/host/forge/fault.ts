@@ -21,7 +21,7 @@ const SECONDARY_WAIT = 60_000;
  * the 429 that it is, so that nobody takes it for a lack of permission.
  */
 export function faultOf(thrown: unknown, { method, url, signal, env }: Attempted): HttpError | AbortedError {
-  if (signal.aborted) return new AbortedError('the request to the forge was aborted', { cause: thrown });
+  if (signal.aborted) return new AbortedError(abortWords(signal, url), { cause: thrown });
   const response = objectIn(asObject(thrown), 'response');
   const status = typeof response.status === 'number' ? response.status : 0;
   const headers = objectIn(response, 'headers');
@@ -38,6 +38,14 @@ export function faultOf(thrown: unknown, { method, url, signal, env }: Attempted
     },
     { cause: thrown },
   );
+}
+
+/** A time that is over says who did not answer in it; a cancelled workflow is nobody's fault. */
+function abortWords({ reason }: AbortSignal, url: string): string {
+  const isTime = reason instanceof Error && reason.name === 'TimeoutError';
+  return isTime
+    ? `${new URL(url).host} gave no reply in the time that there was`
+    : 'the request to the forge was aborted';
 }
 
 /** Milliseconds to wait, where the reply is a rate limit of any kind. */

@@ -12,6 +12,7 @@ import { openState, type State } from './host/state.ts';
 import { withTemporaryFolder } from './host/temporary-folder.ts';
 import { watchEnding } from './host/unfinished.ts';
 import { openComment } from './modes/comment/comment.ts';
+import { type LateWork, workAfterResult } from './modes/step/after-result.ts';
 import { classifyFailure } from './modes/step/classify-failure.ts';
 import { cloudOpener } from './modes/step/open-cloud.ts';
 import { forgeOpener } from './modes/step/open-forge.ts';
@@ -31,7 +32,7 @@ export async function main(given: NodeJS.ProcessEnv): Promise<void> {
   const recorder = createRunRecorder({ cloud: '', outcome: 'failed', source: {}, phases: [] });
   const temporaryPaths: string[] = [];
   const background: Promise<void>[] = [];
-  const atEnd: Parameters<Step['afterResult']>[0][] = [];
+  const atEnd: LateWork[] = [];
   let step: Step | undefined;
   const ending = watchEnding(() => recorder.underWay().map((phase) => `the phase ${phase}`));
   const story = async () => {
@@ -47,7 +48,7 @@ export async function main(given: NodeJS.ProcessEnv): Promise<void> {
     ending.of(Promise.resolve(work)).catch((thrown: unknown) => failLate(console, thrown));
   await last(step?.comment.finish());
   await last(publishResult({ env, host, console, state, recorder }));
-  await last(Promise.allSettled([...background, ...atEnd.map((work) => work(console.debug))]));
+  await last(Promise.allSettled([...background, workAfterResult(atEnd, console.debug)]));
   await last(Promise.all(temporaryPaths.map((path) => rm(path, { recursive: true, force: true }))));
   ending.release();
 }
@@ -68,7 +69,7 @@ type StepParts = {
   readonly temporaryPaths: string[];
   readonly background: Promise<void>[];
   /** Begun once the result is out. */
-  readonly atEnd: Parameters<Step['afterResult']>[0][];
+  readonly atEnd: LateWork[];
 };
 
 async function openStep(parts: StepParts): Promise<Step> {

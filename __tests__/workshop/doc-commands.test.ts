@@ -28,7 +28,10 @@ const NOT_RUN: readonly (readonly [RegExp, string])[] = [
   [/^TEST_NODES=\S+ npm test$/, 'it is what runs this test; .ci/run gives that variable'],
   [/^\.ci\/run$/, 'it is what runs this test'],
   [/^\.ci\/clients$/, 'it installs for a minute; .ci/run runs it beside the tests'],
-  [/^npm run bench(?: -- (?:--write-docs|ignore|agents))?$/, 'it measures for minutes, and wants a quiet machine'],
+  [
+    /^npm run bench(?: -- (?:--write-docs|ignore|agents))?$/,
+    'it measures for minutes, and wants a quiet machine',
+  ],
   [/^npm run lint:fix$/, 'it changes files; `npm run lint` is the same without'],
   [/^npm run bundle$/, 'it writes dist/; .ci/run runs it and compares'],
   [/^npm run docs$/, 'it writes documents; .ci/run runs it with --check'],

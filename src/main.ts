@@ -15,6 +15,7 @@ import { withTemporaryFolder } from './host/temporary-folder.ts';
 import { watchEnding } from './host/unfinished.ts';
 import { openComment } from './modes/comment/comment.ts';
 import type { StepComment } from './modes/comment/context.ts';
+import { type LateWork, workAfterResult } from './modes/step/after-result.ts';
 import { classifyFailure } from './modes/step/classify-failure.ts';
 import { cloudOpener } from './modes/step/open-cloud.ts';
 import { forgeOpener } from './modes/step/open-forge.ts';
@@ -37,7 +38,7 @@ export async function main(given: NodeJS.ProcessEnv): Promise<void> {
   const recorder = createRunRecorder({ cloud: '', outcome: 'failed', source: {}, phases: [] });
   const temporaryPaths: string[] = [];
   const background: Promise<void>[] = [];
-  const atEnd: Parameters<Step['afterResult']>[0][] = [];
+  const atEnd: LateWork[] = [];
   const parts = { env, host, console, state, signal, recorder, temporaryPaths, background, atEnd };
   let comment: StepComment | undefined;
   const ending = watchEnding(() => recorder.underWay().map((phase) => `the phase ${phase}`));
@@ -57,7 +58,7 @@ export async function main(given: NodeJS.ProcessEnv): Promise<void> {
     ending.of(Promise.resolve(work)).catch((thrown: unknown) => failLate(console, thrown));
   await last(comment?.finish());
   await last(publishResult({ env, host, console, state, recorder }));
-  await last(Promise.allSettled([...background, ...atEnd.map((work) => work(console.debug))]));
+  await last(Promise.allSettled([...background, workAfterResult(atEnd, console.debug)]));
   await last(Promise.all(temporaryPaths.map((path) => rm(path, { recursive: true, force: true }))));
   ending.release();
 }
@@ -78,7 +79,7 @@ type StepParts = {
   readonly temporaryPaths: string[];
   readonly background: Promise<void>[];
   /** Begun once the result is out. */
-  readonly atEnd: Parameters<Step['afterResult']>[0][];
+  readonly atEnd: LateWork[];
 };
 
 async function openStep(parts: StepParts): Promise<Step> {

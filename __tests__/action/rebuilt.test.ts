@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
+import { startAgents } from '../support/agents.ts';
 import { startCache } from '../support/cache-server.ts';
 import { AGENT, startSgp } from '../support/cloud.ts';
 import { isSuccess, newAgent } from '../support/reuse.ts';
@@ -145,4 +146,16 @@ test('without a cache nothing is said', async () => {
   const run = await agent.run();
   isSuccess(run, false);
   expect(run.main.stdout).not.toMatch(/rebuilt:|entries/);
+});
+
+test('each of many agents is compared with its own last build', async () => {
+  const { env, keys } = await startCache();
+  const job = await startAgents({ agents: 2, emulator: { pace: 2 } });
+  const every = { event: { name: 'schedule', payload: {} }, env };
+  expect((await job.run(every)).conclusion).toBe('success');
+  expect(keys().filter(isList)).toHaveLength(2);
+  job.change('a1', 'a2');
+  const run = await job.run(every);
+  expect(run.conclusion).toBe('success');
+  expect(run.log.match(/rebuilt: 1 file differs from build/g)).toHaveLength(2);
 });

@@ -258,3 +258,13 @@ test('files that say what a checkout left out may lead anywhere and be of any si
   const { run } = await buildIn(path, 'sgp', { 'dry-run': 'true' });
   expect(run.exitCode).toBe(0);
 });
+
+test.each<[name: string, make: (path: string) => void]>([
+  ['.git is a FIFO', (path) => execFileSync('sh', ['-c', 'mv .git away && mkfifo .git'], { cwd: path })],
+  ['commondir is a device', (path) => symlinkSync('/dev/zero', join(path, '.git', 'commondir'))],
+])('a checkout whose %s is packed without facts of git', async (_, make) => {
+  const path = checkout({});
+  make(path);
+  const { run } = await buildIn(path, 'sgp', { 'dry-run': 'true' });
+  expect(run.exitCode).toBe(0);
+});

@@ -39,13 +39,23 @@ export function pathInRepository(workspace: string, file: string): string {
 export function commonFolder({ top }: Repository): string {
   const git = gitFolder(top);
   const pointer = join(git, 'commondir');
-  return existsSync(pointer) ? resolve(git, readFileSync(pointer, 'utf8').trim()) : git;
+  return existsSync(pointer) ? resolve(git, pointerText(pointer).trim()) : git;
 }
 
 function gitFolder(top: string): string {
   const git = join(top, '.git');
   if (statSync(git).isDirectory()) return git;
-  const [, way] = /^gitdir: ([^\n]+)\n?$/.exec(readFileSync(git, 'utf8')) ?? [];
+  const [, way] = /^gitdir: ([^\n]+)\n?$/.exec(pointerText(git)) ?? [];
   if (way === undefined) throw new Error(`${git} names no folder`);
   return resolve(top, way.trimEnd());
+}
+
+/** Bytes: a path and a word. */
+const LONGEST_POINTER = 64 * 1024;
+
+/** Whoever wrote the checkout wrote it: a device has no end, and a FIFO waits for ever. */
+function pointerText(file: string): string {
+  const found = statSync(file);
+  if (!found.isFile() || found.size > LONGEST_POINTER) throw new Error(`${file} is no pointer to a folder`);
+  return readFileSync(file, 'utf8');
 }

@@ -36,7 +36,7 @@ export function placedFile(
     throw refusal(file, workspace, 'is outside the context folder');
   }
   if (what === 'ignore file' && pathInside(workspace, file.real) === undefined) {
-    throw refusal(file, workspace, 'lies outside the workspace');
+    throw refusal(file, workspace, 'is outside the workspace');
   }
   if (isBelowGit(pathInside(workspace, file.real) ?? '')) {
     throw refusal(file, workspace, 'lies in a .git folder');

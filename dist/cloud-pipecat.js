@@ -2,7 +2,7 @@ export const id = "cloud-pipecat";
 export const ids = ["cloud-pipecat"];
 export const modules = {
 
-/***/ 2152:
+/***/ 511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,13 +14,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
-var wait = __webpack_require__(5284);
+var wait = __webpack_require__(65284);
 // EXTERNAL MODULE: ./lib/src/clouds/http.js
-var http = __webpack_require__(5469);
+var http = __webpack_require__(85469);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __webpack_require__(2156);
+var omit_undefined = __webpack_require__(72156);
 // EXTERNAL MODULE: ./lib/src/clouds/reply.js
-var clouds_reply = __webpack_require__(3809);
+var clouds_reply = __webpack_require__(83809);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/build-record.js
 
 
@@ -61,8 +61,16 @@ function readBuild(reply) {
         region: (0,clouds_reply/* textOf */.b6)(fields, 'region'),
         dockerfile: (0,clouds_reply/* textOf */.b6)(fields, 'dockerfilePath') ?? DEFAULT_DOCKERFILE,
         imageBytes: amountOf(fields.imageSizeBytes),
+        contextBytes: amountOf(fields.contextSizeBytes),
+        // Only of builds that the cloud made from a repository of GitHub.
+        sourceRepo: repositoryOf((0,clouds_reply/* textOf */.b6)(fields, 'repoFullName')),
+        sourceRef: (0,clouds_reply/* textOf */.b6)(fields, 'ref')?.replace(/^refs\/(?:heads|tags)\//, ''),
+        sourceCommit: (0,clouds_reply/* textOf */.b6)(fields, 'commitSha'),
         error: (0,clouds_reply/* textOf */.b6)(fields, 'errorMessage', 'error'),
     });
+}
+function repositoryOf(fullName) {
+    return fullName === undefined ? undefined : `github.com/${fullName}`;
 }
 /** Counted back from the end, where only the duration is reported; numbers may come as texts. */
 function startOf(fields) {
@@ -84,7 +92,7 @@ function isOf(build, { contextHash, dockerfile, region }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/unordered-list.js
-var unordered_list = __webpack_require__(5650);
+var unordered_list = __webpack_require__(65650);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/pages.js
 
 
@@ -168,15 +176,13 @@ function fits(build, { status, region, dockerfile }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
+var errors = __webpack_require__(65071);
 // EXTERNAL MODULE: ./lib/src/clouds/removal-command.js
-var removal_command = __webpack_require__(1557);
+var removal_command = __webpack_require__(31557);
 // EXTERNAL MODULE: ./lib/src/clouds/send-once.js
-var send_once = __webpack_require__(4085);
-// EXTERNAL MODULE: ./lib/src/clouds/pipecat/agent-body.js
-var agent_body = __webpack_require__(5736);
+var send_once = __webpack_require__(44085);
 // EXTERNAL MODULE: ./lib/src/clouds/pipecat/agent-name.js
-var agent_name = __webpack_require__(8567);
+var agent_name = __webpack_require__(58567);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/agent-record.js
 
 
@@ -206,7 +212,18 @@ function readAgent(reply) {
         errors: listOf(fields.errors).map(readFault),
         conditions: listOf(fields.conditions).map(readCondition),
         warning: (0,clouds_reply/* textOf */.b6)(fields, 'warning') ?? (0,clouds_reply/* textOf */.b6)(outer, 'warning'),
+        link: readLink(fields.git),
         deletedAt: (0,clouds_reply/* instantOf */.B9)(fields, 'deletedAt'),
+    });
+}
+/** Without `autoDeploy` it deploys (contracts/README.md, "Pipecat: what its own clients send and read"). */
+function readLink(value) {
+    if (!(0,clouds_reply/* isFields */.Ce)(value))
+        return undefined;
+    return (0,omit_undefined/* omitUndefined */.O)({
+        repository: (0,clouds_reply/* textOf */.b6)(value, 'repoFullName'),
+        branch: (0,clouds_reply/* textOf */.b6)(value, 'branch'),
+        deploysByItself: value.autoDeploy !== false,
     });
 }
 function readRevision(value) {
@@ -221,6 +238,7 @@ function readRevision(value) {
         replicasStarted: countOf(health, 'replicasStarted'),
         ready: flagOf(health, 'ready'),
         restarts: countOf(health, 'restartCount'),
+        headline: (0,clouds_reply/* textOf */.b6)(health, 'headline'),
         reason: (0,clouds_reply/* textOf */.b6)(health, 'reason'),
         lastExitCode: countOf(health, 'lastExitCode'),
         lastTerminationReason: (0,clouds_reply/* textOf */.b6)(health, 'lastTerminationReason'),
@@ -256,7 +274,72 @@ function countOf(fields, name) {
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
+// EXTERNAL MODULE: ./lib/src/clouds/pipecat/agent-body.js
+var agent_body = __webpack_require__(55736);
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/architecture.js
+
+/**
+ * Sends the agent's settings; where the server answers that it does not know `architecture`, once more without it. The
+ * first request changed nothing.
+ */
+async function withArchitecture(request, progress, send) {
+    const settings = (0,agent_body/* settingsOf */.f)(request);
+    try {
+        return await send(settings);
+    }
+    catch (error) {
+        const { architecture, ...others } = settings;
+        if (architecture === undefined || !(0,agent_body/* refusesArchitecture */.z)(error))
+            throw error;
+        const words = `The cloud does not know the member architecture: ${architecture} is left out, and the agent runs on its region's own`;
+        if (request.agentSettings?.architecture === undefined)
+            progress.notice(words);
+        else
+            (progress.warning ?? progress.notice)(words);
+        return send(others);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/linked.js
+/** Before anything is changed: two would deploy against each other, and the later one wins. */
+function warnOfLink(name, { link }, progress) {
+    if (!link?.deploysByItself)
+        return;
+    const to = [link.repository, link.branch].filter((part) => part !== undefined).join(', branch ');
+    const words = `Agent ${name} is linked to a repository${to && ` (${to})`}, and the cloud deploys each push to it by itself: two would deploy against each other. Turn it off with: pipecat cloud agent link ${name} --no-auto-deploy`;
+    (progress.warning ?? progress.notice)(words);
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/region-check.js
+
+/**
+ * Builds, agents and secret sets must be in one region; an agent never changes its own
+ * (contracts/pipecat.openapi.yaml, general rules and updateAgent).
+ *
+ * @throws {UserError} that says which is where.
+ */
+function checkRegions({ agentName, agent, build, given }) {
+    if (agent !== undefined && build !== undefined && agent !== build) {
+        const hint = `Give \`region: ${agent}\`, so that it is built where the agent is. An agent cannot move: to have it in ${build}, delete it first or choose another \`agent-name\`.`;
+        throw new errors/* UserError */.yo(`Agent ${agentName} runs in ${agent} and the build was made in ${build}; a build cannot cross regions`, { hint });
+    }
+    if (agent !== undefined && given !== undefined && agent !== given) {
+        const hint = `Give \`region: ${agent}\`, or leave it out. An agent cannot move: to have it in ${given}, delete it first or choose another \`agent-name\`.`;
+        throw new errors/* UserError */.yo(`Agent ${agentName} runs in ${agent}, and \`region\` says ${given}`, { hint });
+    }
+    if (build !== undefined && given !== undefined && build !== given) {
+        const hint = `Give \`region: ${build}\`, or build anew with the region that is wanted.`;
+        throw new errors/* UserError */.yo(`The build was made in ${build}, and \`region\` says ${given}`, { hint });
+    }
+}
+/** `undefined` where what is deployed is no build. */
+async function regionOfBuild(getBuild, { of }, signal) {
+    return 'buildId' in of ? (await getBuild(of.buildId, signal)).region : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/deploy.js
+
+
 
 
 
@@ -268,7 +351,7 @@ const AGENTS = '/v1/agents';
 const GRACE = 2_500;
 const deploy_HINTS = {
     400: 'Known causes: the build did not succeed or is of another region, a secret set does not exist there, a setting is out of its bounds.',
-    404: 'Check `build-id`, and the secret sets that pcc-deploy.toml names.',
+    404: 'Check `build-id`, and the secret sets that the inputs or pcc-deploy.toml name.',
     409: 'Known cause: another change of this agent is under way. Run the job again.',
 };
 function agentPath(name) {
@@ -285,6 +368,8 @@ function fetchAgent(client, name, signal) {
 async function createOrUpdate(connection, request, progress, signal) {
     const name = nameOf(request, progress);
     const existing = await known(connection.client, name, signal);
+    if (existing)
+        warnOfLink(name, existing, progress);
     if (existing)
         return update(connection, { name, existing, before: asBefore(name, existing), request }, progress, signal);
     try {
@@ -325,14 +410,15 @@ async function known(client, name, signal) {
 }
 async function create({ client, clock, regions, getBuild }, { name, request }, progress, signal) {
     const build = await regionOfBuild(getBuild, request, signal);
-    (0,agent_body/* checkRegions */._)({ agentName: name, agent: undefined, build, given: request.region });
+    checkRegions({ agentName: name, agent: undefined, build, given: request.region });
     const region = request.region ?? build ?? (await regions.resolve(undefined, signal));
-    const json = { serviceName: name, ...(0,agent_body/* settingsOf */.f)(request), ...(region === undefined ? {} : { region }) };
-    const call = { method: 'POST', path: AGENTS, json, graceMs: GRACE, hints: deploy_HINTS, signal };
+    const where = { serviceName: name, ...(region === undefined ? {} : { region }) };
+    const call = { method: 'POST', path: AGENTS, graceMs: GRACE, hints: deploy_HINTS, signal };
+    const send = () => withArchitecture(request, progress, (settings) => client.request({ ...call, json: { ...where, ...settings } }, readAgent));
     const made = (record, found) => ({ id: name, record, found });
     const created = await (0,send_once/* sendOnce */.E)({
         what: 'agent',
-        send: async () => made(await client.request(call, readAgent), false),
+        send: async () => made(await send(), false),
         find: async () => {
             const there = await known(client, name, signal);
             return there && made(there, true);
@@ -353,17 +439,16 @@ function isTaken({ status, detail }) {
 /** Sent again after a lost answer: the same settings once more change nothing. */
 async function update({ client, getBuild }, { name, existing, before, request, }, progress, signal) {
     const build = await regionOfBuild(getBuild, request, signal);
-    (0,agent_body/* checkRegions */._)({ agentName: name, agent: existing.region, build, given: request.region });
+    checkRegions({ agentName: name, agent: existing.region, build, given: request.region });
     const call = {
         method: 'POST',
         path: agentPath(name),
-        json: (0,agent_body/* settingsOf */.f)(request),
         idempotent: true,
         graceMs: GRACE,
         hints: deploy_HINTS,
         signal,
     };
-    const record = await client.request(call, readAgent);
+    const record = await withArchitecture(request, progress, (json) => client.request({ ...call, json }, readAgent));
     if (record.warning !== undefined)
         progress.notice(record.warning);
     return settled(client, { name, record, before }, signal);
@@ -382,9 +467,6 @@ async function settled(client, deployed, signal) {
     if (deployed.record.desired !== undefined)
         return deployed;
     return { ...deployed, record: await fetchAgent(client, deployed.name, signal) };
-}
-async function regionOfBuild(getBuild, { of }, signal) {
-    return 'buildId' in of ? (await getBuild(of.buildId, signal)).region : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/agent-log.js
@@ -441,6 +523,10 @@ function revisionEvents(own) {
         const failed = own.phase.toLowerCase() === 'failed';
         events.push(rollout_events_event(own.phase, replicaWords(own), { warning: failed, at: own.phaseStartedAt }));
     }
+    if (own.headline !== undefined) {
+        const warning = own.reason !== undefined || own.phase?.toLowerCase() === 'failed';
+        events.push(rollout_events_event('Health', own.headline, { warning }));
+    }
     if (own.reason !== undefined)
         events.push(rollout_events_event(own.reason, crashWords(own), { warning: true }));
     if (own.infrastructureIssue) {
@@ -464,10 +550,11 @@ function conditionEvent({ type, reason, message }) {
 function rollout_events_event(reason, message, { warning = false, at } = {}) {
     return (0,omit_undefined/* omitUndefined */.O)({ at, warning, reason, message });
 }
-/** Why it failed: the errors, then what the container ended with. */
+/** Why it failed: the cloud's words for its customers, the errors, then what the container ended with. */
 function troubleOf({ errors, conditions }, own) {
     const degraded = conditions.find(({ type, isTrue }) => isTrue && type.toLowerCase() === 'degraded');
     const parts = [
+        own?.headline,
         ...errors.map(faultWords),
         own?.reason === undefined && own?.message === undefined && own?.lastExitCode === undefined
             ? undefined
@@ -799,15 +886,17 @@ function readDefault(reply) {
 }
 
 // EXTERNAL MODULE: ./lib/src/deadline.js
-var deadline = __webpack_require__(604);
+var deadline = __webpack_require__(80604);
 // EXTERNAL MODULE: ./lib/src/clouds/archive-limit.js
-var archive_limit = __webpack_require__(7941);
+var archive_limit = __webpack_require__(87941);
 // EXTERNAL MODULE: ./lib/src/clouds/cloud.js
-var cloud = __webpack_require__(2844);
+var cloud = __webpack_require__(52844);
 // EXTERNAL MODULE: ./lib/src/clouds/context-hash.js
-var context_hash = __webpack_require__(9215);
+var context_hash = __webpack_require__(79215);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var traits = __webpack_require__(2100);
+var traits = __webpack_require__(22100);
+// EXTERNAL MODULE: ./lib/src/clouds/storage.js
+var storage = __webpack_require__(84700);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/upload-target.js
 
 
@@ -843,6 +932,7 @@ function readTarget(reply) {
 
 
 
+
 /**
  * Milliseconds before each further attempt. Outages of the object storage are on record
  * (contracts/pipecat.openapi.yaml, uploadContext); longer ones are for a later run.
@@ -853,7 +943,7 @@ const TARGET_HINTS = {
 };
 const UPLOAD_HINTS = {
     400: 'The object storage found fault with the upload: the context may be too large. Leave more out by the ignore file.',
-    403: 'An upload target lives 15 minutes and takes one archive: run the job again; a proxy that alters requests also has this effect.',
+    403: 'The object storage refuses the upload for the reason above: if no proxy alters requests here, tell the cloud’s support.',
     404: 'The upload target is gone: run the job again.',
     413: 'Leave more out by the ignore file, or choose a smaller `context`.',
 };
@@ -865,6 +955,7 @@ const UPLOAD_HINTS = {
  */
 async function upload({ client, clock, left }, archive, region, progress, signal) {
     let sending = false;
+    let renewed = false;
     const attempt = async () => {
         sending = false;
         const target = await askTarget(client, region, signal);
@@ -879,12 +970,31 @@ async function upload({ client, clock, left }, archive, region, progress, signal
     return (0,wait/* retry */.L)(attempt, {
         retries: WAITS.length,
         budgetMs: left(),
-        // A target that cannot be had was already asked for again by the client.
-        delayOf: (error, count) => (sending && isPassing(error) ? WAITS[count - 1] : undefined),
-        onRetry: (error, _count, waitMs) => progress.notice(`The upload failed (${error instanceof Error ? error.message : String(error)}); it is tried again with a new upload target in ${waitMs / 1000} s`),
+        delayOf: (error, count) => {
+            // A target that cannot be had was already asked for again by the client.
+            if (!sending)
+                return undefined;
+            if (!(0,storage/* mayBeExpired */.mw)(error))
+                return isPassing(error) ? WAITS[count - 1] : undefined;
+            // Its 15 minutes are over, for whatever reason: the next one begins at once, and only once.
+            if (renewed)
+                return undefined;
+            renewed = true;
+            return 0;
+        },
+        onRetry: (error, _count, waitMs) => {
+            const when = waitMs === 0 ? '' : ` in ${waitMs / 1000} s`;
+            progress.notice(`The upload failed (${(0,errors/* messageOf */.bD)(error)}); it is tried again with a new upload target${when}`);
+        },
         signal,
         clock,
+    }).catch((error) => {
+        throw sending && renewed && (0,storage/* mayBeExpired */.mw)(error) ? ranOut(error) : error;
     });
+}
+function ranOut(error) {
+    const hint = 'Two upload targets in turn were refused as if they had run out, although each lives 15 minutes: a proxy that alters requests has this effect; else tell the cloud’s support.';
+    return new errors/* HttpError */.j$({ ...error, detail: error.detail }, { hint, cause: error });
 }
 function askTarget(client, region, signal) {
     const call = {
@@ -910,27 +1020,20 @@ async function post(client, { url, fields }, archive, signal) {
     });
     // Another attempt needs another target, so that none is made below us.
     const isFinal = () => true;
-    await client
-        .send({ method: 'POST', url, body, hints: UPLOAD_HINTS, isFinal, signal })
-        .catch((error) => {
-        throw error instanceof errors/* HttpError */.j$ && error.status >= 300 && error.status < 400 ? astray(error) : error;
-    });
+    await (0,storage/* sendToStorage */.JF)(client, { method: 'POST', url, body, hints: UPLOAD_HINTS, isFinal, signal });
 }
-function astray(error) {
-    const hint = 'An upload is not sent on to where a redirect points: run the job again.';
-    return new errors/* HttpError */.j$({ ...error, detail: error.detail }, { hint, cause: error });
-}
-/** 403 may be a target that ran out; the storage's own time-out comes as 400 (its code `RequestTimeout`). */
+/** What may pass by itself. The storage's own time-out comes as 400 (its code `RequestTimeout`). */
 function isPassing(error) {
     if (!(error instanceof errors/* HttpError */.j$))
         return false;
     const { status, detail } = error;
     if (status === 400)
         return /\bRequestTimeout\b/.test(detail);
-    return status === 0 || status === 403 || status === 408 || status === 429 || status >= 500;
+    return status === 0 || status === 408 || status === 429 || status >= 500;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/submit.js
+
 
 
 
@@ -964,8 +1067,8 @@ async function submitBuild(connection, request, progress, signal) {
         survey(client, inputs, signal),
         upload(connection, request.archive, region, progress, signal),
     ]);
-    const submitted = (build) => {
-        if (build.status === 'succeeded')
+    const submitted = (build, cached) => {
+        if (cached)
             return { ...build, cached: true };
         progress.submitted(build);
         return build;
@@ -977,14 +1080,18 @@ async function submitBuild(connection, request, progress, signal) {
             dockerfilePath: request.dockerfile,
         };
         const call = { method: 'POST', path: '/v1/builds', json, graceMs: submit_GRACE, hints: submit_HINTS, signal };
-        return client.request(call, (reply) => submitted(readBuild(reply)));
+        return client.request(call, (reply) => {
+            const build = readBuild(reply);
+            return submitted(build, isCached(reply, build));
+        });
     };
     const build = await (0,send_once/* sendOnce */.E)({
         what: 'build',
         send: create,
         find: async () => {
             const own = await findOwn(client, inputs, before, signal);
-            return own && submitted(own);
+            // One that was not there before is this run's, however soon it has succeeded.
+            return own && submitted(own, own.status === 'succeeded' && before?.has(own.id) !== false);
         },
         notice: progress.notice,
         leftMs: client.leftMs,
@@ -993,6 +1100,14 @@ async function submitBuild(connection, request, progress, signal) {
     });
     tell(build, inputs, progress);
     return build;
+}
+/**
+ * Whether the answer is an equal build of before. What the cloud says of it decides, not the status: a build may be over
+ * when its create is answered. Servers that do not say answer with a build that has succeeded only where it was there.
+ */
+function isCached(reply, { status }) {
+    const told = (0,clouds_reply/* isFields */.Ce)(reply) ? reply.cached : undefined;
+    return typeof told === 'boolean' ? told && status === 'succeeded' : status === 'succeeded';
 }
 function tell(build, { contextHash }, progress) {
     if (build.cached) {
@@ -1038,7 +1153,7 @@ async function equals(client, inputs, signal) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/read-after-write.js
-var read_after_write = __webpack_require__(1456);
+var read_after_write = __webpack_require__(11456);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat.js
 
 

@@ -2,7 +2,7 @@ export const id = "cloud-prime-request";
 export const ids = ["cloud-prime-request"];
 export const modules = {
 
-/***/ 529:
+/***/ 90529:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14,19 +14,22 @@ const GRACE = 2_500;
 
 /***/ }),
 
-/***/ 9850:
+/***/ 99850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   INITIATE_PATH: () => (/* binding */ INITIATE_PATH),
+/* harmony export */   dryRunRegister: () => (/* binding */ dryRunRegister),
 /* harmony export */   dryRunRequests: () => (/* binding */ dryRunRequests),
-/* harmony export */   initiate: () => (/* binding */ initiate)
+/* harmony export */   initiate: () => (/* binding */ initiate),
+/* harmony export */   sourceBody: () => (/* binding */ sourceBody)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2156);
-/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3809);
-/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(529);
-/* harmony import */ var _quota_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(341);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72156);
+/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83809);
+/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90529);
+/* harmony import */ var _quota_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70341);
 
 
 
@@ -111,20 +114,36 @@ function dryRunRequests(request) {
         { method: 'POST', path: `${INITIATE_PATH}/<build id>/start`, fields: { context_uploaded: 'true' } },
     ];
 }
+/** Name and tag both or neither; what is everybody's has neither, and no team. */
+function sourceBody(request, team) {
+    const { image, imageName, imageTag, isNamed, isShared, platform, visibility } = request;
+    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({
+        source_image: image,
+        platform,
+        ...(isShared
+            ? { owner_scope: 'platform', visibility: 'PUBLIC' }
+            : { team_id: team, visibility: visibility?.toUpperCase() }),
+        ...(isNamed && { image_name: imageName, image_tag: imageTag }),
+    });
+}
+/** What it would send, for a dry run; the team is a credential's part and unknown there. */
+function dryRunRegister(request) {
+    return [{ method: 'POST', path: INITIATE_PATH, fields: sourceBody(request, undefined) }];
+}
 
 
 /***/ }),
 
-/***/ 341:
+/***/ 70341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ underQuota),
 /* harmony export */   h: () => (/* binding */ isQuota)
 /* harmony export */ });
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(604);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
-/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3809);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80604);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
+/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83809);
 
 
 

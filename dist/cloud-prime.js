@@ -2,7 +2,7 @@ export const id = "cloud-prime";
 export const ids = ["cloud-prime"];
 export const modules = {
 
-/***/ 8077:
+/***/ 71894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,15 +14,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
-var wait = __webpack_require__(5284);
+var wait = __webpack_require__(65284);
 // EXTERNAL MODULE: ./lib/src/clouds/http.js
-var http = __webpack_require__(5469);
+var http = __webpack_require__(85469);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __webpack_require__(2156);
+var omit_undefined = __webpack_require__(72156);
 // EXTERNAL MODULE: ./lib/src/clouds/cloud.js
-var cloud = __webpack_require__(2844);
+var cloud = __webpack_require__(52844);
 // EXTERNAL MODULE: ./lib/src/clouds/reply.js
-var clouds_reply = __webpack_require__(3809);
+var clouds_reply = __webpack_require__(83809);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/build-record.js
 
 
@@ -96,7 +96,7 @@ function readBuild(reply, askedId) {
  * @param sources where image and error are looked for, in this order.
  */
 function buildOf(group, subject, sources, askedId) {
-    const { fields, artifacts } = group;
+    const { fields } = group;
     const { status, rawStatus } = verdict(group, subject);
     const times = subject ? [subject.fields, fields] : [fields];
     const id = askedId ?? (0,clouds_reply/* textOf */.b6)(fields, 'id', 'build_id', 'buildId');
@@ -113,8 +113,22 @@ function buildOf(group, subject, sources, askedId) {
         startedAt: firstOf(times, (from) => (0,clouds_reply/* instantOf */.B9)(from, 'startedAt', 'started_at')),
         endedAt: firstOf(times, (from) => (0,clouds_reply/* instantOf */.B9)(from, 'completedAt', 'completed_at')),
         error: status === 'succeeded' ? undefined : firstOf(sources, errorIn),
-        artifacts: artifacts.length === 0 ? undefined : artifacts.map(bare),
+        artifacts: artifactsOf(group, rawStatus),
     });
+}
+/** A flat answer that tells its type is its only artifact; one that does not tell leaves that open. */
+function artifactsOf({ artifacts, fields }, rawStatus) {
+    if (artifacts.length > 0)
+        return artifacts.map(bare);
+    const isTold = (0,clouds_reply/* textOf */.b6)(fields, 'artifactType', 'artifact_type') !== undefined;
+    return isTold ? [bare(readArtifact(fields, rawStatus))] : undefined;
+}
+/**
+ * Whether the server made a VM image and nothing else, as it has since the vendor's client 0.7: there is no container image
+ * to make one from (contracts/README.md, "Prime: two generations").
+ */
+function isVmImageAlone({ artifacts = [] }) {
+    return artifacts.length > 0 && artifacts.every(({ kind }) => kind === VM_IMAGE_KIND);
 }
 function firstOf(sources, read) {
     for (const source of sources) {
@@ -141,7 +155,7 @@ function bare({ type: _type, fields: _fields, ...artifact }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/unordered-list.js
-var unordered_list = __webpack_require__(5650);
+var unordered_list = __webpack_require__(65650);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/pages.js
 
 
@@ -200,8 +214,86 @@ function fits(build, filter) {
     return Object.entries(wanted).every(([name, value]) => value === undefined || build[name] === value);
 }
 
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
+;// CONCATENATED MODULE: ./lib/src/clouds/prime/images.js
+
+
+
+const images_PATH = '/api/v1/images';
+/** Rows that are looked through: the search is by text, so that other images may be among them. */
+const ROWS = 100;
+/** What is known and may be changed of images that exist, beside their builds. */
+function createImages(connection) {
+    return {
+        describe: (build, signal) => describe(connection, build, signal),
+        setVisibility: (image, visibility, signal) => setVisibility(connection, image, visibility, signal),
+    };
+}
+/** Size and name of a finished build's image, which only the list of images tells (contracts/prime.openapi.yaml, listImages). */
+async function describe({ client, team }, { imageName, imageTag, image }, signal) {
+    if (imageName === undefined || imageTag === undefined)
+        return {};
+    const query = { search: `${imageName}:${imageTag}`, offset: 0, limit: ROWS, teamId: team };
+    const call = { method: 'GET', path: images_PATH, query, isFinal: () => true, signal };
+    const rows = await client.request(call, rowsOf);
+    const own = rows
+        .filter((row) => row.imageName === imageName && row.imageTag === imageTag && row.status === 'COMPLETED')
+        .toSorted((one, other) => timeOf(other).localeCompare(timeOf(one)));
+    const row = own.find((one) => (0,clouds_reply/* textOf */.b6)(one, 'fullImagePath') === image) ?? own[0];
+    if (row === undefined)
+        return {};
+    const { sizeBytes } = row;
+    const displayRef = (0,clouds_reply/* textOf */.b6)(row, 'displayRef');
+    return (0,omit_undefined/* omitUndefined */.O)({
+        imageBytes: typeof sizeBytes === 'number' && sizeBytes > 0 ? sizeBytes : undefined,
+        displayRef: displayRef === image ? undefined : displayRef,
+    });
+}
+function rowsOf(reply) {
+    const rows = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a page of images').data;
+    return Array.isArray(rows) ? rows.filter(clouds_reply/* isFields */.Ce) : [];
+}
+function timeOf(row) {
+    const names = ['pushedAt', 'completedAt', 'startedAt', 'createdAt'];
+    return names.map((name) => (0,clouds_reply/* instantOf */.B9)(row, name)).find((time) => time !== undefined) ?? '';
+}
+/** A failed item is no failed request: the answer says how each went (contracts/prime.openapi.yaml, updateImages). */
+async function setVisibility({ client, team }, { imageName, imageTag }, visibility, signal) {
+    const owner = team === undefined ? { type: 'personal' } : { type: 'team', teamId: team };
+    const update = {
+        source: { owner, name: imageName, tag: imageTag },
+        set: { visibility: visibility.toUpperCase() },
+    };
+    const json = { mode: 'explicit', dryRun: false, updates: [update] };
+    const name = `${imageName}:${imageTag}`;
+    const problem = await client
+        .request({ method: 'PATCH', path: images_PATH, json, idempotent: true, signal }, problemIn)
+        .catch((error) => {
+        if (!(error instanceof errors/* HttpError */.j$) || (error.status !== 404 && error.status !== 405))
+            throw error;
+        throw new errors/* UserError */.yo(`This server cannot change the visibility of an image that exists: ${name} stays as it is`, {
+            hint: 'Build the image anew with `visibility`, or leave `visibility` out.',
+            cause: error,
+        });
+    });
+    if (problem !== undefined)
+        throw new errors/* UserError */.yo(`The visibility of ${name} was not changed: ${problem}`, {
+            hint: 'Check `image-name`, `image-tag` and `account-id`.',
+        });
+}
+/** `undefined` where the one update succeeded. */
+function problemIn(reply) {
+    const { results } = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'an update of images');
+    const [result] = Array.isArray(results) ? results.filter(clouds_reply/* isFields */.Ce) : [];
+    if (result?.success === true)
+        return undefined;
+    const error = (0,clouds_reply/* isFields */.Ce)(result?.error) ? result.error : {};
+    return (0,clouds_reply/* textOf */.b6)(error, 'message', 'code') ?? 'the cloud gives no reason';
+}
+
 // EXTERNAL MODULE: ./lib/src/clouds/read-after-write.js
-var read_after_write = __webpack_require__(1456);
+var read_after_write = __webpack_require__(11456);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/vm-record.js
 
 /**
@@ -252,16 +344,10 @@ function withoutImage(names) {
     return rest;
 }
 
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
-// EXTERNAL MODULE: ./lib/src/clouds/archive-limit.js
-var archive_limit = __webpack_require__(7941);
 // EXTERNAL MODULE: ./lib/src/clouds/send-once.js
-var send_once = __webpack_require__(4085);
-// EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var traits = __webpack_require__(2100);
+var send_once = __webpack_require__(44085);
 // EXTERNAL MODULE: ./lib/src/clouds/prime/connection.js
-var prime_connection = __webpack_require__(529);
+var prime_connection = __webpack_require__(90529);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/image-name.js
 
 /** What the vendor's own normaliser yields, and its tags (contracts/prime.openapi.yaml, BuildImageRequest). */
@@ -290,10 +376,108 @@ function normalised(name) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/prime/initiate.js
-var initiate = __webpack_require__(9850);
+var initiate = __webpack_require__(99850);
 // EXTERNAL MODULE: ./lib/src/clouds/prime/quota.js
-var quota = __webpack_require__(341);
+var quota = __webpack_require__(70341);
+;// CONCATENATED MODULE: ./lib/src/clouds/prime/register.js
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds by which the clocks may differ where a lost request's build is looked for. */
+const SKEW = 5_000;
+/**
+ * An image of another registry becomes one of the account's (contracts/prime.openapi.yaml, initiateBuild, `source_image`):
+ * one request, no upload and no start. What comes back is followed like any build.
+ *
+ * @throws {HttpError} as the cloud refuses, e.g. a registry that it does not allow
+ */
+async function registerImage(connection, request, progress, signal) {
+    if (request.isNamed)
+        checkImageName(request.imageName, request.imageTag);
+    const { client, clock, knownBuilds } = connection;
+    const since = new Date(client.now() - SKEW).toISOString();
+    const call = {
+        method: 'POST',
+        path: initiate.INITIATE_PATH,
+        json: (0,initiate.sourceBody)(request, connection.team),
+        graceMs: prime_connection/* GRACE */.Z,
+        isFinal: quota/* isQuota */.h,
+        hints: {
+            400: 'The image must be public, and its registry one that the cloud allows: check `source-image`.',
+            403: 'Check `account-id`: the key must belong to that team and may build for it.',
+            404: 'The registry has no such image: check `source-image`.',
+        },
+        signal,
+    };
+    const submitted = (build) => {
+        knownBuilds.note(build.id);
+        knownBuilds.name(build.id, build);
+        progress.submitted(build);
+        return build;
+    };
+    return (0,send_once/* sendOnce */.E)({
+        what: 'build',
+        send: () => (0,quota/* underQuota */.d)(connection, signal, () => client.request(call, (reply) => submitted(readRegistered(reply, request)))),
+        find: async () => {
+            const own = await findOwn(connection, request, since, signal);
+            return own && submitted(own);
+        },
+        notice: progress.notice,
+        leftMs: client.leftMs,
+        clock,
+        signal,
+    });
+}
+function readRegistered(reply, { imageName, imageTag }) {
+    const fields = oneOf((0,clouds_reply/* fieldsOf */.Pf)(reply, 'a registered image'));
+    return (0,omit_undefined/* omitUndefined */.O)({
+        id: (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'build_id', 'buildId'),
+        status: 'queued',
+        rawStatus: 'PENDING',
+        imageName,
+        imageTag,
+        image: (0,clouds_reply/* textOf */.b6)(fields, 'fullImagePath', 'full_image_path'),
+    });
+}
+/**
+ * The answer about one image, or the only result of the answer about many: of today's servers with its `build`, of older
+ * ones flat (contracts/prime.openapi.yaml, BulkImageTransferResponse).
+ * @throws {UserError} with the cloud's reason where that image was refused
+ */
+function oneOf(fields) {
+    const [result] = Array.isArray(fields.results) ? fields.results.filter(clouds_reply/* isFields */.Ce) : [];
+    if (result === undefined)
+        return fields;
+    const build = (0,clouds_reply/* isFields */.Ce)(result.build) ? result.build : result;
+    if ((0,clouds_reply/* textOf */.b6)(build, 'build_id', 'buildId') !== undefined)
+        return build;
+    const reason = (0,clouds_reply/* textOf */.b6)(result, 'error') ?? 'the cloud gives no reason';
+    throw new errors/* UserError */.yo(`The image was not taken over: ${reason}`, { hint: 'Check `source-image`.' });
+}
+/** The newest build of that name that is not older than the request: its answer was lost. */
+async function findOwn({ client }, { imageName, imageTag }, since, signal) {
+    for await (const page of pagesOf(client, readBuild, signal)) {
+        const isOwn = (build) => build.imageName === imageName && build.imageTag === imageTag && (build.createdAt ?? '') >= since;
+        return page.find(isOwn);
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./lib/src/clouds/archive-limit.js
+var archive_limit = __webpack_require__(87941);
+// EXTERNAL MODULE: ./lib/src/clouds/traits.js
+var traits = __webpack_require__(22100);
+// EXTERNAL MODULE: ./lib/src/clouds/storage.js
+var storage = __webpack_require__(84700);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/upload.js
+
 
 
 /** Milliseconds that any upload gets, and the slowest that is still waited for, in bytes a millisecond. */
@@ -306,7 +490,7 @@ const SLOWEST = 250;
  * @throws {HttpError} as the storage refuses; {UserError} for an address that no archive may go to.
  */
 async function upload({ client, clock }, { uploadUrl, expiresAt }, archive, signal) {
-    await client.send({
+    await (0,storage/* sendToStorage */.JF)(client, {
         method: 'PUT',
         url: uploadUrl,
         body: (0,http/* fileBody */.hh)(archive, 'application/octet-stream'),
@@ -315,19 +499,15 @@ async function upload({ client, clock }, { uploadUrl, expiresAt }, archive, sign
         hints: {
             400: 'The storage refuses the archive’s headers or size: if it happens again, please report it.',
             401: 'The storage refuses the upload address that the cloud gave: run the job again.',
-            403: 'The storage refuses the upload address that the cloud gave: check the runner’s clock and proxy.',
+            403: 'The storage refuses the upload for the reason above: if no proxy alters requests here, tell the cloud’s support.',
             404: 'The storage does not know the upload address that the cloud gave: run the job again.',
         },
         signal,
     });
 }
-/** Whether another address may help: this one was refused, or lives no longer. */
+/** Whether another address may help: this one lives no longer. Any other refusal would meet the next one as well. */
 function isExpired({ clock }, { expiresAt }, error) {
-    if (!(error instanceof errors/* HttpError */.j$))
-        return false;
-    if (error.status === 403 || clock.now() >= expiresAt)
-        return true;
-    return error.status >= 400 && error.status < 500 && /expire/i.test(error.detail);
+    return (0,storage/* mayBeExpired */.mw)(error) || (error instanceof errors/* HttpError */.j$ && clock.now() >= expiresAt);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/submit.js
@@ -444,9 +624,24 @@ function createDerive(connection) {
             leftMs: connection.client.leftMs,
             clock: connection.clock,
             signal,
+        }).catch((error) => {
+            if (!hasNoSuchRoute(error))
+                throw error;
+            progress.notice(`This server makes VM images and nothing else: build ${build.id} is the VM image, and nothing more is made`);
+            return undefined;
         });
+        if (queued === undefined)
+            return build;
         return follow(connection, build, queued, { before, progress });
     };
+}
+/** The framework's own words for a route that is not there; a missing image is told in others. */
+function hasNoSuchRoute(error) {
+    if (!(error instanceof errors/* HttpError */.j$))
+        return false;
+    const { status, detail } = error;
+    return ((status === 404 && /^not found$/i.test(detail)) ||
+        (status === 405 && /^method not allowed$/i.test(detail)));
 }
 /** A reused build may have been made into a VM image by the run that built it. */
 function findExisting({ image: _image, ...build }) {
@@ -511,6 +706,9 @@ function follow({ knownBuilds }, of, { id, artifactId }, { before, progress }) {
 
 
 
+
+
+
 /** Milliseconds between attempts where a rate limit gives none (contracts/prime.openapi.yaml, info). */
 const RATE_LIMIT = { firstMs: 2_000, longestMs: 60_000 };
 /** Prime Intellect (contracts/prime.openapi.yaml): no build log, nothing to cancel with, nothing to deploy. */
@@ -529,6 +727,9 @@ function openPrime({ baseUrl, apiKey, account }, options = {}) {
         traits: traits/* CLOUD_TRAITS */.Q.prime,
         submit: (request, progress, signal) => submitBuild(connection, request, progress, signal),
         ...createBuilds(client, connection.knownBuilds),
+        register: (request, progress, signal) => registerImage(connection, request, progress, signal),
+        ...createImages(connection),
+        isDerived: isVmImageAlone,
         derive: createDerive(connection),
     };
 }

@@ -2,7 +2,7 @@ export const id = "cloud-sgp-request";
 export const ids = ["cloud-sgp-request"];
 export const modules = {
 
-/***/ 6120:
+/***/ 76120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -10,10 +10,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   dryRunRequests: () => (/* binding */ dryRunRequests),
 /* harmony export */   formOf: () => (/* binding */ formOf)
 /* harmony export */ });
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5469);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85469);
 
-/** The form of `POST /v5/builds`: unknown facts are left out, the archive comes last. */
+/** The form of `POST /v5/builds`: unknown facts are left out, the archive comes last. An image has none (contracts/sgp.openapi.yaml, submitBuild). */
 function formOf(request, agent) {
+    if (!('archive' in request))
+        return (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .multipartBody */ .RP)(fieldsOf(request, agent));
     return (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .multipartBody */ .RP)(fieldsOf(request, agent), {
         field: 'context_archive',
         fileName: 'context.tar.gz',
@@ -22,27 +24,32 @@ function formOf(request, agent) {
     });
 }
 function fieldsOf(request, agent) {
-    const { source, buildArgs } = request;
+    const { source } = request;
     const fields = {
         image_name: request.imageName,
         image_tag: request.imageTag,
         ...(agent.id === undefined ? { agent_name: agent.name } : { agent_id: agent.id }),
-        // One field with a JSON object (contracts/README.md, disagreement 6).
-        build_args: Object.keys(buildArgs).length === 0 ? undefined : JSON.stringify(buildArgs),
-        platform: request.platform,
+        ...('archive' in request ? buildFields(request) : { image_url: request.image }),
         source_repo: source.repo,
         source_commit: source.commit,
         source_ref: source.ref,
         source_subpath: source.subpath,
         source_dirty: source.dirty === undefined ? undefined : String(source.dirty),
-        working_tree_hash: request.workingTreeHash,
     };
     const known = Object.entries(fields).filter((field) => Boolean(field[1]));
     return Object.fromEntries(known);
 }
+function buildFields({ buildArgs, platform, workingTreeHash }) {
+    return {
+        // One field with a JSON object (contracts/README.md, disagreement 6).
+        build_args: Object.keys(buildArgs).length === 0 ? undefined : JSON.stringify(buildArgs),
+        platform,
+        working_tree_hash: workingTreeHash,
+    };
+}
 /** What a submit would send, for a dry run: the agent's look-up, then the form. */
 function dryRunRequests(request) {
-    const { target, archive } = request;
+    const { target } = request;
     const lookUp = {
         method: 'GET',
         path: `/v5/builds?sort_order=desc${target.by === 'agent-name' ? `&agent_name=${encodeURIComponent(target.agentName)}` : ''}`,
@@ -52,7 +59,8 @@ function dryRunRequests(request) {
         ...(target.by === 'agent-id' && { id: target.agentId }),
         ...(target.by === 'agent-name' && { name: target.agentName }),
     };
-    const fields = { ...fieldsOf(request, agent), context_archive: `context.tar.gz, ${archive.bytes} bytes` };
+    const archive = 'archive' in request ? { context_archive: `context.tar.gz, ${request.archive.bytes} bytes` } : {};
+    const fields = { ...fieldsOf(request, agent), ...archive };
     return [lookUp, { method: 'POST', path: '/v5/builds', fields }];
 }
 

@@ -2,7 +2,7 @@ export const id = "cloud-sgp";
 export const ids = ["cloud-sgp"];
 export const modules = {
 
-/***/ 8012:
+/***/ 38816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,17 +14,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
-var wait = __webpack_require__(5284);
+var wait = __webpack_require__(65284);
 // EXTERNAL MODULE: ./lib/src/clouds/http.js
-var http = __webpack_require__(5469);
+var http = __webpack_require__(85469);
 // EXTERNAL MODULE: ./lib/src/clouds/read-after-write.js
-var read_after_write = __webpack_require__(1456);
+var read_after_write = __webpack_require__(11456);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
+var errors = __webpack_require__(65071);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __webpack_require__(2156);
+var omit_undefined = __webpack_require__(72156);
 // EXTERNAL MODULE: ./lib/src/clouds/reply.js
-var clouds_reply = __webpack_require__(3809);
+var clouds_reply = __webpack_require__(83809);
 ;// CONCATENATED MODULE: ./lib/src/clouds/sgp/build-record.js
 
 
@@ -97,6 +97,15 @@ function readUndeployed(reply) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/src/clouds/sgp/hosts.js
+/** SGP has two hosts; an account of one is unknown to the other (scale-gp-beta 0.7.0, its environments). */
+const HOSTS = 'The account may be on the other host: https://api.egp.scale.com is the default, https://api.sgp.scale.com the multi-tenant platform; set `base-url`.';
+/** Of any request; a call's own words win. */
+const HOST_HINTS = {
+    401: `Check the input \`api-key\`: the cloud does not accept it. ${HOSTS}`,
+    404: `Check \`base-url\` and the ids that were given: this account has nothing of that name. ${HOSTS}`,
+};
+
 ;// CONCATENATED MODULE: ./lib/src/clouds/sgp/pages.js
 
 
@@ -137,6 +146,7 @@ function newestFirst(one, other) {
 
 
 
+
 /** Records a page where the caller does not say how many it will read. */
 const PAGE = 100;
 /** Pages at the most: a server that ignores a filter must not have us read an account's whole history. */
@@ -148,7 +158,7 @@ function buildPath(buildId) {
     return `/v5/builds/${(0,http/* segment */.mX)(buildId)}`;
 }
 function createBuilds(client, recentIds) {
-    const hints = { 404: 'The account has no such build: check `build-id` and `account-id`.' };
+    const hints = { 404: `The account has no such build: check \`build-id\` and \`account-id\`. ${HOSTS}` };
     const get = (buildId, signal) => client.request({ method: 'GET', path: buildPath(buildId), hints, signal }, readBuild);
     /** Accepted for a finished build and while a cancellation is under way, so that sending it twice does no harm. */
     const cancel = (buildId, signal) => client
@@ -195,9 +205,9 @@ function fits(build, filter) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/removal-command.js
-var removal_command = __webpack_require__(1557);
+var removal_command = __webpack_require__(31557);
 // EXTERNAL MODULE: ./lib/src/clouds/send-once.js
-var send_once = __webpack_require__(4085);
+var send_once = __webpack_require__(44085);
 ;// CONCATENATED MODULE: ./lib/src/clouds/sgp/deployment-record.js
 
 
@@ -283,6 +293,7 @@ function readLine(line) {
 
 
 
+
 const DEPLOYMENTS = '/v5/agentex/deployments';
 /** Milliseconds for which a cancelled step still awaits the id of what it has just deployed. */
 const GRACE = 2_500;
@@ -318,13 +329,15 @@ async function createDeployment({ client, clock }, request, progress, signal) {
 }
 const HINTS = {
     400: 'Known causes: the build did not succeed, the YAML is not valid, the manifest names another agent or a secret that does not exist.',
-    404: 'Check `build-id` or `image-name` and `image-tag`, and `account-id`.',
+    404: `Check \`build-id\` or \`image-name\` and \`image-tag\`, and \`account-id\`. ${HOSTS}`,
     409: 'Known causes: the build did not succeed, or the manifest names another agent.',
 };
 /** Both files go out as they were read (contracts/README.md, disagreement 12). `now` is the cloud's, as the expiry is. */
 function bodyOf({ of, manifest, environmentConfig, preview }, now) {
     if (manifest === undefined || environmentConfig === undefined)
         throw new errors/* UserError */.yo('This cloud deploys from `manifest` and `environment-config`; one of them is missing');
+    if ('image' in of)
+        throw new errors/* UserError */.yo('This cloud deploys an image that was built elsewhere once it is registered');
     const image = 'buildId' in of ? { build_id: of.buildId } : { image_name: of.imageName, image_tag: of.imageTag };
     return {
         manifest_file: manifest,
@@ -366,7 +379,7 @@ const REMEMBERED = 50;
 const LARGEST = 256 * 1024;
 /** Loads the YAML reader, which only previews need. */
 async function manifestReader() {
-    const { parse } = await __webpack_require__.e(/* import() | yaml */ "yaml").then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    const { parse } = await __webpack_require__.e(/* import() | yaml */ "yaml").then(__webpack_require__.t.bind(__webpack_require__, 38815, 19));
     const remembered = new Map();
     const read = (manifest) => {
         if (manifest.length > LARGEST)
@@ -440,6 +453,7 @@ async function agentNameOf({ agentName, manifest, buildId }, agentOf, getBuild) 
 
 
 
+
 /** Log lines a page, the most that is documented (contracts/README.md, Limits). */
 const LOG_PAGE = 500;
 function createDeployments(connection) {
@@ -471,7 +485,7 @@ function createDeployments(connection) {
         }),
     };
 }
-const deployments_HINTS = { 404: 'The account has no such deployment: check `account-id`.' };
+const deployments_HINTS = { 404: `The account has no such deployment: check \`account-id\`. ${HOSTS}` };
 function pathOf(id) {
     return `${DEPLOYMENTS}/${(0,http/* segment */.mX)(id)}`;
 }
@@ -547,12 +561,88 @@ function textIn(data) {
     return typeof value.log === 'string' ? value.log : data;
 }
 
+;// CONCATENATED MODULE: ./lib/src/clouds/sgp/secrets.js
+
+
+
+
+
+const CREDENTIALS = '/v5/credentials';
+const OLDER = '/v5/sgp/secrets';
+/** Records a page of the older list, which cannot be asked for a name. */
+const secrets_PAGE = 100;
+/**
+ * Which of these names are neither a credential of the account nor, by the older list, a secret of it
+ * (contracts/sgp.openapi.yaml, listCredentials and listSecrets).
+ *
+ * @throws {HttpError} where the key may read neither list
+ */
+async function missingSecrets(client, names, signal) {
+    const wanted = [...new Set(names)];
+    const lookUps = await Promise.all(wanted.map((name) => isCredential(client, name, signal)));
+    const absent = wanted.filter((_, index) => lookUps[index] !== true);
+    if (absent.length === 0)
+        return [];
+    const hasCredentials = !lookUps.includes(undefined);
+    try {
+        const known = await olderSecrets(client, signal);
+        return absent.filter((name) => !known.has(name));
+    }
+    catch (error) {
+        // Where the newer list answers, it is the one that counts.
+        if (hasCredentials && error instanceof errors/* HttpError */.j$ && error.status >= 400 && error.status < 500)
+            return absent;
+        throw error;
+    }
+}
+/** `undefined` on a server that has no credentials yet. */
+async function isCredential(client, name, signal) {
+    const call = {
+        method: 'GET',
+        path: CREDENTIALS,
+        query: { name, limit: secrets_PAGE },
+        isFinal: () => true,
+        signal,
+    };
+    try {
+        return await client.request({ ...call, method: 'GET' }, (reply) => itemsOf(reply).some((one) => (0,clouds_reply/* isFields */.Ce)(one) && one.name === name));
+    }
+    catch (error) {
+        if (error instanceof errors/* HttpError */.j$ && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+async function olderSecrets(client, signal) {
+    const read = (record) => {
+        const fields = (0,clouds_reply/* fieldsOf */.Pf)(record, 'a secret');
+        return (0,omit_undefined/* omitUndefined */.O)({
+            key: (0,clouds_reply/* textOf */.b6)(fields, 'key'),
+            createdAt: (0,clouds_reply/* instantOf */.B9)(fields, 'created_at'),
+        });
+    };
+    const found = new Set();
+    const listing = { path: OLDER, query: {}, limit: secrets_PAGE, read };
+    for await (const page of pagesOf(client, listing, signal)) {
+        for (const { key } of page)
+            if (key !== undefined)
+                found.add(key);
+    }
+    return found;
+}
+function itemsOf(reply) {
+    const items = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a page of credentials').items ?? [];
+    if (!Array.isArray(items))
+        throw new http/* ReplyFault */.Xl('`items` is no list in the reply');
+    return items;
+}
+
 // EXTERNAL MODULE: ./lib/src/clouds/archive-limit.js
-var archive_limit = __webpack_require__(7941);
+var archive_limit = __webpack_require__(87941);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var traits = __webpack_require__(2100);
+var traits = __webpack_require__(22100);
 // EXTERNAL MODULE: ./lib/src/deadline.js
-var deadline = __webpack_require__(604);
+var deadline = __webpack_require__(80604);
 ;// CONCATENATED MODULE: ./lib/src/clouds/sgp/existing-builds.js
 
 
@@ -622,7 +712,7 @@ async function findOwn(client, request, before, signal) {
     if (!before.known) {
         throw new errors/* UserError */.yo('the account’s builds could not be listed before this one was sent');
     }
-    const query = { agent_name: before.agent.name, working_tree_hash: request.workingTreeHash };
+    const query = { agent_name: before.agent.name, working_tree_hash: hashOf(request) };
     let read = 0;
     for await (const page of pagesOf(client, { path: '/v5/builds', query, limit: existing_builds_PAGE, read: readBuild }, signal)) {
         const own = page.find((build) => existing_builds_isOwn(build, request, before));
@@ -632,6 +722,10 @@ async function findOwn(client, request, before, signal) {
     }
     return undefined;
 }
+/** An image that was built elsewhere has no tree here. */
+function hashOf(request) {
+    return 'archive' in request ? request.workingTreeHash : undefined;
+}
 function existing_builds_isOwn(build, request, { agent, ids, newest }) {
     const agrees = (theirs, ours) => theirs === undefined || ours === undefined || theirs === ours;
     return (!ids.has(build.id) &&
@@ -639,15 +733,16 @@ function existing_builds_isOwn(build, request, { agent, ids, newest }) {
         build.imageName === request.imageName &&
         build.imageTag === request.imageTag &&
         // Servers before the hash was introduced return none; name, tag and agent must do there.
-        agrees(build.workingTreeHash, request.workingTreeHash) &&
+        agrees(build.workingTreeHash, hashOf(request)) &&
         agrees(build.sourceCommit, request.source.commit) &&
         agrees(build.agentId, agent.id) &&
         agrees(build.agentName, agent.name));
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/sgp/form.js
-var sgp_form = __webpack_require__(6120);
+var sgp_form = __webpack_require__(76120);
 ;// CONCATENATED MODULE: ./lib/src/clouds/sgp/submit.js
+
 
 
 
@@ -658,13 +753,14 @@ var sgp_form = __webpack_require__(6120);
 /** Milliseconds for which a cancelled step still awaits the id of what it has just submitted (docs/platform.md, Cancel). */
 const submit_GRACE = 2_500;
 /**
- * One build from one archive, whatever happens on the way (contracts/README.md, disagreement 3 and common status
+ * One build from one archive, or of one image that exists, whatever happens on the way (contracts/README.md, disagreement 3 and common status
  * mapping).
  *
  * @throws {HttpError} as the cloud refuses; {UserError} where the author has to say which agent is meant.
  */
 async function submitBuild({ client, clock }, request, progress, signal) {
-    (0,archive_limit/* refuseTooLarge */.A)(request, traits/* CLOUD_TRAITS */.Q.sgp);
+    if ('archive' in request)
+        (0,archive_limit/* refuseTooLarge */.A)(request, traits/* CLOUD_TRAITS */.Q.sgp);
     const before = await readExistingBuildsIfPossible(client, request.target, signal);
     const agent = before.agent;
     if (request.target.by === 'agent-name' && agent.id !== undefined)
@@ -711,7 +807,7 @@ async function send(client, request, agent, progress, signal) {
         path: '/v5/builds',
         body: (0,sgp_form.formOf)(request, agent),
         graceMs: submit_GRACE,
-        maskText: Object.values(request.buildArgs),
+        maskText: 'archive' in request ? Object.values(request.buildArgs) : [],
         hints: hintsFor(agent),
         signal,
     };
@@ -721,14 +817,14 @@ async function send(client, request, agent, progress, signal) {
         return build;
     };
     return client.request(call, submitted).catch((error) => {
-        throw error instanceof errors/* HttpError */.j$ ? tooLarge(error, request) : error;
+        throw error instanceof errors/* HttpError */.j$ && 'archive' in request ? tooLarge(error, request) : error;
     });
 }
 function hintsFor(agent) {
     return {
         404: agent.id === undefined
-            ? 'Check `agent-name` and `account-id`.'
-            : 'The account has no such agent: check `agent-id`, or give `agent-name` instead, and `account-id`.',
+            ? `Check \`agent-name\` and \`account-id\`. ${HOSTS}`
+            : `The account has no such agent: check \`agent-id\`, or give \`agent-name\` instead, and \`account-id\`. ${HOSTS}`,
     };
 }
 /** A gateway may just close the connection on a large body (contracts/sgp.openapi.yaml, PayloadTooLarge). */
@@ -762,14 +858,23 @@ function taken(name, cause) {
 
 
 
+
+
+/** Characters of a header's value below which it is no credential: to hide it would blank half of a message. */
+const SHORTEST_SECRET = 8;
 /** Scale GenAI Platform (contracts/sgp.openapi.yaml). */
-function openSgp({ baseUrl, apiKey, account }, options = {}) {
+function openSgp({ baseUrl, apiKey, account, headers = {} }, options = {}) {
     const clock = options.clock ?? wait/* systemClock */.m;
     const client = (0,http/* createHttpClient */.uT)({
         ...options,
         baseUrl,
-        headers: { 'x-api-key': apiKey, ...(account === undefined ? {} : { 'x-selected-account-id': account }) },
-        secrets: [apiKey],
+        headers: {
+            ...headers,
+            'x-api-key': apiKey,
+            ...(account === undefined ? {} : { 'x-selected-account-id': account }),
+        },
+        secrets: [apiKey, ...Object.values(headers).filter((value) => value.length >= SHORTEST_SECRET)],
+        hints: HOST_HINTS,
     });
     const recentIds = (0,read_after_write/* createRecentIds */.U)(clock);
     const builds = createBuilds(client, recentIds);
@@ -777,6 +882,8 @@ function openSgp({ baseUrl, apiKey, account }, options = {}) {
         name: 'sgp',
         traits: traits/* CLOUD_TRAITS */.Q.sgp,
         submit: (request, progress, signal) => submitBuild({ client, clock }, request, recentIds.watch(progress), signal),
+        register: (request, progress, signal) => submitBuild({ client, clock }, request, recentIds.watch(progress), signal),
+        missingSecrets: (names, signal) => missingSecrets(client, names, signal),
         ...builds,
         log: createLog(client),
         deployments: createDeployments({ client, clock, recentIds, baseUrl, getBuild: builds.get }),

@@ -2,7 +2,7 @@ export const id = "forge";
 export const ids = ["forge"];
 export const modules = {
 
-/***/ 9659:
+/***/ 89659:
 /***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
@@ -53,11 +53,11 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.HttpClient = exports.HttpClientResponse = exports.HttpClientError = exports.MediaTypes = exports.Headers = exports.HttpCodes = void 0;
 exports.getProxyUrl = getProxyUrl;
 exports.isHttps = isHttps;
-const http = __importStar(__webpack_require__(8611));
-const https = __importStar(__webpack_require__(5692));
-const pm = __importStar(__webpack_require__(3335));
-const tunnel = __importStar(__webpack_require__(770));
-const undici_1 = __webpack_require__(6752);
+const http = __importStar(__webpack_require__(58611));
+const https = __importStar(__webpack_require__(65692));
+const pm = __importStar(__webpack_require__(83335));
+const tunnel = __importStar(__webpack_require__(20770));
+const undici_1 = __webpack_require__(46752);
 var HttpCodes;
 (function (HttpCodes) {
     HttpCodes[HttpCodes["OK"] = 200] = "OK";
@@ -745,7 +745,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
-/***/ 3335:
+/***/ 83335:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -845,7 +845,7 @@ class DecodedURL extends URL {
 
 /***/ }),
 
-/***/ 4649:
+/***/ 47030:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -1028,7 +1028,7 @@ function qstring(str) {
 
 /***/ }),
 
-/***/ 4456:
+/***/ 44456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1038,9 +1038,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __webpack_require__(9896);
+var external_fs_ = __webpack_require__(79896);
 // EXTERNAL MODULE: external "os"
-var external_os_ = __webpack_require__(857);
+var external_os_ = __webpack_require__(70857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
 
 
@@ -1095,9 +1095,9 @@ class Context {
 }
 //# sourceMappingURL=context.js.map
 // EXTERNAL MODULE: ./node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
-var lib = __webpack_require__(9659);
+var lib = __webpack_require__(89659);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __webpack_require__(6752);
+var undici = __webpack_require__(46752);
 ;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -1658,7 +1658,7 @@ var endpoint = withDefaults(null, DEFAULTS);
 
 
 // EXTERNAL MODULE: ./node_modules/content-type/dist/index.js
-var dist = __webpack_require__(4649);
+var dist = __webpack_require__(47030);
 ;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
 const intRegex = /^-?\d+$/;
 const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
@@ -5752,13 +5752,13 @@ function getOctokit(token, options, ...additionalPlugins) {
 }
 //# sourceMappingURL=github.js.map
 // EXTERNAL MODULE: ./lib/src/connections.js
-var src_connections = __webpack_require__(1287);
+var src_connections = __webpack_require__(41287);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
+var errors = __webpack_require__(65071);
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
-var wait = __webpack_require__(5284);
+var wait = __webpack_require__(65284);
 // EXTERNAL MODULE: ./lib/src/host/event/event.js + 4 modules
-var event_event = __webpack_require__(1651);
+var event_event = __webpack_require__(21651);
 ;// CONCATENATED MODULE: ./lib/src/host/forge/client.js
 
 
@@ -5940,7 +5940,7 @@ function authorOf(user) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clip.js
-var clip = __webpack_require__(8934);
+var clip = __webpack_require__(38934);
 ;// CONCATENATED MODULE: ./lib/src/host/forge/deployments.js
 
 
@@ -5994,7 +5994,7 @@ async function* deployments(client, path, environment, signal) {
 }
 
 // EXTERNAL MODULE: ./lib/src/network-fault.js
-var network_fault = __webpack_require__(7145);
+var network_fault = __webpack_require__(57145);
 // EXTERNAL MODULE: ./lib/src/proxy.js
 var proxy = __webpack_require__(7878);
 ;// CONCATENATED MODULE: ./lib/src/host/forge/fault.js
@@ -6012,7 +6012,7 @@ const SECONDARY_WAIT = 60_000;
  */
 function faultOf(thrown, { method, url, signal, env }) {
     if (signal.aborted)
-        return new errors/* AbortedError */.oM('the request to the forge was aborted', { cause: thrown });
+        return new errors/* AbortedError */.oM(abortWords(signal, url), { cause: thrown });
     const response = (0,event_event/* objectIn */.D7)((0,event_event/* asObject */.eB)(thrown), 'response');
     const status = typeof response.status === 'number' ? response.status : 0;
     const headers = (0,event_event/* objectIn */.D7)(response, 'headers');
@@ -6026,6 +6026,13 @@ function faultOf(thrown, { method, url, signal, env }) {
         detail,
         retryAfterMs: limitMs,
     }, { cause: thrown });
+}
+/** A time that is over says who did not answer in it; a cancelled workflow is nobody's fault. */
+function abortWords({ reason }, url) {
+    const isTime = reason instanceof Error && reason.name === 'TimeoutError';
+    return isTime
+        ? `${new URL(url).host} gave no reply in the time that there was`
+        : 'the request to the forge was aborted';
 }
 /** Milliseconds to wait, where the reply is a rate limit of any kind. */
 function limitOf(status, headers, detail) {
@@ -6254,7 +6261,7 @@ function runsOf(client, repository) {
 }
 
 // EXTERNAL MODULE: ./lib/src/deadline.js
-var deadline = __webpack_require__(604);
+var deadline = __webpack_require__(80604);
 ;// CONCATENATED MODULE: ./lib/src/host/forge/wire.js
 
 /** Forges move repositories with one redirect; more than a few are a loop. */

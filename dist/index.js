@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 1916:
+/***/ 21916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -151,7 +151,7 @@ exports.kp = closest;
 
 /***/ }),
 
-/***/ 744:
+/***/ 70744:
 /***/ ((module) => {
 
 /**
@@ -320,84 +320,84 @@ function plural(ms, msAbs, n, name) {
 
 /***/ }),
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 35317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 3339:
+/***/ 73339:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -411,112 +411,112 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 1553:
+/***/ 71553:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 8995:
+/***/ 98995:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -537,91 +537,91 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 1792:
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 481:
+/***/ 80481:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 6466:
+/***/ 46466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 8500:
+/***/ 58500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -642,49 +642,49 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 3557:
+/***/ 53557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 2018:
+/***/ 52018:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
 
 /***/ }),
 
-/***/ 7016:
+/***/ 87016:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8934:
+/***/ 38934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -709,7 +709,8 @@ function clip(text, limit) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ap: () => (/* binding */ dryRunDeploy),
 /* harmony export */   Qg: () => (/* binding */ openCloud),
-/* harmony export */   pv: () => (/* binding */ dryRunSubmit)
+/* harmony export */   pv: () => (/* binding */ dryRunSubmit),
+/* harmony export */   q1: () => (/* binding */ dryRunRegister)
 /* harmony export */ });
 /**
  * The one place where a cloud's name decides; its file, and with it the network library, is loaded here.
@@ -719,29 +720,40 @@ function clip(text, limit) {
 async function openCloud(name, access, options = {}) {
     switch (name) {
         case 'sgp':
-            return (await Promise.all(/* import() | cloud-sgp */[__nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-sgp-request"), __nccwpck_require__.e("cloud-sgp")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8012))).openSgp(access, options);
+            return (await Promise.all(/* import() | cloud-sgp */[__nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-sgp-request"), __nccwpck_require__.e("cloud-sgp")]).then(__nccwpck_require__.bind(__nccwpck_require__, 38816))).openSgp(access, options);
         case 'prime':
-            return (await Promise.all(/* import() | cloud-prime */[__nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-prime-request"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("cloud-prime")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8077))).openPrime(access, options);
+            return (await Promise.all(/* import() | cloud-prime */[__nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-prime-request"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("cloud-prime")]).then(__nccwpck_require__.bind(__nccwpck_require__, 71894))).openPrime(access, options);
         case 'pipecat':
-            return (await Promise.all(/* import() | cloud-pipecat */[__nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("shared-clouds-pipecat"), __nccwpck_require__.e("cloud-pipecat")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2152))).openPipecat(access, options);
+            return (await Promise.all(/* import() | cloud-pipecat */[__nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("shared-clouds-pipecat"), __nccwpck_require__.e("cloud-pipecat")]).then(__nccwpck_require__.bind(__nccwpck_require__, 511))).openPipecat(access, options);
     }
 }
 /** The requests that a submit would make, for a dry run: it has no key and opens no connection. */
 async function dryRunSubmit(name, request) {
     switch (name) {
         case 'sgp':
-            return (await Promise.all(/* import() | cloud-sgp-request */[__nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-sgp-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6120))).dryRunRequests(request);
+            return (await Promise.all(/* import() | cloud-sgp-request */[__nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-sgp-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 76120))).dryRunRequests(request);
         case 'prime':
-            return (await Promise.all(/* import() | cloud-prime-request */[__nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-prime-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9850))).dryRunRequests(request);
+            return (await Promise.all(/* import() | cloud-prime-request */[__nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-prime-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 99850))).dryRunRequests(request);
         case 'pipecat':
-            return (await Promise.all(/* import() | cloud-pipecat-request */[__nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("shared-clouds-pipecat"), __nccwpck_require__.e("cloud-pipecat-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9802))).dryRunRequests(request);
+            return (await Promise.all(/* import() | cloud-pipecat-request */[__nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("shared-clouds-pipecat"), __nccwpck_require__.e("cloud-pipecat-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 89802))).dryRunRequests(request);
+    }
+}
+/** The same for an image of another place; none where the cloud deploys it as it is. */
+async function dryRunRegister(name, request) {
+    switch (name) {
+        case 'sgp':
+            return (await Promise.all(/* import() | cloud-sgp-request */[__nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-sgp-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 76120))).dryRunRequests(request);
+        case 'prime':
+            return (await Promise.all(/* import() | cloud-prime-request */[__nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-prime-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 99850))).dryRunRegister(request);
+        default:
+            return [];
     }
 }
 /** The same for a deployment of the finished build; none where the dry-run request of a cloud's deployment is its title alone. */
 async function dryRunDeploy(name, request) {
     switch (name) {
         case 'pipecat':
-            return (await Promise.all(/* import() | cloud-pipecat-request */[__nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("shared-clouds-pipecat"), __nccwpck_require__.e("cloud-pipecat-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9802))).dryRunDeploy(request);
+            return (await Promise.all(/* import() | cloud-pipecat-request */[__nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("shared-clouds-pipecat"), __nccwpck_require__.e("cloud-pipecat-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 89802))).dryRunDeploy(request);
         default:
             return [];
     }
@@ -750,7 +762,7 @@ async function dryRunDeploy(name, request) {
 
 /***/ }),
 
-/***/ 4809:
+/***/ 34809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -758,8 +770,8 @@ async function dryRunDeploy(name, request) {
 /* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   ZT: () => (/* binding */ isLoopbackLiteral)
 /* harmony export */ });
-/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1553);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5071);
+/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71553);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65071);
 
 
 /**
@@ -810,12 +822,24 @@ async function refuseUnsafeAddress(address, baseUrl, resolve) {
 
 /***/ }),
 
-/***/ 2100:
+/***/ 22100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ CLOUD_TRAITS)
 /* harmony export */ });
+/** Settings of an agent that are sent one by one, and how its deployment is followed. */
+const AGENT_INPUTS = [
+    'deploy-wait',
+    'secret-set',
+    'image-credentials',
+    'agent-profile',
+    'min-agents',
+    'max-agents',
+    'max-session-duration',
+    'krisp-viva',
+    'managed-keys',
+];
 const MIB = 1024 * 1024;
 /** contracts/README.md, Limits: refuse above 500 MiB, warn above 500 MB; the unit is open. */
 const ARCHIVE_LIMIT = { refuseAbove: 500 * MIB, warnAbove: 500_000_000 };
@@ -827,10 +851,16 @@ const CLOUD_TRAITS = {
         name: 'sgp',
         title: 'Scale GenAI Platform',
         baseUrl: 'https://api.egp.scale.com',
-        variables: { key: ['SGP_API_KEY'], account: ['SGP_ACCOUNT_ID'], baseUrl: ['SGP_CLIENT_BASE_URL'] },
+        variables: {
+            key: ['SGP_API_KEY'],
+            account: ['SGP_ACCOUNT_ID'],
+            baseUrl: ['SGP_CLIENT_BASE_URL'],
+            headers: 'SGP_CLIENT_CUSTOM_HEADERS',
+        },
         account: 'required',
-        inputs: new Set(['agent-name', 'agent-id', 'build-args', 'environment-config', 'manifest']),
+        inputs: new Set(['agent-name', 'agent-id', 'image', 'build-args', 'environment-config', 'manifest']),
         platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
+        imagesNeedTag: true,
         deploys: true,
         projectFile: 'manifest.yaml',
         dockerfileEntry: { name: 'Dockerfile', keepsOriginal: true },
@@ -853,9 +883,17 @@ const CLOUD_TRAITS = {
             baseUrl: ['PRIME_API_BASE_URL', 'PRIME_BASE_URL'],
         },
         account: 'optional',
-        inputs: new Set(['visibility', 'vm-image']),
+        inputs: new Set(['source-image', 'visibility', 'vm-image']),
         platforms: ['linux/amd64', 'linux/arm64'],
-        vmImagePlatform: 'linux/amd64',
+        // contracts/prime.openapi.yaml, initiateBuild: public images of these; registries of Google are refused.
+        sourceRegistries: [
+            'docker.io',
+            'ghcr.io',
+            'quay.io',
+            'public.ecr.aws',
+            'registry.k8s.io',
+            'mcr.microsoft.com',
+        ],
         plainImageNames: true,
         deploys: false,
         dockerfileEntry: { name: '.__prime_dockerfile__', keepsOriginal: true },
@@ -885,12 +923,13 @@ const CLOUD_TRAITS = {
                 return 'it is a public API key, which only starts sessions; Pipecat Cloud builds need a private API key';
             return undefined;
         },
-        inputs: new Set(['agent-name', 'region', 'manifest']),
+        inputs: new Set(['agent-name', 'image', 'region', 'manifest', ...AGENT_INPUTS]),
         platforms: ['linux/arm64'],
         deploys: true,
         projectFile: 'pcc-deploy.toml',
         dockerfileEntry: 'in-place',
         leavesOutCredentials: true,
+        leavesOutProjectFile: true,
         entryPrefix: '',
         contextHash: 'archive-md5',
         findsBuildsBy: 'archive-hash',
@@ -904,7 +943,7 @@ const CLOUD_TRAITS = {
 
 /***/ }),
 
-/***/ 5071:
+/***/ 65071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -976,7 +1015,7 @@ function messageOf(thrown) {
 
 /***/ }),
 
-/***/ 6077:
+/***/ 26077:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -984,9 +1023,9 @@ function messageOf(thrown) {
 /* harmony export */   _M: () => (/* binding */ repositoryOf),
 /* harmony export */   zB: () => (/* binding */ pathInRepository)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _path_inside_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1936);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _path_inside_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(31936);
 
 
 
@@ -1019,22 +1058,31 @@ function pathInRepository(workspace, file) {
 function commonFolder({ top }) {
     const git = gitFolder(top);
     const pointer = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, 'commondir');
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(pointer) ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(git, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(pointer, 'utf8').trim()) : git;
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(pointer) ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(git, pointerText(pointer).trim()) : git;
 }
 function gitFolder(top) {
     const git = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, '.git');
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(git).isDirectory())
         return git;
-    const [, way] = /^gitdir: ([^\n]+)\n?$/.exec((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(git, 'utf8')) ?? [];
+    const [, way] = /^gitdir: ([^\n]+)\n?$/.exec(pointerText(git)) ?? [];
     if (way === undefined)
         throw new Error(`${git} names no folder`);
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(top, way.trimEnd());
+}
+/** Bytes: a path and a word. */
+const LONGEST_POINTER = 64 * 1024;
+/** Whoever wrote the checkout wrote it: a device has no end, and a FIFO waits for ever. */
+function pointerText(file) {
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
+    if (!found.isFile() || found.size > LONGEST_POINTER)
+        throw new Error(`${file} is no pointer to a folder`);
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
 }
 
 
 /***/ }),
 
-/***/ 5262:
+/***/ 45262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1052,7 +1100,7 @@ const CONTENT_LIMIT = 1024 * 1024;
 
 /***/ }),
 
-/***/ 9875:
+/***/ 39875:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1063,7 +1111,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/clip.js
-var clip = __nccwpck_require__(8934);
+var clip = __nccwpck_require__(38934);
 ;// CONCATENATED MODULE: ./lib/src/host/console/escape-commands.js
 /**
  * Log text that a runner would take for a command, made inert; everything else stays byte for byte.
@@ -1400,7 +1448,7 @@ async function writeLines(lines, write) {
 
 /***/ }),
 
-/***/ 1651:
+/***/ 21651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1525,9 +1573,9 @@ function numberInRef(event, ref) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(5071);
+var errors = __nccwpck_require__(65071);
 ;// CONCATENATED MODULE: ./lib/src/host/event/repository.js
 
 function repository_repositoryOf(payload, env) {
@@ -1695,7 +1743,7 @@ function trigger_wholeNumber(text, otherwise) {
 
 /***/ }),
 
-/***/ 9751:
+/***/ 19751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1773,14 +1821,14 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 8862:
+/***/ 78862:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ openLogFile)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6466);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46466);
 
 
 function openLogFile(path) {
@@ -1818,15 +1866,15 @@ function connection(stream) {
 
 /***/ }),
 
-/***/ 9577:
+/***/ 29577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ writePrivateFile),
 /* harmony export */   q: () => (/* binding */ readPrivateFile)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
 
 
 /**
@@ -1873,7 +1921,7 @@ function readPrivateFile(path) {
 
 /***/ }),
 
-/***/ 9536:
+/***/ 99536:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1884,17 +1932,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/src/host/private-file.js
-var private_file = __nccwpck_require__(9577);
+var private_file = __nccwpck_require__(29577);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: ./lib/src/host/tolerate.js
-var tolerate = __nccwpck_require__(1581);
+var tolerate = __nccwpck_require__(51581);
 ;// CONCATENATED MODULE: ./lib/src/host/runner-state.js
 
 
@@ -2046,14 +2094,14 @@ function decode(value) {
 
 /***/ }),
 
-/***/ 6091:
+/***/ 46091:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ withTemporaryFolder)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
 
 
 /**
@@ -2093,7 +2141,7 @@ function isWritable(folder) {
 
 /***/ }),
 
-/***/ 1581:
+/***/ 51581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2119,7 +2167,7 @@ function tolerate(act) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ watchEnding)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65071);
 
 /** @param waitingFor what is under way, in the words of the log; asked when nothing is left to go on with */
 function watchEnding(waitingFor) {
@@ -2173,13 +2221,13 @@ function nothingLeft(waits) {
 
 /***/ }),
 
-/***/ 5210:
+/***/ 95210:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5262);
-/* harmony import */ var _host_console_console_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9875);
-/* harmony import */ var _host_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9536);
+/* harmony import */ var _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(45262);
+/* harmony import */ var _host_console_console_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39875);
+/* harmony import */ var _host_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(99536);
 /** The action's one entry, for main and post alike: the runner tells which by the state that main saved. */
 
 
@@ -2192,16 +2240,16 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
 }
 else if (process.argv[2] === _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_2__/* .WORKER_ARGUMENT */ .$q) {
     // Not a step: the process that `host/cache/build-cache.ts` starts.
-    const { runWorker } = await Promise.all(/* import() | cache-worker */[__nccwpck_require__.e("npm-tunnel"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("cache-worker")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5540));
+    const { runWorker } = await Promise.all(/* import() | cache-worker */[__nccwpck_require__.e("npm-tunnel"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("cache-worker")]).then(__nccwpck_require__.bind(__nccwpck_require__, 35540));
     await runWorker(process.argv.slice(3));
 }
 else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_1__/* .isPost */ .t)(process.env)) {
     // Imported late, as an older Node may not run it; but from this file, as each further one takes a start milliseconds.
-    const { post } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6313));
+    const { post } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 96313));
     await post(process.env);
 }
 else {
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6976));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 14434));
     await main(process.env);
 }
 await (0,_host_console_console_js__WEBPACK_IMPORTED_MODULE_0__/* .drained */ .o)();
@@ -2213,7 +2261,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4647:
+/***/ 54647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2249,7 +2297,7 @@ function isClosing(line) {
 
 /***/ }),
 
-/***/ 6976:
+/***/ 14434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2259,15 +2307,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var clouds_traits = __nccwpck_require__(2100);
+var clouds_traits = __nccwpck_require__(22100);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(5071);
+var errors = __nccwpck_require__(65071);
 ;// CONCATENATED MODULE: ./lib/src/host/abort.js
 
 /** How often a host without signals is asked whether post has taken over. */
@@ -2295,7 +2343,7 @@ function abortOnCancel(host, state) {
 }
 
 // EXTERNAL MODULE: ./lib/src/host/console/console.js + 7 modules
-var console_console = __nccwpck_require__(9875);
+var console_console = __nccwpck_require__(39875);
 ;// CONCATENATED MODULE: ./lib/src/host/documentation.js
 /**
  * The README of this action at the version in use, where a run can know its address: on GitHub, for an action that the
@@ -2311,31 +2359,51 @@ function documentationUrl(env, host) {
 }
 
 // EXTERNAL MODULE: ./lib/src/host/event/event.js + 4 modules
-var event_event = __nccwpck_require__(1651);
+var event_event = __nccwpck_require__(21651);
 // EXTERNAL MODULE: ./lib/src/host/host.js
-var host_host = __nccwpck_require__(9751);
+var host_host = __nccwpck_require__(19751);
 // EXTERNAL MODULE: ./lib/src/host/log-file.js
-var log_file = __nccwpck_require__(8862);
+var log_file = __nccwpck_require__(78862);
 // EXTERNAL MODULE: ./lib/src/host/state.js + 1 modules
-var host_state = __nccwpck_require__(9536);
+var host_state = __nccwpck_require__(99536);
 // EXTERNAL MODULE: ./lib/src/host/temporary-folder.js
-var temporary_folder = __nccwpck_require__(6091);
+var temporary_folder = __nccwpck_require__(46091);
 // EXTERNAL MODULE: ./lib/src/host/unfinished.js
 var unfinished = __nccwpck_require__(2576);
 // EXTERNAL MODULE: ./lib/src/modes/comment/comment.js
-var comment = __nccwpck_require__(6514);
+var comment = __nccwpck_require__(96514);
+;// CONCATENATED MODULE: ./lib/src/modes/step/after-result.js
+/** Each is a process of its own: more at once would want a machine of their own. */
+const AT_ONCE = 4;
+/** Milliseconds after which no more are begun: a job of a hundred agents ends all the same. */
+const BEGUN_WITHIN_MS = 10_000;
+/** What is left to do once the result is out; it never throws, and what finds no time is not done. */
+async function workAfterResult(works, debug) {
+    const until = Date.now() + BEGUN_WITHIN_MS;
+    const left = [...works];
+    const worker = async () => {
+        while (left.length > 0 && Date.now() < until)
+            await left
+                .shift()?.(debug)
+                .catch(() => undefined);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    if (left.length > 0)
+        debug(`${left.length} builds left no list of their entries: there was no time.`);
+}
+
 // EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
-var classify_failure = __nccwpck_require__(6647);
+var classify_failure = __nccwpck_require__(26647);
 // EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
-var open_cloud = __nccwpck_require__(8897);
+var open_cloud = __nccwpck_require__(28897);
 // EXTERNAL MODULE: ./lib/src/modes/step/open-forge.js
-var open_forge = __nccwpck_require__(9796);
+var open_forge = __nccwpck_require__(49796);
 // EXTERNAL MODULE: ./lib/src/report/annotation.js
-var annotation = __nccwpck_require__(8620);
+var annotation = __nccwpck_require__(38620);
 // EXTERNAL MODULE: ./lib/src/report/prose.js
-var prose = __nccwpck_require__(806);
+var prose = __nccwpck_require__(70806);
 // EXTERNAL MODULE: ./lib/src/report/text.js
-var report_text = __nccwpck_require__(7358);
+var report_text = __nccwpck_require__(87358);
 ;// CONCATENATED MODULE: ./lib/src/report/faults-page.js
 
 
@@ -2373,9 +2441,9 @@ function codeSpan(text) {
 // EXTERNAL MODULE: ./lib/src/report/outputs.js + 8 modules
 var outputs = __nccwpck_require__(3914);
 // EXTERNAL MODULE: ./lib/src/report/write-summary.js
-var write_summary = __nccwpck_require__(6051);
+var write_summary = __nccwpck_require__(26051);
 // EXTERNAL MODULE: ./lib/src/modes/step/masked.js
-var masked = __nccwpck_require__(3139);
+var masked = __nccwpck_require__(93139);
 ;// CONCATENATED MODULE: ./lib/src/modes/step/publish-result.js
 
 
@@ -2418,7 +2486,7 @@ function annotate(host, console, annotation) {
     console.error(`${annotation.title}. They are listed above.`, annotation);
 }
 async function summarise(env, host, console, page) {
-    const { renderSummary } = await Promise.all(/* import() | summary */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6965));
+    const { renderSummary } = await Promise.all(/* import() | summary */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary")]).then(__nccwpck_require__.bind(__nccwpck_require__, 86965));
     const text = console.maskText(typeof page === 'string' ? page : renderSummary(page));
     const written = await (0,write_summary/* writeSummary */.S)(env.GITHUB_STEP_SUMMARY, text);
     // Where summaries are not shown the log is the only place for these facts.
@@ -2430,16 +2498,17 @@ function succeeded({ outcome }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(2156);
+var omit_undefined = __nccwpck_require__(72156);
 // EXTERNAL MODULE: ./lib/src/report/run-recorder.js
 var run_recorder = __nccwpck_require__(2551);
 // EXTERNAL MODULE: ./lib/src/settings/agents.js
-var agents = __nccwpck_require__(7554);
+var agents = __nccwpck_require__(27554);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
-var faults = __nccwpck_require__(6997);
-// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 10 modules
-var read_settings = __nccwpck_require__(278);
+var faults = __nccwpck_require__(26997);
+// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 13 modules
+var read_settings = __nccwpck_require__(69740);
 ;// CONCATENATED MODULE: ./lib/src/main.js
+
 
 
 
@@ -2495,7 +2564,7 @@ async function main(given) {
     const last = async (work) => ending.of(Promise.resolve(work)).catch((thrown) => failLate(console, thrown));
     await last(comment?.finish());
     await last(publishResult({ env, host, console, state, recorder }));
-    await last(Promise.allSettled([...background, ...atEnd.map((work) => work(console.debug))]));
+    await last(Promise.allSettled([...background, workAfterResult(atEnd, console.debug)]));
     await last(Promise.all(temporaryPaths.map((path) => (0,promises_.rm)(path, { recursive: true, force: true }))));
     ending.release();
 }
@@ -2558,20 +2627,20 @@ async function runMode(step) {
         case 'run':
             return (0,agents/* isForMany */.N)(step.settings)
                 ? (await Promise.all(/* import() | mode-agents */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("mode-agents")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2196))).runAgents(step)
-                : (await Promise.all(/* import() | mode-run */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 335))).run(step);
+                : (await Promise.all(/* import() | mode-run */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 50974))).run(step);
         case 'plan':
-            return (await Promise.all(/* import() | mode-plan */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).plan(step);
+            return (await Promise.all(/* import() | mode-plan */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 81397))).plan(step);
         case 'cleanup':
-            return (await Promise.all(/* import() | mode-cleanup */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-comment"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-comment"), __nccwpck_require__.e("shared-report-pages"), __nccwpck_require__.e("mode-cleanup")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8424))).cleanUp(step);
+            return (await Promise.all(/* import() | mode-cleanup */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-comment"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-comment"), __nccwpck_require__.e("shared-report-pages"), __nccwpck_require__.e("mode-cleanup")]).then(__nccwpck_require__.bind(__nccwpck_require__, 98424))).cleanUp(step);
         case 'report':
-            return (await Promise.all(/* import() | mode-report */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-pages"), __nccwpck_require__.e("mode-report")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2075))).report(step);
+            return (await Promise.all(/* import() | mode-report */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-pages"), __nccwpck_require__.e("mode-report")]).then(__nccwpck_require__.bind(__nccwpck_require__, 12075))).report(step);
     }
 }
 
 
 /***/ }),
 
-/***/ 1579:
+/***/ 71579:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2598,9 +2667,11 @@ function imageNameOf({ settings, trigger }) {
 /* harmony export */   YK: () => (/* binding */ accessOf),
 /* harmony export */   sc: () => (/* binding */ saveAccess)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2100);
-/* harmony import */ var _settings_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6474);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var _clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(22100);
+/* harmony import */ var _settings_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(36474);
+/* harmony import */ var _settings_custom_headers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5220);
+
 
 
 
@@ -2654,7 +2725,9 @@ async function accessOf(saved, cloud, from) {
         return undefined;
     mask(apiKey);
     const { baseUrl, account } = saved;
-    const left = { baseUrl, apiKey, ...(account === undefined ? {} : { account }) };
+    // Of the job's environment, which post shares with main.
+    const { headers } = (0,_settings_custom_headers_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCustomHeaders */ .V)(env[_clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__/* .CLOUD_TRAITS */ .Q[cloud].variables.headers ?? ''] ?? '');
+    const left = { baseUrl, apiKey, headers, ...(account === undefined ? {} : { account }) };
     const access = { cloud, connection: left, cancelOnAbort };
     return isMains(access) ? access : undefined;
 }
@@ -2666,7 +2739,7 @@ function digestOf(state, cloud, { baseUrl, account = '', apiKey }) {
 
 /***/ }),
 
-/***/ 8103:
+/***/ 18103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2677,7 +2750,7 @@ function digestOf(state, cloud, { baseUrl, account = '', apiKey }) {
 /* harmony export */   _Q: () => (/* binding */ awaitMain),
 /* harmony export */   ui: () => (/* binding */ isUnfinished)
 /* harmony export */ });
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5284);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65284);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2932);
 
 
@@ -2756,18 +2829,18 @@ function isAlive(pid) {
 
 /***/ }),
 
-/***/ 6514:
+/***/ 96514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ openComment),
 /* harmony export */   n: () => (/* binding */ openSharedComment)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
-/* harmony import */ var _settings_agents_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7554);
-/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2173);
-/* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8289);
-/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1640);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65071);
+/* harmony import */ var _settings_agents_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(27554);
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(32173);
+/* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(68289);
+/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(91640);
 
 
 
@@ -2852,7 +2925,7 @@ function openQueue(context, source, betweenWrites) {
     let asked = 0;
     let running;
     const writer = () => {
-        opened ??= Promise.all(/* import() | comment */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-modes-comment"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-comment"), __nccwpck_require__.e("comment")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6444)).then(({ openWriter }) => openWriter(context, source, betweenWrites));
+        opened ??= Promise.all(/* import() | comment */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-modes-comment"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-comment"), __nccwpck_require__.e("comment")]).then(__nccwpck_require__.bind(__nccwpck_require__, 36444)).then(({ openWriter }) => openWriter(context, source, betweenWrites));
         return opened;
     };
     const drain = async () => {
@@ -2909,7 +2982,7 @@ function isWanted({ settings, trigger, console }) {
 
 /***/ }),
 
-/***/ 8289:
+/***/ 68289:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2918,9 +2991,9 @@ function isWanted({ settings, trigger, console }) {
 /* harmony export */   sW: () => (/* binding */ openOwnSection)
 /* harmony export */ });
 /* unused harmony export sectionKey */
-/* harmony import */ var _report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4840);
-/* harmony import */ var _build_image_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1579);
-/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1640);
+/* harmony import */ var _report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84840);
+/* harmony import */ var _build_image_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71579);
+/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(91640);
 
 
 
@@ -2982,17 +3055,17 @@ function isNews(when, outcome) {
 
 /***/ }),
 
-/***/ 1640:
+/***/ 91640:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ readSavedComments),
 /* harmony export */   v: () => (/* binding */ openSavedComment)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _host_private_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9577);
-/* harmony import */ var _host_tolerate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1581);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _host_private_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(29577);
+/* harmony import */ var _host_tolerate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(51581);
 
 
 
@@ -3069,16 +3142,16 @@ function parse(text) {
 
 /***/ }),
 
-/***/ 6647:
+/***/ 26647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ classifyFailure)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
-/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6077);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2156);
-/* harmony import */ var _settings_faults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6997);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65071);
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26077);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(72156);
+/* harmony import */ var _settings_faults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(26997);
 
 
 
@@ -3157,7 +3230,7 @@ function refusal(thrown, result) {
 
 /***/ }),
 
-/***/ 3139:
+/***/ 93139:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3183,7 +3256,7 @@ function masked(facts, maskText) {
 
 /***/ }),
 
-/***/ 8897:
+/***/ 28897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3195,7 +3268,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/src/clouds/index.js
 var clouds = __nccwpck_require__(7297);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(5071);
+var errors = __nccwpck_require__(65071);
 ;// CONCATENATED MODULE: ./lib/src/modes/step/request-budget.js
 /** Phases may overlap (a deployment begins while the end of the build's log is read): the latest that still runs counts. */
 function createRequestBudget(now = () => performance.now()) {
@@ -3253,7 +3326,7 @@ async function openFor({ cloud, connection }, options) {
 
 /***/ }),
 
-/***/ 9796:
+/***/ 49796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3275,7 +3348,7 @@ async function open({ env, host, trigger, token, console, silenceMs, }) {
     if (!token || !trigger.repository)
         return undefined;
     console.mask(token);
-    const { openForge } = await Promise.all(/* import() | forge */[__nccwpck_require__.e("npm-tunnel"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("forge")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4456));
+    const { openForge } = await Promise.all(/* import() | forge */[__nccwpck_require__.e("npm-tunnel"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("forge")]).then(__nccwpck_require__.bind(__nccwpck_require__, 44456));
     const apiUrl = env.GITHUB_API_URL || GITHUB_API;
     const silence = silenceMs === undefined ? {} : { silenceMs };
     return openForge({ token, apiUrl, repository: trigger.repository, host, ...silence });
@@ -3284,7 +3357,7 @@ async function open({ env, host, trigger, token, console, silenceMs, }) {
 
 /***/ }),
 
-/***/ 2173:
+/***/ 32173:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3292,7 +3365,7 @@ async function open({ env, host, trigger, token, console, silenceMs, }) {
 /* harmony export */   UL: () => (/* binding */ enrichTrigger),
 /* harmony export */   _f: () => (/* binding */ findPullRequest)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65071);
 
 /** Events that carry no number, but a commit whose pull request the forge may know. */
 const SEARCHABLE = new Set(['push', 'workflow_run', 'workflow_call', 'create', 'status', 'check_run']);
@@ -3379,7 +3452,7 @@ async function enrichTrigger(context, forge, signal) {
 
 /***/ }),
 
-/***/ 2156:
+/***/ 72156:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3396,14 +3469,14 @@ function omitUndefined(members) {
 
 /***/ }),
 
-/***/ 1936:
+/***/ 31936:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ wayInside),
 /* harmony export */   s: () => (/* binding */ withSlashes)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 
 /**
  * The way from `folder` to `file` with `/` between its names, `.` for the folder itself; `undefined` where the file
@@ -3429,7 +3502,7 @@ function withSlashes(text, rules = node_path__WEBPACK_IMPORTED_MODULE_0__) {
 
 /***/ }),
 
-/***/ 6313:
+/***/ 96313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3439,25 +3512,25 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(5071);
+var errors = __nccwpck_require__(65071);
 // EXTERNAL MODULE: ./lib/src/host/console/console.js + 7 modules
-var console_console = __nccwpck_require__(9875);
+var console_console = __nccwpck_require__(39875);
 // EXTERNAL MODULE: ./lib/src/host/event/event.js + 4 modules
-var event_event = __nccwpck_require__(1651);
+var event_event = __nccwpck_require__(21651);
 // EXTERNAL MODULE: ./lib/src/host/host.js
-var host_host = __nccwpck_require__(9751);
+var host_host = __nccwpck_require__(19751);
 // EXTERNAL MODULE: ./lib/src/host/state.js + 1 modules
-var host_state = __nccwpck_require__(9536);
+var host_state = __nccwpck_require__(99536);
 // EXTERNAL MODULE: ./lib/src/host/temporary-folder.js
-var temporary_folder = __nccwpck_require__(6091);
+var temporary_folder = __nccwpck_require__(46091);
 // EXTERNAL MODULE: ./lib/src/host/unfinished.js
 var unfinished = __nccwpck_require__(2576);
 // EXTERNAL MODULE: ./lib/src/modes/cancel/access.js
 var cancel_access = __nccwpck_require__(2932);
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
-var cancel_running = __nccwpck_require__(8103);
+var cancel_running = __nccwpck_require__(18103);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var traits = __nccwpck_require__(2100);
+var traits = __nccwpck_require__(22100);
 ;// CONCATENATED MODULE: ./lib/src/modes/cancel/tell-left.js
 
 const WHY = 'the post step was given other inputs than the step itself, as happens inside composite actions';
@@ -3480,13 +3553,13 @@ function namesOf({ submitting, building, cancelAsked, buildId, previewId }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
-var open_cloud = __nccwpck_require__(8897);
+var open_cloud = __nccwpck_require__(28897);
 // EXTERNAL MODULE: ./lib/src/modes/step/open-forge.js
-var open_forge = __nccwpck_require__(9796);
+var open_forge = __nccwpck_require__(49796);
 // EXTERNAL MODULE: ./lib/src/settings/access.js
-var access = __nccwpck_require__(6474);
+var access = __nccwpck_require__(36474);
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
-var wait = __nccwpck_require__(5284);
+var wait = __nccwpck_require__(65284);
 ;// CONCATENATED MODULE: ./lib/src/post.js
 
 
@@ -3557,8 +3630,8 @@ function hasForgeWork(state) {
 async function lookAfterForge(of) {
     if (!hasForgeWork(of.state))
         return;
-    const { settleComment } = await Promise.all(/* import() | comment-post */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-modes-comment"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-comment"), __nccwpck_require__.e("comment-post")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6681));
-    const { endLeftDeployment } = await __nccwpck_require__.e(/* import() | github-deployment */ "github-deployment").then(__nccwpck_require__.bind(__nccwpck_require__, 5534));
+    const { settleComment } = await Promise.all(/* import() | comment-post */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-modes-comment"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-comment"), __nccwpck_require__.e("comment-post")]).then(__nccwpck_require__.bind(__nccwpck_require__, 16681));
+    const { endLeftDeployment } = await __nccwpck_require__.e(/* import() | github-deployment */ "github-deployment").then(__nccwpck_require__.bind(__nccwpck_require__, 15534));
     const trigger = (0,event_event/* readTrigger */.vE)(of.env, of.host);
     const token = (0,access/* readForgeToken */.j)(of.env, of.console.mask);
     const forge = (0,open_forge/* forgeOpener */.T)({ ...of, trigger, token, silenceMs: SILENCE_MS });
@@ -3587,7 +3660,7 @@ async function stopAt(of, there) {
         return tellLeft(of.console, there);
     if (!access.cancelOnAbort)
         return;
-    const { STOP_WITHIN_MS, stopRunning } = await Promise.all(/* import() | cancel */[__nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("cancel")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1976));
+    const { STOP_WITHIN_MS, stopRunning } = await Promise.all(/* import() | cancel */[__nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("cancel")]).then(__nccwpck_require__.bind(__nccwpck_require__, 81976));
     const { cloud, within } = (0,open_cloud/* cloudOpener */.L)(access, of.console);
     await within(STOP_WITHIN_MS, async () => stopRunning(of.console, await cloud(), there));
 }
@@ -3595,18 +3668,18 @@ async function stopAt(of, there) {
 
 /***/ }),
 
-/***/ 8620:
+/***/ 38620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ failureOf),
 /* harmony export */   l: () => (/* binding */ annotationOf)
 /* harmony export */ });
-/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8934);
-/* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4647);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6559);
-/* harmony import */ var _failure_reason_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8516);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7358);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(38934);
+/* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(54647);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(86559);
+/* harmony import */ var _failure_reason_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(18516);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(87358);
 
 
 
@@ -3683,14 +3756,14 @@ function command(text, limit) {
 
 /***/ }),
 
-/***/ 4840:
+/***/ 84840:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ encodeKey),
 /* harmony export */   o: () => (/* binding */ digestOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 
 /** Characters of an encoded key. */
 const LONGEST_KEY = 120;
@@ -3713,7 +3786,7 @@ function digestOf(text) {
 
 /***/ }),
 
-/***/ 8516:
+/***/ 18516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3721,8 +3794,8 @@ function digestOf(text) {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
 /* harmony export */   ui: () => (/* binding */ builderReason)
 /* harmony export */ });
-/* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4647);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7358);
+/* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54647);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(87358);
 
 
 /** Lines near the end that are looked at. */
@@ -3762,7 +3835,7 @@ function builderReason(message) {
 
 /***/ }),
 
-/***/ 6559:
+/***/ 86559:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3774,11 +3847,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/clip.js
-var clip = __nccwpck_require__(8934);
+var clip = __nccwpck_require__(38934);
 // EXTERNAL MODULE: ./lib/src/report/failure-reason.js
-var failure_reason = __nccwpck_require__(8516);
+var failure_reason = __nccwpck_require__(18516);
 // EXTERNAL MODULE: ./lib/src/report/text.js
-var report_text = __nccwpck_require__(7358);
+var report_text = __nccwpck_require__(87358);
 ;// CONCATENATED MODULE: ./lib/src/report/build-hint.js
 
 
@@ -3843,7 +3916,7 @@ function remoteHint(failing) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __nccwpck_require__(8578);
+var units = __nccwpck_require__(58578);
 ;// CONCATENATED MODULE: ./lib/src/report/failure.js
 
 
@@ -3953,7 +4026,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: boundedOutputs
 
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+var external_os_ = __nccwpck_require__(70857);
 ;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -4083,9 +4156,9 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 // EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(6982);
+var external_crypto_ = __nccwpck_require__(76982);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+var external_fs_ = __nccwpck_require__(79896);
 ;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -4122,7 +4195,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
+var external_path_ = __nccwpck_require__(16928);
 ;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/oidc-utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -4896,9 +4969,9 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(2156);
+var omit_undefined = __nccwpck_require__(72156);
 // EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __nccwpck_require__(8578);
+var units = __nccwpck_require__(58578);
 ;// CONCATENATED MODULE: ./lib/src/report/outputs.js
 
 
@@ -4958,8 +5031,15 @@ function boundedOutputs(result, extra = {}) {
             kept[name] = value;
         }
     }
-    outputs.set('result', resultText(kept, details ?? {}, notices));
+    outputs.set('result', resultText(kept, { ...detailsOf(result), ...details }, notices));
     return { outputs, notices };
+}
+/** Facts that are in `result` alone: figures of the image where the cloud tells them. */
+function detailsOf({ build }) {
+    return (0,omit_undefined/* omitUndefined */.O)({
+        'image-bytes': build?.imageBytes,
+        'display-ref': build?.displayRef,
+    });
 }
 /** The largest members go first until the object fits; `left-out` names them. */
 function resultText(values, details, notices) {
@@ -4990,13 +5070,13 @@ function setOutputs(result, extra = {}) {
 
 /***/ }),
 
-/***/ 806:
+/***/ 70806:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ proseParts)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7358);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(87358);
 
 /** Letters, also with an apostrophe or hyphen inside, and the punctuation that may stand around them. */
 const PLAIN_WORD = /^[("'“‘]?\p{L}\p{M}*(?:['’-]?\p{L}\p{M}*)*["'”’)]?[,.;:!?…]?$/u;
@@ -5064,7 +5144,7 @@ function isPlain(word) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ createRunRecorder)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65071);
 
 /** `now` gives milliseconds since the epoch. */
 function createRunRecorder(first, now = Date.now) {
@@ -5117,7 +5197,7 @@ function createRunRecorder(first, now = Date.now) {
 
 /***/ }),
 
-/***/ 7358:
+/***/ 87358:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5126,8 +5206,8 @@ function createRunRecorder(first, now = Date.now) {
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   sG: () => (/* binding */ withoutBackticks)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8934);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38934);
 
 
 /**
@@ -5176,7 +5256,7 @@ function logLine(line, limit) {
 
 /***/ }),
 
-/***/ 8578:
+/***/ 58578:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5253,15 +5333,15 @@ function bytesOf(text) {
 
 /***/ }),
 
-/***/ 6051:
+/***/ 26051:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ SUMMARY_LIMIT),
 /* harmony export */   S: () => (/* binding */ writeSummary)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8578);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58578);
 
 
 /** GitHub loses a summary above 1 MiB whole, Gitea cuts it (docs/platform.md, Files, state, limits). */
@@ -5383,16 +5463,16 @@ function escaped(text, characters) {
 
 /***/ }),
 
-/***/ 6474:
+/***/ 36474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ readForgeToken),
 /* harmony export */   z: () => (/* binding */ readAccess)
 /* harmony export */ });
-/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5488);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6997);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5131);
+/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(55488);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26997);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35131);
 
 
 
@@ -5423,7 +5503,44 @@ function readForgeToken(env, mask) {
 
 /***/ }),
 
-/***/ 7554:
+/***/ 27169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GK: () => (/* binding */ QUANTITY),
+/* harmony export */   Kg: () => (/* binding */ boundsInWords),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   Xe: () => (/* binding */ ARCHITECTURES),
+/* harmony export */   Zo: () => (/* binding */ AUDIO_FILTERS),
+/* harmony export */   cZ: () => (/* binding */ MAX_AGENTS),
+/* harmony export */   ej: () => (/* binding */ MIN_AGENTS),
+/* harmony export */   pW: () => (/* binding */ SESSION_SECONDS)
+/* harmony export */ });
+/**
+ * What Pipecat Cloud's own clients refuse before they ask (pipecatcloud 1.4.0, `deploy`): the same for an input and for
+ * pcc-deploy.toml. Names of profiles are open, as organizations define their own; so is the largest number of agents, of
+ * which the vendor raises the cap.
+ */
+const MIN_AGENTS = { least: 0 };
+const MAX_AGENTS = { least: 1 };
+/** Seconds. */
+const SESSION_SECONDS = { least: 60, most: 14_400 };
+const AUDIO_FILTERS = ['tel', 'pro'];
+const ARCHITECTURES = ['amd64', 'arm64'];
+/** A quantity of Kubernetes as the vendor takes it for `cpu` and `memory`. */
+const QUANTITY = /^[0-9]+(\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$/;
+/** `a whole number from 60 to 14400`. */
+function boundsInWords({ least, most }) {
+    return `a whole number from ${least}${most === undefined ? '' : ` to ${most}`}`;
+}
+function isWithin(count, { least, most = Number.POSITIVE_INFINITY }) {
+    return count >= least && count <= most;
+}
+
+
+/***/ }),
+
+/***/ 27554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5461,7 +5578,7 @@ function checkForMany(reader, settings, faults) {
 
 /***/ }),
 
-/***/ 9170:
+/***/ 89170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5513,17 +5630,19 @@ function secretBuildArgs(text) {
 
 /***/ }),
 
-/***/ 5488:
+/***/ 55488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ maskCredentials),
 /* harmony export */   d: () => (/* binding */ readConnection)
 /* harmony export */ });
-/* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4809);
-/* harmony import */ var _build_args_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9170);
-/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1111);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5131);
+/* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34809);
+/* harmony import */ var _build_args_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(89170);
+/* harmony import */ var _custom_headers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5220);
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81111);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35131);
+
 
 
 
@@ -5536,7 +5655,8 @@ function maskCredentials(env, clouds, mask) {
     const inputs = [..._input_table_js__WEBPACK_IMPORTED_MODULE_1__/* .SECRET_INPUTS */ .pH].map((name) => (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .inputOf */ .wg)(env, name));
     const variables = clouds.flatMap((cloud) => cloud.variables.key.map((name) => env[name]?.trim()));
     const args = (0,_build_args_js__WEBPACK_IMPORTED_MODULE_3__/* .secretBuildArgs */ .q)((0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .inputOf */ .wg)(env, 'build-args') ?? '');
-    for (const secret of [...inputs, ...variables, ...args]) {
+    const headers = clouds.flatMap((cloud) => (0,_custom_headers_js__WEBPACK_IMPORTED_MODULE_4__/* .secretHeaders */ .Z)(env[cloud.variables.headers ?? ''] ?? ''));
+    for (const secret of [...inputs, ...variables, ...args, ...headers]) {
         if (secret)
             mask(secret);
     }
@@ -5550,9 +5670,17 @@ async function readConnection(env, reader, traits, need, faults) {
     const apiKey = readKey(env, reader, traits, need, faults);
     const accountNeed = need === 'if-given' && apiKey !== undefined ? 'required' : need;
     const account = readAccount(env, reader, traits, accountNeed, faults);
+    const headers = readHeaders(env, traits, faults);
     if (apiKey === undefined || baseUrl === undefined)
         return undefined;
-    return { baseUrl, apiKey, ...(account ? { account } : {}) };
+    return { baseUrl, apiKey, ...(account ? { account } : {}), ...(headers && { headers }) };
+}
+function readHeaders(env, { variables }, faults) {
+    const where = variables.headers ?? '';
+    const { headers, problems } = (0,_custom_headers_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCustomHeaders */ .V)(env[where] ?? '');
+    if (problems.length > 0)
+        faults.add({ where, problem: problems.join(', '), accepted: 'lines of Name: value' });
+    return Object.keys(headers).length === 0 ? undefined : headers;
 }
 /** A secret that does not exist is empty, as one that is withheld is. */
 const WHERE_SECRETS_ARE = "a secret comes from the repository's settings (Actions, Secrets), and pull requests from forks get none";
@@ -5651,7 +5779,65 @@ function isPrintable(value) {
 
 /***/ }),
 
-/***/ 4999:
+/***/ 5220:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ parseCustomHeaders),
+/* harmony export */   Z: () => (/* binding */ secretHeaders)
+/* harmony export */ });
+/** The token of RFC 9110, and what may follow the colon. */
+const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+/** What a request says of itself: another value would break it. */
+const OF_THE_REQUEST = /^(?:host|accept|connection|content-.*|transfer-encoding|te|trailer|upgrade|expect|keep-alive)$/;
+/** Lines of `Name: value`, split at the first colon, both sides trimmed; blank lines are skipped. */
+function parseCustomHeaders(text) {
+    const headers = {};
+    const problems = [];
+    for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
+        if (raw.trim() === '')
+            continue;
+        const number = index + 1;
+        const colon = raw.indexOf(':');
+        const name = raw.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+        const value = raw.slice(colon + 1).trim();
+        if (colon < 0)
+            problems.push(`line ${number} has no ":"`);
+        else if (!NAME.test(name))
+            problems.push(`line ${number} has a name that no header can have`);
+        else if (OF_THE_REQUEST.test(name))
+            problems.push(`line ${number} names ${name}, which the request itself sets`);
+        else if (!VALUE.test(value))
+            problems.push(`line ${number} has a value that no header can have`);
+        else if (value !== '')
+            headers[name] = value;
+    }
+    return { headers, problems };
+}
+/** Names under which credentials travel. */
+const SECRET_NAME = /TOKEN|KEY|SECRET|PASS|AUTH|CRED|COOKIE|SESSION|SIGNATURE|JWT/i;
+/** What such a name holds when it is a switch: hiding these words would blot out half of a log. */
+const SWITCH = /^(?:true|false|none|null|auto|basic|bearer|\d{1,5})$/i;
+/** The values that are hidden wherever they would be shown; of `Bearer x` also `x` alone. Of faulty lines as well. */
+function secretHeaders(text) {
+    return text.split(/\r\n|\r|\n/).flatMap((line) => {
+        const colon = line.indexOf(':');
+        // A line without a colon may be a value that was pasted alone.
+        if (colon < 0)
+            return line.trim() === '' ? [] : [line.trim()];
+        const value = line.slice(colon + 1).trim();
+        if (value === '' || SWITCH.test(value) || !SECRET_NAME.test(line.slice(0, colon)))
+            return [];
+        const credentials = /^[A-Za-z]+ +(\S+)$/.exec(value)?.[1];
+        return credentials === undefined ? [value] : [value, credentials];
+    });
+}
+
+
+/***/ }),
+
+/***/ 64999:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5660,8 +5846,8 @@ function isPrintable(value) {
 /* harmony export */   rQ: () => (/* binding */ deployTarget),
 /* harmony export */   wT: () => (/* binding */ AUTO_WORDS)
 /* harmony export */ });
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6997);
-/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3808);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26997);
+/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(93808);
 
 
 /** What `deploy` comes to on this event; `auto` decides here and nowhere else (docs/interface.md, inputs). */
@@ -5727,7 +5913,7 @@ function anotherPullRequest(label, own) {
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   dl: () => (/* binding */ DURATION_GRAMMAR)
 /* harmony export */ });
-/* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(744);
+/* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70744);
 
 const GRAMMAR = /^(\d{1,9})(ms|s|m|h|d|w)$/;
 /** In words, for error messages. */
@@ -5768,7 +5954,7 @@ function guess(text) {
 
 /***/ }),
 
-/***/ 6997:
+/***/ 26997:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5779,10 +5965,10 @@ function guess(text) {
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   pA: () => (/* binding */ nearest)
 /* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
-/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5071);
-/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1111);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(38934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65071);
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(81111);
 
 
 
@@ -5875,7 +6061,58 @@ function closestOf(given, accepted) {
 
 /***/ }),
 
-/***/ 1111:
+/***/ 6187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   L8: () => (/* binding */ isNamePart),
+/* harmony export */   _l: () => (/* binding */ isImageTag)
+/* harmony export */ });
+/** One part of a repository's name. */
+const NAME_PART = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)(?:\.(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?))*(?::\d{1,5})?$/;
+/** Characters of a whole repository's name; longer ones are refused everywhere. */
+const LONGEST = 255;
+function isImageTag(text) {
+    return TAG.test(text);
+}
+/**
+ * Whether this may be one part of an image's name; the first may be a registry's host with a port.
+ * @param index from 0
+ */
+function isNamePart(part, index) {
+    return NAME_PART.test(part) || (index === 0 && /^[a-z0-9.-]+:\d{1,5}$/.test(part));
+}
+/** @returns `undefined` for what is no reference of an image */
+function parseReference(text) {
+    const [named = '', digest, ...rest] = text.split('@');
+    if (rest.length > 0 || (digest !== undefined && !DIGEST.test(digest)))
+        return undefined;
+    const [first = '', ...others] = named.split('/');
+    const hasHost = others.length > 0 && (/[.:]/.test(first) || first === 'localhost');
+    const remote = hasHost ? others.join('/') : named;
+    const [path = '', tag, ...more] = remote.split(':');
+    if (more.length > 0 || (tag !== undefined && !TAG.test(tag)))
+        return undefined;
+    if ((hasHost && !HOST.test(first)) || path.length > LONGEST)
+        return undefined;
+    if (!path.split('/').every((part) => NAME_PART.test(part)))
+        return undefined;
+    return {
+        ...(hasHost && { host: first.toLowerCase() }),
+        path,
+        ...(tag !== undefined && { tag }),
+        ...(digest !== undefined && { digest }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 81111:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5885,6 +6122,8 @@ function closestOf(given, accepted) {
 /* harmony export */   pH: () => (/* binding */ SECRET_INPUTS),
 /* harmony export */   vC: () => (/* binding */ CHOICES)
 /* harmony export */ });
+/* harmony import */ var _agent_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27169);
+
 /**
  * Every input with its literal default, as action.yml declares them (a test holds the two equal).
  * Defaults that depend on something else (the cloud, the event, the project file) are empty here.
@@ -5902,6 +6141,8 @@ const INPUT_DEFAULTS = {
     'environment-config': '',
     'agent-name': '',
     'agent-id': '',
+    image: '',
+    'source-image': '',
     'image-name': '',
     'image-tag': '',
     'build-args': '',
@@ -5924,6 +6165,15 @@ const INPUT_DEFAULTS = {
     'github-environment': '',
     'build-timeout': '30m',
     'deploy-timeout': '15m',
+    'deploy-wait': 'true',
+    'secret-set': '',
+    'image-credentials': '',
+    'agent-profile': '',
+    'min-agents': '',
+    'max-agents': '',
+    'max-session-duration': '',
+    'krisp-viva': '',
+    'managed-keys': '',
     'poll-interval': '5s',
     'cancel-on-abort': 'true',
     history: '20',
@@ -5944,6 +6194,7 @@ const CHOICES = {
     build: ['auto', 'always', 'never'],
     deploy: ['none', 'preview', 'production', 'auto'],
     comment: ['auto', 'always', 'never', 'on-failure'],
+    'krisp-viva': _agent_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .AUDIO_FILTERS */ .Zo,
 };
 /** Never shown in a message. */
 const SECRET_INPUTS = new Set(['api-key', 'github-token']);
@@ -5951,7 +6202,7 @@ const SECRET_INPUTS = new Set(['api-key', 'github-token']);
 
 /***/ }),
 
-/***/ 3808:
+/***/ 93808:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5959,7 +6210,7 @@ const SECRET_INPUTS = new Set(['api-key', 'github-token']);
 /* harmony export */   kT: () => (/* binding */ sanitizeLabel),
 /* harmony export */   xN: () => (/* binding */ pullRequestLabel)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 
 /** Characters (contracts/README.md, Limits). */
 const LONGEST = 30;
@@ -5992,7 +6243,7 @@ function pullRequestIn(label) {
 
 /***/ }),
 
-/***/ 582:
+/***/ 90582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6000,9 +6251,9 @@ function pullRequestIn(label) {
 /* harmony export */   FK: () => (/* binding */ isInside),
 /* harmony export */   SP: () => (/* binding */ shown)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _path_inside_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1936);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _path_inside_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(31936);
 
 
 
@@ -6032,7 +6283,7 @@ function shown(workspace, path) {
 
 /***/ }),
 
-/***/ 50:
+/***/ 40050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6042,8 +6293,8 @@ function shown(workspace, path) {
 /* harmony export */   TN: () => (/* binding */ expandPreviewCheck)
 /* harmony export */ });
 /* unused harmony exports PREVIEW_NAMES, templateFault */
-/* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4809);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6997);
+/* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34809);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26997);
 
 
 /** What `preview-url` and `preview-check` can name in braces. */
@@ -6129,7 +6380,7 @@ function expandPreviewUrl(template, values) {
 
 /***/ }),
 
-/***/ 2675:
+/***/ 12675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6140,9 +6391,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 ;// CONCATENATED MODULE: ./lib/src/settings/project-files/project-file.js
 
 
@@ -6191,17 +6442,17 @@ function whyUnreadable(error) {
  */
 async function readProjectFile(source, kind, faults) {
     if (kind === 'manifest.yaml') {
-        const { readManifest } = await Promise.all(/* import() | manifest */[__nccwpck_require__.e("shared-settings-project-files"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("manifest")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8249));
+        const { readManifest } = await Promise.all(/* import() | manifest */[__nccwpck_require__.e("shared-settings-project-files"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("manifest")]).then(__nccwpck_require__.bind(__nccwpck_require__, 68249));
         return readManifest(source, faults);
     }
-    const { readPccDeploy } = await __nccwpck_require__.e(/* import() | pcc-deploy */ "pcc-deploy").then(__nccwpck_require__.bind(__nccwpck_require__, 1282));
+    const { readPccDeploy } = await __nccwpck_require__.e(/* import() | pcc-deploy */ "pcc-deploy").then(__nccwpck_require__.bind(__nccwpck_require__, 91282));
     return readPccDeploy(source, faults);
 }
 
 
 /***/ }),
 
-/***/ 278:
+/***/ 69740:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6211,14 +6462,20 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(2156);
+var omit_undefined = __nccwpck_require__(72156);
 // EXTERNAL MODULE: ./lib/src/settings/agents.js
-var settings_agents = __nccwpck_require__(7554);
+var settings_agents = __nccwpck_require__(27554);
+// EXTERNAL MODULE: ./lib/src/settings/faults.js
+var settings_faults = __nccwpck_require__(26997);
+// EXTERNAL MODULE: ./lib/src/settings/input-table.js
+var input_table = __nccwpck_require__(81111);
 ;// CONCATENATED MODULE: ./lib/src/settings/capabilities.js
+
+
 
 /** What was asked for that this cloud cannot do: reported before anything is sent, by the cloud's traits. */
 function checkCapabilities(reader, traits, all, faults) {
@@ -6233,23 +6490,18 @@ function checkCapabilities(reader, traits, all, faults) {
     if (traits.deploys)
         return;
     const problem = `${traits.title} deploys nothing`;
-    if (isDeploy(reader.text('deploy')))
-        faults.add({ where: 'deploy', problem, accepted: 'none' });
+    const deploy = reader.text('deploy');
+    if (isDeploy(deploy))
+        faults.add({
+            where: 'deploy',
+            problem: `${(0,settings_faults/* quote */.hD)(deploy ?? '')} was given, and ${problem}`,
+            accepted: 'none',
+        });
     if (reader.text('mode') === 'cleanup')
         faults.add({ where: 'mode', problem: `${problem}: there are no previews to clean up` });
 }
 /** What the cloud makes of an image decides what may be asked of it. */
-function checkImage(reader, { title, vmImagePlatform, plainImageNames }, faults) {
-    const platform = reader.text('platform');
-    const wantsVm = /^true$/i.test(reader.text('vm-image') ?? '');
-    if (wantsVm && vmImagePlatform !== undefined && platform !== undefined && platform !== vmImagePlatform) {
-        const problem = `${title} makes VM images from ${vmImagePlatform} only`;
-        faults.add({
-            where: 'vm-image, platform',
-            problem,
-            accepted: `platform: ${vmImagePlatform}, or no vm-image`,
-        });
-    }
+function checkImage(reader, { title, plainImageNames }, faults) {
     const name = reader.text('image-name');
     if (plainImageNames && name?.includes('/')) {
         const problem = `${title} takes no / in an image's name: the owner is the account's`;
@@ -6261,9 +6513,10 @@ function checkImage(reader, { title, vmImagePlatform, plainImageNames }, faults)
         });
     }
 }
-/** A flag that is off asks for nothing. */
+/** A flag that stands as it does by default, or is off where it has no default, asks for nothing. */
 function isGiven(reader, name) {
-    return reader.explicit(name) !== undefined && !/^false$/i.test(reader.text(name) ?? '');
+    const nothing = input_table/* INPUT_DEFAULTS */.WJ[name] === 'true' ? /^true$/i : /^false$/i;
+    return reader.explicit(name) !== undefined && !nothing.test(reader.text(name) ?? '');
 }
 function isDeploy(deploy) {
     return deploy !== undefined && deploy !== 'none';
@@ -6301,7 +6554,13 @@ function checkComplete(of, faults) {
     const deploysOnly = mode === 'run' && !of.closed && build === 'never' && !(0,settings_agents/* isForMany */.N)(of.settings);
     if (deploysOnly && buildId === undefined && !of.choosesImage) {
         const problem = 'missing: with build: never there is nothing to deploy';
-        faults.add({ where: 'build-id', problem, accepted: 'build-id, or image-name and image-tag' });
+        faults.add({
+            where: 'build-id',
+            problem,
+            accepted: of.traits.inputs.has('image')
+                ? 'build-id, image, or image-name and image-tag'
+                : 'build-id, or image-name and image-tag',
+        });
     }
 }
 const AGENT_INPUTS = ['agent-name', 'agent-id', 'manifest'];
@@ -6309,7 +6568,8 @@ const AGENT_INPUTS = ['agent-name', 'agent-id', 'manifest'];
 function needsAgent({ settings, target, traits, closed }) {
     if (settings.mode !== 'run' || closed || (0,settings_agents/* isForMany */.N)(settings))
         return false;
-    const builds = settings.build !== 'never' && traits.inputs.has('agent-id');
+    // To register an image is to make a build of it.
+    const builds = (settings.build !== 'never' || settings.image.reference !== undefined) && traits.inputs.has('agent-id');
     return builds || (target !== 'none' && traits.deploys);
 }
 
@@ -6391,14 +6651,10 @@ function variablesOf({ variables }, env, reader) {
     return used.filter((name) => env[name]?.trim());
 }
 
-// EXTERNAL MODULE: ./lib/src/settings/faults.js
-var settings_faults = __nccwpck_require__(6997);
-// EXTERNAL MODULE: ./lib/src/settings/input-table.js
-var input_table = __nccwpck_require__(1111);
 // EXTERNAL MODULE: ./lib/src/settings/paths.js
-var settings_paths = __nccwpck_require__(582);
+var settings_paths = __nccwpck_require__(90582);
 // EXTERNAL MODULE: ./lib/src/settings/reader.js
-var settings_reader = __nccwpck_require__(5131);
+var settings_reader = __nccwpck_require__(35131);
 ;// CONCATENATED MODULE: ./lib/src/settings/discovery.js
 
 
@@ -6506,8 +6762,79 @@ async function isFile(path) {
     return (0,promises_.stat)(path).then((found) => found.isFile(), () => false);
 }
 
+;// CONCATENATED MODULE: ./lib/src/settings/agent.js
+/** What SGP gives its agents as ids (contracts/sgp.openapi.yaml, examples): a name like this nobody thinks up. */
+const AGENT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** The agent as inputs or project file name it; an id is told by its form. */
+function readAgent(reader, project, traits, target, warnings) {
+    const given = reader.text('agent-name');
+    const declared = project?.file.agentName;
+    const isId = given !== undefined && traits.inputs.has('agent-id') && AGENT_ID.test(given);
+    const id = reader.text('agent-id') ?? (isId ? given : undefined);
+    if (id !== undefined)
+        return { by: 'agent-id', value: id };
+    if (given !== undefined && declared !== undefined && given !== declared && target !== 'none') {
+        warnings.push(`agent-name is ${given}, but the manifest that is deployed names ${declared}; the cloud may refuse that.`);
+    }
+    return named(given ?? declared);
+}
+/** Where builds are an agent's, and where one is deployed or torn down. */
+function wantsAgent({ inputs, deploys }, { target, closed }) {
+    return inputs.has('agent-id') || (deploys && (target !== 'none' || closed));
+}
+function named(value) {
+    return value === undefined ? undefined : { by: 'agent-name', value };
+}
+
+// EXTERNAL MODULE: ./lib/src/settings/agent-rules.js
+var agent_rules = __nccwpck_require__(27169);
+;// CONCATENATED MODULE: ./lib/src/settings/agent-settings.js
+
+
+/**
+ * The settings of an agent, by the API's names: the inputs, else what the project file says. What nobody set is absent and
+ * stays on the cloud as it is.
+ * @param declared the project file's
+ */
+function readAgentSettings(reader, traits, declared, faults) {
+    if (!traits.inputs.has('agent-profile'))
+        return declared;
+    const audioFilter = reader.choice('krisp-viva');
+    const agentProfile = reader.text('agent-profile');
+    const given = (0,omit_undefined/* omitUndefined */.O)({
+        imagePullSecretSet: reader.text('image-credentials'),
+        secretSet: reader.text('secret-set'),
+        agentProfile,
+        maxSessionDuration: reader.count('max-session-duration', agent_rules/* SESSION_SECONDS */.pW.least, agent_rules/* SESSION_SECONDS */.pW.most),
+        // The two exclude each other at the cloud, and an input wins over the file.
+        resources: agentProfile === undefined ? declared?.resources : undefined,
+        enableIntegratedKeysProxy: reader.text('managed-keys') === undefined ? undefined : reader.flag('managed-keys'),
+        krispViva: audioFilter === undefined ? undefined : { audioFilter },
+        autoScaling: readScaling(reader, declared?.autoScaling, faults),
+    });
+    const { resources: _decided, ...others } = declared ?? {};
+    const all = { ...others, ...given };
+    return Object.keys(all).length === 0 ? undefined : all;
+}
+function readScaling(reader, declared, faults) {
+    const least = reader.count('min-agents', agent_rules/* MIN_AGENTS */.ej.least);
+    const most = reader.count('max-agents', agent_rules/* MAX_AGENTS */.cZ.least);
+    const { minAgents, maxAgents } = {
+        ...declared,
+        ...(0,omit_undefined/* omitUndefined */.O)({ minAgents: least, maxAgents: most }),
+    };
+    const isOfInputs = least !== undefined || most !== undefined;
+    if (isOfInputs && minAgents !== undefined && maxAgents !== undefined && maxAgents < minAgents) {
+        const ofFile = least === undefined || most === undefined ? ', one of them by the project file' : '';
+        const problem = `at least ${minAgents} and at most ${maxAgents} agents cannot both be${ofFile}`;
+        faults.add({ where: 'min-agents, max-agents', problem, accepted: 'max-agents of min-agents or more' });
+    }
+    const scaling = (0,omit_undefined/* omitUndefined */.O)({ minAgents, maxAgents });
+    return Object.keys(scaling).length === 0 ? undefined : scaling;
+}
+
 // EXTERNAL MODULE: ./lib/src/settings/connection.js
-var settings_connection = __nccwpck_require__(5488);
+var settings_connection = __nccwpck_require__(55488);
 ;// CONCATENATED MODULE: ./lib/src/settings/context-folder.js
 
 
@@ -6529,6 +6856,7 @@ async function resolveContext(reader, project, workspace, mustExist, faults) {
         workspace,
         root,
         dockerfile: await resolveDockerfile(reader, project, workspace, root, confine),
+        exclude: declared?.exclude,
         ignoreFile: declared?.ignoreFile && (await resolveIgnoreFile(root, declared.ignoreFile, confine)),
         includePaths: declared?.includePaths && (await resolveIncludes(root, declared.includePaths, looksBelow, confine)),
     });
@@ -6597,20 +6925,141 @@ async function isFolder(path) {
     return (0,promises_.stat)(path).then((found) => found.isDirectory(), () => false);
 }
 
+// EXTERNAL MODULE: ./lib/src/settings/image-reference.js
+var image_reference = __nccwpck_require__(6187);
+;// CONCATENATED MODULE: ./lib/src/settings/given-image.js
+
+
+const DOCKER_HUB = 'docker.io';
+/** Names under which Docker Hub is known as well. */
+const DOCKER_HUB_HOSTS = new Set([
+    DOCKER_HUB,
+    'index.docker.io',
+    'registry-1.docker.io',
+]);
+const EXAMPLE = 'a reference such as registry.example/team/app:1.2';
+/** Checked before any request: whether they are references, and whether they go with the cloud and the other inputs. */
+function readGivenImages(reader, traits, account, faults) {
+    const image = traits.inputs.has('image') ? readImage(reader, traits, faults) : undefined;
+    const sourceImage = traits.inputs.has('source-image')
+        ? readSourceImage(reader, traits, account, faults)
+        : undefined;
+    return { ...(image !== undefined && { image }), ...(sourceImage !== undefined && { sourceImage }) };
+}
+function readImage(reader, { imagesNeedTag }, faults) {
+    const given = reader.text('image');
+    if (given === undefined)
+        return undefined;
+    const parsed = (0,image_reference/* parseReference */.F2)(given);
+    const what = parsed === undefined ? 'is no reference of an image' : faultOf(parsed, imagesNeedTag === true);
+    if (what !== undefined)
+        faults.add({ where: 'image', problem: `${(0,settings_faults/* quote */.hD)(given)} ${what}`, accepted: EXAMPLE });
+    if (reader.text('build') !== 'never') {
+        const problem = `${(0,settings_faults/* quote */.hD)(given)} is an image that was built elsewhere, and build is ${(0,settings_faults/* quote */.hD)(reader.text('build') ?? '')}`;
+        faults.add({ where: 'image', problem, accepted: 'build: never, or leave image out' });
+    }
+    for (const name of ['build-id', 'image-name', 'image-tag']) {
+        if (reader.text(name) === undefined)
+            continue;
+        const problem = 'they exclude each other: each says which image is deployed';
+        faults.add({ where: `image, ${name}`, problem, accepted: 'one of them' });
+    }
+    return given;
+}
+function faultOf({ tag, digest }, needsTag) {
+    if (tag !== undefined)
+        return undefined;
+    if (digest === undefined)
+        return needsTag ? 'has no tag' : 'has neither a tag nor a digest';
+    return needsTag ? 'has a digest and no tag' : undefined;
+}
+function readSourceImage(reader, traits, account, faults) {
+    const given = reader.text('source-image');
+    if (given === undefined)
+        return undefined;
+    const before = faults.count();
+    const parsed = (0,image_reference/* parseReference */.F2)(given);
+    if (parsed === undefined) {
+        const problem = `${(0,settings_faults/* quote */.hD)(given)} is no reference of an image`;
+        faults.add({ where: 'source-image', problem, accepted: 'one reference such as ghcr.io/team/app:1.2' });
+    }
+    if (reader.text('build') === 'never') {
+        const problem = `${(0,settings_faults/* quote */.hD)(given)} is to become an image, and build: never makes none`;
+        faults.add({ where: 'source-image, build', problem, accepted: 'one of them' });
+    }
+    if (parsed === undefined)
+        return undefined;
+    const isShared = isOfDockerHub(parsed);
+    checkRegistry(isShared ? DOCKER_HUB : (parsed.host ?? ''), traits, faults);
+    if (isShared)
+        checkShared(reader, account, faults);
+    if (faults.count() > before)
+        return undefined;
+    const name = reader.text('image-name');
+    const tag = reader.text('image-tag');
+    return {
+        reference: given,
+        isShared,
+        name: name ?? parsed.path.split('/').at(-1) ?? '',
+        tag: tag ?? tagOf(parsed),
+        isNamed: name !== undefined || tag !== undefined,
+    };
+}
+/** As the cloud derives it (contracts/prime.openapi.yaml, initiateBuild). */
+function tagOf({ tag, digest }) {
+    if (tag !== undefined)
+        return tag;
+    return digest === undefined ? 'latest' : digest.replace(/^sha256:([0-9a-f]{16}).*/, 'sha256-$1');
+}
+function isOfDockerHub({ host }) {
+    return host === undefined || DOCKER_HUB_HOSTS.has(host);
+}
+function checkRegistry(host, { title, sourceRegistries = [] }, faults) {
+    if (sourceRegistries.includes(host))
+        return;
+    const names = sourceRegistries.map((name) => (name === DOCKER_HUB ? 'Docker Hub' : name));
+    faults.add({
+        where: 'source-image',
+        problem: `${title} takes no images from ${(0,settings_faults/* quote */.hD)(host)}`,
+        accepted: `public images of ${names.join(', ')}`,
+    });
+}
+/** What becomes everybody's cannot be named, owned or hidden. */
+function checkShared(reader, account, faults) {
+    const shared = 'an image of Docker Hub becomes a public image of the platform under its own name';
+    for (const name of ['image-name', 'image-tag']) {
+        const given = reader.text(name);
+        if (given === undefined)
+            continue;
+        const problem = `${(0,settings_faults/* quote */.hD)(given)} cannot be given: ${shared}`;
+        faults.add({ where: `source-image, ${name}`, problem, accepted: `leave ${name} out` });
+    }
+    if (reader.text('visibility') === 'private') {
+        const problem = `"private" cannot be: ${shared}`;
+        faults.add({ where: 'source-image, visibility', problem, accepted: 'public, or leave visibility out' });
+    }
+    if (account === undefined)
+        return;
+    const problem = `a team cannot own it: ${shared}`;
+    faults.add({
+        where: 'source-image, account-id',
+        problem,
+        accepted: 'leave account-id and PRIME_TEAM_ID out, or take the image from another registry',
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/settings/image.js
 
 
-/** One part of a repository's name, and a tag (the reference grammar of container registries). */
-const NAME_PART = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+
 /**
  * The image's name: the input, the project file's, the agent's, the repository's. The tag is the input's; a
  * project file's tag (often `latest`) names an image that exists, so that it counts only where none is built.
  */
-function nameImage(reader, project, agent, build, repository, faults) {
+function nameImage({ reader, project, agent, build, repository, given }, faults) {
     const givenName = reader.text('image-name');
     const givenTag = reader.text('image-tag');
-    if (givenName !== undefined && !givenName.split('/').every((part, index) => isNamePart(part, index))) {
+    if (givenName !== undefined && !givenName.split('/').every((part, index) => (0,image_reference/* isNamePart */.L8)(part, index))) {
         const accepted = 'lower-case letters and digits, divided by one of . _ -, without a tag';
         faults.add({
             where: 'image-name',
@@ -6619,11 +7068,15 @@ function nameImage(reader, project, agent, build, repository, faults) {
             ...meant(givenName),
         });
     }
-    if (givenTag !== undefined && !TAG.test(givenTag)) {
+    if (givenTag !== undefined && !(0,image_reference/* isImageTag */._l)(givenTag)) {
         const accepted = 'letters, digits, _ . -, at most 128, not beginning with . or -';
         faults.add({ where: 'image-tag', problem: `${(0,settings_faults/* quote */.hD)(givenTag)} is not an image tag`, accepted });
     }
+    const isNamed = givenName !== undefined || givenTag !== undefined || reader.text('build-id') !== undefined;
     const agentName = agent?.by === 'agent-name' ? agent.value : project?.file.agentName;
+    const reference = build !== 'never' || isNamed ? undefined : (given ?? project?.image);
+    if (reference !== undefined)
+        return (0,omit_undefined/* omitUndefined */.O)({ reference, ...namesIn(reference) });
     return (0,omit_undefined/* omitUndefined */.O)({
         name: givenName ??
             project?.imageName ??
@@ -6632,9 +7085,13 @@ function nameImage(reader, project, agent, build, repository, faults) {
         tag: givenTag ?? (build === 'never' ? project?.imageTag : undefined),
     });
 }
-/** The first part may be a registry's host with a port. */
-function isNamePart(part, index) {
-    return NAME_PART.test(part) || (index === 0 && /^[a-z0-9.-]+:\d{1,5}$/.test(part));
+/** What a reference calls the image, its registry included. */
+function namesIn(reference) {
+    const parsed = (0,image_reference/* parseReference */.F2)(reference);
+    if (parsed === undefined)
+        return {};
+    const { host, path, tag } = parsed;
+    return { name: host === undefined ? path : `${host}/${path}`, tag };
 }
 function meant(given) {
     const name = asName(given.replace(/:[^/]*$/, ''));
@@ -6655,11 +7112,11 @@ function asName(text) {
 }
 
 // EXTERNAL MODULE: ./lib/src/settings/build-args.js
-var build_args = __nccwpck_require__(9170);
+var build_args = __nccwpck_require__(89170);
 // EXTERNAL MODULE: ./lib/src/settings/deploy.js
-var settings_deploy = __nccwpck_require__(4999);
+var settings_deploy = __nccwpck_require__(64999);
 // EXTERNAL MODULE: ./lib/src/settings/preview-url.js
-var preview_url = __nccwpck_require__(50);
+var preview_url = __nccwpck_require__(40050);
 ;// CONCATENATED MODULE: ./lib/src/settings/plain.js
 
 
@@ -6694,6 +7151,7 @@ function readPlain(reader, occasion, faults, warnings) {
         githubEnvironment: reader.text('github-environment'),
         buildTimeoutMs: reader.duration('build-timeout', { most: LONGEST_WAIT }),
         deployTimeoutMs: reader.duration('deploy-timeout', { most: LONGEST_WAIT }),
+        deployWait: reader.flag('deploy-wait'),
         pollIntervalMs: reader.duration('poll-interval', { least: SHORTEST_POLL, most: LONGEST_WAIT }),
         cancelOnAbort: reader.flag('cancel-on-abort'),
         history: reader.count('history', 0) ?? 0,
@@ -6718,7 +7176,7 @@ function readBuildArgs(reader, faults) {
 }
 
 // EXTERNAL MODULE: ./lib/src/settings/project-files/project-files.js + 1 modules
-var project_files = __nccwpck_require__(2675);
+var project_files = __nccwpck_require__(12675);
 ;// CONCATENATED MODULE: ./lib/src/settings/project.js
 
 
@@ -6751,7 +7209,7 @@ async function withEnvironments(reader, project, manifest, need, faults) {
     const source = await openSource('environment-config', given, need, faults, `beside the manifest ${manifest.path}`);
     if (!source)
         return project;
-    const { checkEnvironments } = await Promise.all(/* import() | environments */[__nccwpck_require__.e("shared-settings-project-files"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("environments")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2566));
+    const { checkEnvironments } = await Promise.all(/* import() | environments */[__nccwpck_require__.e("shared-settings-project-files"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("environments")]).then(__nccwpck_require__.bind(__nccwpck_require__, 22566));
     const warnings = checkEnvironments(source, faults);
     const environmentConfig = { path: source.path, text: source.text };
     return {
@@ -6805,7 +7263,7 @@ async function projectFileIn(reader, kind, workspace) {
 
 
 /** What this run will do, as far as it decides which inputs it needs. */
-function scopeOf(plain, trigger, workspace) {
+function scopeOf(plain, reader, trigger, workspace) {
     const { mode, dryRun, build, deploy, pullRequest } = plain;
     const isForOne = !(0,settings_agents/* isForMany */.N)(plain);
     const runs = mode === 'run' && !trigger.closed && isForOne;
@@ -6816,7 +7274,7 @@ function scopeOf(plain, trigger, workspace) {
         workspace,
         closed: trigger.closed,
         target: runs ? (0,settings_deploy/* deployTarget */.rQ)(deploy, trigger, pullRequest) : 'none',
-        packs: runs && build !== 'never',
+        packs: runs && build !== 'never' && reader.text('source-image') === undefined,
         readsProject: (mode === 'run' && isForOne) || mode === 'cleanup',
         credentials: keyless ? 'optional' : trigger.secretsWithheld ? 'if-given' : 'required',
     };
@@ -6890,6 +7348,9 @@ function anyOf(clouds) {
 
 
 
+
+
+
 /**
  * What the inputs say, checked and complete (docs/interface.md, inputs). Makes no request.
  * @param found what else counts, beside the inputs that were found and are among those of `env`
@@ -6905,7 +7366,7 @@ async function readInputs(env, sources, found = {}) {
     checkExclusions(reader, faults);
     (0,settings_agents/* checkForMany */.f)(reader, plain, faults);
     const traits = plain.cloud && sources.traits[plain.cloud];
-    const scope = scopeOf(plain, sources.trigger, await workspaceOf(env));
+    const scope = scopeOf(plain, reader, sources.trigger, await workspaceOf(env));
     if (found.fault)
         faults.add(found.fault);
     const reading = { env, reader, plain, scope, faults, warnings, sources, found };
@@ -6918,6 +7379,8 @@ async function readInputs(env, sources, found = {}) {
     }
     for (const warning of [...warnings, ...(settings.project?.warnings ?? [])])
         sources.warn?.(warning);
+    for (const note of settings.project?.notes ?? [])
+        sources.note?.(note);
     return settings;
 }
 async function settingsOf(reading, traits) {
@@ -6929,7 +7392,7 @@ async function settingsOf(reading, traits) {
     const project = scope.readsProject && !found.fault ? await openProject(reader, traits, scope, faults) : undefined;
     const manifest = reader.text('manifest') ?? found.fault?.problem;
     const misread = manifest !== undefined && project === undefined;
-    const settings = await assemble(reading, traits, { connection, project, misread });
+    const settings = await assemble(reading, traits, { connection, project, misread, isCertain: true });
     const platform = (0,settings_reader/* oneOf */.yL)('platform', reader.text('platform'), traits.platforms, faults);
     const { target, closed } = scope;
     const chosen = choosesImage(reader, project);
@@ -6941,45 +7404,35 @@ async function settingsOfAnyCloud(reading) {
     const { env, reader, scope, faults, sources } = reading;
     const clouds = Object.values(sources.traits);
     const { meant, project } = await checkForAnyCloud(env, reader, clouds, scope, faults);
-    const settings = await assemble(reading, meant ?? sources.traits.sgp, { project, misread: false });
+    const settings = await assemble(reading, meant ?? sources.traits.sgp, {
+        project,
+        misread: false,
+        isCertain: false,
+    });
     return meant && settings;
 }
-async function assemble({ reader, plain, scope, faults, warnings, sources, found }, traits, { connection, project, misread }) {
+async function assemble({ reader, plain, scope, faults, warnings, sources, found }, traits, { connection, project, misread, isCertain }) {
     const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
     const known = readAgent(reader, project, traits, scope.target, warnings);
     const agent = known ?? (misread || !wantsAgent(traits, scope) ? undefined : named(found.agentName));
-    const image = nameImage(reader, project, agent, plain.build, sources.trigger.repository?.name, faults);
+    const images = isCertain ? readGivenImages(reader, traits, connection?.account, faults) : {};
+    const declared = project?.file.agentSettings;
+    const build = plain.build;
     const optional = (0,omit_undefined/* omitUndefined */.O)({
         connection,
         agent,
         project: project?.file,
         region: reader.text('region') ?? project?.region,
+        sourceImage: images.sourceImage,
+        agentSettings: isCertain ? readAgentSettings(reader, traits, declared, faults) : declared,
+        buildId: plain.buildId ?? (build === 'never' && images.image === undefined ? project?.buildId : undefined),
     });
+    const repository = sources.trigger.repository?.name;
+    const image = nameImage({ reader, project, agent, build, repository, given: images.image }, faults);
     return { ...plain, ...optional, cloud: traits.name, context, image };
 }
-/** What SGP gives its agents as ids (contracts/sgp.openapi.yaml, examples): a name like this nobody thinks up. */
-const AGENT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-function readAgent(reader, project, traits, target, warnings) {
-    const given = reader.text('agent-name');
-    const declared = project?.file.agentName;
-    const isId = given !== undefined && traits.inputs.has('agent-id') && AGENT_ID.test(given);
-    const id = reader.text('agent-id') ?? (isId ? given : undefined);
-    if (id !== undefined)
-        return { by: 'agent-id', value: id };
-    if (given !== undefined && declared !== undefined && given !== declared && target !== 'none') {
-        warnings.push(`agent-name is ${given}, but the manifest that is deployed names ${declared}; the cloud may refuse that.`);
-    }
-    return named(given ?? declared);
-}
-/** Where builds are an agent's, and where one is deployed or torn down. */
-function wantsAgent({ inputs, deploys }, { target, closed }) {
-    return inputs.has('agent-id') || (deploys && (target !== 'none' || closed));
-}
-function named(value) {
-    return value === undefined ? undefined : { by: 'agent-name', value };
-}
 function choosesImage(reader, project) {
-    const given = reader.text('image-name') ?? reader.text('image-tag');
+    const given = reader.text('image') ?? reader.text('image-name') ?? reader.text('image-tag');
     return given !== undefined || project?.imageName !== undefined;
 }
 
@@ -7042,7 +7495,7 @@ function withDefaultCloud(env) {
 
 /***/ }),
 
-/***/ 5131:
+/***/ 35131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7052,22 +7505,24 @@ function withDefaultCloud(env) {
 /* harmony export */   wg: () => (/* binding */ inputOf),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2156);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1180);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6997);
-/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1111);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(72156);
+/* harmony import */ var _agent_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27169);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1180);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(26997);
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(81111);
+
 
 
 
 
 function createInputReader(env, faults) {
-    const text = (name) => inputOf(env, name) || _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_DEFAULTS */ .WJ[name] || undefined;
+    const text = (name) => inputOf(env, name) || _input_table_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUT_DEFAULTS */ .WJ[name] || undefined;
     return {
         text,
         explicit: (name) => explicitOf(env, name),
         choice: (name) => choiceOf(name, text(name), faults),
         flag: (name) => flagOf(name, text(name), faults),
-        count: (name, least) => countOf(name, text(name), least, faults),
+        count: (name, least, most) => countOf(name, text(name), { least, ...(most !== undefined && { most }) }, faults),
         duration: (name, bounds = {}) => durationOf(name, text(name) ?? '', bounds, faults),
         lines: (name) => (text(name) ?? '').split(/\s*[\r\n]+\s*/).filter((line) => line !== ''),
     };
@@ -7081,10 +7536,10 @@ function inputOf(env, name) {
 }
 function explicitOf(env, name) {
     const given = inputOf(env, name);
-    return given === '' || given === _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_DEFAULTS */ .WJ[name] ? undefined : given;
+    return given === '' || given === _input_table_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUT_DEFAULTS */ .WJ[name] ? undefined : given;
 }
 function choiceOf(name, given, faults) {
-    const accepted = _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .CHOICES */ .vC[name];
+    const accepted = _input_table_js__WEBPACK_IMPORTED_MODULE_3__/* .CHOICES */ .vC[name];
     const choice = accepted.find((value) => value === given);
     if (choice === undefined && given !== undefined)
         addUnknown(name, given, accepted, faults);
@@ -7098,10 +7553,10 @@ function oneOf(name, given, accepted, faults) {
     return choice;
 }
 function addUnknown(name, given, accepted, faults) {
-    const meant = (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(given, accepted);
-    const other = meant === undefined ? (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .closestOf */ .P9)(given, accepted) : undefined;
-    const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given)} is not known`;
-    faults.add((0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ where: name, problem, accepted: accepted.join(', '), meant, closest: other }));
+    const meant = (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .pA)(given, accepted);
+    const other = meant === undefined ? (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .closestOf */ .P9)(given, accepted) : undefined;
+    const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(given)} is not known`;
+    faults.add((0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({ where: name, problem, accepted: accepted.join(', '), meant, closest: other }));
 }
 /** The spellings of YAML 1.2's core schema, as everywhere on these platforms. */
 function flagOf(name, given, faults) {
@@ -7111,43 +7566,51 @@ function flagOf(name, given, faults) {
         return true;
     const affirmative = /^(?:y|yes|on|1)$/i.test(given) ? 'true' : undefined;
     const negative = /^(?:n|no|off|0)$/i.test(given) ? 'false' : undefined;
-    const meant = affirmative ?? negative ?? (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(given, ['true', 'false']);
-    const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given)} is neither true nor false`;
+    const meant = affirmative ?? negative ?? (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .pA)(given, ['true', 'false']);
+    const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(given)} is neither true nor false`;
     faults.add({ where: name, problem, accepted: 'true, false', ...(meant ? { meant } : {}) });
     return false;
 }
-function countOf(name, given, least, faults) {
+function countOf(name, given, bounds, faults) {
     if (given === undefined)
         return undefined;
     const count = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
-    if (count >= least)
+    if ((0,_agent_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(count, bounds))
         return count;
     faults.add({
         where: name,
-        problem: `must be ${Number.isNaN(count) ? 'a whole number, ' : ''}${least} or more, got ${Number.isNaN(count) ? (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given) : count}`,
+        problem: countProblem(given, count, bounds),
     });
     return undefined;
 }
+/** `must be 1 or more, got 0`. */
+function countProblem(given, count, { least, most }) {
+    const whole = Number.isNaN(count) ? 'a whole number, ' : '';
+    const got = Number.isNaN(count) ? (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(given) : count;
+    if (most === undefined)
+        return `must be ${whole}${least} or more, got ${got}`;
+    return `must be ${whole}from ${least} to ${most}, got ${got}`;
+}
 function durationOf(name, given, bounds, faults) {
     const { least = 1, most = Number.POSITIVE_INFINITY } = bounds;
-    const parsed = (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(given);
+    const parsed = (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E9)(given);
     if (parsed.ms === undefined) {
         const { meant } = parsed;
-        const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given)} is not a duration`;
-        faults.add({ where: name, problem, accepted: _duration_js__WEBPACK_IMPORTED_MODULE_0__/* .DURATION_GRAMMAR */ .dl, ...(meant ? { meant } : {}) });
+        const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(given)} is not a duration`;
+        faults.add({ where: name, problem, accepted: _duration_js__WEBPACK_IMPORTED_MODULE_1__/* .DURATION_GRAMMAR */ .dl, ...(meant ? { meant } : {}) });
     }
     else if (parsed.ms < least) {
         faults.add({
             where: name,
-            problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given)} is too short`,
-            accepted: `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(least)} or more`,
+            problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(given)} is too short`,
+            accepted: `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(least)} or more`,
         });
     }
     else if (parsed.ms > most) {
         faults.add({
             where: name,
-            problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given)} is too long`,
-            accepted: `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(most)} or less`,
+            problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(given)} is too long`,
+            accepted: `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(most)} or less`,
         });
     }
     return parsed.ms ?? 0;
@@ -7157,25 +7620,25 @@ function durationOf(name, given, bounds, faults) {
  * easily missed, or without.
  */
 function misspeltInputs(env) {
-    const known = new Set(_input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_NAMES */ .Qh.map((name) => `INPUT_${name.toUpperCase()}`));
+    const known = new Set(_input_table_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUT_NAMES */ .Qh.map((name) => `INPUT_${name.toUpperCase()}`));
     const given = Object.keys(env)
         .filter((variable) => variable.startsWith('INPUT_') && !known.has(variable))
         .map((variable) => variable.slice('INPUT_'.length).toLowerCase())
         .sort();
     return given.flatMap((name) => {
-        const meant = (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name.replaceAll('_', '-'), _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUT_NAMES */ .Qh);
+        const meant = (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .pA)(name.replaceAll('_', '-'), _input_table_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUT_NAMES */ .Qh);
         return meant === undefined ? [] : [{ given: name, meant }];
     });
 }
 /** One sentence for each. */
 function spellingWarnings(misspelt) {
-    return misspelt.map(({ given, meant }) => `There is no input ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(given)}; it was ignored. Did you mean ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(meant)}?`);
+    return misspelt.map(({ given, meant }) => `There is no input ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(given)}; it was ignored. Did you mean ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(meant)}?`);
 }
 
 
 /***/ }),
 
-/***/ 5284:
+/***/ 65284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7186,7 +7649,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
+var promises_ = __nccwpck_require__(58500);
 ;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
 const objectToString = Object.prototype.toString;
 
@@ -7462,7 +7925,7 @@ function makeRetriable(function_, options) {
 }
 
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(5071);
+var errors = __nccwpck_require__(65071);
 ;// CONCATENATED MODULE: ./lib/src/wait.js
 
 
@@ -7761,6 +8224,6 @@ async function retry(attempt, plan) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(5210);
+/******/ var __webpack_exports__ = __nccwpck_require__(95210);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -2,16 +2,16 @@ export const id = "manifest";
 export const ids = ["manifest"];
 export const modules = {
 
-/***/ 8249:
+/***/ 68249:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readManifest: () => (/* binding */ readManifest)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2156);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6997);
-/* harmony import */ var _yaml_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4597);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72156);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26997);
+/* harmony import */ var _yaml_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74597);
 
 
 
@@ -25,12 +25,21 @@ function readManifest(source, faults) {
     const warnings = [];
     const context = readContext(source, fields, warnings, faults);
     const agentName = readAgentName(source, fields, faults);
+    const secrets = fields
+        .each(['agent', 'credentials'], 'secret_name')
+        .map(({ text: name, line }) => ({ name, ...(line !== undefined && { line }) }));
     const repository = fields.text(['deployment', 'image', 'repository'], 'optional')?.text;
     const imageTag = fields.text(['deployment', 'image', 'tag'], 'optional')?.text;
     if (faults.count() > before)
         return undefined;
     return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({
-        file: (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ path: source.path, text: source.text, agentName, warnings }),
+        file: (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({
+            path: source.path,
+            text: source.text,
+            agentName,
+            warnings,
+            secrets: secrets.length === 0 ? undefined : secrets,
+        }),
         context,
         imageName: repository ? lastSegment(repository) : undefined,
         imageTag,

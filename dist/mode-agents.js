@@ -14,29 +14,29 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
-var markdown = __webpack_require__(2560);
+var markdown = __webpack_require__(12560);
 // EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __webpack_require__(8578);
+var units = __webpack_require__(58578);
 // EXTERNAL MODULE: ./lib/src/report/write-summary.js
-var write_summary = __webpack_require__(6051);
+var write_summary = __webpack_require__(26051);
 // EXTERNAL MODULE: ./lib/src/report/agent-row.js
-var agent_row = __webpack_require__(6945);
+var agent_row = __webpack_require__(46945);
 // EXTERNAL MODULE: ./lib/src/report/agent-table.js
-var agent_table = __webpack_require__(2945);
+var agent_table = __webpack_require__(62945);
 // EXTERNAL MODULE: ./lib/src/report/chart.js
-var report_chart = __webpack_require__(6637);
+var report_chart = __webpack_require__(86637);
 // EXTERNAL MODULE: ./lib/src/report/facts.js
-var facts = __webpack_require__(8566);
+var facts = __webpack_require__(78566);
 // EXTERNAL MODULE: ./lib/src/report/failure-blocks.js + 1 modules
-var failure_blocks = __webpack_require__(943);
+var failure_blocks = __webpack_require__(10943);
 // EXTERNAL MODULE: ./lib/src/report/left-blocks.js
-var left_blocks = __webpack_require__(1755);
+var left_blocks = __webpack_require__(81755);
 // EXTERNAL MODULE: ./lib/src/report/states.js
-var states = __webpack_require__(3119);
+var states = __webpack_require__(33119);
 ;// CONCATENATED MODULE: ./lib/src/report/pages/fleet.js
 
 
@@ -133,11 +133,11 @@ function footOf({ unchanged, base, results, commentUrl }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
+var errors = __webpack_require__(65071);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
-var faults = __webpack_require__(6997);
+var faults = __webpack_require__(26997);
 // EXTERNAL MODULE: ./lib/src/modes/plan/survey.js + 4 modules
-var plan_survey = __webpack_require__(9449);
+var plan_survey = __webpack_require__(19449);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/faults.js
 
 
@@ -198,15 +198,15 @@ function refuseCommonFault(members) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var traits = __webpack_require__(2100);
+var traits = __webpack_require__(22100);
 // EXTERNAL MODULE: ./lib/src/report/run-recorder.js
 var run_recorder = __webpack_require__(2551);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 10 modules
-var read_settings = __webpack_require__(278);
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 13 modules
+var read_settings = __webpack_require__(69740);
 // EXTERNAL MODULE: ./lib/src/settings/reader.js
-var reader = __webpack_require__(5131);
+var reader = __webpack_require__(35131);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/settings.js
 
 
@@ -327,11 +327,11 @@ function isFine({ outcome }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/annotation.js
-var report_annotation = __webpack_require__(8620);
+var report_annotation = __webpack_require__(38620);
 // EXTERNAL MODULE: ./lib/src/report/text.js
-var report_text = __webpack_require__(7358);
+var report_text = __webpack_require__(87358);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/target.js
-var target = __webpack_require__(8356);
+var target = __webpack_require__(68356);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/progress.js
 
 
@@ -471,7 +471,7 @@ function cancellation(all, bad) {
 // EXTERNAL MODULE: ./lib/src/report/outputs.js + 8 modules
 var outputs = __webpack_require__(3914);
 // EXTERNAL MODULE: ./lib/src/modes/step/masked.js
-var masked = __webpack_require__(3139);
+var masked = __webpack_require__(93139);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/results.js
 
 
@@ -577,11 +577,11 @@ function annotationsOf(members) {
 }
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
+var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: ./lib/src/modes/comment/comment.js
-var comment_comment = __webpack_require__(6514);
+var comment_comment = __webpack_require__(96514);
 // EXTERNAL MODULE: ./lib/src/deadline.js
-var deadline = __webpack_require__(604);
+var deadline = __webpack_require__(80604);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/limits.js
 
 /** @throws {AbortedError} by a task that still waited when `signal` fired; whatever the task throws */
@@ -680,17 +680,17 @@ function createPrinter(console) {
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
-var running = __webpack_require__(8103);
-// EXTERNAL MODULE: ./lib/src/modes/run.js + 63 modules
-var run = __webpack_require__(335);
+var running = __webpack_require__(18103);
+// EXTERNAL MODULE: ./lib/src/modes/run.js + 66 modules
+var run = __webpack_require__(50974);
 // EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
-var classify_failure = __webpack_require__(6647);
+var classify_failure = __webpack_require__(26647);
 // EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
-var open_cloud = __webpack_require__(8897);
+var open_cloud = __webpack_require__(28897);
 // EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(481);
+var external_node_readline_ = __webpack_require__(80481);
 // EXTERNAL MODULE: ./lib/src/host/log-file.js
-var log_file = __webpack_require__(8862);
+var log_file = __webpack_require__(78862);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/agent-log.js
 
 
@@ -1024,7 +1024,7 @@ function endable(parent) {
 // EXTERNAL MODULE: ./lib/src/modes/deployment/named-preview.js
 var named_preview = __webpack_require__(4017);
 // EXTERNAL MODULE: ./lib/src/modes/step/phase.js
-var phase = __webpack_require__(1739);
+var phase = __webpack_require__(81739);
 // EXTERNAL MODULE: ./lib/src/modes/step/skip.js
 var skip = __webpack_require__(1737);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents.js

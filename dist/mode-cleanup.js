@@ -2,7 +2,7 @@ export const id = "mode-cleanup";
 export const ids = ["mode-cleanup"];
 export const modules = {
 
-/***/ 8424:
+/***/ 98424:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,17 +14,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
+var errors = __webpack_require__(65071);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __webpack_require__(2156);
+var omit_undefined = __webpack_require__(72156);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
-var markdown = __webpack_require__(2560);
+var markdown = __webpack_require__(12560);
 // EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __webpack_require__(8578);
+var units = __webpack_require__(58578);
 // EXTERNAL MODULE: ./lib/src/report/write-summary.js
-var write_summary = __webpack_require__(6051);
+var write_summary = __webpack_require__(26051);
 // EXTERNAL MODULE: ./lib/src/report/pages/column-table.js
-var column_table = __webpack_require__(5627);
+var column_table = __webpack_require__(25627);
 ;// CONCATENATED MODULE: ./lib/src/report/pages/cleanup.js
 
 
@@ -79,9 +79,9 @@ function cleanupBlocks({ agent, dryRun, kept, previews }, rows) {
 // EXTERNAL MODULE: ./lib/src/settings/duration.js
 var duration = __webpack_require__(1180);
 // EXTERNAL MODULE: ./lib/src/settings/label.js
-var settings_label = __webpack_require__(3808);
+var settings_label = __webpack_require__(93808);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/previews.js
-var previews = __webpack_require__(4704);
+var previews = __webpack_require__(64704);
 ;// CONCATENATED MODULE: ./lib/src/modes/cleanup/due.js
 
 
@@ -138,11 +138,11 @@ function expiryReason(preview, { ttlMs, now }, isOwnLabel) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/comment/comment.js + 9 modules
-var comment = __webpack_require__(388);
+var comment = __webpack_require__(40388);
 // EXTERNAL MODULE: ./lib/src/modes/comment/ended-runs.js
-var ended_runs = __webpack_require__(6626);
+var ended_runs = __webpack_require__(26626);
 // EXTERNAL MODULE: ./lib/src/modes/comment/port.js
-var port = __webpack_require__(2892);
+var port = __webpack_require__(82892);
 ;// CONCATENATED MODULE: ./lib/src/modes/cleanup/ended-sections.js
 
 
@@ -226,9 +226,9 @@ var ownership = __webpack_require__(1600);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/preview-agent.js
 var preview_agent = __webpack_require__(4689);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/replace.js
-var replace = __webpack_require__(3109);
+var replace = __webpack_require__(73109);
 // EXTERNAL MODULE: ./lib/src/modes/step/phase.js
-var phase = __webpack_require__(1739);
+var phase = __webpack_require__(81739);
 // EXTERNAL MODULE: ./lib/src/modes/step/skip.js
 var skip = __webpack_require__(1737);
 ;// CONCATENATED MODULE: ./lib/src/modes/cleanup.js

@@ -2,7 +2,7 @@ export const id = "mode-plan";
 export const ids = ["mode-plan"];
 export const modules = {
 
-/***/ 1397:
+/***/ 81397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,13 +14,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var clouds_traits = __webpack_require__(2100);
+var clouds_traits = __webpack_require__(22100);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
-var markdown = __webpack_require__(2560);
+var markdown = __webpack_require__(12560);
 // EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __webpack_require__(8578);
+var units = __webpack_require__(58578);
 // EXTERNAL MODULE: ./lib/src/report/write-summary.js
-var write_summary = __webpack_require__(6051);
+var write_summary = __webpack_require__(26051);
 ;// CONCATENATED MODULE: ./lib/src/report/pages/plan.js
 
 
@@ -62,9 +62,9 @@ function agentTable(agents) {
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/plan/survey.js + 4 modules
-var plan_survey = __webpack_require__(9449);
+var plan_survey = __webpack_require__(19449);
 // EXTERNAL MODULE: ./lib/src/modes/step/phase.js
-var phase = __webpack_require__(1739);
+var phase = __webpack_require__(81739);
 ;// CONCATENATED MODULE: ./lib/src/modes/plan.js
 
 

@@ -2,7 +2,7 @@ export const id = "mode-run";
 export const ids = ["mode-run"];
 export const modules = {
 
-/***/ 3684:
+/***/ 43684:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,15 +13,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
+var errors = __webpack_require__(65071);
 // EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 24 modules
-var listing = __webpack_require__(7123);
+var listing = __webpack_require__(47123);
 // EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(5919);
+var external_node_worker_threads_ = __webpack_require__(75919);
 ;// CONCATENATED MODULE: ./lib/src/context/hash/digest-thread.js
 
 
@@ -230,7 +230,7 @@ class Scratch {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/src/context/hash/tree-hash.js
 
 /**
@@ -290,7 +290,7 @@ async function hashTree(tree, signal) {
 
 /***/ }),
 
-/***/ 808:
+/***/ 90808:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -334,13 +334,13 @@ function inProportion(ms, share) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ withNamedPreview)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4999);
-/* harmony import */ var _settings_label_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3808);
-/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2173);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64999);
+/* harmony import */ var _settings_label_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93808);
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32173);
 /* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1600);
-/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4704);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8356);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64704);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68356);
 
 
 
@@ -436,7 +436,7 @@ async function tellUnmarked(step, cloud, of) {
 
 /***/ }),
 
-/***/ 335:
+/***/ 50974:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -448,23 +448,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
+var errors = __webpack_require__(65071);
 // EXTERNAL MODULE: ./lib/src/report/log-lines.js
-var log_lines = __webpack_require__(7993);
+var log_lines = __webpack_require__(57993);
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/src/deadline.js
-var deadline = __webpack_require__(604);
+var deadline = __webpack_require__(80604);
 // EXTERNAL MODULE: ./lib/src/proxy.js
 var proxy = __webpack_require__(7878);
 // EXTERNAL MODULE: ./lib/src/host/cache/worker-argument.js
-var worker_argument = __webpack_require__(5262);
+var worker_argument = __webpack_require__(45262);
 ;// CONCATENATED MODULE: ./lib/src/host/cache/build-cache.js
 
 
@@ -594,7 +594,7 @@ function childEnvironment(env, folder) {
 
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/cache-signature.js
 
 /**
@@ -608,9 +608,9 @@ function sign({ settings }, parts) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var clouds_traits = __webpack_require__(2100);
+var clouds_traits = __webpack_require__(22100);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/inputs.js
 
 
@@ -737,9 +737,9 @@ function apartKey(step, { id }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
-var running = __webpack_require__(8103);
+var running = __webpack_require__(18103);
 // EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 24 modules
-var listing = __webpack_require__(7123);
+var listing = __webpack_require__(47123);
 ;// CONCATENATED MODULE: ./lib/src/follow/interruptible-sleep.js
 /** Node fires a longer timer at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -1478,7 +1478,7 @@ function faultOfEnd(outcome, wasOpen) {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
+var external_node_timers_promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./lib/src/follow/log/stream-timeout.js
 
 
@@ -1897,7 +1897,7 @@ function instructionOf(label) {
 }
 
 // EXTERNAL MODULE: ./lib/src/log-line.js
-var log_line = __webpack_require__(4647);
+var log_line = __webpack_require__(54647);
 ;// CONCATENATED MODULE: ./lib/src/follow/steps/kept-lines.js
 
 /** Lines kept of a log whatever its length: its beginning, its end, and lines between that report an error. */
@@ -2542,7 +2542,9 @@ function failingFile({ message, line }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/git/repository.js
-var repository = __webpack_require__(6077);
+var repository = __webpack_require__(26077);
+// EXTERNAL MODULE: ./lib/src/omit-undefined.js
+var omit_undefined = __webpack_require__(72156);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/copy-sources.js
 
 /** How builders say that a file of the context is not there: BuildKit, the classic builder, buildah and kaniko. */
@@ -2594,9 +2596,15 @@ function plainPath(source) {
 ;// CONCATENATED MODULE: ./lib/src/modes/build/tree-request.js
 
 /** Which tree this step packs. */
-function treeRequest({ cloud, context }) {
-    const { dockerfileEntry, leavesOutCredentials } = clouds_traits/* CLOUD_TRAITS */.Q[cloud];
-    return { ...context, dockerfileEntry, leavesOutCredentials };
+function treeRequest({ cloud, context, project, }) {
+    const { dockerfileEntry, leavesOutCredentials, leavesOutProjectFile } = clouds_traits/* CLOUD_TRAITS */.Q[cloud];
+    const projectFile = leavesOutProjectFile ? project?.path : undefined;
+    return {
+        ...context,
+        dockerfileEntry,
+        leavesOutCredentials,
+        ...(projectFile === undefined ? {} : { projectFile }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/modes/build/missing-source.js
@@ -2681,6 +2689,7 @@ function absent({ workspace, root }, path, near) {
 
 
 
+
 const OUTPUT_STATUS = {
     succeeded: 'success',
     failed: 'failed',
@@ -2725,11 +2734,14 @@ function imageOf(build, known) {
     const names = { ...(imageName && { imageName }), ...(imageTag && { imageTag }) };
     if (build.status !== 'succeeded')
         return names;
-    if (build.image !== undefined)
-        return { ...names, image: { reference: build.image, partial: false } };
+    const { image, imageBytes, contextBytes, displayRef } = build;
+    const told = { ...names, ...(0,omit_undefined/* omitUndefined */.O)({ imageBytes, contextBytes, displayRef }) };
+    const reference = image ?? displayRef;
+    if (reference !== undefined)
+        return { ...told, image: { reference, partial: false } };
     return imageName && imageTag
-        ? { ...names, image: { reference: `${imageName}:${imageTag}`, partial: true } }
-        : names;
+        ? { ...told, image: { reference: `${imageName}:${imageTag}`, partial: true } }
+        : told;
 }
 /** Without a step to blame, the end of the log has to say why. */
 function logOf(steps) {
@@ -2778,9 +2790,9 @@ function takeCached({ console, recorder, settings, state }, build) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/cloud.js
-var clouds_cloud = __webpack_require__(2844);
+var clouds_cloud = __webpack_require__(52844);
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
-var wait = __webpack_require__(5284);
+var wait = __webpack_require__(65284);
 ;// CONCATENATED MODULE: ./lib/src/follow/background-task.js
 /** A task that runs beside another one: its fault ends the other and is never lost or left unhandled. */
 function startInBackground(task, onFault) {
@@ -2793,9 +2805,9 @@ function startInBackground(task, onFault) {
 }
 
 // EXTERNAL MODULE: ./lib/src/follow/cancel.js
-var follow_cancel = __webpack_require__(3761);
+var follow_cancel = __webpack_require__(96142);
 // EXTERNAL MODULE: ./lib/src/follow/pause.js
-var pause = __webpack_require__(808);
+var pause = __webpack_require__(90808);
 ;// CONCATENATED MODULE: ./lib/src/follow/status-watch.js
 
 
@@ -3021,9 +3033,9 @@ async function stop(cloud, buildId, watch, plan) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/failure.js + 1 modules
-var report_failure = __webpack_require__(6559);
+var report_failure = __webpack_require__(86559);
 // EXTERNAL MODULE: ./lib/src/modes/step/phase.js
-var phase = __webpack_require__(1739);
+var phase = __webpack_require__(81739);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/follow.js
 
 
@@ -3136,7 +3148,7 @@ function statusChanged({ console }, cloud, build) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/comparison.js
-var report_comparison = __webpack_require__(551);
+var report_comparison = __webpack_require__(82932);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/history.js
 
 
@@ -3226,10 +3238,47 @@ async function stepsOf(cloud, build, signal) {
     return reader.steps();
 }
 
+;// CONCATENATED MODULE: ./lib/src/modes/build/image-facts.js
+
+
+
+/** Milliseconds for what is worth a figure in the summary and no more. */
+const LOOK_WITHIN_MS = 5_000;
+/** What the cloud knows of an image beside its build's record: size and name. Not to find it is no fault. */
+async function noteImageFacts(step, build) {
+    const { describe } = await step.cloud();
+    if (describe === undefined || build.status !== 'succeeded')
+        return;
+    try {
+        const told = await describe(build, (0,deadline/* timeoutSignal */._)(step.signal, LOOK_WITHIN_MS));
+        step.recorder.noteBuild(imageOf({ ...build, ...told }, step.recorder.result().build));
+    }
+    catch (thrown) {
+        if (step.signal.aborted)
+            throw thrown;
+        step.console.debug(`The image's size could not be read: ${(0,errors/* messageOf */.bD)(thrown)}`);
+    }
+}
+/**
+ * `visibility` of an image that exists, where nothing is built (`build: never`).
+ * @throws {UserError} where the cloud does not change it
+ */
+async function applyVisibility(step) {
+    const { visibility } = step.settings;
+    const { imageName, imageTag } = step.recorder.result().build ?? {};
+    if (visibility === undefined || imageName === undefined || imageTag === undefined)
+        return;
+    const { setVisibility } = await step.cloud();
+    if (setVisibility === undefined)
+        return;
+    await setVisibility({ imageName, imageTag }, visibility, step.signal);
+    step.console.info(`${imageName}:${imageTag} is ${visibility}.`);
+}
+
 // EXTERNAL MODULE: ./lib/src/git/git.js + 6 modules
-var git = __webpack_require__(1309);
+var git = __webpack_require__(81309);
 // EXTERNAL MODULE: ./lib/src/modes/build/image-name.js
-var image_name = __webpack_require__(1579);
+var image_name = __webpack_require__(71579);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/identity.js
 
 
@@ -3281,6 +3330,9 @@ function targetOf({ settings }) {
 
 
 
+function namesOf({ name, tag }) {
+    return { ...(name !== undefined && { imageName: name }), ...(tag !== undefined && { imageTag: tag }) };
+}
 /**
  * `build: never`: the build that `build-id` names, or the image as it is named.
  * @throws {UserError} where that build did not succeed
@@ -3288,6 +3340,16 @@ function targetOf({ settings }) {
 async function knownBuild(step) {
     const { recorder, settings } = step;
     const noHash = async () => 'latest';
+    const { reference } = settings.image;
+    if (reference !== undefined && settings.buildId === undefined) {
+        const { source } = await identify(step, noHash);
+        recorder.note({ source });
+        recorder.noteBuild({
+            ...namesOf(settings.image),
+            image: { reference, partial: false },
+        });
+        return { image: reference };
+    }
     if (settings.buildId === undefined) {
         const { imageName, imageTag } = await identify(step, noHash);
         recorder.noteBuild({ imageName, imageTag });
@@ -3314,13 +3376,13 @@ async function knownBuild(step) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/context-hash.js
-var context_hash = __webpack_require__(9215);
+var context_hash = __webpack_require__(79215);
 // EXTERNAL MODULE: ./lib/src/context/hash/hash.js + 3 modules
-var hash_hash = __webpack_require__(3684);
+var hash_hash = __webpack_require__(43684);
 // EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __webpack_require__(8578);
+var units = __webpack_require__(58578);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/entry-list.js
 
 
@@ -3404,7 +3466,7 @@ function readRecord(record) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/rebuilt.js
-var rebuilt = __webpack_require__(6482);
+var rebuilt = __webpack_require__(86482);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/entry-changes.js
 
 /** What differs between two contexts, by path; where content and mode differ it counts as content. */
@@ -3576,7 +3638,7 @@ var duration = __webpack_require__(1180);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/ownership.js
 var ownership = __webpack_require__(1600);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/target.js
-var deployment_target = __webpack_require__(8356);
+var deployment_target = __webpack_require__(68356);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/trust.js
 
 
@@ -3795,7 +3857,7 @@ async function refuseTooLarge({ settings }, tree) {
     const { contentLimit } = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
     if (tree.bytes <= contentLimit)
         return;
-    const { overContentLimit } = await __webpack_require__.e(/* import() | archive */ "archive").then(__webpack_require__.bind(__webpack_require__, 9810));
+    const { overContentLimit } = await __webpack_require__.e(/* import() | archive */ "archive").then(__webpack_require__.bind(__webpack_require__, 59810));
     throw overContentLimit(tree, contentLimit);
 }
 const NAMED_CREDENTIALS = 10;
@@ -3826,6 +3888,8 @@ function reasonWords({ reason, rule }) {
             return 'because another file takes its place';
         case 'credentials':
             return 'because it looks like credentials; a line with ! and its name in the ignore file brings it back';
+        case 'project-file':
+            return 'because it says how the agent is deployed, which is no part of the image; a line with ! and its name in the ignore file brings it back';
         case 'git-credentials':
             return 'because it holds a credential of git, which no image needs; nothing brings it back';
         case 'outside-include-paths':
@@ -3867,7 +3931,7 @@ async function reuseByTree(step, tree, identity) {
 async function pack(step, tree, identity) {
     const { console, recorder, settings, signal } = step;
     const traits = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
-    const { writeArchive } = await __webpack_require__.e(/* import() | archive */ "archive").then(__webpack_require__.bind(__webpack_require__, 9810));
+    const { writeArchive } = await __webpack_require__.e(/* import() | archive */ "archive").then(__webpack_require__.bind(__webpack_require__, 59810));
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(step.temp, 'cloud-build-'));
     step.removeAtEnd(folder);
     const collector = canCompare(step) ? createEntryCollector() : undefined;
@@ -3906,6 +3970,136 @@ function keyedComment({ settings }) {
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/access.js
 var access = __webpack_require__(2932);
+;// CONCATENATED MODULE: ./lib/src/modes/cancel/on-abort.js
+
+
+
+/** How long a cancelled workflow may spend on the request: the runner kills soon (docs/platform.md, Cancellation). */
+const on_abort_WITHIN_MS = 3_000;
+/** From the cancel on, so that the comment has time as well; and the least that the request gets. Milliseconds. */
+const UNTIL_MS = 3_200;
+const LEAST_MS = 500;
+/** The cancelled workflow takes its build along, or says which build goes on. Nothing was submitted: nothing to do. */
+async function cancelOnAbort(step) {
+    const { console, recorder, settings, state } = step;
+    const { id, status } = recorder.result().build ?? {};
+    // Where post runs beside main it has taken over: two would ask for the same.
+    if (id === undefined || status === 'cancelled' || state.cancelled())
+        return;
+    const cloud = await step.cloud();
+    const { title } = cloud.traits;
+    if (status === undefined)
+        recorder.noteBuild({ status: 'cancelled' });
+    if (!cloud.cancel) {
+        console.warning(`${title} cannot cancel builds: build ${id} goes on there.`);
+        // It has been said, and post could do no more.
+        (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, building: false, cancelAsked: false });
+    }
+    else if (!settings.cancelOnAbort) {
+        console.notice(`cancel-on-abort is false: build ${id} goes on at ${title}.`);
+    }
+    else {
+        const withinMs = Math.max(LEAST_MS, Math.min(on_abort_WITHIN_MS, (0,deadline/* leftAfterAbort */.Gg)(step.signal, UNTIL_MS)));
+        const { outcome } = await (0,follow_cancel/* cancelBuild */.l)(cloud, id, { withinMs });
+        const asked = outcome !== 'failed';
+        (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, building: !asked, cancelAsked: asked });
+        console.info(asked
+            ? `Asked ${title} to cancel build ${id}.`
+            : `The cancel request for build ${id} got no answer in time: the post step asks again.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/build/register.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** The image of another place that this run takes over, as the same facts that a dry run prints; absent where it builds. */
+async function imageRequest(step) {
+    const { image, sourceImage, platform, visibility } = step.settings;
+    const reference = sourceImage?.reference ?? image.reference;
+    if (reference === undefined)
+        return undefined;
+    const identity = await identify(step, async () => 'latest');
+    const { name = identity.imageName, tag = identity.imageTag } = sourceImage ?? image;
+    const request = {
+        image: reference,
+        target: identity.target,
+        // A registry's host and path name the image there, not here.
+        imageName: name.split('/').at(-1) ?? name,
+        imageTag: tag,
+        isNamed: sourceImage?.isNamed ?? true,
+        isShared: sourceImage?.isShared ?? false,
+        ...(platform !== undefined && { platform }),
+        ...(visibility !== undefined && { visibility }),
+        source: identity.source,
+    };
+    return { request, identity };
+}
+/**
+ * Has the cloud take over an image that was built elsewhere: one request, nothing is packed or sent; followed where it is
+ * not over at once.
+ * @throws {UserError} where it ended in anything but success
+ */
+async function registerImage(step) {
+    const cloud = await step.cloud();
+    const found = await imageRequest(step);
+    if (!cloud.register || !found)
+        throw new errors/* UserError */.yo(`${cloud.traits.title} takes no image of another place over.`);
+    const { request, identity } = found;
+    step.recorder.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
+    try {
+        const build = await send(step, cloud, request);
+        if (!(0,clouds_cloud/* isBuildEnd */.O)(build.status))
+            return await followToEnd(step, build, startHistory(step, identity));
+        return takeEnded(step, build);
+    }
+    catch (thrown) {
+        if (step.signal.aborted)
+            await cancelOnAbort(step);
+        throw thrown;
+    }
+}
+async function send(step, { register }, request) {
+    const { console, recorder, settings, signal, state } = step;
+    const { title } = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
+    const progress = {
+        notice: (message) => console.info(message),
+        debug: (message) => console.debug(message),
+        secret: (value) => console.mask(value),
+        submitted: (build) => {
+            recorder.noteBuild({ id: build.id });
+            const building = !(0,clouds_cloud/* isBuildEnd */.O)(build.status);
+            (0,running/* saveRunning */.LW)(state, { cloud: settings.cloud, buildId: build.id, building, cancelAsked: false });
+            void step.comment.update();
+        },
+    };
+    const work = async () => {
+        console.info(`Asking ${title} for ${request.image} as ${request.imageName}:${request.imageTag}.`);
+        if (!register)
+            throw new errors/* UserError */.yo(`${title} takes no image of another place over.`);
+        (0,access/* saveAccess */.sc)(step);
+        return register(request, progress, signal);
+    };
+    return (0,phase/* phase */.O)(step, { name: 'Submit', withinMs: settings.buildTimeoutMs }, work, (build, ms) => (0,log_lines/* registeredLine */.j8)({ buildId: build.id, image: request.image, ms }));
+}
+/** A build that was over when it was asked for: there is nothing to follow. */
+function takeEnded({ console, recorder }, build) {
+    if (build.status !== 'succeeded')
+        throw new errors/* UserError */.yo(`Build ${build.id} ended as ${build.rawStatus}${build.error ? `: ${build.error}` : ''}`);
+    recorder.noteBuild({ id: build.id, status: 'success', ...imageOf(build, recorder.result().build) });
+    console.info((0,log_lines/* buildLine */.hU)(recorder.result().build ?? { steps: [] }));
+    return build;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/modes/build/submit.js
 
 
@@ -4001,6 +4195,8 @@ async function makeVmImage(step, built) {
     const { derive } = cloud;
     if (!derive)
         throw new errors/* UserError */.yo(`${cloud.traits.title} makes no VM images`, { hint: 'Leave vm-image out.' });
+    if (cloud.isDerived?.(built))
+        return noteAlone(step, cloud, built);
     const { recorder } = step;
     const names = { name: 'VM image', group: `Build ${built.id}, VM image` };
     const facts = () => recorder.result().build ?? { steps: [] };
@@ -4010,6 +4206,21 @@ async function makeVmImage(step, built) {
     const failure = (0,report_failure/* vmImageFailure */.bP)(facts(), vm.error);
     recorder.note({ failure });
     throw new errors/* UserError */.yo(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
+}
+/** One line, and the same facts as of a VM image that was made by itself. */
+function noteAlone({ console, recorder }, cloud, built) {
+    console.info(`${cloud.traits.title} makes VM images here and nothing else: build ${built.id} is the VM image.`);
+    const seconds = secondsOf(built);
+    noteVmImage(recorder, {
+        status: 'success',
+        ...(seconds !== undefined && { seconds }),
+        ...(built.image !== undefined && { reference: built.image }),
+    });
+}
+function noteVmImage(recorder, vmImage) {
+    recorder.noteBuild({ vmImage });
+    const { details = {} } = recorder.extra();
+    recorder.noteExtra({ details: { ...details, 'vm-image': vmImage } });
 }
 function progressOf({ console, state }, cloud) {
     return {
@@ -4041,57 +4252,16 @@ async function follow(step, cloud, derive) {
         seconds: secondsOf(build) ?? elapsedMs / 1000,
         ...(build.image !== undefined && build.status === 'succeeded' && { reference: build.image }),
     };
-    recorder.noteBuild({ vmImage });
-    const { details = {} } = recorder.extra();
-    recorder.noteExtra({ details: { ...details, 'vm-image': vmImage } });
+    noteVmImage(recorder, vmImage);
     return build;
 }
 
-;// CONCATENATED MODULE: ./lib/src/modes/cancel/on-abort.js
-
-
-
-/** How long a cancelled workflow may spend on the request: the runner kills soon (docs/platform.md, Cancellation). */
-const on_abort_WITHIN_MS = 3_000;
-/** From the cancel on, so that the comment has time as well; and the least that the request gets. Milliseconds. */
-const UNTIL_MS = 3_200;
-const LEAST_MS = 500;
-/** The cancelled workflow takes its build along, or says which build goes on. Nothing was submitted: nothing to do. */
-async function cancelOnAbort(step) {
-    const { console, recorder, settings, state } = step;
-    const { id, status } = recorder.result().build ?? {};
-    // Where post runs beside main it has taken over: two would ask for the same.
-    if (id === undefined || status === 'cancelled' || state.cancelled())
-        return;
-    const cloud = await step.cloud();
-    const { title } = cloud.traits;
-    if (status === undefined)
-        recorder.noteBuild({ status: 'cancelled' });
-    if (!cloud.cancel) {
-        console.warning(`${title} cannot cancel builds: build ${id} goes on there.`);
-        // It has been said, and post could do no more.
-        (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, building: false, cancelAsked: false });
-    }
-    else if (!settings.cancelOnAbort) {
-        console.notice(`cancel-on-abort is false: build ${id} goes on at ${title}.`);
-    }
-    else {
-        const withinMs = Math.max(LEAST_MS, Math.min(on_abort_WITHIN_MS, (0,deadline/* leftAfterAbort */.Gg)(step.signal, UNTIL_MS)));
-        const { outcome } = await (0,follow_cancel/* cancelBuild */.l)(cloud, id, { withinMs });
-        const asked = outcome !== 'failed';
-        (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, building: !asked, cancelAsked: asked });
-        console.info(asked
-            ? `Asked ${title} to cancel build ${id}.`
-            : `The cancel request for build ${id} got no answer in time: the post step asks again.`);
-    }
-}
-
 // EXTERNAL MODULE: ./lib/src/modes/deployment/github.js
-var github = __webpack_require__(5534);
+var github = __webpack_require__(15534);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/previews.js
-var deployment_previews = __webpack_require__(4704);
+var deployment_previews = __webpack_require__(64704);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/replace.js
-var replace = __webpack_require__(3109);
+var replace = __webpack_require__(73109);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/closed-meanwhile.js
 
 
@@ -4101,7 +4271,7 @@ var replace = __webpack_require__(3109);
 
 
 /** Milliseconds for one look at the pull request: a forge that is slow must not hold up a build. */
-const LOOK_WITHIN_MS = 5_000;
+const closed_meanwhile_LOOK_WITHIN_MS = 5_000;
 /**
  * Whether the pull request of this run is closed or merged: as the forge says at this moment, where it can be asked,
  * else as the event said. An event may come late, and a run that is repeated brings the event of long ago.
@@ -4114,7 +4284,7 @@ async function isPullRequestClosed(step) {
     const told = trigger.pullRequest?.number === number ? trigger.pullRequest.open === false : false;
     try {
         const forge = await step.forge();
-        const found = await forge?.getPullRequest(number, (0,deadline/* timeoutSignal */._)(signal, LOOK_WITHIN_MS));
+        const found = await forge?.getPullRequest(number, (0,deadline/* timeoutSignal */._)(signal, closed_meanwhile_LOOK_WITHIN_MS));
         return found === undefined ? told : !found.open;
     }
     catch (thrown) {
@@ -4210,7 +4380,7 @@ async function newestHealthy(step, freshId) {
 }
 
 // EXTERNAL MODULE: ./lib/src/settings/preview-url.js
-var preview_url = __webpack_require__(50);
+var preview_url = __webpack_require__(40050);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/preview-address.js
 
 /**
@@ -4275,15 +4445,15 @@ function agentOf({ settings }, build) {
 }
 /** The same facts that a dry run prints. */
 function deploymentRequest(step, kind, agentName, build) {
-    const { project, preview, region } = step.settings;
+    const { agentSettings, project, preview, region } = step.settings;
     const [repository] = (0,ownership/* ownAddresses */.hQ)(step);
     return {
-        of: 'id' in build ? { buildId: build.id } : { imageName: build.imageName, imageTag: build.imageTag },
+        of: 'id' in build ? { buildId: build.id } : build,
         agentName,
         ...(region !== undefined && { region }),
         ...(project && { manifest: project.text }),
         ...(project?.environmentConfig && { environmentConfig: project.environmentConfig.text }),
-        ...(project?.agentSettings && { agentSettings: project.agentSettings }),
+        ...(agentSettings && { agentSettings }),
         ...(kind === 'preview' && {
             preview: {
                 label: (0,deployment_previews/* previewLabel */.Pg)(step),
@@ -4655,7 +4825,7 @@ function endWords(end) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/text.js
-var report_text = __webpack_require__(7358);
+var report_text = __webpack_require__(87358);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/verify-preview.js
 
 
@@ -4682,7 +4852,7 @@ async function verifyPreview(step, deployments, request, { deployment, elapsedMs
     }
     recorder.note({ outcome: 'verifying' });
     await step.comment.update();
-    const { checkPreview } = await Promise.all(/* import() | preview-check */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("preview-check")]).then(__webpack_require__.bind(__webpack_require__, 8572));
+    const { checkPreview } = await Promise.all(/* import() | preview-check */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("preview-check")]).then(__webpack_require__.bind(__webpack_require__, 28572));
     const end = await (0,phase/* phase */.O)(step, { name: 'Verify preview' }, () => checkPreview(new URL(url), {
         withinMs: settings.deployTimeoutMs - spentMs,
         pollIntervalMs: settings.pollIntervalMs,
@@ -4754,6 +4924,8 @@ async function rollOut(step, deployments, request) {
     const created = await create(step, deployments, request);
     if (request.preview)
         noticeMissingAddress(step);
+    if (!step.settings.deployWait)
+        return leave(step, deployments, request, created);
     const end = await (0,phase/* phase */.O)(step, { name: 'Deploy', group: `Deploy ${created.id}`, withinMs: step.settings.deployTimeoutMs }, () => rollout_watch(step, deployments, created), () => (0,log_lines/* deploymentLine */.CO)(step.recorder.result().deployment ?? { events: [], lines: [] }));
     const isHealthy = end.end === 'ended' && end.deployment.status === 'healthy';
     const isPreview = request.preview !== undefined && isHealthy;
@@ -4767,6 +4939,14 @@ async function rollOut(step, deployments, request) {
     if (fault !== undefined)
         throw fault;
     return isHealthy ? 'stands' : fail(step, end);
+}
+/** `deploy-wait: false`: the rollout goes on by itself, and nobody is told how it ends. */
+async function leave(step, deployments, { agentName, preview }, created) {
+    (0,running/* saveRunning */.LW)(step.state, { cloud: step.settings.cloud, building: false, cancelAsked: false });
+    step.console.info(`Deploy ${created.id} was begun and is not followed (deploy-wait: false).`);
+    if (preview && (await takeDownIfClosed(step, deployments, agentName)))
+        return 'removed';
+    return 'stands';
 }
 async function create(step, deployments, request) {
     const { console, recorder } = step;
@@ -4788,10 +4968,11 @@ async function create(step, deployments, request) {
         }
     };
     const notice = (message) => console.info(message);
+    const warning = (message) => console.warning(message);
     const { deployTimeoutMs } = step.settings;
     const began = performance.now();
     try {
-        return await step.within(deployTimeoutMs, () => deployments.create(request, { notice, submitted }, step.signal));
+        return await step.within(deployTimeoutMs, () => deployments.create(request, { notice, warning, submitted }, step.signal));
     }
     catch (thrown) {
         if (step.signal.aborted)
@@ -4814,6 +4995,49 @@ function previewFacts(step, deployments, request, deployment) {
 
 // EXTERNAL MODULE: ./lib/src/modes/deployment/named-preview.js
 var named_preview = __webpack_require__(4017);
+;// CONCATENATED MODULE: ./lib/src/modes/deployment/secrets.js
+
+
+
+
+/** Milliseconds for the look: the deployment itself finds a missing secret as well, only later. */
+const secrets_LOOK_WITHIN_MS = 10_000;
+/**
+ * Whether the account has the secrets that the project file names: told before the build instead of minutes later by the
+ * deployment. A key that may not list them, or a cloud that does not answer in time, costs a debug line.
+ * @throws {UserError} that names what is missing
+ */
+async function checkSecrets(step) {
+    const { console, settings, signal } = step;
+    const { project, context } = settings;
+    const named = project?.secrets ?? [];
+    if (named.length === 0 || (0,deployment_target/* deployTargetOf */.o)(step) === 'none')
+        return;
+    const missing = await lookUp(step, named.map(({ name }) => name)).catch((thrown) => {
+        if (signal.aborted)
+            throw thrown;
+        console.debug(`Whether the secrets of the manifest exist could not be found out: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        return [];
+    });
+    if (missing.length === 0)
+        return;
+    const file = (0,external_node_path_.relative)(context.workspace, project?.path ?? '');
+    const first = named.find(({ name }) => missing.includes(name));
+    const words = missing.length === 1
+        ? 'a secret that the account does not have'
+        : 'secrets that the account does not have';
+    throw new errors/* UserError */.yo(`${file} names ${words}: ${missing.join(', ')}. Nothing was built.`, {
+        hint: 'Create it on the cloud, or correct `secret_name` of `agent.credentials`; check `account-id` as well.',
+        place: { file, ...(first?.line !== undefined && { line: first.line }) },
+    });
+}
+async function lookUp(step, names) {
+    const { missingSecrets } = await step.cloud();
+    if (missingSecrets === undefined)
+        return [];
+    return missingSecrets(names, (0,deadline/* timeoutSignal */._)(step.signal, secrets_LOOK_WITHIN_MS));
+}
+
 // EXTERNAL MODULE: ./lib/src/modes/deployment/preview-agent.js
 var preview_agent = __webpack_require__(4689);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/teardown.js
@@ -4886,7 +5110,9 @@ var clouds = __webpack_require__(7297);
 
 
 
+
 const LARGEST = 10;
+const NEW_BUILD = { id: 'the new build’s' };
 /** Packs and prints what would be sent, and sends nothing (docs/interface.md, `dry-run`). */
 async function dryRun(step) {
     const { console, recorder } = step;
@@ -4895,6 +5121,8 @@ async function dryRun(step) {
         console.info(`Dry run: the previews labelled ${(0,deployment_previews/* previewLabel */.Pg)(step)} would be deleted.`);
         return;
     }
+    if (await withoutContext(step))
+        return;
     const context = await packContext(step);
     if ('reused' in context)
         return;
@@ -4925,17 +5153,41 @@ function entryWords(entry) {
         return `${entry.path}/`;
     return entry.kind === 'link' ? `${entry.path} -> ${entry.target}` : entry.path;
 }
+/** Where nothing is built, an image is taken over or what exists is deployed: nothing is packed. */
+async function withoutContext(step) {
+    const { build, buildId, cloud, sourceImage } = step.settings;
+    if (build !== 'never' && sourceImage === undefined)
+        return false;
+    const image = await imageRequest(step);
+    const requests = image ? await (0,clouds/* dryRunRegister */.q1)(cloud, image.request) : [];
+    const known = buildId === undefined ? imageOnly(step) : { id: buildId };
+    const deployed = requests.length > 0 ? NEW_BUILD : known;
+    step.console.group('What would be sent');
+    step.console.info('No context: nothing is built.');
+    const lines = ['Requests:', ...requests.flatMap(dry_run_linesOf), ...(await deploymentLines(step, deployed))];
+    for (const line of lines)
+        step.console.info(line);
+    step.console.endGroup();
+    step.console.info('Dry run: nothing was sent.');
+    return true;
+}
+function imageOnly({ settings }) {
+    const { reference, name = '', tag = '' } = settings.image;
+    return reference === undefined ? { imageName: name, imageTag: tag } : { image: reference };
+}
 async function requestLines(step, request) {
+    const requests = await (0,clouds/* dryRunSubmit */.pv)(step.settings.cloud, request);
+    return ['Requests:', ...requests.flatMap(dry_run_linesOf), ...(await deploymentLines(step, NEW_BUILD))];
+}
+async function deploymentLines(step, built) {
     const { cloud } = step.settings;
     const kind = (0,deployment_target/* deployTargetOf */.o)(step);
-    const lines = ['Requests:', ...(await (0,clouds/* dryRunSubmit */.pv)(cloud, request)).flatMap(dry_run_linesOf)];
     if (kind === 'none')
-        return lines;
+        return [];
     const what = kind === 'preview' ? `a preview labelled ${(0,deployment_previews/* previewLabel */.Pg)(step)}` : 'production';
-    const built = { id: 'the new build’s' };
     const deployment = deploymentRequest(step, kind, agentOf(step, built), built);
     const requests = (await (0,clouds/* dryRunDeploy */.Ap)(cloud, deployment)).flatMap(dry_run_linesOf);
-    return [...lines, `Then ${what} would be deployed.`, ...requests];
+    return [`Then ${what} would be deployed.`, ...requests];
 }
 function dry_run_linesOf({ method, path, fields }) {
     const members = Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`);
@@ -5005,6 +5257,9 @@ var skip = __webpack_require__(1737);
 
 
 
+
+
+
 /** Packs, builds and deploys what the event asks for; a closed pull request is torn down instead. */
 async function run(step) {
     const { recorder, settings, trigger } = step;
@@ -5020,6 +5275,7 @@ async function run(step) {
         return step.turn('follow', () => tearDown(named));
     }
     recorder.note({ outcome: 'building' });
+    await checkSecrets(named);
     const end = await buildAndDeploy(named);
     if ((0,deployment_target/* deployTargetOf */.o)(named) === 'none')
         noteUndeployed(named);
@@ -5029,8 +5285,8 @@ async function run(step) {
 /** The deployment begins when the build has succeeded; what it says comes after the end of the build's log. */
 async function buildAndDeploy(step) {
     const isDeployed = (0,deployment_target/* deployTargetOf */.o)(step) !== 'none';
-    if (step.settings.build === 'never') {
-        const built = await knownBuild(step);
+    if (step.settings.build === 'never' || step.settings.sourceImage !== undefined) {
+        const built = await existing(step);
         return isDeployed ? step.turn('follow', () => deploy(step, built)) : 'none';
     }
     let succeeded = () => undefined;
@@ -5049,11 +5305,28 @@ async function buildAndDeploy(step) {
         throw end.reason;
     return end.value;
 }
+/** An image of another place that the cloud takes over, or an image or a build that is there already. */
+async function existing(step) {
+    const { image, sourceImage } = step.settings;
+    const isRegistered = async () => (await step.cloud()).register !== undefined;
+    if (sourceImage !== undefined || (image.reference !== undefined && (await isRegistered())))
+        return step.turn('follow', async () => withFacts(step, await registerImage(step)));
+    const known = await knownBuild(step);
+    await applyVisibility(step);
+    return known;
+}
+/** What the finished build is besides: its VM image, its size. */
+async function withFacts(step, build) {
+    if (step.settings.vmImage)
+        await makeVmImage(step, build);
+    await noteImageFacts(step, build);
+    return build;
+}
 async function buildImage(step, onSuccess) {
     const context = await step.turn('pack', () => packContext(step));
     if ('reused' in context) {
         step.console.info((0,log_lines/* buildLine */.hU)(step.recorder.result().build ?? { steps: [] }));
-        return alsoAsVm(step, context.reused);
+        return withFacts(step, context.reused);
     }
     const { whyBuilt } = step.recorder.result().build ?? {};
     if (whyBuilt !== undefined)
@@ -5072,7 +5345,7 @@ async function buildContext(step, context, onSuccess) {
         step.background(cacheBuild(step, context, submitted));
         rebuilt.keep(submitted);
         rebuilt.tell();
-        return await alsoAsVm(step, await followToEnd(step, submitted, history, early));
+        return await withFacts(step, await followToEnd(step, submitted, history, early));
     }
     catch (thrown) {
         if (step.signal.aborted)
@@ -5089,11 +5362,6 @@ async function buildContext(step, context, onSuccess) {
 /** A cloud that took no connection or no key would not say what still runs there either. */
 function isOutOfReach(thrown) {
     return thrown instanceof errors/* HttpError */.j$ && [0, 401, 403].includes(thrown.status);
-}
-async function alsoAsVm(step, build) {
-    if (step.settings.vmImage)
-        await makeVmImage(step, build);
-    return build;
 }
 
 

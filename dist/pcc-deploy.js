@@ -2,7 +2,7 @@ export const id = "pcc-deploy";
 export const ids = ["pcc-deploy"];
 export const modules = {
 
-/***/ 1282:
+/***/ 91282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
 /*!
  * Copyright (c) Squirrel Chat et al., All rights reserved.
@@ -1329,10 +1329,15 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /* harmony default export */ const dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
 
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __webpack_require__(2156);
+var omit_undefined = __webpack_require__(72156);
+// EXTERNAL MODULE: ./lib/src/settings/agent-rules.js
+var agent_rules = __webpack_require__(27169);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
-var faults = __webpack_require__(6997);
+var settings_faults = __webpack_require__(26997);
+// EXTERNAL MODULE: ./lib/src/settings/image-reference.js
+var image_reference = __webpack_require__(6187);
 ;// CONCATENATED MODULE: ./lib/src/settings/project-files/toml-fields.js
+
 
 function openToml(source, content, faults, prefix = '') {
     const asked = new Set();
@@ -1344,17 +1349,12 @@ function openToml(source, content, faults, prefix = '') {
             return undefined;
         const accepted = accept(value);
         if (accepted === undefined)
-            addWrongType(source, faults, `${prefix}${key}`, expected);
+            addWrongType(source, faults, `${prefix}${key}`, `${expected}${givenWords(value)}`);
         return accepted;
     };
     return {
-        text(key) {
-            const text = take(key, 'text', (value) => (typeof value === 'string' ? value : undefined));
-            const field = `${prefix}${key}`;
-            return text === undefined ? undefined : { text, line: lineOf(source.text, field), field };
-        },
-        count: (key) => take(key, 'a whole number', (value) => (isCount(value) ? Number(value) : undefined)),
-        flag: (key) => take(key, 'true or false', (value) => (typeof value === 'boolean' ? value : undefined)),
+        ...valuesOf(source, prefix, take),
+        isList: (key) => Array.isArray(content[key]),
         table(key) {
             const members = take(key, 'a table', (value) => (isTable(value) ? value : undefined));
             if (!members)
@@ -1377,15 +1377,34 @@ function openToml(source, content, faults, prefix = '') {
         },
     };
 }
+/** Access to single values and lists of them. */
+function valuesOf(source, prefix, take) {
+    return {
+        text(key) {
+            const text = take(key, 'text', (value) => (typeof value === 'string' ? value : undefined));
+            const field = `${prefix}${key}`;
+            return text === undefined ? undefined : { text, line: lineOf(source.text, field), field };
+        },
+        count: (key, bounds = { least: 0 }) => take(key, (0,agent_rules/* boundsInWords */.Kg)(bounds), (value) => isCount(value) && (0,agent_rules/* isWithin */.UO)(Number(value), bounds) ? Number(value) : undefined),
+        matching: (key, pattern, form) => take(key, form, (value) => (typeof value === 'string' && pattern.test(value) ? value : undefined)),
+        choice: (key, accepted) => take(key, `one of ${accepted.join(', ')}`, (value) => accepted.find((one) => one === value)),
+        texts: (key) => take(key, 'a list of texts', (value) => textsIn(value))?.map((text) => ({
+            text,
+            line: lineOfText(source.text, `${prefix}${key}`, text),
+            field: `${prefix}${key}`,
+        })),
+        flag: (key) => take(key, 'true or false', (value) => (typeof value === 'boolean' ? value : undefined)),
+    };
+}
 /** How many unknown keys are reported one by one: each costs a search, and a longer list helps nobody. */
 const REPORTED = 10;
 /** One warning for each of the first unknown keys, and one that counts the rest. */
 function unknownKeyWarnings(source, unknown) {
     const rest = unknown.length - REPORTED;
     const named = unknown.slice(0, REPORTED).map(({ field, key, known }) => {
-        const meant = (0,faults/* nearest */.pA)(key, known);
-        const advice = meant ? ` Did you mean ${(0,faults/* quote */.hD)(meant)}?` : '';
-        return `${source.name}:${lineOf(source.text, field)}: ${(0,faults/* quote */.hD)(field)} is not known and was ignored.${advice}`;
+        const meant = (0,settings_faults/* nearest */.pA)(key, known);
+        const advice = meant ? ` Did you mean ${(0,settings_faults/* quote */.hD)(meant)}?` : '';
+        return `${source.name}:${lineOf(source.text, field)}: ${(0,settings_faults/* quote */.hD)(field)} is not known and was ignored.${advice}`;
     });
     return rest <= 0 ? named : [...named, `${source.name}: ${rest} more keys are not known and were ignored.`];
 }
@@ -1393,6 +1412,23 @@ function addWrongType(source, faults, field, expected) {
     const line = lineOf(source.text, field);
     const place = { file: source.name, line };
     faults.add({ where: `${source.name}:${line}`, problem: `${field} is not ${expected}`, place });
+}
+function textsIn(value) {
+    if (!Array.isArray(value))
+        return undefined;
+    return value.every((one) => typeof one === 'string') ? value : undefined;
+}
+/** The line of an entry of a list: the first at or below the list's own that has its text. */
+function lineOfText(content, field, text) {
+    const start = lineOf(content, field);
+    const found = content.split('\n').findIndex((line, index) => index >= start - 1 && line.includes(text));
+    return found < 0 ? start : found + 1;
+}
+/** What stands there instead, where that is short. */
+function givenWords(value) {
+    if (typeof value === 'string')
+        return ` (it is ${(0,settings_faults/* quote */.hD)(value)})`;
+    return typeof value === 'number' || typeof value === 'boolean' ? ` (it is ${value})` : '';
 }
 function isCount(value) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
@@ -1417,6 +1453,9 @@ function lineOf(text, field) {
 
 
 
+
+
+
 /**
  * pcc-deploy.toml, the file of Pipecat Cloud's own command line; `agentSettings` gets the API's member names
  * (contracts/pipecat.openapi.yaml, AgentSettings) and only what the file sets. Unknown keys are reported, not refused.
@@ -1429,10 +1468,14 @@ function readPccDeploy(source, faults) {
     const warnings = [];
     const file = openToml(source, content, faults);
     const agentName = file.text('agent_name')?.text;
-    const image = splitReference(file.text('image')?.text);
+    const image = readImage(source, file, faults);
+    const buildId = file.text('build_id')?.text;
+    if (image !== undefined && buildId !== undefined)
+        addFault(source, faults, file.text('build_id'), 'build_id and image exclude each other');
     const region = file.text('region')?.text;
-    const agentSettings = readAgentSettings(file);
-    const context = readBuild(source, file, warnings);
+    const agentSettings = readAgentSettings(source, file, faults);
+    const context = readBuild(source, file);
+    const notes = unusedTables(source, file);
     if (file.flag('enable_krisp') !== undefined) {
         warnings.push(`${source.name}: enable_krisp is no longer known to the cloud; use [krisp_viva] audio_filter.`);
     }
@@ -1446,10 +1489,12 @@ function readPccDeploy(source, faults) {
             agentName,
             agentSettings,
             warnings,
+            notes: notes.length === 0 ? undefined : notes,
         }),
         context,
-        imageName: image.name,
-        imageTag: image.tag,
+        image,
+        buildId,
+        ...splitReference(image),
         region,
     });
 }
@@ -1468,37 +1513,97 @@ function parseToml(source, faults) {
         return undefined;
     }
 }
-function readAgentSettings(file) {
-    const scaling = file.table('scaling');
-    const krisp = file.table('krisp_viva');
-    const autoScaling = (0,omit_undefined/* omitUndefined */.O)({
-        // `*_instances` are the names of older files.
-        minAgents: scaling?.count('min_agents') ?? scaling?.count('min_instances'),
-        maxAgents: scaling?.count('max_agents') ?? scaling?.count('max_instances'),
-    });
-    const audioFilter = krisp?.text('audio_filter')?.text;
+/** A full reference, as the vendor's command line demands it. */
+function readImage(source, file, faults) {
+    const image = file.text('image');
+    if (image === undefined)
+        return undefined;
+    const parsed = (0,image_reference/* parseReference */.F2)(image.text);
+    if (parsed?.tag === undefined && parsed?.digest === undefined) {
+        const problem = `image is ${(0,settings_faults/* quote */.hD)(image.text)}; accepted: a reference with its tag`;
+        addFault(source, faults, image, problem);
+    }
+    return image.text;
+}
+function readAgentSettings(source, file, faults) {
+    const profile = file.text('agent_profile');
+    const resources = readResources(source, file, faults);
+    if (profile !== undefined && resources !== undefined)
+        addFault(source, faults, profile, 'agent_profile and [resources] exclude each other');
+    const audioFilter = file.table('krisp_viva')?.choice('audio_filter', agent_rules/* AUDIO_FILTERS */.Zo);
     return (0,omit_undefined/* omitUndefined */.O)({
         imagePullSecretSet: file.text('image_credentials')?.text,
         secretSet: file.text('secret_set')?.text,
-        agentProfile: file.text('agent_profile')?.text,
-        maxSessionDuration: file.count('max_session_duration'),
+        agentProfile: profile?.text,
+        maxSessionDuration: file.count('max_session_duration', agent_rules/* SESSION_SECONDS */.pW),
         enableIntegratedKeysProxy: file.flag('enable_managed_keys') ?? file.flag('enable_integrated_keys_proxy'),
         websocketAuth: file.text('websocket_auth')?.text,
-        autoScaling: Object.keys(autoScaling).length > 0 ? autoScaling : undefined,
+        architecture: file.choice('architecture', agent_rules/* ARCHITECTURES */.Xe),
+        resources,
+        autoScaling: readScaling(source, file, faults),
         krispViva: audioFilter === undefined ? undefined : { audioFilter },
     });
 }
-function readBuild(source, file, warnings) {
+function readScaling(source, file, faults) {
+    const scaling = file.table('scaling');
+    // `*_instances` are the names of older files.
+    const minAgents = scaling?.count('min_agents', agent_rules/* MIN_AGENTS */.ej) ?? scaling?.count('min_instances', agent_rules/* MIN_AGENTS */.ej);
+    const maxAgents = scaling?.count('max_agents', agent_rules/* MAX_AGENTS */.cZ) ?? scaling?.count('max_instances', agent_rules/* MAX_AGENTS */.cZ);
+    if (minAgents !== undefined && maxAgents !== undefined && maxAgents < minAgents) {
+        const place = { text: '', line: lineOf(source.text, 'scaling.max_agents') };
+        const problem = `scaling.max_agents is ${maxAgents}, below min_agents, ${minAgents}`;
+        addFault(source, faults, place, problem);
+    }
+    const autoScaling = (0,omit_undefined/* omitUndefined */.O)({ minAgents, maxAgents });
+    return Object.keys(autoScaling).length === 0 ? undefined : autoScaling;
+}
+/** Both or neither, in quantities of Kubernetes. */
+function readResources(source, file, faults) {
+    const table = file.table('resources');
+    if (!table)
+        return undefined;
+    const before = faults.count();
+    const cpu = table.matching('cpu', agent_rules/* QUANTITY */.GK, 'a quantity such as "500m" or "1"');
+    const memory = table.matching('memory', agent_rules/* QUANTITY */.GK, 'a quantity such as "512Mi" or "2Gi"');
+    if (cpu !== undefined && memory !== undefined)
+        return { cpu, memory };
+    if (faults.count() === before) {
+        const place = { text: '', line: lineOf(source.text, 'resources') };
+        addFault(source, faults, place, '[resources] needs both cpu and memory');
+    }
+    return undefined;
+}
+/** Nothing of these reaches a step; no author has to look into them twice. */
+function unusedTables(source, file) {
+    const unused = ['git', 'docker'].filter((name) => file.skip(name)).map((name) => `[${name}]`);
+    if (unused.length === 0)
+        return [];
+    const are = unused.length === 1 ? 'is' : 'are';
+    return [
+        `${source.name}: ${unused.join(' and ')} ${are} used by the vendor's command line alone, not here.`,
+    ];
+}
+function readBuild(source, file) {
     const build = file.table('build');
     if (!build)
         return undefined;
     const root = build.text('context_dir');
     const dockerfile = build.text('dockerfile');
-    if (build.skip('exclude')) {
-        const advice = 'put its patterns into .dockerignore';
-        warnings.push(`${source.name}: [build] exclude is not applied, ignore files alone decide what is sent; ${advice}.`);
-    }
-    return (0,omit_undefined/* omitUndefined */.O)({ root: root && absolute(source, root), dockerfile });
+    const exclude = readExclude(source, build);
+    return (0,omit_undefined/* omitUndefined */.O)({ root: root && absolute(source, root), dockerfile, exclude });
+}
+/** As the vendor's command line reads its patterns (pipecatcloud 1.4.0, `_normalize_pattern`). */
+function readExclude(source, build) {
+    const listed = build.isList('exclude') ? build.texts('exclude') : build.table('exclude')?.texts('patterns');
+    const patterns = (listed ?? []).flatMap(({ text, line = 1 }) => {
+        const plain = text.trim().replace(/^\.\//, '').replace(/\/+$/, '');
+        return plain === '' ? [] : [{ text: plain, line }];
+    });
+    return patterns.length === 0 ? undefined : { file: source.name, patterns };
+}
+function addFault(source, faults, at, problem) {
+    const line = at?.line ?? 1;
+    faults.add({ where: `${source.name}:${line}`, problem, place: { file: source.name, line } });
 }
 function absolute(source, declared) {
     return { ...declared, absolute: (0,external_node_path_.resolve)((0,external_node_path_.dirname)(source.path), declared.text) };
@@ -1510,8 +1615,8 @@ function splitReference(image) {
         return {};
     const colon = reference.indexOf(':', reference.lastIndexOf('/') + 1);
     return colon < 0
-        ? { name: reference }
-        : { name: reference.slice(0, colon), tag: reference.slice(colon + 1) };
+        ? { imageName: reference }
+        : { imageName: reference.slice(0, colon), imageTag: reference.slice(colon + 1) };
 }
 
 

@@ -2,13 +2,13 @@ export const id = "shared-clouds-http";
 export const ids = ["shared-clouds-http"];
 export const modules = {
 
-/***/ 7996:
+/***/ 87996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ segment)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 
 /**
  * One variable path segment. Ids come from outside: none may reach another path than the one meant, and URL
@@ -25,7 +25,7 @@ function segment(id) {
 
 /***/ }),
 
-/***/ 6797:
+/***/ 53081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -35,13 +35,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
+var errors = __webpack_require__(65071);
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
-var wait = __webpack_require__(5284);
+var wait = __webpack_require__(65284);
 // EXTERNAL MODULE: ./lib/src/clouds/safe-address.js
-var safe_address = __webpack_require__(4809);
+var safe_address = __webpack_require__(34809);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/body.js
 
 
@@ -209,189 +209,13 @@ function apiUrl(baseUrl, path, query) {
 }
 
 // EXTERNAL MODULE: ./lib/src/deadline.js
-var deadline = __webpack_require__(604);
+var deadline = __webpack_require__(80604);
 // EXTERNAL MODULE: ./lib/src/network-fault.js
-var network_fault = __webpack_require__(7145);
-// EXTERNAL MODULE: ./lib/src/clip.js
-var clip = __webpack_require__(8934);
-;// CONCATENATED MODULE: ./lib/src/clouds/http/error-body.js
-
-/** At most this many characters of a server's words are shown. */
-const LONGEST = 500;
-/**
- * The server's own words for a refusal, as one line (contracts/sgp.openapi.yaml, ErrorBody): string `detail`,
- * the messages of a `detail` list, `detail.message`, `message`, `error`, `error.message`, the messages of an
- * `errors` list, else the text itself. Field messages are `loc: msg`, never with the `input` they complain about.
- *
- * @param redact applied before anything is cut, so that no half of a secret remains.
- */
-function detailOf(text, redact) {
-    const words = wordsOf(text);
-    return plainLine(redact(words));
-}
-function wordsOf(text) {
-    const trimmed = text.trim();
-    if (trimmed === '')
-        return '';
-    if (trimmed.startsWith('<'))
-        return markupWords(trimmed);
-    try {
-        return jsonWords(JSON.parse(trimmed)) ?? '';
-    }
-    catch {
-        return trimmed;
-    }
-}
-function jsonWords(body) {
-    if (typeof body === 'string')
-        return body;
-    if (!isRecord(body))
-        return undefined;
-    return (messageIn(body.detail) ??
-        error_body_text(body.message) ??
-        messageIn(body.error) ??
-        messageIn(body.errors) ??
-        undefined);
-}
-function messageIn(value) {
-    if (Array.isArray(value))
-        return value.map(fieldMessage).filter(Boolean).join('; ') || undefined;
-    return error_body_text(value) ?? (isRecord(value) ? error_body_text(value.message) : undefined);
-}
-/** FastAPI's `{loc, msg}`, Prime's `{param, details}`, or a plain string. */
-function fieldMessage(problem) {
-    if (!isRecord(problem))
-        return error_body_text(problem);
-    const place = Array.isArray(problem.loc) ? problem.loc.map(String).join('.') : error_body_text(problem.param);
-    const words = error_body_text(problem.msg) ?? error_body_text(problem.details) ?? error_body_text(problem.message);
-    return place && words ? `${place}: ${words}` : (words ?? place);
-}
-/** A gateway's page by its title, an object store's XML by its message. */
-function markupWords(markup) {
-    const element = (name) => new RegExp(`<${name}[^>]*>([^<]{1,300})</${name}>`, 'i').exec(markup)?.[1];
-    const code = element('Code');
-    const message = element('Message');
-    if (code || message)
-        return [code, message].filter(Boolean).join(': ');
-    const title = element('title')?.trim();
-    return title ? `an HTML page, "${title}"` : 'an HTML page';
-}
-/** Control characters, line separators and direction marks out of the way; then at most 500 characters. */
-function plainLine(words) {
-    const line = words
-        .replace(/[\p{Cc}\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ')
-        .replace(/ {2,}/g, ' ')
-        .trim();
-    return (0,clip/* clip */.$)(line, LONGEST);
-}
-function error_body_text(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
+var network_fault = __webpack_require__(57145);
+// EXTERNAL MODULE: ./lib/src/clouds/http/failure.js + 2 modules
+var failure = __webpack_require__(74131);
 // EXTERNAL MODULE: ./lib/src/clouds/http/json.js
-var json = __webpack_require__(8462);
-;// CONCATENATED MODULE: ./lib/src/clouds/http/retry-after.js
-/**
- * How long the server asks to wait, in milliseconds: `retry-after-ms` first, else `Retry-After` as seconds or
- * as an HTTP date (contracts/sgp.openapi.yaml, headers). A date is counted from the reply's own `Date`, so that
- * a runner whose clock is wrong waits as long as the server meant. `undefined` where nothing usable is asked.
- */
-function retryAfterMs(header, now = Date.now()) {
-    const milliseconds = positive(header('retry-after-ms'));
-    if (milliseconds !== undefined)
-        return milliseconds;
-    const value = header('retry-after')?.trim();
-    if (!value)
-        return undefined;
-    if (/^\d+(\.\d+)?$/.test(value))
-        return positive(String(Number(value) * 1000));
-    const until = Date.parse(value);
-    if (Number.isNaN(until))
-        return undefined;
-    const from = Date.parse(header('date') ?? '');
-    return positive(String(until - (Number.isNaN(from) ? now : from)));
-}
-function positive(text) {
-    const value = text === undefined || text.trim() === '' ? Number.NaN : Number(text);
-    return Number.isFinite(value) && value > 0 ? Math.ceil(value) : undefined;
-}
-/** The server's own decision, where it sends one (`x-should-retry`). */
-function shouldRetry(header) {
-    const value = header('x-should-retry')?.trim().toLowerCase();
-    return value === 'true' ? true : value === 'false' ? false : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/src/clouds/http/failure.js
-
-
-
-
-/** An `HttpError` that still knows what the reply's headers advised; callers see only the former. */
-class FailedCall extends errors/* HttpError */.j$ {
-    advice;
-    constructor(facts, options, advice) {
-        super(facts, options);
-        this.advice = advice;
-    }
-}
-/** Bytes of a refusal that are read for its words. */
-const REFUSAL_BYTES = 64 * 1024;
-const GENERAL_HINTS = {
-    401: 'Check the input `api-key`: the cloud does not accept it.',
-    402: 'The account’s plan or balance does not allow this: look at its billing page.',
-    403: 'Check the inputs `account-id` and `api-key`: the key is valid, but not for this account or resource.',
-    404: 'Check `base-url` and the ids that were given: this account has nothing of that name.',
-    413: 'The archive is larger than the cloud takes: leave more out by the ignore file, or choose a smaller `context`.',
-};
-/** The error for a reply outside 2xx; reads its words. */
-async function refusal(reply, named) {
-    const { status } = reply;
-    const detail = await (0,json/* readBounded */.CB)(reply, REFUSAL_BYTES).then(({ text }) => detailOf(text, named.redact), () => '');
-    const advice = {
-        retryAfterMs: retryAfterMs(reply.header),
-        shouldRetry: shouldRetry(reply.header),
-        transient: true,
-        connected: true,
-    };
-    const redirect = status >= 300 && status < 400;
-    const hint = redirect
-        ? 'Check `base-url`: credentials are never sent on to where a redirect points.'
-        : (named.hints[status] ?? GENERAL_HINTS[status] ?? overloadHint(status, advice.retryAfterMs));
-    const words = redirect ? `a redirect${placeOf(reply.header('location'))}` : detail;
-    return new FailedCall({ method: named.method, url: named.url, status, effect: effectOf(status), detail: words }, hint === undefined ? {} : { hint }, advice);
-}
-/** The error for a request that got no reply, or not a whole one. */
-function lost(fault, effect, named, cause) {
-    return new FailedCall({ method: named.method, url: named.url, status: 0, effect, detail: named.redact(fault.detail) }, { hint: fault.hint, cause }, { transient: fault.transient, connected: fault.connected });
-}
-/** The error for a 2xx whose body is not what the contract says; a POST behind it has most likely happened. */
-function unreadable(status, detail, named) {
-    return new FailedCall({ method: named.method, url: named.url, status, effect: 'maybe', detail: named.redact(detail) }, { hint: 'Check `base-url`: this does not look like the cloud’s API.' }, { transient: true, connected: true });
-}
-/** contracts/README.md, common status mapping: what a refused request can have done. 408 and 5xx tell nothing. */
-function effectOf(status) {
-    return status === 408 || (status >= 500 && status !== 503) ? 'maybe' : 'no';
-}
-function overloadHint(status, waitMs) {
-    if (status === 408 || (status >= 500 && status !== 503))
-        return 'The fault is on the cloud’s side: run the job again, and look at its status page if it happens again.';
-    if (status !== 429 && status !== 503)
-        return undefined;
-    const asked = waitMs === undefined ? '' : ` and asks to wait ${Math.ceil(waitMs / 1000)} s`;
-    return `The cloud is ${status === 429 ? 'limiting requests' : 'overloaded'}${asked}: run the job again later.`;
-}
-function placeOf(location) {
-    try {
-        return location ? ` to ${new URL(location).origin}` : '';
-    }
-    catch {
-        return '';
-    }
-}
-
+var json = __webpack_require__(68462);
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/attempt.js
 
 
@@ -415,7 +239,7 @@ async function attemptCall(wire, attempt, read) {
         const reply = await wire.exchange(outgoing(attempt, sent, limit.signal));
         status = reply.status;
         if (status < 200 || status >= 300)
-            throw await refusal(reply, attempt.named);
+            throw await (0,failure/* refusal */.x5)(reply, attempt.named);
         const result = await read(reply, { fault, release: limit.release });
         if (attempt.timeoutMs !== undefined)
             limit.release();
@@ -443,12 +267,12 @@ function explain(error, { wire, attempt, sent, limit, status }) {
     if (error instanceof errors/* UserError */.yo)
         return error;
     if (error instanceof json/* ReplyFault */.Xl)
-        return unreadable(status, error.message, named);
+        return (0,failure/* unreadable */.O$)(status, error.message, named);
     const fault = limit.timedOut()
         ? overdue(url.host, wire.proxyOf(url), attempt.timeoutMs ?? 0)
         : (0,network_fault/* networkFault */.k)(error, url.host, wire.proxyOf(url));
     const harmless = method === 'GET' || !fault.connected || (attempt.body !== undefined && !sent.begun());
-    return lost(fault, harmless ? 'no' : 'maybe', named, error);
+    return (0,failure/* lost */.DU)(fault, harmless ? 'no' : 'maybe', named, error);
 }
 function overdue(host, proxy, timeoutMs) {
     const via = proxy === undefined ? '' : ` through the proxy ${proxy}`;
@@ -461,7 +285,7 @@ function overdue(host, proxy, timeoutMs) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/http/pace.js
-var pace = __webpack_require__(5591);
+var pace = __webpack_require__(95591);
 // EXTERNAL MODULE: ./lib/src/secret-forms.js
 var secret_forms = __webpack_require__(4446);
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/redact.js
@@ -661,7 +485,7 @@ async function observed({ seen, pace }, attempt) {
         return result;
     }
     catch (error) {
-        if (error instanceof FailedCall) {
+        if (error instanceof failure/* FailedCall */.oD) {
             if (error.status !== 0)
                 seen.reply = true;
             if (error.status === 429)
@@ -671,7 +495,7 @@ async function observed({ seen, pace }, attempt) {
     }
 }
 function delayOf({ seen, options }, call, error, attempt) {
-    if (!(error instanceof FailedCall) || call.isFinal?.(error))
+    if (!(error instanceof failure/* FailedCall */.oD) || call.isFinal?.(error))
         return undefined;
     const idempotent = call.idempotent ?? call.method !== 'POST';
     return waitBeforeRetry(error, { idempotent, reached: seen.reply, attempt, rateLimit: options.rateLimit });
@@ -686,7 +510,221 @@ function tell({ seen, options }, error, attempt, waitMs) {
 
 /***/ }),
 
-/***/ 8462:
+/***/ 74131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  oD: () => (/* binding */ FailedCall),
+  hD: () => (/* binding */ locationOf),
+  DU: () => (/* binding */ lost),
+  x5: () => (/* binding */ refusal),
+  O$: () => (/* binding */ unreadable)
+});
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
+// EXTERNAL MODULE: ./lib/src/clip.js
+var clip = __webpack_require__(38934);
+;// CONCATENATED MODULE: ./lib/src/clouds/http/error-body.js
+
+/** At most this many characters of a server's words are shown. */
+const LONGEST = 500;
+/**
+ * The server's own words for a refusal, as one line (contracts/sgp.openapi.yaml, ErrorBody): string `detail`,
+ * the messages of a `detail` list, `detail.message`, `message`, `error`, `error.message`, the messages of an
+ * `errors` list, else the text itself. Field messages are `loc: msg`, never with the `input` they complain about.
+ *
+ * @param redact applied before anything is cut, so that no half of a secret remains.
+ */
+function detailOf(text, redact) {
+    const words = wordsOf(text);
+    return plainLine(redact(words));
+}
+function wordsOf(text) {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return '';
+    if (trimmed.startsWith('<'))
+        return markupWords(trimmed);
+    try {
+        return jsonWords(JSON.parse(trimmed)) ?? '';
+    }
+    catch {
+        return trimmed;
+    }
+}
+function jsonWords(body) {
+    if (typeof body === 'string')
+        return body;
+    if (!isRecord(body))
+        return undefined;
+    return (messageIn(body.detail) ??
+        error_body_text(body.message) ??
+        messageIn(body.error) ??
+        messageIn(body.errors) ??
+        undefined);
+}
+function messageIn(value) {
+    if (Array.isArray(value))
+        return value.map(fieldMessage).filter(Boolean).join('; ') || undefined;
+    return error_body_text(value) ?? (isRecord(value) ? error_body_text(value.message) : undefined);
+}
+/** FastAPI's `{loc, msg}`, Prime's `{param, details}`, or a plain string. */
+function fieldMessage(problem) {
+    if (!isRecord(problem))
+        return error_body_text(problem);
+    const place = Array.isArray(problem.loc) ? problem.loc.map(String).join('.') : error_body_text(problem.param);
+    const words = error_body_text(problem.msg) ?? error_body_text(problem.details) ?? error_body_text(problem.message);
+    return place && words ? `${place}: ${words}` : (words ?? place);
+}
+/** A gateway's page by its title, an object store's XML by its message. */
+function markupWords(markup) {
+    const element = (name) => new RegExp(`<${name}[^>]*>([^<]{1,300})</${name}>`, 'i').exec(markup)?.[1];
+    const code = element('Code');
+    const message = plainCharacters(element('Message'));
+    if (code || message)
+        return [code, message].filter(Boolean).join(': ');
+    const title = element('title')?.trim();
+    return title ? `an HTML page, "${title}"` : 'an HTML page';
+}
+/** The five entities that XML itself defines; `&amp;` last, so that nothing is decoded twice. */
+function plainCharacters(text) {
+    return text
+        ?.replaceAll('&quot;', '"')
+        .replaceAll('&apos;', "'")
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&amp;', '&');
+}
+/** Control characters, line separators and direction marks out of the way; then at most 500 characters. */
+function plainLine(words) {
+    const line = words
+        .replace(/[\p{Cc}\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ')
+        .replace(/ {2,}/g, ' ')
+        .trim();
+    return (0,clip/* clip */.$)(line, LONGEST);
+}
+function error_body_text(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+// EXTERNAL MODULE: ./lib/src/clouds/http/json.js
+var json = __webpack_require__(68462);
+;// CONCATENATED MODULE: ./lib/src/clouds/http/retry-after.js
+/**
+ * How long the server asks to wait, in milliseconds: `retry-after-ms` first, else `Retry-After` as seconds or
+ * as an HTTP date (contracts/sgp.openapi.yaml, headers). A date is counted from the reply's own `Date`, so that
+ * a runner whose clock is wrong waits as long as the server meant. `undefined` where nothing usable is asked.
+ */
+function retryAfterMs(header, now = Date.now()) {
+    const milliseconds = positive(header('retry-after-ms'));
+    if (milliseconds !== undefined)
+        return milliseconds;
+    const value = header('retry-after')?.trim();
+    if (!value)
+        return undefined;
+    if (/^\d+(\.\d+)?$/.test(value))
+        return positive(String(Number(value) * 1000));
+    const until = Date.parse(value);
+    if (Number.isNaN(until))
+        return undefined;
+    const from = Date.parse(header('date') ?? '');
+    return positive(String(until - (Number.isNaN(from) ? now : from)));
+}
+function positive(text) {
+    const value = text === undefined || text.trim() === '' ? Number.NaN : Number(text);
+    return Number.isFinite(value) && value > 0 ? Math.ceil(value) : undefined;
+}
+/** The server's own decision, where it sends one (`x-should-retry`). */
+function shouldRetry(header) {
+    const value = header('x-should-retry')?.trim().toLowerCase();
+    return value === 'true' ? true : value === 'false' ? false : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/http/failure.js
+
+
+
+
+/** An `HttpError` that still knows what the reply's headers advised; callers see only the former. */
+class FailedCall extends errors/* HttpError */.j$ {
+    advice;
+    constructor(facts, options, advice) {
+        super(facts, options);
+        this.advice = advice;
+    }
+}
+/** Bytes of a refusal that are read for its words. */
+const REFUSAL_BYTES = 64 * 1024;
+const GENERAL_HINTS = {
+    401: 'Check the input `api-key`: the cloud does not accept it.',
+    402: 'The account’s plan or balance does not allow this: look at its billing page.',
+    403: 'Check the inputs `account-id` and `api-key`: the key is valid, but not for this account or resource.',
+    404: 'Check `base-url` and the ids that were given: this account has nothing of that name.',
+    413: 'The archive is larger than the cloud takes: leave more out by the ignore file, or choose a smaller `context`.',
+};
+/** The error for a reply outside 2xx; reads its words. */
+async function refusal(reply, named) {
+    const { status } = reply;
+    const detail = await (0,json/* readBounded */.CB)(reply, REFUSAL_BYTES).then(({ text }) => detailOf(text, named.redact), () => '');
+    const advice = {
+        retryAfterMs: retryAfterMs(reply.header),
+        shouldRetry: shouldRetry(reply.header),
+        transient: true,
+        connected: true,
+        location: reply.header('location'),
+    };
+    const redirect = status >= 300 && status < 400;
+    const hint = redirect
+        ? 'Check `base-url`: credentials are never sent on to where a redirect points.'
+        : (named.hints[status] ?? GENERAL_HINTS[status] ?? overloadHint(status, advice.retryAfterMs));
+    const words = redirect ? `a redirect${placeOf(advice.location)}` : detail;
+    return new FailedCall({ method: named.method, url: named.url, status, effect: effectOf(status), detail: words }, hint === undefined ? {} : { hint }, advice);
+}
+/** Where a redirect points, as it was written; `undefined` for any other error. It may be a credential. */
+function locationOf(error) {
+    if (!(error instanceof FailedCall) || error.status < 300 || error.status >= 400)
+        return undefined;
+    return error.advice.location;
+}
+/** The error for a request that got no reply, or not a whole one. */
+function lost(fault, effect, named, cause) {
+    return new FailedCall({ method: named.method, url: named.url, status: 0, effect, detail: named.redact(fault.detail) }, { hint: fault.hint, cause }, { transient: fault.transient, connected: fault.connected });
+}
+/** The error for a 2xx whose body is not what the contract says; a POST behind it has most likely happened. */
+function unreadable(status, detail, named) {
+    return new FailedCall({ method: named.method, url: named.url, status, effect: 'maybe', detail: named.redact(detail) }, { hint: 'Check `base-url`: this does not look like the cloud’s API.' }, { transient: true, connected: true });
+}
+/** contracts/README.md, common status mapping: what a refused request can have done. 408 and 5xx tell nothing. */
+function effectOf(status) {
+    return status === 408 || (status >= 500 && status !== 503) ? 'maybe' : 'no';
+}
+function overloadHint(status, waitMs) {
+    if (status === 408 || (status >= 500 && status !== 503))
+        return 'The fault is on the cloud’s side: run the job again, and look at its status page if it happens again.';
+    if (status !== 429 && status !== 503)
+        return undefined;
+    const asked = waitMs === undefined ? '' : ` and asks to wait ${Math.ceil(waitMs / 1000)} s`;
+    return `The cloud is ${status === 429 ? 'limiting requests' : 'overloaded'}${asked}: run the job again later.`;
+}
+function placeOf(location) {
+    try {
+        return location ? ` to ${new URL(location).origin}` : '';
+    }
+    catch {
+        return '';
+    }
+}
+
+
+/***/ }),
+
+/***/ 68462:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -737,15 +775,15 @@ async function readBounded(reply, limit) {
 
 /***/ }),
 
-/***/ 9902:
+/***/ 89902:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ multipartBody),
 /* harmony export */   h: () => (/* binding */ fileBody)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 
 
 /** Bytes read from disk at once. */
@@ -763,19 +801,23 @@ function fileBody(file, contentType) {
 /**
  * A `multipart/form-data` body (RFC 7578) with its exact length: the fields in their order, then the file, which
  * is read from disk as the socket takes it. Object stores demand the length and the order.
+ * @param part absent: a form of fields alone
  */
 function multipartBody(fields, part) {
     const boundary = `cloud-build-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(18).toString('hex')}`;
     const texts = Object.entries(fields).map(([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${quoted(name)}"\r\n\r\n${value}\r\n`);
-    const head = Buffer.from(`${texts.join('')}--${boundary}\r\ncontent-disposition: form-data; name="${quoted(part.field)}"; ` +
-        `filename="${quoted(part.fileName)}"\r\ncontent-type: ${part.contentType}\r\n\r\n`);
-    const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
+    const opening = part &&
+        `--${boundary}\r\ncontent-disposition: form-data; name="${quoted(part.field)}"; ` +
+            `filename="${quoted(part.fileName)}"\r\ncontent-type: ${part.contentType}\r\n\r\n`;
+    const head = Buffer.from(`${texts.join('')}${opening ?? ''}`);
+    const tail = Buffer.from(`${part ? '\r\n' : ''}--${boundary}--\r\n`);
     return {
         contentType: `multipart/form-data; boundary=${boundary}`,
-        bytes: head.length + part.file.bytes + tail.length,
+        bytes: head.length + (part?.file.bytes ?? 0) + tail.length,
         open: async function* () {
             yield head;
-            yield* chunksOf(part.file.path);
+            if (part)
+                yield* chunksOf(part.file.path);
             yield tail;
         },
     };
@@ -809,7 +851,7 @@ async function* chunksOf(path) {
 
 /***/ }),
 
-/***/ 5591:
+/***/ 95591:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

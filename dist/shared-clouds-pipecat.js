@@ -2,27 +2,44 @@ export const id = "shared-clouds-pipecat";
 export const ids = ["shared-clouds-pipecat"];
 export const modules = {
 
-/***/ 5736:
+/***/ 55736:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ checkRegions),
-/* harmony export */   f: () => (/* binding */ settingsOf)
+/* harmony export */   f: () => (/* binding */ settingsOf),
+/* harmony export */   z: () => (/* binding */ refusesArchitecture)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3809);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83809);
 
 
+/**
+ * What the cloud's own builds are made for (contracts/README.md, context hash). Without the member an agent runs on its
+ * region's architecture, and an image of another one ends in a crash loop.
+ */
+const BUILD_ARCHITECTURE = 'arm64';
 /**
  * What both create and update take (contracts/pipecat.openapi.yaml, AgentSettings): what was given and nothing else,
  * so that what the author did not set stays as it is on the agent. Empty members may be refused.
  */
 function settingsOf({ of, agentSettings = {} }) {
-    const image = 'buildId' in of ? { buildId: of.buildId } : { image: `${of.imageName}:${of.imageTag}` };
+    const image = 'buildId' in of ? { buildId: of.buildId } : { image: referenceOf(of) };
     const { imagePullSecretSet, ...others } = agentSettings;
     // The cloud pulls its own builds without it.
     const pull = 'buildId' in of ? {} : { imagePullSecretSet };
-    return { ...image, ...filled({ ...pull, ...others }) };
+    const architecture = 'buildId' in of ? BUILD_ARCHITECTURE : undefined;
+    return { ...image, ...filled({ architecture, ...pull, ...others }) };
+}
+function referenceOf(of) {
+    return 'image' in of ? of.image : `${of.imageName}:${of.imageTag}`;
+}
+/** The words of servers that do not know the member, as frameworks have them; not those of a region that lacks it. */
+const NOT_KNOWN = /(?:unknown|unrecogni[sz]ed|unexpected|extra|additional|invalid) (?:member|key|propert|field|input|argument|param)\w*\W.{0,40}architecture|architecture\W.{0,40}(?:should not exist|is not (?:allowed|permitted|known|expected)|not (?:allowed|permitted)|extra inputs?|unknown|unrecogni[sz]ed)/i;
+/** Whether the refusal is about `architecture` as such, so that the rest may be sent without it. */
+function refusesArchitecture(error) {
+    return (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ &&
+        (error.status === 400 || error.status === 422) &&
+        NOT_KNOWN.test(error.detail));
 }
 function filled(members) {
     const kept = {};
@@ -34,31 +51,11 @@ function filled(members) {
     }
     return kept;
 }
-/**
- * Builds, agents and secret sets must be in one region; an agent never changes its own
- * (contracts/pipecat.openapi.yaml, general rules and updateAgent).
- *
- * @throws {UserError} that says which is where.
- */
-function checkRegions({ agentName, agent, build, given }) {
-    if (agent !== undefined && build !== undefined && agent !== build) {
-        const hint = `Give \`region: ${agent}\`, so that it is built where the agent is. An agent cannot move: to have it in ${build}, delete it first or choose another \`agent-name\`.`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Agent ${agentName} runs in ${agent} and the build was made in ${build}; a build cannot cross regions`, { hint });
-    }
-    if (agent !== undefined && given !== undefined && agent !== given) {
-        const hint = `Give \`region: ${agent}\`, or leave it out. An agent cannot move: to have it in ${given}, delete it first or choose another \`agent-name\`.`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Agent ${agentName} runs in ${agent}, and \`region\` says ${given}`, { hint });
-    }
-    if (build !== undefined && given !== undefined && build !== given) {
-        const hint = `Give \`region: ${build}\`, or build anew with the region that is wanted.`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The build was made in ${build}, and \`region\` says ${given}`, { hint });
-    }
-}
 
 
 /***/ }),
 
-/***/ 8567:
+/***/ 58567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -70,8 +67,8 @@ function checkRegions({ agentName, agent, build, given }) {
 /* harmony export */   pQ: () => (/* binding */ unmarkedName)
 /* harmony export */ });
 /* unused harmony export markOf */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
 
 
 /** contracts/pipecat.openapi.yaml, CreateAgentRequest; the pattern needs two characters. */

@@ -2,13 +2,13 @@ export const id = "shared-clouds";
 export const ids = ["shared-clouds"];
 export const modules = {
 
-/***/ 7941:
+/***/ 87941:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ refuseTooLarge)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 
 /**
  * Before anything is sent: an upload of so many bytes would be refused at its end.
@@ -26,7 +26,7 @@ function refuseTooLarge({ archive }, traits) {
 
 /***/ }),
 
-/***/ 2844:
+/***/ 52844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -45,7 +45,7 @@ function isBuildEnd(status) {
 
 /***/ }),
 
-/***/ 9215:
+/***/ 79215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -61,25 +61,28 @@ function contextHashOf({ archive }) {
 
 /***/ }),
 
-/***/ 5469:
+/***/ 85469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RP: () => (/* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_7__.R),
-/* harmony export */   Xl: () => (/* reexport safe */ _http_json_js__WEBPACK_IMPORTED_MODULE_6__.Xl),
-/* harmony export */   hh: () => (/* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_7__.h),
+/* harmony export */   RP: () => (/* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_8__.R),
+/* harmony export */   Xl: () => (/* reexport safe */ _http_json_js__WEBPACK_IMPORTED_MODULE_7__.Xl),
+/* harmony export */   hD: () => (/* reexport safe */ _http_failure_js__WEBPACK_IMPORTED_MODULE_6__.hD),
+/* harmony export */   hh: () => (/* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_8__.h),
 /* harmony export */   mX: () => (/* reexport safe */ _http_call_js__WEBPACK_IMPORTED_MODULE_5__.m),
 /* harmony export */   uT: () => (/* binding */ createHttpClient)
 /* harmony export */ });
-/* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1287);
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(604);
+/* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41287);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80604);
 /* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7878);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5284);
-/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6797);
-/* harmony import */ var _http_pace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5591);
-/* harmony import */ var _http_call_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7996);
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8462);
-/* harmony import */ var _http_multipart_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9902);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65284);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53081);
+/* harmony import */ var _http_pace_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(95591);
+/* harmony import */ var _http_call_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87996);
+/* harmony import */ var _http_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74131);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68462);
+/* harmony import */ var _http_multipart_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89902);
+
 
 
 
@@ -94,7 +97,7 @@ function createHttpClient(options) {
     const { share, clock = _wait_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m, env = process.env } = options;
     if (share === undefined)
         return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createClient */ .U)(options, wireOf(env));
-    share.common ??= { wire: wireOf(env), pace: (0,_http_pace_js__WEBPACK_IMPORTED_MODULE_8__/* .createSharedPace */ .X)(clock) };
+    share.common ??= { wire: wireOf(env), pace: (0,_http_pace_js__WEBPACK_IMPORTED_MODULE_9__/* .createSharedPace */ .X)(clock) };
     return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createClient */ .U)(options, share.common.wire);
 }
 function wireOf(env) {
@@ -132,14 +135,14 @@ async function exchange(connections, outgoing) {
 
 /***/ }),
 
-/***/ 1456:
+/***/ 11456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ createRecentIds)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5284);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65284);
 
 
 /** How long a fresh object may be unknown to the API's readers, and how often it is asked for (milliseconds). */
@@ -175,7 +178,7 @@ function createRecentIds(clock) {
 
 /***/ }),
 
-/***/ 1557:
+/***/ 31557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -196,7 +199,7 @@ function removalCommand(ids, { baseUrl, path, headers, }) {
 
 /***/ }),
 
-/***/ 3809:
+/***/ 83809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -206,7 +209,7 @@ function removalCommand(ids, { baseUrl, path, headers, }) {
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   gZ: () => (/* binding */ demandedText)
 /* harmony export */ });
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8462);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68462);
 
 /** @throws {ReplyFault} naming what was expected. */
 function fieldsOf(value, what) {
@@ -257,13 +260,13 @@ function kindOf(value) {
 
 /***/ }),
 
-/***/ 4085:
+/***/ 44085:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ sendOnce)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 
 /** Waits before each look, in milliseconds: what took effect may need a moment to be listed. */
 const LOOKS = [1_000, 2_000, 4_000, 8_000];
@@ -319,7 +322,118 @@ async function look(plan, lost) {
 
 /***/ }),
 
-/***/ 5650:
+/***/ 84700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JF: () => (/* binding */ sendToStorage),
+/* harmony export */   mw: () => (/* binding */ mayBeExpired)
+/* harmony export */ });
+/* unused harmony export followedAddress */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85469);
+/* harmony import */ var _safe_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34809);
+
+
+
+/**
+ * Sends an archive to the storage of a cloud. Where the storage answers that another of its own hosts has the object
+ * (307, 308: as S3 does for a bucket of another region), the whole request goes there once: body and fields again from the
+ * start, and no credential but those that the address and the fields are.
+ *
+ * @throws {HttpError} as the storage refuses, with a hint that speaks of the storage
+ */
+async function sendToStorage(client, call) {
+    try {
+        return await client.send(call);
+    }
+    catch (error) {
+        const location = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .locationOf */ .hD)(error);
+        const next = location !== undefined && isKept(error) ? followedAddress(call.url, location) : undefined;
+        if (next === undefined)
+            throw ofStorage(error, 'what it names is not followed');
+        client.secret(next);
+        await client.send({ ...call, url: next }).catch((again) => {
+            throw again instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo && !(again instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$)
+                ? ofStorage(error, again.message)
+                : ofStorage(again, 'a second one is not followed');
+        });
+    }
+}
+/** A redirect that keeps method and body. */
+function isKept(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ && (error.status === 307 || error.status === 308);
+}
+/**
+ * The address to which an upload is sent on; `undefined` for one that is not followed.
+ * @param url where the upload went
+ * @param location as the redirect has it
+ */
+function followedAddress(url, location) {
+    if (!URL.canParse(location, url))
+        return undefined;
+    const [from, to] = [new URL(url), new URL(location, url)];
+    if (to.username !== '' || to.password !== '' || !sharesDomain(from.hostname, to.hostname))
+        return undefined;
+    const staysHere = from.protocol === 'http:' && to.protocol === 'http:' && (0,_safe_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopbackLiteral */ .ZT)(to.hostname);
+    if (to.protocol !== 'https:' && !staysHere)
+        return undefined;
+    // As it was written: a signature covers it.
+    return URL.canParse(location) ? location : to.href;
+}
+/**
+ * Whether two hosts are of one owner, as far as names tell: the same, or with the same last two labels, three where the
+ * second is as short as those under which anybody can register (`co.uk`, `com.cn`). Addresses are only equal to themselves.
+ */
+function sharesDomain(one, other) {
+    if (one === other)
+        return true;
+    const domain = domainOf(one);
+    return domain !== undefined && domain === domainOf(other);
+}
+function domainOf(host) {
+    if (host.includes(':') || /^[\d.]+$/.test(host))
+        return undefined;
+    const labels = host.split('.');
+    const isPublic = (labels.at(-2)?.length ?? 0) <= 3;
+    const count = isPublic ? 3 : 2;
+    return labels.length < count ? undefined : labels.slice(-count).join('.');
+}
+/** A redirect of the storage is no fault of `base-url`. */
+function ofStorage(error, why) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$))
+        return error;
+    if (error.status < 300 || error.status >= 400)
+        return withoutBaseUrl(error);
+    const hint = `The object storage redirects the upload, and ${why}: only https on a host of the storage's own domain, once. Run the job again; if it happens again, tell the cloud's support.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$({ ...error, detail: error.detail }, { hint, cause: error });
+}
+/** The general hints speak of the API's address, which the storage's is not. */
+function withoutBaseUrl(error) {
+    if (!error.hint?.includes('`base-url`'))
+        return error;
+    const { host } = new URL(error.url);
+    const hint = `Check that the runner may reach the object storage at ${host}: HTTPS_PROXY, NO_PROXY and the firewall.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$({ ...error, detail: error.detail }, { hint, cause: error });
+}
+/** The storage's own words for a target or an address that has run out, which a new one makes good. */
+const EXPIRED = /\bexpired\b|\bExpiredToken\b|not valid in the specified time frame/i;
+/** A refusal that begins with the storage's code for its reason, e.g. `SignatureDoesNotMatch: …`. */
+const HAS_CODE = /^[A-Z][A-Za-z]{3,}(?::|$)/;
+/**
+ * Whether another target may help: this one's time is over, or it was refused (403) without a reason. Any reason that the
+ * storage names would be met by the next one as well.
+ */
+function mayBeExpired(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$) || error.status < 400 || error.status >= 500)
+        return false;
+    return EXPIRED.test(error.detail) || (error.status === 403 && !HAS_CODE.test(error.detail));
+}
+
+
+/***/ }),
+
+/***/ 65650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

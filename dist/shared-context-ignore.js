@@ -2,7 +2,7 @@ export const id = "shared-context-ignore";
 export const ids = ["shared-context-ignore"];
 export const modules = {
 
-/***/ 2741:
+/***/ 39016:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,6 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
   Eb: () => (/* reexport */ compilePattern),
   Pf: () => (/* reexport */ encodingWarnings),
   UC: () => (/* reexport */ excludedBy),
+  kI: () => (/* reexport */ fileNamePattern),
   ep: () => (/* reexport */ ignoreRules),
   yH: () => (/* reexport */ readIgnoreRules)
 });
@@ -87,8 +88,90 @@ function causeOf(text) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/src/context/ignore/file-name-pattern.js
+/**
+ * A pattern that is tested on each name of a path and on the whole path, where `*` and `?` take slashes as well
+ * (pipecatcloud 1.4.0, `_should_exclude`). It has no exceptions: `!` is a character.
+ */
+function fileNamePattern({ text, line, }) {
+    const parts = partsOf(text);
+    // What lies in a folder that matched is left out with it: of a path, only its last name is new.
+    const matches = (path) => fits(parts, path.slice(path.lastIndexOf('/') + 1)) || fits(parts, path);
+    return { text, line, pattern: text, negated: false, matches, reach: undefined, quirk: undefined };
+}
+function partsOf(pattern) {
+    const characters = Array.from(pattern);
+    const parts = [];
+    for (let at = 0; at < characters.length; at += 1) {
+        const character = characters[at] ?? '';
+        const end = character === '[' ? endOfClass(characters, at) : -1;
+        if (character === '*')
+            parts.push('any');
+        else if (character === '?')
+            parts.push(() => true);
+        else if (end > 0) {
+            parts.push(classOf(characters.slice(at + 1, end)));
+            at = end;
+        }
+        else
+            parts.push((one) => one === character);
+    }
+    return parts;
+}
+/** The index of the `]` that ends the class, which may itself begin with one; -1: the bracket is a character. */
+function endOfClass(characters, start) {
+    let from = start + 1;
+    if (characters[from] === '!')
+        from += 1;
+    if (characters[from] === ']')
+        from += 1;
+    return characters.indexOf(']', from);
+}
+function classOf(members) {
+    const isNegated = members[0] === '!';
+    const set = isNegated ? members.slice(1) : members;
+    const has = (one) => {
+        for (let at = 0; at < set.length; at += 1) {
+            const isRange = set[at + 1] === '-' && set[at + 2] !== undefined;
+            const [low = '', high = ''] = [set[at], isRange ? set[at + 2] : set[at]];
+            if (low <= one && one <= high)
+                return true;
+            if (isRange)
+                at += 2;
+        }
+        return false;
+    };
+    return (one) => has(one) !== isNegated;
+}
+/** Goes back to the last `any` alone, so that no pattern takes longer than its length times the text's. */
+function fits(parts, text) {
+    const characters = Array.from(text);
+    let part = 0;
+    let at = 0;
+    let retry;
+    while (at < characters.length) {
+        const test = parts[part];
+        if (test === 'any') {
+            retry = { part, at };
+            part += 1;
+        }
+        else if (test?.(characters[at] ?? '')) {
+            part += 1;
+            at += 1;
+        }
+        else if (retry) {
+            retry.at += 1;
+            part = retry.part + 1;
+            at = retry.at;
+        }
+        else
+            return false;
+    }
+    return parts.slice(part).every((rest) => rest === 'any');
+}
+
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
+var errors = __webpack_require__(65071);
 ;// CONCATENATED MODULE: ./lib/src/context/ignore/pattern.js
 /** From an ignore line to a test on paths (docs/context.md, rules 16 to 21). */
 
@@ -275,9 +358,9 @@ const SINGLE = new Map([
 ]);
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/src/path-inside.js
-var path_inside = __webpack_require__(1936);
+var path_inside = __webpack_require__(31936);
 ;// CONCATENATED MODULE: ./lib/src/context/ignore/file.js
 /** Reading an ignore file: which one, and its lines as patterns (docs/context.md, rules 1, 2 and 9 to 13). */
 
@@ -511,6 +594,7 @@ function canPrune(rules, folder) {
 
 ;// CONCATENATED MODULE: ./lib/src/context/ignore/ignore.js
 /** The rules of an ignore file, as Docker reads them. */
+
 
 
 

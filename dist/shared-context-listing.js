@@ -2,7 +2,7 @@ export const id = "shared-context-listing";
 export const ids = ["shared-context-listing"];
 export const modules = {
 
-/***/ 7123:
+/***/ 47123:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -26,11 +26,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
+var errors = __webpack_require__(65071);
 ;// CONCATENATED MODULE: ./lib/src/context/listing/content.js
 
 
@@ -152,7 +152,7 @@ function unreadable(entry, cause) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./lib/src/context/listing/open-file.js
 /** Opening what was listed, without a way out of the folders that were listed. */
 
@@ -313,6 +313,13 @@ function isCredential(entry) {
         return true;
     const head = headOf(entry.source, READ_BYTES);
     return signs.some(({ content }) => content?.test(head));
+}
+/**
+ * Whether it bears a name under which private keys are kept, whatever is in it: a cloud whose own packer always leaves these
+ * out is sent none (contracts/README.md, "Pipecat: context hash and determinism").
+ */
+function hasNameOfKey({ kind, path }) {
+    return kind === 'file' && /\.(pem|key)$/i.test(path) && !PUBLISHED.test(path);
 }
 /**
  * A line for an ignore file that excludes this very path. Spaces at the end cannot be escaped there, nor
@@ -548,10 +555,10 @@ function specialKind(entry) {
     return entry.isSocket() ? 'socket' : 'device';
 }
 
-// EXTERNAL MODULE: ./lib/src/context/ignore/ignore.js + 6 modules
-var ignore = __webpack_require__(2741);
+// EXTERNAL MODULE: ./lib/src/context/ignore/ignore.js + 7 modules
+var ignore = __webpack_require__(39016);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./lib/src/context/listing/bounded-text.js
 /** Text files that the listing looks into. Whoever wrote the checkout wrote them, and what their names lead to. */
 
@@ -580,7 +587,7 @@ function textOfFile(path, largest) {
 }
 
 // EXTERNAL MODULE: ./lib/src/path-inside.js
-var path_inside = __webpack_require__(1936);
+var path_inside = __webpack_require__(31936);
 ;// CONCATENATED MODULE: ./lib/src/context/listing/path-inside.js
 
 /** Relative to the root; undefined outside it. */
@@ -809,7 +816,7 @@ function placedFile(what, { named, path }, { workspace, root }) {
         throw refusal(file, workspace, 'is outside the context folder');
     }
     if (what === 'ignore file' && pathInside(workspace, file.real) === undefined) {
-        throw refusal(file, workspace, 'lies outside the workspace');
+        throw refusal(file, workspace, 'is outside the workspace');
     }
     if (isBelowGit(pathInside(workspace, file.real) ?? '')) {
         throw refusal(file, workspace, 'lies in a .git folder');
@@ -871,11 +878,11 @@ async function chooseIgnoreFile(request) {
         const instead = file === undefined ? 'nothing is ignored' : `${(0,external_node_path_.relative)(request.workspace, file)} is used`;
         notices.push(`The ignore file ${(0,external_node_path_.relative)(request.workspace, named)} does not exist; ${instead}.`);
     }
-    const label = (0,external_node_path_.relative)(request.workspace, file ?? (0,external_node_path_.join)(request.root, '.dockerignore'));
-    if (file === undefined) {
-        const rules = (0,ignore/* ignoreRules */.ep)([]);
-        return { file, placed: undefined, label, rules, git: undefined, notices, warnings: [] };
-    }
+    if (file === undefined)
+        return { ...withoutFile(request), notices };
+    const label = (0,external_node_path_.relative)(request.workspace, file);
+    if (request.exclude !== undefined)
+        notices.push(`[build.exclude] of ${request.exclude.file} is not applied, as ${label} decides what is sent; the vendor's own command line does the same.`);
     const placed = placedFile('ignore file', { named: file, path: file }, request);
     const content = contentOf(request, placed);
     const rules = await (0,ignore/* readIgnoreRules */.yH)(content, label);
@@ -885,6 +892,13 @@ async function chooseIgnoreFile(request) {
     }
     const warnings = (0,ignore/* encodingWarnings */.Pf)(content, label);
     return { file, placed, label, rules, git: gitRules(rules), notices, warnings };
+}
+/** The patterns of the project file, else nothing is ignored. */
+function withoutFile({ workspace, root, exclude }) {
+    const none = { file: undefined, placed: undefined, git: undefined, warnings: [] };
+    if (exclude !== undefined)
+        return { ...none, label: exclude.file, rules: (0,ignore/* ignoreRules */.ep)(exclude.patterns.map(ignore/* fileNamePattern */.kI)) };
+    return { ...none, label: (0,external_node_path_.relative)(workspace, (0,external_node_path_.join)(root, '.dockerignore')), rules: (0,ignore/* ignoreRules */.ep)([]) };
 }
 function ignore_choice_isFile(path) {
     return statIfPresent(path)?.isFile() ?? false;
@@ -1219,7 +1233,7 @@ function createLeftOutCounter(placed = new Set()) {
         add(reason, path, rule) {
             if (placed.has(path) && reason !== 'replaced')
                 return;
-            const key = rule === undefined ? reason : `${reason}:${rule.line}`;
+            const key = rule === undefined ? reason : `${reason}:${rule.line}:${rule.pattern}`;
             let one = counted.get(key);
             if (one === undefined) {
                 one = { reason, ...(rule && { rule }), count: 0, examples: [] };
@@ -1582,8 +1596,9 @@ async function listTree(given) {
  * Files that look like credentials are named, and left out where the cloud's contract says so
  * (contracts/README.md, disagreement 28); an exception of the ignore file is the author's own word.
  */
-function credentialScreen({ leavesOutCredentials = false }, rules, leftOut, holdsGitCredential) {
+function credentialScreen({ root, leavesOutCredentials = false, projectFile }, rules, leftOut, holdsGitCredential) {
     const found = [];
+    const ofDeployment = projectFile === undefined ? undefined : pathInside(root, projectFile);
     const isException = (path) => rules.patterns.some((pattern) => pattern.negated && pattern.matches(path));
     return {
         found,
@@ -1592,14 +1607,18 @@ function credentialScreen({ leavesOutCredentials = false }, rules, leftOut, hold
                 leftOut.add('git-credentials', entry.path);
                 return false;
             }
-            if (!isCredential(entry))
-                return true;
             const { path } = entry;
-            if (leavesOutCredentials && !isException(path)) {
+            if (path === ofDeployment && !isException(path)) {
+                leftOut.add('project-file', path);
+                return false;
+            }
+            const looksLikeOne = isCredential(entry);
+            if (leavesOutCredentials && (looksLikeOne || hasNameOfKey(entry)) && !isException(path)) {
                 leftOut.add('credentials', path);
                 return false;
             }
-            found.push({ path, ignoreLine: ignoreLineFor(path) });
+            if (looksLikeOne)
+                found.push({ path, ignoreLine: ignoreLineFor(path) });
             return true;
         },
     };

@@ -2,7 +2,7 @@ export const id = "shared-git";
 export const ids = ["shared-git"];
 export const modules = {
 
-/***/ 1309:
+/***/ 81309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,15 +17,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/src/path-inside.js
-var path_inside = __webpack_require__(1936);
+var path_inside = __webpack_require__(31936);
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./lib/src/git/commands.js
 /**
  * Every git command of ours, and what keeps a repository from having its own commands run by them. docs/security.md
@@ -275,7 +275,7 @@ function isolatedFolder(common, configuration) {
 }
 
 // EXTERNAL MODULE: ./lib/src/git/repository.js
-var git_repository = __webpack_require__(6077);
+var git_repository = __webpack_require__(26077);
 ;// CONCATENATED MODULE: ./lib/src/git/command.js
 
 
@@ -355,9 +355,9 @@ function named(names) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(6466);
+var promises_ = __webpack_require__(46466);
 ;// CONCATENATED MODULE: ./lib/src/git/dirty.js
 
 

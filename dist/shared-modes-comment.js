@@ -2,15 +2,15 @@ export const id = "shared-modes-comment";
 export const ids = ["shared-modes-comment"];
 export const modules = {
 
-/***/ 6626:
+/***/ 26626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ endSectionsOfEndedRuns)
 /* harmony export */ });
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(604);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
-/* harmony import */ var _report_comment_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(388);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80604);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
+/* harmony import */ var _report_comment_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40388);
 
 
 
@@ -77,13 +77,13 @@ function sentenceOf({ conclusion }) {
 
 /***/ }),
 
-/***/ 2892:
+/***/ 82892:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ commentPort)
 /* harmony export */ });
-/* harmony import */ var _report_comment_comment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(388);
+/* harmony import */ var _report_comment_comment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40388);
 
 /** The comments of one pull request that carry our marker and that the token's own user wrote. */
 function commentPort(forge, issue) {
@@ -104,16 +104,16 @@ function commentPort(forge, issue) {
 
 /***/ }),
 
-/***/ 5669:
+/***/ 25669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ maskedSection),
 /* harmony export */   a: () => (/* binding */ entriesFor)
 /* harmony export */ });
-/* harmony import */ var _report_comment_comment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(388);
-/* harmony import */ var _step_masked_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3139);
-/* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8289);
+/* harmony import */ var _report_comment_comment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40388);
+/* harmony import */ var _step_masked_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93139);
+/* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68289);
 
 
 

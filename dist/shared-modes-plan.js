@@ -2,7 +2,7 @@ export const id = "shared-modes-plan";
 export const ids = ["shared-modes-plan"];
 export const modules = {
 
-/***/ 9449:
+/***/ 19449:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,23 +14,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/src/context/changes/changes.js + 2 modules
-var changes_changes = __webpack_require__(3836);
+var changes_changes = __webpack_require__(43836);
 // EXTERNAL MODULE: ./lib/src/git/git.js + 6 modules
-var git = __webpack_require__(1309);
+var git = __webpack_require__(81309);
 // EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __webpack_require__(8578);
+var units = __webpack_require__(58578);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
+var errors = __webpack_require__(65071);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
-var settings_faults = __webpack_require__(6997);
+var settings_faults = __webpack_require__(26997);
 // EXTERNAL MODULE: ./lib/src/settings/paths.js
-var paths = __webpack_require__(582);
+var paths = __webpack_require__(90582);
 // EXTERNAL MODULE: ./lib/src/settings/project-files/project-files.js + 1 modules
-var project_files = __webpack_require__(2675);
+var project_files = __webpack_require__(12675);
 ;// CONCATENATED MODULE: ./lib/src/modes/plan/agent.js
 
 
@@ -198,9 +198,9 @@ async function changesSince(base, top) {
 }
 
 // EXTERNAL MODULE: ./node_modules/tinyglobby/dist/index.mjs + 1 modules
-var dist = __webpack_require__(3382);
+var dist = __webpack_require__(73382);
 // EXTERNAL MODULE: ./lib/src/path-inside.js
-var path_inside = __webpack_require__(1936);
+var path_inside = __webpack_require__(31936);
 ;// CONCATENATED MODULE: ./lib/src/modes/plan/agent-folders.js
 /** Finding the folders that globs name. */
 

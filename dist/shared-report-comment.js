@@ -2,7 +2,7 @@ export const id = "shared-report-comment";
 export const ids = ["shared-report-comment"];
 export const modules = {
 
-/***/ 388:
+/***/ 40388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,17 +15,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/report/agent-row.js
-var agent_row = __webpack_require__(6945);
+var agent_row = __webpack_require__(46945);
 // EXTERNAL MODULE: ./lib/src/report/agent-table.js
-var agent_table = __webpack_require__(2945);
+var agent_table = __webpack_require__(62945);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
-var markdown = __webpack_require__(2560);
+var markdown = __webpack_require__(12560);
 // EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __webpack_require__(8578);
+var units = __webpack_require__(58578);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __webpack_require__(2156);
+var omit_undefined = __webpack_require__(72156);
 // EXTERNAL MODULE: ./lib/src/report/states.js
-var states = __webpack_require__(3119);
+var states = __webpack_require__(33119);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/fold.js
 /** Cuts in a section's text, line by line: what looks like HTML inside a fence is text, and a fence goes with its end. */
 const FOLD_START = '<details>';
@@ -141,9 +141,9 @@ function decodedKey(key) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/comment/marker.js + 1 modules
-var marker = __webpack_require__(7106);
+var marker = __webpack_require__(27106);
 // EXTERNAL MODULE: ./lib/src/report/comment/order.js
-var order = __webpack_require__(2835);
+var order = __webpack_require__(22835);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/shrink.js
 
 
@@ -343,13 +343,13 @@ function foldAround(title, parts) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/chart.js
-var report_chart = __webpack_require__(6637);
+var report_chart = __webpack_require__(86637);
 // EXTERNAL MODULE: ./lib/src/report/facts.js
-var report_facts = __webpack_require__(8566);
+var report_facts = __webpack_require__(78566);
 // EXTERNAL MODULE: ./lib/src/report/failure-blocks.js + 1 modules
-var failure_blocks = __webpack_require__(943);
+var failure_blocks = __webpack_require__(10943);
 // EXTERNAL MODULE: ./lib/src/report/left-blocks.js
-var left_blocks = __webpack_require__(1755);
+var left_blocks = __webpack_require__(81755);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/section.js
 
 
@@ -475,9 +475,9 @@ function nameIn(id) {
 }
 
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
-var wait = __webpack_require__(5284);
+var wait = __webpack_require__(65284);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
+var errors = __webpack_require__(65071);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/reconciler.js
 
 
@@ -754,7 +754,7 @@ async function sinceWrite({ clock, random, times, wroteAt }, ms, signal) {
 
 /***/ }),
 
-/***/ 7106:
+/***/ 27106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -767,11 +767,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/report/comment/key.js
-var comment_key = __webpack_require__(4840);
+var comment_key = __webpack_require__(84840);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __webpack_require__(2156);
+var omit_undefined = __webpack_require__(72156);
 // EXTERNAL MODULE: ./lib/src/report/states.js
-var states = __webpack_require__(3119);
+var states = __webpack_require__(33119);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/row-data.js
 
 
@@ -990,7 +990,7 @@ function wholeNumber(text) {
 
 /***/ }),
 
-/***/ 2835:
+/***/ 22835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -999,7 +999,7 @@ function wholeNumber(text) {
 /* harmony export */   hU: () => (/* binding */ covers),
 /* harmony export */   qB: () => (/* binding */ compareRuns)
 /* harmony export */ });
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7106);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27106);
 
 /**
  * Which of two runs is the later one; 0 for the same. Run numbers decide within a workflow, run ids between two,

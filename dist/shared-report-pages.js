@@ -2,13 +2,13 @@ export const id = "shared-report-pages";
 export const ids = ["shared-report-pages"];
 export const modules = {
 
-/***/ 5627:
+/***/ 25627:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ columnTable)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2560);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12560);
 
 /** A table of what differs. A column that is empty in all rows is left out, one that is equal in all is said below. */
 function columnTable(columns, items) {

@@ -2,7 +2,7 @@ export const id = "shared-report";
 export const ids = ["shared-report"];
 export const modules = {
 
-/***/ 6945:
+/***/ 46945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,9 +11,9 @@ export const modules = {
 /* harmony export */   gD: () => (/* binding */ headlineOf),
 /* harmony export */   sN: () => (/* binding */ sortRows)
 /* harmony export */ });
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2156);
-/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3119);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8578);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72156);
+/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33119);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58578);
 
 
 
@@ -93,18 +93,18 @@ function headlineOf(rows) {
 
 /***/ }),
 
-/***/ 2945:
+/***/ 62945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ FULL_TABLE),
 /* harmony export */   q: () => (/* binding */ agentTable)
 /* harmony export */ });
-/* harmony import */ var _agent_row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6945);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2560);
-/* harmony import */ var _pages_of_forge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(625);
-/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3119);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8578);
+/* harmony import */ var _agent_row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46945);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12560);
+/* harmony import */ var _pages_of_forge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40625);
+/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33119);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58578);
 
 
 
@@ -226,16 +226,16 @@ function joined(...parts) {
 
 /***/ }),
 
-/***/ 6637:
+/***/ 86637:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ timeline),
 /* harmony export */   h: () => (/* binding */ durationChart)
 /* harmony export */ });
-/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3119);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7358);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8578);
+/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33119);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87358);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58578);
 
 
 
@@ -395,15 +395,15 @@ function durationChart(values) {
 
 /***/ }),
 
-/***/ 551:
+/***/ 82932:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ compareBuilds),
 /* harmony export */   u: () => (/* binding */ medianOf)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7358);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8578);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87358);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58578);
 
 
 /** A step has grown when it takes this much longer, in seconds: less is noise. */
@@ -450,15 +450,15 @@ function nameOf({ instruction, name }) {
 
 /***/ }),
 
-/***/ 8566:
+/***/ 78566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2560);
-/* harmony import */ var _pages_of_forge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(625);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8578);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12560);
+/* harmony import */ var _pages_of_forge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40625);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58578);
 
 
 
@@ -500,7 +500,8 @@ function commitFact({ source, repository }, limit) {
 function imageFact(build, limit) {
     if (build?.image) {
         const note = build.image.partial ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('(the cloud reports no registry)') : undefined;
-        return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(build.image.reference, limit * 2), note);
+        const { displayRef, imageBytes } = build;
+        return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(build.image.reference, limit * 2), note, displayRef === undefined ? undefined : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('· '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(displayRef, limit * 2)], imageBytes === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`· ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(imageBytes)}`));
     }
     if (build?.imageName === undefined)
         return undefined;
@@ -529,7 +530,8 @@ function buildFact(build, limit) {
     const cached = build.steps.filter((step) => step.state === 'cached').length;
     const steps = build.steps.length === 0 ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`· ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(build.steps.length, 'step')}, ${cached} cached`);
     const log = build.logLines === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`· ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(build.logLines, 'log line')}`);
-    return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(build.id, limit), steps, log);
+    const time = build.seconds === undefined ? undefined : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`· ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(build.seconds * 1000)}`);
+    return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(build.id, limit), time, steps, log);
 }
 function leftFact({ previewsLeft }) {
     return previewsLeft && previewsLeft.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${previewsLeft.length}`)] : undefined;
@@ -563,9 +565,9 @@ function deletedFact({ previewsDeleted }, limit) {
     const rest = previewsDeleted.length - ids.length;
     return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${previewsDeleted.length}:`), ...ids, rest > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`and ${rest} more`) : undefined);
 }
-function contextFact({ context }) {
+function contextFact({ build, context }) {
     if (!context)
-        return undefined;
+        return build?.contextBytes === undefined ? undefined : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(build.contextBytes))];
     return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(context.files, 'file')}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(context.bytes ?? context.contentBytes ?? 0)}, hash`), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(context.hash)));
 }
 /** The parts that are there, a space between them. */
@@ -577,7 +579,7 @@ function spaced(...parts) {
 
 /***/ }),
 
-/***/ 943:
+/***/ 10943:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -587,13 +589,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/report/annotation.js
-var annotation = __webpack_require__(8620);
+var annotation = __webpack_require__(38620);
 // EXTERNAL MODULE: ./lib/src/log-line.js
-var log_line = __webpack_require__(4647);
+var log_line = __webpack_require__(54647);
 // EXTERNAL MODULE: ./lib/src/report/text.js
-var report_text = __webpack_require__(7358);
+var report_text = __webpack_require__(87358);
 // EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __webpack_require__(8578);
+var units = __webpack_require__(58578);
 ;// CONCATENATED MODULE: ./lib/src/report/excerpt.js
 
 
@@ -675,11 +677,11 @@ function* backwards(lines) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/failure-reason.js
-var failure_reason = __webpack_require__(8516);
+var failure_reason = __webpack_require__(18516);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
-var markdown = __webpack_require__(2560);
+var markdown = __webpack_require__(12560);
 // EXTERNAL MODULE: ./lib/src/report/pages-of-forge.js
-var pages_of_forge = __webpack_require__(625);
+var pages_of_forge = __webpack_require__(40625);
 ;// CONCATENATED MODULE: ./lib/src/report/failure-blocks.js
 
 
@@ -763,14 +765,14 @@ function logBlocks(log, limits) {
 
 /***/ }),
 
-/***/ 1755:
+/***/ 81755:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ leftBlocks)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2560);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8578);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12560);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58578);
 
 
 const MOST_LEFT = 5;
@@ -788,7 +790,7 @@ function leftBlocks(left, nameLimit) {
 
 /***/ }),
 
-/***/ 7993:
+/***/ 57993:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -796,13 +798,14 @@ function leftBlocks(left, nameLimit) {
 /* harmony export */   G: () => (/* binding */ submittedLine),
 /* harmony export */   Rv: () => (/* binding */ vmImageLine),
 /* harmony export */   hU: () => (/* binding */ buildLine),
+/* harmony export */   j8: () => (/* binding */ registeredLine),
 /* harmony export */   kU: () => (/* binding */ brokenLine),
 /* harmony export */   lG: () => (/* binding */ cleanupLine),
 /* harmony export */   rH: () => (/* binding */ knownContextLine),
 /* harmony export */   z0: () => (/* binding */ packedLine)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7358);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8578);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87358);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58578);
 
 
 /**
@@ -823,6 +826,10 @@ function knownContextLine(facts) {
 }
 function submittedLine(facts) {
     return `${DONE} Submit: build ${word(facts.buildId)}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(facts.bytes)} sent (${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(facts.ms)})`;
+}
+/** An image that was built elsewhere and that the cloud takes over. */
+function registeredLine(facts) {
+    return `${DONE} Submit: build ${word(facts.buildId)} of ${word(facts.image, 300)}, nothing sent (${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(facts.ms)})`;
 }
 /** The end of a build, or its reuse. */
 function buildLine(build) {
@@ -913,7 +920,7 @@ function word(text, limit = 120) {
 
 /***/ }),
 
-/***/ 2560:
+/***/ 12560:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -934,11 +941,11 @@ function word(text, limit = 120) {
 /* harmony export */   q: () => (/* binding */ linked),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/* harmony import */ var mdast_util_gfm_table__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1486);
-/* harmony import */ var mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9059);
-/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8934);
-/* harmony import */ var _prose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(806);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7358);
+/* harmony import */ var mdast_util_gfm_table__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31486);
+/* harmony import */ var mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59059);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38934);
+/* harmony import */ var _prose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70806);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87358);
 
 
 
@@ -1045,7 +1052,7 @@ function renderWithin(details, maxBytes, blocksOf) {
 
 /***/ }),
 
-/***/ 625:
+/***/ 40625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1076,7 +1083,7 @@ function isCommit(text) {
 
 /***/ }),
 
-/***/ 6482:
+/***/ 86482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1084,9 +1091,9 @@ function isCommit(text) {
 /* harmony export */   OX: () => (/* binding */ rebuiltLine),
 /* harmony export */   ws: () => (/* binding */ rebuiltBlocks)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2560);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7358);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8578);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12560);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87358);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58578);
 
 
 
@@ -1151,7 +1158,7 @@ function listed(paths, most) {
 
 /***/ }),
 
-/***/ 3119:
+/***/ 33119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1160,7 +1167,7 @@ function listed(paths, most) {
 /* harmony export */   ms: () => (/* binding */ isWorking),
 /* harmony export */   xj: () => (/* binding */ STATES)
 /* harmony export */ });
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8578);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58578);
 
 /** How a run stands: sign and word of each state, and one sentence of our own words. */
 const STATES = {

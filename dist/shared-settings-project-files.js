@@ -2,14 +2,14 @@ export const id = "shared-settings-project-files";
 export const ids = ["shared-settings-project-files"];
 export const modules = {
 
-/***/ 4597:
+/***/ 74597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ openYaml),
 /* harmony export */   y: () => (/* binding */ addFault)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
 
 /** @returns nothing where the text is not one YAML mapping; the fault names the line. */
 function openYaml(source, faults) {
@@ -83,6 +83,17 @@ function fieldsOf(document, lines, source, faults) {
     return {
         line,
         has: (path) => !isEmpty(nodeAt(path)),
+        each(path, key) {
+            const list = nodeAt(path);
+            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(list))
+                return [];
+            return list.items.flatMap((_, index) => {
+                const node = nodeAt([...path, index, key]);
+                return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && typeof node.value === 'string' && node.value !== ''
+                    ? [{ text: node.value, line: lineOf(node) ?? 1 }]
+                    : [];
+            });
+        },
         keys(path) {
             const node = nodeAt(path);
             if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node))

@@ -2,15 +2,15 @@ export const id = "shared";
 export const ids = ["shared"];
 export const modules = {
 
-/***/ 1287:
+/***/ 41287:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ openConnections)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6752);
-/* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7145);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46752);
+/* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57145);
 /* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7878);
 
 
@@ -123,7 +123,7 @@ function parserReady() {
 
 /***/ }),
 
-/***/ 604:
+/***/ 80604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -136,13 +136,17 @@ function parserReady() {
 /* harmony export */   _: () => (/* binding */ timeoutSignal),
 /* harmony export */   ww: () => (/* binding */ attemptDeadline)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 /**
  * Every way in which a wait ends before what it waits for: one idea, an `AbortSignal` that fires with its parent or after
  * a time, whichever comes first. Timers hold their signals, and a parent is forgotten when the wait is over:
  * `AbortSignal.any` and `AbortSignal.timeout` promise neither on Node 20 (nodejs/node#57736).
  */
 
+/** A time that is over, by the name that `AbortSignal.timeout` gives it. */
+class TimeOverError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM {
+    name = 'TimeoutError';
+}
 /**
  * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. In place of
  * `AbortSignal.timeout`, whose signal the collector takes where only an `AbortSignal.any` knows of it, so that it never
@@ -150,7 +154,7 @@ function parserReady() {
  */
 function timeoutSignal(signal, ms) {
     const over = new AbortController();
-    const timer = setTimeout(() => over.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM(`${ms} ms have passed`)), ms);
+    const timer = setTimeout(() => over.abort(new TimeOverError(`the ${ms / 1000} s for this are over`)), ms);
     // A process that has nothing else to do need not wait for it.
     timer.unref();
     const sooner = AbortSignal.any([signal, over.signal]);
@@ -268,7 +272,7 @@ function attemptDeadline(caller, { timeoutMs, graceMs }) {
 
 /***/ }),
 
-/***/ 7145:
+/***/ 57145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -380,8 +384,8 @@ function factsOf(error) {
 /* harmony export */   iJ: () => (/* binding */ proxyFor)
 /* harmony export */ });
 /* unused harmony export isDirect */
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
 /**
  * Which way a request takes: direct, or through a proxy that the environment names. One rule for the clouds, their upload
  * storages, the forge and the runner's cache. It is that of @actions/http-client (HTTP_PROXY, HTTPS_PROXY, NO_PROXY, each

@@ -39,7 +39,7 @@ describe('an input of one cloud is named with its cloud when another is asked fo
   test.each(rows)('%s: %s with %j', async (name, value, cloud, theirs) => {
     const message = await messageOfRejection(workspace.read({ inputs: { ...cloud, [name]: value } }));
     expect(message).toMatch(
-      new RegExp(`- ${name}: .* does not know this input; accepted: leave it out; it is for ${theirs}$`, 'm'),
+      new RegExp(`- ${name}: .* does not use this input; accepted: leave it out; it is for ${theirs}$`, 'm'),
     );
     expect(message).toContain('An input is faulty');
   });
@@ -175,7 +175,7 @@ describe('one fault', () => {
     [
       'an image of SGP for no agent',
       { ...SGP, 'agent-name': '', build: 'never', image: 'r.example/a:1' },
-      '- agent-name: missing: Scale GenAI Platform has to know the agent',
+      '- agent-name: missing: Scale GenAI Platform needs the name of the agent',
     ],
     [
       'no source',
@@ -217,13 +217,9 @@ describe('one fault', () => {
     [
       'agents below none',
       { ...PIPECAT, 'min-agents': '-1' },
-      '- min-agents: "-1" will not do; accepted: a whole number from 0',
+      '- min-agents: must be a whole number, 0 or more, got "-1"',
     ],
-    [
-      'no agents at the most',
-      { ...PIPECAT, 'max-agents': '0' },
-      '- max-agents: "0" will not do; accepted: a whole number from 1',
-    ],
+    ['no agents at the most', { ...PIPECAT, 'max-agents': '0' }, '- max-agents: must be 1 or more, got 0'],
     [
       'fewer at the most than at least',
       { ...PIPECAT, 'min-agents': '5', 'max-agents': '2' },
@@ -232,7 +228,7 @@ describe('one fault', () => {
     [
       'a session that is too long',
       { ...PIPECAT, 'max-session-duration': '14401' },
-      '- max-session-duration: "14401" will not do; accepted: a whole number from 60 to 14400',
+      '- max-session-duration: must be from 60 to 14400, got 14401',
     ],
     [
       'a filter that is none',

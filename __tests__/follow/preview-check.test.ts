@@ -41,8 +41,9 @@ describe('a preview', () => {
     );
     const end = await check(server.url);
     expect(end).toMatchObject({ end: 'silent', words: '500: boom \u001b[31m' });
-    expect(end.afterMs).toBeLessThanOrEqual(20_000);
-    expect(server.requests.length).toBeGreaterThan(5);
+    // By count and not by time, which a busy machine stretches: one a second for 20 seconds of the clock at the most.
+    expect(server.requests.length).toBeGreaterThan(1);
+    expect(server.requests.length).toBeLessThanOrEqual(21);
   });
 
   test('is asked once where no time is left', async () => {

@@ -57,7 +57,7 @@ test('a rate limit slows all down, and no agent fails for it', async () => {
 });
 
 test('agents of several clouds in one step: the project file in each folder says which', async () => {
-  const toml = 'agent_name = "greeter"\nimage = "x"\n';
+  const toml = 'agent_name = "greeter"\nimage = "x:1"\n';
   const job = await startAgents({
     agents: 1,
     files: { 'agents/greeter/Dockerfile': 'FROM scratch\n', 'agents/greeter/pcc-deploy.toml': toml },

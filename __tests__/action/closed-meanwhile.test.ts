@@ -106,7 +106,7 @@ describe('a pull request that is closed while a run deploys its preview', () => 
         closed: 'success',
       });
       const saysSo =
-        /The pull request (is closed: nothing is built|was closed meanwhile: its preview is taken)/;
+        /The pull request (is closed: nothing is built|was closed in the meantime: its preview is deleted)/;
       const isLast = order.indexOf('close') > order.indexOf('last look');
       if (isLast) expect(deployed.log).not.toMatch(saysSo);
       else expect(deployed.log).toMatch(saysSo);

@@ -80,7 +80,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'of no build': {
     preview: () => ({ repository: null }),
-    left: /it names no build that could tell whose it is/,
+    left: /it names no build that could say whose it is/,
   },
   'of this repository by the name that it had before': {
     preview: (forge) => ({ repository: `${hostOf(forge)}/${FORMER}` }),

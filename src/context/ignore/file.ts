@@ -27,6 +27,12 @@ const LONGEST_LINE = 64 * 1024 - 1;
  */
 export function parseIgnoreFile(content: Uint8Array | string, file: string, rules?: PathRules): IgnoreLine[] {
   const lines: IgnoreLine[] = [];
+  // A file of half a million lines repeats itself.
+  const known = new Map<string, ReturnType<typeof parseLine>>();
+  const parsed = (raw: string) => {
+    if (!known.has(raw)) known.set(raw, parseLine(raw, rules));
+    return known.get(raw);
+  };
   decode(content)
     .split('\n')
     .forEach((raw, index) => {
@@ -36,7 +42,7 @@ export function parseIgnoreFile(content: Uint8Array | string, file: string, rule
           place: { file, line },
         });
       }
-      const read = parseLine(index === 0 ? raw.replace(/^\uFEFF/, '') : raw, rules);
+      const read = parsed(index === 0 ? raw.replace(/^\uFEFF/, '') : raw);
       if (read === undefined) return;
       if (read.pattern === '') {
         throw new UserError(
@@ -80,6 +86,8 @@ function trim(text: string): string {
 }
 
 function isSpace(unit = ''): boolean {
+  // Most of all that is asked.
+  if (unit > ' ' && unit < '\u007F') return false;
   return /\p{White_Space}/u.test(unit);
 }
 

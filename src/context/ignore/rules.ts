@@ -5,8 +5,8 @@
  * and hands this to what lies in it. Asking about a path alone gives other answers in rare cases.
  */
 import { UserError } from '../../errors.ts';
-import { parseIgnoreFile } from './file.ts';
-import { type GoRegexp, loadGoRegexp } from './go-regexp.ts';
+import { type IgnoreLine, parseIgnoreFile } from './file.ts';
+import { loadGoRegexp } from './go-regexp.ts';
 import { compilePattern, type IgnorePattern, needsGoRegexp } from './pattern.ts';
 
 /** The patterns of one ignore file, in its order. */
@@ -32,16 +32,6 @@ function tooMany(file: string, line = 1): UserError {
   );
 }
 
-/** Equal patterns are compiled once. */
-function once(regexp: GoRegexp): GoRegexp {
-  const compiled = new Map<string, (text: string) => boolean>();
-  return (source) => {
-    const test = compiled.get(source) ?? regexp(source);
-    compiled.set(source, test);
-    return test;
-  };
-}
-
 /**
  * Loads Go's regular expressions where a pattern needs them.
  *
@@ -56,8 +46,17 @@ export async function readIgnoreRules(content: Uint8Array | string, file: string
     if (!needing.has(pattern) && needsGoRegexp(pattern)) needing.set(pattern, line);
   }
   if (needing.size > MOST_EXPRESSIONS) throw tooMany(file, [...needing.values()][MOST_EXPRESSIONS]);
-  const regexp = needing.size > 0 ? once(await loadGoRegexp()) : undefined;
-  return ignoreRules(lines.map((line) => compilePattern(line, file, regexp)));
+  const regexp = needing.size > 0 ? await loadGoRegexp() : undefined;
+  // A file of half a million lines repeats itself.
+  const compiled = new Map<string, IgnorePattern>();
+  const compileOnce = (line: IgnoreLine): IgnorePattern => {
+    const known = compiled.get(line.pattern);
+    if (known !== undefined) return { ...known, ...line };
+    const pattern = compilePattern(line, file, regexp);
+    compiled.set(line.pattern, pattern);
+    return pattern;
+  };
+  return ignoreRules(lines.map(compileOnce));
 }
 
 export function ignoreRules(patterns: readonly IgnorePattern[]): IgnoreRules {

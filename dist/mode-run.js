@@ -4978,10 +4978,14 @@ async function create(step, deployments, request) {
         if (step.signal.aborted)
             throw thrown;
         console.info((0,log_lines/* brokenLine */.kU)('Deploy', (0,errors/* messageOf */.bD)(thrown), performance.now() - began));
-        if (request.preview)
+        if (request.preview && answersReads(thrown))
             await noteEarlierPreview(step);
         throw thrown;
     }
+}
+/** A cloud that does not answer what is there would not say which preview still runs either. */
+function answersReads(thrown) {
+    return !(thrown instanceof errors/* HttpError */.j$ && thrown.method === 'GET');
 }
 /** The cloud's own label counts: it may have sanitised ours further. */
 function previewFacts(step, deployments, request, deployment) {

@@ -377,6 +377,13 @@ const LONGEST_LINE = 64 * 1024 - 1;
  */
 function parseIgnoreFile(content, file, rules) {
     const lines = [];
+    // A file of half a million lines repeats itself.
+    const known = new Map();
+    const parsed = (raw) => {
+        if (!known.has(raw))
+            known.set(raw, parseLine(raw, rules));
+        return known.get(raw);
+    };
     decode(content)
         .split('\n')
         .forEach((raw, index) => {
@@ -386,7 +393,7 @@ function parseIgnoreFile(content, file, rules) {
                 place: { file, line },
             });
         }
-        const read = parseLine(index === 0 ? raw.replace(/^\uFEFF/, '') : raw, rules);
+        const read = parsed(index === 0 ? raw.replace(/^\uFEFF/, '') : raw);
         if (read === undefined)
             return;
         if (read.pattern === '') {
@@ -429,6 +436,9 @@ function trim(text) {
     return text.slice(start, end);
 }
 function isSpace(unit = '') {
+    // Most of all that is asked.
+    if (unit > ' ' && unit < '\u007F')
+        return false;
     return /\p{White_Space}/u.test(unit);
 }
 /** The shortest equal path, as Go's `path.Clean`: no doubled, trailing or `.` parts, `a/..` collapsed. */
@@ -530,15 +540,6 @@ function tooMany(file, line = 1) {
         place: { file, line },
     });
 }
-/** Equal patterns are compiled once. */
-function once(regexp) {
-    const compiled = new Map();
-    return (source) => {
-        const test = compiled.get(source) ?? regexp(source);
-        compiled.set(source, test);
-        return test;
-    };
-}
 /**
  * Loads Go's regular expressions where a pattern needs them.
  *
@@ -555,8 +556,18 @@ async function readIgnoreRules(content, file) {
     }
     if (needing.size > MOST_EXPRESSIONS)
         throw tooMany(file, [...needing.values()][MOST_EXPRESSIONS]);
-    const regexp = needing.size > 0 ? once(await loadGoRegexp()) : undefined;
-    return ignoreRules(lines.map((line) => compilePattern(line, file, regexp)));
+    const regexp = needing.size > 0 ? await loadGoRegexp() : undefined;
+    // A file of half a million lines repeats itself.
+    const compiled = new Map();
+    const compileOnce = (line) => {
+        const known = compiled.get(line.pattern);
+        if (known !== undefined)
+            return { ...known, ...line };
+        const pattern = compilePattern(line, file, regexp);
+        compiled.set(line.pattern, pattern);
+        return pattern;
+    };
+    return ignoreRules(lines.map(compileOnce));
 }
 function ignoreRules(patterns) {
     return { patterns, prunes: patterns.every(({ negated, reach }) => !negated || reach !== undefined) };

@@ -139,7 +139,10 @@ describe.each(PLATFORMS)('on %s', (platform) => {
         runAgainst({ text: FIELD, lines: [...COMMANDS, ...RANDOM], end }, platform, hostileNames),
       ]);
       expect(tame.outputs['deployment-status']).toBe(end === 'success' ? 'healthy' : undefined);
-      expect(acts(hostile.main.events)).toEqual(acts(tame.main.events));
+      const [ours, theirs] = [acts(tame.main.events), acts(hostile.main.events)];
+      // State is saved beside the work, so its place among the groups is a matter of moments; its number is not.
+      expect(theirs.filter((act) => act !== 'state')).toEqual(ours.filter((act) => act !== 'state'));
+      expect(theirs.length).toBe(ours.length);
       expect(hostile.masks).toEqual(tame.masks);
       expect(hostile.env).toEqual({});
       expect(hostile.faults).toEqual([]);

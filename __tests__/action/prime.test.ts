@@ -42,8 +42,8 @@ describe('a build', () => {
     control.script({ for: { imageTag: 'told' }, queuedMs: 700, lines: ['unread'], delays: 700 });
     const run = await runBundle(job({ 'image-tag': 'told' }));
     expect(run.conclusion).toBe('success');
-    expect(run.log.match(/gives no build log/g)).toHaveLength(1);
-    expect(run.log).toContain('It cannot cancel a build either: one that was started goes on.');
+    expect(run.log.match(/has no build log/g)).toHaveLength(1);
+    expect(run.log).toContain('It cannot cancel a build either: a started build goes on.');
     expect(run.log).toMatch(/\d{4}-\d\d-\d\dT[\d:.]+Z Prime Intellect: BUILDING/);
     expect(run.log).not.toContain('unread');
     expect(run.outputs).toMatchObject({ 'build-status': 'success', image: 'prime/emulator/greeter:told' });
@@ -63,7 +63,7 @@ describe('a build', () => {
     expect(run.annotations).toHaveLength(1);
     const [annotation] = run.annotations;
     expect(annotation?.message).toContain('The cloud says of the VM image: failed to pull base image');
-    expect(annotation?.message).toContain('The cloud gives no build log: run docker build');
+    expect(annotation?.message).toContain('This cloud has no build log: run docker build');
     expect(run.summary).toContain('failed to pull base image: not found');
   });
 
@@ -130,7 +130,7 @@ describe('a cancelled workflow', () => {
       },
     });
     const run = await running.done;
-    expect(run.main.stdout).toMatch(new RegExp(`Build ${ID.source} was not started: nothing goes on`));
+    expect(run.main.stdout).toMatch(new RegExp(`Build ${ID.source} was not started: nothing is running`));
     expect(run.main.stdout + (run.post?.stdout ?? '')).not.toContain('goes on there');
     expect(sent('startBuild')).toBe(before);
   });

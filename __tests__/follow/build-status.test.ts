@@ -128,7 +128,8 @@ describe('the status', () => {
     await follow(cloudOf(get), { clock, pollIntervalMs: 3000 });
     const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(450);
-    expect(gaps.slice(6).every((gap) => gap >= 2900)).toBe(true);
+    // In proportion to the wait, up to the author's ceiling.
+    expect(gaps.slice(9).every((gap) => gap >= 2900)).toBe(true);
   });
 });
 

@@ -3,7 +3,7 @@ import type { FaultName } from './faults.ts';
 import { PHASE_NAMES, type PhaseName, phaseOf } from './phases.ts';
 
 const HINTS: Partial<Record<FaultName, string>> = {
-  '401': 'Check the input `api-key`',
+  '401': 'Check the input api-key',
   'a redirect to another host': 'credentials are never sent on',
   '429, Retry-After of an hour': 'asks to wait 3600 s',
 };
@@ -51,7 +51,7 @@ const STATUS: ReadonlySet<string> = new Set([
 const STOPPED_AT = {
   'look-up': 'GET',
   upload: 'POST',
-  status: 'Its status could not be had until the time was over',
+  status: 'Its status could not be read before the timeout',
   'deploy look-up': 'GET',
   deploy: 'POST',
   'deploy status': 'did not become healthy in time',

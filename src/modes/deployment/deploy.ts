@@ -1,5 +1,5 @@
 import type { Deployment, DeploymentRequest, Deployments } from '../../clouds/cloud.ts';
-import { messageOf, UserError } from '../../errors.ts';
+import { HttpError, messageOf, UserError } from '../../errors.ts';
 import { brokenLine, deploymentLine } from '../../report/log-lines.ts';
 import type { DeploymentFacts } from '../../report/result.ts';
 import type { Built } from '../build/known.ts';
@@ -107,9 +107,14 @@ async function create(step: Step, deployments: Deployments, request: DeploymentR
   } catch (thrown) {
     if (step.signal.aborted) throw thrown;
     console.info(brokenLine('Deploy', messageOf(thrown), performance.now() - began));
-    if (request.preview) await noteEarlierPreview(step);
+    if (request.preview && answersReads(thrown)) await noteEarlierPreview(step);
     throw thrown;
   }
+}
+
+/** A cloud that does not answer what is there would not say which preview still runs either. */
+function answersReads(thrown: unknown): boolean {
+  return !(thrown instanceof HttpError && thrown.method === 'GET');
 }
 
 /** The cloud's own label counts: it may have sanitised ours further. */

@@ -770,9 +770,7 @@ async function dryRunDeploy(name, request) {
 /* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   ZT: () => (/* binding */ isLoopbackLiteral)
 /* harmony export */ });
-/* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71553);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65071);
-
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65071);
 
 /**
  * Whether the address stays on this machine (RFC 1122, RFC 4291). `localhost` does by its name; a name below it does
@@ -796,7 +794,9 @@ function isLoopbackAddress(address) {
     return address === '::1' || /^127(?:\.\d{1,3}){3}$/.test(address);
 }
 async function addressesOf(hostname) {
-    return (await (0,node_dns_promises__WEBPACK_IMPORTED_MODULE_0__.lookup)(hostname, { all: true })).map(({ address }) => address);
+    // Loading it takes milliseconds of each start, and hardly any run asks.
+    const { lookup } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 71553, 19));
+    return (await lookup(hostname, { all: true })).map(({ address }) => address);
 }
 /**
  * Refuses an upload address to which the author's sources must not be sent: one that is not encrypted, but for this
@@ -809,14 +809,14 @@ async function refuseUnsafeAddress(address, baseUrl, resolve) {
         return;
     const hint = 'Check `base-url`: this does not look like the cloud’s API.';
     if (url === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('The cloud gave an upload address that is no URL', { hint });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('The cloud gave an upload address that is no URL', { hint });
     const where = `${url.protocol}//${url.host}`;
     if (url.protocol !== 'http:' || !(await isLoopback(url, resolve))) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The cloud wants the archive sent to ${where}, which is not encrypted`, { hint });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The cloud wants the archive sent to ${where}, which is not encrypted`, { hint });
     }
     if (await isLoopback(new URL(baseUrl), resolve))
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The cloud wants the archive sent to ${where}, which is this machine, although the cloud is another one`, { hint });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The cloud wants the archive sent to ${where}, which is this machine, although the cloud is another one`, { hint });
 }
 
 
@@ -1368,13 +1368,13 @@ async function drained(streams = [process.stdout, process.stderr], pauseMs = REA
 }
 async function drainedOne(stream, pauseMs) {
     let before = stream.writableLength;
-    let since = performance.now();
+    // Counted in looks: a clock takes milliseconds of each start to load, and most have nothing to wait for.
+    let pausedMs = 0;
     while (before > 0 && !stream.destroyed && !stream.errored) {
         await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
         const now = stream.writableLength;
-        if (now < before)
-            since = performance.now();
-        else if (performance.now() - since > pauseMs)
+        pausedMs = now < before ? 0 : pausedMs + LOOK_MS;
+        if (pausedMs > pauseMs)
             return false;
         before = now;
     }
@@ -3193,13 +3193,14 @@ function failureOf(thrown, result, { workspace = '', documentation }) {
     });
 }
 function faultyInputs({ title, points }, { source }, documentation) {
-    const what = source.commit === undefined ? 'Nothing' : `Commit ${source.commit.slice(0, 12)}`;
+    const commit = source.commit?.slice(0, 12);
+    const what = commit === undefined ? 'Nothing was built' : `Commit ${commit} was not built`;
     const faults = points.map((point) => {
         const input = (0,_settings_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .inputIn */ .cP)(point.where);
         const url = documentation && input && `${documentation}#input-${input}`;
         return url ? { ...point, url } : point;
     });
-    return { title, message: `${what} was not built; no request was made:`, faults };
+    return { title, message: `${what}; no request was made:`, faults };
 }
 function wordsOf(thrown, result) {
     const { message } = thrown;

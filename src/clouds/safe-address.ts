@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises';
 import { UserError } from '../errors.ts';
 
 /**
@@ -32,6 +31,8 @@ function isLoopbackAddress(address: string): boolean {
 }
 
 async function addressesOf(hostname: string): Promise<readonly string[]> {
+  // Loading it takes milliseconds of each start, and hardly any run asks.
+  const { lookup } = await import('node:dns/promises');
   return (await lookup(hostname, { all: true })).map(({ address }) => address);
 }
 

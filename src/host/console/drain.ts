@@ -20,12 +20,13 @@ export async function drained(
 
 async function drainedOne(stream: Output, pauseMs: number): Promise<boolean> {
   let before = stream.writableLength;
-  let since = performance.now();
+  // Counted in looks: a clock takes milliseconds of each start to load, and most have nothing to wait for.
+  let pausedMs = 0;
   while (before > 0 && !stream.destroyed && !stream.errored) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     const now = stream.writableLength;
-    if (now < before) since = performance.now();
-    else if (performance.now() - since > pauseMs) return false;
+    pausedMs = now < before ? 0 : pausedMs + LOOK_MS;
+    if (pausedMs > pauseMs) return false;
     before = now;
   }
   return true;

@@ -69,13 +69,14 @@ function faultyInputs(
   { source }: RunResult,
   documentation: string | undefined,
 ): Pick<Failure, 'title' | 'message' | 'faults'> {
-  const what = source.commit === undefined ? 'Nothing' : `Commit ${source.commit.slice(0, 12)}`;
+  const commit = source.commit?.slice(0, 12);
+  const what = commit === undefined ? 'Nothing was built' : `Commit ${commit} was not built`;
   const faults = points.map((point) => {
     const input = inputIn(point.where);
     const url = documentation && input && `${documentation}#input-${input}`;
     return url ? { ...point, url } : point;
   });
-  return { title, message: `${what} was not built; no request was made:`, faults };
+  return { title, message: `${what}; no request was made:`, faults };
 }
 
 function wordsOf(thrown: UserError, result: RunResult): Pick<Failure, 'title' | 'message' | 'hint'> {

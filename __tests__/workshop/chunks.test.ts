@@ -26,7 +26,8 @@ function importsOf(folder: string): Import[] {
       ([, comment = '', target = '']) => ({
         place: `${file}: import('${target}')`,
         name: /webpackChunkName: "([^"]*)"/.exec(comment)?.[1],
-        isOwnFile: !comment.includes('webpackMode: "eager"'),
+        // What Node has itself is no chunk.
+        isOwnFile: !comment.includes('webpackMode: "eager"') && !target.startsWith('node:'),
       }),
     );
   });

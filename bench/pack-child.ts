@@ -9,10 +9,12 @@ const tree = await listTree({
   dockerfileEntry: 'in-place',
 });
 if (mode === 'pack') {
-  const { writeArchive } = await import('../src/context/archive/archive.ts');
+  const { writeArchive } = await import(
+    /* webpackChunkName: "archive" */ '../src/context/archive/archive.ts'
+  );
   const limit = { refuseAbove: Number.MAX_SAFE_INTEGER, warnAbove: Number.MAX_SAFE_INTEGER };
   await writeArchive(tree, { destination, prefix: '', limit });
 } else {
-  const { hashTree } = await import('../src/context/hash/hash.ts');
+  const { hashTree } = await import(/* webpackChunkName: "hash" */ '../src/context/hash/hash.ts');
   process.stdout.write(await hashTree(tree));
 }

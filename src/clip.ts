@@ -1,6 +1,6 @@
 /**
- * At most `limit` characters, the cut marked with `…`; never half a surrogate pair.
- * Only the beginning of a long text is looked at, so that a line of 50 MB costs no more than a short one.
+ * At most `limit` characters; a cut text ends with `…` and never with half a surrogate pair. Only the beginning of a
+ * text is read, so that a line of 50 MB is as fast as a short one.
  */
 export function clip(text: string, limit: number): string {
   if (text.length <= limit) return text;

@@ -1,6 +1,6 @@
 /**
- * The connections of every client of ours: direct or through a proxy, and what undici 6 does not do by itself where a
- * connection half works. Who asks sets the time for a whole request (`unlessAborted`); here is the time for a connection.
+ * The connections of all our clients, direct or through a proxy, with fixes for cases that undici 6 does not handle.
+ * The caller limits the time of a whole request (`unlessAborted`); this file limits the time to connect.
  */
 import type { LookupFunction } from 'node:net';
 import { Duplex } from 'node:stream';
@@ -8,24 +8,24 @@ import { Agent, Client, type Dispatcher, Pool, ProxyAgent, fetch as undiciFetch 
 import { TunnelError } from './network-fault.ts';
 import { proxyFor } from './proxy.ts';
 
-/** Milliseconds until a connection must stand: name, connect and TLS; and as many for a proxy's answer to CONNECT. */
+/** Milliseconds for a connection (DNS, connect and TLS), and for a proxy's answer to CONNECT. */
 const CONNECT_MS = 10_000;
 
 export type Connections = {
   /**
-   * What sends requests to this address.
+   * The dispatcher for requests to this address.
    * @param fresh on a connection of its own
    * @throws {UserError} where the environment's proxy cannot be used
    */
   readonly to: (url: URL, fresh: boolean) => Promise<Dispatcher>;
-  /** As the global one, on these connections. */
+  /** Like the global `fetch`, on these connections. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
 };
 
 /**
- * Connections that are kept and shared by whoever is handed this.
+ * Connections that are kept open and shared by all users of the returned object.
  * @param env where the proxy is read from
- * @param lookup how a name becomes addresses where no proxy does that
+ * @param lookup resolves names, if no proxy does that
  */
 export function openConnections(
   env: NodeJS.ProcessEnv = process.env,
@@ -45,7 +45,7 @@ export function openConnections(
   return {
     to,
     fetch: async (url, init) => {
-      // The types of the library and of Node describe the same objects by different names.
+      // The library and Node have different types for the same objects.
       const own = { ...init, dispatcher: await to(new URL(url), false) } as Parameters<typeof undiciFetch>[1];
       return (await undiciFetch(url, own)) as unknown as Response;
     },
@@ -60,7 +60,7 @@ function dispatcher(
   const connect = { timeout: CONNECT_MS, ...(lookup && { lookup }) };
   const options: Agent.Options = { connect, ...(fresh ? { pipelining: 0 } : {}) };
   if (proxy === undefined) return new Agent(options);
-  // Without `proxyTunnel` plain http is forwarded, as proxies expect; https goes through CONNECT either way.
+  // Without `proxyTunnel` plain http is forwarded, as proxies expect; https uses CONNECT anyway.
   return new ProxyAgent({
     ...options,
     uri: proxy,
@@ -70,9 +70,9 @@ function dispatcher(
 }
 
 /**
- * The connections to a proxy that are to become tunnels. undici 6 asks again at once, and for ever, where a proxy takes
- * CONNECT and closes (it takes the error for one of an idle connection), waits for ever where it is silent, and hands on a
- * refused tunnel twice.
+ * Connections to a proxy for tunnels. undici 6 retries at once and for ever if a proxy closes after CONNECT (it takes
+ * the error for one of an idle connection), waits for ever if the proxy is silent, and reports a refused tunnel
+ * twice.
  */
 function tunnelPool(origin: URL, options: Pool.Options): Pool {
   const pool = new Pool(origin, options);
@@ -82,7 +82,7 @@ function tunnelPool(origin: URL, options: Pool.Options): Pool {
 
 type Tunnel = Dispatcher.ConnectData;
 
-/** @throws {TunnelError} for whatever the proxy did instead; errors of name, connect and TLS as they are */
+/** @throws {TunnelError} if the proxy opens no tunnel; errors of DNS, connect and TLS are thrown unchanged */
 async function openTunnel(
   connect: (asked: Dispatcher.ConnectOptions) => Promise<Tunnel>,
   asked: Dispatcher.ConnectOptions,
@@ -118,8 +118,8 @@ function isUnsettled(thrown: unknown): thrown is Error {
 let ready: Promise<void> | undefined;
 
 /**
- * Resolves once undici has its parser. It listens to its first connection only then: what is closed before that stays
- * unseen, and the request waits for ever without anything that keeps the process alive.
+ * Resolves once undici has loaded its parser. Only then it listens to its first connection: if that is closed
+ * earlier, the request waits for ever, and nothing keeps the process alive.
  */
 function parserReady(): Promise<void> {
   ready ??= new Promise<void>((resolve) => {

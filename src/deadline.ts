@@ -1,47 +1,47 @@
 /**
- * Every way in which a wait ends before what it waits for: one idea, an `AbortSignal` that fires with its parent or after
- * a time, whichever comes first. Timers hold their signals, and a parent is forgotten when the wait is over:
- * `AbortSignal.any` and `AbortSignal.timeout` promise neither on Node 20 (nodejs/node#57736).
+ * All ways to end a wait early: an `AbortSignal` that fires with its parent or after a time, whichever comes first.
+ * Timers keep their signals alive, and the listener on a parent is removed when the wait is over: on Node 20
+ * `AbortSignal.any` and `AbortSignal.timeout` do neither (nodejs/node#57736).
  */
 import { AbortedError } from './errors.ts';
 import type { Clock } from './wait.ts';
 
-/** A time that is over, by the name that `AbortSignal.timeout` gives it. */
+/** A timeout, with the error name that `AbortSignal.timeout` uses. */
 class TimeOverError extends AbortedError {
   override readonly name = 'TimeoutError';
 }
 
 /**
- * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. In place of
- * `AbortSignal.timeout`, whose signal the collector takes where only an `AbortSignal.any` knows of it, so that it never
- * fires (nodejs/node#57736): here the running timer holds it.
+ * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. Used instead of
+ * `AbortSignal.timeout`: its signal may be garbage-collected if only an `AbortSignal.any` refers to it, and then
+ * never fires (nodejs/node#57736). Here the running timer keeps it alive.
  */
 export function timeoutSignal(signal: AbortSignal, ms: number): AbortSignal {
   const over = new AbortController();
   const timer = setTimeout(() => over.abort(new TimeOverError(`the ${ms / 1000} s for this are over`)), ms);
-  // A process that has nothing else to do need not wait for it.
+  // It must not keep the process alive.
   timer.unref();
   const sooner = AbortSignal.any([signal, over.signal]);
-  // One that nobody listens to may forget that its source has fired (nodejs/node#65995).
+  // Without a listener it may miss that its source has fired (nodejs/node#65995).
   sooner.addEventListener('abort', () => clearTimeout(timer), { once: true });
   return sooner;
 }
 
 /**
- * What is left, in milliseconds and never below zero, of the `ms` that a cancelled step may take to end: from the moment in
- * which `signal` fired with an `AbortedError`. All of it where it has not fired.
+ * The rest, in milliseconds and never below zero, of the `ms` that a cancelled step may take to end, counted from the
+ * moment when `signal` fired with an `AbortedError`. All of it if it has not fired.
  */
 export function leftAfterAbort(signal: AbortSignal, ms: number): number {
   const at = signal.aborted && signal.reason instanceof AbortedError ? signal.reason.at : performance.now();
   return Math.max(0, at + ms - performance.now());
 }
 
-/** What `runWithin` resolves to where the task was not done in time. */
+/** What `runWithin` resolves to if the task was not done in time. */
 export const LATE: unique symbol = Symbol('late');
 
 /**
- * Runs `task` for at most `ms` milliseconds. Its signal fires when the time is over or `signal` does, and the
- * wait ends even where the task ignores it.
+ * Runs `task` for at most `ms` milliseconds. Its signal fires when the time is over or `signal` fires, and the wait
+ * ends even if the task ignores it.
  * @throws {AbortedError} when `signal` fires first, or whatever the task throws
  */
 export async function runWithin<T>(
@@ -60,7 +60,7 @@ export async function runWithin<T>(
   }
 }
 
-/** Passes on what `promise` becomes, unless `signal` fires first; for sources that may ignore their signal. */
+/** The result of `promise`, unless `signal` fires first; for sources that may ignore their signal. */
 export async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   let leave: () => void = () => undefined;
   const left = new Promise<never>((_resolve, reject) => {
@@ -77,11 +77,11 @@ export async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal)
 
 export type Scope = {
   readonly signal: AbortSignal;
-  /** Fires the scope's own signal and forgets the parent; more than once is harmless. */
+  /** Fires the scope's signal and removes the listener on the parent; may be called more than once. */
   readonly end: () => void;
 };
 
-/** A scope that ends with its parent or by itself. `AbortSignal.any` would hold on to the parent in Node 20. */
+/** A scope that ends with its parent or by `end`. In Node 20 `AbortSignal.any` would keep a reference to the parent. */
 export function childScope(parent: AbortSignal): Scope {
   const controller = new AbortController();
   const end = () => {
@@ -110,11 +110,11 @@ export function graceAfter(
   return { signal: scope.signal, end };
 }
 
-/** What ends an attempt before its reply: the caller, or the time that one attempt may take. */
+/** Ends an attempt before its reply: by the caller's signal, or after the time for one attempt. */
 export type AttemptDeadline = {
   readonly signal: AbortSignal;
   readonly timedOut: () => boolean;
-  /** Gives timer and listener back; must be called. */
+  /** Removes timers and listener; must be called. */
   readonly release: () => void;
 };
 
@@ -126,8 +126,8 @@ type Limits = {
 };
 
 /**
- * A signal for one attempt. Made by hand because `AbortSignal.any` holds its result for as long as the caller's
- * signal lives on Node 20, and a phase makes hundreds of requests under one signal.
+ * A signal for one attempt. Not `AbortSignal.any`: on Node 20 it keeps its result as long as the caller's signal
+ * exists, and a phase makes hundreds of requests with one signal.
  */
 export function attemptDeadline(caller: AbortSignal, { timeoutMs, graceMs }: Limits): AttemptDeadline {
   const controller = new AbortController();

@@ -1,8 +1,8 @@
 /**
  * What failed, where, and what to do about it.
  *
- * `UserError` is for everything the reader of the log can fix: its message is shown as it is.
- * `HttpError` is a reply that was not a success; it carries no header and no body but the server's own words.
+ * `UserError` is for everything the reader of the log can fix: its message is shown unchanged. `HttpError` is a reply
+ * that was not a success; it has no header, and of the body only the server's message.
  */
 
 /** A place in a file of the workspace; `line` counts from 1. */
@@ -13,7 +13,7 @@ export class UserError extends Error {
   override readonly name: string = 'UserError';
   /** What to do next, in one sentence. */
   readonly hint: string | undefined;
-  /** Where the annotation belongs. */
+  /** The place of the annotation. */
   readonly place: FilePlace | undefined;
 
   constructor(message: string, options: { hint?: string; place?: FilePlace; cause?: unknown } = {}) {
@@ -63,14 +63,14 @@ export class HttpError extends UserError {
   }
 }
 
-/** The workflow was cancelled: not a fault, but an end that every module passes on. */
+/** The workflow was cancelled: not a fault; every module passes it on. */
 export class AbortedError extends Error {
   override readonly name: string = 'AbortedError';
   /** When, on the clock of `performance.now()`. */
   readonly at: number = performance.now();
 }
 
-/** The message of any thrown value, for the one catch in main. */
+/** The message of any thrown value. */
 export function messageOf(thrown: unknown): string {
   if (thrown instanceof Error) return thrown.message || thrown.name;
   return String(thrown);

@@ -1,4 +1,4 @@
-/** The action's one entry, for main and post alike: the runner tells which by the state that main saved. */
+/** The action's entry for main and post: the state that main saved shows which one it is. */
 import { WORKER_ARGUMENT } from './host/cache/worker-argument.ts';
 import { drained } from './host/console/console.ts';
 import { isPost } from './host/state.ts';
@@ -6,7 +6,7 @@ import { isPost } from './host/state.ts';
 const OLDEST_NODE = 20;
 
 if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
-  // Gitea and act start whatever `node` the job's image has (docs/platform.md, Gitea, Running): say so readably.
+  // Gitea and act start the `node` of the job's image (docs/platform.md, Gitea, Running): report an old one clearly.
   process.stdout.write(
     `::error::This action needs Node ${OLDEST_NODE} or newer; the job's node is ${process.versions.node}. Use an image with Node 20 or 24.\n`,
   );
@@ -16,7 +16,8 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
   const { runWorker } = await import(/* webpackChunkName: "cache-worker" */ './host/cache/worker.ts');
   await runWorker(process.argv.slice(3));
 } else if (isPost(process.env)) {
-  // Imported late, as an older Node may not run it; but from this file, as each further one takes a start milliseconds.
+  // Imported late, as an older Node may not run it; but bundled into this file, as each further file costs
+  // milliseconds at start.
   const { post } = await import(/* webpackMode: "eager" */ './post.ts');
   await post(process.env);
 } else {
@@ -25,5 +26,5 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
 }
 
 await drained();
-// Connections that are kept open, and whatever a library still waits for, must not hold the job.
+// Open connections, and anything that a library still waits for, must not delay the job's end.
 process.exit();

@@ -1,11 +1,11 @@
-/** What one line of a build log says to a reader who asks why the build failed. */
+/** Judges one line of a build log: an error, progress, or only a closing line. */
 
-/** Characters of a line that are looked at: no tool says behind them what kind of line it is. */
+/** Characters of a line that are read: enough to recognise its kind. */
 const LOOKED_AT = 1000;
 
 /**
- * Lines that only say that work goes on, as package managers and registries print them by the hundred: pip, apt, npm,
- * cargo, BuildKit's layers (`sha256:… 1.05MB / 29.15MB`), and bars or percentages at the line's end or beginning.
+ * Lines that only report progress, of which package managers and registries print hundreds: pip, apt, npm, cargo,
+ * BuildKit's layers (`sha256:… 1.05MB / 29.15MB`), and bars or percentages at the line's end or beginning.
  */
 const PROGRESS =
   /^\s*(?:(?:Collecting|Downloading|Downloaded|Fetching|Pulling|Extracting|Unpacking|Preparing to unpack|Selecting previously|Setting up|Processing triggers|Using cached|Obtaining dependency|Requirement already satisfied|Compiling|Receiving objects|Resolving deltas|Building wheel|Created wheel|Stored in directory)\b|(?:Get|Hit|Ign):\d+ |(?:resolve|extracting|sha256:)\S* |npm http |\(?\d{1,3}%|\[[=>#. -]{3,}\])|(?:\d{1,3}%|[━█▏▎▍▌▋▊▉#=]{5,}|\[[=>#. -]{5,}\]).{0,60}$/;
@@ -13,11 +13,11 @@ const PROGRESS =
 const ERROR =
   /\b(?:errors?|fatal|exception|traceback|panic|cannot|could not|can't|not found|no such|denied|failed|undefined|invalid|unable to|refused|killed)\b|\b[A-Z]\w*(?:Error|Exception)\b/i;
 
-/** Builders end a failure with the exit status of the command, and draw lines around what they repeat. */
+/** Builders end a failure with the exit status of the command, and print separator lines around repeated output. */
 const CLOSING =
   /did not complete successfully|failed to solve|returned a non-zero code|exit(?:ed with)?(?: code| status)?:? \d+\s*$|^\s*(?:[-=>]{3,}|> \[)/i;
 
-/** Whether the line only reports progress: it is the first to go where room is short. */
+/** Whether the line only reports progress: such lines are left out first. */
 export function isProgress(line: string): boolean {
   const seen = line.slice(0, LOOKED_AT);
   return PROGRESS.test(seen) && !ERROR.test(seen);

@@ -28,7 +28,7 @@ import { FaultyInputs } from './settings/faults.ts';
 import { readSettings } from './settings/read-settings.ts';
 import type { Settings } from './settings/settings.ts';
 
-/** The frame of a step: the event, the settings, the mode that works with them, and the one catch. */
+/** Runs a step: reads event and settings, runs the mode, catches all errors, and reports. */
 export async function main(given: NodeJS.ProcessEnv): Promise<void> {
   const host = detectHost(given);
   const console = openConsole(host);
@@ -63,7 +63,7 @@ export async function main(given: NodeJS.ProcessEnv): Promise<void> {
   ending.release();
 }
 
-/** What fails when the result stands is an error all the same: a step never ends without a word. */
+/** Reports an error that happens while the result is published. */
 function failLate(console: Console, thrown: unknown): void {
   process.exitCode = 1;
   console.error(messageOf(thrown), { title: 'Cloud build could not finish' });
@@ -78,7 +78,7 @@ type StepParts = {
   readonly recorder: RunRecorder;
   readonly temporaryPaths: string[];
   readonly background: Promise<void>[];
-  /** Begun once the result is out. */
+  /** Begins after the result is published. */
   readonly atEnd: LateWork[];
 };
 
@@ -106,7 +106,7 @@ async function openStep(parts: StepParts): Promise<Step> {
   };
 }
 
-/** The comment would go on to say that an older commit is ready: it has to say that this one was not built. */
+/** Updates the comment, which would otherwise still show an older commit as ready: this one was not built. */
 function commentOnFaults(parts: StepParts, { settings }: FaultyInputs): StepComment | undefined {
   if (settings === undefined) return undefined;
   const trigger = readTrigger(parts.env, parts.host);
@@ -115,7 +115,7 @@ function commentOnFaults(parts: StepParts, { settings }: FaultyInputs): StepComm
   return openComment(contextOf(parts, trigger, settings), { isFaulty: true });
 }
 
-/** What the comment needs of a step, and the facts that are known from the start. */
+/** The context for the comment; also records the facts that are known from the start. */
 function contextOf(parts: StepParts, trigger: Trigger, settings: Settings) {
   const { env, host, console, recorder } = parts;
   const traits = CLOUD_TRAITS[settings.cloud];
@@ -133,7 +133,7 @@ function contextOf(parts: StepParts, trigger: Trigger, settings: Settings) {
   return { ...parts, trigger, settings, forge, temp, repositories: new Map() };
 }
 
-/** Each mode is a chunk of its own: a faulty input is reported without loading any. */
+/** Each mode is a separate chunk: a faulty input is reported without loading any. */
 async function runMode(step: Step): Promise<void> {
   switch (step.settings.mode) {
     case 'run':

@@ -2,9 +2,9 @@
 export type NetworkFault = {
   readonly detail: string;
   readonly hint: string;
-  /** Whether a connection to the server itself stood: without one nothing can have happened. */
+  /** Whether there was a connection to the server itself: without one the request had no effect. */
   readonly connected: boolean;
-  /** Whether the same request may fare better in a while. */
+  /** Whether the same request may succeed later. */
   readonly transient: boolean;
 };
 
@@ -20,7 +20,7 @@ const UNREACHABLE = new Set([
 ]);
 const TLS = /^(ERR_SSL|ERR_TLS|EPROTO|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|UND_ERR_PRX_TLS)/;
 
-/** Why a proxy gave no tunnel: it closed the connection, gave no answer, or refused with `status`. */
+/** Why a proxy opened no tunnel: it closed the connection, gave no answer, or refused with `status`. */
 export class TunnelError extends Error {
   override readonly name: string = 'TunnelError';
   readonly kind: 'closed' | 'silent' | 'refused';
@@ -38,7 +38,7 @@ export class TunnelError extends Error {
 
 /**
  * @param host of the request, as the author would write it.
- * @param proxy the proxy's host where one was in between; never its credentials.
+ * @param proxy the proxy's host, if there was one; never its credentials.
  */
 export function networkFault(error: unknown, host: string, proxy: string | undefined): NetworkFault {
   const { code, message, syscall } = factsOf(error);
@@ -102,7 +102,10 @@ function tunnelErrorIn(error: unknown): TunnelError | undefined {
   return seen.find((each) => each instanceof TunnelError);
 }
 
-/** Happy eyeballs wraps the attempts' errors, the library some of its own; the reason is in the first that has one. */
+/**
+ * Node wraps the errors of several addresses, and the library some of its own; the first one with a code has the
+ * reason.
+ */
 function factsOf(error: unknown): { code: string; message: string; syscall: string } {
   const { errors, cause } = (error ?? {}) as { errors?: unknown; cause?: unknown };
   const seen = [error, ...(Array.isArray(errors) ? errors : []), cause] as (

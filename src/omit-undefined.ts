@@ -1,6 +1,6 @@
 /**
- * The same object without the members that are undefined: what is unknown is absent, never `undefined` in a JSON or a
- * spread. The type is never guessed from the members, which would take all of them for known.
+ * The same object without undefined members, for JSON and spreads. The type parameter must be given: inferred from
+ * the members, all of them would count as known.
  */
 export function omitUndefined<T extends object = never>(
   members: NoInfer<{ readonly [K in keyof T]: T[K] | undefined }>,

@@ -1,11 +1,11 @@
 import path from 'node:path';
 
-/** How a machine writes paths: `path.posix` or `path.win32`. A parameter, so that Windows can be judged without one. */
+/** The path syntax of a platform: `path.posix` or `path.win32`. A parameter, so that tests can cover Windows. */
 export type PathRules = path.PlatformPath;
 
 /**
- * The way from `folder` to `file` with `/` between its names, `.` for the folder itself; `undefined` where the file
- * does not lie in it: above, beside, on another drive or share. Case counts as it does on the machine.
+ * The relative path from `folder` to `file` with `/` between names, `.` for the folder itself; `undefined` if the
+ * file is not inside: above, beside, on another drive or share. Case matters as it does on the platform.
  * @param folder absolute  @param file absolute; links are resolved in both, where that matters
  */
 export function wayInside(folder: string, file: string, rules: PathRules = path): string | undefined {
@@ -16,8 +16,8 @@ export function wayInside(folder: string, file: string, rules: PathRules = path)
 }
 
 /**
- * A path or pattern as people write it for this machine, with `/`: on Windows `\` divides names as well, as it does for
- * Docker there; elsewhere it is a character, and in patterns an escape.
+ * A path or pattern with `/` between names: on Windows `\` separates names too, as for Docker there; elsewhere it is
+ * a character, and in patterns an escape.
  */
 export function withSlashes(text: string, rules: PathRules = path): string {
   return rules.sep === '/' ? text : text.replaceAll(rules.sep, '/');

@@ -13,14 +13,14 @@ import { forgeOpener } from './modes/step/open-forge.ts';
 import { readForgeToken } from './settings/access.ts';
 import { systemClock } from './wait.ts';
 
-/** Milliseconds that the cloud is waited for before the forge is asked as well: one that is silent must not hold it up. */
+/** Milliseconds to wait for the cloud before work on the forge begins too: a silent cloud must not delay it. */
 const HEAD_START_MS = 1_500;
-/** Milliseconds that one request to the forge may take here; one that gets no reply at all is sent once more. */
+/** Milliseconds for one request to the forge; a request without any reply is retried once. */
 const SILENCE_MS = 3_000;
 
 /**
- * After the job: what main left running is stopped. Idempotent, and never a reason for a job to fail: the main
- * step has told the result already.
+ * After the job: stops what main left running. Idempotent, and never fails the job: main has already reported the
+ * result.
  */
 export async function post(given: NodeJS.ProcessEnv): Promise<void> {
   const host = detectHost(given);
@@ -46,8 +46,8 @@ async function stopAndSettle(given: NodeJS.ProcessEnv, host: Host, console: Cons
 }
 
 /**
- * From now on main, where it still runs, says nothing more; it is left the time to learn the id of what it has
- * just sent (docs/platform.md, "main vs post race").
+ * From now on main writes nothing more if it still runs; it gets time to learn the id of what it has just sent
+ * (docs/platform.md, "main vs post race").
  */
 async function takeOver(host: Host, state: State): Promise<readonly LeftRunning[]> {
   const running = readRunning(state);
@@ -66,7 +66,7 @@ type PostContext = {
   readonly state: State;
 };
 
-/** Whether main said anything on the forge that may have to be corrected or repaired. */
+/** Whether main wrote something on the forge that may have to be corrected. */
 function hasForgeWork(state: State): boolean {
   return state.all().some((one) => {
     const { comment, githubDeployment } = one.read();
@@ -74,7 +74,7 @@ function hasForgeWork(state: State): boolean {
   });
 }
 
-/** The build has been seen to first: what the pull request says of it can wait, and may fail. */
+/** Comment and GitHub deployment: they come after the build and may fail. */
 async function lookAfterForge(of: PostContext): Promise<void> {
   if (!hasForgeWork(of.state)) return;
   const { settleComment } = await import(/* webpackChunkName: "comment-post" */ './modes/comment/post.ts');
@@ -90,7 +90,7 @@ async function lookAfterForge(of: PostContext): Promise<void> {
   ]);
 }
 
-/** Account by account, since agents of one step may be built by several clouds; each has its own credentials. */
+/** Account by account, since agents of one step may use several clouds with different credentials. */
 async function stopWhatRuns(of: PostContext, running: readonly LeftRunning[]): Promise<void> {
   const accounts = new Map<string, LeftRunning[]>();
   for (const one of running) {
@@ -103,7 +103,7 @@ async function stopWhatRuns(of: PostContext, running: readonly LeftRunning[]): P
 
 async function stopAt(of: PostContext, there: readonly LeftRunning[]): Promise<void> {
   const [first] = there;
-  // What main was not to cancel is not told either.
+  // What main should not cancel is not reported either.
   if (first === undefined || first.access?.cancelOnAbort === false) return;
   const access = await accessOf(first.access, first.cloud, { ...of, mask: of.console.mask });
   if (access === undefined) return tellLeft(of.console, there);

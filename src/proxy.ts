@@ -1,7 +1,7 @@
 /**
- * Which way a request takes: direct, or through a proxy that the environment names. One rule for the clouds, their upload
- * storages, the forge and the runner's cache. It is that of @actions/http-client (HTTP_PROXY, HTTPS_PROXY, NO_PROXY, each
- * in either case; loopback is always direct), with the forms of NO_PROXY that curl and Go know beside it.
+ * Whether a request goes direct or through a proxy of the environment. One rule for the clouds, their storages, the
+ * forge and the runner's cache: that of @actions/http-client (HTTP_PROXY, HTTPS_PROXY, NO_PROXY, each in either case;
+ * loopback is always direct), plus the forms of NO_PROXY that curl and Go know.
  */
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { UserError } from './errors.ts';
@@ -9,8 +9,8 @@ import { UserError } from './errors.ts';
 type Env = Readonly<Record<string, string | undefined>>;
 
 /**
- * The proxy for requests to this address, credentials included; `undefined` where they go direct.
- * @throws {UserError} where the variable names no proxy that can be used; its value is never repeated
+ * The proxy for requests to this address, credentials included; `undefined` for a direct request.
+ * @throws {UserError} if the variable names no usable proxy; its value is never repeated
  */
 export function proxyFor(url: URL, env: Env = process.env): URL | undefined {
   const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
@@ -23,15 +23,15 @@ export function proxyFor(url: URL, env: Env = process.env): URL | undefined {
   throw new UserError(`The variable ${name.toUpperCase()} names no proxy that can be used`, { hint });
 }
 
-/** Whether NO_PROXY, or being this machine, keeps requests to this address from the proxy. */
+/** Whether requests to this address use no proxy, because of NO_PROXY or because it is this machine. */
 export function isDirect(url: URL, env: Env = process.env): boolean {
   const target = targetOf(url);
   return isLoopback(target.host) || noProxyEntries(env).some((entry) => matches(entry, target));
 }
 
 /**
- * NO_PROXY for a client that knows the toolkit's forms alone (`host`, `.host`, `host:port`, `*`).
- * @param urls where that client goes, as far as it is known: what another form excepts is named there by its host
+ * NO_PROXY for a client that only knows the toolkit's forms (`host`, `.host`, `host:port`, `*`).
+ * @param urls the known addresses of that client's requests: those that another form excludes are added by their host
  */
 export function noProxyForToolkit(urls: readonly string[], env: Env = process.env): string {
   const known = urls.filter((url) => URL.canParse(url)).map((url) => new URL(url));
@@ -44,7 +44,7 @@ function either(env: Env, name: string): string | undefined {
   return env[name] || env[name.toUpperCase()];
 }
 
-/** Commas, blanks or both stand between entries (curl takes both, Go and the toolkit commas). */
+/** Entries are separated by commas, blanks or both (curl accepts both, Go and the toolkit commas). */
 function noProxyEntries(env: Env): readonly string[] {
   const entries = (either(env, 'no_proxy') ?? '').toLowerCase().split(/[\s,]+/);
   return entries.filter((entry) => entry !== '');
@@ -57,7 +57,7 @@ function targetOf(url: URL): Target {
   return { host: bare(url.hostname), port };
 }
 
-/** Without the brackets of an IPv6 address and the dot at the end of a full name. */
+/** Without the brackets of an IPv6 address and a trailing dot. */
 function bare(host: string): string {
   return host
     .toLowerCase()
@@ -81,7 +81,7 @@ function matches(entry: string, target: Target): boolean {
   return target.host === suffix || target.host.endsWith(`.${suffix}`);
 }
 
-/** An IPv6 address has colons of its own: with a port it stands in brackets. */
+/** An IPv6 address contains colons: with a port it is in brackets. */
 function splitPort(entry: string): { readonly name: string; readonly port?: string } {
   const [, bracketed, rest = ''] = /^\[([^\]]*)\](.*)$/.exec(entry) ?? [];
   if (bracketed !== undefined) {
@@ -99,7 +99,7 @@ function hostRange(address: string): string {
   return `${address}/${isIPv6(address) ? 128 : 32}`;
 }
 
-/** Whether an address is one of a range in CIDR; `false` for a range that is none. */
+/** Whether an address is in a CIDR range; `false` for an invalid range. */
 function within(range: string, address: string): boolean {
   const [, network = '', bits = ''] = /^(.*)\/(\d{1,3})$/.exec(range) ?? [];
   const kind = isIP(network);

@@ -1,4 +1,4 @@
-/** Which addresses lie in a network that is not everybody's, and a look-up of names that leads to no such address. */
+/** Which addresses are in a non-public network, and a look-up of names that refuses such addresses. */
 import { type LookupAddress, type LookupOptions, lookup as lookUp } from 'node:dns';
 import { lookup as resolveAll } from 'node:dns/promises';
 import { BlockList, isIP, isIPv6, type LookupFunction } from 'node:net';
@@ -25,12 +25,12 @@ const NOT_PUBLIC: readonly (readonly [network: string, bits: number])[] = [
 const list = new BlockList();
 for (const [network, bits] of NOT_PUBLIC) list.addSubnet(network, bits, isIPv6(network) ? 'ipv6' : 'ipv4');
 
-/** @param address an IP address as Node writes it; an IPv4 address inside of IPv6 counts as what it is */
+/** @param address an IP address as Node writes it; an IPv4 address inside of IPv6 counts as IPv4 */
 export function isPublicAddress(address: string): boolean {
   return isIP(address) !== 0 && !list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
-/** The addresses of a host that are not public: those of a name that resolves there, or itself. */
+/** The non-public addresses of a host: those that its name resolves to, or the address itself. */
 export async function privateAddressesOf(hostname: string): Promise<readonly string[]> {
   const host = hostname.replace(/^\[(.*)\]$/, '$1');
   if (isIP(host) !== 0) return isPublicAddress(host) ? [] : [host];
@@ -38,7 +38,7 @@ export async function privateAddressesOf(hostname: string): Promise<readonly str
   return found.map(({ address }) => address).filter((address) => !isPublicAddress(address));
 }
 
-/** A name that leads, or now leads, to an address that is not for us. */
+/** A name that resolves to an address that must not be requested. */
 export class PrivateAddressError extends Error {
   override readonly name: string = 'PrivateAddressError';
   readonly code = 'EPRIVATE';
@@ -49,9 +49,9 @@ export class PrivateAddressError extends Error {
 }
 
 /**
- * A look-up for `net.connect`. What it gives is what is connected to, so that a name cannot lead to another address between
- * the check and the connection (DNS rebinding).
- * @param allowed private addresses that may be connected to all the same
+ * A look-up for `net.connect`. The checked address is the one that is connected to, so that a name cannot resolve to
+ * another one between check and connection (DNS rebinding).
+ * @param allowed private addresses that may be connected to anyway
  */
 export function publicLookup(allowed: ReadonlySet<string>): LookupFunction {
   return (hostname, options, callback) => {
@@ -66,7 +66,7 @@ export function publicLookup(allowed: ReadonlySet<string>): LookupFunction {
   };
 }
 
-/** @param host as in a URL: a name may pass here and is looked at when it is resolved */
+/** @param host as in a URL: a name passes here and is checked when it is resolved */
 export function mayConnect(host: string, allowed: ReadonlySet<string>): boolean {
   const address = host.replace(/^\[(.*)\]$/, '$1');
   return isIP(address) === 0 || allowed.has(address) || isPublicAddress(address);

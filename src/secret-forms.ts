@@ -1,15 +1,15 @@
-/** Characters. A shorter text is no secret, and hiding it would blot out half of every log and drop job outputs. */
+/** Characters. A shorter text is not a secret; masking it would make logs unreadable and remove job outputs. */
 export const SHORTEST_SECRET = 4;
 
 /**
- * The spellings in which servers, libraries and people repeat a secret. Each row gives the texts that stand for the
- * secret wherever it is part of a longer text. Runners hide the first, and some of the others by version
- * (docs/platform.md, "Commands and log"), so all are hidden by us.
+ * The encodings in which servers, libraries and people repeat a secret. Each row gives the texts that a secret
+ * becomes, also inside a longer text. Runners mask the first row, and some of the others depending on their version
+ * (docs/platform.md, "Commands and log"), so we mask all.
  */
 export const SECRET_FORMS: Readonly<Record<string, (secret: string) => readonly string[]>> = {
   plain: (secret) => [secret],
   'in a URL (%2F, %2f)': (secret) => {
-    // By way of its bytes: half a surrogate pair has no form in a URL, and would throw.
+    // Converted through bytes: half a surrogate pair would throw.
     const encoded = encodeURIComponent(Buffer.from(secret).toString());
     const strict = encoded.replaceAll(/[!'()*]/g, percent);
     const all = [
@@ -47,8 +47,8 @@ export const SECRET_FORMS: Readonly<Record<string, (secret: string) => readonly 
 };
 
 /**
- * A secret in every spelling of the table, without repetitions.
- * @returns nothing for what is too short to be one
+ * A secret in every encoding of the table, without duplicates.
+ * @returns empty for a text that is too short
  */
 export function secretForms(secret: string): readonly string[] {
   if (secret.length < SHORTEST_SECRET) return [];
@@ -61,8 +61,8 @@ const BYTE = 8;
 const CHARACTER = 6;
 
 /**
- * The characters that depend on the secret alone, for each of the three places that it can have in a group of three
- * bytes; where it ends the text also with the one that depends on its last bits.
+ * The characters that depend only on the secret, for each of its three possible positions in a group of three bytes;
+ * with and without the last character, which also depends on the bytes after it.
  */
 function base64Forms(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
@@ -88,7 +88,7 @@ function upperEscapes(text: string): string {
   return text.replaceAll(/\\u[0-9a-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`);
 }
 
-/** Of JSON: what libraries for web pages escape besides (Go's and .NET's encoders). */
+/** Further escapes in JSON (Go's and .NET's encoders). */
 function escaped(text: string, characters: RegExp): string {
   return text.replaceAll(characters, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -4,7 +4,7 @@ import { AbortedError } from './errors.ts';
 
 /** Time as a parameter, so that tests need no real sleeps. All values in milliseconds. */
 export type Clock = {
-  /** Monotonic: a wall clock that jumps must not end or prolong a wait. */
+  /** Monotonic: a jump of the wall clock must not change a wait. */
   readonly now: () => number;
   /** Resolves after `ms`, or rejects with `AbortedError` as soon as `signal` fires. */
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -22,21 +22,21 @@ export const systemClock: Clock = {
 };
 
 export type RetryPlan = {
-  /** How many times more after the first, at the most. */
+  /** Attempts after the first, at most. */
   readonly retries: number;
   /** No further attempt begins later than this many milliseconds after the first. */
   readonly budgetMs: number;
   /** How long to wait before the next attempt, in milliseconds; `undefined` gives up and rethrows. */
   readonly delayOf: (error: unknown, attempt: number) => number | undefined;
-  /** Told once before each wait. */
+  /** Called once before each wait. */
   readonly onRetry?: (error: unknown, attempt: number, waitMs: number) => void;
   readonly signal?: AbortSignal;
   readonly clock?: Clock;
 };
 
 /**
- * Calls `attempt` until it succeeds, the plan gives up or the budget is spent; the last error is rethrown itself.
- * A wait that would outlast the budget is not begun.
+ * Calls `attempt` until it succeeds, the plan gives up or the budget is spent; the last error is rethrown itself. A
+ * wait that would exceed the budget is not begun.
  */
 export async function retry<T>(attempt: (count: number) => Promise<T>, plan: RetryPlan): Promise<T> {
   const clock = plan.clock ?? systemClock;

@@ -3,7 +3,8 @@ import type { BuildRequest } from './cloud.ts';
 import type { CloudTraits } from './traits.ts';
 
 /**
- * Before anything is sent: an upload of so many bytes would be refused at its end.
+ * Refuses an archive that is too large before anything is sent: the cloud would refuse it only when all of it has
+ * arrived.
  * @throws {UserError} where the archive has more bytes than the cloud takes
  */
 export function refuseTooLarge({ archive }: Pick<BuildRequest, 'archive'>, traits: CloudTraits): void {

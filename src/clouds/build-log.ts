@@ -3,11 +3,11 @@ export type StreamedLog = {
   readonly kind: 'stream';
   /** Opens the stream from the start; the caller resumes by skipping what it already has. */
   readonly open: (buildId: string, signal: AbortSignal) => Promise<AsyncIterable<Uint8Array>>;
-  /** The log lines of one event's data; `[DONE]` and its like yield none. */
+  /** The log lines of one event's data; markers such as `[DONE]` have none. */
   readonly linesOf: (data: string) => readonly string[];
 };
 
-/** A log that is asked for again and again; a page holds the newest lines. */
+/** A log that is polled; a page holds the newest lines. */
 export type PolledLog = {
   readonly kind: 'polled';
   readonly read: (buildId: string, signal: AbortSignal) => Promise<readonly string[]>;

@@ -1,7 +1,6 @@
 /**
- * The words all modules share. A cloud is what it can do, not what it is called: modules ask for the
- * capability (`cloud.cancel`, `cloud.previews`), never for the name.
- * Every cloud's own spelling ends at its file's parser.
+ * The types that all modules share. Modules ask whether a cloud has a capability (`cloud.cancel`,
+ * `cloud.deployments`), never for its name. Each cloud's own spelling stays inside its parser.
  */
 
 import type { PolledLog, StreamedLog } from './build-log.ts';
@@ -29,7 +28,7 @@ export function isBuildEnd(status: BuildStatus): boolean {
   return status !== 'queued' && status !== 'running' && status !== 'unknown';
 }
 
-/** A build as the cloud knows it. Times are ISO 8601 in UTC; absent is what the cloud did not say. */
+/** A build as the cloud knows it. Times are ISO 8601 in UTC. What the cloud did not report is absent. */
 export type Build = {
   readonly id: string;
   readonly status: BuildStatus;
@@ -54,7 +53,7 @@ export type Build = {
   readonly dockerfile?: string;
   /** Of the finished image, where the cloud says. */
   readonly imageBytes?: number;
-  /** Of the archive that it was made from, where the cloud tells. */
+  /** Of the archive that it was made from, where the cloud reports it. */
   readonly contextBytes?: number;
   /** What the cloud itself calls the image where it shows it, if that is not `image`. */
   readonly displayRef?: string;
@@ -125,9 +124,9 @@ export type ImageRequest = {
   readonly target: BuildTarget;
   readonly imageName: string;
   readonly imageTag: string;
-  /** The author chose name or tag; else a cloud that derives both itself is left to. */
+  /** The author chose name or tag. If not, a cloud that can derive both does so. */
   readonly isNamed: boolean;
-  /** It becomes everybody's image on the platform and nobody's own. */
+  /** It becomes a public image of the platform that belongs to no account. */
   readonly isShared: boolean;
   readonly platform?: Platform;
   readonly visibility?: 'private' | 'public';
@@ -136,9 +135,9 @@ export type ImageRequest = {
 
 /** What is reported to the author while a request is on its way; a cloud calls these, it never prints. */
 export type Progress = {
-  /** One line of the story, e.g. which agent id a name was found to have. */
+  /** One line for the log, e.g. which agent id belongs to a name. */
   readonly notice: (message: string) => void;
-  /** One line for someone who looks into a fault. */
+  /** One line for the debug log. */
   readonly debug?: (message: string) => void;
   /** A value that must not appear anywhere, e.g. a presigned URL; called before its first use. */
   readonly secret: (value: string) => void;
@@ -166,18 +165,20 @@ export type BuildFilter = {
 
 export type UndeployedAgent = { readonly agentName: string; readonly builds: number; readonly latest: Build };
 
-/** One build cloud. Optional members are capabilities: their absence is the answer to "can it?". */
+/** One build cloud. Optional members are capabilities: a cloud without the member cannot do it. */
 export type Cloud = {
   readonly name: CloudName;
   readonly traits: CloudTraits;
   /**
-   * Sends the archive and has it built. A lost answer never makes a second build: the cloud looks for it first.
+   * Sends the archive and starts a build. If the answer is lost, the client looks for that build before it sends
+   * again, so that there is never a second one.
    * @throws {HttpError} when the cloud refuses or cannot be reached; {UserError} when the request cannot fit.
    */
   readonly submit: (request: BuildRequest, progress: Progress, signal: AbortSignal) => Promise<Build>;
   /**
-   * Makes an image of another place a build of the account, by one request. It may be over at once, else it is followed
-   * like any build. Absent where such an image is deployed as it is, or not at all.
+   * Registers an image that was built elsewhere as a build of the account, by one request. The build may be finished
+   * at once; otherwise it is followed like any other. Absent where such an image is deployed directly, or is not
+   * supported.
    */
   readonly register?: (request: ImageRequest, progress: Progress, signal: AbortSignal) => Promise<Build>;
   /** Which of these secrets the account does not have; throws where the key may not list them. */
@@ -190,9 +191,9 @@ export type Cloud = {
   readonly cancel?: (buildId: string, signal: AbortSignal) => Promise<void>;
   readonly deployments?: Deployments;
   readonly undeployed?: (signal: AbortSignal) => Promise<readonly UndeployedAgent[]>;
-  /** Where a build is itself what `derive` would make, as the server makes nothing else. */
+  /** Whether a build already is what `derive` would make, because the server makes nothing else. */
   readonly isDerived?: (build: Build) => boolean;
-  /** What is known of a finished build's image beside the build's record. */
+  /** What the cloud knows of a finished build's image in addition to the build's record. */
   readonly describe?: (
     build: Build,
     signal: AbortSignal,

@@ -1,4 +1,4 @@
-/** `superseded` and `deleted` are ends of their own: a later deployment took over, or it was torn down. */
+/** `superseded`: a later deployment replaced it. `deleted`: it was removed. Both are ends, as the others are. */
 export type DeploymentStatus =
   | 'pending'
   | 'progressing'
@@ -22,14 +22,17 @@ export type Deployment = {
   readonly previewLabel?: string;
   readonly createdAt?: string;
   readonly expiresAt?: string;
-  /** The repository that made it (`<host>/<owner>/<name>`), where the cloud's own record shows that; else its build may. */
+  /**
+   * The repository that made it (`<host>/<owner>/<name>`), where the cloud's own record shows that; otherwise its
+   * build may show it.
+   */
   readonly repository?: string;
   /** Why neither the record nor a build can show which repository made it, as the end of a sentence. */
   readonly unmarked?: string;
   readonly events: readonly DeploymentEvent[];
   /**
-   * Clouds that deploy in place: what was there before this one and, once its rollout has failed, still serves.
-   * Taking this one down would take that one down as well.
+   * On clouds that deploy in place: the deployment before this one. If this rollout fails, the earlier one still
+   * serves, and deleting this one would delete both.
    */
   readonly previous?: { readonly id: string; readonly createdAt?: string };
   /** What the cloud says went wrong, as plain text from outside. */
@@ -46,7 +49,7 @@ export type DeploymentEvent = {
 
 export type DeploymentLogPage = {
   readonly lines: readonly { readonly id?: string; readonly text: string }[];
-  /** Absent: go on with the cursor you have. */
+  /** Absent: continue with the previous cursor. */
   readonly cursor?: string;
   readonly more: boolean;
 };
@@ -77,16 +80,16 @@ export type PreviewRequest = {
 
 /** Which previews are asked for. */
 export type PreviewQuery = {
-  /** Absent: of every agent whose previews the cloud can tell as such. */
+  /** Absent: of every agent, as far as the cloud can recognise previews. */
   readonly agentName?: string;
   readonly label?: string;
   /** The addresses by which this run's repository is known, `<host>/<owner>/<name>`; the first is the one it gives. */
   readonly repositories: readonly string[];
 };
 
-/** Deploying, for clouds that do. A preview is found again by exact label and exact agent, never by resemblance. */
+/** For clouds that can deploy. Previews are matched by exact label and exact agent. */
 export type Deployments = {
-  /** A preview takes the place of the one before it with the same label: there is never an older one to delete. */
+  /** A preview replaces the earlier one with the same label: there is never an older one to delete. */
   readonly inPlace?: true;
   readonly create: (
     request: DeploymentRequest,
@@ -96,21 +99,21 @@ export type Deployments = {
   readonly get: (id: string, signal: AbortSignal) => Promise<Deployment>;
   readonly logs?: (id: string, cursor: string | undefined, signal: AbortSignal) => Promise<DeploymentLogPage>;
   /**
-   * Live and past previews, newest first. Re-checked, not trusted. Another repository's are among them: whose each
-   * one is, `repository` or its build tells.
+   * Live and past previews, newest first. What the server's filter returns is checked again. Previews of other
+   * repositories are among them: `repository` or the build shows which.
    */
   readonly previews: (of: PreviewQuery, signal: AbortSignal) => AsyncIterable<Deployment>;
   /** `gone`: it was already deleted, superseded or never there: a success for a teardown. */
   readonly remove: (id: string, signal: AbortSignal) => Promise<'removed' | 'gone'>;
   /** One shell command with which a person removes these, the key left to a variable; of ids that are safe in a shell. */
   readonly removalCommand: (ids: readonly string[]) => string;
-  /** The time at the cloud, in milliseconds since the epoch: what an expiry is held against. */
+  /** The time at the cloud, in milliseconds since the epoch: expiries are compared with it. */
   readonly now: () => number;
 };
 
 export type DeployProgress = {
   readonly notice: (message: string) => void;
-  /** Something may not be as it was meant. */
+  /** Something may not be as the author intended. */
   readonly warning?: (message: string) => void;
   readonly submitted: (deployment: Deployment) => void;
 };

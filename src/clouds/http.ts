@@ -25,7 +25,7 @@ export function createHttpClient(options: ClientOptions): HttpClient {
 function wireOf(env: NodeJS.ProcessEnv): Transport {
   const connections = openConnections(env);
   return {
-    // The library heeds the signal from the first byte on; name, connect, proxy and TLS count as well.
+    // The library reacts to the signal only from the first byte on. DNS, connect, proxy and TLS have to end with it too.
     exchange: (outgoing) => unlessAborted(exchange(connections, outgoing), outgoing.signal),
     proxyOf: (url) => proxyFor(url, env)?.host,
   };
@@ -45,7 +45,7 @@ async function exchange(connections: Connections, outgoing: Outgoing): Promise<I
     bodyTimeout: 0,
     signal,
   });
-  // Whoever drops the body early must not be told that it was aborted.
+  // A caller that drops the body early must not get an error about it.
   reply.body.on('error', () => {});
   return {
     status: reply.statusCode,

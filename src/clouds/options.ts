@@ -10,13 +10,16 @@ export type Access = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** What a cloud's client is given besides. */
+/** Further options of a cloud's client. */
 export type CloudOptions = {
   /** Milliseconds one request may be tried again, at the most two minutes; as a function, what is left to the phase. */
   readonly budgetMs?: number | (() => number);
-  /** Told once before each wait for a further attempt. */
+  /** Called once before each wait for a retry. */
   readonly onRetry?: (notice: RetryNotice) => void;
   readonly clock?: Clock;
-  /** Given to several clients of one account: they share connections, and what one is told to wait all wait. */
+  /**
+   * For several clients of one account: they share connections, and a pause that one of them is asked for holds for
+   * all.
+   */
   readonly share?: ClientShare;
 };

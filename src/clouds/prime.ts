@@ -15,7 +15,7 @@ import { CLOUD_TRAITS } from './traits.ts';
 /** Milliseconds between attempts where a rate limit gives none (contracts/prime.openapi.yaml, info). */
 const RATE_LIMIT = { firstMs: 2_000, longestMs: 60_000 };
 
-/** Prime Intellect (contracts/prime.openapi.yaml): no build log, nothing to cancel with, nothing to deploy. */
+/** Prime Intellect (contracts/prime.openapi.yaml): it has no build log, cannot cancel a build and deploys nothing. */
 export function openPrime({ baseUrl, apiKey, account }: Access, options: CloudOptions = {}): Cloud {
   const clock = options.clock ?? systemClock;
   const client = createHttpClient({

@@ -2,14 +2,14 @@ import { HttpError } from '../errors.ts';
 import { type Clock, retry } from '../wait.ts';
 import type { Progress } from './cloud.ts';
 
-/** How long a fresh object may be unknown to the API's readers, and how often it is asked for (milliseconds). */
+/** How long a new object may be unknown to the API's readers, and how often it is asked for (milliseconds). */
 const LAG = 30_000;
 const STEP = 1_000;
 
 /** Ids of what this client has just made: for a while a 404 means "not yet" (contracts/sgp.openapi.yaml, getBuild). */
 export type RecentIds = {
   readonly note: (id: string) => void;
-  /** The same progress; a submitted build is noted before anyone hears of it. */
+  /** The same progress; a submitted build is noted before it is reported. */
   readonly watch: (progress: Progress) => Progress;
   /** Repeats `call` while the object is young and unknown. */
   readonly await: <T>(id: string, call: () => Promise<T>, signal: AbortSignal) => Promise<T>;

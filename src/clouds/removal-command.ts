@@ -1,9 +1,9 @@
-/** What a shell takes as it stands. */
+/** Ids that need no quoting in a shell. */
 const PLAIN = /^[\w.@-]+$/;
 
 /**
- * One shell command that deletes these by the cloud's own API. Ids come from outside: one that a shell could take
- * for more than a word is left out.
+ * One shell command that deletes these by the cloud's own API. Ids come from outside: one that a shell could read as
+ * more than a word is left out.
  * @param headers as curl takes them; the key is a variable of the reader's own
  */
 export function removalCommand(

@@ -13,7 +13,7 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The first of these members that is a text with something in it. */
+/** The first of these members that is a non-empty text. */
 export function textOf(fields: Fields, ...names: readonly string[]): string | undefined {
   for (const name of names) {
     const value = fields[name];
@@ -22,7 +22,7 @@ export function textOf(fields: Fields, ...names: readonly string[]): string | un
   return undefined;
 }
 
-/** @throws {ReplyFault} naming the member and what stands in its place. */
+/** @throws {ReplyFault} naming the member and what is there instead. */
 export function demandedText(fields: Fields, what: string, ...names: readonly string[]): string {
   const found = textOf(fields, ...names);
   if (found !== undefined) return found;

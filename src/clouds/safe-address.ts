@@ -1,16 +1,16 @@
 import { UserError } from '../errors.ts';
 
 /**
- * Where bytes may go in clear: to this machine itself, and nowhere else. One rule for `base-url`, which the author
- * gives, and for the addresses that a cloud gives, which are an author's only as far as the cloud is.
+ * Where bytes may go unencrypted: to this machine and nowhere else. The rule holds for `base-url`, which the author
+ * gives, and for upload addresses, which the cloud gives.
  */
 
 /** Resolves a name to its addresses; a parameter for tests. */
 export type Resolve = (hostname: string) => Promise<readonly string[]>;
 
 /**
- * Whether the address stays on this machine (RFC 1122, RFC 4291). `localhost` does by its name; a name below it does
- * where all that it resolves to does, since some resolvers ask the network for it in spite of RFC 6761.
+ * Whether the address stays on this machine (RFC 1122, RFC 4291). `localhost` does by its name. A name below it does
+ * if all its addresses do, since some resolvers ask the network for it in spite of RFC 6761.
  */
 export async function isLoopback(url: URL, resolve: Resolve = addressesOf): Promise<boolean> {
   const { hostname } = url;
@@ -31,14 +31,14 @@ function isLoopbackAddress(address: string): boolean {
 }
 
 async function addressesOf(hostname: string): Promise<readonly string[]> {
-  // Loading it takes milliseconds of each start, and hardly any run asks.
+  // Loaded late: it would cost milliseconds at each start, and few runs need it.
   const { lookup } = await import('node:dns/promises');
   return (await lookup(hostname, { all: true })).map(({ address }) => address);
 }
 
 /**
- * Refuses an upload address to which the author's sources must not be sent: one that is not encrypted, but for this
- * machine where `base-url` is this machine as well. A cloud elsewhere has no business with our loopback.
+ * Refuses an upload address to which the author's sources must not be sent: any that is not encrypted. This machine
+ * is allowed where `base-url` is this machine as well; a remote cloud must not send us to our own loopback.
  * @throws {UserError} with the host alone: the rest of a presigned address is a credential
  */
 export async function refuseUnsafeAddress(

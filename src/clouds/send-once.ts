@@ -1,16 +1,16 @@
 import { AbortedError, HttpError, messageOf, UserError } from '../errors.ts';
 import type { Clock } from '../wait.ts';
 
-/** Waits before each look, in milliseconds: what took effect may need a moment to be listed. */
+/** Waits before each look, in milliseconds: a new object may not be listed at once. */
 const LOOKS = [1_000, 2_000, 4_000, 8_000];
-/** A request whose answer is lost this often meets something that one more will not fix. */
+/** After so many lost answers another request will not help. */
 const SENDS = 3;
 
 export type SendPlan<T> = {
   /** What the request makes, e.g. `build`. */
   readonly what: string;
   readonly send: () => Promise<T>;
-  /** Looks for what an earlier `send` may have made and nobody else has. */
+  /** Looks for what an earlier `send` of this run may have made. */
   readonly find: () => Promise<T | undefined>;
   readonly notice: (message: string) => void;
   /** Milliseconds that are left for trying; one look is taken in any case. */
@@ -20,8 +20,8 @@ export type SendPlan<T> = {
 };
 
 /**
- * Sends a request that must take effect once. Where the answer is lost, its effect is looked for first, several
- * times; only what is not there is sent again (contracts/README.md: never retry a POST that may have taken effect).
+ * Sends a request that must have its effect once. If the answer is lost, looks for the effect several times; only if
+ * nothing is found, the request is sent again (contracts/README.md: never retry a POST that may have taken effect).
  *
  * @throws {UserError} when it can neither be found nor ruled out; the request's own error otherwise.
  */

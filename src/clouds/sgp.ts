@@ -11,7 +11,7 @@ import { missingSecrets } from './sgp/secrets.ts';
 import { submitBuild } from './sgp/submit.ts';
 import { CLOUD_TRAITS } from './traits.ts';
 
-/** Characters of a header's value below which it is no credential: to hide it would blank half of a message. */
+/** Characters: a shorter value of a header is not a credential, and hiding it would make messages unreadable. */
 const SHORTEST_SECRET = 8;
 
 /** Scale GenAI Platform (contracts/sgp.openapi.yaml). */

@@ -4,10 +4,10 @@ import { isLoopbackLiteral } from './safe-address.ts';
 
 /**
  * Sends an archive to the storage of a cloud. Where the storage answers that another of its own hosts has the object
- * (307, 308: as S3 does for a bucket of another region), the whole request goes there once: body and fields again from the
- * start, and no credential but those that the address and the fields are.
+ * (307, 308: as S3 does for a bucket of another region), the whole request is sent there once, body and fields again
+ * from the start. No other credentials go there than the address and the fields themselves.
  *
- * @throws {HttpError} as the storage refuses, with a hint that speaks of the storage
+ * @throws {HttpError} as the storage refuses, with a hint about the storage
  */
 export async function sendToStorage(client: HttpClient, call: ForeignCall): Promise<void> {
   try {
@@ -31,7 +31,7 @@ function isKept(error: unknown): boolean {
 }
 
 /**
- * The address to which an upload is sent on; `undefined` for one that is not followed.
+ * The address to which an upload is redirected; `undefined` for one that is not followed.
  * @param url where the upload went
  * @param location as the redirect has it
  */
@@ -46,8 +46,9 @@ export function followedAddress(url: string, location: string): string | undefin
 }
 
 /**
- * Whether two hosts are of one owner, as far as names tell: the same, or with the same last two labels, three where the
- * second is as short as those under which anybody can register (`co.uk`, `com.cn`). Addresses are only equal to themselves.
+ * Whether two hosts seem to have one owner, by their names: they are equal, or have the same last two labels; three
+ * labels where the second is as short as in `co.uk` or `com.cn`, below which anybody can register. IP addresses must
+ * be equal.
  */
 function sharesDomain(one: string, other: string): boolean {
   if (one === other) return true;
@@ -71,7 +72,7 @@ function ofStorage(error: unknown, why: string): unknown {
   return new HttpError({ ...error, detail: error.detail }, { hint, cause: error });
 }
 
-/** The general hints speak of the API's address, which the storage's is not. */
+/** The general hints are about the API's address, not the storage's. */
 function withoutBaseUrl(error: HttpError): HttpError {
   if (!error.hint?.includes('`base-url`')) return error;
   const { host } = new URL(error.url);
@@ -79,14 +80,14 @@ function withoutBaseUrl(error: HttpError): HttpError {
   return new HttpError({ ...error, detail: error.detail }, { hint, cause: error });
 }
 
-/** The storage's own words for a target or an address that has run out, which a new one makes good. */
+/** The storage's own words for a target or an address that has expired: a new one helps. */
 const EXPIRED = /\bexpired\b|\bExpiredToken\b|not valid in the specified time frame/i;
 /** A refusal that begins with the storage's code for its reason, e.g. `SignatureDoesNotMatch: …`. */
 const HAS_CODE = /^[A-Z][A-Za-z]{3,}(?::|$)/;
 
 /**
- * Whether another target may help: this one's time is over, or it was refused (403) without a reason. Any reason that the
- * storage names would be met by the next one as well.
+ * Whether another target may help: this one has expired, or it was refused (403) without a reason. With a reason from
+ * the storage, the next one would be refused as well.
  */
 export function mayBeExpired(error: unknown): error is HttpError {
   if (!(error instanceof HttpError) || error.status < 400 || error.status >= 500) return false;

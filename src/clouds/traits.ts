@@ -11,35 +11,38 @@ export type CloudTraits = {
     readonly key: readonly string[];
     readonly account: readonly string[];
     readonly baseUrl: readonly string[];
-    /** Lines of `Name: value` that go out with every request to the API. */
+    /** Lines of `Name: value` that are sent with every request to the API. */
     readonly headers?: string;
   };
   readonly account: 'required' | 'optional' | 'refused';
-  /** What is wrong with a key of this shape, without quoting it. */
+  /** What is wrong with such a key, without quoting it. */
   readonly keyFault?: (key: string) => string | undefined;
-  /** The inputs that not every cloud knows and this one does. */
+  /** Of the inputs that only some clouds know: those that this one knows. */
   readonly inputs: ReadonlySet<CloudInput>;
   readonly platforms: readonly Platform[];
-  /** An image's name there has no path, neither an owner's nor a registry's. */
+  /** An image's name has no path there: no owner and no registry. */
   readonly plainImageNames?: true;
   /** The registries whose public images can become the account's own (`source-image`), by host; Docker Hub is `docker.io`. */
   readonly sourceRegistries?: readonly string[];
-  /** An image that was built elsewhere must have a tag; a digest alone will not do. */
+  /** An image that was built elsewhere must have a tag; a digest alone is not enough. */
   readonly imagesNeedTag?: true;
   readonly deploys: boolean;
   readonly projectFile?: 'manifest.yaml' | 'pcc-deploy.toml';
   /** Where the Dockerfile must be found in the archive; `in-place` keeps its path in the context. */
   readonly dockerfileEntry: 'in-place' | { readonly name: string; readonly keepsOriginal: boolean };
-  /** Files that look like credentials never travel unless the ignore file brings them back (contracts/README.md, disagreement 28). */
+  /**
+   * Files that look like credentials are not sent, unless the ignore file includes them again (contracts/README.md,
+   * disagreement 28).
+   */
   readonly leavesOutCredentials: boolean;
-  /** The project file in use never travels: what it says of the deployment is no part of the image. */
+  /** The project file in use is never sent: it describes the deployment, not the image. */
   readonly leavesOutProjectFile?: true;
   /** `./` for clouds whose own packer writes it. */
   readonly entryPrefix: '' | './';
   readonly contextHash: 'working-tree' | 'archive-md5';
   /** What the cloud's list of builds can be asked by, to find a build of the same context. */
   readonly findsBuildsBy: 'tree-hash' | 'archive-hash' | 'nothing';
-  /** Whether the record of a build tells for which agent it was made. */
+  /** Whether the record of a build names its agent. */
   readonly buildsNameAgents: boolean;
   /** Bytes of all files before compression; more is refused before anything is sent. */
   readonly contentLimit: number;
@@ -77,7 +80,10 @@ const MIB = 1024 * 1024;
 /** contracts/README.md, Limits: refuse above 500 MiB, warn above 500 MB; the unit is open. */
 const ARCHIVE_LIMIT = { refuseAbove: 500 * MIB, warnAbove: 500_000_000 };
 
-/** Ours, where the contract limits the archive alone: ten times that, as no source compresses better and a sparse file does. */
+/**
+ * Our own limit; the contract limits only the archive. Ten times that: real sources do not compress better, only
+ * sparse files do.
+ */
 const CONTENT_LIMIT = 5000 * MIB;
 
 /** contracts/README.md, "Hosts, auth, environment". */

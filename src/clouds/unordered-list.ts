@@ -6,18 +6,18 @@ export type ListPage = { readonly builds: readonly Build[]; readonly total: numb
 export type UnorderedList = {
   /** Asks for the page that begins at `offset`, counted in builds. */
   readonly page: (offset: number) => Promise<ListPage>;
-  /** Builds a page, as they are asked for. */
+  /** Builds per page, as requested. */
   readonly limit: number;
-  /** Pages at the most, in all: nobody reads an account's whole history. */
+  /** Pages at most, in total: nobody needs an account's whole history. */
   readonly pages: number;
 };
 
 type Placed = ListPage & { readonly offset: number };
 
 /**
- * The builds of a list whose order is not documented, newest first, each once, a page at a time. The first page tells
- * the order: a descending list is passed on as it comes, an ascending one is read from its end, and any other is read
- * whole and sorted; only there the newest may be missed, where the list has more than `pages`.
+ * The builds of a list whose order is not documented, newest first, each once, a page at a time. The first page shows
+ * the order. A descending list is passed on as it comes, an ascending one is read from its end. Any other is read
+ * whole and sorted; only there the newest builds may be missed, if the list has more than `pages`.
  */
 export async function* newestFirst(list: UnorderedList): AsyncGenerator<readonly Build[]> {
   const seen = new Set<string>();
@@ -69,7 +69,7 @@ async function placed(list: UnorderedList, offset: number): Promise<Placed> {
   return { ...(await list.page(offset)), offset };
 }
 
-/** Some servers give fewer than asked for: only where no total is reported does a short page mean the end. */
+/** Some servers return fewer than requested: a short page means the end only where no total is reported. */
 function isLast({ offset, builds, total }: Placed, { limit }: UnorderedList): boolean {
   if (builds.length === 0) return true;
   return total === undefined || total === 0 ? builds.length < limit : offset + builds.length >= total;

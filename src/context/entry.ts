@@ -1,13 +1,13 @@
-/** What a build context consists of; the words of tree, hash and archive. */
+/** What a build context consists of: types for tree, hash and archive. */
 
 /** One entry of the archive. Sizes in bytes. */
 export type Entry = {
   /** Relative, `/`-separated, no leading `./`, no trailing `/`; valid Unicode. */
   readonly path: string;
   readonly kind: 'file' | 'folder' | 'link';
-  /** The absolute path on disk that is read: root + path unless the entry is placed. */
+  /** The absolute path on disk: root + path, unless the entry is placed. */
   readonly source: string;
-  /** A Dockerfile or ignore file that stands where the builder looks for it, whatever it is in the context. */
+  /** A Dockerfile or ignore file that is put where the builder looks for it, wherever it is in the context. */
   readonly isPlaced?: true;
   /** 0o644 or 0o755 by the owner's execute bit; folders 0o755, links 0o777 (docs/context.md, rule 30). */
   readonly mode: number;
@@ -17,7 +17,7 @@ export type Entry = {
   readonly target?: string;
 };
 
-/** Why something in the context folder is not in the archive; counted a rule, so that a million files stay one line. */
+/** Why something in the context folder is not in the archive; counted per rule, so that a million files are one line. */
 export type LeftOut = {
   readonly reason:
     | 'ignored'
@@ -32,7 +32,7 @@ export type LeftOut = {
     | 'replaced';
   /** The ignore rule that decided last: its file (relative to the workspace), line from 1, and text. */
   readonly rule?: { readonly file: string; readonly line: number; readonly pattern: string };
-  /** Entries; a pruned folder counts as one. */
+  /** Entries; a folder that is not read counts as one. */
   readonly count: number;
   /** The first few paths, for the log. */
   readonly examples: readonly string[];
@@ -41,8 +41,8 @@ export type LeftOut = {
 /** The sorted entries of a context. */
 export type Tree = {
   /**
-   * By the bytes of the UTF-8 path, which is code point order (contracts/README.md, working_tree_hash). Can be gone
-   * through as often as is wanted; a million of them are never held at once.
+   * By the bytes of the UTF-8 path, which is code point order (contracts/README.md, working_tree_hash). Can be
+   * iterated several times, without holding all entries in memory.
    */
   readonly entries: Iterable<Entry>;
   /** The Dockerfile's name inside the archive. */
@@ -52,28 +52,28 @@ export type Tree = {
   /** Content bytes of all files. */
   readonly bytes: number;
   readonly leftOut: readonly LeftOut[];
-  /** One line each for what the author should know: a missing ignore file, a replaced Dockerfile, a quirky pattern. */
+  /** One line each for the author: a missing ignore file, a replaced Dockerfile, an unusual pattern. */
   readonly notices: readonly string[];
-  /** For annotations that say that something may not be as it was meant. */
+  /** Warnings that something may not be as the author intended. */
   readonly warnings: readonly string[];
   /** Files that look like credentials, with the ignore line that keeps each out. */
   readonly credentials: readonly { readonly path: string; readonly ignoreLine: string }[];
 };
 
-/** Which tree is wanted; absolute paths, links resolved. */
+/** What to list; absolute paths, links resolved. */
 export type TreeRequest = {
   readonly workspace: string;
   readonly root: string;
   readonly dockerfile: string;
-  /** How this cloud wants the Dockerfile named: in place, or at the root under a fixed name. */
+  /** Where this cloud expects the Dockerfile: in place, or at the root with a fixed name. */
   readonly dockerfileEntry: 'in-place' | { readonly name: string; readonly keepsOriginal: boolean };
   /** Named by the project file; else Docker's look-up decides (docs/context.md, rule 1). */
   readonly ignoreFile?: string;
   /** Files that look like credentials are left out, unless an exception of the ignore file names them. */
   readonly leavesOutCredentials?: boolean;
-  /** The project file in use, absolute, where it is not to travel, unless an exception of the ignore file names it. */
+  /** The project file in use, absolute, if it must not be sent unless an exception of the ignore file names it. */
   readonly projectFile?: string;
-  /** Of the project file; apply only where there is no ignore file. `file` is for messages, lines are from 1. */
+  /** From the project file; they apply only where there is no ignore file. `file` is for messages, lines are from 1. */
   readonly exclude?: {
     readonly file: string;
     readonly patterns: readonly { readonly text: string; readonly line: number }[];

@@ -27,19 +27,19 @@ export type FollowBuildOptions = {
   /** How long earlier builds of the agent took, where that is known by now. */
   readonly expectedMs?: () => number | undefined;
   readonly clock?: Clock;
-  /** How long a build that was cancelled for its time is watched to see what it became; 30 s if not given. */
+  /** How long a build is followed after it was cancelled because of the timeout; 30 s if not given. */
   readonly graceMs?: number;
 };
 
 export type BuildEnd = {
-  /** `timed-out`: our own limit was reached; `build` is then what it became, not necessarily an end. */
+  /** `timed-out`: our own limit was reached; `build` is then the last known state, not necessarily an end. */
   readonly end: 'ended' | 'timed-out';
   readonly build: Build;
   readonly log: LogFacts & { readonly notices: readonly string[] };
   readonly elapsedMs: number;
-  /** What came of cancelling, where the time was over. */
+  /** The result of cancelling, after a timeout. */
   readonly cancel?: CancelOutcome;
-  /** Why the status could not be asked last, where the time was over. */
+  /** After a timeout: why the last status request failed, if it did. */
   readonly trouble?: string;
 };
 
@@ -48,10 +48,10 @@ const GRACE_MS = 30_000;
 const NOTICES_MAX = 100;
 
 /**
- * Follows a submitted build to its end: log and status side by side, and whichever ends first makes the other
- * hurry. Past `timeoutMs` the build is cancelled on the cloud, where that is possible.
- * @throws {AbortedError} when `signal` fires: cancelling is then the caller's part
- * @throws {HttpError} when the status cannot be had for good (401, 403, 404 after 30 s, other refusals)
+ * Follows a submitted build to its end: log and status in parallel; when one ends, the other is checked at once. Past
+ * `timeoutMs` the build is cancelled on the cloud, where that is possible.
+ * @throws {AbortedError} when `signal` fires: the caller cancels the build then
+ * @throws {HttpError} when the status cannot be read permanently (401, 403, 404 after 30 s, other refusals)
  */
 export async function followBuild(
   cloud: Cloud,
@@ -74,7 +74,7 @@ export async function followBuild(
     { ...options, onNotice },
     { ...plan, expectedMs: options.expectedMs },
   );
-  // An equal build of before has no log that anyone waits for; one that ended while its id was lost has.
+  // The log of an equal earlier build is not shown. One that ended while its id was lost is ours, and its log is.
   const source = build.cached ? undefined : cloud.log;
   const hurry = () => watch.hurry();
   const sink = { onLines: options.onLines, onNotice };
@@ -131,7 +131,7 @@ function statusKey({ rawStatus, artifacts = [] }: Build): string {
   return JSON.stringify([rawStatus, ...artifacts.map(({ kind, rawStatus: own }) => [kind, own])]);
 }
 
-/** Cancels a build whose time is over and waits a little for what it becomes. */
+/** Cancels a build after the timeout and waits a little for its end. */
 async function stop(
   cloud: Cloud,
   buildId: string,

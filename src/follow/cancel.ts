@@ -16,8 +16,8 @@ export type CancelOptions = {
 };
 
 /**
- * Asks the cloud to cancel a build: one effective request, repeated only where it can have had no effect or asking
- * again does no harm (the call is idempotent: sgp.openapi.yaml, `cancelBuild`). Never throws and never outlasts its time.
+ * Asks the cloud to cancel a build: the request is repeated on temporary errors, since it is idempotent
+ * (sgp.openapi.yaml, `cancelBuild`). Never throws and never takes longer than `withinMs`.
  */
 export async function cancelBuild(
   cloud: Pick<Cloud, 'cancel'>,
@@ -41,7 +41,7 @@ export async function cancelBuild(
   }
 }
 
-/** 409 is "nothing to cancel" (sgp.openapi.yaml, `cancelBuild`); a build that is gone needs no cancelling. */
+/** 409 is "nothing to cancel" (sgp.openapi.yaml, `cancelBuild`); a build that is gone has not to be cancelled. */
 function isOver(error: unknown): boolean {
   return error instanceof HttpError && (error.status === 404 || error.status === 409 || error.status === 410);
 }

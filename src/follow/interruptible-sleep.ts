@@ -3,7 +3,7 @@ import type { Clock } from '../wait.ts';
 /** Node fires a longer timer at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** A sleep that somebody else may cut short. An interruption while nobody sleeps is kept for the next sleep. */
+/** A sleep that can be interrupted. An interruption while nobody sleeps ends the next sleep. */
 export class InterruptibleSleep {
   readonly #clock: Clock;
   #interrupted = false;

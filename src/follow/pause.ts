@@ -2,12 +2,12 @@
 export type PauseRule = {
   /** The author's `poll-interval`: no pause is longer. */
   readonly ceilingMs: number;
-  /** How long earlier ones took; asked each time, as it may become known on the way. */
+  /** How long earlier ones took; asked each time, as it may become known later. */
   readonly expectedMs?: (() => number | undefined) | undefined;
 };
 
 const SHORTEST_MS = 500;
-/** Of the time already waited, where nothing is expected, or what was expected has not come. */
+/** The pause as a part of the time already waited, where no end is expected or it is overdue. */
 const SHARE = 0.3;
 /** The same, long before an end is expected. */
 const SHARE_BEFORE = 0.5;
@@ -15,8 +15,8 @@ const SHARE_BEFORE = 0.5;
 const NEAR = { from: 0.9, until: 1.1, pause: 1 / 80 };
 
 /**
- * How long to wait before the status is asked again, `elapsedMs` after the beginning: in proportion to what was waited,
- * as nobody minds a second after two minutes; but short where earlier builds of the agent ended, and long before that.
+ * Milliseconds to wait before the next status request, `elapsedMs` after the start: in proportion to the time already
+ * waited. But short around the time when earlier builds of the agent ended, and longer before that.
  */
 export function pauseAfter(elapsedMs: number, { ceilingMs, expectedMs }: PauseRule): number {
   return Math.min(ceilingMs, wanted(elapsedMs, expectedMs?.()));

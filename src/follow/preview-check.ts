@@ -13,15 +13,15 @@ export type PreviewCheckOptions = {
   /** The ceiling between two requests. */
   readonly pollIntervalMs: number;
   readonly signal: AbortSignal;
-  /** The preview's own address, where there is one: what is private of it may be asked. */
+  /** The preview's own address, if there is one: its private addresses may be requested. */
   readonly previewUrl?: string | undefined;
-  /** Told each answer that is none of success, when it differs from the one before. */
+  /** Called with each unsuccessful answer that differs from the one before. */
   readonly onAnswer: (words: string) => void;
   readonly env?: NodeJS.ProcessEnv;
   readonly clock?: Clock;
 };
 
-/** `answered`: with 2xx, after so long. `words`: the last answer, its body's first line not made safe for a reader. */
+/** `answered`: with 2xx, after so long. `words`: the last answer with its body's first line, not yet escaped. */
 export type PreviewAnswer =
   | { readonly end: 'answered'; readonly afterMs: number }
   | { readonly end: 'silent'; readonly afterMs: number; readonly words: string };
@@ -34,8 +34,8 @@ const BODY_BYTES = 4_096;
 const LONGEST_LINE = 200;
 
 /**
- * Asks a preview until it answers 2xx. No credential of any kind is sent; a redirect is followed on the same host alone, and
- * what is in a private network is asked only where the preview's own address is there as well.
+ * Requests a preview until it answers 2xx. No credential is sent. A redirect is followed only on the same host, and
+ * an address in a private network is requested only if the preview's own address is there too.
  * @throws {AbortedError} when `signal` fires
  */
 export async function checkPreview(url: URL, options: PreviewCheckOptions): Promise<PreviewAnswer> {

@@ -4,7 +4,10 @@ import type { Clock } from '../wait.ts';
 import { InterruptibleSleep } from './interruptible-sleep.ts';
 import { pauseAfter } from './pause.ts';
 
-/** After a hint that the end may have come: at once, then ever more slowly from here, never slower than there. */
+/**
+ * After a hint that the end may have come: the first request at once, then from `HURRY_MS` up to `HURRY_MAX_MS`
+ * apart.
+ */
 const HURRY_MS = 200;
 const HURRY_MAX_MS = 1000;
 /** A 404 may mean "not yet" for so long after the start (sgp.openapi.yaml, `getBuild`). */
@@ -12,13 +15,13 @@ const ABSENT_MS = 30_000;
 /** Replies in a row that no parser understands. */
 const MALFORMED_MAX = 10;
 
-/** What is watched. */
+/** The object whose status is polled. */
 export type StatusSource<T> = {
   /** As in "the build". */
   readonly noun: string;
   readonly get: (signal: AbortSignal) => Promise<T>;
   readonly read: (value: T) => { readonly raw: string; readonly known: boolean; readonly ended: boolean };
-  /** Every answer, changed or not; what it throws ends the watch. */
+  /** Called with every answer, changed or not; an error thrown here ends the watch. */
   readonly onAnswer: (value: T, before: T) => void;
   readonly onNotice: (message: string) => void;
 };
@@ -32,7 +35,7 @@ export type WatchPlan = {
   readonly signal: AbortSignal;
 };
 
-/** Asks for a status until it is an end. */
+/** Polls a status until it is an end. */
 export class StatusWatch<T> {
   readonly #source: StatusSource<T>;
   readonly #plan: WatchPlan;
@@ -59,7 +62,7 @@ export class StatusWatch<T> {
     return this.#source.read(this.latest).ended;
   }
 
-  /** Has the status asked soon. Resolves to whether a request begun after this call found an end. */
+  /** Requests the status soon. Resolves to whether a request that began after this call found an end. */
   hurry(): Promise<boolean> {
     if (this.ended) return Promise.resolve(true);
     return new Promise((resolve) => {
@@ -69,9 +72,9 @@ export class StatusWatch<T> {
   }
 
   /**
-   * Asks until the end or until `deadline` (a moment of the clock).
+   * Polls until the end or until `deadline` (a moment of the clock).
    * @returns whether it has ended
-   * @throws {HttpError} whose status will not change; {AbortedError}; whatever the answers' receiver throws
+   * @throws {HttpError} for a refusal that will not change; {AbortedError}; whatever `onAnswer` throws
    */
   async run(deadline: number): Promise<boolean> {
     const { clock, pollIntervalMs, signal } = this.#plan;
@@ -110,7 +113,7 @@ export class StatusWatch<T> {
   async #request(limitMs: number): Promise<{ readonly value: T } | undefined> {
     try {
       const value = await runWithin(limitMs, this.#source.get, this.#plan);
-      // What went wrong before tells more than that the time was over.
+      // An earlier error says more than the timeout.
       if (value === LATE) this.trouble ??= 'the status request was not answered in time';
       return value === LATE ? undefined : { value };
     } catch (error) {
@@ -135,7 +138,7 @@ export class StatusWatch<T> {
     this.#source.onAnswer(value, before);
   }
 
-  /** Rethrows what will not pass. */
+  /** Rethrows an error that is not temporary. */
   #tolerate(error: unknown): void {
     const verdict = this.#verdictOn(error);
     if (verdict === 'fatal') throw error;

@@ -14,15 +14,15 @@ import { findGit } from './find-git.ts';
 import { type GitSettings, isolatedFolder, ownConfiguration, readGitSettings } from './isolation.ts';
 import { commonFolder, type Repository } from './repository.ts';
 
-/** Each question has this long; git is only asked about facts that a build can do without. */
+/** Milliseconds for each command; git is only asked for facts that a build can do without. */
 const DEADLINE_MS = 10_000;
 const OUTPUT_BYTES = 64 * 1024 * 1024;
 
 const settingsOf = new WeakMap<Repository, Promise<GitSettings | undefined>>();
 
 /**
- * What git printed; `undefined` where it is missing, refused, failed or took too long. The configuration that the
- * repository brings along has no effect (docs/security.md, "Git").
+ * What git printed; `undefined` if it is missing, refused, failed or took too long. The repository's own
+ * configuration has no effect (docs/security.md, "Git").
  */
 export async function git(
   repository: Repository,
@@ -42,7 +42,7 @@ export async function git(
   }
 }
 
-/** The repository's and the machine's settings, read once; nothing of them has been heeded. */
+/** The repository's and the machine's settings, read once and only as data. */
 export async function gitSettings(repository: Repository): Promise<GitSettings | undefined> {
   const known = settingsOf.get(repository);
   if (known) return known;
@@ -72,7 +72,7 @@ function run(
 ): Promise<string | undefined> {
   const program = findGit(process.env, workspace);
   if (program === undefined) return Promise.resolve(undefined);
-  // Naming the repository skips the question whose it is, which git asks of a checkout of another user.
+  // With explicit paths git does not check the owner of the checkout.
   const place = [`--git-dir=${join(top, '.git')}`, `--work-tree=${top}`];
   const options = {
     cwd: top,

@@ -1,6 +1,6 @@
 /**
- * Every git command of ours, and what keeps a repository from having its own commands run by them. docs/security.md
- * shows both tables; `npm run docs` writes them from here, so this file imports nothing.
+ * All git commands that are used, and what prevents a repository from running its own commands through them.
+ * docs/security.md shows both tables; `npm run docs` writes them from here, so this file imports nothing.
  */
 
 export type GitCommand = {
@@ -51,7 +51,10 @@ export const GIT_COMMANDS = {
 
 export type GitCommandName = keyof typeof GIT_COMMANDS;
 
-/** Given to every command, before its own arguments. The second line of defence: what they turn off is not read at all. */
+/**
+ * Given to every command before its own arguments. A second protection: the settings that they turn off are not read
+ * anyway.
+ */
 export const GIT_GUARDS: readonly string[] = [
   '--no-pager',
   '--literal-pathspecs',
@@ -68,8 +71,8 @@ export const GIT_GUARDS: readonly string[] = [
 ];
 
 /**
- * The settings that are taken over from a repository: how its files are stored and compared. No other key of its
- * configuration is read by any command but `settings`, so that none that names a program can have one run.
+ * The settings that are copied from a repository: how its files are stored and compared. Only the command `settings`
+ * reads other keys of its configuration, so a key that names a program cannot start one.
  */
 export const GIT_SETTINGS: readonly string[] = [
   'core.repositoryformatversion',
@@ -92,18 +95,18 @@ export const GIT_SETTINGS: readonly string[] = [
 /** Set for every command. */
 export const GIT_ENVIRONMENT: Readonly<Record<string, string>> = {
   LC_ALL: 'C',
-  // No lock is taken for a refreshed index, and nothing waits for a person or the network.
+  // No lock for refreshing the index, and no waiting for a person or the network.
   GIT_OPTIONAL_LOCKS: '0',
   GIT_TERMINAL_PROMPT: '0',
   GIT_NO_LAZY_FETCH: '1',
   GIT_ALLOW_PROTOCOL: 'none',
 };
 
-/** Handed on where they are set; `HOME` and its like to `settings` alone. Nothing else of the step's environment is. */
+/** Passed on if they are set; `HOME` and similar only to `settings`. No other variables of the step are passed on. */
 export const GIT_VARIABLES: readonly string[] = ['TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'windir'];
 export const GIT_HOME_VARIABLES: readonly string[] = ['HOME', 'USERPROFILE', 'XDG_CONFIG_HOME'];
 
-/** What could have a program run, and what keeps it from that: the second table of docs/security.md. */
+/** What could start a program, and what prevents it: the second table of docs/security.md. */
 export const GIT_PROTECTIONS: readonly (readonly [string, string])[] = [
   [
     '`filter.*` (clean, smudge, process), `diff.*` (external, command, textconv), `merge.*`, also named by `.gitattributes` or `info/attributes`',

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { git } from './command.ts';
 import { commonFolder, type Repository } from './repository.ts';
 
-/** So many files that differ are compared with their Git LFS pointers; more than that are a change. */
+/** At most so many differing files are compared with their Git LFS pointers; more count as a change. */
 const MOST_POINTERS = 200;
 /** Bytes: the specification of Git LFS keeps pointers below 1024. */
 const POINTER_BYTES = 1024;
@@ -13,7 +13,7 @@ const SUBMODULES_AT_ONCE = 8;
 
 /**
  * Whether files of `folder` differ from the commit, untracked files and the content of submodules included.
- * @param folder relative to the repository, `/` between names; `.` is all of it
+ * @param folder relative to the repository, `/` between names; `.` is the whole repository
  * @returns `undefined` where git cannot say
  */
 export async function isDirty(repository: Repository, folder: string): Promise<boolean | undefined> {
@@ -32,7 +32,10 @@ export async function isDirty(repository: Repository, folder: string): Promise<b
   return false;
 }
 
-/** Those that are checked out: git itself would run commands of their configuration to look into them. */
+/**
+ * The submodules that are checked out. Each is checked by a command of its own, since git would run commands of their
+ * configuration.
+ */
 async function submodulesOf(repository: Repository, folder: string): Promise<readonly Repository[]> {
   const { top, workspace } = repository;
   if (!existsSync(join(top, '.gitmodules')) && !hasModules(repository)) return [];
@@ -65,8 +68,8 @@ function entriesOf(list = ''): readonly IndexEntry[] {
 }
 
 /**
- * Without its filter, which is a command of the configuration, git compares the content of a Git LFS file with its
- * pointer where times do not settle it, as in a copied checkout. Whether all that differs is of this kind.
+ * Whether all differing files are unchanged Git LFS files. Without the LFS filter, which is a command of the
+ * configuration, git compares the content of such a file with its pointer, e.g. in a copied checkout.
  */
 async function isLfsContent(repository: Repository, status: string): Promise<boolean> {
   const lines = status.split('\0').filter((line) => line !== '');

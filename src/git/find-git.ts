@@ -2,12 +2,12 @@ import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { wayInside } from '../path-inside.ts';
 
-/** What has to be asked of the machine; a parameter, so that Windows can be judged without one. */
+/** What is asked of the machine; a parameter, so that tests can cover Windows. */
 export type Machine = {
   readonly platform: NodeJS.Platform;
   /** Whether a program of this absolute name can be started. */
   readonly isProgram: (file: string) => boolean;
-  /** The name without links; the name itself where it cannot be resolved. */
+  /** The name with links resolved; the name itself if it cannot be resolved. */
   readonly real: (file: string) => string;
 };
 
@@ -31,10 +31,10 @@ export const THIS_MACHINE: Machine = {
 };
 
 /**
- * The git to start: the first one of `PATH` that the workspace's author cannot have put there. Only absolute folders
+ * The git to start: the first one in `PATH` that the workspace's author cannot have put there. Only absolute folders
  * outside of the workspace count, links resolved; never the current folder, which Windows searches first. There only
  * `git.exe` counts: a `.cmd` would be read by a shell.
- * @param workspace absolute; what lies in it was written by others
+ * @param workspace absolute; others wrote its content
  * @returns an absolute path, or `undefined` where there is none
  */
 export function findGit(
@@ -49,7 +49,7 @@ export function findGit(
     wayInside(machine.real(workspace), machine.real(file), rules) !== undefined;
   for (const entry of searchPath(env, windows).split(rules.delimiter)) {
     const folder = windows ? entry.replaceAll('"', '') : entry;
-    // `\tools` and `C:tools` hang on the current drive and folder.
+    // `\tools` and `C:tools` depend on the current drive and folder.
     if (!rules.isAbsolute(folder) || (windows && !/^(?:[a-z]:[\\/]|\\\\)/i.test(folder))) continue;
     const file = rules.join(folder, windows ? 'git.exe' : 'git');
     if (isInside(file)) continue;
@@ -58,7 +58,7 @@ export function findGit(
   return undefined;
 }
 
-/** Windows calls the variable `Path`, and any case is the same one. */
+/** On Windows the variable is `Path`, in any case. */
 function searchPath(env: NodeJS.ProcessEnv, windows: boolean): string {
   if (!windows) return env.PATH ?? '';
   const name = Object.keys(env).find((key) => key.toUpperCase() === 'PATH');

@@ -6,15 +6,16 @@ import { isDirty } from './dirty.ts';
 import { normalRemote } from './remote.ts';
 import { type Repository, repositoryOf } from './repository.ts';
 
-/** What the CI says of the commit that it checked out; second to what git says. */
+/** The commit and ref from the CI's variables, used only where git does not know them. */
 export type SourceHints = { readonly commit?: string; readonly ref?: string };
 
 /**
- * Where the sources of a context came from (contracts/README.md, "Provenance fields").
- * Never throws: what git cannot say in time is absent.
+ * Where the sources of a context came from (contracts/README.md, "Provenance fields"). Never throws: facts that git
+ * does not give in time are absent.
  * @param root The context, absolute and links resolved.
- * @param workspace A repository is looked for from `root` up to here, not above it: a runner's own folder may lie in one.
- * @param known What was found out of repositories before; contexts in one repository differ only in what is dirty.
+ * @param workspace A repository is searched from `root` up to here, not above: a runner's own folder may be inside
+ * another one.
+ * @param known Facts of repositories that were read before; contexts in one repository differ only in `dirty`.
  */
 export async function readSource(
   root: string,
@@ -69,19 +70,19 @@ async function headOf(repository: Repository): Promise<Head> {
   return ref ? { commit, ref } : { commit };
 }
 
-/** What differs between two commits, or why that cannot be said. */
+/** The paths that differ between two commits, or why they are unknown. */
 export type ChangedPaths =
   | {
       readonly kind: 'known';
       readonly paths: readonly string[];
-      /** Those of the paths that are or were submodules: what changed below them git does not say. */
+      /** Those of the paths that are or were submodules: git does not list changes inside them. */
       readonly submodules?: readonly string[];
     }
   | { readonly kind: 'unknown'; readonly why: string };
 
 /**
- * The paths that differ between `base` and `head`, relative to the workspace; a rename is both its names,
- * a submodule whose commit moved is its folder. Never throws.
+ * The paths that differ between `base` and `head`, relative to the workspace; a rename gives both names, a changed
+ * submodule its folder. Never throws.
  * @param base A commit or ref; all zeros, as in the event of a new branch, is unknown.
  */
 export async function changedPaths(workspace: string, base: string, head = 'HEAD'): Promise<ChangedPaths> {
@@ -111,7 +112,7 @@ function readRaw(answer: string): ChangedPaths {
   return { kind: 'known', paths, ...(submodules.length > 0 && { submodules }) };
 }
 
-/** The commit where `a` and `b` parted; `undefined` where the clone is too shallow to know. Never throws. */
+/** The merge base of `a` and `b`; `undefined` if the clone is too shallow. Never throws. */
 export async function mergeBase(workspace: string, a: string, b: string): Promise<string | undefined> {
   const repository = repositoryOf(workspace, workspace);
   if (!repository) return undefined;
@@ -121,8 +122,8 @@ export async function mergeBase(workspace: string, a: string, b: string): Promis
 }
 
 /**
- * The folder of the repository that a workspace's folders belong to: its own, else that of the first of them which
- * lies in one, as after a checkout with `path`; the workspace where there is none.
+ * The folder of the repository that a workspace's folders belong to: the workspace's own, else the first one found
+ * for a folder, as after a checkout with `path`; the workspace if there is none.
  */
 export function topOf(workspace: string, folders: readonly string[]): string {
   const of = (folder: string) => repositoryOf(folder, workspace)?.top;
@@ -140,14 +141,14 @@ export async function commitNamed(workspace: string, name: string): Promise<stri
   return repository && commitOf(repository, name);
 }
 
-/** Whether history was cut off when the clone was made. Never throws. */
+/** Whether the clone is shallow. Never throws. */
 export async function isShallow(workspace: string): Promise<boolean> {
   const repository = repositoryOf(workspace, workspace);
   const answer = repository && (await git(repository, 'shallow'));
   return answer?.trim() === 'true';
 }
 
-/** The full id of a commit that this clone has; a name that git would take for an option is none. */
+/** The full id of a commit of this clone; `undefined` for a name that git would take for an option. */
 async function commitOf(repository: Repository, name: string): Promise<string | undefined> {
   if (!/^[^-\s]\S*$/.test(name)) return undefined;
   return (await git(repository, 'commit', `${name}^{commit}`))?.trim() || undefined;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GIT_SETTINGS } from './commands.ts';
 
-/** What `git config --list -z` printed, by the key in lower case; of a key that is there twice the last counts. */
+/** The output of `git config --list -z` by key in lower case; the last value of a key counts. */
 export type GitSettings = ReadonlyMap<string, string>;
 
 export function readGitSettings(list: string): GitSettings {
@@ -11,13 +11,13 @@ export function readGitSettings(list: string): GitSettings {
   for (const entry of list.split('\0')) {
     if (entry === '') continue;
     const end = entry.indexOf('\n');
-    // A key alone says yes.
+    // A key without a value means true.
     settings.set(end < 0 ? entry : entry.slice(0, end), end < 0 ? 'true' : entry.slice(end + 1));
   }
   return settings;
 }
 
-/** The configuration that git gets to see in place of the repository's. */
+/** The configuration that git reads instead of the repository's. */
 export function ownConfiguration(settings: GitSettings): string {
   return GIT_SETTINGS.flatMap((key) => {
     const value = settings.get(key);
@@ -28,16 +28,16 @@ export function ownConfiguration(settings: GitSettings): string {
   }).join('');
 }
 
-/** Folders and files of a repository that hold content and configure nothing that is run. */
+/** Folders and files of a repository that hold content and no configuration of programs. */
 const FOLDERS = ['objects', 'refs', 'reftable', 'info'];
 const FILES = ['packed-refs', 'shallow'];
 
 /**
- * A folder to be git's `GIT_COMMON_DIR`: the repository's objects and refs by way of links, and our configuration.
- * Its name cannot be guessed and nobody else may enter it.
+ * Creates a folder for git's `GIT_COMMON_DIR`: links to the repository's objects and refs, and our configuration. Its
+ * name cannot be guessed and nobody else may enter it.
  * @param common the repository's own, absolute
- * @returns its path; whoever asked for it removes it
- * @throws where links or files cannot be made
+ * @returns its path; the caller removes it
+ * @throws where links or files cannot be created
  */
 export function isolatedFolder(common: string, configuration: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'cloud-build-git-'));
@@ -49,7 +49,7 @@ export function isolatedFolder(common: string, configuration: string): string {
     for (const name of FILES) {
       const file = join(common, name);
       if (!existsSync(file)) continue;
-      // Windows lets not everybody make links to files.
+      // On Windows not every user may create links to files.
       if (process.platform === 'win32') copyFileSync(file, join(folder, name));
       else symlinkSync(file, join(folder, name));
     }

@@ -1,7 +1,7 @@
 /**
- * A remote's address as one name for the repository: without scheme, user info, `.git` and outer slashes,
- * the host lower-cased, a port kept, `git@host:path` as `host/path` (contracts/README.md, "Provenance fields").
- * An address that cannot be read for certain gives nothing, since part of it may be a password.
+ * A remote's address as one name for the repository: without scheme, user info, `.git` and outer slashes, the host
+ * lower-cased, a port kept, `git@host:path` as `host/path` (contracts/README.md, "Provenance fields"). `undefined`
+ * for an address that cannot be parsed reliably, since a part of it may be a password.
  */
 export function normalRemote(address: string): string | undefined {
   const bare = address.trim().replace(/[?#].*$/s, '');

@@ -6,11 +6,11 @@ import { wayInside } from '../path-inside.ts';
 export type Repository = {
   /** The folder that holds `.git`; absolute. */
   readonly top: string;
-  /** What lies in here was written by others; absolute. */
+  /** Others wrote its content; absolute. */
   readonly workspace: string;
 };
 
-/** The repository that `folder` lies in, looked for up to and including `ceiling`; both absolute, links resolved. */
+/** The repository that contains `folder`, searched up to and including `ceiling`; both absolute, links resolved. */
 export function repositoryOf(folder: string, ceiling: string): Repository | undefined {
   for (let top = folder; ; top = dirname(top)) {
     if (existsSync(join(top, '.git'))) return { top, workspace: ceiling };
@@ -19,8 +19,8 @@ export function repositoryOf(folder: string, ceiling: string): Repository | unde
 }
 
 /**
- * A file as its repository names it, which is how a pull request's page knows it: after a checkout with `path` the
- * repository is a folder of the workspace. Unchanged where the file lies in no repository of the workspace.
+ * A file's path in its repository, which a pull request's page uses: after a checkout with `path` the repository is a
+ * folder of the workspace. Unchanged if the file is in no repository of the workspace.
  * @param file absolute, or relative to the workspace
  * @returns with `/` between names
  */
@@ -32,9 +32,9 @@ export function pathInRepository(workspace: string, file: string): string {
 }
 
 /**
- * Where the objects, refs and configuration of the repository are: `.git`, or what the file of that name, as in
- * submodules and further worktrees, leads to (gitrepository-layout(5)).
- * @throws where a file on the way cannot be read
+ * The folder with the repository's objects, refs and configuration: `.git`, or the folder that a `.git` file of a
+ * submodule or worktree names (gitrepository-layout(5)).
+ * @throws if one of these files cannot be read
  */
 export function commonFolder({ top }: Repository): string {
   const git = gitFolder(top);
@@ -53,7 +53,7 @@ function gitFolder(top: string): string {
 /** Bytes: a path and a word. */
 const LONGEST_POINTER = 64 * 1024;
 
-/** Whoever wrote the checkout wrote it: a device has no end, and a FIFO waits for ever. */
+/** The checkout's author controls this file: it may be a device without end, or a FIFO that blocks. */
 function pointerText(file: string): string {
   const found = statSync(file);
   if (!found.isFile() || found.size > LONGEST_POINTER) throw new Error(`${file} is no pointer to a folder`);

@@ -2,7 +2,7 @@ import { AbortedError } from '../errors.ts';
 import type { Host } from './host.ts';
 import type { State } from './state.ts';
 
-/** How often a host without signals is asked whether post has taken over. */
+/** How often main checks, on a host without signals, whether post has taken over. */
 const MARKER_EVERY_MS = 1_000;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Where the step runs, decided here and nowhere else: other modules ask what the host can do.
- * Source of every row: docs/platform.md.
+ * Where the step runs. Only this file decides it; other modules ask what the host can do. Source of every row:
+ * docs/platform.md.
  */
 
 export type HostName = 'github' | 'gitea' | 'forgejo' | 'act';
@@ -12,15 +12,15 @@ export type Host = {
 };
 
 export type HostTraits = {
-  /** `by-version`: Gitea shows job summaries from 1.27 on, which a step cannot see; so the log tells it too. */
+  /** `by-version`: Gitea shows job summaries from 1.27 on, but a step does not know the version. */
   readonly summaries: 'shown' | 'by-version' | 'lost';
   /** `::error file=…` appears on the pull request's diff. */
   readonly annotationsOnDiff: boolean;
   /** The forge has deployments (REST). */
   readonly deploymentsApi: boolean;
-  /** What main wrote to GITHUB_STATE reaches post also after a cancel. */
+  /** Values in GITHUB_STATE reach post also after a cancel. */
   readonly stateFileSurvivesCancel: boolean;
-  /** One `add-mask` hides every line of its value. */
+  /** One `add-mask` masks every line of its value. */
   readonly masksManyLines: boolean;
   /** The last `::` of a line, not the first after the name, ends a command's head: no value may contain one. */
   readonly readsCommandsGreedily: boolean;
@@ -32,7 +32,7 @@ export type HostTraits = {
   readonly runPage: 'by-id' | 'by-number' | 'none';
   /** How the web page of a file at a commit is addressed: `<repository>/<this>/<commit>/<path>#L<line>`. */
   readonly filePage: 'blob' | 'src/commit';
-  /** The list of an issue's comments is paged; otherwise it comes whole, whatever page is asked for. */
+  /** The list of an issue's comments is paged; otherwise it is always complete. */
   readonly pagesComments: boolean;
   /** Name of the paging parameter elsewhere in the REST API. */
   readonly pageSizeParameter: 'per_page' | 'limit';
@@ -53,7 +53,7 @@ const GITHUB: HostTraits = {
   pageSizeParameter: 'per_page',
 };
 
-/** The runners that descend from act share its command reader and its way of cancelling. */
+/** Runners that are based on act share its command reader and its way of cancelling. */
 const ACT_FAMILY: HostTraits = {
   summaries: 'lost',
   annotationsOnDiff: false,
@@ -90,7 +90,7 @@ const HOSTS: Readonly<Record<HostName, Host>> = {
   },
 };
 
-/** In this order, because Forgejo also says it is Gitea, Gitea also says it is act, and all say GITHUB_ACTIONS. */
+/** In this order, because Forgejo also sets Gitea's variable, Gitea also sets act's, and all set GITHUB_ACTIONS. */
 const SIGNS: readonly (readonly [string, HostName])[] = [
   ['FORGEJO_ACTIONS', 'forgejo'],
   ['GITEA_ACTIONS', 'gitea'],
@@ -98,7 +98,7 @@ const SIGNS: readonly (readonly [string, HostName])[] = [
   ['GITHUB_ACTIONS', 'github'],
 ];
 
-/** A place that shows none of the signs is treated as GitHub: its grammar of commands is the widest. */
+/** Without any of these variables the host is treated as GitHub, which has the most commands. */
 export function detectHost(env: NodeJS.ProcessEnv): Host {
   const sign = SIGNS.find(([variable]) => isSet(env[variable]));
   return HOSTS[sign?.[1] ?? 'github'];

@@ -1,11 +1,14 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 
-/** The whole build log on disk, written as it arrives. Writing waits for the disk; a full disk ends the file, not the build. */
+/**
+ * The whole build log on disk, written as it arrives. Writing waits for the disk; if the disk is full, only the file
+ * ends, not the build.
+ */
 export type LogFile = {
   readonly path: string;
   readonly write: (lines: readonly string[]) => Promise<void>;
-  /** @returns what kept the file from being whole, if anything did. */
+  /** @returns why the file is incomplete, if it is. */
   readonly close: () => Promise<string | undefined>;
 };
 

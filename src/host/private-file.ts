@@ -11,14 +11,14 @@ import {
 } from 'node:fs';
 
 /**
- * Files of ours in a folder that others may write to, such as a RUNNER_TEMP that jobs share: what one of them put
- * there under our name is neither followed nor believed.
+ * Our own files in a folder that others may write to, such as a RUNNER_TEMP that jobs share: a file or link that
+ * someone else put there is not used.
  */
 
-/** Owner may read and write, nobody else anything. */
+/** Only the owner may read and write. */
 const MODE = 0o600;
 
-/** Whole or not at all, and never through a link that someone else put there. @throws where it cannot be written */
+/** Writes the file completely or not at all, and never through a link. @throws where it cannot be written */
 export function writePrivateFile(path: string, text: string): void {
   const fresh = `${path}.${randomUUID()}`;
   writeFileSync(fresh, text, { flag: 'wx', mode: MODE });
@@ -26,16 +26,16 @@ export function writePrivateFile(path: string, text: string): void {
 }
 
 /**
- * Its text, where it is a file of this user's that nobody else can have written or read: no link, one name, mode 0600.
- * Windows knows neither owner nor mode; the name that nobody can guess has to do there.
- * @returns `undefined` for anything else, also for a file that is not there
+ * Its text, if it is a file of this user that nobody else can have written or read: no link, one name, mode 0600.
+ * Windows has neither owner nor mode; there only the unguessable name protects it.
+ * @returns `undefined` for anything else, also for a missing file
  */
 export function readPrivateFile(path: string): string | undefined {
   let file: number | undefined;
   try {
     const noFollow = constants.O_NOFOLLOW ?? 0;
     if (noFollow === 0 && lstatSync(path).isSymbolicLink()) return undefined;
-    // A pipe under this name must not hold the step up.
+    // Opening a FIFO must not block the step.
     file = openSync(path, constants.O_RDONLY | noFollow | (constants.O_NONBLOCK ?? 0));
     const found = fstatSync(file);
     if (!found.isFile() || found.nlink !== 1) return undefined;

@@ -8,50 +8,50 @@ import { appendState, SECRET_STATE, type SecretState, secretState } from './runn
 import { tolerate } from './tolerate.ts';
 
 /**
- * What main leaves for post.
+ * Values that main saves for post.
  *
- * One way is not enough (docs/platform.md, "Cancel, state, post"): after a cancel in a container Gitea loses
- * the state file; its runner does record the command on stdout at once; and a file of our own covers the rest. Where
- * the runner's file is enough, as on GitHub, there is no other.
- * Nothing here throws: state that cannot be saved must not end a build that runs.
+ * One way is not enough (docs/platform.md, "Cancel, state, post"): after a cancel in a container Gitea loses the
+ * state file, but its runner reads the command on stdout at once; a file of our own covers the rest. Where the
+ * runner's file is enough, as on GitHub, only that is used. Nothing here throws: if state cannot be saved, the
+ * running build must go on.
  */
 export type State = SecretState & {
   /**
    * Saved by the time it returns; the last value of a key wins. Never secrets.
-   * @param brief what the log gets where it gets a line, if not the value; without one a long value gets none
+   * @param brief the short form for the log, if the host prints saved state; without one a long value is not printed
    */
   readonly save: (key: string, value: string, brief?: string) => void;
-  /** All that main saved, whichever way it came, but for secrets. */
+  /** All that main saved in any way, except secrets. */
   readonly read: () => Readonly<Record<string, string>>;
-  /** What main and its post alone have in common: random text, new for each main. */
+  /** Random text that only main and its post know; new for each main. */
   readonly token: string;
   /**
-   * The same for one of several agents that main works for, under keys of its own: `<key>_<agent>`. No command is printed for
-   * it unless nothing else can hold it, as such commands stand readable in the log of some hosts.
+   * The same for one of several agents that main works for, under keys of its own: `<key>_<agent>`. A command is
+   * printed for it only if nothing else works, as some hosts show such commands in the log.
    * @param agent counts from 0
    */
   readonly of: (agent: number) => State;
-  /** Whose it is, where it is that of one of several agents: there is little room for each (docs/platform.md). */
+  /** The number of the agent, if it is the state of one of several: space for each is small (docs/platform.md). */
   readonly agent?: number;
-  /** This one, and one for each agent for which something was saved. */
+  /** This state, and one for each agent for which something was saved. */
   readonly all: () => readonly State[];
-  /** Post says that it has taken over; main, if it still runs, must say nothing more. */
+  /** Set by post when it takes over; main, if it still runs, must write nothing more. */
   readonly markCancelled: () => void;
   readonly cancelled: () => boolean;
 };
 
 const MAIN_RAN = 'mainRan';
-/** Characters. A longer value is the widest thing on the page of a log, and stays in the files. */
+/** Characters. A longer value would make the log's lines too wide, and is only kept in the files. */
 const PRINTED = 120;
 
-/** Whether this process is the post step. Asks the runner alone: a file may be anybody's. */
+/** Whether this process is the post step. Only the runner's variables count: anyone may write a file. */
 export function isPost(env: NodeJS.ProcessEnv): boolean {
   return Boolean(env[`STATE_${MAIN_RAN}`]);
 }
 
 type Output = Pick<Console, 'saveState' | 'maskText'>;
 
-/** In main: tells post that main ran, and where its file is. In post: ready to be read. */
+/** In main: saves that main ran, and where its file is. In post: ready to be read. */
 export function openState(env: NodeJS.ProcessEnv, host: Host, console: Output): State {
   const token = tokenOf(env) ?? randomBytes(16).toString('base64url');
   const file = ownFile(env, token);
@@ -93,7 +93,7 @@ type Keeping = {
   readonly console: Output;
 };
 
-/** Saves one value by each way that is needed. `brief`: what the log gets of it where a file has it as well. */
+/** Saves one value in each way that is needed. `brief`: the short form for the log, if a file has the value too. */
 function keeper({ env, file, survives, console }: Keeping) {
   const saved: Record<string, string> = {};
   const keep = (key: string, text: string, brief?: string, when?: 'at-once') => {
@@ -121,7 +121,10 @@ function ownOf(all: Readonly<Record<string, string>>, agent: number): Record<str
   return Object.fromEntries(own.map(([key, value]) => [key.slice(0, -end.length), value]));
 }
 
-/** One file for one step of one job, whose name nobody can guess: the runner hands on what makes it. */
+/**
+ * One file for one step of one job. Its name cannot be guessed: it is derived from values that the runner passes to
+ * post.
+ */
 function ownFile(env: NodeJS.ProcessEnv, token: string): string {
   const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION, GITHUB_WORKSPACE } = env;
   const step = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION, GITHUB_WORKSPACE, token];
@@ -155,7 +158,10 @@ function fromRunner(env: NodeJS.ProcessEnv): Record<string, string> {
   );
 }
 
-/** Letters, digits, `-` and `_` only: no `::` for greedy readers, no `%` for those that forget to unescape. */
+/**
+ * Letters, digits, `-` and `_` only: without `::` for greedy readers, and without `%` for those that do not unescape
+ * it.
+ */
 function encode(value: string): string {
   return Buffer.from(value, 'utf8').toString('base64url');
 }

@@ -2,16 +2,15 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 
 /**
- * The environment with a RUNNER_TEMP that can be written to: the runner's, made where it is missing, else the
- * system's.
- * @param note told in one sentence where it is not the runner's as it was
+ * The environment with a writable RUNNER_TEMP: the runner's, created if it is missing, else the system's.
+ * @param note called with one sentence if the folder was created or replaced
  */
 export function withTemporaryFolder(env: NodeJS.ProcessEnv, note: (line: string) => void): NodeJS.ProcessEnv {
   const given = env.RUNNER_TEMP;
   if (!given) return { ...env, RUNNER_TEMP: tmpdir() };
   if (isWritable(given)) return env;
   try {
-    // Only this user's: what lies in it is the step's.
+    // Only for this user: its files belong to the step.
     mkdirSync(given, { recursive: true, mode: 0o700 });
     accessSync(given, constants.W_OK | constants.X_OK);
     note(`RUNNER_TEMP ${given} did not exist: it was made.`);

@@ -1,4 +1,4 @@
-/** Does what must not end the step by its failure. @returns whether it worked */
+/** Runs `act` and ignores its failure. @returns whether it worked */
 export function tolerate(act: () => void): boolean {
   try {
     act();

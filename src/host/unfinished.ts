@@ -1,23 +1,23 @@
 import { UserError } from '../errors.ts';
 
-/** Has a step end by its own report, whatever happens in the process. */
+/** Makes sure that a step ends with its own report, also on errors that nobody catches. */
 export type Ending = {
   /**
-   * What `work` becomes; rejects instead where the event loop is empty before, so that nothing could ever end it, or where
-   * something fails that nobody awaits.
-   * @throws {UserError} that names what was waited for; the stray error
+   * The result of `work`. Rejects if the event loop becomes empty first, so that `work` could never end, or if there
+   * is an unhandled error.
+   * @throws {UserError} that names what was waited for; the unhandled error
    */
   readonly of: <T>(work: Promise<T>) => Promise<T>;
-  /** Takes the listeners off. */
+  /** Removes the listeners. */
   readonly release: () => void;
 };
 
-/** @param waitingFor what is under way, in the words of the log; asked when nothing is left to go on with */
+/** @param waitingFor what is running, in the words of the log; called if the event loop is empty */
 export function watchEnding(waitingFor: () => readonly string[]): Ending {
   let fail: ((reason: unknown) => void) | undefined;
   let stray: { readonly error: unknown } | undefined;
   const end = (error: unknown) => {
-    // The report has to be written still: until then something must keep the process alive.
+    // Keeps the process alive until the report is written.
     setTimeout(() => undefined, 1);
     if (fail) fail(error);
     else stray ??= { error };
@@ -29,7 +29,7 @@ export function watchEnding(waitingFor: () => readonly string[]): Ending {
   process.on('uncaughtException', end);
   return {
     of: async (work) => {
-      // What fails later than this wait has been reported by then.
+      // If it fails later, the failure has already been reported.
       work.catch(() => undefined);
       const failed = new Promise<never>((_resolve, reject) => {
         fail = reject;

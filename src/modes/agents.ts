@@ -16,8 +16,8 @@ import { skip } from './step/skip.ts';
 import type { Step } from './step/step.ts';
 
 /**
- * Many agents in one process: those that changed, by the rules of `mode: plan`, each with the run that a step of its own
- * would have (docs/architecture.md, "Many agents in one process").
+ * Many agents in one process: those that changed, by the rules of `mode: plan`. Each runs as it would in a step of
+ * its own (docs/architecture.md, "Many agents in one process").
  * @throws {UserError} where nothing can be sent for any of them
  */
 export async function runAgents(step: Step): Promise<void> {
@@ -40,7 +40,7 @@ export async function runAgents(step: Step): Promise<void> {
   notePage(step, survey, members);
 }
 
-/** A fork's or Dependabot's event, on which no agent's cloud has a key. */
+/** An event of a fork or of Dependabot, where no agent's cloud has a key. */
 function isSecretless({ trigger, settings }: Step, members: readonly Member[]): boolean {
   if (!trigger.secretsWithheld || settings.dryRun || members.length === 0) return false;
   return members.every(({ settings: own }) => 'mode' in own && own.connection === undefined);

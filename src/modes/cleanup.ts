@@ -14,9 +14,9 @@ import { skip } from './step/skip.ts';
 import type { Step } from './step/step.ts';
 
 /**
- * Deletes this repository's previews whose pull request is closed or whose time is over: of the agent where one is
- * named, else of all. One that cannot be deleted does not keep the others.
- * @throws {UserError} where some could not be deleted, once all others are gone
+ * Deletes this repository's previews of closed pull requests and those that have expired: of the given agent, else of
+ * all agents. If one cannot be deleted, the others still are.
+ * @throws {UserError} where some could not be deleted; all others are deleted first
  */
 export async function cleanUp(step: Step): Promise<void> {
   const { console, recorder, settings } = step;

@@ -57,7 +57,7 @@ function entryWords(entry: Entry): string {
   return entry.kind === 'link' ? `${entry.path} -> ${entry.target}` : entry.path;
 }
 
-/** Where nothing is built, an image is taken over or what exists is deployed: nothing is packed. */
+/** Where nothing is built, because an image is imported or an existing one is deployed: nothing is packed. */
 async function withoutContext(step: Step): Promise<boolean> {
   const { build, buildId, cloud, sourceImage } = step.settings;
   if (build !== 'never' && sourceImage === undefined) return false;

@@ -8,7 +8,7 @@ import type { Step } from './step/step.ts';
 const MOST_JOBS = 256;
 
 /**
- * Names the agents that changed since the base commit as a matrix for the platform's own scheduler.
+ * Outputs the agents that changed since the base commit as a matrix.
  * @throws {UserError} for a glob that matches nothing and for an input `base` that names no commit
  */
 export async function plan(step: Step): Promise<void> {

@@ -11,8 +11,8 @@ import { skip } from './step/skip.ts';
 import type { Step } from './step/step.ts';
 
 /**
- * Writes a job summary of the account: recent builds, what is not deployed, which previews live how long.
- * @throws {UserError} where the key may not list builds; what else cannot be read is left out with a line
+ * Writes a job summary of the account: recent builds, undeployed agents, live previews with their expiry.
+ * @throws {UserError} where the key may not list builds; other parts that cannot be read are left out with a line
  */
 export async function report(step: Step): Promise<void> {
   const { recorder, settings } = step;

@@ -26,7 +26,7 @@ import { heldConsole } from './step/held-console.ts';
 import { skip } from './step/skip.ts';
 import type { Step } from './step/step.ts';
 
-/** Packs, builds and deploys what the event asks for; a closed pull request is torn down instead. */
+/** Packs, builds and deploys as the event asks for; for a closed pull request deletes its previews instead. */
 export async function run(step: Step): Promise<void> {
   const { recorder, settings, trigger } = step;
   if (settings.connection === undefined && !settings.dryRun) return skip(step, 'Nothing was built');
@@ -46,7 +46,7 @@ export async function run(step: Step): Promise<void> {
   if (end !== 'removed') recorder.note({ outcome: 'succeeded' });
 }
 
-/** The deployment begins when the build has succeeded; what it says comes after the end of the build's log. */
+/** The deployment begins when the build has succeeded; its output comes after the end of the build's log. */
 async function buildAndDeploy(step: Step): Promise<'stands' | 'removed' | 'none'> {
   const isDeployed = deployTargetOf(step) !== 'none';
   if (step.settings.build === 'never' || step.settings.sourceImage !== undefined) {
@@ -68,7 +68,7 @@ async function buildAndDeploy(step: Step): Promise<'stands' | 'removed' | 'none'
   return end.value;
 }
 
-/** An image of another place that the cloud takes over, or an image or a build that is there already. */
+/** An image to be imported by the cloud, or an image or a build that exists already. */
 async function existing(step: Step): Promise<Built> {
   const { image, sourceImage } = step.settings;
   const isRegistered = async () => (await step.cloud()).register !== undefined;
@@ -79,7 +79,7 @@ async function existing(step: Step): Promise<Built> {
   return known;
 }
 
-/** What the finished build is besides: its VM image, its size. */
+/** Adds to the finished build: its VM image, its size. */
 async function withFacts(step: Step, build: Build): Promise<Build> {
   if (step.settings.vmImage) await makeVmImage(step, build);
   await noteImageFacts(step, build);
@@ -114,12 +114,12 @@ async function buildContext(step: Step, context: Context, onSuccess: (build: Bui
     else if (!isOutOfReach(thrown)) await noteEarlierPreview(step);
     throw thrown;
   } finally {
-    // What was not known when the build began is by its end.
+    // The comparison may become known only while the build runs.
     rebuilt.tell();
   }
 }
 
-/** A cloud that took no connection or no key would not say what still runs there either. */
+/** A cloud that accepts no connection or no key would not say what still runs there either. */
 function isOutOfReach(thrown: unknown): boolean {
   return thrown instanceof HttpError && [0, 401, 403].includes(thrown.status);
 }

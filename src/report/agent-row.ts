@@ -7,7 +7,7 @@ import { count } from './units.ts';
 export type AgentRow = {
   readonly state: Outcome;
   readonly agent: string;
-  /** The cloud's name as people say it. */
+  /** The cloud's display name. */
   readonly cloud?: string;
   readonly commit?: string;
   readonly preview?: RowPreview;
@@ -15,7 +15,7 @@ export type AgentRow = {
   readonly earlier?: { readonly id: string; readonly commit?: string };
   /** How many previews a teardown left alone. */
   readonly left?: number;
-  /** How the build went, where it took no time of its own. */
+  /** `reused` where this run built nothing. */
   readonly built?: 'reused';
   /** Of the build. */
   readonly seconds?: number;
@@ -24,7 +24,7 @@ export type AgentRow = {
   /** The page of the run, and that of the repository without a slash at its end. */
   readonly runUrl?: string;
   readonly repositoryUrl?: string;
-  /** Tells rows of one agent apart: the section's key, where several sections are about it. */
+  /** Distinguishes rows of one agent: the section's key, where it has several sections. */
   readonly key?: string;
 };
 
@@ -35,7 +35,7 @@ export type RowPreview = {
   readonly url?: string;
   /** ISO 8601, UTC. */
   readonly expiresAt?: string;
-  /** The one word to reach it with on clouds that give no address, e.g. the name of the preview's own agent. */
+  /** How to reach it on clouds that give no address, e.g. the name of the preview's own agent. */
   readonly reach?: string;
 };
 
@@ -60,7 +60,7 @@ export function rowOf(result: RunResult): AgentRow {
   });
 }
 
-/** A preview that never came to be has no place in the row, whatever its label was going to be. */
+/** A preview that was never deployed is not in the row. */
 function previewOf({ deployment, outcome }: RunResult): RowPreview | undefined {
   const { preview, id, status } = deployment ?? {};
   if (preview === undefined) return undefined;
@@ -70,7 +70,7 @@ function previewOf({ deployment, outcome }: RunResult): RowPreview | undefined {
   return omitUndefined<RowPreview>({ label, id, url, expiresAt, reach });
 }
 
-/** What needs a person first, then what is under way, what is ready, what is over. */
+/** First what needs a person, then what is running, what is ready, what has ended. */
 const ORDER: Readonly<Record<Outcome, number>> = {
   failed: 0,
   cancelled: 1,
@@ -89,12 +89,12 @@ export function sortRows<Row extends AgentRow>(rows: readonly Row[]): Row[] {
   return rows.toSorted((a, b) => ORDER[groupOf(a.state)] - ORDER[groupOf(b.state)] || byName(a, b));
 }
 
-/** States of work under way change by the second: the rows shall not jump for them. */
+/** States of running work change often: the order of rows must not change with them. */
 function groupOf(state: Outcome): Outcome {
   return isWorking(state) ? 'building' : state;
 }
 
-/** By code unit, not by a locale: every writer has to come to the same order. */
+/** By code unit, not by a locale: every writer must get the same order. */
 function byName(a: AgentRow, b: AgentRow): number {
   const [one, other] = [a, b].map(({ agent, cloud = '', key = '' }) => `${agent}\0${cloud}\0${key}`);
   if (one === other) return 0;

@@ -4,7 +4,7 @@ import { commitUrl } from './pages-of-forge.ts';
 import { STATES } from './states.ts';
 import { duration, utcDayMinute } from './units.ts';
 
-/** How much of each row is written. Many rows share a comment's limit: what is the same in all is then said once, below. */
+/** How much of each row is written. If many rows share a comment's limit, what is equal in all is written once below. */
 export type TableDetail = {
   /** Characters of a name. */
   readonly nameLimit: number;
@@ -17,9 +17,9 @@ export type TableDetail = {
 export const FULL_TABLE: TableDetail = { nameLimit: 60, equalOnce: false, links: true };
 
 /**
- * The one table of comment and summary, a row an agent: failed first, then working, ready, removed; within these by
- * name. A column that would be empty is left out.
- * @returns no block where there is no row
+ * The one table of comment and summary, one row per agent: failed first, then working, ready, removed; within these
+ * by name. A column that would be empty is left out.
+ * @returns no blocks where there are no rows
  */
 export function agentTable(rows: readonly AgentRow[], detail: TableDetail = FULL_TABLE): Block[] {
   if (rows.length === 0) return [];
@@ -70,7 +70,7 @@ function agentCell({ agent, cloud, key }: AgentRow, { detail, severalClouds }: R
   );
 }
 
-/** Names of clouds are ours; one that was read from a comment may be anybody's. */
+/** Names of clouds are ours, but one that was read from a comment may be any text. */
 function cloudWords(cloud: string): string {
   return cloud.replace(/[^\p{L}\p{N} .-]/gu, '').slice(0, 40);
 }
@@ -95,7 +95,7 @@ function leftWords(left: number): string {
   return left === 1 ? '1 preview left' : `${left} previews left`;
 }
 
-/** Without an address: what one copies to reach it. */
+/** Without an address it shows the name to reach the preview with. */
 function previewWords({ label, id, url, reach }: NonNullable<AgentRow['preview']>, limit: number): Inline[] {
   if (url !== undefined) return [linked(code(label, limit), url)];
   if (reach !== undefined) return [code(reach, limit)];
@@ -126,7 +126,7 @@ function timeCell(row: AgentRow, { detail, once }: RowContext): Inline[] {
   return joined([link(words, url)], median);
 }
 
-/** Commit and run, where all rows have the same: by any of them. */
+/** Any row with the commit and the run, where these are equal in all rows. */
 function equalFacts(rows: readonly AgentRow[]): EqualFacts {
   const [first] = rows;
   if (first === undefined || rows.length < 2) return {};
@@ -148,7 +148,7 @@ function onceBlocks({ commit, run }: EqualFacts): Block[] {
 
 const NO_BREAK = '\u00A0';
 
-/** Cells are narrow: a time or a state on two lines is read as two. */
+/** Cells are narrow: a time or a state must not break into two lines. */
 function unbroken(words: string): Inline {
   return text(words.replaceAll(' ', NO_BREAK));
 }
@@ -157,7 +157,7 @@ function orDash(cell: readonly Inline[]): Inline[] {
   return cell.length === 0 ? [text('–')] : [...cell];
 }
 
-/** The parts that are there, a dot between them. */
+/** The non-empty parts, with a dot between them. */
 function joined(...parts: readonly Inline[][]): Inline[] {
   return parts
     .filter((part) => part.length > 0)

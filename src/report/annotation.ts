@@ -5,7 +5,10 @@ import { builderReason, reasonLine } from './failure-reason.ts';
 import type { Failure, RunResult } from './result.ts';
 import { oneLine, withoutBackticks } from './text.ts';
 
-/** The one error annotation of a failed step (docs/interface.md, Exit); every text is one line but for a list of faults. */
+/**
+ * The one error annotation of a failed step (docs/interface.md, Exit); every text is one line, except a list of
+ * faults.
+ */
 export type Annotation = {
   readonly title: string;
   readonly message: string;
@@ -15,7 +18,7 @@ export type Annotation = {
 
 /** Runners cut at 4,096 characters and show far less. */
 const LONGEST_MESSAGE = 1000;
-/** All input errors are reported together, so that nobody has to fix one a run. */
+/** All input errors are reported together, so that nobody fixes only one per run. */
 const LONGEST_LIST = 3500;
 const LAST_LINES = 3;
 
@@ -32,7 +35,7 @@ export function annotationOf(result: RunResult): Annotation | undefined {
   };
 }
 
-/** The failure as the run recorded it, else as its facts show it. */
+/** The failure that was recorded, else the one that the facts show. */
 export function failureOf(result: RunResult): Failure | undefined {
   if (result.failure) return result.failure;
   if (result.outcome !== 'failed') return undefined;
@@ -43,7 +46,7 @@ export function failureOf(result: RunResult): Failure | undefined {
   return { title: 'Cloud build failed', message: 'The step failed before the build began.' };
 }
 
-/** What to do comes last and is never cut: the log lines give way. A list of faults keeps its lines. */
+/** "What to do" comes last and is never cut: log lines are cut first. A list of faults keeps its lines. */
 function messageOf(failure: Failure, lines: readonly string[]): string {
   const hint = failure.hint === undefined ? '' : `What to do: ${command(failure.hint, 300)}`;
   if (failure.faults !== undefined) {
@@ -58,7 +61,7 @@ function messageOf(failure: Failure, lines: readonly string[]): string {
   return `${clip(said, (isList ? LONGEST_LIST : LONGEST_MESSAGE) - hint.length - 1)} ${hint}`.trimEnd();
 }
 
-/** The last lines, the one that says why among them; nothing where the failure itself quotes the builder. */
+/** The last lines, including the one with the reason; empty where the failure itself quotes the builder. */
 function lastLines({ build, deployment }: RunResult): readonly string[] {
   if (deployment?.status !== undefined && deployment.status !== 'healthy') return lastOf(deployment.lines);
   if (build === undefined || builderReason(build.failing?.message) !== undefined) return [];
@@ -77,7 +80,10 @@ function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-/** Without Markdown, which neither a log nor an annotation draws. Some runners look for `::` and `##[` anywhere in a command (docs/platform.md, Commands and log). */
+/**
+ * Without Markdown, which neither a log nor an annotation renders. Some runners look for `::` and `##[` anywhere in a
+ * command (docs/platform.md, Commands and log).
+ */
 function command(text: string, limit: number): string {
   return oneLine(withoutBackticks(text), limit).replaceAll('::', '∷').replaceAll('##[', '## [');
 }

@@ -18,10 +18,10 @@ function stepHint(failing: FailingStep): string {
   return remoteHint(failing) ?? 'Fix the instruction; docker build on the same context shows the same error.';
 }
 
-/** How BuildKit calls the look-up of a base image. */
+/** BuildKit's name for the look-up of a base image. */
 const METADATA = /^\[internal\] load metadata for (\S+)$/;
 
-/** The image or address that the step was to load from elsewhere; `undefined` where it loads nothing. */
+/** The image or address that the step downloads; `undefined` where it downloads nothing. */
 export function remoteOf({
   step: { name, instruction = '' },
 }: Pick<FailingStep, 'step'>): { readonly kind: 'image' | 'address'; readonly name: string } | undefined {

@@ -3,13 +3,13 @@ import { isWorking } from './states.ts';
 import { oneLine } from './text.ts';
 import { count, duration } from './units.ts';
 
-/** Charts as Mermaid text, which both forges draw in a `mermaid` fence of at most 50,000 characters. */
+/** Charts as Mermaid text, which both forges render in a `mermaid` fence of at most 50,000 characters. */
 
-/** More bars are not read; the longest steps are kept, in their order. */
+/** More bars are not readable; the longest steps are kept, in their order. */
 const MOST_STEPS = 30;
 const MOST_PHASES = 50;
 const LONGEST_NAME = 60;
-/** Lies in winter everywhere north, so that no summer time shifts a bar. Bars count from the run's start. */
+/** A day in winter, so that daylight saving time shifts no bar. Bars are relative to the run's start. */
 const ORIGIN = Date.UTC(2000, 0, 1);
 const HOUR_MS = 3_600_000;
 const LONGEST_RUN_MS = 30 * 24 * HOUR_MS;
@@ -21,18 +21,18 @@ type Bar = {
   readonly state: Phase['state'];
 };
 
-/** A shorter run has nothing to show; its bars would be distinguished by labels alone. */
+/** A shorter run needs no chart: its bars would look alike. */
 const LEAST_MS = 10_000;
 const LEAST_PHASES = 2;
 
 export type TimelineOptions = {
-  /** Bars for the steps of the Dockerfile as well; not where a table has them already. */
+  /** Bars for the steps of the Dockerfile as well, where no table has them already. */
   readonly withSteps?: boolean;
 };
 
 /**
- * The run's phases and Dockerfile steps over time; `undefined` where it would say nothing: while the run goes on, for
- * a short one, for a single phase.
+ * The run's phases and Dockerfile steps over time; `undefined` where it is of no use: while the run goes on, for a
+ * short run, for a single phase.
  */
 export function timeline(
   result: Pick<RunResult, 'outcome' | 'phases' | 'build'>,
@@ -75,14 +75,14 @@ const TICKS = [
   [3_600_000, '1hour'],
   [6 * 3_600_000, '6hour'],
 ] as const;
-/** More labels would run into each other on a narrow page. */
+/** More labels would overlap on a narrow page. */
 const MOST_TICKS = 6;
 
 function tickOf(ms: number): string {
   return TICKS.find(([tick]) => ms / tick <= MOST_TICKS)?.[1] ?? '1day';
 }
 
-/** Steps that tell no start stand one after the other, within the build phase as far as they fit. */
+/** Steps without a start time are placed one after the other, inside the build phase as far as possible. */
 function stepBars(steps: readonly BuildStep[], phases: readonly Phase[]): { bars: Bar[]; leftOut: number } {
   const build = phases.find((phase) => phase.name.startsWith('Build')) ?? phases[0];
   if (!build) return { bars: [], leftOut: 0 };
@@ -105,7 +105,7 @@ function lengthOf(bar: Bar): number {
 
 const TAGS = { done: 'done', failed: 'crit', cancelled: 'active' } as const;
 
-/** A bar of no length is not drawn at all: each gets a millisecond. */
+/** A bar without length is not drawn: each gets at least a millisecond. */
 function taskLine(bar: Bar, id: string, start: number): string {
   const from = bar.startedAt - start;
   const to = Math.max(bar.endedAt - start, from + 1);
@@ -117,7 +117,7 @@ function clockTime(sinceStart: number): string {
   return new Date(ORIGIN + Math.round(Math.min(sinceStart, LONGEST_RUN_MS))).toISOString().slice(0, -1);
 }
 
-/** What Mermaid's grammars read as syntax, and what stands for it in a name. */
+/** Characters that Mermaid reads as syntax, and their replacements in a name. */
 const LOOKALIKES: Readonly<Record<string, string>> = {
   ':': '∶',
   ';': ',',
@@ -134,11 +134,11 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   '}': ')',
   '&': '+',
 };
-/** Words that begin a statement when they begin a line of a Mermaid chart, whatever follows. */
+/** Words that begin a statement at the start of a line in a Mermaid chart. */
 const STATEMENT =
   /^(?:acc|axis|bar|call|click|date|exclude|gantt|href|include|inclusive|line|section|tick|title|today|top|vert|week|x-|xy|y-|\d{4}-|-)/i;
 
-/** Text from outside as a name in a chart: one line without a character that has a meaning there. */
+/** Text from outside as a name in a chart: one line without special characters. */
 function plainName(name: string, limit: number): string {
   const plain = oneLine(name, limit)
     .replace(/[:;#%"`<>\\[\]{}&]/g, (sign) => LOOKALIKES[sign] ?? ' ')
@@ -150,13 +150,13 @@ function plainName(name: string, limit: number): string {
 
 export type DurationValue = { readonly label: string; readonly seconds: number };
 
-/** More bars have no room for their numbers on a narrow page; the last ones are kept. */
+/** More bars leave no space for their numbers on a narrow page; the last ones are kept. */
 const MOST_COLUMNS = 20;
 const BAR_WIDTH = 30;
 
 /**
- * Durations in their order, as a Mermaid chart and as lines of text for renderers that do not draw it. Bars have
- * numbers, because names run into each other; the lines say what each number is.
+ * Durations in their order, as a Mermaid chart and as lines of text for renderers without Mermaid. Bars have numbers,
+ * because names would overlap; the lines explain the numbers.
  */
 export function durationChart(
   values: readonly DurationValue[],

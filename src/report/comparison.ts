@@ -5,7 +5,7 @@ import { count, duration } from './units.ts';
 /** Earlier builds: how long each took in seconds, newest first, and the steps of the newest where its log is known. */
 export type PastBuild = { readonly seconds: readonly number[]; readonly steps: readonly BuildStep[] };
 
-/** A step has grown when it takes this much longer, in seconds: less is noise. */
+/** A step has grown if it takes this much longer, in seconds: less is chance. */
 const NOTABLE_SECONDS = 1;
 
 /** `2m 10s, median of the last 20 builds: 2m 31s; RUN pip install grew most, by 12 s`. Absent without earlier builds. */
@@ -25,7 +25,7 @@ export function compareBuilds(
   return `${sentence}; ${oneLine(grown.name, 80)} grew most, by ${duration(grown.by * 1000)}`;
 }
 
-/** Of no values it is NaN. */
+/** NaN for no values. */
 export function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
@@ -34,7 +34,7 @@ export function medianOf(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
-/** Steps are the same by their instruction: their numbers shift when one is added. Of equal ones the first counts. */
+/** Steps are matched by instruction, since their numbers shift when one is added. Of equal ones the first counts. */
 function mostGrown(
   steps: readonly BuildStep[],
   before: readonly BuildStep[],
@@ -43,7 +43,7 @@ function mostGrown(
   const grown = steps.flatMap((step) => {
     const was = known.get(nameOf(step));
     if (step.seconds === undefined || was?.seconds === undefined) return [];
-    // What was taken from the builder's cache says nothing of the step's own time.
+    // The time of a cached step is not the step's own time.
     return was.state === 'cached' ? [] : [{ name: nameOf(step), by: step.seconds - was.seconds }];
   });
   const most = grown.toSorted((a, b) => b.by - a.by)[0];

@@ -11,14 +11,14 @@ export type ExcerptLimits = {
 
 /** A line longer than this many characters is cut, with a mark. */
 const LONGEST_LINE = 500;
-/** So many lines at either end are looked at, however long the log is. */
+/** So many lines at either end are read, however long the log is. */
 const LOOKED_AT = 5000;
 
 /**
- * The lines of a log that say most about its end, whole, in order and made visible, with the count of what is left out
- * wherever it is left out; all of it where it fits. Half of the room is for the end of the log, a quarter for earlier lines
- * that report an error, a quarter for its beginning; what these do not use, the end gets. Progress lines come last.
- * The marks come on top of the limits.
+ * The lines of a log that best explain its end: whole, in order, with unseen characters shown, and with the number of
+ * lines left out at each gap. The whole log where it fits. Half of the space is for the end of the log, a quarter for
+ * earlier lines that report an error, a quarter for its beginning; unused space goes to the end. Progress lines come
+ * last. The lines for gaps are not counted.
  */
 export function excerpt(log: readonly string[] | LogExcerpt, limits: ExcerptLimits): string[] {
   const { lines, numbers, total = lines.length }: LogExcerpt = 'lines' in log ? log : { lines: log };
@@ -71,7 +71,7 @@ function choose(
   return [...chosen].sort(([a], [b]) => a - b);
 }
 
-/** Takes the room of one line out of both; `false` where either has not enough. */
+/** Subtracts one line from both; `false` where either has not enough left. */
 function fits(share: Room, left: Room, bytes: number): boolean {
   const hasRoom = Math.min(share.lines, left.lines) >= 1 && Math.min(share.bytes, left.bytes) >= bytes;
   if (!hasRoom) return false;

@@ -3,7 +3,7 @@ import { commitUrl } from './pages-of-forge.ts';
 import type { BuildFacts, DeploymentFacts, RunResult } from './result.ts';
 import { count, duration, short, size, utcMinute } from './units.ts';
 
-/** The facts of a run as the rows of a table: what summary and comment share. */
+/** The facts of a run as rows of a table, for summary and comment. */
 export type Fact = readonly [name: string, value: Inline[]];
 
 /** Names are cut to `nameLimit` characters, so that a bare section stays small whatever they are. */
@@ -106,7 +106,7 @@ function leftFact({ previewsLeft }: RunResult): Inline[] | undefined {
   return previewsLeft && previewsLeft.length > 0 ? [text(`${previewsLeft.length}`)] : undefined;
 }
 
-/** What would have been the preview of a run that failed before is none. */
+/** A run that failed before its preview was healthy has none. */
 function previewFact({ outcome, deployment }: RunResult, limit: number): Inline[] | undefined {
   if (!deployment?.preview) return undefined;
   const { id, status } = deployment;
@@ -153,7 +153,7 @@ function contextFact({ build, context }: RunResult): Inline[] | undefined {
   );
 }
 
-/** The parts that are there, a space between them. */
+/** The defined parts, with a space between them. */
 function spaced(...parts: (Inline | Inline[] | undefined)[]): Inline[] {
   const there = parts.filter((part) => part !== undefined).map((part) => [part].flat());
   return there.flatMap((part, index) => (index === 0 ? part : [text(' '), ...part]));

@@ -22,11 +22,14 @@ import { count } from './units.ts';
 /** Bounds of what is shown of a failure. */
 export type FailureLimits = ExcerptLimits & {
   readonly nameLimit: number;
-  /** Lines of a log that are seen at once: those before them are folded. By default all. */
+  /** Lines of a log that are not folded: the last ones. By default all. */
   readonly openLines?: number;
 };
 
-/** What failed and where, why, what to do, its last log lines: for summary and comment; empty where nothing failed. */
+/**
+ * What failed and where, why, what to do, and the last log lines, for summary and comment; empty where nothing
+ * failed.
+ */
 export function failureBlocks(result: RunResult, limits: FailureLimits): Block[] {
   const failure = failureOf(result);
   if (!failure) return [];
@@ -101,7 +104,7 @@ function deploymentBlocks(deployment: DeploymentFacts, limits: FailureLimits): B
   return [...logBlocks(events, half), ...logBlocks(deployment.lines, half)];
 }
 
-/** The end of a log is seen at once; what comes before it, on demand. */
+/** The end of a log is visible; the lines before it are folded. */
 function logBlocks(
   log: readonly string[] | LogExcerpt,
   limits: ExcerptLimits & { readonly openLines?: number },

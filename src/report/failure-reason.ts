@@ -2,12 +2,15 @@ import { carriesError, isClosing, isProgress } from '../log-line.ts';
 import type { FailingStep, LogExcerpt } from './result.ts';
 import { oneLine } from './text.ts';
 
-/** Lines near the end that are looked at. */
+/** Lines near the end that are read. */
 const LOOKED_AT = 200;
 /** Characters of a reason. */
 const LONGEST = 300;
 
-/** The log line that says why, nearest to the end; the last line that says anything where none looks like it. */
+/**
+ * The log line with the reason that is nearest to the end; if none looks like a reason, the last line that is not
+ * empty.
+ */
 export function reasonLine(lines: readonly string[]): string | undefined {
   const last = lines
     .slice(-LOOKED_AT)
@@ -23,8 +26,8 @@ export function reasonLine(lines: readonly string[]): string | undefined {
 }
 
 /**
- * Why a build failed, in the builder's or the tool's own words: the builder's message where it has one that says more
- * than that a command failed, else the line of the log.
+ * Why a build failed, in the builder's or the tool's own words: the builder's message if it says more than that a
+ * command failed, else the line of the log.
  */
 export function reasonOf(failing: FailingStep | undefined, log: LogExcerpt | undefined): string | undefined {
   const message = builderReason(failing?.message);
@@ -32,7 +35,7 @@ export function reasonOf(failing: FailingStep | undefined, log: LogExcerpt | und
   return reasonLine(failing?.lines ?? log?.lines ?? []);
 }
 
-/** What builders put in front of a reason while they hand it on. */
+/** Prefixes that builders add to a reason when they pass it on. */
 const WRAPPERS =
   /^(?:ERROR: |Error: |error: |failed to (?:build|solve|compute cache key|load cache key|calculate checksum of ref \S+|resolve source metadata for \S+): |rpc error: code = \w+ desc = |process "\/dev\/\.buildkit_qemu_emulator |executor failed running )+/;
 

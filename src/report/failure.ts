@@ -16,7 +16,7 @@ const BUILD_ENDS = {
   error: 'ended with a cloud error',
 } as const;
 
-/** What the failure of a build is called, where it stands and what to do, from the facts alone. */
+/** Title, message, place and hint for a failed build, from the facts alone. */
 export function buildFailure(build: BuildFacts, cloudError?: string): Failure {
   const end = BUILD_ENDS[build.status ?? 'failed'];
   const place = build.failing?.place;
@@ -34,7 +34,7 @@ export function buildFailure(build: BuildFacts, cloudError?: string): Failure {
   };
 }
 
-/** What went wrong with each part, by the part's name. */
+/** The error of each artifact, with its name. */
 function artifactWords({ artifacts = [] }: BuildFacts): string | undefined {
   if (artifacts.length === 0) return undefined;
   const each = Math.floor(500 / artifacts.length);
@@ -42,7 +42,7 @@ function artifactWords({ artifacts = [] }: BuildFacts): string | undefined {
   return words.join(';');
 }
 
-/** What the failure of a VM image is called; the container image that it was to be made from stands. */
+/** Title, message and hint for a failed VM image; its container image exists. */
 export function vmImageFailure(build: BuildFacts, cloudError?: string): Failure {
   const end = BUILD_ENDS[build.vmImage?.status ?? 'failed'];
   const said = cloudError === undefined ? '' : ` The cloud says: ${oneLine(cloudError, 500)}`;

@@ -3,8 +3,8 @@ import type { Failure, FaultPoint } from './result.ts';
 import { oneLine } from './text.ts';
 
 /**
- * The job summary of a step whose inputs are faulty: every fault with a link to the input's documentation. Written by
- * hand: this page has no more than a heading and a list, and a step that fails at once should not load a library for it.
+ * The job summary of a step whose inputs are faulty: every fault with a link to the input's documentation. Without a
+ * Markdown library: this page has only a heading and a list, and a step that fails at once should start fast.
  * @param failure without secrets
  */
 export function faultsPage({ title, message, faults = [], hint }: Failure): string {
@@ -19,7 +19,7 @@ function point({ where, words, url }: FaultPoint): string {
   return `- ${isLink ? `[${input}](${url})` : input}: ${prose(words)}`;
 }
 
-/** Signs that Markdown or a forge would act on; letters, digits, blanks and the plainest punctuation stay. */
+/** Characters that have a meaning in Markdown or for a forge; all but letters, digits, blanks and plain punctuation. */
 const ACTIVE = /[^\p{L}\p{M}\p{N}\s,.;:'’"“”‘?!()·–—→…&/-]/gu;
 
 function prose(text: string): string {

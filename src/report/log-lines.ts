@@ -22,7 +22,7 @@ export function packedLine(facts: {
   return `${DONE} Pack: ${count(facts.files, 'file')}, ${sizes}, hash ${word(short(facts.hash))} (${duration(facts.ms)})`;
 }
 
-/** The same where a build of these inputs was found: nothing had to be packed. */
+/** The same, if a build of these inputs was found and nothing had to be packed. */
 export function knownContextLine(facts: {
   readonly files: number;
   readonly contentBytes: number;
@@ -41,7 +41,7 @@ export function submittedLine(facts: {
   return `${DONE} Submit: build ${word(facts.buildId)}, ${size(facts.bytes)} sent (${duration(facts.ms)})`;
 }
 
-/** An image that was built elsewhere and that the cloud takes over. */
+/** An image that was built elsewhere and that the cloud registered. */
 export function registeredLine(facts: {
   readonly buildId: string;
   readonly image: string;
@@ -136,12 +136,12 @@ export function cleanupLine(facts: {
   return `${DONE} Preview cleanup: ${count(facts.deleted, 'preview')} deleted${kept} (${duration(facts.ms)})`;
 }
 
-/** A phase that ended by an error of its own, e.g. `✗ Pack failed after 0.2 s: the context … is empty`. */
+/** A phase that ended with an error, e.g. `✗ Pack failed after 0.2 s: the context … is empty`. */
 export function brokenLine(phase: string, reason: string, ms: number): string {
   return `${FAILED} ${word(phase)} failed after ${duration(ms)}: ${word(reason, 500)}`;
 }
 
-/** Names from outside stay on their line, and no runner finds a command in them. */
+/** A name from outside on one line, without anything that a runner takes for a command. */
 function word(text: string, limit = 120): string {
   return oneLine(withoutBackticks(text), limit).replaceAll('##[', '## [');
 }

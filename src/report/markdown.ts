@@ -6,9 +6,9 @@ import { proseParts } from './prose.ts';
 import { oneLine, visible } from './text.ts';
 
 /**
- * Markdown as a tree, so that text from outside stays text. It enters in three ways only: `code`, `fence` and
- * `prose`. Forges look for mentions, issues, commits and links in what is rendered, where no backslash is left;
- * they leave code alone. So every word that is not a plain one is set as code.
+ * Markdown as a tree, so that text from outside stays text. Such text may only be passed to `code`, `fence` and
+ * `untrustedText`. Forges look for mentions, issues, commits and links in rendered text, where escapes do not help,
+ * but not in code. So every word that is not plain is set as code.
  */
 export type Block = RootContent;
 export type Inline = PhrasingContent;
@@ -23,7 +23,7 @@ export function untrustedText(text: string, limit = 1000): Inline[] {
   return proseParts(text, limit).map(({ type, value }): Inline => ({ type, value }));
 }
 
-/** Words of ours, as they are; never text from outside. */
+/** Our own words, unchanged; never text from outside. */
 export function text(words: string): Inline {
   return { type: 'text', value: words };
 }
@@ -42,7 +42,7 @@ export function link(words: string, url: string | undefined): Inline {
   return { type: 'link', url: new URL(url).href, children: [text(words)] };
 }
 
-/** The same with a node in place of the words, e.g. inline code. */
+/** The same with a node instead of words, e.g. inline code. */
 export function linked(child: Inline, url: string | undefined): Inline {
   const address = link('', url);
   return address.type === 'link' && child.type !== 'link' ? { ...address, children: [child] } : child;
@@ -76,8 +76,8 @@ function rowOf(cells: readonly Inline[][]): TableRow {
 }
 
 /**
- * A pipe after a backslash is read in three ways: GitHub, Gitea and CommonMark's reference do not agree on where the
- * cell ends. There it becomes a box-drawing line, which looks the same.
+ * GitHub, Gitea and CommonMark's reference do not agree on where a cell ends at a pipe after a backslash. Such a pipe
+ * is replaced by a box-drawing line, which looks the same.
  */
 function cellOf(children: Inline[]): TableCell {
   const safe = children.map(
@@ -87,10 +87,10 @@ function cellOf(children: Inline[]): TableCell {
   return { type: 'tableCell', children: safe };
 }
 
-/** What is seen of folded blocks: words of ours, and a name from outside, which is set as code. */
+/** The visible line of folded blocks: our own words, and a name from outside, which is set as code. */
 export type FoldTitle = { readonly icon?: string; readonly name?: string; readonly words: string };
 
-/** Blocks that are unfolded on demand. The blank lines around end the HTML block, so that Markdown goes on inside. */
+/** Folded blocks. Blank lines around the tags end the HTML block, so that Markdown works inside. */
 export function folded(title: string | FoldTitle, blocks: readonly Block[]): Block[] {
   return [{ type: 'html', value: foldOpening(title) }, ...blocks, { type: 'html', value: FOLD_END }];
 }
@@ -128,8 +128,8 @@ export function render(blocks: readonly Block[]): string {
 }
 
 /**
- * The first rendering within `maxBytes` (UTF-8), tried from the fullest level of detail to the barest;
- * the barest where none fits.
+ * The first rendering within `maxBytes` (UTF-8), tried from the most to the least detail; the last one where none
+ * fits.
  */
 export function renderWithin<Detail>(
   details: readonly Detail[],

@@ -3,7 +3,7 @@ import { omitUndefined } from '../omit-undefined.ts';
 import type { RunResult } from './result.ts';
 import { bytesOf, size } from './units.ts';
 
-/** The outputs of docs/interface.md, with their types in `result`; as outputs of their own all are text. */
+/** The outputs of docs/interface.md, with their types in `result`; as separate outputs all are text. */
 export type OutputValues = {
   readonly skipped?: boolean;
   readonly 'build-id'?: string;
@@ -33,7 +33,7 @@ export type OutputValues = {
 /** What a mode adds to the facts of a run; `details` are in `result` only. */
 export type ExtraOutputs = OutputValues & { readonly details?: Readonly<Record<string, unknown>> };
 
-/** What is unknown is absent. Whole numbers, times in ISO 8601 and UTC. */
+/** Unknown values are absent. Whole numbers, times in ISO 8601 and UTC. */
 export function outputsOf(result: RunResult): OutputValues {
   const { build, context, deployment } = result;
   const preview = deployment?.preview;
@@ -77,8 +77,8 @@ export type BoundedOutputs = {
 };
 
 /**
- * The outputs as text, with `result` among them. A value above a runner's limit is left out and reported:
- * half a JSON object or half an image name would be worse than none.
+ * The outputs as text, with `result` among them. A value above a runner's limit is left out and reported, since half
+ * a JSON object or half an image name is worse than none.
  */
 export function boundedOutputs(result: RunResult, extra: ExtraOutputs = {}): BoundedOutputs {
   const { details, ...more } = extra;
@@ -100,7 +100,7 @@ export function boundedOutputs(result: RunResult, extra: ExtraOutputs = {}): Bou
   return { outputs, notices };
 }
 
-/** Facts that are in `result` alone: figures of the image where the cloud tells them. */
+/** Facts that are only in `result`: figures of the image, where the cloud reports them. */
 function detailsOf({ build }: RunResult): Readonly<Record<string, unknown>> {
   return omitUndefined<Readonly<Record<string, unknown>>>({
     'image-bytes': build?.imageBytes,
@@ -108,7 +108,7 @@ function detailsOf({ build }: RunResult): Readonly<Record<string, unknown>> {
   });
 }
 
-/** The largest members go first until the object fits; `left-out` names them. */
+/** Leaves out the largest members until the object fits; `left-out` names them. */
 function resultText(
   values: Readonly<Record<string, unknown>>,
   details: Readonly<Record<string, unknown>>,

@@ -1,7 +1,10 @@
 import type { FilePlace } from '../errors.ts';
 import type { RepositoryPage } from './result.ts';
 
-/** Addresses of the forge's web pages. What has no address is `undefined`, and its words stand without a link. */
+/**
+ * Addresses of the forge's web pages. `undefined` where there is no address: the words are then written without a
+ * link.
+ */
 
 /** All forges show a commit under the same path. */
 export function commitUrl(repositoryUrl: string | undefined, commit: string | undefined): string | undefined {

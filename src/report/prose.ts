@@ -1,23 +1,23 @@
 import { oneLine } from './text.ts';
 
 /**
- * Sentences that may carry words from outside, divided into what is shown as text and what as code. Forges look for
- * mentions, issues, commits and links in what is rendered, where no backslash is left; they leave code alone. So every
- * word that is not a plain one is code, without the punctuation around it; what stands in backticks is code as well.
+ * Splits sentences that may contain words from outside into text and code. Forges look for mentions, issues, commits
+ * and links in rendered text, where escapes do not help, but not in code. So every word that is not plain becomes
+ * code, without the punctuation around it; so does what is in backticks.
  */
 export type ProsePart = { readonly type: 'text' | 'inlineCode'; readonly value: string };
 
-/** Letters, also with an apostrophe or hyphen inside, and the punctuation that may stand around them. */
+/** Letters, also with an apostrophe or hyphen inside, with punctuation around them. */
 const PLAIN_WORD = /^[("'“‘]?\p{L}\p{M}*(?:['’-]?\p{L}\p{M}*)*["'”’)]?[,.;:!?…]?$/u;
 const PLAIN_NUMBER = /^\(?\d{1,6}(?:,\d{3})*(?:\.\d{1,6})?(?:%|m?s|[mhd]|[kMGT]B)?\)?[,.;:!?]?$/;
 const PLAIN_SIGN = /^[·–—→…&+/-]$/;
-/** Forges link seven hexadecimal digits and more as a commit, and words of letters alone can be such. */
+/** Forges link seven hexadecimal digits and more as a commit, and some words of letters look like one. */
 const COMMIT_LIKE = /[0-9a-f]{7,}/i;
-/** What stands in backticks, or a word; with the punctuation behind it. */
+/** A part in backticks, or a word; with the punctuation after it. */
 const TOKEN = /`[^`]+`\S*|\S+/g;
 const AROUND = /^([(“‘]?)(.*?)([)”’]?[,.;:!?…]?)$/su;
 
-/** @returns the parts in their order, blanks between them included; text and code take turns */
+/** @returns the parts in their order, including the blanks between them; text and code alternate */
 export function proseParts(text: string, limit = 1000): readonly ProsePart[] {
   const parts: { type: ProsePart['type']; value: string }[] = [];
   const add = (type: ProsePart['type'], value: string) => {
@@ -44,7 +44,7 @@ export function proseParts(text: string, limit = 1000): readonly ProsePart[] {
   return parts;
 }
 
-/** The word without backticks, and the punctuation that is no part of it. */
+/** The word without backticks, and the punctuation around it. */
 function unwrapped(token: string): {
   readonly before: string;
   readonly word: string;

@@ -3,7 +3,7 @@ import type { EntryChange, RebuiltFacts } from './result.ts';
 import { oneLine } from './text.ts';
 import { count } from './units.ts';
 
-/** Paths that a line names; the rest is counted. */
+/** Paths in the line; further ones are counted. */
 const NAMED = 2;
 const PATH_LIMIT = 120;
 
@@ -15,7 +15,7 @@ export function rebuiltLine(facts: RebuiltFacts): string {
   return `rebuilt: ${count(total, 'file')} ${total === 1 ? 'differs' : 'differ'} from ${build}: ${namesOf(facts)}`;
 }
 
-/** What is said of entries that differ in every build; nothing where there are none. */
+/** The notice about entries that differ in every build; `undefined` where there are none. */
 export function alwaysLine({ always }: RebuiltFacts): string | undefined {
   if (always.length === 0) return undefined;
   const paths = listed(
@@ -27,7 +27,7 @@ export function alwaysLine({ always }: RebuiltFacts): string | undefined {
   return `${paths} ${differs} in each of the last 5 builds. ${it} most likely generated, as a timestamp or a version stamp is, and this context can never be reused. To leave out what the image does not need, add to the ignore file: ${lines}`;
 }
 
-/** For the summary: the line, and below it, folded, what differs. */
+/** For the summary: the line, and folded below it what differs. */
 export function rebuiltBlocks(facts: RebuiltFacts | undefined): Block[] {
   if (facts === undefined) return [];
   const { changes, total } = facts;

@@ -1,17 +1,17 @@
 import type { DeploymentEvent, Source } from '../clouds/cloud.ts';
 import type { FilePlace } from '../errors.ts';
 
-/** The facts of one run: outputs, job summary and comment are three readings of this one object. Plain data only. */
+/** The facts of one run, from which outputs, job summary and comment are made. Plain data only. */
 export type RunResult = {
   readonly cloud: string;
-  /** The cloud's name as people say it; `cloud` where absent. */
+  /** The cloud's display name; `cloud` where absent. */
   readonly cloudTitle?: string;
   readonly outcome: Outcome;
   readonly agent?: string;
   readonly source: Source;
   readonly context?: ContextFacts;
   readonly build?: BuildFacts;
-  /** How its context differs from the last build's; absent where that is not known. */
+  /** How its context differs from the last build's, if known. */
   readonly rebuilt?: RebuiltFacts;
   readonly deployment?: DeploymentFacts;
   /** Previews that were torn down, by id. */
@@ -25,14 +25,14 @@ export type RunResult = {
   readonly phases: readonly Phase[];
   readonly failure?: Failure;
   readonly commentUrl?: string;
-  /** Why there is no comment, or none with the latest word, as one sentence. */
+  /** Why there is no comment, or no up-to-date one, as one sentence. */
   readonly commentTrouble?: string;
   readonly runUrl?: string;
   /** Where the forge shows the repository, for links to commits and files. */
   readonly repository?: RepositoryPage;
 };
 
-/** One entry of a context that is not as it was. `mode`: its content is the same. */
+/** One entry of a context that changed. `mode`: its content is the same. */
 export type EntryChange = { readonly path: string; readonly kind: 'added' | 'changed' | 'removed' | 'mode' };
 
 /** Why a context was built that could have been reused. */
@@ -60,7 +60,10 @@ export type RepositoryPage = {
   readonly files: 'blob' | 'src/commit';
 };
 
-/** `queued`: waits for its turn among several agents of one step. `verifying`: the preview is healthy and asked for an answer. */
+/**
+ * `queued`: waits while other agents of the step run. `verifying`: the preview is healthy and must answer
+ * `preview-check`.
+ */
 export type Outcome =
   | 'queued'
   | 'building'
@@ -96,20 +99,20 @@ export type BuildFacts = {
   /** What the cloud itself calls the image, if that is another name. */
   readonly displayRef?: string;
   readonly imageBytes?: number;
-  /** Of the archive, as the cloud tells; for builds of which this run packed nothing. */
+  /** Of the archive, as the cloud reports it; for builds that this run did not pack. */
   readonly contextBytes?: number;
   readonly seconds?: number;
   readonly logFile?: string;
   readonly logLines?: number;
   readonly steps: readonly BuildStep[];
   readonly failing?: FailingStep;
-  /** The log of a build that did not succeed and of which no step is known to have failed. */
+  /** The log of an unsuccessful build without a known failing step. */
   readonly log?: LogExcerpt;
   /** How this build compares with earlier ones, as one sentence. */
   readonly comparison?: string;
-  /** Median duration of the earlier builds that `comparison` speaks of. */
+  /** Median duration of the earlier builds in `comparison`. */
   readonly medianSeconds?: number;
-  /** The parts of the build that the cloud reports an error of. */
+  /** The parts of the build with an error from the cloud. */
   readonly artifacts?: readonly ArtifactFault[];
   /** A VM image made from the finished container image. */
   readonly vmImage?: VmImageFacts;
@@ -132,17 +135,17 @@ export type BuildStep = {
   /** The instruction alone, where the label has one. */
   readonly instruction?: string;
   readonly seconds?: number;
-  /** Milliseconds since the epoch, where the log has it; the chart sets steps without it one after the other. */
+  /** Milliseconds since the epoch, where the log has it; the chart places steps without it one after the other. */
   readonly startedAt?: number;
   readonly state: 'done' | 'cached' | 'failed' | 'cancelled' | 'running';
 };
 
-/** The lines of a log that say most about its end, oldest first. */
+/** The lines of a log that best explain its end, oldest first. */
 export type LogExcerpt = {
   readonly lines: readonly string[];
-  /** The number of each of these lines in the log, from 1; absent where they are all of it. */
+  /** The number of each of these lines in the log, from 1; absent where they are the whole log. */
   readonly numbers?: readonly number[];
-  /** How many lines the log has; absent where `lines` is all of it. */
+  /** How many lines the log has; absent where `lines` is the whole log. */
   readonly total?: number;
 };
 
@@ -171,13 +174,13 @@ export type PreviewFacts = {
   readonly expiresAt?: string;
   /** From the input `preview-url`. */
   readonly url?: string;
-  /** What reaches it where there is no address, e.g. the name of the preview's own agent to start a session with. */
+  /** How to reach it without an address, e.g. the name of the preview's own agent, which starts a session. */
   readonly reach?: string;
-  /** How long after it was healthy it answered what `preview-check` asks, in milliseconds. */
+  /** Milliseconds from healthy to the answer to `preview-check`. */
   readonly answeredMs?: number;
 };
 
-/** A stretch of the run for the story and the chart. Times in milliseconds since the epoch. */
+/** A period of the run, for the log and the chart. Times in milliseconds since the epoch. */
 export type Phase = {
   readonly name: string;
   readonly startedAt: number;

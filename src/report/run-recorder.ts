@@ -3,7 +3,7 @@ import type { Annotation } from './annotation.ts';
 import type { ExtraOutputs } from './outputs.ts';
 import type { BuildFacts, DeploymentFacts, Phase, RunResult } from './result.ts';
 
-/** The facts of a run as they become known; what is read from it is always a whole `RunResult`. */
+/** Collects the facts of a run as they become known; `result` is always a complete `RunResult`. */
 export type RunRecorder = {
   readonly result: () => RunResult;
   readonly note: (facts: Partial<RunResult>) => void;
@@ -18,7 +18,7 @@ export type RunRecorder = {
   /** Error annotations that a mode made itself, instead of the one that is made from the facts. */
   readonly annotations: () => readonly Annotation[] | undefined;
   readonly noteAnnotations: (annotations: readonly Annotation[]) => void;
-  /** Runs `work` and records its stretch of time, also when it throws. */
+  /** Runs `work` and records its start and end, also when it throws. */
   readonly phase: <T>(name: string, work: () => Promise<T>) => Promise<T>;
   /** The phases that have begun and not ended, by their names. */
   readonly underWay: () => readonly string[];

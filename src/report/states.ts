@@ -1,7 +1,7 @@
 import type { DeploymentFacts, Outcome, RunResult } from './result.ts';
 import { count, duration } from './units.ts';
 
-/** How a run stands: sign and word of each state, and one sentence of our own words. */
+/** Icon and word of each state. */
 export const STATES: Readonly<Record<Outcome, { readonly icon: string; readonly word: string }>> = {
   queued: { icon: '🕒', word: 'waiting' },
   building: { icon: '⏳', word: 'building' },
@@ -15,24 +15,24 @@ export const STATES: Readonly<Record<Outcome, { readonly icon: string; readonly 
   'dry-run': { icon: '🔍', word: 'dry run' },
 };
 
-/** Whether the run is still to come to its end. */
+/** Whether the run has not ended yet. */
 export function isWorking(state: Outcome): boolean {
   return state === 'queued' || state === 'building' || state === 'deploying' || state === 'verifying';
 }
 
-/** Who this is about: the agent, else the image. */
+/** What the run is about: the agent, else the image. */
 export function subjectOf(result: RunResult): string {
   return result.agent ?? result.build?.imageName ?? 'image';
 }
 
-/** `Built in 2m 10s, preview healthy in 48 s`: words of ours only. */
+/** `Built in 2m 10s, preview healthy in 48 s`: our own words only. */
 export function resultSentence(result: RunResult): string {
   const parts = [buildWords(result), deploymentWords(result)].filter((part) => part !== '');
   const sentence = parts.join(', ') || STATES[result.outcome].word;
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }
 
-/** What a teardown did: "No preview was left to remove" would be a lie where one was left alone. */
+/** What a teardown did; previews that were left alone are named too. */
 function removedWords({ previewsDeleted = [], previewsLeft = [] }: RunResult): string {
   const left = previewsLeft.length === 0 ? '' : `${count(previewsLeft.length, 'preview')} left alone`;
   const removed = previewsDeleted.length === 0 ? '' : `${count(previewsDeleted.length, 'preview')} removed`;

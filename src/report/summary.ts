@@ -37,10 +37,10 @@ const DETAILS: readonly Detail[] = [
   { lines: 0, steps: 0, chart: false, nameLimit: 40 },
 ];
 const BYTES_A_LINE = 300;
-/** Of a failing step's log; those before are folded. */
+/** Last lines of a failing step's log; those before are folded. */
 const OPEN_LINES = 20;
 
-/** The job summary of one run, as Markdown that GitHub and Gitea draw alike; at most `maxBytes` of UTF-8. */
+/** The job summary of one run, as Markdown that GitHub and Gitea render alike; at most `maxBytes` of UTF-8. */
 export function renderSummary(result: RunResult, maxBytes: number = SUMMARY_LIMIT): string {
   return renderWithin(DETAILS, maxBytes, (detail) => summaryBlocks(result, detail));
 }
@@ -94,7 +94,7 @@ function stepBlocks(steps: readonly BuildStep[], detail: Detail): Block[] {
   ];
 }
 
-/** The slowest step stands out: it is where the next minute can be saved. */
+/** The slowest step is bold: most time can be saved there. */
 function stepTime(step: BuildStep, slowest: number): Inline[] {
   const time = step.seconds === undefined ? '' : duration(step.seconds * 1000);
   switch (step.state) {

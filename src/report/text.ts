@@ -2,9 +2,9 @@ import { stripVTControlCharacters } from 'node:util';
 import { clip } from '../clip.ts';
 
 /**
- * Text from outside, made into text that shows what it is: terminal sequences go, and characters that would act
- * unseen (controls, line and paragraph separators, bidirectional overrides, zero-width ones) become visible.
- * Joiners U+200C and U+200D stay: scripts and emoji are written with them.
+ * Makes text from outside safe to show: terminal sequences are removed, and unseen characters (controls, line and
+ * paragraph separators, bidirectional overrides, zero-width ones) become visible. The joiners U+200C and U+200D stay:
+ * some scripts and emoji need them.
  */
 
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu;
@@ -23,21 +23,21 @@ function shown(character: string): string {
   return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
 }
 
-/** Terminal sequences make a text longer than it shows: read this many times the limit before they are stripped. */
+/** Terminal sequences make a text longer than it looks: this many times the limit is read before they are removed. */
 const RAW_FACTOR = 8;
 
-/** One visible line of at most `limit` characters: line ends become spaces, runs of blanks one. */
+/** One visible line of at most `limit` characters: line ends become spaces, several blanks one. */
 export function oneLine(text: string, limit: number): string {
   const raw = text.length > limit * RAW_FACTOR ? `${text.slice(0, limit * RAW_FACTOR)}…` : text;
   return clip(visible(raw.replace(/[\r\n\t ]+/g, ' ')).trim(), limit);
 }
 
-/** Backticks around words are Markdown's, and only noise where nothing draws it. */
+/** Removes backticks around words, for places that do not render Markdown. */
 export function withoutBackticks(text: string): string {
   return text.replaceAll(/`([^`\n]+)`/g, '$1');
 }
 
-/** A visible line of a log with its blanks kept; what is left out of a long one is counted. */
+/** A visible line of a log with its blanks; the number of characters that are cut is added. */
 export function logLine(line: string, limit: number): string {
   const bare = line.replace(/\r?\n?$/, '');
   const seen = visible(bare.slice(0, limit * RAW_FACTOR));

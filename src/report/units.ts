@@ -1,11 +1,11 @@
 /** Numbers as people read them: the one place for durations, sizes, counts and times in log, summary and comment. */
 
-/** Thousands apart. Not by Intl, whose first formatter takes longer to make than the rest of a start. */
+/** With thousands separators. Not by Intl: creating its first formatter takes longer than the rest of a start. */
 function grouped(amount: number): string {
   return String(Math.round(amount)).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
-/** Milliseconds as `40 ms`, `0.4 s`, `12 s`, `2m 10s`, `1h 3m`; what is not a duration reads as `0 ms`. */
+/** Milliseconds as `40 ms`, `0.4 s`, `12 s`, `2m 10s`, `1h 3m`; anything that is not a duration gives `0 ms`. */
 export function duration(ms: number): string {
   const whole = Number.isFinite(ms) && ms > 0 ? ms : 0;
   if (whole < 99.5) return `${Math.round(whole)} ms`;
@@ -37,7 +37,7 @@ export function count(amount: number, noun: string, plural = `${noun}s`): string
   return `${grouped(amount)} ${amount === 1 ? noun : plural}`;
 }
 
-/** `2026-11-12 18:04 UTC`; `undefined` for what is no time. */
+/** `2026-11-12 18:04 UTC`; `undefined` for an invalid time. */
 export function utcMinute(at: string | number): string | undefined {
   const time = new Date(at);
   if (Number.isNaN(time.getTime())) return undefined;
@@ -46,7 +46,7 @@ export function utcMinute(at: string | number): string | undefined {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `12 Nov 18:04 UTC`, for a table's cell; `undefined` for what is no time. */
+/** `12 Nov 18:04 UTC`, for a table's cell; `undefined` for an invalid time. */
 export function utcDayMinute(at: string | number): string | undefined {
   const time = new Date(at);
   if (Number.isNaN(time.getTime())) return undefined;

@@ -1,13 +1,13 @@
 import { appendFile, stat } from 'node:fs/promises';
 import { bytesOf } from './units.ts';
 
-/** GitHub loses a summary above 1 MiB whole, Gitea cuts it (docs/platform.md, Files, state, limits). */
+/** GitHub drops a summary above 1 MiB, Gitea cuts it (docs/platform.md, Files, state, limits). */
 export const SUMMARY_LIMIT = 900 * 1024;
 
 /**
- * Adds the text to the step's summary file. Never throws: a summary decides nothing.
- * @param path GITHUB_STEP_SUMMARY; the file is shared with the post step on Gitea, whose share of the limit counts.
- * @returns whether it was written, so that the log can carry it otherwise.
+ * Adds the text to the step's summary file. Never throws: a summary must not change the result.
+ * @param path GITHUB_STEP_SUMMARY; on Gitea the post step shares the file and its limit.
+ * @returns whether it was written; if not, the log can contain it.
  */
 export async function writeSummary(path: string | undefined, text: string): Promise<boolean> {
   if (!path) return false;

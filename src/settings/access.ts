@@ -5,7 +5,7 @@ import { collectFaults } from './faults.ts';
 import { createInputReader, inputOf } from './reader.ts';
 import type { Connection } from './settings.ts';
 
-/** What post needs to stop a build: no file of the workspace, which may be gone by then. */
+/** What post needs to stop a build. Nothing of it comes from the workspace, which may be gone by then. */
 export type AccessSettings = {
   readonly cloud: CloudName;
   readonly connection: Connection;
@@ -14,7 +14,7 @@ export type AccessSettings = {
 
 /**
  * The part of the settings that needs neither event nor workspace.
- * @throws {UserError} where main's credentials are no longer to be had
+ * @throws {UserError} where main's credentials are no longer available
  */
 export async function readAccess(
   env: NodeJS.ProcessEnv,
@@ -31,7 +31,7 @@ export async function readAccess(
   return { cloud, connection, cancelOnAbort };
 }
 
-/** The forge's token, masked; it is the job's own, whichever step's inputs post was given. */
+/** The forge's token, masked. It belongs to the job, so it is right even if post was given another step's inputs. */
 export function readForgeToken(env: NodeJS.ProcessEnv, mask: (secret: string) => void): string | undefined {
   const token = inputOf(env, 'github-token');
   if (token === '') return undefined;

@@ -1,7 +1,7 @@
 /**
- * What Pipecat Cloud's own clients refuse before they ask (pipecatcloud 1.4.0, `deploy`): the same for an input and for
- * pcc-deploy.toml. Names of profiles are open, as organizations define their own; so is the largest number of agents, of
- * which the vendor raises the cap.
+ * What Pipecat Cloud's own clients refuse before any request (pipecatcloud 1.4.0, `deploy`), for inputs and for
+ * pcc-deploy.toml. Names of profiles are not checked, as organizations define their own; neither is the largest
+ * number of agents, whose limit the vendor raises.
  */
 
 /** A whole number that must be within these, both included. */
@@ -15,7 +15,7 @@ export const SESSION_SECONDS: Bounds = { least: 60, most: 14_400 };
 export const AUDIO_FILTERS = ['tel', 'pro'] as const;
 export const ARCHITECTURES = ['amd64', 'arm64'] as const;
 
-/** A quantity of Kubernetes as the vendor takes it for `cpu` and `memory`. */
+/** A Kubernetes quantity as the vendor accepts it for `cpu` and `memory`. */
 export const QUANTITY = /^[0-9]+(\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$/;
 
 /** `a whole number from 60 to 14400`. */

@@ -8,8 +8,8 @@ import type { AgentSettings } from './settings.ts';
 type Scaling = { readonly minAgents?: number; readonly maxAgents?: number };
 
 /**
- * The settings of an agent, by the API's names: the inputs, else what the project file says. What nobody set is absent and
- * stays on the cloud as it is.
+ * The settings of an agent, by the API's names: from the inputs, else from the project file. What nobody set is
+ * absent and does not change on the cloud.
  * @param declared the project file's
  */
 export function readAgentSettings(
@@ -26,7 +26,7 @@ export function readAgentSettings(
     secretSet: reader.text('secret-set'),
     agentProfile,
     maxSessionDuration: reader.count('max-session-duration', SESSION_SECONDS.least, SESSION_SECONDS.most),
-    // The two exclude each other at the cloud, and an input wins over the file.
+    // On the cloud the two exclude each other, and an input wins over the file.
     resources: agentProfile === undefined ? declared?.resources : undefined,
     enableIntegratedKeysProxy:
       reader.text('managed-keys') === undefined ? undefined : reader.flag('managed-keys'),

@@ -4,10 +4,10 @@ import type { Project } from './project-files/project-files.ts';
 import type { InputReader } from './reader.ts';
 import type { Settings } from './settings.ts';
 
-/** What SGP gives its agents as ids (contracts/sgp.openapi.yaml, examples): a name like this nobody thinks up. */
+/** The form of SGP's agent ids (contracts/sgp.openapi.yaml, examples); nobody chooses such a name. */
 const AGENT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The agent as inputs or project file name it; an id is told by its form. */
+/** The agent as the inputs or the project file name it; an id is recognised by its form. */
 export function readAgent(
   reader: InputReader,
   project: Project | undefined,
@@ -28,7 +28,7 @@ export function readAgent(
   return named(given ?? declared);
 }
 
-/** Where builds are an agent's, and where one is deployed or torn down. */
+/** Whether an agent is needed: where builds belong to one, or one is deployed or removed. */
 export function wantsAgent(
   { inputs, deploys }: CloudTraits,
   { target, closed }: { readonly target: DeployTarget; readonly closed: boolean },

@@ -3,12 +3,12 @@ import type { InputName } from './input-table.ts';
 import type { InputReader } from './reader.ts';
 import type { Settings } from './settings.ts';
 
-/** Whether the step is one for many agents: each then has settings of its own, and these are what they have in common. */
+/** Whether the step runs many agents: each then has settings of its own, and these hold for all. */
 export function isForMany({ mode, agents }: Pick<Settings, 'mode' | 'agents'>): boolean {
   return mode === 'run' && agents.length > 0;
 }
 
-/** Inputs that can mean one agent only, with where each agent says it for itself. */
+/** Inputs that can only mean one agent, with where each agent sets the value instead. */
 const FOR_ONE: readonly (readonly [name: InputName | 'image' | 'source-image', instead: string])[] = [
   ['agent-name', 'the project file in each folder names its agent, else the folder does'],
   ['agent-id', 'the project file in each folder names its agent, else the folder does'],
@@ -21,7 +21,7 @@ const FOR_ONE: readonly (readonly [name: InputName | 'image' | 'source-image', i
   ['comment-key', 'each agent has a section of its own'],
 ];
 
-/** Beside `agents`, what can mean one agent only is refused: it would hold for all of them, silently. */
+/** Refuses inputs that mean one agent together with `agents`: they would silently hold for all. */
 export function checkForMany(
   reader: InputReader,
   settings: Pick<Settings, 'mode' | 'agents'>,

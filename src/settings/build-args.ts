@@ -29,12 +29,12 @@ export function parseBuildArgs(text: string): BuildArgs {
   return { args: Object.fromEntries(args), problems };
 }
 
-/** Names under which people give secrets to a build, although its history is no place for them. */
+/** Names of build arguments that usually hold secrets. */
 const SECRET_NAME = /TOKEN|KEY|SECRET|PASS|AUTH|CRED/i;
-/** What such a name holds when it is a switch: hiding these words would blot out half of a log. */
+/** Values of such a name that are not secrets; hiding these words would make a log unreadable. */
 const SWITCH = /^(?:true|false|none|null|auto|optional|required|enabled|disabled|\d{1,5})$/i;
 
-/** The values that are hidden wherever they would be shown, also of lines whose name no ARG can have. */
+/** The values that are masked everywhere, also of lines with an invalid name. */
 export function secretBuildArgs(text: string): readonly string[] {
   return text.split(/\r\n|\r|\n/).flatMap((line) => {
     const equals = line.indexOf('=');

@@ -6,7 +6,7 @@ import { INPUT_DEFAULTS } from './input-table.ts';
 import type { InputReader } from './reader.ts';
 import type { Settings } from './settings.ts';
 
-/** What was asked for that this cloud cannot do: reported before anything is sent, by the cloud's traits. */
+/** Reports what was asked for that this cloud cannot do, by the cloud's traits, before anything is sent. */
 export function checkCapabilities(
   reader: InputReader,
   traits: CloudTraits,
@@ -33,7 +33,7 @@ export function checkCapabilities(
     faults.add({ where: 'mode', problem: `${problem}: there are no previews to clean up` });
 }
 
-/** What the cloud makes of an image decides what may be asked of it. */
+/** Checks what depends on how the cloud names images. */
 function checkImage(reader: InputReader, { title, plainImageNames }: CloudTraits, faults: Faults): void {
   const name = reader.text('image-name');
   if (plainImageNames && name?.includes('/')) {
@@ -47,7 +47,7 @@ function checkImage(reader: InputReader, { title, plainImageNames }: CloudTraits
   }
 }
 
-/** A flag that stands as it does by default, or is off where it has no default, asks for nothing. */
+/** Whether the input asks for something: a flag with its default value, or one that is off, does not. */
 export function isGiven(reader: InputReader, name: CloudInput): boolean {
   const nothing = INPUT_DEFAULTS[name] === 'true' ? /^true$/i : /^false$/i;
   return reader.explicit(name) !== undefined && !nothing.test(reader.text(name) ?? '');
@@ -57,7 +57,7 @@ function isDeploy(deploy: string | undefined): boolean {
   return deploy !== undefined && deploy !== 'none';
 }
 
-/** Inputs that exclude each other whatever the cloud. */
+/** Inputs that exclude each other on every cloud. */
 export function checkExclusions(reader: InputReader, faults: Faults): void {
   if (reader.text('agent-id') !== undefined && reader.text('agent-name') !== undefined) {
     faults.add({
@@ -66,7 +66,7 @@ export function checkExclusions(reader: InputReader, faults: Faults): void {
       accepted: 'one of them',
     });
   }
-  // Alone it means `build: never`; runners fill in the default, so that `auto` cannot be told from nothing.
+  // Alone it means `build: never`; since runners fill in the default, `auto` may mean that nothing was given.
   if (reader.text('build-id') !== undefined && reader.text('build') === 'always') {
     const problem = 'it is a build that exists, and build: always makes another one';
     faults.add({ where: 'build-id', problem, accepted: 'leave out build-id, or build' });
@@ -78,13 +78,13 @@ export type Completeness = {
   readonly target: DeployTarget;
   readonly traits: CloudTraits;
   readonly closed: boolean;
-  /** The input; where it is given but faulty, the agent that it would name is not missed as well. */
+  /** The input; if it is given but faulty, the missing agent is not reported too. */
   readonly manifest: string | undefined;
-  /** An image was chosen, not merely derived from the agent's or the repository's name. */
+  /** An image was chosen, not only derived from the agent's or the repository's name. */
   readonly choosesImage: boolean;
 };
 
-/** What must be there for the thing that was asked for. */
+/** Checks that everything is given that this run needs. */
 export function checkComplete(of: Completeness, faults: Faults): void {
   const { mode, agent, build, buildId, agents, project } = of.settings;
   if (mode === 'plan' && agents.length === 0) {
@@ -114,10 +114,10 @@ export function checkComplete(of: Completeness, faults: Faults): void {
 
 const AGENT_INPUTS = ['agent-name', 'agent-id', 'manifest'] as const satisfies readonly CloudInput[];
 
-/** Clouds that know agents by id build for an agent; the others need one only to deploy. */
+/** Whether an agent is needed: clouds that know agents by id build for an agent; the others need one only to deploy. */
 function needsAgent({ settings, target, traits, closed }: Completeness): boolean {
   if (settings.mode !== 'run' || closed || isForMany(settings)) return false;
-  // To register an image is to make a build of it.
+  // Registering an image makes a build.
   const builds =
     (settings.build !== 'never' || settings.image.reference !== undefined) && traits.inputs.has('agent-id');
   return builds || (target !== 'none' && traits.deploys);

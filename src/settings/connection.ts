@@ -8,8 +8,8 @@ import { type InputReader, inputOf } from './reader.ts';
 import type { Connection } from './settings.ts';
 
 /**
- * All clouds' keys, whichever is chosen: a misspelt `cloud` must not show one either; and values of build arguments
- * whose names say that they are secrets.
+ * Masks the keys of all clouds, since `cloud` may be misspelt, and values of build arguments that are secrets by
+ * their name.
  */
 export function maskCredentials(
   env: NodeJS.ProcessEnv,
@@ -25,12 +25,12 @@ export function maskCredentials(
   }
 }
 
-/** Whether a key is needed: always, only as a whole (an account where there is a key), or not at all. */
+/** Whether credentials are needed: always, only completely (an account if there is a key), or not at all. */
 export type Need = 'required' | 'if-given' | 'optional';
 
 /**
- * Where and as whom requests are made: the input, else the cloud's own environment variables.
- * Absent without a key. A message never quotes a key, nor an address that may hold one.
+ * Address and credentials of requests: from the inputs, else from the cloud's own environment variables. `undefined`
+ * without a key. A message never quotes a key or an address that may contain one.
  */
 export async function readConnection(
   env: NodeJS.ProcessEnv,
@@ -60,7 +60,7 @@ function readHeaders(
   return Object.keys(headers).length === 0 ? undefined : headers;
 }
 
-/** A secret that does not exist is empty, as one that is withheld is. */
+/** An unknown secret and one that the event does not get are both empty. */
 const WHERE_SECRETS_ARE =
   "a secret comes from the repository's settings (Actions, Secrets), and pull requests from forks get none";
 
@@ -120,7 +120,7 @@ function readAccount(
   return undefined;
 }
 
-/** Without trailing slash or the path that users append to it; a path prefix stays. */
+/** Without a trailing slash and without the path that users append; a path prefix stays. */
 async function readBaseUrl(env: NodeJS.ProcessEnv, reader: InputReader, traits: CloudTraits, faults: Faults) {
   const { text = traits.baseUrl, where } = given('base-url', env, reader, traits.variables.baseUrl);
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -144,7 +144,7 @@ async function addressFault(url: URL): Promise<string | undefined> {
   return `${url.protocol} is not https`;
 }
 
-/** The input, else the first of the variables that is set; and where a fault in it is to be mended. */
+/** The input, else the first variable that is set; and where to fix a fault in it. */
 function given(
   name: 'api-key' | 'account-id' | 'base-url',
   env: NodeJS.ProcessEnv,
@@ -166,7 +166,7 @@ function orVariables(what: string, variables: readonly string[]): string {
     : `${what}, here or in the environment variable ${variables.join(' or ')}`;
 }
 
-/** It becomes a header: nothing but visible ASCII may be in it. */
+/** It becomes a header value: only visible ASCII is allowed. */
 function isPrintable(value: string): boolean {
   return /^[\x21-\x7e]+$/.test(value);
 }

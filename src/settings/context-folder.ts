@@ -9,8 +9,8 @@ import type { InputReader } from './reader.ts';
 import type { ContextSettings } from './settings.ts';
 
 /**
- * What is packed: the inputs, else what the project file declares, else the defaults. Nothing outside the
- * workspace, also not by way of a link.
+ * What is packed: from the inputs, else from the project file, else by default. Nothing outside of the workspace,
+ * also not through a link.
  * @param mustExist whether this run reads the folder; a closed pull request has no checkout
  */
 export async function resolveContext(
@@ -22,7 +22,7 @@ export async function resolveContext(
 ): Promise<ContextSettings> {
   const confine = confinement(workspace, project, faults);
   const root = await resolveRoot(reader, project, workspace, mustExist, confine);
-  // What lies below a root that was refused needs no fault of its own.
+  // If the root was refused, what is below it needs no fault of its own.
   const looksBelow = mustExist && isInside(workspace, root) && (await isFolder(root));
   const declared = project?.context;
   return omitUndefined({
@@ -39,7 +39,7 @@ export async function resolveContext(
 type Confine = {
   /** Resolves links and adds a fault where the path leaves the folder; the fault names the resolved path. */
   readonly inside: (folder: string, path: string, what: string, origin: string | Declared) => Promise<string>;
-  /** Adds a fault where the value comes from: the input, or the file and line that declare it. */
+  /** Adds a fault at the origin of the value: the input, or the file and line that declare it. */
   readonly refuse: (what: string, origin: string | Declared, problem: string) => void;
 };
 
@@ -96,9 +96,9 @@ async function resolveDockerfile(
   const input = reader.explicit('dockerfile');
   const declared = input === undefined ? project?.context?.dockerfile : undefined;
   const path = resolve(root, declared?.text ?? input ?? 'Dockerfile');
-  // Where the root itself was refused, its Dockerfile needs no second fault.
+  // If the root was refused, its Dockerfile needs no second fault.
   if (!isInside(workspace, root)) return path;
-  // A project file's Dockerfile lies below its root; an input may name any in the workspace, as with docker build.
+  // A project file's Dockerfile must be below its root; an input may name any in the workspace, as with docker build.
   await confine.inside(declared ? root : workspace, path, 'dockerfile', declared ?? input ?? 'Dockerfile');
   return path;
 }

@@ -1,4 +1,4 @@
-/** Headers that a gateway wants beside the cloud's own, from an environment variable. */
+/** Additional headers for a gateway, from an environment variable. */
 export type CustomHeaders = {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -6,10 +6,10 @@ export type CustomHeaders = {
   readonly problems: readonly string[];
 };
 
-/** The token of RFC 9110, and what may follow the colon. */
+/** The token of RFC 9110, and the allowed values. */
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
-/** What a request says of itself: another value would break it. */
+/** Headers that the request itself sets: another value would break it. */
 const OF_THE_REQUEST =
   /^(?:host|accept|connection|content-.*|transfer-encoding|te|trailer|upgrade|expect|keep-alive)$/;
 
@@ -33,12 +33,12 @@ export function parseCustomHeaders(text: string): CustomHeaders {
   return { headers, problems };
 }
 
-/** Names under which credentials travel. */
+/** Names of headers that usually hold credentials. */
 const SECRET_NAME = /TOKEN|KEY|SECRET|PASS|AUTH|CRED|COOKIE|SESSION|SIGNATURE|JWT/i;
-/** What such a name holds when it is a switch: hiding these words would blot out half of a log. */
+/** Values of such a name that are not secrets; hiding these words would make a log unreadable. */
 const SWITCH = /^(?:true|false|none|null|auto|basic|bearer|\d{1,5})$/i;
 
-/** The values that are hidden wherever they would be shown; of `Bearer x` also `x` alone. Of faulty lines as well. */
+/** The values that are masked everywhere; of `Bearer x` also `x` alone. Of faulty lines as well. */
 export function secretHeaders(text: string): readonly string[] {
   return text.split(/\r\n|\r|\n/).flatMap((line) => {
     const colon = line.indexOf(':');

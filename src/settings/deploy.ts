@@ -5,7 +5,7 @@ import type { EventFacts, Settings } from './settings.ts';
 
 export type DeployTarget = 'none' | 'preview' | 'production';
 
-/** What `deploy` comes to on this event; `auto` decides here and nowhere else (docs/interface.md, inputs). */
+/** What `deploy` means on this event; the only place that decides about `auto` (docs/interface.md, inputs). */
 export function deployTarget(
   deploy: Settings['deploy'],
   occasion: Pick<EventFacts, 'pushToDefaultBranch'>,
@@ -24,7 +24,7 @@ const EVENTS_WITH_PULL_REQUEST =
 export const AUTO_WORDS =
   'deploys previews on pull requests, production on the default branch, and nothing elsewhere';
 
-/** Where the payload may lack the number although the forge knows a pull request: it is asked for later. */
+/** Events whose payload may lack the number although the forge knows a pull request: the forge is asked later. */
 const EVENTS_TO_LOOK_UP: ReadonlySet<string> = new Set(['push', 'create', 'workflow_run']);
 
 /** The label of this run's preview; absent where no pull request is known (yet). */
@@ -64,7 +64,7 @@ export function readPreviewLabel(
   return label;
 }
 
-/** The label of another pull request's preview: what is deployed under it would replace that one. */
+/** The fault for a label of another pull request: a deployment with it would replace that one's preview. */
 export function anotherPullRequest(label: string, own: number | undefined): Fault {
   const run = own === undefined ? 'this run belongs to no pull request' : `this run is about ${own}`;
   return {

@@ -4,10 +4,10 @@ import { isGiven } from './capabilities.ts';
 import type { Fault } from './faults.ts';
 import type { InputReader } from './reader.ts';
 
-/** A project file that is there; its path is relative to the workspace. */
+/** A project file that exists; its path is relative to the workspace. */
 export type FoundFile = { readonly cloud: CloudTraits; readonly path: string };
 
-/** The cloud that is meant, with the sentence that says why; or that several may be. */
+/** The cloud that was found, with the reason as a sentence; or a fault if several fit. */
 export type FoundCloud = {
   readonly cloud?: CloudName;
   readonly line?: string;
@@ -17,9 +17,9 @@ export type FoundCloud = {
 };
 
 /**
- * The first of these that leaves one cloud decides: inputs that only one knows; variables of a cloud that would be
- * used; an account id, which one cloud cannot do without; project files. Each looks only at the clouds that the one
- * before it left.
+ * The first of these that leaves one cloud decides: inputs that only one cloud knows; environment variables of a
+ * cloud; an account id, which one cloud requires; project files. Each only considers the clouds that the one before
+ * left.
  */
 export function findCloud(
   env: NodeJS.ProcessEnv,
@@ -63,12 +63,12 @@ function among(signs: readonly { readonly traits: CloudTraits; readonly sign: st
   return { fault: { where: 'cloud', problem: `missing, and two would do: ${each.join(' and ')}`, accepted } };
 }
 
-/** The inputs that not every cloud knows, of those that were given. */
+/** The given inputs that not every cloud knows. */
 function givenInputs(reader: InputReader, all: readonly CloudTraits[]): readonly CloudInput[] {
   return [...new Set(all.flatMap(({ inputs }) => [...inputs]))].filter((name) => isGiven(reader, name));
 }
 
-/** The one that tells most plainly which cloud is meant. */
+/** The input that shows most clearly which cloud is meant. */
 function tellingInput(
   inputs: readonly CloudInput[],
   reader: InputReader,
@@ -83,7 +83,7 @@ function takes(traits: CloudTraits, inputs: readonly CloudInput[], reader: Input
   if (!inputs.every((name) => traits.inputs.has(name))) return false;
   if (reader.text('account-id') !== undefined && traits.account === 'refused') return false;
   const manifest = reader.text('manifest');
-  // `.yml` and `.yaml` are one.
+  // `.yml` and `.yaml` are equal.
   const kind = (path: string) => /\.(?:toml|ya?ml)$/i.exec(path)?.[0].toLowerCase().replace('.yml', '.yaml');
   return (
     manifest === undefined ||
@@ -92,7 +92,7 @@ function takes(traits: CloudTraits, inputs: readonly CloudInput[], reader: Input
   );
 }
 
-/** Those that would be used: an input wins over its variable. */
+/** The variables of the cloud that would be used: an input wins over its variable. */
 function variablesOf({ variables }: CloudTraits, env: NodeJS.ProcessEnv, reader: InputReader) {
   const used = [
     ...(reader.text('api-key') === undefined ? variables.key : []),

@@ -10,15 +10,15 @@ import { isInside, resolveLinks, shown } from './paths.ts';
 import { createInputReader, type InputReader, inputOf } from './reader.ts';
 import type { EventFacts } from './settings.ts';
 
-/** What was found besides the inputs (docs/interface.md, "What is found"). */
+/** What was found in addition to the inputs (docs/interface.md, "What is found"). */
 export type Discovery = {
-  /** The environment, with what was found among its inputs. */
+  /** The environment, with the found values as inputs. */
   readonly env: NodeJS.ProcessEnv;
   /** One for each thing that was found: what, and why. */
   readonly lines: readonly string[];
-  /** Several things would do and nothing says which: no cloud or no project file was chosen. */
+  /** Several values fit: no cloud or no project file was chosen. */
   readonly fault?: Fault;
-  /** The repository's name as an agent's, for where neither an input nor a project file names the agent. */
+  /** The repository's name as an agent name, for runs in which neither an input nor a project file names the agent. */
   readonly agentName?: string;
 };
 
@@ -27,13 +27,13 @@ export type DiscoverySources = {
   readonly trigger: EventFacts;
   /** Absolute, links resolved. */
   readonly workspace: string;
-  /** What is wrong with the inputs alone; empty where nothing is and they do not suffice all the same. */
+  /** The faults of the inputs alone; may be empty. */
   readonly faults: readonly Fault[];
 };
 
 /**
- * Looks for what would end a fault of the inputs. Signs of a cloud among inputs and variables come before files.
- * @returns nothing where no fault is about the cloud or the agent, or where nothing is found
+ * Looks for values that would resolve a fault of the inputs. Inputs and variables come before files.
+ * @returns `undefined` where no fault is about the cloud or the agent, or where nothing is found
  */
 export async function discover(
   env: NodeJS.ProcessEnv,
@@ -64,8 +64,8 @@ export async function discover(
 }
 
 /**
- * A closed pull request whose previews are agents, with no agent named: the inputs are no fault by themselves, and
- * nothing could be torn down.
+ * Whether this is a closed pull request on a cloud whose previews are agents, and no agent is named: the inputs are
+ * valid, but no preview could be found.
  */
 export function isUnnamedTeardown(
   env: NodeJS.ProcessEnv,
@@ -81,7 +81,7 @@ function namesAgent(reader: InputReader): boolean {
   return (['agent-name', 'agent-id', 'manifest'] as const).some((name) => reader.text(name) !== undefined);
 }
 
-/** Whether another cloud, or an agent's name, could end it. */
+/** Whether another cloud, or an agent's name, could resolve it. */
 function isAboutCloud({ where }: Fault, all: readonly CloudTraits[]): boolean {
   const names: readonly string[] = all.flatMap(({ inputs }) => [...inputs]);
   const [about = ''] = where.split(/[ ,]/);
@@ -109,7 +109,7 @@ async function projectFiles(
 
 type FoundManifest = { readonly path?: string; readonly line?: string; readonly fault?: Fault };
 
-/** The only one of the cloud, where no agent is named; or the one that named the cloud. */
+/** The only project file of the cloud if no agent is named, or the one that decided the cloud. */
 function findManifest(
   reader: InputReader,
   cloud: string,
@@ -128,12 +128,12 @@ function findManifest(
   return { path, line: `manifest: ${path}, because it is the only one and no other was named` };
 }
 
-/** Without a checkout nothing tells whether a project file would have named the agent otherwise. */
+/** Without a checkout it is unknown whether a project file names the agent. */
 async function hasCheckout(workspace: string, { closed }: EventFacts): Promise<boolean> {
   return !closed || isFile(join(workspace, '.git', 'HEAD'));
 }
 
-/** Lower-case letters, digits and hyphens: what all clouds take. */
+/** Lower-case letters, digits and hyphens: valid on all clouds. */
 function agentNameOf({ repository }: EventFacts, reader: InputReader): string | undefined {
   if (repository === undefined || reader.text('mode') !== 'run') return undefined;
   if (reader.text('agent-name') !== undefined || reader.text('agent-id') !== undefined) return undefined;

@@ -6,7 +6,7 @@ const GRAMMAR = /^(\d{1,9})(ms|s|m|h|d|w)$/;
 export const DURATION_GRAMMAR =
   'a whole number above zero and one of ms, s, m, h, d, w, as in 90m, 8h, 3d, 1w';
 
-/** Largest first; the first that divides a time evenly writes it shortest. */
+/** Largest first; the first one that divides a time evenly gives the shortest spelling. */
 const UNITS = [
   ['w', 604_800_000],
   ['d', 86_400_000],
@@ -19,7 +19,7 @@ const UNITS = [
 /** Milliseconds, or the nearest spelling that would have been a duration. */
 export type ParsedDuration = { readonly ms: number } | { readonly ms?: never; readonly meant?: string };
 
-/** `90m`, `8h`, `3d`, `1w`; also `30s` and `200ms`. Nothing else, so that no two readers disagree about it. */
+/** `90m`, `8h`, `3d`, `1w`; also `30s` and `200ms`. Nothing else, so that the meaning is always clear. */
 export function parseDuration(text: string): ParsedDuration {
   if (GRAMMAR.test(text)) {
     const time = ms(text as ms.StringValue);

@@ -24,18 +24,18 @@ export type Fault = {
 /** One fault in words. */
 export type FaultPoint = { readonly where: string; readonly words: string };
 
-/** What is known beside the faults. */
+/** What is known in addition to the faults. */
 export type BesidesFaults = {
-  /** What could be read all the same. */
+  /** The settings that could be read. */
   readonly settings?: Settings | undefined;
-  /** What to do, where one thing is the cause of all. */
+  /** What to do, if all have one cause. */
   readonly hint?: string | undefined;
   readonly warnings?: readonly string[];
 };
 
 const USUAL_HINT = 'All input errors are listed; docs/interface.md describes every input.';
 
-/** Faults are gathered, so that one run shows them all. */
+/** Collects faults, so that one run shows all of them. */
 export type Faults = {
   readonly add: (fault: Fault) => void;
   readonly count: () => number;
@@ -50,7 +50,7 @@ export type Faults = {
 /** An input that was given and does not exist, and the one that was probably meant. */
 export type Misspelt = { readonly given: string; readonly meant: string };
 
-/** @param misspelt is named with the fault of the input that was meant */
+/** @param misspelt a misspelt input is named in the fault of the input that was meant */
 export function collectFaults(misspelt: readonly Misspelt[] = []): Faults {
   const faults: Fault[] = [];
   const withSpelling = (fault: Fault): Fault => {
@@ -86,7 +86,7 @@ export class FaultyInputs extends UserError {
   readonly points: readonly FaultPoint[];
   /** What is wrong in a few words: `2 inputs are faulty: cloud, api-key`. */
   readonly title: string;
-  /** What could be read all the same, faulty values replaced by their defaults; absent where the cloud is unknown. */
+  /** The settings that could be read, with defaults for faulty values; absent where the cloud is unknown. */
   readonly settings: Settings | undefined;
   /** What the author should know as well, one sentence each. */
   readonly warnings: readonly string[];
@@ -122,12 +122,12 @@ function wordsOf({ problem, accepted, meant, written, closest: other }: Fault): 
   return parts.filter((part) => part !== undefined).join('; ');
 }
 
-/** The given value as it may stand in a message: quoted, on one line, at most 80 characters. */
+/** The given value for a message: quoted, on one line, at most 80 characters. */
 export function quote(value: string): string {
   return JSON.stringify(clip(value, 80));
 }
 
-/** The nearest of the accepted spellings, unless none is near: by its beginning, else by the letters to change. */
+/** The nearest of the accepted spellings, if one is near: by its beginning, else by the number of changed letters. */
 export function nearest(given: string, accepted: readonly string[]): string | undefined {
   const lowered = given.toLowerCase();
   const longer = lowered.length > 1 ? accepted.filter((spelling) => spelling.startsWith(lowered)) : [];

@@ -5,7 +5,7 @@ import type { InputReader } from './reader.ts';
 import type { Connection, SourceImage } from './settings.ts';
 
 const DOCKER_HUB = 'docker.io';
-/** Names under which Docker Hub is known as well. */
+/** Other names of Docker Hub. */
 const DOCKER_HUB_HOSTS: ReadonlySet<string> = new Set([
   DOCKER_HUB,
   'index.docker.io',
@@ -13,7 +13,7 @@ const DOCKER_HUB_HOSTS: ReadonlySet<string> = new Set([
 ]);
 const EXAMPLE = 'a reference such as registry.example/team/app:1.2';
 
-/** An image of another place that this run takes instead of building one; absent where none was given or it is faulty. */
+/** Images that were built elsewhere and that this run uses instead of building; absent where not given or faulty. */
 export type GivenImages = {
   /** The input `image`: what is deployed. */
   readonly image?: string;
@@ -21,7 +21,7 @@ export type GivenImages = {
   readonly sourceImage?: SourceImage;
 };
 
-/** Checked before any request: whether they are references, and whether they go with the cloud and the other inputs. */
+/** Checks before any request that they are valid references and fit the cloud and the other inputs. */
 export function readGivenImages(
   reader: InputReader,
   traits: CloudTraits,
@@ -114,7 +114,7 @@ function checkRegistry(host: string, { title, sourceRegistries = [] }: CloudTrai
   });
 }
 
-/** What becomes everybody's cannot be named, owned or hidden. */
+/** A shared image cannot be renamed, owned or hidden. */
 function checkShared(reader: InputReader, account: Connection['account'], faults: Faults): void {
   const shared = 'an image of Docker Hub becomes a public image of the platform under its own name';
   for (const name of ['image-name', 'image-tag'] as const) {

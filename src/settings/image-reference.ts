@@ -1,8 +1,8 @@
 /** An image's reference in its parts, as container registries read it (distribution/reference). */
 export type ImageReference = {
-  /** In lower case, with its port; absent where the reference names none: Docker Hub's. */
+  /** In lower case, with its port; absent where the reference names none, which means Docker Hub. */
   readonly host?: string;
-  /** What lies between host and tag. */
+  /** The part between host and tag. */
   readonly path: string;
   readonly tag?: string;
   /** `sha256:` and 64 hexadecimal digits. */
@@ -30,7 +30,7 @@ export function isNamePart(part: string, index: number): boolean {
   return NAME_PART.test(part) || (index === 0 && /^[a-z0-9.-]+:\d{1,5}$/.test(part));
 }
 
-/** @returns `undefined` for what is no reference of an image */
+/** @returns `undefined` for an invalid reference */
 export function parseReference(text: string): ImageReference | undefined {
   const [named = '', digest, ...rest] = text.split('@');
   if (rest.length > 0 || (digest !== undefined && !DIGEST.test(digest))) return undefined;

@@ -17,8 +17,8 @@ type ImageSources = {
 };
 
 /**
- * The image's name: the input, the project file's, the agent's, the repository's. The tag is the input's; a
- * project file's tag (often `latest`) names an image that exists, so that it counts only where none is built.
+ * The image's name: the input, the project file's, the agent's, the repository's. The tag comes from the input. A
+ * project file's tag (often `latest`) names an existing image, so it counts only where nothing is built.
  */
 export function nameImage(
   { reader, project, agent, build, repository, given }: ImageSources,
@@ -53,7 +53,7 @@ export function nameImage(
   });
 }
 
-/** What a reference calls the image, its registry included. */
+/** The image's name in a reference, including its registry. */
 function namesIn(reference: string): { name?: string | undefined; tag?: string | undefined } {
   const parsed = parseReference(reference);
   if (parsed === undefined) return {};
@@ -66,7 +66,7 @@ function meant(given: string): { meant?: string } {
   return name === undefined ? {} : { meant: name };
 }
 
-/** Text that was not written as an image name, made one; absent where nothing of it may stay. */
+/** Any text as an image name; `undefined` where no valid character is left. */
 function asName(text: string): string | undefined {
   const name = text
     .toLowerCase()

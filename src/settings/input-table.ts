@@ -64,7 +64,7 @@ export type InputName = keyof typeof INPUT_DEFAULTS;
 
 export const INPUT_NAMES = Object.keys(INPUT_DEFAULTS) as readonly InputName[];
 
-/** Where neither an input nor what is found names a cloud (`discovery.ts`). */
+/** Used where neither an input nor the discovery names a cloud (`discovery.ts`). */
 export const DEFAULT_CLOUD = 'sgp';
 
 /** The inputs with a closed set of values. */

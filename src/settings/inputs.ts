@@ -24,15 +24,15 @@ export type SettingsSources = {
   readonly trigger: EventFacts;
   /** Called with every credential before anything else happens. */
   readonly mask: (secret: string) => void;
-  /** Called with what the author should know although it stops nothing, one sentence each. */
+  /** Called with warnings that stop nothing, one sentence each. */
   readonly warn?: (message: string) => void;
-  /** Called with what is as it should be and worth a line of the log. */
+  /** Called with information for the log. */
   readonly note?: (message: string) => void;
 };
 
 /**
- * What the inputs say, checked and complete (docs/interface.md, inputs). Makes no request.
- * @param found what else counts, beside the inputs that were found and are among those of `env`
+ * Reads, checks and completes the inputs (docs/interface.md, inputs). Makes no request.
+ * @param found further results of the discovery; found inputs are already in `env`
  * @throws {FaultyInputs} that names every fault at once: the input, what was given, what is accepted
  */
 export async function readInputs(
@@ -54,7 +54,7 @@ export async function readInputs(
   const reading: Reading = { env, reader, plain, scope, faults, warnings, sources, found };
   const settings = traits ? await settingsOf(reading, traits) : await settingsOfAnyCloud(reading);
   if (settings === undefined || faults.count() > 0) {
-    // Those that a fault names are not reported twice.
+    // Misspelt inputs that a fault names are not reported twice.
     const others = misspelt.filter(({ meant }) => !faults.has(meant));
     const hint = await emptyWorkspaceHint(scope);
     return faults.fail({ settings, hint, warnings: spellingWarnings(others) });
@@ -77,7 +77,7 @@ type Reading = {
 
 async function settingsOf(reading: Reading, traits: CloudTraits): Promise<Settings> {
   const { env, reader, plain, scope, faults, sources, found } = reading;
-  // Each of many agents asks its own cloud.
+  // With many agents, each has its own cloud.
   if (!isForMany(plain)) checkCapabilities(reader, traits, Object.values(sources.traits), faults);
   const connection = await readConnection(env, reader, traits, scope.credentials, faults);
   const project =
@@ -92,7 +92,7 @@ async function settingsOf(reading: Reading, traits: CloudTraits): Promise<Settin
   return platform === undefined ? settings : { ...settings, platform };
 }
 
-/** `cloud` is faulty: what can be read all the same, for the cloud that was probably meant. */
+/** For a faulty `cloud`: reads what it can, for the cloud that was probably meant. */
 async function settingsOfAnyCloud(reading: Reading): Promise<Settings | undefined> {
   const { env, reader, scope, faults, sources } = reading;
   const clouds = Object.values(sources.traits);
@@ -110,7 +110,7 @@ type Known = {
   readonly project: Project | undefined;
   /** There is a project file, and it could not be read. */
   readonly misread: boolean;
-  /** The cloud is the author's, so that what it does not take is a fault. */
+  /** The author chose this cloud, so what it does not support is a fault. */
   readonly isCertain: boolean;
 };
 

@@ -7,10 +7,10 @@ const HASH = 8;
 
 /**
  * The label as the cloud will store it: lowered, only letters, digits and hyphens, at most 30 characters
- * (contracts/sgp.openapi.yaml, createDeployment). Done here too, so that previews are found again by it.
- * One that had to be changed ends in a hash of what it was, so that two branches never share a label: `PR.-7` is
- * not `pr-7`, and two long names are not their common beginning.
- * @returns empty where nothing of the text may stand in a label
+ * (contracts/sgp.openapi.yaml, createDeployment). Done here too, so that previews can be found by it. A label that
+ * had to be changed ends in a hash of the original, so that two branches never share a label: `PR.-7` must not become
+ * `pr-7`, and two long names must not become their common beginning.
+ * @returns empty where the text has no valid character
  */
 export function sanitizeLabel(text: string): string {
   const kept = text.toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
@@ -19,12 +19,12 @@ export function sanitizeLabel(text: string): string {
   return `${kept.slice(0, LONGEST - HASH - 1).replace(/-+$/, '')}-${hash}`.replace(/^-/, '');
 }
 
-/** The label of a pull request's previews where the author chose none. */
+/** The label of a pull request's previews, if the author chose none. */
 export function pullRequestLabel(number: number): string {
   return `pr-${number}`;
 }
 
-/** The number in exactly `pr-<number>`: what resembles it is somebody's own label. */
+/** The number in exactly `pr-<number>`; anything similar is another label. */
 export function pullRequestIn(label: string): number | undefined {
   const [, digits] = /^pr-([1-9]\d{0,9})$/.exec(label) ?? [];
   return digits === undefined ? undefined : Number(digits);

@@ -8,8 +8,8 @@ export function isInside(folder: string, path: string): boolean {
 }
 
 /**
- * The absolute path with its links resolved, also where its last parts do not exist (yet): those stay as they
- * are. `..` is taken before links are followed, as people read it.
+ * The absolute path with its links resolved, also where its last parts do not exist (yet): those stay unchanged. `..`
+ * is resolved before links, as people read it.
  */
 export async function resolveLinks(base: string, path: string): Promise<string> {
   const wanted = resolve(base, path);

@@ -7,7 +7,7 @@ import { readPreviewCheck, readPreviewUrl } from './preview-url.ts';
 import type { InputReader } from './reader.ts';
 import type { EventFacts, Settings } from './settings.ts';
 
-/** The settings that no cloud, no file and no credential has a say in; `cloud` is absent where it is faulty. */
+/** The settings that depend on no cloud, file or credential; `cloud` is absent where it is faulty. */
 export type PlainSettings = Omit<
   Settings,
   | 'cloud'
@@ -24,7 +24,7 @@ export type PlainSettings = Omit<
 
 /** A timer cannot wait longer (2^31 - 1 ms); whole days, so that the message can say it. Milliseconds. */
 const LONGEST_WAIT = 24 * 86_400_000;
-/** Shorter pauses would be a hail of requests. Milliseconds. */
+/** Shorter pauses would cause too many requests. Milliseconds. */
 const SHORTEST_POLL = 100;
 
 export function readPlain(
@@ -69,7 +69,7 @@ export function readPlain(
   });
 }
 
-/** A build that is named is the one to deploy: nothing is built then, unless the author says otherwise. */
+/** With `build-id` nothing is built, unless the author says otherwise. */
 function readBuild(reader: InputReader): Settings['build'] {
   const build = reader.choice('build') ?? 'auto';
   return build === 'auto' && reader.text('build-id') !== undefined ? 'never' : build;

@@ -2,7 +2,7 @@ import { isLoopbackLiteral } from '../clouds/safe-address.ts';
 import { type Faults, nearest, quote } from './faults.ts';
 import type { InputReader } from './reader.ts';
 
-/** What `preview-url` and `preview-check` can name in braces. */
+/** The names that `preview-url` and `preview-check` may have in braces. */
 export const PREVIEW_NAMES = ['agent', 'label', 'deployment', 'build', 'tag', 'pr'] as const;
 export type PreviewName = (typeof PREVIEW_NAMES)[number];
 export type PreviewValues = Readonly<Partial<Record<PreviewName, string>>>;
@@ -48,7 +48,7 @@ export function expandPreviewCheck(
   return new URL(`${new URL(previewUrl).origin}${pathname}${search}`).href;
 }
 
-/** What is wrong with an address with names in braces, as a sentence's end; `undefined` where nothing is. */
+/** What is wrong with a template, as the end of a sentence; `undefined` where nothing is. */
 export function templateFault(template: string): string | undefined {
   for (const [, name = ''] of template.matchAll(PLACE)) {
     if (isName(name)) continue;
@@ -73,14 +73,14 @@ function addressFault(url: URL): string | undefined {
 }
 
 /**
- * The address with each name's value, encoded so that it cannot be anything but a part of its place.
+ * The address with the value of each name, encoded so that a value cannot change the rest of the address.
  * @returns `undefined` where a value is unknown or would make no address
  */
 export function expandPreviewUrl(template: string, values: PreviewValues): string | undefined {
   let known = true;
   const address = template.replace(PLACE, (_, name: PreviewName) => {
     const value = values[name] ?? '';
-    // An address takes these two for steps between folders, however they are encoded.
+    // In an address these two are path steps, however they are encoded.
     if (value === '' || value === '.' || value === '..') known = false;
     return encodeURIComponent(value.replace(/\p{Cs}/gu, '\uFFFD'));
   });

@@ -7,15 +7,15 @@ import { isInside, resolveLinks, shown } from './paths.ts';
 import { type Project, readProjectFile, readText, type Source } from './project-files/project-files.ts';
 import type { InputReader } from './reader.ts';
 
-/** Which run asks for the project: what must be there, and what may be missing. */
+/** The facts of the run that decide which files must exist. */
 export type ProjectNeed = {
   readonly workspace: string;
   readonly target: DeployTarget;
-  /** A closed pull request has no checkout: a file that is not there is no fault. */
+  /** A closed pull request has no checkout: a missing file is not a fault. */
   readonly closed: boolean;
 };
 
-/** The project file that `manifest` names, with the environments that a deploy sends along. */
+/** The project file that `manifest` names, with the environments that a deploy also sends. */
 export async function openProject(
   reader: InputReader,
   traits: CloudTraits,
@@ -65,7 +65,7 @@ async function withEnvironments(
   };
 }
 
-/** @returns nothing where the file cannot be read; the fault names the path that was looked at. */
+/** @returns `undefined` where the file cannot be read; the fault names the path. */
 async function openSource(
   where: 'manifest' | 'environment-config',
   given: string,
@@ -87,7 +87,7 @@ async function openSource(
   return undefined;
 }
 
-/** Names the files that were looked for, and proposes the one that is there. */
+/** Adds a fault with the files that were searched, and suggests one that exists. */
 async function addMissing(
   reader: InputReader,
   kind: string,

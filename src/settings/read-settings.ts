@@ -7,8 +7,8 @@ import { workspaceOf } from './scope.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * What the author asked for. Where the inputs alone are a fault, what the repository says besides is found and counts
- * as given (`discovery.ts`): so nothing that works without it changes its meaning. Makes no request.
+ * The settings of this step. Only if the inputs alone are faulty, missing values are taken from the repository
+ * (`discovery.ts`), so inputs that work alone keep their meaning. Makes no request.
  * @throws {FaultyInputs} that names every fault at once: the input, what was given, what is accepted
  */
 export async function readSettings(env: NodeJS.ProcessEnv, sources: SettingsSources): Promise<Settings> {

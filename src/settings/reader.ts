@@ -7,7 +7,7 @@ import { CHOICES, INPUT_DEFAULTS, INPUT_NAMES, type InputName } from './input-ta
 type Choice = keyof typeof CHOICES;
 type ChoiceOf<K extends Choice> = (typeof CHOICES)[K][number];
 
-/** Typed access to the inputs; whatever is wrong becomes a fault, and the default stands in for it. */
+/** Typed access to the inputs; a wrong value becomes a fault and is replaced by the default. */
 export type InputReader = {
   /** Trimmed; an empty input is ignored. */
   readonly text: (name: InputName) => string | undefined;
@@ -40,8 +40,7 @@ export function createInputReader(env: NodeJS.ProcessEnv, faults: Faults): Input
 }
 
 /**
- * What @actions/core's getInput does, for an environment that is passed in: that one reads the process's own, so
- * that neither a test nor post could ask it about another.
+ * Like @actions/core's getInput, but for an environment that is passed in; that one always reads the process's own.
  */
 export function inputOf(env: NodeJS.ProcessEnv, name: string): string {
   return env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? '';
@@ -63,7 +62,7 @@ function choiceOf<K extends Choice>(
   return choice;
 }
 
-/** One value out of a set that is not the table's, e.g. a cloud's platforms. */
+/** One value of a set that is not in the table, e.g. a cloud's platforms. */
 export function oneOf<T extends string>(
   name: InputName,
   given: string | undefined,
@@ -144,8 +143,8 @@ function durationOf(name: InputName, given: string, bounds: DurationBounds, faul
 }
 
 /**
- * Inputs that were given and do not exist, by the input that they resemble: runners pass them on with a warning that is
- * easily missed, or without.
+ * Given inputs that do not exist, with the similar input that was probably meant: runners pass them on with a warning
+ * that is easily missed, or without one.
  */
 export function misspeltInputs(env: NodeJS.ProcessEnv): readonly Misspelt[] {
   const known = new Set(INPUT_NAMES.map((name) => `INPUT_${name.toUpperCase()}`));

@@ -17,7 +17,7 @@ export type Scope = {
   readonly credentials: Need;
 };
 
-/** What this run will do, as far as it decides which inputs it needs. */
+/** What this run will do, which decides the inputs that it needs. */
 export function scopeOf(
   plain: PlainSettings,
   reader: Pick<InputReader, 'text'>,
@@ -27,8 +27,7 @@ export function scopeOf(
   const { mode, dryRun, build, deploy, pullRequest } = plain;
   const isForOne = !isForMany(plain);
   const runs = mode === 'run' && !trigger.closed && isForOne;
-  // Listing what a cleanup would delete asks the cloud as well.
-  // Each of many agents asks for the key of its own cloud.
+  // A dry run of a cleanup needs the cloud too. With many agents, each needs the key of its own cloud.
   const keyless = mode === 'plan' || (mode === 'run' && (dryRun || !isForOne));
   return {
     workspace,
@@ -45,7 +44,7 @@ export async function workspaceOf(env: NodeJS.ProcessEnv): Promise<string> {
   return realpath(workspace).catch(() => workspace);
 }
 
-/** Without a checkout every path is wrong, whichever input it was given by. */
+/** The hint for an empty workspace, where every path is wrong. */
 export async function emptyWorkspaceHint({
   workspace,
   packs,

@@ -1,6 +1,6 @@
 import type { CloudName, Platform } from '../clouds/cloud.ts';
 
-/** What the author asked for: checked, complete, readonly. Durations in milliseconds. */
+/** The settings of a step: checked, complete, readonly. Durations in milliseconds. */
 export type Settings = {
   readonly mode: Mode;
   readonly cloud: CloudName;
@@ -19,7 +19,7 @@ export type Settings = {
   };
   /** Prime: an image of another registry that becomes the account's own; then nothing is packed. */
   readonly sourceImage?: SourceImage;
-  /** Pipecat: what inputs and project file set of the agent, by the API's names; never a default. */
+  /** Pipecat: the agent's settings from inputs and project file, by the API's names; never a default. */
   readonly agentSettings?: AgentSettings;
   readonly buildArgs: Readonly<Record<string, string>>;
   readonly platform?: Platform;
@@ -58,7 +58,7 @@ export type Settings = {
   readonly dryRun: boolean;
 };
 
-/** What settings need to know of the event; a Trigger is one. */
+/** What settings need to know of the event; a `Trigger` fits. */
 export type EventFacts = {
   readonly event: string;
   readonly pullRequest?: { readonly number: number };
@@ -70,21 +70,21 @@ export type EventFacts = {
 
 export type Mode = 'run' | 'plan' | 'cleanup' | 'report';
 
-/** Where and as whom requests are made. `baseUrl` has no trailing slash; it may have a path prefix. */
+/** Address and credentials for requests. `baseUrl` has no trailing slash; it may have a path prefix. */
 export type Connection = {
   readonly baseUrl: string;
   readonly apiKey: string;
   /** SGP: account id. Prime: team id. */
   readonly account?: string;
-  /** What a gateway wants beside, names in lower case. */
+  /** Additional headers for a gateway, names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** Absolute paths inside the workspace; links are resolved in `workspace` and `root`, and not yet in the files. */
+/** Absolute paths inside the workspace; links are resolved in `workspace` and `root`, but not yet in the files. */
 export type ContextSettings = {
   readonly workspace: string;
   readonly root: string;
-  /** Where the Dockerfile is looked for; whether it exists is the context's question. */
+  /** Where the Dockerfile is searched; whether it exists is checked when the context is listed. */
   readonly dockerfile: string;
   /** Given by the project file; otherwise Docker's own look-up decides. */
   readonly ignoreFile?: string;
@@ -100,23 +100,23 @@ export type ExcludePatterns = {
   readonly patterns: readonly { readonly text: string; readonly line: number }[];
 };
 
-/** An image of another registry, as it was given and as its copy will be called. */
+/** An image of another registry, as given, and the name of its copy. */
 export type SourceImage = {
   /** As given. */
   readonly reference: string;
-  /** Of Docker Hub: its copy is a public image of the platform, with the name that it has there. */
+  /** From Docker Hub: its copy is a public image of the platform, with the same name. */
   readonly isShared: boolean;
-  /** What the copy is called: as given, else the last part of the path, and the tag. */
+  /** The name of the copy: as given, else the last part of the path; and its tag. */
   readonly name: string;
   readonly tag: string;
-  /** The author chose the name or the tag; else the cloud derives both by itself. */
+  /** The author chose the name or the tag. If not, the cloud derives both. */
   readonly isNamed: boolean;
 };
 
 /** Members of the API's AgentSettings (contracts/pipecat.openapi.yaml). */
 export type AgentSettings = Readonly<Record<string, unknown>>;
 
-/** manifest.yaml or pcc-deploy.toml, as read. `texts` go to the cloud verbatim. */
+/** manifest.yaml or pcc-deploy.toml, as read. The texts are sent to the cloud unchanged. */
 export type ProjectFile = {
   readonly path: string;
   readonly text: string;
@@ -128,6 +128,6 @@ export type ProjectFile = {
   readonly secrets?: readonly { readonly name: string; readonly line?: number }[];
   /** Things the author should know that do not stop the step. */
   readonly warnings: readonly string[];
-  /** What is as it should be and worth a line of the log. */
+  /** Information for the log. */
   readonly notes?: readonly string[];
 };

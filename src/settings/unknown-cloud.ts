@@ -11,8 +11,8 @@ type Scope = Parameters<typeof openProject>[2] & {
 };
 
 /**
- * `cloud` is misspelt: the other inputs are compared with what any cloud takes, so that one run reports all their faults
- * and invents none. The project file is read where it is plain which cloud was meant.
+ * For a misspelt `cloud`: checks the other inputs against what any cloud accepts, so that one run reports all real
+ * faults and no wrong ones. Reads the project file if it is clear which cloud was meant.
  */
 export async function checkForAnyCloud(
   env: NodeJS.ProcessEnv,
@@ -32,7 +32,7 @@ export async function checkForAnyCloud(
   return { ...(meant && { meant }), ...(project && { project }) };
 }
 
-/** The most generous of all clouds. */
+/** The traits of a cloud that accepts what any cloud accepts. */
 function anyOf(clouds: readonly CloudTraits[]): CloudTraits | undefined {
   const [first] = clouds;
   const all = <T>(of: (traits: CloudTraits) => Iterable<T>) => [

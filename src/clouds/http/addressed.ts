@@ -4,14 +4,14 @@ import { attemptTime } from './budget.ts';
 import type { ApiCall, ClientOptions, ForeignCall, Hints, StreamCall } from './call.ts';
 import type { Redactor } from './redact.ts';
 
-/** Milliseconds without progress until an attempt counts as stalled; small calls have a stricter limit of their own. */
+/** Milliseconds without progress until an attempt counts as stalled; small calls have a shorter limit. */
 const STALL = 300_000;
-/** Milliseconds until a stream must have begun; some gateways hold a reply back until its first byte. */
+/** Milliseconds until a stream must have begun; some gateways send no header before the first byte of the body. */
 const STREAM_BEGIN = 120_000;
 
 export type Sender = { readonly options: ClientOptions; readonly redactor: Redactor };
 
-/** A call to the API as it goes out: the credentials go here and nowhere else. */
+/** The attempt for a call to the API. The credentials go into these requests and into no others. */
 export function toApi({ options, redactor }: Sender, call: ApiCall): Attempt {
   const url = apiUrl(options.baseUrl, call.path, call.query);
   const idempotent = call.idempotent ?? call.method !== 'POST';
@@ -25,7 +25,7 @@ export function toApi({ options, redactor }: Sender, call: ApiCall): Attempt {
   };
 }
 
-/** A call to a presigned URL as it goes out. */
+/** The attempt for a call to a presigned URL. */
 export function toForeign({ options, redactor }: Sender, call: ForeignCall): Attempt {
   const url = new URL(call.url);
   return {
@@ -76,7 +76,7 @@ function named(options: ClientOptions, call: AddressedCall, redactor: Redactor) 
   };
 }
 
-/** What follows the host, as it was written: a signature covers it, and a parser would escape some marks. */
+/** Path and query exactly as written: a signature covers them, and a URL parser would escape some characters. */
 function targetIn(url: string): string {
   const target = /^[a-z]+:\/\/[^/?#]*([^#]*)/i.exec(url)?.[1] ?? '';
   return target.startsWith('/') ? target : `/${target}`;

@@ -7,7 +7,7 @@ import type { Exchange, Incoming, Transport } from './exchange.ts';
 import { lost, type Named, refusal, unreadable } from './failure.ts';
 import { ReplyFault } from './json.ts';
 
-/** One attempt at a call, complete: where, with what, for how long. */
+/** Everything about one attempt at a call: address, content, limits. */
 export type Attempt = {
   readonly method: Method;
   readonly url: URL;
@@ -24,12 +24,15 @@ export type Attempt = {
   readonly named: Named;
 };
 
-/** A reply that goes on after the attempt has succeeded: whoever reads it ends its limits and names its faults. */
+/**
+ * For a reply that is read after the attempt has succeeded: its reader releases the limits and turns errors into
+ * ours.
+ */
 export type Open = { readonly fault: (error: unknown) => Error; readonly release: () => void };
 
 /**
- * Sends it once and hands a 2xx to `read`, within the same limits; without `timeoutMs` the limits outlive the
- * attempt and are the reader's to release.
+ * Sends it once and hands a 2xx to `read`, within the same limits; without `timeoutMs` the limits stay, and the
+ * reader releases them.
  *
  * @throws {FailedCall} for everything else; {AbortedError} once the caller's signal fired.
  */

@@ -30,7 +30,10 @@ export function slowestUpload({ body }: Pick<ApiCall, 'body'>): number {
   return Math.ceil((body?.bytes ?? 0) / SLOWEST_UPLOAD);
 }
 
-/** A body that tells how far it got: nothing can have happened before it began, and not everything before it ended. */
+/**
+ * A body that knows how far it was sent. Before it began, the request can have had no effect; before it ended, the
+ * server had not all of it.
+ */
 export type SentBody = {
   readonly chunks: AsyncIterable<Uint8Array> | undefined;
   readonly begun: () => boolean;
@@ -56,7 +59,7 @@ export function track(body: Body | undefined): SentBody {
   return { chunks: body ? chunks(body) : undefined, begun: () => begun, ended: () => ended };
 }
 
-/** A source that fails is no fault of the network, and trying again would not fix it. */
+/** A source that cannot be read is not a network error, and a retry would not help. */
 async function* readable(source: Body): AsyncGenerator<Uint8Array> {
   try {
     yield* source.open();

@@ -2,22 +2,28 @@ import { HttpError } from '../../errors.ts';
 import { slowestUpload, timeFor } from './body.ts';
 import type { ApiCall, ClientOptions } from './call.ts';
 
-/** Milliseconds that one call is tried again at the most, whatever its caller could spare. */
+/** Milliseconds for which one call is retried at most, however much time its caller has. */
 const PATIENCE = 120_000;
-/** What is sent at all gets a chance to be answered, also when the phase's time is over: a cancel, a last look. */
+/** Milliseconds that each attempt gets at least, also when the phase's time is over: a cancel, a last status request. */
 const LEAST = 3_000;
-/** A request that is never answered leaves the phase time for another attempt, unless it needs long itself. */
+/**
+ * One attempt gets at most this fraction of the time left, so that there is time for another; a long upload gets
+ * more.
+ */
 const SHARE = 3;
 
 /** The same for a rate limit that several clients share: it passes when their other calls are done. */
 const SHARED_PATIENCE = 3_600_000;
 
-/** Milliseconds that further attempts at a call may begin in: what is left to its phase, at the most two minutes. */
+/** Milliseconds in which further attempts at a call may begin: what is left of its phase, at most two minutes. */
 export function budgetOf({ budgetMs, share }: Pick<ClientOptions, 'budgetMs' | 'share'>): number {
   return Math.min(leftOf(budgetMs), share === undefined ? PATIENCE : SHARED_PATIENCE);
 }
 
-/** Whether a call that failed so is tried again no more, `spentMs` after its begin: only a rate limit is given longer. */
+/**
+ * Whether a call that failed with `error` is not retried any more, `spentMs` after it began. Only a rate limit gets
+ * longer.
+ */
 export function isOverdue(error: unknown, spentMs: number): boolean {
   return spentMs > PATIENCE && !(error instanceof HttpError && error.status === 429);
 }

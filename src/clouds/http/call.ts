@@ -3,7 +3,7 @@ import type { Clock } from '../../wait.ts';
 import type { Method, Transport } from './exchange.ts';
 import type { Pace } from './pace.ts';
 
-/** What the author is told to look at, by status code; a cloud's words win over the general ones. */
+/** What the author should check, by status code; a cloud's own hints win over the general ones. */
 export type Hints = Readonly<Partial<Record<number, string>>>;
 
 export type { Method } from './exchange.ts';
@@ -23,14 +23,14 @@ type Call = {
   /** Milliseconds one attempt may take, reply included; by default 30 s, for a `body` by its size. */
   readonly timeoutMs?: number;
   /**
-   * Milliseconds an answer is still awaited after `signal` fired, once the whole body is out: what the
-   * request made on the cloud must be known, or nobody can cancel it. Default 0.
+   * Milliseconds to wait for the answer after `signal` fired, once the whole body is sent: without the answer nobody
+   * knows what was created and has to be cancelled. Default 0.
    */
   readonly graceMs?: number;
   readonly hints?: Hints;
-  /** Values that the answer's words must not repeat into our messages, e.g. build arguments. */
+  /** Values that the server may repeat in its answer and that must not appear in our messages, e.g. build arguments. */
   readonly maskText?: readonly string[];
-  /** An answer that the general rules would have tried again and this call must not, e.g. a used-up quota. */
+  /** Whether an answer must not be retried although the general rules would, e.g. a used-up quota. */
   readonly isFinal?: (failure: { readonly status: number; readonly detail: string }) => boolean;
 };
 
@@ -54,12 +54,12 @@ export type ForeignCall = Call & {
 export type StreamCall = {
   readonly path: string;
   readonly signal: AbortSignal;
-  /** The media type asked for and demanded; parameters such as a charset may follow it. */
+  /** The media type that is requested and that the reply must have; parameters such as a charset may follow it. */
   readonly accept: string;
   readonly hints?: Hints;
 };
 
-/** One wait before a further attempt. `line` is the whole story, free of secrets. */
+/** One wait before a retry. `line` is a complete sentence without secrets. */
 export type RetryNotice = {
   readonly line: string;
   readonly waitMs: number;
@@ -74,7 +74,7 @@ export type ClientOptions = {
   /** Values that must not appear in any message; `secret` adds to them later. */
   readonly secrets: readonly string[];
   readonly hints?: Hints;
-  /** Milliseconds one call may spend on further attempts, or asked anew for each; at the most two minutes. */
+  /** Milliseconds one call may spend on retries, or a function that returns them for each call; at most two minutes. */
   readonly budgetMs?: number | (() => number);
   readonly onRetry?: (notice: RetryNotice) => void;
   /** The first and the longest wait after a 429 that gives none, in milliseconds; by default as after any fault. */
@@ -86,9 +86,9 @@ export type ClientOptions = {
 };
 
 /**
- * What the clients of one account in one process have in common, empty until the first of them is made. A 429 to one of
- * them slows all of them down, and is waited for until the phase's own time is over instead of two minutes: that there
- * are many of them is no fault of the one that was refused.
+ * What the clients of one account in one process share; empty until the first of them is created. A 429 to one of
+ * them slows all of them down. Each waits until the phase's own time is over instead of two minutes, because the
+ * limit is hit only as there are many of them.
  */
 export type ClientShare = { common?: { readonly wire: Transport; readonly pace: Pace } };
 
@@ -110,19 +110,19 @@ export type HttpClient = {
    * @throws {UserError} for an address to which no archive may go (safe-address.ts)
    */
   readonly send: (call: ForeignCall) => Promise<void>;
-  /** Opens an endless reply: no limit on its length or silence, and no further attempts. */
+  /** Opens an endless reply: no limit on its length or on silence, and no retries. */
   readonly openStream: (call: StreamCall) => Promise<AsyncIterable<Uint8Array>>;
   /** Registers a value that must not appear in any message from now on. */
   readonly secret: (value: string) => void;
-  /** Milliseconds that a call begun now may be tried again in. */
+  /** Milliseconds for which a call that begins now may be retried. */
   readonly leftMs: () => number;
-  /** The time at the cloud, in milliseconds since the epoch: what is asked of it "until then" is counted from there. */
+  /** The time at the cloud, in milliseconds since the epoch: moments that are sent to it are counted from this. */
   readonly now: () => number;
 };
 
 /**
- * One variable path segment. Ids come from outside: none may reach another path than the one meant, and URL
- * parsers follow dots even when they are escaped.
+ * One variable path segment. Ids come from outside and must not lead to another path; URL parsers resolve dots even
+ * when they are escaped.
  *
  * @throws {UserError} for an id that cannot be one.
  */

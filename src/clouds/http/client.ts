@@ -36,7 +36,7 @@ export function createClient(options: ClientOptions, wire: Transport): HttpClien
   return {
     request: (call, read) =>
       persist(shared, call, toApi(shared, call), async (reply) => {
-        // A reply out of a cache tells when it was put there.
+        // The date of a cached reply is when it was cached.
         if (reply.header('age') === undefined) shared.time.hear(reply.header('date'));
         return read(await readJson(reply));
       }),
@@ -58,7 +58,7 @@ export function createClient(options: ClientOptions, wire: Transport): HttpClien
   };
 }
 
-/** A line break in a pasted key would otherwise fail in the library, in words that name no input. */
+/** A line break in a pasted key would otherwise fail in the library, with a message that names no input. */
 function refuseBrokenHeaders(headers: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(headers)) {
     if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) continue;
@@ -101,13 +101,13 @@ async function persist<T>(
   });
 }
 
-/** A call that begins while the cloud limits requests waits as well, for as long as it can afford. */
+/** A call that begins while the cloud limits requests waits as well, as far as its budget allows. */
 async function keepPace({ pace, options }: Shared, signal: AbortSignal, budgetMs: number): Promise<void> {
   const left = Math.min(pace.left(), budgetMs);
   if (left > 0) await (options.clock ?? systemClock).sleep(left, signal);
 }
 
-/** Notes what an attempt's end says about the server, for the calls that follow. */
+/** Records what the result of an attempt says about the server, for later calls. */
 async function observed<T>({ seen, pace }: Shared, attempt: Promise<T>): Promise<T> {
   try {
     const result = await attempt;

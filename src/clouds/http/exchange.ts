@@ -1,4 +1,4 @@
-/** The seam to the network library: one request out, one reply in, nothing followed and nothing tried again. */
+/** The interface to the network library: one request, one reply, no redirects followed and no retries. */
 export type Exchange = (request: Outgoing) => Promise<Incoming>;
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -6,13 +6,13 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Outgoing = {
   readonly method: Method;
   readonly url: URL;
-  /** Path and query byte for byte, where parsing the URL might write them anew: presigned ones. */
+  /** Path and query byte for byte, for presigned URLs: parsing might change them. */
   readonly target?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: AsyncIterable<Uint8Array>;
   /**
-   * A connection of its own: one that the server is about to close after its idle time would lose a request
-   * that must not be sent twice.
+   * Whether to open a new connection. The server may be about to close an idle one, which would lose a request that
+   * must not be sent twice.
    */
   readonly fresh: boolean;
   /** Milliseconds without progress until the reply begins; 0 for no limit. */

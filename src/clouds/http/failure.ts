@@ -11,7 +11,7 @@ export type FailureHint = {
   readonly retryAfterMs?: number | undefined;
   /** The server's own decision. */
   readonly shouldRetry?: boolean | undefined;
-  /** The same request may fare better later. */
+  /** The same request may succeed later. */
   readonly transient: boolean;
   /** The server itself was reached. */
   readonly connected: boolean;
@@ -19,7 +19,7 @@ export type FailureHint = {
   readonly location?: string | undefined;
 };
 
-/** An `HttpError` that still knows what the reply's headers advised; callers see only the former. */
+/** An `HttpError` with the retry advice of the reply's headers; callers see it as an `HttpError`. */
 export class FailedCall extends HttpError {
   readonly advice: FailureHint;
 
@@ -102,7 +102,10 @@ export function unreadable(status: number, detail: string, named: Named): Failed
   );
 }
 
-/** contracts/README.md, common status mapping: what a refused request can have done. 408 and 5xx tell nothing. */
+/**
+ * contracts/README.md, common status mapping: whether a refused request can have had an effect. 408 and 5xx leave it
+ * open.
+ */
 function effectOf(status: number): 'no' | 'maybe' {
   return status === 408 || (status >= 500 && status !== 503) ? 'maybe' : 'no';
 }

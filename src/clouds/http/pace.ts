@@ -10,7 +10,7 @@ export type Pace = {
   readonly left: () => number;
 };
 
-/** The pace of one client: whoever waits goes on when the pause is over. */
+/** The pace of one client: all calls that wait continue when the pause is over. */
 export function createPace(clock: Clock): Pace {
   let until = Number.NEGATIVE_INFINITY;
   return {
@@ -31,8 +31,9 @@ const WIDEST_SPACING = 2_000;
 const EASING = 0.9;
 
 /**
- * The pace of many clients of one account. After a pause a hundred calls would come at once and be refused again; so
- * that each takes a place in a row, whose places are further apart after each refusal and draw near again after that.
+ * The pace of many clients of one account. After a pause a hundred calls would come at once and be refused again. So
+ * each call takes the next slot in a queue. Slots are further apart after each refusal, and closer again after each
+ * success.
  */
 export function createSharedPace(clock: Clock): Pace {
   let until = Number.NEGATIVE_INFINITY;

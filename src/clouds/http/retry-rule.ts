@@ -3,9 +3,9 @@ import type { FailedCall } from './failure.ts';
 
 /** contracts/sgp.openapi.yaml, retry rules. */
 const USUAL: Backoff = { firstMs: 500, longestMs: 8_000 };
-/** A server that was never reached has most likely a wrong address: that is reported within seconds. */
+/** A server that was never reached most likely has a wrong address: report that within seconds. */
 const ATTEMPTS_WITHOUT_CONTACT = 5;
-/** A 2xx that is not JSON is a broken gateway at best. */
+/** A 2xx that is not JSON most likely comes from a broken gateway. */
 const ATTEMPTS_AT_NONSENSE = 3;
 
 export type RetryFacts = {
@@ -43,7 +43,7 @@ function mayRetry(
   return advice.shouldRetry === true || status === 408 || (status >= 500 && status !== 501 && status !== 505);
 }
 
-/** With up to a quarter taken off at random, so that parallel jobs do not come back in step. */
+/** Up to a quarter is taken off at random, so that parallel jobs do not retry at the same moment. */
 export function backoff(
   attempt: number,
   random: () => number = Math.random,

@@ -4,11 +4,11 @@ import type { Clock } from '../../wait.ts';
 export type ServerClock = {
   /** @param date a reply's `Date` header */
   readonly hear: (date: string | undefined) => void;
-  /** Milliseconds since the epoch: the runner's own time, unless replies tell another one. */
+  /** Milliseconds since the epoch: the runner's own time, unless the dates of replies differ from it. */
   readonly now: () => number;
 };
 
-/** Milliseconds. A reply tells whole seconds, and may have been on its way for some. */
+/** Milliseconds. A reply's date has whole seconds, and the reply may take some seconds to arrive. */
 const TOLERANCE = 30_000;
 
 export function createServerClock(clock: Clock): ServerClock {

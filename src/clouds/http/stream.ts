@@ -5,7 +5,7 @@ import { ReplyFault } from './json.ts';
 /**
  * An endless reply's chunks, with its faults as the client's errors.
  *
- * @throws {ReplyFault} when its media type is another one than was asked for.
+ * @throws {ReplyFault} when it has not the requested media type.
  */
 export async function streamOf(
   reply: Incoming,

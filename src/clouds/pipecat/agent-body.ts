@@ -27,7 +27,10 @@ function referenceOf(of: Exclude<DeploymentRequest['of'], { readonly buildId: st
   return 'image' in of ? of.image : `${of.imageName}:${of.imageTag}`;
 }
 
-/** The words of servers that do not know the member, as frameworks have them; not those of a region that lacks it. */
+/**
+ * The messages of servers that do not know the member, as frameworks write them; not those about a region that lacks
+ * the architecture.
+ */
 const NOT_KNOWN =
   /(?:unknown|unrecogni[sz]ed|unexpected|extra|additional|invalid) (?:member|key|propert|field|input|argument|param)\w*\W.{0,40}architecture|architecture\W.{0,40}(?:should not exist|is not (?:allowed|permitted|known|expected)|not (?:allowed|permitted)|extra inputs?|unknown|unrecogni[sz]ed)/i;
 

@@ -4,12 +4,12 @@ import { fieldsOf, isFields, textOf } from '../reply.ts';
 import type { AgentDeployment } from './agent-name.ts';
 import { agentPath } from './deploy.ts';
 
-/** Entries an answer; the most that is allowed is not documented. */
+/** Entries per answer; the allowed maximum is not documented. */
 const ENTRIES = 100;
 
 /**
- * What the agent's containers wrote, oldest first, to explain a rollout. The cursor is how many entries were read;
- * an entry's time and text make its id, as late entries push others across a page's edge.
+ * What the agent's containers wrote, oldest first, to explain a rollout. The cursor is the number of entries read so
+ * far. An entry's id is made of its time and text, because late entries can move others to the next page.
  */
 export function readAgentLog(
   client: HttpClient,

@@ -14,7 +14,7 @@ export function checkedName(name: string): string {
   throw new UserError(`"${name}" cannot be the name of an agent on this cloud`, { hint });
 }
 
-/** What a preview agent's name ends in: whose it is (docs/interface.md, Pipecat). */
+/** The end of a preview agent's name: the mark of its repository (docs/interface.md, Pipecat). */
 const MARK = /-p[0-9a-f]{6}$/;
 
 /**
@@ -26,9 +26,10 @@ export function markOf(repository: string): string {
 }
 
 /**
- * The agent that is the preview of this agent under this label for this repository: `<agent>-<label>-<mark>`, where
- * that is too long with the middle of the agent's name replaced by a hash of the whole. The name is all that tells a
- * preview, and whose it is: the cloud keeps no labels. The same three always give the same name.
+ * The name of the agent that is this agent's preview with this label for this repository: `<agent>-<label>-<mark>`.
+ * Where that is too long, the middle of the agent's name is replaced by a hash of the whole name. Only the name shows
+ * that an agent is a preview, and of which repository: the cloud keeps no labels. The same three always give the same
+ * name.
  *
  * @throws {UserError} where the label cannot be part of a name, or no repository is known to mark it with.
  */
@@ -68,15 +69,15 @@ function shortened(agentName: string, suffix: string): string {
 
 /** What an agent's name says of a preview. */
 export type NamedPreview = {
-  /** Absent where it cannot be told from the agent's part of the name. */
+  /** Absent where it cannot be separated from the agent's part of the name. */
   readonly label?: string;
-  /** Absent: the name bears no mark of these repositories. */
+  /** Absent: the name has no mark of these repositories. */
   readonly repository?: string;
 };
 
 /**
- * What this name says, where it is exactly the one that a preview of this agent has; without an agent, where it
- * bears the mark of one of these repositories. Of labels only a pull request's can be told from an agent's name.
+ * What this name says, if it is exactly the name of a preview of this agent; without an agent, if it has the mark of
+ * one of these repositories. Only a pull request's label can be separated from the agent's name.
  */
 export function previewNamed(
   name: string,
@@ -95,8 +96,8 @@ export function previewNamed(
 }
 
 /**
- * A deployment's id here: the agent's name and, behind `@`, which of its deployments is meant. Without the latter
- * it is the agent with whatever it runs.
+ * A deployment's id here: the agent's name and, after `@`, the id of one of its deployments. Without the `@` part it
+ * is the agent with whatever it runs.
  */
 export function deploymentId(name: string, wanted: string | undefined): string {
   return wanted === undefined ? name : `${name}@${wanted}`;

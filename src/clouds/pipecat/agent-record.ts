@@ -1,7 +1,7 @@
 import { omitUndefined } from '../../omit-undefined.ts';
 import { type Fields, fieldsOf, instantOf, isFields, textOf } from '../reply.ts';
 
-/** One revision of an agent: a deployment at work. */
+/** One revision of an agent: a deployment that runs. */
 export type Revision = {
   /** Which deployment it is of. */
   readonly deployment?: string;
@@ -36,7 +36,7 @@ export type AgentLink = {
   readonly deploysByItself: boolean;
 };
 
-/** An agent with the state of its rollout. Its manifest stays out: it is not to be printed. */
+/** An agent with the state of its rollout. Its manifest is left out: it must not be printed. */
 export type AgentRecord = {
   readonly name?: string;
   readonly region?: string;
@@ -91,7 +91,10 @@ export function readAgent(reply: unknown): AgentRecord {
   });
 }
 
-/** Without `autoDeploy` it deploys (contracts/README.md, "Pipecat: what its own clients send and read"). */
+/**
+ * Without `autoDeploy` the cloud deploys by itself (contracts/README.md, "Pipecat: what its own clients send and
+ * read").
+ */
 function readLink(value: unknown): AgentLink | undefined {
   if (!isFields(value)) return undefined;
   return omitUndefined<AgentLink>({

@@ -2,8 +2,8 @@ import type { DeploymentRequest, DeployProgress } from '../deployment.ts';
 import { refusesArchitecture, settingsOf } from './agent-body.ts';
 
 /**
- * Sends the agent's settings; where the server answers that it does not know `architecture`, once more without it. The
- * first request changed nothing.
+ * Sends the agent's settings. If the server answers that it does not know `architecture`, sends them once more
+ * without it: the first request changed nothing.
  */
 export async function withArchitecture<T>(
   request: DeploymentRequest,

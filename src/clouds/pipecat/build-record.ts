@@ -3,8 +3,8 @@ import type { Build, BuildStatus } from '../cloud.ts';
 import { demandedText, type Fields, fieldsOf, instantOf, isFields, textOf } from '../reply.ts';
 
 /**
- * In lower case; what is not listed is `unknown` and followed on (contracts/pipecat.openapi.yaml, getBuild).
- * Nothing on record cancels a build, but the word can only mean one thing.
+ * In lower case; any other word is `unknown`, and the build is followed further (contracts/pipecat.openapi.yaml,
+ * getBuild). No documented call cancels a build, but the word can only mean one thing.
  */
 const STATUSES: Readonly<Record<string, BuildStatus>> = {
   pending: 'queued',
@@ -68,7 +68,7 @@ function amountOf(told: unknown): number | undefined {
   return typeof amount === 'number' && amount >= 0 ? amount : undefined;
 }
 
-/** What was built from what: the parts by which two builds are equal (contracts/README.md, context hash). */
+/** The inputs of a build: two builds with equal ones are equal (contracts/README.md, context hash). */
 export type BuildInputs = {
   readonly contextHash: string;
   readonly dockerfile: string;

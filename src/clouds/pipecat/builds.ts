@@ -29,9 +29,9 @@ export function createBuilds({ client, recentIds, regions }: BuildConnection): P
 }
 
 /**
- * The builds that fit, newest first; the server's filters only make the list shorter, as it may not know all of
- * them (contracts/README.md, disagreement 23). Builds of this cloud carry no names: where a filter names an agent
- * or an image and the context hash does not distinguish the build, nothing is known to fit.
+ * The builds that fit, newest first. The server may not know all filters, so that they only shorten the list
+ * (contracts/README.md, disagreement 23). Builds of this cloud have no names: a filter that names an agent or an
+ * image, and gives no context hash, finds nothing.
  */
 async function* listed(
   client: HttpClient,
@@ -43,7 +43,8 @@ async function* listed(
   const named = filter.agentName ?? filter.imageName ?? filter.workingTreeHash;
   if (contextHash === undefined && named !== undefined) return;
   const region = contextHash === undefined ? filter.region : await regions.resolve(filter.region, signal);
-  // A build of another region cannot be deployed here; without a region to compare none is known to be of this one.
+  // A build of another region cannot be deployed here. Without a region to compare with, no build is known to be of
+  // this one.
   if (contextHash !== undefined && region === undefined) return;
   const narrowed = contextHash ?? filter.status ?? filter.region ?? filter.dockerfile;
   const query = {

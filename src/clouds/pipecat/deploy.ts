@@ -30,7 +30,7 @@ export type AgentConnection = {
   readonly getBuild: Cloud['get'];
 };
 
-/** What a create or an update came to. */
+/** The result of a create or an update. */
 export type Deployed = {
   readonly name: string;
   readonly record: AgentRecord;
@@ -49,7 +49,7 @@ export function fetchAgent(client: HttpClient, name: string, signal: AbortSignal
   return client.request({ method: 'GET', path: agentPath(name), hints, signal }, readAgent);
 }
 
-/** Creates the agent, or updates the one that is there, whatever happens on the way. */
+/** Creates the agent, or updates it where it exists, also where it appears meanwhile or an answer is lost. */
 export async function createOrUpdate(
   connection: AgentConnection,
   request: DeploymentRequest,
@@ -190,7 +190,7 @@ function asBefore(name: string, { desired, errors, deployedAt, createdAt }: Agen
 
 const NOTHING: RolloutBaseline = { deployments: new Set(), errors: [] };
 
-/** The wanted deployment is the answer's, else that of the first read after it. */
+/** The deployment to follow is the one in the answer, else the one of the first read after it. */
 async function settled(client: HttpClient, deployed: Deployed, signal: AbortSignal): Promise<Deployed> {
   if (deployed.record.desired !== undefined) return deployed;
   return { ...deployed, record: await fetchAgent(client, deployed.name, signal) };

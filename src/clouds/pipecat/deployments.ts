@@ -53,7 +53,7 @@ async function deploy(
   connection.recentIds.note(id);
   const { preview } = request;
   const now = deploymentOf(record, { name, wanted: record.desired, before });
-  // The answer may still describe what ran before; only a warning says that nothing new was rolled out.
+  // The answer may still describe the deployment before; only a warning says that nothing new was rolled out.
   const early = now.status === 'healthy' && record.warning === undefined;
   const deployment = omitUndefined<Deployment>({
     ...now,
@@ -61,7 +61,7 @@ async function deploy(
     agentName: request.agentName,
     previewLabel: preview?.label,
     repository: preview?.repository,
-    // The cloud keeps no expiry: it is what the scheduled cleanup goes by.
+    // The cloud keeps no expiry: the scheduled cleanup uses this one.
     expiresAt: preview && new Date(connection.client.now() + preview.ttlMs).toISOString(),
     previous: before.previous,
   });
@@ -70,8 +70,8 @@ async function deploy(
 }
 
 /**
- * Deletes the agent. An id that names one of its deployments stands for that one alone: where a later run has
- * deployed since, the agent is that run's.
+ * Deletes the agent. An id with a deployment means that deployment alone: where a later run has deployed since, the
+ * agent belongs to that run.
  */
 async function remove(client: HttpClient, id: string, signal: AbortSignal): Promise<'removed' | 'gone'> {
   const { name, wanted } = readDeploymentId(id);

@@ -1,7 +1,7 @@
 import type { DeployProgress } from '../deployment.ts';
 import type { AgentRecord } from './agent-record.ts';
 
-/** Before anything is changed: two would deploy against each other, and the later one wins. */
+/** Called before anything is changed: the cloud and this step would deploy against each other, and the later one wins. */
 export function warnOfLink(name: string, { link }: AgentRecord, progress: DeployProgress): void {
   if (!link?.deploysByItself) return;
   const to = [link.repository, link.branch].filter((part) => part !== undefined).join(', branch ');

@@ -3,10 +3,10 @@ import type { PolledLog } from '../cloud.ts';
 import { type HttpClient, ReplyFault, segment } from '../http.ts';
 import { fieldsOf, isFields } from '../reply.ts';
 
-/** Lines an answer, the most that is documented: no parameter takes `nextToken` (contracts/README.md, disagreement 27). */
+/** Lines per answer, the documented maximum: no parameter takes `nextToken` (contracts/README.md, disagreement 27). */
 const LINES = 10_000;
 
-/** The build log as a list that is asked for again and again. */
+/** The build log as a list that is polled. */
 export function createLog(client: HttpClient): PolledLog {
   return {
     kind: 'polled',

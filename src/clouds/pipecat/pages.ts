@@ -4,7 +4,7 @@ import { fieldsOf } from '../reply.ts';
 import { type ListPage, newestFirst } from '../unordered-list.ts';
 import { readBuild } from './build-record.ts';
 
-/** Builds a page, the most that is documented (contracts/README.md, Limits). */
+/** Builds per page, the documented maximum (contracts/README.md, Limits). */
 export const PAGE = 100;
 const PAGES = 50;
 
@@ -13,7 +13,7 @@ export type BuildQuery = {
   readonly region?: string | undefined;
   readonly contextHash?: string | undefined;
   readonly dockerfilePath?: string | undefined;
-  /** Builds a page. */
+  /** Builds per page. */
   readonly limit: number;
 };
 

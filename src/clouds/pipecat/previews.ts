@@ -14,9 +14,9 @@ const UNMARKED =
   'its name bears no mark of this repository, so that an earlier release, the vendor or a person may have made it';
 
 /**
- * The previews of exactly this agent: with a label the agent of that name, with this repository's mark or without
- * one; without a label every agent whose name is exactly the one that a pull request's preview of it has; without an
- * agent every agent that bears the mark. An id here is the agent's name, so that whatever it runs is taken down.
+ * The previews of exactly this agent. With a label: the agent of that name, with this repository's mark or without
+ * one. Without a label: every agent that has exactly the name of a pull request's preview. Without an agent: every
+ * agent with the mark. An id here is the agent's name, so that removing it removes whatever it runs.
  */
 export async function* previewsOf(
   client: HttpClient,

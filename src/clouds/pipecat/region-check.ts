@@ -2,12 +2,12 @@ import { UserError } from '../../errors.ts';
 import type { Cloud } from '../cloud.ts';
 import type { DeploymentRequest } from '../deployment.ts';
 
-/** The regions that meet in one deployment. */
+/** The regions that are involved in one deployment. */
 export type RegionsInUse = {
   readonly agentName: string;
   /** Of the agent, where it exists. */
   readonly agent: string | undefined;
-  /** Of the build that it is to run. */
+  /** Of the build that it should run. */
   readonly build: string | undefined;
   /** As the author gave it. */
   readonly given: string | undefined;

@@ -3,7 +3,10 @@ import { type Clock, retry } from '../../wait.ts';
 import type { HttpClient } from '../http.ts';
 import { fieldsOf, isFields, textOf } from '../reply.ts';
 
-/** How often a failed read is tried again, the wait before it and the time for all, in milliseconds: it is a convenience. */
+/**
+ * How often a failed read is retried, the wait before it, and the time for all in milliseconds. Short, as the server
+ * has a default too.
+ */
 const AGAIN = 2;
 const WAIT = 1_000;
 const PATIENCE = 10_000;
@@ -16,7 +19,7 @@ export type Regions = {
   readonly resolve: (given: string | undefined, signal: AbortSignal) => Promise<string | undefined>;
 };
 
-/** Asks for the default once: it must not change between the look for a build and its upload. */
+/** Asks for the default once: it must not change between looking for a build and uploading. */
 export function createRegions(client: HttpClient, clock: Clock): Regions {
   let known: { readonly region: string | undefined } | undefined;
   return {

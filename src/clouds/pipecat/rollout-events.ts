@@ -3,8 +3,8 @@ import type { DeploymentEvent } from '../deployment.ts';
 import type { AgentFault, AgentRecord, Condition, Revision } from './agent-record.ts';
 
 /**
- * What a person wants to see of a rollout. The cloud tells states, not events: each state is worded so that it
- * reads as an event when it first appears, and so that nothing appears anew while nothing changes.
+ * What a person wants to see of a rollout. The cloud reports states, not events. Each state gets words that read as
+ * an event when it first appears, and that stay equal while nothing changes.
  */
 export function eventsOf(
   { previous, errors, conditions }: AgentRecord,
@@ -56,7 +56,7 @@ function event(
   return omitUndefined<DeploymentEvent>({ at, warning, reason, message });
 }
 
-/** Why it failed: the cloud's words for its customers, the errors, then what the container ended with. */
+/** Why it failed: the cloud's words for its customers, the errors, then how the container ended. */
 export function troubleOf({ errors, conditions }: AgentRecord, own: Revision | undefined): string {
   const degraded = conditions.find(({ type, isTrue }) => isTrue && type.toLowerCase() === 'degraded');
   const parts = [

@@ -4,11 +4,11 @@ import { deploymentId } from './agent-name.ts';
 import type { AgentFault, AgentRecord, Revision } from './agent-record.ts';
 import { eventsOf, troubleOf } from './rollout-events.ts';
 
-/** What was seen of the agent before its rollout began, by which what is left over is told from what is new. */
+/** The state of the agent before its rollout began, to tell old errors and deployments from new ones. */
 export type RolloutBaseline = {
-  /** Deployments that were there: an answer that still names one of them is late, not a newer rollout. */
+  /** Deployments that existed: an answer that still names one of them is late, not a newer rollout. */
   readonly deployments: ReadonlySet<string>;
-  /** The errors that stood there already. */
+  /** The errors that existed already. */
   readonly errors: readonly AgentFault[];
   /** Absent where the agent is new. */
   readonly previous?: { readonly id: string; readonly createdAt?: string };
@@ -22,11 +22,11 @@ export type Wanted = {
 };
 
 /**
- * The agent's record as the story of one rollout.
+ * The state of one rollout, read from the agent's record.
  *
  * Done is what contracts/pipecat.openapi.yaml says (getAgent; contracts/README.md, disagreement 24): the reconciled
- * deployment is the wanted one, and it is available and ready. Servers that do not name the reconciled one are
- * judged by the older rule.
+ * deployment is the wanted one, and it is available and ready. Servers that do not name the reconciled one are judged
+ * by the older rule.
  */
 export function deploymentOf(record: AgentRecord, of: Wanted): Deployment {
   const wanted = of.wanted ?? record.desired;
@@ -46,7 +46,7 @@ export function deploymentOf(record: AgentRecord, of: Wanted): Deployment {
 
 type State = { readonly status: DeploymentStatus; readonly rawStatus: string };
 
-/** The words of the life cycle in contracts/README.md. */
+/** With the words of the life cycle in contracts/README.md. */
 function stateOf(
   record: AgentRecord,
   wanted: string | undefined,
@@ -67,13 +67,13 @@ function stateOf(
     : { status: 'pending', rawStatus: 'waiting' };
 }
 
-/** The current revision, unless it is the one before the wanted. */
+/** The current revision, unless it is of an earlier deployment. */
 function ownRevision({ current, reconciled }: AgentRecord, wanted: string | undefined): Revision | undefined {
   if (current?.deployment === undefined) return reconciled === wanted ? current : undefined;
   return current.deployment === wanted ? current : undefined;
 }
 
-/** Errors that stood there before count once the cloud has turned to the new deployment. */
+/** Errors from before count only once the cloud has processed the new deployment. */
 function hasFailed(
   { errors, reconciled }: AgentRecord,
   wanted: string | undefined,
@@ -97,7 +97,7 @@ function isReady(
   return !isOther && (available === true || ready === true) && (activeReady ?? ready) === true;
 }
 
-/** The revision before this one, where sessions can still be had from it. */
+/** The revision before this one, where it still accepts sessions. */
 function stillServing(
   { available, current, previous }: AgentRecord,
   wanted: string | undefined,

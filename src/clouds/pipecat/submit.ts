@@ -11,9 +11,12 @@ import { PAGE, pagesOf } from './pages.ts';
 import type { Regions } from './regions.ts';
 import { type UploadConnection, upload } from './upload.ts';
 
-/** Milliseconds for which a cancelled step still awaits the id of what it has just submitted (docs/platform.md, Cancel). */
+/**
+ * Milliseconds for which a cancelled step still waits for the id of what it has just submitted (docs/platform.md,
+ * Cancel).
+ */
 const GRACE = 2_500;
-/** Builds of one context that are looked at, and the milliseconds for the look before the upload. */
+/** Builds of one context that are read at most, and the milliseconds for reading them before the upload. */
 const MOST = 200;
 const SURVEY = 15_000;
 
@@ -66,7 +69,7 @@ export async function submitBuild(
     send: create,
     find: async () => {
       const own = await findOwn(client, inputs, before, signal);
-      // One that was not there before is this run's, however soon it has succeeded.
+      // A build that did not exist before is this run's, however soon it has succeeded.
       return own && submitted(own, own.status === 'succeeded' && before?.has(own.id) !== false);
     },
     notice: progress.notice,
@@ -79,8 +82,9 @@ export async function submitBuild(
 }
 
 /**
- * Whether the answer is an equal build of before. What the cloud says of it decides, not the status: a build may be over
- * when its create is answered. Servers that do not say answer with a build that has succeeded only where it was there.
+ * Whether the answer is an equal build from before. The member `cached` decides, not the status: a new build may have
+ * ended when the create is answered. Servers without that member answer with a successful build only where it existed
+ * before.
  */
 function isCached(reply: unknown, { status }: Build): boolean {
   const told = isFields(reply) ? reply.cached : undefined;
@@ -99,8 +103,8 @@ function tell(build: Build, { contextHash }: BuildInputs, progress: Progress): v
 }
 
 /**
- * Ids of the builds of this context that were there before, so that one of this run is told from them; `undefined`
- * where they cannot be had soon.
+ * Ids of the builds of this context that exist already, to recognise the one of this run; `undefined` where they
+ * could not be read in time.
  */
 async function survey(
   client: HttpClient,
@@ -116,8 +120,8 @@ async function survey(
 }
 
 /**
- * What a create with a lost answer has come to. An equal build that succeeded or runs will do, whoever began it:
- * its image is the same. One that failed is ours only where it was not there before.
+ * The build that a create with a lost answer made. An equal build that succeeded or runs is good as well, whoever
+ * started it: its image is the same. A failed one is ours only where it did not exist before.
  */
 async function findOwn(
   client: HttpClient,

@@ -7,16 +7,16 @@ export type UploadTarget = {
   readonly url: string;
   /** Form fields, in their order. */
   readonly fields: Readonly<Record<string, string>>;
-  /** What must not be shown. */
+  /** Values that must not be shown. */
   readonly secrets: readonly string[];
 };
 
 /** Fields that are, or are made from, a credential; the others name the object and say how it was signed. */
 const SECRET = /policy|credential|token|signature|access/i;
-/** Characters: shorter values are no credentials, and to mask them would blank half the log. */
+/** Characters: shorter values are not credentials, and masking them would make the log unreadable. */
 const SHORTEST = 4;
 
-/** @throws {ReplyFault} for what cannot be used. Whether sources may be sent there is the client's question. */
+/** @throws {ReplyFault} for an answer that cannot be used. The client checks whether sources may be sent there. */
 export function readTarget(reply: unknown): UploadTarget {
   const target = fieldsOf(reply, 'an upload target');
   const url = demandedText(target, 'the upload target', 'uploadUrl');

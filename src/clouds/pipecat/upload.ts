@@ -6,8 +6,8 @@ import { mayBeExpired, sendToStorage } from '../storage.ts';
 import { readTarget, type UploadTarget } from './upload-target.ts';
 
 /**
- * Milliseconds before each further attempt. Outages of the object storage are on record
- * (contracts/pipecat.openapi.yaml, uploadContext); longer ones are for a later run.
+ * Milliseconds before each further attempt. Short outages of the object storage are documented
+ * (contracts/pipecat.openapi.yaml, uploadContext); after longer ones the job has to be run again.
  */
 const WAITS = [2_000, 8_000, 30_000];
 
@@ -25,12 +25,12 @@ const UPLOAD_HINTS = {
 export type UploadConnection = {
   readonly client: HttpClient;
   readonly clock: Clock;
-  /** Milliseconds that are left to the phase. */
+  /** Milliseconds that are left for the phase. */
   readonly left: () => number;
 };
 
 /**
- * Brings the archive to the object storage; each attempt has an upload target of its own.
+ * Uploads the archive to the object storage; each attempt gets a new upload target.
  *
  * @returns the upload's id.
  * @throws {HttpError} with the storage's own code and words.
@@ -59,10 +59,10 @@ export async function upload(
     retries: WAITS.length,
     budgetMs: left(),
     delayOf: (error, count) => {
-      // A target that cannot be had was already asked for again by the client.
+      // The client has already retried the request for a target.
       if (!sending) return undefined;
       if (!mayBeExpired(error)) return isPassing(error) ? WAITS[count - 1] : undefined;
-      // Its 15 minutes are over, for whatever reason: the next one begins at once, and only once.
+      // Its 15 minutes are over: try a new target at once, but only once.
       if (renewed) return undefined;
       renewed = true;
       return 0;
@@ -118,12 +118,12 @@ async function post(
     contentType,
     file: archive,
   });
-  // Another attempt needs another target, so that none is made below us.
+  // Another attempt needs another target, so the client must not retry.
   const isFinal = () => true;
   await sendToStorage(client, { method: 'POST', url, body, hints: UPLOAD_HINTS, isFinal, signal });
 }
 
-/** What may pass by itself. The storage's own time-out comes as 400 (its code `RequestTimeout`). */
+/** Errors that may be temporary. The storage reports its own timeout as 400 (code `RequestTimeout`). */
 function isPassing(error: unknown): boolean {
   if (!(error instanceof HttpError)) return false;
   const { status, detail } = error;

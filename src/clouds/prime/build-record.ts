@@ -23,7 +23,7 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   [VM_IMAGE]: VM_IMAGE_KIND,
 };
 
-/** An artifact with the members that are its own and no business of other modules. */
+/** An artifact with the members that only this folder uses. */
 export type ArtifactRow = Artifact & { readonly type: string; readonly fields: Fields };
 
 /** A build group of any published shape: the artifacts are absent in flat answers (contracts/README.md, disagreement 17). */
@@ -33,7 +33,7 @@ export type Group = {
   readonly artifacts: readonly ArtifactRow[];
 };
 
-/** @throws {ReplyFault} where not even a status is reported, which alone must be enough. */
+/** @throws {ReplyFault} where not even a status is reported. A status alone is enough. */
 export function readGroup(reply: unknown): Group {
   const fields = fieldsOf(reply, 'a build');
   const rawStatus = demandedText(fields, 'the build', 'status');
@@ -74,9 +74,11 @@ function errorIn(fields: Fields): string | undefined {
 }
 
 /**
- * The build as its container image's: image and error from that artifact first, then any, then the top level.
+ * The build, judged by its container image: image and error come from that artifact first, then from any other, then
+ * from the top level.
  *
- * @param askedId what was asked for, as an answer with nothing but a status must do; a listed build has its own id.
+ * @param askedId the id that was asked for, since an answer may hold nothing but a status; a listed build has its own
+ * id.
  * @throws {ReplyFault} naming the member without which nothing can be done.
  */
 export function readBuild(reply: unknown, askedId?: string): Build {
@@ -87,8 +89,8 @@ export function readBuild(reply: unknown, askedId?: string): Build {
 }
 
 /**
- * @param subject the artifact whose end is the build's; without one the group's own status decides.
- * @param sources where image and error are looked for, in this order.
+ * @param subject the artifact that decides how the build ended; without one the group's own status decides.
+ * @param sources where image and error are read from, in this order.
  */
 export function buildOf(
   group: Group,
@@ -116,7 +118,7 @@ export function buildOf(
   });
 }
 
-/** A flat answer that tells its type is its only artifact; one that does not tell leaves that open. */
+/** A flat answer with a type is its own only artifact; without a type, the artifacts are unknown. */
 function artifactsOf({ artifacts, fields }: Group, rawStatus: string): readonly Artifact[] | undefined {
   if (artifacts.length > 0) return artifacts.map(bare);
   const isTold = textOf(fields, 'artifactType', 'artifact_type') !== undefined;
@@ -124,8 +126,8 @@ function artifactsOf({ artifacts, fields }: Group, rawStatus: string): readonly 
 }
 
 /**
- * Whether the server made a VM image and nothing else, as it has since the vendor's client 0.7: there is no container image
- * to make one from (contracts/README.md, "Prime: two generations").
+ * Whether the server made a VM image and nothing else, as it does since the vendor's client 0.7: there is no
+ * container image to derive one from (contracts/README.md, "Prime: two generations").
  */
 export function isVmImageAlone({ artifacts = [] }: Build): boolean {
   return artifacts.length > 0 && artifacts.every(({ kind }) => kind === VM_IMAGE_KIND);
@@ -140,8 +142,9 @@ function firstOf(sources: readonly Fields[], read: (from: Fields) => string | un
 }
 
 /**
- * The group's status lags behind and covers what nobody asked for, so that the artifact's own end wins. A group
- * that has ended without it has ended for it as well, unless another artifact is what ended the group.
+ * The group's status comes late and also covers artifacts that nobody asked for, so the artifact's own end wins.
+ * Where the group has ended and the artifact has not, the artifact counts as ended too, unless another artifact ended
+ * the group.
  */
 function verdict(group: Group, subject: ArtifactRow | undefined): Pick<Build, 'status' | 'rawStatus'> {
   const whole = { status: statusOf(group.rawStatus), rawStatus: group.rawStatus };

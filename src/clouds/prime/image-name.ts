@@ -1,10 +1,10 @@
 import { UserError } from '../../errors.ts';
 
-/** What the vendor's own normaliser yields, and its tags (contracts/prime.openapi.yaml, BuildImageRequest). */
+/** The names that the vendor's own client produces, and its tags (contracts/prime.openapi.yaml, BuildImageRequest). */
 const NAME = /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/;
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 
-/** @throws {UserError} with the closest name that the cloud would take; a name is never changed in silence. */
+/** @throws {UserError} with the closest name that the cloud accepts; a name is never changed silently. */
 export function checkImageName(name: string, tag: string): void {
   if (!NAME.test(name)) {
     const meant = normalised(name);

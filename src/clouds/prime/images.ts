@@ -5,12 +5,12 @@ import { type Fields, fieldsOf, instantOf, isFields, textOf } from '../reply.ts'
 import type { PrimeConnection } from './connection.ts';
 
 const PATH = '/api/v1/images';
-/** Rows that are looked through: the search is by text, so that other images may be among them. */
+/** Rows that are read: the search is by text, so that other images may be among them. */
 const ROWS = 100;
 
 type Images = Required<Pick<Cloud, 'describe' | 'setVisibility'>>;
 
-/** What is known and may be changed of images that exist, beside their builds. */
+/** What can be read and changed of existing images, in addition to their builds. */
 export function createImages(connection: PrimeConnection): Images {
   return {
     describe: (build, signal) => describe(connection, build, signal),
@@ -18,7 +18,10 @@ export function createImages(connection: PrimeConnection): Images {
   };
 }
 
-/** Size and name of a finished build's image, which only the list of images tells (contracts/prime.openapi.yaml, listImages). */
+/**
+ * Size and name of a finished build's image, which only the list of images has (contracts/prime.openapi.yaml,
+ * listImages).
+ */
 async function describe(
   { client, team }: PrimeConnection,
   { imageName, imageTag, image }: Build,
@@ -51,7 +54,10 @@ function timeOf(row: Fields): string {
   return names.map((name) => instantOf(row, name)).find((time) => time !== undefined) ?? '';
 }
 
-/** A failed item is no failed request: the answer says how each went (contracts/prime.openapi.yaml, updateImages). */
+/**
+ * An item may fail although the request succeeds: the answer has a result for each (contracts/prime.openapi.yaml,
+ * updateImages).
+ */
 async function setVisibility(
   { client, team }: PrimeConnection,
   { imageName, imageTag }: { readonly imageName: string; readonly imageTag: string },

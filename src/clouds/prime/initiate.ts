@@ -8,7 +8,7 @@ import { isQuota, underQuota } from './quota.ts';
 
 export const INITIATE_PATH = '/api/v1/images/build';
 
-/** A build's record, and where its archive goes. */
+/** A build's record, and the address for its archive. */
 export type InitiatedBuild = {
   readonly build: Build;
   readonly uploadUrl: string;
@@ -32,10 +32,10 @@ function initiateBody(request: BuildRequest, team: string | undefined): Readonly
 }
 
 /**
- * Registers a build and gets its upload URL. A lost answer took the URL with it, so that the request is just sent
- * again: what it leaves behind is a record that nobody starts, never a second build.
+ * Registers a build and gets its upload URL. If the answer is lost, the URL is lost with it, so the request is sent
+ * again. That leaves a record that nobody starts, never a second build.
  *
- * @throws {UserError} where the quota is used up or the answer is not one.
+ * @throws {UserError} where the quota is used up or the answer cannot be used.
  */
 export async function initiate(
   connection: PrimeConnection,
@@ -90,7 +90,7 @@ function readBegun(fields: Fields, request: BuildRequest, now: number): Initiate
   };
 }
 
-/** What a submit would send, for a dry run; the team is a credential's part and unknown there. */
+/** What a submit would send, for a dry run; the team belongs to the credentials and is unknown there. */
 export function dryRunRequests(request: BuildRequest): readonly DryRunRequest[] {
   return [
     { method: 'POST', path: INITIATE_PATH, fields: initiateBody(request, undefined) },
@@ -103,7 +103,7 @@ export function dryRunRequests(request: BuildRequest): readonly DryRunRequest[] 
   ];
 }
 
-/** Name and tag both or neither; what is everybody's has neither, and no team. */
+/** Name and tag both or neither; a shared image has neither, and no team. */
 export function sourceBody(
   request: ImageRequest,
   team: string | undefined,
@@ -119,7 +119,7 @@ export function sourceBody(
   });
 }
 
-/** What it would send, for a dry run; the team is a credential's part and unknown there. */
+/** What it would send, for a dry run; the team belongs to the credentials and is unknown there. */
 export function dryRunRegister(request: ImageRequest): readonly DryRunRequest[] {
   return [{ method: 'POST', path: INITIATE_PATH, fields: sourceBody(request, undefined) }];
 }

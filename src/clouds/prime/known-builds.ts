@@ -4,15 +4,15 @@ import { createRecentIds, type RecentIds } from '../read-after-write.ts';
 import { readBuild } from './build-record.ts';
 import { type Derived, readVmImage } from './vm-record.ts';
 
-/** What an answer to initiate told and later answers may leave out. */
+/** What the answer to initiate had and later answers may leave out. */
 export type Named = Pick<Build, 'imageName' | 'imageTag' | 'image'>;
 
-/** What this client has started, for as long as it lives: the API may tell less of a build than it did before. */
+/** What this client has started: later answers of the API may have fewer members than earlier ones. */
 export type KnownBuilds = RecentIds & {
   readonly name: (id: string, names: Named) => void;
   /** From now on the build of this id is followed as its VM image. */
   readonly derive: (id: string, derived: Derived) => void;
-  /** The build of a reply, completed by what is known. */
+  /** The build of a reply, completed with what is known. */
   readonly read: (reply: unknown, id: string) => Build;
 };
 
@@ -33,7 +33,7 @@ export function createKnownBuilds(clock: Clock): KnownBuilds {
   };
 }
 
-/** A reference is reported by initiate for an image that is still to be built. */
+/** Initiate reports a reference for an image that is not built yet. */
 function withoutImage(names: Named | undefined): Named {
   const { image: _image, ...rest } = names ?? {};
   return rest;

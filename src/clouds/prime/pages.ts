@@ -4,7 +4,7 @@ import { fieldsOf } from '../reply.ts';
 import { type ListPage, newestFirst } from '../unordered-list.ts';
 
 const PATH = '/api/v1/images/builds';
-/** Records a page. */
+/** Records per page. */
 const LIMIT = 100;
 /** Beyond 2,000 builds the list is cut (docs/clouds.md, Prime). */
 const PAGES = 20;
@@ -22,7 +22,7 @@ export function pagesOf(
   return newestFirst({ page, limit: LIMIT, pages: PAGES });
 }
 
-/** The total may be told in either spelling or not at all (contracts/README.md, disagreement 18). */
+/** The total may come in either spelling or not at all (contracts/README.md, disagreement 18). */
 function readPage(reply: unknown, read: (record: unknown) => Build): ListPage {
   const fields = fieldsOf(reply, 'a page of builds');
   if (!Array.isArray(fields.data)) throw new ReplyFault('`data` is missing in the reply, or is no list');

@@ -5,7 +5,7 @@ import type { PrimeConnection } from './connection.ts';
 
 /** The answer that looks like a rate limit and never passes (contracts/README.md, disagreement 20). */
 const QUOTA = /image (storage )?limit exceeded/i;
-/** Images that are looked through for what could go, and milliseconds that this may take. */
+/** Images that are read to find some that could be deleted, and milliseconds for that. */
 const IMAGES = 250;
 const LOOK = 5_000;
 const NAMED = 3;
@@ -15,7 +15,7 @@ export function isQuota({ status, detail }: { readonly status: number; readonly 
 }
 
 /**
- * Runs a call that may meet an exhausted quota; the call itself must not be tried again then (`isFinal: isQuota`).
+ * Runs a call that may fail on an exhausted quota; the call must not be retried then (`isFinal: isQuota`).
  *
  * @throws {UserError} that names what could be deleted; every other error as it is.
  */
@@ -39,7 +39,7 @@ export async function underQuota<T>(
 
 type Image = { readonly name: string; readonly bytes: number; readonly at: string };
 
-/** The largest images where room is short, else the oldest. Not finding any is no further fault. */
+/** The largest images where storage is short, else the oldest. An error here is ignored. */
 async function deletable(
   { client, team }: PrimeConnection,
   byBytes: boolean,
@@ -65,7 +65,7 @@ async function deletable(
   }
 }
 
-/** One image has several rows: its bytes are theirs together, its time is the newest. */
+/** One image has several rows: its size is their sum, its time is the newest. */
 function readImages(reply: unknown): readonly Image[] {
   const rows = isFields(reply) && Array.isArray(reply.data) ? reply.data.filter(isFields) : [];
   const images = new Map<string, Image>();

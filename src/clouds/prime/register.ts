@@ -10,12 +10,12 @@ import { INITIATE_PATH, sourceBody } from './initiate.ts';
 import { pagesOf } from './pages.ts';
 import { isQuota, underQuota } from './quota.ts';
 
-/** Milliseconds by which the clocks may differ where a lost request's build is looked for. */
+/** Milliseconds by which the clocks may differ when the build of a lost request is searched. */
 const SKEW = 5_000;
 
 /**
- * An image of another registry becomes one of the account's (contracts/prime.openapi.yaml, initiateBuild, `source_image`):
- * one request, no upload and no start. What comes back is followed like any build.
+ * An image of another registry becomes one of the account's (contracts/prime.openapi.yaml, initiateBuild,
+ * `source_image`): one request, no upload and no start. The returned build is followed like any other.
  *
  * @throws {HttpError} as the cloud refuses, e.g. a registry that it does not allow
  */
@@ -90,7 +90,7 @@ function oneOf(fields: Fields): Fields {
   throw new UserError(`The image was not taken over: ${reason}`, { hint: 'Check `source-image`.' });
 }
 
-/** The newest build of that name that is not older than the request: its answer was lost. */
+/** After a lost answer: the newest build of that name that is not older than the request. */
 async function findOwn(
   { client }: PrimeConnection,
   { imageName, imageTag }: ImageRequest,

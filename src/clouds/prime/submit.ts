@@ -12,7 +12,7 @@ import { isQuota, underQuota } from './quota.ts';
 import { isExpired, upload } from './upload.ts';
 
 /**
- * Initiate, upload, start: one build from one archive, whatever happens on the way.
+ * Initiate, upload, start: one build from one archive, also where answers are lost.
  *
  * @throws {HttpError} as the cloud or its storage refuses; {UserError} for what the author has to fix.
  */
@@ -34,7 +34,7 @@ export async function submitBuild(
 
 type Errand = { readonly request: BuildRequest; readonly progress: Progress; readonly signal: AbortSignal };
 
-/** An address that is refused or has expired is asked for again, once. The first record stays unstarted. */
+/** If the address is refused or has expired, asks for another one, once. The first record is never started. */
 async function uploadTo(
   connection: PrimeConnection,
   begun: InitiatedBuild,
@@ -54,7 +54,7 @@ async function uploadTo(
   return second;
 }
 
-/** Once the request is out the build may run, so that it counts as submitted before its answer. */
+/** Once the request is sent the build may run, so it counts as submitted before the answer arrives. */
 async function start(
   connection: PrimeConnection,
   { build }: InitiatedBuild,
@@ -87,7 +87,7 @@ async function start(
     });
   } catch (error) {
     if (!(error instanceof HttpError) || error.status !== 409) throw error;
-    // It was started already (contracts/prime.openapi.yaml): by us, where an answer was lost, and it waits for its turn.
+    // It was started already (contracts/prime.openapi.yaml): by us if an answer was lost, and it is queued.
     const startedByUs = answerLost;
     const started = (await find()) ?? (startedByUs ? build : undefined);
     if (started) return started;
@@ -95,7 +95,7 @@ async function start(
   }
 }
 
-/** The answer is a build's status on paper, and may be `{}` or nothing at all. */
+/** By the contract the answer is a build's status; it may also be `{}` or empty. */
 function readStarted({ knownBuilds }: PrimeConnection, build: Build, reply: unknown): Build {
   return isFields(reply) && textOf(reply, 'status') !== undefined ? knownBuilds.read(reply, build.id) : build;
 }

@@ -5,15 +5,15 @@ import { mayBeExpired, sendToStorage } from '../storage.ts';
 import type { PrimeConnection } from './connection.ts';
 import type { InitiatedBuild } from './initiate.ts';
 
-/** Milliseconds that any upload gets, and the slowest that is still waited for, in bytes a millisecond. */
+/** Milliseconds that any upload gets, and the slowest accepted speed in bytes a millisecond. */
 const LEAST = 600_000;
 const SLOWEST = 250;
 
 /**
- * Sends the archive to the presigned URL, as often as it takes while the URL lives: a PUT overwrites
+ * Sends the archive to the presigned URL, with retries while the URL is valid: a PUT overwrites
  * (contracts/prime.openapi.yaml, uploadContext).
  *
- * @throws {HttpError} as the storage refuses; {UserError} for an address that no archive may go to.
+ * @throws {HttpError} as the storage refuses; {UserError} for an address to which no archive may be sent.
  */
 export async function upload(
   { client, clock }: PrimeConnection,
@@ -37,7 +37,10 @@ export async function upload(
   });
 }
 
-/** Whether another address may help: this one lives no longer. Any other refusal would meet the next one as well. */
+/**
+ * Whether another address may help because this one has expired. Any other refusal would happen again with the next
+ * one.
+ */
 export function isExpired(
   { clock }: PrimeConnection,
   { expiresAt }: InitiatedBuild,

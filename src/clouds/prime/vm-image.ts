@@ -12,8 +12,8 @@ import { type Derived, findVmImage } from './vm-record.ts';
 type Queued = { readonly id: string; readonly artifactId?: string };
 
 /**
- * Has a VM image made from a finished container image, as it lies in the registry. From then on `get` of the
- * build that comes back tells how the VM image does (contracts/prime.openapi.yaml, buildVmImage).
+ * Starts a VM image from a finished container image in the registry. From then on `get` of the returned build reports
+ * the state of the VM image (contracts/prime.openapi.yaml, buildVmImage).
  */
 export function createDerive(connection: PrimeConnection): NonNullable<Cloud['derive']> {
   return async (build, progress, signal) => {
@@ -43,7 +43,7 @@ export function createDerive(connection: PrimeConnection): NonNullable<Cloud['de
   };
 }
 
-/** The framework's own words for a route that is not there; a missing image is told in others. */
+/** The web framework's own words for a missing route; a missing image is reported with other words. */
 function hasNoSuchRoute(error: unknown): boolean {
   if (!(error instanceof HttpError)) return false;
   const { status, detail } = error;
@@ -53,7 +53,7 @@ function hasNoSuchRoute(error: unknown): boolean {
   );
 }
 
-/** A reused build may have been made into a VM image by the run that built it. */
+/** The run that built a reused build may have made a VM image of it already. */
 function findExisting({ image: _image, ...build }: Build): Build | undefined {
   const made = build.artifacts?.find(({ kind, status }) => kind === VM_IMAGE_KIND && status === 'succeeded');
   return (

@@ -3,7 +3,7 @@ import { type ArtifactRow, buildOf, type Group, readGroup, typeOf, VM_IMAGE } fr
 
 /** A VM image that was asked for, distinguished from those that its group had before. */
 export type Derived = {
-  /** The artifact's id, where the answer told it. */
+  /** The artifact's id, where the answer had it. */
   readonly artifactId?: string;
   /** Ids of the group's artifacts before. */
   readonly before: ReadonlySet<string>;
@@ -12,8 +12,8 @@ export type Derived = {
 };
 
 /**
- * The group as its VM image's: the container image beside it is long finished (contracts/prime.openapi.yaml,
- * buildVmImage). While the artifact is not listed yet, it is queued.
+ * The build, judged by its VM image: the container image of the same group is finished already
+ * (contracts/prime.openapi.yaml, buildVmImage). While the artifact is not listed yet, it is queued.
  */
 export function readVmImage(reply: unknown, id: string, derived: Derived): Build {
   const group = readGroup(reply);

@@ -18,7 +18,7 @@ const STATUSES: Readonly<Record<string, BuildStatus>> = {
   canceled: 'cancelled',
   timed_out: 'timed-out',
   error: 'errored',
-  // An end without a verdict: the record is being removed, or could not be.
+  // Ended without a result: the record is being removed, or could not be removed.
   deleting: 'errored',
   delete_failed: 'errored',
 };

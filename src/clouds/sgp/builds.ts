@@ -8,11 +8,11 @@ import { pagesOf } from './pages.ts';
 
 /** Records a page where the caller does not say how many it will read. */
 const PAGE = 100;
-/** Pages at the most: a server that ignores a filter must not have us read an account's whole history. */
+/** Pages at most: a server that ignores a filter must not make us read an account's whole history. */
 const PAGES = 50;
 
 export function buildPath(buildId: string): string {
-  // A literal segment of the API stands where ids do.
+  // The API has this fixed word in the place of an id.
   if (buildId === 'undeployed') throw new UserError('"undeployed" is no id that the cloud could have given');
   return `/v5/builds/${segment(buildId)}`;
 }
@@ -23,7 +23,7 @@ export function createBuilds(client: HttpClient, recentIds: RecentIds): Builds {
   const hints = { 404: `The account has no such build: check \`build-id\` and \`account-id\`. ${HOSTS}` };
   const get = (buildId: string, signal: AbortSignal): Promise<Build> =>
     client.request({ method: 'GET', path: buildPath(buildId), hints, signal }, readBuild);
-  /** Accepted for a finished build and while a cancellation is under way, so that sending it twice does no harm. */
+  /** Accepted also for a finished or a cancelling build, so it may be sent twice. */
   const cancel = (buildId: string, signal: AbortSignal): Promise<void> =>
     client
       .request(

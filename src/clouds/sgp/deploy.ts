@@ -9,14 +9,14 @@ import { pagesOf } from './pages.ts';
 
 export const DEPLOYMENTS = '/v5/agentex/deployments';
 
-/** Milliseconds for which a cancelled step still awaits the id of what it has just deployed. */
+/** Milliseconds for which a cancelled step still waits for the id of what it has just deployed. */
 const GRACE = 2_500;
-/** Records of the newest page, among which a deployment of our own is looked for. */
+/** Records of the newest page, in which our own deployment is searched. */
 const PAGE = 100;
 
 type SgpConnection = { readonly client: HttpClient; readonly clock: Clock };
 
-/** One deployment from one request, whatever happens on the way. */
+/** One deployment from one request, also where the answer is lost. */
 export async function createDeployment(
   { client, clock }: SgpConnection,
   request: DeploymentRequest,

@@ -24,7 +24,7 @@ const STATUSES: Readonly<Record<string, DeploymentStatus>> = {
   deleting: 'deleted',
 };
 
-/** A deployment and the manifest it was made from, which stays inside: it is not to be printed. */
+/** A deployment and the manifest it was made from. The manifest is for this folder only: it must not be printed. */
 export type DeploymentRecord = Deployment & { readonly manifest?: string };
 
 /** @throws {ReplyFault} naming the member without which nothing can be done. */
@@ -65,7 +65,7 @@ function readEvent(fields: Readonly<Record<string, unknown>>): DeploymentEvent {
 export function readLogPage(reply: unknown): DeploymentLogPage {
   const fields = fieldsOf(reply, 'a page of log lines');
   const cursor = textOf(fields, 'next_cursor');
-  // Moving on with that cursor would lose the lines for good.
+  // With that cursor the lines would be lost.
   if (fields.lines === undefined && cursor !== undefined)
     throw new ReplyFault('`lines` is missing in the reply');
   const lines = fields.lines ?? [];

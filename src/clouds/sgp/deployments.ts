@@ -63,13 +63,13 @@ function pathOf(id: string): string {
   return `${DEPLOYMENTS}/${segment(id)}`;
 }
 
-/** The refusal's own words; the record may lag behind them and still say healthy. */
+/** The words of the refusal; the record may still say healthy. */
 const IS_OVER = /\b(?:is|was|been|already)\s+(?:already\s+)?(?:superseded|deleted|cancell?ed)\b/i;
 
 /**
- * Tears down. A deployment that is deleted, cancelled or superseded is refused with a client error of unknown
- * code, so that its words, else the record decide whether it is gone (contracts/sgp.openapi.yaml, deleteDeployment). A
- * superseded one shares its release with the live one: nothing else is tried on it.
+ * Deletes a deployment. The cloud refuses one that is deleted, cancelled or superseded with a client error of unknown
+ * code. So the error's words decide whether it is gone, else the record (contracts/sgp.openapi.yaml,
+ * deleteDeployment). A superseded one shares its release with the live one: nothing else is done with it.
  */
 async function remove(
   client: HttpClient,

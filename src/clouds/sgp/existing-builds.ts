@@ -6,7 +6,7 @@ import { readBuild } from './build-record.ts';
 import type { Agent } from './form.ts';
 import { pagesOf } from './pages.ts';
 
-/** Records read at the most to learn an agent's id, and to find a build of our own. */
+/** Records read at most to learn an agent's id, and to find our own build. */
 const RECORDS = 200;
 const PAGE = 100;
 
@@ -16,7 +16,7 @@ export type ExistingBuilds = {
   readonly ids: ReadonlySet<string>;
   /** The newest creation time on the cloud's own clock, in milliseconds: what is older cannot be ours. */
   readonly newest: number;
-  /** False where the list could not be had: then a lost answer cannot be cleared up. */
+  /** False where the list could not be read: then the build of a lost answer cannot be found. */
   readonly known: boolean;
 };
 
@@ -55,12 +55,12 @@ export async function readExistingBuilds(
   };
 }
 
-/** Milliseconds for a survey that only a lost answer would need. */
+/** Milliseconds for a list that is only needed if an answer is lost. */
 const OPTIONAL = 15_000;
 
 /**
- * The same where the agent's id was given: nothing has to be looked up, and a list that cannot be had is no reason
- * not to build. Credentials that are refused stay refused.
+ * The same, but where the agent's id was given, nothing has to be looked up: a list that cannot be read does not stop
+ * the build. Refused credentials do.
  */
 export async function readExistingBuildsIfPossible(
   client: HttpClient,
@@ -77,7 +77,7 @@ export async function readExistingBuildsIfPossible(
   }
 }
 
-/** The same agent with what the records tell of it: its id by its name, or its name by its id. */
+/** The same agent, completed from the records: its id by its name, or its name by its id. */
 function completed(agent: Agent, builds: readonly Build[]): Agent {
   const known = builds.find((build) =>
     agent.id === undefined
@@ -89,7 +89,7 @@ function completed(agent: Agent, builds: readonly Build[]): Agent {
 
 /**
  * The build that our own lost request made, if it made one.
- * @throws {UserError} where it could not be told from an earlier one
+ * @throws {UserError} where it could not be distinguished from an earlier one
  */
 export async function findOwn(
   client: HttpClient,
@@ -131,7 +131,7 @@ function isOwn(
     !(Date.parse(build.createdAt ?? '') < newest) &&
     build.imageName === request.imageName &&
     build.imageTag === request.imageTag &&
-    // Servers before the hash was introduced return none; name, tag and agent must do there.
+    // Older servers return no hash; name, tag and agent have to be enough there.
     agrees(build.workingTreeHash, hashOf(request)) &&
     agrees(build.sourceCommit, request.source.commit) &&
     agrees(build.agentId, agent.id) &&

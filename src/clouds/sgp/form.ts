@@ -2,7 +2,7 @@ import type { BuildRequest, ImageRequest } from '../cloud.ts';
 import type { DryRunRequest } from '../dry-run-request.ts';
 import { type Body, multipartBody } from '../http.ts';
 
-/** Whom a build is for. The id goes out where it is known, else the name, never both. */
+/** The agent that a build is for. The id is sent where it is known, else the name, never both. */
 export type Agent = { readonly id?: string; readonly name?: string };
 
 /** The form of `POST /v5/builds`: unknown facts are left out, the archive comes last. An image has none (contracts/sgp.openapi.yaml, submitBuild). */

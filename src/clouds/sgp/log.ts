@@ -3,7 +3,7 @@ import type { HttpClient } from '../http.ts';
 import { isFields } from '../reply.ts';
 import { buildPath } from './builds.ts';
 
-/** The build log as Server-Sent Events; a refusal is thrown as it is, for the follower to judge. */
+/** The build log as Server-Sent Events; a refusal is thrown unchanged, and the caller decides what it means. */
 export function createLog(client: HttpClient): StreamedLog {
   return {
     kind: 'stream',

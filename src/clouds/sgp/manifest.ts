@@ -1,9 +1,9 @@
 import { isFields, textOf } from '../reply.ts';
 
-/** Manifest texts whose agent is remembered: previews of one project mostly carry the same. */
+/** Manifest texts that are remembered with their agent: previews of one project mostly have the same. */
 const REMEMBERED = 50;
 
-/** Characters; a project file of our own may not be larger either. */
+/** Characters; the same limit as for our own project files. */
 const LARGEST = 256 * 1024;
 
 /** The agent's name in a manifest's text, `undefined` where it gives none. */
@@ -16,10 +16,10 @@ export async function manifestReader(): Promise<AgentOf> {
   const read = (manifest: string): string | undefined => {
     if (manifest.length > LARGEST) return undefined;
     try {
-      // Equal keys are searched for in the square of their number, and a neighbour on the account may have written this.
+      // Searching for duplicate keys takes quadratic time, and anybody on the account may have written this.
       const fields: unknown = parse(manifest, { maxAliasCount: 0, logLevel: 'silent', uniqueKeys: false });
       if (!isFields(fields)) return undefined;
-      // The guide's short form has the name at the top.
+      // The vendor's short form has the name at the top level.
       return isFields(fields.agent) ? textOf(fields.agent, 'name') : textOf(fields, 'name');
     } catch {
       return undefined;

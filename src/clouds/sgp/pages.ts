@@ -14,8 +14,8 @@ export type Listing<T> = {
 type Page<T> = { readonly items: readonly T[]; readonly last: string | undefined; readonly more: boolean };
 
 /**
- * The pages of a list, newest record first. The order is asked for, as the server's default is ascending, and
- * each page is sorted again, as older servers may not know the parameter (contracts/README.md, disagreement 10).
+ * The pages of a list, newest record first. The order is requested, as the server's default is ascending. Each page
+ * is sorted again, as older servers may not know the parameter (contracts/README.md, disagreement 10).
  */
 export async function* pagesOf<T extends Listed>(
   client: HttpClient,
@@ -30,7 +30,7 @@ export async function* pagesOf<T extends Listed>(
       readPage(reply, read),
     );
     yield [...page.items].sort(newestFirst);
-    // An empty page or a cursor that comes again would otherwise go round for ever.
+    // An empty page or a repeated cursor would otherwise loop for ever.
     if (!page.more || page.last === undefined || cursors.has(page.last)) return;
     cursor = page.last;
     cursors.add(cursor);

@@ -6,15 +6,15 @@ import { type DeploymentRecord, readRecord } from './deployment-record.ts';
 import { type AgentOf, manifestReader } from './manifest.ts';
 import { pagesOf } from './pages.ts';
 
-/** Records a page; each carries two files, so that a page stays far below what a reply may hold. */
+/** Records per page; each contains two files, and a page must stay far below the limit of a reply. */
 const PAGE = 100;
 
 type PreviewSource = { readonly client: HttpClient; readonly getBuild: (id: string) => Promise<Build> };
 
 /**
- * The previews of exactly this agent and exactly this label, where given; the server's filters only make the
- * list shorter. A record does not name its agent: its manifest does, else its build. Where neither tells, it is
- * left alone (docs/interface.md: never another agent's).
+ * The previews of exactly this agent and exactly this label, where given; the server's filters only make the list
+ * shorter. A record does not name its agent: its manifest does, else its build. If neither does, the record is
+ * skipped (docs/interface.md: never another agent's).
  */
 export async function* previewsOf(
   { client, getBuild }: PreviewSource,
@@ -44,7 +44,7 @@ async function agentNameOf(
 ): Promise<string | undefined> {
   const told = agentName ?? (manifest === undefined ? undefined : agentOf(manifest));
   if (told !== undefined || buildId === undefined) return told;
-  // A build that was removed meanwhile tells nothing, and is no reason to stop looking at the others.
+  // A build that was removed meanwhile is no reason to stop reading the others.
   return getBuild(buildId).then(
     (build) => build.agentName,
     () => undefined,

@@ -29,7 +29,7 @@ export async function missingSecrets(
     const known = await olderSecrets(client, signal);
     return absent.filter((name) => !known.has(name));
   } catch (error) {
-    // Where the newer list answers, it is the one that counts.
+    // Where the newer list answers, it alone counts.
     if (hasCredentials && error instanceof HttpError && error.status >= 400 && error.status < 500)
       return absent;
     throw error;

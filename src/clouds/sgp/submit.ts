@@ -10,14 +10,17 @@ import { findOwn, readExistingBuildsIfPossible } from './existing-builds.ts';
 import { type Agent, formOf } from './form.ts';
 import { HOSTS } from './hosts.ts';
 
-/** Milliseconds for which a cancelled step still awaits the id of what it has just submitted (docs/platform.md, Cancel). */
+/**
+ * Milliseconds for which a cancelled step still waits for the id of what it has just submitted (docs/platform.md,
+ * Cancel).
+ */
 const GRACE = 2_500;
 
 type SgpConnection = { readonly client: HttpClient; readonly clock: Clock };
 
 /**
- * One build from one archive, or of one image that exists, whatever happens on the way (contracts/README.md, disagreement 3 and common status
- * mapping).
+ * One build from one archive, or from one existing image, also where answers are lost or the agent is created
+ * meanwhile (contracts/README.md, disagreement 3 and common status mapping).
  *
  * @throws {HttpError} as the cloud refuses; {UserError} where the author has to say which agent is meant.
  */
@@ -52,7 +55,7 @@ export async function submitBuild(
     if (agent.name === undefined || !(error instanceof HttpError)) throw error;
     if (agent.id === undefined) {
       if (!isTaken(error)) throw error;
-      // A job beside this one may have just created it.
+      // A parallel job may have just created it.
       const { agent: found } = await readExistingBuildsIfPossible(client, request.target, signal);
       if (found.id === undefined) throw taken(agent.name, error);
       progress.notice(`Agent ${agent.name} has just been created: its id is ${found.id}`);
@@ -114,7 +117,7 @@ function asksForName({ status, detail }: HttpError): boolean {
   return status === 422 && /agent_name\b.*(required|missing)/i.test(detail);
 }
 
-/** The status is not on record: any of these three, so that the words decide. */
+/** The contract does not say which status: any of these three, so that the words decide. */
 function isTaken({ status, detail }: HttpError): boolean {
   return status === 409 || ((status === 400 || status === 422) && /\b(exists?|taken|in use)\b/i.test(detail));
 }

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { UserError } from '../../errors.ts';
 
-// A link that waits at the destination is not written through.
+// A link at the destination is not followed.
 const FLAGS = constants.O_RDWR | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0);
 
 /** Bytes that are read at once. */
@@ -32,12 +32,12 @@ export class ArchiveFileWriter {
     for (const part of parts) this.bytes += part.length;
   }
 
-  /** Puts other bytes in the place of some that were written. */
+  /** Overwrites some written bytes. */
   overwrite(position: number, bytes: Uint8Array): void {
     this.#attempt(() => writeSync(this.#file, bytes, 0, bytes.length, position));
   }
 
-  /** The MD5 of all that was written, as lower-case hex; read back, as its start may have been overwritten. */
+  /** The MD5 of the file as lower-case hex; the file is read back, as its start may have been overwritten. */
   async md5(): Promise<string> {
     const hash = createHash('md5');
     const chunk = Buffer.allocUnsafe(CHUNK);
@@ -46,7 +46,7 @@ export class ArchiveFileWriter {
       if (count === 0) throw new Error(`${this.path} has become shorter than what was written to it`);
       hash.update(chunk.subarray(0, count));
       at += count;
-      // A cancel must get through.
+      // Lets a cancel be noticed.
       await turn();
     }
     return hash.digest('hex');
@@ -57,7 +57,10 @@ export class ArchiveFileWriter {
     this.#attempt(() => closeSync(this.#file));
   }
 
-  /** Ends and deletes the file, but never a device; nothing that goes wrong here hides why. */
+  /**
+   * Closes and deletes the file, but never a device. Errors here are ignored, so that they do not hide the first
+   * error.
+   */
   discard(): void {
     try {
       closeSync(this.#file);
@@ -76,7 +79,7 @@ export class ArchiveFileWriter {
   }
 }
 
-/** What is left of `parts` once `count` bytes are written. */
+/** The rest of `parts` after `count` bytes were written. */
 function after(parts: readonly Uint8Array[], count: number): readonly Uint8Array[] {
   let skipped = count;
   const first = parts.findIndex((part) => {

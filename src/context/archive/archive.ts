@@ -17,23 +17,23 @@ export type ArchiveLimit = { readonly refuseAbove: number; readonly warnAbove: n
 export type ArchiveOptions = {
   /** The file to write; its folder exists. */
   readonly destination: string;
-  /** What every entry's name begins with. */
+  /** The prefix of every entry's name. */
   readonly prefix: '' | './';
   readonly limit: ArchiveLimit;
-  /** Whether the archive's MD5 is wanted, by which a cloud may know contexts. */
+  /** Whether to compute the archive's MD5, by which a cloud may identify contexts. */
   readonly md5?: boolean;
   /**
-   * Makes the comment in the gzip header, which all readers skip, from the tree's own hash: always as many ASCII
-   * characters as it makes of an empty text.
+   * Makes the comment of the gzip header, which all readers skip, from the tree's hash: ASCII, and always as long as
+   * for an empty text.
    */
   readonly comment?: (workingTreeHash: string) => string;
-  /** Called with each file and link, whose digests are made on the way. */
+  /** Called with each file and link and its digest. */
   readonly onEntry?: EntryNote;
   readonly signal?: AbortSignal;
 };
 
 export type PackedContext = ArchiveFile & {
-  /** As `hashTree`, made on the way. */
+  /** The same as `hashTree`, computed while packing. */
   readonly workingTreeHash: string;
   readonly files: number;
   /** Bytes of the files before compression. */
@@ -54,7 +54,7 @@ export async function writeArchive(tree: Tree, options: ArchiveOptions): Promise
   const spool = new ArchiveFileWriter(options.destination);
   try {
     const workingTreeHash = await writeEntries(tree, options, spool);
-    // The header is written first, and the tree's hash is known last.
+    // The header is written first, but the tree's hash is known last.
     if (comment) spool.overwrite(COMMENT_AT, Buffer.from(comment(workingTreeHash), 'latin1'));
     const md5 = options.md5 ? await spool.md5() : undefined;
     if (options.signal?.aborted) throw new AbortedError('packing the context was aborted');
@@ -85,7 +85,7 @@ async function writeEntries(tree: Tree, options: ArchiveOptions, spool: ArchiveF
   try {
     for (const entry of tree.entries) {
       if (entry.kind === 'link') checkLink(entry, opener);
-      // An await of nothing would still be one of 60,000 turns.
+      // Awaiting `undefined` would still cost one turn of the event loop for each entry.
       let wait = blocks.add(headerOf(entry, options.prefix));
       if (wait) await wait;
       if (entry.kind === 'link') hash.addLink(entry);

@@ -3,22 +3,22 @@ import { splitByCompressibility } from './incompressible.ts';
 
 /** Compressed independently, so that several are compressed at once; larger gains less than 0.2%. Bytes. */
 const BLOCK_BYTES = 1024 * 1024;
-/** On source code 0.6 times the work of level 6 for 3% to 7% more bytes; the levels between give less for their time. */
+/** On source code 0.6 times the work of level 6 for 3% to 7% more bytes; level 5 is not worth its time. */
 const LEVEL = 4;
 /**
- * What is set aside for compressed bytes at a time; more of it would be held until a block is written. Where a flush ends
- * with it deflate marks the end twice, so another number can give other bytes.
+ * Bytes of one output chunk; larger ones would hold memory until a block is written. If a flush ends exactly with a
+ * chunk, deflate marks the end twice, so another size can give other bytes.
  */
 const CHUNK_BYTES = BLOCK_BYTES / 4;
 const STORED_BYTES = 65_535;
 
 /**
- * One block of an archive: its bytes and the context that compresses them. What comes out is a part of a deflate stream
- * that ends on a byte (a sync flush) and refers to nothing before it. Both are used again and again: a new context costs
- * 0.2 ms of processor time, most of it for fresh memory.
+ * One block of an archive: its bytes and the deflate context that compresses them. The output is a part of a deflate
+ * stream that ends on a byte (a sync flush) and refers to nothing before it. Buffer and context are reused: a new
+ * context costs 0.2 ms of processor time, most of it for memory.
  *
- * Deflate may look past the end of its input at what the context held before; so the compressed bytes are the same in
- * every run only where a block is given the same contents in the same order.
+ * Deflate may read past the end of its input, into what the context held before. So the compressed bytes are only
+ * equal in every run if a block gets the same contents in the same order.
  */
 export class Block {
   readonly buffer: Buffer = Buffer.allocUnsafeSlow(BLOCK_BYTES);
@@ -31,13 +31,13 @@ export class Block {
   #fail: (error: Error) => void = () => undefined;
 
   constructor() {
-    // It flows, so that all a write gives has been heard of when the write is done.
+    // In flowing mode, all output of a write has arrived when the write is done.
     this.#deflate.on('data', (part: Uint8Array) => this.#parts.push(part));
-    // A write that fails is not told so itself.
+    // The callback of a failed write gets no error.
     this.#deflate.on('error', (error) => this.#fail(error));
   }
 
-  /** The first `bytes` of the buffer, which has to stay as it is until the result was used. */
+  /** Compresses the first `bytes` of the buffer, which must not change until the result was used. */
   async compressed(bytes: number): Promise<readonly Uint8Array[]> {
     const content = this.buffer.subarray(0, bytes);
     for (const { start, end, noise } of splitByCompressibility(content)) {
@@ -48,7 +48,7 @@ export class Block {
     return this.#parts.splice(0);
   }
 
-  /** Frees what only the collector would find later; not while it compresses. */
+  /** Frees memory early; must not be called while it compresses. */
   close(): void {
     this.#deflate.close();
   }
@@ -62,7 +62,7 @@ export class Block {
   }
 }
 
-/** Deflate blocks that hold their bytes as they are: RFC 1951, 3.2.4. */
+/** Deflate blocks with uncompressed bytes: RFC 1951, 3.2.4. */
 function stored(bytes: Uint8Array): readonly Uint8Array[] {
   const parts: Uint8Array[] = [];
   for (let at = 0; at < bytes.length; at += STORED_BYTES) {

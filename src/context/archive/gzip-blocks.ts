@@ -3,10 +3,13 @@ import { crc32 } from 'node:zlib';
 import type { ReadBuffer, Wait } from '../listing/listing.ts';
 import { Block } from './deflate-block.ts';
 
-/** Blocks that may be filled but not written: the bound on memory. They take turns, so another number gives other bytes. */
+/**
+ * Blocks that may be filled but not written, which limits memory. They are reused in turn, so another number gives
+ * other bytes.
+ */
 const BLOCKS_AHEAD = 8;
 
-/** No name, no time, and 255, unknown, for the system: RFC 1952, 2.3.1. */
+/** No name, no time, and 255 (unknown) for the system: RFC 1952, 2.3.1. */
 const GZIP_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
 const FLAGS = 3;
 const HAS_COMMENT = 16;
@@ -27,9 +30,9 @@ const DEFLATE_END = Uint8Array.of(3, 0);
 type Pending = { readonly block: Block; readonly parts: Promise<readonly Uint8Array[]> };
 
 /**
- * Bytes → one gzip member, compressed in blocks on libuv's pool and written in order.
- * Blocks share no history and are joined where deflate ends on a byte, as pigz does. The first eight are new and each
- * later one is that of eight before it, so the result depends on the bytes alone, not on cores, pool size or timing.
+ * Bytes → one gzip member, compressed in blocks on libuv's pool and written in order. Blocks share no history and are
+ * joined where deflate ends on a byte, as pigz does. The first eight blocks are new, and each later one reuses that
+ * of eight before it. So the result depends only on the bytes, not on cores, pool size or timing.
  */
 export class GzipBlocks implements ReadBuffer {
   start = 0;
@@ -40,8 +43,8 @@ export class GzipBlocks implements ReadBuffer {
   #bytes = 0;
 
   /**
-   * @param write Gets the compressed bytes in order; what it throws ends the work.
-   * @param comment The header's, if it is to have one.
+   * @param write Gets the compressed bytes in order; an error thrown here ends the work.
+   * @param comment The header's comment, if it has one.
    */
   constructor(write: (parts: readonly Uint8Array[]) => void, comment?: string) {
     this.#write = write;
@@ -86,7 +89,7 @@ export class GzipBlocks implements ReadBuffer {
     this.#crc = crc32(block.buffer.subarray(0, this.start), this.#crc);
     this.#bytes += this.start;
     const parts = block.compressed(this.start);
-    // It is awaited in its turn; until then a failure must not count as unhandled.
+    // It is awaited later; until then a failure must not count as unhandled.
     parts.catch(() => undefined);
     this.#pending.push({ block, parts });
   }

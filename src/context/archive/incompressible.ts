@@ -1,27 +1,27 @@
 /**
- * Which stretches of a block deflate cannot shrink: images, wheels, model weights.
- * Deflate is slower on them than on text and gains nothing, so they are stored (docs/context.md, section 3).
- * The answer depends on the bytes alone: it must be the same on every machine.
+ * Finds the parts of a block that deflate cannot shrink: images, wheels, model weights. Deflate is slower on them
+ * than on text and gains nothing, so they are stored (docs/context.md, section 3). The answer depends on the bytes
+ * alone: it must be the same on every machine.
  */
 
-/** A stretch of a block. */
+/** A part of a block. */
 type Stretch = { readonly start: number; readonly end: number };
 export type Run = Stretch & { readonly noise: boolean };
 
 const SEGMENT = 4 * 1024;
-/** How closely the ends of a stretch of noise are found. */
+/** The precision with which the ends of an incompressible part are found. */
 const STEP = 512;
-/** A shorter stretch of noise is left to deflate, since a cut costs the text after it its past. */
+/** A shorter incompressible part is left to deflate, since a cut removes the history for the text after it. */
 const SHORTEST = 8 * 1024;
 /** How far deflate looks back. */
 const WINDOW = 32 * 1024;
-/** Odd, so that arrays of numbers are sampled at each of their bytes in turn. */
+/** Odd, so that each byte of the numbers in an array is sampled. */
 const STRIDE = 7;
 /** Two random bytes are equal once in 256; in text about ten times as often, in compressed data hardly more. */
 const EQUAL_PAIRS_LIMIT = 1.25 / 256;
 const NEEDLE = 8;
 
-/** Cuts a block into stretches, in order and without gaps; an empty block has none. */
+/** Cuts a block into parts, in order and without gaps; an empty block has none. */
 export function splitByCompressibility(block: Buffer): readonly Run[] {
   const runs: Run[] = [];
   let done = 0;
@@ -36,7 +36,7 @@ export function splitByCompressibility(block: Buffer): readonly Run[] {
   return runs;
 }
 
-/** Neighbouring segments that are flat as one stretch. */
+/** Joins neighbouring flat segments. */
 function* flatSegments(block: Buffer): Generator<Stretch> {
   let start = -1;
   for (let at = 0; at < block.length; at += SEGMENT) {
@@ -50,8 +50,7 @@ function* flatSegments(block: Buffer): Generator<Stretch> {
 }
 
 /**
- * With what the segments beside it have of the same noise, as files seldom begin where a segment does; but with nothing
- * before `least`.
+ * Extends a part into the neighbouring segments, as files seldom begin where a segment does, but not before `least`.
  */
 function widened(block: Buffer, segments: Stretch, least: number): Stretch {
   let { start, end } = segments;
@@ -64,7 +63,7 @@ function widened(block: Buffer, segments: Stretch, least: number): Stretch {
 
 const counts = new Uint16Array(256);
 
-/** Whether all byte values are about equally frequent. Text shows within a third of the samples that it is not. */
+/** Whether all byte values are about equally frequent. For text a third of the samples is enough to decide. */
 function isFlat(block: Buffer, start: number, end: number, stride: number): boolean {
   const samples = Math.ceil((end - start) / stride);
   const limit = (EQUAL_PAIRS_LIMIT * samples * (samples - 1)) / 2;
@@ -80,7 +79,7 @@ function isFlat(block: Buffer, start: number, end: number, stride: number): bool
   return equalPairs < limit;
 }
 
-/** Flat bytes can still be a repetition that deflate would find: some places are looked for in what follows them. */
+/** Flat bytes can still repeat, which deflate would find: some samples are searched in the bytes after them. */
 function repeats(block: Buffer, run: Stretch): boolean {
   for (let at = run.start; at + 2 * NEEDLE <= run.end; at += WINDOW / 2) {
     const needle = block.subarray(at, at + NEEDLE);

@@ -6,12 +6,12 @@ type Weight = { readonly path: string; readonly bytes: number; readonly folder: 
 
 const LISTED = 10;
 const SUGGESTED = 3;
-/** A child that holds this share of its folder is the better name for the weight. */
+/** A child with this share of its folder's bytes is named instead of the folder. */
 const DOMINANT = 0.9;
 
 /**
- * The refusal of a context whose archive is above the limit: the ten paths that weigh most, and the ignore lines
- * that would help. Files where ten of them explain at least half of the content, otherwise folders.
+ * The error for a context whose archive is above the limit: the ten largest paths, and ignore lines that would help.
+ * It lists files if ten of them make at least half of the content, otherwise folders.
  * @param limit Bytes of gzip.
  */
 export function overLimit(tree: Tree, limit: number): UserError {
@@ -20,7 +20,7 @@ export function overLimit(tree: Tree, limit: number): UserError {
 }
 
 /**
- * The refusal of a context whose files are above the limit before compression: nothing of it is packed or sent.
+ * The error for a context whose files are above the limit before compression: nothing is packed or sent.
  * @param limit Bytes of all files.
  */
 export function overContentLimit(tree: Tree, limit: number): UserError {
@@ -54,7 +54,7 @@ function weightOf({ path, size }: Entry): Weight {
   return { path, bytes: size, folder: false };
 }
 
-/** The top of the tree, with each folder that is almost all one child replaced by that child. */
+/** The top level of the tree; a folder with almost all its bytes in one child is replaced by that child. */
 function heavyPlaces(tree: Tree): readonly Weight[] {
   const folders = foldersOf(tree);
   const heirs = new Map<string, Weight>();

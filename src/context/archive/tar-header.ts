@@ -5,17 +5,17 @@ import type { Entry } from '../entry.ts';
 /** Tar counts in blocks of 512 bytes. */
 const TAR_BLOCK = 512;
 
-/** Two empty blocks end an archive; always exactly these, whatever blocking factor other tools pad to. */
+/** Two empty blocks end an archive; always exactly two, while other tools pad to a blocking factor. */
 export const TAR_END: Uint8Array = new Uint8Array(2 * TAR_BLOCK);
 
 const EPOCH = new Date(0);
 const NAME_BYTES = 100;
 
-/** What all entries have in common, encoded once: a header leaves alone what it is not told. */
+/** The values that all entries share, encoded once: a header does not change unset fields. */
 const common = Buffer.alloc(TAR_BLOCK);
 new Header({ uid: 0, gid: 0, mtime: EPOCH, uname: '', gname: '' }).encode(common);
 
-// One header of a kind encodes them all: building a fresh one for each entry takes twice as long as encoding it.
+// One reused header per kind: creating one for each entry takes twice as long as encoding it.
 const HEADERS = {
   file: new Header({ type: 'File' }),
   folder: new Header({ type: 'Directory' }),
@@ -24,12 +24,12 @@ const HEADERS = {
 const encoded = Buffer.alloc(TAR_BLOCK);
 
 /**
- * The header blocks of one entry: ustar, and a pax header before it where ustar cannot say it
- * (names that are long or not ASCII, long link targets, 8 GiB and more). Neither carries atime or ctime,
- * so that equal trees have equal bytes (docs/context.md, rules 30 to 33).
+ * The header blocks of one entry: ustar, and a pax header before it where ustar is not enough (names that are long or
+ * not ASCII, long link targets, 8 GiB and more). Neither carries atime or ctime, so that equal trees have equal bytes
+ * (docs/context.md, rules 30 to 33).
  *
  * The blocks are only valid until the next call.
- * @param prefix `./` where a cloud wants its entries so (contracts/README.md, "Prime: packing rule").
+ * @param prefix `./` for clouds that want it (contracts/README.md, "Prime: packing rule").
  */
 export function headerOf(entry: Entry, prefix: '' | './'): Uint8Array {
   const path = `${prefix}${entry.path}${entry.kind === 'folder' ? '/' : ''}`;
@@ -45,7 +45,7 @@ export function headerOf(entry: Entry, prefix: '' | './'): Uint8Array {
   return Buffer.concat([paxOf(path, size, entry.target), encoded]);
 }
 
-/** The empty bytes that fill a file's last block. */
+/** The zero bytes that fill a file's last block. */
 export function paddingOf(size: number): Uint8Array {
   return TAR_END.subarray(0, (TAR_BLOCK - (size % TAR_BLOCK)) % TAR_BLOCK);
 }

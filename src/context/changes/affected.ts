@@ -35,8 +35,8 @@ export function affectedBy(
 
 type Index = {
   /**
-   * Files that count by themselves, and what lies above a file or folder: only a link, a file or a submodule can
-   * change there, and the way to the context with it.
+   * Files that count by themselves, and the paths above files and folders: a change there is of a link, a file or a
+   * submodule, and changes the way to the context.
    */
   readonly files: ReadonlyMap<string, readonly number[]>;
   readonly folders: ReadonlyMap<string, readonly number[]>;
@@ -63,7 +63,7 @@ function append(map: Map<string, number[]>, key: string, value: number): void {
   else map.set(key, [value]);
 }
 
-/** Contexts of which a part is this submodule or lies in it. */
+/** Contexts with a part in this submodule. */
 function below(files: Index['files'], submodule: string): number[] {
   const found: number[] = [];
   for (const [path, list] of files) {

@@ -1,4 +1,4 @@
-/** What a context is made of, so that a change can be judged by its path alone, without listing the context. */
+/** What a context is made of, so that the path of a change is enough to decide, without listing the context. */
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../errors.ts';
@@ -15,24 +15,24 @@ import {
 
 /** Absolute paths throughout. */
 export type ContextScope = {
-  /** A change of one of these is a change of the context, whatever the ignore rules say. */
+  /** A change of one of these always changes the context, also if ignored. */
   readonly files: readonly string[];
-  /** What lies in these is sent, as far as the rules let it. */
+  /** Files in these folders are sent, as far as the rules allow. */
   readonly folders: readonly string[];
   /**
-   * Whether a file at this path would be sent, were it there.
-   * @param submodule its content is unknown: whether anything below it could be sent
+   * Whether a file at this path would be sent if it existed.
+   * @param submodule its content is unknown: whether anything in it could be sent
    */
   readonly carries: (path: string, submodule: boolean) => boolean;
 };
 
-/** Rules are read once, however many contexts share an ignore file. */
+/** Rules by ignore file, so that contexts that share one read it once. */
 export type RulesMemo = Map<string, Promise<IgnoreChoice | undefined>>;
 
 /**
  * @param request as for `listTree`, but the Dockerfile and the ignore file need not exist
- * @param besides files outside the context that count as well: the project file, its environments
- * @throws UserError for a root or an include path that is missing or lies outside
+ * @param besides further files that count: the project file, its environments
+ * @throws UserError for a root or an include path that is missing or outside
  */
 export async function contextScopeOf(
   request: TreeRequest,
@@ -53,7 +53,7 @@ export async function contextScopeOf(
     carries(path, submodule) {
       if (shadowed.has(path)) return false;
       const inside = pathInside(root, path);
-      // The root itself: something else stands where a folder was.
+      // The root itself: it is no folder any more.
       if (inside === undefined) return true;
       return rules === undefined || isSent(rules, inside, submodule);
     },
@@ -69,7 +69,7 @@ function existingRoot({ workspace, root }: TreeRequest): string {
   throw new UserError(`The context folder ${real} is outside the workspace ${workspace}.`);
 }
 
-/** The one in use first; where there is none, the names under which there may have been one. */
+/** The one in use first; if there is none, the names that it may have had. */
 function dockerfileNames(root: string, given: string): string[] {
   try {
     return [...new Set([resolveDockerfile(root, given), given])];
@@ -79,8 +79,8 @@ function dockerfileNames(root: string, given: string): string[] {
 }
 
 /**
- * The look-up of docs/context.md, rule 1, as far as the file in use: what stands before it does not exist now,
- * and was in use if it did exist.
+ * The look-up of docs/context.md, rule 1, up to the file in use: a file earlier in the list does not exist now, but
+ * was in use if it existed before.
  */
 function ignoreNames({ ignoreFile }: TreeRequest, root: string, dockerfile: string) {
   const lookUp = [
@@ -92,7 +92,7 @@ function ignoreNames({ ignoreFile }: TreeRequest, root: string, dockerfile: stri
   return at < 0 ? { names: lookUp, inUse: undefined } : { names: lookUp.slice(0, at + 1), inUse: lookUp[at] };
 }
 
-/** A name that is a link stands for its target as well: that is what is sent. */
+/** The path, and its target if it is a link: the target's content is sent. */
 function withTarget(path: string): string[] {
   try {
     const real = realpathSync(path);
@@ -102,7 +102,7 @@ function withTarget(path: string): string[] {
   }
 }
 
-/** The context's own files in whose place the archive has others: they never travel. */
+/** The context's own files that the archive replaces with others: they are never sent. */
 function shadowedPaths(
   { dockerfileEntry }: TreeRequest,
   root: string,
@@ -115,7 +115,7 @@ function shadowedPaths(
   return new Set(replaced.map((path) => join(root, path)).filter((path) => !own.has(path)));
 }
 
-/** Absent where the file is faulty: the build will say so, and until then everything counts. */
+/** `undefined` where the file is faulty: the build will report that, and until then every change counts. */
 function rulesIn(
   memo: RulesMemo,
   request: TreeRequest,

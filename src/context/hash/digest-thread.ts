@@ -2,16 +2,16 @@ import { Worker } from 'node:worker_threads';
 import type { Entry } from '../entry.ts';
 import { READ_FLAGS } from '../listing/listing.ts';
 
-/** Files in the order wanted, with the bytes they were listed with. */
+/** Files in order, with the sizes they were listed with. */
 type Request = { readonly sources: readonly string[]; readonly sizes: readonly number[] };
-/** SHA-256 as lower-case hex, in that order; empty for what could not be read as it was listed. */
+/** SHA-256 as lower-case hex, in that order; empty for a file that could not be read as listed. */
 export type Digests = readonly string[];
 
 const NONE: Digests = [];
 
 /**
- * A thread that hashes files, so that a large tree is hashed by two cores. It only ever helps: whatever it gives no
- * digest for, because a file changed or because the thread itself could not be had, is for the caller to read.
+ * A thread that hashes files, so that a large tree is hashed by two cores. It is optional: if it gives no digest,
+ * because a file changed or the thread could not start, the caller reads the file.
  */
 export class DigestThread {
   readonly #worker: Worker | undefined;
@@ -22,7 +22,7 @@ export class DigestThread {
     try {
       this.#worker = start();
     } catch {
-      // A job's container may allow no further thread (EAGAIN), and Node's own permissions none at all.
+      // A job's container may allow no further thread (EAGAIN), and Node's permission model none at all.
       this.#over = true;
       return;
     }
@@ -31,12 +31,12 @@ export class DigestThread {
     this.#worker.on('exit', () => this.stop());
   }
 
-  /** Requests that are not answered yet; without end where the thread is no more. */
+  /** Requests without an answer yet; `Infinity` once the thread has ended. */
   get busy(): number {
     return this.#over ? Number.POSITIVE_INFINITY : this.#waiting.length;
   }
 
-  /** Gives an empty list where the thread is no more. */
+  /** Resolves to an empty list once the thread has ended. */
   digestsOf(files: readonly Entry[]): Promise<Digests> {
     if (this.#over || this.#worker === undefined) return Promise.resolve(NONE);
     const request: Request = {
@@ -47,11 +47,11 @@ export class DigestThread {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Ends the thread and whatever is asked of it. */
+  /** Ends the thread and its open requests. */
   stop(): void {
     this.#over = true;
     for (const resolve of this.#waiting.splice(0)) resolve(NONE);
-    // Nobody waits for a thread that has nothing to write.
+    // Not awaited: the thread has nothing to write.
     void this.#worker?.terminate();
   }
 }
@@ -60,7 +60,7 @@ function startWorker(): Worker {
   return new Worker(TEXT, { eval: true, workerData: READ_FLAGS });
 }
 
-/** Sent as text, as the action's bundle has no file for a thread; it can therefore use nothing but its parameters. */
+/** Sent as text, as the bundle has no file for a thread; so it can only use its parameters. */
 const TEXT = `(${serve.toString()})(require('node:worker_threads'), require('node:fs'), require('node:crypto'))`;
 
 function serve(
@@ -73,7 +73,7 @@ function serve(
   function digestOf(file: number, size: number): string {
     const sha = createHash('sha256');
     for (let left = size; ; ) {
-      // One byte more than listed is asked for, so that a file that has grown shows.
+      // Requests one byte more than listed, to notice a file that has grown.
       const wanted = Math.min(scratch.length, left + 1);
       const got = readSync(file, scratch, 0, wanted, null);
       if (got > left) return '';

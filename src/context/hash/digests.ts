@@ -12,21 +12,21 @@ type Batch = { readonly entries: readonly Entry[]; readonly files: readonly Entr
 type Begun = Batch & { readonly known: Digests | Promise<Digests> };
 
 const SCRATCH_BYTES = 1024 * 1024;
-/** What opening and closing a file costs, as bytes that are read in that time. */
+/** The cost of opening and closing a file, as bytes that can be read in that time. */
 const ENTRY_BYTES = 32 * 1024;
-/** What is done between two turns of the event loop, so that a signal waits some milliseconds only. Bytes. */
+/** Bytes between two turns of the event loop, so that a signal waits only some milliseconds. */
 const BATCH_BYTES = 16 * 1024 * 1024;
-/** Of less, one thread has read all before another has started. Bytes. */
+/** Bytes from which further threads help: with less, one thread is done before another has started. */
 const PAYS_FROM_BYTES = 8 * BATCH_BYTES;
 const MOST_THREADS = 4;
-/** Batches that a thread has before it, so that it need not wait for this one's next turn. */
+/** Batches queued for a thread, so that it does not wait for the main thread. */
 const AT_HAND = 2;
-/** Batches that may be done before their turn: as many as one thread does while another starts. */
+/** Batches that may be ready early: as many as one thread does while another starts. */
 const AHEAD = 16;
 
 /**
- * The digests of all files, batch by batch in the order of the entries; of a large tree on several threads.
- * Memory does not grow with the content.
+ * The digests of all files, batch by batch in the order of the entries; for a large tree on several threads. Memory
+ * does not grow with the content.
  * @throws {UserError} as `readContent`; {AbortedError} once `signal` fires.
  */
 export async function* digestsOf(entries: Iterable<Entry>, signal?: AbortSignal): AsyncGenerator<Digested> {
@@ -37,7 +37,7 @@ export async function* digestsOf(entries: Iterable<Entry>, signal?: AbortSignal)
   const stop = () => {
     for (const thread of threads) thread.stop();
   };
-  // A thread may be within a file of gigabytes.
+  // A thread may be reading a very large file.
   signal?.addEventListener('abort', stop);
   try {
     for (const batch of batchesOf(entries)) {
@@ -81,7 +81,7 @@ function batchOf(entries: readonly Entry[]): Batch {
   return { entries, files: entries.filter(({ kind }) => kind === 'file') };
 }
 
-/** What a thread gave no digest for is read here, to have it or to say why not. */
+/** Files without a digest from a thread are read here, which also gives the error if there is one. */
 async function finished({ entries, files, known }: Begun, scratch: Scratch): Promise<Digested> {
   return { entries, digests: await digestsHere(files, scratch, await known) };
 }
@@ -94,7 +94,7 @@ async function digestsHere(files: readonly Entry[], scratch: Scratch, known: Dig
   return digests;
 }
 
-/** A buffer whose bytes are forgotten once they were hashed. */
+/** A buffer that is reused after its bytes were hashed. */
 class Scratch implements ReadBuffer {
   readonly buffer = Buffer.allocUnsafeSlow(SCRATCH_BYTES);
   readonly start = 0;
@@ -111,7 +111,7 @@ class Scratch implements ReadBuffer {
     return this.#sinceTurn >= BATCH_BYTES ? this.turn() : undefined;
   };
 
-  /** Lets signals and other threads' answers in. */
+  /** One turn of the event loop, for signals and answers of threads. */
   async turn(): Promise<void> {
     this.#sinceTurn = 0;
     await turn();

@@ -5,8 +5,8 @@ import { TreeHash } from './tree-hash.ts';
 export { type EntryNote, TreeHash } from './tree-hash.ts';
 
 /**
- * The `working_tree_hash` of a tree, without packing it: what is asked before a build is reused.
- * Memory does not grow with the content.
+ * The `working_tree_hash` of a tree, without packing it; needed to find a build to reuse. Memory does not grow with
+ * the content.
  * @throws {UserError} as `readContent`; {AbortedError} once `signal` fires.
  */
 export async function hashTree(tree: Tree, signal?: AbortSignal): Promise<string> {

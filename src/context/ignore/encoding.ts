@@ -1,11 +1,12 @@
 /**
- * The bytes of an ignore file as text and back. Docker reads bytes: what is no UTF-8 it compares as it is. Such a byte is
- * the lone surrogate U+DC00 + byte here, which no text from UTF-8 has, and becomes the byte again where bytes are compared.
+ * The bytes of an ignore file as text and back. Docker reads bytes and compares invalid UTF-8 unchanged. Here such a
+ * byte becomes the lone surrogate U+DC00 + byte, which no text from UTF-8 has, and becomes the byte again where bytes
+ * are compared.
  */
 
 const LONE = /\p{Surrogate}/u;
 
-/** @param content a text is taken as it is */
+/** @param content a text is returned unchanged */
 export function decode(content: Uint8Array | string): string {
   if (typeof content === 'string') return content;
   try {
@@ -30,7 +31,7 @@ function decodeFaulty(content: Uint8Array): string {
   return text;
 }
 
-/** Whether some of the text's bytes were no UTF-8. */
+/** Whether some of the text's bytes were invalid UTF-8. */
 export function hasLoneBytes(text: string): boolean {
   return LONE.test(text);
 }
@@ -47,13 +48,13 @@ export function bytesOf(text: string): string {
     .join('');
 }
 
-/** What Go makes of bytes that are no UTF-8 where it takes them for characters. */
+/** The text as Go reads it by characters: invalid bytes become U+FFFD. */
 export function withReplacements(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 /**
- * At most one line for the author of a file that Docker reads otherwise than an editor shows it.
+ * At most one warning, for a file that Docker reads differently from an editor.
  *
  * @param file relative to the workspace
  */

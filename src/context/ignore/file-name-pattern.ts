@@ -1,4 +1,4 @@
-/** Patterns of a project file, as Python's `fnmatch` reads them: what Pipecat Cloud's own packer goes by. */
+/** Patterns of a project file, as Python's `fnmatch` reads them, which Pipecat Cloud's own packer uses. */
 import type { IgnorePattern } from './pattern.ts';
 
 /**
@@ -13,12 +13,12 @@ export function fileNamePattern({
   readonly line: number;
 }): IgnorePattern {
   const parts = partsOf(text);
-  // What lies in a folder that matched is left out with it: of a path, only its last name is new.
+  // The content of a matched folder is left out with it, so only the last name of a path has to be tested.
   const matches = (path: string) => fits(parts, path.slice(path.lastIndexOf('/') + 1)) || fits(parts, path);
   return { text, line, pattern: text, negated: false, matches, reach: undefined, quirk: undefined };
 }
 
-/** One place of a pattern: any run of characters, or a test on one. */
+/** One part of a pattern: any characters, or a test of one. */
 type Part = 'any' | ((character: string) => boolean);
 
 function partsOf(pattern: string): readonly Part[] {
@@ -60,7 +60,7 @@ function classOf(members: readonly string[]): Part {
   return (one) => has(one) !== isNegated;
 }
 
-/** Goes back to the last `any` alone, so that no pattern takes longer than its length times the text's. */
+/** Backtracks only to the last `any`, so that the time is at most the pattern's length times the text's. */
 function fits(parts: readonly Part[], text: string): boolean {
   const characters = Array.from(text);
   let part = 0;

@@ -12,22 +12,22 @@ export type IgnoreLine = {
   readonly line: number;
   /** Cleaned; without `!`. */
   readonly pattern: string;
-  /** Began with `!`: brings back what earlier patterns exclude. */
+  /** Began with `!`: includes again what earlier patterns exclude. */
   readonly negated: boolean;
 };
 
-/** Docker's reader gives up at a line that fills its buffer of 64 KiB. */
+/** Docker's reader fails at a line that fills its buffer of 64 KiB. */
 const LONGEST_LINE = 64 * 1024 - 1;
 
 /**
- * @param content as Docker reads it: UTF-8, whatever else it is in
+ * @param content read as UTF-8, as Docker does, in any encoding
  * @param file for errors: relative to the workspace
- * @param rules the machine's: on Windows `\` divides names in patterns, as it does for Docker there
+ * @param rules of the platform: on Windows `\` separates names in patterns, as for Docker there
  * @throws UserError with file and line for a line that Docker refuses
  */
 export function parseIgnoreFile(content: Uint8Array | string, file: string, rules?: PathRules): IgnoreLine[] {
   const lines: IgnoreLine[] = [];
-  // A file of half a million lines repeats itself.
+  // Lines of a very long file repeat.
   const known = new Map<string, ReturnType<typeof parseLine>>();
   const parsed = (raw: string) => {
     if (!known.has(raw)) known.set(raw, parseLine(raw, rules));
@@ -57,7 +57,7 @@ export function parseIgnoreFile(content: Uint8Array | string, file: string, rule
   return lines;
 }
 
-/** An empty pattern stands for Docker's "illegal exclusion pattern". */
+/** An empty pattern means Docker's error "illegal exclusion pattern". */
 function parseLine(raw: string, rules?: PathRules): Omit<IgnoreLine, 'line'> | undefined {
   if (raw.startsWith('#')) return undefined;
   const text = trim(raw);
@@ -67,7 +67,7 @@ function parseLine(raw: string, rules?: PathRules): Omit<IgnoreLine, 'line'> | u
   const anchored = rest === '' ? '' : clean(rest);
   const relative = anchored.length > 1 && anchored.startsWith('/') ? anchored.slice(1) : anchored;
 
-  // The matcher trims, cleans and looks for "!" a second time, so `/!x` brings x back.
+  // The matcher trims, cleans and looks for "!" a second time, so `/!x` includes x again.
   const again = trim(bang ? `!${relative}` : relative);
   if (again === '') return undefined;
   const pattern = clean(again);
@@ -77,7 +77,7 @@ function parseLine(raw: string, rules?: PathRules): Omit<IgnoreLine, 'line'> | u
 
 /** Go's notion of white space: Unicode's, where JavaScript's `trim` adds U+FEFF and lacks U+0085. */
 function trim(text: string): string {
-  // Not by one regular expression: it would look for the end of the line at each blank within.
+  // Not by one regular expression: it would search the end of the line at each blank.
   let start = 0;
   let end = text.length;
   while (start < end && isSpace(text[start])) start += 1;
@@ -86,7 +86,7 @@ function trim(text: string): string {
 }
 
 function isSpace(unit = ''): boolean {
-  // Most of all that is asked.
+  // The most frequent case.
   if (unit > ' ' && unit < '\u007F') return false;
   return /\p{White_Space}/u.test(unit);
 }

@@ -1,16 +1,16 @@
 /**
- * Go's regular expressions, as far as an ignore pattern can reach them: re2js, a port of Go's own package, with its syntax,
- * its errors and its time that is linear in the text. Loaded where a pattern needs it (pattern.ts).
+ * Go's regular expressions for ignore patterns, by re2js, a port of Go's own package with its syntax, its errors and
+ * linear time. Loaded if a pattern needs it (pattern.ts).
  *
- * Docker turns a pattern with wildcards into the text of a Go regular expression and leaves some characters of the pattern
- * active in it (docs/context.md, rule 20). What they then mean is Go's decision: https://pkg.go.dev/regexp/syntax.
+ * Docker turns a pattern with wildcards into the text of a Go regular expression and leaves some characters of the
+ * pattern active in it (docs/context.md, rule 20). They then have Go's meaning: https://pkg.go.dev/regexp/syntax.
  */
 import { readUnicodeClasses } from './unicode-classes.ts';
 
 /**
  * The text of a Go expression → whether it is found in a text.
  *
- * @throws SyntaxError in Go's words where Go would refuse the expression
+ * @throws SyntaxError in Go's words if Go would refuse the expression
  */
 export type GoRegexp = (source: string) => (text: string) => boolean;
 

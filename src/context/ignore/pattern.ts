@@ -6,18 +6,18 @@ import type { GoRegexp } from './go-regexp.ts';
 
 /** A compiled line of an ignore file. */
 export type IgnorePattern = IgnoreLine & {
-  /** Whether the pattern matches this very path; parents are the matcher's business. */
+  /** Whether the pattern matches exactly this path; the caller handles parent folders. */
   readonly matches: (path: string) => boolean;
   /**
-   * Where an exception can bring something back: below or at this path with its slash.
-   * Undefined: a wildcard, so anywhere (moby's and fsutil's rule; docs/context.md, rule 25).
+   * Where an exception can include something again: at or below this path, which ends with a slash. Undefined: a
+   * wildcard, so anywhere (moby's and fsutil's rule; docs/context.md, rule 25).
    */
   readonly reach: string | undefined;
-  /** What its author may not expect of it (docs/context.md, rule 20). */
+  /** The character whose meaning the author may not expect (docs/context.md, rule 20). */
   readonly quirk: string | undefined;
 };
 
-/** Whether `compilePattern` asks for Go's regular expressions. */
+/** Whether `compilePattern` needs Go's regular expressions for this pattern. */
 export function needsGoRegexp(pattern: string): boolean {
   const { form, native } = expressionOf(pattern);
   return form === 'regexp' && native === undefined;
@@ -25,8 +25,8 @@ export function needsGoRegexp(pattern: string): boolean {
 
 /**
  * @param file for errors: relative to the workspace
- * @param regexp may be left out where `needsGoRegexp` says so
- * @throws UserError with file and line for a pattern that Docker refuses, now or when it would first try it
+ * @param regexp not needed where `needsGoRegexp` is false
+ * @throws UserError with file and line for a pattern that Docker refuses when it reads or first uses it
  */
 export function compilePattern(line: IgnoreLine, file: string, regexp?: GoRegexp): IgnorePattern {
   try {
@@ -49,22 +49,22 @@ function reachOf(pattern: string): string | undefined {
 }
 
 /**
- * Docker first has Go's `filepath.Match` try the pattern on ".", for its errors alone. That reads only as
- * much of a pattern as it needs: up to the next `*`, and one part more where the first matches the dot.
+ * Docker first calls Go's `filepath.Match` with the pattern and ".", only for its errors. That function reads the
+ * pattern up to the next `*`, and one part more if the first matches the dot.
  */
 function checkGlob(pattern: string): void {
   const [first, rest] = untilStar(pattern);
   if (isDot(first)) isDot(untilStar(rest)[0]);
 }
 
-/** Leading stars dropped; a star in brackets is a character. */
+/** Without leading stars; a star in brackets is a character. */
 function untilStar(pattern: string): [part: string, rest: string] {
   const bare = pattern.replace(/^\*+/, '');
   const part = /^(?:\\.|\\$|\[(?:\\.|\\$|[^\]\\])*(?:\]|$)|[^*\\[])*/s.exec(bare)?.[0] ?? '';
   return [part, bare.slice(part.length)];
 }
 
-/** Whether a part without stars matches "."; reads it to its end for its errors. */
+/** Whether a part without stars matches "."; reads the whole part to find its errors. */
 function isDot(part: string): boolean {
   const chars = Array.from(part);
   let length = 0;
@@ -107,7 +107,7 @@ function endOfMember(chars: readonly string[], from: number): number {
 
 type Compiled = Pick<IgnorePattern, 'matches' | 'quirk'>;
 
-/** The cheapest of five tests. Only the last of them has quirks: the others take every character as itself. */
+/** The cheapest of five tests. Only the last one has quirks: in the others each character means itself. */
 function compile(pattern: string, regexp: GoRegexp | undefined): Compiled {
   const { source, form, active, native } = expressionOf(pattern);
   switch (form) {
@@ -132,7 +132,7 @@ function prefixTest(prefix: string): Compiled['matches'] {
 }
 
 function suffixTest(pattern: string): Compiled['matches'] {
-  // Docker cuts two bytes off a pattern whose mark has three: what is left ends no path.
+  // Docker cuts two bytes off this pattern, but the mark has three: no path ends with the rest.
   if (pattern.startsWith(MARK)) return () => false;
   const suffix = pattern.slice(2);
   const whole = suffix.startsWith('/') ? suffix.slice(1) : suffix;
@@ -141,7 +141,7 @@ function suffixTest(pattern: string): Compiled['matches'] {
   return (path) => bytesOf(path).endsWith(bytes);
 }
 
-/** A byte order mark: Go's scanner drops it before an expression, and Docker keeps it where it needs none. */
+/** A byte order mark: Go drops it at the start of an expression, and Docker keeps it where it uses no expression. */
 const MARK = '\uFEFF';
 
 type Expression = {
@@ -149,13 +149,13 @@ type Expression = {
   readonly form: 'exact' | 'prefix' | 'suffix' | 'regexp';
   /** The first character that Docker leaves active in the expression, if any. */
   readonly active: string | undefined;
-  /** The same expression for the engine at hand, where it means the same there and takes no time to speak of. */
+  /** The same expression for JavaScript's engine, if it has the same meaning and is fast there. */
   readonly native: RegExp | undefined;
 };
 
 /**
- * As many repeats may follow each other in a backtracking engine: at worst its steps are the path's length to the power of
- * their number.
+ * Repeats that are allowed in a backtracking engine: in the worst case its steps are the path's length to the power
+ * of their number.
  */
 const MOST_REPEATS = 2;
 
@@ -190,7 +190,7 @@ function expressionOf(pattern: string): Expression {
   return { source: `${source}$`, form, active, native: nativeOf(pattern, `${source}$`) };
 }
 
-/** None of what `source` then has in it differs between Go and JavaScript but the dot. */
+/** Without these characters, only the dot differs between Go and JavaScript. */
 function nativeOf(pattern: string, source: string): RegExp | undefined {
   if (/[[\]\\|{}^]/.test(pattern)) return undefined;
   if ((pattern.match(/\*+/g) ?? []).length > MOST_REPEATS) return undefined;

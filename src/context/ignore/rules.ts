@@ -1,8 +1,8 @@
 /**
  * Docker's ignore rules (docs/context.md, rules 14, 15, 22 and 25).
  *
- * The verdict on a path is that of a walk from the root: each folder remembers which patterns matched it,
- * and hands this to what lies in it. Asking about a path alone gives other answers in rare cases.
+ * A path is judged by a walk from the root: each folder passes on which patterns matched it to its entries. Judging a
+ * path alone gives other answers in rare cases.
  */
 import { UserError } from '../../errors.ts';
 import { type IgnoreLine, parseIgnoreFile } from './file.ts';
@@ -12,14 +12,14 @@ import { compilePattern, type IgnorePattern, needsGoRegexp } from './pattern.ts'
 /** The patterns of one ignore file, in its order. */
 export type IgnoreRules = {
   readonly patterns: readonly IgnorePattern[];
-  /** An exception with a wildcard can match anywhere, so no excluded folder may be skipped. */
+  /** Whether excluded folders may be skipped; false if an exception has a wildcard, which can match anywhere. */
   readonly prunes: boolean;
 };
 
 /** Which patterns matched a folder: 1 at their index. The root's is all zeros. */
 export type Matched = Uint8Array;
 
-/** Different patterns that are Go's regular expressions: each is compiled, and asked about most files, one by one. */
+/** The limit for different patterns that need Go's regular expressions: each is compiled and tested on most files. */
 const MOST_EXPRESSIONS = 2_000;
 
 function tooMany(file: string, line = 1): UserError {
@@ -66,15 +66,15 @@ export function ignoreRules(patterns: readonly IgnorePattern[]): IgnoreRules {
 /**
  * The index of the pattern that excludes `path`, or -1 where it is kept.
  *
- * @param parent what matched the folder it lies in
- * @param own where `path` is a folder: receives what its entries need, all zeros before
+ * @param parent the patterns that matched its parent folder
+ * @param own if `path` is a folder: receives its matched patterns, all zeros before
  */
 export function excludedBy(rules: IgnoreRules, path: string, parent: Matched, own?: Matched): number {
   let excluding = -1;
   for (let index = 0; index < rules.patterns.length; index += 1) {
     const pattern = rules.patterns[index] as IgnorePattern;
     if (parent[index] !== 1) {
-      // Not asked means not matched, for what lies below as well.
+      // A pattern that is not tested counts as not matched, also for the entries below.
       if (pattern.negated !== excluding >= 0) continue;
       if (!pattern.matches(path)) continue;
     }
@@ -84,7 +84,7 @@ export function excludedBy(rules: IgnoreRules, path: string, parent: Matched, ow
   return excluding;
 }
 
-/** Whether nothing below this excluded folder can be brought back, so that it need not be read. */
+/** Whether nothing below this excluded folder can be included again, so that it need not be read. */
 export function canPrune(rules: IgnoreRules, folder: string): boolean {
   if (!rules.prunes) return false;
   const below = `${folder}/`;

@@ -1,14 +1,14 @@
 /**
- * The names of Unicode classes as Go reads them since 1.25 (regexp/syntax, `unicodeTable`): case, blanks, `_` and `-` do not
- * count, and a category has its long name too. re2js 2.10 knows the exact short names alone.
+ * The names of Unicode classes as Go reads them since 1.25 (regexp/syntax, `unicodeTable`): case, blanks, `_` and `-`
+ * are ignored, and a category also has a long name. re2js 2.10 only knows the exact short names.
  */
 
-/** A quotation, which has no classes; a class with its name; any other escape. */
+/** A quoted part, which has no classes; a class with its name; any other escape. */
 const ESCAPE = /\\Q.*?(?:\\E|$)|\\([pP])(?:\{(\^?)([^}]*)\}|([^{]))|\\./gsu;
 
 /**
  * @param check throws where a class does not exist
- * @returns the expression with each class by the name that re2js knows
+ * @returns the expression, with class names that re2js knows
  * @throws SyntaxError as Go says it, with the class as its author wrote it
  */
 export function readUnicodeClasses(source: string, check: (source: string) => unknown): string {
@@ -25,7 +25,7 @@ export function readUnicodeClasses(source: string, check: (source: string) => un
   });
 }
 
-/** Go finds no script whose name has two words: it looks for `Olditalic` among names such as `Old_Italic`. */
+/** As in Go, which finds no script with two words in its name: it looks for `Olditalic`, but the name is `Old_Italic`. */
 function canonical(name: string): string {
   const [first = '', ...rest] = name.replace(/[ _-]/g, '');
   return first.replace(/[a-z]/, upper) + rest.join('').replace(/[A-Z]/g, lower);

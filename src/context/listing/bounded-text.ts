@@ -1,12 +1,12 @@
-/** Text files that the listing looks into. Whoever wrote the checkout wrote them, and what their names lead to. */
+/** Reads text files of the checkout, which may be anything: links, devices, FIFOs, large files. */
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 
-// A FIFO in a file's place does not hold the step up.
+// Opening a FIFO must not block the step.
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
  * @param largest in bytes
- * @returns the text, links followed; `undefined` for what is no regular file or cannot be read: devices have no end
+ * @returns the text, links followed; `undefined` for anything but a readable regular file, since devices have no end
  */
 export function textOfFile(path: string, largest: number): string | 'too-large' | undefined {
   try {

@@ -1,4 +1,7 @@
-/** What a checkout left out, so that a build would fail far from the reason, or pass with files that are no content. */
+/**
+ * Finds what a checkout left out. Otherwise the build would fail with an unclear error, or succeed with pointers
+ * instead of content.
+ */
 import { readdirSync } from 'node:fs';
 import type { Entry, TreeRequest } from '../entry.ts';
 import { textOfFile } from './bounded-text.ts';
@@ -7,7 +10,7 @@ import { readGitConfig } from './git-config.ts';
 import { headOf } from './open-file.ts';
 import { pathInside } from './path-inside.ts';
 
-/** How every pointer begins, and its size in bytes at the most (git-lfs/git-lfs:docs/spec.md). */
+/** How every pointer begins, and its size in bytes at most (git-lfs/git-lfs:docs/spec.md). */
 const POINTER = 'version https://git-lfs.github.com/spec/v1\n';
 const POINTER_MAX = 1024;
 
@@ -30,7 +33,7 @@ function said(paths: readonly string[], what: string, input: string, why: string
   return [`The context has a ${what} ${why}: ${named}. Set \`${input}\` in the step of actions/checkout.`];
 }
 
-/** Only where attributes say so are small files worth being looked into. */
+/** Small files are only read if attributes mention LFS. */
 function usesLfs(where: Where): boolean {
   return foldersUpwards(where).some((folder) => /\bfilter=lfs\b/.test(textOf(`${folder}/.gitattributes`)));
 }
@@ -46,7 +49,7 @@ function beginsAsPointer(source: string): boolean {
   return headOf(source, POINTER.length) === POINTER;
 }
 
-/** Submodules that the context would send and that have no entry. */
+/** Submodules in the context whose folder is empty. */
 function emptySubmodules(where: Where, entries: Iterable<Entry>): string[] {
   const wanted = new Set<string>();
   for (const folder of foldersUpwards(where)) {
@@ -72,7 +75,7 @@ function isEmpty(folder: string): boolean {
 /** Bytes; both files are written by hand. */
 const LARGEST = 1024 * 1024;
 
-/** Empty where there is nothing to read: what is said of a checkout is only advice. */
+/** Empty if it cannot be read: notices about a checkout are only advice. */
 function textOf(path: string): string {
   const text = textOfFile(path, LARGEST);
   return text === undefined || text === 'too-large' ? '' : text;

@@ -4,25 +4,31 @@ import { messageOf, UserError } from '../../errors.ts';
 import type { Entry } from '../entry.ts';
 import type { FileOpener } from './open-file.ts';
 
-/** Nothing where there is nothing to wait for: promises for each of 20,000 files cost 1% to 3% of packing them. */
+/**
+ * `undefined` if there is nothing to wait for: a promise for each of 20,000 files would cost 1% to 3% of packing
+ * them.
+ */
 export type Wait = Promise<void> | undefined;
 
-/** Where the bytes of a file go: at `start` of `buffer`, until that is full. */
+/** Where the bytes of a file are read to: from `start` of `buffer`, until that is full. */
 export type ReadBuffer = {
   readonly buffer: Buffer;
   readonly start: number;
-  /** `count` bytes have arrived; afterwards `buffer` and `start` are the next free place, with room for at least one byte. */
+  /**
+   * To be called after `count` bytes were read; then `buffer` and `start` are the next free place, for at least one
+   * byte.
+   */
   readonly took: (count: number) => Wait;
 };
 
 const probe = Buffer.alloc(1);
 
 /**
- * Reads exactly the bytes that were listed and gives their SHA-256 as lower-case hex.
- * Synchronous on purpose: in Node concurrent asynchronous reads of many files are four times slower
- * (docs/context.md, "Where time goes"), and the pool is busy compressing.
- * @returns a promise only where the room has to be waited for
- * @throws {UserError} naming the path, when the file vanished, cannot be read or has another size by now.
+ * Reads exactly the bytes that were listed and gives their SHA-256 as lower-case hex. Synchronous on purpose: in Node
+ * concurrent asynchronous reads of many files are four times slower (docs/context.md, "Where time goes"), and the
+ * pool is busy compressing.
+ * @returns a promise only if it has to wait for free space
+ * @throws {UserError} naming the path, when the file vanished, cannot be read or has another size now.
  */
 export function readContent(entry: Entry, target: ReadBuffer, opener: FileOpener): string | Promise<string> {
   const file = openListed(entry, opener);
@@ -30,7 +36,7 @@ export function readContent(entry: Entry, target: ReadBuffer, opener: FileOpener
   if (entry.size >= buffer.length - start)
     return readLong(file, entry, target).finally(() => closeSync(file));
   try {
-    // One byte more than listed is asked for: its arrival is how growth shows, without another system call.
+    // Requests one byte more than listed, which shows growth without another system call.
     const got = readUpTo(file, entry, buffer, start, entry.size, 1);
     if (got !== entry.size) throw changed(entry);
     const digest = hash('sha256', buffer.subarray(start, start + got), 'hex');
@@ -55,7 +61,7 @@ async function readLong(file: number, entry: Entry, target: ReadBuffer): Promise
   return sha.digest('hex');
 }
 
-/** Reads until `wanted` bytes are there or the file ends; the first request asks for `extra` more. */
+/** Reads until `wanted` bytes have arrived or the file ends; the first request asks for `extra` more. */
 function readUpTo(
   file: number,
   entry: Entry,
@@ -86,7 +92,7 @@ function openListed(entry: Entry, opener: FileOpener): number {
 }
 
 /**
- * That a link still has the target that was listed: of a folder that was swapped since, it would be somebody else's.
+ * Checks that a link still has the listed target: its folder may have been replaced meanwhile.
  * @throws {UserError} naming the path
  */
 export function checkLink(entry: Entry, opener: FileOpener): void {
@@ -101,7 +107,7 @@ export function checkLink(entry: Entry, opener: FileOpener): void {
   }
 }
 
-/** @throws {UserError} where a folder was swapped for a link while its files were read */
+/** @throws {UserError} if a folder was replaced by a link while its files were read */
 export function closeOpener(opener: FileOpener): void {
   try {
     opener.close();

@@ -1,11 +1,11 @@
-/** Files of a context that look like credentials: by name first, by content only where the name leaves doubt. */
+/** Finds files of a context that look like credentials: by name, and by content if the name is not enough. */
 import type { Entry } from '../entry.ts';
 import { headOf } from './open-file.ts';
 
-/** A token further down than this is not found. */
+/** Bytes that are searched; a token after them is not found. */
 const READ_BYTES = 64 * 1024;
 
-/** A kind of file that holds credentials; `content` is asked where the name alone says too little. */
+/** A kind of file with credentials; `content` must match too if the name alone is not enough. */
 type Sign = { readonly name: RegExp; readonly content?: RegExp };
 
 // Names are tested in lower case against the last two parts of a path.
@@ -58,16 +58,16 @@ const SIGNS: readonly Sign[] = [
   { name: /(^|\/)gh\/hosts\.yml$/, content: /oauth_token\s*:\s*\S/ },
 ];
 
-/** Any of these substrings, or no sign can match: one cheap test for the many ordinary names. */
+/** Without one of these substrings no sign can match: one cheap test for ordinary names. */
 const ANY_SIGN =
   /\.env|id_|\.pem|key|\.ppk|\.p12|\.pfx|\.jks|\.kdbx|\.npmrc|\.yarnrc|pypirc|pip\.|netrc|docker|\.git|credential|account|secret|gcp|gcloud|firebase|token|\.azure|kube|\.tf|terraform\.rc|\.pgpass|\.htpasswd|\.s3cfg|\.boto|my\.cnf|hosts\.yml|\.aws/;
 
 const EXAMPLE = /[._-](examples?|samples?|templates?|tpl|dist|defaults|schema)(?=[._-]|$)/;
 
-// What a package registry has published is no secret, and packages ship keys for their tests.
+// Published packages contain no secrets, but keys for their tests.
 const PUBLISHED = /(^|\/)(node_modules|site-packages|dist-packages)\//;
 
-/** An unreadable file is none: packing will speak of it. */
+/** An unreadable file counts as none: packing will report it. */
 export function isCredential(entry: Entry): boolean {
   if (entry.kind !== 'file' || entry.size === 0) return false;
   const lastTwo = entry.path
@@ -84,16 +84,16 @@ export function isCredential(entry: Entry): boolean {
 }
 
 /**
- * Whether it bears a name under which private keys are kept, whatever is in it: a cloud whose own packer always leaves these
- * out is sent none (contracts/README.md, "Pipecat: context hash and determinism").
+ * Whether it has a name that private keys usually have, with any content: they are not sent to a cloud whose own
+ * packer always leaves them out (contracts/README.md, "Pipecat: context hash and determinism").
  */
 export function hasNameOfKey({ kind, path }: Entry): boolean {
   return kind === 'file' && /\.(pem|key)$/i.test(path) && !PUBLISHED.test(path);
 }
 
 /**
- * A line for an ignore file that excludes this very path. Spaces at the end cannot be escaped there, nor
- * line breaks; a class and a `?` stand for them (docs/context.md, rules 10, 11 and 17).
+ * A line for an ignore file that excludes exactly this path. Spaces at the end and line breaks cannot be escaped
+ * there; a class and a `?` are used for them (docs/context.md, rules 10, 11 and 17).
  */
 export function ignoreLineFor(path: string): string {
   if (!/[*?[\]\\\p{Cc}]|^[!#]|^\p{White_Space}|\p{White_Space}$/u.test(path)) return path;

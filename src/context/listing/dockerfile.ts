@@ -7,13 +7,13 @@ import { UserError } from '../../errors.ts';
 const LIKE_DOCKERFILE = /^(?!.*\.dockerignore$)(.*dockerfile.*|.*containerfile.*|[cd]\w*file)$/i;
 
 /**
- * The Dockerfile's absolute path. Where `Dockerfile` is absent, `dockerfile` will do. Its own name is not
- * resolved if it is a link: the ignore file is looked for beside the name that was given.
+ * The Dockerfile's absolute path. If `Dockerfile` is absent, `dockerfile` is used. If it is a link, its own name is
+ * not resolved: the ignore file is searched beside the given name.
  *
  * @param root the context folder, absolute
  * @param given relative to the root, or absolute
  * @param workspace what the input `context` is relative to, for the hint
- * @throws UserError naming the path looked at, and what was probably meant
+ * @throws UserError naming the path, and what was probably meant
  */
 export function resolveDockerfile(root: string, given: string, workspace = root): string {
   const path = resolve(root, given);
@@ -65,17 +65,17 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** `a/b/Dockerfile` → `b/Dockerfile`, `Dockerfile`: given relative to the workspace, it begins with the context. */
+/** `a/b/Dockerfile` → `b/Dockerfile`, `Dockerfile`: a path relative to the workspace begins with the context. */
 function withoutLeading(path: string): readonly string[] {
   const parts = path.split('/');
   return parts.slice(1).map((_, index) => parts.slice(index + 1).join('/'));
 }
 
-/** Folders that are looked at, and those that are named. */
+/** Folders that are searched, and those that are named. */
 const MOST_FOLDERS = 500;
 const MOST_NAMED = 5;
 
-/** The folders in the context folder that have such a file, relative to the workspace. */
+/** The folders in the context folder with such a file, relative to the workspace. */
 function foldersBelow({ root, workspace }: Folders, name: string): readonly string[] {
   return namesIn(root)
     .filter((folder) => !folder.startsWith('.') && folder !== 'node_modules')

@@ -4,14 +4,14 @@ import type { Entry } from '../entry.ts';
 type Run = {
   /** With a `/` at its end; empty for the root. */
   readonly folder: string;
-  /** Names, each ended by a NUL, which no name can hold; after one that has more to tell, what it tells. */
+  /** Names, each ended by a NUL, which no name can contain; for some forms followed by the target or the source. */
   readonly texts: string;
-  /** Of each entry the content length and the index of its form, as one number. */
+  /** For each entry its content length and the index of its form, as one number. */
   readonly facts: readonly number[];
 };
 
 type Form = Pick<Entry, 'kind' | 'mode'> & {
-  /** What follows the name. */
+  /** The text after the name. */
   readonly tells?: 'target' | 'source';
 };
 
@@ -25,8 +25,8 @@ const FORMS: readonly Form[] = [
 ];
 
 /**
- * Entries in the order in which they were added, in memory at some fifty bytes each: a million are listed before the
- * first is packed, and would take half a gigabyte as objects. What is read is made anew each time.
+ * Entries in the order in which they were added, with about fifty bytes of memory each: a million may be listed
+ * before the first is packed, and would take half a gigabyte as objects. Each iteration creates new objects.
  */
 export class EntryList implements Iterable<Entry> {
   /** Regular files, and the bytes of their contents. */
@@ -83,7 +83,7 @@ export class EntryList implements Iterable<Entry> {
     this.#facts = [];
   }
 
-  /** Its texts as one string and its facts without room for more. */
+  /** Its texts as one string, and its facts as an array without spare capacity. */
   #run(): Run {
     return { folder: this.#folder, texts: this.#texts.join('\0'), facts: this.#facts.slice() };
   }

@@ -1,4 +1,4 @@
-/** What the listing reads from disk; every fault becomes an error that names the path. */
+/** What the listing reads from disk; every system error becomes an error that names the path. */
 import { isUtf8 } from 'node:buffer';
 import {
   closeSync,
@@ -15,13 +15,13 @@ import { messageOf, UserError } from '../../errors.ts';
 import type { Entry, LeftOut } from '../entry.ts';
 import { comparePaths } from './path-order.ts';
 
-/** A folder's entries in order, and those whose names are not UTF-8, by the name as decoded. */
+/** A folder's entries in order, and the entries with names that are not UTF-8, by the decoded name. */
 export type Listing = {
   readonly entries: readonly Dirent[];
   readonly undecodable?: ReadonlyMap<string, string>;
 };
 
-/** What stands for bytes that are not UTF-8, and all units whose order is not that of their bytes. */
+/** Characters that may replace invalid UTF-8, or whose order differs from that of their bytes. */
 const UNUSUAL = /[\uD800-\uFFFF]/;
 
 /** @throws UserError; its cause has the system's code */
@@ -33,18 +33,21 @@ export function readFolder(absolute: string, path: string): Listing {
       return { entries };
     }
     entries.sort((one, other) => comparePaths(one.name, other.name));
-    // Reading names as bytes costs twice as much, so only where decoding may have failed.
+    // Reading names as bytes takes twice as long, so only if decoding may have failed.
     const raw = readdirSync(absolute, 'buffer').filter((name) => !isUtf8(name));
     return { entries, undecodable: new Map(raw.map((name) => [name.toString(), printable(name)])) };
   });
 }
 
-/** What the system says of a path at which there is nothing: no such name, no folder above it, a link to itself, a name too long. */
+/**
+ * Errors for a path at which there is nothing: no such name, no folder above it, a link to itself, a name that is too
+ * long.
+ */
 const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG']);
 
 /**
- * What is at a path, links followed; undefined where nothing can be there.
- * @throws {UserError} that names the path where it may not be looked at
+ * The file or folder at a path, links followed; undefined where there is none.
+ * @throws {UserError} that names the path if access is denied
  */
 export function statIfPresent(path: string): Stats | undefined {
   try {
@@ -66,7 +69,7 @@ export function folderEntry(path: string, source: string): Entry {
   return { path, kind: 'folder', source, mode: 0o755, size: 0 };
 }
 
-/** A regular file, or undefined where it has vanished since its folder was read. */
+/** A regular file, or undefined if it vanished after its folder was read. */
 export function fileEntry(path: string, source: string): Entry | undefined {
   return reading(path, () => {
     const stats = lstatSync(source, { throwIfNoEntry: false });
@@ -78,25 +81,25 @@ export function fileEntry(path: string, source: string): Entry | undefined {
 
 /**
  * docs/context.md, rule 30. Docker's client sets the execute bit of all files on Windows, which has none.
- * @param mode as the file system tells it
+ * @param mode as the file system reports it
  */
 export function fileMode(mode: number, platform: NodeJS.Platform = process.platform): number {
   return mode & 0o100 || platform === 'win32' ? 0o755 : 0o644;
 }
 
-/** Only a file that not everyone may read is worth the question; packing would fail minutes later. */
+/** Checked now, since packing would fail minutes later; only files that not everyone may read are tested. */
 function checkReadable(stats: Stats, source: string): void {
   if ((stats.mode & 0o444) !== 0o444) closeSync(openSync(source, constants.O_RDONLY | constants.O_NONBLOCK));
 }
 
-/** The target as stored: never resolved, never read. */
+/** The target as stored, neither resolved nor read. */
 export function linkEntry(path: string, source: string): Entry {
   const target = reading(path, () => readlinkSync(source, 'buffer'));
   if (!isUtf8(target)) throw notUtf8(path, `the target of the link ${path} (${printable(target)})`);
   return { path, kind: 'link', source, mode: 0o777, size: 0, target: target.toString() };
 }
 
-/** @param what names the bytes in print */
+/** @param what the name with its bytes escaped */
 export function notUtf8(path: string, what: string): UserError {
   return new UserError(
     `Cannot pack ${what}: it is not valid UTF-8, and an archive of UTF-8 names cannot hold it.`,

@@ -1,4 +1,4 @@
-/** A file of git's configuration, read as git reads it (git-config(1), Syntax), without its includes. */
+/** Reads a git configuration file as git does (git-config(1), Syntax), without includes. */
 
 /** `section` and `key` in lower case, as their case does not count; `subsection` and `value` without quotes and escapes. */
 export type GitSetting = {
@@ -15,7 +15,7 @@ const SECTION = /\[([A-Za-z0-9.-]+)(?:[ \t]+"((?:[^"\\\n]|\\[^\n])*)")?\]/y;
 const SETTING =
   /([A-Za-z][A-Za-z0-9-]*)[ \t]*(?:=((?:"(?:[^"\\\n]|\\[\s\S])*"|\\[\s\S]|[^"\\\n#;])*)(?:[#;][^\n]*)?)?(?=\n|$)/y;
 
-/** @returns `undefined` for what git could not read either; linear in the text */
+/** @returns `undefined` if git could not read it either; takes linear time */
 export function readGitConfig(text: string): readonly GitSetting[] | undefined {
   const rest = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   const settings: GitSetting[] = [];
@@ -42,7 +42,7 @@ export function readGitConfig(text: string): readonly GitSetting[] | undefined {
       settings.push({ ...place, key: key.toLowerCase(), value: plain(value) });
     }
   } catch (thrown) {
-    // One value may be longer than the engine's stack.
+    // A very long value may exceed the engine's stack.
     if (thrown instanceof RangeError) return undefined;
     throw thrown;
   }

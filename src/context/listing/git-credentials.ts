@@ -1,4 +1,4 @@
-/** Files of git that hold a credential: they never travel, whatever an ignore file says (docs/security.md). */
+/** Files of git that hold a credential: they are never sent, also if an ignore file includes them (docs/security.md). */
 import { existsSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
@@ -8,31 +8,37 @@ import { foldersUpwards } from './folders-upwards.ts';
 import { type GitSetting, readGitConfig } from './git-config.ts';
 import { pathInside } from './path-inside.ts';
 
-/** Bytes; a larger configuration is not looked into, and counts as one with a credential. */
+/** Bytes; a larger configuration is not read and counts as one with a credential. */
 const LARGEST_CONFIG = 1024 * 1024;
 /** Bytes, the same for git's other text files: logs and lists of references. */
 const LARGEST_TEXT = 64 * 1024 * 1024;
-/** Files in files of configuration. */
+/** The depth of includes that is followed. */
 const DEEPEST = 5;
 
-/** As a checkout writes it, in whatever file git keeps it, and user information in an address. */
+/** A token as actions/checkout writes it, in any file of git, and user information in an address. */
 const CREDENTIAL =
   /^[ \t]*extraheader[ \t]*=[ \t]*\S|https?:\/\/[^/\s@"']+@|:\/\/[^/\s@"':]*:[^/\s@"']+@|^[ \t]*helper[ \t]*=[ \t]*"?!.*password/im;
 const USER_INFORMATION = /https?:\/\/[^/?#]+@|:\/\/[^/?#:]*:[^/?#]+@/i;
-/** `http.extraHeader`, `sendemail.smtpPass`, `imap.pass`, `hub.oauthToken`; what `core.askPass` names is a program. */
+/** `http.extraHeader`, `sendemail.smtpPass`, `imap.pass`, `hub.oauthToken`; `core.askPass` is the name of a program. */
 const SECRET_KEY = /^(?!askpass$).*(?:extraheader|pass|password|token|secret)$/;
 
-/** Compressed or binary: no credential is found in them, and most of a repository's bytes are theirs. By whole names: a submodule may be called `objects`. */
+/**
+ * Compressed or binary files, in which no credential can be found, with most of a repository's bytes. Matched by
+ * whole names, since a submodule may be called `objects`.
+ */
 const OBJECTS =
   /\/(?:objects\/(?:[0-9a-f]{2}\/[0-9a-f]{38,62}|pack\/[^/]+\.(?:pack|idx|rev|bitmap|mtimes))|lfs\/objects\/[0-9a-f]{2}\/[0-9a-f]{2}\/[0-9a-f]{64}|index)$/;
-/** One cheap test for the many files that have nothing to do with git. */
+/** One cheap test for the many other files. */
 const SUSPECT = /git|\/config[^/]*$/i;
 /** Where actions/checkout 6 keeps its token, included by `.git/config`. */
 const CHECKOUT_FILE = /(?:^|\/)git-credentials-[^/]*\.config$/;
 
 type Where = Pick<TreeRequest, 'root' | 'workspace'>;
 
-/** A test for the entries of one context; the configuration is read with the first entry. A file is judged by where it really lies. */
+/**
+ * A test for the entries of one context; the configuration is read with the first entry. A file is judged by its real
+ * path.
+ */
 export function gitCredentials(where: Where): (entry: Pick<Entry, 'kind' | 'size' | 'source'>) => boolean {
   let led: Led | undefined;
   return ({ kind, size, source }) => {
@@ -47,12 +53,12 @@ export function gitCredentials(where: Where): (entry: Pick<Entry, 'kind' | 'size
   };
 }
 
-/** Whether a path has a `.git` in it. Case does not count: there are machines on which it is the same folder. */
+/** Whether a path has a `.git` in it. Case is ignored: on some file systems it is the same folder. */
 export function isBelowGit(path: string): boolean {
   return /(?:^|\/)\.git\//i.test(path);
 }
 
-/** Git knows a repository by what lies in it, whatever its folder's name: bare ones, and those that a `.git` file leads to. */
+/** A repository may have any folder name: bare ones, and those that a `.git` file points to. */
 function isRepositoryConfig(path: string, source: string): boolean {
   if (!/^config(?![a-z])/i.test(basename(path))) return false;
   return isBelowGit(path) || existsSync(`${dirname(source)}/HEAD`);
@@ -63,7 +69,7 @@ function holdsCredential(source: string): boolean {
   return text === 'too-large' || (text !== undefined && CREDENTIAL.test(text));
 }
 
-/** What cannot be read as git reads it counts as a credential. */
+/** A configuration that cannot be parsed counts as a credential. */
 function holdsSecretSetting(source: string): boolean {
   const text = textOfFile(source, LARGEST_CONFIG);
   if (text === undefined) return false;
@@ -78,10 +84,13 @@ function isSecret({ subsection, key, value }: GitSetting): boolean {
   return key === 'helper' && value.startsWith('!') && /password/i.test(value);
 }
 
-/** Real paths to which the configuration of the checkout leads. */
+/** Real paths of the files that the checkout's configuration includes or names. */
 type Led = { readonly configs: ReadonlySet<string>; readonly stores: ReadonlySet<string> };
 
-/** What is included, in turn (git-config(1), Includes), whatever the condition, and where credentials are stored. */
+/**
+ * Follows includes (git-config(1), Includes) without checking their conditions, and collects where credentials are
+ * stored.
+ */
 function ledTo(where: Where): Led {
   const configs = new Set<string>();
   const stores = new Set<string>();
@@ -107,7 +116,7 @@ function included(config: string, { section, key, value }: GitSetting): string[]
   return /^include(if)?$/.test(section) && key === 'path' ? named(config, value) : [];
 }
 
-/** `credential.helper = store --file=…`, and cookies, which may be a session. */
+/** `credential.helper = store --file=…`, and cookie files, which may contain a session. */
 function stored(config: string, { section, key, value }: GitSetting): string[] {
   if (section === 'http' && key === 'cookiefile') return named(config, value);
   if (section !== 'credential' || key !== 'helper') return [];

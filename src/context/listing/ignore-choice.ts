@@ -1,4 +1,4 @@
-/** Which ignore file is in use, and what its author should know of it (docs/context.md, rules 1, 2 and 20). */
+/** Which ignore file is in use, with notices about it (docs/context.md, rules 1, 2 and 20). */
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { messageOf, UserError } from '../../errors.ts';
@@ -14,20 +14,21 @@ import {
 import { statIfPresent } from './file-system.ts';
 import { type PlacedFile, placedFile } from './placed-file.ts';
 
-/** Bytes; more is a list of files and not a set of rules. */
+/** Bytes; a larger file is a list of files, not a set of rules. */
 const LARGEST = 1024 * 1024;
 
 export type IgnoreChoice = {
   /** Absolute, as named; undefined where there is none. */
   readonly file: string | undefined;
-  /** The same with where it really lies. */
+  /** The same with its real path. */
   readonly placed: PlacedFile | undefined;
   /** Relative to the workspace, for messages. */
   readonly label: string;
   readonly rules: IgnoreRules;
   /**
-   * Our own rule, beside Docker's: the root's `.git` is left out but for what exceptions that name it bring back. What lies
-   * there is sent where both these rules and `rules` keep it; undefined where no exception names it.
+   * Our own rule in addition to Docker's: the root's `.git` is left out, except for what exceptions that name it
+   * include. An entry there is sent only if both these rules and `rules` keep it; undefined where no exception names
+   * it.
    */
   readonly git: IgnoreRules | undefined;
   readonly notices: readonly string[];
@@ -35,10 +36,10 @@ export type IgnoreChoice = {
 };
 
 /**
- * The file the project file names, else `<Dockerfile>.dockerignore` beside the Dockerfile, else the
- * root's `.dockerignore`. They are never merged.
+ * The file the project file names, else `<Dockerfile>.dockerignore` beside the Dockerfile, else the root's
+ * `.dockerignore`. They are never merged.
  *
- * @throws UserError with file and line for what Docker would refuse
+ * @throws UserError with file and line for an ignore file that Docker would refuse
  */
 export async function chooseIgnoreFile(request: TreeRequest): Promise<IgnoreChoice> {
   const notices: string[] = [];
@@ -66,7 +67,7 @@ export async function chooseIgnoreFile(request: TreeRequest): Promise<IgnoreChoi
   return { file, placed, label, rules, git: gitRules(rules), notices, warnings };
 }
 
-/** The patterns of the project file, else nothing is ignored. */
+/** The patterns of the project file, else no rules. */
 function withoutFile({ workspace, root, exclude }: TreeRequest): Omit<IgnoreChoice, 'notices'> {
   const none = { file: undefined, placed: undefined, git: undefined, warnings: [] };
   if (exclude !== undefined)

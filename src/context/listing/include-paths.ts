@@ -4,8 +4,8 @@ import { posix } from 'node:path';
 import { UserError } from '../../errors.ts';
 
 /**
- * Cleaned paths relative to the root; undefined where one of them is the root itself. A file is as good
- * as a folder. Where a path leads through links, each of them is included, and what it leads to.
+ * Cleaned paths relative to the root; undefined where one of them is the root itself. A path may also be a file. If a
+ * path leads through links, each link and its target are included.
  *
  * @throws UserError naming a path that is missing or is outside the root
  */
@@ -23,7 +23,7 @@ export function includedPaths(root: string, given: readonly string[] | undefined
   return [...paths];
 }
 
-/** The path, what each link on it leads to in turn, and where it ends; '' for the root itself. */
+/** The path, the paths after each link on it, and the final one; '' for the root itself. */
 function chainOf(root: string, given: string, path: string): string[] {
   const outside = new UserError(`The include path "${given}" is outside the context root ${root}.`, {
     hint: 'Widen `build.context.root` in the manifest, or drop the path.',

@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts';
 
-/** The files of a tree that weigh most, the largest first and equal ones in the tree's order. */
+/** The largest files of a tree, the largest first and equal ones in the tree's order. */
 export function largestFiles(entries: Iterable<Entry>, most: number): readonly Entry[] {
   const largest: Entry[] = [];
   for (const entry of entries) {

@@ -1,4 +1,4 @@
-/** Counting what is not sent, in memory that does not grow with it. */
+/** Counts what is not sent, with bounded memory. */
 import type { LeftOut } from '../entry.ts';
 
 const EXAMPLES = 5;
@@ -10,7 +10,7 @@ export type LeftOutCounter = {
   readonly list: () => LeftOut[];
 };
 
-/** @param placed paths that are sent all the same, by another way than the walk: to call them left out would mislead */
+/** @param placed paths that are sent anyway, by staging, and so must not be reported as left out */
 export function createLeftOutCounter(placed: ReadonlySet<string> = new Set()): LeftOutCounter {
   const counted = new Map<string, LeftOut & { count: number; examples: string[] }>();
   return {

@@ -1,21 +1,21 @@
-/** Opening what was listed, without a way out of the folders that were listed. */
+/** Opens listed files without following links out of the listed folders. */
 import { closeSync, constants, existsSync, openSync, readSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Opens files by their absolute paths, in which nothing may be a link. Whoever can write to a folder while it is
- * packed could put a link in its place between listing and reading; `O_NOFOLLOW` alone looks at the last name only.
+ * Opens files by their absolute paths, in which no part may be a link. Another process could replace a folder by a
+ * link between listing and reading, and `O_NOFOLLOW` only checks the last name.
  */
 export type FileOpener = {
   /** The file's descriptor, opened to be read. @throws the system's error: `ELOOP` or `ENOTDIR` for a link on the way */
   readonly open: (path: string) => number;
-  /** A path by which the system reaches the same name without passing a link. */
+  /** A path to the same file that passes no link. */
   readonly pathOf: (path: string) => string;
-  /** Gives the folders' descriptors back. @throws `ELOOP` where a folder was found to be a link by then */
+  /** Closes the folders' descriptors. @throws `ELOOP` if a folder has become a link */
   readonly close: () => void;
 };
 
-// A link that took a file's place is not followed, and a FIFO that did does not hold the step up.
+// If a link has replaced the file, it is not followed; if a FIFO has, it does not block the step.
 export const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** Linux's `O_PATH`, which needs no permission to read the folder; Node does not name it (open(2)). */
@@ -23,7 +23,7 @@ const O_PATH = 0o10000000;
 const FOLDER_FLAGS = O_PATH | (constants.O_DIRECTORY ?? 0) | (constants.O_NOFOLLOW ?? 0);
 const OPENED = '/proc/self/fd';
 
-/** The system's own paths to opened folders where there are some (Linux), else a check around the reading. */
+/** Uses the system's paths to open folders where they exist (Linux), else checks before and after reading. */
 export function createFileOpener(): FileOpener {
   return process.platform === 'linux' && existsSync(OPENED) ? throughOpenedFolders() : checkedAround();
 }
@@ -31,8 +31,8 @@ export function createFileOpener(): FileOpener {
 type OpenedFolder = { readonly name: string; readonly descriptor: number };
 
 /**
- * Every folder on the way is opened once, relative to the one above it, and files relative to theirs: what `openat(2)`
- * does. Files come folder by folder, so that most cost one comparison more than opening them by path.
+ * Every folder is opened once, relative to its parent, and files relative to their folder, as `openat(2)` does. Files
+ * come folder by folder, so for most this costs only one comparison more than opening them by path.
  */
 function throughOpenedFolders(): FileOpener {
   const way: OpenedFolder[] = [];
@@ -61,7 +61,7 @@ function throughOpenedFolders(): FileOpener {
   return { pathOf, open: (path) => openSync(pathOf(path), READ_FLAGS), close: () => leave(0) };
 }
 
-/** Each folder is what was listed before its first file is opened and after its last one was. */
+/** Checks that each folder is not a link, before its first file is opened and after its last one. */
 function checkedAround(): FileOpener {
   let current: string | undefined;
   const check = () => {
@@ -81,7 +81,7 @@ function checkedAround(): FileOpener {
   return { pathOf, open: (path) => openSync(pathOf(path), READ_FLAGS), close: check };
 }
 
-/** The first bytes of a regular file, a character each (Latin-1); empty where they cannot be had: packing will say why. */
+/** The first bytes of a regular file, a character each (Latin-1); empty if it cannot be read: packing will report why. */
 export function headOf(path: string, bytes: number): string {
   try {
     const file = openSync(path, READ_FLAGS);

@@ -1,6 +1,6 @@
 /**
- * Compares by the bytes of the UTF-8 path. That is code point order, from which JavaScript's own comparison differs
- * where a surrogate pair meets a unit above it (docs/context.md, rule 23).
+ * Compares by the bytes of the UTF-8 path. That is code point order; JavaScript's own comparison differs between
+ * surrogate pairs and the units above them (docs/context.md, rule 23).
  *
  * @returns below, at or above 0, for `sort`
  */
@@ -14,7 +14,7 @@ export function comparePaths(one: string, other: string): number {
   return one.length - other.length;
 }
 
-/** Surrogates stand for the code points beyond all that a single unit can hold. */
+/** Surrogates encode code points above all single units. */
 function rank(unit: number): number {
   return 0xd800 <= unit && unit <= 0xdfff ? unit + 0x1_0000 : unit;
 }

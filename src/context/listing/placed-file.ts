@@ -1,7 +1,7 @@
 /**
- * The Dockerfile and the ignore file are read wherever they are named, and sent. Whoever writes a branch of the repository
- * could thereby name any file of the machine, by a link or in a manifest: so each is read only where it is a file that
- * this context would send anyway.
+ * The Dockerfile and the ignore file are read and sent from wherever they are named. The author of a branch could so
+ * name any file of the machine, by a link or in a manifest. Therefore each is only read if it is a file that this
+ * context would send anyway.
  */
 import { realpathSync } from 'node:fs';
 import { UserError } from '../../errors.ts';
@@ -11,19 +11,20 @@ import { fileEntry } from './file-system.ts';
 import { isBelowGit } from './git-credentials.ts';
 import { pathInside } from './path-inside.ts';
 
-/** A file as it was named, and the one that is read: another one where a link is on the way. Absolute. */
+/** A file as it was named, and the one that is really read, which differs if a link is on the path. Absolute. */
 export type PlacedFile = {
   readonly what: 'Dockerfile' | 'ignore file';
-  /** No link on the way to it resolved. */
+  /** Without resolving links. */
   readonly named: string;
-  /** The folder's links resolved, its own name as it is. */
+  /** With the folder's links resolved, but not the file's own. */
   readonly path: string;
   readonly real: string;
 };
 
 /**
- * Where the file really lies; nothing of its content is read but the head of what may be a credential.
- * @throws {UserError} naming link and target where that lies outside of the context, below a `.git` or looks like a credential
+ * Finds the real path of the file and checks it; reads its content only to detect credentials.
+ * @throws {UserError} naming link and target if that is outside of the context, below a `.git` or looks like a
+ * credential
  */
 export function placedFile(
   what: PlacedFile['what'],
@@ -48,7 +49,7 @@ export function placedFile(
 
 /**
  * @param isSent whether the context sends a file at this path, relative to the context folder
- * @throws {UserError} naming link and target where the target is left out
+ * @throws {UserError} naming link and target if the target is left out
  */
 export function checkTargetIsSent(
   file: PlacedFile,
@@ -60,7 +61,7 @@ export function checkTargetIsSent(
   throw refusal(file, workspace, 'is left out by the ignore file or the include paths');
 }
 
-/** @throws {UserError} naming link and target where git keeps a credential in it */
+/** @throws {UserError} naming link and target if git keeps a credential in it */
 export function checkNoGitCredential(
   file: PlacedFile,
   { workspace }: Pick<TreeRequest, 'workspace'>,

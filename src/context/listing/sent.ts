@@ -1,10 +1,10 @@
-/** The verdict on one path alone: whether the walk would come upon it and send it. */
+/** Decides for a single path whether the walk would reach and send it. */
 import { canPrune, excludedBy, type IgnoreRules } from '../ignore/ignore.ts';
 import type { IgnoreChoice } from './ignore-choice.ts';
 
 /**
- * Whether a file at `path`, relative to the context folder, would be sent, were it there.
- * @param submodule its content is unknown: whether anything below it could be sent
+ * Whether a file at `path`, relative to the context folder, would be sent if it existed.
+ * @param submodule its content is unknown: whether anything in it could be sent
  */
 export function isSent(
   { rules, git }: Pick<IgnoreChoice, 'rules' | 'git'>,
@@ -27,7 +27,7 @@ export function ruleAgainst(rules: IgnoreRules, path: string): IgnoreRules['patt
   return rules.patterns[verdictOn(rules, path).index];
 }
 
-/** As a walk from the root down to this path decides; `pruned` where it ends at a folder above. */
+/** Decides like a walk from the root to this path; `pruned` if it ends at a folder above. */
 function verdictOn(rules: IgnoreRules, path: string): { readonly index: number; readonly pruned: boolean } {
   let matched: Uint8Array = new Uint8Array(rules.patterns.length);
   for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {

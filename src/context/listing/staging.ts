@@ -1,4 +1,4 @@
-/** What the cloud's builder must find at fixed places: the Dockerfile and the ignore file in use. */
+/** Puts the Dockerfile and the ignore file in use where the cloud's builder expects them. */
 import { realpathSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { UserError } from '../../errors.ts';
@@ -9,13 +9,13 @@ import { pathInside } from './path-inside.ts';
 import { comparePaths } from './path-order.ts';
 import type { PlacedFile } from './placed-file.ts';
 
-/** What the archive has in place of, or beside, what the walk finds. */
+/** Entries that the archive gets instead of, or in addition to, those of the walk. */
 export type Stage = {
   /** The Dockerfile's name inside the archive. */
   readonly dockerfile: string;
-  /** By the path inside the archive: the file that is there, absolute, as named. */
+  /** Placed files by their path inside the archive: absolute, as named. */
   readonly placed: ReadonlyMap<string, string>;
-  /** Files that do not travel; with the notice that says so, where the author may miss them. */
+  /** Files that are not sent; with a notice if the author may miss them. */
   readonly withheld: ReadonlyMap<string, string | undefined>;
 };
 
@@ -41,8 +41,8 @@ export function planStage(request: StageRequest): Stage {
 }
 
 /**
- * The remote builder looks for `<name>.dockerignore`, then for `.dockerignore`, and leaves out again what
- * it says. Both must be the file in use, or it would leave out something else.
+ * The remote builder reads `<name>.dockerignore`, else `.dockerignore`, and applies it again. Both must be the file
+ * in use, or it would leave out other files.
  */
 function stageAtRoot(
   { root, dockerfile, ignoreFile }: StageRequest,
@@ -67,17 +67,17 @@ function besideNotice(beside: string): string {
 export type Staging = {
   readonly root: string;
   readonly stage: Stage;
-  /** Where the placed files really lie. */
+  /** The real paths of the placed files. */
   readonly files: readonly PlacedFile[];
   readonly leftOut: LeftOutCounter;
   readonly notices: string[];
 };
 
 /**
- * The entries of the archive, in order as those of the walk: the placed files, ignored or not, and the folders above
- * them included.
+ * The entries of the archive in order: those of the walk, the placed files even if ignored, and the folders above
+ * these.
  *
- * @throws UserError where something other than a file stands in the way
+ * @throws UserError if a folder is where a placed file belongs
  */
 export function* staged(walked: Iterable<Entry>, staging: Staging): Generator<Entry, void> {
   const waiting = placedEntries(staging);
@@ -87,7 +87,7 @@ export function* staged(walked: Iterable<Entry>, staging: Staging): Generator<En
     if (entry.path !== next?.path) {
       if (!isWithheld(staging, entry)) yield entry;
     } else if (next.kind === 'folder') {
-      // It is there anyway.
+      // The walk has this folder too.
       next = waiting.shift();
       yield entry;
     } else if (!isWithheld(staging, entry)) {
@@ -97,7 +97,7 @@ export function* staged(walked: Iterable<Entry>, staging: Staging): Generator<En
   for (; next; next = waiting.shift()) yield next;
 }
 
-/** Regular files only: the name given may be a link, whose target need not be in the archive. */
+/** Always regular files: a given link is replaced by its target, which may not be in the archive. */
 function placedEntries({ root, stage, files }: Staging): Entry[] {
   const entries = new Map<string, Entry>();
   for (const [path, named] of stage.placed) {

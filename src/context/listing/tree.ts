@@ -20,8 +20,8 @@ import { planStage, staged } from './staging.ts';
 import { walk } from './walk.ts';
 
 /**
- * Lists what Docker would send, in the order of the archive. Reads folders, the ignore file and the heads
- * of files that may be credentials; nothing of a link's target.
+ * Lists what Docker would send, in the order of the archive. Reads folders, the ignore file and the beginnings of
+ * files that may be credentials; never a link's target.
  *
  * @throws UserError naming what is missing, unreadable, misnamed or outside
  */
@@ -60,8 +60,8 @@ export async function listTree(given: TreeRequest): Promise<Tree> {
 }
 
 /**
- * Files that look like credentials are named, and left out where the cloud's contract says so
- * (contracts/README.md, disagreement 28); an exception of the ignore file is the author's own word.
+ * Files that look like credentials are reported, and left out if the cloud's contract says so (contracts/README.md,
+ * disagreement 28), unless an exception of the ignore file names them.
  */
 function credentialScreen(
   { root, leavesOutCredentials = false, projectFile }: TreeRequest,
@@ -96,7 +96,7 @@ function credentialScreen(
   };
 }
 
-/** Links resolved, the folder and the Dockerfile found and inside the workspace. */
+/** The request with links resolved; folder and Dockerfile exist and are inside the workspace. */
 function resolved(given: TreeRequest): { readonly request: TreeRequest; readonly file: PlacedFile } {
   const workspace = realpathSync(given.workspace);
   const root = contextFolder(given.root, workspace);
@@ -109,7 +109,7 @@ function resolved(given: TreeRequest): { readonly request: TreeRequest; readonly
   return { request: { ...given, workspace, root, dockerfile }, file };
 }
 
-/** The Dockerfile's folder as the author named it: no link resolved but those of the context folder and the workspace. */
+/** The Dockerfile's folder as the author named it: only links of the context folder and the workspace are resolved. */
 function asNamed(given: TreeRequest, { workspace, root }: Pick<TreeRequest, 'workspace' | 'root'>): string {
   const folder = dirname(resolve(root, given.dockerfile));
   const below = relative(resolve(given.root), folder);
@@ -139,7 +139,7 @@ function requireInside(workspace: string, real: string, what: string): void {
   });
 }
 
-/** There our rule about the root's `.git` has no say, and what the ignore file says is not about it. */
+/** In such a folder our rule about the root's `.git` would not apply, and the ignore file does not mention it. */
 function requireOutsideGit(workspace: string, root: string): void {
   const path = pathInside(workspace, root);
   if (path === undefined || !isBelowGit(`${path}/`)) return;

@@ -1,17 +1,17 @@
-/** Going through folders in folders without a stack of calls. */
+/** Walks nested folders without recursion. */
 import type { Entry } from '../entry.ts';
 
-/** The entries of one folder, with the folders that follow among them. */
+/** The entries of one folder, with its subfolders at their places. */
 export type Steps = Iterator<Entry | Opened, void>;
 
-/** A folder that was met, whose entries follow once all names were met that come before `name/`. */
+/** A subfolder whose entries come after all names that sort before `name/`. */
 export type Opened = {
   readonly name: string;
-  /** The folder's own steps; where some were made, those of the folders that they led to come after them. */
+  /** The folder's own steps; if some were already taken, followed by the steps of the subfolders they reached. */
   readonly below: readonly Steps[];
 };
 
-/** One step of the deepest folder, however deep it is: a generator in a generator would take a step of each. */
+/** One step of the deepest folder: nested generators would take one step for each level. */
 export function nextOn(way: Steps[]): Entry | undefined {
   for (let deepest = way.at(-1); deepest; deepest = way.at(-1)) {
     const { value: next } = deepest.next();

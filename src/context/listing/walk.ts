@@ -1,4 +1,4 @@
-/** Walking a context folder as BuildKit's sender does (docs/context.md, rules 22 to 29). */
+/** Walks a context folder as BuildKit's sender does (docs/context.md, rules 22 to 29). */
 import type { Dirent } from 'node:fs';
 import { basename } from 'node:path';
 import type { Entry } from '../entry.ts';
@@ -24,21 +24,21 @@ export type Walk = {
   readonly rules: IgnoreRules;
   /** The rules' file, relative to the workspace. */
   readonly rulesFile: string;
-  /** Only these paths and what lies below them; undefined for all. */
+  /** Only these paths and everything below them; undefined for all. */
   readonly include: readonly string[] | undefined;
-  /** What brings the root's `.git` back (`IgnoreChoice.git`); undefined: it is left out. */
+  /** Rules that include the root's `.git` again (`IgnoreChoice.git`); undefined: it is left out. */
   readonly git: IgnoreRules | undefined;
   readonly leftOut: LeftOutCounter;
 };
 
-/** In place of a pattern's index: our own rule about the root's `.git`. */
+/** Used instead of a pattern's index for our own rule about the root's `.git`. */
 const GIT_RULE = Number.MAX_SAFE_INTEGER;
 
 /** A folder on the way down. */
 type Place = {
   readonly path: string;
   readonly matched: Matched;
-  /** In the root's `.git`: what of `Walk.git` matched. */
+  /** In the root's `.git`: the patterns of `Walk.git` that matched. */
   readonly gitMatched?: Matched;
   /** The pattern that excludes it, or -1. */
   readonly excluding: number;
@@ -46,8 +46,8 @@ type Place = {
 };
 
 /**
- * The entries below the root, in the order of `Tree.entries`, each as it is met: what is left out is counted by the
- * last one. Synchronous: for listing, concurrency costs more than it brings (docs/context.md, section 3).
+ * The entries below the root, in the order of `Tree.entries`. Everything left out is counted once the last one was
+ * read. Synchronous: for listing, concurrency costs more than it gains (docs/context.md, section 3).
  *
  * @throws UserError naming what cannot be read or named
  */
@@ -59,8 +59,8 @@ export function* walk(request: Walk): Generator<Entry, void> {
 }
 
 /**
- * Entries are sorted by whole paths: `a`, `a-b`, `a/c`. So a folder waits until its siblings with names between `a`
- * and `a/` were met; where several wait, the one met last comes first.
+ * Entries are sorted by whole paths: `a`, `a-b`, `a/c`. So the content of a folder comes after its siblings with
+ * names between `a` and `a/`; if several folders wait, the last one comes first.
  */
 function* entriesIn(request: Walk, folder: Place): Steps {
   const listing = listed(request, folder);
@@ -84,7 +84,7 @@ function* entriesIn(request: Walk, folder: Place): Steps {
   yield* opened.reverse();
 }
 
-/** Undefined for an excluded folder that may not be read: nothing of it was wanted (rule 34). */
+/** Undefined for an excluded folder that may not be read: it is not needed (rule 34). */
 function listed(request: Walk, folder: Place): Listing | undefined {
   try {
     return readFolder(sourceOf(request, folder.path), folder.path);
@@ -101,7 +101,7 @@ type Found = {
   readonly undecodable: string | undefined;
 };
 
-/** @returns the entry itself; where it is a folder, what lies in it is among `opened` */
+/** @returns the entry itself; if it is a folder, it is added to `opened` */
 function visit(request: Walk, parent: Place, found: Found, opened: Opened[]): Entry | undefined {
   const { rules, leftOut } = request;
   const { entry, path, undecodable } = found;
@@ -115,7 +115,7 @@ function visit(request: Walk, parent: Place, found: Found, opened: Opened[]): En
   const matched = isFolder ? new Uint8Array(rules.patterns.length) : parent.matched;
   const excluding = excludedBy(rules, path, parent.matched, isFolder ? matched : undefined);
   if (excluding >= 0) {
-    // A folder with a name that is not UTF-8 cannot be entered, so nothing below it comes back.
+    // A folder with a name that is not UTF-8 cannot be read, so nothing below it is included again.
     if (!isFolder || undecodable !== undefined || canPrune(rules, path)) {
       countIgnored(request, excluding, path);
       return undefined;
@@ -130,7 +130,7 @@ function visit(request: Walk, parent: Place, found: Found, opened: Opened[]): En
   return openFolder(request, place, opened);
 }
 
-/** Below the root's `.git` an entry is sent only where the author's rules keep it and our own rule keeps it as well. */
+/** Below the root's `.git` an entry is sent only if both the author's rules and our own rule keep it. */
 function visitGit(
   request: Walk,
   parent: Place,
@@ -154,7 +154,7 @@ function visitGit(
   return openFolder(request, { ...place, gitMatched, excluding }, opened);
 }
 
-/** An excluded folder, or one on the way to an included path, is sent only with something kept below it. */
+/** An excluded folder, or one above an included path, is sent only if something below it is kept. */
 function openFolder(request: Walk, folder: Place, opened: Opened[]): Entry | undefined {
   const isKept = folder.excluding < 0 && folder.included;
   const below = isKept ? [entriesIn(request, folder)] : begun(request, folder);
@@ -166,7 +166,7 @@ function openFolder(request: Walk, folder: Place, opened: Opened[]): Entry | und
   return folderEntry(folder.path, sourceOf(request, folder.path));
 }
 
-/** Its steps once its first entry was found, which comes back first; undefined where there is none. */
+/** Its steps, starting with its first entry again; undefined where there is none. */
 function begun(request: Walk, folder: Place): readonly Steps[] | undefined {
   const way = [entriesIn(request, folder)];
   const first = nextOn(way);
@@ -180,7 +180,7 @@ function fileOrLink(request: Walk, { entry, path }: Found, reach: 'inside' | 'ab
     return undefined;
   }
   const source = sourceOf(request, path);
-  // A link on the way to an included path travels too: the path could not be followed without it.
+  // A link on the path to an included one is sent too: the path would not work without it.
   if (entry.isSymbolicLink()) return linkEntry(path, source);
   return reach === 'inside' ? fileEntry(path, source) : undefined;
 }

@@ -1,4 +1,4 @@
-/** Why one path of the context folder is not in the archive: what a failed COPY has to be explained by. */
+/** Why one path of the context folder is not in the archive, to explain a failed COPY. */
 import { lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { LeftOut, TreeRequest } from '../entry.ts';

@@ -30,22 +30,22 @@ export type FollowDeploymentOptions = {
 export type DeploymentEnd = {
   /** `timed-out`: our own limit was reached; the deployment is left as it is. */
   readonly end: 'ended' | 'timed-out';
-  /** As the cloud gave it last; `superseded` and `deleted` are ends of their own. */
+  /** Its last known state; `superseded` and `deleted` are ends too. */
   readonly deployment: Deployment;
   /** The last events and log lines, oldest first, for the report of a failure. */
   readonly events: readonly DeploymentEvent[];
   readonly lines: readonly string[];
   readonly elapsedMs: number;
-  /** Why the status could not be asked last, where the time was over. */
+  /** After a timeout: why the last status request failed, if it did. */
   readonly trouble?: string;
 };
 
 const LINES_KEPT = 50;
 
 /**
- * Follows a deployment to its end: its status and events by polling, its log, where the cloud has one, beside them.
+ * Follows a deployment to its end: its status and events by polling, and in parallel its log where the cloud has one.
  * @throws {AbortedError} when `signal` fires
- * @throws {HttpError} when the status cannot be had for good
+ * @throws {HttpError} when the status cannot be read permanently
  */
 export async function followDeployment(
   deployments: Pick<Deployments, 'get' | 'logs'>,

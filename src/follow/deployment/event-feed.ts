@@ -3,7 +3,7 @@ import type { DeploymentEvent } from '../../clouds/cloud.ts';
 const EVENTS_KEPT = 20;
 const EVENT_KEYS_MAX = 20_000;
 
-/** The last few of many. */
+/** Keeps the last `size` items. */
 export class Tail<T> {
   readonly #size: number;
   items: readonly T[] = [];
@@ -17,7 +17,10 @@ export class Tail<T> {
   }
 }
 
-/** Events by their own words: clouds give the whole list each time, in any order (sgp.openapi.yaml, `getDeployment`). */
+/**
+ * Reports each event once, known by its text: clouds send the whole list each time, in any order (sgp.openapi.yaml,
+ * `getDeployment`).
+ */
 export class EventFeed {
   readonly #onEvent: (event: DeploymentEvent) => void;
   readonly #told = new Set<string>();

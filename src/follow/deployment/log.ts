@@ -7,14 +7,14 @@ import { type LogScope, type LogSink, LogWindow, logFaultOf } from '../log/log.t
 /** Between two requests, in milliseconds. */
 const BUSY_MS = 1000;
 const GROWTH = 1.5;
-/** The log may lag behind the status: one more look after so long, and none that takes longer than this in all. */
+/** The log may be behind the status: it is read once more after `LAG_MS`, and for `LAG_MAX_MS` in total at most. */
 const LAG_MS = 1000;
 const LAG_MAX_MS = 10_000;
 const READ_MAX_MS = 30_000;
-/** No more pages in a row, so that a cursor that never ends cannot keep us. */
+/** Pages in a row at most, so that a cursor that never ends does not loop for ever. */
 const PAGES_MAX = 1000;
 const IDS_MAX = 20_000;
-/** sgp.openapi.yaml, `getDeploymentLogs`: lines a page. */
+/** sgp.openapi.yaml, `getDeploymentLogs`: lines per page. */
 const PAGE_MAX = 500;
 
 type ReadPage = NonNullable<Deployments['logs']>;
@@ -102,7 +102,7 @@ class DeploymentLog {
       return page;
     } catch (error) {
       if (signal.aborted) throw new AbortedError('the log was left', { cause: error });
-      // Nothing is asked for again once the grace is over.
+      // After the grace period there are no retries.
       if (!grace.signal.aborted) this.#tolerate(error);
       this.#broken ||= grace.signal.aborted;
       return undefined;
@@ -119,7 +119,7 @@ class DeploymentLog {
     this.#sink.onNotice(`The deployment log cannot be read (${messageOf(error)}); ${then}.`);
   }
 
-  /** Without a new cursor the one at hand stays (sgp.openapi.yaml, `getDeploymentLogs`). */
+  /** Without a new cursor the present one stays (sgp.openapi.yaml, `getDeploymentLogs`). */
   #move(cursor: string | undefined): boolean {
     if (cursor === undefined || cursor === this.#cursor) return false;
     this.#cursor = cursor;

@@ -23,7 +23,7 @@ function mended(data: string): string {
       JSON.parse(text);
       return text;
     } catch {
-      // One character less, then.
+      // Try with one character less.
     }
   }
   return data;

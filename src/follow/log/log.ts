@@ -9,9 +9,9 @@ export { plainText } from './text.ts';
 export { LogWindow } from './window.ts';
 
 /**
- * Delivers a build's log lines, each once and in order, until the build has ended and its log with it.
- * A cloud without a log yields none. Trouble with a log is reported through the sink and never thrown: it must not
- * fail a build (sgp.openapi.yaml, `streamBuildLogs`).
+ * Delivers a build's log lines, each once and in order, until the build and its log have ended. A cloud without a log
+ * yields none. Errors of a log are reported through the sink and never thrown: they must not fail a build
+ * (sgp.openapi.yaml, `streamBuildLogs`).
  * @throws {AbortedError} when `scope.signal` fires, or what the sink throws
  */
 export async function followLog(

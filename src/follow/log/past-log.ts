@@ -3,7 +3,7 @@ import { linesOf } from './event-lines.ts';
 import { readEventsUntil } from './sse.ts';
 
 /**
- * The log of a build that has ended, read once and without care for what is lost on the way.
+ * The log of a build that has ended, read once, without retries.
  * @throws {HttpError} as the cloud refuses; {AbortedError} when `signal` fires
  */
 export async function* readPastLog(

@@ -5,17 +5,20 @@ import { InterruptibleSleep } from '../interruptible-sleep.ts';
 import { type LogFacts, type LogFault, type LogScope, type LogSink, logFaultOf } from './scope.ts';
 import { LogWindow } from './window.ts';
 
-/** Between two requests, in milliseconds: a log that grows is asked for often, one that does not ever more rarely. */
+/** Between two requests, in milliseconds: short while the log grows, longer and longer while it does not. */
 const FIRST_MS = 500;
 const BUSY_MS = 1000;
 const GROWTH = 1.5;
-/** The log may lag behind the status (pipecat.openapi.yaml, `getBuildLogs`): quiet for so long, at the most so long. */
+/**
+ * The log may be behind the status (pipecat.openapi.yaml, `getBuildLogs`): it has ended after `LAG_MS` without a
+ * line, or after `LAG_MAX_MS`.
+ */
 const LAG_MS = 2000;
 const LAG_MAX_MS = 10_000;
 const READ_MAX_MS = 60_000;
 
 /**
- * Follows a log that is asked for again and again, until the build has ended and the log has nothing new.
+ * Polls a log until the build has ended and the log has nothing new.
  * @throws {AbortedError} when `scope.signal` fires, or what the sink throws
  */
 export function followPolls(
@@ -27,7 +30,7 @@ export function followPolls(
   return new PollFollower(log, buildId, sink, scope).run();
 }
 
-/** A fault without an error is reported by the end alone. */
+/** A fault without an error is reported only at the end. */
 type Answer = { readonly lines: readonly string[] } | { readonly fault: LogFault; readonly error?: unknown };
 
 class PollFollower {
@@ -80,7 +83,7 @@ class PollFollower {
     }
   }
 
-  /** Whether the answer to a request of that moment was the last one that is wanted. */
+  /** Whether no further request is needed after one that was sent at `askedAt`. */
   #isOver(askedAt: number): boolean {
     const quietSince = Math.max(this.#endedAt, this.#newsAt);
     return askedAt - quietSince >= LAG_MS || this.#scope.clock.now() - this.#endedAt >= LAG_MAX_MS;
@@ -96,7 +99,7 @@ class PollFollower {
       return { lines };
     } catch (error) {
       if (signal.aborted) throw new AbortedError('the log was left', { cause: error });
-      // Nothing is asked for again once the grace is over.
+      // After the grace period there are no retries.
       if (grace.signal.aborted) return { fault: 'broken' };
       return { fault: logFaultOf(error), error };
     }

@@ -1,6 +1,6 @@
 /** Lines whose hash is kept, at four bytes each; beyond them a replay is skipped by count alone. */
 const HASHED_MAX = 4 * 1024 * 1024;
-/** So few equal lines at the start prove no replay: a log may well say its first words twice. */
+/** Up to so many equal lines at the start may be chance: a log may repeat its first lines. */
 const CHANCE = 3;
 
 const { imul } = Math;
@@ -15,14 +15,15 @@ export function hashOf(line: string): number {
 }
 
 /**
- * What of a log was delivered, so that a server that begins again after a lost connection (the likely one:
- * sgp.openapi.yaml, `streamBuildLogs`) and one that goes on where it stopped both yield every line once.
+ * Remembers which lines of a log were delivered. After a lost connection a server may send the log from its start
+ * (most likely: sgp.openapi.yaml, `streamBuildLogs`) or continue where it stopped; in both cases each line is
+ * delivered once.
  */
 export class ReplayFilter {
   #hashes = new Uint32Array(1024);
   /** Lines that the server would send again. */
   #known = 0;
-  /** Where the replay stands; equal to `#known` when there is none. */
+  /** How many lines were replayed; equal to `#known` when there is no replay. */
   #cursor = 0;
   #matched: string[] = [];
   #unclosed: readonly string[] = [];
@@ -31,7 +32,7 @@ export class ReplayFilter {
   /** No line is known to be missing, doubled or changed. */
   intact = true;
 
-  /** Whether the server is sending what was delivered before. */
+  /** Whether the server is sending lines that were delivered before. */
   get replaying(): boolean {
     return this.#cursor < this.#known;
   }
@@ -42,19 +43,19 @@ export class ReplayFilter {
     this.#matched = [];
   }
 
-  /** Lines that may be less than was meant: delivered by `rest` or where the server goes on without them. */
+  /** Lines that may be incomplete: delivered by `rest`, or when the server continues without them. */
   keep(lines: readonly string[]): void {
     this.#unclosed = lines;
   }
 
-  /** The lines that `keep` was given and that no replay has brought since. */
+  /** The lines that were kept and that no replay has sent since. */
   rest(): readonly string[] {
     const lines = this.#unclosed;
     this.#unclosed = [];
     return this.#record(lines);
   }
 
-  /** @returns those of `lines` that are new, in order, and what there is to say about them */
+  /** @returns those of `lines` that are new, in order, and a notice if there is one */
   admit(lines: readonly string[]): { readonly fresh: readonly string[]; readonly notice?: string } {
     if (!this.replaying) return { fresh: this.#admitNew(lines) };
     for (const [index, line] of lines.entries()) {

@@ -1,7 +1,7 @@
 import { HttpError } from '../../errors.ts';
 import type { Clock } from '../../wait.ts';
 
-/** Where a followed log goes. What these throw ends the following; nothing else about a log does. */
+/** Receives a followed log. An error thrown here ends the following; errors of the log itself do not. */
 export type LogSink = {
   /** New lines in order; a batch is never empty. No further one comes before the promise is fulfilled. */
   readonly onLines: (lines: readonly string[]) => void | Promise<void>;
@@ -9,14 +9,14 @@ export type LogSink = {
   readonly onNotice: (message: string) => void;
 };
 
-/** What a log follower knows of the build beside it. */
+/** What a log follower needs to know of the build. */
 export type LogScope = {
   readonly clock: Clock;
-  /** Fires when the log is wanted no longer. */
+  /** Fires when the log is no longer needed. */
   readonly signal: AbortSignal;
-  /** Fires when the build has ended: what the log still has to say must come soon. */
+  /** Fires when the build has ended: the rest of the log is read for a short time only. */
   readonly ended: AbortSignal;
-  /** Has the status asked at once; resolves to whether the build had ended by then. */
+  /** Requests the status at once; resolves to whether the build has ended. */
   readonly hurry: () => Promise<boolean>;
   /** Milliseconds; the ceiling between two requests of a polled log. */
   readonly pollIntervalMs: number;
@@ -28,15 +28,18 @@ export type LogFacts = {
   readonly delivered: number;
   /** The log was read to its end and nothing is known to be missing or doubled. */
   readonly complete: boolean;
-  /** How often a lost log was taken up again. */
+  /** How often the log was resumed after a lost connection. */
   readonly resumed: number;
 };
 
-/** How long, in milliseconds, a log may go on after its build has ended: till so long a silence, at the most so long. */
+/**
+ * Milliseconds for which a log is read after its build has ended: until it is silent for so long, and at most so
+ * long.
+ */
 export const GRACE_SILENT_MS = 1000;
 export const GRACE_MAX_MS = 5000;
 
-/** What a failed log request means for the following of it. */
+/** What a failed log request means. */
 export type LogFault = 'absent' | 'broken' | 'refused';
 
 /**

@@ -6,23 +6,23 @@ export type SseEvent = {
   readonly data: string;
   /** How many characters were left out behind `data`, where the event was larger than `EVENT_MAX`. */
   readonly omitted?: number;
-  /** The body ended before the event's closing empty line, so it may be less than was meant. */
+  /** The body ended before the event's closing empty line, so the event may be incomplete. */
   readonly unclosed?: true;
 };
 
-/** Characters of one event's data; what a server sends beyond is counted and dropped, never held. */
+/** Characters of one event's data; what a server sends beyond is counted and dropped. */
 export const EVENT_MAX = 1024 * 1024;
 
 const PIECE = 64 * 1024;
-/** Larger than an event by its framing and by one piece, because sizes are only known to within a piece. */
+/** Larger than an event by its framing and by one piece, because sizes are only known in pieces. */
 const HELD_MAX = EVENT_MAX + 2 * PIECE;
 const EMPTY_LINE = /\n[\n\r]|\r\r/;
 const LINE_END = /[\n\r]/;
 
 /**
- * The events of a `text/event-stream` body, one batch a chunk. A batch may be empty: the chunk was a comment or
- * a part of an event, and still a sign of life. An error of the body passes through, and what had not been
- * closed by then is not delivered; at a regular end it is, marked `unclosed`.
+ * The events of a `text/event-stream` body, one batch a chunk. A batch is empty for a chunk with only a comment or a
+ * part of an event, which shows that the connection works. An error of the body is thrown, and an event that was not
+ * closed is dropped; at a regular end it is delivered, marked `unclosed`.
  */
 export async function* readEvents(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<readonly SseEvent[]> {
   const decoder = new TextDecoder();
@@ -32,7 +32,7 @@ export async function* readEvents(bytes: AsyncIterable<Uint8Array>): AsyncGenera
 }
 
 /**
- * The events of a body until `signal` fires, whether or not the body heeds it.
+ * The events of a body until `signal` fires, also if the body does not react to it.
  * @throws {AbortedError} when `signal` fires
  */
 export async function* readEventsUntil(
@@ -97,7 +97,7 @@ class EventSplitter {
     this.#last = piece.at(-1) ?? this.#last;
   }
 
-  /** Ends what the parser holds and drops the rest of it: of the event where it has data, else of the line. */
+  /** Ends the current event and drops the rest of it: the event's rest where it has data, else the line's. */
   #cut(): void {
     const before = this.#events.length;
     this.#parser.feed('\n\n');

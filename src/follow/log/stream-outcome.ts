@@ -2,12 +2,12 @@ import { messageOf } from '../../errors.ts';
 import type { LogFault } from './scope.ts';
 import type { HangUp } from './stream-timeout.ts';
 
-/** How one connection to a log stream ended: by itself, by us, or by a fault. */
+/** How one connection to a log stream ended: closed by the server, closed by us, or by an error. */
 export type Outcome =
   | { readonly kind: 'closed' | HangUp }
   | { readonly kind: LogFault; readonly error: unknown };
 
-/** What the reader of the log is told about the way a log ended; nothing where all is well. */
+/** The notice for the reader about how a log ended; `undefined` where nothing is wrong. */
 export function faultOfEnd(outcome: Outcome, wasOpen: boolean): string | undefined {
   if (outcome.kind === 'refused') {
     return `The build log cannot be read (${messageOf(outcome.error)}); the build is followed without it.`;

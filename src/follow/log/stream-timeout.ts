@@ -4,12 +4,12 @@ import type { Clock } from '../../wait.ts';
 import { InterruptibleSleep } from '../interruptible-sleep.ts';
 import { GRACE_MAX_MS, GRACE_SILENT_MS } from './scope.ts';
 
-/** Without a byte for so long a connection may be dead without our knowing; opening anew costs nothing. */
+/** Without a byte for so long a connection may be dead; opening a new one costs little. */
 const IDLE_MS = 5 * 60_000;
-/** A server that begins the whole log again may take longer than `GRACE_MAX_MS` until it says something new. */
+/** A server that sends the whole log again may need longer than `GRACE_MAX_MS` until a new line comes. */
 const CATCH_UP_MAX_MS = 30_000;
 
-/** A request for the log of an ended build that was not answered for so long is worth another one. */
+/** A request for the log of an ended build is repeated after so long without an answer. */
 const UNANSWERED_MS = 2000;
 
 const PAUSE_CHECK_MS = 50;
@@ -17,7 +17,7 @@ const PAUSE_CHECK_MS = 50;
 /** Why a stream was closed from our side. */
 export type HangUp = 'idle' | 'silent' | 'endless';
 
-/** Tells when a log stream has been listened to for long enough. Silence is no error; after the end it is the end. */
+/** Decides when to close a log stream. Silence is not an error; after the build has ended it is the end of the log. */
 export class StreamTimeout {
   readonly #clock: Clock;
   readonly #sleeper: InterruptibleSleep;
@@ -26,7 +26,7 @@ export class StreamTimeout {
   #repeatedAt = 0;
   #open = false;
   #pausedAt: number | undefined;
-  /** Milliseconds of the grace that were spent in writing, not in listening. */
+  /** Milliseconds of the grace period that were spent on writing. */
   #granted = 0;
 
   constructor(clock: Clock, ended: AbortSignal) {
@@ -57,7 +57,7 @@ export class StreamTimeout {
     this.#sleeper.interrupt();
   }
 
-  /** What was heard is being written somewhere, which may take its time; until something is heard again. */
+  /** Called while received lines are written, which may take long; ends with the next `heard`. */
   pause(): void {
     this.#pausedAt = this.#clock.now();
   }
@@ -75,7 +75,7 @@ export class StreamTimeout {
   /** Resolves with the reason to hang up, or with nothing when `signal` fires first. */
   async watch(signal: AbortSignal): Promise<HangUp | undefined> {
     for (;;) {
-      // A busy process finds the timer due before it has looked at what arrived meanwhile.
+      // In a busy process the timer may be due before data that has arrived is read.
       if (this.#next().at <= this.#clock.now()) await nextTurn();
       const { at, why } = this.#next();
       const wait = at - this.#clock.now();
@@ -98,7 +98,7 @@ export class StreamTimeout {
     return unanswered < endless ? { at: unanswered, why: 'idle' } : { at: endless, why: 'endless' };
   }
 
-  /** The repeating of old lines does not count against the grace, but for a bound of its own. */
+  /** The time for repeated old lines does not count for the grace period, but has a limit of its own. */
   #graceEnd(): number {
     const endedAt = (this.#endedAt ?? 0) + this.#granted;
     return Math.min(Math.max(endedAt, this.#repeatedAt) + GRACE_MAX_MS, endedAt + CATCH_UP_MAX_MS);

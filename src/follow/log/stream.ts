@@ -9,17 +9,20 @@ import { readEventsUntil, type SseEvent } from './sse.ts';
 import { faultOfEnd, type Outcome } from './stream-outcome.ts';
 import { type HangUp, StreamTimeout } from './stream-timeout.ts';
 
-/** A connection that brought something new is followed by the next one at once, one that did not ever later. */
+/** Milliseconds before the next connection: short if the last one brought new lines, else longer and longer. */
 const RESUME_MS = 100;
 const BACK_OFF_MS = 500;
 const BACK_OFF_MAX_MS = 5000;
-/** A stream that closes regularly is most likely the end: the status gets this long to say so before we open anew. */
+/**
+ * A stream that closes regularly has most likely ended: wait this long for the status to confirm it before connecting
+ * again.
+ */
 const VERDICT_MS = 300;
 const LAST_ATTEMPTS = 3;
 
 /**
- * Follows a streamed log until the build has ended and the log with it. Every line is delivered once, whatever
- * the connection does; a log that cannot be read is reported, never thrown.
+ * Follows a streamed log until the build and the log have ended. Every line is delivered once, also after lost
+ * connections. A log that cannot be read is reported, never thrown.
  * @throws {AbortedError} when `scope.signal` fires, or what the sink throws
  */
 export function followStream(
@@ -40,10 +43,10 @@ class StreamFollower {
   readonly #watchdog: StreamTimeout;
   readonly #sleeper: InterruptibleSleep;
   #connections = 0;
-  /** Attempts in a row without a new line; counted anew when the build has ended. */
+  /** Attempts in a row without a new line; reset when the build has ended. */
   #fruitless = 0;
   #toldBroken = false;
-  /** This server has closed a stream before the build was over, so that its closing proves nothing. */
+  /** This server has closed a stream before the build ended, so a closed stream proves nothing. */
   #closesEarly = false;
 
   constructor(log: StreamedLog, buildId: string, sink: LogSink, scope: LogScope) {
@@ -82,7 +85,7 @@ class StreamFollower {
     return this.#fruitless >= LAST_ATTEMPTS || this.#watchdog.graceLeft <= 0;
   }
 
-  /** Waits as long as is right before the next connection; false where there need be none. */
+  /** Waits before the next connection; false where none is needed. */
   async #again(outcome: Outcome): Promise<boolean> {
     if ('error' in outcome) this.#tellBroken(outcome);
     const backOff = Math.min(BACK_OFF_MS * 2 ** (this.#fruitless - 1), BACK_OFF_MAX_MS);
@@ -116,7 +119,7 @@ class StreamFollower {
     }
   }
 
-  /** One connection's events; what goes wrong with it is its outcome. */
+  /** One connection's events; an error becomes its outcome. */
   async *#read(): AsyncGenerator<readonly SseEvent[], Outcome> {
     const scope = childScope(this.#scope.signal);
     let hangUp: HangUp | undefined;

@@ -1,11 +1,11 @@
 import { hashOf } from './replay-filter.ts';
 
-/** So few equal lines may be chance: blank lines and dots are common. */
+/** Fewer equal lines than this may be chance: blank lines and dots are common. */
 const CHANCE = 3;
 
 /**
- * Aligns the answers of a polled log, each a list of at most `pageSize` lines, with what was delivered before:
- * the server may send the whole log, its newest lines or (the guides do not agree) its first ones
+ * Compares the answers of a polled log, each a list of at most `pageSize` lines, with what was delivered before. The
+ * server may send the whole log, its newest lines or its first ones: the vendor's guides do not agree
  * (pipecat.openapi.yaml, `getBuildLogs`).
  */
 export class LogWindow {
@@ -22,7 +22,7 @@ export class LogWindow {
     this.#pageSize = pageSize;
   }
 
-  /** The answer is full and was never seen to move on: whether there is more cannot be known. */
+  /** The answer is full and never moved on: there may be more lines. */
   get mayHaveMore(): boolean {
     return this.#full && !this.#moved;
   }
@@ -40,7 +40,10 @@ export class LogWindow {
     return { fresh, gap };
   }
 
-  /** How many lines at the start of the list were delivered before; `undefined` where it does not join on. */
+  /**
+   * How many lines at the start of the list were delivered before; `undefined` where the list does not overlap with
+   * them.
+   */
   #knownOf(hashes: readonly number[]): number | undefined {
     if (this.delivered === 0 || hashes.length === 0) return 0;
     if (this.#tail.length === this.delivered) {

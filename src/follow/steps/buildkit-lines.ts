@@ -26,7 +26,7 @@ export function readBuildkit(text: string): StepSignal | undefined {
   return { kind: 'vertex', vertex, text: rest };
 }
 
-/** What the client prints below: the excerpt of the Dockerfile and its verdict. */
+/** What the client prints at the end: the excerpt of the Dockerfile and the error. */
 function readTrailer(text: string): StepSignal | undefined {
   const pointer = POINTER.exec(text);
   if (pointer) return { kind: 'excerpt', line: Number(pointer[1]) };

@@ -19,7 +19,7 @@ const COMMENT = /^\s*#/;
 const HEREDOC = /<<(-?)(["']?)([A-Za-z0-9_.]+)\2/g;
 const STAGE_NAME = /\sas\s+(\S+)\s*$/i;
 
-/** The instructions of a Dockerfile, as far as finding a line needs them; nothing is validated. */
+/** The instructions of a Dockerfile, enough to find a line; nothing is validated. */
 export function instructionsOf(dockerfile: string): readonly Instruction[] {
   const lines = dockerfile.replace(/^\uFEFF/, '').split(/\r?\n/);
   const continuation = escapeOf(lines);
@@ -49,7 +49,7 @@ function escapeOf(lines: readonly string[]): string {
   return '\\';
 }
 
-/** The instruction that begins at a line, and the line after it; comments and empty lines within do not end it. */
+/** The instruction that begins at a line, and the line after it; comments and empty lines inside do not end it. */
 function logicalLine(
   lines: readonly string[],
   start: number,
@@ -66,13 +66,13 @@ function logicalLine(
   return { text: singleSpaced(parts.join(' ')), next: at };
 }
 
-/** Skips the here-documents that an instruction announces. */
+/** Skips the here-documents that an instruction begins. */
 function afterHeredocs(lines: readonly string[], next: number, keyword: string, text: string): number {
   if (keyword !== 'RUN' && keyword !== 'COPY' && keyword !== 'ADD') return next;
   let at = next;
   for (const [, dash, , word] of text.matchAll(HEREDOC)) {
     const end = lines.findIndex((line, index) => index >= at && (dash ? line.trimStart() : line) === word);
-    // Without its end word it was no here-document, e.g. a shift in shell arithmetic.
+    // Without its end word it is not a here-document, e.g. a shift in shell arithmetic.
     if (end >= 0) at = end + 1;
   }
   return at;

@@ -2,7 +2,7 @@ import { type Instruction, instructionsOf, singleSpaced } from './dockerfile-ins
 import type { FailedInstructionHint, Failing } from './failing.ts';
 import type { Builder } from './step-signal.ts';
 
-/** Far above any Dockerfile; a larger file is not searched. */
+/** Characters, far more than in any Dockerfile; a larger file is not searched. */
 const DOCKERFILE_MAX = 1024 * 1024;
 /** So many characters distinguish an instruction from the others; builders may cut what is longer. */
 const COMPARED = 400;
@@ -24,7 +24,7 @@ export function locateInstruction(dockerfile: string, failing: Pick<Failing, 'cl
   return byWords(instructions, clue);
 }
 
-/** A line that another file's excerpt would give is not believed. */
+/** Whether the reported line fits the instruction: the excerpt may be of another file. */
 function pointsAt(
   instructions: readonly Instruction[],
   line: number,
@@ -60,10 +60,10 @@ function numbered(
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-/** BuildKit numbers only what makes a layer or changes the folder; the others only record it. */
+/** BuildKit numbers only these instructions; all others only change metadata. */
 const BUILDKIT_COUNTS = new Set(['FROM', 'RUN', 'COPY', 'ADD', 'WORKDIR']);
 
-/** The number that a builder gives an instruction: the classic one counts on through all stages. */
+/** The number that a builder gives an instruction: the classic one counts through all stages. */
 function numberOf(wanted: Instruction, instructions: readonly Instruction[], builder: Builder): number {
   const before = instructions.filter(({ line }) => line <= wanted.line);
   if (builder === 'classic') return before.length;
@@ -95,7 +95,7 @@ function normal(instruction: string): string {
   return keyword + text.slice(keyword.length);
 }
 
-/** BuildKit shows of a here-document `RUN <<EOF (its first words...)`. */
+/** BuildKit shows a here-document as `RUN <<EOF (its first words...)`. */
 function isSame(written: string, shown: string): boolean {
   const head = shown.replace(/(<<-?["']?[\w.]+["']?) \(.*$/, '$1').slice(0, COMPARED);
   return shown.length > COMPARED ? written.startsWith(head) : written === head;

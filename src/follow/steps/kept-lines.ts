@@ -1,7 +1,7 @@
 import { carriesError, isProgress } from '../../log-line.ts';
 import type { LogExcerpt } from '../../report/result.ts';
 
-/** Lines kept of a log whatever its length: its beginning, its end, and lines between that report an error. */
+/** How many lines of a log are kept: its beginning, its end, and lines between that report an error. */
 const HEAD = 15;
 const TAIL = 45;
 const FIRST_ERRORS = 10;
@@ -12,8 +12,8 @@ const LINE_MAX = 1000;
 type Kept = { readonly number: number; readonly text: string; readonly progress: boolean };
 
 /**
- * The lines of a log that say most about its end, of bounded size. Progress lines leave first: a download's thousand
- * lines push no error out.
+ * The lines of a log that best explain its end, of bounded size. Progress lines are dropped first, so that a
+ * download's thousand lines replace no error.
  */
 export class KeptLines {
   #total = 0;
@@ -63,7 +63,7 @@ export class KeptLines {
   }
 }
 
-/** A part of a string keeps all of it in memory, here up to a megabyte for a line; a copy does not. */
+/** A substring keeps the whole string in memory, here up to a megabyte for a line; a copy does not. */
 export function copyOf(text: string, max: number): string {
   return Buffer.from(text.slice(0, max), 'utf16le').toString('utf16le');
 }

@@ -1,6 +1,6 @@
 import type { StepSignal } from './step-signal.ts';
 
-/** Builders that work through one step after the other; a step's output carries no mark of its own. */
+/** Builders that run one step after the other; the output of a step has no prefix. */
 
 const CLASSIC_STEP = /^Step (\d{1,6})\/(\d{1,6}) ?: (.+)$/;
 const CLASSIC_FAILED =
@@ -56,7 +56,7 @@ function buildahStep([, stage, stages, number, of, instruction = '']: RegExpExec
   return { kind: 'step', builder: 'buildah', label: `[${where}] ${instruction}`, instruction, position };
 }
 
-/** Go's `%q`: near enough to JSON for what stands in a Dockerfile. */
+/** Go's `%q`: close enough to JSON for the text of a Dockerfile. */
 function unquoted(text: string): string {
   try {
     return String(JSON.parse(`"${text}"`));
@@ -70,7 +70,7 @@ const KANIKO_STEP =
   /^(?:ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR) ./i;
 const KANIKO_FAILED = /^(?:Error: )?error building image: (.*)$/;
 
-/** kaniko: `INFO[0012] RUN make`, where the figure counts seconds from the start of the build. */
+/** kaniko: `INFO[0012] RUN make`, where the number is the seconds since the start of the build. */
 export function readKaniko(text: string): StepSignal | undefined {
   const failed = KANIKO_FAILED.exec(text);
   if (failed) return { kind: 'failed', message: failed[1] ?? '' };

@@ -2,7 +2,7 @@ import type { BuildStep } from '../../report/result.ts';
 import { copyOf, KeptLines } from './kept-lines.ts';
 import type { Builder, StepPosition } from './step-signal.ts';
 
-/** Bounds against any log: steps kept, characters of a name. */
+/** Limits, since a log may hold anything: steps kept, characters of a name. */
 const STEPS_MAX = 1000;
 const NAME_MAX = 500;
 
@@ -15,7 +15,7 @@ export type OpenStep = {
   readonly startedAt: number;
   /** The builder's own clock at the start, in seconds. */
   readonly startFigure?: number;
-  /** The last of the builder's own figures for this step, in seconds since its start. */
+  /** The builder's last own time for this step, in seconds since its start. */
   figure?: number;
   seconds?: number;
   state: BuildStep['state'];
@@ -31,7 +31,7 @@ export class StepBook {
     return this.#steps.length;
   }
 
-  /** Past the bound the newest step takes the place of the one before: the last one shows a failure. */
+  /** When full, the newest step replaces the last one: the last step shows a failure. */
   add(step: Omit<OpenStep, 'state' | 'lines'>): OpenStep {
     const { label, instruction } = step;
     const open: OpenStep = {
@@ -50,7 +50,7 @@ export class StepBook {
     step.lines.add(line);
   }
 
-  /** Ends a step, with the builder's own figure for its duration where there is one. */
+  /** Ends a step, with the builder's own duration where there is one. */
   close(step: OpenStep, state: BuildStep['state'], atMs: number, seconds?: number): void {
     step.state = state;
     const measured = seconds ?? step.figure ?? Math.max(0, atMs - step.startedAt) / 1000;
@@ -58,7 +58,7 @@ export class StepBook {
     if (state === 'done' || state === 'cached') step.lines.clear();
   }
 
-  /** The step that failed first; of a build that failed without saying where, the last one that was not over. */
+  /** The step that failed first; if the builder named none, the last one that had not ended. */
   failing(): OpenStep | undefined {
     return (
       this.#steps.find(({ state }) => state === 'failed') ??
@@ -70,7 +70,7 @@ export class StepBook {
     return this.#steps.filter(({ state }) => state === 'running');
   }
 
-  /** The instructions, and whatever else failed. */
+  /** The instructions, and other steps that failed. */
   steps(): readonly BuildStep[] {
     return this.#steps
       .filter(({ instruction, state }) => instruction !== undefined || state === 'failed')

@@ -14,7 +14,7 @@ export type StepSignal =
       readonly position?: StepPosition;
       readonly figure?: number;
     }
-  /** BuildKit's name of a vertex, or a word on its progress: which of both depends on what came before. */
+  /** BuildKit's name of a vertex, or its progress: which one depends on the lines before. */
   | { readonly kind: 'vertex'; readonly vertex: string; readonly text: string }
   | { readonly kind: 'output'; readonly text: string; readonly vertex?: string; readonly figure?: number }
   | { readonly kind: 'cached'; readonly vertex?: string; readonly instruction?: string }
@@ -26,7 +26,7 @@ export type StepSignal =
       readonly vertex?: string;
       readonly instruction?: string;
     }
-  /** The build failed, of whichever step. */
+  /** The build failed; the line does not say in which step. */
   | { readonly kind: 'verdict'; readonly message: string }
   /** The Dockerfile itself is faulty. */
   | { readonly kind: 'unparsable'; readonly message: string; readonly line?: number }

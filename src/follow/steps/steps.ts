@@ -15,13 +15,16 @@ export type { FailedInstructionHint, Failing } from './failing.ts';
 export type StepReader = {
   /** `atMs`: when the line arrived, in milliseconds of any clock; used where the builder gives no duration. */
   readonly read: (line: string, atMs: number) => void;
-  /** The log is over. After a success every step whose end was not reported is done, else it stays `running`. */
+  /** The log has ended. After a success every step without a reported end is done, else it stays `running`. */
   readonly end: (atMs: number, outcome?: 'succeeded') => void;
   /** The Dockerfile's instructions in the order in which the builder began them. */
   readonly steps: () => readonly BuildStep[];
-  /** The step that failed; ask it only of a build that did: where the builder names none it is the last one that began. */
+  /**
+   * The step that failed; only to be called for a failed build: if the builder names none, it is the last one that
+   * began.
+   */
   readonly failing: () => Failing | undefined;
-  /** The lines of the whole log that say most about its end, whatever wrote it. */
+  /** The lines of the whole log that best explain its end, for any builder. */
   readonly excerpt: () => LogExcerpt;
 };
 
@@ -50,9 +53,9 @@ const CACHED_MAX = 500;
 class Reader {
   readonly #book = new StepBook();
   readonly #vertices = new VertexMap(this.#book);
-  /** Decided by the first step and kept: what a step prints must not pass for another builder's words. */
+  /** Decided by the first step and kept: the output of a step must not be read as another builder's. */
   #builder: Builder | undefined;
-  /** The step that a builder without marks is at. */
+  /** The current step, for a builder whose output has no prefix. */
   #current: OpenStep | undefined;
   readonly #cached = new Set<string>();
   readonly #log = new KeptLines();
@@ -65,7 +68,7 @@ class Reader {
     this.#log.add(text);
     const signal = this.#signalOf(text);
     if (signal) this.#take(signal, atMs);
-    // A verdict may be what the step printed: only the end of the log shows it.
+    // An error line may also be the step's own output: only the end of the log shows which.
     const isOutput = !signal || signal.kind === 'verdict';
     if (isOutput && this.#current?.state === 'running') this.#book.print(this.#current, text);
   }
@@ -83,7 +86,7 @@ class Reader {
     return this.#log.excerpt();
   }
 
-  /** Of a step that printed nothing, the end of the log: builders repeat there what they know of the failure. */
+  /** For a step that printed nothing, it has the end of the log: there builders repeat what they know of the failure. */
   failing(): Failing | undefined {
     if (this.#unparsable) return failingFile(this.#unparsable);
     const step = this.#book.failing();
@@ -118,7 +121,7 @@ class Reader {
     return undefined;
   }
 
-  /** Whether the line is what a step printed, so that no word of it counts. */
+  /** Whether the line is the output of a step, which is not interpreted. */
   #isOutput(text: string): boolean {
     return this.#current?.state === 'running' || (this.#builder === 'buildkit' && text.startsWith('#'));
   }
@@ -132,7 +135,7 @@ class Reader {
     else this.#mark(signal, atMs);
   }
 
-  /** These builders stop at a failure: where a step follows, what looked like one was the output of a step. */
+  /** These builders stop at a failure: if another step follows, what looked like a failure was output. */
   #begin(signal: Extract<StepSignal, { kind: 'step' }>, atMs: number): void {
     const { kind: _kind, figure, ...facts } = signal;
     if (this.#current && this.#current.state !== 'cached') this.#finish(this.#current, atMs, figure);
@@ -173,7 +176,7 @@ function excerptOf(step: KeptLines, log: KeptLines): LogExcerpt {
   return own.lines.length > 0 ? own : log.excerpt();
 }
 
-/** Whether a line is proof enough that this builder speaks. */
+/** Whether a line shows clearly that it is this builder's log. */
 function opens(signal: StepSignal): boolean {
   return signal.kind === 'step' || (signal.kind === 'vertex' && signal.text.startsWith('['));
 }

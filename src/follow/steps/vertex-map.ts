@@ -4,7 +4,7 @@ import type { StepSignal } from './step-signal.ts';
 
 const VERTICES_MAX = 2000;
 
-/** BuildKit's vertices by their number; several are open at once and their lines come interleaved. */
+/** BuildKit's vertices by their number; several run at once and their lines are mixed. */
 export class VertexMap {
   readonly #book: StepBook;
   readonly #steps = new Map<string, OpenStep>();
@@ -38,7 +38,7 @@ export class VertexMap {
     else if (step.state === 'done') step.seconds = Math.max(step.seconds ?? 0, seconds ?? 0);
   }
 
-  /** The first text of a number is its name; the same again is no news, another one is progress or another build. */
+  /** The first text of a number is its name. The same text again is ignored; another one is progress or another build. */
   #name(vertex: string, text: string, atMs: number): void {
     const known = this.#steps.get(vertex);
     if (known && (known.state === 'running' || known.label === text.slice(0, known.label.length))) {

@@ -8,44 +8,44 @@ import { noProxyForToolkit } from '../../proxy.ts';
 import { CONTENT_FILE, CONTENT_LIMIT, WORKER_ARGUMENT } from './worker-argument.ts';
 
 /**
- * What earlier runs remember for later ones, by way of the runner's cache. It is an acceleration and never a
- * condition: absence, slowness and corruption cost one debug line.
+ * What earlier runs keep for later ones in the runner's cache. It only makes runs faster: if it is absent, slow or
+ * corrupt, that is one debug line.
  *
- * Of most entries the key alone is what is remembered. Where an entry has a content, it is bytes and no archive: whoever
- * may write to a cache could otherwise have one unpacked over any file of the job. Whoever reads a content has to show
- * by a key of its own that it is what it wrote (`modes/build/entry-list.ts`).
+ * Most entries consist of the key alone. A content is bytes, not an archive: anyone who may write to the cache could
+ * otherwise have files of the job overwritten by unpacking. The reader must verify with a key of its own that it
+ * wrote the content (`modes/build/entry-list.ts`).
  *
- * The toolkit's cache client cannot be aborted, waits for minutes where a server accepts and stays silent, and
- * prints warnings of its own (docs/platform.md, section 2). So it runs in a process of its own, which is ended at
- * the deadline and whose words go to the debug log.
+ * The toolkit's cache client cannot be aborted, waits for minutes where a server accepts and stays silent, and prints
+ * warnings of its own (docs/platform.md, section 2). So it runs in a separate process, which is killed at the
+ * deadline; its output goes to the debug log.
  */
 export type BuildCache = {
-  /** The newest remembered key that begins with `prefix`, in lower case. */
+  /** The newest saved key that begins with `prefix`, in lower case. */
   readonly find: (prefix: string) => Promise<string | undefined>;
-  /** @param keys at most 512 characters each, lower case (Gitea's cache knows no other), without commas */
+  /** @param keys at most 512 characters each, lower case (Gitea's cache has only that), without commas */
   readonly save: (keys: readonly string[]) => Promise<void>;
-  /** The content of the newest entry whose key begins with the first prefix that has one; by whomever it was written. */
+  /** The content of the newest entry for the first prefix that has one; anyone may have written it. */
   readonly read: (prefixes: readonly string[]) => Promise<Buffer | undefined>;
   /** @param content at most `CONTENT_LIMIT` bytes; more is not written */
   readonly write: (key: string, content: Buffer) => Promise<void>;
 };
 
-/** Milliseconds in, and as many out. */
+/** Milliseconds for each request. */
 const WITHIN_MS = 3_000;
-/** Characters of an answer, and of what the child says besides. */
+/** Characters that are kept of an answer and of other output. */
 const LONGEST = 16 * 1024;
 
 type Verb = 'recall' | 'remember' | 'read' | 'write';
 
-/** What passes by the worker's folder: a file that is there before it starts, and what is there when it has ended. */
+/** Content that is passed through a file in the worker's folder: `given` before it starts, `taken` after it has ended. */
 type Content = { readonly given?: Buffer; taken?: Buffer };
 
 export type BuildCacheOptions = {
   readonly debug: (line: string) => void;
-  /** Ends what is under way. */
+  /** Ends running requests. */
   readonly signal: AbortSignal;
   readonly withinMs?: number;
-  /** The script that leads to `memory-child.ts`; the running one unless given. */
+  /** The script that starts `worker.ts`; the running one unless given. */
   readonly script?: string;
 };
 
@@ -74,7 +74,7 @@ export function openBuildCache(env: NodeJS.ProcessEnv, options: BuildCacheOption
   };
 }
 
-/** @returns what the child wrote to its own channel; `undefined` for nothing, a failure or the deadline. */
+/** @returns what the worker wrote to its own channel; `undefined` for nothing, a failure or the deadline. */
 async function obey(
   env: NodeJS.ProcessEnv,
   options: BuildCacheOptions,
@@ -83,7 +83,7 @@ async function obey(
 ): Promise<string | undefined> {
   let folder: string | undefined;
   try {
-    // Its own, since jobs of one machine may share the temporary folder.
+    // A folder of its own, since jobs of one machine may share the temporary folder.
     folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'cloud-build-memory-'));
     const file = join(folder, CONTENT_FILE);
     if (content?.given) await writeFile(file, content.given);
@@ -98,7 +98,7 @@ async function obey(
   }
 }
 
-/** One regular file of a bounded size; nothing else was asked for. */
+/** Whether it is one regular file of a bounded size. */
 async function isContent(file: string): Promise<boolean> {
   const found = await lstat(file);
   return found.isFile() && found.size <= CONTENT_LIMIT;
@@ -134,7 +134,7 @@ function answerOf(
   });
 }
 
-/** Its warnings and plain words. Its own debug lines and masks hold signed addresses, and are of no use here. */
+/** Its warnings and plain lines. Its debug lines and masks contain signed addresses, and are not needed. */
 function complaints(text: string): readonly string[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const told = lines.filter((line) => line !== '' && !/^::(?!warning|error|notice)/.test(line));
@@ -149,11 +149,11 @@ function collect(stream: unknown): () => string {
   return () => text.slice(0, LONGEST);
 }
 
-/** What the cache's client reads, and what a process needs to run and to reach a server. */
+/** Variables that the cache's client reads, and those that a process needs to run and to reach a server. */
 const PASSED =
   /^(?:ACTIONS_(?:CACHE|RESULTS|RUNTIME)_\w+|GITHUB_SERVER_URL|HTTPS?_PROXY|NO_PROXY|NODE_EXTRA_CA_CERTS|SSL_CERT_(?:FILE|DIR)|PATH|PATHEXT|HOME|USERPROFILE|SYSTEMROOT|TE?MP|TMPDIR|LANG)$/i;
 
-/** No key of a cloud, no input and no file that commands are read from; the folder stands in for the workspace. */
+/** Without keys of a cloud, inputs, or files for runner commands; the folder is used as the workspace. */
 function childEnvironment(env: NodeJS.ProcessEnv, folder: string): NodeJS.ProcessEnv {
   const passed = Object.entries(env).filter(([name]) => PASSED.test(name));
   const servers = [env.ACTIONS_CACHE_URL, env.ACTIONS_RESULTS_URL].filter((url) => url !== undefined);

@@ -5,21 +5,21 @@ import { BearerCredentialHandler } from '@actions/http-client/lib/auth';
 
 /**
  * Entries of the runner's cache with a content of our own format, by both protocols of the cache service
- * (docs/platform.md, Cache server). The toolkit's client gives content only by having `tar -P` unpack it, which may
- * write to any path that whoever wrote the entry has chosen. Here an entry is bytes, and nothing unpacks them.
+ * (docs/platform.md, Cache server). The toolkit's client unpacks content with `tar -P`, which may write to any path
+ * that the entry's author chose. Here an entry is bytes that are never unpacked.
  */
 export type CacheEntry = { readonly key: string; readonly content: Buffer };
 
 /** Part of an entry's identity: entries of other formats, and the toolkit's own, are never found. */
 const VERSION = createHash('sha256').update('cloud-build-content-1').digest('hex');
-/** Of Azure's storage, which is what the second protocol uploads to. */
+/** Of Azure's storage, to which the second protocol uploads. */
 const STORAGE_VERSION = '2021-12-02';
 
 type Env = NodeJS.ProcessEnv;
 
 /**
- * The newest entry whose key begins with the first prefix for which there is one.
- * @param limit bytes; a longer entry is none
+ * The newest entry for the first prefix that has one.
+ * @param limit bytes; a longer entry is ignored
  * @throws {Error} with the status, where the service refuses
  */
 export async function readEntry(
@@ -28,11 +28,11 @@ export async function readEntry(
   limit: number,
 ): Promise<CacheEntry | undefined> {
   if (!may(env, 'read')) return undefined;
-  // No key is ever exactly the first: prefixes are what is asked for.
+  // No key is ever equal to the first one, so only prefixes match.
   const keys = [`${prefixes[0]}latest`, ...prefixes];
   const found = isSecond(env) ? await findSecond(env, keys) : await findFirst(env, keys);
   if (found === undefined) return undefined;
-  // The address is a signed one: the token is not for it.
+  // The address is signed: it must not get the token.
   const response = await new HttpClient('cloud-build-action').get(found.address);
   const content = response.message.statusCode === 200 ? await bodyOf(response, limit) : undefined;
   if (content === undefined) response.message.destroy();
@@ -45,7 +45,7 @@ export async function writeEntry(env: Env, { key, content }: CacheEntry): Promis
   await (isSecond(env) ? writeSecond(env, key, content) : writeFirst(env, key, content));
 }
 
-/** As the toolkit's `getCacheMode`: what the runner does not say is allowed. */
+/** As the toolkit's `getCacheMode`: without a mode from the runner everything is allowed. */
 function may({ ACTIONS_CACHE_MODE: mode = '' }: Env, what: 'read' | 'write'): boolean {
   const allowed: Readonly<Record<string, string>> = {
     none: '',
@@ -56,7 +56,7 @@ function may({ ACTIONS_CACHE_MODE: mode = '' }: Env, what: 'read' | 'write'): bo
   return (allowed[mode.trim().toLowerCase()] ?? 'read write').split(' ').includes(what);
 }
 
-/** As the toolkit's `getCacheServiceVersion`: servers of one's own speak the first protocol. */
+/** As the toolkit's `getCacheServiceVersion`: self-hosted servers use the first protocol. */
 function isSecond({ ACTIONS_CACHE_SERVICE_V2: flag, GITHUB_SERVER_URL: server }: Env): boolean {
   const { hostname } = new URL(server || 'https://github.com');
   return Boolean(flag) && /^(?:github\.com|.*\.ghe\.com|.*\.localhost)$/i.test(hostname);

@@ -3,16 +3,16 @@ import { restoreCache, saveCache } from '@actions/cache';
 import { readEntry, writeEntry } from './entry-client.ts';
 import { CONTENT_FILE, CONTENT_LIMIT } from './worker-argument.ts';
 
-/** The channel to the parent, which reads nothing else as an answer. */
+/** The file descriptor for answers to the parent. */
 const ANSWER = 3;
-/** Milliseconds after which it ends by itself, should the parent have died before it could end it. */
+/** Milliseconds after which it ends by itself, in case the parent has died. */
 const LONGEST_LIFE = 10_000;
-/** Part of an entry's identity, so that it is the same in every run; relative to a folder of this process alone. */
+/** Part of an entry's identity, so it must be the same in every run; relative to a folder that only this process uses. */
 const PATH = 'cloud-build-memory';
 
 /**
- * Carries out one order of `build-cache.ts` in a process of its own.
- * @param order the verb and its keys
+ * Executes one request of `build-cache.ts` in a process of its own.
+ * @param request the verb and its keys
  */
 export async function runWorker([verb, ...keys]: readonly string[]): Promise<void> {
   setTimeout(() => process.exit(), LONGEST_LIFE).unref();
@@ -32,7 +32,7 @@ export async function runWorker([verb, ...keys]: readonly string[]): Promise<voi
     case 'write':
       return writeEntry(process.env, { key, content: readFileSync(CONTENT_FILE) });
     default: {
-      // No key is ever exactly the first: the newest entry that begins with the prefix is meant.
+      // No key is ever equal to the first one, so the newest entry with the prefix is found.
       const hit = await restoreCache([PATH], `${key}latest`, [key], { lookupOnly: true });
       if (hit !== undefined) writeSync(ANSWER, hit);
     }

@@ -7,14 +7,14 @@ import { escapeControls } from './escape-controls.ts';
 export type Severity = 'notice' | 'warning' | 'error';
 export type AnnotationTarget = FilePlace & {
   readonly title?: string;
-  /** The message is a list, whose lines stay where annotations can have several. */
+  /** The message is a list; its lines are kept where annotations can have several. */
   readonly severalLines?: boolean;
 };
 
 /** Runners cut longer messages (docs/platform.md, annotations). Characters. */
 const MESSAGE_LIMIT = 4096;
 
-/** The one grammar that all runners speak: `::name key=value,…::data` (docs/platform.md, escaping). */
+/** The syntax that all runners understand: `::name key=value,…::data` (docs/platform.md, escaping). */
 export function commandLine(
   name: string,
   data: string,
@@ -45,19 +45,19 @@ export function annotationLine(
   return commandLine(severity, text, can, properties);
 }
 
-/** What is said when the annotations of this severity are used up. */
+/** A plain line, for when the annotations of this severity are used up. */
 export function plainAnnotation(severity: Severity, message: string): string {
   return `${severity[0]?.toUpperCase()}${severity.slice(1)}: ${inert(message)}\n`;
 }
 
-/** One line, within the limit, with nothing in it that a page would fold on. */
+/** One line within the limit, without anything that a runner takes for a command. */
 function inert(message: string): string {
   return clip(escapeCommands(escapeControls(dotsForBreaks(message))), MESSAGE_LIMIT);
 }
 
-/** Line breaks become a dot between phrases, since some hosts show an annotation as one log line. */
+/** Replaces line breaks by a dot, since some hosts show an annotation as one log line. */
 export function dotsForBreaks(text: string): string {
-  // Not by one regular expression: it would look for the end of the line at each blank within.
+  // Not by one regular expression: it would search the end of the line at each blank.
   const lines = text.split(/[\r\n]+/).map((line) => line.trim());
   return lines.filter((line) => line !== '').join(' · ');
 }

@@ -16,37 +16,37 @@ import { type Write, writeTo } from './output.ts';
 export { drained } from './drain.ts';
 
 /**
- * The log. All text that passes through it is made inert and has its secrets masked; it looks the same on a
- * terminal, in a file and in a pipe. Whatever returns a promise asks its caller to wait until there is room.
+ * The log. All text is escaped and its secrets are masked; the output is the same on a terminal, in a file and in a
+ * pipe. If a method returns a promise, the caller waits until the reader has caught up.
  */
 export type Console = Groups & {
   readonly info: (text: string) => void;
-  /** The runner decides whether it is shown (RUNNER_DEBUG). */
+  /** Shown only if the runner's debug log is on (RUNNER_DEBUG). */
   readonly debug: (text: string) => void;
   readonly notice: (message: string, target?: Partial<AnnotationTarget>) => void;
   readonly warning: (message: string, target?: Partial<AnnotationTarget>) => void;
-  /** Closes the open group first: an error inside a folded group is an error that nobody sees. */
+  /** Closes the open group first, since nobody sees an error inside a folded group. */
   readonly error: (message: string, target?: Partial<AnnotationTarget>) => void;
-  /** Hides a secret from now on, line by line; lines under 4 characters are not hidden. */
+  /** Masks a secret from now on, line by line; lines under 4 characters are not masked. */
   readonly mask: (value: string) => void;
-  /** The text with all masked values as `***`, for what leaves by another way than the log. */
+  /** The text with all masked values as `***`, for text that does not go to the log. */
   readonly maskText: (text: string) => string;
   /**
-   * Lines of a foreign log, or a list of any length, complete and in order, each when there is room for it; what would act
-   * on a terminal is shown (escape-controls.ts).
+   * Prints lines of another log, or a long list, completely and in order, as fast as the reader takes them; terminal
+   * controls are made visible (escape-controls.ts).
    */
   readonly buildLines: (lines: Iterable<string>) => Promise<void>;
 };
 
-/** Runners take 10 annotations of a kind from one step; two are left to whatever else speaks in it. */
+/** Runners take 10 annotations of a kind from one step; two are left for other code in it. */
 const ANNOTATIONS_OF_A_KIND = 8;
-/** Errors are ours alone, one for each agent that failed: all ten are used. */
+/** Only we write errors, one for each agent that failed: all ten are used. */
 const ERRORS = 10;
 
-/** Characters in one write: enough to make a million lines cheap, few enough to bound memory. */
+/** Characters in one write: large enough for a million lines to be fast, small enough to limit memory. */
 const WRITE_SIZE = 128 * 1024;
 
-/** @param write where the text goes; by default stdout, whose end does not end the step. */
+/** @param write where the text goes; by default stdout. If stdout is closed, the step goes on. */
 export function openConsole(host: Host, write: Write = writeTo(process.stdout)): Console {
   const masks = openMasks(host.can);
   const left = {

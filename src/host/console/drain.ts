@@ -1,14 +1,14 @@
-/** Milliseconds in which a reader must have taken something, or it is not waited for any longer. */
+/** Milliseconds without progress after which a reader is not waited for any longer. */
 export const READER_PAUSE_MS = 60_000;
-/** Between two looks whether the reader goes on. */
+/** Milliseconds between two checks of the reader's progress. */
 const LOOK_MS = 50;
 
 type Output = Pick<NodeJS.WriteStream, 'writableLength' | 'destroyed' | 'errored' | 'write'>;
 
 /**
- * Resolves once the reader of this process has taken all that was written, or is gone, or has taken nothing for
- * `pauseMs`: what is still in memory is lost with the process.
- * @returns whether all of it was taken, or nobody is there to take it
+ * Resolves once the reader of this process has read all output, is gone, or has read nothing for `pauseMs`: output
+ * that is still in memory is lost when the process ends.
+ * @returns whether all of it was read, or there is no reader
  */
 export async function drained(
   streams: readonly Output[] = [process.stdout, process.stderr],
@@ -20,7 +20,7 @@ export async function drained(
 
 async function drainedOne(stream: Output, pauseMs: number): Promise<boolean> {
   let before = stream.writableLength;
-  // Counted in looks: a clock takes milliseconds of each start to load, and most have nothing to wait for.
+  // Counted in checks: loading a clock would cost milliseconds at each start, and most starts have nothing to wait for.
   let pausedMs = 0;
   while (before > 0 && !stream.destroyed && !stream.errored) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));

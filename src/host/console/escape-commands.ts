@@ -1,15 +1,15 @@
 /**
- * Log text that a runner would take for a command, made inert; everything else stays byte for byte.
+ * Escapes log text that a runner would take for a command; everything else stays byte for byte.
  *
- * Three readers have to be satisfied at once (docs/platform.md, "Workflow commands and log injection" and
- * "Commands and log"), and one rule serves them all, so that a log reads the same everywhere:
+ * Three kinds of readers are handled at once (docs/platform.md, "Workflow commands and log injection" and "Commands
+ * and log"), and one rule serves them all, so that a log reads the same everywhere:
  *
  * - GitHub `::name …::data` after leading white space: a bar is put before the colons;
  * - GitHub `##[name …]data` anywhere in a line: a space is put before the bracket;
  * - Gitea, Forgejo, act: both forms at the start of a line only, and web pages that fold on them.
  *
- * Lines end at CR, LF or both: GitHub's reader ends them at a lone CR too. U+0085, U+2028 and U+2029 end none.
- * Names are not looked up in a list: what is unknown today may be a command tomorrow.
+ * Lines end at CR, LF or both: GitHub's reader ends them at a lone CR too. U+0085, U+2028 and U+2029 end none. Names
+ * are not compared with a list: an unknown name may become a command later.
  */
 
 /**
@@ -18,16 +18,16 @@
  */
 const UNSEEN = '\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}';
 
-/** Cheap and linear, true for every text that can need a change: the hot path ends here. */
+/** A fast, linear test that is true for every text that may need a change; most text ends here. */
 const SUSPECT = /(?:^|[\r\n])[^\x21-\x39\x3b-\x7e\r\n]*:|#[^\x21-\x7e]*#[^\x21-\x7e]*\[/;
 
 const COLONS = new RegExp(`^([\\s${UNSEEN}]*):[${UNSEEN}]*:[${UNSEEN}]*(?=[\\p{L}\\p{N}_])`, 'u');
 const CLOSING_COLONS = new RegExp(`:[${UNSEEN}]*:`, 'u');
-/** Web pages fold or hide a line by these prefixes even where nothing closes the head. */
+/** Web pages fold or hide a line with these prefixes, even without closing colons. */
 const FOLDING = /^(?:group|endgroup|add-matcher|remove-matcher)(?![\w-])/i;
 const BRACKET = new RegExp(`#[${UNSEEN}]*#[${UNSEEN}]*(?=\\[[${UNSEEN}]*[\\p{L}\\p{N}_])`, 'gu');
 
-/** Any text, of one line or many, such that no runner finds a command in it. */
+/** The text, of one line or many, changed so that no runner finds a command in it. */
 export function escapeCommands(text: string): string {
   return SUSPECT.test(text) ? text.replace(/[^\r\n]+/g, defuseLine) : text;
 }
@@ -36,7 +36,7 @@ function defuseLine(line: string): string {
   const head = COLONS.exec(line);
   const opened = head && acts(line.slice(head[0].length)) ? (head[1] ?? '') : undefined;
   const barred = opened === undefined ? line : `${opened}| ${line.slice(opened.length)}`;
-  // Found once from the end: asking at every bracket whether one closes it would be quadratic.
+  // Searched once from the end: searching at every bracket would be quadratic.
   const lastClosing = barred.lastIndexOf(']');
   return lastClosing < 0
     ? barred

@@ -1,7 +1,7 @@
 /**
- * What text from outside could do to a terminal, or to the order in which a line is read, shown instead of done:
- * links (OSC 8), the clipboard (OSC 52), cursor and erase sequences, titles, bells, and the controls that turn the
- * direction of text (Unicode Standard Annex 9). Colours and the like (SGR) stay, and with them tab and line ends.
+ * Makes characters visible that would act on a terminal or change the reading order of a line: links (OSC 8), the
+ * clipboard (OSC 52), cursor and erase sequences, titles, bells, and the controls that turn the direction of text
+ * (Unicode Standard Annex 9). Colours and similar (SGR), tabs and line ends stay.
  */
 
 /** C0 without tab and line ends, DEL, C1, and what changes direction. One class for the test and the replacement. */
@@ -10,11 +10,11 @@ const CONTROLS =
 const SUSPECT = new RegExp(`[${CONTROLS}]`);
 const COLOUR_OR_CONTROL = new RegExp(`\\x1b\\[([\\d;:]{0,64})m|[${CONTROLS}]`, 'g');
 
-/** 38, 48 and 58 take the parameters behind them: `38;5;8` is a colour, and not 8. */
+/** 38, 48 and 58 use the parameters after them: `38;5;8` is a colour, not 8 (conceal). */
 const EXTENDED = /(?:^|[;:])[345]8[;:](?:5[;:]\d*|2(?:[;:]\d*){3,5})/g;
 const CONCEAL = /(?:^|[;:])0*8(?=$|[;:])/;
 
-/** Any text, of one line or many, such that a terminal does nothing but colour it. */
+/** The text, of one line or many, changed so that a terminal only colours it. */
 export function escapeControls(text: string): string {
   return SUSPECT.test(text) ? text.replace(COLOUR_OR_CONTROL, visible) : text;
 }

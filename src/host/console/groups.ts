@@ -4,21 +4,22 @@ import { escapeControls } from './escape-controls.ts';
 type Command = (name: string, data: string, properties?: Readonly<Record<string, string>>) => void;
 
 export type Groups = {
-  /** Prints the line outside of groups: at once where none is open, else when that one is closed. */
+  /** Prints the line outside of groups: at once if none is open, else when the open one is closed. */
   readonly afterGroup: (text: string) => void;
   /** Opens a foldable group; one that is open is closed first, because groups do not nest. */
   readonly group: (title: string) => void;
   /** Closes the open group, if any. */
   readonly endGroup: () => void;
   /**
-   * Has the runner keep a value for post. Some hosts print the line, so that it stands in a group: the open one, or
-   * the next one; with `at-once` in one of its own where none is open. Of what waits the last value of a name is printed.
+   * Lets the runner keep a value for post. Some hosts print the line, so it is put into a group: the open one or the
+   * next one; with `at-once` into a group of its own if none is open. Of waiting values only the last one of a name
+   * is printed.
    */
   readonly saveState: (name: string, value: string, when: 'at-once' | 'in-next-group') => void;
 };
 
 /**
- * The foldable groups of a log, and the lines that belong into one or outside of them.
+ * The foldable groups of a log, and the lines that belong inside or outside of them.
  * @param print a line without its end
  */
 export function openGroups(command: Command, print: (text: string) => void): Groups {

@@ -1,9 +1,9 @@
-/** Takes text for the log; resolves once there is room for more. */
+/** Writes text to the log; resolves once more can be written. */
 export type Write = (text: string) => void | Promise<void>;
 
 /**
- * Writes to a stream with respect for its back-pressure. A reader that went away (EPIPE) ends the output,
- * not the step: what the cloud does matters more than who is listening.
+ * Writes to a stream and waits for its back-pressure. If the reader goes away (EPIPE), only the output ends, not the
+ * step.
  */
 export function writeTo(stream: NodeJS.WritableStream): Write {
   let open = true;

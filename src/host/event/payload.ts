@@ -2,7 +2,7 @@
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** The member as an object, `{}` where it is none. */
+/** The member as an object, `{}` if it is not one. */
 export function objectIn(of: Json, key: string): Json {
   return asObject(of[key]);
 }

@@ -5,11 +5,11 @@ export type PullRequest = {
   readonly headCommit?: string;
   readonly headRef?: string;
   readonly fork: boolean;
-  /** Whether it was open when this was told; absent where it was not. */
+  /** Whether it was open at the time of the event or reply; absent where unknown. */
   readonly open?: boolean;
 };
 
-/** The payload's pull request, whichever event brought it (docs/platform.md, "Payload → PR number"). */
+/** The payload's pull request, for any event (docs/platform.md, "Payload → PR number"). */
 export function pullRequestOf(
   event: string,
   payload: Json,
@@ -37,7 +37,7 @@ function fromIssue(payload: Json): PullRequest | undefined {
   return { ...pullRequest(number, undefined, undefined, false), ...stateOf(issue) };
 }
 
-/** Empty for forks on GitHub: there the forge has to be asked for the open pull request of `head_sha`. */
+/** `undefined` for forks on GitHub: there the forge is asked for the open pull request of `head_sha`. */
 function fromWorkflowRun(payload: Json): PullRequest | undefined {
   const run = objectIn(payload, 'workflow_run');
   const [first] = Array.isArray(run.pull_requests) ? run.pull_requests : [];
@@ -66,8 +66,8 @@ function stateOf({ state, merged }: Json): Pick<PullRequest, 'open'> {
 }
 
 /**
- * A fork, a fork that was deleted since, or a branch that exists only as a pull request (AGit flow).
- * @param base the full name of the repository, where the pull request itself does not say it
+ * Whether it comes from a fork, a deleted fork, or a branch that exists only as a pull request (AGit flow).
+ * @param base the full name of the repository, if the pull request does not have it
  */
 export function isFork(pull: Json, base?: string): boolean {
   const head = objectIn(pull, 'head');
@@ -78,14 +78,14 @@ export function isFork(pull: Json, base?: string): boolean {
   return (name !== undefined && to !== undefined && name !== to) || isAgit(pull, head);
 }
 
-/** A repository that is itself a fork takes pull requests from its own branches. */
+/** A repository that is itself a fork gets pull requests from its own branches too. */
 function isSameRepository(from: string | undefined, to: string | undefined): boolean {
   return from !== undefined && from === to;
 }
 
 /**
- * Gitea keeps an AGit pull request's head in the base repository, without a branch. A branch that was deleted
- * has the same `ref`, but still its label.
+ * Gitea keeps an AGit pull request's head in the base repository, without a branch. A deleted branch has the same
+ * `ref`, but keeps its label.
  */
 function isAgit(pull: Json, head: Json): boolean {
   const ref = textIn(head, 'ref');

@@ -1,18 +1,18 @@
 import { countIn, type Json, objectIn, textIn } from './payload.ts';
 
-/** The repository whose event started the run, as the forge names it. */
+/** The repository of the event, as the forge names it. */
 export type EventRepository = {
   readonly owner: string;
   readonly name: string;
   /**
-   * `<host>/<owner>/<name>`, the host in lower case and with its port if it has one: what builds carry and what
-   * previews are known by; to be compared without regard to case. The payload's page comes first, as GITHUB_SERVER_URL may be an internal address
-   * (docs/platform.md, Gitea). Empty where no host is known.
+   * `<host>/<owner>/<name>`, the host in lower case and with its port if it has one: stored in builds and used to
+   * identify previews; to be compared without regard to case. The payload's page comes first, as GITHUB_SERVER_URL
+   * may be an internal address (docs/platform.md, Gitea). Empty where no host is known.
    */
   readonly addresses: readonly string[];
-  /** The payload itself names the repository, not the runner's variables alone. */
+  /** The payload names the repository, not only the runner's variables. */
   readonly inPayload: boolean;
-  /** The forge's own number of the repository: it stays when the repository is renamed or moved. */
+  /** The forge's number of the repository, which stays when it is renamed or moved. */
   readonly id?: number;
 };
 

@@ -5,23 +5,23 @@ import { asObject, isObject, type Json, objectIn, textIn } from './payload.ts';
 import { type PullRequest, pullRequestOf } from './pull-request.ts';
 import { type EventRepository, repositoryOf } from './repository.ts';
 
-/** What happened: the one reading of the event payload (docs/platform.md, "Payload → PR number"). */
+/** The event that started the run; the only place that reads the payload (docs/platform.md, "Payload → PR number"). */
 export type Trigger = {
   /** GITHUB_EVENT_NAME. */
   readonly event: string;
   readonly pullRequest?: PullRequest;
-  /** `closed`: merged or not; the step tears previews down. */
+  /** The pull request was closed, merged or not; the step deletes its previews. */
   readonly closed: boolean;
-  /** The commit that is really built: a pull request's head, never its merge commit. */
+  /** The commit that is built: a pull request's head, never its merge commit. */
   readonly commit?: string;
   /** Branch or tag name without `refs/…/`. */
   readonly ref?: string;
   readonly defaultBranch?: string;
   /** A push to the default branch: what `deploy: auto` calls production. */
   readonly pushToDefaultBranch: boolean;
-  /** The commit before, for `plan`: push `before`, or the pull request's base. */
+  /** The commit to compare with, for `plan`: push `before`, or the pull request's base. */
   readonly base?: string;
-  /** A fork's or Dependabot's event: no secrets, by the platform's rule. */
+  /** An event of a fork or of Dependabot, which gets no secrets on this platform. */
   readonly secretsWithheld: boolean;
   readonly repository?: EventRepository;
   /** The repository's page in a browser, without a slash at its end. */
@@ -34,8 +34,8 @@ export type Trigger = {
 };
 
 /**
- * Reads the event. A payload that is missing or odd costs only what it would have told.
- * @throws {UserError} when the payload's file is there but is not JSON.
+ * Reads the event. If the payload is missing or unusual, only the facts from it are absent.
+ * @throws {UserError} when the payload's file exists but is not JSON.
  */
 export function readTrigger(env: NodeJS.ProcessEnv, host: Host): Trigger {
   const event = env.GITHUB_EVENT_NAME ?? '';
@@ -91,7 +91,7 @@ function readPayload(path: string | undefined): Json {
   }
 }
 
-/** An issue comment's payload does not name the head on GitHub: then the forge or the workspace has to. */
+/** On GitHub an issue comment's payload has no head commit: it comes from the forge or the workspace. */
 function commitOf(event: string, payload: Json, pull: PullRequest | undefined, env: NodeJS.ProcessEnv) {
   const known =
     pull?.headCommit ??
@@ -117,7 +117,7 @@ function baseOf(payload: Json): string | undefined {
   );
 }
 
-/** Zeros stand for "there was none": a new branch, or a deleted one. */
+/** All zeros mean that there was none: a new branch, or a deleted one. */
 function commitIn(of: Json, key: string): string | undefined {
   const commit = textIn(of, key);
   return commit !== undefined && /^0+$/.test(commit) ? undefined : commit;
@@ -135,12 +135,12 @@ function withholdsSecrets(
   const fromFork = pull?.fork === true && /^(?:pull_request(?:_review.*)?|workflow_call)$/.test(event);
   const byDependabot =
     env.GITHUB_ACTOR === DEPENDABOT && /^(?:pull_request|push|create|deployment.*)$/.test(event);
-  // Whoever started the run: the pull request stays Dependabot's (docs/interface.md, inputs).
+  // Also if another user started the run, the pull request is Dependabot's (docs/interface.md, inputs).
   const author = textIn(objectIn(objectIn(payload, 'pull_request'), 'user'), 'login');
   return fromFork || byDependabot || (event === 'pull_request' && author === DEPENDABOT);
 }
 
-/** The payload knows the address that people use; GITHUB_SERVER_URL may be an internal one. */
+/** The payload has the public address; GITHUB_SERVER_URL may be an internal one. */
 function repositoryUrlOf(payload: Json, env: NodeJS.ProcessEnv): string | undefined {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name } = env;
   const fallback = server && name ? `${server.replace(/\/+$/, '')}/${name}` : undefined;

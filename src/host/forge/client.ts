@@ -25,7 +25,7 @@ export type Exchange = (request: ForgeRequest) => Promise<ForgeReply>;
 export type ForgeClient = {
   /** The reply's JSON object. @throws {HttpError} also where the reply is no object */
   readonly object: (request: ForgeRequest) => Promise<Json>;
-  /** The reply's JSON list, with what its Link header says is next, as a page number. */
+  /** The reply's JSON list, with the number of the next page from its Link header. */
   readonly list: (
     request: ForgeRequest,
   ) => Promise<{ readonly items: readonly Json[]; readonly next?: number }>;
@@ -35,7 +35,7 @@ export type ForgeClient = {
 
 export type ForgeClientOptions = {
   readonly clock?: Clock | undefined;
-  /** Milliseconds of one attempt without a reply; with it, two of these end the call. */
+  /** Milliseconds after which an attempt counts as silent; if set, two silent attempts end the call. */
   readonly silenceMs?: number | undefined;
 };
 
@@ -45,8 +45,8 @@ const PATIENCE = 20_000;
 const FIRST_WAIT = 500;
 
 /**
- * Reading is tried again after network faults, 408, 429, 5xx and replies that make no sense. What changes something is not: whoever wrote a
- * comment has to read again first (docs/comment.md), and a deployment made twice is worse than none.
+ * Reads are retried after network faults, 408, 429, 5xx and unreadable replies. Writes are not: after a comment's
+ * write it has to be read again first (docs/comment.md), and a deployment that is created twice is worse than none.
  */
 export function createForgeClient(
   exchange: Exchange,
@@ -97,13 +97,13 @@ function waitAfter(error: unknown, attempt: number): number | undefined {
   return error.retryAfterMs ?? FIRST_WAIT * 2 ** (attempt - 1) * (1 - Math.random() / 4);
 }
 
-/** A login page of a proxy, for instance. */
+/** For example the login page of a proxy. */
 function unexpected({ method, path }: ForgeRequest, wanted: string): HttpError {
   const detail = `the reply is not ${wanted} of the forge's API; is GITHUB_API_URL right?`;
   return new HttpError({ method, url: path, status: 200, effect: 'maybe', detail });
 }
 
-/** The number alone: the address in a header is not followed. */
+/** Only the number: the address in a header is not followed. */
 function nextPage(link: string | undefined): number | undefined {
   for (const part of link?.split(',') ?? []) {
     const [, url, rel] = /^\s*<([^>]*)>\s*;\s*rel="?([a-z]+)"?/.exec(part) ?? [];

@@ -7,7 +7,7 @@ import { paged } from './paging.ts';
 export type Author = {
   readonly login: string;
   readonly id?: number;
-  /** An account of a program, where the forge says. */
+  /** A bot account, if the forge says so. */
   readonly bot: boolean;
 };
 
@@ -16,7 +16,7 @@ export type ForgeComment = {
   readonly body: string;
   /** Its page in a browser. */
   readonly url?: string;
-  /** As the forge wrote it: its clock, not ours. */
+  /** By the forge's clock. */
   readonly createdAt?: string;
   /** Absent where the account is gone. */
   readonly author?: Author;
@@ -33,14 +33,14 @@ export type Comments = {
   ) => AsyncIterable<ForgeComment>;
   readonly createComment: (issue: number, body: string, options: WriteOptions) => Promise<ForgeComment>;
   readonly updateComment: (id: number, body: string, options: WriteOptions) => Promise<ForgeComment>;
-  /** One that is gone already is a success. */
+  /** A comment that is already gone is a success. */
   readonly deleteComment: (id: number, options: WriteOptions) => Promise<void>;
 };
 
 /** `timeoutMs` bounds how late a write can take effect (docs/comment.md). */
 export type WriteOptions = { readonly signal: AbortSignal; readonly timeoutMs?: number };
 
-/** 10,000 comments; a pull request with more of them is not searched to its end. */
+/** 10,000 comments; a pull request with more is not read to its end. */
 const MOST_PAGES = 100;
 
 export function commentsOf(client: ForgeClient, repository: string, { can }: Host): Comments {
@@ -85,7 +85,7 @@ export function commentsOf(client: ForgeClient, repository: string, { can }: Hos
   };
 }
 
-/** Once each: a comment made while pages are read moves others to the next page. */
+/** Each comment once: a new one that is created while pages are read moves others to the next page. */
 async function* commentsIn(items: AsyncIterable<Json>): AsyncGenerator<ForgeComment> {
   const seen = new Set<number>();
   for await (const item of items) {

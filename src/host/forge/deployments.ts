@@ -3,7 +3,7 @@ import { objectIn, textIn } from '../event/event.ts';
 import type { ForgeClient } from './client.ts';
 import { paged } from './paging.ts';
 
-/** What GitHub calls them; `inactive` on a transient environment is shown as destroyed. */
+/** GitHub's names; `inactive` on a transient environment is shown as destroyed. */
 export type DeploymentState = 'in_progress' | 'success' | 'failure' | 'error' | 'inactive';
 
 export type NewDeployment = {
@@ -33,7 +33,7 @@ export type ForgeDeployment = {
 export type ForgeDeployments = {
   readonly createDeployment: (of: NewDeployment, signal: AbortSignal) => Promise<number>;
   readonly setDeploymentStatus: (id: number, status: DeploymentStatus, signal: AbortSignal) => Promise<void>;
-  /** `undefined` where it has no status yet. */
+  /** `undefined` if it has no status yet. */
   readonly latestState: (id: number, signal: AbortSignal) => Promise<string | undefined>;
   /** Newest first. */
   readonly listDeployments: (environment: string, signal: AbortSignal) => AsyncIterable<ForgeDeployment>;
@@ -47,7 +47,7 @@ export function deploymentsOf(client: ForgeClient, repository: string): ForgeDep
   const path = `/repos/${repository}/deployments`;
   return {
     createDeployment: async (of, signal) => {
-      // Without these two GitHub merges the default branch into the ref, and waits for this very job (409).
+      // Without these two GitHub merges the default branch into the ref, and waits for this job itself (409).
       const json = {
         auto_merge: false,
         required_contexts: [],

@@ -4,7 +4,7 @@ import { networkFault, TunnelError } from '../../network-fault.ts';
 import { proxyFor } from '../../proxy.ts';
 import { asObject, objectIn, textIn } from '../event/event.ts';
 
-/** What a failed request was, for the error's words; `url` may have a query, which is left out. */
+/** The failed request, for the error message; a query in `url` is left out. */
 export type Attempted = {
   readonly method: string;
   readonly url: string;
@@ -13,12 +13,12 @@ export type Attempted = {
 };
 
 const LONGEST_DETAIL = 300;
-/** What GitHub asks for where a secondary limit comes without a header (docs.github.com, rate limits). */
+/** Milliseconds to wait after a secondary rate limit without a header (docs.github.com, rate limits). */
 const SECONDARY_WAIT = 60_000;
 
 /**
- * Any failure of a request as `HttpError`: 0 where no reply arrived. A rate limit that GitHub tells as 403 becomes
- * the 429 that it is, so that nobody takes it for a lack of permission.
+ * Any failure of a request as `HttpError`, with status 0 where no reply arrived. GitHub reports some rate limits as
+ * 403; they become 429, so that they are not taken for a missing permission.
  */
 export function faultOf(thrown: unknown, { method, url, signal, env }: Attempted): HttpError | AbortedError {
   if (signal.aborted) return new AbortedError(abortWords(signal, url), { cause: thrown });
@@ -40,7 +40,7 @@ export function faultOf(thrown: unknown, { method, url, signal, env }: Attempted
   );
 }
 
-/** A time that is over says who did not answer in it; a cancelled workflow is nobody's fault. */
+/** A timeout names the host that did not answer; a cancelled workflow does not. */
 function abortWords({ reason }: AbortSignal, url: string): string {
   const isTime = reason instanceof Error && reason.name === 'TimeoutError';
   return isTime
@@ -48,13 +48,13 @@ function abortWords({ reason }: AbortSignal, url: string): string {
     : 'the request to the forge was aborted';
 }
 
-/** Milliseconds to wait, where the reply is a rate limit of any kind. */
+/** Milliseconds to wait if the reply is a rate limit of any kind. */
 function limitOf(status: number, headers: Readonly<Record<string, unknown>>, detail: string) {
   if (status !== 429 && status !== 403) return undefined;
   const now = Date.parse(textIn(headers, 'date') ?? '') || Date.now();
   const asked = secondsIn(headers, 'retry-after');
   if (asked !== undefined) return asked * 1000;
-  // What stands between us and the forge may send a date.
+  // A proxy in front of the forge may send a date.
   const until = Date.parse(textIn(headers, 'retry-after') ?? '');
   if (!Number.isNaN(until)) return Math.max(1000, until - now);
   if (textIn(headers, 'x-ratelimit-remaining') === '0') {
@@ -75,7 +75,7 @@ function serverWords(data: unknown): string {
   return asDetail(words ?? '');
 }
 
-/** Where the socket or the proxy says why, in the words that the clouds' client has for it; else our own. */
+/** The reason from the socket or the proxy, in the same words as for the clouds; else the error's own message. */
 function networkWords(thrown: unknown, url: string, env?: NodeJS.ProcessEnv): string {
   const chain: Error[] = [];
   for (let next = thrown; next instanceof Error && chain.length < 6; next = next.cause) chain.push(next);

@@ -18,7 +18,7 @@ export type { DeploymentState } from './deployments.ts';
 export type { ForgePullRequest } from './pulls.ts';
 export type { RunEnd } from './runs.ts';
 
-/** The forge's REST API, as far as a build needs it. Loaded only when something is to be said there. */
+/** The parts of the forge's REST API that a build needs. Loaded only when needed. */
 export type Forge = Comments &
   PullRequests &
   Repositories &
@@ -26,7 +26,7 @@ export type Forge = Comments &
     /** Absent where the forge has no such API. */
     readonly deployments?: ForgeDeployments;
     readonly whoAmI: (signal: AbortSignal) => Promise<Identity>;
-    /** Whether the comment is the token's own; of comments alike, one that another wrote is never touched. */
+    /** Whether the token's own user wrote the comment; comments of others are never changed. */
     readonly isMine: (comment: ForgeComment, signal: AbortSignal) => Promise<boolean>;
   };
 
@@ -38,20 +38,20 @@ export type ForgeAccess = {
   readonly host: Host;
   readonly clock?: Clock;
   /**
-   * Milliseconds that one request may take at the most. Where this is given, one that got no reply in that time is sent
-   * once more and not three times: for a step that has to end soon, whoever is silent.
+   * Milliseconds that one request may take at most. If given, a request without a reply in that time is retried once
+   * instead of three times: for a step that must end soon.
    */
   readonly silenceMs?: number | undefined;
   /** Where the proxy is read from; by default the process's own. */
   readonly env?: Readonly<Record<string, string | undefined>> | undefined;
 };
 
-/** Milliseconds for one request: GitHub itself gives up after so long. */
+/** Milliseconds for one request: GitHub itself ends requests after this time. */
 const TIMEOUT = 10_000;
 /** Gitea sends all comments of an issue at once. */
 const LARGEST_REPLY = 32 * 1024 * 1024;
 
-/** @throws {UserError} where the API's address is none. */
+/** @throws {UserError} where the API's address is invalid. */
 export function openForge({ token, apiUrl, repository, host, clock, silenceMs, env }: ForgeAccess): Forge {
   const baseUrl = apiUrl.replace(/\/+$/, '');
   if (!/^https?:$/.test(URL.canParse(baseUrl) ? new URL(baseUrl).protocol : '')) {
@@ -67,7 +67,7 @@ export function openForge({ token, apiUrl, repository, host, clock, silenceMs, e
     });
     return known;
   };
-  /** A bot that is not the one assumed may be the app whose token this is. */
+  /** Another bot than the assumed one may be the app of this token. */
   const isMine = async ({ author }: ForgeComment, signal: AbortSignal) => {
     const me = await whoAmI(signal);
     if (isSame(me.author, author)) return true;
@@ -93,7 +93,7 @@ type Wire = Pick<ForgeAccess, 'token' | 'silenceMs' | 'env'> & { readonly baseUr
 
 function exchangeWith({ token, baseUrl, silenceMs = TIMEOUT, env = process.env }: Wire): Exchange {
   const octokit = getOctokit(token, { baseUrl, log: SILENT });
-  // Not the toolkit's own fetch: it knows fewer forms of NO_PROXY, and asks a proxy that closes again without a pause.
+  // Not the toolkit's own fetch: it knows fewer forms of NO_PROXY, and retries a closing proxy without a pause.
   const connections = openConnections(env);
   return async (request) => {
     const timeoutMs = Math.min(request.timeoutMs ?? TIMEOUT, silenceMs);
@@ -114,7 +114,7 @@ function exchangeWith({ token, baseUrl, silenceMs = TIMEOUT, env = process.env }
   };
 }
 
-/** GraphQL stands beside the REST root on Enterprise Server (`/api/v3`), below it on github.com. */
+/** GraphQL is next to the REST root on Enterprise Server (`/api/v3`), below it on github.com. */
 function addressOf(baseUrl: string, { path, query }: ForgeRequest): string {
   const root = path === '/graphql' ? baseUrl.replace(/\/v3$/, '') : baseUrl;
   const url = new URL(`${root}${path}`);

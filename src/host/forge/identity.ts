@@ -5,12 +5,12 @@ import type { ForgeClient } from './client.ts';
 import { type Author, authorOf } from './comments.ts';
 
 /**
- * Who the token is, as far as the forge says it. `certain: false`: GitHub refuses `GET /user` to the tokens of
- * workflows and apps alike; then the workflow's own is assumed (docs/platform.md, Tokens and REST API).
+ * The user of the token. `certain: false`: GitHub refuses `GET /user` for tokens of workflows and of apps; then the
+ * workflow's user is assumed (docs/platform.md, Tokens and REST API).
  */
 export type Identity = { readonly author: Author; readonly certain: boolean };
 
-/** The id of the users that Gitea and Forgejo keep for workflows. */
+/** The id of the users that Gitea and Forgejo have for workflows. */
 const ACTIONS_USER_ID = -2;
 
 const ASSUMED: Readonly<Record<Host['name'], Author>> = {
@@ -20,7 +20,7 @@ const ASSUMED: Readonly<Record<Host['name'], Author>> = {
   forgejo: { login: 'forgejo-actions', id: ACTIONS_USER_ID, bot: true },
 };
 
-/** @throws {HttpError} where the token is dead (401) or the forge cannot be reached */
+/** @throws {HttpError} if the token has expired (401) or the forge cannot be reached */
 export async function identify(client: ForgeClient, host: Host, signal: AbortSignal): Promise<Identity> {
   try {
     const author = authorOf(await client.object({ method: 'GET', path: '/user', signal }));
@@ -32,8 +32,8 @@ export async function identify(client: ForgeClient, host: Host, signal: AbortSig
 }
 
 /**
- * Which bot an app's token is, where it matters: REST has no answer for it, GitHub's GraphQL has.
- * @returns `undefined` where it cannot be told
+ * The bot of an app's token: REST does not have it, but GitHub's GraphQL does.
+ * @returns `undefined` where it is unknown
  */
 export async function viewer(client: ForgeClient, signal: AbortSignal): Promise<Author | undefined> {
   try {
@@ -47,7 +47,7 @@ export async function viewer(client: ForgeClient, signal: AbortSignal): Promise<
   }
 }
 
-/** Logins are compared as forges do, without regard to case; numbers where both sides have one. */
+/** Compares ids if both have one, else logins without regard to case, as forges do. */
 export function isSame(one: Author, other: Author | undefined): boolean {
   if (other === undefined) return false;
   if (one.id !== undefined && other.id !== undefined) return one.id === other.id;

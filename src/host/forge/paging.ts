@@ -4,19 +4,19 @@ import type { ForgeClient } from './client.ts';
 export type Paged = {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
-  /** How the forge calls the size of a page; `none` where it ignores paging and sends everything at once. */
+  /** The forge's parameter for the size of a page; `none` if it ignores paging and sends everything at once. */
   readonly sizeParameter: 'per_page' | 'limit' | 'none';
-  /** At the most so many pages are read. */
+  /** At most so many pages are read. */
   readonly pages: number;
   readonly signal: AbortSignal;
 };
 
-/** GitHub's most; Gitea gives 50 whatever more is asked for (docs/platform.md, Tokens and REST API). */
+/** GitHub's maximum; Gitea returns at most 50 (docs/platform.md, Tokens and REST API). */
 const PAGE_SIZE = 100;
 
 /**
- * The items of a list, page by page as the Link header leads. A list without that header is whole: a page is never
- * asked for in the hope that it is empty, which on a forge that ignores paging would never end.
+ * The items of a list, page by page, following the Link header. A list without that header is complete. No page is
+ * requested only to see whether it is empty: on a forge that ignores paging that would never end.
  */
 export async function* paged(client: ForgeClient, of: Paged): AsyncGenerator<Json> {
   const { path, query, sizeParameter, pages, signal } = of;

@@ -8,15 +8,15 @@ import { paged } from './paging.ts';
 export type ForgePullRequest = PullRequest & { readonly open: boolean };
 
 export type PullRequests = {
-  /** The most recently changed first; as many pages as a search reads. */
+  /** The most recently changed first; at most `MOST_PAGES` pages. */
   readonly openPullRequests: (signal: AbortSignal) => AsyncIterable<ForgePullRequest>;
-  /** `undefined` where there is none of this number, e.g. because it is an issue. */
+  /** `undefined` if there is no pull request with this number, e.g. because it is an issue. */
   readonly getPullRequest: (number: number, signal: AbortSignal) => Promise<ForgePullRequest | undefined>;
-  /** Those whose head is this commit first, then those that only contain it (which Gitea cannot say). */
+  /** Those with this commit as head, else those that only contain it (which Gitea cannot list). */
   readonly openPullRequestsOf: (commit: string, signal: AbortSignal) => Promise<readonly ForgePullRequest[]>;
 };
 
-/** The most recently changed ones; a run's pull request was changed by the push that started the run. */
+/** Pages of the most recently changed ones: the push that started the run also changed its pull request. */
 const MOST_PAGES = 4;
 
 export function pullRequestsOf(client: ForgeClient, repository: string, host: Host): PullRequests {
@@ -43,7 +43,7 @@ export function pullRequestsOf(client: ForgeClient, repository: string, host: Ho
   };
 }
 
-/** GitHub only. A commit that it does not know is 422 there. */
+/** GitHub only, which answers 422 for an unknown commit. */
 async function ofCommit(client: ForgeClient, repo: string, commit: string, signal: AbortSignal) {
   const path = `${repo}/commits/${encodeURIComponent(commit)}/pulls`;
   try {

@@ -4,9 +4,8 @@ import type { ForgeClient } from './client.ts';
 
 export type Repositories = {
   /**
-   * The forge's own number of the repository of this name, which stays when it is renamed or moved: forges lead from
-   * a former name to the repository until another one takes the name. `undefined` where there is none, or the token
-   * may not see it.
+   * The forge's number of the repository with this name, which stays when it is renamed or moved. Forges redirect a
+   * former name until another repository gets it. `undefined` if there is none, or the token may not see it.
    */
   readonly repositoryNumber: (
     of: { readonly owner: string; readonly name: string },

@@ -2,7 +2,7 @@ import { HttpError } from '../../errors.ts';
 import { countIn, textIn } from '../event/event.ts';
 import type { ForgeClient } from './client.ts';
 
-/** How the forge says that a workflow's run has ended. */
+/** The end of a workflow run, as the forge reports it. */
 export type RunEnd = {
   /** The forge's own word: `success`, `failure`, `cancelled`, … */
   readonly conclusion: string;
@@ -12,8 +12,8 @@ export type RunEnd = {
 
 export type WorkflowRuns = {
   /**
-   * The end of that attempt of the run; `undefined` while it goes on, and where the forge does not say: older
-   * servers have no such path, and a token may lack `actions: read`.
+   * The end of that attempt of the run; `undefined` while it runs, or if the forge does not say: older servers have
+   * no such path, and a token may lack `actions: read`.
    */
   readonly runEnd: (
     run: { readonly id: number; readonly attempt: number },

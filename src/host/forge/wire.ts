@@ -1,8 +1,8 @@
 import { attemptDeadline } from '../../deadline.ts';
 
 /**
- * What every request to the forge is held to: a deadline, a bound on the reply, and no redirect to another origin,
- * because the token goes where the request goes.
+ * Limits of every request to the forge: a deadline, a maximum size of the reply, and no redirect to another origin,
+ * because the token is sent with the request.
  */
 
 /** Part of the global `fetch`. */
@@ -14,13 +14,13 @@ export type WireLimits = {
   readonly maxBytes: number;
 };
 
-/** Forges move repositories with one redirect; more than a few are a loop. */
+/** Forges use one redirect for a moved repository; many are a loop. */
 const MOST_REDIRECTS = 3;
 /** GitHub keeps the method on 301 too (a renamed repository); 303 would change it. */
 const REDIRECTS = new Set([301, 302, 307, 308]);
 const NO_BODY = new Set([204, 205, 304]);
 
-/** @throws {Error} that says who did not answer, where the time is over */
+/** @throws {Error} that names the host if it did not answer in time */
 export function guarded(fetch: Fetch, { timeoutMs, maxBytes }: WireLimits): Fetch {
   return async (url, init) => {
     const caller = init.signal ?? new AbortController().signal;
@@ -56,7 +56,7 @@ function redirectTarget(from: string, location: string | null): string {
   return target.href;
 }
 
-/** The whole reply in memory, so that the deadline covers it; more than `maxBytes` is an error, not a cut. */
+/** Reads the whole reply, so that the deadline covers it; more than `maxBytes` is an error. */
 async function bounded(reply: Response, maxBytes: number): Promise<Response> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;

@@ -10,22 +10,22 @@ import { type LogFile, openLogFile } from '../../host/log-file.ts';
 export type AgentLog = {
   readonly path: string;
   readonly console: Console;
-  /** For the lines of a build, which come by the console already: the file is one and the same. */
+  /** For the lines of a build. It writes nothing: the console writes them to the same file. */
   readonly buildLog: () => LogFile;
   /** Warnings and notices so far, oldest first. */
   readonly remarks: () => readonly Remark[];
-  /** @returns what kept the file from being whole, if anything did. */
+  /** @returns why the file is incomplete, if it is. */
   readonly close: () => Promise<string | undefined>;
 };
 
 export type Remark = { readonly severity: 'warning' | 'notice'; readonly message: string };
 
-/** Remarks that are kept: whoever makes more makes the same ones. */
+/** Remarks that are kept; an agent with more mostly repeats them. */
 const MOST_REMARKS = 50;
 
 /**
  * @param shared the step's own console: secrets are masked there for all agents, and state is saved there
- * @param showsDebug debug lines go into the file; elsewhere the runner decides that, line by line
+ * @param showsDebug whether debug lines go into the file
  */
 export function openAgentLog(
   path: string,
@@ -71,7 +71,7 @@ export function openAgentLog(
 /** Lines of one write to the log. */
 const LINES_AT_ONCE = 500;
 
-/** Hands the file's lines on, some at a time, however long it is. A file that cannot be read has none. */
+/** Passes the file's lines to `take` in batches, however long the file is. A file that cannot be read has none. */
 export async function readAgentLog(
   path: string,
   take: (lines: readonly string[]) => Promise<void>,

@@ -17,11 +17,11 @@ export type Common = {
   readonly step: Step;
   /** Fires when the workflow is cancelled, and on the first failure where that ends the rest. */
   readonly signal: AbortSignal;
-  /** What made it fire, as the beginning of a sentence. */
+  /** Why it fired, as the beginning of a sentence. */
   readonly why: () => string;
   readonly limits: Limits;
   readonly progress: Progress;
-  /** There are several agents, so that some may have to wait. */
+  /** There are several agents, so some may have to wait. */
   readonly isCrowded: boolean;
   /** The one writer of the comment. */
   readonly comment: SharedComment;
@@ -29,15 +29,15 @@ export type Common = {
   readonly shares: Map<string, ClientShare>;
 };
 
-/** An agent's step, and what is left when its run is over. */
+/** An agent's step, and how it is closed after its run. */
 export type AgentStep = {
   readonly step: Step;
   readonly log: AgentLog;
-  /** Waits for what runs beside, removes what was temporary, closes the log. */
+  /** Waits for background work, removes temporary files, closes the log. */
   readonly close: () => Promise<void>;
 };
 
-/** The step of one agent: sinks of its own, and of the others' only what may be shared. */
+/** The step of one agent: its own console, record and comment; it shares with the others only what may be shared. */
 export function openAgentStep(
   common: Common,
   member: Member,
@@ -76,7 +76,7 @@ export function openAgentStep(
   return { step, log, close };
 }
 
-/** The agent's section and row, also where its settings are faulty: it is named by its folder then. */
+/** The agent's section and row, also where its settings are faulty. */
 export function openAgentComment({ step, comment }: Common, { agent, index, settings, recorder }: Member) {
   const named = {
     ...step.settings,
@@ -92,7 +92,7 @@ export function openAgentComment({ step, comment }: Common, { agent, index, sett
   return comment.of(context);
 }
 
-/** The recorder, whose phases are seen by whoever watches all agents. */
+/** The recorder; each phase is also reported to the progress of all agents. */
 function observed({ progress }: Common, member: Member): RunRecorder {
   const { recorder } = member;
   return {

@@ -30,7 +30,7 @@ export function refuseSharedNames(agents: readonly Agent[]): void {
   });
 }
 
-/** All faults of all agents, by folder; one that every agent has stands once. Empty where there is none. */
+/** All faults of all agents, by folder; a fault that every agent has is listed once. Empty where there is none. */
 export function faultLines(members: readonly Member[]): readonly string[] {
   const faulty = members.flatMap(({ agent, settings }) =>
     settings instanceof FaultyInputs ? [{ path: agent.path, sentences: settings.sentences }] : [],

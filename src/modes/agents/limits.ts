@@ -1,7 +1,7 @@
 import { unlessAborted } from '../../deadline.ts';
 import type { Work } from '../step/step.ts';
 
-/** At most so many tasks at once; those that wait begin in the order in which they came. */
+/** Runs at most so many tasks at once; the others wait and begin in order. */
 export type Limit = <T>(task: () => Promise<T>, signal: AbortSignal) => Promise<T>;
 
 /** @throws {AbortedError} by a task that still waited when `signal` fired; whatever the task throws */
@@ -27,7 +27,7 @@ export function createLimit(most: number): Limit {
       await unlessAborted(admitted, signal);
     } catch (thrown) {
       const at = waiting.indexOf(admit);
-      // Admitted at the same moment: the place goes on to the next.
+      // Admitted at the same moment: pass the place to the next.
       if (at < 0) leave();
       else waiting.splice(at, 1);
       throw thrown;
@@ -43,12 +43,12 @@ export function createLimit(most: number): Limit {
   };
 }
 
-/** Processor and disk are what packing costs: more at once only makes each slower. */
+/** Packing needs processor and disk: more at once only makes each slower. */
 const PACKING = 2;
-/** Enough to fill a line; an archive waits on disk rather than in a crowd of connections. */
+/** Enough to use the network fully; further archives wait on disk instead of sharing the bandwidth. */
 const UPLOADING = 4;
 
-/** One limit for each kind of work, and one for the agents that are at work at all. */
+/** One limit for each kind of work, and one for the agents that run at all. */
 export type Limits = Readonly<Record<Work, Limit>> & { readonly agents: Limit };
 
 /** @param parallel builds and rollouts that are followed at once */
@@ -57,7 +57,7 @@ export function createLimits(parallel: number): Limits {
     pack: createLimit(PACKING),
     upload: createLimit(UPLOADING),
     follow: createLimit(parallel),
-    // The next ones are packed while these are followed, and no more archives than that lie on the disk.
+    // While these are followed the next ones are packed, and no more archives than that are on disk.
     agents: createLimit(parallel + PACKING),
   };
 }

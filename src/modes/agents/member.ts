@@ -11,13 +11,13 @@ export type Member = {
   readonly agent: ChosenAgent;
   /** What a step of its own would have read; the faults where it could not. */
   readonly settings: Settings | FaultyInputs;
-  /** All that is known of it, also once it has ended. */
+  /** All that is known of it, also after its end. */
   readonly recorder: RunRecorder;
   /** The file of its whole log. */
   readonly logFile: string;
 };
 
-/** Whether its end is one to be glad of, or none that anyone has to look after. */
+/** Whether the run ended well, or at least in a way that needs no attention. */
 export function isFine({ outcome }: RunResult): boolean {
   return outcome === 'succeeded' || outcome === 'removed' || outcome === 'skipped' || outcome === 'dry-run';
 }

@@ -9,7 +9,7 @@ import { isBuiltOnly, settingsOf } from './settings.ts';
 /**
  * The agents that changed, each with its own settings, an empty record and the name of its log file.
  * @param folder where the log files will be
- * @param made gets the remarks that were made
+ * @param made collects the remarks that were shown
  */
 export async function openMembers(
   step: Step,

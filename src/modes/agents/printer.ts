@@ -1,13 +1,16 @@
 import type { Console } from '../../host/console/console.ts';
 
-/** The step's log for many agents: whole lines and whole groups, one after the other, whoever speaks at the same time. */
+/**
+ * The step's log for many agents: whole lines and whole groups, one after the other, even if several agents write at
+ * the same time.
+ */
 export type Printer = {
   readonly line: (text: string) => void;
-  /** An annotation, or whatever else is said at once. */
+  /** An annotation, or anything else that one call writes. */
   readonly say: (speak: () => void) => void;
-  /** A closed group. `write` hands over lines of a foreign log, some at a time. */
+  /** A closed group. `write` passes lines of another log, in batches. */
   readonly group: (title: string, write: (print: Console['buildLines']) => Promise<void>) => void;
-  /** When all of it has been written. */
+  /** Resolves when everything is written. */
   readonly done: () => Promise<void>;
 };
 
@@ -15,7 +18,7 @@ export function createPrinter(console: Console): Printer {
   let last: Promise<void> = Promise.resolve();
   let waiting = 0;
   const queue = (work: () => void | Promise<void>) => {
-    // Nothing waits behind what is written at once.
+    // What is written synchronously needs no queue.
     if (waiting === 0) {
       const written = work();
       if (written === undefined) return;

@@ -9,12 +9,15 @@ import type { Step } from '../step/step.ts';
 import { isFine, type Member } from './member.ts';
 import type { Printer } from './printer.ts';
 
-/** What a person sees of many agents while they are at work: one line for each change of state, and one that counts. */
+/**
+ * What a person sees of many agents while they run: one line for each change of state, and regularly a line with
+ * counts.
+ */
 export type Progress = {
-  /** The agent's run comes to a phase (`Step.phase`). */
+  /** The agent's run begins a phase (`Step.phase`). */
   readonly phase: (member: Member, name: string) => void;
   readonly ended: (member: Member) => void;
-  /** The line that counts, now; nothing where nobody is at work. */
+  /** Writes the line with counts; nothing where all agents have ended. */
   readonly count: () => void;
 };
 
@@ -30,7 +33,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'Preview cleanup': 'removing previews',
 };
 
-/** @param all how many agents there are, at work or waiting */
+/** @param all how many agents there are, running or waiting */
 export function createProgress(printer: Printer, trigger: Step['trigger'], all: number): Progress {
   const working = new Map<Member, State & { readonly began: number }>();
   const ends = { done: 0, failed: 0, cancelled: 0 };
@@ -70,7 +73,7 @@ export function nameOf({ agent }: Pick<Member, 'agent'>): string {
   return oneLine(agent.name, 80).replaceAll('##[', '## [');
 }
 
-/** `, step 3 of 4`; nothing for a phase that was not foreseen. */
+/** `, step 3 of 4`; empty for a phase that is not in the list. */
 function stepOf({ settings }: Member, trigger: Step['trigger'], name: string): string {
   if (!('mode' in settings)) return '';
   const phases = phasesOf(settings, trigger);

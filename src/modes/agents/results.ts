@@ -35,8 +35,8 @@ function agentResult({ agent, recorder }: Member): AgentResult {
 }
 
 /**
- * Characters of `results`: GitHub takes 1 MB of outputs from a job, counted as UTF-16 (docs/platform.md), and `result` has
- * the array once more.
+ * Characters of `results`: GitHub takes 1 MB of outputs from a job, counted as UTF-16 (docs/platform.md), and
+ * `result` contains the array again.
  */
 const LONGEST_RESULTS = 200_000;
 
@@ -65,7 +65,7 @@ export async function noteResults(step: Step, members: readonly Member[], folder
   });
 }
 
-/** An agent that failed before it had a build had an error. */
+/** An agent that failed before it had a build counts as `error`. */
 function worstStatus(results: readonly RunResult[]): BuildFacts['status'] {
   const statuses = results.flatMap(({ build, outcome }) => {
     const early = outcome === 'failed' ? 'error' : outcome === 'cancelled' ? 'cancelled' : undefined;
@@ -74,7 +74,7 @@ function worstStatus(results: readonly RunResult[]): BuildFacts['status'] {
   return statuses.toSorted((one, other) => STATUSES.indexOf(other) - STATUSES.indexOf(one))[0];
 }
 
-/** Those that fit: failed ones go first, each by its folder. All of them are in a file otherwise. */
+/** The results that fit, failed ones first. If some do not fit, all of them are written to a file. */
 async function fittingResults(
   { console }: Step,
   members: readonly Member[],
@@ -112,7 +112,10 @@ function rank({ outcome }: AgentResult): number {
 const MOST_ANNOTATIONS = 10;
 const NAMED = 30;
 
-/** One for each agent that failed, on its place; where they are more than runners keep, the last one counts the rest. */
+/**
+ * One for each agent that failed, at its file and line. If there are more than runners keep, the last one counts the
+ * rest.
+ */
 export function annotationsOf(members: readonly Member[]): readonly Annotation[] {
   const failed = members.filter(({ recorder }) => recorder.result().outcome === 'failed');
   const most = failed.length > MOST_ANNOTATIONS ? MOST_ANNOTATIONS - 1 : MOST_ANNOTATIONS;

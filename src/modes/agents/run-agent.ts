@@ -9,14 +9,14 @@ import { type Common, openAgentComment, openAgentStep } from './agent-step.ts';
 import type { Member } from './member.ts';
 
 /**
- * The run of one agent, from its first turn to its last word: the story of `modes/run.ts` with sinks of its own. Whatever
- * goes wrong in it is its own result. Never throws.
+ * The whole run of one agent: `modes/run.ts` with its own console, record and comment. A failure becomes the agent's
+ * own result. Never throws.
  * @returns its log; `undefined` where its run never began
  */
 export async function runAgent(common: Common, member: Member): Promise<AgentLog | undefined> {
   const { settings, recorder } = member;
   const comment = openAgentComment(common, member);
-  // One that begins at once says so itself.
+  // A single agent begins at once and writes its own state.
   if (common.isCrowded) void comment.update();
   try {
     if (settings instanceof FaultyInputs) return void noteFaults(member, settings);

@@ -10,14 +10,14 @@ import { createProgress, nameOf } from './progress.ts';
 import { runAgent } from './run-agent.ts';
 import { showFailures, showLog } from './show-end.ts';
 
-/** Between two lines that count, in milliseconds. */
+/** Between two lines with counts, in milliseconds. */
 const COUNT_EVERY_MS = 30_000;
-/** Between two writes of the comment: a hundred agents change their state often, and a forge counts writes. */
+/** Between two writes of the comment: a hundred agents change their state often, and a forge limits writes. */
 const BETWEEN_WRITES_MS = 3_000;
 
 /**
- * Runs all of them side by side, within the limits of each kind of work, and shows what a person should see of it.
- * @param made remarks that were made already and are not made again
+ * Runs all agents in parallel, within the limits of each kind of work, and shows their progress.
+ * @param made remarks that were shown already and are not shown again
  */
 export async function runAll(step: Step, members: readonly Member[], made: Set<string>): Promise<void> {
   const printer = createPrinter(step.console);
@@ -44,7 +44,7 @@ export async function runAll(step: Step, members: readonly Member[], made: Set<s
         printer.line(`${nameOf(member)} failed, and fail-fast is true: the others are cancelled.`);
         abort(`It was cancelled, because ${nameOf(member)} failed and fail-fast is true,`);
       }
-      // A cancelled step has seconds: they belong to the clouds.
+      // A cancelled step has only seconds left: it needs them to cancel builds.
       if (log !== undefined && !step.signal.aborted)
         showLog(printer, member, log, { console: step.console, made });
     });
@@ -63,10 +63,10 @@ type Endable = {
   readonly abort: (why: string) => void;
 };
 
-/** A signal that fires with `parent`, or by itself and with a reason of its own. */
+/** A signal that fires with `parent`, or by `abort` with a reason. */
 function endable(parent: AbortSignal): Endable {
   const controller = new AbortController();
-  // Each agent listens with some listeners, and that is no leak.
+  // Each agent adds some listeners; that is not a leak.
   setMaxListeners(0, controller.signal);
   let reason = 'The workflow was cancelled';
   const follow = () => controller.abort(parent.reason);

@@ -6,7 +6,10 @@ import { isFine, type Member } from './member.ts';
 import type { Printer } from './printer.ts';
 import { endWords, nameOf } from './progress.ts';
 
-/** The whole log of an agent that has ended, as one closed group, and its remarks where no other agent made them. */
+/**
+ * Shows the whole log of an agent that has ended as one closed group, and its remarks unless another agent already
+ * showed them.
+ */
 export function showLog(
   printer: Printer,
   member: Member,
@@ -22,12 +25,12 @@ export function showLog(
   }
 }
 
-/** Lines of a failed agent's log that are shown once more. */
+/** Lines of a failed agent's log that are shown again at the end. */
 const LAST_LINES = 100;
-/** Failed agents whose log is shown once more; of the others the reason is. */
+/** Failed agents whose log lines are shown again; for further ones only the reason is. */
 const SHOWN_AGAIN = 20;
 
-/** Those that failed once more, last, each with the reason, what to do, and the end of its log. */
+/** Shows the failed agents again at the end, each with the reason, what to do, and its last log lines. */
 export function showFailures(printer: Printer, members: readonly Member[]): void {
   const failed = members.filter(({ recorder }) => !isFine(recorder.result()));
   for (const [at, member] of failed.entries()) {

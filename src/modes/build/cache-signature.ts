@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import type { Step } from '../step/step.ts';
 
 /**
- * What only a holder of the cloud's key can make of these parts for this account: lower-case hexadecimal digits.
- * Whoever has it not can neither guess the parts from it nor write one that counts.
+ * A keyed hash of these parts for this account, as lower-case hexadecimal digits. Without the cloud's key nobody can
+ * guess the parts from it or make a valid one.
  */
 export function sign({ settings }: Pick<Step, 'settings'>, parts: readonly unknown[]): string {
   const { apiKey = '', baseUrl, account } = settings.connection ?? {};

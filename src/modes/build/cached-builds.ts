@@ -5,15 +5,15 @@ import type { Step } from '../step/step.ts';
 import { sign } from './cache-signature.ts';
 import { type BuildInputs, declaresItsTree, needsCache, shapedByInputs } from './inputs.ts';
 
-/** Changes whenever the keys' meaning does. */
+/** To be changed with the meaning of the keys. */
 const VERSION = 'cloud-build-2';
-/** As much as servers are known to keep (`@actions/cache`, checkKey). */
+/** The limit of known servers (`@actions/cache`, checkKey). */
 const LONGEST_KEY = 512;
 
 /**
- * What the cloud's records do not say of a build, as keys in the runner's cache. They are made with the cloud's
- * key: whoever has it not (a pull request of a fork, on a platform whose cache is shared) can neither guess the
- * build arguments from a key nor write one that counts.
+ * What the cloud's records do not say of a build, as keys in the runner's cache. They are signed with the cloud's
+ * key. Without it (as in a pull request of a fork, where the platform shares its cache) nobody can guess the build
+ * arguments from a key or write a valid one.
  */
 export type CachedBuilds = {
   /** The id of the newest build of exactly these inputs. */
@@ -41,8 +41,8 @@ export function openCachedBuilds(step: Step, inputs: BuildInputs): CachedBuilds 
 }
 
 /**
- * Notes a build that the cloud's records alone would not find again, or would mistake for another. Called as soon
- * as it is submitted: whether it succeeded is asked when it is recalled, and so the end waits for nothing.
+ * Saves a build that the cloud's records alone would not find again, or would confuse with another. Called as soon as
+ * it is submitted; whether it succeeded is checked when it is found again, so the end of the run has not to wait.
  */
 export async function cacheBuild(step: Step, inputs: BuildInputs, build: Build): Promise<void> {
   try {
@@ -59,7 +59,7 @@ function keysOf(step: Step, inputs: BuildInputs, build: Build): readonly string[
   return [...own, ...apart].filter((key) => key.length <= LONGEST_KEY);
 }
 
-/** Where the record alone would not do to find it again, or to have it deployed to production (docs/use/reuse.md). */
+/** Whether the cloud's record alone is not enough to find it again, or to deploy it to production (docs/use/reuse.md). */
 function isRemembered(step: Step, { tree }: BuildInputs): boolean {
   return needsCache(step, tree) || (step.settings.deploy !== 'none' && declaresItsTree(step));
 }
@@ -84,7 +84,7 @@ function prefixOf(step: Step, { identity, hash, tree }: BuildInputs): string {
   return `${VERSION}-${sign(step, ['inputs', ...all])}-`;
 }
 
-/** The id in hexadecimal digits, since Gitea's cache lowers its keys. */
+/** The id in hexadecimal digits, since Gitea's cache converts keys to lower case. */
 function keyOf(step: Step, prefix: string, id: string): string {
   return `${prefix}${Buffer.from(id).toString('hex')}-${sign(step, ['build', prefix, id])}`;
 }

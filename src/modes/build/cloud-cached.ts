@@ -5,8 +5,8 @@ import type { Step } from '../step/step.ts';
 import { imageOf } from './facts.ts';
 
 /**
- * The cloud answered a submit with an equal build that had succeeded before: there is nothing to follow, and how
- * long that one took says nothing of this run.
+ * The cloud answered a submit with an equal build that had succeeded before. There is nothing to follow, and its
+ * duration is not one of this run.
  */
 export function takeCached({ console, recorder, settings, state }: Step, build: Build): Build {
   saveRunning(state, { cloud: settings.cloud, buildId: build.id, building: false, cancelAsked: false });

@@ -5,8 +5,8 @@ const NOT_THERE =
   /not found|no such file or directory|does not exist|no source files were specified|no items matching|excluded by/i;
 
 /**
- * The paths of the build context that a failed COPY or ADD may miss, relative to the context folder: those that the
- * builder names first. Empty for any other instruction, for `--from`, and where the builder complains of something else.
+ * The paths that a failed COPY or ADD may not have found, relative to the context folder; those that the builder
+ * names come first. Empty for any other instruction, for `--from`, and for other errors.
  * @param words the builder's message and what it printed
  */
 export function copySources(instruction: string, words: string): readonly string[] {

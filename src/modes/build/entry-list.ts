@@ -21,18 +21,18 @@ export type EntryList = {
   readonly earlier: readonly (readonly string[])[];
 };
 
-/** Entries of a list; of a larger context none is kept. */
+/** Entries of a list; for a larger context no list is kept. */
 const MOST_ENTRIES = 50_000;
-/** Hexadecimal digits: enough that no two contents of a path share them by chance. */
+/** Hexadecimal digits: enough that two contents of a path do not share them by chance. */
 const DIGEST_DIGITS = 16;
-/** Bytes of a list before compression: 50,000 long paths. What claims to be more is no list. */
+/** Bytes of a list before compression: 50,000 long paths. Anything larger is not accepted as a list. */
 const MOST_BYTES = 16 * 1024 * 1024;
-/** Builds that are looked back on, this one among them. */
+/** Builds that are compared, including this one. */
 export const LOOKED_BACK = 5;
-/** Paths that are kept of one build's differences: where more differ, nothing stands out. */
+/** Paths that are kept of one build's differences; where more differ, none is worth a hint. */
 const MOST_EARLIER = 500;
 
-/** Takes the entries of a context as they are hashed for the archive anyway. */
+/** Collects the entries of a context while they are hashed for the archive. */
 export function createEntryCollector(): {
   readonly note: EntryNote;
   readonly entries: () => Entries | undefined;
@@ -48,7 +48,10 @@ export function createEntryCollector(): {
   };
 }
 
-/** How a list is sealed: the cloud's key, and what the list is of, so that none can be taken for another's. */
+/**
+ * What a list is encrypted with: the cloud's key, and the scope of the list, so that a list is only accepted for its
+ * own scope.
+ */
 export type Seal = { readonly secret: string; readonly scope: string };
 
 const SALT_BYTES = 16;
@@ -57,8 +60,8 @@ const TAG_BYTES = 16;
 const VERSION = 1;
 
 /**
- * The list, compressed and sealed (AES-256-GCM with a key made of the cloud's): whoever can read the runner's cache learns
- * no path from it, and whoever can write to it can plant none.
+ * The list, compressed and encrypted (AES-256-GCM with a key derived from the cloud's): someone who can read the
+ * runner's cache learns no path, and someone who can write to it cannot add a false list.
  */
 export function sealList(list: EntryList, { secret, scope }: Seal): Buffer {
   const { entries, earlier, ...facts } = list;
@@ -72,7 +75,7 @@ export function sealList(list: EntryList, { secret, scope }: Seal): Buffer {
   return Buffer.concat([salt, iv, cipher.getAuthTag(), sealed]);
 }
 
-/** @returns nothing for whatever was not sealed with the same secret for the same scope, or is no list */
+/** @returns `undefined` for anything that was not encrypted with the same secret for the same scope, or is not a list */
 export function openList(bytes: Buffer, { secret, scope }: Seal): EntryList | undefined {
   try {
     const [salt, iv, tag, sealed] = partsOf(bytes);

@@ -36,14 +36,14 @@ export async function factsOf(step: Step, end: BuildEnd, steps: StepReader): Pro
   };
 }
 
-/** Only where a part has something of its own to say. */
+/** Only artifacts with an error of their own. */
 function artifactsOf({ artifacts = [] }: Build): Pick<BuildFacts, 'artifacts'> {
   const faulty = artifacts.filter(({ error }) => error !== undefined);
   if (faulty.length === 0) return {};
   return { artifacts: faulty.map(({ kind, rawStatus, error = '' }) => ({ kind, status: rawStatus, error })) };
 }
 
-/** The cloud's own figures where it has them: queueing and our polling are not the build. */
+/** From the cloud's own times, where it has them: queueing and our polling are not part of the build. */
 export function secondsOf(build: Build): number | undefined {
   if (build.startedAt === undefined || build.endedAt === undefined) return undefined;
   const ms = Date.parse(build.endedAt) - Date.parse(build.startedAt);
@@ -68,7 +68,7 @@ export function imageOf(
     : told;
 }
 
-/** Without a step to blame, the end of the log has to say why. */
+/** Where no failing step is known, the end of the log has to show why. */
 function logOf(steps: StepReader): Pick<BuildFacts, 'log'> {
   const log = steps.excerpt();
   return log.lines.length === 0 ? {} : { log };

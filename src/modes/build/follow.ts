@@ -13,7 +13,7 @@ import type { History } from './history.ts';
 
 /**
  * Follows a submitted build to its end, log lines as they arrive.
- * @param onSuccess told as soon as it has succeeded, while the end of its log is still on its way
+ * @param onSuccess called as soon as it has succeeded, while the end of its log is still being read
  * @throws {UserError} when the build ended in anything but success; {AbortedError} when the workflow was cancelled.
  */
 export async function followToEnd(
@@ -35,7 +35,7 @@ export async function followToEnd(
   step.recorder.noteBuild(history.compare());
   if (end.cancel?.outcome === 'incapable')
     step.console.warning(`${cloud.traits.title} cannot cancel builds: build ${submitted.id} goes on there.`);
-  // Also one whose time was over: it succeeded before it could be cancelled.
+  // Also after the timeout: it succeeded before it could be cancelled.
   if (end.build.status === 'succeeded') return end.build;
   const facts = step.recorder.result().build ?? { steps: [] };
   const failure = withoutStatus(end, buildFailure(facts, end.build.error));
@@ -46,14 +46,14 @@ export async function followToEnd(
   });
 }
 
-/** Where the cloud did not answer, neither the build is the cause nor a longer timeout the remedy. */
+/** Where the cloud did not answer, the build is not the cause and a longer timeout does not help. */
 function withoutStatus({ trouble }: BuildEnd, failure: Failure): Failure {
   if (trouble === undefined) return failure;
   const message = `Its status could not be read before the timeout: ${trouble}`;
   return { ...failure, message, hint: 'Look for the build on the cloud before running the job again.' };
 }
 
-/** How long a build that was cancelled for its time is watched for what it became. Milliseconds. */
+/** How long a build is followed after it was cancelled because of the timeout. Milliseconds. */
 const CANCEL_GRACE_MS = 30_000;
 
 type Watching = {
@@ -81,7 +81,7 @@ async function watch(
       onLines: async (lines) => {
         const now = Date.now();
         for (const line of lines) steps.read(line, now);
-        // At once, as no secret reaches over the end of a line.
+        // All lines together, as no secret spans a line break.
         const masked = console.maskText(lines.join('\n'));
         await Promise.all([console.buildLines(lines), logFile.write([masked])]);
       },
@@ -89,7 +89,7 @@ async function watch(
       onNotice: (notice) => console.info(notice),
       expectedMs: history.expectedMs,
       onEnd: (build) => {
-        // Before a deployment may save what of it is to be stopped.
+        // Before a deployment saves its own state for post.
         saveRunning(state, { cloud: cloud.name, buildId: build.id, building: false, cancelAsked: false });
         if (build.status === 'succeeded') onSuccess(build);
       },
@@ -121,7 +121,7 @@ function announceMissingLog(step: Step, cloud: Cloud, submitted: Build): void {
   statusChanged(step, cloud, submitted);
 }
 
-/** Of a cloud without a log, status changes and their times are all that can be shown. */
+/** For a cloud without a log, only status changes and their times can be shown. */
 export function statusChanged({ console }: Step, cloud: Cloud, build: Build): void {
   const parts = (build.artifacts ?? []).map(({ kind, rawStatus }) => `${kind} ${rawStatus}`);
   const detail = parts.length > 1 ? ` (${parts.join(', ')})` : '';

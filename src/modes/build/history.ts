@@ -9,13 +9,13 @@ import type { Step } from '../step/step.ts';
 import { secondsOf } from './facts.ts';
 import type { Identity } from './identity.ts';
 
-/** Milliseconds and lines that an earlier log may take to be read: more would cost more than the sentence is worth. */
+/** Limits for reading an earlier build's log, in milliseconds and lines: the comparison is not worth more. */
 const LOG_WITHIN_MS = 10_000;
 const MOST_LINES = 50_000;
 
 /**
- * Earlier builds, asked for while this one is sent and built. Nothing ever waits for them: what has not arrived by
- * the end is not told, and a failure costs a debug line.
+ * Earlier builds, requested while this one is sent and built. Nothing waits for them: what has not arrived by the end
+ * is left out, and a failure is only a debug line.
  */
 export type History = {
   /** How this build compares, once it has succeeded; empty where nothing is known. From now on nothing more is asked. */
@@ -61,17 +61,17 @@ async function readPast(step: Step, identity: Identity, known: Known, signal: Ab
   const cloud = await openQuietly(step);
   const builds: Build[] = [];
   for await (const build of cloud.list(filterOf(step, identity), signal)) {
-    // The list says what the cloud's own filter may not have heard.
+    // Checked here too, since the cloud may ignore the filter.
     if (build.status !== 'succeeded' || secondsOf(build) === undefined) continue;
     builds.push(build);
-    // One more than is compared with: the build that runs may be among them.
+    // One more than needed: the running build may be among them.
     if (builds.length > settings.history) break;
   }
   known.builds = builds;
   if (builds[0]) known.steps = await stepsOf(cloud, builds[0], signal);
 }
 
-/** A client of its own: that this one had to wait is of no interest in the log of a build. */
+/** A separate client, so that its retries are only debug lines. */
 function openQuietly({ openCloud, console }: Step): Promise<Cloud> {
   return openCloud({ onRetry: ({ line }) => console.debug(line) });
 }
@@ -85,7 +85,7 @@ function filterOf({ settings }: Step, { imageName, target }: Identity): BuildFil
   };
 }
 
-/** The steps of the newest earlier build, where its log can still be had. */
+/** The steps of the newest earlier build, where its log can still be read. */
 async function stepsOf(cloud: Cloud, build: Build, signal: AbortSignal): Promise<PastBuild['steps']> {
   if (!cloud.log) return [];
   const reader = createStepReader();

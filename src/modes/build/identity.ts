@@ -38,9 +38,9 @@ export async function identify(step: Step, hash: () => Promise<string>): Promise
 }
 
 /**
- * What a build is later known by: it carries the repository of the event, also where git knows none or the checkout
- * is another one's, and never a branch of the repository where the commit is a stranger's: a fork may call its branch
- * `main` (docs/use/reuse.md, production).
+ * The source that a build is later found by. It has the repository of the event, also where git knows none or another
+ * one was checked out. For a fork's commit it never has the name of a branch, since a fork may call its branch `main`
+ * (docs/use/reuse.md, production).
  */
 function asOfEvent(source: Source, { repository, pullRequest }: Step['trigger']): Source {
   const [address] = repository?.addresses ?? [];

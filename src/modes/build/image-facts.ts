@@ -4,10 +4,13 @@ import { messageOf } from '../../errors.ts';
 import type { Step } from '../step/step.ts';
 import { imageOf } from './facts.ts';
 
-/** Milliseconds for what is worth a figure in the summary and no more. */
+/** Milliseconds for a request that only adds a figure to the summary. */
 const LOOK_WITHIN_MS = 5_000;
 
-/** What the cloud knows of an image beside its build's record: size and name. Not to find it is no fault. */
+/**
+ * Adds what the cloud knows of an image in addition to its build's record: size and name. A failure is only a debug
+ * line.
+ */
 export async function noteImageFacts(step: Step, build: Build): Promise<void> {
   const { describe } = await step.cloud();
   if (describe === undefined || build.status !== 'succeeded') return;

@@ -7,10 +7,10 @@ import type { Identity } from './identity.ts';
 /** Everything that decides what an image becomes; two builds of equal inputs are one (docs/interface.md, `build`). */
 export type BuildInputs = { readonly tree: Tree; readonly identity: Identity; readonly hash: string };
 
-/** Set by the builder from the platform, whoever builds. */
+/** Arguments that every builder sets from the platform. */
 const OF_THE_PLATFORM = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)\b/;
 
-/** Whether inputs that a build's record does not have shape this build. */
+/** Whether this build depends on inputs that are not in a build's record. */
 export function shapedByInputs({ settings }: Step): boolean {
   const { platforms } = CLOUD_TRAITS[settings.cloud];
   return (
@@ -38,12 +38,18 @@ export function whyCacheIsNeeded(step: Step, tree: Tree): string {
   return shapedByInputs(step) || !takesArguments(tree) ? 'it has a platform' : 'its Dockerfile has an ARG';
 }
 
-/** Whether the cloud knows a build's tree by what its submitter said alone: any key of the account may say anything. */
+/**
+ * Whether the cloud takes a build's tree hash from the submitter without checking it: anyone with a key of the
+ * account can send any hash.
+ */
 export function declaresItsTree({ settings }: Step): boolean {
   return CLOUD_TRAITS[settings.cloud].findsBuildsBy === 'tree-hash';
 }
 
-/** Lines are looked at without parsing: a here-document that looks like one costs a build and no wrong image. */
+/**
+ * Lines are matched without parsing: a here-document with such a line only causes an extra build, never a wrong
+ * image.
+ */
 function takesArguments({ dockerfile, entries }: Tree): boolean {
   for (const { path, source } of entries) {
     if (path !== dockerfile) continue;

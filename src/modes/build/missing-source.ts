@@ -11,7 +11,7 @@ import { treeRequest } from './tree-request.ts';
 type Cause = NonNullable<FailingStep['cause']>;
 
 /**
- * Why a COPY or ADD did not find its file, where the answer lies in the build context: the file is not in the folder, or
+ * Why a COPY or ADD did not find its file, where the build context is the reason: the file is not in the folder, or
  * it is there and was left out. `undefined` for every other failure.
  */
 export async function missingSourceCause(

@@ -90,7 +90,7 @@ function reasonWords({ reason, rule }: LeftOut): string {
 /** A context that is ready to be sent, and what its image will be called. */
 export type Context = BuildInputs & {
   readonly packed: PackedContext;
-  /** What differs since the last build can be asked of these; absent where nobody can. */
+  /** For the comparison with the last build; absent where there is no cache to compare with. */
   readonly entries?: Entries;
 };
 
@@ -154,10 +154,10 @@ async function pack(step: Step, tree: Tree, identity: Identity): Promise<Context
 }
 
 /**
- * What an archive carries where the cloud knows contexts by the first 64 bits of its MD5: two folders with one such
- * hash are found in minutes, and one could be built in the name of the other. Behind a keyed hash of the tree nobody
- * without the API key can prepare such a pair; for one key equal trees stay equal. `build: always` sends another
- * comment each time, so that the cloud knows no equal build (docs/use/reuse.md).
+ * The archive's comment, for a cloud that identifies contexts by the first 64 bits of the archive's MD5. Two folders
+ * with the same 64 bits can be found in minutes, and one could then be built in place of the other. With a keyed hash
+ * of the tree in the archive, nobody without the API key can prepare such a pair; for one key equal trees stay equal.
+ * `build: always` sends another comment each time, so that the cloud knows no equal build (docs/use/reuse.md).
  */
 function keyedComment({ settings }: Step): (workingTreeHash: string) => string {
   const { apiKey = '' } = settings.connection ?? {};

@@ -10,24 +10,24 @@ import { alwaysChanged, changedPaths, changesBetween } from './entry-changes.ts'
 import { type Entries, type EntryList, openList, sealList } from './entry-list.ts';
 import type { BuildInputs } from './inputs.ts';
 
-/** Changes whenever the lists' meaning does. */
+/** To be changed with the meaning of the lists. */
 const VERSION = 'cloud-build-list-1';
 /** Rows of the summary. */
 const MOST_SHOWN = 50;
 
-/** Why a context is built although an earlier one was: asked beside the work, and said once it is known. */
+/** Why a context is built although an earlier one was. Found out in the background, and reported once. */
 export type Rebuilt = {
-  /** Says it, where it is known by now and was not said before. */
+  /** Reports it, if it is known by now and was not reported before. */
   readonly tell: () => void;
   /** Waits until it is known or cannot be, some seconds at the most. */
   readonly settled: () => Promise<void>;
-  /** Has the list of this build kept for later runs, once the result is out. */
+  /** Saves the list of this build for later runs, after the result is published. */
   readonly keep: (build: Build) => void;
 };
 
 const SILENT: Rebuilt = { tell: () => undefined, settled: async () => undefined, keep: () => undefined };
 
-/** Whether there is any use in collecting the entries of a context. */
+/** Whether collecting the entries of a context is of any use. */
 export function canCompare({ env, settings }: Pick<Step, 'env' | 'settings'>): boolean {
   return Boolean(env.ACTIONS_CACHE_URL || env.ACTIONS_RESULTS_URL) && settings.connection !== undefined;
 }
@@ -100,7 +100,7 @@ function factsOf(step: Step, inputs: BuildInputs, entries: Entries, last: EntryL
   };
 }
 
-/** What else is a reason to build a context that was built before. */
+/** Why a context is built again although no entry differs. */
 function whyAllTheSame(step: Step, inputs: BuildInputs, last: EntryList): string {
   if (step.settings.build === 'always') return 'build is always';
   if (last.status !== 'success') return `that build did not succeed (${last.status})`;
@@ -127,7 +127,7 @@ function describe(step: Step, inputs: BuildInputs, build: Build): Omit<EntryList
   };
 }
 
-/** What differed in the builds up to this one, as the next build wants to know it. */
+/** What differed in the builds up to this one, for the next build. */
 function earlierOf(entries: Entries, last: EntryList | undefined): EntryList['earlier'] {
   return last === undefined ? [] : [changedPaths(changesBetween(last.entries, entries)), ...last.earlier];
 }
@@ -153,7 +153,7 @@ function prefixOf(scope: string): string {
   return `${VERSION}-${scope}-`;
 }
 
-/** Gitea's cache lowers its keys. */
+/** Gitea's cache converts keys to lower case. */
 function hex(id: string): string {
   return Buffer.from(id).toString('hex').slice(0, 200);
 }

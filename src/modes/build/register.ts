@@ -13,7 +13,7 @@ import { followToEnd } from './follow.ts';
 import { startHistory } from './history.ts';
 import { type Identity, identify } from './identity.ts';
 
-/** The image of another place that this run takes over, as the same facts that a dry run prints; absent where it builds. */
+/** The request to import the image that was built elsewhere, also for a dry run; `undefined` where this run builds. */
 export async function imageRequest(
   step: Step,
 ): Promise<{ request: ImageRequest; identity: Identity } | undefined> {
@@ -25,7 +25,7 @@ export async function imageRequest(
   const request: ImageRequest = {
     image: reference,
     target: identity.target,
-    // A registry's host and path name the image there, not here.
+    // The registry's host and path are not part of the name here.
     imageName: name.split('/').at(-1) ?? name,
     imageTag: tag,
     isNamed: sourceImage?.isNamed ?? true,
@@ -38,8 +38,8 @@ export async function imageRequest(
 }
 
 /**
- * Has the cloud take over an image that was built elsewhere: one request, nothing is packed or sent; followed where it is
- * not over at once.
+ * Registers an image that was built elsewhere: one request, nothing is packed or sent. Followed unless it ends at
+ * once.
  * @throws {UserError} where it ended in anything but success
  */
 export async function registerImage(step: Step): Promise<Build> {
@@ -84,7 +84,7 @@ async function send(step: Step, { register }: Cloud, request: ImageRequest): Pro
   );
 }
 
-/** A build that was over when it was asked for: there is nothing to follow. */
+/** A build that had already ended in the answer: there is nothing to follow. */
 function takeEnded({ console, recorder }: Step, build: Build): Build {
   if (build.status !== 'succeeded')
     throw new UserError(

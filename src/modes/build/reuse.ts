@@ -8,9 +8,9 @@ import { imageOf } from './facts.ts';
 import { type BuildInputs, needsCache, whyCacheIsNeeded } from './inputs.ts';
 import { openTrust } from './trust.ts';
 
-/** Milliseconds after which building is the better answer. */
+/** Milliseconds for the search; after that building is faster. */
 const ASK_WITHIN_MS = 10_000;
-/** Builds of the same inputs that are looked at: rebuilds of one tree are few. */
+/** Builds of the same inputs that are checked: one tree is rarely rebuilt often. */
 const MOST_CANDIDATES = 20;
 
 type Search = BuildInputs & {
@@ -22,7 +22,7 @@ type Search = BuildInputs & {
 
 /**
  * `build: auto`: a successful build of the identical inputs that is younger than `reuse-within` and whose image the
- * cloud still has under its tag. Not finding one, for whatever reason, only means that it is built.
+ * cloud still has under its tag. If none is found, for whatever reason, the context is built.
  * @throws {AbortedError} when the workflow is cancelled
  */
 export async function findReusable(step: Step, inputs: BuildInputs): Promise<Build | undefined> {
@@ -45,7 +45,7 @@ export async function findReusable(step: Step, inputs: BuildInputs): Promise<Bui
 /** `why` completes the sentence "Built, not reused: …". */
 type Found = { readonly build: Build } | { readonly why: string };
 
-/** The newest build that the cloud lists for these inputs and that nothing speaks against. */
+/** The newest build that the cloud lists for these inputs and that passes all checks. */
 async function askCloud(search: Search): Promise<Found> {
   const { step, cloud, signal, remembered } = search;
   const trust = openTrust(step, search, remembered);
@@ -90,8 +90,8 @@ function filterOf({ step, identity, hash, tree, cloud }: Search): BuildFilter {
 }
 
 /**
- * The cloud's own filters are not relied upon (contracts/README.md, disagreement 14). What a listed record does not
- * say cannot be compared; what a remembered build does not say is part of what it was remembered by.
+ * The cloud's own filters are not trusted (contracts/README.md, disagreement 14). A listed record must have each
+ * value; a build from the cache may lack one, because the cache key contains it.
  */
 function isSame(search: Search, build: Build, from: 'listed' | 'remembered'): boolean {
   const { identity, hash, tree, cloud, step } = search;
@@ -115,7 +115,7 @@ function isOfAgent(
   is: (told: string | undefined, wanted: string) => boolean,
 ): boolean {
   const { agent } = settings;
-  // Where builds belong to nobody, an agent is only what they are deployed as.
+  // On clouds whose builds have no agent, the agent matters only for the deployment.
   if (agent === undefined || (build.agentId === undefined && build.agentName === undefined)) return true;
   return is(agent.by === 'agent-id' ? build.agentId : build.agentName, agent.value);
 }
@@ -128,7 +128,7 @@ function isYoung(step: Step, { createdAt }: Build): boolean {
   return createdAt !== undefined && Date.parse(createdAt) >= Date.parse(oldest(step));
 }
 
-/** A tag belongs to the build that used it last: `latest` of an older commit is not its image any more. */
+/** A tag belongs to the build that wrote it last: an older build's `latest` is another image now. */
 async function isOverwritten({ cloud, signal }: Search, build: Build): Promise<boolean> {
   const { agentName, imageName, imageTag, createdAt } = build;
   if (imageName === undefined || imageTag === undefined || createdAt === undefined) return false;
@@ -152,7 +152,7 @@ function noteReuse({ step, identity }: Search, build: Build): void {
   });
   if (imageTag === undefined || imageTag === identity.imageTag) return;
   const sentence = `No image was tagged ${identity.imageTag}: the inputs are those of ${build.imageName ?? identity.imageName}:${imageTag}, which was reused.`;
-  // A tag that nobody chose is no promise; one that was asked for is.
+  // Only a tag that the author chose is worth an annotation.
   if (step.settings.image.tag === undefined) step.console.info(sentence);
   else step.console.notice(`${sentence} Set build: always where the tag itself is needed.`);
 }

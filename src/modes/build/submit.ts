@@ -8,7 +8,7 @@ import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
 import type { Context } from './pack.ts';
 
-/** The request that a packed context becomes; the same facts that a dry run prints. */
+/** The build request for a packed context; a dry run prints the same values. */
 export function buildRequest({ settings }: Step, { tree, packed, identity }: Context): BuildRequest {
   return {
     archive: {
@@ -29,7 +29,7 @@ export function buildRequest({ settings }: Step, { tree, packed, identity }: Con
   };
 }
 
-/** Then post need not look for a build. */
+/** Whether the failed request cannot have made a build: then post has not to look for one. */
 function madeNothing({ method, effect }: HttpError): boolean {
   return method === 'GET' || effect === 'no';
 }
@@ -41,12 +41,12 @@ function submittingOf({ imageName, imageTag, workingTreeHash, target }: BuildReq
   return target.by === 'agent-name' ? { ...sent, agent: target.agentName } : sent;
 }
 
-/** Sends the build; from the moment the cloud has it, post can cancel it. */
+/** Sends the build; as soon as the cloud has it, post can cancel it. */
 export async function submitBuild(step: Step, request: BuildRequest): Promise<Build> {
   const { console, recorder, settings, state } = step;
   const traits = CLOUD_TRAITS[settings.cloud];
   recorder.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
-  /** A record of which nothing comes by itself: the archive is still on its way. */
+  /** The id of a record that does not start by itself, while the archive is being sent. */
   let unstarted: string | undefined;
   const work = async () => {
     const cloud = await step.cloud();

@@ -2,7 +2,7 @@ import { CLOUD_TRAITS } from '../../clouds/traits.ts';
 import type { TreeRequest } from '../../context/entry.ts';
 import type { Settings } from '../../settings/settings.ts';
 
-/** Which tree this step packs. */
+/** What this step packs. */
 export function treeRequest({
   cloud,
   context,

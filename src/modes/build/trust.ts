@@ -5,17 +5,17 @@ import type { Step } from '../step/step.ts';
 import type { CachedBuilds } from './cached-builds.ts';
 import { type BuildInputs, declaresItsTree } from './inputs.ts';
 
-/** Which of the builds that the cloud lists for the same inputs may be used again. */
+/** Which of the builds that the cloud lists for the same inputs may be reused. */
 export type BuildTrust = {
   readonly admits: (build: Build) => Promise<boolean>;
-  /** Why none of those that were refused was used; `undefined` where none was. Completes "Built, not reused: …". */
+  /** Why a refused build was not used; `undefined` where none was refused. Completes "Built, not reused: …". */
   readonly refusal: () => string | undefined;
 };
 
 /**
- * A cloud that is told a tree's hash believes it: the key of a pull request's job could prepare a build under the
- * hash of what `main` will deploy. So `deploy: production` uses only a build that this repository's own cache knows,
- * under keys made with this API key, or that was made from the branch that is deployed.
+ * A cloud does not check the tree hash that it gets. So a pull request's job could use the key to prepare a build
+ * with the hash of what `main` will deploy. Therefore `deploy: production` reuses only a build from this repository's
+ * own cache, whose entries are signed with this API key, or one made from the branch that is deployed.
  */
 export function openTrust(
   step: Step,

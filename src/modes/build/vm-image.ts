@@ -11,10 +11,10 @@ import { OUTPUT_STATUS, secondsOf } from './facts.ts';
 import { statusChanged } from './follow.ts';
 
 /**
- * Has a VM image made from a finished container image and follows it (docs/interface.md, `vm-image`). It has
- * `build-timeout` to itself.
+ * Starts a VM image from a finished container image and follows it (docs/interface.md, `vm-image`), with a
+ * `build-timeout` of its own.
  *
- * @throws {UserError} where the VM image failed; the container image stands all the same.
+ * @throws {UserError} where the VM image failed; the container image exists all the same.
  */
 export async function makeVmImage(step: Step, built: Build): Promise<void> {
   const cloud = await step.cloud();
@@ -37,7 +37,7 @@ export async function makeVmImage(step: Step, built: Build): Promise<void> {
   throw new UserError(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
 }
 
-/** One line, and the same facts as of a VM image that was made by itself. */
+/** Records the build as the VM image that it is, and prints one line. */
 function noteAlone({ console, recorder }: Step, cloud: Cloud, built: Build): void {
   console.info(
     `${cloud.traits.title} makes VM images here and nothing else: build ${built.id} is the VM image.`,
@@ -68,7 +68,7 @@ async function follow(step: Step, cloud: Cloud, derive: () => Promise<Build>): P
   const { console, recorder, settings, signal, state } = step;
   recorder.noteBuild({ vmImage: {} });
   const queued = await derive();
-  // The container image's log is no log of the VM image.
+  // The cloud's log is of the container image, not of the VM image.
   const { log: _log, ...silent } = cloud;
   statusChanged(step, silent, queued);
   const { build, end, elapsedMs, cancel } = await followBuild(silent, queued, {

@@ -7,13 +7,13 @@ import type { Connection, Settings } from '../../settings/settings.ts';
 import type { Step } from '../step/step.ts';
 
 /**
- * Where and as whom main worked, so that post asks nobody else: inside a composite action the runner gives post no
+ * Which cloud and account main used, so that post uses no other: inside a composite action the runner gives post no
  * inputs, or those of the outer action (actions/runner#3514).
  */
 export type SavedAccess = {
-  /** Of cloud, address, account and key, with main's token: whose inputs have the same is who main was. */
+  /** Of cloud, address, account and key, salted with main's token: equal digest, equal inputs. */
   readonly digest: string;
-  /** Absent where nothing but the line in the log is left. */
+  /** Absent where only the line in the log is left. */
   readonly baseUrl?: string;
   readonly account?: string;
   readonly cancelOnAbort?: boolean;
@@ -21,10 +21,10 @@ export type SavedAccess = {
 
 const KEY = 'access';
 
-/** So that a key of few characters is not found by trying, where a log shows the digest. */
+/** Makes it slow to guess a short key from a digest in a log. */
 const ROUNDS = 2_000;
 
-/** Saved before anything is sent that post may have to stop. The key goes into the runner's state file alone. */
+/** Saved before anything is sent that post may have to stop. The key goes only into the runner's state file. */
 export function saveAccess({ state, settings }: Pick<Step, 'state' | 'settings'>): void {
   const { cloud, connection, cancelOnAbort } = settings;
   if (connection === undefined || state.read()[KEY] !== undefined) return;
@@ -40,7 +40,7 @@ export function saveAccess({ state, settings }: Pick<Step, 'state' | 'settings'>
   state.saveSecret(cloud, apiKey);
 }
 
-/** Nothing is left to be stopped. */
+/** Called when nothing is left to stop. */
 export function forgetAccess(state: State): void {
   if (state.read()[KEY]) state.save(KEY, '');
 }
@@ -54,8 +54,8 @@ export function readSavedAccess(state: State): SavedAccess | undefined {
 }
 
 /**
- * What stops a build as main would have: post's inputs where they are main's, else what main left with the runner.
- * @returns `undefined` where neither is to be had: other inputs are never used
+ * The access to stop main's build with: post's inputs if they equal main's, else what main saved with the runner.
+ * @returns `undefined` where there is neither: other inputs are never used
  */
 export async function accessOf(
   saved: SavedAccess | undefined,
@@ -72,7 +72,7 @@ export async function accessOf(
   if (apiKey === undefined || saved.baseUrl === undefined) return undefined;
   mask(apiKey);
   const { baseUrl, account } = saved;
-  // Of the job's environment, which post shares with main.
+  // From the job's environment, which post shares with main.
   const { headers } = parseCustomHeaders(env[CLOUD_TRAITS[cloud].variables.headers ?? ''] ?? '');
   const left = { baseUrl, apiKey, headers, ...(account === undefined ? {} : { account }) };
   const access = { cloud, connection: left, cancelOnAbort };

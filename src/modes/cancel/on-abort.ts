@@ -5,22 +5,28 @@ import { saveRunning } from './running.ts';
 
 /** How long a cancelled workflow may spend on the request: the runner kills soon (docs/platform.md, Cancellation). */
 const WITHIN_MS = 3_000;
-/** From the cancel on, so that the comment has time as well; and the least that the request gets. Milliseconds. */
+/**
+ * Milliseconds after the cancel by which the request must end, so that the comment has time too; and the least that
+ * the request gets.
+ */
 const UNTIL_MS = 3_200;
 const LEAST_MS = 500;
 
-/** The cancelled workflow takes its build along, or says which build goes on. Nothing was submitted: nothing to do. */
+/**
+ * When the workflow is cancelled: cancels its build, or reports that the build goes on. Does nothing where nothing
+ * was submitted.
+ */
 export async function cancelOnAbort(step: Step): Promise<void> {
   const { console, recorder, settings, state } = step;
   const { id, status } = recorder.result().build ?? {};
-  // Where post runs beside main it has taken over: two would ask for the same.
+  // If post already runs, it does this instead.
   if (id === undefined || status === 'cancelled' || state.cancelled()) return;
   const cloud = await step.cloud();
   const { title } = cloud.traits;
   if (status === undefined) recorder.noteBuild({ status: 'cancelled' });
   if (!cloud.cancel) {
     console.warning(`${title} cannot cancel builds: build ${id} goes on there.`);
-    // It has been said, and post could do no more.
+    // It is reported now, and post could not do more.
     saveRunning(state, { cloud: cloud.name, buildId: id, building: false, cancelAsked: false });
   } else if (!settings.cancelOnAbort) {
     console.notice(`cancel-on-abort is false: build ${id} goes on at ${title}.`);

@@ -4,12 +4,11 @@ import { systemClock } from '../../wait.ts';
 import { forgetAccess, readSavedAccess, type SavedAccess } from './access.ts';
 
 /**
- * What post must know of a run that main may not live to end: one value, saved anew at every turn.
- * No secrets: see access.ts.
+ * What post must know of a run if main is killed: one value, saved again at every change. No secrets: see access.ts.
  */
 export type Running = {
   readonly cloud: CloudName;
-  /** The build is on its way and its id is not known yet. */
+  /** The build is being sent and its id is not known yet. */
   readonly submitting?: Submitting;
   readonly buildId?: string;
   /** The build has not ended, as far as main knows. */
@@ -20,7 +19,7 @@ export type Running = {
   readonly previewId?: string;
 };
 
-/** What a build is known by before the cloud has named it. */
+/** What identifies a build before it has an id. */
 export type Submitting = {
   readonly imageName: string;
   readonly imageTag: string;
@@ -33,10 +32,13 @@ export type Submitting = {
   readonly pid: number;
 };
 
-/** How far from the time of sending a build may be dated and be ours: an upload's length and a clock's fault. */
+/**
+ * How far a build's creation may be from the time of sending to count as ours: the time of an upload, and clocks that
+ * differ.
+ */
 export const AWAITED_MS = 15 * 60_000;
 
-/** For so long post lets a main that still runs end what it is sending; main looks for post's mark every second. */
+/** How long post waits for a main that is still sending; main checks for post's mark every second. */
 const OVERLAP_MS = 6_000;
 const LOOK_MS = 100;
 
@@ -46,7 +48,10 @@ export function saveRunning(state: State, running: Running): void {
   state.save(KEY, JSON.stringify(running), brief(running));
 }
 
-/** For the log of hosts that print it: cloud, build, preview, and whether it builds and was asked to end. */
+/**
+ * A short form, for hosts that print saved state in the log: cloud, build, preview, and whether it builds and was
+ * asked to end.
+ */
 function brief({
   cloud,
   submitting,
@@ -70,10 +75,10 @@ function fromBrief([cloud, flags, buildId, previewId]: readonly string[]): Runni
   };
 }
 
-/** What an agent's main left running, and where and as whom it worked, as far as that is known. */
+/** What an agent's main left running, and with which access, as far as that is known. */
 export type LeftRunning = Running & { readonly access?: SavedAccess };
 
-/** One entry for each agent for which main submitted something; none where it left nothing readable. */
+/** One entry for each agent for which main submitted something and saved a readable value. */
 export function readRunning(state: State): readonly LeftRunning[] {
   return state.all().flatMap((one): LeftRunning[] => {
     const text = one.read()[KEY];
@@ -88,7 +93,10 @@ export function readRunning(state: State): readonly LeftRunning[] {
   });
 }
 
-/** An agent has ended: what nobody has to stop any more need not be kept, as state has a limit (docs/platform.md). */
+/**
+ * Called when an agent has ended: removes what nobody has to stop any more, as state has a size limit
+ * (docs/platform.md).
+ */
 export function forgetEnded(state: State): void {
   const running = readRunning(state);
   if (running.length === 0 || running.some(isUnfinished)) return;
@@ -96,12 +104,12 @@ export function forgetEnded(state: State): void {
   forgetAccess(state);
 }
 
-/** Whether the cloud may still be at work for this run. */
+/** Whether something of this run may still run on the cloud. */
 export function isUnfinished({ submitting, building, previewId }: Running): boolean {
   return building || submitting !== undefined || previewId !== undefined;
 }
 
-/** What main has saved once it no longer sends anything, or has gone, or has had its time. */
+/** What main has saved, once it no longer sends anything, has exited, or the wait is over. */
 export async function awaitMain(state: State): Promise<readonly LeftRunning[]> {
   for (let left = OVERLAP_MS; ; left -= LOOK_MS) {
     const running = readRunning(state);

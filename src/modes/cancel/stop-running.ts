@@ -5,22 +5,22 @@ import { cancelBuild } from '../../follow/cancel.ts';
 import type { Console } from '../../host/console/console.ts';
 import { AWAITED_MS, type Running, type Submitting } from './running.ts';
 
-/** Post has minutes, but whoever cancelled is waiting. Milliseconds. */
+/** Milliseconds. Post could run for minutes, but a person waits for the cancelled job. */
 export const STOP_WITHIN_MS = 20_000;
-/** Of these, for the cancel and its further attempts. */
+/** Part of these: for the cancel and its retries. */
 const CANCEL_MS = 16_000;
-/** Whether the build has ended is worth knowing, not worth waiting for: cancelling an ended build does no harm. */
+/** For asking whether the build has ended. Short: cancelling an ended build does no harm. */
 const ASK_MS = 3_000;
-/** For the cancel, where the cloud has given no reply to that either: whatever is silent, post ends within 10 seconds. */
+/** For the cancel, if the cloud did not answer the status request: post then ends within 10 seconds. */
 const SILENT_CANCEL_MS = 4_500;
 /** For the search for a build whose id is not known. */
 const SEARCH_MS = 8_000;
-/** Builds of one image that are looked at. */
+/** Builds of one image that are checked. */
 const MOST_CANDIDATES = 50;
 
 type Scene = { readonly console: Console; readonly cloud: Cloud; readonly signal: AbortSignal };
 
-/** Requests at once: a hundred builds are stopped within some seconds, and no cloud is met with a hundred connections. */
+/** Parallel requests: a hundred builds are stopped within some seconds, without a hundred connections. */
 const AT_ONCE = 25;
 
 /** Stops on the cloud what main left running there. @throws what the cloud answered to the teardown of a preview */
@@ -72,7 +72,7 @@ async function stopBuild({ console, cloud, signal }: Scene, id: string): Promise
   }
 }
 
-/** A request that got no reply in its time tells that the next ones may get none. */
+/** A request without a reply suggests that the next ones get none either. */
 function asSilence(thrown: unknown): 'silent' | undefined {
   return thrown instanceof HttpError && thrown.status !== 0 ? undefined : 'silent';
 }
@@ -96,7 +96,10 @@ async function stopUnnamed(scene: Scene, submitting: Submitting): Promise<void> 
   }
 }
 
-/** Made around the time of sending, by either clock, and not yet over: another run's equal build is left alone. */
+/**
+ * Whether this is the build that was sent: created around that time and not yet ended. Another run's equal build is
+ * left alone.
+ */
 function isThat(build: Build, { imageTag, agent, at }: Submitting): boolean {
   if (isBuildEnd(build.status) || build.imageTag !== imageTag) return false;
   if (agent !== undefined && build.agentName !== agent && build.agentId !== agent) return false;

@@ -4,7 +4,10 @@ import type { LeftRunning } from './running.ts';
 
 const WHY = 'the post step was given other inputs than the step itself, as happens inside composite actions';
 
-/** Post may not ask the cloud: says what may go on there, and where to end it. One line for each. */
+/**
+ * For a post that must not contact the cloud: one warning for each thing that may still run there, and where to end
+ * it.
+ */
 export function tellLeft(console: Pick<Console, 'warning'>, left: readonly LeftRunning[]): void {
   for (const one of left) {
     const { title } = CLOUD_TRAITS[one.cloud];

@@ -7,13 +7,13 @@ import { isLive } from '../deployment/previews.ts';
 import type { PullRequestStates } from './pull-requests.ts';
 
 export type DueRule = {
-  /** `preview-ttl`, for previews that the cloud gave no expiry; milliseconds. */
+  /** `preview-ttl`, for previews to which the cloud gave no expiry; milliseconds. */
   readonly ttlMs: number;
-  /** The input `preview-label`: a label of the author's own that `preview-ttl` covers as well. */
+  /** The input `preview-label`: the author's own label, to which `preview-ttl` applies too. */
   readonly ownLabel?: string;
   /** The addresses of this repository, `<host>/<owner>/<name>`. */
   readonly repositories: readonly string[];
-  /** Milliseconds since the epoch; where the previews are, and known once the first of them was read. */
+  /** Milliseconds since the epoch at the cloud; right once the first preview was read. */
   readonly now: () => number;
 };
 
@@ -23,7 +23,7 @@ export type PreviewInventory = {
   readonly kept: number;
 };
 
-/** Reads all previews of the agent, or of all, page by page; only those that are due are kept in memory. */
+/** Reads all previews of the agent, or of all agents, page by page; keeps only those in memory that must be deleted. */
 export async function duePreviews(
   deployments: Deployments,
   agentName: string | undefined,
@@ -50,7 +50,7 @@ export async function duePreviews(
   return { due, kept };
 }
 
-/** Where a preview is an agent of its own, a label of the author's choice is found by asking for it alone. */
+/** Where a preview is an agent of its own, a label that the author chose is only found by a query for it. */
 function questions(
   { inPlace }: Deployments,
   agentName: string | undefined,
@@ -75,7 +75,7 @@ async function reasonToGo(
   return (await pulls.of(number)) === 'closed' ? `pull request ${number} is closed` : undefined;
 }
 
-/** The cloud's own expiry counts for every label; `preview-ttl` only for labels that this action gives. */
+/** The cloud's own expiry applies to every label; `preview-ttl` only to labels that this action gives. */
 function expiryReason(preview: Deployment, { ttlMs, now }: DueRule, isOwnLabel: boolean): string | undefined {
   const expiresAt = Date.parse(preview.expiresAt ?? '');
   if (!Number.isNaN(expiresAt)) {

@@ -4,12 +4,12 @@ import { endSectionsOfEndedRuns } from '../comment/ended-runs.ts';
 import { commentPort } from '../comment/port.ts';
 import type { Step } from '../step/step.ts';
 
-/** Pull requests that are looked at, the most recently changed ones. */
+/** Pull requests that are checked, the most recently changed ones. */
 const MOST_PULL_REQUESTS = 50;
 
 /**
- * In the comments of open pull requests, sections of runs that ended without a last word are turned into cancelled.
- * What cannot be read or written is left: the previews are what a cleanup is for.
+ * In the comments of open pull requests, marks sections as cancelled whose run ended without a final write. Errors
+ * are ignored: a cleanup is mainly for previews.
  */
 export async function tidyComments(step: Step): Promise<void> {
   const { settings, console, signal } = step;

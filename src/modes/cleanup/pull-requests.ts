@@ -3,13 +3,13 @@ import type { Step } from '../step/step.ts';
 
 /** Whether pull requests are closed, as far as the forge says. */
 export type PullRequestStates = {
-  /** `unknown`: there is none of this number, or the forge cannot be asked. */
+  /** `unknown`: there is no such pull request, or the forge did not answer. */
   readonly of: (number: number) => Promise<'open' | 'closed' | 'unknown'>;
 };
 
 /**
- * Asks the forge once for each number. After the first refusal nobody is asked any more and the author is told
- * once: previews then end by their expiry alone.
+ * Asks the forge once for each number. After the first refusal it asks no more and warns once: then only the expiry
+ * counts.
  */
 export function pullRequestStates(step: Step): PullRequestStates {
   const known = new Map<number, 'open' | 'closed' | 'unknown'>();

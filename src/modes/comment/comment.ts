@@ -11,16 +11,16 @@ import type { CommentWriter, WriterSource } from './writer.ts';
 const SILENT: StepComment = { update: async () => {}, finish: async () => {} };
 
 /**
- * The pull request's comment for one step. `update` returns at once: the comment is written beside the work, and of
- * states that come faster than the forge takes them only the latest. `finish` writes the last word and reads it back.
- * Neither throws: a comment decides nothing.
- * @param isFaulty the inputs are, and the section says that nothing was built
+ * The pull request's comment for one step. `update` returns at once: the comment is written in the background, and
+ * only the latest of several quick states. `finish` writes the final state and reads it back. Neither throws: the
+ * comment must not change the result.
+ * @param isFaulty the inputs are faulty, and the section says that nothing was built
  */
 export function openComment(context: CommentContext, { isFaulty = false } = {}): StepComment {
   const { settings, trigger } = context;
-  // Each of many agents has one of its own.
+  // With many agents, each has its own section.
   if (isForMany(settings)) return SILENT;
-  // A missing key is what a step with faulty inputs has to report, unless the event gets none.
+  // With faulty inputs a missing key is reported in the comment too, unless the event gets no secrets.
   const isAble = isFaulty ? !trigger.secretsWithheld : settings.connection !== undefined;
   if (!isAble || !isWanted(context)) return SILENT;
   const own = openOwnSection(context);
@@ -32,7 +32,7 @@ export function openComment(context: CommentContext, { isFaulty = false } = {}):
       queue.ask();
     },
     finish: async () => {
-      // Post has taken over and says what is true.
+      // Post has taken over and writes the final state.
       if (!isReported(context.recorder) || context.state.cancelled()) return;
       own.settle();
       await queue.finish();
@@ -40,20 +40,20 @@ export function openComment(context: CommentContext, { isFaulty = false } = {}):
   };
 }
 
-/** The comment for the agents of one step: a section each, and one writer for all of them. */
+/** The comment for the agents of one step: one section each, and one writer for all. */
 export type SharedComment = {
   /**
-   * For one agent, whose context has its own recorder, settings and state. Its `finish` returns at once as well: what
-   * it said last is written beside the others.
+   * For one agent; its context has its own recorder, settings and state. Its `finish` returns at once too: its final
+   * state is written with the others.
    */
   readonly of: (context: CommentContext) => StepComment;
-  /** Once all agents have finished: the last word of each, read back. Does not throw. */
+  /** After all agents have finished: writes the final state of each and reads it back. Does not throw. */
   readonly finish: () => Promise<void>;
 };
 
 /**
- * @param context of the step: its recorder is told the comment's address, or why there is none
- * @param betweenWrites milliseconds that lie between two writes at the least
+ * @param context of the step: its recorder gets the comment's address, or why there is none
+ * @param betweenWrites milliseconds between two writes at least
  */
 export function openSharedComment(context: CommentContext, betweenWrites: number): SharedComment {
   if (!isWanted(context)) return { of: () => SILENT, finish: async () => {} };
@@ -88,7 +88,7 @@ export function openSharedComment(context: CommentContext, betweenWrites: number
   };
 }
 
-/** Writes beside the work, one write at a time; of what is asked for meanwhile only the latest. */
+/** Writes in the background, one write at a time; of updates that come meanwhile only the latest. */
 function openQueue(context: CommentContext, source: WriterSource, betweenWrites: number) {
   const { console } = context;
   let opened: Promise<CommentWriter> | undefined;
@@ -128,7 +128,7 @@ function openQueue(context: CommentContext, source: WriterSource, betweenWrites:
   };
 }
 
-/** A run that did nothing leaves the comment as it is. */
+/** A run that did nothing does not change the comment. */
 function isReported(recorder: RunRecorder): boolean {
   const untold: readonly Outcome[] = ['skipped', 'dry-run'];
   return !untold.includes(recorder.result().outcome);

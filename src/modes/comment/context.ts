@@ -1,7 +1,7 @@
 import type { Step } from '../step/step.ts';
 
 export type StepComment = Step['comment'];
-/** What the comment of one step works with: the step without what opens connections to the cloud. */
+/** What the comment of one step needs: the step without the members for work on the cloud. */
 export type CommentContext = Omit<
   Step,
   | 'comment'

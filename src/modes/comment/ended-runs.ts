@@ -6,9 +6,9 @@ import type { Section } from '../../report/comment/marker.ts';
 import type { Outcome, RunResult } from '../../report/result.ts';
 import type { Step } from '../step/step.ts';
 
-/** Milliseconds for all that is asked and written: it is another run's section. */
+/** Milliseconds for all requests and writes: these are other runs' sections. */
 const WITHIN_MS = 8_000;
-/** Runs that are asked about at the most. */
+/** Runs that are checked at most. */
 const MOST_RUNS = 20;
 
 const WORKING: ReadonlySet<string> = new Set<Outcome>(['queued', 'building', 'deploying', 'verifying']);
@@ -16,8 +16,9 @@ const WORKING: ReadonlySet<string> = new Set<Outcome>(['queued', 'building', 'de
 type Context = Pick<Step, 'console' | 'signal'> & { readonly trigger: Pick<Step['trigger'], 'runId'> };
 
 /**
- * A run that was killed without a word (its token was dead, its runner was lost) left a section that says "building"
- * for ever. Those whose run the forge calls ended are turned into cancelled, with the link to that run. Never throws.
+ * A run that was killed before its final write (its token had expired, its runner was lost) left a section that says
+ * "building" for ever. If the forge says that the run has ended, the section is marked as cancelled, with the link to
+ * that run. Never throws.
  * @returns how many
  */
 export async function endSectionsOfEndedRuns(
@@ -49,7 +50,7 @@ export async function endSectionsOfEndedRuns(
   }
 }
 
-/** The same run's later word: were it still at work, its own next word would be later still. */
+/** A later state of the same run. If it still worked, its own next state would be later still. */
 function endedSection(section: Section, end: RunEnd): Section {
   const { key, mark, row } = section;
   const runUrl = end.url ?? row?.runUrl;

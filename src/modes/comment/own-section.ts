@@ -5,20 +5,20 @@ import { imageNameOf } from '../build/image-name.ts';
 import type { CommentContext } from './context.ts';
 import { openSavedComment, type SavedProgress } from './saved-comment.ts';
 
-/** What one agent has to say at the moment, saved for post before anyone is asked to write it. */
+/** The current state of one agent's section. Each change is saved for post before it is written. */
 export type OwnSection = {
-  /** Takes the facts of this moment. */
+  /** Takes the recorder's current facts. */
   readonly snapshot: () => void;
-  /** The same, and no others will follow. */
+  /** The same, as the final ones. */
   readonly settle: () => void;
   readonly current: () => Snapshot;
-  /** How far the writing came, where it is saved beside the section. */
+  /** Saves the progress of writing together with the section. */
   readonly note: (progress: Partial<SavedProgress>) => void;
 };
 
 export type Snapshot = {
   readonly key: string;
-  /** `at` is 0 before the first word. */
+  /** `at` is 0 before the first snapshot. */
   readonly mark: RunMark;
   readonly result: RunResult;
   readonly settled: boolean;
@@ -57,7 +57,7 @@ export function openOwnSection(context: CommentContext): OwnSection {
   };
 }
 
-/** What is known before anything was asked of the forge. */
+/** What is known before the first request to the forge. */
 export function firstProgress({
   settings,
   trigger,
@@ -82,7 +82,10 @@ function runMark({ env, trigger }: CommentContext): RunMark {
   };
 }
 
-/** `on-failure` speaks up for a failure; what it said before is corrected, or it would be a lie. */
+/**
+ * Whether the outcome makes a new section: `on-failure` adds one only for a failure. An existing section is updated
+ * anyway.
+ */
 export function isNews(when: 'auto' | 'always' | 'never' | 'on-failure', outcome: Outcome): boolean {
   return when !== 'on-failure' || outcome === 'failed';
 }

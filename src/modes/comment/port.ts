@@ -7,7 +7,7 @@ export function commentPort(forge: Forge, issue: number): CommentPort {
   return {
     list: async function* (options) {
       for await (const comment of forge.listComments(issue, options)) {
-        // The author of the others is nobody's question.
+        // The author is only asked for comments with our marker.
         if (isOurComment(comment.body) && (await forge.isMine(comment, options.signal))) yield comment;
       }
     },

@@ -24,10 +24,10 @@ export type CommentPostContext = {
 };
 
 /**
- * After the job: where main ended before it spoke its last word, the comment says that the run was cancelled; and in
- * any case it is looked at once more when no other job's older write can arrive any more (docs/comment.md). All agents
- * of the step with one write. Never throws: a token may be dead by now (Gitea with a runner before 2.0, Forgejo), and the result is reported
- * already.
+ * After the job: if main ended before its final write, the comment is changed to say that the run was cancelled. In
+ * any case the comment is checked once more, when no older write of another job can arrive any more
+ * (docs/comment.md). One write for all agents of the step. Never throws: the token may have expired (Gitea with a
+ * runner before 2.0, Forgejo), and the result is already reported.
  */
 export async function settleComment(context: CommentPostContext): Promise<void> {
   const { state, console } = context;
@@ -52,7 +52,7 @@ export async function settleComment(context: CommentPostContext): Promise<void> 
   }
 }
 
-/** What is left on the page is not true any more: said once, with the reason. */
+/** The comment shows an old state: reported once, with the reason. */
 function outOfDate(thrown: unknown): string {
   const isDead = thrown instanceof HttpError && thrown.status === 401;
   const why = isDead
@@ -82,24 +82,24 @@ async function openTarget(
   });
 }
 
-/** Milliseconds: no build's step is followed for longer without a word. */
+/** Milliseconds: a run that works writes its state more often than this. */
 const UNDER_WAY = 3 * 3_600_000;
 const JUST_NOW = 60_000;
 
-/** Whether the writer of this section may be writing at this moment. */
+/** Whether the run of this section may be writing at this moment. */
 function isLively({ state, mark }: Section): boolean {
   const age = Date.now() - mark.at;
   return age < JUST_NOW || (age < UNDER_WAY && isWorking(state as Outcome));
 }
 
-/** What main meant to show, where it may have died before that was written. */
+/** Main's final section, which may not have been written before main ended. */
 function lastWord(
   { key, mark, result, settled, onlyFailures }: SavedSection,
   seen: readonly Section[],
   console: CommentPostContext['console'],
 ): Section[] {
   if (!settled || mark.at === 0 || !isNews(onlyFailures ? 'on-failure' : 'auto', result.outcome)) return [];
-  // A teardown may have had reason to write no section of its own.
+  // A teardown does not always write a section of its own.
   if (result.outcome === 'removed' && !seen.some((section) => section.key === key)) return [];
   return [maskedSection(result, { key, mark }, console.maskText)];
 }

@@ -6,29 +6,29 @@ import { tolerate } from '../../host/tolerate.ts';
 import type { RunMark, Section } from '../../report/comment/marker.ts';
 import type { RunResult } from '../../report/result.ts';
 
-/** What post must know to look after the comment of a main that may be gone. No secrets: all text is masked. */
+/** What post must know to finish the comment if main was killed. No secrets: all text is masked. */
 export type SavedComment = SavedProgress & {
-  /** Absent where this is about the writing alone: the sections of several agents are saved by each. */
+  /** Absent in the entry of a step for many agents: each agent saves its own section. */
   readonly section?: SavedSection;
 };
 
-/** What one agent has to say. */
+/** The section of one agent. */
 export type SavedSection = {
   /** Encoded. */
   readonly key: string;
   readonly mark: RunMark;
-  /** Main said its last word. */
+  /** It is main's final state. */
   readonly settled: boolean;
   readonly onlyFailures: boolean;
   readonly result: RunResult;
 };
 
-/** How far the writing came. */
+/** The progress of writing. */
 export type SavedProgress = {
   readonly issue?: number;
-  /** Main asked the forge, and no pull request has the commit: post need not ask again. */
+  /** Main asked the forge, and no pull request has the commit: post does not ask again. */
   readonly noPullRequest?: boolean;
-  /** The forge refused: post need not ask again. */
+  /** The forge refused: post does not ask again. */
   readonly refused: boolean;
   /** All sections that main saw. */
   readonly known: readonly Section[];
@@ -39,24 +39,24 @@ export type SavedProgress = {
 const KEY = 'comment';
 
 /**
- * Saved twice: whole, in a file of the runner's temporary folder, and in brief as state, which may pass through the
- * log and outlives the file. The name of the file is nobody's to guess, and comes from the runner's state. Nothing here
- * throws.
+ * Saved twice: completely in a file in the runner's temporary folder, and in a short form as state, which may be
+ * printed in the log and outlives the file. The file's name cannot be guessed; post gets it from the runner's state.
+ * Nothing here throws.
  */
 export function openSavedComment(temp: string, state: State) {
   const file = join(temp, `cloud-build-comment-${randomUUID()}.json`);
   let saved = '';
   return (notes: SavedComment): void => {
-    // The state of each of many agents has room for the file's name.
+    // With many agents, the state of each has only space for the file's name.
     const brief = JSON.stringify(state.agent === undefined ? { file, notes: briefly(notes) } : { file });
     if (brief !== saved) state.save(KEY, brief);
     saved = brief;
-    // Where that fails the brief notes have to do.
+    // If that fails, the short form has to be enough.
     tolerate(() => writePrivateFile(file, JSON.stringify(notes)));
   };
 }
 
-/** Without logs, and without what changes at every turn. */
+/** Without logs and without values that change at every write. */
 function briefly({ section, wroteAt: _wroteAt, ...progress }: SavedComment): SavedComment {
   return { ...progress, known: [], ...(section === undefined ? {} : { section: inBrief(section) }) };
 }
@@ -88,7 +88,7 @@ function named({ id, imageName, imageTag }: NonNullable<RunResult['build']>) {
   };
 }
 
-/** @returns none where main wanted no comment; the brief notes where a file is gone */
+/** @returns none where main wanted no comment; the short form where a file is gone */
 export function readSavedComments(state: State): readonly SavedComment[] {
   return state.all().flatMap((one) => readSavedComment(one) ?? []);
 }

@@ -7,17 +7,17 @@ import { isNews, type Snapshot } from './own-section.ts';
 
 type SectionContext = Pick<CommentContext, 'settings' | 'console'>;
 
-/** Sections to be written, or what makes them once the comment's own were read. */
+/** Sections to write, or a function that makes them from the comment's present sections. */
 export type Entries = readonly Entry[] | ((known: readonly Section[]) => readonly Entry[]);
 
-/** What these agents have to say, and what has to be corrected in the sections of others. */
+/** The sections of these agents, and corrections to other sections. */
 export function entriesFor(snapshots: readonly Snapshot[], context: SectionContext): Entries {
   const corrects = snapshots.some(({ result }) => (result.previewsDeleted?.length ?? 0) > 0);
   if (!corrects) return snapshots.map((snapshot) => ownEntry(snapshot, context));
   return (known) => snapshots.flatMap((snapshot) => withCorrections(snapshot, context, known));
 }
 
-/** A section is not given to a teardown that turned those of others and has none of its own. */
+/** A teardown that corrected other sections and has none of its own gets no section. */
 function withCorrections(snapshot: Snapshot, context: SectionContext, known: readonly Section[]): Entry[] {
   const { key, mark, result } = snapshot;
   const facts = masked(result, context.console.maskText);
@@ -37,17 +37,17 @@ function ownEntry({ key, mark, result }: Snapshot, { settings, console }: Sectio
   };
 }
 
-/** A teardown that found nothing: it corrects what the comment says, and is no news of its own. */
+/** A teardown that found nothing: it may correct an existing section, but adds none. */
 function isNothing({ outcome, previewsDeleted = [], previewsLeft = [] }: RunResult): boolean {
   return outcome === 'removed' && previewsDeleted.length === 0 && previewsLeft.length === 0;
 }
 
-/** The section of these facts without secrets, however little room there is. */
+/** The section of these facts, with secrets masked. */
 export function maskedSection(
   result: RunResult,
   of: Pick<Section, 'key' | 'mark'>,
   maskText: (text: string) => string,
 ): Section {
-  // Before it is rendered: escaping would take a secret apart and leave its pieces readable.
+  // Masked before rendering: escaping would split a secret and leave its parts readable.
   return sectionOf(masked(result, maskText), of);
 }

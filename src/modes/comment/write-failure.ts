@@ -22,7 +22,7 @@ function hintFor({ status, detail, retryAfterMs }: HttpError): string | undefine
   return undefined;
 }
 
-/** Trying again within this step would not help. */
+/** Whether a retry within this step cannot help. */
 export function isFinal(thrown: unknown): boolean {
   return thrown instanceof HttpError && [401, 403, 404, 410].includes(thrown.status);
 }

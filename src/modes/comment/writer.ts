@@ -14,41 +14,41 @@ import { entriesFor } from './section-entries.ts';
 import { commentTrouble, isFinal } from './write-failure.ts';
 
 export type CommentWriter = {
-  /** Brings what is new into the comment, not read back. Throws what the forge said to it. */
+  /** Writes what is new, without reading it back. Throws the forge's error. */
   readonly draft: () => Promise<void>;
-  /** A draft that is under way is given up soon: the last word is next. */
+  /** Ends a running draft soon: the final write is next. */
   readonly hurry: () => void;
-  /** The last word, read back; one warning where that failed. */
+  /** The final write, read back; one warning if it fails. */
   readonly final: () => Promise<void>;
 };
 
-/** Whose sections are written, and where it is saved how far that came. */
+/** Which sections are written, and where the progress is saved. */
 export type WriterSource = {
-  /** What each agent has to say now; only those that have said anything. */
+  /** The present state of each agent that has one. */
   readonly snapshots: () => readonly Snapshot[];
   readonly note: (progress: Partial<SavedProgress>) => void;
 };
 
-/** Milliseconds: jobs of one matrix end together, and a section this young may have a neighbour on its way. */
+/** Milliseconds: jobs of one matrix end together. If a section is this new, other writes may follow at once. */
 const RECENTLY = 15_000;
 
 const DRAFT_WITHIN = 60_000;
-/** As long as a write may take: what is given up before might still take effect. */
+/** As long as a write may take: one that is given up earlier might still take effect. */
 const LAST_DRAFT_WITHIN = 5_000;
 type WriterState = {
   readonly context: CommentContext;
   readonly source: WriterSource;
   readonly betweenWrites: number;
   readonly drafts: AbortController;
-  /** The key of each section and when what was last put of it was said. */
+  /** The `at` of each section as it was last written, by key. */
   readonly said: Map<string, number>;
   ending: boolean;
   sync: Promise<CommentSync | undefined> | undefined;
-  /** What would happen again. */
+  /** A refusal that would happen again. */
   refusal: HttpError | undefined;
 };
 
-/** @param betweenWrites milliseconds that lie between two writes at the least */
+/** @param betweenWrites milliseconds between two writes at least */
 export function openWriter(context: CommentContext, source: WriterSource, betweenWrites = 0): CommentWriter {
   const drafts = new AbortController();
   const end = () => drafts.abort();
@@ -64,7 +64,7 @@ export function openWriter(context: CommentContext, source: WriterSource, betwee
     hurry: () => {
       writer.ending = true;
       setTimeout(end, LAST_DRAFT_WITHIN).unref();
-      // What only waits is in the last word as well.
+      // A write that still waits is not needed: the final write contains it.
       void writer.sync?.then(
         (sync) => {
           if (sync?.hasten()) end();
@@ -95,7 +95,7 @@ async function final(writer: WriterState): Promise<void> {
     const signal = AbortSignal.timeout(finalWriteMs(cancelled));
     const news = unsaid(writer);
     (await writer.sync?.catch(() => undefined))?.hasten();
-    // Where all was said, putting any of it again reads all of it back.
+    // If everything is written, writing one section again reads all of them back.
     const last = news.length > 0 ? news : writer.source.snapshots().slice(-1);
     noteOutcomes(writer, await put(writer, last, { confirm: true, signal }));
     if (!cancelled.aborted) await endOthers(writer);
@@ -111,13 +111,13 @@ async function final(writer: WriterState): Promise<void> {
   }
 }
 
-/** Sections of other runs that ended without a last word. */
+/** Ends sections of other runs that ended without a final write. */
 async function endOthers({ context, sync: opening }: WriterState): Promise<void> {
   const [forge, sync] = await Promise.all([context.forge(), opening]);
   if (forge && sync) await endSectionsOfEndedRuns(context, forge, sync);
 }
 
-/** What is written is written: that it could not be looked after is no reason to say otherwise. */
+/** The comment is written; a failing check afterwards is only a debug line. */
 async function linger({ context, sync }: WriterState, signal: AbortSignal): Promise<void> {
   try {
     await (await sync)?.linger(signal);

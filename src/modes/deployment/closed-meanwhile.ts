@@ -8,12 +8,12 @@ import { isLive, previewsOf } from './previews.ts';
 import { removeAll } from './replace.ts';
 import { deployTargetOf } from './target.ts';
 
-/** Milliseconds for one look at the pull request: a forge that is slow must not hold up a build. */
+/** Milliseconds for one request for the pull request: a slow forge must not delay a build. */
 const LOOK_WITHIN_MS = 5_000;
 
 /**
- * Whether the pull request of this run is closed or merged: as the forge says at this moment, where it can be asked,
- * else as the event said. An event may come late, and a run that is repeated brings the event of long ago.
+ * Whether the pull request of this run is closed or merged: as the forge says now, else as the event said. An event
+ * may come late, and a re-run has the old event.
  */
 export async function isPullRequestClosed(step: Step): Promise<boolean> {
   const { settings, trigger, signal, console } = step;
@@ -32,8 +32,8 @@ export async function isPullRequestClosed(step: Step): Promise<boolean> {
 }
 
 /**
- * Whether nothing is to be deployed, because the pull request is closed. A production deployment that a comment or a
- * dispatch asks for is no preview of it, and goes on.
+ * Whether nothing is to be deployed, because the pull request is closed. A production deployment that was requested
+ * by a comment or a dispatch goes on.
  */
 export async function isDeployedTooLate(step: Step): Promise<boolean> {
   const target = deployTargetOf(step);
@@ -46,8 +46,8 @@ function ofPullRequest({ trigger }: Step): boolean {
 }
 
 /**
- * The last look, once the preview stands: a run that ends after the one that tore the pull request's previews down
- * takes down what it made.
+ * The last check, after the preview was deployed: if the pull request was closed meanwhile, its teardown may have run
+ * earlier, so this run deletes its own preview.
  * @returns whether it did
  */
 export async function takeDownIfClosed(

@@ -18,9 +18,9 @@ import { deployTargetOf } from './target.ts';
 import { verifyPreview } from './verify-preview.ts';
 
 /**
- * Deploys a finished build where the event asks for it and follows the rollout to its end; older previews go
- * only when the new one is healthy. A preview whose pull request was closed meanwhile goes as well.
- * @returns `removed` where the latter came to pass
+ * Deploys a finished build if the event asks for it, and follows the rollout to its end. Older previews are deleted
+ * only when the new one is healthy. A preview is deleted if its pull request was closed meanwhile.
+ * @returns `removed` if the pull request was closed meanwhile
  * @throws {UserError} when the deployment ended in anything but health.
  */
 export async function deploy(step: Step, build: Built): Promise<'stands' | 'removed' | 'none'> {
@@ -54,17 +54,17 @@ async function rollOut(
   );
   const isHealthy = end.end === 'ended' && end.deployment.status === 'healthy';
   const isPreview = request.preview !== undefined && isHealthy;
-  // Before older ones go: what does not answer is no replacement.
+  // Before older ones are deleted: a preview that does not answer is not a replacement.
   const fault = isPreview ? await verifyPreview(step, deployments, request, end) : undefined;
   if (isPreview && fault === undefined)
     await replaceOlder(step, deployments, { agentName, fresh: end.deployment });
-  // Also one that failed: the run that closed the pull request may have looked before it was there, or deleted it.
+  // Also a failed one: the teardown may have run before this preview existed, or may have deleted it.
   if (request.preview && (await takeDownIfClosed(step, deployments, agentName))) return 'removed';
   if (fault !== undefined) throw fault;
   return isHealthy ? 'stands' : fail(step, end);
 }
 
-/** `deploy-wait: false`: the rollout goes on by itself, and nobody is told how it ends. */
+/** `deploy-wait: false`: the rollout goes on by itself, and its end is not reported. */
 async function leave(
   step: Step,
   deployments: Deployments,
@@ -85,7 +85,7 @@ async function create(step: Step, deployments: Deployments, request: DeploymentR
   console.info(`Deploying ${what}.`);
   const submitted = (deployment: Deployment) => {
     recorder.noteDeployment({ id: deployment.id, ...previewFacts(step, deployments, request, deployment) });
-    // In place of another one it is not taken down by itself.
+    // One that replaced another in place is not deleted by post.
     if (request.preview && !deployment.previous) {
       saveAccess(step);
       saveRunning(step.state, {
@@ -112,12 +112,12 @@ async function create(step: Step, deployments: Deployments, request: DeploymentR
   }
 }
 
-/** A cloud that does not answer what is there would not say which preview still runs either. */
+/** If even a read failed, the cloud would not answer which preview still runs either. */
 function answersReads(thrown: unknown): boolean {
   return !(thrown instanceof HttpError && thrown.method === 'GET');
 }
 
-/** The cloud's own label counts: it may have sanitised ours further. */
+/** The label as the cloud has it: it may have changed ours. */
 function previewFacts(
   step: Step,
   deployments: Deployments,

@@ -7,14 +7,14 @@ import { ownAddresses, ownershipOf } from './ownership.ts';
 import { previewLabel, previewsOf } from './previews.ts';
 import { deployTargetOf, namedAgent } from './target.ts';
 
-/** How long a failed run looks for what still runs: the author waits for the reason of the failure. Milliseconds. */
+/** Milliseconds for finding the preview that still runs: the author waits for the reason of the failure. */
 const WITHIN_MS = 5_000;
 const ORNAMENT_MS = 2_000;
 
 /**
- * A failed new preview leaves the old one alone, whether its build or its rollout failed; a reviewer is told which one
- * still runs. Not knowing it is no failure of its own.
- * @param fresh the deployment that failed, where it came to one
+ * If the build or the rollout of a new preview fails, the old one stays, and the result says which one still runs. An
+ * error here is only a debug line.
+ * @param fresh the deployment that failed, if there is one
  */
 export async function noteEarlierPreview(step: Step, fresh?: Deployment): Promise<void> {
   if (fresh?.previous) return step.recorder.note({ stillRunning: fresh.previous });
@@ -38,7 +38,7 @@ async function newestHealthy(step: Step, freshId: string | undefined): Promise<R
   const running = previews.find(({ id, status }) => id !== freshId && status === 'healthy');
   if (!running || !(await ownershipOf(step, cloud, running)).ours) return undefined;
   const { buildId } = running;
-  // Its commit is an ornament: what is known is reported without it.
+  // The commit is optional: the preview is reported without it.
   const commit = timeoutSignal(signal, ORNAMENT_MS);
   const build = buildId === undefined ? undefined : await cloud.get(buildId, commit).catch(() => undefined);
   return {

@@ -15,15 +15,15 @@ type GithubDeploymentContext = Pick<
 >;
 
 /**
- * Runs a deployment and has GitHub show it under `github-environment`: in progress, then how it went. What GitHub
- * says to that never changes what the deployment does or how the step ends.
+ * Runs a deployment and shows it on GitHub under `github-environment`: in progress, then how it ended. GitHub's
+ * answers never change what the deployment does or how the step ends.
  */
 export async function recordDeployment<T>(
   context: GithubDeploymentContext,
   kind: 'preview' | 'production',
   work: () => Promise<T>,
 ): Promise<T> {
-  // Beside the rollout, which waits for nobody.
+  // In parallel with the rollout.
   const opened = open(context, kind);
   try {
     const value = await work();
@@ -110,7 +110,7 @@ function statusOf({ recorder }: Pick<GithubDeploymentContext, 'recorder'>, state
   };
 }
 
-/** The pull request is closed: its deployments in this environment are over. */
+/** For a closed pull request: makes its deployments in this environment inactive. */
 export async function retireDeployments(context: GithubDeploymentContext): Promise<void> {
   const forge = await forgeWithDeployments(context, false);
   if (forge === undefined) return;
@@ -141,7 +141,7 @@ async function retire(
   if (count > 0) console.info(`GitHub deployments made inactive: ${count}.`);
 }
 
-/** For post: a deployment that main left in progress ended with it. Never throws. */
+/** For post: ends a deployment that main left in progress. Never throws. */
 export async function endLeftDeployment(
   state: State,
   forge: () => Promise<Forge | undefined>,

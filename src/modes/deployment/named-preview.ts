@@ -9,10 +9,11 @@ import { isLive, previewLabel, previewsOf } from './previews.ts';
 import { deployTargetOf, namedAgent } from './target.ts';
 
 /**
- * The step with what names its preview. The event of a push or of a fork's workflow run does not name its pull
- * request: the forge is asked, before anything is built for a preview that could have no name, or another's.
+ * The step, with the pull request that names its preview. The event of a push or of a fork's workflow run has no pull
+ * request number. So the forge is asked before anything is built for a preview without a name, or with another's
+ * name.
  * @throws {UserError} where neither an input nor the event nor the forge names the preview, or where its label is
- *   another pull request's
+ * another pull request's
  */
 export async function withNamedPreview(step: Step): Promise<Step> {
   if (deployTargetOf(step) !== 'preview') return step;
@@ -32,7 +33,7 @@ async function askedTrigger(step: Step): Promise<Step['trigger']> {
   return enrichTrigger(step, forge, step.signal);
 }
 
-/** `pr-7` is pull request 7's alone. Where the forge cannot be asked whether there is one, the label is taken as it is. */
+/** `pr-7` may only be used for pull request 7. If the forge cannot say whether there is one, the label is accepted. */
 async function refuseAnother(step: Step, named: number): Promise<void> {
   const { settings, trigger } = step;
   const own = settings.pullRequest ?? trigger.pullRequest?.number;
@@ -53,8 +54,8 @@ async function exists(step: Step, number: number): Promise<boolean> {
 }
 
 /**
- * Where previews are agents, one of the preview's name without this repository's mark is neither updated nor deleted.
- * It is said before anything is sent, as its owner may expect otherwise.
+ * Where previews are agents, an agent with the preview's name but without this repository's mark is neither updated
+ * nor deleted. This is reported before anything is sent, as its owner may expect otherwise.
  */
 async function tellOthers(step: Step, label: string): Promise<void> {
   const agentName = namedAgent(step.settings);

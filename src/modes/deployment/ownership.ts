@@ -6,21 +6,21 @@ import type { PreviewLeft } from '../../report/result.ts';
 import { pullRequestIn } from '../../settings/label.ts';
 import type { Step } from '../step/step.ts';
 
-/** Whether a preview is this repository's to replace or delete, and if not, why that could not be shown. */
+/** Whether this repository may replace or delete a preview, and if not, why. */
 export type Ownership =
   | { readonly ours: true }
   | { readonly ours: false; readonly kind: 'another' | 'unknown'; readonly why: string };
 
 const OURS: Ownership = { ours: true };
 
-/** Milliseconds for a question to the forge that only a renamed repository needs. */
+/** Milliseconds for a request to the forge that only a renamed repository needs. */
 const FORGE_WITHIN_MS = 10_000;
 
 /**
- * The one place that decides whose preview this is, and it fails closed: what cannot be shown to be of this
- * repository is somebody else's. It is shown by the mark in the preview's name, else by the repository that its build
- * carries: by its address, or, where that is another one on the same forge, by the number that the forge gives to it
- * and that stays when a repository is renamed or moved.
+ * The one place that decides whether a preview belongs to this repository. Without proof it counts as somebody
+ * else's. Proof is the mark in the preview's name, else the repository in its build's record: the same address, or
+ * another address on the same forge with the same repository number, which stays when a repository is renamed or
+ * moved.
  * @throws {AbortedError} when the workflow is cancelled
  */
 export async function ownershipOf(step: Step, cloud: Cloud, preview: Deployment): Promise<Ownership> {
@@ -52,14 +52,14 @@ function unknown(why: string): Ownership {
   return { ours: false, kind: 'unknown', why };
 }
 
-/** As the event names the repository. */
+/** The repository's addresses, from the event. */
 export function ownAddresses({ trigger }: Pick<Step, 'trigger'>): readonly string[] {
   return trigger.repository?.addresses ?? [];
 }
 
 /**
- * The checkout's own remote, where it is the event's repository at another address of the same forge: a runner may
- * fetch by an internal one or by SSH (docs/platform.md, Gitea). Another owner or name is another repository.
+ * The checkout's own remote, if it is the event's repository at another address of the same forge: a runner may fetch
+ * from an internal address or by SSH (docs/platform.md, Gitea). With another owner or name it is another repository.
  */
 async function originOf(step: Step): Promise<string | undefined> {
   const { settings, trigger } = step;
@@ -69,7 +69,7 @@ async function originOf(step: Step): Promise<string | undefined> {
   return origin?.endsWith(`/${owner}/${name}`.toLowerCase()) === true ? origin : undefined;
 }
 
-/** Whether the forge leads from that name to the repository of this run: it was renamed or moved. */
+/** Whether that address leads to this run's repository on the forge: it was renamed or moved. */
 async function isOurNumber(step: Step, address: string): Promise<boolean> {
   const { repository } = step.trigger;
   const [host, owner, name, ...more] = address.split('/');
@@ -88,14 +88,14 @@ async function isOurNumber(step: Step, address: string): Promise<boolean> {
   }
 }
 
-/** Says which previews are left and why, in the log now and in summary and comment by the result. */
+/** Reports which previews are left and why: in the log now, in summary and comment through the result. */
 export function noteLeft(step: Step, cloud: Cloud, left: readonly PreviewLeft[]): void {
   if (left.length === 0) return;
   const { console, recorder } = step;
   for (const { id, label, why } of left) {
     console.info(`Preview ${id}${label === undefined ? '' : ` (${label})`} is left alone: ${why}.`);
   }
-  // Without a record of its label, an agent that only bears such a name may well be in production.
+  // Without a record of its label, an agent with such a name may be in production.
   const may = left.filter(
     ({ label = '' }) => !cloud.deployments?.inPlace || pullRequestIn(label) !== undefined,
   );

@@ -4,8 +4,8 @@ import { expandPreviewCheck, expandPreviewUrl, type PreviewValues } from '../../
 import type { Step } from '../step/step.ts';
 
 /**
- * How a preview is reached: its address where `preview-url` gives one, else what one copies. Where the template
- * names something that this preview does not have, there is no address.
+ * How a preview is reached: its address from `preview-url`, or the name that starts a session. If the template uses a
+ * value that this preview does not have, there is no address.
  */
 export function previewAddress(
   { settings, trigger, recorder }: Pick<Step, 'settings' | 'trigger' | 'recorder'>,
@@ -13,7 +13,7 @@ export function previewAddress(
   request: DeploymentRequest,
   deployment: Deployment,
 ): Pick<PreviewFacts, 'url' | 'reach'> {
-  // There a preview is an agent of its own, whose name starts a session; behind `@` is one of its deployments.
+  // In place: the preview is an agent, and its name starts a session. After `@` comes one of its deployments.
   const name = deployments.inPlace ? deployment.id.replace(/@.*/s, '') : undefined;
   const reach = name === undefined ? {} : { reach: name };
   const { url: template } = settings.preview;
@@ -25,7 +25,10 @@ export function previewAddress(
   return url === undefined ? reach : { ...reach, url };
 }
 
-/** Where the input `preview-check` has this preview asked; `undefined` without it, or where it names what is not there. */
+/**
+ * The address that `preview-check` requests; `undefined` without that input, or if it uses a value that this preview
+ * does not have.
+ */
 export function previewCheckAddress(
   step: Pick<Step, 'settings' | 'trigger' | 'recorder'>,
   deployments: Pick<Deployments, 'inPlace'>,
@@ -59,7 +62,7 @@ function valuesOf(
   };
 }
 
-/** The template is sound, but names e.g. the pull request of a run that has none. */
+/** For a valid template with, for example, the pull request of a run that has none. */
 export function noticeMissingAddress({
   settings,
   recorder,

@@ -10,10 +10,10 @@ import { namedAgent } from './target.ts';
 const MOST_BUILDS = 1_000;
 
 /**
- * The agent whose previews are torn down. A closed pull request may have no checkout and so no manifest: then the
- * label's own live previews tell the agent, where all of ours belong to one.
+ * The agent of the previews to delete. On a closed pull request there may be no checkout and so no manifest. Then the
+ * live previews with the label show the agent, if all of ours belong to one.
  * @returns `undefined` where no preview of the label is left that could be ours
- * @throws {UserError} where the name cannot be told, or several agents carry the label
+ * @throws {UserError} where the name cannot be found, or several agents have the label
  */
 export async function previewAgent(step: Step, cloud: Cloud, label: string): Promise<string | undefined> {
   const { agent } = step.settings;
@@ -23,7 +23,7 @@ export async function previewAgent(step: Step, cloud: Cloud, label: string): Pro
   return agentOfLabel(step, cloud, label);
 }
 
-/** The agent that a cleanup was told of; `undefined` for all whose previews this repository made. */
+/** The agent that was given to a cleanup; `undefined` for all agents. */
 export async function agentToClean(step: Step, cloud: Cloud): Promise<string | undefined> {
   const { agent } = step.settings;
   const name = namedAgent(step.settings);

@@ -4,7 +4,7 @@ import { AUTO_WORDS } from '../../settings/deploy.ts';
 import { pullRequestLabel, sanitizeLabel } from '../../settings/label.ts';
 import type { Step } from '../step/step.ts';
 
-/** How many previews of one label are read at the most: far above what anyone keeps, and a bound all the same. */
+/** How many previews of one label are read at most: far more than anyone keeps. */
 const MOST_PREVIEWS = 10_000;
 
 /**
@@ -21,7 +21,7 @@ export function previewLabel({ settings, trigger }: Pick<Step, 'settings' | 'tri
   });
 }
 
-/** All previews of exactly this agent and, if given, exactly this label, newest first; whose they are is not asked yet. */
+/** All previews of exactly this agent and, if given, exactly this label, newest first; their owner is not checked yet. */
 export async function previewsOf(
   deployments: Deployments,
   of: PreviewQuery,
@@ -40,7 +40,7 @@ export function timeOf({ createdAt }: Pick<Deployment, 'createdAt'>): number {
   return Number.isNaN(time) ? 0 : time;
 }
 
-/** Whether there is something left to tear down. */
+/** Whether there is something left to delete. */
 export function isLive({ status }: Pick<Deployment, 'status'>): boolean {
   return status !== 'deleted' && status !== 'superseded' && status !== 'cancelled';
 }

@@ -8,8 +8,8 @@ import { noteLeft, ownAddresses, ownershipOf } from './ownership.ts';
 import { isLive, previewsOf, timeOf } from './previews.ts';
 
 /**
- * Deletes older previews of the same label and agent beyond `preview-keep`, once the fresh one is healthy.
- * What cannot be deleted is a warning: the new preview stands, and the old one has its expiry.
+ * Deletes older previews of the same label and agent beyond `preview-keep`, once the new one is healthy. A failure is
+ * only a warning: the new preview works, and the old one expires.
  */
 export async function replaceOlder(
   step: Step,
@@ -36,24 +36,25 @@ export async function replaceOlder(
   );
 }
 
-/** A parallel run may already have deployed a newer one: that one is not ours to delete. */
+/** A parallel run may already have deployed a newer one, which must stay. */
 function isOlder(preview: Deployment, fresh: Deployment): boolean {
   return preview.id !== fresh.id && timeOf(preview) <= timeOf(fresh);
 }
 
 export type RemovalOutcome = {
-  /** Ids of what is gone now, also what was gone before. */
+  /** Ids of previews that are gone now, also those that were gone before. */
   readonly removed: readonly string[];
   readonly failed: readonly { readonly id: string; readonly why: string }[];
-  /** What could not be shown to be this repository's. */
+  /** Previews without proof that they are this repository's. */
   readonly left: readonly LeftPreview[];
 };
 
 export type LeftPreview = PreviewLeft & { readonly kind: 'another' | 'unknown' };
 
 /**
- * Deletes this repository's, one after the other; one that cannot be deleted does not keep the others.
- * @param tellsOthers whether it is said that another repository's are left alone: where they were not asked for, it is not
+ * Deletes this repository's previews of these, one after the other. If one cannot be deleted, the others still are.
+ * @param tellsOthers whether previews of other repositories are reported as left alone; not where all agents are
+ * cleaned up
  */
 export async function removeAll(
   step: Step,

@@ -20,7 +20,7 @@ export function agentOf({ settings }: Pick<Step, 'settings'>, build: Built): str
   return name;
 }
 
-/** The same facts that a dry run prints. */
+/** The request for a deployment; a dry run prints the same values. */
 export function deploymentRequest(
   step: Step,
   kind: 'preview' | 'production',

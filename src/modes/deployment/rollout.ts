@@ -7,7 +7,7 @@ import { saveRunning } from '../cancel/running.ts';
 import type { Step } from '../step/step.ts';
 import { noteEarlierPreview } from './earlier-preview.ts';
 
-/** Shows the rollout as it goes, and notes how it ended. */
+/** Shows the rollout while it runs, and records how it ended. */
 export async function watch(
   step: Step,
   deployments: Deployments,
@@ -37,7 +37,7 @@ export async function watch(
   }
 }
 
-/** A preview that nobody waits for is taken along; a production rollout is not undone by a cancelled job. */
+/** When the job is cancelled: deletes the new preview. A production rollout goes on. */
 async function stopPreview(step: Step, deployments: Deployments, created: Deployment): Promise<void> {
   const { console, recorder, settings } = step;
   recorder.noteDeployment({ status: 'cancelled' });
@@ -73,7 +73,7 @@ function factsOf(end: DeploymentEnd): Partial<DeploymentFacts> {
 }
 
 /**
- * What still runs after a failed preview is reported, because it was left alone.
+ * Fails the step, and reports the earlier preview that still runs.
  * @throws {UserError} always
  */
 export async function fail(step: Step, end: DeploymentEnd): Promise<never> {

@@ -4,12 +4,12 @@ import { messageOf, UserError } from '../../errors.ts';
 import type { Step } from '../step/step.ts';
 import { deployTargetOf } from './target.ts';
 
-/** Milliseconds for the look: the deployment itself finds a missing secret as well, only later. */
+/** Milliseconds for the check: the deployment finds a missing secret too, only later. */
 const LOOK_WITHIN_MS = 10_000;
 
 /**
- * Whether the account has the secrets that the project file names: told before the build instead of minutes later by the
- * deployment. A key that may not list them, or a cloud that does not answer in time, costs a debug line.
+ * Checks that the account has the secrets that the project file names, before the build instead of minutes later. If
+ * the key may not list them or the cloud does not answer in time, that is only a debug line.
  * @throws {UserError} that names what is missing
  */
 export async function checkSecrets(step: Step): Promise<void> {

@@ -2,7 +2,7 @@ import { type DeployTarget, deployTarget } from '../../settings/deploy.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Step } from '../step/step.ts';
 
-/** What `deploy` comes to for this run. */
+/** What `deploy` means for this run. */
 export function deployTargetOf({ settings, trigger }: Pick<Step, 'settings' | 'trigger'>): DeployTarget {
   return deployTarget(settings.deploy, trigger, settings.pullRequest ?? trigger.pullRequest?.number);
 }

@@ -9,9 +9,9 @@ import { isLive, previewLabel, previewsOf } from './previews.ts';
 import { removeAll } from './replace.ts';
 
 /**
- * The pull request was closed, merged or not: every preview of its label goes. Needs no context and no manifest
- * on disk; what is already gone is a success.
- * @throws {UserError} when a preview could not be deleted; the others are gone then all the same.
+ * For a closed pull request, merged or not: deletes every preview of its label. Needs no context and no manifest on
+ * disk; a preview that is already gone is a success.
+ * @throws {UserError} when a preview could not be deleted; the others are deleted first
  */
 export async function tearDown(step: Step): Promise<void> {
   const cloud = await step.cloud();

@@ -1,6 +1,6 @@
 import type { Step } from '../step/step.ts';
 
-/** Under `deploy: auto` a person asks why nothing was deployed; `none` is an answer by itself. */
+/** With `deploy: auto`, says why nothing was deployed; with `none` there is nothing to explain. */
 export function noteUndeployed({ settings, trigger, console, recorder }: Step): void {
   if (settings.deploy !== 'auto') return;
   const branch = trigger.defaultBranch ?? 'of the repository';

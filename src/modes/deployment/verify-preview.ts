@@ -7,11 +7,11 @@ import type { Step } from '../step/step.ts';
 import { noteEarlierPreview } from './earlier-preview.ts';
 import { previewCheckAddress } from './preview-address.ts';
 
-/** A body's first line comes from outside: on one line, with nothing that acts in a log or a comment. */
+/** Characters of a body's first line, which comes from outside: it is shown as one line without commands or Markdown. */
 const LONGEST_WORDS = 300;
 
 /**
- * The input `preview-check`: a healthy preview counts once it answers. What is left of `deploy-timeout` is its time.
+ * The input `preview-check`: a healthy preview must also answer, in the rest of `deploy-timeout`.
  * @param spentMs milliseconds that the rollout took of it
  * @returns the error where it does not answer in that time
  * @throws {AbortedError}

@@ -4,19 +4,19 @@ import { posix } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { withSlashes } from '../../path-inside.ts';
 
-/** What one line of globs came to. */
+/** The result of one line of globs. */
 export type GlobMatch = {
   readonly glob: string;
-  /** Relative to the workspace, `/`-separated, `.` for the workspace itself; by their bytes. */
+  /** Relative to the workspace, `/`-separated, `.` for the workspace itself; sorted by bytes. */
   readonly folders: readonly string[];
 };
 
-/** Never entered: what a package manager put there is nobody's agent. */
+/** Never searched: folders of a package manager are not agents. */
 const NEVER = ['**/node_modules', '**/.git'];
 
 /**
- * The folders that each glob matches; a line that begins with `!` leaves folders out of all of them, and what
- * lies below those. Links to folders are not followed: their targets have names of their own.
+ * The folders that each glob matches; a line that begins with `!` excludes folders, and those below them, from all
+ * globs. Links to folders are not followed: their targets can be named themselves.
  */
 export async function matchFolders(workspace: string, lines: readonly string[]): Promise<GlobMatch[]> {
   const negated = lines.filter((line) => line.startsWith('!')).map((line) => cleaned(line.slice(1)));
@@ -43,7 +43,7 @@ async function foldersOf(workspace: string, pattern: string, ignore: string[]): 
   return found.map(cleaned).filter((path) => path !== '.' && !isOutside(path));
 }
 
-/** Without `./` before and `/` behind, as people write folders either way. */
+/** Without a leading `./` and a trailing `/`, which people may write. */
 function cleaned(pattern: string): string {
   const path = posix.normalize(withSlashes(pattern.trim())).replace(/(?<=.)\/+$/, '');
   return path === '' ? '.' : path;
@@ -53,17 +53,17 @@ function isOutside(path: string): boolean {
   return posix.isAbsolute(path) || path === '..' || path.startsWith('../');
 }
 
-/** How far a glob's plain beginning leads. */
+/** How much of a glob's part before the first wildcard exists. */
 export type Nearest = {
   /** The deepest folder that exists. */
   readonly folder: string;
-  /** The part below it that does not exist; absent where only the wildcards matched nothing. */
+  /** The first part that does not exist; absent where only the wildcards matched nothing. */
   readonly missing?: string;
   /** What is there instead. */
   readonly siblings: readonly string[];
 };
 
-/** Where a glob that matches nothing went astray. */
+/** How much of a glob that matches nothing exists. */
 export function nearestFolder(workspace: string, line: string): Nearest {
   const path = cleaned(line);
   const parts = isOutside(path) ? [] : path.split('/');

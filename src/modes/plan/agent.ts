@@ -9,7 +9,7 @@ import { collectFaults } from '../../settings/faults.ts';
 import { isInside, resolveLinks } from '../../settings/paths.ts';
 import { type Project, readProjectFile, readText } from '../../settings/project-files/project-files.ts';
 
-/** An agent's folder, read as far as it decides what a change of it is. */
+/** An agent's folder, with what is needed to know whether it changed. */
 export type Agent = {
   /** From its manifest, else the folder's own. */
   readonly name: string;
@@ -19,11 +19,11 @@ export type Agent = {
   readonly manifest: string;
   /** The cloud that builds it. */
   readonly cloud: CloudName;
-  /** Its manifest names a context root; else its folder is the context. */
+  /** Its manifest names a context root; otherwise its folder is the context. */
   readonly declaresContext: boolean;
-  /** Absent where `problem` is there. */
+  /** Absent where there is a `problem`. */
   readonly scope?: ContextScope;
-  /** Why its context cannot be known: whether it changed cannot be known then either. */
+  /** Why its context, and so whether it changed, is unknown. */
   readonly problem?: string;
   /** A build of it would find no Dockerfile. */
   readonly lacksDockerfile: boolean;
@@ -65,7 +65,7 @@ export async function readAgent(path: string, sources: AgentSources): Promise<Ag
     const request = requestOf(folder, project, sources, traits);
     const besides = [
       ...names.map((one) => join(folder, one)),
-      // A deploy sends it along (docs/interface.md, `environment-config`).
+      // A deploy sends it as well (docs/interface.md, `environment-config`).
       ...(traits.inputs.has('environment-config') ? [join(folder, 'environments.yaml')] : []),
     ];
     return {

@@ -4,7 +4,7 @@ import { short } from '../../report/units.ts';
 import { quote } from '../../settings/faults.ts';
 import type { Step } from '../step/step.ts';
 
-/** The commit that HEAD is compared with, or why every agent is named instead. */
+/** The commit that HEAD is compared with, or why every agent is listed instead. */
 export type Base =
   | { readonly kind: 'commit'; readonly commit: string }
   | {
@@ -18,8 +18,8 @@ const DEEPER = 'give actions/checkout `fetch-depth: 0`, so that earlier commits 
 const ZEROS = /^0+$/;
 
 /**
- * The input `base`; else a pull request's merge base, so that what its base branch got meanwhile is not counted;
- * else the commit that the event calls the one before.
+ * The input `base`; else a pull request's merge base, so that later changes on the base branch do not count; else the
+ * commit before, from the event.
  * @param top the repository's folder
  * @throws {UserError} where the input names no commit
  */

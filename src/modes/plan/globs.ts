@@ -4,7 +4,7 @@ import { type GlobMatch, matchFolders, nearestFolder } from './agent-folders.ts'
 
 /**
  * The folders that the input `agents` names, each once, by path.
- * @throws {UserError} naming every glob that matches nothing, and how far it leads
+ * @throws {UserError} naming every glob that matches nothing, and the nearest folder that exists
  */
 export async function agentFolders(workspace: string, globs: readonly string[]): Promise<readonly string[]> {
   const matches = await matchFolders(workspace, globs);

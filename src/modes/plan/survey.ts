@@ -9,20 +9,20 @@ import { type Agent, type AgentSources, readAgent } from './agent.ts';
 import { type Base, changesSince, chooseBase } from './base.ts';
 import { agentFolders } from './globs.ts';
 
-/** The agents that the globs name, and those of them that changed; `mode: plan` and a run of many agents go by it. */
+/** The agents that the globs match, and those of them that changed; for `mode: plan` and for a run of many agents. */
 export type Survey = {
   readonly agents: readonly Agent[];
   readonly chosen: readonly ChosenAgent[];
   /** Short; absent where there was nothing to compare with. */
   readonly base?: string;
-  /** Why every agent is named. */
+  /** Why every agent is listed. */
   readonly notice?: string;
 };
 
 export type ChosenAgent = Agent & PlannedAgent;
 
 /**
- * Finds the agents and what changed since the base commit; tells of each why it is named.
+ * Finds the agents and which of them changed since the base commit; prints the reason for each.
  * @param traitsOf the cloud of a folder, relative to the workspace
  * @throws {UserError} for a glob that matches nothing and for an input `base` that names no commit
  */
@@ -48,7 +48,7 @@ export async function surveyAgents(step: Step, traitsOf: AgentSources['traitsOf'
   return { agents, chosen, ...(base.kind === 'commit' && { base: short(base.commit) }) };
 }
 
-/** Far below what a process may have open. */
+/** Far fewer than the files that a process may have open. */
 const AT_ONCE = 64;
 
 async function readAgents(folders: readonly string[], sources: AgentSources): Promise<readonly Agent[]> {
@@ -68,7 +68,7 @@ function sourcesOf({ settings, trigger }: Step, traitsOf: (folder: string) => Cl
     traitsOf,
     workspaceName: trigger.repository?.name ?? basename(workspace),
     memo: new Map(),
-    // What equals the default was not chosen: a manifest's own Dockerfile stands.
+    // A value equal to the default was not chosen: a manifest's own Dockerfile counts.
     ...(given !== 'Dockerfile' && { dockerfile: given }),
   };
 }
@@ -97,7 +97,7 @@ export function surveyLine({ agents, chosen, base }: Survey, ms: number): string
 
 const NAMED = 5;
 
-/** Some of the names, and how many there are besides. */
+/** The first names, and how many more there are. */
 export function listed(names: readonly string[], atMost: number = NAMED): string {
   const more = names.length > atMost ? ` and ${names.length - atMost} more` : '';
   return `${names.slice(0, atMost).join(', ')}${more}`;

@@ -12,7 +12,7 @@ const MOST_READ = 300;
 const MOST_SHOWN = 100;
 
 /**
- * Live previews, the one that ends first on top; of the agent where one was given, else of those that were built last.
+ * Live previews, the one that expires first on top; of the given agent, else of the agents that were built last.
  * @param agents the names in the builds
  */
 export async function livePreviews(

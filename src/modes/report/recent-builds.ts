@@ -6,7 +6,7 @@ import type { Step } from '../step/step.ts';
 const MOST_READ = 1_000;
 
 /**
- * The newest builds, `history` of them; of the agent alone where one was given and builds tell theirs.
+ * The newest builds, `history` of them; only of the given agent, if there is one and builds name theirs.
  * @throws {UserError} where the key may not list
  */
 export async function recentBuilds(step: Step, cloud: Cloud): Promise<readonly Build[]> {

@@ -3,7 +3,7 @@ import { HttpError } from '../../errors.ts';
 import { type UndeployedSummary, undeployedSummary } from '../../report/pages/account-figures.ts';
 import type { Step } from '../step/step.ts';
 
-/** Agents that were built and never deployed, where the cloud can tell; of the agent alone where one was given. */
+/** Agents that were built and never deployed, if the cloud can list them; only the given agent, if there is one. */
 export async function undeployedAgents(
   { settings, signal }: Step,
   cloud: Cloud,
@@ -25,7 +25,7 @@ export async function undeployedAgents(
   }
 }
 
-/** @throws what is no refusal: the network's faults and bugs are not for a footnote */
+/** @throws anything but a refusal: network errors and bugs are not for a footnote */
 export function leftOut(what: string, thrown: unknown): string {
   if (!(thrown instanceof HttpError) || (thrown.status !== 403 && thrown.status !== 404)) throw thrown;
   return `${what} is left out: the cloud answered ${thrown.status}${thrown.detail && `, ${thrown.detail}`}.`;

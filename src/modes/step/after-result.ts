@@ -2,12 +2,12 @@ import type { Step } from './step.ts';
 
 export type LateWork = Parameters<Step['afterResult']>[0];
 
-/** Each is a process of its own: more at once would want a machine of their own. */
+/** Each starts a process: more at once would overload the machine. */
 const AT_ONCE = 4;
-/** Milliseconds after which no more are begun: a job of a hundred agents ends all the same. */
+/** Milliseconds after which no more are begun, so that a job of a hundred agents ends too. */
 const BEGUN_WITHIN_MS = 10_000;
 
-/** What is left to do once the result is out; it never throws, and what finds no time is not done. */
+/** Does the work that was left for after the result. Never throws; work for which there is no time is dropped. */
 export async function workAfterResult(
   works: readonly LateWork[],
   debug: (line: string) => void,

@@ -6,7 +6,7 @@ import type { RunRecorder } from '../../report/run-recorder.ts';
 import { FaultyInputs, inputIn } from '../../settings/faults.ts';
 
 type Circumstances = {
-  /** What the names of files are relative to, until they are shown as the repository has them; absolute. */
+  /** The absolute folder that file names are relative to; they are shown relative to the repository. */
   readonly workspace?: string;
   /** Where the inputs are documented. */
   readonly documentation?: string | undefined;
@@ -14,7 +14,7 @@ type Circumstances = {
   readonly why?: string;
 };
 
-/** Turns whatever was thrown into the run's outcome; the failure that was recorded first counts. */
+/** Turns a thrown value into the run's outcome; a failure that was recorded before wins. */
 export function classifyFailure(
   recorder: RunRecorder,
   thrown: unknown,
@@ -85,7 +85,7 @@ function wordsOf(thrown: UserError, result: RunResult): Pick<Failure, 'title' | 
   return { title: result.outcome === 'removed' ? 'Preview cleanup failed' : 'Cloud build failed', message };
 }
 
-/** Who did not do what; where a build was to be deployed, that there is a build. */
+/** Which server failed, and how; if a deploy was refused, also that the build succeeded. */
 function refusal(thrown: HttpError, result: RunResult): Pick<Failure, 'title' | 'message' | 'hint'> {
   const { message, status, method, url, detail } = thrown;
   const who = result.cloudTitle || result.cloud || 'The server';

@@ -1,8 +1,8 @@
 import type { Console } from '../../host/console/console.ts';
 
 /**
- * A console whose lines wait, in their order, until `free` is settled: what a phase says that begins while the one before
- * it still has the log. Masks and commands are at once, as they are no part of the story.
+ * A console that holds its lines, in order, until `free` is settled: for a phase that begins while the one before
+ * still writes to the log. Masks and state are not held, as they are not shown.
  */
 export function heldConsole(console: Console, free: Promise<unknown>): Console {
   let isHeld = true;

@@ -1,6 +1,6 @@
 /**
- * The same facts with every text masked, before they are rendered: as escaping would take a secret apart and
- * leave its pieces readable.
+ * The same facts with every text masked. To be called before rendering: escaping would split a secret and leave its
+ * parts readable.
  */
 export function masked<T>(facts: T, maskText: (text: string) => string): T {
   const walk = (value: unknown): unknown => {

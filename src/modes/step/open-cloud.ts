@@ -7,13 +7,13 @@ import { createRequestBudget, type RequestBudget } from './request-budget.ts';
 
 type Access = Pick<Settings, 'cloud' | 'connection'>;
 
-/** So many waits are reported one by one, then every tenth: a long outage must not bury the log. */
+/** So many waits are reported one by one, then every tenth: a long outage must not fill the log. */
 const REPORTED_EACH = 10;
 
 /**
- * The cloud's client, loaded and opened at first use and then shared: its rate limits are counted together.
- * `within` gives the requests of a phase their time.
- * @param share where other agents of this process ask the same account
+ * The cloud's client, loaded and opened at first use and then shared: its rate limits are counted together. `within`
+ * limits the time of a phase's requests.
+ * @param share where other agents of this process use the same account
  */
 export function cloudOpener(
   settings: Access,

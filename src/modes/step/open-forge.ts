@@ -17,7 +17,7 @@ const GITHUB_API = 'https://api.github.com';
 
 /**
  * The forge's client, loaded and opened at first use and then shared.
- * @returns `undefined` where there is no token or no repository to speak of
+ * @returns `undefined` where there is no token or no repository
  */
 export function forgeOpener(context: ForgeSources): () => Promise<Forge | undefined> {
   let opened: Promise<Forge | undefined> | undefined;

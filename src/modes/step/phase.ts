@@ -11,8 +11,8 @@ export type PhasePlan = {
 };
 
 /**
- * One phase: a foldable group, a stretch of time in the recorder, and one closing line outside the
- * group, also where the phase fails (docs/interface.md, Log).
+ * Runs one phase: a foldable group, a duration in the recorder, and one closing line outside the group, also if the
+ * phase fails (docs/interface.md, Log).
  *
  * @param closing the line for what `work` returned; `ms` is how long it took.
  */

@@ -18,7 +18,7 @@ type Publishing = {
   readonly recorder: RunRecorder;
 };
 
-/** The same facts for three readers: outputs, the one annotation, the job summary. Decides the exit code. */
+/** Writes the outputs, the one annotation and the job summary. Sets the exit code. */
 export async function publishResult({ env, host, console, recorder }: Publishing): Promise<void> {
   const result = masked(recorder.result(), console.maskText);
   console.endGroup();
@@ -35,12 +35,12 @@ export async function publishResult({ env, host, console, recorder }: Publishing
   if (result.phases.length > 0 || recorder.page() !== undefined)
     await summarise(env, host, console, recorder.page() ?? result);
   else if (result.failure?.faults) {
-    // Without the summary's chunk, whose loading takes longer than all the rest.
+    // Without the summary's chunk: loading it would take longer than everything else.
     await writeSummary(env.GITHUB_STEP_SUMMARY, console.maskText(faultsPage(result.failure)));
   }
 }
 
-/** A list stands once in the log: in the annotation where that may have several lines, else above it. */
+/** Prints a list once: in the annotation if that may have several lines, else above it. */
 function annotate(host: Host, console: Console, annotation: Annotation): void {
   const isList = annotation.message.includes('\n');
   if (!isList || host.can.annotationsOnDiff) {

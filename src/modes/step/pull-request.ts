@@ -15,7 +15,7 @@ const SEARCHABLE = new Set(['push', 'workflow_run', 'workflow_call', 'create', '
 /** `gh-readonly-queue/BASE/pr-7-<commit>`: a convention of GitHub's merge queue (docs/platform.md). */
 const QUEUED = /^gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]{7,64}$/;
 
-/** Whether there is anything to be asked: a step on `schedule` needs no forge to know that it has no pull request. */
+/** Whether the run can have a pull request at all: a run on `schedule` has none, and the forge is not asked. */
 export function mayHavePullRequest({
   trigger,
   settings,
@@ -52,10 +52,10 @@ export async function findPullRequest(
   return (await forge.getPullRequest(number, options.signal)) ?? known;
 }
 
-/** Whose commit an event of the repository's own branches carries: a stranger's fork may have the same one. */
+/** Events whose commit is on the repository's own branches. A fork may contain the same commit. */
 const OWN_BRANCHES = new Set(['push', 'create']);
 
-/** What the forge said to a search, so that a job asks once. */
+/** Results of searches, so that a job asks the forge once. */
 const searches = new WeakMap<Trigger, Promise<PullRequest | undefined>>();
 
 function searchByCommit(
@@ -70,7 +70,7 @@ function searchByCommit(
   if (known !== undefined) return known;
   const search = askForPullRequest(context, forge, commit, signal);
   searches.set(trigger, search);
-  // One that failed, or was given up, may be tried again.
+  // A search that failed or was aborted may be repeated.
   search.catch(() => searches.delete(trigger));
   return search;
 }
@@ -97,7 +97,7 @@ async function askForPullRequest(
   return first;
 }
 
-/** The trigger with what the forge knows besides; the event's own trigger where it knows nothing. */
+/** The trigger, completed with what the forge knows; unchanged if it knows nothing. */
 export async function enrichTrigger(
   context: PullRequestLookup,
   forge: Forge | undefined,

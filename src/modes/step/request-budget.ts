@@ -1,15 +1,18 @@
 /**
- * The time that the requests of the phase at hand may take together, further attempts included: no phase outlasts
- * its timeout input by trying again. Outside of a phase nothing is limited here.
+ * The time that the requests of the current phase may take together, with retries: no phase takes longer than its
+ * timeout input because of retries. Outside of a phase there is no limit.
  */
 export type RequestBudget = {
-  /** Has `work` done with so many milliseconds for its requests. */
+  /** Runs `work` with so many milliseconds for its requests. */
   readonly within: <T>(ms: number, work: () => Promise<T>) => Promise<T>;
   /** Milliseconds that are left, never below zero. */
   readonly left: () => number;
 };
 
-/** Phases may overlap (a deployment begins while the end of the build's log is read): the latest that still runs counts. */
+/**
+ * Phases may overlap (a deployment begins while the end of the build's log is read): the latest one that still runs
+ * counts.
+ */
 export function createRequestBudget(now: () => number = () => performance.now()): RequestBudget {
   const running: { readonly until: number }[] = [];
   return {

@@ -1,6 +1,6 @@
 import type { Step } from './step.ts';
 
-/** An event of a fork or of Dependabot has no secrets by the platform's rule: nobody's fault, so it ends green. */
+/** The platform gives no secrets to an event of a fork or of Dependabot: the run ends green. */
 export function skip({ console, recorder, trigger }: Step, what: string): void {
   recorder.note({ outcome: 'skipped' });
   console.warning(

@@ -11,15 +11,14 @@ import type { RunRecorder } from '../../report/run-recorder.ts';
 import type { Settings } from '../../settings/settings.ts';
 
 /**
- * The kinds of work whose number at once is limited where one process has many agents: packing costs processor and disk,
- * sending costs the line, and whatever is followed costs the cloud its attention.
+ * The kinds of work whose number at once is limited where one process has many agents: packing uses processor and
+ * disk, sending uses bandwidth, following uses requests to the cloud.
  */
 export type Work = 'pack' | 'upload' | 'follow';
 
 /**
- * What every phase of a run works with, for one agent: nothing of it is shared with another agent's run but what may be
- * (connections, the forge's client). Whoever runs many agents gives each a step of its own (docs/architecture.md, "Many
- * agents in one process").
+ * What every phase of a run needs, for one agent. With many agents, each has a step of its own; only connections, the
+ * forge's client and the like are shared (docs/architecture.md, "Many agents in one process").
  */
 export type Step = {
   readonly env: NodeJS.ProcessEnv;
@@ -33,28 +32,28 @@ export type Step = {
   readonly signal: AbortSignal;
   /** The cloud's client, loaded and opened at first use. */
   readonly cloud: () => Promise<Cloud>;
-  /** Another client of the same cloud, with `options` of its own: for what is asked beside the work. */
+  /** Another client of the same cloud with its own `options`, for requests in the background. */
   readonly openCloud: (options: CloudOptions) => Promise<Cloud>;
-  /** Has `work` done with so many milliseconds for the cloud's requests, further attempts included. */
+  /** Runs `work` with so many milliseconds for the cloud's requests, including retries. */
   readonly within: <T>(ms: number, work: () => Promise<T>) => Promise<T>;
-  /** What was found out of the workspace's repositories. */
+  /** What is already known of the workspace's repositories. */
   readonly repositories: RepositoryMemo;
   /** The runner's folder for files of this job. */
   readonly temp: string;
   /** The forge's client, loaded and opened at first use; `undefined` without a token or a repository. */
   readonly forge: () => Promise<Forge | undefined>;
   /**
-   * The pull request's comment, where one is wanted. `update` has what the recorder says now written beside the work;
-   * `finish` writes the last word. Neither throws.
+   * The pull request's comment, where one is wanted. `update` writes the recorder's present state in the background;
+   * `finish` writes the final state. Neither throws.
    */
   readonly comment: { readonly update: () => Promise<void>; readonly finish: () => Promise<void> };
-  /** Has `task` done when there is room for this kind of work; at once where a step has one agent. */
+  /** Runs `task` when the limit for this kind of work allows it; at once where a step has one agent. */
   readonly turn: <T>(work: Work, task: () => Promise<T>) => Promise<T>;
   /** Opens the file that gets the whole log of a build. */
   readonly openBuildLog: (buildId: string) => LogFile;
   /** Work that nobody waits for until the result has been published; it must not throw. */
   readonly background: (work: Promise<void>) => void;
-  /** Work that begins when the result is out, so that nothing waits for it; `debug` is the log of that time. */
+  /** Work that begins after the result is published, so that nothing waits for it; `debug` writes to the log then. */
   readonly afterResult: (work: (debug: (line: string) => void) => Promise<void>) => void;
   /** A file or folder to be removed when the step ends, however it ends. */
   readonly removeAtEnd: (path: string) => void;

@@ -19,7 +19,7 @@ export type Composed = {
   readonly shown: readonly Section[];
 };
 
-/** Whether the text is a comment of this action; whose it is, its author says. */
+/** Whether the text is a comment of this action. Its author is checked elsewhere. */
 export function isOurComment(text: string): boolean {
   return text.startsWith(COMMENT_MARKER);
 }
@@ -30,7 +30,7 @@ export function readComment(text: string): Sections {
 }
 
 type Layout = TableDetail & {
-  /** Rows keep what the table shows of them, and reasons may be cut. */
+  /** Rows keep only what the table shows, and reasons may be cut. */
   readonly bare: boolean;
 };
 
@@ -41,8 +41,8 @@ const LAYOUTS: readonly Layout[] = [
 const BARE: Layout = { nameLimit: 40, equalOnce: true, links: false, bare: true };
 
 /**
- * The comment with these sections: headline and table made from their rows, then the failed ones, then all others
- * folded. The same sections give the same text, whoever composes it.
+ * The comment with these sections: headline and table from their rows, then the failed ones, then all others folded.
+ * The same sections always give the same text.
  */
 export function composeComment(sections: Sections, limit: number = COMMENT_LIMIT): Composed {
   const all = entriesOf(sections.values());
@@ -83,7 +83,10 @@ function newestThatFit(all: readonly Entry[], limit: number): Composed {
   return best;
 }
 
-/** Room goes to what failed first; what is left, to what is folded. `undefined` where even the least is too much. */
+/**
+ * Failed sections get the space first, folded ones the rest. `undefined` where even the smallest version is too
+ * large.
+ */
 function fitInto(
   entries: readonly Entry[],
   layout: Layout,
@@ -92,7 +95,7 @@ function fitInto(
 ): Composed | undefined {
   const rows = layout.bare ? entries.map(bareEntry) : entries;
   const empty = rows.map((entry) => ({ ...entry, section: { ...entry.section, body: '', cut: true } }));
-  // A body comes with the two line ends between it and its row.
+  // Two line ends separate a body from its row.
   const room = limit - bytesOf(page(empty, layout, leftOut)) - 2 * rows.length - FOLD_ROOM;
   if (room < 0) return undefined;
   const urgent = rows.filter(needsAttention);
@@ -133,7 +136,7 @@ function bareEntry({ section, ...row }: Entry): Entry {
   };
 }
 
-/** So many rows and the first failure are seen without scrolling; a few more are not worth a click. */
+/** So many rows and the first failure are visible without scrolling; a few more rows are not folded. */
 const MOST_ROWS = 10;
 const ROWS_WITHOUT_FOLD = 15;
 const FOLDS_WITHOUT_FOLD = 3;

@@ -8,7 +8,7 @@ import type { Section } from './marker.ts';
 /** A section with its row of the table. */
 export type Entry = AgentRow & { readonly section: Section };
 
-/** In the order of the table: what failed first. Every writer comes to the same order. */
+/** In the order of the table: failed ones first. Every writer gets the same order. */
 export function entriesOf(sections: Iterable<Section>): Entry[] {
   const byKey = [...sections].sort((a, b) => (a.key < b.key ? -1 : 1));
   const entries = byKey.map((section): Entry => ({ ...(section.row ?? rowOfEarlier(section)), section }));
@@ -25,7 +25,7 @@ function nameOf({ agent, cloud }: AgentRow): string {
   return `${cloud ?? ''}/${agent}`;
 }
 
-/** Whether a section has something to say that nobody should have to unfold. */
+/** Whether a section must be visible without unfolding. */
 export function needsAttention({ section, state }: Entry): boolean {
   if (section.body.trim() === '' || isFolded(section.body.trim())) return false;
   return section.row !== undefined || state === 'failed';
@@ -33,7 +33,7 @@ export function needsAttention({ section, state }: Entry): boolean {
 
 const RUN_LINK = /^\[Run and full log\]\((https?:\/\/[^\s()<>]{1,400})\)/;
 
-/** Sections of releases that had no table: what the marker and the section's first and last lines tell. */
+/** The row of a section from a release without a table, read from the marker and the section's first and last lines. */
 function rowOfEarlier({ key, state, body }: Section): AgentRow {
   const [, cloud, agent] = /^(sgp|prime|pipecat)\/(.+)$/.exec(decodedKey(key)) ?? [];
   const lines = body.split('\n');

@@ -1,4 +1,4 @@
-/** Cuts in a section's text, line by line: what looks like HTML inside a fence is text, and a fence goes with its end. */
+/** Shortens a section's text line by line. HTML inside a fence is text, and a fence is removed together with its end. */
 
 const FOLD_START = '<details>';
 const FOLD_END = '</details>';
@@ -45,7 +45,7 @@ export function withoutFolded(body: string): string {
   return joinLines(placed(body).flatMap(({ line, place }) => (place.folded ? [] : [line])));
 }
 
-/** Charts are the first thing that nobody misses. */
+/** Charts are the first part to be left out. */
 export function withoutCharts(body: string): string {
   let isChart = false;
   return joinLines(

@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 const LONGEST_KEY = 120;
 
 /**
- * A key as a marker can carry it: unreserved characters stay, all others are percent-encoded. A long one is cut,
- * with a digest of the whole in place of its end. Keys that differ stay different.
+ * A key that can be part of a marker: unreserved characters stay, all others are percent-encoded. The end of a long
+ * key is replaced by a digest of the whole. Different keys stay different.
  */
 export function encodeKey(key: string): string {
   const whole = key.replace(/\p{Cs}/gu, '\uFFFD');

@@ -3,19 +3,19 @@ import { digestOf } from './key.ts';
 import { readRowLine, rowLine } from './row-data.ts';
 
 /**
- * The hidden lines that tell our comment and its sections apart. Only this file writes `<!--` into a comment; a
- * marker holds no `>` but its last one, so that nothing inside can end it.
+ * The hidden lines that mark our comment and its sections. Only this file writes `<!--` into a comment. A marker has
+ * no `>` except at its end, so that nothing inside can end it.
  */
 
-/** Which run wrote a section, and when: what decides between two versions of it. */
+/** Which run wrote a section, and when: decides which of two versions is newer. */
 export type RunMark = {
   /** Digest of the workflow's name: run numbers count within one workflow. */
   readonly workflow: string;
-  /** GITHUB_RUN_ID: counts over all workflows; 0 where it is no number. */
+  /** GITHUB_RUN_ID: counts over all workflows; 0 where it is not a number. */
   readonly runId: number;
   readonly runNumber: number;
   readonly attempt: number;
-  /** Milliseconds since the epoch: orders what one run says. */
+  /** Milliseconds since the epoch: orders the versions of one run. */
   readonly at: number;
 };
 
@@ -26,13 +26,13 @@ export type Section = {
   /** One word, for people who read the source. */
   readonly state: string;
   readonly body: string;
-  /** What the table says of it; absent in sections of releases that had no table. */
+  /** Its row in the table; absent in sections of releases without a table. */
   readonly row?: AgentRow;
-  /** Shortened for want of room; its writer's job summary has all of it. */
+  /** Shortened because of the comment's limit; its writer's job summary has all of it. */
   readonly cut: boolean;
   /** The body is not what was written: someone edited it, or a forge altered it. */
   readonly damaged?: boolean;
-  /** Its writer can say it in fewer bytes better than by cutting. */
+  /** Renders the body again in fewer bytes, which is better than cutting it. */
   readonly within?: (maxBytes: number) => string;
 };
 
@@ -58,7 +58,7 @@ export function writeSection(section: Section): string {
   return `<!-- cloud-build-action:section ${fields.join(' ')} -->\n\n${body}\n\n<!-- cloud-build-action:end ${digest} -->`;
 }
 
-/** What stands between the markers: the row's line, then the body. Two versions that differ in it are two versions. */
+/** The text between the markers: the row's line, then the body. */
 export function textOf({ row, body }: Pick<Section, 'row' | 'body'>): string {
   return row === undefined ? inert(body) : normal(`${rowLine(row)}\n\n${inert(body)}`);
 }
@@ -69,7 +69,7 @@ function partsOf(text: string): Pick<Section, 'row' | 'body'> {
   return row === undefined ? { body: text } : { row, body: normal(text.slice(first.length)) };
 }
 
-/** Rendered sections have no HTML comment in them (docs/comment.md); what was found in a comment may. */
+/** Rendered sections contain no HTML comment (docs/comment.md), but text that was read from a comment may. */
 function inert(body: string): string {
   return normal(body).replaceAll('<!--', '‹!--');
 }
@@ -79,8 +79,8 @@ function normal(text: string): string {
 }
 
 /**
- * All sections of a comment's text. A section reaches to the end marker that carries its digest, over whatever may
- * look like a marker between; where there is none with an intact body, to the next marker.
+ * All sections of a comment's text. A section reaches to the end marker with its digest, also over text between that
+ * looks like a marker. If no such marker has an intact body, it reaches to the next marker.
  */
 export function readSections(text: string): Section[] {
   const lines = normal(text).split('\n');
@@ -106,7 +106,7 @@ function readBody(lines: readonly string[], from: number, { digest, ...head }: H
   let end = from;
   while (end < lines.length && !isMarker(lines[end] ?? '')) end += 1;
   const body = inert(lines.slice(from, end).join('\n'));
-  // The loop above steps over the line it ends at: an end marker, but not the next section's head.
+  // The caller's loop skips the line at `end`: skip an end marker, but not the next section's head.
   return {
     section: { ...head, ...partsOf(body), damaged: true },
     end: END.test(lines[end] ?? '') ? end : end - 1,

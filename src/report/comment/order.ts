@@ -4,8 +4,8 @@ import { type RunMark, type Section, textOf } from './marker.ts';
 export type Sections = ReadonlyMap<string, Section>;
 
 /**
- * Which of two runs is the later one; 0 for the same. Run numbers decide within a workflow, run ids between two,
- * and then the attempt: a rerun of an old run is still an old run.
+ * Which of two runs is the later one; 0 for the same. Within a workflow run numbers decide, between workflows run
+ * ids, then the attempt: a re-run of an old run is still an old run.
  */
 export function compareRuns(one: RunMark, other: RunMark): number {
   const byNumber = one.runNumber - other.runNumber;
@@ -14,12 +14,15 @@ export function compareRuns(one: RunMark, other: RunMark): number {
   return Math.sign(byRun || one.attempt - other.attempt);
 }
 
-/** Within a run the later word counts. */
+/** Within one run the later version wins. */
 export function compareMarks(one: RunMark, other: RunMark): number {
   return compareRuns(one, other) || Math.sign(one.at - other.at);
 }
 
-/** Both, and of two versions of a section the newer. Commutative, associative, idempotent (docs/comment.md). */
+/**
+ * All sections of both; of two versions of a section the newer. Commutative, associative, idempotent
+ * (docs/comment.md).
+ */
 export function merge(one: Sections, other: Iterable<Section>): Sections {
   const merged = new Map(one);
   for (const section of other) {
@@ -29,7 +32,7 @@ export function merge(one: Sections, other: Iterable<Section>): Sections {
   return merged;
 }
 
-/** Of one version the whole text counts before the cut one, and that before one that was tampered with. */
+/** Of the same version the whole text wins over a cut one, and that over a damaged one. */
 function better(one: Section, other: Section): Section {
   const byMark = compareMarks(one.mark, other.mark);
   if (byMark !== 0) return byMark > 0 ? one : other;

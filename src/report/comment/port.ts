@@ -8,7 +8,7 @@ export type PostedComment = {
   readonly createdAt?: string;
 };
 
-/** The comments of one pull request; writes within `timeoutMs` or not at all. Failures are `HttpError`s. */
+/** The comments of one pull request; a write takes effect within `timeoutMs` or never. Failures are `HttpError`s. */
 export type CommentPort = {
   /** Those that the token's own user wrote. */
   readonly list: (options: {
@@ -17,7 +17,7 @@ export type CommentPort = {
   }) => AsyncIterable<PostedComment>;
   readonly create: (body: string, options: PortWrite) => Promise<PostedComment>;
   readonly update: (id: number, body: string, options: PortWrite) => Promise<PostedComment>;
-  /** One that is gone already is a success. */
+  /** A comment that is already gone is a success. */
   readonly remove: (id: number, options: PortWrite) => Promise<void>;
 };
 

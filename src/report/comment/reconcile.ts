@@ -3,11 +3,11 @@ import { fetchSections, type Reconciler, reconcileOnce } from './reconciler.ts';
 
 const MOST_ROUNDS = 12;
 const MOST_FAULTS = 3;
-/** A wait that a forge asks for is granted up to this; beyond it the comment is not worth the job's time. */
+/** Milliseconds: a longer wait that a forge asks for is not worth the job's time. */
 const PATIENCE = 10_000;
 
 /**
- * Reads, merges and writes until the comment shows all that is known.
+ * Reads, merges and writes until the comment shows all known sections.
  * @returns whether anything was changed
  * @throws {UserError} where that takes too many rounds
  */
@@ -41,7 +41,7 @@ async function pause(
   await clock.sleep(times.pause * Math.min(8, 2 ** round) * (0.5 + random()), signal);
 }
 
-/** After a fault, a senseless reply among them, the comment is read again first: the write may have happened. */
+/** After an error, also an unreadable reply, the comment is read again first: the write may have happened. */
 async function afterFault(
   reconciler: Reconciler,
   thrown: unknown,
@@ -54,7 +54,7 @@ async function afterFault(
   const isFinal = status >= 300 && status < 500 && status !== 408 && status !== 429;
   if (isFinal && !isGone) throw thrown;
   const waitMs = thrown.retryAfterMs ?? 0;
-  // The forge's client has tried a GET again already.
+  // The forge's client has already retried a GET.
   if (waitMs > PATIENCE || method === 'GET') throw thrown;
   await reconciler.clock.sleep(waitMs, signal);
   await pause(reconciler, faults, signal);

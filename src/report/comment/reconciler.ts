@@ -11,30 +11,30 @@ export type Reconciler = {
   readonly random: () => number;
   readonly times: SyncTimes;
   known: Sections;
-  /** The oldest comment of ours, when last seen. */
+  /** Our oldest comment, as last seen. */
   oldest: PostedComment | undefined;
   /** By `clock`. */
   wroteAt: number | undefined;
   hesitated: boolean;
-  /** Milliseconds that lie between two writes of this writer at the least. */
+  /** Milliseconds between two writes of this writer at least. */
   readonly betweenWrites: number;
   /** From now on writes do not wait for each other. */
   hasty: boolean;
-  /** A write waits for its turn: nothing of it has been sent. */
+  /** A write waits for `betweenWrites`: nothing of it has been sent. */
   waits: boolean;
 };
 
 /** Milliseconds. */
 export type SyncTimes = {
-  /** What was read is too old to be written upon after this long. */
+  /** After this long, what was read is too old to base a write on. */
   readonly read: number;
-  /** A write has taken effect by then, or never will. */
+  /** After this long a write has taken effect, or never will. */
   readonly write: number;
-  /** Between a write and its reading back, doubled from round to round; with chance. */
+  /** Between a write and reading it back; doubled each round, with a random part. */
   readonly pause: number;
-  /** Nearly every write has taken effect by then after it was read for. */
+  /** Nearly every write takes effect within this time. */
   readonly usual: number;
-  /** Up to so long the first comment is waited for, because parallel jobs all want to create it. */
+  /** The longest random wait before creating the first comment, because parallel jobs all want to create it. */
   readonly hesitation: number;
 };
 
@@ -46,12 +46,12 @@ export const SYNC_TIMES: SyncTimes = {
   hesitation: 1_000,
 };
 
-/** Duplicates are made within moments of each other; the margin is for the forge's own clocks. */
+/** Duplicates are created within moments of each other; the margin is for differing clocks of the forge. */
 const SINCE_MARGIN = 60_000;
 
 export type FetchedComments = { readonly at: number; readonly comments: readonly PostedComment[] };
 
-/** Everything of ours that the forge shows goes into the known. */
+/** Reads our comments and merges their sections into the known ones. */
 export async function fetchSections(reconciler: Reconciler, signal: AbortSignal): Promise<FetchedComments> {
   const { port, clock, oldest } = reconciler;
   const since = oldest?.createdAt === undefined ? undefined : earlier(oldest.createdAt);
@@ -72,7 +72,7 @@ async function collect(
 ): Promise<PostedComment[]> {
   const found: PostedComment[] = [];
   for await (const comment of port.list(options)) if (isOurComment(comment.body)) found.push(comment);
-  // All writers agree that the oldest is the one that stays.
+  // All writers keep the oldest.
   return found.sort((a, b) => a.id - b.id);
 }
 
@@ -82,9 +82,9 @@ function earlier(time: string): string | undefined {
 }
 
 /**
- * One change at the most.
- * @param patient whether a look that took too long may be repeated instead
- * @returns `again`: what was seen is no ground for a write; `rest`: it shows all that is known
+ * Makes at most one change.
+ * @param patient whether a read that took too long may be repeated instead of writing
+ * @returns `again`: read again before writing; `rest`: the comment shows all that is known
  */
 export async function reconcileOnce(
   reconciler: Reconciler,
@@ -113,7 +113,7 @@ export async function reconcileOnce(
   return 'wrote';
 }
 
-/** The comment's next text, made only where the present one does not show all that would be in it. */
+/** The comment's next text, composed only if the present one does not show everything. */
 function wanted(known: Sections, present: string): { readonly body: string; readonly isShown: boolean } {
   const sections = readComment(present);
   if (covers(sections, known.values())) return { body: present, isShown: true };
@@ -121,7 +121,7 @@ function wanted(known: Sections, present: string): { readonly body: string; read
   return { body, isShown: covers(sections, shown) };
 }
 
-/** Whether the last write was too short a while ago, and had to be waited for. The last word waits for nothing. */
+/** Waits until the last write is long enough ago. The final write does not wait. @returns whether it waited */
 async function waitedForTurn(reconciler: Reconciler, signal: AbortSignal): Promise<boolean> {
   const { clock, wroteAt, betweenWrites, hasty } = reconciler;
   const ms = wroteAt === undefined ? 0 : wroteAt + betweenWrites - clock.now();
@@ -135,7 +135,10 @@ async function waitedForTurn(reconciler: Reconciler, signal: AbortSignal): Promi
   return true;
 }
 
-/** Not while the list may be behind what was just created, and not at once: parallel jobs want to create it too. */
+/**
+ * Whether a comment may be created: not while the list may not yet show a new one, and not at once, as parallel jobs
+ * want to create it too.
+ */
 async function mayCreate(reconciler: Reconciler, signal: AbortSignal): Promise<boolean> {
   const { oldest, clock, times, random, wroteAt } = reconciler;
   const wroteAgo = wroteAt === undefined ? Number.POSITIVE_INFINITY : clock.now() - wroteAt;
@@ -146,7 +149,7 @@ async function mayCreate(reconciler: Reconciler, signal: AbortSignal): Promise<b
   return false;
 }
 
-/** A write counts from its end, and also where its reply was lost; one that was refused changed nothing. */
+/** Records when a write ended, also if its reply was lost; a refused write changed nothing. */
 async function noted<T>(reconciler: Reconciler, write: () => Promise<T>): Promise<T> {
   try {
     const written = await write();

@@ -4,8 +4,8 @@ import type { RunMark, Section } from './marker.ts';
 import { sectionOf } from './section.ts';
 
 /**
- * The sections of other keys whose previews this run deleted, as they have to be from now on: a run that tears down
- * may know neither agent nor key of the one that deployed.
+ * New versions of the sections of other keys whose previews this run deleted: a teardown may not know the agent or
+ * key of the run that deployed.
  * @param known all sections of the comment
  * @param result of this run, without secrets
  */
@@ -37,7 +37,7 @@ export function removedSections(
   });
 }
 
-/** Where a preview is an agent of its own, its id may name one of its deployments behind an `@`. */
+/** Where a preview is an agent of its own, its id may have one of its deployments after an `@`. */
 function isSame(one: string | undefined, other: string): boolean {
   return one !== undefined && nameIn(one) === nameIn(other);
 }

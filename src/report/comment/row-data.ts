@@ -4,12 +4,12 @@ import type { Outcome } from '../result.ts';
 import { STATES } from '../states.ts';
 
 /**
- * A row as one line of a section: a link definition that nothing links to, which no forge draws. The first line of a
- * section's text, so that the digest covers it, and a release that knows no rows keeps it as text like any other.
+ * A row as one line of a section: a link definition without a link, which no forge shows. It is the first line of a
+ * section's text, so that the digest covers it and a release without rows keeps it like other text.
  */
 const LINE = /^\[\/\/\]: # \(([!-'*-~]{1,4000})\)$/;
 
-/** What a line can carry; longer names are cut, longer addresses left out. */
+/** Limits of a line; longer names are cut, longer addresses left out. */
 const LONGEST_NAME = 200;
 const LONGEST_URL = 400;
 
@@ -53,7 +53,7 @@ function number(value: number | undefined): string | undefined {
   return value === undefined || !Number.isFinite(value) ? undefined : String(Math.round(value * 1000) / 1000);
 }
 
-/** Nearly every run is a page of its repository. */
+/** Nearly every run's page is below its repository's. */
 function relativeTo(base: string | undefined, url: string | undefined): string | undefined {
   return base !== undefined && url?.startsWith(`${base}/`) ? url.slice(base.length) : url;
 }
@@ -65,7 +65,7 @@ function encode(value: string): string {
     .replace(/%(?:2F|3A|2C|20)/g, (code) => (code === '%20' ? '+' : decodeURIComponent(code)));
 }
 
-/** The row of the line; `undefined` for any other line. Nothing in it is trusted: it was read from a comment. */
+/** The row of the line; `undefined` for any other line. It comes from a comment and is not trusted. */
 export function readRowLine(line: string): AgentRow | undefined {
   const fields = fieldsOf(LINE.exec(line)?.[1]);
   const state = fields?.get('state');

@@ -16,7 +16,7 @@ export type SectionOptions = {
   readonly maxBytes?: number;
 };
 
-/** Four of these fit in one comment of 60,000 characters at full length; more share it by asking for less. */
+/** Four of these fit in one comment of 60,000 characters at full length; with more, each gets less. */
 const USUAL_BYTES = 14_000;
 
 type Detail = {
@@ -26,7 +26,7 @@ type Detail = {
   readonly nameLimit: number;
 };
 
-/** Room is for the reason: what is folded goes before the log, and of the log the end is left. */
+/** The reason stays longest: folded parts are left out before the log, and the log is cut from its beginning. */
 const DETAILS: readonly Detail[] = [
   { lines: 40, facts: true, chart: true, nameLimit: 160 },
   { lines: 40, facts: true, chart: false, nameLimit: 160 },
@@ -36,9 +36,9 @@ const DETAILS: readonly Detail[] = [
   { lines: 3, facts: false, chart: false, nameLimit: 60 },
   { lines: 0, facts: false, chart: false, nameLimit: 40 },
 ];
-/** A line of a log is seldom longer; lines that are make the excerpt shorter. */
+/** Log lines are seldom longer; longer ones make the excerpt shorter. */
 const BYTES_A_LINE = 200;
-/** Several failures shall be seen without much scrolling. */
+/** So that several failures are visible without much scrolling. */
 const OPEN_LINES = 12;
 
 /**
@@ -66,7 +66,7 @@ export function renderSection(result: RunResult, options: SectionOptions = {}): 
   ]);
 }
 
-/** What nobody should have to unfold. */
+/** The part that is visible without unfolding. */
 function attentionBlocks(result: RunResult, { lines, nameLimit }: Detail): Block[] {
   const { icon } = STATES[result.outcome];
   const blocks = [

@@ -2,7 +2,7 @@ import { bytesOf } from '../units.ts';
 import { withoutCharts, withoutFolded, withShortFences } from './fold.ts';
 import type { Section } from './marker.ts';
 
-/** Detail goes from the least to the most wanted: charts, all that is folded, the log from its beginning. */
+/** Detail is left out in this order: charts, folded parts, the log from its beginning. */
 const LEVELS: readonly ((body: string) => string)[] = [
   withoutCharts,
   withoutFolded,
@@ -10,14 +10,14 @@ const LEVELS: readonly ((body: string) => string)[] = [
   (body) => withShortFences(body, 3),
   (body) => withShortFences(body, 0),
 ];
-/** Without the reason there is little left to say. */
+/** The last resort, which also cuts the reason. */
 const BARE: readonly ((body: string) => string)[] = [
   (body) => firstBlocks(withShortFences(body, 0), 2),
   (body) => clipLine(firstBlocks(withShortFences(body, 0), 1)),
   () => '',
 ];
 
-/** Less than this is no room for a rendering of its own. */
+/** Bytes below which rendering again is of no use. */
 const LEAST_RENDERED = 1_000;
 
 export type ShrinkOptions = {
@@ -39,7 +39,7 @@ export function shrink(section: Section, most: number, { bare }: ShrinkOptions):
   return smaller;
 }
 
-/** Each gets an equal share of `room` bytes; what one does not use, the others get. In the order given. */
+/** Each section gets an equal share of `room` bytes; what one does not use, the others get. Keeps the order. */
 export function shrinkToShare(
   sections: readonly Section[],
   room: number,
@@ -60,7 +60,7 @@ function firstBlocks(body: string, most: number): string {
   return body.split('\n\n').slice(0, most).join('\n\n');
 }
 
-/** Rendered headings are short; one that is not (a person's edit) says nothing that a cut could not break. */
+/** Rendered headings are short; a longer one is a person's edit and is replaced. */
 function clipLine(line: string): string {
   return line.length <= 300 ? line : '### Cloud build';
 }

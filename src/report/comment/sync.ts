@@ -7,8 +7,8 @@ import { reconcile } from './reconcile.ts';
 import { fetchSections, type Reconciler, SYNC_TIMES, type SyncTimes } from './reconciler.ts';
 
 /**
- * Many writers, one comment, and a forge that takes whichever write comes last. Why this loses nothing:
- * docs/comment.md, "Many writers".
+ * Many writers, one comment, and a forge that keeps the last write. Why nothing is lost: docs/comment.md, "Many
+ * writers".
  */
 
 /** `if-present`: only where the comment has this section already. */
@@ -29,7 +29,7 @@ export type PutAllOptions = {
 export type PutOutcome =
   | { readonly end: 'shown'; readonly url?: string }
   | { readonly end: 'absent' }
-  /** A newer run, or this run's own later word, has the section. */
+  /** A newer run, or a later version of this run, has the section. */
   | { readonly end: 'superseded'; readonly by: RunMark; readonly url?: string };
 
 export type CommentSync = {
@@ -37,23 +37,26 @@ export type CommentSync = {
   readonly put: (section: Section, options: PutOptions) => Promise<PutOutcome>;
   /**
    * Brings several sections into the comment with one write.
-   * @param entries or what makes them from all sections that the comment has, read just before
-   * @returns what came of each, in their order. @throws as `put`
+   * @param entries or a function that makes them from all sections of the comment, read just before
+   * @returns the outcome of each, in their order. @throws as `put`
    */
   readonly putAll: (entries: Entries, options: PutAllOptions) => Promise<readonly PutOutcome[]>;
-  /** Looks again when no older write can arrive any more, and repairs, until a look finds all as it should be. */
+  /**
+   * Checks again when no older write can arrive any more, and repairs, until a check finds everything as it should
+   * be.
+   */
   readonly settle: (signal: AbortSignal) => Promise<void>;
   /**
-   * While others may be writing, looks again for the usual time of a write, a few times at the most: main's share of
-   * the care, for runners that never come to post.
+   * While others may be writing, checks again after the usual time of a write, a few times at most. Main does this
+   * for runners that never run post.
    */
   readonly linger: (signal: AbortSignal) => Promise<void>;
   /**
-   * The last word comes next: from now on no write waits for `betweenWrites`.
-   * @returns whether one waits for it at this moment, of which nothing has been sent
+   * To be called before the final write: from now on no write waits for `betweenWrites`. @returns whether a write
+   * waits now, with nothing sent yet
    */
   readonly hasten: () => boolean;
-  /** Every section that was seen or put, for a later process to go on with. */
+  /** Every section that was read or put, for a later process. */
   readonly known: () => readonly Section[];
   /** Milliseconds since this writer last changed anything; `undefined` where it never did. */
   readonly wroteAgo: () => number | undefined;
@@ -62,7 +65,7 @@ export type CommentSync = {
 export type Entries = readonly Entry[] | ((known: readonly Section[]) => readonly Entry[]);
 
 export type SyncOptions = {
-  /** Milliseconds: this writer's writes are at least so far apart; what is put meanwhile goes with the next one. */
+  /** Milliseconds: this writer's writes are at least so far apart; what is put meanwhile is written with the next one. */
   readonly betweenWrites?: number;
   readonly clock?: Clock;
   readonly random?: () => number;
@@ -70,7 +73,7 @@ export type SyncOptions = {
   /** From an earlier process: what it knew, and how long ago it last wrote, in milliseconds. */
   readonly known?: readonly Section[];
   readonly wroteAgo?: number;
-  /** Whether others may be writing now, as far as the sections tell; by default always. */
+  /** Whether others may be writing now, judged by the sections; by default always. */
   readonly isCrowded?: (known: readonly Section[]) => boolean;
 };
 
@@ -166,7 +169,7 @@ async function linger(reconciler: Reconciler, isCrowded: () => boolean, signal: 
   }
 }
 
-/** Waits until this writer's last write is so long ago; not at all where it wrote nothing. */
+/** Waits until this writer's last write is so long ago; does not wait if it wrote nothing. */
 async function sinceWrite(
   { clock, random, times, wroteAt }: Reconciler,
   ms: number,

@@ -11,7 +11,7 @@ type Group = {
   readonly statistics: Statistics;
 };
 
-/** Builds by agent, else by image; those that name neither are of no group. In the order of their newest builds. */
+/** Builds by agent, else by image; builds with neither are in no group. In the order of their newest builds. */
 export function groupsOf(builds: readonly AccountBuild[]): Group[] {
   const byName = new Map<string, AccountBuild[]>();
   for (const build of builds) {
@@ -23,7 +23,7 @@ export function groupsOf(builds: readonly AccountBuild[]): Group[] {
   return [...byName].map(([name, own]) => ({ name, builds: own, statistics: statisticsOf(own) }));
 }
 
-/** One row an agent, where there are several: those whose last build failed first, then by name. */
+/** One row per agent, if there are several: first those with a failed last build, then by name. */
 export function agentBlocks(builds: readonly AccountBuild[], at: number, most: number): Block[] {
   const groups = groupsOf(builds);
   if (groups.length < 2) return [];
@@ -66,10 +66,10 @@ function lastBuild([last]: readonly AccountBuild[], at: number): Inline[] {
 }
 
 const BARS = '▁▂▃▄▅▆▇█';
-/** More than that is not read as a shape. */
+/** More bars are not readable. */
 const MOST_BARS = 20;
 
-/** Oldest first: how long each successful build took beside the longest, `×` for one that failed. */
+/** Oldest first: the duration of each successful build relative to the longest, `×` for a failed one. */
 function trendOf(builds: readonly AccountBuild[]): Inline[] {
   const last = builds
     .filter(({ status, seconds }) => status !== 'succeeded' || seconds !== undefined)

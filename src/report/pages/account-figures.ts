@@ -2,9 +2,9 @@ import type { Build, BuildStatus, UndeployedAgent } from '../../clouds/cloud.ts'
 import { omitUndefined } from '../../omit-undefined.ts';
 import { medianOf } from '../comparison.ts';
 
-/** What an account looks like at one moment; the job summary and `result` are two readings of it. Plain data. */
+/** The state of an account at one moment, for the job summary and `result`. Plain data. */
 export type Account = {
-  /** The cloud's name as people say it. */
+  /** The cloud's display name. */
   readonly cloud: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -21,7 +21,7 @@ export type Account = {
   readonly notes: readonly string[];
 };
 
-/** Times are ISO 8601 in UTC, durations in seconds; absent is what the cloud did not say. */
+/** Times are ISO 8601 in UTC, durations in seconds. What the cloud did not report is absent. */
 export type AccountBuild = {
   readonly id: string;
   /** The agent, else the image. */
@@ -31,7 +31,7 @@ export type AccountBuild = {
   readonly status: BuildStatus;
   readonly seconds?: number;
   readonly createdAt?: string;
-  /** What clouds tell that know neither agent nor tag of a build; `imageBytes` of the image. */
+  /** From clouds that know neither agent nor tag of a build; `imageBytes` of the image. */
   readonly contextHash?: string;
   readonly dockerfile?: string;
   readonly region?: string;
@@ -39,9 +39,9 @@ export type AccountBuild = {
 };
 
 export type Statistics = {
-  /** Builds that have ended with a verdict: cancelled ones have none. */
+  /** Builds that succeeded or failed; cancelled ones are not counted. */
   readonly judged: number;
-  /** 0 to 1; absent where nothing was judged. */
+  /** 0 to 1; absent where `judged` is 0. */
   readonly successRate?: number;
   /** Of the successful builds; absent where no duration is known. */
   readonly medianSeconds?: number;
@@ -60,7 +60,7 @@ export type LivePreview = {
   readonly label?: string;
   readonly status: string;
   readonly expiresAt?: string;
-  /** The cloud gave no expiry: `expiresAt` is when a cleanup by `preview-ttl` may take it. */
+  /** The cloud gave no expiry: `expiresAt` is when a cleanup may delete it because of `preview-ttl`. */
   readonly byTtl?: true;
 };
 

@@ -22,7 +22,7 @@ import { ago, percent, STATUS_WORDS, timeLeft } from './words.ts';
 
 const ROWS = [1000, 300, 100, 20, 0];
 
-/** The job summary of `mode: report`: how the account's builds fare, what is not deployed, what runs and until when. */
+/** The job summary of `mode: report`: the account's builds, undeployed agents, live previews with their expiry. */
 export function renderAccount(account: Account): string {
   return renderWithin(ROWS, SUMMARY_LIMIT, (rows) => accountBlocks(account, rows));
 }
@@ -59,8 +59,8 @@ function headline({ builds, statistics }: Account): Inline[] {
 }
 
 /**
- * Successful builds only, oldest first: what a failed one took says where it failed. Of one agent alone: bars of several
- * say nothing about any.
+ * Successful builds only, oldest first, and of one agent only: durations of failed builds or of several agents cannot
+ * be compared.
  */
 function chartBlocks(builds: readonly AccountBuild[]): Block[] {
   if (groupsOf(builds).length > 1) return [];
@@ -95,7 +95,7 @@ function section<T>(
   ];
 }
 
-/** Each cloud's builds are named by what that cloud knows of them. */
+/** The columns depend on what the cloud knows of its builds. */
 function buildBlocks(builds: readonly AccountBuild[], at: number): Block[] {
   const isTagged = builds.some(({ tag }) => tag !== undefined);
   const columns: readonly Column<AccountBuild>[] = [

@@ -9,13 +9,13 @@ export type AgentsFacts = {
   readonly results: readonly RunResult[];
   /** Agents that did not change. */
   readonly unchanged: number;
-  /** What they were compared with, or why all were taken. */
+  /** What they were compared with, or why all were run. */
   readonly base?: string;
   readonly notice?: string;
   readonly commentUrl?: string;
 };
 
-/** The job summary of a run of many agents: table, failures, a folded block an agent, and which agents were not run. */
+/** The job summary of a run of many agents: table, failures, a folded block per agent, and which agents were not run. */
 export function renderAgents(facts: AgentsFacts, maxBytes: number = SUMMARY_LIMIT): string {
   const { results, unchanged, notice } = facts;
   const foot = footOf(facts);

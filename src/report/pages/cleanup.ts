@@ -3,7 +3,7 @@ import { count } from '../units.ts';
 import { SUMMARY_LIMIT } from '../write-summary.ts';
 import { type Column, columnTable } from './column-table.ts';
 
-/** A preview whose time is over, and the sentence that says why. */
+/** A preview that has to be deleted, and the reason as a sentence. */
 export type DuePreview = {
   readonly id: string;
   /** Where the cloud gives it. */
@@ -13,13 +13,13 @@ export type DuePreview = {
 };
 
 export type CleanupFacts = {
-  /** Absent where all agents were looked at. */
+  /** Absent where all agents were cleaned up. */
   readonly agent?: string;
   readonly dryRun: boolean;
   /** Live previews that are not due. */
   readonly kept: number;
   readonly previews: readonly (DuePreview & {
-    /** `another`: another repository's; `left`: whose it is could not be shown; `listed`: a dry run. */
+    /** `another`: another repository's; `left`: its owner is unknown; `listed`: a dry run. */
     readonly outcome: 'deleted' | 'failed' | 'another' | 'left' | 'listed';
     readonly why?: string;
   })[];
@@ -27,7 +27,7 @@ export type CleanupFacts = {
 
 const ROWS = [1000, 200, 20, 0];
 
-/** The job summary of `mode: cleanup`: each preview that went, with its reason. */
+/** The job summary of `mode: cleanup`: each preview that had to be deleted, with the reason. */
 export function renderCleanup(facts: CleanupFacts): string {
   return renderWithin(ROWS, SUMMARY_LIMIT, (rows) => cleanupBlocks(facts, rows));
 }

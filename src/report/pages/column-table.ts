@@ -4,11 +4,14 @@ export type Column<Item> = {
   readonly title: string;
   /** Empty where the fact is unknown. */
   readonly cell: (item: Item) => Inline[];
-  /** Stays although it is equal in all rows: a table without it would not be understood. */
+  /** Shown even if it is equal in all rows. */
   readonly stays?: true;
 };
 
-/** A table of what differs. A column that is empty in all rows is left out, one that is equal in all is said below. */
+/**
+ * A table of what differs. A column that is empty in all rows is left out; one that is equal in all is written once
+ * below.
+ */
 export function columnTable<Item>(columns: readonly Column<Item>[], items: readonly Item[]): Block[] {
   const filled = columns
     .map((column) => ({ ...column, cells: items.map(column.cell) }))

@@ -11,7 +11,7 @@ import {
 import { count } from '../units.ts';
 import { SUMMARY_LIMIT } from '../write-summary.ts';
 
-/** An agent that the matrix names. */
+/** An agent of the matrix. */
 export type PlannedAgent = {
   readonly name: string;
   readonly path: string;
@@ -27,7 +27,7 @@ export type PlanFacts = {
   readonly all: number;
   readonly chosen: readonly PlannedAgent[];
   readonly base?: string;
-  /** Why every agent is named. */
+  /** Why every agent is listed. */
   readonly notice?: string;
 };
 

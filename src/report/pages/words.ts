@@ -1,7 +1,7 @@
 import { count, duration, utcMinute } from '../units.ts';
 import type { AccountBuild } from './account-figures.ts';
 
-/** Words of ours that several tables of the report share. */
+/** Our own words that several tables of the report use. */
 
 export const STATUS_WORDS: Readonly<Record<AccountBuild['status'], string>> = {
   queued: '⏳ queued',
@@ -14,7 +14,7 @@ export const STATUS_WORDS: Readonly<Record<AccountBuild['status'], string>> = {
   unknown: '❔ unknown',
 };
 
-/** Never rounded up to 100 or down to 0: one failure in a thousand is one. */
+/** Never rounded up to 100 or down to 0: one failure in a thousand must be visible. */
 export function percent(rate: number): string {
   const whole = Math.round(rate * 100);
   if (whole === 100 && rate < 1) return 'over 99%';

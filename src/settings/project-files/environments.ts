@@ -2,12 +2,12 @@ import { type Faults, quote } from '../faults.ts';
 import type { Source } from './project-file.ts';
 import { addFault, type Fields, openYaml } from './yaml-fields.ts';
 
-/** Environments; each look goes through the whole file, and nobody reads about more. */
+/** Environments that are checked: each check reads the whole file. */
 const LOOKED_AT = 10;
 
 /**
- * Looks at environments.yaml before it is sent as it is (contracts/README.md, "SGP: files that matter").
- * Only what no server can accept is a fault; the rest is reported and left to the server.
+ * Checks environments.yaml, which is sent unchanged (contracts/README.md, "SGP: files that matter"). Only what no
+ * server can accept is a fault; the rest is reported and left to the server.
  * @returns what the author should know
  */
 export function checkEnvironments(source: Source, faults: Faults): readonly string[] {

@@ -5,7 +5,7 @@ import type { ProjectFile } from '../settings.ts';
 import type { DeclaredContext, Project, Source } from './project-file.ts';
 import { addFault, type Fields, openYaml } from './yaml-fields.ts';
 
-/** manifest.yaml (contracts/README.md, "SGP: files that matter"); what it does not list is opaque and stays. */
+/** manifest.yaml (contracts/README.md, "SGP: files that matter"); other fields are not read. */
 export function readManifest(source: Source, faults: Faults): Project | undefined {
   const before = faults.count();
   const fields = openYaml(source, faults);
@@ -33,7 +33,7 @@ export function readManifest(source: Source, faults: Faults): Project | undefine
   });
 }
 
-/** Each is looked up on disk, and each file of the context is compared with each of them. */
+/** A limit: each is looked up on disk, and each file of the context is compared with each of them. */
 const MOST_INCLUDE_PATHS = 1_000;
 
 function readContext(source: Source, fields: Fields, warnings: string[], faults: Faults): DeclaredContext {

@@ -73,7 +73,7 @@ function parseToml(source: Source, faults: Faults): Record<string, unknown> | un
   }
 }
 
-/** A full reference, as the vendor's command line demands it. */
+/** A full reference, as the vendor's command line requires it. */
 function readImage(source: Source, file: Table, faults: Faults): string | undefined {
   const image = file.text('image');
   if (image === undefined) return undefined;
@@ -119,7 +119,7 @@ function readScaling(source: Source, file: Table, faults: Faults): AgentSettings
   return Object.keys(autoScaling).length === 0 ? undefined : autoScaling;
 }
 
-/** Both or neither, in quantities of Kubernetes. */
+/** Both or neither, as Kubernetes quantities. */
 function readResources(source: Source, file: Table, faults: Faults): AgentSettings | undefined {
   const table = file.table('resources');
   if (!table) return undefined;
@@ -134,7 +134,7 @@ function readResources(source: Source, file: Table, faults: Faults): AgentSettin
   return undefined;
 }
 
-/** Nothing of these reaches a step; no author has to look into them twice. */
+/** Notes about tables that only the vendor's command line uses. */
 function unusedTables(source: Source, file: Table): readonly string[] {
   const unused = ['git', 'docker'].filter((name) => file.skip(name)).map((name) => `[${name}]`);
   if (unused.length === 0) return [];
@@ -172,7 +172,7 @@ function absolute(source: Source, declared: Declared) {
   return { ...declared, absolute: resolve(dirname(source.path), declared.text) };
 }
 
-/** Split at the last `:` behind the last `/`: a registry may have a port. A digest is no tag. */
+/** Split at the last `:` after the last `/`: a registry may have a port. A digest is not a tag. */
 function splitReference(image: string | undefined): { imageName?: string; imageTag?: string } {
   const [reference = ''] = (image ?? '').split('@');
   if (reference === '') return {};

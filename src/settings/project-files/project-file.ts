@@ -9,7 +9,7 @@ export type Project = {
   readonly imageName?: string;
   readonly imageTag?: string;
   readonly region?: string;
-  /** A full reference, and the id of a build: what the file has deployed where nothing is built. */
+  /** A full reference, and the id of a build: what is deployed if nothing is built. */
   readonly image?: string;
   readonly buildId?: string;
 };
@@ -30,13 +30,13 @@ export type DeclaredPath = Declared & { readonly absolute: string };
 /** A project file on disk, as its parser sees it. `name` is for messages: relative to the workspace. */
 export type Source = { readonly path: string; readonly name: string; readonly text: string };
 
-/** Bytes; a project file is written by hand, and what is larger is some other file. */
+/** Bytes; a project file is written by hand, so a larger file is something else. */
 const LARGEST = 256 * 1024;
 
-// A FIFO in the file's place does not hold the step up.
+// Opening a FIFO must not block the step.
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/** The text of a file, or what stands in the way of it: a link may lead to a device, which has no end. */
+/** The text of a file, or why it cannot be read. A link may lead to a device, which has no end. */
 export async function readText(path: string): Promise<{ text: string } | { problem: string }> {
   let file: FileHandle | undefined;
   try {

@@ -7,7 +7,7 @@ export { readText } from './project-file.ts';
 
 /**
  * Reads the cloud's own project file. Its parser is loaded only here: most runs have no such file.
- * @returns nothing where the file has faults, which are then among `faults`
+ * @returns `undefined` where the file has faults, which are then in `faults`
  */
 export async function readProjectFile(
   source: Source,

@@ -2,12 +2,12 @@ import { type Bounds, boundsInWords, isWithin } from '../agent-rules.ts';
 import { type Faults, nearest, quote } from '../faults.ts';
 import type { Declared, Source } from './project-file.ts';
 
-/** Checked access to a TOML table; keys that nobody asked for are reported in the end. */
+/** Checked access to a TOML table; keys that were not read are reported at the end. */
 export type Table = {
   readonly text: (key: string) => Declared | undefined;
   /** A whole number within the bounds, by default from zero. */
   readonly count: (key: string, bounds?: Bounds) => number | undefined;
-  /** A text of this form; `form` says in words what would do. */
+  /** A text of this form; `form` describes it in words. */
   readonly matching: (key: string, pattern: RegExp, form: string) => string | undefined;
   /** One of these texts. */
   readonly choice: (key: string, accepted: readonly string[]) => string | undefined;
@@ -16,13 +16,13 @@ export type Table = {
   readonly isList: (key: string) => boolean;
   readonly flag: (key: string) => boolean | undefined;
   readonly table: (key: string) => Table | undefined;
-  /** Whether the key is there; its value is of no interest. */
+  /** Whether the key exists; its value is not checked. */
   readonly skip: (key: string) => boolean;
-  /** The keys, here and in the tables that were opened, that nobody asked for. */
+  /** The keys that were not read, here and in the opened tables. */
   readonly unknown: () => readonly UnknownKey[];
 };
 
-/** A key by its full name, with the names that are known beside it. */
+/** An unknown key by its full name, with the known names of its table. */
 export type UnknownKey = { readonly field: string; readonly key: string; readonly known: readonly string[] };
 
 export function openToml(
@@ -67,7 +67,7 @@ export function openToml(
   };
 }
 
-/** The value of a key, as `accept` takes it; what it does not take is a fault. */
+/** The value of a key as `accept` returns it; a value that it does not accept is a fault. */
 type Take = <T>(key: string, expected: string, accept: (value: unknown) => T | undefined) => T | undefined;
 
 /** Access to single values and lists of them. */
@@ -100,7 +100,7 @@ function valuesOf(
   };
 }
 
-/** How many unknown keys are reported one by one: each costs a search, and a longer list helps nobody. */
+/** How many unknown keys are reported one by one: each needs a search, and a longer list does not help. */
 const REPORTED = 10;
 
 /** One warning for each of the first unknown keys, and one that counts the rest. */
@@ -132,7 +132,7 @@ function lineOfText(content: string, field: string, text: string): number {
   return found < 0 ? start : found + 1;
 }
 
-/** What stands there instead, where that is short. */
+/** The given value in words, if it is short. */
 function givenWords(value: unknown): string {
   if (typeof value === 'string') return ` (it is ${quote(value)})`;
   return typeof value === 'number' || typeof value === 'boolean' ? ` (it is ${value})` : '';

@@ -19,15 +19,15 @@ type Path = readonly (string | number)[];
 export type Fields = {
   readonly text: (path: Path, required: 'required' | 'optional') => Declared | undefined;
   readonly texts: (path: Path) => readonly Declared[] | undefined;
-  /** This key's texts in the mappings of a list; whatever else is there is passed over. */
+  /** This key's texts in the mappings of a list; anything else is skipped. */
   readonly each: (path: Path, key: string) => readonly Declared[];
-  /** The keys of a mapping that are text, as all keys of these files are; none where it is absent or something else. */
+  /** The keys of a mapping that are text; none where it is absent or not a mapping. */
   readonly keys: (path: Path) => readonly string[];
   readonly has: (path: Path) => boolean;
   readonly line: (path: Path) => number | undefined;
 };
 
-/** @returns nothing where the text is not one YAML mapping; the fault names the line. */
+/** @returns `undefined` where the text is not one YAML mapping; the fault names the line. */
 export function openYaml(source: Source, faults: Faults): Fields | undefined {
   const lines = new LineCounter();
   const document = parse(source, lines);
@@ -47,7 +47,7 @@ export function openYaml(source: Source, faults: Faults): Fields | undefined {
 /** Undefined where the text nests more deeply than the parser's stack. */
 function parse(source: Source, lineCounter: LineCounter): Document | undefined {
   try {
-    // The library's own search for equal keys takes the square of their number: `firstEqualKey` is linear.
+    // The library's own search for equal keys takes quadratic time: `firstEqualKey` is linear.
     return parseDocument(source.text, { lineCounter, prettyErrors: false, uniqueKeys: false });
   } catch (thrown) {
     if (thrown instanceof RangeError) return undefined;
@@ -88,12 +88,12 @@ function fieldsOf(document: Document, lines: LineCounter, source: Source, faults
     return isAlias(found) ? targets.get(found) : found;
   };
   const lineOf = (node: Node | undefined) => (node?.range ? lines.linePos(node.range[0]).line : undefined);
-  /** Of the deepest part that exists: where a missing field belongs. */
+  /** The line of the deepest part that exists, for a missing field. */
   const line = (path: Path): number | undefined =>
     path.length === 0 ? 1 : (lineOf(nodeAt(path)) ?? line(path.slice(0, -1)));
   const declared = (node: Node | undefined, path: Path): Declared | undefined => {
     if (isScalar(node) && (typeof node.value === 'string' || typeof node.value === 'number')) {
-      // A tag such as 1.10 is text, whatever number YAML makes of it.
+      // A tag such as 1.10 must stay text, although YAML reads it as a number.
       const field = path.filter((key) => typeof key === 'string').join('.');
       return { text: node.source ?? String(node.value), line: lineOf(node) ?? 1, field };
     }
@@ -135,7 +135,10 @@ function fieldsOf(document: Document, lines: LineCounter, source: Source, faults
   };
 }
 
-/** What each alias stands for: the last node before it with that anchor. The library's own search walks the document for each one. */
+/**
+ * The target of each alias: the last node before it with that anchor. The library's own search walks the document for
+ * each one.
+ */
 function aliasTargets(document: Document): ReadonlyMap<Alias, Node> {
   const anchored = new Map<string, Node>();
   const targets = new Map<Alias, Node>();

@@ -8,7 +8,7 @@ import { median } from './measure.ts';
  * What every step pays before it does anything: `dist/` with a faulty input until it has exited, beside `node -e 0`.
  * Runs alternate, so that a busy machine slows both alike.
  */
-export type StartRow = {
+type StartRow = {
   readonly node: string;
   /** Medians, milliseconds. */
   readonly bareMs: number;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 /** One measured figure and the bound it is held against. */
-export type StreamRow = {
+type StreamRow = {
   readonly what: string;
   readonly value: number;
   readonly unit: 'ms' | 's' | 'lines/s' | 'MB';
@@ -12,7 +12,7 @@ export type StreamRow = {
   readonly atLeast?: number;
 };
 
-export type StreamPlan = {
+type StreamPlan = {
   /** Lines of the latency run, 5 ms apart. */
   readonly paced: number;
   readonly flood: number;

@@ -25,7 +25,7 @@ export const USAGE = `npm run emulator -- [flags]
   --help
 `;
 
-export type CommandLine =
+type CommandLine =
   | { readonly kind: 'help' }
   | { readonly kind: 'start'; readonly options: EmulatorOptions; readonly history: number };
 

@@ -4,7 +4,7 @@ import type { Emulator } from './emulator.ts';
 import { type Forge, startForge } from './forge/index.ts';
 import { type RunOptions, type RunRecord, spawnAction } from './runner/index.ts';
 
-export type PullRequestDemo = {
+type PullRequestDemo = {
   readonly number: number;
   readonly emulator: Emulator;
   /** A run of the action, but for its event. */

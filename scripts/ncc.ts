@@ -13,7 +13,7 @@ type Ncc = (entry: string, options: Readonly<Record<string, unknown>>) => Promis
 type Loader = { initAssetCache: (compilation: Compilation) => void };
 
 /** File name → content, `index.js` first, and the modules that were read for it. */
-export type Bundled = { readonly files: Map<string, Buffer>; readonly modules: Iterable<Module> };
+type Bundled = { readonly files: Map<string, Buffer>; readonly modules: Iterable<Module> };
 
 /**
  * @param entry a compiled module, absolute; modules of ours lie in its folder or below

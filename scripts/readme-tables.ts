@@ -1,7 +1,7 @@
 import { type InputGroup, MORE, MOST_NEEDED } from './input-groups.ts';
 
 /** What of action.yml the README shows. */
-export type ActionMetadata = {
+type ActionMetadata = {
   readonly inputs?: Entries;
   readonly outputs?: Entries;
 };

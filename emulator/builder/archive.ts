@@ -6,7 +6,7 @@ import { extract, list, type ReadEntry } from 'tar';
 export class ArchiveError extends Error {}
 
 /** What an archive holds, by path as stored. */
-export type ArchiveEntry = { readonly path: string; readonly type: string; readonly size: number };
+type ArchiveEntry = { readonly path: string; readonly type: string; readonly size: number };
 
 const TAKEN = new Set(['File', 'OldFile', 'ContiguousFile', 'Directory', 'SymbolicLink', 'Link']);
 

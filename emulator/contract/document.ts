@@ -5,7 +5,7 @@ import { repositoryRoot } from '../root.ts';
 
 export type Schema = Readonly<Record<string, unknown>>;
 
-export type Parameter = {
+type Parameter = {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
   readonly required: boolean;

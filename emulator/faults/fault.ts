@@ -77,7 +77,7 @@ export type Rule = {
   readonly fault: Fault;
 };
 
-export type Subject = {
+type Subject = {
   readonly cloud: string | undefined;
   readonly operation: string | undefined;
   readonly method: string;

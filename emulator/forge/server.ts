@@ -26,7 +26,7 @@ export type ForgeRequest = {
   readonly at: number;
 };
 
-export type Serving = {
+type Serving = {
   /** What the API's paths begin with. */
   readonly prefix: string;
   readonly port: number;

@@ -1,5 +1,5 @@
 /** What GITHUB_OUTPUT, GITHUB_STATE and GITHUB_ENV may hold, read as GitHub's runner reads it. */
-export type FileCommands = {
+type FileCommands = {
   /** The last value of each name. */
   readonly values: Readonly<Record<string, string>>;
   /** What made the runner fail the step; the values before it were not taken either. */

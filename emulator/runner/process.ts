@@ -29,7 +29,7 @@ export type PartRecord = {
   readonly events: readonly LogEvent[];
 };
 
-export type Start = {
+type Start = {
   readonly platform: Platform;
   readonly node: string;
   readonly args: readonly string[];

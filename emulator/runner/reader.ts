@@ -6,7 +6,7 @@ import type { Platform } from './platform.ts';
 type Stream = 'stdout' | 'stderr';
 
 /** Reads a step's output as the platform's runner does. Both streams go through one reader (docs/platform.md). */
-export type LogReader = {
+type LogReader = {
   readonly push: (stream: Stream, chunk: Buffer) => readonly LogEvent[];
   readonly end: (stream: Stream) => readonly LogEvent[];
 };

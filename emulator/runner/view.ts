@@ -5,7 +5,7 @@ export type LogView = {
   readonly show: (event: LogEvent) => string | undefined;
 };
 
-export type ViewOptions = {
+type ViewOptions = {
   /** `folded`: a group is its title alone, as a finished step first shows. */
   readonly groups?: 'open' | 'folded';
 };
@@ -50,7 +50,7 @@ export function renderLog(events: readonly LogEvent[], options: ViewOptions = {}
 }
 
 /** Longest first, so that a mask inside another leaves nothing of the longer one. */
-export function hide(text: string, masks: Iterable<string>): string {
+function hide(text: string, masks: Iterable<string>): string {
   return [...masks]
     .sort((a, b) => b.length - a.length)
     .reduce((shown, value) => shown.replaceAll(value, '***'), text);

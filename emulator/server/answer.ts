@@ -6,7 +6,7 @@ import type { Journal } from './journal.ts';
 import type { Route } from './routes.ts';
 import { TooLargeError } from './text-body.ts';
 
-export type AnswerContext = {
+type AnswerContext = {
   readonly journal: Journal;
   readonly record: RecordedRequest;
   readonly baseUrl: string;

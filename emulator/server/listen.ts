@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type Listening = { readonly origin: string; readonly close: () => void };
+type Listening = { readonly origin: string; readonly close: () => void };
 
 /** Listens, at port 0 on any free one; `close` cuts what is still open. @throws {Error} where the port is taken */
 export async function listen(server: Server, port: number, host: string): Promise<Listening> {

@@ -23,7 +23,7 @@ import {
 } from './results.ts';
 
 /** One state of comment or summary: its name is the picture's. */
-export type Scene = { readonly name: string; readonly markdown: (forge: Forge) => string };
+type Scene = { readonly name: string; readonly markdown: (forge: Forge) => string };
 
 const COMMENTS: Readonly<Record<string, readonly RunResult[]>> = {
   building: [{ ...BUILDING, agent: 'refund-bot' }],

@@ -2,8 +2,8 @@
  * A connection that half works: every way to the other end, every place at which it may fail, every manner, for every
  * client. `__tests__/connections.test.ts` runs through what `networkCells` gives, and docs/reliability.md shows it.
  */
-export const ROUTES = ['direct http', 'direct https', 'http by a proxy', 'https by a proxy'] as const;
-export const PLACES = [
+const ROUTES = ['direct http', 'direct https', 'http by a proxy', 'https by a proxy'] as const;
+const PLACES = [
   'accept',
   'CONNECT',
   'TLS',
@@ -14,12 +14,12 @@ export const PLACES = [
   'event stream',
 ] as const;
 export const MANNERS = ['FIN', 'RST', 'silence', 'garbage', 'one byte a second'] as const;
-export const CLIENTS = ['cloud', 'storage', 'forge', 'cache'] as const;
+const CLIENTS = ['cloud', 'storage', 'forge', 'cache'] as const;
 
 export type Route = (typeof ROUTES)[number];
 export type Place = (typeof PLACES)[number];
 export type Manner = (typeof MANNERS)[number];
-export type NetworkClient = (typeof CLIENTS)[number];
+type NetworkClient = (typeof CLIENTS)[number];
 
 /**
  * `fails`: one error that names who did not do what was asked. `passes`: what fails is not needed, and the call succeeds.

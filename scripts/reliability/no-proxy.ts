@@ -2,7 +2,7 @@
  * The forms of NO_PROXY, each with an address that goes direct because of it and one that does not, although it looks
  * alike. `__tests__/proxy.test.ts` runs through the table; the last column says who else reads the form so.
  */
-export type NoProxyForm = {
+type NoProxyForm = {
   readonly form: string;
   readonly value: string;
   readonly direct: readonly string[];

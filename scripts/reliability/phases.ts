@@ -5,7 +5,7 @@
  * `cancelled`: main was asked to end while its build ran. `post`: main was killed while its build ran.
  * `prime`, `pipecat`: a build on that cloud, whose archive goes to a presigned address.
  */
-export const PHASES = {
+const PHASES = {
   'look-up': { story: 'run', operation: 'listBuilds' },
   upload: { story: 'run', operation: 'submitBuild' },
   log: { story: 'run', operation: 'streamBuildLogs' },

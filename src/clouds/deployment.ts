@@ -71,7 +71,7 @@ export type DeploymentRequest = {
   readonly preview?: PreviewRequest;
 };
 
-export type PreviewRequest = {
+type PreviewRequest = {
   readonly label: string;
   readonly ttlMs: number;
   /** Whose preview it is, `<host>/<owner>/<name>`: part of its name where a preview has no record of its build. */

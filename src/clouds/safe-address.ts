@@ -6,7 +6,7 @@ import { UserError } from '../errors.ts';
  */
 
 /** Resolves a name to its addresses; a parameter for tests. */
-export type Resolve = (hostname: string) => Promise<readonly string[]>;
+type Resolve = (hostname: string) => Promise<readonly string[]>;
 
 /**
  * Whether the address stays on this machine (RFC 1122, RFC 4291). `localhost` does by its name. A name below it does

@@ -3,7 +3,7 @@ import type { Build } from './cloud.ts';
 /** `total` is `undefined` where the cloud gives none. */
 export type ListPage = { readonly builds: readonly Build[]; readonly total: number | undefined };
 
-export type UnorderedList = {
+type UnorderedList = {
   /** Asks for the page that begins at `offset`, counted in builds. */
   readonly page: (offset: number) => Promise<ListPage>;
   /** Builds per page, as requested. */

@@ -1,4 +1,4 @@
-export type BackgroundTask<T> = {
+type BackgroundTask<T> = {
   readonly result: () => Promise<T>;
   /** Resolves when the task has ended in any way. */
   readonly settled: Promise<void>;

@@ -1,5 +1,5 @@
 /** All in milliseconds. */
-export type PauseRule = {
+type PauseRule = {
   /** The author's `poll-interval`: no pause is longer. */
   readonly ceilingMs: number;
   /** How long earlier ones took; asked each time, as it may become known later. */

@@ -22,7 +22,7 @@ export type PreviewCheckOptions = {
 };
 
 /** `answered`: with 2xx, after so long. `words`: the last answer with its body's first line, not yet escaped. */
-export type PreviewAnswer =
+type PreviewAnswer =
   | { readonly end: 'answered'; readonly afterMs: number }
   | { readonly end: 'silent'; readonly afterMs: number; readonly words: string };
 

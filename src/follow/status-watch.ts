@@ -16,7 +16,7 @@ const ABSENT_MS = 30_000;
 const MALFORMED_MAX = 10;
 
 /** The object whose status is polled. */
-export type StatusSource<T> = {
+type StatusSource<T> = {
   /** As in "the build". */
   readonly noun: string;
   readonly get: (signal: AbortSignal) => Promise<T>;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { wayInside } from '../path-inside.ts';
 
 /** What is asked of the machine; a parameter, so that tests can cover Windows. */
-export type Machine = {
+type Machine = {
   readonly platform: NodeJS.Platform;
   /** Whether a program of this absolute name can be started. */
   readonly isProgram: (file: string) => boolean;
@@ -11,7 +11,7 @@ export type Machine = {
   readonly real: (file: string) => string;
 };
 
-export const THIS_MACHINE: Machine = {
+const THIS_MACHINE: Machine = {
   platform: process.platform,
   isProgram(file) {
     try {

@@ -7,7 +7,7 @@ import { normalRemote } from './remote.ts';
 import { type Repository, repositoryOf } from './repository.ts';
 
 /** The commit and ref from the CI's variables, used only where git does not know them. */
-export type SourceHints = { readonly commit?: string; readonly ref?: string };
+type SourceHints = { readonly commit?: string; readonly ref?: string };
 
 /**
  * Where the sources of a context came from (contracts/README.md, "Provenance fields"). Never throws: facts that git

@@ -3,7 +3,7 @@
  * docs/platform.md.
  */
 
-export type HostName = 'github' | 'gitea' | 'forgejo' | 'act';
+type HostName = 'github' | 'gitea' | 'forgejo' | 'act';
 
 export type Host = {
   readonly name: HostName;

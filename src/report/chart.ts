@@ -25,7 +25,7 @@ type Bar = {
 const LEAST_MS = 10_000;
 const LEAST_PHASES = 2;
 
-export type TimelineOptions = {
+type TimelineOptions = {
   /** Bars for the steps of the Dockerfile as well, where no table has them already. */
   readonly withSteps?: boolean;
 };
@@ -148,7 +148,7 @@ function plainName(name: string, limit: number): string {
   return STATEMENT.test(plain) ? `· ${plain}` : plain;
 }
 
-export type DurationValue = { readonly label: string; readonly seconds: number };
+type DurationValue = { readonly label: string; readonly seconds: number };
 
 /** More bars leave no space for their numbers on a narrow page; the last ones are kept. */
 const MOST_COLUMNS = 20;

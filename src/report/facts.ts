@@ -7,7 +7,7 @@ import { count, duration, short, size, utcMinute } from './units.ts';
 export type Fact = readonly [name: string, value: Inline[]];
 
 /** Names are cut to `nameLimit` characters, so that a bare section stays small whatever they are. */
-export type FactOptions = { readonly nameLimit: number };
+type FactOptions = { readonly nameLimit: number };
 
 /** A row whose fact is unknown is left out. */
 export function factsOf(result: RunResult, { nameLimit }: FactOptions): Fact[] {

@@ -20,7 +20,7 @@ import type { DeploymentFacts, FailingStep, Failure, FaultPoint, LogExcerpt, Run
 import { count } from './units.ts';
 
 /** Bounds of what is shown of a failure. */
-export type FailureLimits = ExcerptLimits & {
+type FailureLimits = ExcerptLimits & {
   readonly nameLimit: number;
   /** Lines of a log that are not folded: the last ones. By default all. */
   readonly openLines?: number;

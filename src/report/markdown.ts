@@ -88,7 +88,7 @@ function cellOf(children: Inline[]): TableCell {
 }
 
 /** The visible line of folded blocks: our own words, and a name from outside, which is set as code. */
-export type FoldTitle = { readonly icon?: string; readonly name?: string; readonly words: string };
+type FoldTitle = { readonly icon?: string; readonly name?: string; readonly words: string };
 
 /** Folded blocks. Blank lines around the tags end the HTML block, so that Markdown works inside. */
 export function folded(title: string | FoldTitle, blocks: readonly Block[]): Block[] {

@@ -4,7 +4,7 @@ import type { RunResult } from './result.ts';
 import { bytesOf, size } from './units.ts';
 
 /** The outputs of docs/interface.md, with their types in `result`; as separate outputs all are text. */
-export type OutputValues = {
+type OutputValues = {
   readonly skipped?: boolean;
   readonly 'build-id'?: string;
   readonly 'build-status'?: string;
@@ -70,7 +70,7 @@ const LONGEST_VALUE = 1024 * 1024;
 /** GitHub counts 1 MB a job in UTF-16, two bytes a character. */
 const LONGEST_RESULT = 480_000;
 
-export type BoundedOutputs = {
+type BoundedOutputs = {
   readonly outputs: ReadonlyMap<string, string>;
   /** What was left out, one sentence each. */
   readonly notices: readonly string[];

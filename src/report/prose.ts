@@ -5,7 +5,7 @@ import { oneLine } from './text.ts';
  * and links in rendered text, where escapes do not help, but not in code. So every word that is not plain becomes
  * code, without the punctuation around it; so does what is in backticks.
  */
-export type ProsePart = { readonly type: 'text' | 'inlineCode'; readonly value: string };
+type ProsePart = { readonly type: 'text' | 'inlineCode'; readonly value: string };
 
 /** Letters, also with an apostrophe or hyphen inside, with punctuation around them. */
 const PLAIN_WORD = /^[("'“‘]?\p{L}\p{M}*(?:['’-]?\p{L}\p{M}*)*["'”’)]?[,.;:!?…]?$/u;

@@ -76,7 +76,7 @@ export type Outcome =
   | 'skipped'
   | 'dry-run';
 
-export type ContextFacts = {
+type ContextFacts = {
   readonly files: number;
   /** Bytes of the archive; absent where nothing was packed. */
   readonly bytes?: number;
@@ -119,7 +119,7 @@ export type BuildFacts = {
 };
 
 /** One part of a build, e.g. its container image; `status` is the cloud's own word. */
-export type ArtifactFault = { readonly kind: string; readonly status: string; readonly error: string };
+type ArtifactFault = { readonly kind: string; readonly status: string; readonly error: string };
 
 /** Times in seconds. */
 export type VmImageFacts = {

@@ -1,4 +1,4 @@
-export type BuildArgs = {
+type BuildArgs = {
   readonly args: Readonly<Record<string, string>>;
   /** What is wrong, with line numbers from 1; values are never quoted, they may be secrets. */
   readonly problems: readonly string[];

@@ -73,7 +73,7 @@ export function checkExclusions(reader: InputReader, faults: Faults): void {
   }
 }
 
-export type Completeness = {
+type Completeness = {
   readonly settings: Pick<Settings, 'mode' | 'agent' | 'project' | 'build' | 'buildId' | 'agents' | 'image'>;
   readonly target: DeployTarget;
   readonly traits: CloudTraits;

@@ -1,5 +1,5 @@
 /** Additional headers for a gateway, from an environment variable. */
-export type CustomHeaders = {
+type CustomHeaders = {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** What is wrong, with line numbers from 1; values are never quoted, they may be secrets. */

@@ -8,7 +8,7 @@ import type { InputReader } from './reader.ts';
 export type FoundFile = { readonly cloud: CloudTraits; readonly path: string };
 
 /** The cloud that was found, with the reason as a sentence; or a fault if several fit. */
-export type FoundCloud = {
+type FoundCloud = {
   readonly cloud?: CloudName;
   readonly line?: string;
   readonly fault?: Fault;

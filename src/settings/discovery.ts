@@ -22,7 +22,7 @@ export type Discovery = {
   readonly agentName?: string;
 };
 
-export type DiscoverySources = {
+type DiscoverySources = {
   readonly traits: Readonly<Record<CloudName, CloudTraits>>;
   readonly trigger: EventFacts;
   /** Absolute, links resolved. */

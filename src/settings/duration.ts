@@ -17,7 +17,7 @@ const UNITS = [
 ] as const;
 
 /** Milliseconds, or the nearest spelling that would have been a duration. */
-export type ParsedDuration = { readonly ms: number } | { readonly ms?: never; readonly meant?: string };
+type ParsedDuration = { readonly ms: number } | { readonly ms?: never; readonly meant?: string };
 
 /** `90m`, `8h`, `3d`, `1w`; also `30s` and `200ms`. Nothing else, so that the meaning is always clear. */
 export function parseDuration(text: string): ParsedDuration {

@@ -25,7 +25,7 @@ export type Fault = {
 export type FaultPoint = { readonly where: string; readonly words: string };
 
 /** What is known in addition to the faults. */
-export type BesidesFaults = {
+type BesidesFaults = {
   /** The settings that could be read. */
   readonly settings?: Settings | undefined;
   /** What to do, if all have one cause. */

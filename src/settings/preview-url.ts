@@ -4,7 +4,7 @@ import type { InputReader } from './reader.ts';
 
 /** The names that `preview-url` and `preview-check` may have in braces. */
 export const PREVIEW_NAMES = ['agent', 'label', 'deployment', 'build', 'tag', 'pr'] as const;
-export type PreviewName = (typeof PREVIEW_NAMES)[number];
+type PreviewName = (typeof PREVIEW_NAMES)[number];
 export type PreviewValues = Readonly<Partial<Record<PreviewName, string>>>;
 
 const PLACE = /\{([^{}]*)\}/g;

@@ -8,7 +8,7 @@ import { type Project, readProjectFile, readText, type Source } from './project-
 import type { InputReader } from './reader.ts';
 
 /** The facts of the run that decide which files must exist. */
-export type ProjectNeed = {
+type ProjectNeed = {
   readonly workspace: string;
   readonly target: DeployTarget;
   /** A closed pull request has no checkout: a missing file is not a fault. */

@@ -23,7 +23,7 @@ export type InputReader = {
 };
 
 /** Milliseconds. */
-export type DurationBounds = { readonly least?: number; readonly most?: number };
+type DurationBounds = { readonly least?: number; readonly most?: number };
 
 export function createInputReader(env: NodeJS.ProcessEnv, faults: Faults): InputReader {
   const text = (name: InputName) => inputOf(env, name) || INPUT_DEFAULTS[name] || undefined;

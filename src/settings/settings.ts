@@ -68,7 +68,7 @@ export type EventFacts = {
   readonly repository?: { readonly name: string };
 };
 
-export type Mode = 'run' | 'plan' | 'cleanup' | 'report';
+type Mode = 'run' | 'plan' | 'cleanup' | 'report';
 
 /** Address and credentials for requests. `baseUrl` has no trailing slash; it may have a path prefix. */
 export type Connection = {

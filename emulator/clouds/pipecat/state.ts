@@ -68,7 +68,7 @@ export type Revision = {
   readonly health: Health;
 };
 
-export type AgentEntry = { readonly log: string; readonly timestamp: string; readonly deploymentId: string };
+type AgentEntry = { readonly log: string; readonly timestamp: string; readonly deploymentId: string };
 
 export type PipecatAgent = {
   readonly id: string;

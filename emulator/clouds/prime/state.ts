@@ -5,9 +5,9 @@ import type { UploadedFile } from '../../server/exchange.ts';
 import type { PrimeOptions } from './options.ts';
 
 /** The contract's ImageBuildStatusEnum. */
-export type PrimeStatus = 'PENDING' | 'UPLOADING' | 'BUILDING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
+type PrimeStatus = 'PENDING' | 'UPLOADING' | 'BUILDING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
 
-export type ArtifactType = 'CONTAINER_IMAGE' | 'VM_SANDBOX';
+type ArtifactType = 'CONTAINER_IMAGE' | 'VM_SANDBOX';
 
 export type PrimeArtifact = {
   readonly id: string;
@@ -48,7 +48,7 @@ export type PrimeBuild = {
 export type VmScript = { readonly end?: 'COMPLETED' | 'FAILED' | 'CANCELLED'; readonly error?: string };
 
 /** Everything the emulated Prime knows; oldest first. */
-export type PrimeState = {
+type PrimeState = {
   readonly builds: PrimeBuild[];
   readonly scripts: Script[];
   readonly vmScripts: VmScript[];

@@ -1,6 +1,6 @@
 import { type Call, Refusal } from '../../server/exchange.ts';
 
-export type Page<T> = { readonly items: readonly T[]; readonly total: number; readonly more: boolean };
+type Page<T> = { readonly items: readonly T[]; readonly total: number; readonly more: boolean };
 
 /**
  * One page by the list family's rules: ascending unless asked otherwise, cursors are ids of items seen.

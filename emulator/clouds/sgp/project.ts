@@ -12,7 +12,7 @@ export type Project = {
 
 type Node = Readonly<Record<string, unknown>>;
 
-export type ProjectRules = {
+type ProjectRules = {
   readonly knows: (secret: string) => boolean;
   /** Whether the guide's flat samples (`name`, `namespace`) will do. */
   readonly flat: boolean;

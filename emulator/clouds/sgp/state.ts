@@ -23,8 +23,8 @@ export type SgpBuild = {
   endedAt: Date | undefined;
 };
 
-export type DeployEvent = { type: string; reason: string; message: string; timestamp: string };
-export type DeployLine = { id: string; message: string; log_level: string | null; timestamp: string | null };
+type DeployEvent = { type: string; reason: string; message: string; timestamp: string };
+type DeployLine = { id: string; message: string; log_level: string | null; timestamp: string | null };
 
 export type SgpDeployment = {
   readonly id: string;

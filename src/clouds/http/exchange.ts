@@ -29,6 +29,6 @@ export type Incoming = {
 };
 
 /** Which proxy, if any, requests to this address go through; its host alone. */
-export type ProxyOf = (url: URL) => string | undefined;
+type ProxyOf = (url: URL) => string | undefined;
 
 export type Transport = { readonly exchange: Exchange; readonly proxyOf: ProxyOf };

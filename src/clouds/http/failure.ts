@@ -7,7 +7,7 @@ import { readBounded } from './json.ts';
 import { retryAfterMs, shouldRetry } from './retry-after.ts';
 
 /** What a refusal says about trying again. */
-export type FailureHint = {
+type FailureHint = {
   readonly retryAfterMs?: number | undefined;
   /** The server's own decision. */
   readonly shouldRetry?: boolean | undefined;

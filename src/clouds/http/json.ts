@@ -1,7 +1,7 @@
 import type { Incoming } from './exchange.ts';
 
 /** Bytes of a JSON reply that are read at the most; the largest page we ask for stays far below. */
-export const LARGEST_REPLY = 10 * 1024 * 1024;
+const LARGEST_REPLY = 10 * 1024 * 1024;
 
 /** What is wrong with a reply's content, for the reader of the error; says nothing of the request. */
 export class ReplyFault extends Error {

@@ -12,7 +12,7 @@ const CHUNK = 128 * 1024;
 const BUFFERS = 8;
 
 /** A file on disk and its length in bytes. */
-export type FileOnDisk = { readonly path: string; readonly bytes: number };
+type FileOnDisk = { readonly path: string; readonly bytes: number };
 
 export type FilePart = {
   readonly field: string;

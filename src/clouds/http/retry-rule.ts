@@ -8,7 +8,7 @@ const ATTEMPTS_WITHOUT_CONTACT = 5;
 /** A 2xx that is not JSON most likely comes from a broken gateway. */
 const ATTEMPTS_AT_NONSENSE = 3;
 
-export type RetryFacts = {
+type RetryFacts = {
   readonly idempotent: boolean;
   /** Whether this client ever got a reply. */
   readonly reached: boolean;

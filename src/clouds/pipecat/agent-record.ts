@@ -29,7 +29,7 @@ export type Condition = {
   readonly message?: string;
 };
 
-export type AgentLink = {
+type AgentLink = {
   readonly repository?: string;
   readonly branch?: string;
   /** Each push to the branch is deployed by the cloud. */

@@ -31,7 +31,7 @@ export type AgentConnection = {
 };
 
 /** The result of a create or an update. */
-export type Deployed = {
+type Deployed = {
   readonly name: string;
   readonly record: AgentRecord;
   readonly before: RolloutBaseline;

@@ -8,7 +8,7 @@ import { readBuild } from './build-record.ts';
 export const PAGE = 100;
 const PAGES = 50;
 
-export type BuildQuery = {
+type BuildQuery = {
   readonly status?: string | undefined;
   readonly region?: string | undefined;
   readonly contextHash?: string | undefined;

@@ -3,7 +3,7 @@ import type { Cloud } from '../cloud.ts';
 import type { DeploymentRequest } from '../deployment.ts';
 
 /** The regions that are involved in one deployment. */
-export type RegionsInUse = {
+type RegionsInUse = {
   readonly agentName: string;
   /** Of the agent, where it exists. */
   readonly agent: string | undefined;

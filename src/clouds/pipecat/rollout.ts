@@ -14,7 +14,7 @@ export type RolloutBaseline = {
   readonly previous?: { readonly id: string; readonly createdAt?: string };
 };
 
-export type Wanted = {
+type Wanted = {
   readonly name: string;
   /** The deployment that was asked for; absent: whichever the agent has. */
   readonly wanted: string | undefined;

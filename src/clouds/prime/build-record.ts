@@ -60,7 +60,7 @@ export function typeOf(fields: Fields): string {
   return textOf(fields, 'artifactType', 'artifact_type')?.toUpperCase() ?? CONTAINER_IMAGE;
 }
 
-export function statusOf(rawStatus: string): BuildStatus {
+function statusOf(rawStatus: string): BuildStatus {
   const word = rawStatus.toLowerCase();
   return (Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined) ?? 'unknown';
 }

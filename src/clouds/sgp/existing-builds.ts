@@ -11,7 +11,7 @@ const RECORDS = 200;
 const PAGE = 100;
 
 /** What the account had before the build was submitted. */
-export type ExistingBuilds = {
+type ExistingBuilds = {
   readonly agent: Agent;
   readonly ids: ReadonlySet<string>;
   /** The newest creation time on the cloud's own clock, in milliseconds: what is older cannot be ours. */
@@ -24,7 +24,7 @@ export type ExistingBuilds = {
  * Reads the account's newest builds: which id the agent has (contracts/README.md, disagreement 3), and which
  * builds are there already, so that an earlier identical one is never taken for ours.
  */
-export async function readExistingBuilds(
+async function readExistingBuilds(
   client: HttpClient,
   target: BuildTarget,
   signal: AbortSignal,

@@ -12,9 +12,9 @@ export { overContentLimit } from './limit.ts';
 import { headerOf, paddingOf, TAR_END } from './tar-header.ts';
 
 /** Bytes of gzip; contracts/README.md, Limits. */
-export type ArchiveLimit = { readonly refuseAbove: number; readonly warnAbove: number };
+type ArchiveLimit = { readonly refuseAbove: number; readonly warnAbove: number };
 
-export type ArchiveOptions = {
+type ArchiveOptions = {
   /** The file to write; its folder exists. */
   readonly destination: string;
   /** The prefix of every entry's name. */

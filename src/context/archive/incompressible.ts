@@ -6,7 +6,7 @@
 
 /** A part of a block. */
 type Stretch = { readonly start: number; readonly end: number };
-export type Run = Stretch & { readonly noise: boolean };
+type Run = Stretch & { readonly noise: boolean };
 
 const SEGMENT = 4 * 1024;
 /** The precision with which the ends of an incompressible part are found. */

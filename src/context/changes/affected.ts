@@ -2,7 +2,7 @@
 import { dirname } from 'node:path';
 import type { ContextScope } from './context-scope.ts';
 
-export type Changes = {
+type Changes = {
   /** The repository's folder, absolute. */
   readonly top: string;
   /** Relative to it. */

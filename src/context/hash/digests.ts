@@ -6,7 +6,7 @@ import { createFileOpener, type ReadBuffer, readContent, type Wait } from '../li
 import { type Digests, DigestThread } from './digest-thread.ts';
 
 /** Some entries of a tree, in its order, and the SHA-256 of those that are files as lower-case hex. */
-export type Digested = { readonly entries: readonly Entry[]; readonly digests: Digests };
+type Digested = { readonly entries: readonly Entry[]; readonly digests: Digests };
 
 type Batch = { readonly entries: readonly Entry[]; readonly files: readonly Entry[] };
 type Begun = Batch & { readonly known: Digests | Promise<Digests> };

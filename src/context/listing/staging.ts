@@ -10,7 +10,7 @@ import { comparePaths } from './path-order.ts';
 import type { PlacedFile } from './placed-file.ts';
 
 /** Entries that the archive gets instead of, or in addition to, those of the walk. */
-export type Stage = {
+type Stage = {
   /** The Dockerfile's name inside the archive. */
   readonly dockerfile: string;
   /** Placed files by their path inside the archive: absolute, as named. */
@@ -19,7 +19,7 @@ export type Stage = {
   readonly withheld: ReadonlyMap<string, string | undefined>;
 };
 
-export type StageRequest = Pick<TreeRequest, 'root' | 'dockerfile' | 'dockerfileEntry'> & {
+type StageRequest = Pick<TreeRequest, 'root' | 'dockerfile' | 'dockerfileEntry'> & {
   /** The ignore file in use, absolute, as named. */
   readonly ignoreFile: string | undefined;
 };
@@ -64,7 +64,7 @@ function besideNotice(beside: string): string {
   return `${beside} is left out: it belongs to another Dockerfile, and the remote build would take it for this one's.`;
 }
 
-export type Staging = {
+type Staging = {
   readonly root: string;
   readonly stage: Stage;
   /** The real paths of the placed files. */

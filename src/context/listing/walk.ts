@@ -18,7 +18,7 @@ import type { LeftOutCounter } from './left-out.ts';
 import { comparePaths } from './path-order.ts';
 import { nextOn, type Opened, type Steps } from './walk-steps.ts';
 
-export type Walk = {
+type Walk = {
   /** Absolute, links resolved. */
   readonly root: string;
   readonly rules: IgnoreRules;

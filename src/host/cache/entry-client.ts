@@ -8,7 +8,7 @@ import { BearerCredentialHandler } from '@actions/http-client/lib/auth';
  * (docs/platform.md, Cache server). The toolkit's client unpacks content with `tar -P`, which may write to any path
  * that the entry's author chose. Here an entry is bytes that are never unpacked.
  */
-export type CacheEntry = { readonly key: string; readonly content: Buffer };
+type CacheEntry = { readonly key: string; readonly content: Buffer };
 
 /** Part of an entry's identity: entries of other formats, and the toolkit's own, are never found. */
 const VERSION = createHash('sha256').update('cloud-build-content-1').digest('hex');

@@ -1,5 +1,5 @@
 /** Milliseconds without progress after which a reader is not waited for any longer. */
-export const READER_PAUSE_MS = 60_000;
+const READER_PAUSE_MS = 60_000;
 /** Milliseconds between two checks of the reader's progress. */
 const LOOK_MS = 50;
 

@@ -1,7 +1,7 @@
 import { SHORTEST_SECRET, secretForms } from '../../secret-forms.ts';
 import type { HostTraits } from '../host.ts';
 
-export type Masks = {
+type Masks = {
   /** Adds the value; returns the texts to register with the runner, one command each. */
   readonly add: (value: string) => readonly string[];
   /** The text with every added value as `***`. */

@@ -33,7 +33,7 @@ export type ForgeClient = {
   readonly send: (request: ForgeRequest) => Promise<void>;
 };
 
-export type ForgeClientOptions = {
+type ForgeClientOptions = {
   readonly clock?: Clock | undefined;
   /** Milliseconds after which an attempt counts as silent; if set, two silent attempts end the call. */
   readonly silenceMs?: number | undefined;

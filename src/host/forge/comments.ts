@@ -38,7 +38,7 @@ export type Comments = {
 };
 
 /** `timeoutMs` bounds how late a write can take effect (docs/comment.md). */
-export type WriteOptions = { readonly signal: AbortSignal; readonly timeoutMs?: number };
+type WriteOptions = { readonly signal: AbortSignal; readonly timeoutMs?: number };
 
 /** 10,000 comments; a pull request with more is not read to its end. */
 const MOST_PAGES = 100;

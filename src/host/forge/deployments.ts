@@ -6,7 +6,7 @@ import { paged } from './paging.ts';
 /** GitHub's names; `inactive` on a transient environment is shown as destroyed. */
 export type DeploymentState = 'in_progress' | 'success' | 'failure' | 'error' | 'inactive';
 
-export type NewDeployment = {
+type NewDeployment = {
   /** A commit, branch or tag. */
   readonly ref: string;
   readonly environment: string;
@@ -23,7 +23,7 @@ export type DeploymentStatus = {
   readonly environmentUrl?: string;
 };
 
-export type ForgeDeployment = {
+type ForgeDeployment = {
   readonly id: number;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly ref?: string;

@@ -5,7 +5,7 @@ import { proxyFor } from '../../proxy.ts';
 import { asObject, objectIn, textIn } from '../event/event.ts';
 
 /** The failed request, for the error message; a query in `url` is left out. */
-export type Attempted = {
+type Attempted = {
   readonly method: string;
   readonly url: string;
   readonly signal: AbortSignal;

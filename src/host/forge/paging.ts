@@ -1,7 +1,7 @@
 import type { Json } from '../event/event.ts';
 import type { ForgeClient } from './client.ts';
 
-export type Paged = {
+type Paged = {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   /** The forge's parameter for the size of a page; `none` if it ignores paging and sends everything at once. */

@@ -6,9 +6,9 @@ import { attemptDeadline } from '../../deadline.ts';
  */
 
 /** Part of the global `fetch`. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-export type WireLimits = {
+type WireLimits = {
   /** Milliseconds for one request, reply included. */
   readonly timeoutMs: number;
   readonly maxBytes: number;

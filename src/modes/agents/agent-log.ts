@@ -18,7 +18,7 @@ export type AgentLog = {
   readonly close: () => Promise<string | undefined>;
 };
 
-export type Remark = { readonly severity: 'warning' | 'notice'; readonly message: string };
+type Remark = { readonly severity: 'warning' | 'notice'; readonly message: string };
 
 /** Remarks that are kept; an agent with more mostly repeats them. */
 const MOST_REMARKS = 50;

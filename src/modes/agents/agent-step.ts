@@ -30,7 +30,7 @@ export type Common = {
 };
 
 /** An agent's step, and how it is closed after its run. */
-export type AgentStep = {
+type AgentStep = {
   readonly step: Step;
   readonly log: AgentLog;
   /** Waits for background work, removes temporary files, closes the log. */

@@ -2,7 +2,7 @@ import { unlessAborted } from '../../deadline.ts';
 import type { Work } from '../step/step.ts';
 
 /** Runs at most so many tasks at once; the others wait and begin in order. */
-export type Limit = <T>(task: () => Promise<T>, signal: AbortSignal) => Promise<T>;
+type Limit = <T>(task: () => Promise<T>, signal: AbortSignal) => Promise<T>;
 
 /** @throws {AbortedError} by a task that still waited when `signal` fired; whatever the task throws */
 export function createLimit(most: number): Limit {

@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { EntryNote } from '../../context/hash/hash.ts';
 
 /** What is known of an entry: mode as the tree hash has it, and the first digits of the digest of its content. */
-export type ListedEntry = { readonly mode: string; readonly digest: string };
+type ListedEntry = { readonly mode: string; readonly digest: string };
 export type Entries = ReadonlyMap<string, ListedEntry>;
 
 /** The entries of a build's context, with what a later run says of that build. */
@@ -52,7 +52,7 @@ export function createEntryCollector(): {
  * What a list is encrypted with: the cloud's key, and the scope of the list, so that a list is only accepted for its
  * own scope.
  */
-export type Seal = { readonly secret: string; readonly scope: string };
+type Seal = { readonly secret: string; readonly scope: string };
 
 const SALT_BYTES = 16;
 const IV_BYTES = 12;

@@ -95,7 +95,7 @@ export type Context = BuildInputs & {
 };
 
 /** The build of an equal context, found before anything was packed or sent. */
-export type Reused = { readonly reused: Build };
+type Reused = { readonly reused: Build };
 
 /**
  * Lists, names and packs the context into the runner's temporary folder; under `build: auto` only where no

@@ -16,7 +16,7 @@ const VERSION = 'cloud-build-list-1';
 const MOST_SHOWN = 50;
 
 /** Why a context is built although an earlier one was. Found out in the background, and reported once. */
-export type Rebuilt = {
+type Rebuilt = {
   /** Reports it, if it is known by now and was not reported before. */
   readonly tell: () => void;
   /** Waits until it is known or cannot be, some seconds at the most. */

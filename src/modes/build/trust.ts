@@ -6,7 +6,7 @@ import type { CachedBuilds } from './cached-builds.ts';
 import { type BuildInputs, declaresItsTree } from './inputs.ts';
 
 /** Which of the builds that the cloud lists for the same inputs may be reused. */
-export type BuildTrust = {
+type BuildTrust = {
   readonly admits: (build: Build) => Promise<boolean>;
   /** Why a refused build was not used; `undefined` where none was refused. Completes "Built, not reused: …". */
   readonly refusal: () => string | undefined;

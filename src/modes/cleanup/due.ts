@@ -6,7 +6,7 @@ import { pullRequestIn } from '../../settings/label.ts';
 import { isLive } from '../deployment/previews.ts';
 import type { PullRequestStates } from './pull-requests.ts';
 
-export type DueRule = {
+type DueRule = {
   /** `preview-ttl`, for previews to which the cloud gave no expiry; milliseconds. */
   readonly ttlMs: number;
   /** The input `preview-label`: the author's own label, to which `preview-ttl` applies too. */

@@ -67,7 +67,7 @@ export function firstProgress({
 }
 
 /** docs/interface.md, comment-key: the cloud and the agent or image. */
-export function sectionKey({ settings, trigger }: Pick<CommentContext, 'settings' | 'trigger'>): string {
+function sectionKey({ settings, trigger }: Pick<CommentContext, 'settings' | 'trigger'>): string {
   const { comment, cloud, agent } = settings;
   return encodeKey(comment.key ?? `${cloud}/${agent?.value ?? imageNameOf({ settings, trigger })}`);
 }

@@ -16,7 +16,7 @@ import { maskedSection } from './section-entries.ts';
 /** Milliseconds: twice the longest wait for an older write, and the requests around it. */
 const WITHIN = 30_000;
 
-export type CommentPostContext = {
+type CommentPostContext = {
   readonly state: State;
   readonly console: Pick<Console, 'info' | 'afterGroup' | 'debug' | 'maskText'>;
   readonly forge: () => Promise<Forge | undefined>;

@@ -15,7 +15,7 @@ const LOOK_WITHIN_MS = 5_000;
  * Whether the pull request of this run is closed or merged: as the forge says now, else as the event said. An event
  * may come late, and a re-run has the old event.
  */
-export async function isPullRequestClosed(step: Step): Promise<boolean> {
+async function isPullRequestClosed(step: Step): Promise<boolean> {
   const { settings, trigger, signal, console } = step;
   const number = settings.pullRequest ?? trigger.pullRequest?.number;
   if (number === undefined) return false;

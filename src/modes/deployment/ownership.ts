@@ -7,7 +7,7 @@ import { pullRequestIn } from '../../settings/label.ts';
 import type { Step } from '../step/step.ts';
 
 /** Whether this repository may replace or delete a preview, and if not, why. */
-export type Ownership =
+type Ownership =
   | { readonly ours: true }
   | { readonly ours: false; readonly kind: 'another' | 'unknown'; readonly why: string };
 

@@ -41,7 +41,7 @@ function isOlder(preview: Deployment, fresh: Deployment): boolean {
   return preview.id !== fresh.id && timeOf(preview) <= timeOf(fresh);
 }
 
-export type RemovalOutcome = {
+type RemovalOutcome = {
   /** Ids of previews that are gone now, also those that were gone before. */
   readonly removed: readonly string[];
   readonly failed: readonly { readonly id: string; readonly why: string }[];
@@ -49,7 +49,7 @@ export type RemovalOutcome = {
   readonly left: readonly LeftPreview[];
 };
 
-export type LeftPreview = PreviewLeft & { readonly kind: 'another' | 'unknown' };
+type LeftPreview = PreviewLeft & { readonly kind: 'another' | 'unknown' };
 
 /**
  * Deletes this repository's previews of these, one after the other. If one cannot be deleted, the others still are.

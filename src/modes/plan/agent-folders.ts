@@ -54,7 +54,7 @@ function isOutside(path: string): boolean {
 }
 
 /** How much of a glob's part before the first wildcard exists. */
-export type Nearest = {
+type Nearest = {
   /** The deepest folder that exists. */
   readonly folder: string;
   /** The first part that does not exist; absent where only the wildcards matched nothing. */

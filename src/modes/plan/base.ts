@@ -94,7 +94,7 @@ function none(why: string, expected?: 'expected'): Extract<Base, { kind: 'none' 
   return { kind: 'none', why, expected: expected !== undefined };
 }
 
-export type Changed = Extract<ChangedPaths, { kind: 'known' }>;
+type Changed = Extract<ChangedPaths, { kind: 'known' }>;
 
 /** What changed since the base, relative to `top`, or why that cannot be said. */
 export async function changesSince(

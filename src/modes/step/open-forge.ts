@@ -3,7 +3,7 @@ import type { Trigger } from '../../host/event/event.ts';
 import type { Forge } from '../../host/forge/forge.ts';
 import type { Host } from '../../host/host.ts';
 
-export type ForgeSources = {
+type ForgeSources = {
   readonly env: NodeJS.ProcessEnv;
   readonly host: Host;
   readonly trigger: Pick<Trigger, 'repository'>;

@@ -2,7 +2,7 @@ import { AbortedError, messageOf } from '../../errors.ts';
 import { brokenLine } from '../../report/log-lines.ts';
 import type { Step } from './step.ts';
 
-export type PhasePlan = {
+type PhasePlan = {
   readonly name: string;
   /** The group's title where it is not the name. */
   readonly group?: string;

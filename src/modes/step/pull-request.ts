@@ -4,7 +4,7 @@ import type { PullRequest, Trigger } from '../../host/event/event.ts';
 import type { Forge } from '../../host/forge/forge.ts';
 import type { Settings } from '../../settings/settings.ts';
 
-export type PullRequestLookup = {
+type PullRequestLookup = {
   readonly trigger: Trigger;
   readonly settings: Pick<Settings, 'pullRequest'>;
   readonly console: Pick<Console, 'info' | 'afterGroup'>;

@@ -13,7 +13,7 @@ export const COMMENT_LIMIT = 60_000;
 
 const CUT_NOTE = 'Shortened: a comment has a limit. The job summary of each run has all of it.';
 
-export type Composed = {
+type Composed = {
   readonly body: string;
   /** The sections that are in it. */
   readonly shown: readonly Section[];

@@ -21,4 +21,4 @@ export type CommentPort = {
   readonly remove: (id: number, options: PortWrite) => Promise<void>;
 };
 
-export type PortWrite = { readonly signal: AbortSignal; readonly timeoutMs: number };
+type PortWrite = { readonly signal: AbortSignal; readonly timeoutMs: number };

@@ -49,7 +49,7 @@ export const SYNC_TIMES: SyncTimes = {
 /** Duplicates are created within moments of each other; the margin is for differing clocks of the forge. */
 const SINCE_MARGIN = 60_000;
 
-export type FetchedComments = { readonly at: number; readonly comments: readonly PostedComment[] };
+type FetchedComments = { readonly at: number; readonly comments: readonly PostedComment[] };
 
 /** Reads our comments and merges their sections into the known ones. */
 export async function fetchSections(reconciler: Reconciler, signal: AbortSignal): Promise<FetchedComments> {

@@ -9,7 +9,7 @@ import { resultSentence, STATES, subjectOf } from '../states.ts';
 import { utcMinute } from '../units.ts';
 import type { Section } from './marker.ts';
 
-export type SectionOptions = {
+type SectionOptions = {
   /** Milliseconds since the epoch: when the section was written. */
   readonly now?: number;
   /** UTF-8 bytes; detail is left out until the section fits. Not below 1,000. */

@@ -20,13 +20,13 @@ const BARE: readonly ((body: string) => string)[] = [
 /** Bytes below which rendering again is of no use. */
 const LEAST_RENDERED = 1_000;
 
-export type ShrinkOptions = {
+type ShrinkOptions = {
   /** Whether the reason may go as well. */
   readonly bare: boolean;
 };
 
 /** The section with a body of at most `most` bytes, or the smallest there is. */
-export function shrink(section: Section, most: number, { bare }: ShrinkOptions): Section {
+function shrink(section: Section, most: number, { bare }: ShrinkOptions): Section {
   if (bytesOf(section.body) <= most) return section;
   const bodies = [...LEVELS, ...(bare ? BARE : [])].map((level) => () => level(section.body));
   const { within } = section;

@@ -12,15 +12,15 @@ import { fetchSections, type Reconciler, SYNC_TIMES, type SyncTimes } from './re
  */
 
 /** `if-present`: only where the comment has this section already. */
-export type When = 'always' | 'if-present';
+type When = 'always' | 'if-present';
 
 export type Entry = { readonly section: Section; readonly when: When };
 
-export type PutOptions = {
+type PutOptions = {
   readonly when: When;
 } & PutAllOptions;
 
-export type PutAllOptions = {
+type PutAllOptions = {
   /** Whether the write is read back at once. */
   readonly confirm: boolean;
   readonly signal: AbortSignal;
@@ -64,7 +64,7 @@ export type CommentSync = {
 
 export type Entries = readonly Entry[] | ((known: readonly Section[]) => readonly Entry[]);
 
-export type SyncOptions = {
+type SyncOptions = {
   /** Milliseconds: this writer's writes are at least so far apart; what is put meanwhile is written with the next one. */
   readonly betweenWrites?: number;
   readonly clock?: Clock;

@@ -4,7 +4,7 @@ import { bytesOf, count } from '../units.ts';
 import { SUMMARY_LIMIT } from '../write-summary.ts';
 import { renderFleet } from './fleet.ts';
 
-export type AgentsFacts = {
+type AgentsFacts = {
   /** Without secrets, one an agent. */
   readonly results: readonly RunResult[];
   /** Agents that did not change. */

@@ -22,7 +22,7 @@ export type PlannedAgent = {
   readonly problem?: string;
 };
 
-export type PlanFacts = {
+type PlanFacts = {
   /** How many folders the globs match. */
   readonly all: number;
   readonly chosen: readonly PlannedAgent[];

@@ -23,7 +23,7 @@ export type Table = {
 };
 
 /** An unknown key by its full name, with the known names of its table. */
-export type UnknownKey = { readonly field: string; readonly key: string; readonly known: readonly string[] };
+type UnknownKey = { readonly field: string; readonly key: string; readonly known: readonly string[] };
 
 export function openToml(
   source: Source,

@@ -63,10 +63,7 @@ async function manyAtOnce(place: Place, { agents, seconds }: Plan): Promise<read
       comment: true,
       inputs: {
         ...inputs,
-        agents: monorepo.names
-          .slice(0, 10)
-          .map((name) => `agents/${name}`)
-          .join('\n'),
+        agents: firstTen(monorepo),
       },
     },
   );
@@ -127,6 +124,14 @@ async function asProcesses(
   });
 }
 
+/** The value of `agents` for the first ten. */
+function firstTen({ names }: Monorepo): string {
+  return names
+    .slice(0, 10)
+    .map((name) => `agents/${name}`)
+    .join('\n');
+}
+
 /** The most that lie within so many milliseconds of each other. */
 function mostWithin(times: readonly number[], ms: number): number {
   const counts = times.map((from) => times.filter((at) => at >= from && at < from + ms).length);
@@ -146,10 +151,7 @@ async function fewOfMany(place: Place, { many }: Plan): Promise<readonly Figure[
     comment: false,
     inputs: {
       ...inputs,
-      agents: monorepo.names
-        .slice(0, 10)
-        .map((name) => `agents/${name}`)
-        .join('\n'),
+      agents: firstTen(monorepo),
     },
   });
   const rest = (all.sample.seconds - only.sample.seconds) / plan.sample.seconds;

@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { start } from './server.ts';
 
 /** One measured figure and the bound it is held against. */
 type StreamRow = {
@@ -107,13 +107,6 @@ async function run(
     follower?.kill();
     server.kill();
   }
-}
-
-/** Its own module beside this one, whether run as source or compiled. */
-function start(name: string, argv: readonly string[]): ChildProcess {
-  const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
-  const path = fileURLToPath(new URL(`./${name}${extension}`, import.meta.url));
-  return fork(path, argv, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
 }
 
 function percentile(values: readonly number[], share: number): number {

@@ -22,6 +22,15 @@ export function createHttpClient(options: ClientOptions): HttpClient {
   return createClient(options, share.common.wire);
 }
 
+/** The client of a cloud that takes its API key as a bearer token. */
+export function createBearerClient(
+  { baseUrl, apiKey }: { readonly baseUrl: string; readonly apiKey: string },
+  options: Omit<ClientOptions, 'baseUrl' | 'headers' | 'secrets'>,
+): HttpClient {
+  const headers = { authorization: `Bearer ${apiKey}` };
+  return createHttpClient({ ...options, baseUrl, headers, secrets: [apiKey] });
+}
+
 function wireOf(env: NodeJS.ProcessEnv): Transport {
   const connections = openConnections(env);
   return {

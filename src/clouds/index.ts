@@ -24,57 +24,30 @@ export async function openCloud(name: CloudName, access: Access, options: CloudO
   }
 }
 
-/** The requests that a submit would make, for a dry run: it has no key and opens no connection. */
-export async function dryRunSubmit(
-  name: CloudName,
-  request: BuildRequest,
-): Promise<readonly DryRunRequest[]> {
-  switch (name) {
-    case 'sgp':
-      return (await import(/* webpackChunkName: "cloud-sgp-request" */ './sgp/form.ts')).dryRunRequests(
-        request,
-      );
-    case 'prime':
-      return (
-        await import(/* webpackChunkName: "cloud-prime-request" */ './prime/initiate.ts')
-      ).dryRunRequests(request);
-    case 'pipecat':
-      return (
-        await import(/* webpackChunkName: "cloud-pipecat-request" */ './pipecat/dry-run-requests.ts')
-      ).dryRunRequests(request);
-  }
-}
+/** The requests that a dry run shows, each made without a key and without a connection. */
+type DryRuns = {
+  readonly submit: (request: BuildRequest) => readonly DryRunRequest[];
+  /** Absent where the cloud deploys an image of another place as it is. */
+  readonly register?: (request: ImageRequest) => readonly DryRunRequest[];
+  /** Absent where a dry run shows only the title of a deployment. */
+  readonly deploy?: (request: DeploymentRequest) => readonly DryRunRequest[];
+};
 
-/** The same for an image of another place; none where the cloud deploys it as it is. */
-export async function dryRunRegister(
-  name: CloudName,
-  request: ImageRequest,
-): Promise<readonly DryRunRequest[]> {
+export async function openDryRuns(name: CloudName): Promise<DryRuns> {
   switch (name) {
-    case 'sgp':
-      return (await import(/* webpackChunkName: "cloud-sgp-request" */ './sgp/form.ts')).dryRunRequests(
-        request,
+    case 'sgp': {
+      const { dryRunRequests } = await import(/* webpackChunkName: "cloud-sgp-request" */ './sgp/form.ts');
+      return { submit: dryRunRequests, register: dryRunRequests };
+    }
+    case 'prime': {
+      const prime = await import(/* webpackChunkName: "cloud-prime-request" */ './prime/initiate.ts');
+      return { submit: prime.dryRunRequests, register: prime.dryRunRegister };
+    }
+    case 'pipecat': {
+      const pipecat = await import(
+        /* webpackChunkName: "cloud-pipecat-request" */ './pipecat/dry-run-requests.ts'
       );
-    case 'prime':
-      return (
-        await import(/* webpackChunkName: "cloud-prime-request" */ './prime/initiate.ts')
-      ).dryRunRegister(request);
-    default:
-      return [];
-  }
-}
-
-/** The same for a deployment of the finished build; none where the dry-run request of a cloud's deployment is its title alone. */
-export async function dryRunDeploy(
-  name: CloudName,
-  request: DeploymentRequest,
-): Promise<readonly DryRunRequest[]> {
-  switch (name) {
-    case 'pipecat':
-      return (
-        await import(/* webpackChunkName: "cloud-pipecat-request" */ './pipecat/dry-run-requests.ts')
-      ).dryRunDeploy(request);
-    default:
-      return [];
+      return { submit: pipecat.dryRunRequests, deploy: pipecat.dryRunDeploy };
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { systemClock } from '../wait.ts';
 import type { Cloud } from './cloud.ts';
-import { createHttpClient } from './http.ts';
+import { createBearerClient } from './http.ts';
 import type { Access, CloudOptions } from './options.ts';
 import { createBuilds } from './pipecat/builds.ts';
 import { createDeployments } from './pipecat/deployments.ts';
@@ -17,15 +17,9 @@ const HINTS = {
 };
 
 /** Pipecat Cloud (contracts/pipecat.openapi.yaml). Builds cannot be cancelled there. */
-export function openPipecat({ baseUrl, apiKey }: Access, options: CloudOptions = {}): Cloud {
+export function openPipecat(access: Access, options: CloudOptions = {}): Cloud {
   const clock = options.clock ?? systemClock;
-  const client = createHttpClient({
-    ...options,
-    baseUrl,
-    headers: { authorization: `Bearer ${apiKey}` },
-    secrets: [apiKey],
-    hints: HINTS,
-  });
+  const client = createBearerClient(access, { ...options, hints: HINTS });
   const { budgetMs = Number.POSITIVE_INFINITY } = options;
   const left = () => (typeof budgetMs === 'function' ? budgetMs() : budgetMs);
   const recentIds = createRecentIds(clock);
@@ -38,6 +32,13 @@ export function openPipecat({ baseUrl, apiKey }: Access, options: CloudOptions =
       submitBuild({ client, clock, left, regions }, request, recentIds.watch(progress), signal),
     ...builds,
     log: createLog(client),
-    deployments: createDeployments({ client, clock, recentIds, regions, baseUrl, getBuild: builds.get }),
+    deployments: createDeployments({
+      client,
+      clock,
+      recentIds,
+      regions,
+      baseUrl: access.baseUrl,
+      getBuild: builds.get,
+    }),
   };
 }

@@ -1,6 +1,6 @@
 import { systemClock } from '../wait.ts';
 import type { Cloud } from './cloud.ts';
-import { createHttpClient } from './http.ts';
+import { createBearerClient } from './http.ts';
 import type { Access, CloudOptions } from './options.ts';
 import { isVmImageAlone } from './prime/build-record.ts';
 import { createBuilds } from './prime/builds.ts';
@@ -16,16 +16,15 @@ import { CLOUD_TRAITS } from './traits.ts';
 const RATE_LIMIT = { firstMs: 2_000, longestMs: 60_000 };
 
 /** Prime Intellect (contracts/prime.openapi.yaml): it has no build log, cannot cancel a build and deploys nothing. */
-export function openPrime({ baseUrl, apiKey, account }: Access, options: CloudOptions = {}): Cloud {
+export function openPrime(access: Access, options: CloudOptions = {}): Cloud {
   const clock = options.clock ?? systemClock;
-  const client = createHttpClient({
-    ...options,
-    baseUrl,
-    headers: { authorization: `Bearer ${apiKey}` },
-    secrets: [apiKey],
-    rateLimit: RATE_LIMIT,
-  });
-  const connection: PrimeConnection = { client, clock, knownBuilds: createKnownBuilds(clock), team: account };
+  const client = createBearerClient(access, { ...options, rateLimit: RATE_LIMIT });
+  const connection: PrimeConnection = {
+    client,
+    clock,
+    knownBuilds: createKnownBuilds(clock),
+    team: access.account,
+  };
   return {
     name: 'prime',
     traits: CLOUD_TRAITS.prime,

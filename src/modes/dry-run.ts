@@ -1,6 +1,6 @@
 import type { BuildRequest } from '../clouds/cloud.ts';
 import type { DryRunRequest } from '../clouds/dry-run-request.ts';
-import { dryRunDeploy, dryRunRegister, dryRunSubmit } from '../clouds/index.ts';
+import { openDryRuns } from '../clouds/index.ts';
 import { CLOUD_TRAITS } from '../clouds/traits.ts';
 import type { Entry, Tree } from '../context/entry.ts';
 import { largestFiles } from '../context/listing/listing.ts';
@@ -62,7 +62,7 @@ async function withoutContext(step: Step): Promise<boolean> {
   const { build, buildId, cloud, sourceImage } = step.settings;
   if (build !== 'never' && sourceImage === undefined) return false;
   const image = await imageRequest(step);
-  const requests = image ? await dryRunRegister(cloud, image.request) : [];
+  const requests = image ? ((await openDryRuns(cloud)).register?.(image.request) ?? []) : [];
   const known = buildId === undefined ? imageOnly(step) : { id: buildId };
   const deployed = requests.length > 0 ? NEW_BUILD : known;
   step.console.group('What would be sent');
@@ -80,7 +80,7 @@ function imageOnly({ settings }: Step): Built {
 }
 
 async function requestLines(step: Step, request: BuildRequest): Promise<readonly string[]> {
-  const requests = await dryRunSubmit(step.settings.cloud, request);
+  const requests = (await openDryRuns(step.settings.cloud)).submit(request);
   return ['Requests:', ...requests.flatMap(linesOf), ...(await deploymentLines(step, NEW_BUILD))];
 }
 
@@ -90,8 +90,8 @@ async function deploymentLines(step: Step, built: Built): Promise<readonly strin
   if (kind === 'none') return [];
   const what = kind === 'preview' ? `a preview labelled ${previewLabel(step)}` : 'production';
   const deployment = deploymentRequest(step, kind, agentOf(step, built), built);
-  const requests = (await dryRunDeploy(cloud, deployment)).flatMap(linesOf);
-  return [`Then ${what} would be deployed.`, ...requests];
+  const requests = (await openDryRuns(cloud)).deploy?.(deployment) ?? [];
+  return [`Then ${what} would be deployed.`, ...requests.flatMap(linesOf)];
 }
 
 function linesOf({ method, path, fields }: DryRunRequest): readonly string[] {

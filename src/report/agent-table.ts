@@ -1,5 +1,6 @@
 import { type AgentRow, sortRows } from './agent-row.ts';
-import { type Block, code, type Inline, link, linked, paragraph, table, text } from './markdown.ts';
+import { filledTable } from './filled-table.ts';
+import { type Block, code, type Inline, link, linked, paragraph, text } from './markdown.ts';
 import { commitUrl } from './pages-of-forge.ts';
 import { STATES } from './states.ts';
 import { duration, utcDayMinute } from './units.ts';
@@ -34,14 +35,7 @@ export function agentTable(rows: readonly AgentRow[], detail: TableDetail = FULL
     title,
     cells: sorted.map((row) => cell(row, context)),
   }));
-  const shown = columns.filter(({ cells }) => cells.some((cell) => cell.length > 0));
-  return [
-    table(
-      shown.map(({ title }) => [text(title)]),
-      sorted.map((_, index) => shown.map(({ cells }) => orDash(cells[index] ?? []))),
-    ),
-    ...onceBlocks(once),
-  ];
+  return [filledTable(columns, sorted.length), ...onceBlocks(once)];
 }
 
 type EqualFacts = { readonly commit?: AgentRow; readonly run?: AgentRow };
@@ -151,10 +145,6 @@ const NO_BREAK = '\u00A0';
 /** Cells are narrow: a time or a state must not break into two lines. */
 function unbroken(words: string): Inline {
   return text(words.replaceAll(' ', NO_BREAK));
-}
-
-function orDash(cell: readonly Inline[]): Inline[] {
-  return cell.length === 0 ? [text('–')] : [...cell];
 }
 
 /** The non-empty parts, with a dot between them. */

@@ -133,9 +133,9 @@ describe('the archive', () => {
   );
 });
 
-test('a dry run tells the three requests, and no address', async () => {
-  const { dryRunSubmit } = await import('../../../src/clouds/index.ts');
-  const requests = await dryRunSubmit('prime', { ...(await packed()), visibility: 'public' });
+test('a dry run shows the three requests, and no address', async () => {
+  const { openDryRuns } = await import('../../../src/clouds/index.ts');
+  const requests = (await openDryRuns('prime')).submit({ ...(await packed()), visibility: 'public' });
   expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
     'POST /api/v1/images/build',
     'PUT <presigned URL>',

@@ -1,4 +1,5 @@
-import { type Block, type Inline, paragraph, table, text } from '../markdown.ts';
+import { filledTable } from '../filled-table.ts';
+import { type Block, type Inline, paragraph, text } from '../markdown.ts';
 
 export type Column<Item> = {
   readonly title: string;
@@ -21,10 +22,7 @@ export function columnTable<Item>(columns: readonly Column<Item>[], items: reado
   const shown = filled.filter((column) => !isEqual(column));
   const equal = filled.filter(isEqual);
   return [
-    table(
-      shown.map(({ title }) => [text(title)]),
-      items.map((_, row) => shown.map(({ cells }) => orDash(cells[row] ?? []))),
-    ),
+    filledTable(shown, items.length),
     ...(equal.length === 0 ? [] : [paragraph(text('The same in all: '), ...equal.flatMap(saidOnce))]),
   ];
 }
@@ -34,8 +32,4 @@ function saidOnce(
   index: number,
 ): Inline[] {
   return [text(`${index === 0 ? '' : ' · '}${title} `), ...(cells[0] ?? [])];
-}
-
-function orDash(cell: readonly Inline[]): Inline[] {
-  return cell.length === 0 ? [text('–')] : [...cell];
 }

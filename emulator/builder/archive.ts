@@ -55,7 +55,7 @@ function checkEntry(
 ): void {
   const shown = JSON.stringify(entry.path);
   if (!TAKEN.has(entry.type)) throw new ArchiveError(`entry ${shown} is a ${entry.type}`);
-  if (leaves(entry.path)) throw new ArchiveError(`entry ${shown} lies outside the archive`);
+  if (leaves(entry.path)) throw new ArchiveError(`entry ${shown} is outside the archive`);
   for (let up = posix.dirname(clean(entry.path)); up !== '.'; up = posix.dirname(up)) {
     if (links.has(up)) throw new ArchiveError(`entry ${shown} is reached through a link`);
   }

@@ -79,13 +79,13 @@ function inputTable(inputs: Entries, names: readonly string[]): string {
   return ['| input | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-/** Each name has the anchor of its row, and leads to what it means. */
+/** A row leads to its table in docs/use/inputs.md; each name has the anchor to which a job summary leads. */
 function nameTable(inputs: Entries, groups: readonly InputGroup[]): string {
   const rows = groups.flatMap(({ title, inputs: names }) => {
-    const links = names
-      .filter((name) => inputs[name] !== undefined)
-      .map((name) => `<a id="input-${name}"></a>[\`${name}\`](${INPUTS_PAGE}#input-${name})`);
-    return links.length === 0 ? [] : [`| ${title} | ${links.join(', ')} |`];
+    const known = names.filter((name) => inputs[name] !== undefined);
+    const cells = known.map((name) => `<a id="input-${name}"></a>\`${name}\``);
+    const anchor = title.toLowerCase().replaceAll(' ', '-');
+    return known.length === 0 ? [] : [`| [${title}](${INPUTS_PAGE}#${anchor}) | ${cells.join(', ')} |`];
   });
   return ['| for | inputs |', '| --- | --- |', ...rows].join('\n');
 }

@@ -25,7 +25,7 @@ test('README.md gets the table of the first inputs and the names of the others',
   const text = readmeWith(`before\n${EMPTY}\nafter`, ACTION, GROUPS);
   expect(text).toContain(`| --- | --- | --- |\n${A_ROW}\n<!-- end of inputs -->`);
   expect(text).toContain(
-    '| for | inputs |\n| --- | --- |\n| Others | <a id="input-b"></a>[`b`](docs/use/inputs.md#input-b) |\n<!-- end of more inputs -->',
+    '| for | inputs |\n| --- | --- |\n| [Others](docs/use/inputs.md#others) | <a id="input-b"></a>`b` |\n<!-- end of more inputs -->',
   );
   expect(text).toContain('`c`, `d`\n<!-- end of outputs -->\nafter');
   expect(text).not.toContain('old');

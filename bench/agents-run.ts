@@ -10,11 +10,11 @@ import { start } from './server.ts';
 /** The clouds of a bench of many agents, in a process of their own. */
 export type Place = {
   readonly addresses: Addresses;
-  /** What arrived since the last look. */
+  /** What arrived since the last call. */
   readonly look: () => Promise<Arrived>;
 };
 
-/** @param seconds how long each build is played */
+/** @param seconds the duration of each build */
 export async function withClouds<T>(
   builds: number,
   seconds: number,
@@ -43,7 +43,7 @@ export type AgentsRun = {
   readonly comment: boolean;
 };
 
-/** One process of the bundle in the monorepo; its stdout goes into a file, as on a runner into a pipe. */
+/** One process of the bundle in the monorepo; its stdout goes to a file, on a runner it is a pipe. */
 export async function runInMonorepo(
   place: Place,
   run: AgentsRun,
@@ -102,7 +102,10 @@ function inputEnvironment({ addresses }: Place, { comment, inputs }: AgentsRun):
 
 type Measured = { readonly sample: Sample; readonly arrived: Arrived };
 
-/** One such process on clouds of its own, with what arrived there. @param builds how many are played, and for how long */
+/**
+ * One such process with clouds of its own, and what arrived there. @param builds how many builds there are, and how
+ * long each takes
+ */
 export async function measured(
   place: Pick<AgentsRun, 'node' | 'scratch'>,
   monorepo: Monorepo,

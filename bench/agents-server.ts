@@ -1,12 +1,12 @@
 /**
- * A process with an emulated SGP and a forge, for the bench of many agents: `node agents-server.js <builds> <seconds>`. Each
- * build is played for so many seconds. It sends its addresses to its parent, and for each message it gets what arrived since
- * the last one.
+ * A process with an emulated SGP and a forge, for the bench of many agents: `node agents-server.js <builds>
+ * <seconds>`. Each build takes this many seconds. It sends its addresses to its parent, and answers each message with
+ * what arrived since the last one.
  */
 import { startEmulator } from '../emulator/emulator.ts';
 import { startForge } from '../emulator/forge/index.ts';
 
-/** Where the process can be reached. */
+/** The addresses of the process. */
 export type Addresses = {
   readonly cloud: string;
   readonly forgeApi: string;
@@ -16,11 +16,11 @@ export type Addresses = {
   readonly token: string;
 };
 
-/** What arrived since the last look. */
+/** What arrived since the last call. */
 export type Arrived = {
   /** Requests to the cloud. */
   readonly cloud: number;
-  /** Requests to the forge, and when those came that write, in milliseconds since the epoch. */
+  /** Requests to the forge, and the times of those that write, in milliseconds since the epoch. */
   readonly forge: number;
   readonly writes: readonly number[];
   readonly builds: number;

@@ -19,7 +19,10 @@ type Plan = {
   readonly rounds: number;
 };
 
-/** Many agents in one process: beside packing and the longest build, beside one, and beside as many processes. */
+/**
+ * Many agents in one process, compared with packing and the longest build, with one agent, and with as many
+ * processes.
+ */
 export const benchAgents: Bench = async ({ quick, nodes, scratch, say }) => {
   const plan: Plan = quick
     ? { agents: 20, seconds: 5, many: 100, rounds: 2 }
@@ -95,7 +98,7 @@ async function manyAtOnce(place: Place, { agents, seconds }: Plan): Promise<read
   ];
 }
 
-/** The same agents, each in a process of its own as the jobs of a matrix are: as many at once as `parallel` says. */
+/** The same agents, each in a process of its own like the jobs of a matrix, as many at once as `parallel` says. */
 async function asProcesses(
   place: Place,
   monorepo: Monorepo,
@@ -132,7 +135,7 @@ function firstTen({ names }: Monorepo): string {
     .join('\n');
 }
 
-/** The most that lie within so many milliseconds of each other. */
+/** The largest number of times within this many milliseconds. */
 function mostWithin(times: readonly number[], ms: number): number {
   const counts = times.map((from) => times.filter((at) => at >= from && at < from + ms).length);
   return Math.max(0, ...counts);
@@ -165,7 +168,7 @@ async function fewOfMany(place: Place, { many }: Plan): Promise<readonly Figure[
   ];
 }
 
-/** One agent by `agents` beside a plain step, round by round. */
+/** One agent by `agents` compared with a plain step, round by round. */
 async function oneAlone(place: Place, { rounds }: Plan): Promise<readonly Figure[]> {
   const monorepo = makeMonorepo(place.scratch, 1, 1);
   const [name = ''] = monorepo.names;

@@ -7,7 +7,7 @@ import { runStep, smallRepository, withEmulator } from './step.ts';
 const EXIT_S = 0.3;
 const REUSED_S = 1;
 
-/** What a person waits for at the ends of a step: after the cloud's success, and where nothing has to be built. */
+/** How long a step still takes after the cloud's success, and how long if nothing has to be built. */
 export const benchExit: Bench = async (options) => {
   const rows: Row[] = [];
   const root = smallRepository(options.scratch);
@@ -32,7 +32,7 @@ type Place = {
   readonly rounds: number;
 };
 
-/** Builds that end at no multiple of anything, with a history to compare with and the default poll-interval. */
+/** Builds with uneven durations, with a history to compare with and the default poll-interval. */
 function exits({ rounds, ...place }: Place): Promise<readonly Row[]> {
   return withEmulator(async (emulator) => {
     emulator.control.sgp.seedHistory({ builds: 200, agents: ['bench'] });

@@ -1,4 +1,4 @@
-/** Reading one file of the repository alone: `node files-child.js <kind> <file>` prints the milliseconds. */
+/** Only reads one file of the repository: `node files-child.js <kind> <file>` prints the milliseconds. */
 import { readFileSync } from 'node:fs';
 import { readIgnoreRules } from '../src/context/ignore/ignore.ts';
 import { collectFaults } from '../src/settings/faults.ts';
@@ -7,7 +7,7 @@ import { readProjectFile } from '../src/settings/project-files/project-files.ts'
 const [kind = '', path = ''] = process.argv.slice(2);
 const content = readFileSync(path);
 const source = { path, name: path, text: content.toString() };
-// What is loaded with the first file of a kind is not what is measured.
+// The modules that the first file of a kind loads are not measured.
 await read('');
 const began = performance.now();
 await read(source.text);

@@ -9,7 +9,7 @@ const TIME = 11;
 /** Seconds, for the largest ignore file that is read. */
 const LARGEST = 1;
 
-/** Files that a branch of the repository may have written to take the step's time, each `size` bytes long. */
+/** Files with which a branch of the repository could slow down the step, each `size` bytes long. */
 const FILES: readonly (readonly [what: string, kind: string, make: (size: number) => string])[] = [
   [
     'pcc-deploy.toml of unknown keys',

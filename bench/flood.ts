@@ -5,15 +5,15 @@ import type { Bench, Row } from './row.ts';
 import { withFlood } from './server.ts';
 
 const TIME = 3;
-/** MB that ten times the lines may take more: the log is passed on, not kept. */
+/** How many MB more ten times the lines may take: the log is passed on, not kept. */
 const FLAT_MB = 40;
 /**
- * Node 24 lets the room for young garbage grow for as long as a process is busy, whatever is alive in it: some 13 MB
- * after each full collection, be it of one million lines or of three. So growth is looked for with the room of Node 20.
+ * Node 24 enlarges its young generation while a process is busy, whatever is in use: about 13 MB after each full
+ * collection, with one million lines as with three. So growth is measured with the size that Node 20 has.
  */
 const SAME_ROOM = '--max-semi-space-size=16';
 
-/** A million log lines through the committed `dist/` to its stdout and log file, beside `curl -N` into a file. */
+/** A million log lines through the committed `dist/` to its stdout and log file, compared with `curl -N` into a file. */
 export const benchFlood: Bench = async ({ quick, nodes, scratch, say }) => {
   const lines = quick ? 100_000 : 1_000_000;
   const folder = mkdtempSync(join(scratch, 'flood-'));
@@ -48,7 +48,7 @@ function curl(url: string, folder: string): Promise<Sample> {
   return timed('curl', ['-sN', '-o', join(folder, 'curl.txt'), path]);
 }
 
-/** The whole step, its start, packing and end included; stdout goes into a file, as on a runner into a pipe. */
+/** The whole step with start, packing and end; stdout goes to a file, on a runner it is a pipe. */
 function step(url: string, node: string, folder: string, ...flags: readonly string[]): Promise<Sample> {
   const env = {
     GITHUB_ACTIONS: 'true',
@@ -74,7 +74,7 @@ function step(url: string, node: string, folder: string, ...flags: readonly stri
 
 type Runs = {
   readonly lines: number;
-  /** Starting a process weighs more than a tenth of the lines: no bound of time holds for them. */
+  /** Starting a process takes longer than a tenth of the lines: no time bound applies to them. */
   readonly quick: boolean;
   readonly node: string;
 } & Readonly<Record<'curl' | 'step' | 'few' | 'many', readonly Sample[]>>;

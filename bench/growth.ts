@@ -5,10 +5,10 @@ import type { Bench, Row } from './row.ts';
 import { MANY_FILES, makeTree, scaled } from './trees.ts';
 
 const TIME = 11;
-/** Of a tree of 2,000 files the collector has hardly run; an entry costs some fifty bytes. MB. */
+/** In MB. With a tree of 2,000 files the garbage collector has hardly run; an entry takes about fifty bytes. */
 const MEMORY_MB = 45;
 
-/** Ten times the tree: in time at most eleven times, in memory the same but for the list of entries. */
+/** Ten times the tree: at most eleven times the time, and the same memory except for the list of entries. */
 export const benchGrowth: Bench = async ({ quick, nodes, scratch, say }) => {
   const factor = quick ? 0.1 : 1;
   const trees = join(scratch, 'trees');

@@ -1,4 +1,7 @@
-/** Ignore rules alone: `node ignore-child.js <patterns> <paths>` prints how many paths are excluded and the milliseconds. */
+/**
+ * Only the ignore rules: `node ignore-child.js <patterns> <paths>` prints how many paths are excluded and the
+ * milliseconds.
+ */
 import { readFileSync } from 'node:fs';
 import { excludedBy, type Matched, readIgnoreRules } from '../src/context/ignore/ignore.ts';
 
@@ -14,7 +17,7 @@ let excluded = 0;
 for (const path of paths) if (excludedBy(rules, path, matchedAbove(path)) >= 0) excluded += 1;
 process.stdout.write(`${excluded} ${performance.now() - began}\n`);
 
-/** What matched the folder that a path lies in; every folder is asked once, as in a walk. */
+/** What matched the folder of a path; each folder is checked once, as in a walk. */
 function matchedAbove(path: string): Matched {
   const end = path.lastIndexOf('/');
   if (end < 0) return none;

@@ -10,7 +10,7 @@ const PATTERNS = 30;
 const PATHS = 40_000;
 const WHAT = `${PATTERNS} patterns with four wildcards over ${PATHS.toLocaleString('en')} paths`;
 
-/** An ignore file that is hard to match, beside Docker's own matcher where Go is installed. */
+/** An ignore file that is hard to match, compared with Docker's own matcher if Go is installed. */
 export const benchIgnore: Bench = async ({ quick, nodes, scratch, say }) => {
   const files = plant(scratch, quick ? PATHS / 10 : PATHS);
   const peer = await buildPeer(scratch, say);
@@ -37,7 +37,7 @@ function rowsOf(node: string, ours: readonly Sample[], theirs: readonly Sample[]
   return [alone, { ...common, what: `${WHAT}, to Go`, ...ratio(ours, theirs), unit: 'x', bound: BOUND }];
 }
 
-/** The time that the process itself measured: reading its files and starting is not what is compared. */
+/** The time that the process itself measured, without its start and reading its files. */
 async function matched(command: string, args: readonly string[]): Promise<Sample> {
   const sample = await timed(command, args);
   return { ...sample, seconds: Number(sample.stdout.split(' ')[1]) / 1000 };
@@ -61,7 +61,7 @@ const WORDS =
   );
 const ENDINGS = ['.js', '.ts', '.py', '.json', '.md', '.map', '.css', '.d.ts'];
 
-/** @returns the files of patterns and of paths, the same ones in every run */
+/** @returns the files of patterns and of paths, the same in every run */
 function plant(scratch: string, count: number): [patterns: string, paths: string] {
   const random = randomOf(12);
   const pick = (from: readonly string[]) => from[Math.floor(random() * from.length)] ?? '';

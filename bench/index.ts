@@ -1,8 +1,7 @@
 /**
- * Side-by-side measurements:
- * `npm run bench -- [names…] [--quick] [--json FILE] [--from FILE] [--write-docs] [--node BINARY]… [--scratch FOLDER]`.
- * Without names all benches run; `--from` runs none and reads the JSON of a run. Read the ratios: both sides ran in
- * turns on the same machine.
+ * Side-by-side measurements: `npm run bench -- [names…] [--quick] [--json FILE] [--from FILE] [--write-docs] [--node
+ * BINARY]… [--scratch FOLDER]`. Without names all benches run; `--from` runs none and reads the JSON of a run.
+ * Compare the ratios: both sides ran in turns on the same machine.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, release, tmpdir, totalmem } from 'node:os';

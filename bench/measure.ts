@@ -5,10 +5,10 @@ import { closeSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 export type Sample = {
   /** From before the start until after the end. */
   readonly seconds: number;
-  /** Peak resident memory of the process, in MB of 1024 x 1024 bytes; 0 where the system does not tell. */
+  /** Peak resident memory of the process, in MB of 1024 x 1024 bytes; 0 if the system does not report it. */
   readonly peakMb: number;
   readonly stdout: string;
-  /** Of the file that it made, where it was timed so. */
+  /** Bytes of the file that it made, if that was measured. */
   readonly bytes?: number;
 };
 
@@ -17,7 +17,7 @@ const POLL_MS = 20;
 /**
  * Runs a command to its end.
  * @param into a file that takes its stdout; the sample's is empty then
- * @throws {Error} when it fails: a number from a failed run would mean nothing.
+ * @throws {Error} if it fails: the time of a failed run means nothing.
  */
 export async function timed(
   command: string,
@@ -36,7 +36,7 @@ export async function timed(
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
   });
-  // The high-water mark only grows, so that the last look before the end is enough.
+  // The peak only grows, so reading it last before the end is enough.
   const poll = setInterval(() => {
     peakMb = Math.max(peakMb, highWaterMb(child.pid));
   }, POLL_MS);
@@ -47,14 +47,17 @@ export async function timed(
   return { seconds: (performance.now() - began) / 1000, peakMb, stdout };
 }
 
-/** This process's, but for what a shell has set for Node: more certificates, say, which Node 20 reads at its start. */
+/**
+ * This process's environment without variables for Node, for example more certificates, which Node 20 reads at its
+ * start.
+ */
 function surroundings(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('NODE_')));
 }
 
 /**
- * Runs a command that writes `file`, which is not there when it begins: a step never replaces an archive either, and to
- * do so is slower where the file system then writes it out at once.
+ * Runs a command that writes `file`, which does not exist before: a step never replaces an archive either, and
+ * replacing is slower on file systems that then write it to disk at once.
  */
 export async function timedIntoNew(
   file: string,
@@ -76,7 +79,7 @@ function highWaterMb(pid: number | undefined): number {
   }
 }
 
-/** Runs every variant once a round, in a new order each time, so that a slow minute slows all of them. */
+/** Runs every variant once per round, in a new order each time, so that a slow minute affects all of them. */
 export async function interleaved<Name extends string>(
   variants: Readonly<Record<Name, () => Promise<Sample>>>,
   rounds: number,
@@ -97,7 +100,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
 }
 
-/** Round by round, ours to theirs: the median with the smallest and largest. */
+/** The ratio of ours to theirs in each round: the median with the smallest and largest. */
 export function ratio(
   ours: readonly Sample[],
   theirs: readonly Sample[],
@@ -105,7 +108,7 @@ export function ratio(
   return summary(ours.map((sample, round) => sample.seconds / (theirs[round]?.seconds ?? Number.NaN)));
 }
 
-/** Round by round, how much more peak memory `large` took than `small`, in MB: the median with the smallest and largest. */
+/** How much more peak memory `large` took than `small` in each round, in MB: the median with the smallest and largest. */
 export function growth(
   large: readonly Sample[],
   small: readonly Sample[],
@@ -134,7 +137,7 @@ export function versionOf(node: string): string {
   return execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
 }
 
-/** What a peer says of its version; `undefined` where it is not installed. */
+/** The version of a peer; `undefined` if it is not installed. */
 export function firstLineOf(command: string): string | undefined {
   if (!installed(command)) return undefined;
   const text = execFileSync(command, ['--version'], {

@@ -2,15 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A repository of many small agents, as a monorepo has them. */
+/** A monorepo with many small agents. */
 export type Monorepo = {
   readonly root: string;
   readonly names: readonly string[];
-  /** Before the last commit, which changed some of the agents. */
+  /** The commit before the last one; the last one changed some of the agents. */
   readonly before: string;
 };
 
-/** Bytes of each agent's one source file. */
+/** Bytes of each agent's source file. */
 const SOURCE = 20_000;
 
 /** @param changed how many of them the last commit changes */

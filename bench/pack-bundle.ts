@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { bundled } from '../scripts/ncc.ts';
 
 /**
- * `pack-child.js` bundled as the action is, below `scratch`; gives its path. Unbundled, a small tree's time would be that of
- * finding and reading thirty files.
+ * `pack-child.js` bundled as the action is, below `scratch`; gives its path. Without bundling, most of a small tree's
+ * time would be finding and reading thirty files.
  */
 export async function packChild(scratch: string): Promise<string> {
   const folder = join(scratch, 'pack-child');

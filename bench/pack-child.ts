@@ -1,4 +1,7 @@
-/** One packing or hashing as a process of its own, start included: `node pack-child.js pack|hash <root> <destination>`. */
+/**
+ * Packs or hashes once in a process of its own, including its start: `node pack-child.js pack|hash <root>
+ * <destination>`.
+ */
 import { listTree } from '../src/context/listing/tree.ts';
 
 const [mode, root = '', destination = ''] = process.argv.slice(2);

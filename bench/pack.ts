@@ -13,7 +13,7 @@ import { packChild } from './pack-bundle.ts';
 import type { Bench, BenchOptions, Row } from './row.ts';
 import { LARGE_FILES, MANY_FILES, makeTree, SMALL_AGENT, scaled, type TreeShape } from './trees.ts';
 
-/** What packing may cost beside `tar czf`; peak memory in MB by Node's major version. */
+/** The bounds for packing compared with `tar czf`; peak memory in MB by Node's major version. */
 const MEMORY_MB: Readonly<Record<string, number>> = { v20: 150, v24: 170 };
 const SIZE = 1.05;
 const HASH = 0.05;
@@ -32,7 +32,7 @@ const SUBJECTS: readonly Subject[] = [
   { shape: LARGE_FILES, pack: 0.22, hash: HASH, rounds: 5 },
 ];
 
-/** Packing and hashing beside GNU tar with gzip -6, and with pigz where it is installed. */
+/** Packing and hashing compared with GNU tar with gzip -6, and with pigz if it is installed. */
 export const benchPack: Bench = async (options) => {
   const rows: Row[] = [];
   const child = await packChild(options.scratch);
@@ -41,7 +41,7 @@ export const benchPack: Bench = async (options) => {
   return rows;
 };
 
-/** A tenth of a tree takes more than a tenth of the time, since a process has to start: no bound holds for it. */
+/** A tenth of a tree takes more than a tenth of the time, since a process has to start: no bound applies to it. */
 function less({ shape }: Subject): Subject {
   return { shape: shape === SMALL_AGENT ? shape : scaled(shape, 0.1), rounds: 3 };
 }
@@ -68,7 +68,7 @@ type Setting = {
   readonly node: string;
   readonly child: string;
   readonly scratch: string;
-  /** Whether the peers that hang on no Node are measured as well. */
+  /** Whether the peers that do not depend on Node are measured too. */
   readonly withPeers: boolean;
 };
 

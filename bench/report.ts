@@ -5,13 +5,13 @@ import { tableOf } from './table.ts';
 export type Report = {
   readonly machine: string;
   readonly nodes: readonly string[];
-  /** A tenth of the work: for a look, not for numbers. */
+  /** A tenth of the work: to try it, not for published numbers. */
   readonly quick: boolean;
   /** ISO 8601, UTC. */
   readonly at: string;
-  /** How busy the machine was over the last minute when it began, in processes; 0 where the system does not tell. */
+  /** The load of the machine over the last minute before the start, in processes; 0 if the system does not report it. */
   readonly load: number;
-  /** The peers' versions, as they say themselves. */
+  /** The peers' versions, as they print them. */
   readonly peers: readonly string[];
   readonly rows: readonly Row[];
 };

@@ -1,6 +1,6 @@
 /** One line of the bench's table. */
 export type Row = {
-  /** The bench it belongs to, e.g. `pack`. */
+  /** Its bench, e.g. `pack`. */
   readonly bench: string;
   readonly what: string;
   /** The Node that ran our side. */
@@ -11,19 +11,19 @@ export type Row = {
   readonly unit: 'x' | 'MB' | 's' | 'ms' | '/s' | 'requests';
   /** The smallest and largest single value. */
   readonly spread?: readonly [number, number];
-  /** At most this, or at least where `atLeast`; absent where the row only informs. */
+  /** The maximum, or the minimum if `atLeast`; absent if the row is only for information. */
   readonly bound?: number;
   readonly atLeast?: boolean;
 };
 
 export type BenchOptions = {
-  /** A tenth of the work and fewer rounds: for a look, not for numbers. */
+  /** A tenth of the work and fewer rounds: to try it, not for published numbers. */
   readonly quick: boolean;
   /** The Node binaries that run our side. */
   readonly nodes: readonly string[];
-  /** A folder for trees and archives; trees stay there for the next run. */
+  /** A folder for trees and archives; trees are kept for the next run. */
   readonly scratch: string;
-  /** What is being done, for the person who waits. */
+  /** Called with what is being done, for the user who waits. */
   readonly say: (line: string) => void;
 };
 

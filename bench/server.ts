@@ -2,14 +2,14 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** Starts a module beside this one, whether run as source or compiled. */
+/** Starts another module of this folder, as source or compiled. */
 export function start(name: string, argv: readonly string[]): ChildProcess {
   const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
   const path = fileURLToPath(new URL(`./${name}${extension}`, import.meta.url));
   return fork(path, argv, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
 }
 
-/** A flood server for the time of `work`, in a process of its own. @param work is given its base URL */
+/** Runs a flood server in a process of its own during `work`. @param work gets its base URL */
 export async function withFlood<T>(lines: number, work: (baseUrl: string) => Promise<T>): Promise<T> {
   const server = start('flood-server', [String(lines)]);
   try {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { median } from './measure.ts';
 
 /**
- * What every step pays before it does anything: `dist/` with a faulty input until it has exited, beside `node -e 0`.
- * Runs alternate, so that a busy machine slows both alike.
+ * The start-up time of every step: `dist/` with a faulty input until it exits, compared with `node -e 0`. Runs
+ * alternate, so that a busy machine slows both equally.
  */
 type StartRow = {
   readonly node: string;
@@ -17,7 +17,7 @@ type StartRow = {
   readonly ratio: number;
   /** Smallest and largest ratio of neighbouring runs. */
   readonly spread: readonly [number, number];
-  /** Bytes of the files below dist/ that were loaded by then, and how many files those were. */
+  /** How many files of dist/ were loaded until then, and their bytes. */
   readonly loadedBytes: number;
   readonly loadedFiles: number;
 };
@@ -61,7 +61,7 @@ function timed(node: string, args: readonly string[], env: NodeJS.ProcessEnv, ex
   return took;
 }
 
-/** V8's coverage names every script that was loaded. */
+/** V8's coverage lists every loaded script. */
 function loaded(bundle: string, node: string, env: NodeJS.ProcessEnv, folder: string) {
   const reports = join(folder, 'coverage');
   spawnSync(node, [bundle], { env: { ...env, NODE_V8_COVERAGE: reports }, stdio: 'ignore' });

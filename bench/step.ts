@@ -10,7 +10,7 @@ export type StepRun = {
   readonly record: RunRecord;
   /** From before the start until after the exit of main. */
   readonly seconds: number;
-  /** When main had exited, milliseconds since the epoch. */
+  /** When main exited, in milliseconds since the epoch. */
   readonly endedAt: number;
 };
 
@@ -44,7 +44,7 @@ export async function runStep(
   return { record, seconds: (performance.now() - began) / 1000, endedAt: Date.now() };
 }
 
-/** An emulator for the time of `work`; builds end as soon as their script allows. */
+/** Runs an emulator during `work`; builds end as soon as their script allows. */
 export async function withEmulator<T>(work: (emulator: Emulator) => Promise<T>): Promise<T> {
   const emulator = await startEmulator({ builder: 'play', pace: 0 });
   try {
@@ -54,7 +54,7 @@ export async function withEmulator<T>(work: (emulator: Emulator) => Promise<T>):
   }
 }
 
-/** The small agent as a repository, apart from the tree that tar packs. */
+/** The small agent as a repository, separate from the tree that tar packs. */
 export function smallRepository(scratch: string): string {
   const root = makeTree(SMALL_AGENT, join(scratch, 'repositories'));
   if (existsSync(join(root, '.git'))) return root;

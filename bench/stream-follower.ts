@@ -1,6 +1,6 @@
 /**
- * A process that follows a build as the step does, console and step reader included:
- * `node stream-follower.js <port> <poll interval in ms>`. It tells its parent when it was done and what memory it took.
+ * A process that follows a build as the step does, console and step reader included: `node stream-follower.js <port>
+ * <poll interval in ms>`. It sends its parent the time of its end and its peak memory.
  */
 import { openCloud } from '../src/clouds/index.ts';
 import { followBuild } from '../src/follow/build.ts';
@@ -37,7 +37,7 @@ process.send?.({
   lines: end.log.delivered,
   complete: end.log.complete,
   status: end.build.status,
-  // Linux tells kilobytes.
+  // Linux reports kilobytes.
   peakBytes: process.resourceUsage().maxRSS * 1024,
 });
 process.disconnect?.();

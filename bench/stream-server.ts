@@ -1,6 +1,6 @@
 /**
- * A process that serves one build as SGP does and sends its port to its parent:
- * `node stream-server.js <latency|flood|end|open-end> <lines>`. Each line ends in the time of its sending.
+ * A process that serves one build as SGP does and sends its port to its parent: `node stream-server.js
+ * <latency|flood|end|open-end> <lines>`. Each line ends with the time when it was sent.
  */
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';

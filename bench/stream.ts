@@ -7,7 +7,7 @@ type StreamRow = {
   readonly what: string;
   readonly value: number;
   readonly unit: 'ms' | 's' | 'lines/s' | 'MB';
-  /** The bound that was agreed on; `atMost` unless the figure should be large. */
+  /** The agreed bound; `atMost` unless the figure should be large. */
   readonly atMost?: number;
   readonly atLeast?: number;
 };
@@ -23,8 +23,8 @@ type StreamPlan = {
 export const STREAM_PLAN: StreamPlan = { paced: 1500, flood: 1_000_000, ends: 11 };
 
 /**
- * Measures the following of a build between processes: a server that speaks as SGP does, a follower with our client,
- * console and step reader, and this process at the end of its stdout.
+ * Measures how a build is followed between processes: a server with SGP's protocol, a follower with our client,
+ * console and step reader, and this process, which reads its stdout.
  */
 export async function streamRows(plan: StreamPlan = STREAM_PLAN): Promise<readonly StreamRow[]> {
   const latencies = await measureLatency(plan.paced);

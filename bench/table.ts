@@ -27,7 +27,7 @@ function cellsOf(row: Row): readonly string[] {
   ];
 }
 
-/** Three significant digits are more than the machine is good for. */
+/** Three significant digits are more than the precision of the measurement. */
 function digits(value: number): string {
   return value >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
 }

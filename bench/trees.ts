@@ -4,18 +4,18 @@ import { type Random, randomOf } from './random.ts';
 import { textOf } from './text.ts';
 
 /**
- * Trees that a bench makes for itself: the same bytes from the same seed on every machine.
- * Text has the redundancy of source code (gzip -6 leaves about a quarter), noise has none (images, wheels, weights).
+ * Generated trees: the same bytes from the same seed on every machine. Text has the redundancy of source code (gzip
+ * -6 leaves about a quarter), noise has none (images, wheels, weights).
  */
 export type TreeShape = {
   readonly name: string;
   readonly files: number;
-  /** Content bytes of all files, about. */
+  /** Approximate content bytes of all files. */
   readonly bytes: number;
-  /** Shares of the files that are noise, and half text half noise; the rest is text. */
+  /** The shares of files that are noise, and of those that are half text and half noise; the rest is text. */
   readonly noise: number;
   readonly mixed: number;
-  /** Spread of the sizes: 0 makes all files equal. */
+  /** Spread of the sizes: 0 for files of equal size. */
   readonly spread: number;
 };
 
@@ -54,7 +54,7 @@ export function scaled(shape: TreeShape, by: number): TreeShape {
   return { ...shape, name: `${shape.name} x ${by}`, files, bytes: shape.bytes * by };
 }
 
-/** Writes the tree below `parent` unless it is there already; gives its root. */
+/** Writes the tree below `parent` unless it exists; returns its root. */
 export function makeTree(shape: TreeShape, parent: string): string {
   const root = join(parent, shape.name.replace(/[^a-z0-9]+/gi, '-'));
   const finished = `${root}.made`;

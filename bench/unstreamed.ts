@@ -6,10 +6,10 @@ import type { Bench, Row } from './row.ts';
 import { runStep, type StepRun, smallRepository, withEmulator } from './step.ts';
 
 const BOUND_S = 0.7;
-/** Builds of 2 to 6 seconds, each as long as those before, give or take a tenth. */
+/** Builds of 2 to 6 seconds, each within a tenth of the earlier ones. */
 const LENGTHS_MS = [2_000, 4_000, 6_000];
 
-/** What a person waits for where no stream tells the end of a build, with the earlier builds of the agent known. */
+/** How late the end of a build is noticed without a stream, if the agent's earlier builds are known. */
 export const benchUnstreamed: Bench = async (options) => {
   const root = smallRepository(options.scratch);
   const temp = mkdtempSync(join(options.scratch, 'temp-'));
@@ -36,7 +36,7 @@ type Place = Omit<Parameters<typeof runStep>[1], 'inputs'>;
 type Measured = {
   readonly what: string;
   readonly inputs: (emulator: Emulator) => Record<string, string>;
-  /** From the success at the cloud, in milliseconds since the epoch. */
+  /** The time of the success on the cloud, in milliseconds since the epoch. */
   readonly succeededAt: (emulator: Emulator) => number;
   readonly until: (emulator: Emulator, run: StepRun) => number;
 };
@@ -67,7 +67,7 @@ function endsOf(ended: readonly { readonly endedAt: Date | undefined }[]): reado
   return ended.map(({ endedAt }) => endedAt?.getTime() ?? Number.NaN);
 }
 
-/** The first build is the history of the others. */
+/** The first build is the history for the others. */
 function measure(
   cloud: Measured,
   lengthMs: number,

@@ -1,6 +1,6 @@
 /**
- * One upload, its time told on stdout in seconds: `node upload-child.js submit|pipe <base URL> <file>`.
- * `pipe` is Node's own way: a file piped into `http.request`.
+ * One upload; prints its seconds: `node upload-child.js submit|pipe <base URL> <file>`. `pipe` is Node's own way: a
+ * file piped into `http.request`.
  */
 import { createReadStream, statSync } from 'node:fs';
 import http from 'node:http';

@@ -8,11 +8,14 @@ import { withFlood } from './server.ts';
 const TIME = 1.2;
 /** Peak memory in MB by Node's major version. */
 const MEMORY_MB: Readonly<Record<string, number>> = { v20: 110, v24: 155 };
-/** MB that ten times the body may take more. */
+/** How many MB more ten times the body may take. */
 const FLAT_MB = 15;
 const MIB = 1024 * 1024;
 
-/** The submit's own request beside a file that is piped into `http.request`, to a server that forgets what it reads. */
+/**
+ * The submit's own request compared with a file that is piped into `http.request`, to a server that drops what it
+ * reads.
+ */
 export const benchUpload: Bench = async ({ quick, nodes, scratch, say }) => {
   const mb = quick ? 40 : 400;
   const large = makeFile(scratch, mb);
@@ -30,7 +33,7 @@ export const benchUpload: Bench = async ({ quick, nodes, scratch, say }) => {
   return rows;
 };
 
-/** The time of the upload alone: how long a process takes to start is another row's question. */
+/** Only the time of the upload: another row measures how long a process takes to start. */
 function inner(sample: Sample): Sample {
   return { ...sample, seconds: Number(sample.stdout) };
 }

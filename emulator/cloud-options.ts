@@ -1,16 +1,17 @@
-/** What may be said of a cloud's server on the command line. */
+/** The options of a cloud's server on the command line. */
 type Rules<T extends object> = {
   readonly defaults: T;
   /** Options that have no default. */
   readonly more?: readonly (keyof T)[];
-  /** The words of options that know no others. */
+  /** The accepted values of options that have a closed list. */
   readonly choices?: { readonly [Name in keyof T]?: readonly T[Name][] };
 };
 
 /**
  * Reads a cloud's options from JSON.
  *
- * @throws {Error} with a sentence that names the option that is unknown, of another type or has another word
+ * @throws {Error} with a sentence that names the option that is unknown, has another type or a value that is not
+ * accepted
  */
 export function readCloudOptions<T extends object>(
   flag: string,

@@ -110,7 +110,7 @@ function readJson(flag: string, text: string): unknown {
   }
 }
 
-/** JSON knows no pattern and no infinity: a path between slashes is a pattern, `"times": "always"` has no end. */
+/** JSON has no patterns and no infinity: a path between slashes is a pattern, `"times": "always"` never ends. */
 function readRule(rule: Rule): Rule {
   if (typeof rule.fault?.kind !== 'string')
     throw new Error(`--misbehave ${JSON.stringify(rule)}: it has no fault.kind`);

@@ -8,11 +8,11 @@ export type Demo = {
   readonly cloud: PlayedCloud;
   readonly platform: PlatformName;
   readonly inputs: Readonly<Record<string, string>>;
-  /** A folder of the person's own, absolute; the example agent's repository unless given. */
+  /** A folder of the user's own, absolute; by default the example agent's repository. */
   readonly workspace: string | undefined;
-  /** Where the files of the run go, absolute; a folder of the repository's own cache unless given. */
+  /** Where the files of the run go, absolute; by default a folder in the repository's own cache. */
   readonly files: string | undefined;
-  /** In place of the bundle, for trying what is not bundled yet. */
+  /** A script to start instead of the bundle, to try what is not bundled yet. */
   readonly entry: string | undefined;
   /** A pull request of this number is played from opened to closed. */
   readonly pullRequest: number | undefined;
@@ -63,7 +63,7 @@ export function readDemoFlags(args: readonly string[], folder: string): Demo | '
   if (!cloud) throw new Error(`--cloud ${name}: expected ${Object.keys(PLAYED).join(', ')}`);
   const pullRequest = readNumber(values['pull-request']);
   const wanted = pullRequest !== undefined && deploy === 'none' ? 'preview' : deploy;
-  // A folder of the person's own says by itself which cloud it is for: the step finds it, and says so.
+  // A folder of the user's own says which cloud it is for: the step finds out and logs it.
   const named = workspace !== undefined && values.cloud === undefined ? {} : { cloud: name };
   const example = workspace === undefined ? cloud.inputs : {};
   const inputs = {
@@ -79,7 +79,7 @@ export function readDemoFlags(args: readonly string[], folder: string): Demo | '
   return { cloud, platform: platform as PlatformName, inputs, ...paths, pullRequest };
 }
 
-/** What a mode or a deployment cannot do without on an event that carries no pull request and no base. */
+/** Inputs that a mode or a deployment needs on an event without a pull request and without a base. */
 function whatTheyNeed({
   mode,
   deploy,
@@ -106,7 +106,7 @@ function readFolder(given: string | undefined, folder: string): string | undefin
   return path;
 }
 
-/** The cloud whose variables the step is given: its own look at the files has the last word. */
+/** The cloud whose variables the step gets. The step itself decides by the files. */
 function cloudOf(workspace: string | undefined): string {
   const has = (file: string) => workspace !== undefined && existsSync(join(workspace, file));
   return has('pcc-deploy.toml') && !has('manifest.yaml') ? 'pipecat' : 'sgp';
@@ -125,7 +125,7 @@ function readNumber(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text);
 }
 
-/** The repository that a folder of the person's own would be: its name is what an unnamed agent is called. */
+/** The repository name for a folder of the user's own. An agent without a name is called like it. */
 export function repositoryOf(workspace: string): string {
   const name = basename(workspace).replaceAll(/[^\w.-]+/g, '-');
   return `octo/${name || 'agent'}`;

@@ -7,9 +7,9 @@ import { type RunOptions, type RunRecord, spawnAction } from './runner/index.ts'
 type PullRequestDemo = {
   readonly number: number;
   readonly emulator: Emulator;
-  /** A run of the action, but for its event. */
+  /** A run of the action, without its event. */
   readonly options: RunOptions;
-  /** Where the comment's states are written to. */
+  /** The folder for the comment's states. */
   readonly folder: string;
   readonly write: (text: string) => void;
 };
@@ -18,7 +18,7 @@ type Scene = {
   readonly title: string;
   readonly action: 'opened' | 'synchronize' | 'closed';
   readonly sha: string;
-  /** A build that ends badly, in the words of its log. */
+  /** A build that fails, with its log. */
   readonly failing?: readonly string[];
 };
 
@@ -41,7 +41,7 @@ const SCENES: readonly Scene[] = [
 
 /**
  * A pull request from opened to closed, on a local forge; each state of its comment becomes a file.
- * @returns whether each run ended as its scene wants
+ * @returns whether each run ended as its scene expects
  */
 export async function playPullRequest(demo: PullRequestDemo): Promise<boolean> {
   const { number, folder, options, write } = demo;
@@ -58,7 +58,7 @@ export async function playPullRequest(demo: PullRequestDemo): Promise<boolean> {
       if (scene.failing) demo.emulator.control.script({ lines: scene.failing, delays: 300, end: 'failed' });
       const record = await playScene(demo, forge, { scene, runNumber: index + 1 });
       good &&= (record.conclusion === 'success') === (scene.failing === undefined);
-      // What the pull request deployed has to be gone with it, wherever this clone came from.
+      // After the close, everything that the pull request deployed has to be gone, wherever this clone came from.
       if (scene.action === 'closed') good &&= Number(record.outputs['previews-deleted']) > 0;
       write(`${record.conclusion}; ${await save(bodies.splice(0), folder, index + 1, scene.action)}\n`);
     }

@@ -65,7 +65,7 @@ function runOptions(
   };
 }
 
-/** Shows each line as it comes. Ctrl-C cancels the job, as a person would on the runner's page. */
+/** Shows each line as it comes. Ctrl-C cancels the job, like the button on the runner's page. */
 async function run(emulator: Emulator, options: RunOptions): Promise<RunRecord> {
   process.stdout.write(`${heading(`log of the step, on ${options.platform}, cloud at ${emulator.url}`)}`);
   const view = openView();

@@ -16,10 +16,10 @@ import { createRoutes } from './server/routes.ts';
 import { openServer, type RunningServer, type ServerOptions } from './server/server.ts';
 
 export type EmulatorOptions = {
-  /** Default 0: any free one. */
+  /** Default 0: any free port. */
   readonly port?: number;
   readonly host?: string;
-  /** What all paths begin with, e.g. `/public`. */
+  /** The prefix of all paths, e.g. `/public`. */
   readonly prefix?: string;
   /** Default `auto`. */
   readonly builder?: BuilderChoice;
@@ -27,14 +27,14 @@ export type EmulatorOptions = {
   readonly workers?: number;
   /** Factor on the durations of played builds; default 1, 0 plays at once. */
   readonly pace?: number;
-  /** Judges our own replies by the contract as well: for tests. */
+  /** Checks our own replies against the contract too: for tests. */
   readonly checkReplies?: boolean;
   /**
-   * Whether every breach of a contract is refused and recorded, as tests want it: the default. Else what the real clouds
-   * ignore is ignored, and recorded as such.
+   * Whether every breach of a contract is refused and recorded, as tests need it: the default. Otherwise what the
+   * real clouds ignore is ignored, and recorded as ignored.
    */
   readonly strict?: boolean;
-  /** Gets a line for each breach, for a person at the terminal. */
+  /** Gets a line for each breach, for the user at the terminal. */
   readonly tell?: (line: string) => void;
   readonly misbehave?: readonly Rule[];
   readonly sgp?: Partial<SgpOptions>;
@@ -45,9 +45,9 @@ export type EmulatorOptions = {
 export type EmulatorControl = {
   /** Everything that arrived, oldest first. */
   readonly requests: readonly RecordedRequest[];
-  /** Everything that broke a contract, either way. */
+  /** Every breach of a contract, in a request or in a reply. */
   readonly violations: readonly Violation[];
-  /** What broke a contract and was ignored, as the real cloud would; always empty where the emulator is strict. */
+  /** Breaches that were ignored, as the real cloud ignores them; always empty in strict mode. */
   readonly ignored: readonly Violation[];
   readonly misbehave: (rule: Rule) => Misbehaviour;
   /** Ends all misbehaviour. */
@@ -62,11 +62,11 @@ export type Emulator = {
   /** Without trailing slash; the base URL of every cloud. */
   readonly url: string;
   /**
-   * The object storage under a second address, as a bucket has one in its region: without trailing slash. Nothing leads
-   * there but a `redirect` fault of the storage that presigned URLs name.
+   * The object storage under a second address, as a bucket has one in its region: without trailing slash. Only a
+   * `redirect` fault of the storage in presigned URLs leads there.
    */
   readonly regionalStorageUrl: string;
-  /** Credentials that are accepted; obviously no secrets. */
+  /** Accepted credentials; obviously not secrets. */
   readonly credentials: { readonly apiKey: string; readonly accountId: string };
   readonly control: EmulatorControl;
   /** Ends builds, connections and timers, and removes what was stored. */
@@ -114,7 +114,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
 }
 
-/** The API and, on ports of their own, the object storage that presigned URLs lead to and its second address. */
+/** The API and, each on its own port, the object storage of presigned URLs and its second address. */
 async function openServers(
   clouds: readonly EmulatedCloud[],
   options: EmulatorOptions,

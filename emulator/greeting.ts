@@ -1,7 +1,7 @@
 import type { Emulator } from './emulator.ts';
 import { environmentOf, PLAYED, type PlayedCloud } from './played.ts';
 
-/** What a person at a terminal reads first: lines for a shell, which work as they are, and a step's inputs. */
+/** The first lines in the terminal: shell commands that work as they are, and the inputs of a step. */
 export function greetingOf(emulator: Pick<Emulator, 'url' | 'credentials'>): string {
   const clouds = Object.entries(PLAYED);
   const titles = clouds.map(([, { title }]) => title).join(', ');

@@ -6,20 +6,20 @@ export type PlayedCloud = {
   readonly title: string;
   /** The environment variables by which the cloud's own tools, and the action, find address, key and account. */
   readonly variables: { readonly url: string; readonly key: string; readonly account?: string };
-  /** Other variables that the cloud's own tools read, and their values here. */
+  /** Other variables that the cloud's own tools read, with their values here. */
   readonly more?: Readonly<Record<string, string>>;
-  /** Lines for a shell that has these variables and stands in the repository's folder; they work as they are. */
+  /** Shell commands that work as they are, with these variables and in the repository's folder. */
   readonly commands: readonly string[];
   /** What a step needs to build the example agent there. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly seedHistory: (control: EmulatorControl, builds: number) => void;
-  /** An account with a past: builds, and previews where the cloud has such. */
+  /** Fills the account: earlier builds, and previews if the cloud has them. */
   readonly seedPast: (control: EmulatorControl) => void;
 };
 
 const SGP_HEADERS = '-H "x-api-key: $SGP_API_KEY" -H "x-selected-account-id: $SGP_ACCOUNT_ID"';
 
-/** What a person who tries the emulator has to know of each cloud, by the name of the input `cloud`. */
+/** What a user of the emulator has to know of each cloud, by the value of the input `cloud`. */
 export const PLAYED: Readonly<Record<string, PlayedCloud>> = {
   sgp: {
     title: 'SGP',
@@ -35,7 +35,7 @@ export const PLAYED: Readonly<Record<string, PlayedCloud>> = {
   prime: {
     title: 'Prime Intellect',
     variables: { url: 'PRIME_API_BASE_URL', key: 'PRIME_API_KEY' },
-    // Empty is the personal account; left out it is the team of the user's own configuration.
+    // Empty means the personal account. Without it, the team of the user's own configuration is used.
     more: { PRIME_TEAM_ID: '', PRIME_DISABLE_VERSION_CHECK: '1' },
     commands: [
       'curl -s "$PRIME_API_BASE_URL/api/v1/images/builds?limit=1" -H "Authorization: Bearer $PRIME_API_KEY"',
@@ -49,7 +49,7 @@ export const PLAYED: Readonly<Record<string, PlayedCloud>> = {
   pipecat: {
     title: 'Pipecat Cloud',
     variables: { url: 'PIPECAT_API_HOST', key: 'PIPECAT_API_KEY' },
-    // Else the CLI takes those of the user's own configuration.
+    // Otherwise the CLI uses those of the user's own configuration.
     more: { PIPECAT_ORG: PIPECAT_DEFAULTS.organization },
     commands: [
       'export PIPECAT_TOKEN="$PIPECAT_API_KEY"',
@@ -63,7 +63,7 @@ export const PLAYED: Readonly<Record<string, PlayedCloud>> = {
   },
 };
 
-/** Builds of three agents, and previews of which one is past its expiry. */
+/** Builds of three agents, and previews, one of them expired. */
 function seedSgp({ sgp }: EmulatorControl): void {
   sgp.seedHistory(60);
   const inHours = (hours: number) => new Date(Date.now() + hours * 60 * 60 * 1000);
@@ -74,12 +74,12 @@ function seedSgp({ sgp }: EmulatorControl): void {
   ]);
 }
 
-/** The repository that a step of the demo belongs to (emulator/runner/environment.ts), as a preview's mark has it. */
+/** The repository of a demo step (emulator/runner/environment.ts), as it is written in a preview's mark. */
 const DEMO_MARK = `p${createHash('sha256').update('github.example/octo/agents').digest('hex').slice(0, 6)}`;
 
 /**
- * Builds, the agent itself, and previews of it and of another one, of which one is past its time. The one without a mark
- * is the cloud's own: it names previews of linked agents so, and deletes them.
+ * Builds, the agent itself, and previews of it and of another one, one of them expired. The preview without a mark
+ * belongs to the cloud: it names the previews of linked agents like this, and deletes them itself.
  */
 function seedPipecat({ pipecat }: EmulatorControl): void {
   pipecat.seedHistory(60);
@@ -93,7 +93,7 @@ function seedPipecat({ pipecat }: EmulatorControl): void {
   ]);
 }
 
-/** Where and as whom, for the cloud's own variables. */
+/** Address and credentials for the cloud's own variables. */
 export function environmentOf(
   { variables }: PlayedCloud,
   { url, credentials }: Pick<Emulator, 'url' | 'credentials'>,

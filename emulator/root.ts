@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The repository's folder, from the sources as well as from `lib/`. @throws {Error} outside a checkout. */
+/** The repository's folder, both from the sources and from `lib/`. @throws {Error} outside a checkout. */
 export function repositoryRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'contracts', 'sgp.openapi.yaml'))) {

@@ -5,17 +5,17 @@ import { bundled } from './ncc.ts';
 import type { Module } from './webpack.ts';
 
 /**
- * `lib/` (tsc's output) → `dist/`, what runners start. Run from the repository's root.
- * `--check` writes nothing and fails where the committed `dist/` is not what would be written.
+ * Bundles `lib/` (tsc's output) into `dist/`, which runners start. Run from the repository's root. `--check` writes
+ * nothing and fails where the committed `dist/` is not what would be written.
  */
 
 const root = process.cwd();
 const dist = join(root, 'dist');
 
 /**
- * `@actions/core` loads an HTTP client (0.9 MB with its undici) for OIDC tokens, and a command runner for facts about the
- * machine. This action asks for neither, and every start would pay. What the bundle takes for `@actions/core` is a copy
- * in lib/ that finds `scripts/stand-in.ts` in their places; all else is as installed.
+ * `@actions/core` loads an HTTP client (0.9 MB with its undici) for OIDC tokens, and a command runner for facts about
+ * the machine. This action needs neither, and they would slow down every start. So the bundle contains a copy of
+ * `@actions/core` in lib/ with `scripts/stand-in.ts` in their place; everything else is as installed.
  */
 function lightenCore(): void {
   const shadow = join(root, 'lib', 'node_modules');
@@ -31,7 +31,7 @@ function lightenCore(): void {
   }
 }
 
-/** The files of every module in the bundle, those of lazily loaded chunks included. */
+/** The files of every module in the bundle, including those of lazily loaded chunks. */
 function* filesOf(modules: Iterable<Module>): Generator<string> {
   for (const module of modules) {
     if (module.modules) yield* filesOf(module.modules);
@@ -39,7 +39,7 @@ function* filesOf(modules: Iterable<Module>): Generator<string> {
   }
 }
 
-/** @returns file name in dist/ → content. Throws where an import was not found: ncc would leave that to the run. */
+/** @returns file name in dist/ → content. Throws if an import was not found: ncc would only fail at run time. */
 async function bundle(): Promise<Map<string, Buffer>> {
   const { files: written, modules } = await bundled(join(root, 'lib', 'src', 'index.js'));
   const files = [...new Set(filesOf(modules))].sort();
@@ -52,7 +52,7 @@ async function bundle(): Promise<Map<string, Buffer>> {
   return new Map([...written].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** What differs between dist/ and what belongs there, one line a file. */
+/** The differences between dist/ and its expected content, one line per file. */
 function differences(wanted: ReadonlyMap<string, Buffer>): string[] {
   const found = new Set(filesBelow(dist));
   const extra = [...found]
@@ -83,7 +83,7 @@ function write(files: ReadonlyMap<string, Buffer>): void {
   }
 }
 
-/** The entry is what every start pays for; chunks are loaded by the phases that need them. */
+/** Every start loads the entry; chunks are loaded by the phases that need them. */
 function sizes(files: ReadonlyMap<string, Buffer>): string {
   return [...files]
     .map(([name, content]) => `${content.length.toString().padStart(9)}  dist/${name}`)
@@ -107,7 +107,7 @@ async function run(): Promise<void> {
 try {
   await run();
 } catch (error) {
-  // Without the stack: Node would print the line of ncc that threw, which is megabytes long.
+  // Without the stack: Node would print ncc's line that threw, which is megabytes long.
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

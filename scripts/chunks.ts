@@ -1,26 +1,26 @@
 /**
- * Chunks by name: each `import()` says in a comment what its chunk is called (webpack's own `webpackChunkName`), and what
- * several chunks need lies in one that all of them load. So each module is in one file of dist/, and the files keep their
- * names from build to build.
+ * Chunks by name: a comment in each `import()` names its chunk (webpack's own `webpackChunkName`), and modules that
+ * several chunks need are in one chunk that all of them load. So each module is in one file of dist/, and the files
+ * keep their names from build to build.
  */
 import { dirname, relative, sep } from 'node:path';
 import { packageFolder } from './licences.ts';
 import type { Chunk, Compilation, Module } from './webpack.ts';
 
 const NAME = 'chunks by name';
-/** Before webpack's own, which gives numbers. */
+/** Before webpack's own plugin, which gives numbers. */
 const EARLY = -100;
 
 /**
- * Has a compilation name its chunks; it fails where an `import()` of ours has no name.
+ * Makes a compilation name its chunks; it fails if an `import()` of ours has no name.
  *
- * @param compilation one that has read no module yet
- * @param folder where our compiled modules lie, absolute
+ * @param compilation before it has read any module
+ * @param folder our compiled modules, absolute
  */
 export function nameChunks(compilation: Compilation, folder: string): void {
   const { optimizeChunks, chunkIds } = compilation.hooks;
   compilation.outputOptions.chunkFilename = '[name].js';
-  // webpack's own rule goes by size alone: chunks without a name, and small modules that are repeated.
+  // webpack's own rule only considers size: it makes chunks without a name and repeats small modules.
   optimizeChunks.intercept({
     register: (tap) => (tap.name === 'SplitChunksPlugin' ? { ...tap, fn: () => undefined } : tap),
   });
@@ -57,14 +57,15 @@ function refuseUnnamed({ chunks, errors }: Compilation, folder: string): void {
 
 type Shared = { readonly module: Module; readonly chunks: readonly Chunk[] };
 
-/** Each module that several chunks need → one chunk, which they load as well. */
+/** Each module that several chunks need → one chunk, which they also load. */
 function share(compilation: Compilation, folder: string): void {
   const { chunkGraph } = compilation;
   const shared = [...compilation.modules]
     .map((module): Shared => ({ module, chunks: [...chunkGraph.getModuleChunksIterable(module)] }))
     .filter(({ chunks }) => chunks.length > 1);
   const nameOf = namer(compilation, shared, folder);
-  // In a fixed order: webpack found the modules as fast as the disk gave them, and chunks are loaded in the order of their making.
+  // In a fixed order: webpack finds modules in the order of the disk's replies, and loads chunks in the order of
+  // their creation.
   const named = shared.map((one) => ({ ...one, name: nameOf(one), path: one.module.resource ?? '' }));
   named.sort((a, b) => (`${a.name} ${a.path}` < `${b.name} ${b.path}` ? -1 : 1));
   for (const { module, chunks, name } of named) {
@@ -79,8 +80,8 @@ function share(compilation: Compilation, folder: string): void {
 }
 
 /**
- * The name of the chunk for a shared module: the one whose imported file all that need the module need as well; otherwise
- * `shared-` with the module's folder; for packages `npm-` with the largest of those that the same chunks need.
+ * The name of the chunk for a shared module: that of a chunk whose imported file all its users need too; otherwise
+ * `shared-` with the module's folder; for packages `npm-` with the largest package that the same chunks need.
  */
 function namer(compilation: Compilation, shared: readonly Shared[], folder: string): (one: Shared) => string {
   const roots = rootsOf(compilation);

@@ -15,7 +15,7 @@ export const MOST_NEEDED: readonly string[] = [
   'dry-run',
 ];
 
-/** All others, by what they are for; at the end those that one cloud alone knows. */
+/** All others by purpose; at the end those of only one cloud. */
 export const MORE: readonly InputGroup[] = [
   { title: 'What the step does', inputs: ['mode', 'base-url'] },
   {

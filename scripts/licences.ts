@@ -1,17 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
-/** A third-party package of which something is in the bundle. */
+/** A third-party package that is at least partly in the bundle. */
 type BundledPackage = {
   readonly name: string;
   readonly version: string;
   /** The SPDX expression of its package.json. */
   readonly licence: string;
-  /** Licence and notice files, as published; empty where the package carries none. */
+  /** Licence and notice files, as published; empty if the package has none. */
   readonly texts: readonly string[];
 };
 
-/** Licences (SPDX) whose code may be redistributed inside the bundle with its text beside it. Anything else needs a person's decision. */
+/**
+ * Licences (SPDX) that allow redistribution in the bundle together with their text. A person has to decide about any
+ * other.
+ */
 const ACCEPTED = new Set([
   '0BSD',
   'Apache-2.0',
@@ -24,7 +27,7 @@ const ACCEPTED = new Set([
   'Zlib',
 ]);
 
-/** The name in the package.json of what scripts/bundle.ts puts there itself. */
+/** The package name of what scripts/bundle.ts itself adds. */
 export const OWN = 'cloud-build-action';
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice|thirdpartynotice)/i;
@@ -45,12 +48,12 @@ export function packagesOf(files: readonly string[]): BundledPackage[] {
   return [...byLabel].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, found]) => found);
 }
 
-/** An SPDX expression is accepted when each licence that it names is: no choice is made between alternatives. */
+/** An SPDX expression is accepted if all its licences are: alternatives are not chosen from. */
 function isAccepted(expression: string): boolean {
   return expression.split(/[\s()]+|\bAND\b|\bOR\b/).every((id) => id === '' || ACCEPTED.has(id));
 }
 
-/** The folder of the innermost package that a file belongs to; ours is in none. */
+/** The folder of the innermost package of a file; our own files are in none. */
 export function packageFolder(file: string): string | undefined {
   const parts = file.split(sep);
   const at = parts.lastIndexOf('node_modules');
@@ -74,7 +77,7 @@ function readPackage(folder: string): BundledPackage {
   };
 }
 
-/** One block a package, sorted by name. */
+/** One block per package, sorted by name. */
 export function licenceText(packages: readonly BundledPackage[]): string {
   const blocks = packages.map(({ name, version, licence, texts }) => {
     const body = texts.length > 0 ? texts.join('\n\n') : `Published under ${licence} without a licence file.`;

@@ -12,12 +12,12 @@ type Result = {
 type Ncc = (entry: string, options: Readonly<Record<string, unknown>>) => Promise<Result>;
 type Loader = { initAssetCache: (compilation: Compilation) => void };
 
-/** File name → content, `index.js` first, and the modules that were read for it. */
+/** File name → content, `index.js` first, and the modules in it. */
 type Bundled = { readonly files: Map<string, Buffer>; readonly modules: Iterable<Module> };
 
 /**
- * @param entry a compiled module, absolute; modules of ours lie in its folder or below
- * @throws Error where an `import()` of ours has no name (scripts/chunks.ts)
+ * @param entry a compiled module, absolute; our modules are in its folder or below
+ * @throws Error if an `import()` of ours has no name (scripts/chunks.ts)
  */
 export async function bundled(entry: string): Promise<Bundled> {
   const require = createRequire(import.meta.url);
@@ -33,9 +33,9 @@ export async function bundled(entry: string): Promise<Bundled> {
 }
 
 /**
- * ncc takes neither a webpack configuration nor a plugin. It hands each compilation to this function of its loader, though,
- * before any module is read: where webpack calls plugins too. Where a later ncc does so no more, `bundled` fails, as its
- * chunks would have numbers.
+ * ncc accepts neither a webpack configuration nor a plugin. But it passes each compilation to this function of its
+ * loader before any module is read, at the same point where webpack calls plugins. If a later ncc does not, `bundled`
+ * fails, because its chunks have numbers.
  *
  * @returns ends it
  */

@@ -1,9 +1,8 @@
 /**
  * `npm run pictures`: all states of comment and summary as GitHub and as Gitea show them, light and dark, on a wide
- * and on a narrow page, as PNG files in .cache/pictures. Without a Chromium it says so and ends well.
+ * and on a narrow page, as PNG files in .cache/pictures. Without a Chromium it says so and exits with 0.
  *
- *     npm run pictures -- [part of a name …]
- *     npm run pictures -- --readme             the two that README.md shows
+ * npm run pictures -- [part of a name …] npm run pictures -- --readme             the two that README.md shows
  */
 
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -35,7 +34,7 @@ if (chromium === undefined) {
   await takeAll(chromium, process.argv.slice(2));
 }
 
-/** As wide as a comment on GitHub: there is nothing beside it to be seen. */
+/** As wide as a comment on GitHub, without a margin. */
 async function takeForReadme(path: string): Promise<void> {
   const folder = resolve('docs', 'pictures');
   await mkdir(folder, { recursive: true });

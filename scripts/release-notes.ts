@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
 /**
- * Prints a release's notes: its part of CHANGELOG.md, and how to use and verify it.
- * `node scripts/release-notes.ts v1.2.3 OWNER/REPOSITORY COMMIT`, from the repository's root. Imports no package.
+ * Prints the notes of a release: its part of CHANGELOG.md, and how to use and verify it. `node
+ * scripts/release-notes.ts v1.2.3 OWNER/REPOSITORY COMMIT`, from the repository's root. Imports no package.
  */
 
 /**
  * What CHANGELOG.md says below the heading `## 1.2.3` (a date may follow), up to the next such heading.
  * @param tag for example `v1.2.3`
- * @throws {Error} where there is no such heading, or nothing below it
+ * @throws {Error} if there is no such heading, or nothing below it
  */
 export function changesOf(changelog: string, tag: string): string {
   const version = tag.replace(/^v/, '');

@@ -2,30 +2,30 @@ import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 
 /**
- * Moves the tags by which workflows follow releases, `v1` and `v1.2`, to the release `v1.2.3`, and never back:
- * `node scripts/release-tags.ts v1.2.3 [REMOTE]`. It imports no package and runs from its source (Node 22.18 or newer),
- * so that the job that may write to the repository installs nothing.
+ * Moves the tags that workflows follow, `v1` and `v1.2`, to the release `v1.2.3`, never back: `node
+ * scripts/release-tags.ts v1.2.3 [REMOTE]`. It imports no package and runs from its source (Node 22.18 or newer), so
+ * that the job that may write to the repository installs nothing.
  */
 
 type Version = readonly [major: number, minor: number, patch: number];
 
-/** `v1.2.3`, without a pre-release; anything else is no release that a moving tag may follow. */
+/** `v1.2.3`, without a pre-release; moving tags follow no other tag. */
 export function versionOf(tag: string): Version | undefined {
   const parts = /^v(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/.exec(tag);
   return parts ? [Number(parts[1]), Number(parts[2]), Number(parts[3])] : undefined;
 }
 
-/** Negative where `left` is the older one. */
+/** Negative if `left` is the older one. */
 function compare(left: Version, right: Version): number {
   return left[0] - right[0] || left[1] - right[1] || left[2] - right[2];
 }
 
 /**
- * The moving tags that `released` takes: the major's where no release of that major is newer, the minor's where none of
- * that minor is. So a patch for an older minor, released late, takes only its minor's tag.
+ * The moving tags for `released`: that of the major if no release of this major is newer, that of the minor if none
+ * of this minor is. So a late patch of an older minor moves only the minor's tag.
  * @param released for example `v1.2.3`
- * @param tags all tags of the repository; those that are no release are passed over
- * @throws {Error} where `released` is no release
+ * @param tags all tags of the repository; those that are not releases are skipped
+ * @throws {Error} if `released` is not a release
  */
 export function tagsToMove(released: string, tags: readonly string[]): readonly string[] {
   const version = versionOf(released);
@@ -40,12 +40,12 @@ export function tagsToMove(released: string, tags: readonly string[]): readonly 
   ];
 }
 
-/** What a tag of the remote is: its own object (of an annotated tag not the commit), and the commit that it means. */
+/** A tag of the remote: its own object (for an annotated tag not the commit), and its commit. */
 type Tag = { readonly object: string; readonly commit: string };
 
 function tagsOf(remote: string): ReadonlyMap<string, Tag> {
   const tags = new Map<string, Tag>();
-  // `^{}` follows the line of its annotated tag, and has the commit.
+  // The line with `^{}` comes after that of the annotated tag and has the commit.
   for (const line of git('ls-remote', '--tags', remote).split('\n').filter(Boolean)) {
     const [hash = '', ref = ''] = line.split('\t');
     const name = ref.replace(/^refs\/tags\//, '').replace(/\^\{\}$/, '');
@@ -67,7 +67,7 @@ function moveTags(released: string, remote: string): void {
   if (!commit) throw new Error(`${released} is no tag of ${remote}`);
   if (moved.length > 0) {
     git('fetch', '--quiet', '--no-tags', '--depth=1', remote, `refs/tags/${released}`);
-    // One push: all of them move, or none. Each moves only from where it was seen.
+    // One push: all of them move, or none. Each moves only if it is still where it was read.
     const seen = moved.map((tag) => `--force-with-lease=refs/tags/${tag}:${tags.get(tag)?.object ?? ''}`);
     git('push', '--quiet', '--atomic', ...seen, remote, ...moved.map((tag) => `${commit}:refs/tags/${tag}`));
   }

@@ -124,7 +124,7 @@ function matrix(cells: readonly Cell[]): readonly string[] {
   );
 }
 
-/** One line for each thing that is said, with the cells that say it. */
+/** One line for each message, with its cells. */
 function says(cells: readonly Cell[]): readonly string[] {
   const places = new Map<string, string[]>();
   for (const { says: words = '', phase, fault } of cells) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 
-/** YAML that a reader may copy, and where it stands: a file, or a document with the line of its first line. */
+/** YAML for readers to copy, and its place: a file, or a document and the line where it begins. */
 export type Shown = { readonly where: string; readonly text: string };
 
 /** README.md, the other documents at the root and all of docs/, sorted. */
@@ -25,7 +25,7 @@ export function examples(): readonly Shown[] {
   return files.map((where) => ({ where, text: readFileSync(where, 'utf8') }));
 }
 
-/** The examples, and the snippets that are workflows from their events to their last step. */
+/** The examples, and the snippets that are complete workflows. */
 export function shownWorkflows(): readonly Shown[] {
   const whole = blocks('yaml').filter(({ text }) => /^on:/m.test(text) && /^jobs:/m.test(text));
   return [...examples(), ...whole];

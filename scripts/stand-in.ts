@@ -1,6 +1,6 @@
 /**
- * Stands in the bundle where `@actions/core` expects `@actions/http-client` and `@actions/exec`; see scripts/bundle.ts.
- * Only `core.getIDToken()` would use the one, only `core.platform.getDetails()` the other.
+ * Replaces `@actions/http-client` and `@actions/exec` for `@actions/core` in the bundle; see scripts/bundle.ts. Only
+ * `core.getIDToken()` would use the first, only `core.platform.getDetails()` the second.
  */
 
 function refuse(): never {

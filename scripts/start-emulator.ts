@@ -4,12 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Starts the emulator for the later steps of a job, on any operating system, and waits until it answers:
- * `node lib/scripts/start-emulator.js PORT LOG`. Prints its process id and leaves it running; ends with 1 and the
- * emulator's words where it does not answer within 60 seconds. `npm run build` makes both.
+ * Starts the emulator for the later steps of a job, on any operating system, and waits until it answers: `node
+ * lib/scripts/start-emulator.js PORT LOG`. Prints its process id and leaves it running. Exits with 1 and the
+ * emulator's output if it does not answer within 60 seconds. `npm run build` compiles both.
  */
 const [port = '8787', log = 'emulator.log'] = process.argv.slice(2);
-/** Beside this file, in `lib/` as in the sources. */
+/** In the same place relative to this file, in `lib/` and in the sources. */
 const program = new URL(
   `../emulator/index${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
   import.meta.url,
@@ -22,7 +22,7 @@ const emulator = spawn(process.execPath, [...process.execArgv, fileURLToPath(pro
 });
 closeSync(output);
 
-/** Any answer will do: the emulator knows nothing of this path. */
+/** Any reply is enough: the emulator does not have this path. */
 const answers = () =>
   fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(5_000) }).then(
     () => true,
@@ -35,7 +35,7 @@ while (!ready && emulator.exitCode === null && Date.now() < deadline) {
   await pause(200);
   ready = await answers();
 }
-// Another program may answer at this port, where the emulator has ended because it is taken.
+// If the port is taken and the emulator has exited, another program may answer there.
 if (ready && emulator.exitCode === null) {
   process.stdout.write(`${emulator.pid}\n`);
   emulator.unref();

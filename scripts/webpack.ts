@@ -1,15 +1,15 @@
-/** The few parts of webpack 5's types that the bundling uses; ncc carries webpack inside and exports none of them. */
+/** The few types of webpack 5 that the bundling uses; ncc contains webpack and exports none of them. */
 
-/** A module, or several that webpack joined into one: then these are its `modules`. */
+/** A module, or several that webpack joined: those are in `modules`. */
 export type Module = {
-  /** Absolute; what webpack makes itself has none. */
+  /** Absolute; modules that webpack itself makes have none. */
   readonly resource?: string;
   readonly modules?: Iterable<Module>;
   /** Bytes of its source. */
   size(): number;
 };
 
-/** What an `import()` loads: a chunk and those that it needs. */
+/** The result of an `import()`: a chunk and those that it needs. */
 type ChunkGroup = {
   readonly blocksIterable: Iterable<{ readonly dependencies: readonly object[] }>;
   readonly origins: Iterable<{ readonly module?: Module; readonly request?: string }>;
@@ -23,7 +23,7 @@ export type Chunk = {
   readonly groupsIterable: Iterable<ChunkGroup>;
   /** True for the entry. */
   hasRuntime(): boolean;
-  /** Whatever loads this chunk will load the other as well. */
+  /** Whatever loads this chunk also loads the other one. */
   split(other: Chunk): void;
 };
 
@@ -34,14 +34,14 @@ type Hook = {
     options: { readonly name: string; readonly stage: number },
     act: (chunks: Iterable<Chunk>) => void,
   ): void;
-  /** `register` is asked about each tap, those that are there already included, and may replace it. */
+  /** `register` is called for each tap, including existing ones, and may replace it. */
   intercept(interceptor: { register(tap: Tap): Tap }): void;
 };
 
 export type Compilation = {
   readonly modules: Iterable<Module>;
   readonly chunks: Iterable<Chunk>;
-  /** Whatever is in it fails the bundling. */
+  /** Any entry fails the bundling. */
   readonly errors: Error[];
   readonly namedChunks: ReadonlyMap<string, Chunk>;
   readonly outputOptions: { chunkFilename: string };

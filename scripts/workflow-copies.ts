@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { shownWorkflows } from './shown-workflows.ts';
 
 /**
- * Writes every workflow that examples and documents show into a folder, for linters that want files:
- * `node lib/scripts/workflow-copies.js FOLDER`. Run from the repository's root. The names say where each came from, and
- * its lines keep their numbers. Whole addresses of actions, which Gitea and Forgejo want, become those that the linters know.
+ * Writes every workflow of the examples and documents into a folder, for linters that need files: `node
+ * lib/scripts/workflow-copies.js FOLDER`. Run from the repository's root. The names say where each comes from, and
+ * its lines keep their numbers. The full addresses of actions, for Gitea and Forgejo, are replaced by the short ones
+ * that the linters know.
  */
 const folder = join(process.argv[2] ?? '.cache/shown-workflows', '.github', 'workflows');
 rmSync(folder, { recursive: true, force: true });

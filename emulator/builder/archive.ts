@@ -11,8 +11,8 @@ type ArchiveEntry = { readonly path: string; readonly type: string; readonly siz
 const TAKEN = new Set(['File', 'OldFile', 'ContiguousFile', 'Directory', 'SymbolicLink', 'Link']);
 
 /**
- * Reads the archive through without writing anything: it must be gzip, hold `dockerfile`, and no entry may lie
- * outside it or be reached through a link.
+ * Reads the whole archive without writing anything. It must be gzip and contain `dockerfile`; no entry may be outside
+ * it or be reached through a link.
  * @throws {ArchiveError}
  */
 export async function inspectArchive(path: string, dockerfile: string): Promise<readonly ArchiveEntry[]> {
@@ -42,7 +42,7 @@ export async function inspectArchive(path: string, dockerfile: string): Promise<
   return entries.map((entry) => ({ path: entry.path, type: entry.type, size: entry.size }));
 }
 
-/** Unpacks an inspected archive. Link targets stay as they are stored: the builder never leaves its own root. */
+/** Unpacks a checked archive. Link targets stay as stored: the builder never leaves its own root. */
 export async function unpackArchive(path: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await extract({ file: path, cwd: folder, strict: true, preservePaths: true, preserveOwner: false });

@@ -20,7 +20,7 @@ export async function hasBuildah(): Promise<boolean> {
   return (await runLines(['buildah', '--version'], { onLine: () => undefined })) === 0;
 }
 
-/** Whether an image is at hand or can be had from its registry within the time. */
+/** Whether an image is on this machine or can be pulled from its registry within the time. */
 export async function canPull(storage: BuildahStorage, image: string, signal: AbortSignal): Promise<boolean> {
   const command = ['buildah', ...storage.flags, 'pull', '--policy', 'missing', image];
   const options = { env: storage.env, signal, limitMs: PULL_MS, onLine: () => undefined };
@@ -29,7 +29,7 @@ export async function canPull(storage: BuildahStorage, image: string, signal: Ab
 
 const PULL_MS = 120_000;
 
-/** Builds for real. Chroot isolation works as root in a plain container as well as rootless. */
+/** Really builds. Chroot isolation works as root in a plain container and without root. */
 export async function buildWithBuildah(
   storage: BuildahStorage,
   job: BuildJob,

@@ -10,8 +10,8 @@ import { playDockerfile } from './play.ts';
 import { createWorkers } from './workers.ts';
 
 /**
- * `auto`: really built where buildah and the base images can be had, else played. `buildah`: really built, the
- * builder's own failure is shown. `play`: nothing is run.
+ * `auto`: really built if buildah and the base images are available, otherwise simulated. `buildah`: really built,
+ * with the builder's own failure if it fails. `play`: simulated, nothing is run.
  */
 export type BuilderChoice = 'auto' | 'buildah' | 'play';
 

@@ -1,4 +1,4 @@
-/** One instruction with the lines it stands on (from 1) and the stage it belongs to (from 0). */
+/** One instruction with its lines (from 1) and its stage (from 0). */
 export type Instruction = {
   readonly word: string;
   readonly text: string;
@@ -31,7 +31,7 @@ export function readDockerfile(source: string): readonly Instruction[] {
   return instructions;
 }
 
-/** The images that have to come from a registry: no `scratch`, no earlier stage; arguments filled in. */
+/** The images that have to be pulled from a registry: not `scratch`, not an earlier stage; arguments filled in. */
 export function baseImages(
   instructions: readonly Instruction[],
   buildArgs: Readonly<Record<string, string>>,

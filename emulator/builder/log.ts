@@ -1,4 +1,4 @@
-/** The lines of one build, as they come, for any number of readers from any line on. */
+/** The log of one build. Any number of readers follow it, each from its own line on. */
 export class BuildLog {
   readonly lines: string[] = [];
   private ended = false;

@@ -16,9 +16,9 @@ type Step = { readonly number: number; readonly label: string; readonly instruct
 const STEPS = new Set(['FROM', 'RUN', 'COPY', 'ADD', 'WORKDIR']);
 
 /**
- * Plays a Dockerfile in BuildKit's plain format without running anything. COPY needs its sources to exist; a RUN
- * whose last command is `false` or `exit <n>` fails, so that failures can be played as well.
- * @param pace factor on all durations; 0 plays at once
+ * Simulates the build of a Dockerfile in BuildKit's plain format without running anything. COPY needs its sources; a
+ * RUN that ends in `false` or `exit <n>` fails, so that failures can be simulated too.
+ * @param pace factor on all durations; 0 for no pauses
  */
 export async function playDockerfile(
   job: BuildJob,
@@ -111,7 +111,7 @@ function missingSource(context: string, text: string): string | undefined {
   return sources.find((source) => !/[*?[\]$]|:\/\//.test(source) && !existsSync(join(context, source)));
 }
 
-/** `pip install -r` names the packages of its file; everything else says what it would run. */
+/** `pip install -r` prints the packages of its file; everything else prints what it would run. */
 async function outputOf(context: string, text: string): Promise<readonly string[]> {
   const file = /pip3? install .*-r\s*(\S+)/.exec(text)?.[1];
   if (file === undefined || !existsSync(join(context, file))) return [`(would run) ${text.slice(4)}`];

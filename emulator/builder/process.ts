@@ -6,9 +6,9 @@ import { pause } from '../server/pause.ts';
 const NEVER = new AbortController().signal;
 
 /**
- * Runs a program in a process group of its own, its stdout and stderr as one sequence of lines.
- * When `signal` fires, or after `limitMs` milliseconds, the whole group is ended, with SIGTERM first.
- * @returns the exit code; -1 where it was ended by a signal or could not be started
+ * Runs a program in a process group of its own and reads stdout and stderr as one sequence of lines. When `signal`
+ * fires, or after `limitMs` milliseconds, the whole group is ended, with SIGTERM first.
+ * @returns the exit code; -1 if a signal ended it or it could not be started
  */
 export async function runLines(
   command: readonly string[],
@@ -22,7 +22,7 @@ export async function runLines(
 ): Promise<number> {
   const signal = options.signal ?? NEVER;
   if (signal.aborted) return -1;
-  // The shell joins the two outputs before they reach us: two pipes would lose their order.
+  // The shell joins both outputs into one pipe: two pipes would lose the order of the lines.
   const child = spawn('sh', ['-c', 'exec "$@" 2>&1', 'sh', ...command], {
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
@@ -40,7 +40,7 @@ export async function runLines(
   gone.abort();
   clearTimeout(timer);
   signal.removeEventListener('abort', stop);
-  // What the program left behind in its group would keep the pipe open.
+  // Processes that the program left in its group would keep the pipe open.
   kill(child, 'SIGKILL');
   await closed;
   return code ?? -1;

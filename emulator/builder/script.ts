@@ -3,7 +3,7 @@ import { pause } from '../server/pause.ts';
 import type { Script } from './job.ts';
 import type { BuildLog } from './log.ts';
 
-/** Plays a script's lines; `end` is called at the moment the build is to end, `cancelled` where it was stopped. */
+/** Writes a script's lines. `end` is called when the build has to end, with `cancelled` if it was stopped. */
 export async function playScript(
   script: Script,
   build: {
@@ -43,7 +43,7 @@ async function playLines(script: Script, log: BuildLog, signal: AbortSignal): Pr
   log.add(...batch);
 }
 
-/** A generator with its own tempo has each line passed on at once. */
+/** A generator sets its own pace: each line is passed on at once. */
 function isLive(script: Script): boolean {
   return script.lines !== undefined && Symbol.asyncIterator in script.lines;
 }
@@ -53,7 +53,7 @@ function delayOf(delays: Script['delays'], index: number): number {
   return delays[index] ?? delays.at(-1) ?? 0;
 }
 
-/** Takes the first script that is for any build, or for one of this image, out of the queue. */
+/** Removes the first script from the queue that is for any build or for this image. */
 export function takeScript(
   scripts: Script[],
   { imageName, imageTag }: { readonly imageName: string; readonly imageTag: string },

@@ -1,6 +1,6 @@
 import type { BuildEnd } from './job.ts';
 
-/** Runs so many builds at once; the others wait in line, and leave it when they are cancelled. */
+/** Runs a limited number of builds at once. The others are queued, and leave the queue when they are cancelled. */
 export function createWorkers(
   count: number,
 ): (signal: AbortSignal, build: () => Promise<BuildEnd>) => Promise<BuildEnd> {

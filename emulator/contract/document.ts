@@ -9,7 +9,7 @@ type Parameter = {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
   readonly required: boolean;
-  /** The schema of an object that holds this parameter alone, so that its value can be coerced in place. */
+  /** The schema of an object with only this parameter, so that its value can be coerced in place. */
   readonly holder: Schema;
 };
 
@@ -24,7 +24,7 @@ export type Operation = {
   readonly method: string;
   readonly path: string;
   readonly segments: readonly string[];
-  /** The path parameter whose value may have slashes of its own (`x-slashes`), if any. */
+  /** The path parameter that may contain slashes (`x-slashes`), if any. */
   readonly slashes: string | undefined;
   readonly parameters: readonly Parameter[];
   readonly body:
@@ -32,9 +32,9 @@ export type Operation = {
     | undefined;
   /** By status, `5XX` or `default`. */
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, MediaType>> }>>;
-  /** Whether credentials belong on this request. */
+  /** Whether this request needs credentials. */
   readonly secured: boolean;
-  /** A stand-in for a presigned URL on another host: its query is opaque. */
+  /** Represents a presigned URL on another host: its query is opaque. */
   readonly presigned: boolean;
 };
 
@@ -115,7 +115,7 @@ function resolve(document: Json, entry: Json): Json {
   return resolve(document, resolveReference(document, reference) as Json);
 }
 
-/** What a reference into its own document (`#/…`) leads to. */
+/** The target of a reference within the document (`#/…`). */
 export function resolveReference(document: Schema, reference: string): Schema {
   const keys = reference.replace(/^#\//, '').split('/');
   return keys.reduce<unknown>((node, key) => (node as Json)[key], document) as Schema;

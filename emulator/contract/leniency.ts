@@ -1,9 +1,9 @@
 import type { Body, Problem } from '../server/exchange.ts';
 
 /**
- * Whether the real clouds ignore this breach of a contract: a member that nobody knows, an optional member that is empty, the
- * content type of a part, what a client says that it accepts, and what a cloud's own rules call `unread`. In tests each is
- * refused, so that our own client learns.
+ * Whether the real clouds ignore this breach of a contract: an unknown member, an empty optional member, the content
+ * type of a part, the `accept` header, and what a cloud's own rules call `unread`. Tests refuse each of them, so that
+ * our own client never sends them.
  */
 export function isIgnorable({ type, loc, input }: Problem): boolean {
   if (type === 'extra_forbidden' || type === 'accept' || type === 'unread') return true;
@@ -11,7 +11,7 @@ export function isIgnorable({ type, loc, input }: Problem): boolean {
   return inBody && (type === 'content_type' || input === null);
 }
 
-/** The body as a cloud sees it that ignores these problems: without the members that they speak of. */
+/** The body for a cloud that ignores these problems: without their members. */
 export function withoutIgnored(body: Body, ignored: readonly Problem[]): Body {
   const places = ignored
     .filter(({ type }) => type !== 'content_type' && type !== 'unread')
@@ -35,7 +35,7 @@ export function withoutIgnored(body: Body, ignored: readonly Problem[]): Body {
   };
 }
 
-/** Members of objects alone: an entry of a list has a meaning by its place. */
+/** Only members of objects: an entry of a list has a meaning by its index. */
 function remove(value: unknown, [name = '', ...rest]: readonly string[]): void {
   if (typeof value !== 'object' || value === null) return;
   if (rest.length > 0) remove((value as Record<string, unknown>)[name], rest);

@@ -3,8 +3,8 @@ import type { Schema } from './document.ts';
 const BRANCHES = ['allOf', 'anyOf', 'oneOf'] as const;
 
 /**
- * The names of members that a schema knows in any of its branches, or `undefined` where it takes any.
- * `resolve` finds what a `$ref` of its document leads to.
+ * The names of the members in any branch of a schema, or `undefined` if it accepts any. `resolve` finds the target of
+ * a `$ref` of its document.
  */
 export function memberNames(
   schema: Schema,

@@ -4,9 +4,9 @@ import type { Body, Call, Problem, Reply } from '../server/exchange.ts';
 import { type Contract, type MediaType, type Operation, resolveReference, type Schema } from './document.ts';
 import { memberNames } from './members.ts';
 
-/** Judges requests and replies by one contract. An empty list is a pass. */
+/** Checks requests and replies against one contract. An empty list means valid. */
 export type Validator = {
-  /** Path and header parameters, and the query, whose values come back with the contract's types. */
+  /** Path and header parameters, and the query; values of the query are returned with the contract's types. */
   readonly parameters: (
     operation: Operation,
     given: Pick<Call, 'params' | 'headers'> & { readonly query: Readonly<Record<string, string>> },
@@ -34,8 +34,8 @@ export function createValidator(contract: Contract): Validator {
 }
 
 /**
- * `strict` refuses members that the schema does not name, as a client that invents fields should learn. Beside a member
- * that is wrong in itself these are found by name: to a schema that failed, the good members are unknown as well.
+ * `strict` refuses members that the schema does not name, so that a client does not invent fields. If another member
+ * is invalid, unknown ones are found by name: for a schema that failed, the valid members count as unknown too.
  */
 function checker(contract: Contract, coerceTypes: boolean): Check {
   const ajv = new Ajv2020({
@@ -47,7 +47,7 @@ function checker(contract: Contract, coerceTypes: boolean): Check {
   });
   addFormats.default(ajv);
   ajv.addSchema(contract.document, 'contract');
-  // By identity: a log of a million events is judged one by one.
+  // By identity: a log of a million events is checked one by one.
   const compiled = {
     loose: new WeakMap<Schema, ValidateFunction>(),
     strict: new WeakMap<Schema, ValidateFunction>(),
@@ -150,8 +150,8 @@ function replyProblems(check: Check, operation: Operation, reply: Reply): Proble
 }
 
 /**
- * In FastAPI's manner; of a failed choice only the choice itself is told, not every branch, and of a value that is wrong in
- * several ways the first.
+ * As FastAPI reports them: for a failed choice only the choice itself, not each branch; for a value with several
+ * errors only the first.
  */
 function problemsOf(errors: readonly ErrorObject[], loc: Problem['loc']): Problem[] {
   const choices = errors.filter((error) => error.keyword === 'oneOf' || error.keyword === 'anyOf');

@@ -1,17 +1,17 @@
 import type { StorageRefusal } from './storage-refusal.ts';
 
-/** How the emulator can be told to misbehave (docs/reliability.md lists what each does to the action). */
+/** The faults that the emulator can play (docs/reliability.md lists what each does to the action). */
 
 export type Fault =
-  /** Waits before anything is done; the only kind that lets the request go on to other rules. */
+  /** Waits before anything is done. Only after this kind do other rules apply to the same request. */
   | { readonly kind: 'latency'; readonly ms: number }
-  /** Cuts the connection: before the body is read, within it, or after it; without effect each time. */
+  /** Cuts the connection before, while or after the body is read; the request has no effect. */
   | { readonly kind: 'reset'; readonly when: 'before-body' | 'during-body' | 'after-body' }
   /** The request has its effect, then the connection is cut. */
   | { readonly kind: 'lost-reply' }
-  /** The request has its effect, and its reply comes so much later. */
+  /** The request has its effect, and its reply is late by this time. */
   | { readonly kind: 'late-reply'; readonly ms: number }
-  /** The request is read, and never answered. */
+  /** The request is read and never answered. */
   | { readonly kind: 'no-reply' }
   /** `retryAfter`: seconds, or a `date` that many seconds ahead. */
   | {
@@ -23,8 +23,8 @@ export type Fault =
   | { readonly kind: 'html'; readonly status: number }
   | { readonly kind: 'empty'; readonly status: number }
   /**
-   * `location`: an address, or `regional-storage`: the storage's second one. `keepsPath`: the request's own path and query
-   * follow the address, which is an origin; of itself so for `regional-storage`. `status`: default 307.
+   * `location`: an address, or `regional-storage`: the storage's second one. `keepsPath`: the address is an origin,
+   * and the request's own path and query are appended; always so for `regional-storage`. `status`: default 307.
    */
   | {
       readonly kind: 'redirect';
@@ -32,11 +32,11 @@ export type Fault =
       readonly status?: 301 | 302 | 303 | 307 | 308;
       readonly keepsPath?: boolean;
     }
-  /** An object storage's no, in the XML and words of S3; for uploads. */
+  /** A refusal of the object storage, in the XML of S3; for uploads. */
   | { readonly kind: 'storage-refusal'; readonly reason: StorageRefusal }
-  /** The request has its effect; the reply's text is cut in the middle, the connection stays well. */
+  /** The request has its effect; the reply's text is cut in the middle, the connection stays intact. */
   | { readonly kind: 'truncated-json' }
-  /** As above, but the announced length is never reached and the connection is cut. */
+  /** The same, but the connection is cut before the announced length. */
   | { readonly kind: 'truncated' }
   /** A reply of this many bytes of valid JSON. */
   | { readonly kind: 'oversize'; readonly bytes: number }
@@ -44,20 +44,20 @@ export type Fault =
   | { readonly kind: 'replace'; readonly members: Readonly<Record<string, unknown>> }
   | StreamFault;
 
-/** What goes wrong with a log stream; all members combine. Counts are lines. */
+/** The faults of a log stream; all members can be combined. Counts are lines. */
 export type StreamFault = {
   readonly kind: 'stream';
-  /** Cut after so many lines that were not sent before. */
+  /** Cut after this many new lines. */
   readonly resetEvery?: number;
-  /** After a cut: from the start again (default), or from where it was cut. */
+  /** After a cut: from the start again (default), or from the place of the cut. */
   readonly replay?: boolean;
-  /** The stream ends properly after so many lines, whatever the build does. */
+  /** The stream ends properly after this many lines, even if the build goes on. */
   readonly endAfter?: number;
-  /** Nothing is sent for so long; `Infinity`: never. */
+  /** Nothing is sent for this long; `Infinity`: never. */
   readonly silentMs?: number;
   /** The stream stays open after the build has ended. */
   readonly endless?: boolean;
-  /** Writes pieces of so many bytes, so that characters and events arrive split. */
+  /** Writes pieces of this many bytes, so that characters and events arrive split. */
   readonly splitBytes?: number;
   readonly ids?: boolean;
   readonly lineEnd?: '\n' | '\r\n' | '\r';
@@ -70,9 +70,9 @@ export type Rule = {
   readonly method?: string;
   /** The whole path, or a pattern for it. */
   readonly path?: string | RegExp;
-  /** So many matching requests pass unharmed first; default 0. */
+  /** How many matching requests pass before the fault starts; default 0. */
   readonly skip?: number;
-  /** How many requests it strikes; default 1, `Infinity` for ever. */
+  /** How many requests the fault affects; default 1, `Infinity` for all. */
   readonly times?: number;
   readonly fault: Fault;
 };
@@ -84,19 +84,19 @@ type Subject = {
   readonly path: string;
 };
 
-/** A rule at work; `struck` counts the requests it hit. */
+/** An active rule; `struck` counts the requests that it affected. */
 export type Misbehaviour = { readonly rule: Rule; struck: number; readonly stop: () => void };
 
 type Armed = Misbehaviour & { seen: number; readonly sent: Map<string, number> };
 
-/** A fault that strikes now; `sent` remembers how far each stream came over its connections. */
+/** The fault for the current request; `sent` remembers how much each stream has sent over all its connections. */
 export type Strike = { readonly fault: Fault; readonly sent: Map<string, number> };
 
-/** The rules in the order in which they were given. */
+/** The rules in the order in which they were added. */
 export class Faults {
   private armed: Armed[] = [];
 
-  /** What `regional-storage` stands for in the location of a redirect; known once that storage listens. */
+  /** The address that `regional-storage` means in a redirect; known once that storage listens. */
   regionalStorageUrl = '';
 
   add(rule: Rule): Misbehaviour {
@@ -117,7 +117,7 @@ export class Faults {
     this.armed = [];
   }
 
-  /** All latencies that apply, then the first other fault. */
+  /** All matching latencies, then the first other matching fault. */
   strike(subject: Subject): readonly Strike[] {
     const strikes: Strike[] = [];
     for (const armed of this.armed) {

@@ -2,14 +2,14 @@ import type { Reply } from '../server/exchange.ts';
 import { storageError } from '../server/storage-error.ts';
 
 /**
- * Why a storage refuses an upload. `policy-expired` (forms) and `request-expired` (presigned URLs) are cured by a new
- * target, `token-expired` as well; the others by nothing that the client could do.
+ * Why a storage refuses an upload. A new target helps against `policy-expired` (forms), `request-expired` (presigned
+ * URLs) and `token-expired`; nothing that the client can do helps against the others.
  */
 export type StorageRefusal = keyof typeof REFUSALS;
 
 type Plain = Exclude<Reply, { kind: 'events' }>;
 
-/** The answer in S3's own words (Amazon S3 API reference, "Error responses", and its answers to presigned forms). */
+/** The reply as S3 gives it (Amazon S3 API reference, "Error responses", and its replies to presigned forms). */
 export function refuseAsStorage(reason: StorageRefusal, target: string): Plain {
   return REFUSALS[reason](target);
 }

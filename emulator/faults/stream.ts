@@ -4,12 +4,12 @@ import type { StreamFault } from './fault.ts';
 
 type Events = Extract<Reply, { kind: 'events' }>;
 
-/** Thrown in the middle of a stream: the connection is to be cut here. */
+/** Thrown in the middle of a stream to cut the connection there. */
 export class CutError extends Error {}
 
 /**
- * The stream's lines with their numbers, as this fault lets them through.
- * @throws {CutError} where the connection is to be cut
+ * The stream's lines with their numbers, after this fault.
+ * @throws {CutError} to cut the connection
  */
 export async function* distorted(
   events: Events,

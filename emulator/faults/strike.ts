@@ -9,8 +9,8 @@ import { refuseAsStorage } from './storage-refusal.ts';
 type Plain = Exclude<Reply, { kind: 'events' }>;
 
 /**
- * Plays the faults that strike before a request has any effect.
- * `answered`: nothing is left to do. Otherwise the request is handled, and what remains strikes its reply.
+ * Plays the faults that come before a request has any effect. `answered`: nothing is left to do. Otherwise the
+ * request is handled, and the rest of the fault affects its reply.
  */
 export async function strikeRequest(
   request: IncomingMessage,
@@ -34,7 +34,7 @@ export async function strikeRequest(
   return undefined;
 }
 
-/** A whole reply in place of the real one, for faults without effect. */
+/** A whole reply instead of the real one, for faults without effect. */
 function replacement(fault: Fault, request: IncomingMessage): Plain | undefined {
   switch (fault.kind) {
     case 'status':
@@ -66,7 +66,7 @@ function replacement(fault: Fault, request: IncomingMessage): Plain | undefined 
   }
 }
 
-/** Plays the faults that strike a reply whose request had its effect. */
+/** Plays the faults of a reply after its request had its effect. */
 export function strikeReply(response: ServerResponse, reply: Plain, fault: Fault): void {
   const text = textOf(reply);
   if (fault.kind === 'lost-reply') response.socket?.resetAndDestroy();

@@ -2,7 +2,7 @@ import { demand, type ForgeCall, type Handler, NOT_FOUND, page, Refused, textOf 
 import type { StoredComment } from './options.ts';
 import type { ForgeState } from './state.ts';
 
-/** GitHub's limit in characters; Gitea codes none (docs/platform.md, Tokens and REST API). */
+/** GitHub's limit in characters; Gitea has none (docs/platform.md, Tokens and REST API). */
 const GITHUB_LIMIT = 65_536;
 
 export const comments: Handler = (call, state) => {
@@ -26,7 +26,7 @@ function list(call: ForgeCall, state: ForgeState, issue: number) {
   );
   const view = (comment: StoredComment) => viewOf(comment, call, state);
   if (state.flavour === 'github') return page(call, state, found, view);
-  // All at once whatever page is asked for, and no Link header.
+  // All at once, whatever page is requested, and no Link header.
   return { status: 200, body: found.map(view), headers: { 'x-total-count': String(found.length) } };
 }
 

@@ -1,7 +1,7 @@
 import type { User } from './options.ts';
 import type { ForgeState } from './state.ts';
 
-/** A request that was let in. */
+/** A request after authentication. */
 export type ForgeCall = {
   readonly method: string;
   /** Below the API's root. */
@@ -20,7 +20,7 @@ export type ForgeReply = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** `undefined`: the path is another's. */
+/** `undefined`: the path belongs to another handler. */
 export type Handler = (call: ForgeCall, state: ForgeState) => ForgeReply | undefined;
 
 /** Thrown by handlers. */
@@ -35,7 +35,7 @@ export class Refused extends Error {
 
 export const NOT_FOUND = 'Not Found';
 
-/** What the caller may do: people all, the workflow's token what its permissions say. */
+/** What the caller may do: users everything, the workflow's token what its permissions say. */
 export function demand(
   call: ForgeCall,
   state: ForgeState,

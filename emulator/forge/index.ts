@@ -26,7 +26,7 @@ export type NewPull = {
   readonly number: number;
   readonly sha: string;
   readonly ref?: string;
-  /** `owner/name` where the head lies; the repository itself unless given. */
+  /** `owner/name` of the head; by default the repository itself. */
   readonly from?: string;
   readonly commits?: readonly string[];
 };
@@ -43,14 +43,14 @@ export type Forge = {
   readonly requests: readonly ForgeRequest[];
   /** `operation` as `operations.ts` names them. */
   readonly misbehave: (rule: Rule) => Misbehaviour;
-  /** Opens it, or moves its head. */
+  /** Opens a pull request, or moves its head. */
   readonly pull: (pull: NewPull) => StoredPull;
   readonly closePull: (number: number) => void;
-  /** A run of a workflow, as `/actions/runs/{id}` tells it. */
+  /** A run of a workflow, as `/actions/runs/{id}` returns it. */
   readonly workflowRun: (run: StoredRun) => void;
-  /** A comment by another hand. */
+  /** A comment of another author. */
   readonly comment: (issue: number, login: string, body: string, type?: User['type']) => StoredComment;
-  /** A token of an app, whose user is a bot that the forge does not tell by `GET /user`. */
+  /** A token of an app. Its user is a bot, and the forge refuses `GET /user` to it. */
   readonly addApp: (token: string, login: string) => void;
   readonly comments: (issue: number) => readonly StoredComment[];
   readonly deployments: () => readonly StoredDeployment[];

@@ -1,4 +1,4 @@
-/** Requests by name, as rules of misbehaviour call them. */
+/** The names of requests, as fault rules use them. */
 const OPERATIONS: readonly (readonly [name: string, method: string, path: RegExp])[] = [
   ['whoAmI', 'GET', /^\/user$/],
   ['getRepository', 'GET', /^\/repos\/[^/]+\/[^/]+$/],

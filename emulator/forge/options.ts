@@ -4,17 +4,17 @@ export type Access = 'none' | 'read' | 'write';
 
 /** How the forge behaves; all of it can be changed while it runs. */
 export type Behaviour = {
-  /** Milliseconds that a request takes at the most; chance decides, half of it before the effect. */
+  /** The maximum milliseconds of a request, chosen at random; half of it before the effect. */
   latencyMs: number;
   /** Of the workflow's token: what `permissions:` names. */
   permissions: { 'pull-requests': Access; deployments: Access };
   /** `locked`: the conversation is (GitHub: 403). `disabled`: the repository has no issues (410). */
   conversation: 'open' | 'locked' | 'disabled';
-  /** `dead`: the workflow's token is refused, as Gitea before 1.26 does once a job was cancelled. */
+  /** `dead`: the workflow's token is refused, as Gitea before 1.26 does after a job was cancelled. */
   token: 'alive' | 'dead';
-  /** So many requests are left; `undefined` for no limit. */
+  /** How many requests are left; `undefined` for no limit. */
   remaining: number | undefined;
-  /** How a used-up limit is told. Seconds in `retryAfter`. */
+  /** How the forge reports a used-up limit. `retryAfter` is in seconds. */
   limit: { readonly kind: 'primary' | 'secondary'; readonly retryAfter?: number };
 };
 
@@ -22,13 +22,13 @@ export type ForgeOptions = Partial<Behaviour> & {
   readonly flavour?: Flavour;
   /** `owner/name`; default `octo/agents`. */
   readonly repository?: string;
-  /** The repository's number, as payloads have it; default 4711. */
+  /** The repository's number, as in payloads; default 4711. */
   readonly repositoryId?: number;
-  /** Names that it had before: they lead to it. */
+  /** Its earlier names; they redirect to it. */
   readonly formerNames?: readonly string[];
-  /** Default 0: any free one. */
+  /** Default 0: any free port. */
   readonly port?: number;
-  /** Told of every state of every comment. */
+  /** Called with every state of every comment. */
   readonly onComment?: (comment: StoredComment) => void;
 };
 

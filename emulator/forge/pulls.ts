@@ -19,7 +19,7 @@ export const pulls: Handler = (call, state) => {
   return ofCommit(call, state);
 };
 
-/** Gitea has no such path: 404 falls out of `undefined`. */
+/** Gitea has no such path: `undefined` becomes a 404. */
 function ofCommit(call: ForgeCall, state: ForgeState) {
   const [, sha] = /^\/commits\/([^/]+)\/pulls$/.exec(call.path) ?? [];
   if (sha === undefined || state.flavour !== 'github') return undefined;

@@ -1,7 +1,7 @@
 import { type ForgeCall, type Handler, NOT_FOUND, Refused } from './exchange.ts';
 import type { ForgeState } from './state.ts';
 
-/** The repository itself, by its name, its number, or a name that it had before. */
+/** The repository itself, by its name, its number or an earlier name. */
 export const repositories: Handler = (call, state) => {
   if (call.method !== 'GET') return undefined;
   const [, name] = /^\/repos\/([^/]+\/[^/]+)$/.exec(call.path) ?? [];
@@ -13,7 +13,7 @@ export const repositories: Handler = (call, state) => {
   return { status: state.flavour === 'github' ? 301 : 307, headers: { location: addressOf(call, state) } };
 };
 
-/** GitHub leads to the number, Gitea to the new name. */
+/** GitHub redirects to the number, Gitea to the new name. */
 function addressOf({ url }: ForgeCall, { flavour, repositoryId, repository }: ForgeState): string {
   const root = url.replace(/\/repos\/.*$/, '');
   return flavour === 'github' ? `${root}/repositories/${repositoryId}` : `${root}/repos/${repository}`;

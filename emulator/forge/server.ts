@@ -17,7 +17,7 @@ import { runs } from './runs.ts';
 import { type ForgeState, TOKENS } from './state.ts';
 import { users } from './users.ts';
 
-/** One that took effect; a fault may have kept its reply from the client. */
+/** A request that took effect; a fault may have lost its reply. */
 export type ForgeRequest = {
   readonly method: string;
   readonly path: string;
@@ -27,7 +27,7 @@ export type ForgeRequest = {
 };
 
 type Serving = {
-  /** What the API's paths begin with. */
+  /** The prefix of the API's paths. */
   readonly prefix: string;
   readonly port: number;
   readonly requests: ForgeRequest[];
@@ -40,7 +40,7 @@ const IN_REPOSITORY: readonly Handler[] = [comments, pulls, deployments, runs];
 /** Listens on loopback; `close` cuts what is still open. */
 export async function serveForge(state: ForgeState, serving: Serving) {
   const closing = new AbortController();
-  // As many as there are requests under way.
+  // As many as there are open requests.
   setMaxListeners(0, closing.signal);
   let webUrl = '';
   const server = createServer((request, response) => {
@@ -69,7 +69,7 @@ async function serve(
   const left = await strikeRequest(request, response, strikes, signal);
   if (left === 'answered') return;
   const body = await jsonOf(request);
-  // What a client that went away has sent takes effect all the same.
+  // A request takes effect even if its client has closed the connection.
   await pause((latencyMs / 2) * Math.random(), signal);
   const reply = answer(request, body, place);
   requests.push({ method, path: url, status: reply.status, at: Date.now() });
@@ -81,7 +81,7 @@ async function serve(
 
 type Place = { readonly state: ForgeState; readonly prefix: string; readonly webUrl: string };
 
-/** Below the API's root; empty for what lies elsewhere. */
+/** Below the API's root; empty for other paths. */
 function pathOf(request: IncomingMessage, { prefix, webUrl }: Place): string {
   const { pathname } = new URL(request.url ?? '/', webUrl);
   return pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : '';
@@ -142,7 +142,7 @@ function limitOf({ behaviour }: ForgeState): ForgeReply | undefined {
     ...(kind === 'primary' ? { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset } : {}),
     ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
   };
-  // One that names its wait is over after it.
+  // A limit with a stated wait ends after it.
   if (retryAfter !== undefined) behaviour.remaining = undefined;
   return { status: 403, body: { message }, headers };
 }

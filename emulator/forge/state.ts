@@ -9,7 +9,7 @@ import type {
   User,
 } from './options.ts';
 
-/** Tokens that open this forge alone; obviously no secrets. */
+/** Tokens for this forge only; obviously not secrets. */
 export const TOKENS = { workflow: 'not-a-secret-workflow-token', person: 'not-a-secret-personal-token' };
 
 export type ForgeState = {
@@ -25,7 +25,7 @@ export type ForgeState = {
   /** By token. */
   readonly users: Map<string, User & { readonly app: boolean }>;
   readonly onComment: (comment: StoredComment) => void;
-  /** The next id of anything. */
+  /** The next free id, for records of any kind. */
   readonly nextId: () => number;
 };
 

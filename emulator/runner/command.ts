@@ -1,4 +1,4 @@
-/** A workflow command as a runner has read it from a line. */
+/** A workflow command that a runner has read from a line. */
 export type Command = {
   /** Lower case on GitHub, where names are case-insensitive; as written elsewhere. */
   readonly name: string;
@@ -7,8 +7,7 @@ export type Command = {
 };
 
 /**
- * The commands that GitHub's runner knows (docs/platform.md, "Workflow commands and log injection").
- * A name outside this list is text.
+ * The commands of GitHub's runner (docs/platform.md, "Workflow commands and log injection"). Any other name is text.
  */
 const REGISTERED = new Set([
   'add-mask',
@@ -30,8 +29,8 @@ const REGISTERED = new Set([
 ]);
 
 /**
- * GitHub: `::name k=v,k=v::data` once leading white space is gone, else `##[name k=v;k=v]data` anywhere in the line.
- * @param resume the token that ends `stop-commands`; it counts as a name while commands are stopped
+ * GitHub: `::name k=v,k=v::data` after leading white space, otherwise `##[name k=v;k=v]data` anywhere in the line.
+ * @param resume the token that ends `stop-commands`; it is a command name while commands are stopped
  */
 export function readGithubCommand(line: string, resume?: string): Command | undefined {
   const known = (name: string) => REGISTERED.has(name) || name === resume?.toLowerCase();
@@ -66,9 +65,9 @@ function splitHead(head: string): { name: string; rest: string } {
 }
 
 /**
- * Gitea, Forgejo, act: at column 0 only, names as written and none refused. Both repetitions are greedy, so that a
- * later `::` in the data moves into the head: `::add-mask::a::b` is the command `add-mask::a` (docs/platform.md,
- * Gitea, Commands and log).
+ * Gitea, Forgejo, act: only at column 0, names as written, none refused. Both repetitions are greedy, so that a later
+ * `::` in the data moves into the head: `::add-mask::a::b` is the command `add-mask::a` (docs/platform.md, Gitea,
+ * Commands and log).
  */
 export function readColumnZeroCommand(line: string): Command | undefined {
   const colons = /^::([^ ]+)(?: (.+))?::([^\r\n]*)\r*$/.exec(line);

@@ -1,7 +1,7 @@
 import type { RunOptions } from './options.ts';
 import type { Platform } from './platform.ts';
 
-/** What the platforms set for every step; paths and files are added for each part of it. */
+/** What the platforms set for every step; paths and files are added for main and for post. */
 export function environmentOf(platform: Platform, options: RunOptions): Record<string, string> {
   const { job = {} } = options;
   const serverUrl = job.serverUrl ?? 'https://github.example';

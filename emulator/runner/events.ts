@@ -7,9 +7,9 @@ export type LogEvent = { readonly raw: string; readonly stream: 'stdout' | 'stde
   | { readonly kind: 'debug'; readonly text: string }
   | { readonly kind: 'mask'; readonly value: string }
   | { readonly kind: 'output' | 'state' | 'env'; readonly name: string; readonly value: string }
-  /** A command that was obeyed and that an action has no reason to send: paths, matchers, echo, stop-commands. */
+  /** A command that the runner executed, although an action should not send it: paths, matchers, echo, stop-commands. */
   | { readonly kind: 'command'; readonly name: string; readonly data: string }
-  /** A command that the runner refused, with what it says; `fails` where the step fails with it. */
+  /** A command that the runner refused, with its message; `fails` if this fails the step. */
   | { readonly kind: 'refused'; readonly name: string; readonly reason: string; readonly fails: boolean }
 );
 
@@ -19,6 +19,6 @@ export type Annotation = {
   readonly title?: string;
   readonly file?: string;
   readonly line?: number;
-  /** False past the tenth of its level: GitHub keeps no more for one step. */
+  /** False after the tenth of its level: GitHub keeps only ten for one step. */
   readonly kept: boolean;
 };

@@ -1,8 +1,8 @@
-/** What GITHUB_OUTPUT, GITHUB_STATE and GITHUB_ENV may hold, read as GitHub's runner reads it. */
+/** The content of GITHUB_OUTPUT, GITHUB_STATE and GITHUB_ENV, as GitHub's runner reads it. */
 type FileCommands = {
   /** The last value of each name. */
   readonly values: Readonly<Record<string, string>>;
-  /** What made the runner fail the step; the values before it were not taken either. */
+  /** Why the runner failed the step; then it uses none of the values. */
   readonly fault?: string;
 };
 
@@ -44,7 +44,7 @@ function readOne(lines: readonly string[], at: number, values: Record<string, st
 
 const MIB = 1024 * 1024;
 
-/** A job summary as the platform takes it: GitHub rejects more than 1 MiB whole, Gitea cuts it. */
+/** A job summary as the platform accepts it: above 1 MiB GitHub rejects all of it, Gitea cuts it. */
 export function readSummary(
   content: Buffer,
   how: 'rejected' | 'cut',

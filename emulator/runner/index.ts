@@ -10,17 +10,17 @@ export type { PartRecord } from './process.ts';
 export type { RunRecord } from './record.ts';
 export { type LogView, openView, renderLog } from './view.ts';
 
-/** A step that runs. */
+/** A running step. */
 export type RunningAction = {
   /** Main's process id. */
   readonly pid: number;
   /** RUNNER_TEMP. */
   readonly temp: string;
-  /** The first line that matches, also one that came before. Rejects when the step ends and after `timeoutMs` (10 s). */
+  /** The first line that matches, also an earlier one. Rejects when the step ends and after `timeoutMs` (10 s). */
   readonly line: (matches: RegExp, timeoutMs?: number) => Promise<string>;
-  /** To main alone. */
+  /** Only to main. */
   readonly signal: (name: NodeJS.Signals) => void;
-  /** The job is cancelled: the platform's signals, then post. Nothing once main has ended. */
+  /** Cancels the job: the platform's signals, then post. Does nothing after main has ended. */
   readonly cancel: () => void;
   /** When main and post have ended. */
   readonly done: Promise<RunRecord>;
@@ -57,7 +57,7 @@ async function follow(step: Step, main: StartedPart, cancelled: Promise<'cancell
   const lost = isCancelled && step.platform.filesLostOnCancel;
   const saved = lost ? savedBefore(main.process.soFar()) : stateOf(await endOf(main, lost));
   const post = wantsPost ? await endOf(startPart(step, 'post', saved), false) : undefined;
-  // A container is torn down once post is done, whatever still runs in it.
+  // A container is removed after post, even if something still runs in it.
   main.process.killGroup();
   const facts = { cancelled: isCancelled, temp: step.temp };
   return recordOf(step.platform, { main: await endOf(main, lost), post }, saved, facts);

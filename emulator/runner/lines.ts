@@ -1,12 +1,12 @@
 import { StringDecoder } from 'node:string_decoder';
 
 /**
- * Splits a process's output into the lines that a runner sees.
- * `github` ends a line at LF, CRLF or a lone CR, as .NET's reader does; `column-0` at LF alone.
+ * Splits a process's output into lines as a runner does. `github` ends a line at LF, CRLF or a single CR, as .NET's
+ * reader does; `column-0` only at LF.
  */
 export type LineSplitter = {
   readonly push: (chunk: Buffer) => string[];
-  /** What stands after the last line end. */
+  /** The text after the last line end. */
   readonly end: () => string[];
 };
 

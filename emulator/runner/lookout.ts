@@ -1,8 +1,8 @@
-/** Waits for lines of a running process, those that came before included. */
+/** Waits for lines of a running process, including earlier ones. */
 export type Lookout = {
   readonly saw: (line: string) => void;
   readonly wait: (matches: RegExp, timeoutMs: number) => Promise<string>;
-  /** Nothing more will come: every wait still open is rejected. */
+  /** No more lines will come: every open wait is rejected. */
   readonly close: () => void;
 };
 

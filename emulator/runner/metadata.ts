@@ -29,8 +29,8 @@ export function readAction(folder: string): Action {
 }
 
 /**
- * `INPUT_` variables: upper case, spaces to underscores, hyphens kept. Of expressions only the token's is known.
- * @throws Error where a given input is not declared: runners warn, and a test that misspells one should know.
+ * `INPUT_` variables: upper case, spaces to underscores, hyphens kept. The only known expression is the token's.
+ * @throws Error if a given input is not declared: runners only warn, but a test should fail on a misspelt one.
  */
 export function inputVariables(
   action: Action,

@@ -2,39 +2,39 @@ import type { LogEvent } from './events.ts';
 import type { PlatformName } from './platform.ts';
 
 export type RunOptions = {
-  /** `github` unless given. */
+  /** Default `github`. */
   readonly platform?: PlatformName;
-  /** The folder that holds action.yml; the current folder unless given. */
+  /** The folder of action.yml; by default the current folder. */
   readonly action?: string;
   /** A script to start instead of action.yml's `main` and `post`. */
   readonly entry?: string;
-  /** The node binary; this process's own unless given. */
+  /** The node binary; by default that of this process. */
   readonly node?: string;
   /** Flags for that binary, before the script. */
   readonly nodeFlags?: readonly string[];
   readonly inputs?: Readonly<Record<string, string>>;
   /**
-   * Inputs that post is given instead of main's: `none`, or another action's, as inside a composite action
-   * (docs/platform.md, "Files, state, limits").
+   * Inputs of post instead of main's: `none`, or those of another action, as in a composite action (docs/platform.md,
+   * "Files, state, limits").
    */
   readonly postInputs?: 'none' | Readonly<Record<string, string>>;
-  /** What `${{ github.token }}` stands for. */
+  /** The value of `${{ github.token }}`. */
   readonly token?: string;
   readonly event?: { readonly name: string; readonly payload: unknown };
   /** An existing folder, given as GITHUB_WORKSPACE and as the working directory. */
   readonly workspace: string;
-  /** RUNNER_TEMP; a fresh folder unless given. The caller removes it: `log-file` lies there. */
+  /** RUNNER_TEMP; by default a new folder. The caller removes it: `log-file` is in it. */
   readonly temp?: string;
   readonly job?: Job;
-  /** Set last; wins over everything. */
+  /** Set last, over everything else. */
   readonly env?: Readonly<Record<string, string>>;
-  /** False: main alone, as where a runner dies with it. */
+  /** False: only main, as if the runner was lost with it. */
   readonly post?: boolean;
-  /** Milliseconds after which main or post is killed; one minute unless given. */
+  /** Milliseconds after which main or post is killed; default one minute. */
   readonly timeoutMs?: number;
-  /** Factor on the platform's own waits between signals; 1 unless given. */
+  /** Factor on the platform's own waits between signals; default 1. */
   readonly timeScale?: number;
-  /** Told of each line as it is read, of main and of post. */
+  /** Called with each line of main and of post. */
   readonly onEvent?: (event: LogEvent) => void;
 };
 

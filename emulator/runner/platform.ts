@@ -1,6 +1,6 @@
 /**
- * The platforms that start actions, as far as an action can tell them apart (docs/platform.md).
- * `gitea-1.25` stands for the old pair: a server before 1.26 with a runner before 3.1.0.
+ * The platforms that start actions, as far as an action can distinguish them (docs/platform.md). `gitea-1.25` means
+ * the old pair: a server before 1.26 with a runner before 3.1.0.
  */
 export type PlatformName = 'github' | 'gitea' | 'gitea-container' | 'gitea-1.25' | 'forgejo' | 'act';
 
@@ -12,13 +12,13 @@ export type Platform = {
   readonly cancel: 'interrupt-then-kill' | 'kill-group' | 'kill' | 'none';
   /** A container's files are not copied out once the job is cancelled. */
   readonly filesLostOnCancel: boolean;
-  /** `set-env` and `add-path` on stdout: refused and the step fails, obeyed, or refused and ignored. */
+  /** `set-env` and `add-path` on stdout: refused and the step fails, executed, or refused and ignored. */
   readonly setEnv: 'fails' | 'obeyed' | 'ignored';
   /** Main and post write one summary file, or one each. */
   readonly summaryFile: 'each' | 'shared';
-  /** Whether a person ever sees the summary on a page of its own. */
+  /** Whether the platform shows the summary on a page. */
   readonly summaryShown: boolean;
-  /** The runner itself prints the summary of each part into the log, once the part has ended. */
+  /** The runner itself prints the summary of main and of post into the log, after each has ended. */
   readonly summaryLogged?: boolean;
   readonly defaultActor: string;
 };

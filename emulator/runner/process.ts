@@ -10,22 +10,22 @@ export type ActionProcess = {
   readonly ended: Promise<PartRecord>;
   /** The events until now. */
   readonly soFar: () => readonly LogEvent[];
-  /** To the process alone; nothing where it has ended. */
+  /** Only to the process; does nothing after it has ended. */
   readonly signal: (name: NodeJS.Signals) => void;
-  /** To the process and all that it started. */
+  /** To the process and everything that it started. */
   readonly killGroup: () => void;
 };
 
-/** How main or post went. */
+/** How main or post ended. */
 export type PartRecord = {
   readonly exitCode?: number;
-  /** The signal that it died of. */
+  /** The signal that ended it. */
   readonly signal?: NodeJS.Signals;
   readonly timedOut: boolean;
-  /** As written, both bytes and order within each stream. */
+  /** Exactly the bytes of each stream, in their order. */
   readonly stdout: string;
   readonly stderr: string;
-  /** What the runner made of each line, in the order of arrival. */
+  /** How the runner read each line, in the order of arrival. */
   readonly events: readonly LogEvent[];
 };
 
@@ -112,7 +112,7 @@ function killGroup(child: ChildProcess): void {
 /**
  * What the platform does to main when its job is cancelled (docs/platform.md, Cancellation; Cancel, state, post).
  * @param timeScale factor on the waits between the signals
- * @returns when post may start; main may still be running where the platform does not end it
+ * @returns when post may start; main may still run if the platform does not end it
  */
 export async function cancelProcess(
   platform: Platform,

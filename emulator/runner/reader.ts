@@ -5,7 +5,7 @@ import type { Platform } from './platform.ts';
 
 type Stream = 'stdout' | 'stderr';
 
-/** Reads a step's output as the platform's runner does. Both streams go through one reader (docs/platform.md). */
+/** Reads a step's output as the platform's runner does. One reader reads both streams (docs/platform.md). */
 type LogReader = {
   readonly push: (stream: Stream, chunk: Buffer) => readonly LogEvent[];
   readonly end: (stream: Stream) => readonly LogEvent[];
@@ -31,7 +31,7 @@ export function openLogReader(platform: Platform): LogReader {
 
 type ReaderState = {
   readonly platform: Platform;
-  /** Set while `stop-commands` is in force. */
+  /** Set while commands are stopped by `stop-commands`. */
   resume?: string | undefined;
   readonly annotations: Map<string, number>;
 };
@@ -84,7 +84,7 @@ function obey(state: ReaderState, command: Command): Meaning {
   }
 }
 
-/** Off GitHub an unknown name is echoed as text. */
+/** Except on GitHub, an unknown name is echoed as text. */
 function other(platform: Platform, name: string, data: string): Meaning {
   return platform.grammar === 'github' || /^(add|remove)-matcher$|^echo$/.test(name)
     ? { kind: 'command', name, data }
@@ -109,7 +109,7 @@ function annotation(
   };
 }
 
-/** Reporters before 1.0.7 look for the text as it was escaped (docs/platform.md, Gitea, Commands and log). */
+/** Reporters before 1.0.7 search for the escaped text (docs/platform.md, Gitea, Commands and log). */
 function maskOf(platform: Platform, data: string): string {
   if (platform.name !== 'gitea-1.25') return data;
   return data.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

@@ -4,30 +4,30 @@ import type { PartRecord } from './process.ts';
 import type { StepFileContent } from './step-files.ts';
 import { renderLog } from './view.ts';
 
-/** A step as the platform knows it once it has ended. */
+/** A step as the platform has it after its end. */
 export type RunRecord = {
   readonly platform: PlatformName;
   readonly conclusion: 'success' | 'failure' | 'cancelled';
-  /** Main's, absent where a signal ended it. */
+  /** Main's; absent if a signal ended it. */
   readonly exitCode?: number;
   readonly main: PartRecord;
   readonly post?: PartRecord;
-  /** As the workflow reads them: from the file, and from stdout where an action still writes there. */
+  /** As the workflow reads them: from the file, and from stdout if an action still writes there. */
   readonly outputs: Readonly<Record<string, string>>;
-  /** Those outputs that survive becoming a job's: GitHub drops one that contains a masked value. */
+  /** The outputs that a job can pass on: GitHub drops one that contains a masked value. */
   readonly jobOutputs: Readonly<Record<string, string>>;
-  /** What post was given, without `STATE_`. */
+  /** The state for post, without `STATE_`. */
   readonly state: Readonly<Record<string, string>>;
-  /** What later steps would find in their environment. */
+  /** The environment for later steps. */
   readonly env: Readonly<Record<string, string>>;
-  /** What a person sees; empty where the platform shows none. Main's, then post's. */
+  /** The visible summary; empty if the platform shows none. Main's, then post's. */
   readonly summary: string;
-  /** Those that the platform keeps, of main and post. */
+  /** Those of main and post that the platform keeps. */
   readonly annotations: readonly Annotation[];
   readonly masks: readonly string[];
   /** What the runner refused or could not read. */
   readonly faults: readonly string[];
-  /** The whole log as a person sees it, groups open. */
+  /** The whole visible log, groups open. */
   readonly log: string;
   /** RUNNER_TEMP. */
   readonly temp: string;
@@ -68,12 +68,12 @@ export function recordOf(
   };
 }
 
-/** State for post: stdout's is taken at once, the file's when main has ended. */
+/** State for post: that of stdout is saved at once, that of the file when main has ended. */
 export function stateOf(main: Part): Record<string, string> {
   return { ...savedBefore(main.record.events), ...main.files.state };
 }
 
-/** What was saved by lines on stdout: taken the moment it is written. */
+/** State from lines on stdout: saved as soon as it is written. */
 export function savedBefore(events: readonly LogEvent[]): Record<string, string> {
   return said(events, 'state');
 }
@@ -93,7 +93,7 @@ function faultsOf({ record, files }: Part): string[] {
   return [...refused, ...files.faults, ...(files.summaryFault ? [files.summaryFault] : [])];
 }
 
-/** As act has it: the lines of a part, then what it wrote for its summary. */
+/** As act does it: the lines of main or post, then its summary. */
 function logWithSummary({ record, files }: Part): string {
   const log = renderLog(record.events);
   return files.summary === '' ? log : `${log}${log.endsWith('\n') || log === '' ? '' : '\n'}${files.summary}`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readFileCommands, readSummary } from './file-commands.ts';
 import type { Platform } from './platform.ts';
 
-/** The files that a runner hands to main or post, and what it reads from them when that has ended. */
+/** The files that a runner gives to main or post, and what it reads from them at the end. */
 export type StepFiles = {
   readonly variables: Readonly<Record<string, string>>;
   readonly read: () => StepFileContent;
@@ -15,7 +15,7 @@ export type StepFileContent = {
   readonly env: Readonly<Record<string, string>>;
   readonly path: readonly string[];
   readonly summary: string;
-  /** What the runner says is wrong with them. A faulty summary does not fail the step; the others do. */
+  /** The runner's errors about them. A faulty summary does not fail the step, the others do. */
   readonly faults: readonly string[];
   readonly summaryFault?: string;
 };
@@ -29,7 +29,7 @@ const NAMES = {
   GITHUB_STEP_SUMMARY: 'step_summary',
 } as const;
 
-/** @param part tells main's files from post's; the summary is shared where the platform does so. */
+/** @param part main or post; they share the summary if the platform does so. */
 export function openStepFiles(platform: Platform, temp: string, part: 'main' | 'post'): StepFiles {
   const folder = join(temp, '_runner_file_commands');
   mkdirSync(folder, { recursive: true });
@@ -69,7 +69,7 @@ function readAll(platform: Platform, paths: Paths): StepFileContent {
   };
 }
 
-/** What is left where the platform no longer copies the files out. */
+/** The content if the platform no longer copies the files out of the container. */
 export const LOST_FILES: StepFileContent = {
   outputs: {},
   state: {},

@@ -10,7 +10,7 @@ import { type ActionProcess, startProcess } from './process.ts';
 import type { Part } from './record.ts';
 import { LOST_FILES, openStepFiles, type StepFiles } from './step-files.ts';
 
-/** One use of an action in a job: what its main and its post share. */
+/** One use of an action in a job: what main and post share. */
 export type Step = {
   readonly platform: Platform;
   readonly options: RunOptions;
@@ -67,7 +67,7 @@ export function startPart(
   return { process, files };
 }
 
-/** Inside a composite action the runner loses post's inputs, or gives it the outer action's (actions/runner#3514). */
+/** In a composite action the runner loses post's inputs, or gives it those of the outer action (actions/runner#3514). */
 function postEnv({ env, options, action }: Step): Readonly<Record<string, string>> {
   const { postInputs, token = '' } = options;
   if (postInputs === undefined) return env;
@@ -76,7 +76,7 @@ function postEnv({ env, options, action }: Step): Readonly<Record<string, string
   return { ...Object.fromEntries(others), ...given };
 }
 
-/** @param lost whether the job was cancelled on a platform that then reads no file any more */
+/** @param lost whether the job was cancelled on a platform that then no longer reads the files */
 export async function endOf(part: StartedPart, lost: boolean): Promise<Part> {
   const record = await part.process.ended;
   return { record, files: lost ? LOST_FILES : part.files.read() };

@@ -1,16 +1,16 @@
 import type { LogEvent } from './events.ts';
 
-/** Turns events into the lines that a person sees, in order; what a mask covers from then on is `***`. */
+/** Turns events into the visible lines, in order; from then on a masked value is `***`. */
 export type LogView = {
   readonly show: (event: LogEvent) => string | undefined;
 };
 
 type ViewOptions = {
-  /** `folded`: a group is its title alone, as a finished step first shows. */
+  /** `folded`: only the title of each group, as a finished step is first shown. */
   readonly groups?: 'open' | 'folded';
 };
 
-/** Groups are flat on every platform: opening one closes the one before (docs/platform.md). */
+/** Groups do not nest on any platform: opening one closes the previous one (docs/platform.md). */
 export function openView(options: ViewOptions = {}): LogView {
   const masks = new Set<string>();
   let inside = false;
@@ -43,13 +43,13 @@ export function openView(options: ViewOptions = {}): LogView {
   };
 }
 
-/** The whole log as a person sees it. */
+/** The whole visible log. */
 export function renderLog(events: readonly LogEvent[], options: ViewOptions = {}): string {
   const view = openView(options);
   return events.flatMap((event) => view.show(event) ?? []).join('\n');
 }
 
-/** Longest first, so that a mask inside another leaves nothing of the longer one. */
+/** Longest first, so that a mask within another one leaves nothing of the longer one. */
 function hide(text: string, masks: Iterable<string>): string {
   return [...masks]
     .sort((a, b) => b.length - a.length)

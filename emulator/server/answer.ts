@@ -11,14 +11,17 @@ type AnswerContext = {
   readonly record: RecordedRequest;
   readonly baseUrl: string;
   readonly storageUrl: string;
-  /** Where uploads are written. */
+  /** The folder for uploads. */
   readonly folder: string;
   readonly checkReplies: boolean;
-  /** Whether what the real clouds ignore is refused. */
+  /** Whether breaches that the real clouds ignore are refused. */
   readonly strict: boolean;
 };
 
-/** Authorises, reads, validates and handles one request. Every refusal is a reply; only a lost client throws. */
+/**
+ * Authorises, reads, validates and handles one request. Every refusal is a reply; it throws only if the client is
+ * gone.
+ */
 export async function answer(request: IncomingMessage, route: Route, context: AnswerContext): Promise<Reply> {
   const reply = await orRefused(() => handled(request, route, context));
   const speaker = (route.operation.presigned && route.cloud.storage) || route.cloud;
@@ -66,7 +69,7 @@ type Judgement = {
   readonly ignored: readonly Problem[];
 };
 
-/** What is ignored is not there for the handler either. What else is wrong is told as without it. */
+/** The handler does not see ignored members. Other problems are reported as if these were absent. */
 function judge(request: IncomingMessage, route: Route, context: AnswerContext, given: Given): Judgement {
   const first = inspect(request, route, context, given);
   const ignored = context.strict ? [] : first.problems.filter(isIgnorable);
@@ -108,7 +111,7 @@ function inspect(
   return { call, problems };
 }
 
-/** Schemas see a file by its name; where it lies on our disk is nobody's business. */
+/** Schemas get only a file's name, not its path on our disk. */
 function withFilesNamed(body: Body): Body {
   if (body.kind !== 'form') return body;
   const files = Object.entries(body.files).map(

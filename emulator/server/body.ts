@@ -13,8 +13,8 @@ import { readText, TooLargeError } from './text-body.ts';
 const TEXT_LIMIT = 10 * 1024 * 1024;
 
 /**
- * Reads a request's body by its content type; files go to `folder` as they arrive, never into memory.
- * @throws {TooLargeError} for a file above `maxBytes`; {Refusal} 400 for what cannot be read.
+ * Reads a request's body by its content type. Files are written to `folder` while they arrive, never kept in memory.
+ * @throws {TooLargeError} for a file above `maxBytes`; {Refusal} 400 for a body that cannot be read.
  */
 export async function readBody(request: IncomingMessage, folder: string, maxBytes: number): Promise<Body> {
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
@@ -57,7 +57,7 @@ async function readForm(request: IncomingMessage, folder: string, maxBytes: numb
     saving.push(saved.then((file) => [name, file] as const));
     saved.catch((error) => {
       failure ??= error;
-      // A small form was read whole by now: then only the parser is left to be stopped.
+      // A small form is already read completely: then only the parser has to be stopped.
       source.destroy(error);
       form.destroy(error);
     });
@@ -76,7 +76,7 @@ async function readForm(request: IncomingMessage, folder: string, maxBytes: numb
   return { kind: 'form', fields, files: Object.fromEntries(files), order };
 }
 
-/** The body as a stream of its own: when reading it is given up, the connection stays fit for an answer. */
+/** The body as a stream of its own: if reading stops early, the connection can still send a reply. */
 function detached(request: IncomingMessage): Readable {
   const body = new PassThrough();
   request.on('close', () => {

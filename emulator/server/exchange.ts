@@ -1,4 +1,4 @@
-/** The words of one request and its answer, shared by all emulated clouds. */
+/** The types of one request and its reply, shared by all emulated clouds. */
 
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Operation } from '../contract/document.ts';
@@ -21,7 +21,7 @@ export type Body =
       readonly kind: 'form';
       readonly fields: Readonly<Record<string, string>>;
       readonly files: Readonly<Record<string, UploadedFile>>;
-      /** Names in the order of arrival, doubled ones included. */
+      /** Names in the order of arrival, including repeated ones. */
       readonly order: readonly string[];
     }
   | { readonly kind: 'file'; readonly file: UploadedFile };
@@ -32,15 +32,15 @@ export type Call = {
   readonly method: string;
   /** The emulator's URL as the client knows it, without trailing slash. */
   readonly baseUrl: string;
-  /** The object storage's, on a port of its own: where presigned URLs lead to. */
+  /** The object storage's, on its own port: the host of presigned URLs. */
   readonly storageUrl: string;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
-  /** Path and query as they were sent, byte for byte: a presigned URL is good for nothing else. */
+  /** Path and query as sent, byte for byte: a presigned URL has to match exactly. */
   readonly target: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Body;
-  /** Who asks, as the cloud's `authorise` named it. */
+  /** The caller, as the cloud's `authorise` returned it. */
   readonly account: string;
 };
 
@@ -65,7 +65,7 @@ export type Reply =
 
 export type Handler = (call: Call) => Reply | Promise<Reply>;
 
-/** Thrown by a handler: the cloud's own no. */
+/** Thrown by a handler: a refusal of the cloud. */
 export class Refusal extends Error {
   readonly reply: Reply;
 
@@ -77,7 +77,7 @@ export class Refusal extends Error {
 
 /** Something in a request (or in our own reply) that the contract does not allow. */
 export type Problem = {
-  /** Where: `['body', 'image_name']`, `['query', 'limit']`. */
+  /** The location: `['body', 'image_name']`, `['query', 'limit']`. */
   readonly loc: readonly (string | number)[];
   readonly msg: string;
   readonly type: string;
@@ -105,37 +105,37 @@ export type RecordedRequest = {
   /** Milliseconds since the epoch. */
   readonly at: number;
   body: Body;
-  /** 0 until answered, and for ever where the connection was cut instead. */
+  /** 0 until answered; it stays 0 if the connection was cut. */
   status: number;
-  /** The kinds of the faults that were played on it. */
+  /** The kinds of the faults that affected it. */
   faults: readonly string[];
 };
 
-/** A part of a cloud's API that is not played: its paths, and its name in a sentence. */
+/** A part of a cloud's API that is not emulated: its paths, and its name in a sentence. */
 export type Unplayed = { readonly path: RegExp; readonly what: string };
 
-/** One cloud beside others on the same server; its contract decides which paths are its own. */
+/** One of the clouds on the same server; its contract decides which paths belong to it. */
 export type EmulatedCloud = {
   readonly name: string;
   /** File name in `contracts/`. */
   readonly contract: string;
   /** By operationId; an operation without a handler is answered 501. */
   readonly handlers: Readonly<Record<string, Handler>>;
-  /** Names the caller. @throws {Refusal} 401 or 403. Not called where the contract says `security: []`. */
+  /** Identifies the caller. @throws {Refusal} 401 or 403. Not called where the contract says `security: []`. */
   readonly authorise: (headers: IncomingHttpHeaders) => string;
-  /** How this cloud words a request that its contract does not allow. */
+  /** This cloud's reply to a request that breaks its contract. */
   readonly refuse: (problems: readonly Problem[]) => Reply;
-  /** Rules that the contract states in prose only. */
+  /** Rules that the contract has only in prose. */
   readonly constraints?: (call: Call) => readonly Problem[];
-  /** How many bytes one upload may have; more is answered by `tooLarge`. */
+  /** The maximum bytes of one upload; `tooLarge` answers larger ones. */
   readonly maxUploadBytes: number;
   readonly tooLarge: () => Reply;
-  /** How its object storage words the same, where that speaks otherwise than the API. */
+  /** The same for its object storage, if its replies differ from the API's. */
   readonly storage?: Pick<EmulatedCloud, 'refuse' | 'tooLarge'>;
-  /** What the real cloud has beside its contract, so that a client learns why it gets no answer. */
+  /** What the real cloud has in addition to its contract, so that a client learns why the emulator does not answer. */
   readonly unplayed?: readonly Unplayed[];
-  /** How it words that something is not played; default: a `detail`. */
+  /** Its reply for what is not emulated; default: a `detail`. */
   readonly decline?: (sentence: string) => Refusal;
-  /** Ends everything this cloud has running. */
+  /** Ends everything that this cloud runs. */
   readonly close: () => Promise<void>;
 };

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RecordedRequest, Violation } from './exchange.ts';
 
-/** Everything that arrived, everything that broke a contract and what of it was ignored, oldest first. */
+/** All requests, all breaches of a contract and those that were ignored, oldest first. */
 export type Journal = {
   readonly requests: RecordedRequest[];
   readonly violations: Violation[];
@@ -10,7 +10,7 @@ export type Journal = {
   readonly note: (violation: Violation, was: 'refused' | 'ignored') => void;
 };
 
-/** @param tell gets one line for each problem, for a person at the terminal */
+/** @param tell gets one line for each problem, for the user at the terminal */
 export function createJournal(tell?: (line: string) => void): Journal {
   const violations: Violation[] = [];
   const ignored: Violation[] = [];
@@ -25,7 +25,7 @@ export function createJournal(tell?: (line: string) => void): Journal {
 
 const SECRETS = new Set(['x-api-key', 'authorization', 'proxy-authorization', 'cookie']);
 
-/** Header values as one text each; credentials are told apart from their absence, nothing more. */
+/** Each header as one text; for credentials it only shows that they are present. */
 export function withoutSecrets(headers: IncomingHttpHeaders): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, SECRETS.has(name) ? '***' : String(value)]),

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** The longest time a timer can take; `Infinity` waits in such pieces. */
+/** The longest time of one timer; `Infinity` waits in pieces of it. */
 const LONGEST = 2 ** 31 - 1;
 
 /** Resolves after `ms` (`Infinity`: never), or as soon as `signal` fires; it never rejects. */

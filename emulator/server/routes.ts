@@ -9,10 +9,10 @@ export type Route = {
   readonly params: Readonly<Record<string, string>>;
 };
 
-/** Finds whose contract a request falls under; clouds share one address, their paths do not meet. */
+/** Finds the contract of a request. The clouds share one address, and their paths do not overlap. */
 export type Routes = (method: string, path: string) => Route | { readonly refusal: Refusal };
 
-/** `storage`: the hosts that presigned URLs lead to, which know no other operation; `api`: everything else. */
+/** `storage`: the hosts of presigned URLs, which have no other operation; `api`: everything else. */
 export function createRoutes(clouds: readonly EmulatedCloud[], host: 'api' | 'storage'): Routes {
   const entries = clouds.map((cloud) => {
     const { contract, validator } = loadContract(cloud.contract);
@@ -44,7 +44,7 @@ function findUnplayed(clouds: readonly EmulatedCloud[], path: string): Refusal |
 }
 
 function declined(detail: string): Refusal {
-  // SGP's SDK would ask again and again otherwise (contracts/sgp.openapi.yaml, info).
+  // Otherwise SGP's SDK would retry again and again (contracts/sgp.openapi.yaml, info).
   return new Refusal(501, { detail }, { 'x-should-retry': 'false' });
 }
 

@@ -29,8 +29,8 @@ export function headersOf(reply: Plain, text: string): Record<string, string> {
 }
 
 /**
- * Writes Server-Sent Events, a batch of lines a write, no faster than the client reads.
- * @throws {CutError} where a fault wants the connection cut
+ * Writes Server-Sent Events, one batch of lines per write, not faster than the client reads.
+ * @throws {CutError} if a fault cuts the connection
  */
 export async function sendEvents(
   response: ServerResponse,

@@ -13,9 +13,9 @@ import { sendEvents, sendPlain } from './send.ts';
 export type ServerOptions = {
   readonly port: number;
   readonly host: string;
-  /** What all paths begin with, e.g. `/public`; empty for none. */
+  /** The prefix of all paths, e.g. `/public`; empty for none. */
   readonly prefix: string;
-  /** Where presigned URLs lead to; absent on the server that is that place itself. */
+  /** The host of presigned URLs; absent on that server itself. */
   readonly storageUrl?: string;
   readonly routes: Routes;
   readonly faults: Faults;
@@ -110,7 +110,7 @@ async function deliver(
   } else sendPlain(response, reply);
 }
 
-/** A stream's cut lets what was sent arrive first: a reset would throw lines away that count as sent. */
+/** Before a stream is cut, everything sent has to arrive: a reset would drop lines that count as sent. */
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
   if (error instanceof CutError) response.write('', () => request.socket.destroy());
   else if (response.headersSent || request.socket.destroyed) request.socket.destroy();

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Thrown where a request has more bytes than the server takes. */
+/** Thrown if a request is larger than the server accepts. */
 export class TooLargeError extends Error {}
 
 /** The whole body in memory. @throws {TooLargeError} above `maxBytes` */

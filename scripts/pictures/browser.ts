@@ -5,18 +5,18 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 
-/** A headless Chromium, spoken to through its DevTools protocol over two pipes: one JSON message between zero bytes. */
+/** A headless Chromium, controlled by its DevTools protocol over two pipes: JSON messages, each ended by a zero byte. */
 export type Browser = {
-  /** The page as PNG, in full height. `width` in CSS pixels. @throws {Error} where the page does not draw in time */
+  /** The page as PNG, in full height. `width` in CSS pixels. @throws {Error} if the page is not drawn in time */
   readonly photograph: (url: string, width: number) => Promise<Buffer>;
   readonly close: () => Promise<void>;
 };
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-/** Milliseconds for one answer of the browser. */
+/** Milliseconds for one reply of the browser. */
 const WITHIN = 60_000;
 
-/** The browser's path from CHROMIUM or PATH; `undefined` where there is none. */
+/** The browser's path from CHROMIUM or PATH; `undefined` if there is none. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
   if (env.CHROMIUM) return env.CHROMIUM;
   const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
@@ -96,7 +96,7 @@ async function photograph(call: Call, url: string, width: number): Promise<Buffe
   return Buffer.from(data, 'base64');
 }
 
-/** Waits for the page and its charts; its value is the page's height. */
+/** Waits for the page and its charts; the result is the page's height. */
 const DRAWN = `(async () => {
   while (location.href === 'about:blank' || document.readyState !== 'complete' || !window.drawn)
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,7 +1,7 @@
 import type { BuildStep, RunResult } from '../../src/report/result.ts';
 import { BUILDING, BUILT, phases, READY, STEPS } from './results.ts';
 
-/** Runs that failed, and many agents of which some did. */
+/** Failed runs, and many agents, some of them failed. */
 
 const PIP = [
   ...Array.from(
@@ -86,7 +86,7 @@ const NAMES = [
   'moderation',
 ];
 
-/** `count` agents, of which `failed` failed and a few are under way. */
+/** `count` agents: `failed` of them failed, and a few are still working. */
 export function many(count: number, failed: number, working = 2): RunResult[] {
   return Array.from({ length: count }, (_, index): RunResult => {
     const agent = `${NAMES[index % NAMES.length]}-${String(Math.floor(index / NAMES.length) + 1).padStart(2, '0')}`;

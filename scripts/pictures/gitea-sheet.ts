@@ -1,8 +1,8 @@
 export type Theme = 'light' | 'dark';
 
 /**
- * How Gitea and Forgejo draw a comment, as far as this comment uses it: 14 pixels, tables that scroll in themselves,
- * fences that break their lines, headings with a rule. The colours are those of their own light and dark themes.
+ * How Gitea and Forgejo show a comment, for the parts that this comment uses: 14 pixels, tables that scroll, code
+ * blocks that wrap, headings with a line below. The colours are those of their own light and dark themes.
  */
 function sheet({ back, text, line, code, row, link, dim }: Record<string, string>): string {
   return `

@@ -9,7 +9,7 @@ export type Forge = 'github' | 'gitea';
 const require = createRequire(import.meta.url);
 const MERMAID = require.resolve('@mermaid-js/tiny/dist/mermaid.tiny.js');
 
-/** The Markdown as the forge shows it: its style sheet, its width of a comment, its charts. */
+/** The Markdown as the forge shows it, with its style sheet, comment width and charts. */
 export function forgePage(markdown: string, forge: Forge, theme: Theme): string {
   const html = micromark(markdown, {
     allowDangerousHtml: true,
@@ -32,7 +32,7 @@ ${html}
 mermaid.initialize({ startOnLoad: false, theme: '${theme === 'dark' ? 'dark' : 'default'}' });
 window.drawn = (async () => {
   for (const fold of document.querySelectorAll('details.open')) fold.open = true;
-  // What is folded is not drawn before it is opened.
+  // Folded content is only drawn when it is opened.
   const charts = [...document.querySelectorAll('pre.mermaid')].filter((chart) => chart.offsetParent);
   await mermaid.run({ nodes: charts, suppressErrors: false });
 })();

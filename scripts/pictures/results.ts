@@ -1,6 +1,6 @@
 import type { BuildStep, Phase, RunResult } from '../../src/report/result.ts';
 
-/** Runs as they happen, for the pictures. Nobody's names, keys or addresses. */
+/** Realistic runs for the pictures. Names, keys and addresses are invented. */
 
 const START = Date.UTC(2026, 10, 12, 9, 55);
 export const AT = Date.UTC(2026, 10, 12, 10, 4);

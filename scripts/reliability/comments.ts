@@ -2,10 +2,10 @@ import { type Cell, OF_EACH_KIND, PASSING } from './cell.ts';
 import type { FaultName } from './faults.ts';
 import { PHASE_NAMES, type PhaseName, phaseOf } from './phases.ts';
 
-/** A limit that tells no time is waited for a minute (docs.github.com, rate limits): more than a comment is worth. */
+/** For a limit without a time the wait would be a minute (docs.github.com, rate limits): too long for a comment. */
 const TOO_LONG: ReadonlySet<FaultName> = new Set(['429 without Retry-After']);
 
-/** A run that is cancelled has time for one more attempt; what is told apart before that, is told apart there too. */
+/** A cancelled run has time for one more attempt; the differences before that apply there too. */
 const WHEN_CANCELLED: ReadonlySet<FaultName> = new Set([
   '503',
   'done, but the reply is lost',
@@ -20,14 +20,14 @@ function applies(fault: FaultName, phase: PhaseName): boolean {
   return story === 'run' || OF_EACH_KIND.has(fault);
 }
 
-/** A fault that strikes once is ridden out: one comment, its section true. */
+/** A single fault is survived: there is one comment, and its section is correct. */
 export const COMMENT_ONCE: readonly Cell[] = PASSING.flatMap((fault) =>
   PHASE_NAMES.filter((phase) => phaseOf({ phase }).at === 'forge' && applies(fault, phase)).map(
     (phase): Cell => ({ fault, phase, times: 'once', ending: 'goes on' }),
   ),
 );
 
-/** Every write takes effect and no answer ever comes: what was written is found by reading. */
+/** Every write takes effect and is never answered: the comment is found by reading. */
 export const COMMENT_LOST: readonly Cell[] = (['comment: create', 'comment: update'] as const).map(
   (phase) => ({
     fault: 'done, but the reply is lost',
@@ -47,7 +47,10 @@ function untold(fault: FaultName, phase: PhaseName, says: string): Cell {
   return { fault, phase, times: 'for ever', ending: 'untold', says };
 }
 
-/** The comment decides nothing: what never ends costs one warning, and the job summary says it instead. */
+/**
+ * The comment never decides the result: a fault that never ends costs one warning, and the job summary shows the
+ * result instead.
+ */
 export const COMMENT_NEVER: readonly Cell[] = [
   untold('503', 'comment: look-up', SAYS['503']),
   untold('503', 'comment: create', SAYS['503']),

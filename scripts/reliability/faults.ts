@@ -1,6 +1,6 @@
 import type { Fault } from '../../emulator/faults/fault.ts';
 
-/** What goes wrong with one request, in the words of docs/reliability.md, and how the emulator plays it. */
+/** The faults of one request, in the words of docs/reliability.md, and how the emulator plays them. */
 export const FAULTS = {
   'reset before the body': { kind: 'reset', when: 'before-body' },
   'reset within the body': { kind: 'reset', when: 'during-body' },

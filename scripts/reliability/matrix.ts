@@ -7,10 +7,10 @@ const HINTS: Partial<Record<FaultName, string>> = {
   'a redirect to another host': 'credentials are never sent on',
   '429, Retry-After of an hour': 'asks to wait 3600 s',
 };
-/** Faults of a body that only requests with one have. */
+/** Faults of requests with a body. */
 const OF_BODIES: ReadonlySet<FaultName> = new Set(['reset within the body']);
 const WITH_BODY: ReadonlySet<PhaseName> = new Set(['upload', 'deploy']);
-/** Faults of JSON replies: a stream has none, and a cancel's or a teardown's reply is not read. */
+/** Faults of JSON replies: a stream is not JSON, and the reply to a cancel or a teardown is not read. */
 const OF_JSON: ReadonlySet<FaultName> = new Set([
   'done, but the JSON is cut off',
   'done, but a field is missing',
@@ -19,25 +19,25 @@ const OF_JSON: ReadonlySet<FaultName> = new Set([
   'done, but the reply stops in the middle',
 ]);
 const UNREAD: ReadonlySet<PhaseName> = new Set(['log', 'replacing', 'teardown', 'post: cancel']);
-/** A teardown that is answered without having been done cannot be told from one that was. */
+/** A teardown that was answered but not done cannot be distinguished from one that was done. */
 const LIES: ReadonlySet<FaultName> = new Set(['200 with an empty body']);
 
 function applies(fault: FaultName, phase: PhaseName): boolean {
   if (phaseOf({ phase }).story !== 'run' && !OF_EACH_KIND.has(fault)) return false;
   if (OF_BODIES.has(fault) && !WITH_BODY.has(phase)) return false;
   if (LIES.has(fault) && UNREAD.has(phase) && phase !== 'log') return false;
-  // A POST whose reply is lost is proven with JSON; a stream that is cut has a table of its own.
+  // A lost reply to a POST is tested with JSON; a stream that is cut has a table of its own.
   return !(OF_JSON.has(fault) && phase === 'log');
 }
 
-/** A fault that strikes once is ridden out in every phase. */
+/** A single fault is survived in every phase. */
 export const ONCE: readonly Cell[] = PASSING.flatMap((fault) =>
   PHASE_NAMES.filter((phase) => phaseOf({ phase }).at === undefined && applies(fault, phase)).map(
     (phase): Cell => ({ fault, phase, times: 'once', ending: 'goes on' }),
   ),
 );
 
-/** Ten replies in a row that are no answer end the watch of a status; a teardown's reply is not read at all. */
+/** Ten unusable replies in a row end the watch of a status; the reply to a teardown is not read at all. */
 const NONSENSE = '200 with an HTML page';
 const STATUS: ReadonlySet<string> = new Set([
   'status',
@@ -59,7 +59,7 @@ const STOPPED_AT = {
   teardown: 'could not be deleted',
 } as const satisfies Partial<Record<PhaseName, string>>;
 
-/** What never ends, ends with the phase's timeout input. */
+/** A fault that never ends is ended by the phase's timeout input. */
 export const FOR_EVER: readonly Cell[] = OUTAGES.flatMap((fault) => [
   ...Object.entries(STOPPED_AT).map(
     ([phase, says]): Cell => ({
@@ -81,21 +81,21 @@ export const FOR_EVER: readonly Cell[] = OUTAGES.flatMap((fault) => [
   { fault, phase: 'replacing', times: 'for ever', ending: 'kept', says: 'could not be deleted' } as const,
 ]);
 
-/** What may have had its effect each time is looked for, and sent no more than three times. */
+/** A request that may have had its effect is sent at most three times; each time its effect is looked for. */
 export const NEVER_KNOWN: readonly Cell[] = (['500', 'reset after the body'] as const).flatMap((fault) =>
   (['upload', 'deploy'] as const).map(
     (phase): Cell => ({ fault, phase, times: 'for ever', ending: 'stops', says: 'POST' }),
   ),
 );
 
-/** What no further attempt can mend, is told at once. */
+/** A fault that no retry can fix is reported at once. */
 export const AT_ONCE: readonly Cell[] = [...FINAL].flatMap((fault) =>
   (['look-up', 'upload', 'deploy', 'teardown look-up'] as const).map(
     (phase): Cell => ({ fault, phase, times: 'for ever', ending: 'stops', says: HINTS[fault] ?? '' }),
   ),
 );
 
-/** Five refusals in a row are waited for. */
+/** The step waits through five refusals in a row. */
 export const FIVE_TIMES: readonly Cell[] = (['look-up', 'upload', 'log', 'status', 'deploy'] as const).map(
   (phase): Cell => ({ fault: '503', phase, times: 'five times', ending: 'goes on' }),
 );

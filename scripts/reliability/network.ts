@@ -1,6 +1,6 @@
 /**
- * A connection that half works: every way to the other end, every place at which it may fail, every manner, for every
- * client. `__tests__/connections.test.ts` runs through what `networkCells` gives, and docs/reliability.md shows it.
+ * A connection that only partly works: every route, every place where it may fail, every manner, for every client.
+ * `__tests__/connections.test.ts` runs through what `networkCells` gives, and docs/reliability.md shows it.
  */
 const ROUTES = ['direct http', 'direct https', 'http by a proxy', 'https by a proxy'] as const;
 const PLACES = [
@@ -22,9 +22,9 @@ export type Manner = (typeof MANNERS)[number];
 type NetworkClient = (typeof CLIENTS)[number];
 
 /**
- * `fails`: one error that names who did not do what was asked. `passes`: what fails is not needed, and the call succeeds.
- * `ends`: the stream is over or broken, which its reader is given as an end or as an error. `waits`: a stream may be silent
- * for as long as its build is; its reader's own limit ends it. `without`: the step goes on without the cache.
+ * `fails`: one error that names the host. `passes`: the failing part is not needed, and the call succeeds. `ends`:
+ * the stream ends or breaks, and its reader gets an end or an error. `waits`: a stream may be silent as long as its
+ * build is; its reader's own limit ends it. `without`: the step continues without the cache.
  */
 export type NetworkEnd = 'fails' | 'passes' | 'ends' | 'waits' | 'without';
 
@@ -34,11 +34,14 @@ export type NetworkCell = {
   readonly place: Place;
   readonly manner: Manner;
   readonly end: NetworkEnd;
-  /** Each begins after a pause. It is one connection, and one more without a request where it is dropped under way. */
+  /**
+   * Each attempt begins after a pause. It uses one connection, and one more without a request if it is dropped while
+   * connecting.
+   */
   readonly attempts: 'one' | 'several';
 };
 
-/** Every cell that there can be. */
+/** Every possible cell. */
 export function networkCells(): readonly NetworkCell[] {
   return CLIENTS.flatMap((client) =>
     ROUTES.flatMap((route) =>
@@ -52,7 +55,7 @@ export function networkCells(): readonly NetworkCell[] {
 function isThere(client: NetworkClient, route: Route, place: Place): boolean {
   if (place === 'CONNECT') return route === 'https by a proxy';
   if (place === 'TLS') return route === 'direct https' || route === 'https by a proxy';
-  // An archive is sent in clear to this machine alone, which no proxy stands before.
+  // An archive is sent unencrypted only to this machine, where there is no proxy.
   if (client === 'storage' && route === 'http by a proxy') return false;
   return place !== 'event stream' || client === 'cloud';
 }
@@ -63,7 +66,7 @@ function endOf(client: NetworkClient, place: Place, manner: Manner): Pick<Networ
   if (client === 'cache') return { end: 'without', attempts: 'several' };
   if (place === 'event stream')
     return { end: manner === 'FIN' || manner === 'RST' ? 'ends' : 'waits', attempts };
-  // Nobody reads what a storage says beside its status.
+  // Only the status of a storage's reply is read.
   if (client === 'storage' && place === 'reply body') return { end: 'passes', attempts };
   return { end: 'fails', attempts };
 }

@@ -1,6 +1,6 @@
 /**
- * The forms of NO_PROXY, each with an address that goes direct because of it and one that does not, although it looks
- * alike. `__tests__/proxy.test.ts` runs through the table; the last column says who else reads the form so.
+ * The forms of NO_PROXY, each with addresses that bypass the proxy because of it, and similar ones that do not.
+ * `__tests__/proxy.test.ts` runs through the table; the last column says which other programs read it like this.
  */
 type NoProxyForm = {
   readonly form: string;

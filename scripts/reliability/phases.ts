@@ -1,9 +1,8 @@
 /**
- * Where in a step a fault may strike: which request (the contract's operationId; for a forge and an object storage the
- * emulator's word) and in which story.
- * `run`: a build and a preview that replaces an older one. `closed`: the pull request was closed.
- * `cancelled`: main was asked to end while its build ran. `post`: main was killed while its build ran.
- * `prime`, `pipecat`: a build on that cloud, whose archive goes to a presigned address.
+ * Where in a step a fault may happen: which request (the contract's operationId; for a forge and an object storage
+ * the emulator's name) and in which story. `run`: a build and a preview that replaces an older one. `closed`: the
+ * pull request was closed. `cancelled`: main got a signal while its build ran. `post`: main was killed while its
+ * build ran. `prime`, `pipecat`: a build on that cloud, with the upload to a presigned address.
  */
 const PHASES = {
   'look-up': { story: 'run', operation: 'listBuilds' },
@@ -40,9 +39,9 @@ const PHASES = {
 type Phase = {
   readonly story: Story;
   readonly operation: string;
-  /** Who is asked, where that is not the cloud's API. */
+  /** The receiver, if it is not the cloud's API. */
   readonly at?: 'forge' | 'storage';
-  /** Requests before the job was cancelled are not struck. */
+  /** Requests before the job was cancelled are not affected. */
   readonly since?: 'cancel';
 };
 

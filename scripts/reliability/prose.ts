@@ -1,4 +1,4 @@
-/** The parts of docs/reliability.md that no table makes. */
+/** The text of docs/reliability.md between its tables. */
 
 export const HEAD = `<!-- Written by \`npm run docs\` from scripts/reliability/, which the tests that prove it run through. -->
 
@@ -81,7 +81,7 @@ export const ENDS = `## Ends
 export const KEY =
   '✓ success, (✓) success with something missing that is said, ✗ exit code 1 and one error that says what to do.';
 
-/** When a phase's requests are made, by the story that strikes it. */
+/** When a phase's requests are made, by story. */
 export const WHEN = {
   run: 'a build, then a preview that replaces an older one',
   closed: 'the pull request was closed',

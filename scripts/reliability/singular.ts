@@ -1,6 +1,6 @@
 /**
- * Faults that belong to no single request, each with its end; proven one by one by
- * `__tests__/action/singular-faults.test.ts`, which must know every name here.
+ * Faults that do not belong to a single request, each with its end. `__tests__/action/singular-faults.test.ts` tests
+ * them one by one and must have every name of this table.
  */
 export const SINGULAR = {
   'connection refused from the start':
@@ -23,7 +23,7 @@ export const SINGULAR = {
   'GITHUB_OUTPUT cannot be written': 'Goes on: a warning says that the outputs could not be written.',
 } as const;
 
-/** What a log stream does, each with its end; proven by `__tests__/action/log-faults.test.ts`. */
+/** Faults of a log stream, each with its end; `__tests__/action/log-faults.test.ts` tests them. */
 export const STREAMS = {
   'resets at every tenth line, and replays from the start': 'Goes on: every line once.',
   'resets at every tenth line, and goes on where it was': 'Goes on: every line once.',

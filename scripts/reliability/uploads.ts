@@ -5,8 +5,8 @@ import type { PhaseName } from './phases.ts';
 type UploadPhase = Extract<PhaseName, `${string}: upload`>;
 
 /**
- * Faults that one upload bears one after the other, a line for each run. A PUT is sent again and again while its
- * address lives; a POST needs a new target each time, and may have four.
+ * Faults of one upload, one after the other, a line for each run. A PUT is repeated until its address expires; a POST
+ * needs a new target each time, at most four.
  */
 export const UPLOADS_RIDDEN: readonly {
   readonly phase: UploadPhase;
@@ -40,7 +40,7 @@ const SAYS = {
   [EXPIRED]: 'was answered 403',
 } as const;
 
-/** No build is asked for, and the error names no presigned address. */
+/** No build is requested, and the error does not contain a presigned address. */
 export const UPLOAD_NEVER: readonly Cell[] = (['503', 'no reply at all', EXPIRED] as const).flatMap((fault) =>
   (['Prime: upload', 'Pipecat: upload'] as const).map(
     (phase): Cell => ({ fault, phase, times: 'for ever', ending: 'stops', says: SAYS[fault] }),

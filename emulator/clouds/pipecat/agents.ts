@@ -33,11 +33,11 @@ export function agentHandlers(world: PipecatWorld): Readonly<Record<string, Hand
   };
 }
 
-/** Newest first unless asked otherwise, ten at a time unless asked otherwise. */
+/** By default newest first and ten per page. */
 function agentLog(agent: PipecatAgent, { query }: Call): Reply {
   const matches = agent.entries.filter(
     ({ deploymentId, log }) =>
-      // No session is played, so that none has written anything.
+      // Sessions are not emulated, so there is never a session log.
       query.sessionId === undefined &&
       (query.deploymentId ?? deploymentId) === deploymentId &&
       (typeof query.query !== 'string' || log.includes(query.query)),

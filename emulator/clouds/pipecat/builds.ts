@@ -44,7 +44,7 @@ function inOrder(builds: readonly PipecatBuild[], order: 'newest' | 'oldest' | '
     .map(({ build }) => build);
 }
 
-/** A list of the newest or the first lines, as far as the log is behind; nothing before the build has begun. */
+/** The newest or the first lines, without the part by which the log is late; nothing before the build has started. */
 function buildLog(world: PipecatWorld, call: Call): Reply {
   const { options } = world;
   const build = find(world, call);

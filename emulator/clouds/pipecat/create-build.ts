@@ -53,14 +53,14 @@ async function checkArchive(archive: UploadedFile, dockerfilePath: string): Prom
   }
 }
 
-/** Words of the builder for the end of a build; a script may also say Pipecat's own. */
+/** The builder's statuses at the end of a build; a script may also use Pipecat's own. */
 const ENDS: Readonly<Record<string, string>> = {
   succeeded: 'success',
   timed_out: 'timeout',
   error: 'failed',
 };
 
-/** Runs the build to its end, in a script's way where one waits. Never throws. */
+/** Runs the build to its end, by a script if one is queued. Never throws. */
 async function run(world: PipecatWorld, build: PipecatBuild, archive: UploadedFile): Promise<void> {
   // The answer to the create says `pending`.
   await setImmediate();

@@ -7,7 +7,7 @@ import { addAgent, inBackground, type PipecatAgent, type PipecatWorld, refusal }
 
 type Settings = Readonly<Record<string, unknown>>;
 
-/** The rules of agent requests that their schema cannot say. */
+/** The rules of agent requests that a schema cannot express. */
 export function agentConstraints(call: Call): Problem[] {
   if (call.body.kind !== 'json') return [];
   const settings = call.body.value as Settings;
@@ -34,7 +34,7 @@ function withoutEmpty(settings: Settings): Settings {
   return Object.fromEntries(given);
 }
 
-/** @throws {Refusal} where the name is taken, or what it names does not fit */
+/** @throws {Refusal} if the name is taken, or if what the request names does not fit */
 export function createAgent(world: PipecatWorld, call: Call): Reply {
   const { state, options } = world;
   const { serviceName, region: given, forceRedeploy: _all, ...settings } = settingsOf(call);
@@ -48,7 +48,7 @@ export function createAgent(world: PipecatWorld, call: Call): Reply {
   return answer(world, agent);
 }
 
-/** Rolls out only what has changed. @throws {Refusal} as for a create */
+/** Rolls out only if something has changed. @throws {Refusal} as for a create */
 export function updateAgent(world: PipecatWorld, agent: PipecatAgent, call: Call): Reply {
   const { serviceName, region, forceRedeploy, ...settings } = settingsOf(call);
   if ((serviceName ?? agent.name) !== agent.name)

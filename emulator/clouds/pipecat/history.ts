@@ -13,15 +13,15 @@ export type PipecatHistory = {
   readonly builds: number;
   /** Default us-west. */
   readonly region?: string;
-  /** When the last one was created; default an hour ago. */
+  /** The time of the last build; default an hour ago. */
   readonly until?: Date;
-  /** The commit that the cloud has made all of them from; absent: they were made from uploads. */
+  /** The commit from which the cloud made all of them; absent: they were made from uploads. */
   readonly source?: Source;
 };
 
 const HOUR = 60 * 60 * 1000;
 
-/** Adds builds as if they had been made before, one every 37 minutes; the same numbers give the same history. */
+/** Adds earlier builds, one every 37 minutes; the same numbers give the same history. */
 export function seedHistory(state: PipecatState, history: PipecatHistory): readonly PipecatBuild[] {
   const { builds: count, region = 'us-west', source } = history;
   const until = history.until?.getTime() ?? Date.now() - HOUR;
@@ -63,7 +63,7 @@ export type PastAgent = {
   readonly git?: GitLink;
 };
 
-/** Adds agents that have long been ready. */
+/** Adds agents that have been ready for a long time. */
 export function seedAgents(state: PipecatState, agents: readonly PastAgent[]): readonly PipecatAgent[] {
   return agents.map(({ name, region = 'us-west', createdAt, git }) => {
     const agent = addAgent(state, { name, region, settings: {}, createdAt, git });

@@ -22,21 +22,21 @@ import {
 import { UNPLAYED } from './unplayed.ts';
 import { refuseUpload, tooLarge, uploadConstraints } from './upload.ts';
 
-/** What a test may look at and steer. */
+/** What a test can read and control. */
 export type PipecatControl = {
   /** Oldest first; live objects, `log.lines` included. */
   readonly builds: readonly PipecatBuild[];
   /** By name; live objects, `settings` included. */
   readonly agents: ReadonlyMap<string, PipecatAgent>;
-  /** Every upload target that was given, by its id. */
+  /** Every upload target, by its id. */
   readonly uploads: ReadonlyMap<string, Upload>;
-  /** The next build without a script of its own plays this one. */
+  /** The script for the next build that has none of its own. */
   readonly script: (script: Script) => void;
-  /** The next rollout goes so. */
+  /** The plan of the next rollout. */
   readonly rollout: (rollout: Rollout) => void;
-  /** Links an agent to a repository, or ends its link. @throws {Error} where there is no such agent */
+  /** Links an agent to a repository, or removes its link. @throws {Error} if there is no such agent */
   readonly link: (agentName: string, git: GitLink | undefined) => void;
-  /** So many of the next upload targets have run out before they are given. */
+  /** How many of the next upload targets are already expired when they are returned. */
   readonly expireTargets: (count: number) => void;
   readonly seedHistory: (history: number | PipecatHistory) => readonly PipecatBuild[];
   readonly seedAgents: (agents: readonly PastAgent[]) => readonly PipecatAgent[];
@@ -65,7 +65,7 @@ export function createPipecat(
       authorise: (headers) => authorise(headers, options),
       refuse,
       constraints: (call) => constraintsOf(world, call),
-      // One byte more than the policy allows, which the storage itself refuses in its own words.
+      // One byte more than the policy allows: the storage itself refuses that, in its own format.
       maxUploadBytes: options.maxContextBytes + 1,
       tooLarge: () => refusal(413, 'Context too large').reply,
       storage: { refuse: refuseUpload, tooLarge },
@@ -106,7 +106,7 @@ function refuse(problems: readonly Problem[]): Reply {
   return refusal(400, words).reply;
 }
 
-/** Public keys and personal access tokens are keys of another kind (contracts/README.md, disagreement 31). */
+/** Public keys and personal access tokens are other kinds of keys (contracts/README.md, disagreement 31). */
 function authorise(headers: IncomingHttpHeaders, { keys, organization }: PipecatOptions): string {
   const key = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
   if (key === undefined || !keys.includes(key)) throw refusal(401, 'Unauthorized');

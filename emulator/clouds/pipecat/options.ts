@@ -1,4 +1,4 @@
-/** Which of the server versions on record is played (contracts/README.md, "Disagreements between sources"). */
+/** Which of the known server versions is emulated (contracts/README.md, "Disagreements between sources"). */
 export type PipecatOptions = {
   /** Private API keys. */
   readonly keys: readonly string[];
@@ -7,7 +7,7 @@ export type PipecatOptions = {
   readonly defaultRegion: string;
   /** Regions without cloud builds. */
   readonly regionsWithoutBuilds: readonly string[];
-  /** Disagreement 22: whether a build needs a region, or the server takes its default. */
+  /** Disagreement 22: whether a build needs a region, or the server uses its default. */
   readonly regionRequired: boolean;
   /** `{properties: {…}}`, the bare map, or an answer without the default. */
   readonly properties: 'wrapped' | 'bare' | 'without-region';
@@ -15,49 +15,49 @@ export type PipecatOptions = {
   readonly filtersByDockerfile: boolean;
   /** `{build: {…}}`, or the bare build. */
   readonly buildAnswers: 'wrapped' | 'bare';
-  /** Whether sizes and durations come as numbers or as texts. */
+  /** Whether sizes and durations are numbers or strings. */
   readonly numbers: 'integers' | 'texts';
   /** The order of a list is not documented. */
   readonly order: 'newest' | 'oldest' | 'mixed';
-  /** Whether an equal successful build is returned in place of a new one. */
+  /** Whether an equal successful build is returned instead of a new one. */
   readonly reuses: boolean;
   /** Disagreement 26. */
   readonly logLines: 'texts' | 'objects';
-  /** Disagreement 27 and the guides: which lines a full answer holds. */
+  /** Disagreement 27 and the guides: which lines a full reply contains. */
   readonly logKeeps: 'last' | 'first';
-  /** Lines an answer, at the most. */
+  /** The maximum of lines in a reply. */
   readonly maxLogLines: number;
-  /** How far the log is behind the build, in milliseconds. */
+  /** How late the log is, in milliseconds. */
   readonly logLagMs: number;
-  /** Whether the upload's fields hold a `Content-Type`. */
+  /** Whether the upload's fields include a `Content-Type`. */
   readonly uploadFields: 'typed' | 'untyped';
   readonly uploadLifeMs: number;
   readonly maxContextBytes: number;
   /** Disagreement 25: the bare agent, or one in `body`. */
   readonly agentAnswers: 'bare' | 'body';
-  /** Disagreement 24: whether the reconciled deployment is told, or only the deprecated members. */
+  /** Disagreement 24: whether a record has the reconciled deployment, or only the deprecated members. */
   readonly readiness: 'reconciled' | 'older';
-  /** Whether a create or update tells the deployment that it began. */
+  /** Whether the reply to a create or update has the id of the new deployment. */
   readonly tellsDeployment: boolean;
-  /** The answer to a create whose name is taken. */
+  /** The reply to a create with a name that is taken. */
   readonly taken: 400 | 409;
-  /** Secret sets that agents may name; absent: all exist but those called `missing-…`. */
+  /** Secret sets that agents may name; absent: all exist except those called `missing-…`. */
   readonly secretSets?: readonly string[];
-  /** Sets of registry credentials in the list of secret sets, beside those of `secretSets`. */
+  /** Sets of registry credentials in the list of secret sets, in addition to `secretSets`. */
   readonly pullSecretSets: readonly string[];
   /** Whether agents have an `architecture`; `unknown`: a request that has the member is refused. */
   readonly architecture: 'known' | 'unknown';
-  /** What every region supports, and lists; absent: both, and regions list nothing. */
+  /** The architectures that every region supports and lists; absent: it supports both and lists none. */
   readonly architectures?: readonly string[];
-  /** The organization's cap on `maxAgents`. */
+  /** The organization's limit for `maxAgents`. */
   readonly maxAgents: number;
-  /** Whether a build has its end before the create is answered, with `cached: false` all the same. */
+  /** Whether a build has already ended when the create is answered, with `cached: false` nevertheless. */
   readonly answersAfterBuild: boolean;
   /** Between two steps of a rollout, in milliseconds. */
   readonly rolloutStepMs: number;
 };
 
-/** The newest server, as its vendor's clients find it. The key is no secret: it opens nothing. */
+/** The newest server, as its vendor's clients expect it. The key is not a secret: it gives access to nothing. */
 export const PIPECAT_DEFAULTS: PipecatOptions = {
   keys: ['emulator-key-not-a-secret'],
   organization: 'org_emulator',
@@ -82,7 +82,7 @@ export const PIPECAT_DEFAULTS: PipecatOptions = {
   readiness: 'reconciled',
   tellsDeployment: true,
   taken: 400,
-  // The last three by the names of the vendor's guides, whose lines are pasted.
+  // The last three by the names of the vendor's guides, since users paste lines from there.
   pullSecretSets: ['registry-credentials', 'dockerhub-credentials', 'dockerhub-access', 'my-registry-secret'],
   architecture: 'known',
   maxAgents: 50,
@@ -90,7 +90,7 @@ export const PIPECAT_DEFAULTS: PipecatOptions = {
   rolloutStepMs: 400,
 };
 
-/** The words of the options that know no others. */
+/** The accepted values of options that have a closed list. */
 export const PIPECAT_CHOICES = {
   properties: ['wrapped', 'bare', 'without-region'],
   buildAnswers: ['wrapped', 'bare'],

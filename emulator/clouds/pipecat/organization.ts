@@ -32,7 +32,7 @@ export function organizationHandlers({ options }: PipecatWorld): Readonly<Record
   };
 }
 
-/** The region of a build's request. @throws {Refusal} 400 where it is missing, unknown or without cloud builds */
+/** The region of a build's request. @throws {Refusal} 400 if it is missing, unknown or without cloud builds */
 export function regionOf({ options }: PipecatWorld, request: unknown): string {
   const given = (request as { readonly region?: string } | undefined)?.region;
   if (given === undefined && options.regionRequired) throw refusal(400, 'region is required');

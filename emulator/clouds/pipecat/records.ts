@@ -1,7 +1,7 @@
 import type { PipecatOptions } from './options.ts';
 import type { PipecatAgent, PipecatBuild, Revision } from './state.ts';
 
-/** The build as its JSON record, in the shape that is switched on. */
+/** The build as its JSON record, in the shape that the options choose. */
 export function buildRecord(build: PipecatBuild, options: PipecatOptions): Record<string, unknown> {
   const number = (value: number) => (options.numbers === 'texts' ? String(value) : value);
   const { startedAt, endedAt } = build;
@@ -27,7 +27,7 @@ export function buildRecord(build: PipecatBuild, options: PipecatOptions): Recor
   };
 }
 
-/** The agent with its rollout; the older servers tell neither the desired nor the reconciled deployment. */
+/** The agent with its rollout; records of older servers have neither the desired nor the reconciled deployment. */
 export function agentRecord(agent: PipecatAgent, options: PipecatOptions): Record<string, unknown> {
   const { minAgents = 0, maxAgents = 50 } = scalingOf(agent);
   const newer =
@@ -93,7 +93,7 @@ function deploymentOf(agent: PipecatAgent) {
   return { id: agent.desired, serviceId: agent.id, buildId, manifest, createdAt: at, updatedAt: at };
 }
 
-/** Explicit resources stand in place of a profile. */
+/** Explicit resources replace a profile. */
 function sizeOf({ settings: { agentProfile = 'agent-1x', resources } }: PipecatAgent) {
   return resources === undefined
     ? { agentProfile, resources: { cpu: '500m', memory: '1Gi' } }

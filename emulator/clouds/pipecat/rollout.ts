@@ -5,7 +5,7 @@ import type { Health, PipecatAgent, Revision } from './state.ts';
 
 type Beat = (agent: PipecatAgent, revision: Revision) => void;
 
-/** Plays a rollout until its end, or until a newer one or the agent's removal makes it pointless. */
+/** Runs a rollout to its end, or until a newer one or the agent's removal replaces it. */
 export async function playRollout(
   agent: PipecatAgent,
   wanted: string,
@@ -27,7 +27,7 @@ function newRevision(deploymentID: string): Revision {
   return { deploymentID, phase: 'Creating', phaseStartedAt: new Date(), readyReplicas: 0, health };
 }
 
-/** The operator turns to the new deployment; sessions go on with the one before. */
+/** The operator starts on the new deployment; the previous one keeps serving sessions. */
 const turn: Beat = (agent, revision) => {
   agent.reconciled = revision.deploymentID;
   agent.previous = agent.current?.phase === 'Active' ? agent.current : undefined;

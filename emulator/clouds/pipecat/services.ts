@@ -23,8 +23,8 @@ const SAME_AS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The emulator has one organization, which answers to every name: a person's `PIPECAT_ORG` need not be changed.
- * `api`: the handlers of the API's own paths.
+ * The emulator has one organization, which every name means: users can keep their `PIPECAT_ORG`. `api`: the handlers
+ * of the API's own paths.
  */
 export function serviceHandlers(world: PipecatWorld, api: Handlers): Handlers {
   const shared = Object.entries(SAME_AS).flatMap(([name, operation]) => {
@@ -56,7 +56,7 @@ function createService(world: PipecatWorld, call: Call): Reply {
   return createAgent(world, call);
 }
 
-/** The agent that the body names: there is none in the path. */
+/** The agent from the body: these paths do not have it. */
 function named({ state }: PipecatWorld, call: Call): PipecatAgent {
   const { serviceName } = bodyOf(call);
   if (typeof serviceName !== 'string') throw refusal(400, 'serviceName is required');
@@ -70,7 +70,7 @@ function linkService(agent: PipecatAgent, call: Call): Reply {
   return json({ gitConfig: { autoDeploy: true, ...agent.git } });
 }
 
-/** Known names alone: where `secretSets` is absent, agents may name many more. */
+/** Only the known names: without `secretSets`, agents may name many more. */
 function listSecretSets({ options }: PipecatWorld, call: Call): Reply {
   const region = String(call.query.region ?? options.defaultRegion);
   const sets = [

@@ -5,7 +5,7 @@ import { Refusal, type UploadedFile } from '../../server/exchange.ts';
 import type { PipecatOptions } from './options.ts';
 import type { Rollout } from './rollout-plan.ts';
 
-/** A place for one archive, and the archive once it is there. */
+/** An upload target for one archive, and the archive after its upload. */
 export type Upload = {
   readonly id: string;
   readonly region: string;
@@ -14,10 +14,10 @@ export type Upload = {
   object: UploadedFile | undefined;
 };
 
-/** The commit that the cloud has made a build from, where it was not made from an upload. */
+/** The commit from which the cloud made a build that has no upload. */
 export type Source = { readonly repoFullName: string; readonly ref: string; readonly commitSha: string };
 
-/** The repository that an agent is linked to; without `autoDeploy` each push deploys. */
+/** The repository to which an agent is linked; without `autoDeploy` each push deploys. */
 export type GitLink = {
   readonly repoFullName: string;
   readonly branch: string;
@@ -26,7 +26,7 @@ export type GitLink = {
   readonly autoDeploy?: boolean;
 };
 
-/** A build as the emulated cloud holds it. */
+/** A build as the emulated cloud stores it. */
 export type PipecatBuild = {
   readonly id: string;
   readonly region: string;
@@ -37,9 +37,9 @@ export type PipecatBuild = {
   readonly createdAt: Date;
   readonly log: BuildLog;
   readonly stop: AbortController;
-  /** How many lines the log had, and when it was looked at. */
+  /** How many lines the log had, and when that was checked. */
   readonly looks: { readonly at: number; readonly lines: number }[];
-  /** The contract's BuildStatusEnum, or a word that it does not list. */
+  /** The contract's BuildStatusEnum, or a status that it does not list. */
   status: string;
   image: string | undefined;
   error: string | undefined;
@@ -77,7 +77,7 @@ export type PipecatAgent = {
   readonly createdAt: Date;
   readonly stop: AbortController;
   readonly entries: AgentEntry[];
-  /** What create and updates have set, one over the other. */
+  /** The settings of the create, with those of each update merged over them. */
   settings: Readonly<Record<string, unknown>>;
   updatedAt: Date;
   deployedAt: Date;
@@ -99,7 +99,7 @@ export type PipecatState = {
   readonly agents: Map<string, PipecatAgent>;
   readonly scripts: Script[];
   readonly rollouts: Rollout[];
-  /** So many of the next upload targets have run out before they are given. */
+  /** How many of the next upload targets are already expired when they are returned. */
   expired: number;
   readonly running: Set<Promise<unknown>>;
 };
@@ -178,7 +178,7 @@ export function inBackground(state: PipecatState, work: Promise<unknown>): void 
   work.finally(() => state.running.delete(work));
 }
 
-/** The cloud's own no, in its own words (contract, ErrorResponse). */
+/** A refusal in the cloud's own format (contract, ErrorResponse). */
 export function refusal(status: number, error: string, code = CODES[status] ?? String(status)): Refusal {
   return new Refusal(status, { error, code });
 }

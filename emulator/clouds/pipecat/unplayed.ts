@@ -1,6 +1,6 @@
 import type { Unplayed } from '../../server/exchange.ts';
 
-/** What the vendor's CLI and guides ask for beside the contract. More telling paths come first. */
+/** What the vendor's CLI and guides request in addition to the contract. More specific paths come first. */
 export const UNPLAYED: readonly Unplayed[] = [
   {
     path: /^\/v1\/(?:organizations\/[^/]+\/services|agents)\/[^/]+\/sessions(?:\/|$)/,

@@ -8,7 +8,7 @@ import type { PipecatWorld, Upload } from './state.ts';
 
 const STORAGE_PATH = '/pipecat-presigned-upload';
 
-/** Gives a place for one archive. @throws {Refusal} for a region without cloud builds */
+/** Makes an upload target for one archive. @throws {Refusal} if the region has no cloud builds */
 export function createUploadUrl(world: PipecatWorld, call: Call): Reply {
   const { state, options } = world;
   const region = regionOf(world, call.body.kind === 'json' ? call.body.value : {});
@@ -53,7 +53,7 @@ function fieldsOf(
   };
 }
 
-/** What the contract says of the form in prose: the fields in their order and spelling, the file last. */
+/** The contract's rules for the form that no schema has: order and spelling of the fields, the file last. */
 export function uploadConstraints({ state }: PipecatWorld, call: Call): Problem[] {
   if (call.body.kind !== 'form') return [];
   const { fields, files, order } = call.body;
@@ -61,7 +61,7 @@ export function uploadConstraints({ state }: PipecatWorld, call: Call): Problem[
   const problems: Problem[] = [];
   const fileIsLast = order.at(-1) === 'file';
   if (!fileIsLast) add('file', 'The file is the last part; what follows it is ignored');
-  // S3 reads neither the file's name nor the order of the fields before it.
+  // S3 ignores the file's name and the order of the fields before it.
   if (files.file?.name !== 'context.tar.gz') add('file', 'Expected the file name context.tar.gz', 'unread');
   if (call.headers['transfer-encoding'] !== undefined) add('file', 'Chunked uploads are refused');
   const given = uploadOf(state.uploads, fields);
@@ -78,7 +78,7 @@ export function uploadConstraints({ state }: PipecatWorld, call: Call): Problem[
   return problems;
 }
 
-/** Takes the archive as an object store does: by the signed fields alone, and within their time. */
+/** Accepts the archive as an object store does: only by the signed fields, and before they expire. */
 export function uploadContext({ state, options }: PipecatWorld, call: Call): Reply {
   const fields = call.body.kind === 'form' ? call.body.fields : {};
   const file = call.body.kind === 'form' ? call.body.files.file : undefined;

@@ -37,7 +37,7 @@ function startBuild(world: PrimeWorld, call: Call): Reply {
   }
 }
 
-/** All builds of the caller, personal and of teams; no filter, and an order that nobody documents. */
+/** All builds of the caller, personal and of teams; there is no filter, and the order is not documented. */
 function listBuilds(world: PrimeWorld, call: Call): Reply {
   const { state, options } = world;
   const offset = Number(call.query.offset ?? 0);
@@ -48,7 +48,7 @@ function listBuilds(world: PrimeWorld, call: Call): Reply {
   return json({ ...totalOf(world, state.builds.length), offset, limit, data, status: null });
 }
 
-/** Always the same order, and no order at all. */
+/** Shuffled, but always in the same way. */
 function mixed(builds: readonly PrimeBuild[]): readonly PrimeBuild[] {
   const key = (index: number) => (index * 7919) % 104_729;
   return builds

@@ -5,9 +5,9 @@ import { builtType, newArtifact, type PrimeBuild, type PrimeWorld } from './stat
 
 export type PrimeHistory = {
   readonly builds: number;
-  /** Round-robin; default three. */
+  /** Used in turn; default three. */
   readonly images?: readonly string[];
-  /** When the last one was created; default an hour ago. */
+  /** The time of the last build; default an hour ago. */
   readonly until?: Date;
   /** Default `personal`. */
   readonly owner?: string;
@@ -16,7 +16,7 @@ export type PrimeHistory = {
 const IMAGES = ['concierge', 'ledger-agent', 'translator'];
 const HOUR = 60 * 60 * 1000;
 
-/** Adds builds as if they had been made before, one every 37 minutes; the same numbers give the same history. */
+/** Adds earlier builds, one every 37 minutes; the same numbers give the same history. */
 export function seedHistory(
   { state, options }: Pick<PrimeWorld, 'state' | 'options'>,
   history: PrimeHistory,

@@ -40,7 +40,7 @@ function deleteImage(world: PrimeWorld, call: Call): Reply {
   return json({ success: true, message: 'Image deleted' });
 }
 
-/** @throws {Refusal} 404 where the owner has no such image */
+/** @throws {Refusal} 404 if the owner has no such image */
 export function findImage(world: PrimeWorld, call: Call, team: string | null | undefined): PrimeBuild {
   const { image_name: name = '', image_tag: tag = '' } = call.params;
   const found = liveImage(world, imageIdOf(world, name, tag, ownerOf(world, team)));

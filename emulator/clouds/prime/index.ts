@@ -17,13 +17,13 @@ import { createState, type PrimeBuild, type VmScript } from './state.ts';
 import { refuseUpload, uploadConstraints } from './storage.ts';
 import { updateImages } from './update.ts';
 
-/** What a test may look at and steer. */
+/** What a test can read and control. */
 export type PrimeControl = {
   /** Oldest first; live objects, `log.lines` included, which no request can read. */
   readonly builds: readonly PrimeBuild[];
-  /** The next build without a script of its own plays this one; its last line becomes the error of a failed one. */
+  /** The script for the next build that has none of its own. If the build fails, its last line becomes the error. */
   readonly script: (script: Script) => void;
-  /** The next VM image goes so. */
+  /** The plan of the next VM image. */
   readonly vmImage: (script: VmScript) => void;
   readonly seedHistory: (history: number | PrimeHistory) => readonly PrimeBuild[];
 };

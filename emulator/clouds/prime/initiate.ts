@@ -3,7 +3,7 @@ import { answerOf, type Fields, ownerOfRequest, problem, register } from './regi
 import type { PrimeWorld } from './state.ts';
 import { transferConstraints, transferImages } from './transfer.ts';
 
-/** Both spellings are understood, and never both at once (contracts/prime.openapi.yaml, initiateBuild). */
+/** Both spellings are accepted, but not both at once (contracts/prime.openapi.yaml, initiateBuild). */
 const SPELLINGS = [
   ['team_id', 'teamId'],
   ['source_image', 'sourceImage'],
@@ -11,7 +11,7 @@ const SPELLINGS = [
 ] as const;
 const NAME = /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/;
 
-/** The rules of BuildImageRequest that its schema cannot say. */
+/** The rules of BuildImageRequest that a schema cannot express. */
 export function initiateConstraints(call: Call): Problem[] {
   const fields = fieldsOf(call);
   const problems = SPELLINGS.filter(([snake, camel]) => fields[snake] && fields[camel]).map(([, camel]) =>
@@ -29,7 +29,7 @@ export function initiateConstraints(call: Call): Problem[] {
   return problems;
 }
 
-/** @throws {Refusal} for a team that is not the caller's, and where the quota is used up */
+/** @throws {Refusal} for a team that is not the caller's, or if the quota is used up */
 export function initiateBuild(world: PrimeWorld, call: Call): Reply {
   const fields = fieldsOf(call);
   const source = fields.source_image ?? fields.sourceImage;

@@ -1,4 +1,4 @@
-/** Which of the server versions on record is played (contracts/README.md, "Disagreements between sources"). */
+/** Which of the known server versions is emulated (contracts/README.md, "Disagreements between sources"). */
 export type PrimeOptions = {
   /**
    * `current`: a build makes a VM image and nothing else. `older`: it makes a container image, of which a VM image is made
@@ -6,38 +6,38 @@ export type PrimeOptions = {
    */
   readonly generation: 'current' | 'older';
   readonly keys: readonly string[];
-  /** Teams that every key may act for. */
+  /** Teams for which every key may act. */
   readonly teams: readonly string[];
-  /** Disagreement 17: with `artifacts`, flat with one error and image, or nothing but a status. */
+  /** Disagreement 17: with `artifacts`, flat with one error and image, or only a status. */
   readonly records: 'grouped' | 'flat' | 'status-only';
-  /** Names in the answer to initiate: `build_id` or `buildId`. */
+  /** Names in the reply to initiate: `build_id` or `buildId`. */
   readonly answers: 'snake' | 'camel';
   /** Disagreement 19. */
   readonly initiateStatus: 200 | 201;
-  /** What start answers: the build, `{}` or nothing. */
+  /** The reply to start: the build, `{}` or nothing. */
   readonly startAnswers: 'build' | 'object' | 'nothing';
   /** Disagreement 18. */
   readonly totals: 'total_count' | 'totalCount' | 'none';
-  /** How an error is spelled in records. */
+  /** The name of the error member in records. */
   readonly errors: 'errorMessage' | 'error_message';
-  /** Whether references are told at all. */
+  /** Whether records have references. */
   readonly imagePaths: 'told' | 'never';
-  /** Servers that leave the zone out mean UTC. */
+  /** Servers that leave out the time zone mean UTC. */
   readonly times: 'zoned' | 'zoneless';
-  /** The order of lists is nowhere documented. */
+  /** The order of lists is not documented. */
   readonly order: 'newest' | 'oldest' | 'mixed';
-  /** Records a page at the most, whatever is asked for. */
+  /** The maximum of records per page, whatever is requested. */
   readonly maxPage: number;
-  /** How long an upload URL lives, in seconds; `tellsExpiry` says whether the answer tells it. */
+  /** How long an upload URL is valid, in seconds; `tellsExpiry`: whether the reply says so. */
   readonly uploadSeconds: number;
   readonly tellsExpiry: boolean;
   /** The image quota of one owner. */
   readonly maxImages: number;
   readonly maxImageBytes: number;
   readonly maxArchiveBytes: number;
-  /** Hosts whose public images may become the user's; `docker.io` for Docker Hub. */
+  /** Registries from which public images can be imported; `docker.io` for Docker Hub. */
   readonly sourceRegistries: readonly string[];
-  /** Whether the key is a platform admin's, who owns the images without an owner. */
+  /** Whether the key belongs to a platform admin, who owns the images without an owner. */
   readonly admin: boolean;
   /**
    * How long a VM image takes to be made of another image, in milliseconds, and (older generation) whether the account may
@@ -47,7 +47,7 @@ export type PrimeOptions = {
   readonly vmImages: boolean;
 };
 
-/** The newest server, as strict as any on record. The key and team are no secrets: they open nothing. */
+/** The newest server, as strict as the strictest known one. Key and team are not secrets: they give access to nothing. */
 export const PRIME_DEFAULTS: PrimeOptions = {
   generation: 'current',
   keys: ['emulator-key-not-a-secret'],
@@ -80,7 +80,7 @@ export const PRIME_DEFAULTS: PrimeOptions = {
   vmImages: true,
 };
 
-/** The words of the options that know no others. */
+/** The accepted values of options that have a closed list. */
 export const PRIME_CHOICES = {
   generation: ['current', 'older'],
   records: ['grouped', 'flat', 'status-only'],

@@ -3,7 +3,7 @@ import { groupStatus, type PrimeArtifact, type PrimeBuild } from './state.ts';
 
 type Record_ = Record<string, unknown>;
 
-/** The build as its JSON record, in the shape that is switched on. */
+/** The build as its JSON record, in the shape that the options choose. */
 export function buildRecord(build: PrimeBuild, options: PrimeOptions): Record_ {
   const status = groupStatus(build);
   if (options.records === 'status-only') return { status };
@@ -34,7 +34,7 @@ function outcome({ image, error }: PrimeArtifact, options: PrimeOptions): Record
   return { fullImagePath: path ?? null, [options.errors]: error ?? null };
 }
 
-/** The artifacts of one image as rows of the image list; a row is there once its artifact is completed. */
+/** The artifacts of one image as rows of the image list, only the completed ones. */
 export function imageRows(build: PrimeBuild, options: PrimeOptions): readonly Record_[] {
   return build.artifacts
     .filter(({ status }) => status === 'COMPLETED')
@@ -55,7 +55,7 @@ function isTeam({ owner }: PrimeBuild): boolean {
   return owner !== 'personal' && owner !== 'platform';
 }
 
-/** The emulator keeps no layers: an image is taken to be as large as a small one usually is. */
+/** The emulator keeps no layers: every image gets the usual size of a small one. */
 export function bytesOf(build: PrimeBuild): number {
   return 50_000_000 + (build.archive?.bytes ?? 0);
 }

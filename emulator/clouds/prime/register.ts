@@ -11,13 +11,13 @@ export function problem(name: string, msg: string): Problem {
   return { loc: ['body', name], msg, type: 'value_error' };
 }
 
-/** @throws {Refusal} 403 for a team of others, or where only an admin may */
+/** @throws {Refusal} 403 for a team that is not the caller's, or if only an admin may */
 export function ownerOfRequest(world: PrimeWorld, fields: Fields): string {
   if ((fields.owner_scope ?? fields.ownerScope) === 'platform') return platformOwner(world);
   return ownerOf(world, fields.team_id ?? fields.teamId);
 }
 
-/** Makes the record of a build that nobody has started. @throws {Refusal} 429 where the quota is used up */
+/** Makes the record of a build that is not started yet. @throws {Refusal} 429 if the quota is used up */
 export function register(world: PrimeWorld, fields: Fields, image: ImageId): PrimeBuild {
   const { state, options } = world;
   checkQuota(world, image.owner, `${image.imageName}:${image.imageTag}`);
@@ -44,7 +44,7 @@ export function register(world: PrimeWorld, fields: Fields, image: ImageId): Pri
   return build;
 }
 
-/** @param upload whether an archive is still to come, for which the answer tells where to */
+/** @param upload whether an archive has to be uploaded; the reply then says where */
 export function answerOf(
   { options }: PrimeWorld,
   call: Call,
@@ -63,7 +63,7 @@ export function answerOf(
   };
 }
 
-/** A tag that exists already is pushed again and needs no further room. */
+/** A tag that exists is replaced and does not count against the quota again. */
 function checkQuota(world: PrimeWorld, owner: string, reference: string): void {
   const { maxImages, maxImageBytes } = world.options;
   const images = liveImages(world, owner);

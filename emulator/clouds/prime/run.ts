@@ -5,7 +5,7 @@ import type { UploadedFile } from '../../server/exchange.ts';
 import { pause } from '../../server/pause.ts';
 import type { PrimeBuild, PrimeWorld } from './state.ts';
 
-/** Words of the builder for the end of a build; a script may also say Prime's own. */
+/** The builder's statuses at the end of a build; a script may also use Prime's own. */
 const ENDS: Readonly<Record<string, string>> = {
   success: 'COMPLETED',
   succeeded: 'COMPLETED',
@@ -13,7 +13,7 @@ const ENDS: Readonly<Record<string, string>> = {
   timed_out: 'FAILED',
 };
 
-/** Runs the build to its end, in a script's way where one waits. Never throws. */
+/** Runs the build to its end, by a script if one is queued. Never throws. */
 export async function runBuild(world: PrimeWorld, build: PrimeBuild, archive: UploadedFile): Promise<void> {
   return runWork(world, build, async ({ started, end }) => {
     const fault = await archiveFault(archive, build.dockerfile);
@@ -25,7 +25,7 @@ export async function runBuild(world: PrimeWorld, build: PrimeBuild, archive: Up
   });
 }
 
-/** Makes the image of one that lies in a registry; the emulator takes its time and fetches nothing. Never throws. */
+/** Imports an image of a registry. The emulator only takes the time and fetches nothing. Never throws. */
 export async function runSource(world: PrimeWorld, build: PrimeBuild): Promise<void> {
   return runWork(world, build, async ({ started, end }) => {
     const { signal } = build.stop;
@@ -44,7 +44,7 @@ async function runWork(
   build: PrimeBuild,
   work: (steps: Steps) => Promise<void>,
 ): Promise<void> {
-  // The answer to the request tells the state before.
+  // The reply to the request has the state before.
   await setImmediate();
   const [artifact] = build.artifacts;
   if (!artifact) return;
@@ -77,7 +77,7 @@ async function archiveFault(archive: UploadedFile, dockerfile: string): Promise<
   }
 }
 
-/** Nobody can read the log: its last words are all the diagnosis there is. */
+/** The log cannot be read: its last line is the only diagnosis. */
 function lastWords({ log }: PrimeBuild): string {
   const last = log.lines.findLast((line) => line.trim() !== '');
   return last?.replace(/^ERROR: /, '') ?? 'the build failed';

@@ -1,9 +1,9 @@
-/** References of images that lie in other registries (contracts/prime.openapi.yaml, initiateBuild). */
+/** References of images in other registries (contracts/prime.openapi.yaml, initiateBuild). */
 
 const DOCKER_HUB = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
 
 export type SourceImage = {
-  /** As it was asked for. */
+  /** As requested. */
   readonly reference: string;
   /** `docker.io` for all of Docker Hub's names. */
   readonly registry: string;
@@ -12,7 +12,7 @@ export type SourceImage = {
   readonly tag: string;
 };
 
-/** @returns a sentence where the text is no reference */
+/** @returns a sentence if the text is not a reference */
 export function readSource(reference: string): SourceImage | string {
   const [unpinned = '', digest, ...rest] = reference.split('@');
   if (rest.length > 0 || (digest !== undefined && !/^sha256:[0-9a-f]{64}$/.test(digest)))
@@ -30,7 +30,7 @@ export function readSource(reference: string): SourceImage | string {
   return { reference, registry, repository, tag: tag ?? pinned };
 }
 
-/** The references of a request's list, trimmed. */
+/** The references of a request, trimmed. */
 export function sourcesOf(list: string): readonly string[] {
   return list
     .split(',')

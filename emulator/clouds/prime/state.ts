@@ -13,7 +13,7 @@ export type PrimeArtifact = {
   readonly id: string;
   readonly type: ArtifactType;
   readonly createdAt: Date;
-  /** May be a word that no contract lists. */
+  /** May be a status that the contract does not list. */
   status: PrimeStatus | (string & {});
   image: string | undefined;
   error: string | undefined;
@@ -21,7 +21,7 @@ export type PrimeArtifact = {
   endedAt: Date | undefined;
 };
 
-/** A build group as the emulated cloud holds it. */
+/** A build group as the emulated cloud stores it. */
 export type PrimeBuild = {
   readonly id: string;
   /** `personal`, a team's id, or `platform` for images without an owner. */
@@ -37,14 +37,14 @@ export type PrimeBuild = {
   readonly artifacts: PrimeArtifact[];
   readonly log: BuildLog;
   readonly stop: AbortController;
-  /** Path and query of the upload URL, byte for byte; what was sent there. */
+  /** Path and query of the upload URL, byte for byte; the uploaded archive. */
   readonly uploadTarget: string;
   readonly uploadUntil: Date;
   archive: UploadedFile | undefined;
   isStarted: boolean;
 };
 
-/** How the next VM image goes. */
+/** The plan of the next VM image. */
 export type VmScript = { readonly end?: 'COMPLETED' | 'FAILED' | 'CANCELLED'; readonly error?: string };
 
 /** Everything the emulated Prime knows; oldest first. */
@@ -52,7 +52,7 @@ type PrimeState = {
   readonly builds: PrimeBuild[];
   readonly scripts: Script[];
   readonly vmScripts: VmScript[];
-  /** Images that were deleted, as `owner/name:tag`, with the newest build that they had. */
+  /** Deleted images, as `owner/name:tag`, with their newest build. */
   readonly deleted: Map<string, string>;
   readonly running: Set<Promise<unknown>>;
 };
@@ -71,7 +71,7 @@ export function newId(kind: 'bld' | 'art'): string {
   return `${kind}_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
 }
 
-/** What a build makes before anything else is asked for. */
+/** What a build makes by default. */
 export function builtType({ generation }: PrimeOptions): ArtifactType {
   return generation === 'older' ? 'CONTAINER_IMAGE' : 'VM_SANDBOX';
 }
@@ -91,8 +91,8 @@ export function newArtifact(type: ArtifactType, facts: Partial<PrimeArtifact> = 
 }
 
 /**
- * A presigned URL's path and query. It holds an escape in lower case and marks that a client would lose by
- * parsing and writing the query again.
+ * A presigned URL's path and query. It has an escape in lower case and characters that change if a client parses the
+ * query and writes it again.
  */
 export function newUploadTarget(buildId: string, seconds: number): string {
   const signature = randomBytes(32).toString('hex');
@@ -103,14 +103,14 @@ export function newUploadTarget(buildId: string, seconds: number): string {
   );
 }
 
-/** What all of a group's artifacts come to. */
+/** The status of a group, from all its artifacts. */
 export function groupStatus({ artifacts }: Pick<PrimeBuild, 'artifacts'>): string {
   const words = artifacts.map(({ status }) => status);
   const open = words.find((word) => !['COMPLETED', 'FAILED', 'CANCELLED'].includes(word));
   return open ?? words.find((word) => word !== 'COMPLETED') ?? 'COMPLETED';
 }
 
-/** Runs work in the background that `close` waits for. */
+/** Runs work in the background; `close` waits for it. */
 export function inBackground({ running }: PrimeState, work: Promise<unknown>): void {
   running.add(work);
   work.finally(() => running.delete(work));

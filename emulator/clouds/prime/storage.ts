@@ -2,7 +2,7 @@ import type { Call, Problem, Reply } from '../../server/exchange.ts';
 import { storageError } from '../../server/storage-error.ts';
 import type { PrimeWorld } from './state.ts';
 
-/** What the storage host holds against a request beyond its schema (contracts/prime.openapi.yaml, uploadContext). */
+/** Why the storage host refuses a request that fits its schema (contracts/prime.openapi.yaml, uploadContext). */
 export function uploadConstraints({ headers }: Call): Problem[] {
   const problems: Problem[] = [];
   const add = (name: string, msg: string) => problems.push({ loc: ['header', name], msg, type: 'header' });
@@ -13,7 +13,7 @@ export function uploadConstraints({ headers }: Call): Problem[] {
   return problems;
 }
 
-/** Takes the archive where the URL is the presigned one, byte for byte, and still lives. A second PUT overwrites. */
+/** Accepts the archive if the URL is the presigned one, byte for byte, and has not expired. A second PUT overwrites. */
 export function uploadContext({ state }: PrimeWorld, call: Call): Reply {
   const build = state.builds.find(({ uploadTarget }) => uploadTarget === call.target);
   if (!build) return storageError(403, 'SignatureDoesNotMatch', 'Access denied.');

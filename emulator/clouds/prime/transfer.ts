@@ -4,7 +4,7 @@ import { runSource } from './run.ts';
 import { readSource, type SourceImage, sourcesOf } from './source.ts';
 import { inBackground, type PrimeWorld } from './state.ts';
 
-/** What the vendor's clients refuse before they ask (contracts/prime.openapi.yaml, initiateBuild). */
+/** What the vendor's clients refuse without a request (contracts/prime.openapi.yaml, initiateBuild). */
 export function transferConstraints(fields: Fields, source: string): Problem[] {
   const sources = sourcesOf(source).map(readSource);
   const unreadable = sources.filter((entry) => typeof entry === 'string');
@@ -29,7 +29,7 @@ function hubProblems(fields: Fields, isMixed: boolean): Problem[] {
   return rules.filter(([broken]) => broken).map(([, name, msg]) => problem(name, msg));
 }
 
-/** Queues images of other registries, of which one gets the answer of a build and several a result each. */
+/** Queues imports from other registries. One image gets the reply of a build, several get a result each. */
 export function transferImages(world: PrimeWorld, call: Call, fields: Fields, list: string): Reply {
   const { options } = world;
   const sources = sourcesOf(list);
@@ -53,7 +53,7 @@ function queue(world: PrimeWorld, call: Call, fields: Fields, reference: string)
       detail: `Registry ${source.registry} is not allowed. Allowed registries: ${allowed}.`,
     });
   }
-  // As with secrets: what is called so is not there.
+  // As with secrets: images with this name do not exist.
   if (source.repository.split('/').at(-1)?.startsWith('missing'))
     throw new Refusal(404, { detail: `Source image ${reference} not found` });
   const isHub = source.registry === 'docker.io';

@@ -20,7 +20,7 @@ type Request = {
 type State = ImageId & Pick<PrimeBuild, 'visibility'>;
 
 /**
- * Changes images, each on its own: what fails for one is its result alone.
+ * Changes images one by one: a failure is the result of that image only.
  *
  * @throws {Refusal} 405 on a server of the older generation
  */
@@ -73,7 +73,7 @@ function patched(world: PrimeWorld, before: State, set: Patch): State {
   };
 }
 
-/** All builds of the image go along: an older one would be the image that the old name means. */
+/** All builds of the image move with it: otherwise the old name would mean an older one. */
 function move({ state }: PrimeWorld, before: State, after: State): void {
   for (const build of state.builds) {
     if (!isSameImage(build, before)) continue;

@@ -5,10 +5,10 @@ import { inBackground, newArtifact, type PrimeArtifact, type PrimeBuild, type Pr
 
 /**
  * Queues a VM image in the build group of its container image.
- * @throws {Refusal} where the account may not have one or the image cannot become one; on a server of today, always
+ * @throws {Refusal} if the account may not have one or the image cannot become one; on a current server always
  */
 export function buildVmImage(world: PrimeWorld, call: Call): Reply {
-  // Its framework's words for a route that it does not have.
+  // The framework's reply for an unknown route.
   if (world.options.generation === 'current') throw new Refusal(404, { detail: 'Not Found' });
   const fields = call.body.kind === 'json' ? (call.body.value as { teamId?: string | null }) : {};
   const build = findImage(world, call, fields.teamId);

@@ -67,7 +67,7 @@ function undeployed({ state, options }: SgpWorld, account: string): readonly unk
   }));
 }
 
-/** Only queued and running builds are cancelled; the work is done after the answer (contract, cancelBuild). */
+/** Only queued and running builds are cancelled, and only after the reply (contract, cancelBuild). */
 export function cancel(build: SgpBuild): void {
   if (build.status !== 'queued' && build.status !== 'running') return;
   setImmediate(() => {

@@ -19,7 +19,7 @@ type Request = {
 
 const DEFAULT_LIFE_MS = 8 * 60 * 60 * 1000;
 
-/** The rules of CreateDeploymentRequest that its schema cannot say. */
+/** The rules of CreateDeploymentRequest that a schema cannot express. */
 export function deployConstraints(call: Call): Problem[] {
   if (call.body.kind !== 'json') return [];
   const request = call.body.value as Request;
@@ -35,7 +35,10 @@ export function deployConstraints(call: Call): Problem[] {
   return problems;
 }
 
-/** Starts a rollout. @throws {Refusal} for a build that is not there or has not succeeded, or files that do not fit */
+/**
+ * Starts a rollout. @throws {Refusal} for a build that does not exist or has not succeeded, or for files that do not
+ * fit
+ */
 export function createDeployment(world: SgpWorld, call: Call): SgpDeployment {
   const { state, options } = world;
   const request = (call.body.kind === 'json' ? call.body.value : {}) as Request;
@@ -61,7 +64,7 @@ export function createDeployment(world: SgpWorld, call: Call): SgpDeployment {
   return deployment;
 }
 
-/** Takes a deployment down; its record stays. @throws {Refusal} where there is nothing to take down */
+/** Tears down a deployment; its record stays. @throws {Refusal} if there is nothing to tear down */
 export function removeDeployment(deployment: SgpDeployment, reason: string): void {
   if (['deleted', 'cancelled', 'superseded'].includes(deployment.status)) {
     throw new Refusal(409, { detail: `Deployment is already ${deployment.status}` });
@@ -128,7 +131,7 @@ function previewOf(request: Request, maxPreviewMs: number): NonNullable<SgpDeplo
   return { label: label ?? null, expiresAt };
 }
 
-/** The longest time one timer takes. */
+/** The longest time of one timer. */
 const LONGEST_MS = 2 ** 31 - 1;
 
 function expireLater(deployment: SgpDeployment, at: Date): void {
@@ -148,7 +151,7 @@ function settle(state: SgpState, deployment: SgpDeployment): void {
   if (!deployment.preview) supersede(state, deployment, ['healthy']);
 }
 
-/** A release has one active deployment; previews have a release each, so this never strikes them. */
+/** A release has one active deployment. Each preview has a release of its own, so previews are not affected. */
 function supersede(state: SgpState, by: SgpDeployment, which: readonly SgpDeployment['status'][]): void {
   for (const other of state.deployments) {
     const same = other !== by && other.account === by.account && other.release === by.release;

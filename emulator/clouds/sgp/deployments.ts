@@ -35,7 +35,7 @@ function listDeployments({ state, options }: SgpWorld, call: Call): Reply {
   return json({ object: 'list', items, limit, total: page.total, has_more: page.more });
 }
 
-/** `has_more` says only that the page was full; the cursor is the id of the last line told. */
+/** `has_more` says only that the page was full; the cursor is the id of the last line of the page. */
 function logPage(world: SgpWorld, call: Call): unknown {
   const deployment = find(world, call);
   const cursor = typeof call.query.cursor === 'string' ? call.query.cursor : '';

@@ -4,20 +4,23 @@ import { addBuild, agentKey, type SgpBuild, type SgpDeployment, type SgpState } 
 export type History = {
   readonly account: string;
   readonly builds: number;
-  /** Round-robin; default three. */
+  /** Used in turn; default three. */
   readonly agents?: readonly string[];
-  /** When the last one was created; default an hour ago. */
+  /** The time of the last build; default an hour ago. */
   readonly until?: Date;
-  /** Whose builds they are, `<host>/<owner>/<name>`; `null` for builds that name none. Default example.com/acme/agents. */
+  /**
+   * The repository of the builds, `<host>/<owner>/<name>`; `null` for builds without one. Default
+   * example.com/acme/agents.
+   */
   readonly repository?: string | null;
-  /** The branch of which they are; default main. */
+  /** Their branch; default main. */
   readonly ref?: string;
 };
 
 const AGENTS = ['concierge', 'ledger-agent', 'translator'];
 const HOUR = 60 * 60 * 1000;
 
-/** Adds builds as if they had been made before, one every 37 minutes; the same numbers give the same history. */
+/** Adds earlier builds, one every 37 minutes; the same numbers give the same history. */
 export function seedHistory(state: SgpState, history: History): readonly SgpBuild[] {
   const agents = history.agents ?? AGENTS;
   const until = history.until?.getTime() ?? Date.now() - HOUR;
@@ -68,14 +71,17 @@ export type PastPreview = {
   /** Default `healthy`. */
   readonly status?: SgpDeployment['status'];
   readonly buildId?: string;
-  /** Whose build it is of, where no `buildId` is given; `null` for a preview of no build. Default `PREVIEWS_OF`. */
+  /**
+   * The repository of its build if no `buildId` is given; `null` for a preview without a build. Default
+   * `PREVIEWS_OF`.
+   */
   readonly repository?: string | null;
 };
 
-/** The repository that previews are of unless they say otherwise. */
+/** The default repository of previews. */
 const PREVIEWS_OF = 'forge.example/octo/agents';
 
-/** Adds previews as if they had been rolled out before; none of them expires by itself. */
+/** Adds previews that were rolled out earlier; they do not expire by themselves. */
 export function seedPreviews(
   state: SgpState,
   account: string,
@@ -88,7 +94,7 @@ export function seedPreviews(
     if (!builds.has(key)) {
       const known = state.agents.has(agentKey(account, agentName));
       const [made] = seedHistory(state, { account, builds: 1, agents: [agentName], repository });
-      // So old that no list shows it any more, nor an agent by it; it is found by its id.
+      // So old that lists show neither it nor its agent; it can only be read by its id.
       state.builds.pop();
       if (!known) state.agents.delete(agentKey(account, agentName));
       if (made) builds.set(key, made.id);

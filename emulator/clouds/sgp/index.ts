@@ -11,14 +11,14 @@ import { secretHandlers } from './secrets.ts';
 import { createState, type SgpBuild, type SgpDeployment } from './state.ts';
 import { submitConstraints } from './submit.ts';
 
-/** What a test may look at and steer. */
+/** What a test can read and control. */
 export type SgpControl = {
   /** Oldest first; live objects, `log.lines` included. */
   readonly builds: readonly SgpBuild[];
   readonly deployments: readonly SgpDeployment[];
-  /** The next build without a script of its own plays this one. */
+  /** The script for the next build that has none of its own. */
   readonly script: (script: Script) => void;
-  /** The next deployment goes so. */
+  /** The plan of the next deployment. */
   readonly rollout: (rollout: Rollout) => void;
   readonly seedHistory: (history: number | Omit<History, 'account'>) => readonly SgpBuild[];
   readonly seedPreviews: (previews: readonly PastPreview[]) => readonly SgpDeployment[];
@@ -26,7 +26,7 @@ export type SgpControl = {
 
 export type SgpEmulator = { readonly cloud: EmulatedCloud; readonly control: SgpControl };
 
-/** Beside builds and deployments; lists of secrets are played, their values are not. */
+/** In addition to builds and deployments: lists of secrets are emulated, their values are not. */
 const UNPLAYED: readonly Unplayed[] = [
   { path: /^\/v5\/(?:credentials|sgp\/secrets)(?:\/|$)/, what: 'secrets of SGP: it lists their names alone' },
   {
@@ -35,7 +35,7 @@ const UNPLAYED: readonly Unplayed[] = [
   },
 ];
 
-/** @param strict whether the newest server's strictest rules hold, or all that guide and SDK of the vendor send */
+/** @param strict the strictest rules of the newest server, or everything accepted that the vendor's guide and SDK send */
 export function createSgp(
   builder: Builder,
   scripts: Script[],

@@ -3,9 +3,9 @@ import { type Call, Refusal } from '../../server/exchange.ts';
 type Page<T> = { readonly items: readonly T[]; readonly total: number; readonly more: boolean };
 
 /**
- * One page by the list family's rules: ascending unless asked otherwise, cursors are ids of items seen.
+ * One page by the rules of these lists: ascending by default, a cursor is the id of an item on the page before.
  * @param matches oldest first
- * @throws {Refusal} 422 for a sort field or a cursor that is not known
+ * @throws {Refusal} 422 for an unknown sort field or cursor
  */
 export function pageOf<T extends { readonly id: string }>(
   matches: readonly T[],

@@ -2,11 +2,11 @@ import { parse } from 'yaml';
 import { Refusal } from '../../server/exchange.ts';
 import type { Rollout } from './rollout-plan.ts';
 
-/** What the cloud reads from the two texts of a deployment. */
+/** What the cloud reads from a deployment's manifest and environments file. */
 export type Project = {
   readonly agentName: string;
   readonly namespace: string;
-  /** The manifest's `x-emulator.rollout`, with which an example shows a failing rollout. */
+  /** The manifest's `x-emulator.rollout`: an example uses it to show a failing rollout. */
   readonly rollout: Rollout | undefined;
 };
 
@@ -14,7 +14,7 @@ type Node = Readonly<Record<string, unknown>>;
 
 type ProjectRules = {
   readonly knows: (secret: string) => boolean;
-  /** Whether the guide's flat samples (`name`, `namespace`) will do. */
+  /** Whether the guide's flat samples (`name`, `namespace`) are accepted. */
   readonly flat: boolean;
 };
 

@@ -1,10 +1,10 @@
 import type { SgpOptions } from './options.ts';
 import type { SgpBuild, SgpDeployment } from './state.ts';
 
-/** Who has made everything here. */
+/** The creator of everything here. */
 export const CREATOR = { id: 'user_emulator', object: 'identity', type: 'user' };
 
-/** The build as its JSON record, in the shape that is switched on. */
+/** The build as its JSON record, in the shape that the options choose. */
 export function buildRecord(build: SgpBuild, options: SgpOptions): Record<string, unknown> {
   const image = options.imageUrls === 'never' ? undefined : build.imageUrl;
   const times = {
@@ -30,7 +30,7 @@ export function buildRecord(build: SgpBuild, options: SgpOptions): Record<string
   };
 }
 
-/** The other vocabulary, upper-case where the documents have it so (contracts/README.md, disagreement 7). */
+/** The other statuses, upper-case if the documents have them so (contracts/README.md, disagreement 7). */
 const SDK_WORDS: Readonly<Record<string, string>> = {
   in_progress: 'running',
   healthy: 'completed',

@@ -1,11 +1,11 @@
-/** How a rollout goes, where it is not to go well. */
+/** How a rollout fails, or takes another course than usual. */
 export type Rollout = {
-  /** `stuck`: it stays in progress. `superseded`: another one takes over meanwhile. Default healthy. */
+  /** `stuck`: it stays in progress. `superseded`: another one replaces it. By default it becomes healthy. */
   readonly end?: 'healthy' | 'failed' | 'cancelled' | 'superseded' | 'stuck';
-  /** Which failure is played: the image cannot be had, or the agent ends as soon as it starts. */
+  /** The kind of failure: the image cannot be pulled, or the agent exits as soon as it starts. */
   readonly cause?: 'image' | 'crash';
-  /** Log lines in place of the played ones. */
+  /** Log lines instead of the usual ones. */
   readonly lines?: readonly string[];
-  /** Between two events, in milliseconds; default the cloud's `rolloutStepMs`. */
+  /** Milliseconds between two events; default the cloud's `rolloutStepMs`. */
   readonly stepMs?: number;
 };

@@ -7,7 +7,7 @@ type Beat = {
   readonly lines?: readonly string[];
 };
 
-/** Plays a rollout as Kubernetes would tell it, until its end or until the deployment's `stop` fires. */
+/** Runs a rollout with the events of Kubernetes, to its end or until the deployment's `stop` fires. */
 export async function playRollout(
   deployment: SgpDeployment,
   rollout: Rollout,

@@ -4,7 +4,7 @@ import type { SgpOptions } from './options.ts';
 import { pageOf } from './paging.ts';
 import { CREATOR } from './records.ts';
 
-/** Secrets are as old as the account: a fixed time, so that equal emulators answer alike. */
+/** Secrets are as old as the account: a fixed time, so that equal emulators give equal replies. */
 const CREATED_AT = '2026-01-02T03:04:05Z';
 
 /** Whether a manifest may name this secret. */
@@ -12,7 +12,7 @@ export function hasSecret({ secrets }: SgpOptions, name: string): boolean {
   return secrets?.includes(name) ?? !name.startsWith('missing-');
 }
 
-/** Lists of names; values are nowhere told. What stores them is not played. */
+/** Lists of names; values are never returned. Storing secrets is not emulated. */
 export function secretHandlers({ options }: SgpWorld): Readonly<Record<string, Handler>> {
   return {
     listCredentials: (call) => {
@@ -34,13 +34,13 @@ export function secretHandlers({ options }: SgpWorld): Readonly<Record<string, H
   };
 }
 
-/** @throws {Refusal} 403 for a key that may list neither, 404 on a server that has no such route yet */
+/** @throws {Refusal} 403 for a key that may list neither, 404 on a server without this route */
 function mayList({ secretLists }: SgpOptions, which: 'credentials' | 'secrets'): void {
   if (secretLists === 'forbidden') throw new Refusal(403, { detail: 'Not authorized to list secrets' });
   if (secretLists === 'older' && which === 'credentials') throw new Refusal(404, { detail: 'Not Found' });
 }
 
-/** @throws {Refusal} 403 where all secrets exist: no list could hold them */
+/** @throws {Refusal} 403 if all secrets exist: they cannot be listed */
 function all({ secrets }: SgpOptions): readonly string[] {
   if (secrets === undefined) throw new Refusal(403, { detail: 'Not authorized to list secrets' });
   return secrets;

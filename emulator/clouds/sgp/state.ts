@@ -3,7 +3,7 @@ import type { Script } from '../../builder/job.ts';
 import { BuildLog } from '../../builder/log.ts';
 import type { Rollout } from './rollout-plan.ts';
 
-/** A build as the emulated cloud holds it. */
+/** A build as the emulated cloud stores it. */
 export type SgpBuild = {
   readonly id: string;
   readonly providerId: string;
@@ -40,7 +40,7 @@ export type SgpDeployment = {
   readonly events: DeployEvent[];
   readonly lines: DeployLine[];
   readonly stop: AbortController;
-  /** In the guide's words; told in the vocabulary that is switched on. */
+  /** The guide's statuses; records use those that the options choose. */
   status: 'pending' | 'in_progress' | 'healthy' | 'failed' | 'cancelled' | 'superseded' | 'deleted';
   wasHealthy: boolean;
   expiry: NodeJS.Timeout | undefined;
@@ -53,14 +53,14 @@ export type SgpState = {
   readonly deployments: SgpDeployment[];
   /** Agent ids by account and name. */
   readonly agents: Map<string, string>;
-  /** What the next builds and rollouts are to do, first come first served. */
+  /** What the next builds and rollouts do, in this order. */
   readonly scripts: Script[];
   readonly rollouts: Rollout[];
-  /** What runs in the background. */
+  /** The work in the background. */
   readonly running: Set<Promise<unknown>>;
 };
 
-/** @param scripts what the next builds are to do; shared with the other clouds */
+/** @param scripts what the next builds do; shared with the other clouds */
 export function createState(scripts: Script[]): SgpState {
   return {
     builds: [],

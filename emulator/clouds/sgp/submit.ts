@@ -6,13 +6,13 @@ import { type Call, type Problem, Refusal, type UploadedFile } from '../../serve
 import type { SgpOptions } from './options.ts';
 import { addBuild, agentKey, type SgpBuild, type SgpState } from './state.ts';
 
-/** A registry's host and port, path and tag; maybe a digest behind it. */
+/** A registry's host and port, path and tag, perhaps with a digest. */
 const TAGGED_IMAGE =
   /^[a-z0-9.-]+(?::\d+)?(?:\/[a-z0-9._-]+)*:[A-Za-z0-9_][A-Za-z0-9._-]{0,127}(?:@sha256:[0-9a-f]{64})?$/i;
 
 type Fields = Readonly<Record<string, string>>;
 
-/** The rules of SubmitBuildForm that its schema cannot say. */
+/** The rules of SubmitBuildForm that a schema cannot express. */
 export function submitConstraints(call: Call): Problem[] {
   if (call.body.kind !== 'form') return [];
   const { fields, files } = call.body;
@@ -40,7 +40,7 @@ export function submitConstraints(call: Call): Problem[] {
   return problems;
 }
 
-/** @throws {Refusal} where the agent does not fit or the archive is not one */
+/** @throws {Refusal} if the agent does not fit or the file is not an archive */
 export async function submitBuild(
   call: Call,
   world: { readonly state: SgpState; readonly options: SgpOptions; readonly builder: Builder },
@@ -96,14 +96,14 @@ async function checkArchive(archive: UploadedFile): Promise<void> {
   }
 }
 
-/** Runs the build to its end, in a script's way where one waits. Never throws. */
+/** Runs the build to its end, by a script if one is queued. Never throws. */
 async function run(
   build: SgpBuild,
   archive: UploadedFile,
   fields: Fields,
   world: { readonly state: SgpState; readonly builder: Builder },
 ): Promise<void> {
-  // The answer to the submission says `queued`.
+  // The reply to the submit says `queued`.
   await setImmediate();
   const image = `registry.emulator.localhost/${build.account}/${build.imageName}:${build.imageTag}`;
   const started = () => {

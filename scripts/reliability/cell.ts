@@ -5,11 +5,11 @@ import type { PhaseName } from './phases.ts';
  * How a step ends after a fault.
  *
  * `goes on`: as without the fault; nothing is lost, repeated or done twice. `without the log`: the same, but log
- * lines are missing, and a message says so. `kept`: success; the older preview stays, with a warning. `untold`:
+ * lines are missing, and a message says so. `kept`: success; the older preview stays, with a warning. `summary only`:
  * success; only the job summary shows it, not the comment, with one warning. `stops`: failure, exit code 1, one
  * error.
  */
-export type Ending = 'goes on' | 'without the log' | 'kept' | 'untold' | 'stops';
+export type Ending = 'goes on' | 'without the log' | 'kept' | 'summary only' | 'stops';
 
 export type Cell = {
   readonly fault: FaultName;

@@ -43,8 +43,8 @@ const SAYS = {
   '200 with an HTML page': 'is GITHUB_API_URL right?',
 } as const;
 
-function untold(fault: FaultName, phase: PhaseName, says: string): Cell {
-  return { fault, phase, times: 'for ever', ending: 'untold', says };
+function summaryOnly(fault: FaultName, phase: PhaseName, says: string): Cell {
+  return { fault, phase, times: 'for ever', ending: 'summary only', says };
 }
 
 /**
@@ -52,14 +52,14 @@ function untold(fault: FaultName, phase: PhaseName, says: string): Cell {
  * result instead.
  */
 export const COMMENT_NEVER: readonly Cell[] = [
-  untold('503', 'comment: look-up', SAYS['503']),
-  untold('503', 'comment: create', SAYS['503']),
-  untold('503', 'comment: update', SAYS['503']),
-  untold('no reply at all', 'comment: look-up', SAYS['no reply at all']),
-  untold('no reply at all', 'comment: update', SAYS['no reply at all']),
-  untold('200 with an HTML page', 'comment: look-up', SAYS['200 with an HTML page']),
-  untold('200 with an HTML page', 'comment: create', SAYS['200 with an HTML page']),
-  untold('401', 'comment: update', 'The token is not valid any more'),
-  untold('a redirect to another host', 'comment: look-up', 'where the token must not go'),
-  untold('429, Retry-After of an hour', 'comment: create', 'The rate limit of the token is used up'),
+  summaryOnly('503', 'comment: look-up', SAYS['503']),
+  summaryOnly('503', 'comment: create', SAYS['503']),
+  summaryOnly('503', 'comment: update', SAYS['503']),
+  summaryOnly('no reply at all', 'comment: look-up', SAYS['no reply at all']),
+  summaryOnly('no reply at all', 'comment: update', SAYS['no reply at all']),
+  summaryOnly('200 with an HTML page', 'comment: look-up', SAYS['200 with an HTML page']),
+  summaryOnly('200 with an HTML page', 'comment: create', SAYS['200 with an HTML page']),
+  summaryOnly('401', 'comment: update', 'The token is not valid any more'),
+  summaryOnly('a redirect to another host', 'comment: look-up', 'where the token must not go'),
+  summaryOnly('429, Retry-After of an hour', 'comment: create', 'The rate limit of the token is used up'),
 ];

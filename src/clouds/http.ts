@@ -8,7 +8,15 @@ import { createClient } from './http/client.ts';
 import type { Incoming, Outgoing, Transport } from './http/exchange.ts';
 import { createSharedPace } from './http/pace.ts';
 
-export type { ApiCall, Body, ForeignCall, Hints, HttpClient, RetryNotice, StreamCall } from './http/call.ts';
+export type {
+  ApiCall,
+  Body,
+  Hints,
+  HttpClient,
+  PresignedCall,
+  RetryNotice,
+  StreamCall,
+} from './http/call.ts';
 export { segment } from './http/call.ts';
 export { locationOf } from './http/failure.ts';
 export { ReplyFault } from './http/json.ts';
@@ -17,9 +25,9 @@ export { type FilePart, fileBody, multipartBody } from './http/multipart.ts';
 /** The only network client of the clouds: one per connection, as its rate limits and retries are counted together. */
 export function createHttpClient(options: ClientOptions): HttpClient {
   const { share, clock = systemClock, env = process.env } = options;
-  if (share === undefined) return createClient(options, wireOf(env));
-  share.common ??= { wire: wireOf(env), pace: createSharedPace(clock) };
-  return createClient(options, share.common.wire);
+  if (share === undefined) return createClient(options, openTransport(env));
+  share.common ??= { transport: openTransport(env), pace: createSharedPace(clock) };
+  return createClient(options, share.common.transport);
 }
 
 /** The client of a cloud that takes its API key as a bearer token. */
@@ -31,7 +39,7 @@ export function createBearerClient(
   return createHttpClient({ ...options, baseUrl, headers, secrets: [apiKey] });
 }
 
-function wireOf(env: NodeJS.ProcessEnv): Transport {
+function openTransport(env: NodeJS.ProcessEnv): Transport {
   const connections = openConnections(env);
   return {
     // The library reacts to the signal only from the first byte on. DNS, connect, proxy and TLS have to end with it too.

@@ -1,5 +1,5 @@
 import { HttpError, UserError } from '../errors.ts';
-import { type ForeignCall, type HttpClient, locationOf } from './http.ts';
+import { type HttpClient, locationOf, type PresignedCall } from './http.ts';
 import { isLoopbackLiteral } from './safe-address.ts';
 
 /**
@@ -9,7 +9,7 @@ import { isLoopbackLiteral } from './safe-address.ts';
  *
  * @throws {HttpError} as the storage refuses, with a hint about the storage
  */
-export async function sendToStorage(client: HttpClient, call: ForeignCall): Promise<void> {
+export async function sendToStorage(client: HttpClient, call: PresignedCall): Promise<void> {
   try {
     return await client.send(call);
   } catch (error) {

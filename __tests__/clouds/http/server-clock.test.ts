@@ -13,7 +13,7 @@ function offsetAfter(replies: readonly Told[], passedMs = 0): number {
   let now = 0;
   const clock = createServerClock({ ...systemClock, now: () => now });
   for (const told of replies) {
-    clock.hear(typeof told === 'number' ? new Date(Date.now() + told).toUTCString() : told);
+    clock.noteDate(typeof told === 'number' ? new Date(Date.now() + told).toUTCString() : told);
   }
   now += passedMs;
   return clock.now() - Date.now();

@@ -4,7 +4,7 @@ import { networkFault } from '../../network-fault.ts';
 import { type SentBody, track } from './body.ts';
 import type { Body, Method } from './call.ts';
 import type { Exchange, Incoming, Transport } from './exchange.ts';
-import { lost, type Named, refusal, unreadable } from './failure.ts';
+import { type ErrorContext, lostReply, refusedReply, unreadableReply } from './failure.ts';
 import { ReplyFault } from './json.ts';
 
 /** Everything about one attempt at a call: address, content, limits. */
@@ -21,14 +21,14 @@ export type Attempt = {
   readonly timeoutMs: number | undefined;
   readonly stallMs: number;
   readonly graceMs: number;
-  readonly named: Named;
+  readonly context: ErrorContext;
 };
 
 /**
  * For a reply that is read after the attempt has succeeded: its reader releases the limits and turns errors into
  * ours.
  */
-export type Open = { readonly fault: (error: unknown) => Error; readonly release: () => void };
+export type OpenReply = { readonly fault: (error: unknown) => Error; readonly release: () => void };
 
 /**
  * Sends it once and hands a 2xx to `read`, within the same limits; without `timeoutMs` the limits stay, and the
@@ -37,19 +37,19 @@ export type Open = { readonly fault: (error: unknown) => Error; readonly release
  * @throws {FailedCall} for everything else; {AbortedError} once the caller's signal fired.
  */
 export async function attemptCall<T>(
-  wire: Transport,
+  transport: Transport,
   attempt: Attempt,
-  read: (reply: Incoming, open: Open) => Promise<T>,
+  read: (reply: Incoming, open: OpenReply) => Promise<T>,
 ): Promise<T> {
   const sent = track(attempt.body);
   const graceMs = () => (sent.ended() ? attempt.graceMs : 0);
   const limit = attemptDeadline(attempt.signal, { timeoutMs: attempt.timeoutMs, graceMs });
   let status = 0;
-  const fault = (error: unknown) => explain(error, { wire, attempt, sent, limit, status });
+  const fault = (error: unknown) => errorOf(error, { transport, attempt, sent, limit, status });
   try {
-    const reply = await wire.exchange(outgoing(attempt, sent, limit.signal));
+    const reply = await transport.exchange(outgoing(attempt, sent, limit.signal));
     status = reply.status;
-    if (status < 200 || status >= 300) throw await refusal(reply, attempt.named);
+    if (status < 200 || status >= 300) throw await refusedReply(reply, attempt.context);
     const result = await read(reply, { fault, release: limit.release });
     if (attempt.timeoutMs !== undefined) limit.release();
     return result;
@@ -61,16 +61,25 @@ export async function attemptCall<T>(
 
 function outgoing(attempt: Attempt, sent: SentBody, signal: AbortSignal): Parameters<Exchange>[0] {
   const { method, url, target, headers, fresh, stallMs } = attempt;
-  const about = attempt.body
+  const contentHeaders = attempt.body
     ? { 'content-type': attempt.body.contentType, 'content-length': String(attempt.body.bytes) }
     : {};
   const body = sent.chunks ? { body: sent.chunks } : {};
-  const exact = target === undefined ? {} : { target };
-  return { method, url, ...exact, headers: { ...headers, ...about }, ...body, fresh, stallMs, signal };
+  const targetPart = target === undefined ? {} : { target };
+  return {
+    method,
+    url,
+    ...targetPart,
+    headers: { ...headers, ...contentHeaders },
+    ...body,
+    fresh,
+    stallMs,
+    signal,
+  };
 }
 
-type Circumstances = {
-  readonly wire: Transport;
+type AttemptState = {
+  readonly transport: Transport;
   readonly attempt: Attempt;
   readonly sent: SentBody;
   readonly limit: AttemptDeadline;
@@ -78,19 +87,20 @@ type Circumstances = {
 };
 
 /** What a thrown value means for the caller. */
-function explain(error: unknown, { wire, attempt, sent, limit, status }: Circumstances): Error {
-  const { named, signal, method, url } = attempt;
-  if (signal.aborted) return new AbortedError(`${named.method} ${named.url} was aborted`, { cause: error });
+function errorOf(error: unknown, { transport, attempt, sent, limit, status }: AttemptState): Error {
+  const { context, signal, method, url } = attempt;
+  if (signal.aborted)
+    return new AbortedError(`${context.method} ${context.url} was aborted`, { cause: error });
   if (error instanceof UserError) return error;
-  if (error instanceof ReplyFault) return unreadable(status, error.message, named);
+  if (error instanceof ReplyFault) return unreadableReply(status, error.message, context);
   const fault = limit.timedOut()
-    ? overdue(url.host, wire.proxyOf(url), attempt.timeoutMs ?? 0)
-    : networkFault(error, url.host, wire.proxyOf(url));
+    ? timedOutFault(url.host, transport.proxyOf(url), attempt.timeoutMs ?? 0)
+    : networkFault(error, url.host, transport.proxyOf(url));
   const harmless = method === 'GET' || !fault.connected || (attempt.body !== undefined && !sent.begun());
-  return lost(fault, harmless ? 'no' : 'maybe', named, error);
+  return lostReply(fault, harmless ? 'no' : 'maybe', context, error);
 }
 
-function overdue(
+function timedOutFault(
   host: string,
   proxy: string | undefined,
   timeoutMs: number,

@@ -3,21 +3,21 @@ import { slowestUpload, timeFor } from './body.ts';
 import type { ApiCall, ClientOptions } from './call.ts';
 
 /** Milliseconds for which one call is retried at most, however much time its caller has. */
-const PATIENCE = 120_000;
+const MAX_RETRY_MS = 120_000;
 /** Milliseconds that each attempt gets at least, also when the phase's time is over: a cancel, a last status request. */
-const LEAST = 3_000;
+const MIN_ATTEMPT_MS = 3_000;
 /**
  * One attempt gets at most this fraction of the time left, so that there is time for another; a long upload gets
  * more.
  */
-const SHARE = 3;
+const ATTEMPTS_IN_BUDGET = 3;
 
 /** The same for a rate limit that several clients share: it passes when their other calls are done. */
-const SHARED_PATIENCE = 3_600_000;
+const MAX_SHARED_RETRY_MS = 3_600_000;
 
 /** Milliseconds in which further attempts at a call may begin: what is left of its phase, at most two minutes. */
 export function budgetOf({ budgetMs, share }: Pick<ClientOptions, 'budgetMs' | 'share'>): number {
-  return Math.min(leftOf(budgetMs), share === undefined ? PATIENCE : SHARED_PATIENCE);
+  return Math.min(leftOf(budgetMs), share === undefined ? MAX_RETRY_MS : MAX_SHARED_RETRY_MS);
 }
 
 /**
@@ -25,7 +25,7 @@ export function budgetOf({ budgetMs, share }: Pick<ClientOptions, 'budgetMs' | '
  * longer.
  */
 export function isOverdue(error: unknown, spentMs: number): boolean {
-  return spentMs > PATIENCE && !(error instanceof HttpError && error.status === 429);
+  return spentMs > MAX_RETRY_MS && !(error instanceof HttpError && error.status === 429);
 }
 
 /** Milliseconds that one attempt may take, reply included. */
@@ -34,8 +34,8 @@ export function attemptTime(
   { budgetMs }: Pick<ClientOptions, 'budgetMs'>,
 ): number {
   const left = leftOf(budgetMs);
-  const share = Math.max(left / SHARE, Math.min(left, slowestUpload(call)));
-  return Math.max(Math.min(timeFor(call), share), Math.min(LEAST, timeFor(call)));
+  const share = Math.max(left / ATTEMPTS_IN_BUDGET, Math.min(left, slowestUpload(call)));
+  return Math.max(Math.min(timeFor(call), share), Math.min(MIN_ATTEMPT_MS, timeFor(call)));
 }
 
 function leftOf(budgetMs: ClientOptions['budgetMs']): number {

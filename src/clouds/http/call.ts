@@ -45,7 +45,7 @@ export type ApiCall = Call & {
 };
 
 /** A request to a presigned URL of another host: none of the cloud's headers go there. */
-export type ForeignCall = Call & {
+export type PresignedCall = Call & {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: Body;
@@ -90,7 +90,7 @@ export type ClientOptions = {
  * them slows all of them down. Each waits until the phase's own time is over instead of two minutes, because the
  * limit is hit only as there are many of them.
  */
-export type ClientShare = { common?: { readonly wire: Transport; readonly pace: Pace } };
+export type ClientShare = { common?: { readonly transport: Transport; readonly pace: Pace } };
 
 /** Waits that double from attempt to attempt, in milliseconds. */
 export type Backoff = { readonly firstMs: number; readonly longestMs: number };
@@ -109,7 +109,7 @@ export type HttpClient = {
    * Sends bytes to a presigned URL; the reply's body is of no interest.
    * @throws {UserError} for an address to which no archive may go (safe-address.ts)
    */
-  readonly send: (call: ForeignCall) => Promise<void>;
+  readonly send: (call: PresignedCall) => Promise<void>;
   /** Opens an endless reply: no limit on its length or on silence, and no retries. */
   readonly openStream: (call: StreamCall) => Promise<AsyncIterable<Uint8Array>>;
   /** Registers a value that must not appear in any message from now on. */

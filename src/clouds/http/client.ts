@@ -1,13 +1,13 @@
 import { AbortedError, UserError } from '../../errors.ts';
 import { type RetryPlan, retry, systemClock } from '../../wait.ts';
 import { refuseUnsafeAddress } from '../safe-address.ts';
-import { type Sender, toApi, toForeign, toStream } from './addressed.ts';
 import { type Attempt, attemptCall } from './attempt.ts';
 import { budgetOf, isOverdue } from './budget.ts';
-import type { ApiCall, ClientOptions, ForeignCall, HttpClient } from './call.ts';
+import type { ApiCall, ClientOptions, HttpClient, PresignedCall } from './call.ts';
 import type { Incoming, Transport } from './exchange.ts';
 import { FailedCall } from './failure.ts';
 import { readJson } from './json.ts';
+import { apiAttempt, presignedAttempt, type Sender, streamAttempt } from './make-attempt.ts';
 import { createPace, type Pace } from './pace.ts';
 import { createRedactor } from './redact.ts';
 import { waitBeforeRetry } from './retry-rule.ts';
@@ -15,7 +15,7 @@ import { createServerClock, type ServerClock } from './server-clock.ts';
 import { streamOf } from './stream.ts';
 
 type Shared = Sender & {
-  readonly wire: Transport;
+  readonly transport: Transport;
   readonly pace: Pace;
   readonly time: ServerClock;
   /** What this client has seen: whether the server ever answered, and how often it was waited for. */
@@ -23,10 +23,10 @@ type Shared = Sender & {
 };
 
 /** @throws {UserError} when a credential cannot be a header. */
-export function createClient(options: ClientOptions, wire: Transport): HttpClient {
+export function createClient(options: ClientOptions, transport: Transport): HttpClient {
   refuseBrokenHeaders(options.headers);
   const shared: Shared = {
-    wire,
+    transport,
     options,
     redactor: createRedactor(options.secrets),
     pace: options.share?.common?.pace ?? createPace(options.clock ?? systemClock),
@@ -35,21 +35,21 @@ export function createClient(options: ClientOptions, wire: Transport): HttpClien
   };
   return {
     request: (call, read) =>
-      persist(shared, call, toApi(shared, call), async (reply) => {
+      callWithRetries(shared, call, apiAttempt(shared, call), async (reply) => {
         // The date of a cached reply is when it was cached.
-        if (reply.header('age') === undefined) shared.time.hear(reply.header('date'));
+        if (reply.header('age') === undefined) shared.time.noteDate(reply.header('date'));
         return read(await readJson(reply));
       }),
     send: async (call) => {
       await refuseUnsafeAddress(call.url, options.baseUrl);
-      return persist(shared, call, toForeign(shared, call), async (reply) => reply.discard());
+      return callWithRetries(shared, call, presignedAttempt(shared, call), async (reply) => reply.discard());
     },
     openStream: async (call) => {
-      const attempt = toStream(shared, call);
+      const attempt = streamAttempt(shared, call);
       await keepPace(shared, call.signal, Number.POSITIVE_INFINITY);
       return observed(
         shared,
-        attemptCall(wire, attempt, (reply, open) => streamOf(reply, attempt, open)),
+        attemptCall(transport, attempt, (reply, open) => streamOf(reply, attempt, open)),
       );
     },
     secret: shared.redactor.add,
@@ -69,9 +69,9 @@ function refuseBrokenHeaders(headers: Readonly<Record<string, string>>): void {
 }
 
 /** Attempts the call until it succeeds, may not be sent again, or the budget is spent. */
-async function persist<T>(
+async function callWithRetries<T>(
   shared: Shared,
-  call: ApiCall | ForeignCall,
+  call: ApiCall | PresignedCall,
   attempt: Attempt,
   read: (reply: Incoming) => Promise<T>,
 ): Promise<T> {
@@ -86,11 +86,11 @@ async function persist<T>(
     signal: call.signal,
     delayOf: (error, count) =>
       isOverdue(error, clock.now() - began) ? undefined : delayOf(shared, call, error, count),
-    onRetry: (error, count, waitMs) => tell(shared, error, count, waitMs),
+    onRetry: (error, count, waitMs) => reportRetry(shared, error, count, waitMs),
   };
   const once = async (): Promise<T> => {
     await keepPace(shared, call.signal, budgetMs);
-    return observed(shared, attemptCall(shared.wire, attempt, read));
+    return observed(shared, attemptCall(shared.transport, attempt, read));
   };
   return retry(once, plan).catch((error: unknown) => {
     // What the retrying library throws on abort is the signal's reason, not an error of ours.
@@ -125,7 +125,7 @@ async function observed<T>({ seen, pace }: Shared, attempt: Promise<T>): Promise
 
 function delayOf(
   { seen, options }: Shared,
-  call: ApiCall | ForeignCall,
+  call: ApiCall | PresignedCall,
   error: unknown,
   attempt: number,
 ): number | undefined {
@@ -134,7 +134,7 @@ function delayOf(
   return waitBeforeRetry(error, { idempotent, reached: seen.reply, attempt, rateLimit: options.rateLimit });
 }
 
-function tell({ seen, options }: Shared, error: unknown, attempt: number, waitMs: number): void {
+function reportRetry({ seen, options }: Shared, error: unknown, attempt: number, waitMs: number): void {
   seen.retries += 1;
   const reason = error instanceof Error ? error.message : String(error);
   const line = `${reason}; trying again in ${(waitMs / 1000).toFixed(1)} s (attempt ${attempt + 1})`;

@@ -34,7 +34,7 @@ export class FailedCall extends HttpError {
 }
 
 /** The request as an error may name it: without query, user info or fragment. */
-export type Named = {
+export type ErrorContext = {
   readonly method: Method;
   readonly url: string;
   readonly hints: Hints;
@@ -53,10 +53,10 @@ const GENERAL_HINTS: Hints = {
 };
 
 /** The error for a reply outside 2xx; reads its words. */
-export async function refusal(reply: Incoming, named: Named): Promise<FailedCall> {
+export async function refusedReply(reply: Incoming, context: ErrorContext): Promise<FailedCall> {
   const { status } = reply;
   const detail = await readBounded(reply, REFUSAL_BYTES).then(
-    ({ text }) => detailOf(text, named.redact),
+    ({ text }) => detailOf(text, context.redact),
     () => '',
   );
   const advice = {
@@ -69,10 +69,10 @@ export async function refusal(reply: Incoming, named: Named): Promise<FailedCall
   const redirect = status >= 300 && status < 400;
   const hint = redirect
     ? 'Check `base-url`: credentials are never sent on to where a redirect points.'
-    : (named.hints[status] ?? GENERAL_HINTS[status] ?? overloadHint(status, advice.retryAfterMs));
+    : (context.hints[status] ?? GENERAL_HINTS[status] ?? overloadHint(status, advice.retryAfterMs));
   const words = redirect ? `a redirect${placeOf(advice.location)}` : detail;
   return new FailedCall(
-    { method: named.method, url: named.url, status, effect: effectOf(status), detail: words },
+    { method: context.method, url: context.url, status, effect: effectOf(status), detail: words },
     hint === undefined ? {} : { hint },
     advice,
   );
@@ -85,18 +85,23 @@ export function locationOf(error: unknown): string | undefined {
 }
 
 /** The error for a request that got no reply, or not a whole one. */
-export function lost(fault: NetworkFault, effect: 'no' | 'maybe', named: Named, cause: unknown): FailedCall {
+export function lostReply(
+  fault: NetworkFault,
+  effect: 'no' | 'maybe',
+  context: ErrorContext,
+  cause: unknown,
+): FailedCall {
   return new FailedCall(
-    { method: named.method, url: named.url, status: 0, effect, detail: named.redact(fault.detail) },
+    { method: context.method, url: context.url, status: 0, effect, detail: context.redact(fault.detail) },
     { hint: fault.hint, cause },
     { transient: fault.transient, connected: fault.connected },
   );
 }
 
 /** The error for a 2xx whose body is not what the contract says; a POST behind it has most likely happened. */
-export function unreadable(status: number, detail: string, named: Named): FailedCall {
+export function unreadableReply(status: number, detail: string, context: ErrorContext): FailedCall {
   return new FailedCall(
-    { method: named.method, url: named.url, status, effect: 'maybe', detail: named.redact(detail) },
+    { method: context.method, url: context.url, status, effect: 'maybe', detail: context.redact(detail) },
     { hint: 'Check `base-url`: this does not look like the cloud’s API.' },
     { transient: true, connected: true },
   );

@@ -28,7 +28,7 @@ const LEAST_PAUSE = 500;
 const FIRST_SPACING = 25;
 const WIDEST_SPACING = 2_000;
 /** What is left of the spacing after each call that was not refused. */
-const EASING = 0.9;
+const SPACING_DECAY = 0.9;
 
 /**
  * The pace of many clients of one account. After a pause a hundred calls would come at once and be refused again. So
@@ -47,7 +47,7 @@ export function createSharedPace(clock: Clock): Pace {
       until = Math.max(until, now + Math.max(ms, LEAST_PAUSE));
     },
     accepted: () => {
-      spacing = spacing * EASING < 1 ? 0 : spacing * EASING;
+      spacing = spacing * SPACING_DECAY < 1 ? 0 : spacing * SPACING_DECAY;
     },
     left: () => {
       const now = clock.now();

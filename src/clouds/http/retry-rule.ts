@@ -2,11 +2,11 @@ import type { Backoff } from './call.ts';
 import type { FailedCall } from './failure.ts';
 
 /** contracts/sgp.openapi.yaml, retry rules. */
-const USUAL: Backoff = { firstMs: 500, longestMs: 8_000 };
+const DEFAULT_BACKOFF: Backoff = { firstMs: 500, longestMs: 8_000 };
 /** A server that was never reached most likely has a wrong address: report that within seconds. */
 const ATTEMPTS_WITHOUT_CONTACT = 5;
 /** A 2xx that is not JSON most likely comes from a broken gateway. */
-const ATTEMPTS_AT_NONSENSE = 3;
+const ATTEMPTS_AT_UNREADABLE = 3;
 
 type RetryFacts = {
   readonly idempotent: boolean;
@@ -39,7 +39,7 @@ function mayRetry(
     );
   if (status === 429 || status === 503) return true;
   if (!idempotent) return false;
-  if (status < 300) return attempt < ATTEMPTS_AT_NONSENSE;
+  if (status < 300) return attempt < ATTEMPTS_AT_UNREADABLE;
   return advice.shouldRetry === true || status === 408 || (status >= 500 && status !== 501 && status !== 505);
 }
 
@@ -47,7 +47,7 @@ function mayRetry(
 export function backoff(
   attempt: number,
   random: () => number = Math.random,
-  { firstMs, longestMs }: Backoff = USUAL,
+  { firstMs, longestMs }: Backoff = DEFAULT_BACKOFF,
 ): number {
   const full = Math.min(longestMs, firstMs * 2 ** (attempt - 1));
   return Math.round(full * (1 - random() / 4));

@@ -1,4 +1,4 @@
-import type { Attempt, Open } from './attempt.ts';
+import type { Attempt, OpenReply } from './attempt.ts';
 import type { Incoming } from './exchange.ts';
 import { ReplyFault } from './json.ts';
 
@@ -10,7 +10,7 @@ import { ReplyFault } from './json.ts';
 export async function streamOf(
   reply: Incoming,
   { headers }: Attempt,
-  open: Open,
+  open: OpenReply,
 ): Promise<AsyncIterable<Uint8Array>> {
   const wanted = headers.accept ?? '';
   const type = (reply.header('content-type') ?? '').trim().toLowerCase();
@@ -19,7 +19,7 @@ export async function streamOf(
   throw new ReplyFault(`the reply is ${type || 'of no media type'}, not ${wanted}`);
 }
 
-async function* chunks(reply: Incoming, open: Open): AsyncGenerator<Uint8Array> {
+async function* chunks(reply: Incoming, open: OpenReply): AsyncGenerator<Uint8Array> {
   try {
     yield* reply.body;
   } catch (error) {

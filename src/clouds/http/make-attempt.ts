@@ -1,7 +1,7 @@
 import type { Attempt } from './attempt.ts';
 import { jsonBody } from './body.ts';
 import { attemptTime } from './budget.ts';
-import type { ApiCall, ClientOptions, ForeignCall, Hints, StreamCall } from './call.ts';
+import type { ApiCall, ClientOptions, Hints, PresignedCall, StreamCall } from './call.ts';
 import type { Redactor } from './redact.ts';
 
 /** Milliseconds without progress until an attempt counts as stalled; small calls have a shorter limit. */
@@ -12,7 +12,7 @@ const STREAM_BEGIN = 120_000;
 export type Sender = { readonly options: ClientOptions; readonly redactor: Redactor };
 
 /** The attempt for a call to the API. The credentials go into these requests and into no others. */
-export function toApi({ options, redactor }: Sender, call: ApiCall): Attempt {
+export function apiAttempt({ options, redactor }: Sender, call: ApiCall): Attempt {
   const url = apiUrl(options.baseUrl, call.path, call.query);
   const idempotent = call.idempotent ?? call.method !== 'POST';
   return {
@@ -21,12 +21,12 @@ export function toApi({ options, redactor }: Sender, call: ApiCall): Attempt {
     headers: { accept: 'application/json', ...options.headers },
     body: call.body ?? (call.json === undefined ? undefined : jsonBody(call.json)),
     fresh: !idempotent,
-    named: { ...named(options, call, redactor), url: url.origin + url.pathname },
+    context: { ...errorContext(options, call, redactor), url: url.origin + url.pathname },
   };
 }
 
 /** The attempt for a call to a presigned URL. */
-export function toForeign({ options, redactor }: Sender, call: ForeignCall): Attempt {
+export function presignedAttempt({ options, redactor }: Sender, call: PresignedCall): Attempt {
   const url = new URL(call.url);
   return {
     ...common(options, call),
@@ -36,11 +36,11 @@ export function toForeign({ options, redactor }: Sender, call: ForeignCall): Att
     body: call.body,
     fresh: true,
     // The path of a presigned URL is part of the credential.
-    named: { ...named(options, call, redactor), url: `${url.origin}/…` },
+    context: { ...errorContext(options, call, redactor), url: `${url.origin}/…` },
   };
 }
 
-export function toStream({ options, redactor }: Sender, call: StreamCall): Attempt {
+export function streamAttempt({ options, redactor }: Sender, call: StreamCall): Attempt {
   const url = apiUrl(options.baseUrl, call.path, undefined);
   return {
     method: 'GET',
@@ -52,11 +52,14 @@ export function toStream({ options, redactor }: Sender, call: StreamCall): Attem
     timeoutMs: undefined,
     stallMs: STREAM_BEGIN,
     graceMs: 0,
-    named: { ...named(options, { ...call, method: 'GET' }, redactor), url: url.origin + url.pathname },
+    context: {
+      ...errorContext(options, { ...call, method: 'GET' }, redactor),
+      url: url.origin + url.pathname,
+    },
   };
 }
 
-function common(options: ClientOptions, call: ApiCall | ForeignCall) {
+function common(options: ClientOptions, call: ApiCall | PresignedCall) {
   return {
     method: call.method,
     signal: call.signal,
@@ -68,7 +71,7 @@ function common(options: ClientOptions, call: ApiCall | ForeignCall) {
 
 type AddressedCall = Pick<ApiCall, 'method' | 'maskText'> & { readonly hints?: Hints };
 
-function named(options: ClientOptions, call: AddressedCall, redactor: Redactor) {
+function errorContext(options: ClientOptions, call: AddressedCall, redactor: Redactor) {
   return {
     method: call.method,
     hints: { ...options.hints, ...call.hints },

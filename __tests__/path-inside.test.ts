@@ -2,7 +2,7 @@ import { posix, win32 } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parseIgnoreFile } from '../src/context/ignore/file.ts';
 import { fileMode } from '../src/context/listing/file-system.ts';
-import { wayInside, withSlashes } from '../src/path-inside.ts';
+import { relativePathInside, withSlashes } from '../src/path-inside.ts';
 
 const W = String.raw;
 
@@ -22,7 +22,7 @@ describe('what lies in a folder on Windows', () => {
     ['a name that begins with dots', W`D:\a`, W`D:\a\..b\c`, '..b/c'],
     ['a path that leads out', W`D:\a\agents`, W`D:\a\agents\..\x`, undefined],
   ])('%s', (_name, folder, file, way) => {
-    expect(wayInside(folder, file, win32)).toBe(way);
+    expect(relativePathInside(folder, file, win32)).toBe(way);
   });
 });
 
@@ -37,7 +37,7 @@ describe('what lies in a folder elsewhere', () => {
     ['a backslash is a character', '/w', '/w/a\\b', 'a\\b'],
     ['a name that begins with dots', '/w', '/w/..b/c', '..b/c'],
   ])('%s', (_name, folder, file, way) => {
-    expect(wayInside(folder, file, posix)).toBe(way);
+    expect(relativePathInside(folder, file, posix)).toBe(way);
   });
 });
 

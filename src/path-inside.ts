@@ -8,11 +8,16 @@ export type PathRules = path.PlatformPath;
  * file is not inside: above, beside, on another drive or share. Case matters as it does on the platform.
  * @param folder absolute  @param file absolute; links are resolved in both, where that matters
  */
-export function wayInside(folder: string, file: string, rules: PathRules = path): string | undefined {
-  const way = rules.relative(folder, file);
-  if (way === '') return '.';
-  if (way === '..' || way.startsWith(`..${rules.sep}`) || rules.isAbsolute(way)) return undefined;
-  return rules.sep === '/' ? way : way.replaceAll(rules.sep, '/');
+export function relativePathInside(
+  folder: string,
+  file: string,
+  rules: PathRules = path,
+): string | undefined {
+  const relative = rules.relative(folder, file);
+  if (relative === '') return '.';
+  if (relative === '..' || relative.startsWith(`..${rules.sep}`) || rules.isAbsolute(relative))
+    return undefined;
+  return rules.sep === '/' ? relative : relative.replaceAll(rules.sep, '/');
 }
 
 /**

@@ -7,7 +7,7 @@ import { withTemporaryFolder } from './host/temporary-folder.ts';
 import { watchEnding } from './host/unfinished.ts';
 import { accessOf } from './modes/cancel/access.ts';
 import { awaitMain, isUnfinished, type LeftRunning, readRunning } from './modes/cancel/running.ts';
-import { tellLeft } from './modes/cancel/tell-left.ts';
+import { warnOfLeftRunning } from './modes/cancel/warn-left-running.ts';
 import { cloudOpener } from './modes/step/open-cloud.ts';
 import { forgeOpener } from './modes/step/open-forge.ts';
 import { readForgeToken } from './settings/access.ts';
@@ -106,7 +106,7 @@ async function stopAt(of: PostContext, there: readonly LeftRunning[]): Promise<v
   // What main should not cancel is not reported either.
   if (first === undefined || first.access?.cancelOnAbort === false) return;
   const access = await accessOf(first.access, first.cloud, { ...of, mask: of.console.mask });
-  if (access === undefined) return tellLeft(of.console, there);
+  if (access === undefined) return warnOfLeftRunning(of.console, there);
   if (!access.cancelOnAbort) return;
   const { STOP_WITHIN_MS, stopRunning } = await import(
     /* webpackChunkName: "cancel" */ './modes/cancel/stop-running.ts'

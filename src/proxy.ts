@@ -54,11 +54,11 @@ type Target = { readonly host: string; readonly port: string };
 
 function targetOf(url: URL): Target {
   const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-  return { host: bare(url.hostname), port };
+  return { host: withoutBrackets(url.hostname), port };
 }
 
 /** Without the brackets of an IPv6 address and a trailing dot. */
-function bare(host: string): string {
+function withoutBrackets(host: string): string {
   return host
     .toLowerCase()
     .replace(/^\[(.*)\]$/, '$1')

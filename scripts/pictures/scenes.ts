@@ -2,7 +2,7 @@ import { composeComment } from '../../src/report/comment/body.ts';
 import { merge } from '../../src/report/comment/order.ts';
 import { sectionOf } from '../../src/report/comment/section.ts';
 import { renderAccount } from '../../src/report/pages/account.ts';
-import { renderFleet } from '../../src/report/pages/fleet.ts';
+import { renderAgentRuns } from '../../src/report/pages/agent-runs.ts';
 import type { RunResult } from '../../src/report/result.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { ACCOUNTS } from './accounts.ts';
@@ -63,8 +63,8 @@ export const SCENES: readonly Scene[] = [
     markdown: () => renderAccount(account),
   })),
   {
-    name: 'summary-fleet',
-    markdown: (forge) => renderFleet(many(8, 1, 0).map((result) => on(result, forge))),
+    name: 'summary-agents',
+    markdown: (forge) => renderAgentRuns(many(8, 1, 0).map((result) => on(result, forge))),
   },
 ];
 

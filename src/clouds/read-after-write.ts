@@ -16,8 +16,8 @@ export type RecentIds = {
 };
 
 export function createRecentIds(clock: Clock): RecentIds {
-  const bornAt = new Map<string, number>();
-  const note = (id: string) => void bornAt.set(id, clock.now());
+  const createdAt = new Map<string, number>();
+  const note = (id: string) => void createdAt.set(id, clock.now());
   return {
     note,
     watch: (progress) => ({
@@ -28,11 +28,11 @@ export function createRecentIds(clock: Clock): RecentIds {
       },
     }),
     await: async (id, call, signal) => {
-      const born = bornAt.get(id);
-      if (born === undefined) return call();
+      const created = createdAt.get(id);
+      if (created === undefined) return call();
       return retry(call, {
         retries: Number.POSITIVE_INFINITY,
-        budgetMs: born + LAG - clock.now(),
+        budgetMs: created + LAG - clock.now(),
         delayOf: (error) => (error instanceof HttpError && error.status === 404 ? STEP : undefined),
         signal,
         clock,

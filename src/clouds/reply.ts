@@ -23,7 +23,7 @@ export function textOf(fields: Fields, ...names: readonly string[]): string | un
 }
 
 /** @throws {ReplyFault} naming the member and what is there instead. */
-export function demandedText(fields: Fields, what: string, ...names: readonly string[]): string {
+export function requiredText(fields: Fields, what: string, ...names: readonly string[]): string {
   const found = textOf(fields, ...names);
   if (found !== undefined) return found;
   const name = names[0] ?? '';

@@ -2,7 +2,7 @@ import { AbortedError, HttpError, messageOf, UserError } from '../errors.ts';
 import type { Clock } from '../wait.ts';
 
 /** Waits before each look, in milliseconds: a new object may not be listed at once. */
-const LOOKS = [1_000, 2_000, 4_000, 8_000];
+const LOOK_UP_WAITS = [1_000, 2_000, 4_000, 8_000];
 /** After so many lost answers another request will not help. */
 const SENDS = 3;
 
@@ -48,7 +48,7 @@ export async function sendOnce<T extends { readonly id: string }>(plan: SendPlan
 
 async function look<T>(plan: SendPlan<T>, lost: HttpError): Promise<T | undefined> {
   try {
-    for (const [index, wait] of LOOKS.entries()) {
+    for (const [index, wait] of LOOK_UP_WAITS.entries()) {
       if (index > 0 && plan.leftMs() < wait) break;
       await plan.clock.sleep(wait, plan.signal);
       const found = await plan.find();

@@ -15,12 +15,12 @@ export async function sendToStorage(client: HttpClient, call: PresignedCall): Pr
   } catch (error) {
     const location = locationOf(error);
     const next = location !== undefined && isKept(error) ? followedAddress(call.url, location) : undefined;
-    if (next === undefined) throw ofStorage(error, 'what it names is not followed');
+    if (next === undefined) throw asStorageError(error, 'what it names is not followed');
     client.secret(next);
     await client.send({ ...call, url: next }).catch((again: unknown) => {
       throw again instanceof UserError && !(again instanceof HttpError)
-        ? ofStorage(error, again.message)
-        : ofStorage(again, 'a second one is not followed');
+        ? asStorageError(error, again.message)
+        : asStorageError(again, 'a second one is not followed');
     });
   }
 }
@@ -65,7 +65,7 @@ function domainOf(host: string): string | undefined {
 }
 
 /** A redirect of the storage is no fault of `base-url`. */
-function ofStorage(error: unknown, why: string): unknown {
+function asStorageError(error: unknown, why: string): unknown {
   if (!(error instanceof HttpError)) return error;
   if (error.status < 300 || error.status >= 400) return withoutBaseUrl(error);
   const hint = `The object storage redirects the upload, and ${why}: only https on a host of the storage's own domain, once. Run the job again; if it happens again, tell the cloud's support.`;

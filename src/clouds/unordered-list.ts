@@ -29,7 +29,7 @@ export async function* newestFirst(list: UnorderedList): AsyncGenerator<readonly
 }
 
 async function* batches(list: UnorderedList): AsyncGenerator<readonly Build[]> {
-  const first = await placed(list, 0);
+  const first = await pageAt(list, 0);
   if (isLast(first, list)) yield first.builds;
   else if (isDescending(first.builds)) yield* forwards(list, first);
   else if (isDescending(first.builds.toReversed()) && first.total !== undefined) {
@@ -46,7 +46,7 @@ async function* forwards(list: UnorderedList, first: Placed): AsyncGenerator<rea
   for (let pages = 1; ; pages += 1) {
     yield page.builds;
     if (isLast(page, list) || pages === list.pages) return;
-    page = await placed(list, page.offset + page.builds.length);
+    page = await pageAt(list, page.offset + page.builds.length);
   }
 }
 
@@ -65,7 +65,7 @@ async function* backwards(
   if (end <= reached) yield first.builds;
 }
 
-async function placed(list: UnorderedList, offset: number): Promise<Placed> {
+async function pageAt(list: UnorderedList, offset: number): Promise<Placed> {
   return { ...(await list.page(offset)), offset };
 }
 

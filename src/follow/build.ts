@@ -76,10 +76,10 @@ export async function followBuild(
   );
   // The log of an equal earlier build is not shown. One that ended while its id was lost is ours, and its log is.
   const source = build.cached ? undefined : cloud.log;
-  const hurry = () => watch.hurry();
+  const checkNow = () => watch.checkNow();
   const sink = { onLines: options.onLines, onNotice };
   const logging = startInBackground(
-    followLog(source, build.id, sink, { ...plan, ended: ended.signal, hurry }),
+    followLog(source, build.id, sink, { ...plan, ended: ended.signal, checkNow }),
     scope.end,
   );
   try {
@@ -141,7 +141,7 @@ async function stop(
   const { clock, signal, graceMs = GRACE_MS } = plan;
   const cancel = await cancelBuild(cloud, buildId, { withinMs: CANCEL_MS, signal, clock });
   if (cancel.outcome === 'asked' || cancel.outcome === 'over') {
-    void watch.hurry();
+    void watch.checkNow();
     await watch.run(clock.now() + graceMs);
   }
   return cancel;

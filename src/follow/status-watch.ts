@@ -63,7 +63,7 @@ export class StatusWatch<T> {
   }
 
   /** Requests the status soon. Resolves to whether a request that began after this call found an end. */
-  hurry(): Promise<boolean> {
+  checkNow(): Promise<boolean> {
     if (this.ended) return Promise.resolve(true);
     return new Promise((resolve) => {
       this.#waiting.push(resolve);

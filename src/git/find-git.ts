@@ -1,6 +1,6 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { wayInside } from '../path-inside.ts';
+import { relativePathInside } from '../path-inside.ts';
 
 /** What is asked of the machine; a parameter, so that tests can cover Windows. */
 type Machine = {
@@ -45,8 +45,8 @@ export function findGit(
   const windows = machine.platform === 'win32';
   const rules = windows ? path.win32 : path.posix;
   const isInside = (file: string) =>
-    wayInside(workspace, file, rules) !== undefined ||
-    wayInside(machine.real(workspace), machine.real(file), rules) !== undefined;
+    relativePathInside(workspace, file, rules) !== undefined ||
+    relativePathInside(machine.real(workspace), machine.real(file), rules) !== undefined;
   for (const entry of searchPath(env, windows).split(rules.delimiter)) {
     const folder = windows ? entry.replaceAll('"', '') : entry;
     // `\tools` and `C:tools` depend on the current drive and folder.

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Source } from '../clouds/cloud.ts';
-import { wayInside } from '../path-inside.ts';
+import { relativePathInside } from '../path-inside.ts';
 import { git, gitSettings } from './command.ts';
 import { isDirty } from './dirty.ts';
 import { normalRemote } from './remote.ts';
@@ -28,8 +28,8 @@ export async function readSource(
   const facts = known.get(found.top) ?? readFacts(found);
   known.set(found.top, facts);
   const { repository } = facts;
-  const way = wayInside(repository.top, root);
-  const subpath = way === '.' ? undefined : way;
+  const folder = relativePathInside(repository.top, root);
+  const subpath = folder === '.' ? undefined : folder;
   const [head, settings, dirty] = await Promise.all([
     facts.head,
     gitSettings(repository),

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { wayInside } from '../path-inside.ts';
+import { relativePathInside } from '../path-inside.ts';
 
 /** A checkout. */
 export type Repository = {
@@ -27,8 +27,8 @@ export function repositoryOf(folder: string, ceiling: string): Repository | unde
 export function pathInRepository(workspace: string, file: string): string {
   const path = resolve(workspace, file);
   const top = repositoryOf(dirname(path), workspace)?.top ?? workspace;
-  const way = wayInside(top, path);
-  return way === undefined || way === '.' ? file : way;
+  const folder = relativePathInside(top, path);
+  return folder === undefined || folder === '.' ? file : folder;
 }
 
 /**

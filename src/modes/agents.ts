@@ -26,14 +26,14 @@ export async function runAgents(step: Step): Promise<void> {
   refuseSharedNames(survey.agents);
   const named = await withNamedPreview(step);
   const folder = await mkdtemp(join(step.temp, 'cloud-build-logs-'));
-  const made = new Set<string>();
-  const members = await openMembers(named, survey.chosen, folder, made);
+  const shown = new Set<string>();
+  const members = await openMembers(named, survey.chosen, folder, shown);
   refuseCommonFault(members);
   if (isSecretless(named, members)) return skip(step, 'Nothing was built');
   for (const line of faultLines(members)) step.console.info(line);
   if (members.length === 0) step.console.info('No agent changed: nothing is built.');
   else step.console.info(`The whole log of each agent is in ${folder}.`);
-  await runAll(named, members, made);
+  await runAll(named, members, shown);
   await noteResults(step, members, folder);
   step.recorder.note(outcomeOf(members, { isCancelled: step.signal.aborted, dryRun: step.settings.dryRun }));
   if (!step.signal.aborted) step.recorder.noteAnnotations(annotationsOf(members));

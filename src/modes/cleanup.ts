@@ -26,7 +26,12 @@ export async function cleanUp(step: Step): Promise<void> {
   if (!deployments)
     throw new UserError(`${cloud.traits.title} deploys nothing: there are no previews to clean up.`);
   recorder.note({ previewsDeleted: [] });
-  const facts = await phase(step, { name: 'Preview cleanup' }, () => sweep(step, deployments), closingLine);
+  const facts = await phase(
+    step,
+    { name: 'Preview cleanup' },
+    () => deleteDue(step, deployments),
+    closingLine,
+  );
   await tidyComments(step);
   recorder.notePage(renderCleanup(facts));
   recorder.noteExtra({
@@ -50,7 +55,7 @@ export async function cleanUp(step: Step): Promise<void> {
   recorder.note({ outcome: settings.dryRun ? 'dry-run' : 'succeeded' });
 }
 
-async function sweep(step: Step, deployments: Deployments): Promise<CleanupFacts> {
+async function deleteDue(step: Step, deployments: Deployments): Promise<CleanupFacts> {
   const { console, recorder, settings, signal } = step;
   const agent = await agentToClean(step, await step.cloud());
   const { preview } = settings;
@@ -60,40 +65,40 @@ async function sweep(step: Step, deployments: Deployments): Promise<CleanupFacts
     repositories: ownAddresses(step),
     ...(preview.label !== undefined && { ownLabel: preview.label }),
   };
-  const survey = await duePreviews(deployments, agent, rule, pullRequestStates(step), signal);
+  const found = await duePreviews(deployments, agent, rule, pullRequestStates(step), signal);
   await console.buildLines(
-    survey.due.map(({ id, label, reason }) => `due: preview ${id} (${label}), ${reason}`),
+    found.due.map(({ id, label, reason }) => `due: preview ${id} (${label}), ${reason}`),
   );
-  const facts = { ...(agent !== undefined && { agent }), kept: survey.kept, dryRun: settings.dryRun };
-  if (settings.dryRun) return { ...facts, previews: survey.due.map((one) => told(one, 'listed')) };
+  const facts = { ...(agent !== undefined && { agent }), kept: found.kept, dryRun: settings.dryRun };
+  if (settings.dryRun) return { ...facts, previews: found.due.map((one) => withOutcome(one, 'listed')) };
   const removal = await removeAll(
     step,
     deployments,
-    survey.due.map((one) => one.preview),
-    { tellsOthers: agent !== undefined },
+    found.due.map((one) => one.preview),
+    { reportsOthers: agent !== undefined },
   );
   recorder.note({ previewsDeleted: removal.removed });
-  return { ...facts, previews: outcomes(survey, removal, agent !== undefined) };
+  return { ...facts, previews: outcomes(found, removal, agent !== undefined) };
 }
 
 function outcomes(
   { due }: PreviewInventory,
   { failed, left }: Awaited<ReturnType<typeof removeAll>>,
-  tellsOthers: boolean,
+  reportsOthers: boolean,
 ): CleanupFacts['previews'] {
   const failures = new Map(failed.map(({ id, why }) => [id, why]));
   const leftBy = new Map(left.map((one) => [one.id, one]));
   return due.flatMap((one) => {
     const failure = failures.get(one.id);
-    if (failure !== undefined) return [{ ...told(one, 'failed'), why: failure }];
+    if (failure !== undefined) return [{ ...withOutcome(one, 'failed'), why: failure }];
     const stays = leftBy.get(one.id);
-    if (stays === undefined) return [told(one, 'deleted')];
-    if (stays.kind === 'another' && !tellsOthers) return [];
-    return [{ ...told(one, stays.kind === 'another' ? 'another' : 'left'), why: stays.why }];
+    if (stays === undefined) return [withOutcome(one, 'deleted')];
+    if (stays.kind === 'another' && !reportsOthers) return [];
+    return [{ ...withOutcome(one, stays.kind === 'another' ? 'another' : 'left'), why: stays.why }];
   });
 }
 
-function told(
+function withOutcome(
   { id, agent, label, reason }: DuePreview,
   outcome: CleanupFacts['previews'][number]['outcome'],
 ) {

@@ -57,8 +57,8 @@ function messageOf(failure: Failure, lines: readonly string[]): string {
   const isList = failure.message.includes('\n');
   const what = command(failure.message, isList ? LONGEST_LIST : 500);
   const log = lines.map((line) => command(line, 120)).join(' | ');
-  const said = log === '' ? sentence(what) : `${sentence(what)} Last lines: ${sentence(log)}`;
-  return `${clip(said, (isList ? LONGEST_LIST : LONGEST_MESSAGE) - hint.length - 1)} ${hint}`.trimEnd();
+  const withLog = log === '' ? sentence(what) : `${sentence(what)} Last lines: ${sentence(log)}`;
+  return `${clip(withLog, (isList ? LONGEST_LIST : LONGEST_MESSAGE) - hint.length - 1)} ${hint}`.trimEnd();
 }
 
 /** The last lines, including the one with the reason; empty where the failure itself quotes the builder. */

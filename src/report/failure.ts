@@ -25,10 +25,14 @@ export function buildFailure(build: BuildFacts, cloudError?: string): Failure {
   const fallback = `The build ${end}${took}.`;
   const words = artifactWords(build) ?? (cloudError && `: ${oneLine(cloudError, 500)}`);
   const reason = words === undefined ? reasonOf(undefined, build.log) : undefined;
-  const said = words === undefined ? fallback : `${fallback} The cloud says${words}`;
+  const cloudWords = words === undefined ? fallback : `${fallback} The cloud says${words}`;
   return {
     title: `Build${build.id === undefined ? '' : ` ${oneLine(build.id, 80)}`} ${end}${where}`,
-    message: build.failing ? stepFailure(build.failing) : reason === undefined ? said : `${said} ${reason}`,
+    message: build.failing
+      ? stepFailure(build.failing)
+      : reason === undefined
+        ? cloudWords
+        : `${cloudWords} ${reason}`,
     hint: buildHint(build),
     ...(place ? { place } : {}),
   };

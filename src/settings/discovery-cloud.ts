@@ -28,15 +28,15 @@ export function findCloud(
   files: readonly FoundFile[],
 ): FoundCloud {
   const inputs = givenInputs(reader, all);
-  const fitting = all.filter((traits) => takes(traits, inputs, reader));
-  if (fitting.length === 0) return {};
-  if (fitting.length === 1) return of(fitting[0], `${tellingInput(inputs, reader, all)} is given`);
-  const set = fitting.flatMap((traits) => {
+  const matching = all.filter((traits) => takes(traits, inputs, reader));
+  if (matching.length === 0) return {};
+  if (matching.length === 1) return of(matching[0], `${tellingInput(inputs, reader, all)} is given`);
+  const set = matching.flatMap((traits) => {
     const [variable] = variablesOf(traits, env, reader);
     return variable === undefined ? [] : [{ traits, sign: `${variable} is set` }];
   });
   if (set.length === 1) return of(set[0]?.traits, set[0]?.sign);
-  const left = set.length === 0 ? fitting : set.map(({ traits }) => traits);
+  const left = set.length === 0 ? matching : set.map(({ traits }) => traits);
   const account = left.find((traits) => traits.account === 'required');
   if (account && reader.text('account-id') !== undefined) return of(account, 'account-id is given');
   return byFiles(left, files) ?? among(set);

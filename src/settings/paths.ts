@@ -1,10 +1,10 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { wayInside } from '../path-inside.ts';
+import { relativePathInside } from '../path-inside.ts';
 
 /** Whether `path` is `folder` or lies below it; both absolute and resolved. */
 export function isInside(folder: string, path: string): boolean {
-  return wayInside(folder, path) !== undefined;
+  return relativePathInside(folder, path) !== undefined;
 }
 
 /**
@@ -23,5 +23,5 @@ export async function resolveLinks(base: string, path: string): Promise<string> 
 
 /** For messages: relative to the workspace, with `/`; `.` for the workspace itself. */
 export function shown(workspace: string, path: string): string {
-  return wayInside(workspace, path) ?? path;
+  return relativePathInside(workspace, path) ?? path;
 }

@@ -391,9 +391,9 @@ describe('gzip blocks', () => {
       ],
     ],
   ])('cut at noise: %s', (_name, block, expected) => {
-    expect(splitByCompressibility(block).map(({ start, end, noise }) => [start, end, noise])).toEqual(
-      expected,
-    );
+    expect(
+      splitByCompressibility(block).map(({ start, end, incompressible }) => [start, end, incompressible]),
+    ).toEqual(expected);
   });
 });
 

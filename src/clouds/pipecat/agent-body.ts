@@ -20,7 +20,7 @@ export function settingsOf({ of, agentSettings = {} }: DeploymentRequest): Membe
   // The cloud pulls its own builds without it.
   const pull = 'buildId' in of ? {} : { imagePullSecretSet };
   const architecture = 'buildId' in of ? BUILD_ARCHITECTURE : undefined;
-  return { ...image, ...filled({ architecture, ...pull, ...others }) };
+  return { ...image, ...withoutEmpty({ architecture, ...pull, ...others }) };
 }
 
 function referenceOf(of: Exclude<DeploymentRequest['of'], { readonly buildId: string }>): string {
@@ -43,10 +43,10 @@ export function refusesArchitecture(error: unknown): boolean {
   );
 }
 
-function filled(members: Members): Members {
+function withoutEmpty(members: Members): Members {
   const kept: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(members)) {
-    const inner = isFields(value) ? filled(value) : value;
+    const inner = isFields(value) ? withoutEmpty(value) : value;
     const empty = inner === undefined || inner === null || inner === '';
     if (!empty && !(isFields(inner) && Object.keys(inner).length === 0)) kept[name] = inner;
   }

@@ -28,8 +28,8 @@ export function readAgentLog(
 }
 
 function isOfAnother(entry: unknown, wanted: string | undefined): boolean {
-  const told = isFields(entry) ? textOf(entry, 'deploymentId') : undefined;
-  return told !== undefined && wanted !== undefined && told !== wanted;
+  const deploymentId = isFields(entry) ? textOf(entry, 'deploymentId') : undefined;
+  return deploymentId !== undefined && wanted !== undefined && deploymentId !== wanted;
 }
 
 function readEntry(entry: unknown): DeploymentLogPage['lines'][number] {

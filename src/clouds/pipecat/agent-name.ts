@@ -39,12 +39,12 @@ export function previewName(agentName: string, label: string, repository: string
       'Run the step in a workflow of a repository: GITHUB_REPOSITORY and GITHUB_SERVER_URL name it.';
     throw new UserError('No repository is known whose mark the preview could bear', { hint });
   }
-  return fitting(agentName, `${checkedLabel(label)}-${markOf(repository)}`);
+  return shortenedName(agentName, `${checkedLabel(label)}-${markOf(repository)}`);
 }
 
 /** The name without a mark: what an earlier release gave, and the vendor's own previews and other agents may have. */
 export function unmarkedName(agentName: string, label: string): string {
-  return fitting(agentName, checkedLabel(label));
+  return shortenedName(agentName, checkedLabel(label));
 }
 
 function checkedLabel(label: string): string {
@@ -54,9 +54,9 @@ function checkedLabel(label: string): string {
   throw new UserError(`The preview label "${label}" cannot end the name of an agent`, { hint });
 }
 
-function fitting(agentName: string, suffix: string): string {
-  const whole = `${agentName}-${suffix}`;
-  return checkedName(whole.length <= LONGEST ? whole : `${shortened(agentName, suffix)}-${suffix}`);
+function shortenedName(agentName: string, suffix: string): string {
+  const fullName = `${agentName}-${suffix}`;
+  return checkedName(fullName.length <= LONGEST ? fullName : `${shortened(agentName, suffix)}-${suffix}`);
 }
 
 function shortened(agentName: string, suffix: string): string {

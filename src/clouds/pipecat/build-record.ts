@@ -1,6 +1,6 @@
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { Build, BuildStatus } from '../cloud.ts';
-import { demandedText, type Fields, fieldsOf, instantOf, isFields, textOf } from '../reply.ts';
+import { type Fields, fieldsOf, instantOf, isFields, requiredText, textOf } from '../reply.ts';
 
 /**
  * In lower case; any other word is `unknown`, and the build is followed further (contracts/pipecat.openapi.yaml,
@@ -27,10 +27,10 @@ export const DEFAULT_DOCKERFILE = 'Dockerfile';
 export function readBuild(reply: unknown): Build {
   const outer = fieldsOf(reply, 'a build');
   const fields = isFields(outer.build) ? outer.build : outer;
-  const rawStatus = demandedText(fields, 'the build', 'status');
+  const rawStatus = requiredText(fields, 'the build', 'status');
   const word = rawStatus.toLowerCase();
   return omitUndefined<Build>({
-    id: demandedText(fields, 'the build', 'id'),
+    id: requiredText(fields, 'the build', 'id'),
     status: (Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined) ?? 'unknown',
     rawStatus,
     image: textOf(fields, 'imageUri'),

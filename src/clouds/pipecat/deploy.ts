@@ -57,28 +57,30 @@ export async function createOrUpdate(
   signal: AbortSignal,
 ): Promise<Deployed> {
   const name = nameOf(request, progress);
-  const existing = await known(connection.client, name, signal);
-  if (existing) warnOfLink(name, existing, progress);
-  if (existing)
-    return update(
-      connection,
-      { name, existing, before: asBefore(name, existing), request },
-      progress,
-      signal,
-    );
+  const existing = await findAgent(connection.client, name, signal);
+  if (existing) {
+    warnOfLink(name, existing, progress);
+    const before = baselineOf(name, existing);
+    return update(connection, { name, existing, before, request }, progress, signal);
+  }
   try {
     const { record, found } = await create(connection, { name, request }, progress, signal);
     // What a lost request seems to have made may be another run's: the same settings once more change nothing.
     if (found)
-      return await update(connection, { name, existing: record, before: NOTHING, request }, progress, signal);
-    return await settled(connection.client, { name, record, before: NOTHING }, signal);
+      return await update(
+        connection,
+        { name, existing: record, before: NO_BASELINE, request },
+        progress,
+        signal,
+      );
+    return await withDesired(connection.client, { name, record, before: NO_BASELINE }, signal);
   } catch (error) {
     if (!(error instanceof HttpError) || !isTaken(error)) throw error;
     progress.notice(`Agent ${name} exists meanwhile: it is updated`);
     const other = await fetchAgent(connection.client, name, signal);
     return update(
       connection,
-      { name, existing: other, before: asBefore(name, other), request },
+      { name, existing: other, before: baselineOf(name, other), request },
       progress,
       signal,
     );
@@ -97,7 +99,7 @@ function nameOf({ agentName, preview }: DeploymentRequest, progress: DeployProgr
   return name;
 }
 
-async function known(
+async function findAgent(
   client: HttpClient,
   name: string,
   signal: AbortSignal,
@@ -128,13 +130,13 @@ async function create(
     withArchitecture(request, progress, (settings) =>
       client.request({ ...call, json: { ...where, ...settings } }, readAgent),
     );
-  const made = (record: AgentRecord, found: boolean) => ({ id: name, record, found });
+  const deployedAs = (record: AgentRecord, found: boolean) => ({ id: name, record, found });
   const created = await sendOnce({
     what: 'agent',
-    send: async () => made(await send(), false),
+    send: async () => deployedAs(await send(), false),
     find: async () => {
-      const there = await known(client, name, signal);
-      return there && made(there, true);
+      const there = await findAgent(client, name, signal);
+      return there && deployedAs(there, true);
     },
     notice: progress.notice,
     leftMs: client.leftMs,
@@ -176,10 +178,10 @@ async function update(
     client.request({ ...call, json }, readAgent),
   );
   if (record.warning !== undefined) progress.notice(record.warning);
-  return settled(client, { name, record, before }, signal);
+  return withDesired(client, { name, record, before }, signal);
 }
 
-function asBefore(name: string, { desired, errors, deployedAt, createdAt }: AgentRecord): RolloutBaseline {
+function baselineOf(name: string, { desired, errors, deployedAt, createdAt }: AgentRecord): RolloutBaseline {
   const at = deployedAt ?? createdAt;
   return {
     deployments: new Set(desired === undefined ? [] : [desired]),
@@ -188,10 +190,10 @@ function asBefore(name: string, { desired, errors, deployedAt, createdAt }: Agen
   };
 }
 
-const NOTHING: RolloutBaseline = { deployments: new Set(), errors: [] };
+const NO_BASELINE: RolloutBaseline = { deployments: new Set(), errors: [] };
 
 /** The deployment to follow is the one in the answer, else the one of the first read after it. */
-async function settled(client: HttpClient, deployed: Deployed, signal: AbortSignal): Promise<Deployed> {
+async function withDesired(client: HttpClient, deployed: Deployed, signal: AbortSignal): Promise<Deployed> {
   if (deployed.record.desired !== undefined) return deployed;
   return { ...deployed, record: await fetchAgent(client, deployed.name, signal) };
 }

@@ -7,9 +7,9 @@ import { fieldsOf, isFields, textOf } from '../reply.ts';
  * How often a failed read is retried, the wait before it, and the time for all in milliseconds. Short, as the server
  * has a default too.
  */
-const AGAIN = 2;
-const WAIT = 1_000;
-const PATIENCE = 10_000;
+const MAX_RETRIES = 2;
+const RETRY_WAIT_MS = 1_000;
+const MAX_RETRY_MS = 10_000;
 
 export type Regions = {
   /**
@@ -37,13 +37,13 @@ async function askDefault(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const call = { method: 'GET', path: '/v1/properties', isFinal: () => true, signal } as const;
-  const isPassing = (error: unknown) =>
+  const isTemporary = (error: unknown) =>
     error instanceof HttpError && (error.status === 0 || error.status === 429 || error.status >= 500);
   try {
     return await retry(() => client.request(call, readDefault), {
-      retries: AGAIN,
-      budgetMs: PATIENCE,
-      delayOf: (error) => (isPassing(error) ? WAIT : undefined),
+      retries: MAX_RETRIES,
+      budgetMs: MAX_RETRY_MS,
+      delayOf: (error) => (isTemporary(error) ? RETRY_WAIT_MS : undefined),
       signal,
       clock,
     });

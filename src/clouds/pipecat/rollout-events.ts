@@ -57,7 +57,7 @@ function event(
 }
 
 /** Why it failed: the cloud's words for its customers, the errors, then how the container ended. */
-export function troubleOf({ errors, conditions }: AgentRecord, own: Revision | undefined): string {
+export function failureReason({ errors, conditions }: AgentRecord, own: Revision | undefined): string {
   const degraded = conditions.find(({ type, isTrue }) => isTrue && type.toLowerCase() === 'degraded');
   const parts = [
     own?.headline,

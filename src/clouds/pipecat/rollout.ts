@@ -2,7 +2,7 @@ import { omitUndefined } from '../../omit-undefined.ts';
 import type { Deployment, DeploymentStatus } from '../deployment.ts';
 import { deploymentId } from './agent-name.ts';
 import type { AgentFault, AgentRecord, Revision } from './agent-record.ts';
-import { eventsOf, troubleOf } from './rollout-events.ts';
+import { eventsOf, failureReason } from './rollout-events.ts';
 
 /** The state of the agent before its rollout began, to tell old errors and deployments from new ones. */
 export type RolloutBaseline = {
@@ -40,7 +40,7 @@ export function deploymentOf(record: AgentRecord, of: Wanted): Deployment {
     createdAt: record.deployedAt ?? record.createdAt,
     events: eventsOf(record, ownRevision(record, wanted)),
     previous,
-    error: status === 'failed' ? troubleOf(record, ownRevision(record, wanted)) : undefined,
+    error: status === 'failed' ? failureReason(record, ownRevision(record, wanted)) : undefined,
   });
 }
 

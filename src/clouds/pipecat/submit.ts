@@ -17,8 +17,8 @@ import { type UploadConnection, upload } from './upload.ts';
  */
 const GRACE = 2_500;
 /** Builds of one context that are read at most, and the milliseconds for reading them before the upload. */
-const MOST = 200;
-const SURVEY = 15_000;
+const MAX_BUILDS = 200;
+const LIST_WITHIN_MS = 15_000;
 
 const HINTS = {
   400: 'Known causes: the organization has no cloud builds in this region, or the upload was not found. Check `region`, and that cloud builds are enabled.',
@@ -44,7 +44,7 @@ export async function submitBuild(
   const region = await regions.resolve(request.region, signal);
   const inputs = { contextHash: contextHashOf(request), dockerfile: request.dockerfile, region };
   const [before, uploadId] = await Promise.all([
-    survey(client, inputs, signal),
+    listEarlier(client, inputs, signal),
     upload(connection, request.archive, region, progress, signal),
   ]);
   const submitted = (build: Build, cached: boolean): Build => {
@@ -77,7 +77,7 @@ export async function submitBuild(
     clock,
     signal,
   });
-  tell(build, inputs, progress);
+  reportInputs(build, inputs, progress);
   return build;
 }
 
@@ -87,11 +87,11 @@ export async function submitBuild(
  * before.
  */
 function isCached(reply: unknown, { status }: Build): boolean {
-  const told = isFields(reply) ? reply.cached : undefined;
-  return typeof told === 'boolean' ? told && status === 'succeeded' : status === 'succeeded';
+  const cached = isFields(reply) ? reply.cached : undefined;
+  return typeof cached === 'boolean' ? cached && status === 'succeeded' : status === 'succeeded';
 }
 
-function tell(build: Build, { contextHash }: BuildInputs, progress: Progress): void {
+function reportInputs(build: Build, { contextHash }: BuildInputs, progress: Progress): void {
   if (build.cached) {
     const when = build.createdAt === undefined ? '' : ` of ${build.createdAt}`;
     progress.notice(
@@ -106,14 +106,14 @@ function tell(build: Build, { contextHash }: BuildInputs, progress: Progress): v
  * Ids of the builds of this context that exist already, to recognise the one of this run; `undefined` where they
  * could not be read in time.
  */
-async function survey(
+async function listEarlier(
   client: HttpClient,
   inputs: BuildInputs,
   signal: AbortSignal,
 ): Promise<ReadonlySet<string> | undefined> {
-  const soon = timeoutSignal(signal, SURVEY);
+  const soon = timeoutSignal(signal, LIST_WITHIN_MS);
   try {
-    return new Set((await equals(client, inputs, soon)).map(({ id }) => id));
+    return new Set((await findEqual(client, inputs, soon)).map(({ id }) => id));
   } catch {
     return undefined;
   }
@@ -129,12 +129,12 @@ async function findOwn(
   before: ReadonlySet<string> | undefined,
   signal: AbortSignal,
 ): Promise<Build | undefined> {
-  const builds = await equals(client, inputs, signal);
+  const builds = await findEqual(client, inputs, signal);
   const fresh = before && builds.find(({ id }) => !before.has(id));
   return fresh ?? builds.find(({ status }) => status === 'succeeded' || !isBuildEnd(status));
 }
 
-async function equals(
+async function findEqual(
   client: HttpClient,
   inputs: BuildInputs,
   signal: AbortSignal,
@@ -145,7 +145,7 @@ async function equals(
   for await (const page of pagesOf(client, { contextHash, region, limit: PAGE }, signal)) {
     found.push(...page.filter((build) => isOf(build, inputs)));
     read += page.length;
-    if (read >= MOST) break;
+    if (read >= MAX_BUILDS) break;
   }
   return found;
 }

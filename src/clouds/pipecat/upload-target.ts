@@ -1,5 +1,5 @@
 import { ReplyFault } from '../http.ts';
-import { demandedText, fieldsOf } from '../reply.ts';
+import { fieldsOf, requiredText } from '../reply.ts';
 
 /** Where one archive may be posted to, once. */
 export type UploadTarget = {
@@ -19,7 +19,7 @@ const SHORTEST = 4;
 /** @throws {ReplyFault} for an answer that cannot be used. The client checks whether sources may be sent there. */
 export function readTarget(reply: unknown): UploadTarget {
   const target = fieldsOf(reply, 'an upload target');
-  const url = demandedText(target, 'the upload target', 'uploadUrl');
+  const url = requiredText(target, 'the upload target', 'uploadUrl');
   if (!URL.canParse(url)) throw new ReplyFault('`uploadUrl` is no address in the reply');
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries(fieldsOf(target.uploadFields, '`uploadFields`'))) {
@@ -29,7 +29,7 @@ export function readTarget(reply: unknown): UploadTarget {
   const signed = Object.entries(fields).filter(([name]) => SECRET.test(name));
   const secrets = signed.map(([, value]) => value).filter((value) => value.length >= SHORTEST);
   return {
-    uploadId: demandedText(target, 'the upload target', 'uploadId'),
+    uploadId: requiredText(target, 'the upload target', 'uploadId'),
     url,
     fields,
     // A query would be part of a signature.

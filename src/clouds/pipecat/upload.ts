@@ -61,7 +61,7 @@ export async function upload(
     delayOf: (error, count) => {
       // The client has already retried the request for a target.
       if (!sending) return undefined;
-      if (!mayBeExpired(error)) return isPassing(error) ? WAITS[count - 1] : undefined;
+      if (!mayBeExpired(error)) return isTemporary(error) ? WAITS[count - 1] : undefined;
       // Its 15 minutes are over: try a new target at once, but only once.
       if (renewed) return undefined;
       renewed = true;
@@ -76,11 +76,11 @@ export async function upload(
     signal,
     clock,
   }).catch((error: unknown) => {
-    throw sending && renewed && mayBeExpired(error) ? ranOut(error) : error;
+    throw sending && renewed && mayBeExpired(error) ? expiredTarget(error) : error;
   });
 }
 
-function ranOut(error: HttpError): HttpError {
+function expiredTarget(error: HttpError): HttpError {
   const hint =
     'Two upload targets in turn were refused as if they had run out, although each lives 15 minutes: a proxy that alters requests has this effect; else tell the cloud’s support.';
   return new HttpError({ ...error, detail: error.detail }, { hint, cause: error });
@@ -124,7 +124,7 @@ async function post(
 }
 
 /** Errors that may be temporary. The storage reports its own timeout as 400 (code `RequestTimeout`). */
-function isPassing(error: unknown): boolean {
+function isTemporary(error: unknown): boolean {
   if (!(error instanceof HttpError)) return false;
   const { status, detail } = error;
   if (status === 400) return /\bRequestTimeout\b/.test(detail);

@@ -2,7 +2,7 @@ import { omitUndefined } from '../../omit-undefined.ts';
 import type { Artifact, Build, BuildStatus } from '../cloud.ts';
 import { isBuildEnd } from '../cloud.ts';
 import { ReplyFault } from '../http.ts';
-import { demandedText, type Fields, fieldsOf, instantOf, isFields, textOf } from '../reply.ts';
+import { type Fields, fieldsOf, instantOf, isFields, requiredText, textOf } from '../reply.ts';
 
 /** In lower case; what is not listed is `unknown` (contracts/prime.openapi.yaml, getBuild). */
 const STATUSES: Readonly<Record<string, BuildStatus>> = {
@@ -36,7 +36,7 @@ export type Group = {
 /** @throws {ReplyFault} where not even a status is reported. A status alone is enough. */
 export function readGroup(reply: unknown): Group {
   const fields = fieldsOf(reply, 'a build');
-  const rawStatus = demandedText(fields, 'the build', 'status');
+  const rawStatus = requiredText(fields, 'the build', 'status');
   const rows = Array.isArray(fields.artifacts) ? fields.artifacts.filter(isFields) : [];
   return { fields, rawStatus, artifacts: rows.map((row) => readArtifact(row, rawStatus)) };
 }
@@ -99,7 +99,7 @@ export function buildOf(
   askedId: string | undefined,
 ): Build {
   const { fields } = group;
-  const { status, rawStatus } = verdict(group, subject);
+  const { status, rawStatus } = statusOfGroup(group, subject);
   const times = subject ? [subject.fields, fields] : [fields];
   const id = askedId ?? textOf(fields, 'id', 'build_id', 'buildId');
   if (id === undefined) throw new ReplyFault('`id` of the build is missing in the reply');
@@ -120,9 +120,9 @@ export function buildOf(
 
 /** A flat answer with a type is its own only artifact; without a type, the artifacts are unknown. */
 function artifactsOf({ artifacts, fields }: Group, rawStatus: string): readonly Artifact[] | undefined {
-  if (artifacts.length > 0) return artifacts.map(bare);
-  const isTold = textOf(fields, 'artifactType', 'artifact_type') !== undefined;
-  return isTold ? [bare(readArtifact(fields, rawStatus))] : undefined;
+  if (artifacts.length > 0) return artifacts.map(artifactOf);
+  const hasType = textOf(fields, 'artifactType', 'artifact_type') !== undefined;
+  return hasType ? [artifactOf(readArtifact(fields, rawStatus))] : undefined;
 }
 
 /**
@@ -146,7 +146,7 @@ function firstOf(sources: readonly Fields[], read: (from: Fields) => string | un
  * Where the group has ended and the artifact has not, the artifact counts as ended too, unless another artifact ended
  * the group.
  */
-function verdict(group: Group, subject: ArtifactRow | undefined): Pick<Build, 'status' | 'rawStatus'> {
+function statusOfGroup(group: Group, subject: ArtifactRow | undefined): Pick<Build, 'status' | 'rawStatus'> {
   const whole = { status: statusOf(group.rawStatus), rawStatus: group.rawStatus };
   if (!subject || subject.status === whole.status) return whole;
   const others = group.artifacts.filter((one) => one !== subject);
@@ -154,6 +154,6 @@ function verdict(group: Group, subject: ArtifactRow | undefined): Pick<Build, 's
   return !isBuildEnd(subject.status) && endedAlone ? whole : subject;
 }
 
-function bare({ type: _type, fields: _fields, ...artifact }: ArtifactRow): Artifact {
+function artifactOf({ type: _type, fields: _fields, ...artifact }: ArtifactRow): Artifact {
   return artifact;
 }

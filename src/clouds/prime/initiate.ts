@@ -4,7 +4,7 @@ import type { Build, BuildRequest, ImageRequest, Progress } from '../cloud.ts';
 import type { DryRunRequest } from '../dry-run-request.ts';
 import { type Fields, fieldsOf, textOf } from '../reply.ts';
 import { GRACE, type PrimeConnection } from './connection.ts';
-import { isQuota, underQuota } from './quota.ts';
+import { isQuota, withQuotaHint } from './quota.ts';
 
 export const INITIATE_PATH = '/api/v1/images/build';
 
@@ -62,7 +62,7 @@ export async function initiate(
     progress.submitted({ ...begun.build, unstarted: true });
     return begun;
   };
-  return underQuota(connection, signal, () => connection.client.request(call, begin));
+  return withQuotaHint(connection, signal, () => connection.client.request(call, begin));
 }
 
 function readBegun(fields: Fields, request: BuildRequest, now: number): InitiatedBuild {

@@ -5,11 +5,11 @@ import { readBuild } from './build-record.ts';
 import { type Derived, readVmImage } from './vm-record.ts';
 
 /** What the answer to initiate had and later answers may leave out. */
-export type Named = Pick<Build, 'imageName' | 'imageTag' | 'image'>;
+export type ImageNames = Pick<Build, 'imageName' | 'imageTag' | 'image'>;
 
 /** What this client has started: later answers of the API may have fewer members than earlier ones. */
 export type KnownBuilds = RecentIds & {
-  readonly name: (id: string, names: Named) => void;
+  readonly name: (id: string, names: ImageNames) => void;
   /** From now on the build of this id is followed as its VM image. */
   readonly derive: (id: string, derived: Derived) => void;
   /** The build of a reply, completed with what is known. */
@@ -17,7 +17,7 @@ export type KnownBuilds = RecentIds & {
 };
 
 export function createKnownBuilds(clock: Clock): KnownBuilds {
-  const names = new Map<string, Named>();
+  const names = new Map<string, ImageNames>();
   const derivations = new Map<string, Derived>();
   const read = (reply: unknown, id: string): Build => {
     const derived = derivations.get(id);
@@ -34,7 +34,7 @@ export function createKnownBuilds(clock: Clock): KnownBuilds {
 }
 
 /** Initiate reports a reference for an image that is not built yet. */
-function withoutImage(names: Named | undefined): Named {
+function withoutImage(names: ImageNames | undefined): ImageNames {
   const { image: _image, ...rest } = names ?? {};
   return rest;
 }

@@ -19,7 +19,7 @@ export function isQuota({ status, detail }: { readonly status: number; readonly 
  *
  * @throws {UserError} that names what could be deleted; every other error as it is.
  */
-export async function underQuota<T>(
+export async function withQuotaHint<T>(
   connection: PrimeConnection,
   signal: AbortSignal,
   call: () => Promise<T>,

@@ -1,14 +1,14 @@
 import { UserError } from '../../errors.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { Build, ImageRequest, Progress } from '../cloud.ts';
-import { demandedText, type Fields, fieldsOf, isFields, textOf } from '../reply.ts';
+import { type Fields, fieldsOf, isFields, requiredText, textOf } from '../reply.ts';
 import { sendOnce } from '../send-once.ts';
 import { readBuild } from './build-record.ts';
 import { GRACE, type PrimeConnection } from './connection.ts';
 import { checkImageName } from './image-name.ts';
 import { INITIATE_PATH, sourceBody } from './initiate.ts';
 import { pagesOf } from './pages.ts';
-import { isQuota, underQuota } from './quota.ts';
+import { isQuota, withQuotaHint } from './quota.ts';
 
 /** Milliseconds by which the clocks may differ when the build of a lost request is searched. */
 const SKEW = 5_000;
@@ -50,7 +50,7 @@ export async function registerImage(
   return sendOnce({
     what: 'build',
     send: () =>
-      underQuota(connection, signal, () =>
+      withQuotaHint(connection, signal, () =>
         client.request(call, (reply) => submitted(readRegistered(reply, request))),
       ),
     find: async () => {
@@ -67,7 +67,7 @@ export async function registerImage(
 function readRegistered(reply: unknown, { imageName, imageTag }: ImageRequest): Build {
   const fields = oneOf(fieldsOf(reply, 'a registered image'));
   return omitUndefined<Build>({
-    id: demandedText(fields, 'the build', 'build_id', 'buildId'),
+    id: requiredText(fields, 'the build', 'build_id', 'buildId'),
     status: 'queued',
     rawStatus: 'PENDING',
     imageName,

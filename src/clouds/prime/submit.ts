@@ -8,7 +8,7 @@ import { buildPath } from './builds.ts';
 import { GRACE, type PrimeConnection } from './connection.ts';
 import { checkImageName } from './image-name.ts';
 import { type InitiatedBuild, initiate } from './initiate.ts';
-import { isQuota, underQuota } from './quota.ts';
+import { isQuota, withQuotaHint } from './quota.ts';
 import { isExpired, upload } from './upload.ts';
 
 /**
@@ -32,13 +32,17 @@ export async function submitBuild(
   return start(connection, uploaded, progress, signal);
 }
 
-type Errand = { readonly request: BuildRequest; readonly progress: Progress; readonly signal: AbortSignal };
+type SubmitContext = {
+  readonly request: BuildRequest;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+};
 
 /** If the address is refused or has expired, asks for another one, once. The first record is never started. */
 async function uploadTo(
   connection: PrimeConnection,
   begun: InitiatedBuild,
-  { request, progress, signal }: Errand,
+  { request, progress, signal }: SubmitContext,
 ): Promise<InitiatedBuild> {
   try {
     await upload(connection, begun, request.archive, signal);
@@ -78,7 +82,7 @@ async function start(
   try {
     return await sendOnce({
       what: 'started build',
-      send: () => underQuota(connection, signal, () => knownBuilds.await(build.id, send, signal)),
+      send: () => withQuotaHint(connection, signal, () => knownBuilds.await(build.id, send, signal)),
       find,
       notice: progress.notice,
       leftMs: connection.client.leftMs,

@@ -1,12 +1,12 @@
 import { HttpError, UserError } from '../../errors.ts';
 import type { Build, Cloud, Progress } from '../cloud.ts';
 import { segment } from '../http.ts';
-import { demandedText, fieldsOf, textOf } from '../reply.ts';
+import { fieldsOf, requiredText, textOf } from '../reply.ts';
 import { sendOnce } from '../send-once.ts';
 import { readGroup, VM_IMAGE_KIND } from './build-record.ts';
 import { buildPath } from './builds.ts';
 import { GRACE, type PrimeConnection } from './connection.ts';
-import { isQuota, underQuota } from './quota.ts';
+import { isQuota, withQuotaHint } from './quota.ts';
 import { type Derived, findVmImage } from './vm-record.ts';
 
 type Queued = { readonly id: string; readonly artifactId?: string };
@@ -78,10 +78,10 @@ async function send(connection: PrimeConnection, build: Build, signal: AbortSign
   const read = (reply: unknown): Queued => {
     const fields = fieldsOf(reply, 'a VM image build');
     const artifactId = textOf(fields, 'artifactBuildId', 'artifact_build_id');
-    const id = demandedText(fields, 'the VM image build', 'buildId', 'build_id');
+    const id = requiredText(fields, 'the VM image build', 'buildId', 'build_id');
     return { id, ...(artifactId !== undefined && { artifactId }) };
   };
-  return underQuota(connection, signal, () => connection.client.request(call, read));
+  return withQuotaHint(connection, signal, () => connection.client.request(call, read));
 }
 
 /** An owner's prefix keeps its slashes (contracts/prime.openapi.yaml, buildVmImage). */

@@ -20,9 +20,9 @@ export function readVmImage(reply: unknown, id: string, derived: Derived): Build
   const subject = findVmImage(group, derived);
   // The container image's reference and error are not the VM image's.
   if (subject) return buildOf(group, subject, [subject.fields], id);
-  const speaksOfIt =
+  const isAboutVmImage =
     typeOf(group.fields) === VM_IMAGE || (!derived.sharesGroup && group.artifacts.length === 0);
-  if (speaksOfIt) return buildOf(group, undefined, [group.fields], id);
+  if (isAboutVmImage) return buildOf(group, undefined, [group.fields], id);
   const { endedAt: _endedAt, ...build } = buildOf(group, undefined, [], id);
   return { ...build, status: 'queued', rawStatus: 'PENDING' };
 }

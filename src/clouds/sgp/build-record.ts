@@ -1,7 +1,7 @@
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { Build, BuildStatus, UndeployedAgent } from '../cloud.ts';
 import { ReplyFault } from '../http.ts';
-import { demandedText, fieldsOf, instantOf, isFields, textOf } from '../reply.ts';
+import { fieldsOf, instantOf, isFields, requiredText, textOf } from '../reply.ts';
 
 /** Both vocabularies, in lower case (contracts/README.md, disagreement 11); what is not listed is `unknown`. */
 const STATUSES: Readonly<Record<string, BuildStatus>> = {
@@ -30,13 +30,13 @@ const STATUSES: Readonly<Record<string, BuildStatus>> = {
  */
 export function readBuild(reply: unknown): Build {
   const fields = fieldsOf(reply, 'a build');
-  const rawStatus = demandedText(fields, 'the build', 'build_status', 'status');
+  const rawStatus = requiredText(fields, 'the build', 'build_status', 'status');
   const status = Object.hasOwn(STATUSES, rawStatus.toLowerCase())
     ? STATUSES[rawStatus.toLowerCase()]
     : undefined;
   const removed = /^delet/i.test(rawStatus) ? 'the build is being deleted on the cloud' : undefined;
   return omitUndefined<Build>({
-    id: demandedText(fields, 'the build', 'id', 'build_id'),
+    id: requiredText(fields, 'the build', 'id', 'build_id'),
     status: status ?? 'unknown',
     rawStatus,
     agentId: textOf(fields, 'agent_id'),
@@ -65,7 +65,7 @@ export function readUndeployed(reply: unknown): readonly UndeployedAgent[] {
     if (typeof builds !== 'number')
       throw new ReplyFault('`total_builds` of an agent is missing in the reply');
     return {
-      agentName: demandedText(fields, 'an agent', 'agent_name'),
+      agentName: requiredText(fields, 'an agent', 'agent_name'),
       builds,
       latest: readBuild(fields.latest_build),
     };

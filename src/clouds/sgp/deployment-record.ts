@@ -1,7 +1,7 @@
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { Deployment, DeploymentEvent, DeploymentLogPage, DeploymentStatus } from '../deployment.ts';
 import { ReplyFault } from '../http.ts';
-import { demandedText, fieldsOf, instantOf, isFields, textOf } from '../reply.ts';
+import { fieldsOf, instantOf, isFields, requiredText, textOf } from '../reply.ts';
 
 /** Both vocabularies, in lower case (contracts/README.md, disagreement 7); what is not listed is `unknown`. */
 const STATUSES: Readonly<Record<string, DeploymentStatus>> = {
@@ -30,10 +30,10 @@ export type DeploymentRecord = Deployment & { readonly manifest?: string };
 /** @throws {ReplyFault} naming the member without which nothing can be done. */
 export function readRecord(reply: unknown): DeploymentRecord {
   const fields = fieldsOf(reply, 'a deployment');
-  const rawStatus = demandedText(fields, 'the deployment', 'status');
+  const rawStatus = requiredText(fields, 'the deployment', 'status');
   const word = rawStatus.toLowerCase();
   return omitUndefined<DeploymentRecord>({
-    id: demandedText(fields, 'the deployment', 'id', 'deployment_id'),
+    id: requiredText(fields, 'the deployment', 'id', 'deployment_id'),
     status: (Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined) ?? 'unknown',
     rawStatus,
     buildId: textOf(fields, 'build_id'),

@@ -17,7 +17,7 @@ type ExistingBuilds = {
   /** The newest creation time on the cloud's own clock, in milliseconds: what is older cannot be ours. */
   readonly newest: number;
   /** False where the list could not be read: then the build of a lost answer cannot be found. */
-  readonly known: boolean;
+  readonly found: boolean;
 };
 
 /**
@@ -50,7 +50,7 @@ async function readExistingBuilds(
   return {
     agent,
     ids: new Set(builds.map((build) => build.id)),
-    known: true,
+    found: true,
     newest: times.reduce((latest, time) => Math.max(latest, time), Number.NEGATIVE_INFINITY),
   };
 }
@@ -73,7 +73,7 @@ export async function readExistingBuildsIfPossible(
   } catch (error) {
     const refused = error instanceof HttpError && [401, 402, 403].includes(error.status);
     if (signal.aborted || refused) throw error;
-    return { agent: { id: target.agentId }, ids: new Set(), newest: Number.NEGATIVE_INFINITY, known: false };
+    return { agent: { id: target.agentId }, ids: new Set(), newest: Number.NEGATIVE_INFINITY, found: false };
   }
 }
 
@@ -97,7 +97,7 @@ export async function findOwn(
   before: ExistingBuilds,
   signal: AbortSignal,
 ): Promise<Build | undefined> {
-  if (!before.known) {
+  if (!before.found) {
     throw new UserError('the account’s builds could not be listed before this one was sent');
   }
   const query = { agent_name: before.agent.name, working_tree_hash: hashOf(request) };

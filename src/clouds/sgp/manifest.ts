@@ -12,7 +12,7 @@ export type AgentOf = (manifest: string) => string | undefined;
 /** Loads the YAML reader, which only previews need. */
 export async function manifestReader(): Promise<AgentOf> {
   const { parse } = await import(/* webpackChunkName: "yaml" */ 'yaml');
-  const remembered = new Map<string, string | undefined>();
+  const cached = new Map<string, string | undefined>();
   const read = (manifest: string): string | undefined => {
     if (manifest.length > LARGEST) return undefined;
     try {
@@ -26,10 +26,10 @@ export async function manifestReader(): Promise<AgentOf> {
     }
   };
   return (manifest) => {
-    if (!remembered.has(manifest)) {
-      if (remembered.size === REMEMBERED) remembered.clear();
-      remembered.set(manifest, read(manifest));
+    if (!cached.has(manifest)) {
+      if (cached.size === REMEMBERED) cached.clear();
+      cached.set(manifest, read(manifest));
     }
-    return remembered.get(manifest);
+    return cached.get(manifest);
   };
 }

@@ -42,8 +42,8 @@ async function agentNameOf(
   agentOf: AgentOf,
   getBuild: PreviewSource['getBuild'],
 ): Promise<string | undefined> {
-  const told = agentName ?? (manifest === undefined ? undefined : agentOf(manifest));
-  if (told !== undefined || buildId === undefined) return told;
+  const givenAgent = agentName ?? (manifest === undefined ? undefined : agentOf(manifest));
+  if (givenAgent !== undefined || buildId === undefined) return givenAgent;
   // A build that was removed meanwhile is no reason to stop reading the others.
   return getBuild(buildId).then(
     (build) => build.agentName,

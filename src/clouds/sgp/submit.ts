@@ -57,7 +57,7 @@ export async function submitBuild(
       if (!isTaken(error)) throw error;
       // A parallel job may have just created it.
       const { agent: found } = await readExistingBuildsIfPossible(client, request.target, signal);
-      if (found.id === undefined) throw taken(agent.name, error);
+      if (found.id === undefined) throw nameTaken(agent.name, error);
       progress.notice(`Agent ${agent.name} has just been created: its id is ${found.id}`);
       return sendFor(found);
     }
@@ -122,7 +122,7 @@ function isTaken({ status, detail }: HttpError): boolean {
   return status === 409 || ((status === 400 || status === 422) && /\b(exists?|taken|in use)\b/i.test(detail));
 }
 
-function taken(name: string, cause: HttpError): UserError {
+function nameTaken(name: string, cause: HttpError): UserError {
   return new UserError(
     `The cloud refuses to create the agent ${name}, as it exists already: ${cause.detail}`,
     {

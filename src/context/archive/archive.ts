@@ -51,25 +51,25 @@ export type PackedContext = ArchiveFile & {
  */
 export async function writeArchive(tree: Tree, options: ArchiveOptions): Promise<PackedContext> {
   const { comment } = options;
-  const spool = new ArchiveFileWriter(options.destination);
+  const file = new ArchiveFileWriter(options.destination);
   try {
-    const workingTreeHash = await writeEntries(tree, options, spool);
+    const workingTreeHash = await writeEntries(tree, options, file);
     // The header is written first, but the tree's hash is known last.
-    if (comment) spool.overwrite(COMMENT_AT, Buffer.from(comment(workingTreeHash), 'latin1'));
-    const md5 = options.md5 ? await spool.md5() : undefined;
+    if (comment) file.overwrite(COMMENT_AT, Buffer.from(comment(workingTreeHash), 'latin1'));
+    const md5 = options.md5 ? await file.md5() : undefined;
     if (options.signal?.aborted) throw new AbortedError('packing the context was aborted');
-    spool.finish();
+    file.finish();
     return {
       path: options.destination,
-      bytes: spool.bytes,
+      bytes: file.bytes,
       ...(md5 === undefined ? {} : { md5 }),
       workingTreeHash,
       files: tree.files,
       contentBytes: tree.bytes,
-      notices: noticesOf(spool.bytes, options.limit),
+      notices: noticesOf(file.bytes, options.limit),
     };
   } catch (error) {
-    spool.discard();
+    file.discard();
     throw error;
   }
 }

@@ -40,9 +40,9 @@ export class Block {
   /** Compresses the first `bytes` of the buffer, which must not change until the result was used. */
   async compressed(bytes: number): Promise<readonly Uint8Array[]> {
     const content = this.buffer.subarray(0, bytes);
-    for (const { start, end, noise } of splitByCompressibility(content)) {
+    for (const { start, end, incompressible } of splitByCompressibility(content)) {
       const run = content.subarray(start, end);
-      if (noise) this.#parts.push(...stored(run));
+      if (incompressible) this.#parts.push(...stored(run));
       else await this.#deflated(run);
     }
     return this.#parts.splice(0);

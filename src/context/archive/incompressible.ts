@@ -6,7 +6,7 @@
 
 /** A part of a block. */
 type Stretch = { readonly start: number; readonly end: number };
-type Run = Stretch & { readonly noise: boolean };
+type Run = Stretch & { readonly incompressible: boolean };
 
 const SEGMENT = 4 * 1024;
 /** The precision with which the ends of an incompressible part are found. */
@@ -28,11 +28,11 @@ export function splitByCompressibility(block: Buffer): readonly Run[] {
   for (const segments of flatSegments(block)) {
     const flat = widened(block, segments, done);
     if (flat.end - flat.start < SHORTEST || repeats(block, flat)) continue;
-    if (flat.start > done) runs.push({ start: done, end: flat.start, noise: false });
-    runs.push({ ...flat, noise: true });
+    if (flat.start > done) runs.push({ start: done, end: flat.start, incompressible: false });
+    runs.push({ ...flat, incompressible: true });
     done = flat.end;
   }
-  if (block.length > done) runs.push({ start: done, end: block.length, noise: false });
+  if (block.length > done) runs.push({ start: done, end: block.length, incompressible: false });
   return runs;
 }
 

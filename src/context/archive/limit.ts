@@ -57,19 +57,19 @@ function weightOf({ path, size }: Entry): Weight {
 /** The top level of the tree; a folder with almost all its bytes in one child is replaced by that child. */
 function heavyPlaces(tree: Tree): readonly Weight[] {
   const folders = foldersOf(tree);
-  const heirs = new Map<string, Weight>();
+  const successors = new Map<string, Weight>();
   const top: Weight[] = [];
   const meet = (place: Weight) => {
     const parent = parentOf(place.path);
     if (parent === '') top.push(place);
-    else if (place.bytes >= (folders.get(parent)?.bytes ?? 0) * DOMINANT && !heirs.has(parent))
-      heirs.set(parent, place);
+    else if (place.bytes >= (folders.get(parent)?.bytes ?? 0) * DOMINANT && !successors.has(parent))
+      successors.set(parent, place);
   };
   for (const entry of tree.entries) if (entry.kind === 'file') meet(weightOf(entry));
   for (const folder of folders.values()) meet(folder);
   const deepest = (place: Weight): Weight => {
-    const heir = heirs.get(place.path);
-    return heir ? deepest(heir) : place;
+    const successor = successors.get(place.path);
+    return successor ? deepest(successor) : place;
   };
   return top.map(deepest);
 }

@@ -21,12 +21,17 @@ export function missingFromCheckout(where: Where, entries: Iterable<Entry>): rea
   const pointers = usesLfs(where) ? [...lfsPointers(entries)] : [];
   const modules = emptySubmodules(where, entries);
   return [
-    ...said(pointers, 'Git LFS pointer', 'lfs: true', 'instead of the content it stands for'),
-    ...said(modules, 'submodule', 'submodules: true', 'that was not checked out: its folder is empty'),
+    ...warningLines(pointers, 'Git LFS pointer', 'lfs: true', 'instead of the content it stands for'),
+    ...warningLines(
+      modules,
+      'submodule',
+      'submodules: true',
+      'that was not checked out: its folder is empty',
+    ),
   ];
 }
 
-function said(paths: readonly string[], what: string, input: string, why: string): string[] {
+function warningLines(paths: readonly string[], what: string, input: string, why: string): string[] {
   const [first] = paths;
   if (first === undefined) return [];
   const named = paths.length === 1 ? first : `${first} and ${paths.length - 1} more`;

@@ -12,16 +12,16 @@ type Run = {
 
 type Form = Pick<Entry, 'kind' | 'mode'> & {
   /** The text after the name. */
-  readonly tells?: 'target' | 'source';
+  readonly shows?: 'target' | 'source';
 };
 
 const FORMS: readonly Form[] = [
   { kind: 'file', mode: 0o644 },
   { kind: 'file', mode: 0o755 },
   { kind: 'folder', mode: 0o755 },
-  { kind: 'link', mode: 0o777, tells: 'target' },
-  { kind: 'file', mode: 0o644, tells: 'source' },
-  { kind: 'file', mode: 0o755, tells: 'source' },
+  { kind: 'link', mode: 0o777, shows: 'target' },
+  { kind: 'file', mode: 0o644, shows: 'source' },
+  { kind: 'file', mode: 0o755, shows: 'source' },
 ];
 
 /**
@@ -49,8 +49,8 @@ export class EntryList implements Iterable<Entry> {
     if (start !== this.#folder.length || !path.startsWith(this.#folder)) this.#begin(path.slice(0, start));
     const form = formOf(entry);
     this.#texts.push(path.slice(start));
-    const { tells } = FORMS[form] as Form;
-    if (tells) this.#texts.push(entry[tells] ?? '');
+    const { shows } = FORMS[form] as Form;
+    if (shows) this.#texts.push(entry[shows] ?? '');
     this.#facts.push(size * FORMS.length + form);
     if (kind === 'file') this.files += 1;
     this.bytes += size;
@@ -65,13 +65,13 @@ export class EntryList implements Iterable<Entry> {
     const text = texts.split('\0').values();
     for (const fact of facts) {
       const form = fact % FORMS.length;
-      const { kind, mode, tells } = FORMS[form] as Form;
+      const { kind, mode, shows } = FORMS[form] as Form;
       const size = (fact - form) / FORMS.length;
       const path = folder + text.next().value;
-      const source = tells === 'source' ? (text.next().value as string) : this.#prefix + path;
+      const source = shows === 'source' ? (text.next().value as string) : this.#prefix + path;
       const entry = { path, kind, source, mode, size };
-      if (tells === undefined) yield entry;
-      else if (tells === 'source') yield { ...entry, isPlaced: true };
+      if (shows === undefined) yield entry;
+      else if (shows === 'source') yield { ...entry, isPlaced: true };
       else yield { ...entry, target: text.next().value as string };
     }
   }

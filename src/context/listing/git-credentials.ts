@@ -40,10 +40,10 @@ type Where = Pick<TreeRequest, 'root' | 'workspace'>;
  * path.
  */
 export function gitCredentials(where: Where): (entry: Pick<Entry, 'kind' | 'size' | 'source'>) => boolean {
-  let led: Led | undefined;
+  let led: LinkedFiles | undefined;
   return ({ kind, size, source }) => {
     if (kind !== 'file' || size === 0) return false;
-    led ??= ledTo(where);
+    led ??= linkedFiles(where);
     if (led.stores.has(source)) return true;
     if (!led.configs.has(source) && !SUSPECT.test(source)) return false;
     const path = pathInside(where.workspace, source) ?? source;
@@ -85,13 +85,13 @@ function isSecret({ subsection, key, value }: GitSetting): boolean {
 }
 
 /** Real paths of the files that the checkout's configuration includes or names. */
-type Led = { readonly configs: ReadonlySet<string>; readonly stores: ReadonlySet<string> };
+type LinkedFiles = { readonly configs: ReadonlySet<string>; readonly stores: ReadonlySet<string> };
 
 /**
  * Follows includes (git-config(1), Includes) without checking their conditions, and collects where credentials are
  * stored.
  */
-function ledTo(where: Where): Led {
+function linkedFiles(where: Where): LinkedFiles {
   const configs = new Set<string>();
   const stores = new Set<string>();
   let level = foldersUpwards(where).flatMap(configsOf);

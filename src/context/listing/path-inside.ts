@@ -1,7 +1,7 @@
-import { wayInside } from '../../path-inside.ts';
+import { relativePathInside } from '../../path-inside.ts';
 
 /** Relative to the root; undefined outside it. */
 export function pathInside(root: string, absolute: string): string | undefined {
-  const path = wayInside(root, absolute);
+  const path = relativePathInside(root, absolute);
   return path === '.' ? undefined : path;
 }

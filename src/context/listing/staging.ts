@@ -91,7 +91,7 @@ export function* staged(walked: Iterable<Entry>, staging: Staging): Generator<En
       next = waiting.shift();
       yield entry;
     } else if (!isWithheld(staging, entry)) {
-      tellReplaced(staging, entry, next);
+      noteReplaced(staging, entry, next);
     }
   }
   for (; next; next = waiting.shift()) yield next;
@@ -125,7 +125,7 @@ function isWithheld({ stage, leftOut, notices }: Staging, { path, kind, source }
   return true;
 }
 
-function tellReplaced({ root, stage, leftOut, notices }: Staging, standing: Entry, placed: Entry): void {
+function noteReplaced({ root, stage, leftOut, notices }: Staging, standing: Entry, placed: Entry): void {
   const { path } = placed;
   const named = stage.placed.get(path) ?? placed.source;
   if (standing.kind === 'folder') {

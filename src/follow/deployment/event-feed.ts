@@ -23,7 +23,7 @@ export class Tail<T> {
  */
 export class EventFeed {
   readonly #onEvent: (event: DeploymentEvent) => void;
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
   readonly #tail = new Tail<DeploymentEvent>(EVENTS_KEPT);
 
   constructor(onEvent: (event: DeploymentEvent) => void) {
@@ -37,8 +37,8 @@ export class EventFeed {
   take(events: readonly DeploymentEvent[]): void {
     for (const event of inOrder(events)) {
       const key = JSON.stringify([event.at, event.reason, event.message]);
-      if (this.#told.has(key) || this.#told.size >= EVENT_KEYS_MAX) continue;
-      this.#told.add(key);
+      if (this.#reported.has(key) || this.#reported.size >= EVENT_KEYS_MAX) continue;
+      this.#reported.add(key);
       this.#tail.push([event]);
       this.#onEvent(event);
     }

@@ -28,7 +28,7 @@ export async function followDeploymentLog(
   readPage: ReadPage | undefined,
   id: string,
   sink: LogSink,
-  scope: Omit<LogScope, 'hurry'>,
+  scope: Omit<LogScope, 'checkNow'>,
 ): Promise<void> {
   if (readPage) await new DeploymentLog(readPage, id, sink, scope).run();
 }
@@ -37,7 +37,7 @@ class DeploymentLog {
   readonly #readPage: ReadPage;
   readonly #id: string;
   readonly #sink: LogSink;
-  readonly #scope: Omit<LogScope, 'hurry'>;
+  readonly #scope: Omit<LogScope, 'checkNow'>;
   readonly #seen = new Set<string>();
   #window = new LogWindow(PAGE_MAX);
   #cursor: string | undefined;
@@ -46,7 +46,7 @@ class DeploymentLog {
   /** The last request failed. */
   #broken = false;
 
-  constructor(readPage: ReadPage, id: string, sink: LogSink, scope: Omit<LogScope, 'hurry'>) {
+  constructor(readPage: ReadPage, id: string, sink: LogSink, scope: Omit<LogScope, 'checkNow'>) {
     this.#readPage = readPage;
     this.#id = id;
     this.#sink = sink;

@@ -4,7 +4,7 @@ import type { SseEvent } from './sse.ts';
 /** The log lines of one event; where the event was cut, the last of them says by how much. */
 export function linesOf(log: StreamedLog, event: SseEvent): readonly string[] {
   if (event.omitted === undefined) return log.linesOf(event.data);
-  const lines = log.linesOf(mended(event.data));
+  const lines = log.linesOf(closedJson(event.data));
   const count = event.omitted.toLocaleString('en-US');
   return [
     ...lines.slice(0, -1),
@@ -13,7 +13,7 @@ export function linesOf(log: StreamedLog, event: SseEvent): readonly string[] {
 }
 
 /** Closes JSON that was cut within a string, so that its text can be read; anything else stays as it is. */
-function mended(data: string): string {
+function closedJson(data: string): string {
   const close = data.startsWith('{') ? '"}' : data.startsWith('"') ? '"' : undefined;
   if (close === undefined) return data;
   // An escape sequence that was cut is at most five characters of `\uXXXX`.

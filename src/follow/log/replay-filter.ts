@@ -1,7 +1,7 @@
 /** Lines whose hash is kept, at four bytes each; beyond them a replay is skipped by count alone. */
 const HASHED_MAX = 4 * 1024 * 1024;
 /** Up to so many equal lines at the start may be chance: a log may repeat its first lines. */
-const CHANCE = 3;
+const MIN_OVERLAP = 3;
 
 const { imul } = Math;
 
@@ -61,7 +61,7 @@ export class ReplayFilter {
     for (const [index, line] of lines.entries()) {
       if (!this.replaying) return { fresh: this.#admitNew(lines.slice(index)) };
       if (!this.#matches(line)) return this.#diverge(lines.slice(index));
-      if (this.#matched.length < CHANCE) this.#matched.push(line);
+      if (this.#matched.length < MIN_OVERLAP) this.#matched.push(line);
       this.#cursor++;
     }
     return { fresh: [] };
@@ -78,7 +78,7 @@ export class ReplayFilter {
 
   #diverge(lines: readonly string[]): { readonly fresh: readonly string[]; readonly notice: string } {
     this.intact = false;
-    if (this.#cursor < CHANCE) {
+    if (this.#cursor < MIN_OVERLAP) {
       this.#cursor = this.#known;
       const fresh = [...this.#unclosed, ...this.#matched, ...lines];
       this.#unclosed = [];

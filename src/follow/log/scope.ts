@@ -17,7 +17,7 @@ export type LogScope = {
   /** Fires when the build has ended: the rest of the log is read for a short time only. */
   readonly ended: AbortSignal;
   /** Requests the status at once; resolves to whether the build has ended. */
-  readonly hurry: () => Promise<boolean>;
+  readonly checkNow: () => Promise<boolean>;
   /** Milliseconds; the ceiling between two requests of a polled log. */
   readonly pollIntervalMs: number;
 };

@@ -91,12 +91,12 @@ class StreamFollower {
     const backOff = Math.min(BACK_OFF_MS * 2 ** (this.#fruitless - 1), BACK_OFF_MAX_MS);
     const wait = this.#fruitless === 0 || outcome.kind === 'idle' ? RESUME_MS : backOff;
     if (outcome.kind !== 'closed') {
-      if (outcome.kind === 'broken' && this.#connections > 0) void this.#scope.hurry();
+      if (outcome.kind === 'broken' && this.#connections > 0) void this.#scope.checkNow();
       await this.#sleeper.sleep(wait, this.#scope.signal);
       return true;
     }
     let ended = false;
-    void this.#scope.hurry().then((answer) => {
+    void this.#scope.checkNow().then((answer) => {
       ended = answer;
       if (answer) this.#sleeper.interrupt();
     });

@@ -1,7 +1,7 @@
 import { hashOf } from './replay-filter.ts';
 
 /** Fewer equal lines than this may be chance: blank lines and dots are common. */
-const CHANCE = 3;
+const MIN_OVERLAP = 3;
 
 /**
  * Compares the answers of a polled log, each a list of at most `pageSize` lines, with what was delivered before. The
@@ -52,7 +52,7 @@ export class LogWindow {
     }
     const overlap = overlapOf(this.#tail, hashes);
     if (overlap === 'within') return hashes.length;
-    if (overlap < CHANCE) {
+    if (overlap < MIN_OVERLAP) {
       this.#moved = true;
       return undefined;
     }

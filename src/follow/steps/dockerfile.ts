@@ -56,8 +56,10 @@ function numbered(
   { builder, position }: FailedInstructionHint,
 ): Instruction | undefined {
   if (!builder || !position) return undefined;
-  const fitting = among.filter((candidate) => numberOf(candidate, instructions, builder) === position.number);
-  return fitting.length === 1 ? fitting[0] : undefined;
+  const matching = among.filter(
+    (candidate) => numberOf(candidate, instructions, builder) === position.number,
+  );
+  return matching.length === 1 ? matching[0] : undefined;
 }
 
 /** BuildKit numbers only these instructions; all others only change metadata. */

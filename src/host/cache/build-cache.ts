@@ -56,7 +56,7 @@ export function openBuildCache(env: NodeJS.ProcessEnv, options: BuildCacheOption
   const script = options.script ?? process.argv[1];
   if (script === undefined) return undefined;
   const ask = (verb: Verb, keys: readonly string[], content?: Content) =>
-    obey(env, options, [script, WORKER_ARGUMENT, verb, ...keys], content);
+    runRequest(env, options, [script, WORKER_ARGUMENT, verb, ...keys], content);
   return {
     find: async (prefix) => {
       const key = (await ask('recall', [prefix]))?.trim();
@@ -75,7 +75,7 @@ export function openBuildCache(env: NodeJS.ProcessEnv, options: BuildCacheOption
 }
 
 /** @returns what the worker wrote to its own channel; `undefined` for nothing, a failure or the deadline. */
-async function obey(
+async function runRequest(
   env: NodeJS.ProcessEnv,
   options: BuildCacheOptions,
   args: readonly string[],
@@ -127,8 +127,8 @@ function answerOf(
       resolve(undefined);
     });
     child.on('close', () => {
-      const said = words.flatMap((text) => complaints(text()));
-      if (said.length > 0) debug(`The cache says: ${said.join(' ')}`);
+      const complaint = words.flatMap((text) => complaints(text()));
+      if (complaint.length > 0) debug(`The cache says: ${complaint.join(' ')}`);
       resolve(answer() || undefined);
     });
   });
@@ -137,8 +137,8 @@ function answerOf(
 /** Its warnings and plain lines. Its debug lines and masks contain signed addresses, and are not needed. */
 function complaints(text: string): readonly string[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
-  const told = lines.filter((line) => line !== '' && !/^::(?!warning|error|notice)/.test(line));
-  return told.map((line) => line.replace(/^::\w+[^:]*::/, ''));
+  const shown = lines.filter((line) => line !== '' && !/^::(?!warning|error|notice)/.test(line));
+  return shown.map((line) => line.replace(/^::\w+[^:]*::/, ''));
 }
 
 function collect(stream: unknown): () => string {

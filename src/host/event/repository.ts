@@ -17,15 +17,15 @@ export type EventRepository = {
 };
 
 export function repositoryOf(payload: Json, env: NodeJS.ProcessEnv): EventRepository | undefined {
-  const told = objectIn(payload, 'repository');
-  const fromPayload = splitName(textIn(told, 'full_name'));
+  const payloadRepository = objectIn(payload, 'repository');
+  const fromPayload = splitName(textIn(payloadRepository, 'full_name'));
   const fromRunner = splitName(env.GITHUB_REPOSITORY);
   const own = fromRunner ?? fromPayload;
   if (own === undefined) return undefined;
-  const hosts = [hostOf(textIn(told, 'html_url')), hostOf(env.GITHUB_SERVER_URL)].filter(isText);
+  const hosts = [hostOf(textIn(payloadRepository, 'html_url')), hostOf(env.GITHUB_SERVER_URL)].filter(isText);
   const names = [fromPayload, fromRunner].filter((one) => one !== undefined);
   const all = names.flatMap(({ owner, name }) => hosts.map((host) => `${host}/${owner}/${name}`));
-  const id = countIn(told, 'id') ?? wholeNumber(env.GITHUB_REPOSITORY_ID);
+  const id = countIn(payloadRepository, 'id') ?? wholeNumber(env.GITHUB_REPOSITORY_ID);
   return {
     ...own,
     addresses: [...new Map(all.map((address) => [address.toLowerCase(), address])).values()],

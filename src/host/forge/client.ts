@@ -41,7 +41,7 @@ type ForgeClientOptions = {
 
 const FURTHER_ATTEMPTS = 3;
 /** Milliseconds; longer waits (a used-up hourly limit) are not worth a build's time. */
-const PATIENCE = 20_000;
+const MAX_RETRY_MS = 20_000;
 const FIRST_WAIT = 500;
 
 /**
@@ -63,7 +63,7 @@ export function createForgeClient(
       clock.now() - began > 1.5 * silenceMs;
     return retry(once, {
       retries: FURTHER_ATTEMPTS,
-      budgetMs: PATIENCE,
+      budgetMs: MAX_RETRY_MS,
       clock,
       signal: request.signal,
       delayOf: (error, attempt) => (isSilent(error) ? undefined : waitAfter(error, attempt)),

@@ -11,7 +11,7 @@ import { type Identity, identify, isSame, viewer } from './identity.ts';
 import { type PullRequests, pullRequestsOf } from './pulls.ts';
 import { type Repositories, repositoriesOf } from './repositories.ts';
 import { runsOf, type WorkflowRuns } from './runs.ts';
-import { guarded } from './wire.ts';
+import { limitedFetch } from './wire.ts';
 
 export type { ForgeComment } from './comments.ts';
 export type { DeploymentState } from './deployments.ts';
@@ -87,17 +87,17 @@ export function openForge({ token, apiUrl, repository, host, clock, silenceMs, e
   };
 }
 
-const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const NO_LOG = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-type Wire = Pick<ForgeAccess, 'token' | 'silenceMs' | 'env'> & { readonly baseUrl: string };
+type Connection = Pick<ForgeAccess, 'token' | 'silenceMs' | 'env'> & { readonly baseUrl: string };
 
-function exchangeWith({ token, baseUrl, silenceMs = TIMEOUT, env = process.env }: Wire): Exchange {
-  const octokit = getOctokit(token, { baseUrl, log: SILENT });
+function exchangeWith({ token, baseUrl, silenceMs = TIMEOUT, env = process.env }: Connection): Exchange {
+  const octokit = getOctokit(token, { baseUrl, log: NO_LOG });
   // Not the toolkit's own fetch: it knows fewer forms of NO_PROXY, and retries a closing proxy without a pause.
   const connections = openConnections(env);
   return async (request) => {
     const timeoutMs = Math.min(request.timeoutMs ?? TIMEOUT, silenceMs);
-    const fetch = guarded(connections.fetch, { timeoutMs, maxBytes: LARGEST_REPLY });
+    const fetch = limitedFetch(connections.fetch, { timeoutMs, maxBytes: LARGEST_REPLY });
     const { method, signal } = request;
     const url = addressOf(baseUrl, request);
     try {

@@ -8,7 +8,7 @@ import { attemptDeadline } from '../../deadline.ts';
 /** Part of the global `fetch`. */
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-type WireLimits = {
+type FetchLimits = {
   /** Milliseconds for one request, reply included. */
   readonly timeoutMs: number;
   readonly maxBytes: number;
@@ -21,7 +21,7 @@ const REDIRECTS = new Set([301, 302, 307, 308]);
 const NO_BODY = new Set([204, 205, 304]);
 
 /** @throws {Error} that names the host if it did not answer in time */
-export function guarded(fetch: Fetch, { timeoutMs, maxBytes }: WireLimits): Fetch {
+export function limitedFetch(fetch: Fetch, { timeoutMs, maxBytes }: FetchLimits): Fetch {
   return async (url, init) => {
     const caller = init.signal ?? new AbortController().signal;
     const limit = attemptDeadline(caller, { timeoutMs, graceMs: () => 0 });

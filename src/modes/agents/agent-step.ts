@@ -22,7 +22,7 @@ export type Common = {
   readonly limits: Limits;
   readonly progress: Progress;
   /** There are several agents, so some may have to wait. */
-  readonly isCrowded: boolean;
+  readonly hasSeveral: boolean;
   /** The one writer of the comment. */
   readonly comment: SharedComment;
   /** By cloud, address and account. */

@@ -18,6 +18,6 @@ export type Member = {
 };
 
 /** Whether the run ended well, or at least in a way that needs no attention. */
-export function isFine({ outcome }: RunResult): boolean {
+export function endedWell({ outcome }: RunResult): boolean {
   return outcome === 'succeeded' || outcome === 'removed' || outcome === 'skipped' || outcome === 'dry-run';
 }

@@ -1,7 +1,7 @@
 import type { Failure, RunResult } from '../../report/result.ts';
 import { count } from '../../report/units.ts';
 import { listed } from '../plan/survey.ts';
-import { isFine, type Member } from './member.ts';
+import { endedWell, type Member } from './member.ts';
 import { nameOf } from './progress.ts';
 
 const NAMED = 20;
@@ -11,7 +11,7 @@ export function outcomeOf(
   members: readonly Member[],
   { isCancelled, dryRun }: { readonly isCancelled: boolean; readonly dryRun: boolean },
 ): Pick<RunResult, 'outcome' | 'failure'> {
-  const bad = members.filter(({ recorder }) => !isFine(recorder.result()));
+  const bad = members.filter(({ recorder }) => !endedWell(recorder.result()));
   if (isCancelled) return { outcome: 'cancelled', failure: cancellation(members.length, bad.length) };
   if (bad.length === 0) return { outcome: dryRun ? 'dry-run' : 'succeeded' };
   const failed = bad.filter(({ recorder }) => recorder.result().outcome === 'failed').map(nameOf);

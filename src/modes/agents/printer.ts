@@ -7,7 +7,7 @@ import type { Console } from '../../host/console/console.ts';
 export type Printer = {
   readonly line: (text: string) => void;
   /** An annotation, or anything else that one call writes. */
-  readonly say: (speak: () => void) => void;
+  readonly annotate: (speak: () => void) => void;
   /** A closed group. `write` passes lines of another log, in batches. */
   readonly group: (title: string, write: (print: Console['buildLines']) => Promise<void>) => void;
   /** Resolves when everything is written. */
@@ -35,7 +35,7 @@ export function createPrinter(console: Console): Printer {
   };
   return {
     line: (text) => queue(() => console.info(text)),
-    say: (speak) => queue(speak),
+    annotate: (speak) => queue(speak),
     group: (title, write) =>
       queue(async () => {
         console.group(title);

@@ -6,7 +6,7 @@ import { duration } from '../../report/units.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { deployTargetOf } from '../deployment/target.ts';
 import type { Step } from '../step/step.ts';
-import { isFine, type Member } from './member.ts';
+import { endedWell, type Member } from './member.ts';
 import type { Printer } from './printer.ts';
 
 /**
@@ -37,7 +37,8 @@ const WORDS: Readonly<Record<string, string>> = {
 export function createProgress(printer: Printer, trigger: Step['trigger'], all: number): Progress {
   const working = new Map<Member, State & { readonly began: number }>();
   const ends = { done: 0, failed: 0, cancelled: 0 };
-  const say = (member: Member, text: string) => printer.line(`${clockTime()} ${nameOf(member)}: ${text}`);
+  const printProgress = (member: Member, text: string) =>
+    printer.line(`${clockTime()} ${nameOf(member)}: ${text}`);
   return {
     phase: (member, name) => {
       const word = WORDS[name] ?? name.toLowerCase();
@@ -45,7 +46,7 @@ export function createProgress(printer: Printer, trigger: Step['trigger'], all: 
       if (known?.word === word) return;
       const now = performance.now();
       working.set(member, { word, since: now, began: known?.began ?? now });
-      say(member, `${word}${stepOf(member, trigger, name)}`);
+      printProgress(member, `${word}${stepOf(member, trigger, name)}`);
     },
     ended: (member) => {
       const began = working.get(member)?.began;
@@ -53,7 +54,7 @@ export function createProgress(printer: Printer, trigger: Step['trigger'], all: 
       const result = member.recorder.result();
       ends[endOf(result)] += 1;
       const took = began === undefined ? '' : ` (${duration(performance.now() - began)})`;
-      say(member, `${endWords(result)}${took}`);
+      printProgress(member, `${endWords(result)}${took}`);
     },
     count: () => {
       const { done, failed, cancelled } = ends;
@@ -92,7 +93,7 @@ function phasesOf(settings: Settings, trigger: Step['trigger']): readonly string
 }
 
 function endOf(result: RunResult): 'done' | 'failed' | 'cancelled' {
-  if (isFine(result)) return 'done';
+  if (endedWell(result)) return 'done';
   return result.outcome === 'cancelled' ? 'cancelled' : 'failed';
 }
 

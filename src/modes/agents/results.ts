@@ -9,7 +9,7 @@ import { count } from '../../report/units.ts';
 import { listed } from '../plan/survey.ts';
 import { masked } from '../step/masked.ts';
 import type { Step } from '../step/step.ts';
-import { isFine, type Member } from './member.ts';
+import { endedWell, type Member } from './member.ts';
 import { nameOf } from './progress.ts';
 
 /** One agent of the output `results`: its `result`, as a step of its own would have set it, with its folder. */
@@ -21,7 +21,7 @@ type AgentResult = Readonly<Record<string, unknown>> & {
 function agentResult({ agent, recorder }: Member): AgentResult {
   const result = recorder.result();
   const { details = {}, ...more } = recorder.extra();
-  const failure = isFine(result) ? undefined : failureOf(result);
+  const failure = endedWell(result) ? undefined : failureOf(result);
   return {
     folder: agent.path,
     name: agent.name,

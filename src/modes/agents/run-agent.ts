@@ -17,7 +17,7 @@ export async function runAgent(common: Common, member: Member): Promise<AgentLog
   const { settings, recorder } = member;
   const comment = openAgentComment(common, member);
   // A single agent begins at once and writes its own state.
-  if (common.isCrowded) void comment.update();
+  if (common.hasSeveral) void comment.update();
   try {
     if (settings instanceof FaultyInputs) return void noteFaults(member, settings);
     const work = () => begin(common, member, settings, comment);

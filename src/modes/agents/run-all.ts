@@ -17,12 +17,12 @@ const BETWEEN_WRITES_MS = 3_000;
 
 /**
  * Runs all agents in parallel, within the limits of each kind of work, and shows their progress.
- * @param made remarks that were shown already and are not shown again
+ * @param shown remarks that were shown already and are not shown again
  */
-export async function runAll(step: Step, members: readonly Member[], made: Set<string>): Promise<void> {
+export async function runAll(step: Step, members: readonly Member[], shown: Set<string>): Promise<void> {
   const printer = createPrinter(step.console);
   const progress = createProgress(printer, step.trigger, members.length);
-  const { signal, why, abort } = endable(step.signal);
+  const { signal, why, abort } = abortableSignal(step.signal);
   const limits = createLimits(step.settings.parallel);
   const comment = openSharedComment(step, members.length > 1 ? BETWEEN_WRITES_MS : 0);
   const common: Common = {
@@ -32,7 +32,7 @@ export async function runAll(step: Step, members: readonly Member[], made: Set<s
     limits,
     progress,
     comment,
-    isCrowded: members.length > 1,
+    hasSeveral: members.length > 1,
     shares: new Map(),
   };
   const timer = setInterval(progress.count, COUNT_EVERY_MS);
@@ -46,7 +46,7 @@ export async function runAll(step: Step, members: readonly Member[], made: Set<s
       }
       // A cancelled step has only seconds left: it needs them to cancel builds.
       if (log !== undefined && !step.signal.aborted)
-        showLog(printer, member, log, { console: step.console, made });
+        showLog(printer, member, log, { console: step.console, shown });
     });
     await Promise.all(runs);
     await comment.finish();
@@ -57,14 +57,14 @@ export async function runAll(step: Step, members: readonly Member[], made: Set<s
   await printer.done();
 }
 
-type Endable = {
+type AbortableSignal = {
   readonly signal: AbortSignal;
   readonly why: () => string;
   readonly abort: (why: string) => void;
 };
 
 /** A signal that fires with `parent`, or by `abort` with a reason. */
-function endable(parent: AbortSignal): Endable {
+function abortableSignal(parent: AbortSignal): AbortableSignal {
   const controller = new AbortController();
   // Each agent adds some listeners; that is not a leak.
   setMaxListeners(0, controller.signal);

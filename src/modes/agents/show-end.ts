@@ -2,7 +2,7 @@ import type { Console } from '../../host/console/console.ts';
 import { failureOf } from '../../report/annotation.ts';
 import { oneLine } from '../../report/text.ts';
 import { type AgentLog, readAgentLog } from './agent-log.ts';
-import { isFine, type Member } from './member.ts';
+import { endedWell, type Member } from './member.ts';
 import type { Printer } from './printer.ts';
 import { endWords, nameOf } from './progress.ts';
 
@@ -14,14 +14,14 @@ export function showLog(
   printer: Printer,
   member: Member,
   log: AgentLog,
-  remarks: { readonly console: Console; readonly made: Set<string> },
+  remarks: { readonly console: Console; readonly shown: Set<string> },
 ): void {
   const title = `${nameOf(member)} ${endWords(member.recorder.result())}`;
   printer.group(title, (print) => readAgentLog(log.path, print));
   for (const { severity, message } of log.remarks()) {
-    if (remarks.made.has(message)) continue;
-    remarks.made.add(message);
-    printer.say(() => remarks.console[severity](`${nameOf(member)}: ${message}`));
+    if (remarks.shown.has(message)) continue;
+    remarks.shown.add(message);
+    printer.annotate(() => remarks.console[severity](`${nameOf(member)}: ${message}`));
   }
 }
 
@@ -32,7 +32,7 @@ const SHOWN_AGAIN = 20;
 
 /** Shows the failed agents again at the end, each with the reason, what to do, and its last log lines. */
 export function showFailures(printer: Printer, members: readonly Member[]): void {
-  const failed = members.filter(({ recorder }) => !isFine(recorder.result()));
+  const failed = members.filter(({ recorder }) => !endedWell(recorder.result()));
   for (const [at, member] of failed.entries()) {
     const result = member.recorder.result();
     const failure = failureOf(result);

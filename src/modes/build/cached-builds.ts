@@ -19,7 +19,7 @@ export type CachedBuilds = {
   /** The id of the newest build of exactly these inputs. */
   readonly find: () => Promise<string | undefined>;
   /** Whether this build is known to have been made with build arguments or for a platform. */
-  readonly isApart: (build: Build) => Promise<boolean>;
+  readonly isShapedByInputs: (build: Build) => Promise<boolean>;
 };
 
 /** @returns `undefined` where the runner offers no cache. */
@@ -33,8 +33,8 @@ export function openCachedBuilds(step: Step, inputs: BuildInputs): CachedBuilds 
       const id = key === undefined ? undefined : idOf(key, prefix);
       return id !== undefined && key === keyOf(step, prefix, id) ? id : undefined;
     },
-    isApart: async (build) => {
-      const key = apartKey(step, build);
+    isShapedByInputs: async (build) => {
+      const key = shapedKey(step, build);
       return (await cache.find(key)) === key;
     },
   };
@@ -55,7 +55,7 @@ export async function cacheBuild(step: Step, inputs: BuildInputs, build: Build):
 
 function keysOf(step: Step, inputs: BuildInputs, build: Build): readonly string[] {
   const own = isRemembered(step, inputs) ? [keyOf(step, prefixOf(step, inputs), build.id)] : [];
-  const apart = shapedByInputs(step) ? [apartKey(step, build)] : [];
+  const apart = shapedByInputs(step) ? [shapedKey(step, build)] : [];
   return [...own, ...apart].filter((key) => key.length <= LONGEST_KEY);
 }
 
@@ -94,6 +94,6 @@ function idOf(key: string, prefix: string): string | undefined {
   return hex === undefined ? undefined : Buffer.from(hex, 'hex').toString();
 }
 
-function apartKey(step: Step, { id }: Build): string {
+function shapedKey(step: Step, { id }: Build): string {
   return `${VERSION}-${sign(step, ['apart', id])}`;
 }

@@ -60,12 +60,12 @@ export function imageOf(
   const names = { ...(imageName && { imageName }), ...(imageTag && { imageTag }) };
   if (build.status !== 'succeeded') return names;
   const { image, imageBytes, contextBytes, displayRef } = build;
-  const told = { ...names, ...omitUndefined<Partial<BuildFacts>>({ imageBytes, contextBytes, displayRef }) };
+  const noted = { ...names, ...omitUndefined<Partial<BuildFacts>>({ imageBytes, contextBytes, displayRef }) };
   const reference = image ?? displayRef;
-  if (reference !== undefined) return { ...told, image: { reference, partial: false } };
+  if (reference !== undefined) return { ...noted, image: { reference, partial: false } };
   return imageName && imageTag
-    ? { ...told, image: { reference: `${imageName}:${imageTag}`, partial: true } }
-    : told;
+    ? { ...noted, image: { reference: `${imageName}:${imageTag}`, partial: true } }
+    : noted;
 }
 
 /** Where no failing step is known, the end of the log has to show why. */

@@ -15,8 +15,8 @@ export async function noteImageFacts(step: Step, build: Build): Promise<void> {
   const { describe } = await step.cloud();
   if (describe === undefined || build.status !== 'succeeded') return;
   try {
-    const told = await describe(build, timeoutSignal(step.signal, LOOK_WITHIN_MS));
-    step.recorder.noteBuild(imageOf({ ...build, ...told }, step.recorder.result().build));
+    const described = await describe(build, timeoutSignal(step.signal, LOOK_WITHIN_MS));
+    step.recorder.noteBuild(imageOf({ ...build, ...described }, step.recorder.result().build));
   } catch (thrown) {
     if (step.signal.aborted) throw thrown;
     step.console.debug(`The image's size could not be read: ${messageOf(thrown)}`);

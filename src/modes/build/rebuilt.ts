@@ -25,7 +25,7 @@ type Rebuilt = {
   readonly keep: (build: Build) => void;
 };
 
-const SILENT: Rebuilt = { tell: () => undefined, settled: async () => undefined, keep: () => undefined };
+const NO_REPORT: Rebuilt = { tell: () => undefined, settled: async () => undefined, keep: () => undefined };
 
 /** Whether collecting the entries of a context is of any use. */
 export function canCompare({ env, settings }: Pick<Step, 'env' | 'settings'>): boolean {
@@ -38,10 +38,10 @@ export function canCompare({ env, settings }: Pick<Step, 'env' | 'settings'>): b
  */
 export function startComparison(step: Step, inputs: BuildInputs, entries: Entries | undefined): Rebuilt {
   const cache = canCompare(step) && entries !== undefined ? cacheOf(step, step.console.debug) : undefined;
-  if (cache === undefined || entries === undefined) return SILENT;
+  if (cache === undefined || entries === undefined) return NO_REPORT;
   let last: EntryList | undefined;
   let facts: RebuiltFacts | undefined;
-  let told = false;
+  let reported = false;
   const asked = lastList(step, inputs, cache)
     .then((list) => {
       last = list;
@@ -53,9 +53,9 @@ export function startComparison(step: Step, inputs: BuildInputs, entries: Entrie
   return {
     settled: () => asked,
     tell: () => {
-      if (told || facts === undefined) return;
-      told = true;
-      say(step, facts);
+      if (reported || facts === undefined) return;
+      reported = true;
+      reportFacts(step, facts);
     },
     keep: (build) =>
       step.afterResult(async (debug) => {
@@ -110,7 +110,7 @@ function whyAllTheSame(step: Step, inputs: BuildInputs, last: EntryList): string
   return 'the cloud no longer offers it';
 }
 
-function say({ console, recorder }: Step, facts: RebuiltFacts): void {
+function reportFacts({ console, recorder }: Step, facts: RebuiltFacts): void {
   recorder.note({ rebuilt: facts });
   console.info(rebuiltLine(facts));
   const line = alwaysLine(facts);

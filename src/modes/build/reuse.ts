@@ -17,7 +17,7 @@ type Search = BuildInputs & {
   readonly step: Step;
   readonly cloud: Cloud;
   readonly signal: AbortSignal;
-  readonly remembered: CachedBuilds | undefined;
+  readonly cached: CachedBuilds | undefined;
 };
 
 /**
@@ -29,8 +29,8 @@ export async function findReusable(step: Step, inputs: BuildInputs): Promise<Bui
   const signal = timeoutSignal(step.signal, ASK_WITHIN_MS);
   try {
     const cloud = await step.cloud();
-    const search = { ...inputs, step, cloud, signal, remembered: openCachedBuilds(step, inputs) };
-    const found = needsCache(step, inputs.tree) ? await askMemory(search) : await askCloud(search);
+    const search = { ...inputs, step, cloud, signal, cached: openCachedBuilds(step, inputs) };
+    const found = needsCache(step, inputs.tree) ? await askCache(search) : await askCloud(search);
     if ('build' in found) noteReuse(search, found.build);
     else step.recorder.noteBuild({ whyBuilt: found.why });
     return 'build' in found ? found.build : undefined;
@@ -47,32 +47,31 @@ type Found = { readonly build: Build } | { readonly why: string };
 
 /** The newest build that the cloud lists for these inputs and that passes all checks. */
 async function askCloud(search: Search): Promise<Found> {
-  const { step, cloud, signal, remembered } = search;
-  const trust = openTrust(step, search, remembered);
+  const { step, cloud, signal, cached } = search;
+  const trust = openTrust(step, search, cached);
   let why = `no successful build of these files in the last ${formatDuration(step.settings.reuseWithinMs)}`;
   for await (const build of cloud.list(filterOf(search), signal)) {
-    if (!isYoung(step, build)) break;
+    if (!isRecent(step, build)) break;
     if (!isSame(search, build, 'listed')) continue;
     if (await isOverwritten(search, build)) why = `a later build took the tag of build ${build.id}`;
-    else if (await remembered?.isApart(build))
+    else if (await cached?.isShapedByInputs(build))
       why = `build ${build.id} has the same files and other build arguments, or another platform`;
     else if (await trust.admits(build)) return { build };
   }
   return { why: trust.refusal() ?? why };
 }
 
-async function askMemory(search: Search): Promise<Found> {
-  const { step, cloud, signal, remembered, tree } = search;
-  if (remembered === undefined)
-    return { why: `${whyCacheIsNeeded(step, tree)}, and the runner keeps no cache` };
-  const id = await remembered.find();
+async function askCache(search: Search): Promise<Found> {
+  const { step, cloud, signal, cached, tree } = search;
+  if (cached === undefined) return { why: `${whyCacheIsNeeded(step, tree)}, and the runner keeps no cache` };
+  const id = await cached.find();
   if (id === undefined) return { why: "no build of the same inputs is in the runner's cache" };
   const build = await cloud.get(id, signal);
-  if (!isYoung(step, build)) {
+  if (!isRecent(step, build)) {
     const age = formatDuration(step.settings.reuseWithinMs);
     return { why: `build ${id} of the same inputs is older than ${age} (reuse-within)` };
   }
-  if (!isSame(search, build, 'remembered'))
+  if (!isSame(search, build, 'cached'))
     return { why: `build ${id} of the same inputs did not succeed, or is not of this agent` };
   if (await isOverwritten(search, build)) return { why: `a later build took the tag of build ${id}` };
   return { build };
@@ -93,10 +92,10 @@ function filterOf({ step, identity, hash, tree, cloud }: Search): BuildFilter {
  * The cloud's own filters are not trusted (contracts/README.md, disagreement 14). A listed record must have each
  * value; a build from the cache may lack one, because the cache key contains it.
  */
-function isSame(search: Search, build: Build, from: 'listed' | 'remembered'): boolean {
+function isSame(search: Search, build: Build, from: 'listed' | 'cached'): boolean {
   const { identity, hash, tree, cloud, step } = search;
   const is = (told: string | undefined, wanted: string) =>
-    told === wanted || (told === undefined && from === 'remembered');
+    told === wanted || (told === undefined && from === 'cached');
   if (build.status !== 'succeeded' || !isOfAgent(step, build, is)) return false;
   if (cloud.traits.findsBuildsBy === 'archive-hash') {
     const region = step.settings.region ?? build.region;
@@ -124,7 +123,7 @@ function oldest({ settings }: Step): string {
   return new Date(Date.now() - settings.reuseWithinMs).toISOString();
 }
 
-function isYoung(step: Step, { createdAt }: Build): boolean {
+function isRecent(step: Step, { createdAt }: Build): boolean {
   return createdAt !== undefined && Date.parse(createdAt) >= Date.parse(oldest(step));
 }
 

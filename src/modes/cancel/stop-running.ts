@@ -18,7 +18,7 @@ const SEARCH_MS = 8_000;
 /** Builds of one image that are checked. */
 const MOST_CANDIDATES = 50;
 
-type Scene = { readonly console: Console; readonly cloud: Cloud; readonly signal: AbortSignal };
+type StopContext = { readonly console: Console; readonly cloud: Cloud; readonly signal: AbortSignal };
 
 /** Parallel requests: a hundred builds are stopped within some seconds, without a hundred connections. */
 const AT_ONCE = 25;
@@ -40,9 +40,9 @@ export async function stopRunning(
   if (faults.length > 0) throw faults[0];
 }
 
-async function stopOne(scene: Scene, running: Running): Promise<void> {
+async function stopOne(scene: StopContext, running: Running): Promise<void> {
   const { console, cloud } = scene;
-  if (running.submitting) await stopUnnamed(scene, running.submitting);
+  if (running.submitting) await stopWithoutId(scene, running.submitting);
   if (running.building && running.buildId !== undefined && !running.cancelAsked) {
     await stopBuild(scene, running.buildId);
   }
@@ -52,8 +52,8 @@ async function stopOne(scene: Scene, running: Running): Promise<void> {
   }
 }
 
-async function stopBuild({ console, cloud, signal }: Scene, id: string): Promise<void> {
-  const build = await cloud.get(id, timeoutSignal(signal, ASK_MS)).catch(asSilence);
+async function stopBuild({ console, cloud, signal }: StopContext, id: string): Promise<void> {
+  const build = await cloud.get(id, timeoutSignal(signal, ASK_MS)).catch(asSilentFailure);
   if (build !== 'silent' && build && isBuildEnd(build.status)) return;
   const { title } = cloud.traits;
   const withinMs = build === 'silent' ? SILENT_CANCEL_MS : CANCEL_MS;
@@ -73,12 +73,12 @@ async function stopBuild({ console, cloud, signal }: Scene, id: string): Promise
 }
 
 /** A request without a reply suggests that the next ones get none either. */
-function asSilence(thrown: unknown): 'silent' | undefined {
+function asSilentFailure(thrown: unknown): 'silent' | undefined {
   return thrown instanceof HttpError && thrown.status !== 0 ? undefined : 'silent';
 }
 
 /** Main ended between sending a build and learning its id: the build is found by what was sent, if there is one. */
-async function stopUnnamed(scene: Scene, submitting: Submitting): Promise<void> {
+async function stopWithoutId(scene: StopContext, submitting: Submitting): Promise<void> {
   const { cloud, console } = scene;
   const signal = timeoutSignal(scene.signal, SEARCH_MS);
   if (!cloud.cancel) return;
@@ -86,7 +86,7 @@ async function stopUnnamed(scene: Scene, submitting: Submitting): Promise<void> 
     const filter = { imageName: submitting.imageName, workingTreeHash: submitting.workingTreeHash };
     let seen = 0;
     for await (const build of cloud.list({ ...filter, atMost: MOST_CANDIDATES }, signal)) {
-      if (isThat(build, submitting)) await stopBuild(scene, build.id);
+      if (isSubmitted(build, submitting)) await stopBuild(scene, build.id);
       seen += 1;
       if (seen === MOST_CANDIDATES) return;
     }
@@ -100,7 +100,7 @@ async function stopUnnamed(scene: Scene, submitting: Submitting): Promise<void> 
  * Whether this is the build that was sent: created around that time and not yet ended. Another run's equal build is
  * left alone.
  */
-function isThat(build: Build, { imageTag, agent, at }: Submitting): boolean {
+function isSubmitted(build: Build, { imageTag, agent, at }: Submitting): boolean {
   if (isBuildEnd(build.status) || build.imageTag !== imageTag) return false;
   if (agent !== undefined && build.agentName !== agent && build.agentId !== agent) return false;
   return Math.abs(Date.parse(build.createdAt ?? '') - Date.parse(at)) <= AWAITED_MS;

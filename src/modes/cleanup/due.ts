@@ -34,10 +34,10 @@ export async function duePreviews(
   const due: (DuePreview & { preview: Deployment })[] = [];
   const seen = new Set<string>();
   let kept = 0;
-  for (const of of questions(deployments, agentName, rule)) {
+  for (const of of checksOf(deployments, agentName, rule)) {
     for await (const preview of deployments.previews(of, signal)) {
       if (!isLive(preview) || seen.has(preview.id)) continue;
-      const reason = await reasonToGo(preview, rule, pulls);
+      const reason = await reasonToDelete(preview, rule, pulls);
       if (reason === undefined) {
         kept += 1;
         continue;
@@ -51,7 +51,7 @@ export async function duePreviews(
 }
 
 /** Where a preview is an agent of its own, a label that the author chose is only found by a query for it. */
-function questions(
+function checksOf(
   { inPlace }: Deployments,
   agentName: string | undefined,
   { ownLabel, repositories }: DueRule,
@@ -62,7 +62,7 @@ function questions(
   return asksAlone ? [all, { ...all, label: ownLabel }] : [all];
 }
 
-async function reasonToGo(
+async function reasonToDelete(
   preview: Deployment,
   rule: DueRule,
   pulls: PullRequestStates,

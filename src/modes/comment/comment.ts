@@ -8,7 +8,7 @@ import { firstProgress, type OwnSection, openOwnSection } from './own-section.ts
 import { openSavedComment, type SavedProgress } from './saved-comment.ts';
 import type { CommentWriter, WriterSource } from './writer.ts';
 
-const SILENT: StepComment = { update: async () => {}, finish: async () => {} };
+const NO_COMMENT: StepComment = { update: async () => {}, finish: async () => {} };
 
 /**
  * The pull request's comment for one step. `update` returns at once: the comment is written in the background, and
@@ -19,10 +19,10 @@ const SILENT: StepComment = { update: async () => {}, finish: async () => {} };
 export function openComment(context: CommentContext, { isFaulty = false } = {}): StepComment {
   const { settings, trigger } = context;
   // With many agents, each has its own section.
-  if (isForMany(settings)) return SILENT;
+  if (isForMany(settings)) return NO_COMMENT;
   // With faulty inputs a missing key is reported in the comment too, unless the event gets no secrets.
   const isAble = isFaulty ? !trigger.secretsWithheld : settings.connection !== undefined;
-  if (!isAble || !isWanted(context)) return SILENT;
+  if (!isAble || !isWanted(context)) return NO_COMMENT;
   const own = openOwnSection(context);
   const source = { snapshots: () => [own.current()], note: own.note };
   const queue = openQueue(context, source, 0);
@@ -56,16 +56,16 @@ export type SharedComment = {
  * @param betweenWrites milliseconds between two writes at least
  */
 export function openSharedComment(context: CommentContext, betweenWrites: number): SharedComment {
-  if (!isWanted(context)) return { of: () => SILENT, finish: async () => {} };
+  if (!isWanted(context)) return { of: () => NO_COMMENT, finish: async () => {} };
   const sections: OwnSection[] = [];
   const save = openSavedComment(context.temp, context.state);
   let progress: SavedProgress = firstProgress(context);
-  const said = () => sections.map((own) => own.current()).filter(({ mark }) => mark.at > 0);
+  const current = () => sections.map((own) => own.current()).filter(({ mark }) => mark.at > 0);
   const note = (more: Partial<SavedProgress>) => {
     progress = { ...progress, ...more };
     save(progress);
   };
-  const queue = openQueue(context, { snapshots: said, note }, betweenWrites);
+  const queue = openQueue(context, { snapshots: current, note }, betweenWrites);
   return {
     of: (agent) => {
       const own = openOwnSection(agent);
@@ -83,7 +83,7 @@ export function openSharedComment(context: CommentContext, betweenWrites: number
       };
     },
     finish: async () => {
-      if (said().length > 0 && !context.state.cancelled()) await queue.finish();
+      if (current().length > 0 && !context.state.cancelled()) await queue.finish();
     },
   };
 }

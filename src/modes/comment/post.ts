@@ -76,8 +76,8 @@ async function openTarget(
   const keys = new Set(own.map(({ key }) => key));
   const seen = saved.flatMap(({ known }) => known);
   return openSync(commentPort(forge, issue), {
-    known: [...seen, ...own.flatMap((one) => lastWord(one, seen, console))],
-    isCrowded: (known) => known.some((section) => !keys.has(section.key) && isLively(section)),
+    known: [...seen, ...own.flatMap((one) => finalState(one, seen, console))],
+    mayOthersWrite: (known) => known.some((section) => !keys.has(section.key) && mayBeWriting(section)),
     ...(Number.isFinite(wroteAt) ? { wroteAgo: Math.max(0, Date.now() - wroteAt) } : {}),
   });
 }
@@ -87,13 +87,13 @@ const UNDER_WAY = 3 * 3_600_000;
 const JUST_NOW = 60_000;
 
 /** Whether the run of this section may be writing at this moment. */
-function isLively({ state, mark }: Section): boolean {
+function mayBeWriting({ state, mark }: Section): boolean {
   const age = Date.now() - mark.at;
   return age < JUST_NOW || (age < UNDER_WAY && isWorking(state as Outcome));
 }
 
 /** Main's final section, which may not have been written before main ended. */
-function lastWord(
+function finalState(
   { key, mark, result, settled, onlyFailures }: SavedSection,
   seen: readonly Section[],
   console: CommentPostContext['console'],

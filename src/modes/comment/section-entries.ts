@@ -23,10 +23,10 @@ function withCorrections(snapshot: Snapshot, context: SectionContext, known: rea
   const facts = masked(result, context.console.maskText);
   const turned = removedSections(known, { result: facts, key, mark });
   const isOwnKnown = known.some((section) => section.key === key);
-  const isTold = result.outcome === 'removed' && turned.length > 0 && !isOwnKnown;
+  const isReported = result.outcome === 'removed' && turned.length > 0 && !isOwnKnown;
   const hasMore = (result.previewsLeft?.length ?? 0) > 0;
   const others = turned.map((section) => ({ section, when: 'always' as const }));
-  return isTold && !hasMore ? others : [ownEntry(snapshot, context), ...others];
+  return isReported && !hasMore ? others : [ownEntry(snapshot, context), ...others];
 }
 
 function ownEntry({ key, mark, result }: Snapshot, { settings, console }: SectionContext): Entry {

@@ -41,7 +41,7 @@ type WriterState = {
   readonly betweenWrites: number;
   readonly drafts: AbortController;
   /** The `at` of each section as it was last written, by key. */
-  readonly said: Map<string, number>;
+  readonly written: Map<string, number>;
   ending: boolean;
   sync: Promise<CommentSync | undefined> | undefined;
   /** A refusal that would happen again. */
@@ -54,9 +54,9 @@ export function openWriter(context: CommentContext, source: WriterSource, betwee
   const end = () => drafts.abort();
   if (context.signal.aborted) end();
   else context.signal.addEventListener('abort', end, { once: true });
-  const said = new Map<string, number>();
+  const written = new Map<string, number>();
   const writer: WriterState = {
-    ...{ context, source, betweenWrites, drafts, said },
+    ...{ context, source, betweenWrites, drafts, written },
     ...{ ending: false, sync: undefined, refusal: undefined },
   };
   return {
@@ -67,7 +67,7 @@ export function openWriter(context: CommentContext, source: WriterSource, betwee
       // A write that still waits is not needed: the final write contains it.
       void writer.sync?.then(
         (sync) => {
-          if (sync?.hasten()) end();
+          if (sync?.stopSpacing()) end();
         },
         () => undefined,
       );
@@ -78,14 +78,14 @@ export function openWriter(context: CommentContext, source: WriterSource, betwee
 
 async function draft(writer: WriterState): Promise<void> {
   if (writer.ending || writer.refusal !== undefined) return;
-  const news = unsaid(writer);
+  const news = unwritten(writer);
   if (news.length === 0) return;
   const signal = timeoutSignal(writer.drafts.signal, DRAFT_WITHIN);
   await put(writer, news, { confirm: false, signal });
 }
 
-function unsaid({ source, said }: WriterState): readonly Snapshot[] {
-  return source.snapshots().filter(({ key, mark }) => said.get(key) !== mark.at);
+function unwritten({ source, written }: WriterState): readonly Snapshot[] {
+  return source.snapshots().filter(({ key, mark }) => written.get(key) !== mark.at);
 }
 
 async function final(writer: WriterState): Promise<void> {
@@ -93,13 +93,13 @@ async function final(writer: WriterState): Promise<void> {
   try {
     if (writer.refusal !== undefined) throw writer.refusal;
     const signal = AbortSignal.timeout(finalWriteMs(cancelled));
-    const news = unsaid(writer);
-    (await writer.sync?.catch(() => undefined))?.hasten();
+    const news = unwritten(writer);
+    (await writer.sync?.catch(() => undefined))?.stopSpacing();
     // If everything is written, writing one section again reads all of them back.
     const last = news.length > 0 ? news : writer.source.snapshots().slice(-1);
     noteOutcomes(writer, await put(writer, last, { confirm: true, signal }));
     if (!cancelled.aborted) await endOthers(writer);
-    if (!cancelled.aborted) await linger(writer, signal);
+    if (!cancelled.aborted) await watchOthers(writer, signal);
   } catch (thrown) {
     if (cancelled.aborted) {
       console.info('The post step writes the comment.');
@@ -118,9 +118,9 @@ async function endOthers({ context, sync: opening }: WriterState): Promise<void>
 }
 
 /** The comment is written; a failing check afterwards is only a debug line. */
-async function linger({ context, sync }: WriterState, signal: AbortSignal): Promise<void> {
+async function watchOthers({ context, sync }: WriterState, signal: AbortSignal): Promise<void> {
   try {
-    await (await sync)?.linger(signal);
+    await (await sync)?.watchOthers(signal);
   } catch (thrown) {
     context.console.debug(`The comment could not be looked after: ${messageOf(thrown)}`);
   }
@@ -150,7 +150,7 @@ async function put(
     sync = await writer.sync;
     if (sync === undefined || snapshots.length === 0) return [];
     const outcomes = await sync.putAll(entriesFor(snapshots, writer.context), how);
-    for (const { key, mark } of snapshots) writer.said.set(key, mark.at);
+    for (const { key, mark } of snapshots) writer.written.set(key, mark.at);
     return outcomes;
   } catch (thrown) {
     if (sync === undefined) writer.sync = undefined;
@@ -182,7 +182,7 @@ async function openTarget(
   const isYoung = ({ mark }: Section) => Date.now() - mark.at < RECENTLY;
   return openSync(commentPort(forge, pull.number), {
     betweenWrites,
-    isCrowded: (known) => {
+    mayOthersWrite: (known) => {
       const ours = new Set(source.snapshots().map(({ key }) => key));
       return known.some((section) => !ours.has(section.key) && isYoung(section));
     },

@@ -19,15 +19,15 @@ async function isPullRequestClosed(step: Step): Promise<boolean> {
   const { settings, trigger, signal, console } = step;
   const number = settings.pullRequest ?? trigger.pullRequest?.number;
   if (number === undefined) return false;
-  const told = trigger.pullRequest?.number === number ? trigger.pullRequest.open === false : false;
+  const closedInEvent = trigger.pullRequest?.number === number ? trigger.pullRequest.open === false : false;
   try {
     const forge = await step.forge();
     const found = await forge?.getPullRequest(number, timeoutSignal(signal, LOOK_WITHIN_MS));
-    return found === undefined ? told : !found.open;
+    return found === undefined ? closedInEvent : !found.open;
   } catch (thrown) {
     if (signal.aborted) throw thrown;
     console.debug(`Could not check whether pull request ${number} is still open: ${messageOf(thrown)}`);
-    return told;
+    return closedInEvent;
   }
 }
 

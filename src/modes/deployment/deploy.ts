@@ -45,7 +45,7 @@ async function rollOut(
   const { agentName } = request;
   const created = await create(step, deployments, request);
   if (request.preview) noticeMissingAddress(step);
-  if (!step.settings.deployWait) return leave(step, deployments, request, created);
+  if (!step.settings.deployWait) return keepExisting(step, deployments, request, created);
   const end = await phase(
     step,
     { name: 'Deploy', group: `Deploy ${created.id}`, withinMs: step.settings.deployTimeoutMs },
@@ -65,7 +65,7 @@ async function rollOut(
 }
 
 /** `deploy-wait: false`: the rollout goes on by itself, and its end is not reported. */
-async function leave(
+async function keepExisting(
   step: Step,
   deployments: Deployments,
   { agentName, preview }: DeploymentRequest,

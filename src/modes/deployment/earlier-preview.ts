@@ -9,7 +9,7 @@ import { deployTargetOf, namedAgent } from './target.ts';
 
 /** Milliseconds for finding the preview that still runs: the author waits for the reason of the failure. */
 const WITHIN_MS = 5_000;
-const ORNAMENT_MS = 2_000;
+const COMMIT_WITHIN_MS = 2_000;
 
 /**
  * If the build or the rollout of a new preview fails, the old one stays, and the result says which one still runs. An
@@ -39,7 +39,7 @@ async function newestHealthy(step: Step, freshId: string | undefined): Promise<R
   if (!running || !(await ownershipOf(step, cloud, running)).ours) return undefined;
   const { buildId } = running;
   // The commit is optional: the preview is reported without it.
-  const commit = timeoutSignal(signal, ORNAMENT_MS);
+  const commit = timeoutSignal(signal, COMMIT_WITHIN_MS);
   const build = buildId === undefined ? undefined : await cloud.get(buildId, commit).catch(() => undefined);
   return {
     id: running.id,

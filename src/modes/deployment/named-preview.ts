@@ -24,7 +24,7 @@ export async function withNamedPreview(step: Step): Promise<Step> {
   const known = asks ? { ...step, trigger: await askedTrigger(step) } : step;
   if (named !== undefined) await refuseAnother(known, named);
   const label = previewLabel(known);
-  await tellOthers(known, label);
+  await reportOthers(known, label);
   return known;
 }
 
@@ -57,7 +57,7 @@ async function exists(step: Step, number: number): Promise<boolean> {
  * Where previews are agents, an agent with the preview's name but without this repository's mark is neither updated
  * nor deleted. This is reported before anything is sent, as its owner may expect otherwise.
  */
-async function tellOthers(step: Step, label: string): Promise<void> {
+async function reportOthers(step: Step, label: string): Promise<void> {
   const agentName = namedAgent(step.settings);
   if (agentName === undefined || step.settings.connection === undefined) return;
   const cloud = await step.cloud();
@@ -69,14 +69,14 @@ async function tellOthers(step: Step, label: string): Promise<void> {
     });
   }
   try {
-    await tellUnmarked(step, cloud, { agentName, label });
+    await reportUnmarked(step, cloud, { agentName, label });
   } catch (thrown) {
     if (step.signal.aborted || !(thrown instanceof HttpError)) throw thrown;
     step.console.debug(`Could not check whether another agent has the preview's name: ${messageOf(thrown)}`);
   }
 }
 
-async function tellUnmarked(
+async function reportUnmarked(
   step: Step,
   cloud: Cloud,
   of: { readonly agentName: string; readonly label: string },

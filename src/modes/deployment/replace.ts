@@ -53,14 +53,14 @@ type LeftPreview = PreviewLeft & { readonly kind: 'another' | 'unknown' };
 
 /**
  * Deletes this repository's previews of these, one after the other. If one cannot be deleted, the others still are.
- * @param tellsOthers whether previews of other repositories are reported as left alone; not where all agents are
+ * @param reportsOthers whether previews of other repositories are reported as left alone; not where all agents are
  * cleaned up
  */
 export async function removeAll(
   step: Step,
   deployments: Deployments,
   previews: readonly Deployment[],
-  { tellsOthers = true }: { readonly tellsOthers?: boolean } = {},
+  { reportsOthers = true }: { readonly reportsOthers?: boolean } = {},
 ): Promise<RemovalOutcome> {
   const cloud = await step.cloud();
   const removed: string[] = [];
@@ -82,6 +82,6 @@ export async function removeAll(
       failed.push({ id, why: messageOf(thrown) });
     }
   }
-  noteLeft(step, cloud, tellsOthers ? left : left.filter(({ kind }) => kind !== 'another'));
+  noteLeft(step, cloud, reportsOthers ? left : left.filter(({ kind }) => kind !== 'another'));
   return { removed, failed, left };
 }

@@ -97,10 +97,10 @@ function refusal(thrown: HttpError, result: RunResult): Pick<Failure, 'title' | 
         : 'refused the request';
   const isDeploy = result.outcome === 'deploying' && result.deployment?.id === undefined;
   if (!isDeploy || did !== 'refused the request') return { title: `${who} ${did}`, message };
-  const said = detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`;
+  const detailPart = detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`;
   return {
     title: 'Built; the deploy was refused',
-    message: `Built; the deploy was refused${said} (${method} ${url} was answered ${status}).`,
+    message: `Built; the deploy was refused${detailPart} (${method} ${url} was answered ${status}).`,
     hint: thrown.hint ?? `Fix what ${who} names, and run the job again.`,
   };
 }

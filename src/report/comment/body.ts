@@ -169,9 +169,10 @@ function tableOf(entries: readonly Entry[], detail: TableDetail): string[] {
 
 function foldedSections(entries: readonly Entry[]): string[] {
   const written = entries.map(({ section }) => writeSection(section));
-  const told = entries.filter(({ section }) => section.body.trim() !== '');
-  const isPlain = told.length <= FOLDS_WITHOUT_FOLD && told.every(({ section }) => section.row !== undefined);
-  return isPlain ? written : foldAround(`Details of ${count(told.length, 'agent')}`, written);
+  const withBody = entries.filter(({ section }) => section.body.trim() !== '');
+  const isPlain =
+    withBody.length <= FOLDS_WITHOUT_FOLD && withBody.every(({ section }) => section.row !== undefined);
+  return isPlain ? written : foldAround(`Details of ${count(withBody.length, 'agent')}`, written);
 }
 
 function foldAround(title: string, parts: readonly string[]): string[] {

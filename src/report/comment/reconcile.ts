@@ -4,7 +4,7 @@ import { fetchSections, type Reconciler, reconcileOnce } from './reconciler.ts';
 const MOST_ROUNDS = 12;
 const MOST_FAULTS = 3;
 /** Milliseconds: a longer wait that a forge asks for is not worth the job's time. */
-const PATIENCE = 10_000;
+const MAX_RETRY_MS = 10_000;
 
 /**
  * Reads, merges and writes until the comment shows all known sections.
@@ -55,7 +55,7 @@ async function afterFault(
   if (isFinal && !isGone) throw thrown;
   const waitMs = thrown.retryAfterMs ?? 0;
   // The forge's client has already retried a GET.
-  if (waitMs > PATIENCE || method === 'GET') throw thrown;
+  if (waitMs > MAX_RETRY_MS || method === 'GET') throw thrown;
   await reconciler.clock.sleep(waitMs, signal);
   await pause(reconciler, faults, signal);
 }

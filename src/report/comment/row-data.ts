@@ -37,8 +37,8 @@ export function rowLine(row: AgentRow): string {
     ['repo', address(row.repositoryUrl)],
     ['run', relativeTo(row.repositoryUrl, address(row.runUrl))],
   ];
-  const told = fields.filter((field): field is readonly [string, string] => (field[1] ?? '') !== '');
-  return `[//]: # (${told.map(([key, value]) => `${key}=${encode(value)}`).join('&')})`;
+  const filled = fields.filter((field): field is readonly [string, string] => (field[1] ?? '') !== '');
+  return `[//]: # (${filled.map(([key, value]) => `${key}=${encode(value)}`).join('&')})`;
 }
 
 function name(text: string | undefined): string | undefined {

@@ -50,12 +50,12 @@ export type CommentSync = {
    * While others may be writing, checks again after the usual time of a write, a few times at most. Main does this
    * for runners that never run post.
    */
-  readonly linger: (signal: AbortSignal) => Promise<void>;
+  readonly watchOthers: (signal: AbortSignal) => Promise<void>;
   /**
    * To be called before the final write: from now on no write waits for `betweenWrites`. @returns whether a write
    * waits now, with nothing sent yet
    */
-  readonly hasten: () => boolean;
+  readonly stopSpacing: () => boolean;
   /** Every section that was read or put, for a later process. */
   readonly known: () => readonly Section[];
   /** Milliseconds since this writer last changed anything; `undefined` where it never did. */
@@ -74,15 +74,15 @@ type SyncOptions = {
   readonly known?: readonly Section[];
   readonly wroteAgo?: number;
   /** Whether others may be writing now, judged by the sections; by default always. */
-  readonly isCrowded?: (known: readonly Section[]) => boolean;
+  readonly mayOthersWrite?: (known: readonly Section[]) => boolean;
 };
 
 const MOST_LOOKS = 5;
-const MOST_LINGERS = 2;
+const MAX_OTHER_CHECKS = 2;
 
 export function openSync(port: CommentPort, options: SyncOptions = {}): CommentSync {
   const { clock = systemClock, random = Math.random, times = SYNC_TIMES } = options;
-  const { isCrowded = () => true } = options;
+  const { mayOthersWrite = () => true } = options;
   const wroteAt = options.wroteAgo === undefined ? undefined : clock.now() - options.wroteAgo;
   const known = merge(new Map(), options.known ?? []);
   const reconciler: Reconciler = {
@@ -104,9 +104,10 @@ export function openSync(port: CommentPort, options: SyncOptions = {}): CommentS
       return outcome ?? { end: 'absent' };
     },
     putAll: (entries, putting) => putAll(reconciler, entries, putting),
-    settle: (signal) => settle(reconciler, () => isCrowded([...reconciler.known.values()]), signal),
-    linger: (signal) => linger(reconciler, () => isCrowded([...reconciler.known.values()]), signal),
-    hasten: () => {
+    settle: (signal) => settle(reconciler, () => mayOthersWrite([...reconciler.known.values()]), signal),
+    watchOthers: (signal) =>
+      watchOthers(reconciler, () => mayOthersWrite([...reconciler.known.values()]), signal),
+    stopSpacing: () => {
       reconciler.hasty = true;
       return reconciler.waits;
     },
@@ -149,12 +150,16 @@ function outcomeOf({ known, oldest }: Reconciler, section: Section): PutOutcome 
     : { end: 'superseded', by: shown.mark, ...url };
 }
 
-async function settle(reconciler: Reconciler, isCrowded: () => boolean, signal: AbortSignal): Promise<void> {
+async function settle(
+  reconciler: Reconciler,
+  mayOthersWrite: () => boolean,
+  signal: AbortSignal,
+): Promise<void> {
   const { times } = reconciler;
   if (reconciler.known.size === 0) return;
-  if (!isCrowded()) {
+  if (!mayOthersWrite()) {
     await sinceWrite(reconciler, times.usual, signal);
-    if (!(await reconcile(reconciler, { confirm: true, signal })) && !isCrowded()) return;
+    if (!(await reconcile(reconciler, { confirm: true, signal })) && !mayOthersWrite()) return;
   }
   for (let count = 0; count < MOST_LOOKS; count += 1) {
     await sinceWrite(reconciler, times.read + times.write, signal);
@@ -162,8 +167,12 @@ async function settle(reconciler: Reconciler, isCrowded: () => boolean, signal: 
   }
 }
 
-async function linger(reconciler: Reconciler, isCrowded: () => boolean, signal: AbortSignal): Promise<void> {
-  for (let count = 0; count < MOST_LINGERS && isCrowded(); count += 1) {
+async function watchOthers(
+  reconciler: Reconciler,
+  mayOthersWrite: () => boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let count = 0; count < MAX_OTHER_CHECKS && mayOthersWrite(); count += 1) {
     await reconciler.clock.sleep(reconciler.times.usual * (0.5 + reconciler.random()), signal);
     await reconcile(reconciler, { confirm: true, signal });
   }

@@ -2,7 +2,7 @@ import { code, type Inline, link, paragraph, render, text, untrustedText } from 
 import type { RunResult } from '../result.ts';
 import { bytesOf, count } from '../units.ts';
 import { SUMMARY_LIMIT } from '../write-summary.ts';
-import { renderFleet } from './fleet.ts';
+import { renderAgentRuns } from './agent-runs.ts';
 
 type AgentsFacts = {
   /** Without secrets, one an agent. */
@@ -26,7 +26,7 @@ export function renderAgents(facts: AgentsFacts, maxBytes: number = SUMMARY_LIMI
   const end = render(notes.map((note) => paragraph(...note)));
   if (results.length === 0)
     return `## Nothing to build: none of ${count(unchanged, 'agent')} changed\n\n${end}`;
-  return `${renderFleet(results, maxBytes - bytesOf(end) - 1)}\n${end}`;
+  return `${renderAgentRuns(results, maxBytes - bytesOf(end) - 1)}\n${end}`;
 }
 
 function footOf({ unchanged, base, results, commentUrl }: AgentsFacts): Inline[] {

@@ -23,11 +23,11 @@ export function columnTable<Item>(columns: readonly Column<Item>[], items: reado
   const equal = filled.filter(isEqual);
   return [
     filledTable(shown, items.length),
-    ...(equal.length === 0 ? [] : [paragraph(text('The same in all: '), ...equal.flatMap(saidOnce))]),
+    ...(equal.length === 0 ? [] : [paragraph(text('The same in all: '), ...equal.flatMap(equalFact))]),
   ];
 }
 
-function saidOnce(
+function equalFact(
   { title, cells }: { readonly title: string; readonly cells: Inline[][] },
   index: number,
 ): Inline[] {

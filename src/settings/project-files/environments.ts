@@ -34,7 +34,7 @@ export function checkEnvironments(source: Source, faults: Faults): readonly stri
 function checkVersion(source: Source, fields: Fields): string[] {
   const path = ['schema_version'];
   const version = fields.has(path) ? fields.text(path, 'optional')?.text : undefined;
-  return version === 'v1' ? [] : [told(source, fields, path, 'schema_version is not v1')];
+  return version === 'v1' ? [] : [warningAt(source, fields, path, 'schema_version is not v1')];
 }
 
 function checkEnvironment(source: Source, fields: Fields, key: string): string[] {
@@ -43,14 +43,16 @@ function checkEnvironment(source: Source, fields: Fields, key: string): string[]
   const namespacePath = [...at, 'kubernetes', 'namespace'];
   const namespace = fields.has(namespacePath) ? fields.text(namespacePath, 'optional')?.text : undefined;
   if (namespace !== undefined && !isNamespace(namespace)) {
-    warnings.push(told(source, fields, namespacePath, `${quote(namespace)} is not a Kubernetes namespace`));
+    warnings.push(
+      warningAt(source, fields, namespacePath, `${quote(namespace)} is not a Kubernetes namespace`),
+    );
   }
   const principal = [...at, 'auth', 'principal'];
   if (fields.has(principal)) {
     const ids = ['user_id', 'service_account_id'].filter((id) => fields.has([...principal, id]));
     const whole = fields.has([...principal, 'account_id']) && ids.length === 1;
     const need = 'auth.principal needs account_id and exactly one of user_id and service_account_id';
-    if (!whole) warnings.push(told(source, fields, principal, need));
+    if (!whole) warnings.push(warningAt(source, fields, principal, need));
   }
   return warnings;
 }
@@ -59,6 +61,6 @@ function isNamespace(name: string): boolean {
   return name.length <= 63 && /^[a-z0-9.](?:[a-z0-9.-]*[a-z0-9.])?$/.test(name);
 }
 
-function told(source: Source, fields: Fields, path: readonly string[], problem: string): string {
+function warningAt(source: Source, fields: Fields, path: readonly string[], problem: string): string {
   return `${source.name}:${fields.line(path) ?? 1}: ${problem}.`;
 }

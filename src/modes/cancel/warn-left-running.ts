@@ -8,12 +8,12 @@ const WHY = 'the post step was given other inputs than the step itself, as happe
  * For a post that must not contact the cloud: one warning for each thing that may still run there, and where to end
  * it.
  */
-export function tellLeft(console: Pick<Console, 'warning'>, left: readonly LeftRunning[]): void {
+export function warnOfLeftRunning(console: Pick<Console, 'warning'>, left: readonly LeftRunning[]): void {
   for (const one of left) {
     const { title } = CLOUD_TRAITS[one.cloud];
     const where = one.access?.baseUrl === undefined ? title : `${title} (${one.access.baseUrl})`;
-    const told = `${WHY} (actions/runner#3514). Cancel it there.`;
-    for (const what of namesOf(one)) console.warning(`${what} may go on at ${where}: ${told}`);
+    const reported = `${WHY} (actions/runner#3514). Cancel it there.`;
+    for (const what of namesOf(one)) console.warning(`${what} may go on at ${where}: ${reported}`);
   }
 }
 

@@ -4,7 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { withoutFolded } from '../../../src/report/comment/fold.ts';
-import { renderFleet } from '../../../src/report/pages/fleet.ts';
+import { renderAgentRuns } from '../../../src/report/pages/agent-runs.ts';
 import { SUMMARY_LIMIT } from '../../../src/report/write-summary.ts';
 import { BUILDING, FAILED_BUILD, FAILED_DEPLOYMENT, HOSTILE, LEFT, READY } from '../runs.ts';
 
@@ -16,7 +16,7 @@ const agents = (count: number, failed: number) =>
 
 describe('the summary of many agents', () => {
   test('counts, one table, what failed in full, a folded block each', () => {
-    const summary = renderFleet([...agents(3, 1), { ...BUILDING, agent: 'last' }]);
+    const summary = renderAgentRuns([...agents(3, 1), { ...BUILDING, agent: 'last' }]);
     expect(summary).toMatch(/^## ❌ Cloud builds: 1 failed, 1 building, 2 ready\n/);
     const open = withoutFolded(summary);
     expect(open.match(/^\| (?:❌|⏳|✅)/gm)).toEqual(['| ❌', '| ⏳', '| ✅', '| ✅']);
@@ -31,7 +31,7 @@ describe('the summary of many agents', () => {
   });
 
   test('a preview that was left alone is not folded', () => {
-    expect(withoutFolded(renderFleet([LEFT, READY]))).toContain('was left alone');
+    expect(withoutFolded(renderAgentRuns([LEFT, READY]))).toContain('was left alone');
   });
 
   test.each([
@@ -39,7 +39,7 @@ describe('the summary of many agents', () => {
     [200, 200],
     [200, 10],
   ])('%i agents, %i failed: below the limit, each failure with its reason', (count, failed) => {
-    const summary = renderFleet(agents(count, failed));
+    const summary = renderAgentRuns(agents(count, failed));
     expect(Buffer.byteLength(summary)).toBeLessThan(SUMMARY_LIMIT);
     expect(summary.split('**Why:** `ERROR: No matching distribution found for flask==99`')).toHaveLength(
       failed + 1,
@@ -51,7 +51,7 @@ describe('the summary of many agents', () => {
     const hostile = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 60 }));
     fc.assert(
       fc.property(hostile, (words) => {
-        const summary = renderFleet([
+        const summary = renderAgentRuns([
           {
             ...FAILED_DEPLOYMENT,
             agent: words,

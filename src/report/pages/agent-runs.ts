@@ -48,11 +48,11 @@ const OPEN_LINES = 12;
  * block an agent. At most `maxBytes` of UTF-8.
  * @param results without secrets, one an agent
  */
-export function renderFleet(results: readonly RunResult[], maxBytes: number = SUMMARY_LIMIT): string {
-  return renderWithin(DETAILS, maxBytes, (detail) => fleetBlocks(results, detail));
+export function renderAgentRuns(results: readonly RunResult[], maxBytes: number = SUMMARY_LIMIT): string {
+  return renderWithin(DETAILS, maxBytes, (detail) => agentRunBlocks(results, detail));
 }
 
-function fleetBlocks(results: readonly RunResult[], detail: Detail): Block[] {
+function agentRunBlocks(results: readonly RunResult[], detail: Detail): Block[] {
   const sorted = sortRows(results.map((result) => ({ ...rowOf(result), result })));
   const urgent = sorted.map(({ result }) => result).filter(needsAttention);
   const more = urgent.length - detail.failures;

@@ -204,7 +204,7 @@ test('Pipecat: by preview-ttl and by exact name, since previews are agents there
     .filter(({ method }) => method === 'DELETE')
     .map(({ path }) => path.replace(/.*\//, ''));
   expect(gone.sort()).toEqual(['demo', 'pr-4', 'pr-5'].map((label) => `greeter-${label}-${mark}`));
-  expect(run.log).toContain('Preview greeter-pr-6 (pr-6) is left alone: its name bears no mark');
+  expect(run.log).toContain('Preview greeter-pr-6 (pr-6) is left alone: its name has no mark');
   expect(run.log).toMatch(/\(pr-4\), pull request 4 is closed/);
   expect(run.log).toMatch(/\(pr-5\), it is 9h 0m old, and preview-ttl is 8h/);
 });

@@ -210,9 +210,7 @@ describe('secrets that a manifest names', () => {
       env: { RUNNER_DEBUG: '1' },
     });
     expect(run.conclusion).toBe('success');
-    expect(run.main.stdout).toContain(
-      '::debug::Whether the secrets of the manifest exist could not be found out',
-    );
+    expect(run.main.stdout).toContain('::debug::Could not check whether the secrets of the manifest exist');
     const before = sent(now, 'listCredentials').length;
     await runBundle(sgp(manifest('undeployed', ['unknown'])));
     expect(sent(now, 'listCredentials')).toHaveLength(before);

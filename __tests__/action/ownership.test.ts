@@ -227,7 +227,7 @@ describe('Pipecat: a preview agent bears the mark of its repository', () => {
     expect(run.conclusion).toBe('success');
     expect(run.outputs['preview-label']).toBe('voice');
     expect(agents(emulator)).toEqual(['bot-voice', `bot-voice-${mark}`]);
-    const words = 'Preview bot-voice (voice) is left alone: its name bears no mark of this repository';
+    const words = 'Preview bot-voice (voice) is left alone: its name has no mark of this repository';
     expect(run.main.stdout).toContain(words);
     expect(run.main.stdout.indexOf(words)).toBeLessThan(run.main.stdout.indexOf('::group::Pack'));
     // It may well be in production: no command that deletes it.
@@ -258,7 +258,7 @@ describe('Pipecat: a preview agent bears the mark of its repository', () => {
     expect(closed.conclusion).toBe('success');
     expect(closed.outputs['previews-deleted']).toBe('0');
     expect(agents(emulator)).toEqual(['bot-pr-7']);
-    expect(closed.log).toContain('Preview bot-pr-7 (pr-7) is left alone: its name bears no mark');
+    expect(closed.log).toContain('Preview bot-pr-7 (pr-7) is left alone: its name has no mark');
     expect(closed.log).toMatch(/curl .*\$PIPECAT_API_KEY.*\/v1\/agents\/bot-pr-7'/);
   });
 

@@ -58,7 +58,7 @@ async function look<T>(plan: SendPlan<T>, lost: HttpError): Promise<T | undefine
   } catch (error) {
     if (error instanceof AbortedError) throw error;
     throw new UserError(
-      `${lost.message}; whether the ${plan.what} exists all the same cannot be found out: ${messageOf(error)}`,
+      `${lost.message}; could not check whether the ${plan.what} exists: ${messageOf(error)}`,
       {
         hint: `Look at the cloud's list before running the job again: a ${plan.what} may be under way.`,
         cause: error,

@@ -148,7 +148,7 @@ describe('a lost answer to the create', () => {
     });
     const error = await at.submit(await packed()).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(UserError);
-    expect(String(error)).toContain('cannot be found out');
+    expect(String(error)).toContain('could not check whether');
     expect(at.requests('createBuild')).toHaveLength(1);
   });
 

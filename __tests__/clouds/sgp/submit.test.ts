@@ -236,7 +236,7 @@ describe('a lost answer', () => {
     const at = await setting({ [LIST]: [reply(200, list()), reply(403, {})], [SUBMIT]: reset });
     const error = (await submit(at).catch((thrown: unknown) => thrown)) as UserError;
     expect(error).toBeInstanceOf(UserError);
-    expect(error.message).toContain('cannot be found out');
+    expect(error.message).toContain('could not check whether');
     expect(error.hint).toContain('a build may be under way');
     expect(sent(at)).toHaveLength(1);
   });
@@ -281,7 +281,9 @@ describe('an agent given by its id needs no list', () => {
       { [LIST]: [reply(404, {}), reply(200, list(record()))], [SUBMIT]: reset },
       { target },
     );
-    await expect(submit(at)).rejects.toThrow(/cannot be found out: the account’s builds could not be listed/);
+    await expect(submit(at)).rejects.toThrow(
+      /could not check whether the build exists: the account’s builds could not be listed/,
+    );
     expect(sent(at)).toHaveLength(1);
   });
 

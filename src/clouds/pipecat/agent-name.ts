@@ -37,7 +37,9 @@ export function previewName(agentName: string, label: string, repository: string
   if (repository === undefined) {
     const hint =
       'Run the step in a workflow of a repository: GITHUB_REPOSITORY and GITHUB_SERVER_URL name it.';
-    throw new UserError('No repository is known whose mark the preview could bear', { hint });
+    throw new UserError('No repository is known, which the preview’s name has to contain as a mark', {
+      hint,
+    });
   }
   return shortenedName(agentName, `${checkedLabel(label)}-${markOf(repository)}`);
 }

@@ -11,7 +11,7 @@ import { deploymentOf } from './rollout.ts';
 type Candidate = NamedPreview & { readonly name: string };
 
 const UNMARKED =
-  'its name bears no mark of this repository, so that an earlier release, the vendor or a person may have made it';
+  'its name has no mark of this repository, so an earlier release, the vendor or a person may have made it';
 
 /**
  * The previews of exactly this agent. With a label: the agent of that name, with this repository's mark or without

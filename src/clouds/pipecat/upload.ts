@@ -82,7 +82,7 @@ export async function upload(
 
 function expiredTarget(error: HttpError): HttpError {
   const hint =
-    'Two upload targets in turn were refused as if they had run out, although each lives 15 minutes: a proxy that alters requests has this effect; else tell the cloud’s support.';
+    'Two upload targets in a row were refused as expired, although each is valid for 15 minutes: a proxy that changes requests can cause this; otherwise ask the cloud’s support.';
   return new HttpError({ ...error, detail: error.detail }, { hint, cause: error });
 }
 

@@ -30,7 +30,7 @@ export async function withQuotaHint<T>(
     if (!(error instanceof HttpError) || !isQuota(error)) throw error;
     const candidates = await deletable(connection, /storage/i.test(error.detail), signal);
     const named = candidates.length === 0 ? '' : `, for example ${candidates.join(', ')}`;
-    throw new UserError(`The account has no room for another image: ${error.detail}`, {
+    throw new UserError(`The account’s quota for images is used up: ${error.detail}`, {
       hint: `Delete images at Prime Intellect that nobody needs any more${named}; then run the job again.`,
       cause: error,
     });

@@ -87,7 +87,7 @@ function oneOf(fields: Fields): Fields {
   const build = isFields(result.build) ? result.build : result;
   if (textOf(build, 'build_id', 'buildId') !== undefined) return build;
   const reason = textOf(result, 'error') ?? 'the cloud gives no reason';
-  throw new UserError(`The image was not taken over: ${reason}`, { hint: 'Check `source-image`.' });
+  throw new UserError(`The image was not imported: ${reason}`, { hint: 'Check `source-image`.' });
 }
 
 /** After a lost answer: the newest build of that name that is not older than the request. */

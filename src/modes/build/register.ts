@@ -46,7 +46,7 @@ export async function registerImage(step: Step): Promise<Build> {
   const cloud = await step.cloud();
   const found = await imageRequest(step);
   if (!cloud.register || !found)
-    throw new UserError(`${cloud.traits.title} takes no image of another place over.`);
+    throw new UserError(`${cloud.traits.title} cannot import an image of another registry.`);
   const { request, identity } = found;
   step.recorder.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
   try {
@@ -75,7 +75,7 @@ async function send(step: Step, { register }: Cloud, request: ImageRequest): Pro
   };
   const work = async () => {
     console.info(`Asking ${title} for ${request.image} as ${request.imageName}:${request.imageTag}.`);
-    if (!register) throw new UserError(`${title} takes no image of another place over.`);
+    if (!register) throw new UserError(`${title} cannot import an image of another registry.`);
     saveAccess(step);
     return register(request, progress, signal);
   };

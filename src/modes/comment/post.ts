@@ -47,7 +47,7 @@ export async function settleComment(context: CommentPostContext): Promise<void> 
     if (unsettled.length > 0) await markCancelled(unsettled, sync, console, signal);
     await sync.settle(signal);
   } catch (thrown) {
-    if (unsettled.length === 0) console.debug(`The comment could not be looked after: ${messageOf(thrown)}`);
+    if (unsettled.length === 0) console.debug(`The comment could not be checked again: ${messageOf(thrown)}`);
     else console.info(outOfDate(thrown));
   }
 }

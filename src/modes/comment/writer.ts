@@ -122,7 +122,7 @@ async function watchOthers({ context, sync }: WriterState, signal: AbortSignal):
   try {
     await (await sync)?.watchOthers(signal);
   } catch (thrown) {
-    context.console.debug(`The comment could not be looked after: ${messageOf(thrown)}`);
+    context.console.debug(`The comment could not be checked again: ${messageOf(thrown)}`);
   }
 }
 

@@ -22,7 +22,7 @@ export async function checkSecrets(step: Step): Promise<void> {
     named.map(({ name }) => name),
   ).catch((thrown: unknown): readonly string[] => {
     if (signal.aborted) throw thrown;
-    console.debug(`Whether the secrets of the manifest exist could not be found out: ${messageOf(thrown)}`);
+    console.debug(`Could not check whether the secrets of the manifest exist: ${messageOf(thrown)}`);
     return [];
   });
   if (missing.length === 0) return;

@@ -38,9 +38,9 @@ export function openConnections(
     const name = `${fresh ? 'fresh' : 'kept'} ${proxy ?? ''}`;
     const existing = known.get(name);
     if (existing) return existing;
-    const made = dispatcher(proxy, fresh, lookup);
-    known.set(name, made);
-    return made;
+    const opened = dispatcher(proxy, fresh, lookup);
+    known.set(name, opened);
+    return opened;
   };
   return {
     to,

@@ -62,16 +62,16 @@ export async function runWithin<T>(
 
 /** The result of `promise`, unless `signal` fires first; for sources that may ignore their signal. */
 export async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  let leave: () => void = () => undefined;
+  let onAbort: () => void = () => undefined;
   const left = new Promise<never>((_resolve, reject) => {
-    leave = () => reject(new AbortedError('the wait was aborted'));
+    onAbort = () => reject(new AbortedError('the wait was aborted'));
   });
-  if (signal.aborted) leave();
-  signal.addEventListener('abort', leave, { once: true });
+  if (signal.aborted) onAbort();
+  signal.addEventListener('abort', onAbort, { once: true });
   try {
     return await Promise.race([promise, left]);
   } finally {
-    signal.removeEventListener('abort', leave);
+    signal.removeEventListener('abort', onAbort);
   }
 }
 

@@ -45,7 +45,7 @@ export class StatusWatch<T> {
   #waiting: ((ended: boolean) => void)[] = [];
   #spacing = 0;
   #malformed = 0;
-  #told = false;
+  #reported = false;
   latest: T;
   /** Why the last request failed, if it did. */
   trouble: string | undefined;
@@ -140,18 +140,18 @@ export class StatusWatch<T> {
 
   /** Rethrows an error that is not temporary. */
   #tolerate(error: unknown): void {
-    const verdict = this.#verdictOn(error);
-    if (verdict === 'fatal') throw error;
+    const meaning = this.#meaningOf(error);
+    if (meaning === 'fatal') throw error;
     this.trouble = messageOf(error);
-    if (verdict === 'expected' || this.#told) return;
-    this.#told = true;
+    if (meaning === 'expected' || this.#reported) return;
+    this.#reported = true;
     this.#source.onNotice(
       `The status of the ${this.#source.noun} cannot be read at the moment (${this.trouble}); trying again until the timeout.`,
     );
   }
 
   /** contracts/README.md, common status mapping. */
-  #verdictOn(error: unknown): 'fatal' | 'passing' | 'expected' {
+  #meaningOf(error: unknown): 'fatal' | 'passing' | 'expected' {
     if (!(error instanceof HttpError) || (error.status > 0 && error.status < 400)) {
       return ++this.#malformed >= MALFORMED_MAX ? 'fatal' : 'passing';
     }

@@ -48,12 +48,12 @@ function choose(
   const chosen = new Map<number, string>();
   const left: Room = { lines: maxLines, bytes: maxBytes };
   const take = (indices: Iterable<number>, wanted: (line: string) => boolean, share: number) => {
-    const room = { lines: Math.floor(maxLines * share), bytes: maxBytes * share };
+    const limits = { lines: Math.floor(maxLines * share), bytes: maxBytes * share };
     for (const index of indices) {
       const line = lines[index] ?? '';
       if (chosen.has(index) || !wanted(line)) continue;
       const text = logLine(line, LONGEST_LINE);
-      if (!fits(room, left, bytesOf(text) + 1)) break;
+      if (!fits(limits, left, bytesOf(text) + 1)) break;
       chosen.set(index, text);
     }
   };

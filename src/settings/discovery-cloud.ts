@@ -30,7 +30,7 @@ export function findCloud(
   const inputs = givenInputs(reader, all);
   const matching = all.filter((traits) => takes(traits, inputs, reader));
   if (matching.length === 0) return {};
-  if (matching.length === 1) return of(matching[0], `${tellingInput(inputs, reader, all)} is given`);
+  if (matching.length === 1) return of(matching[0], `${decidingInput(inputs, reader, all)} is given`);
   const set = matching.flatMap((traits) => {
     const [variable] = variablesOf(traits, env, reader);
     return variable === undefined ? [] : [{ traits, sign: `${variable} is set` }];
@@ -69,7 +69,7 @@ function givenInputs(reader: InputReader, all: readonly CloudTraits[]): readonly
 }
 
 /** The input that shows most clearly which cloud is meant. */
-function tellingInput(
+function decidingInput(
   inputs: readonly CloudInput[],
   reader: InputReader,
   all: readonly CloudTraits[],

@@ -63,8 +63,8 @@ function startOf(fields: Fields): string | undefined {
 }
 
 /** A number that may come as a text; never below 0. */
-function amountOf(told: unknown): number | undefined {
-  const amount = typeof told === 'string' && told.trim() !== '' ? Number(told) : told;
+function amountOf(value: unknown): number | undefined {
+  const amount = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof amount === 'number' && amount >= 0 ? amount : undefined;
 }
 

@@ -55,9 +55,15 @@ function hasNoSuchRoute(error: unknown): boolean {
 
 /** The run that built a reused build may have made a VM image of it already. */
 function findExisting({ image: _image, ...build }: Build): Build | undefined {
-  const made = build.artifacts?.find(({ kind, status }) => kind === VM_IMAGE_KIND && status === 'succeeded');
+  const vmImage = build.artifacts?.find(
+    ({ kind, status }) => kind === VM_IMAGE_KIND && status === 'succeeded',
+  );
   return (
-    made && { ...build, rawStatus: made.rawStatus, ...(made.image !== undefined && { image: made.image }) }
+    vmImage && {
+      ...build,
+      rawStatus: vmImage.rawStatus,
+      ...(vmImage.image !== undefined && { image: vmImage.image }),
+    }
   );
 }
 

@@ -9,7 +9,7 @@ import { type Digests, DigestThread } from './digest-thread.ts';
 type Digested = { readonly entries: readonly Entry[]; readonly digests: Digests };
 
 type Batch = { readonly entries: readonly Entry[]; readonly files: readonly Entry[] };
-type Begun = Batch & { readonly known: Digests | Promise<Digests> };
+type StartedBatch = Batch & { readonly known: Digests | Promise<Digests> };
 
 const SCRATCH_BYTES = 1024 * 1024;
 /** The cost of opening and closing a file, as bytes that can be read in that time. */
@@ -33,7 +33,7 @@ export async function* digestsOf(entries: Iterable<Entry>, signal?: AbortSignal)
   const threads = Array.from({ length: helpersFor(entries) }, () => new DigestThread());
   const ahead = threads.length === 0 ? 0 : AHEAD;
   const scratch = new Scratch(signal);
-  const begun: Begun[] = [];
+  const begun: StartedBatch[] = [];
   const stop = () => {
     for (const thread of threads) thread.stop();
   };
@@ -44,7 +44,7 @@ export async function* digestsOf(entries: Iterable<Entry>, signal?: AbortSignal)
       const thread = threads.find(({ busy }) => busy < AT_HAND);
       const known = thread ? thread.digestsOf(batch.files) : await digestsHere(batch.files, scratch);
       begun.push({ ...batch, known });
-      if (begun.length > ahead) yield await finished(begun.shift() as Begun, scratch);
+      if (begun.length > ahead) yield await finished(begun.shift() as StartedBatch, scratch);
     }
     for (const batch of begun) yield await finished(batch, scratch);
   } finally {
@@ -82,7 +82,7 @@ function batchOf(entries: readonly Entry[]): Batch {
 }
 
 /** Files without a digest from a thread are read here, which also gives the error if there is one. */
-async function finished({ entries, files, known }: Begun, scratch: Scratch): Promise<Digested> {
+async function finished({ entries, files, known }: StartedBatch, scratch: Scratch): Promise<Digested> {
   return { entries, digests: await digestsHere(files, scratch, await known) };
 }
 

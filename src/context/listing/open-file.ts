@@ -35,20 +35,20 @@ type OpenedFolder = { readonly name: string; readonly descriptor: number };
  * come folder by folder, so for most this costs only one comparison more than opening them by path.
  */
 function throughOpenedFolders(): FileOpener {
-  const way: OpenedFolder[] = [];
+  const opened: OpenedFolder[] = [];
   let current: string | undefined;
-  const leave = (depth: number) => {
-    for (const { descriptor } of way.splice(depth).reverse()) closeSync(descriptor);
+  const closeFrom = (depth: number) => {
+    for (const { descriptor } of opened.splice(depth).reverse()) closeSync(descriptor);
   };
   const enter = (folder: string): void => {
     const names = folder.split('/').slice(1).filter(Boolean);
-    const shared = names.findIndex((name, depth) => way[depth + 1]?.name !== name);
+    const shared = names.findIndex((name, depth) => opened[depth + 1]?.name !== name);
     current = undefined;
-    leave(shared < 0 ? names.length + 1 : shared + 1);
-    if (way.length === 0) way.push({ name: '', descriptor: openSync('/', FOLDER_FLAGS) });
-    for (const name of names.slice(way.length - 1)) {
-      const above = way.at(-1) as OpenedFolder;
-      way.push({ name, descriptor: openSync(`${OPENED}/${above.descriptor}/${name}`, FOLDER_FLAGS) });
+    closeFrom(shared < 0 ? names.length + 1 : shared + 1);
+    if (opened.length === 0) opened.push({ name: '', descriptor: openSync('/', FOLDER_FLAGS) });
+    for (const name of names.slice(opened.length - 1)) {
+      const parent = opened.at(-1) as OpenedFolder;
+      opened.push({ name, descriptor: openSync(`${OPENED}/${parent.descriptor}/${name}`, FOLDER_FLAGS) });
     }
     current = folder;
   };
@@ -56,9 +56,9 @@ function throughOpenedFolders(): FileOpener {
     const cut = path.lastIndexOf('/');
     const folder = path.slice(0, cut);
     if (folder !== current) enter(folder);
-    return `${OPENED}/${(way.at(-1) as OpenedFolder).descriptor}${path.slice(cut)}`;
+    return `${OPENED}/${(opened.at(-1) as OpenedFolder).descriptor}${path.slice(cut)}`;
   };
-  return { pathOf, open: (path) => openSync(pathOf(path), READ_FLAGS), close: () => leave(0) };
+  return { pathOf, open: (path) => openSync(pathOf(path), READ_FLAGS), close: () => closeFrom(0) };
 }
 
 /** Checks that each folder is not a link, before its first file is opened and after its last one. */

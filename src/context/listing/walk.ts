@@ -54,8 +54,8 @@ type Place = {
 export function* walk(request: Walk): Generator<Entry, void> {
   const matched = new Uint8Array(request.rules.patterns.length);
   const root = { path: '', matched, excluding: -1, included: request.include === undefined };
-  const way = [entriesIn(request, root)];
-  for (let next = nextOn(way); next; next = nextOn(way)) yield next;
+  const folders = [entriesIn(request, root)];
+  for (let next = nextOn(folders); next; next = nextOn(folders)) yield next;
 }
 
 /**
@@ -168,9 +168,9 @@ function openFolder(request: Walk, folder: Place, opened: Opened[]): Entry | und
 
 /** Its steps, starting with its first entry again; undefined where there is none. */
 function begun(request: Walk, folder: Place): readonly Steps[] | undefined {
-  const way = [entriesIn(request, folder)];
-  const first = nextOn(way);
-  return first && [...way, [first].values()];
+  const folders = [entriesIn(request, folder)];
+  const first = nextOn(folders);
+  return first && [...folders, [first].values()];
 }
 
 function fileOrLink(request: Walk, { entry, path }: Found, reach: 'inside' | 'above'): Entry | undefined {

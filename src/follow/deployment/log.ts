@@ -41,7 +41,7 @@ class DeploymentLog {
   readonly #seen = new Set<string>();
   #window = new LogWindow(PAGE_MAX);
   #cursor: string | undefined;
-  #told = false;
+  #reported = false;
   #refused = false;
   /** The last request failed. */
   #broken = false;
@@ -113,8 +113,8 @@ class DeploymentLog {
     const fault = logFaultOf(error);
     this.#refused = fault === 'refused';
     this.#broken = fault === 'broken';
-    if (this.#told || fault === 'absent') return;
-    this.#told = true;
+    if (this.#reported || fault === 'absent') return;
+    this.#reported = true;
     const then = this.#refused ? 'the deployment is followed without it' : 'it is requested again';
     this.#sink.onNotice(`The deployment log cannot be read (${messageOf(error)}); ${then}.`);
   }

@@ -42,7 +42,7 @@ class PollFollower {
   readonly #sleeper: InterruptibleSleep;
   #endedAt = Number.POSITIVE_INFINITY;
   #newsAt = 0;
-  #told = false;
+  #reported = false;
   #fault: LogFault | undefined = 'absent';
 
   constructor(log: PolledLog, buildId: string, sink: LogSink, scope: LogScope) {
@@ -109,7 +109,7 @@ class PollFollower {
   async #take(answer: Answer): Promise<boolean> {
     this.#fault = 'fault' in answer ? answer.fault : undefined;
     if ('fault' in answer) {
-      this.#tell(answer);
+      this.#report(answer);
       return false;
     }
     const { fresh, gap } = this.#window.admit(answer.lines);
@@ -120,9 +120,9 @@ class PollFollower {
     return true;
   }
 
-  #tell({ fault, error }: { readonly fault: LogFault; readonly error?: unknown }): void {
-    if (this.#told || fault === 'absent' || error === undefined) return;
-    this.#told = true;
+  #report({ fault, error }: { readonly fault: LogFault; readonly error?: unknown }): void {
+    if (this.#reported || fault === 'absent' || error === undefined) return;
+    this.#reported = true;
     this.#sink.onNotice(
       fault === 'refused'
         ? `The build log cannot be read (${messageOf(error)}); the build is followed without it.`

@@ -17,7 +17,7 @@ const BACK_OFF_MAX_MS = 5000;
  * A stream that closes regularly has most likely ended: wait this long for the status to confirm it before connecting
  * again.
  */
-const VERDICT_MS = 300;
+const STATUS_WITHIN_MS = 300;
 const LAST_ATTEMPTS = 3;
 
 /**
@@ -39,13 +39,13 @@ class StreamFollower {
   readonly #buildId: string;
   readonly #sink: LogSink;
   readonly #scope: LogScope;
-  readonly #delivery = new ReplayFilter();
-  readonly #watchdog: StreamTimeout;
+  readonly #replayFilter = new ReplayFilter();
+  readonly #timeout: StreamTimeout;
   readonly #sleeper: InterruptibleSleep;
   #connections = 0;
   /** Attempts in a row without a new line; reset when the build has ended. */
-  #fruitless = 0;
-  #toldBroken = false;
+  #attemptsWithoutNews = 0;
+  #reportedBroken = false;
   /** This server has closed a stream before the build ended, so a closed stream proves nothing. */
   #closesEarly = false;
 
@@ -54,22 +54,22 @@ class StreamFollower {
     this.#buildId = buildId;
     this.#sink = sink;
     this.#scope = scope;
-    this.#watchdog = new StreamTimeout(scope.clock, scope.ended);
+    this.#timeout = new StreamTimeout(scope.clock, scope.ended);
     this.#sleeper = new InterruptibleSleep(scope.clock);
   }
 
   async run(): Promise<LogFacts> {
     const onEnd = () => {
-      this.#fruitless = 0;
+      this.#attemptsWithoutNews = 0;
       this.#sleeper.interrupt();
     };
     this.#scope.ended.addEventListener('abort', onEnd, { once: true });
     try {
       for (;;) {
         const last = this.#scope.ended.aborted;
-        const before = this.#delivery.count;
+        const before = this.#replayFilter.count;
         const outcome = await this.#connect();
-        this.#fruitless = this.#delivery.count > before ? 0 : this.#fruitless + 1;
+        this.#attemptsWithoutNews = this.#replayFilter.count > before ? 0 : this.#attemptsWithoutNews + 1;
         if (this.#isOver(outcome, last) || !(await this.#again(outcome))) return await this.#close(outcome);
       }
     } finally {
@@ -82,14 +82,14 @@ class StreamFollower {
     if (outcome.kind === 'refused' || outcome.kind === 'silent' || outcome.kind === 'endless') return true;
     if (!last) return false;
     if (outcome.kind === 'closed' || (outcome.kind === 'absent' && this.#connections > 0)) return true;
-    return this.#fruitless >= LAST_ATTEMPTS || this.#watchdog.graceLeft <= 0;
+    return this.#attemptsWithoutNews >= LAST_ATTEMPTS || this.#timeout.graceLeft <= 0;
   }
 
   /** Waits before the next connection; false where none is needed. */
   async #again(outcome: Outcome): Promise<boolean> {
     if ('error' in outcome) this.#tellBroken(outcome);
-    const backOff = Math.min(BACK_OFF_MS * 2 ** (this.#fruitless - 1), BACK_OFF_MAX_MS);
-    const wait = this.#fruitless === 0 || outcome.kind === 'idle' ? RESUME_MS : backOff;
+    const backOff = Math.min(BACK_OFF_MS * 2 ** (this.#attemptsWithoutNews - 1), BACK_OFF_MAX_MS);
+    const wait = this.#attemptsWithoutNews === 0 || outcome.kind === 'idle' ? RESUME_MS : backOff;
     if (outcome.kind !== 'closed') {
       if (outcome.kind === 'broken' && this.#connections > 0) void this.#scope.checkNow();
       await this.#sleeper.sleep(wait, this.#scope.signal);
@@ -100,7 +100,7 @@ class StreamFollower {
       ended = answer;
       if (answer) this.#sleeper.interrupt();
     });
-    await this.#sleeper.sleep(Math.max(wait, VERDICT_MS), this.#scope.signal);
+    await this.#sleeper.sleep(Math.max(wait, STATUS_WITHIN_MS), this.#scope.signal);
     const proven = ended && !this.#closesEarly;
     this.#closesEarly ||= !ended;
     return !proven;
@@ -124,8 +124,8 @@ class StreamFollower {
     const scope = childScope(this.#scope.signal);
     let hangUp: HangUp | undefined;
     let open = false;
-    this.#watchdog.connecting();
-    const watching = this.#watchdog.watch(scope.signal).then((reason) => {
+    this.#timeout.connecting();
+    const watching = this.#timeout.watch(scope.signal).then((reason) => {
       hangUp = reason;
       scope.end();
     });
@@ -148,8 +148,8 @@ class StreamFollower {
 
   #opened(): void {
     this.#connections++;
-    this.#delivery.restart();
-    this.#watchdog.opened();
+    this.#replayFilter.restart();
+    this.#timeout.opened();
   }
 
   async #deliver(events: readonly SseEvent[]): Promise<void> {
@@ -160,25 +160,25 @@ class StreamFollower {
       else for (const line of own) lines.push(line);
     }
     if (lines.length === 0) {
-      this.#watchdog.heard('bytes');
+      this.#timeout.heard('bytes');
       return;
     }
-    const { fresh, notice } = this.#delivery.admit(lines);
-    this.#watchdog.heard(fresh.length > 0 ? 'news' : 'repeated');
+    const { fresh, notice } = this.#replayFilter.admit(lines);
+    this.#timeout.heard(fresh.length > 0 ? 'news' : 'repeated');
     if (notice) this.#sink.onNotice(notice);
     if (fresh.length === 0) return;
-    this.#watchdog.pause();
+    this.#timeout.pause();
     await this.#sink.onLines(fresh);
-    this.#watchdog.heard('news');
+    this.#timeout.heard('news');
   }
 
   #keep(lines: readonly string[]): void {
-    if (!this.#delivery.replaying) this.#delivery.keep(lines);
+    if (!this.#replayFilter.replaying) this.#replayFilter.keep(lines);
   }
 
   #tellBroken(outcome: { readonly kind: LogFault; readonly error: unknown }): void {
-    if (this.#toldBroken || outcome.kind !== 'broken') return;
-    this.#toldBroken = true;
+    if (this.#reportedBroken || outcome.kind !== 'broken') return;
+    this.#reportedBroken = true;
     const reason = messageOf(outcome.error);
     this.#sink.onNotice(
       this.#connections === 0
@@ -188,15 +188,15 @@ class StreamFollower {
   }
 
   async #close(outcome: Outcome): Promise<LogFacts> {
-    const rest = this.#delivery.rest();
+    const rest = this.#replayFilter.rest();
     if (rest.length > 0) await this.#sink.onLines(rest);
     const read = this.#connections > 0 && outcome.kind !== 'endless' && outcome.kind !== 'broken';
     const missing = faultOfEnd(outcome, this.#connections > 0);
     if (missing) this.#sink.onNotice(missing);
     const resumed = Math.max(0, this.#connections - 1);
     return {
-      delivered: this.#delivery.count,
-      complete: read && outcome.kind !== 'refused' && this.#delivery.intact,
+      delivered: this.#replayFilter.count,
+      complete: read && outcome.kind !== 'refused' && this.#replayFilter.intact,
       resumed,
     };
   }

@@ -6,7 +6,7 @@ const ERROR = /^ERROR(?:: (.*))?$/;
 const OUTPUT = /^(\d{1,9}\.\d{1,9})(?: (.*))?$/;
 const LABEL = /^\[(?:([^\]]*) )?(\d{1,6})\/(\d{1,6})\] (.+)$/;
 const PLATFORM = /^(?:linux|windows|darwin|freebsd|wasi)\/\S+(?: |$)/;
-const VERDICT = /^(?:ERROR: |error: |target \S+: )*failed to solve: (.*)$/;
+const RESULT = /^(?:ERROR: |error: |target \S+: )*failed to solve: (.*)$/;
 const POINTER = /^ *(\d{1,6}) \| +>>>/;
 
 /** BuildKit's plain progress (`--progress=plain`), where every line of a vertex begins with its number. */
@@ -30,8 +30,8 @@ export function readBuildkit(text: string): StepSignal | undefined {
 function readTrailer(text: string): StepSignal | undefined {
   const pointer = POINTER.exec(text);
   if (pointer) return { kind: 'excerpt', line: Number(pointer[1]) };
-  const verdict = VERDICT.exec(text);
-  return verdict ? { kind: 'verdict', message: verdict[1] ?? '' } : undefined;
+  const result = RESULT.exec(text);
+  return result ? { kind: 'verdict', message: result[1] ?? '' } : undefined;
 }
 
 /** A vertex that stands for an instruction, e.g. `[linux/amd64 builder 2/5] RUN make`. */

@@ -5,7 +5,7 @@ import type { StepSignal } from './step-signal.ts';
 const CLASSIC_STEP = /^Step (\d{1,6})\/(\d{1,6}) ?: (.+)$/;
 const CLASSIC_FAILED =
   /^(?:ERROR: |Error: |error: )?(The command '.*' returned a non-zero code: \d+|(?:COPY|ADD) failed: .*)$/;
-const CLASSIC_VERDICT = /^(?:ERROR: )?Error response from daemon: (.*)$/;
+const CLASSIC_RESULT = /^(?:ERROR: )?Error response from daemon: (.*)$/;
 const CLASSIC_NOISE = /^(?: ---> (?:Running in )?[0-9a-f]{6,}|Removing intermediate container [0-9a-f]+)$/;
 
 /** The classic builder of Docker: `Step 2/5 : RUN make`. */
@@ -28,8 +28,8 @@ export function readClassic(text: string): StepSignal | undefined {
     return { kind: 'done' };
   const failed = CLASSIC_FAILED.exec(text);
   if (failed) return { kind: 'failed', message: failed[1] ?? '' };
-  const verdict = CLASSIC_VERDICT.exec(text);
-  return verdict ? { kind: 'verdict', message: verdict[1] ?? '' } : undefined;
+  const result = CLASSIC_RESULT.exec(text);
+  return result ? { kind: 'verdict', message: result[1] ?? '' } : undefined;
 }
 
 const BUILDAH_STEP = /^(?:\[(\d{1,6})\/(\d{1,6})\] )?STEP (\d{1,6})(?:\/(\d{1,6}))?: (.+)$/;

@@ -8,7 +8,7 @@ type Limit = <T>(task: () => Promise<T>, signal: AbortSignal) => Promise<T>;
 export function createLimit(most: number): Limit {
   const waiting: (() => void)[] = [];
   let free = most;
-  const leave = () => {
+  const release = () => {
     const next = waiting.shift();
     if (next) next();
     else free += 1;
@@ -28,7 +28,7 @@ export function createLimit(most: number): Limit {
     } catch (thrown) {
       const at = waiting.indexOf(admit);
       // Admitted at the same moment: pass the place to the next.
-      if (at < 0) leave();
+      if (at < 0) release();
       else waiting.splice(at, 1);
       throw thrown;
     }
@@ -38,7 +38,7 @@ export function createLimit(most: number): Limit {
     try {
       return await task();
     } finally {
-      leave();
+      release();
     }
   };
 }

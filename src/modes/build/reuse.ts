@@ -94,8 +94,8 @@ function filterOf({ step, identity, hash, tree, cloud }: Search): BuildFilter {
  */
 function isSame(search: Search, build: Build, from: 'listed' | 'cached'): boolean {
   const { identity, hash, tree, cloud, step } = search;
-  const is = (told: string | undefined, wanted: string) =>
-    told === wanted || (told === undefined && from === 'cached');
+  const is = (given: string | undefined, wanted: string) =>
+    given === wanted || (given === undefined && from === 'cached');
   if (build.status !== 'succeeded' || !isOfAgent(step, build, is)) return false;
   if (cloud.traits.findsBuildsBy === 'archive-hash') {
     const region = step.settings.region ?? build.region;
@@ -111,7 +111,7 @@ function isSame(search: Search, build: Build, from: 'listed' | 'cached'): boolea
 function isOfAgent(
   { settings }: Step,
   build: Build,
-  is: (told: string | undefined, wanted: string) => boolean,
+  is: (given: string | undefined, wanted: string) => boolean,
 ): boolean {
   const { agent } = settings;
   // On clouds whose builds have no agent, the agent matters only for the deployment.

@@ -130,8 +130,8 @@ function openQueue(context: CommentContext, source: WriterSource, betweenWrites:
 
 /** A run that did nothing does not change the comment. */
 function isReported(recorder: RunRecorder): boolean {
-  const untold: readonly Outcome[] = ['skipped', 'dry-run'];
-  return !untold.includes(recorder.result().outcome);
+  const unreported: readonly Outcome[] = ['skipped', 'dry-run'];
+  return !unreported.includes(recorder.result().outcome);
 }
 
 function isWanted({ settings, trigger, console }: CommentContext): boolean {

@@ -161,18 +161,18 @@ type WithDeployments = Forge & { readonly deployments: NonNullable<Forge['deploy
 
 async function forgeWithDeployments(
   context: GithubDeploymentContext,
-  tells: boolean,
+  reports: boolean,
 ): Promise<WithDeployments | undefined> {
   const { settings, host, console } = context;
   if (settings.githubEnvironment === undefined) return undefined;
   if (!host.can.deploymentsApi) {
-    if (tells) console.notice(`github-environment is skipped: ${host.title} has no deployments.`);
+    if (reports) console.notice(`github-environment is skipped: ${host.title} has no deployments.`);
     return undefined;
   }
   try {
     const forge = await context.forge();
     if (forge?.deployments) return { ...forge, deployments: forge.deployments };
-    if (tells) console.warning('No GitHub deployment is recorded: github-token is empty.');
+    if (reports) console.warning('No GitHub deployment is recorded: github-token is empty.');
   } catch (thrown) {
     warn(context, thrown);
   }

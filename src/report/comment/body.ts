@@ -38,7 +38,7 @@ const LAYOUTS: readonly Layout[] = [
   { ...FULL_TABLE, bare: false },
   { ...FULL_TABLE, equalOnce: true, bare: false },
 ];
-const BARE: Layout = { nameLimit: 40, equalOnce: true, links: false, bare: true };
+const MINIMAL: Layout = { nameLimit: 40, equalOnce: true, links: false, bare: true };
 
 /**
  * The comment with these sections: headline and table from their rows, then the failed ones, then all others folded.
@@ -68,12 +68,12 @@ function newestThatFit(all: readonly Entry[], limit: number): Composed {
     const kept = new Set(byAge.slice(0, most));
     return fitInto(
       all.filter((entry) => kept.has(entry)),
-      BARE,
+      MINIMAL,
       all.length - kept.size,
       limit,
     );
   };
-  let best = attempt(1) ?? { body: page([], BARE, all.length), shown: [] };
+  let best = attempt(1) ?? { body: page([], MINIMAL, all.length), shown: [] };
   for (let fits = 1, over = all.length + 1; over - fits > 1; ) {
     const middle = Math.floor((fits + over) / 2);
     const tried = attempt(middle);
@@ -93,14 +93,14 @@ function fitInto(
   leftOut: number,
   limit: number,
 ): Composed | undefined {
-  const rows = layout.bare ? entries.map(bareEntry) : entries;
+  const rows = layout.bare ? entries.map(minimalEntry) : entries;
   const empty = rows.map((entry) => ({ ...entry, section: { ...entry.section, body: '', cut: true } }));
   // Two line ends separate a body from its row.
-  const room = limit - bytesOf(page(empty, layout, leftOut)) - 2 * rows.length - FOLD_ROOM;
-  if (room < 0) return undefined;
+  const available = limit - bytesOf(page(empty, layout, leftOut)) - 2 * rows.length - FOLD_ROOM;
+  if (available < 0) return undefined;
   const urgent = rows.filter(needsAttention);
-  const failed = shrinkToShare(sectionsIn(urgent), room, { bare: layout.bare });
-  const left = room - sizeOf(failed);
+  const failed = shrinkToShare(sectionsIn(urgent), available, { bare: layout.bare });
+  const left = available - sizeOf(failed);
   if (left < 0) return undefined;
   const others = shrinkToShare(sectionsIn(rows.filter((entry) => !needsAttention(entry))), left, {
     bare: true,
@@ -118,7 +118,7 @@ function sizeOf(sections: readonly Section[]): number {
 }
 
 /** Without what the barest table does not show. */
-function bareEntry({ section, ...row }: Entry): Entry {
+function minimalEntry({ section, ...row }: Entry): Entry {
   const { state, agent, cloud, preview, left, built, seconds } = row;
   const bare: AgentRow = {
     state,

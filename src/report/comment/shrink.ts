@@ -11,7 +11,7 @@ const LEVELS: readonly ((body: string) => string)[] = [
   (body) => withShortFences(body, 0),
 ];
 /** The last resort, which also cuts the reason. */
-const BARE: readonly ((body: string) => string)[] = [
+const MINIMAL: readonly ((body: string) => string)[] = [
   (body) => firstBlocks(withShortFences(body, 0), 2),
   (body) => clipLine(firstBlocks(withShortFences(body, 0), 1)),
   () => '',
@@ -28,7 +28,7 @@ type ShrinkOptions = {
 /** The section with a body of at most `most` bytes, or the smallest there is. */
 function shrink(section: Section, most: number, { bare }: ShrinkOptions): Section {
   if (bytesOf(section.body) <= most) return section;
-  const bodies = [...LEVELS, ...(bare ? BARE : [])].map((level) => () => level(section.body));
+  const bodies = [...LEVELS, ...(bare ? MINIMAL : [])].map((level) => () => level(section.body));
   const { within } = section;
   if (within && most >= LEAST_RENDERED) bodies.unshift(() => within(Math.floor(most)));
   let smaller = section;

@@ -60,7 +60,10 @@ export function write(response: http.ServerResponse, lines: readonly string[]): 
   return new Promise((resolve) => response.write(lines.map(event).join(''), () => resolve()));
 }
 
-/** A clock on which time goes faster, so that back-offs are real and tests are not slow. */
+/**
+ * A clock on which time goes faster, so that back-offs are real and tests are not slow. Requests are made in real time: a limit of
+ * ten seconds is one second for a factor of ten, which a busy machine must not use up.
+ */
 export function fastClock(factor: number): Clock {
   return {
     now: () => performance.now() * factor,
@@ -112,7 +115,7 @@ export async function follow(
     onLines: (batch) => void lines.push(...batch),
     onStatus: (now, before) => void statuses.push(`${before} → ${now.rawStatus}`),
     onNotice: (message) => void told.push(message),
-    clock: fastClock(20),
+    clock: fastClock(8),
     ...options,
   });
   return { ...end, lines, statuses, told };

@@ -14,7 +14,7 @@ async function check(url: string, more: Partial<PreviewCheckOptions> = {}) {
     previewUrl: url,
     onAnswer: (words) => void told.push(words),
     env: {},
-    clock: fastClock(50),
+    clock: fastClock(10),
     ...more,
   });
   return { ...end, told };

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { atEnd } from './cleanup.ts';
@@ -39,19 +40,52 @@ export type Repository = Workspace & {
   readonly commit: (message?: string) => string;
 };
 
-/** A workspace in real git, on branch `main`, its files committed; nothing of the user's git configuration counts. */
+/**
+ * A workspace in real git, on branch `main`, its files committed; nothing of the user's git configuration counts. The first
+ * one of its files is made by git, further ones are copies of it: git takes ten times as long as the copy.
+ */
 export function makeRepository(files: Readonly<Record<string, string | Buffer>> = {}): Repository {
-  const workspace = makeWorkspace(files);
-  const git = (...args: string[]) =>
-    execFileSync('git', args, { cwd: workspace.path, env: gitEnv(), encoding: 'utf8' }).replace(/\n$/, '');
+  const workspace = makeWorkspace();
+  cpSync(templateOf(files), workspace.path, {
+    recursive: true,
+    verbatimSymlinks: true,
+    preserveTimestamps: true,
+  });
+  const git = gitIn(workspace.path);
   const commit = (message = 'a change') => {
-    git('add', '--all');
-    git('commit', '--quiet', '--allow-empty', '--message', message);
+    commitAll(git, message);
     return git('rev-parse', 'HEAD');
   };
-  git('init', '--quiet', '--initial-branch=main');
-  commit('the first commit');
   return { ...workspace, git, commit };
+}
+
+const templates = new Map<string, string>();
+
+/** A repository of these files that nobody writes to. @returns its folder */
+function templateOf(files: Readonly<Record<string, string | Buffer>>): string {
+  const digest = createHash('sha256');
+  for (const [name, content] of Object.entries(files)) {
+    digest.update(`${name}\0${content.length}\0`).update(content);
+  }
+  const key = digest.digest('hex');
+  const known = templates.get(key);
+  if (known !== undefined) return known;
+  const folder = temporaryFolder('template');
+  templates.set(key, folder);
+  writeFiles(folder, files);
+  const git = gitIn(folder);
+  git('init', '--quiet', '--initial-branch=main', '--template=');
+  commitAll(git, 'the first commit');
+  return folder;
+}
+
+function gitIn(cwd: string): Repository['git'] {
+  return (...args) => execFileSync('git', args, { cwd, env: gitEnv(), encoding: 'utf8' }).replace(/\n$/, '');
+}
+
+function commitAll(git: Repository['git'], message: string): void {
+  git('add', '--all');
+  git('commit', '--quiet', '--allow-empty', '--message', message);
 }
 
 function gitEnv(): NodeJS.ProcessEnv {

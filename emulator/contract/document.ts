@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { repositoryRoot } from '../root.ts';
+import { readYaml } from '../yaml.ts';
 
 export type Schema = Readonly<Record<string, unknown>>;
 
@@ -46,7 +45,7 @@ const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
 
 /** Reads `contracts/<file>`; literal path segments come before parameters, so that `undeployed` is no build id. */
 export function readContract(file: string): Contract {
-  const document = parse(readFileSync(join(repositoryRoot(), 'contracts', file), 'utf8')) as Json;
+  const document = readYaml(join(repositoryRoot(), 'contracts', file)) as Json;
   const operations = Object.entries(document.paths as Record<string, Json>).flatMap(([path, item]) =>
     METHODS.filter((method) => item[method]).map((method) => operationOf(document, path, method, item)),
   );

@@ -16,7 +16,7 @@ export type RunningAction = {
   readonly pid: number;
   /** RUNNER_TEMP. */
   readonly temp: string;
-  /** The first line that matches, also an earlier one. Rejects when the step ends and after `timeoutMs` (10 s). */
+  /** The first line that matches, also an earlier one. Rejects when the step ends and after `timeoutMs` (60 s). */
   readonly line: (matches: RegExp, timeoutMs?: number) => Promise<string>;
   /** Only to main. */
   readonly signal: (name: NodeJS.Signals) => void;
@@ -42,7 +42,7 @@ export function spawnAction(options: RunOptions): RunningAction {
   return {
     pid: main.process.pid,
     temp: step.temp,
-    line: (matches, timeoutMs = 10_000) => step.lookout.wait(matches, timeoutMs),
+    line: (matches, timeoutMs = 60_000) => step.lookout.wait(matches, timeoutMs),
     signal: main.process.signal,
     cancel,
     done: follow(step, main, cancelled).finally(step.lookout.close),

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { readYaml } from '../yaml.ts';
 
 /** What a runner reads from action.yml. Paths are absolute. */
 export type Action = {
@@ -16,7 +15,7 @@ type Document = {
 };
 
 export function readAction(folder: string): Action {
-  const document = parse(readFileSync(join(folder, 'action.yml'), 'utf8')) as Document;
+  const document = readYaml(join(folder, 'action.yml')) as Document;
   const defaults = Object.entries(document.inputs ?? {}).map(([name, input]) => [
     name,
     String(input?.default ?? ''),

@@ -13,8 +13,8 @@ export default {
   },
   // Ends what hangs, and measures nothing: a busy machine may take many times as long as a quiet one.
   testTimeout: 150_000,
-  // The suites wait a third of their time, so one more than there are cores.
-  maxWorkers: availableParallelism() + 1,
+  // A suite waits for two thirds of its time: for builds that are played, pauses of the step, connections that are silent.
+  maxWorkers: 3 * availableParallelism(),
   testSequencer: '<rootDir>/.ci/longest-first.js',
   ...(process.env.TEST_RESULTS || process.env.TEST_DURATIONS
     ? { reporters: ['default', '<rootDir>/.ci/test-counts.js'] }

@@ -256,7 +256,7 @@ describe('an image', () => {
   });
 
   test('becomes a VM image beside it, once at a time', async () => {
-    const client = await start({ prime: { generation: 'older', vmImageMs: 60 } });
+    const client = await start({ prime: { generation: 'older', vmImageMs: 1_500 } });
     const { id } = await run(client, await archiveOf(DOCKERFILE));
     const make = () => client.call('POST', '/api/v1/images/app/v1/vm-build', {});
     const queued = await make();

@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe } from '@jest/globals';
 import { atEnd } from './cleanup.ts';
+import { clientsReady } from './clients-ready.ts';
 import { temporaryFolder } from './workspace.ts';
 
 /** Where `.ci/clients` installs the packages of `.ci/python-clients.txt`; `installed.txt` marks that all are there, and where. */
 const place = join(import.meta.dirname, '../../.cache/python-clients');
 const listed = readFileSync(join(import.meta.dirname, '../../.ci/python-clients.txt'), 'utf8');
 const marker = join(place, 'installed.txt');
+
+await clientsReady();
 
 /** Whether the vendors' clients of this checkout's list are installed. */
 export const hasPythonClients = existsSync(marker) && readFileSync(marker, 'utf8') === `${listed}${place}\n`;

@@ -6,12 +6,15 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe } from '@jest/globals';
 import { atEnd } from './cleanup.ts';
+import { clientsReady } from './clients-ready.ts';
 import { temporaryFolder } from './workspace.ts';
 
 /** Where `.ci/clients` installs versitygw, an S3 server that checks signatures, policies and their times. */
 const [, version = ''] =
   /^gateway=(\S+)$/m.exec(readFileSync(join(import.meta.dirname, '../../.ci/clients'), 'utf8')) ?? [];
 const program = join(import.meta.dirname, `../../.cache/versitygw-${version}/versitygw`);
+
+await clientsReady();
 
 /** A group of tests that need a real S3 server; without one they are skipped, and one line says so. */
 export function describeWithS3(name: string, tests: () => void): void {

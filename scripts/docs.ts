@@ -1,13 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { inputsPageWith, readmeWith } from './readme-tables.ts';
+import { readmeWith } from './readme-tables.ts';
 import { reliabilityPage } from './reliability.ts';
 import { securityWith } from './security-tables.ts';
 
 /**
- * Writes what is generated: from action.yml the inputs and outputs of README.md and docs/use/inputs.md, docs/reliability.md
- * from the tables that its tests run through, and the git commands of docs/security.md from the tables in use. Run from
- * the repository's root.
+ * Writes what is generated: README.md's tables of inputs and outputs from action.yml, docs/reliability.md from the
+ * tables that its tests run through, docs/security.md's tables of git commands from those that run them. Run from the repository's root.
  * `--check` writes nothing and fails where a file is not what would be written.
  */
 
@@ -15,7 +14,6 @@ const read = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : 
 
 const PAGES: Readonly<Record<string, (before: string) => string>> = {
   'README.md': (before) => readmeWith(before, parse(read('action.yml'))),
-  'docs/use/inputs.md': (before) => inputsPageWith(before, parse(read('action.yml'))),
   'docs/reliability.md': reliabilityPage,
   'docs/security.md': securityWith,
 };

@@ -1,4 +1,4 @@
-/** Inputs that belong together, in the order in which README.md and docs/use/inputs.md show them. */
+/** Inputs that belong together, in the order in which README shows them. */
 export type InputGroup = { readonly title: string; readonly inputs: readonly string[] };
 
 /** What most workflows give: README's first table. */

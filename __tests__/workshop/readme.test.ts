@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { MOST_NEEDED } from '../../scripts/input-groups.ts';
-import { inputsPageWith, readmeWith } from '../../scripts/readme-tables.ts';
+import { readmeWith } from '../../scripts/readme-tables.ts';
 
 const EMPTY = ['inputs', 'more inputs', 'outputs']
   .map(
@@ -12,35 +12,24 @@ const EMPTY = ['inputs', 'more inputs', 'outputs']
 
 const GROUPS = { first: ['a'], more: [{ title: 'Others', inputs: ['b', 'c'] }] };
 
-const ACTION = {
-  inputs: {
-    b: { description: 'three', default: '' },
-    a: { description: 'one\n| two <x> `<y>`', default: false },
-  },
-  outputs: { c: { description: 'four' }, d: { description: 'five' } },
-};
-const A_ROW = '| <a id="input-a"></a>`a` | `false` | one \\| two &lt;x> `<y>` |';
-
-test('README.md gets the table of the first inputs and the names of the others', () => {
-  const text = readmeWith(`before\n${EMPTY}\nafter`, ACTION, GROUPS);
-  expect(text).toContain(`| --- | --- | --- |\n${A_ROW}\n<!-- end of inputs -->`);
+test('tables take the place of what stands between the markers', () => {
+  const action = {
+    inputs: {
+      b: { description: 'three', default: '' },
+      a: { description: 'one\n| two <x> `<y>`', default: false },
+    },
+    outputs: { c: { description: 'four' } },
+  };
+  const text = readmeWith(`before\n${EMPTY}\nafter`, action, GROUPS);
   expect(text).toContain(
-    '| for | inputs |\n| --- | --- |\n| [Others](docs/use/inputs.md#others) | <a id="input-b"></a>`b` |\n<!-- end of more inputs -->',
+    '| --- | --- | --- |\n| <a id="input-a"></a>`a` | `false` | one \\| two &lt;x> `<y>` |\n<!-- end of inputs -->',
   );
-  expect(text).toContain('`c`, `d`\n<!-- end of outputs -->\nafter');
+  expect(text).toContain(
+    '#### Others\n\n| input | default | meaning |\n| --- | --- | --- |\n| <a id="input-b"></a>`b` |  | three |\n<!-- end of more inputs -->',
+  );
+  expect(text).toContain('| `c` | four |\n<!-- end of outputs -->\nafter');
   expect(text).not.toContain('old');
   expect(readmeWith(text, { inputs: {}, outputs: {} }, GROUPS)).not.toContain('one');
-});
-
-test('docs/use/inputs.md gets the tables of all inputs and outputs', () => {
-  const text = inputsPageWith(`before\n${EMPTY}\nafter`, ACTION, GROUPS);
-  expect(text).toContain(
-    `### What most workflows give\n\n| input | default | meaning |\n| --- | --- | --- |\n${A_ROW}\n`,
-  );
-  expect(text).toContain(
-    '### Others\n\n| input | default | meaning |\n| --- | --- | --- |\n| <a id="input-b"></a>`b` |  | three |\n<!-- end of inputs -->',
-  );
-  expect(text).toContain('| `c` | four |\n| `d` | five |\n<!-- end of outputs -->\nafter');
 });
 
 const A = { inputs: { a: { description: 'one' } } };
@@ -58,10 +47,7 @@ test('the first table has ten inputs', () => {
   expect(MOST_NEEDED).toHaveLength(10);
 });
 
-test.each([
-  ['README.md', readmeWith],
-  ['docs/use/inputs.md', inputsPageWith],
-])('%s has what action.yml says', (page, write) => {
-  const text = readFileSync(page, 'utf8');
-  expect(write(text, parse(readFileSync('action.yml', 'utf8')))).toBe(text);
+test('README.md has the tables of action.yml', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  expect(readmeWith(readme, parse(readFileSync('action.yml', 'utf8')))).toBe(readme);
 });

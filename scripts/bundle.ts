@@ -15,13 +15,18 @@ const dist = join(root, 'dist');
 /**
  * `@actions/core` loads an HTTP client (0.9 MB with its undici) for OIDC tokens, and a command runner for facts about
  * the machine. This action needs neither, and they would slow down every start. So the bundle contains a copy of
- * `@actions/core` in lib/ with `scripts/stand-in.ts` in their place; everything else is as installed.
+ * `@actions/core` in lib/ with `scripts/stand-in.ts` in their place. The copy also declares that its modules have no side
+ * effects, so that the bundler leaves out those that nothing is imported from (summary, OIDC, paths). Everything else is
+ * as installed.
  */
 function lightenCore(): void {
   const shadow = join(root, 'lib', 'node_modules');
   rmSync(shadow, { recursive: true, force: true });
   const core = join(shadow, '@actions', 'core');
   cpSync(join(root, 'node_modules', '@actions', 'core'), core, { recursive: true });
+  const manifest = join(core, 'package.json');
+  const described = JSON.parse(readFileSync(manifest, 'utf8')) as Readonly<Record<string, unknown>>;
+  writeFileSync(manifest, JSON.stringify({ ...described, sideEffects: false }));
   for (const name of ['http-client', 'exec']) {
     const folder = join(core, 'node_modules', '@actions', name);
     mkdirSync(folder, { recursive: true });

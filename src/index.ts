@@ -16,11 +16,11 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
   const { runWorker } = await import(/* webpackChunkName: "cache-worker" */ './host/cache/worker.ts');
   await runWorker(process.argv.slice(3));
 } else if (isPost(process.env)) {
-  // Imported late, as an older Node may not run it; but bundled into this file, as each further file costs
-  // milliseconds at start.
-  const { post } = await import(/* webpackMode: "eager" */ './post.ts');
+  const { post } = await import(/* webpackChunkName: "work" */ './work.ts');
   await post(process.env);
 } else {
+  // Imported late, as an older Node may not run it; but bundled into this file, as each further file costs
+  // milliseconds at start.
   const { main } = await import(/* webpackMode: "eager" */ './main.ts');
   await main(process.env);
 }

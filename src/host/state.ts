@@ -54,16 +54,21 @@ type Output = Pick<Console, 'saveState' | 'maskText'>;
 /** In main: saves that main ran, and where its file is. In post: ready to be read. */
 export function openState(env: NodeJS.ProcessEnv, host: Host, console: Output): State {
   const token = tokenOf(env) ?? randomBytes(16).toString('base64url');
-  const file = ownFile(env, token);
+  // Most steps on GitHub never ask for it, and the first digest takes a start half a millisecond.
+  let path: string | undefined;
+  const file = () => {
+    path ??= ownFile(env, token);
+    return path;
+  };
   const survives = host.can.stateFileSurvivesCancel;
   const keep = keeper({ env, file, survives, console });
   // The file may be newer: main can still be writing it when post has begun.
-  const read = () => ({ ...fromRunner(env), ...(survives ? {} : fromFile(file)) });
+  const read = () => ({ ...fromRunner(env), ...(survives ? {} : fromFile(file())) });
   const common = {
     token,
     ...secretState(env),
-    markCancelled: () => void tolerate(() => writePrivateFile(`${file}.cancelled`, '')),
-    cancelled: () => readPrivateFile(`${file}.cancelled`) !== undefined,
+    markCancelled: () => void tolerate(() => writePrivateFile(`${file()}.cancelled`, '')),
+    cancelled: () => readPrivateFile(`${file()}.cancelled`) !== undefined,
   };
   const state: State = {
     ...common,
@@ -88,7 +93,7 @@ export function openState(env: NodeJS.ProcessEnv, host: Host, console: Output): 
 
 type Keeping = {
   readonly env: NodeJS.ProcessEnv;
-  readonly file: string;
+  readonly file: () => string;
   readonly survives: boolean;
   readonly console: Output;
 };
@@ -99,7 +104,7 @@ function keeper({ env, file, survives, console }: Keeping) {
   const keep = (key: string, text: string, brief?: string, when?: 'at-once') => {
     const value = console.maskText(text);
     saved[key] = value;
-    const kept = !survives && tolerate(() => writePrivateFile(file, JSON.stringify(saved)));
+    const kept = !survives && tolerate(() => writePrivateFile(file(), JSON.stringify(saved)));
     const written = tolerate(() => appendState(env.GITHUB_STATE, `${key}=${encode(value)}`));
     if (written && survives) return;
     if (kept && brief === undefined) return;

@@ -20,14 +20,19 @@ function point({ where, words, url }: FaultPoint): string {
 }
 
 /** Characters that have a meaning in Markdown or for a forge; all but letters, digits, blanks and plain punctuation. */
-const ACTIVE = /[^\p{L}\p{M}\p{N}\s,.;:'’"“”‘?!()·–—→…&/-]/gu;
+const active = () => /[^\p{L}\p{M}\p{N}\s,.;:'’"“”‘?!()·–—→…&/-]/gu;
+/** The same for ASCII text: creating the Unicode classes takes longer than writing the page. */
+const ASCII_ACTIVE = /[^A-Za-z0-9\s,.;:'"?!()&/-]/g;
+const ASCII = /^[\x20-\x7e]*$/;
 
 function prose(text: string): string {
   return proseParts(text)
-    .map(({ type, value }) =>
-      type === 'inlineCode' ? codeSpan(value) : value.replace(ACTIVE, (sign) => `\\${sign}`),
-    )
+    .map(({ type, value }) => (type === 'inlineCode' ? codeSpan(value) : escaped(value)))
     .join('');
+}
+
+function escaped(text: string): string {
+  return text.replace(ASCII.test(text) ? ASCII_ACTIVE : active(), (sign) => `\\${sign}`);
 }
 
 /** One line; the delimiter is longer than any run of backticks inside. */

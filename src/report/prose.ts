@@ -8,7 +8,10 @@ import { oneLine } from './text.ts';
 type ProsePart = { readonly type: 'text' | 'inlineCode'; readonly value: string };
 
 /** Letters, also with an apostrophe or hyphen inside, with punctuation around them. */
-const PLAIN_WORD = /^[("'“‘]?\p{L}\p{M}*(?:['’-]?\p{L}\p{M}*)*["'”’)]?[,.;:!?…]?$/u;
+const plainWord = () => /^[("'“‘]?\p{L}\p{M}*(?:['’-]?\p{L}\p{M}*)*["'”’)]?[,.;:!?…]?$/u;
+/** The same for ASCII text: creating the Unicode classes takes longer than writing a page of faults. */
+const ASCII_WORD = /^[("']?[A-Za-z](?:['-]?[A-Za-z])*["')]?[,.;:!?]?$/;
+const ASCII = /^[\x20-\x7e]*$/;
 const PLAIN_NUMBER = /^\(?\d{1,6}(?:,\d{3})*(?:\.\d{1,6})?(?:%|m?s|[mhd]|[kMGT]B)?\)?[,.;:!?]?$/;
 const PLAIN_SIGN = /^[·–—→…&+/-]$/;
 /** Forges link seven hexadecimal digits and more as a commit, and some words of letters look like one. */
@@ -61,6 +64,7 @@ function unwrapped(token: string): {
 }
 
 function isPlain(word: string): boolean {
-  const isShaped = PLAIN_WORD.test(word) || PLAIN_NUMBER.test(word) || PLAIN_SIGN.test(word);
+  const isWord = ASCII.test(word) ? ASCII_WORD.test(word) : plainWord().test(word);
+  const isShaped = isWord || PLAIN_NUMBER.test(word) || PLAIN_SIGN.test(word);
   return isShaped && !COMMIT_LIKE.test(word);
 }

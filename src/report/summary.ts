@@ -22,6 +22,9 @@ import { resultSentence, STATES, subjectOf } from './states.ts';
 import { count, duration } from './units.ts';
 import { SUMMARY_LIMIT } from './write-summary.ts';
 
+/** Beside the summary, as a failed run needs both and faulty inputs neither. */
+export { annotationOf } from './annotation.ts';
+
 type Detail = {
   readonly lines: number;
   readonly steps: number;

@@ -7,11 +7,14 @@ import { clip } from '../clip.ts';
  * some scripts and emoji need them.
  */
 
-const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu;
+const unseen = () => /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu;
+/** Most texts have nothing to be shown; the classes of Unicode alone take a start longer than all of its texts. */
+const PLAIN = /^[\t\x20-\x7e]*$/;
 
 /** One line: tabs stay, every other unseen character is shown. */
 export function visible(text: string): string {
-  return stripVTControlCharacters(text).replace(UNSEEN, shown).replaceAll('<!--', '‹!--');
+  const bare = PLAIN.test(text) ? text : stripVTControlCharacters(text).replace(unseen(), shown);
+  return bare.replaceAll('<!--', '‹!--');
 }
 
 function shown(character: string): string {

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { FilePlace } from '../errors.ts';
 import { omitUndefined } from '../omit-undefined.ts';
@@ -7,38 +6,38 @@ import { isInside, resolveLinks, shown } from './paths.ts';
 import type { Declared, Project } from './project-files/project-files.ts';
 import type { InputReader } from './reader.ts';
 import type { ContextSettings } from './settings.ts';
+import { isFolder } from './workspace-files.ts';
 
 /**
  * What is packed: from the inputs, else from the project file, else by default. Nothing outside of the workspace,
  * also not through a link.
  * @param mustExist whether this run reads the folder; a closed pull request has no checkout
  */
-export async function resolveContext(
+export function resolveContext(
   reader: InputReader,
   project: Project | undefined,
   workspace: string,
   mustExist: boolean,
   faults: Faults,
-): Promise<ContextSettings> {
+): ContextSettings {
   const confine = confinement(workspace, project, faults);
-  const root = await resolveRoot(reader, project, workspace, mustExist, confine);
+  const root = resolveRoot(reader, project, workspace, mustExist, confine);
   // If the root was refused, what is below it needs no fault of its own.
-  const looksBelow = mustExist && isInside(workspace, root) && (await isFolder(root));
+  const looksBelow = mustExist && isInside(workspace, root) && isFolder(root);
   const declared = project?.context;
   return omitUndefined({
     workspace,
     root,
-    dockerfile: await resolveDockerfile(reader, project, workspace, root, confine),
+    dockerfile: resolveDockerfile(reader, project, workspace, root, confine),
     exclude: declared?.exclude,
-    ignoreFile: declared?.ignoreFile && (await resolveIgnoreFile(root, declared.ignoreFile, confine)),
-    includePaths:
-      declared?.includePaths && (await resolveIncludes(root, declared.includePaths, looksBelow, confine)),
+    ignoreFile: declared?.ignoreFile && resolveIgnoreFile(root, declared.ignoreFile, confine),
+    includePaths: declared?.includePaths && resolveIncludes(root, declared.includePaths, looksBelow, confine),
   });
 }
 
 type Confine = {
   /** Resolves links and adds a fault where the path leaves the folder; the fault names the resolved path. */
-  readonly inside: (folder: string, path: string, what: string, origin: string | Declared) => Promise<string>;
+  readonly inside: (folder: string, path: string, what: string, origin: string | Declared) => string;
   /** Adds a fault at the origin of the value: the input, or the file and line that declare it. */
   readonly refuse: (what: string, origin: string | Declared, problem: string) => void;
 };
@@ -55,8 +54,8 @@ function confinement(workspace: string, project: Project | undefined, faults: Fa
   };
   return {
     refuse,
-    async inside(folder, path, what, origin) {
-      const resolved = await resolveLinks(folder, path);
+    inside(folder, path, what, origin) {
+      const resolved = resolveLinks(folder, path);
       const limit = folder === workspace ? `the workspace ${workspace}` : `the context ${folder}`;
       if (!isInside(folder, resolved)) refuse(what, origin, `leads to ${resolved}, outside ${limit}`);
       return resolved;
@@ -64,29 +63,29 @@ function confinement(workspace: string, project: Project | undefined, faults: Fa
   };
 }
 
-async function resolveRoot(
+function resolveRoot(
   reader: InputReader,
   project: Project | undefined,
   workspace: string,
   mustExist: boolean,
   confine: Confine,
-): Promise<string> {
+): string {
   const input = reader.explicit('context');
   const declared = input === undefined ? project?.context?.root : undefined;
   const [what, origin] = declared ? ['context root', declared] : ['context', input ?? '.'];
-  const root = await confine.inside(
+  const root = confine.inside(
     workspace,
     declared?.absolute ?? resolve(workspace, input ?? '.'),
     what,
     origin,
   );
-  if (mustExist && isInside(workspace, root) && !(await isFolder(root))) {
+  if (mustExist && isInside(workspace, root) && !isFolder(root)) {
     confine.refuse(what, origin, `is not a folder (looked at ${root})`);
   }
   return root;
 }
 
-async function resolveDockerfile(
+function resolveDockerfile(
   reader: InputReader,
   project: Project | undefined,
   workspace: string,
@@ -99,37 +98,30 @@ async function resolveDockerfile(
   // If the root was refused, its Dockerfile needs no second fault.
   if (!isInside(workspace, root)) return path;
   // A project file's Dockerfile must be below its root; an input may name any in the workspace, as with docker build.
-  await confine.inside(declared ? root : workspace, path, 'dockerfile', declared ?? input ?? 'Dockerfile');
+  confine.inside(declared ? root : workspace, path, 'dockerfile', declared ?? input ?? 'Dockerfile');
   return path;
 }
 
-async function resolveIgnoreFile(root: string, declared: Declared, confine: Confine): Promise<string> {
+function resolveIgnoreFile(root: string, declared: Declared, confine: Confine): string {
   const path = resolve(root, declared.text);
-  await confine.inside(root, path, 'ignore file', declared);
+  confine.inside(root, path, 'ignore file', declared);
   return path;
 }
 
-async function resolveIncludes(
+function resolveIncludes(
   root: string,
   declared: readonly Declared[],
   looksBelow: boolean,
   confine: Confine,
-): Promise<readonly string[]> {
+): readonly string[] {
   const paths: string[] = [];
   for (const include of declared) {
     const path = resolve(root, include.text);
-    await confine.inside(root, path, 'include path', include);
-    if (looksBelow && isInside(root, path) && !(await isFolder(path))) {
+    confine.inside(root, path, 'include path', include);
+    if (looksBelow && isInside(root, path) && !isFolder(path)) {
       confine.refuse('include path', include, `is not a folder (looked at ${path})`);
     }
     paths.push(shown(root, path));
   }
   return paths;
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 }

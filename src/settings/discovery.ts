@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { CloudName } from '../clouds/cloud.ts';
 import type { CloudTraits } from '../clouds/traits.ts';
@@ -9,6 +8,7 @@ import { DEFAULT_CLOUD } from './input-table.ts';
 import { isInside, resolveLinks, shown } from './paths.ts';
 import { createInputReader, type InputReader, inputOf } from './reader.ts';
 import type { EventFacts } from './settings.ts';
+import { isFile } from './workspace-files.ts';
 
 /** What was found in addition to the inputs (docs/interface.md, "What is found"). */
 export type Discovery = {
@@ -35,20 +35,23 @@ type DiscoverySources = {
  * Looks for values that would resolve a fault of the inputs. Inputs and variables come before files.
  * @returns `undefined` where no fault is about the cloud or the agent, or where nothing is found
  */
-export async function discover(
+export function discover(
   env: NodeJS.ProcessEnv,
   { traits, trigger, workspace, faults }: DiscoverySources,
-): Promise<Discovery | undefined> {
+): Discovery | undefined {
   const all = Object.values(traits);
   if (faults.length > 0 && !faults.some((fault) => isAboutCloud(fault, all))) return undefined;
   const reader = createInputReader(env, collectFaults());
   if (reader.lines('agents').length > 0) return undefined;
-  const files = await projectFiles(reader, workspace, all);
-  const found = inputOf(env, 'cloud') === '' ? findCloud(env, reader, all, files) : {};
+  const given = inputOf(env, 'cloud');
+  // A cloud that does not exist has no project file that could be meant.
+  const isKnown = given === '' || all.some(({ name }) => name === given);
+  const files = isKnown ? projectFiles(reader, workspace, all) : [];
+  const found = given === '' ? findCloud(env, reader, all, files) : {};
   if (found.fault) return { env: { ...env, INPUT_CLOUD: '' }, lines: [], fault: found.fault };
-  const name = found.cloud ?? (inputOf(env, 'cloud') || DEFAULT_CLOUD);
+  const name = found.cloud ?? (given || DEFAULT_CLOUD);
   const file = findManifest(reader, name, found.byFile === true, files);
-  const agentName = (await hasCheckout(workspace, trigger)) ? agentNameOf(trigger, reader) : undefined;
+  const agentName = hasCheckout(workspace, trigger) ? agentNameOf(trigger, reader) : undefined;
   if ((found.cloud ?? DEFAULT_CLOUD) === DEFAULT_CLOUD && !file.path && !file.fault && !agentName)
     return undefined;
   const inputs = {
@@ -89,18 +92,18 @@ function isAboutCloud({ where }: Fault, all: readonly CloudTraits[]): boolean {
 }
 
 /** At the root and in `context`, each once. */
-async function projectFiles(
+function projectFiles(
   reader: InputReader,
   workspace: string,
   all: readonly CloudTraits[],
-): Promise<readonly FoundFile[]> {
+): readonly FoundFile[] {
   const found = new Map<string, FoundFile>();
-  for (const folder of [workspace, resolve(workspace, reader.text('context') ?? '.')]) {
+  for (const folder of new Set([workspace, resolve(workspace, reader.text('context') ?? '.')])) {
     for (const cloud of all) {
       if (cloud.projectFile === undefined) continue;
       const path = join(folder, cloud.projectFile);
-      const resolved = await resolveLinks(workspace, path);
-      if (found.has(resolved) || !isInside(workspace, path) || !(await isFile(resolved))) continue;
+      const resolved = resolveLinks(workspace, path);
+      if (found.has(resolved) || !isInside(workspace, path) || !isFile(resolved)) continue;
       found.set(resolved, { cloud, path: shown(workspace, path) });
     }
   }
@@ -129,7 +132,7 @@ function findManifest(
 }
 
 /** Without a checkout it is unknown whether a project file names the agent. */
-async function hasCheckout(workspace: string, { closed }: EventFacts): Promise<boolean> {
+function hasCheckout(workspace: string, { closed }: EventFacts): boolean {
   return !closed || isFile(join(workspace, '.git', 'HEAD'));
 }
 
@@ -139,11 +142,4 @@ function agentNameOf({ repository }: EventFacts, reader: InputReader): string | 
   if (reader.text('agent-name') !== undefined || reader.text('agent-id') !== undefined) return undefined;
   const name = repository.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   return name.replaceAll(/^-+|-+$/g, '') || undefined;
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
 }

@@ -14,7 +14,7 @@ const DOCKER_HUB_HOSTS: ReadonlySet<string> = new Set([
 const EXAMPLE = 'a reference such as registry.example/team/app:1.2';
 
 /** Images that were built elsewhere and that this run uses instead of building; absent where not given or faulty. */
-type GivenImages = {
+export type GivenImages = {
   /** The input `image`: what is deployed. */
   readonly image?: string;
   /** The input `source-image`: what becomes the account's own. */

@@ -9,7 +9,7 @@ import { maskCredentials, readConnection } from './connection.ts';
 import { resolveContext } from './context-folder.ts';
 import type { Discovery } from './discovery.ts';
 import { collectFaults, type Faults } from './faults.ts';
-import { readGivenImages } from './given-image.ts';
+import type { GivenImages } from './given-image.ts';
 import { nameImage } from './image.ts';
 import { type PlainSettings, readPlain } from './plain.ts';
 import { openProject } from './project.ts';
@@ -49,14 +49,14 @@ export async function readInputs(
   checkExclusions(reader, faults);
   checkForMany(reader, plain, faults);
   const traits = plain.cloud && sources.traits[plain.cloud];
-  const scope = scopeOf(plain, reader, sources.trigger, await workspaceOf(env));
+  const scope = scopeOf(plain, reader, sources.trigger, workspaceOf(env));
   if (found.fault) faults.add(found.fault);
   const reading: Reading = { env, reader, plain, scope, faults, warnings, sources, found };
   const settings = traits ? await settingsOf(reading, traits) : await settingsOfAnyCloud(reading);
   if (settings === undefined || faults.count() > 0) {
     // Misspelt inputs that a fault names are not reported twice.
     const others = misspelt.filter(({ meant }) => !faults.has(meant));
-    const hint = await emptyWorkspaceHint(scope);
+    const hint = emptyWorkspaceHint(scope);
     return faults.fail({ settings, hint, warnings: spellingWarnings(others) });
   }
   for (const warning of [...warnings, ...(settings.project?.warnings ?? [])]) sources.warn?.(warning);
@@ -119,10 +119,10 @@ async function assemble(
   traits: CloudTraits,
   { connection, project, misread, isCertain }: Known,
 ): Promise<Settings> {
-  const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
+  const context = resolveContext(reader, project, scope.workspace, scope.packs, faults);
   const known = readAgent(reader, project, traits, scope.target, warnings);
   const agent = known ?? (misread || !wantsAgent(traits, scope) ? undefined : named(found.agentName));
-  const images = isCertain ? readGivenImages(reader, traits, connection?.account, faults) : {};
+  const images = isCertain ? await readImages(reader, traits, connection?.account, faults) : {};
   const declared = project?.file.agentSettings;
   const build = plain.build;
   const optional = omitUndefined<OptionalSettings>({
@@ -144,6 +144,18 @@ type OptionalSettings = Pick<
   Settings,
   'connection' | 'agent' | 'project' | 'region' | 'sourceImage' | 'agentSettings' | 'buildId'
 >;
+
+/** Hardly any step gives one. */
+async function readImages(
+  reader: InputReader,
+  traits: CloudTraits,
+  account: Connection['account'],
+  faults: Faults,
+): Promise<GivenImages> {
+  if (reader.text('image') === undefined && reader.text('source-image') === undefined) return {};
+  const { readGivenImages } = await import(/* webpackChunkName: "given-image" */ './given-image.ts');
+  return readGivenImages(reader, traits, account, faults);
+}
 
 function choosesImage(reader: InputReader, project: Project | undefined): boolean {
   const given = reader.text('image') ?? reader.text('image-name') ?? reader.text('image-tag');

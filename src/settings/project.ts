@@ -73,7 +73,7 @@ async function openSource(
   faults: Faults,
   note?: string,
 ): Promise<Source | undefined> {
-  const path = await resolveLinks(workspace, given);
+  const path = resolveLinks(workspace, given);
   if (!isInside(workspace, path)) {
     faults.add({ where, problem: `${quote(given)} leads to ${path}, outside the workspace ${workspace}` });
     return undefined;

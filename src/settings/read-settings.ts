@@ -25,7 +25,7 @@ async function readOrFind(env: NodeJS.ProcessEnv, sources: SettingsSources): Pro
   const first = isUnnamedTeardown(env, sources) ? undefined : await asGiven().catch(faultsOnly);
   if (first !== undefined && !(first instanceof FaultyInputs)) return first;
   const faults = first?.faults ?? [];
-  const found = await discover(env, { ...sources, workspace: await workspaceOf(env), faults });
+  const found = discover(env, { ...sources, workspace: workspaceOf(env), faults });
   if (found !== undefined) return readFound(found, sources);
   if (first !== undefined) throw first;
   return asGiven();

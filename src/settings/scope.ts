@@ -1,4 +1,3 @@
-import { readdir, realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isForMany } from './agents.ts';
 import type { Need } from './connection.ts';
@@ -6,6 +5,7 @@ import { type DeployTarget, deployTarget } from './deploy.ts';
 import type { PlainSettings } from './plain.ts';
 import type { InputReader } from './reader.ts';
 import type { EventFacts } from './settings.ts';
+import { isEmptyFolder, realPath } from './workspace-files.ts';
 
 export type Scope = {
   readonly workspace: string;
@@ -39,20 +39,15 @@ export function scopeOf(
   };
 }
 
-export async function workspaceOf(env: NodeJS.ProcessEnv): Promise<string> {
+export function workspaceOf(env: NodeJS.ProcessEnv): string {
   const workspace = resolve(env.GITHUB_WORKSPACE || process.cwd());
-  return realpath(workspace).catch(() => workspace);
+  return realPath(workspace) ?? workspace;
 }
 
 /** The hint for an empty workspace, where every path is wrong. */
-export async function emptyWorkspaceHint({
-  workspace,
-  packs,
-  readsProject,
-}: Scope): Promise<string | undefined> {
+export function emptyWorkspaceHint({ workspace, packs, readsProject }: Scope): string | undefined {
   if (!packs && !readsProject) return undefined;
-  const names = await readdir(workspace).catch(() => []);
-  return names.length === 0
+  return isEmptyFolder(workspace)
     ? 'Check the repository out first: the workspace is empty. A step with actions/checkout does that.'
     : undefined;
 }

@@ -21,11 +21,14 @@ const UNSEEN = '\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}';
 /** A fast, linear test that is true for every text that may need a change; most text ends here. */
 const SUSPECT = /(?:^|[\r\n])[^\x21-\x39\x3b-\x7e\r\n]*:|#[^\x21-\x7e]*#[^\x21-\x7e]*\[/;
 
-const COLONS = new RegExp(`^([\\s${UNSEEN}]*):[${UNSEEN}]*:[${UNSEEN}]*(?=[\\p{L}\\p{N}_])`, 'u');
-const CLOSING_COLONS = new RegExp(`:[${UNSEEN}]*:`, 'u');
+/** Created for the first line that needs them: the Unicode classes alone would cost each start half a millisecond. */
+const patterns = once(() => ({
+  colons: new RegExp(`^([\\s${UNSEEN}]*):[${UNSEEN}]*:[${UNSEEN}]*(?=[\\p{L}\\p{N}_])`, 'u'),
+  closingColons: new RegExp(`:[${UNSEEN}]*:`, 'u'),
+  bracket: new RegExp(`#[${UNSEEN}]*#[${UNSEEN}]*(?=\\[[${UNSEEN}]*[\\p{L}\\p{N}_])`, 'gu'),
+}));
 /** Web pages fold or hide a line with these prefixes, even without closing colons. */
 const FOLDING = /^(?:group|endgroup|add-matcher|remove-matcher)(?![\w-])/i;
-const BRACKET = new RegExp(`#[${UNSEEN}]*#[${UNSEEN}]*(?=\\[[${UNSEEN}]*[\\p{L}\\p{N}_])`, 'gu');
 
 /** The text, of one line or many, changed so that no runner finds a command in it. */
 export function escapeCommands(text: string): string {
@@ -33,16 +36,25 @@ export function escapeCommands(text: string): string {
 }
 
 function defuseLine(line: string): string {
-  const head = COLONS.exec(line);
+  const { colons, bracket } = patterns();
+  const head = colons.exec(line);
   const opened = head && acts(line.slice(head[0].length)) ? (head[1] ?? '') : undefined;
   const barred = opened === undefined ? line : `${opened}| ${line.slice(opened.length)}`;
   // Searched once from the end: searching at every bracket would be quadratic.
   const lastClosing = barred.lastIndexOf(']');
   return lastClosing < 0
     ? barred
-    : barred.replace(BRACKET, (hit, offset: number) => (offset < lastClosing ? `${hit} ` : hit));
+    : barred.replace(bracket, (hit, offset: number) => (offset < lastClosing ? `${hit} ` : hit));
 }
 
 function acts(afterColons: string): boolean {
-  return CLOSING_COLONS.test(afterColons) || FOLDING.test(afterColons);
+  return patterns().closingColons.test(afterColons) || FOLDING.test(afterColons);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

@@ -1,11 +1,10 @@
 import { messageOf } from '../../errors.ts';
 import type { Outcome } from '../../report/result.ts';
 import type { RunRecorder } from '../../report/run-recorder.ts';
-import { isForMany } from '../../settings/agents.ts';
-import { mayHavePullRequest } from '../step/pull-request.ts';
 import type { CommentContext, StepComment } from './context.ts';
 import { firstProgress, type OwnSection, openOwnSection } from './own-section.ts';
 import { openSavedComment, type SavedProgress } from './saved-comment.ts';
+import { isForStep, isWanted } from './wanted.ts';
 import type { CommentWriter, WriterSource } from './writer.ts';
 
 const NO_COMMENT: StepComment = { update: async () => {}, finish: async () => {} };
@@ -17,12 +16,7 @@ const NO_COMMENT: StepComment = { update: async () => {}, finish: async () => {}
  * @param isFaulty the inputs are faulty, and the section says that nothing was built
  */
 export function openComment(context: CommentContext, { isFaulty = false } = {}): StepComment {
-  const { settings, trigger } = context;
-  // With many agents, each has its own section.
-  if (isForMany(settings)) return NO_COMMENT;
-  // With faulty inputs a missing key is reported in the comment too, unless the event gets no secrets.
-  const isAble = isFaulty ? !trigger.secretsWithheld : settings.connection !== undefined;
-  if (!isAble || !isWanted(context)) return NO_COMMENT;
+  if (!isForStep(context, isFaulty)) return NO_COMMENT;
   const own = openOwnSection(context);
   const source = { snapshots: () => [own.current()], note: own.note };
   const queue = openQueue(context, source, 0);
@@ -132,17 +126,4 @@ function openQueue(context: CommentContext, source: WriterSource, betweenWrites:
 function isReported(recorder: RunRecorder): boolean {
   const unreported: readonly Outcome[] = ['skipped', 'dry-run'];
   return !unreported.includes(recorder.result().outcome);
-}
-
-function isWanted({ settings, trigger, console }: CommentContext): boolean {
-  const { when } = settings.comment;
-  if (settings.mode !== 'run' || settings.dryRun) return false;
-  if (when === 'never') return false;
-  if (!mayHavePullRequest({ trigger, settings })) {
-    if (when === 'always') console.info(`No comment: the event ${trigger.event} belongs to no pull request.`);
-    return false;
-  }
-  if (settings.githubToken !== undefined && trigger.repository !== undefined) return true;
-  console.warning('No comment on the pull request: github-token is empty.');
-  return false;
 }

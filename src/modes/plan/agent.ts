@@ -87,7 +87,7 @@ async function readManifest(
   workspace: string,
 ): Promise<Project | undefined> {
   const absolute = join(workspace, path);
-  const real = await resolveLinks(workspace, path);
+  const real = resolveLinks(workspace, path);
   if (!isInside(workspace, real)) throw new UserError(`${path} leads to ${real}, outside the workspace.`);
   const content = await readText(absolute);
   if ('problem' in content) throw new UserError(`${path} ${content.problem}.`);

@@ -2,7 +2,7 @@ import { messageOf } from '../../errors.ts';
 import type { Console } from '../../host/console/console.ts';
 import type { Host } from '../../host/host.ts';
 import type { State } from '../../host/state.ts';
-import { type Annotation, annotationOf } from '../../report/annotation.ts';
+import { type Annotation, annotationOfFailure } from '../../report/failure-annotation.ts';
 import { faultsPage } from '../../report/faults-page.ts';
 import { setOutputs } from '../../report/outputs.ts';
 import type { RunResult } from '../../report/result.ts';
@@ -29,15 +29,23 @@ export async function publishResult({ env, host, console, recorder }: Publishing
   } catch (thrown) {
     console.warning(`The outputs could not be written: ${messageOf(thrown)}`);
   }
-  const own = recorder.annotations() ?? [annotationOf(result) ?? []].flat();
-  const annotations = succeeded(result) ? [] : masked(own, console.maskText);
-  for (const annotation of annotations) annotate(host, console, annotation);
+  if (!succeeded(result)) {
+    const own = recorder.annotations() ?? (await annotationsOf(result));
+    for (const annotation of masked(own, console.maskText)) annotate(host, console, annotation);
+  }
   if (result.phases.length > 0 || recorder.page() !== undefined)
     await summarise(env, host, console, recorder.page() ?? result);
-  else if (result.failure?.faults) {
+  else if (result.failure?.faults && env.GITHUB_STEP_SUMMARY) {
     // Without the summary's chunk: loading it would take longer than everything else.
     await writeSummary(env.GITHUB_STEP_SUMMARY, console.maskText(faultsPage(result.failure)));
   }
+}
+
+/** Faulty inputs are reported without loading what reads a build's log. */
+async function annotationsOf(result: RunResult): Promise<readonly Annotation[]> {
+  if (result.failure?.faults) return [annotationOfFailure(result.failure)];
+  const { annotationOf } = await import(/* webpackChunkName: "summary" */ '../../report/summary.ts');
+  return [annotationOf(result) ?? []].flat();
 }
 
 /** Prints a list once: in the annotation if that may have several lines, else above it. */

@@ -2,38 +2,11 @@ import { messageOf } from '../../errors.ts';
 import type { Console } from '../../host/console/console.ts';
 import type { PullRequest, Trigger } from '../../host/event/event.ts';
 import type { Forge } from '../../host/forge/forge.ts';
-import type { Settings } from '../../settings/settings.ts';
+import { knownNumber, mayHavePullRequest, type PullRequestFacts, SEARCHABLE } from './known-pull-request.ts';
 
-type PullRequestLookup = {
-  readonly trigger: Trigger;
-  readonly settings: Pick<Settings, 'pullRequest'>;
+export type PullRequestLookup = PullRequestFacts & {
   readonly console: Pick<Console, 'info' | 'afterGroup'>;
 };
-
-/** Events that carry no number, but a commit whose pull request the forge may know. */
-const SEARCHABLE = new Set(['push', 'workflow_run', 'workflow_call', 'create', 'status', 'check_run']);
-/** `gh-readonly-queue/BASE/pr-7-<commit>`: a convention of GitHub's merge queue (docs/platform.md). */
-const QUEUED = /^gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]{7,64}$/;
-
-/** Whether the run can have a pull request at all: a run on `schedule` has none, and the forge is not asked. */
-export function mayHavePullRequest({
-  trigger,
-  settings,
-}: Pick<PullRequestLookup, 'trigger' | 'settings'>): boolean {
-  if (knownNumber({ trigger, settings }) !== undefined) return true;
-  return SEARCHABLE.has(trigger.event) && !trigger.pushToDefaultBranch && trigger.commit !== undefined;
-}
-
-/** The input, the event, the name of a merge queue's branch: in this order, and without any request. */
-function knownNumber({
-  trigger,
-  settings,
-}: Pick<PullRequestLookup, 'trigger' | 'settings'>): number | undefined {
-  const queued = trigger.event === 'merge_group' ? QUEUED.exec(trigger.ref ?? '')?.[1] : undefined;
-  return (
-    settings.pullRequest ?? trigger.pullRequest?.number ?? (queued === undefined ? undefined : Number(queued))
-  );
-}
 
 /**
  * The pull request that this run is about, with its head where `wantsHead`. Its absence is no error.

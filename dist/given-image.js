@@ -1,0 +1,136 @@
+export const id = "given-image";
+export const ids = ["given-image"];
+export const modules = {
+
+/***/ 55500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readGivenImages: () => (/* binding */ readGivenImages)
+/* harmony export */ });
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26997);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6187);
+
+
+const DOCKER_HUB = 'docker.io';
+/** Names under which Docker Hub is known as well. */
+const DOCKER_HUB_HOSTS = new Set([
+    DOCKER_HUB,
+    'index.docker.io',
+    'registry-1.docker.io',
+]);
+const EXAMPLE = 'a reference such as registry.example/team/app:1.2';
+/** Checked before any request: whether they are references, and whether they go with the cloud and the other inputs. */
+function readGivenImages(reader, traits, account, faults) {
+    const image = traits.inputs.has('image') ? readImage(reader, traits, faults) : undefined;
+    const sourceImage = traits.inputs.has('source-image')
+        ? readSourceImage(reader, traits, account, faults)
+        : undefined;
+    return { ...(image !== undefined && { image }), ...(sourceImage !== undefined && { sourceImage }) };
+}
+function readImage(reader, { imagesNeedTag }, faults) {
+    const given = reader.text('image');
+    if (given === undefined)
+        return undefined;
+    const parsed = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(given);
+    const what = parsed === undefined ? 'is no reference of an image' : faultOf(parsed, imagesNeedTag === true);
+    if (what !== undefined)
+        faults.add({ where: 'image', problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} ${what}`, accepted: EXAMPLE });
+    if (reader.text('build') !== 'never') {
+        const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} is an image that was built elsewhere, and build is ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(reader.text('build') ?? '')}`;
+        faults.add({ where: 'image', problem, accepted: 'build: never, or leave image out' });
+    }
+    for (const name of ['build-id', 'image-name', 'image-tag']) {
+        if (reader.text(name) === undefined)
+            continue;
+        const problem = 'they exclude each other: each says which image is deployed';
+        faults.add({ where: `image, ${name}`, problem, accepted: 'one of them' });
+    }
+    return given;
+}
+function faultOf({ tag, digest }, needsTag) {
+    if (tag !== undefined)
+        return undefined;
+    if (digest === undefined)
+        return needsTag ? 'has no tag' : 'has neither a tag nor a digest';
+    return needsTag ? 'has a digest and no tag' : undefined;
+}
+function readSourceImage(reader, traits, account, faults) {
+    const given = reader.text('source-image');
+    if (given === undefined)
+        return undefined;
+    const before = faults.count();
+    const parsed = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(given);
+    if (parsed === undefined) {
+        const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} is no reference of an image`;
+        faults.add({ where: 'source-image', problem, accepted: 'one reference such as ghcr.io/team/app:1.2' });
+    }
+    if (reader.text('build') === 'never') {
+        const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} is to become an image, and build: never makes none`;
+        faults.add({ where: 'source-image, build', problem, accepted: 'one of them' });
+    }
+    if (parsed === undefined)
+        return undefined;
+    const isShared = isOfDockerHub(parsed);
+    checkRegistry(isShared ? DOCKER_HUB : (parsed.host ?? ''), traits, faults);
+    if (isShared)
+        checkShared(reader, account, faults);
+    if (faults.count() > before)
+        return undefined;
+    const name = reader.text('image-name');
+    const tag = reader.text('image-tag');
+    return {
+        reference: given,
+        isShared,
+        name: name ?? parsed.path.split('/').at(-1) ?? '',
+        tag: tag ?? tagOf(parsed),
+        isNamed: name !== undefined || tag !== undefined,
+    };
+}
+/** As the cloud derives it (contracts/prime.openapi.yaml, initiateBuild). */
+function tagOf({ tag, digest }) {
+    if (tag !== undefined)
+        return tag;
+    return digest === undefined ? 'latest' : digest.replace(/^sha256:([0-9a-f]{16}).*/, 'sha256-$1');
+}
+function isOfDockerHub({ host }) {
+    return host === undefined || DOCKER_HUB_HOSTS.has(host);
+}
+function checkRegistry(host, { title, sourceRegistries = [] }, faults) {
+    if (sourceRegistries.includes(host))
+        return;
+    const names = sourceRegistries.map((name) => (name === DOCKER_HUB ? 'Docker Hub' : name));
+    faults.add({
+        where: 'source-image',
+        problem: `${title} takes no images from ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(host)}`,
+        accepted: `public images of ${names.join(', ')}`,
+    });
+}
+/** What becomes everybody's cannot be named, owned or hidden. */
+function checkShared(reader, account, faults) {
+    const shared = 'an image of Docker Hub becomes a public image of the platform under its own name';
+    for (const name of ['image-name', 'image-tag']) {
+        const given = reader.text(name);
+        if (given === undefined)
+            continue;
+        const problem = `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} cannot be given: ${shared}`;
+        faults.add({ where: `source-image, ${name}`, problem, accepted: `leave ${name} out` });
+    }
+    if (reader.text('visibility') === 'private') {
+        const problem = `"private" cannot be: ${shared}`;
+        faults.add({ where: 'source-image, visibility', problem, accepted: 'public, or leave visibility out' });
+    }
+    if (account === undefined)
+        return;
+    const problem = `a team cannot own it: ${shared}`;
+    faults.add({
+        where: 'source-image, account-id',
+        problem,
+        accepted: 'leave account-id and PRIME_TEAM_ID out, or take the image from another registry',
+    });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1317 @@
+export const id = "work";
+export const ids = ["work"];
+export const modules = {
+
+/***/ 7297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ dryRunDeploy),
+/* harmony export */   Qg: () => (/* binding */ openCloud),
+/* harmony export */   pv: () => (/* binding */ dryRunSubmit),
+/* harmony export */   q1: () => (/* binding */ dryRunRegister)
+/* harmony export */ });
+/**
+ * The one place where a cloud's name decides; its file, and with it the network library, is loaded here.
+ *
+ * @throws {UserError} for credentials that no request could carry.
+ */
+async function openCloud(name, access, options = {}) {
+    switch (name) {
+        case 'sgp':
+            return (await Promise.all(/* import() | cloud-sgp */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-sgp-request"), __webpack_require__.e("cloud-sgp")]).then(__webpack_require__.bind(__webpack_require__, 38816))).openSgp(access, options);
+        case 'prime':
+            return (await Promise.all(/* import() | cloud-prime */[__webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-prime-request"), __webpack_require__.e("npm-undici"), __webpack_require__.e("cloud-prime")]).then(__webpack_require__.bind(__webpack_require__, 71894))).openPrime(access, options);
+        case 'pipecat':
+            return (await Promise.all(/* import() | cloud-pipecat */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("shared-clouds-pipecat"), __webpack_require__.e("cloud-pipecat")]).then(__webpack_require__.bind(__webpack_require__, 511))).openPipecat(access, options);
+    }
+}
+/** The requests that a submit would make, for a dry run: it has no key and opens no connection. */
+async function dryRunSubmit(name, request) {
+    switch (name) {
+        case 'sgp':
+            return (await Promise.all(/* import() | cloud-sgp-request */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-sgp-request")]).then(__webpack_require__.bind(__webpack_require__, 76120))).dryRunRequests(request);
+        case 'prime':
+            return (await Promise.all(/* import() | cloud-prime-request */[__webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-prime-request")]).then(__webpack_require__.bind(__webpack_require__, 99850))).dryRunRequests(request);
+        case 'pipecat':
+            return (await Promise.all(/* import() | cloud-pipecat-request */[__webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("shared-clouds-pipecat"), __webpack_require__.e("cloud-pipecat-request")]).then(__webpack_require__.bind(__webpack_require__, 89802))).dryRunRequests(request);
+    }
+}
+/** The same for an image of another place; none where the cloud deploys it as it is. */
+async function dryRunRegister(name, request) {
+    switch (name) {
+        case 'sgp':
+            return (await Promise.all(/* import() | cloud-sgp-request */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-sgp-request")]).then(__webpack_require__.bind(__webpack_require__, 76120))).dryRunRequests(request);
+        case 'prime':
+            return (await Promise.all(/* import() | cloud-prime-request */[__webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-prime-request")]).then(__webpack_require__.bind(__webpack_require__, 99850))).dryRunRegister(request);
+        default:
+            return [];
+    }
+}
+/** The same for a deployment of the finished build; none where the dry-run request of a cloud's deployment is its title alone. */
+async function dryRunDeploy(name, request) {
+    switch (name) {
+        case 'pipecat':
+            return (await Promise.all(/* import() | cloud-pipecat-request */[__webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("shared-clouds-pipecat"), __webpack_require__.e("cloud-pipecat-request")]).then(__webpack_require__.bind(__webpack_require__, 89802))).dryRunDeploy(request);
+        default:
+            return [];
+    }
+}
+
+
+/***/ }),
+
+/***/ 78862:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ openLogFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46466);
+
+
+function openLogFile(path) {
+    const stream = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path, { mode: 0o600 });
+    let fault;
+    stream.on('error', (error) => {
+        fault ??= error.message;
+    });
+    return {
+        path,
+        async write(lines) {
+            if (fault !== undefined || lines.length === 0)
+                return;
+            if (stream.write(`${lines.join('\n')}\n`))
+                return;
+            await connection(stream);
+        },
+        async close() {
+            stream.end();
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_1__.finished)(stream).catch(() => undefined);
+            return fault;
+        },
+    };
+}
+function connection(stream) {
+    return new Promise((resolve) => {
+        const go = () => {
+            stream.off('drain', go).off('error', go);
+            resolve();
+        };
+        stream.on('drain', go).on('error', go);
+    });
+}
+
+
+/***/ }),
+
+/***/ 71579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ imageNameOf)
+/* harmony export */ });
+/** The input or the manifest, else the agent's name, else the repository's. */
+function imageNameOf({ settings, trigger }) {
+    if (settings.image.name !== undefined)
+        return settings.image.name;
+    if (settings.agent?.by === 'agent-name')
+        return settings.agent.value;
+    return (trigger.repository?.name ?? 'image').toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 2932:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UA: () => (/* binding */ readSavedAccess),
+/* harmony export */   WB: () => (/* binding */ forgetAccess),
+/* harmony export */   YK: () => (/* binding */ accessOf),
+/* harmony export */   sc: () => (/* binding */ saveAccess)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22100);
+/* harmony import */ var _settings_access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36474);
+/* harmony import */ var _settings_custom_headers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5220);
+
+
+
+
+const KEY = 'access';
+/** So that a key of few characters is not found by trying, where a log shows the digest. */
+const ROUNDS = 2_000;
+/** Saved before anything is sent that post may have to stop. The key goes into the runner's state file alone. */
+function saveAccess({ state, settings }) {
+    const { cloud, connection, cancelOnAbort } = settings;
+    if (connection === undefined || state.read()[KEY] !== undefined)
+        return;
+    const { baseUrl, account, apiKey } = connection;
+    const digest = digestOf(state, cloud, connection);
+    const access = {
+        digest,
+        baseUrl,
+        cancelOnAbort,
+        ...(account === undefined ? {} : { account }),
+    };
+    state.save(KEY, JSON.stringify(access), JSON.stringify({ digest }));
+    state.saveSecret(cloud, apiKey);
+}
+/** Nothing is left to be stopped. */
+function forgetAccess(state) {
+    if (state.read()[KEY])
+        state.save(KEY, '');
+}
+function readSavedAccess(state) {
+    try {
+        return JSON.parse(state.read()[KEY] ?? '');
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * What stops a build as main would have: post's inputs where they are main's, else what main left with the runner.
+ * @returns `undefined` where neither is to be had: other inputs are never used
+ */
+async function accessOf(saved, cloud, from) {
+    if (saved === undefined)
+        return undefined;
+    const { env, state, mask } = from;
+    const isMains = ({ connection }) => digestOf(state, cloud, connection) === saved.digest;
+    const given = await (0,_settings_access_js__WEBPACK_IMPORTED_MODULE_2__/* .readAccess */ .z)({ ...env, INPUT_CLOUD: cloud }, _clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__/* .CLOUD_TRAITS */ .Q, mask).catch(() => undefined);
+    const cancelOnAbort = saved.cancelOnAbort ?? given?.cancelOnAbort ?? true;
+    if (given && isMains(given))
+        return { ...given, cancelOnAbort };
+    const apiKey = state.readSecret(cloud);
+    if (apiKey === undefined || saved.baseUrl === undefined)
+        return undefined;
+    mask(apiKey);
+    const { baseUrl, account } = saved;
+    // Of the job's environment, which post shares with main.
+    const { headers } = (0,_settings_custom_headers_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCustomHeaders */ .V)(env[_clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__/* .CLOUD_TRAITS */ .Q[cloud].variables.headers ?? ''] ?? '');
+    const left = { baseUrl, apiKey, headers, ...(account === undefined ? {} : { account }) };
+    const access = { cloud, connection: left, cancelOnAbort };
+    return isMains(access) ? access : undefined;
+}
+function digestOf(state, cloud, { baseUrl, account = '', apiKey }) {
+    const what = JSON.stringify([cloud, baseUrl, account, apiKey]);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.pbkdf2Sync)(what, state.token, ROUNDS, 12, 'sha256').toString('base64url');
+}
+
+
+/***/ }),
+
+/***/ 18103:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CQ: () => (/* binding */ forgetEnded),
+/* harmony export */   Ki: () => (/* binding */ readRunning),
+/* harmony export */   LW: () => (/* binding */ saveRunning),
+/* harmony export */   Vq: () => (/* binding */ AWAITED_MS),
+/* harmony export */   _Q: () => (/* binding */ awaitMain),
+/* harmony export */   ui: () => (/* binding */ isUnfinished)
+/* harmony export */ });
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65284);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2932);
+
+
+/** How far from the time of sending a build may be dated and be ours: an upload's length and a clock's fault. */
+const AWAITED_MS = 15 * 60_000;
+/** For so long post lets a main that still runs end what it is sending; main looks for post's mark every second. */
+const OVERLAP_MS = 6_000;
+const LOOK_MS = 100;
+const KEY = 'running';
+function saveRunning(state, running) {
+    state.save(KEY, JSON.stringify(running), brief(running));
+}
+/** For the log of hosts that print it: cloud, build, preview, and whether it builds and was asked to end. */
+function brief({ cloud, submitting, buildId, building, cancelAsked, previewId, }) {
+    if (submitting !== undefined)
+        return undefined;
+    const flags = `${building ? 'b' : ''}${cancelAsked ? 'c' : ''}`;
+    return JSON.stringify([cloud, flags, buildId ?? '', previewId ?? '']);
+}
+function fromBrief([cloud, flags, buildId, previewId]) {
+    return {
+        cloud: cloud,
+        building: flags?.includes('b') ?? false,
+        cancelAsked: flags?.includes('c') ?? false,
+        ...(buildId ? { buildId } : {}),
+        ...(previewId ? { previewId } : {}),
+    };
+}
+/** One entry for each agent for which main submitted something; none where it left nothing readable. */
+function readRunning(state) {
+    return state.all().flatMap((one) => {
+        const text = one.read()[KEY];
+        if (!text)
+            return [];
+        try {
+            const saved = JSON.parse(text);
+            const access = (0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .readSavedAccess */ .UA)(one);
+            return [{ ...('cloud' in saved ? saved : fromBrief(saved)), ...(access && { access }) }];
+        }
+        catch {
+            return [];
+        }
+    });
+}
+/** An agent has ended: what nobody has to stop any more need not be kept, as state has a limit (docs/platform.md). */
+function forgetEnded(state) {
+    const running = readRunning(state);
+    if (running.length === 0 || running.some(isUnfinished))
+        return;
+    state.save(KEY, '');
+    (0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .forgetAccess */ .WB)(state);
+}
+/** Whether the cloud may still be at work for this run. */
+function isUnfinished({ submitting, building, previewId }) {
+    return building || submitting !== undefined || previewId !== undefined;
+}
+/** What main has saved once it no longer sends anything, or has gone, or has had its time. */
+async function awaitMain(state) {
+    for (let left = OVERLAP_MS;; left -= LOOK_MS) {
+        const running = readRunning(state);
+        const isSending = running.some(({ submitting }) => submitting !== undefined && isAlive(submitting.pid));
+        if (!isSending || left <= 0)
+            return running;
+        await _wait_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m.sleep(LOOK_MS);
+    }
+}
+function isAlive(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 96514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ openComment),
+/* harmony export */   n: () => (/* binding */ openSharedComment)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68289);
+/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91640);
+/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11520);
+
+
+
+
+const SILENT = { update: async () => { }, finish: async () => { } };
+/**
+ * The pull request's comment for one step. `update` returns at once: the comment is written beside the work, and of
+ * states that come faster than the forge takes them only the latest. `finish` writes the last word and reads it back.
+ * Neither throws: a comment decides nothing.
+ * @param isFaulty the inputs are, and the section says that nothing was built
+ */
+function openComment(context, { isFaulty = false } = {}) {
+    if (!(0,_wanted_js__WEBPACK_IMPORTED_MODULE_3__/* .isForStep */ .O)(context, isFaulty))
+        return SILENT;
+    const own = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_1__/* .openOwnSection */ .sW)(context);
+    const source = { snapshots: () => [own.current()], note: own.note };
+    const queue = openQueue(context, source, 0);
+    return {
+        update: async () => {
+            own.snapshot();
+            queue.ask();
+        },
+        finish: async () => {
+            // Post has taken over and says what is true.
+            if (!isReported(context.recorder) || context.state.cancelled())
+                return;
+            own.settle();
+            await queue.finish();
+        },
+    };
+}
+/**
+ * @param context of the step: its recorder is told the comment's address, or why there is none
+ * @param betweenWrites milliseconds that lie between two writes at the least
+ */
+function openSharedComment(context, betweenWrites) {
+    if (!(0,_wanted_js__WEBPACK_IMPORTED_MODULE_3__/* .isWanted */ .Y)(context))
+        return { of: () => SILENT, finish: async () => { } };
+    const sections = [];
+    const save = (0,_saved_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .openSavedComment */ .v)(context.temp, context.state);
+    let progress = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_1__/* .firstProgress */ .Kp)(context);
+    const said = () => sections.map((own) => own.current()).filter(({ mark }) => mark.at > 0);
+    const note = (more) => {
+        progress = { ...progress, ...more };
+        save(progress);
+    };
+    const queue = openQueue(context, { snapshots: said, note }, betweenWrites);
+    return {
+        of: (agent) => {
+            const own = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_1__/* .openOwnSection */ .sW)(agent);
+            sections.push(own);
+            return {
+                update: async () => {
+                    own.snapshot();
+                    queue.ask();
+                },
+                finish: async () => {
+                    if (!isReported(agent.recorder) || agent.state.cancelled())
+                        return;
+                    own.settle();
+                    queue.ask();
+                },
+            };
+        },
+        finish: async () => {
+            if (said().length > 0 && !context.state.cancelled())
+                await queue.finish();
+        },
+    };
+}
+/** Writes beside the work, one write at a time; of what is asked for meanwhile only the latest. */
+function openQueue(context, source, betweenWrites) {
+    const { console } = context;
+    let opened;
+    let asked = 0;
+    let running;
+    const writer = () => {
+        opened ??= Promise.all(/* import() | comment */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("comment")]).then(__webpack_require__.bind(__webpack_require__, 36444)).then(({ openWriter }) => openWriter(context, source, betweenWrites));
+        return opened;
+    };
+    const drain = async () => {
+        for (let done = -1; done !== asked;) {
+            done = asked;
+            await (await writer()).draft();
+        }
+    };
+    return {
+        ask: () => {
+            asked += 1;
+            running ??= drain()
+                .catch((thrown) => console.debug(`The comment was not updated: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`))
+                .finally(() => {
+                running = undefined;
+            });
+        },
+        finish: async () => {
+            try {
+                const last = await writer();
+                if (running !== undefined)
+                    last.hurry();
+                await running;
+                await last.final();
+            }
+            catch (thrown) {
+                console.warning(`The pull request's comment could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
+            }
+        },
+    };
+}
+/** A run that did nothing leaves the comment as it is. */
+function isReported(recorder) {
+    const untold = ['skipped', 'dry-run'];
+    return !untold.includes(recorder.result().outcome);
+}
+
+
+/***/ }),
+
+/***/ 68289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kp: () => (/* binding */ firstProgress),
+/* harmony export */   Ms: () => (/* binding */ isNews),
+/* harmony export */   sW: () => (/* binding */ openOwnSection)
+/* harmony export */ });
+/* unused harmony export sectionKey */
+/* harmony import */ var _report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84840);
+/* harmony import */ var _build_image_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71579);
+/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91640);
+
+
+
+function openOwnSection(context) {
+    const { settings, recorder, console } = context;
+    const save = (0,_saved_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .openSavedComment */ .v)(context.temp, context.state);
+    let progress = firstProgress(context);
+    let now = {
+        key: sectionKey(context),
+        mark: runMark(context),
+        result: recorder.result(),
+        settled: false,
+    };
+    const maskText = (_name, value) => typeof value === 'string' ? console.maskText(value) : value;
+    const keep = () => {
+        const onlyFailures = settings.comment.when === 'on-failure';
+        const result = JSON.parse(JSON.stringify(now.result, maskText));
+        save({ ...progress, section: { ...now, result, onlyFailures } });
+    };
+    const take = (settled) => {
+        const mark = { ...now.mark, at: Math.max(Date.now(), now.mark.at + 1) };
+        now = { ...now, mark, result: recorder.result(), settled };
+        keep();
+    };
+    return {
+        snapshot: () => take(false),
+        settle: () => take(true),
+        current: () => now,
+        note: (more) => {
+            progress = { ...progress, ...more };
+            keep();
+        },
+    };
+}
+/** What is known before anything was asked of the forge. */
+function firstProgress({ settings, trigger, }) {
+    const issue = settings.pullRequest ?? trigger.pullRequest?.number;
+    return { refused: false, known: [], ...(issue === undefined ? {} : { issue }) };
+}
+/** docs/interface.md, comment-key: the cloud and the agent or image. */
+function sectionKey({ settings, trigger }) {
+    const { comment, cloud, agent } = settings;
+    return (0,_report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeKey */ .g)(comment.key ?? `${cloud}/${agent?.value ?? (0,_build_image_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .m)({ settings, trigger })}`);
+}
+function runMark({ env, trigger }) {
+    return {
+        workflow: (0,_report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)(env.GITHUB_WORKFLOW ?? '').slice(0, 8),
+        runId: /^\d{1,15}$/.test(trigger.runId ?? '') ? Number(trigger.runId) : 0,
+        runNumber: trigger.runNumber,
+        attempt: trigger.runAttempt,
+        at: 0,
+    };
+}
+/** `on-failure` speaks up for a failure; what it said before is corrected, or it would be a lie. */
+function isNews(when, outcome) {
+    return when !== 'on-failure' || outcome === 'failed';
+}
+
+
+/***/ }),
+
+/***/ 91640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ readSavedComments),
+/* harmony export */   v: () => (/* binding */ openSavedComment)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _host_private_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29577);
+/* harmony import */ var _host_tolerate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51581);
+
+
+
+
+const KEY = 'comment';
+/**
+ * Saved twice: whole, in a file of the runner's temporary folder, and in brief as state, which may pass through the
+ * log and outlives the file. The name of the file is nobody's to guess, and comes from the runner's state. Nothing here
+ * throws.
+ */
+function openSavedComment(temp, state) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, `cloud-build-comment-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.json`);
+    let saved = '';
+    return (notes) => {
+        // The state of each of many agents has room for the file's name.
+        const brief = JSON.stringify(state.agent === undefined ? { file, notes: briefly(notes) } : { file });
+        if (brief !== saved)
+            state.save(KEY, brief);
+        saved = brief;
+        // Where that fails the brief notes have to do.
+        (0,_host_tolerate_js__WEBPACK_IMPORTED_MODULE_3__/* .tolerate */ .j)(() => (0,_host_private_file_js__WEBPACK_IMPORTED_MODULE_2__/* .writePrivateFile */ .P)(file, JSON.stringify(notes)));
+    };
+}
+/** Without logs, and without what changes at every turn. */
+function briefly({ section, wroteAt: _wroteAt, ...progress }) {
+    return { ...progress, known: [], ...(section === undefined ? {} : { section: inBrief(section) }) };
+}
+function inBrief({ result, ...section }) {
+    const { cloud, cloudTitle, outcome, agent, source, build, runUrl, repository } = result;
+    return {
+        ...section,
+        mark: { ...section.mark, at: 0 },
+        result: {
+            cloud,
+            outcome: section.settled ? outcome : 'building',
+            source,
+            phases: [],
+            ...(cloudTitle === undefined ? {} : { cloudTitle }),
+            ...(agent === undefined ? {} : { agent }),
+            ...(runUrl === undefined ? {} : { runUrl }),
+            ...(repository === undefined ? {} : { repository }),
+            ...(build === undefined ? {} : { build: { ...named(build), steps: [] } }),
+        },
+    };
+}
+function named({ id, imageName, imageTag }) {
+    return {
+        ...(id === undefined ? {} : { id }),
+        ...(imageName === undefined ? {} : { imageName }),
+        ...(imageTag === undefined ? {} : { imageTag }),
+    };
+}
+/** @returns none where main wanted no comment; the brief notes where a file is gone */
+function readSavedComments(state) {
+    return state.all().flatMap((one) => readSavedComment(one) ?? []);
+}
+function readSavedComment(state) {
+    const brief = parse(state.read()[KEY]);
+    if (brief === undefined)
+        return undefined;
+    return parse((0,_host_private_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readPrivateFile */ .q)(brief.file)) ?? brief.notes;
+}
+function parse(text) {
+    if (text === undefined)
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 28897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ cloudOpener)
+});
+
+// EXTERNAL MODULE: ./lib/src/clouds/index.js
+var clouds = __webpack_require__(7297);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
+;// CONCATENATED MODULE: ./lib/src/modes/step/request-budget.js
+/** Phases may overlap (a deployment begins while the end of the build's log is read): the latest that still runs counts. */
+function createRequestBudget(now = () => performance.now()) {
+    const running = [];
+    return {
+        async within(ms, work) {
+            const phase = { until: now() + ms };
+            running.push(phase);
+            try {
+                return await work();
+            }
+            finally {
+                running.splice(running.indexOf(phase), 1);
+            }
+        },
+        left: () => Math.max(0, (running.at(-1)?.until ?? Number.POSITIVE_INFINITY) - now()),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/step/open-cloud.js
+
+
+
+/** So many waits are reported one by one, then every tenth: a long outage must not bury the log. */
+const REPORTED_EACH = 10;
+/**
+ * The cloud's client, loaded and opened at first use and then shared: its rate limits are counted together.
+ * `within` gives the requests of a phase their time.
+ * @param share where other agents of this process ask the same account
+ */
+function cloudOpener(settings, console, share) {
+    const allowance = createRequestBudget();
+    const open = (options) => openFor(settings, { ...options, ...(share && { share }) });
+    let opened;
+    const cloud = () => {
+        opened ??= open({
+            budgetMs: allowance.left,
+            onRetry: ({ line, count }) => {
+                if (count <= REPORTED_EACH)
+                    console.info(line);
+                else if (count % REPORTED_EACH === 0)
+                    console.info(`${line}; ${count} waits so far`);
+            },
+        });
+        return opened;
+    };
+    return { cloud, openCloud: open, within: allowance.within };
+}
+async function openFor({ cloud, connection }, options) {
+    if (!connection)
+        throw new errors/* UserError */.yo('There is no key for a request to the cloud.', { hint: 'Give api-key.' });
+    return (0,clouds/* openCloud */.Qg)(cloud, connection, options);
+}
+
+
+/***/ }),
+
+/***/ 84840:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ encodeKey),
+/* harmony export */   o: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** Characters of an encoded key. */
+const LONGEST_KEY = 120;
+/**
+ * A key as a marker can carry it: unreserved characters stay, all others are percent-encoded. A long one is cut,
+ * with a digest of the whole in place of its end. Keys that differ stay different.
+ */
+function encodeKey(key) {
+    const whole = key.replace(/\p{Cs}/gu, '\uFFFD');
+    const encoded = encodeURIComponent(whole).replace(/%2F/g, '/').replaceAll('!', '%21');
+    if (encoded.length <= LONGEST_KEY)
+        return encoded;
+    return `${encoded.slice(0, LONGEST_KEY - 17).replace(/%[0-9A-F]?$/, '')}!${digestOf(whole)}`;
+}
+/** 16 hexadecimal digits of SHA-256. */
+function digestOf(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, 16);
+}
+
+
+/***/ }),
+
+/***/ 36474:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readForgeToken),
+/* harmony export */   z: () => (/* binding */ readAccess)
+/* harmony export */ });
+/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55488);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26997);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35131);
+
+
+
+/**
+ * The part of the settings that needs neither event nor workspace.
+ * @throws {UserError} where main's credentials are no longer to be had
+ */
+async function readAccess(env, clouds, mask) {
+    (0,_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .maskCredentials */ .B)(env, Object.values(clouds), mask);
+    const faults = (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .collectFaults */ .CM)();
+    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .createInputReader */ .ic)(env, faults);
+    const cloud = reader.choice('cloud');
+    const connection = cloud && (await (0,_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .readConnection */ .d)(env, reader, clouds[cloud], 'required', faults));
+    if (cloud === undefined || connection === undefined || faults.count() > 0)
+        return faults.fail();
+    const cancelOnAbort = reader.flag('cancel-on-abort');
+    return { cloud, connection, cancelOnAbort };
+}
+/** The forge's token, masked; it is the job's own, whichever step's inputs post was given. */
+function readForgeToken(env, mask) {
+    const token = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .inputOf */ .wg)(env, 'github-token');
+    if (token === '')
+        return undefined;
+    mask(token);
+    return token;
+}
+
+
+/***/ }),
+
+/***/ 65284:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ retry),
+  m: () => (/* binding */ systemClock)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
+const objectToString = Object.prototype.toString;
+
+const isError = value => objectToString.call(value) === '[object Error]';
+
+const errorMessages = new Set([
+	'network error', // Chrome
+	'NetworkError when attempting to fetch resource.', // Firefox
+	'The Internet connection appears to be offline.', // Safari 16
+	'Network request failed', // `cross-fetch`
+	'fetch failed', // Undici (Node.js)
+	'terminated', // Undici (Node.js)
+	' A network error occurred.', // Bun (WebKit)
+	'Network connection lost', // Cloudflare Workers (fetch)
+]);
+
+function isNetworkError(error) {
+	const isValid = error
+		&& isError(error)
+		&& error.name === 'TypeError'
+		&& typeof error.message === 'string';
+
+	if (!isValid) {
+		return false;
+	}
+
+	const {message, stack} = error;
+
+	// Safari 17+ has generic message but no stack for network errors
+	if (message === 'Load failed' || (message.startsWith('Load failed (') && message.endsWith(')'))) {
+		return stack === undefined
+			// Sentry adds its own stack trace to the fetch error, so also check for that
+			|| '__sentry_captured__' in error;
+	}
+
+	// Deno network errors start with specific text
+	if (message.startsWith('error sending request for url')) {
+		return true;
+	}
+
+	// Chrome: exact "Failed to fetch" or with hostname: "Failed to fetch (example.com)"
+	if (message === 'Failed to fetch' || (message.startsWith('Failed to fetch (') && message.endsWith(')'))) {
+		return true;
+	}
+
+	// Standard network error messages
+	return errorMessages.has(message);
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-retry/index.js
+
+
+function validateRetries(retries) {
+	if (typeof retries === 'number') {
+		if (retries < 0) {
+			throw new TypeError('Expected `retries` to be a non-negative number.');
+		}
+
+		if (Number.isNaN(retries)) {
+			throw new TypeError('Expected `retries` to be a valid number or Infinity, got NaN.');
+		}
+	} else if (retries !== undefined) {
+		throw new TypeError('Expected `retries` to be a number or Infinity.');
+	}
+}
+
+function validateNumberOption(name, value, {min = 0, allowInfinity = false} = {}) {
+	if (value === undefined) {
+		return;
+	}
+
+	if (typeof value !== 'number' || Number.isNaN(value)) {
+		throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? ' or Infinity' : ''}.`);
+	}
+
+	if (!allowInfinity && !Number.isFinite(value)) {
+		throw new TypeError(`Expected \`${name}\` to be a finite number.`);
+	}
+
+	if (value < min) {
+		throw new TypeError(`Expected \`${name}\` to be \u2265 ${min}.`);
+	}
+}
+
+class AbortError extends Error {
+	constructor(message) {
+		super();
+
+		if (message instanceof Error) {
+			this.originalError = message;
+			({message} = message);
+		} else {
+			this.originalError = new Error(message);
+			this.originalError.stack = this.stack;
+		}
+
+		this.name = 'AbortError';
+		this.message = message;
+	}
+}
+
+function calculateDelay(retriesConsumed, options) {
+	const attempt = Math.max(1, retriesConsumed + 1);
+	const random = options.randomize ? (Math.random() + 1) : 1;
+
+	let timeout = Math.round(random * options.minTimeout * (options.factor ** (attempt - 1)));
+	timeout = Math.min(timeout, options.maxTimeout);
+
+	return timeout;
+}
+
+function calculateRemainingTime(start, max) {
+	if (!Number.isFinite(max)) {
+		return max;
+	}
+
+	return max - (performance.now() - start);
+}
+
+async function onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options}) {
+	const normalizedError = error instanceof Error
+		? error
+		: new TypeError(`Non-error was thrown: "${error}". You should only throw errors.`);
+
+	if (normalizedError instanceof AbortError) {
+		throw normalizedError.originalError;
+	}
+
+	const retriesLeft = Number.isFinite(options.retries)
+		? Math.max(0, options.retries - retriesConsumed)
+		: options.retries;
+
+	const maxRetryTime = options.maxRetryTime ?? Number.POSITIVE_INFINITY;
+
+	const context = Object.freeze({
+		error: normalizedError,
+		attemptNumber,
+		retriesLeft,
+		retriesConsumed,
+	});
+
+	await options.onFailedAttempt(context);
+
+	if (calculateRemainingTime(startTime, maxRetryTime) <= 0) {
+		throw normalizedError;
+	}
+
+	const consumeRetry = await options.shouldConsumeRetry(context);
+
+	const remainingTime = calculateRemainingTime(startTime, maxRetryTime);
+
+	if (remainingTime <= 0 || retriesLeft <= 0) {
+		throw normalizedError;
+	}
+
+	if (normalizedError instanceof TypeError && !isNetworkError(normalizedError)) {
+		if (consumeRetry) {
+			throw normalizedError;
+		}
+
+		options.signal?.throwIfAborted();
+		return false;
+	}
+
+	if (!await options.shouldRetry(context)) {
+		throw normalizedError;
+	}
+
+	if (!consumeRetry) {
+		options.signal?.throwIfAborted();
+		return false;
+	}
+
+	const delayTime = calculateDelay(retriesConsumed, options);
+	const finalDelay = Math.min(delayTime, remainingTime);
+
+	options.signal?.throwIfAborted();
+
+	if (finalDelay > 0) {
+		await new Promise((resolve, reject) => {
+			const onAbort = () => {
+				clearTimeout(timeoutToken);
+				options.signal?.removeEventListener('abort', onAbort);
+				reject(options.signal.reason);
+			};
+
+			const timeoutToken = setTimeout(() => {
+				options.signal?.removeEventListener('abort', onAbort);
+				resolve();
+			}, finalDelay);
+
+			if (options.unref) {
+				timeoutToken.unref?.();
+			}
+
+			options.signal?.addEventListener('abort', onAbort, {once: true});
+		});
+	}
+
+	options.signal?.throwIfAborted();
+
+	return true;
+}
+
+async function pRetry(input, options = {}) {
+	options = {...options};
+
+	validateRetries(options.retries);
+
+	if (Object.hasOwn(options, 'forever')) {
+		throw new Error('The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.');
+	}
+
+	options.retries ??= 10;
+	options.factor ??= 2;
+	options.minTimeout ??= 1000;
+	options.maxTimeout ??= Number.POSITIVE_INFINITY;
+	options.maxRetryTime ??= Number.POSITIVE_INFINITY;
+	options.randomize ??= false;
+	options.onFailedAttempt ??= () => {};
+	options.shouldRetry ??= () => true;
+	options.shouldConsumeRetry ??= () => true;
+
+	// Validate numeric options and normalize edge cases
+	validateNumberOption('factor', options.factor, {min: 0, allowInfinity: false});
+	validateNumberOption('minTimeout', options.minTimeout, {min: 0, allowInfinity: false});
+	validateNumberOption('maxTimeout', options.maxTimeout, {min: 0, allowInfinity: true});
+	validateNumberOption('maxRetryTime', options.maxRetryTime, {min: 0, allowInfinity: true});
+
+	// Treat non-positive factor as 1 to avoid zero backoff or negative behavior
+	if (!(options.factor > 0)) {
+		options.factor = 1;
+	}
+
+	options.signal?.throwIfAborted();
+
+	let attemptNumber = 0;
+	let retriesConsumed = 0;
+	const startTime = performance.now();
+
+	while (Number.isFinite(options.retries) ? retriesConsumed <= options.retries : true) {
+		attemptNumber++;
+
+		try {
+			options.signal?.throwIfAborted();
+
+			const result = await input(attemptNumber);
+
+			options.signal?.throwIfAborted();
+
+			return result;
+		} catch (error) {
+			if (await onAttemptFailure({
+				error,
+				attemptNumber,
+				retriesConsumed,
+				startTime,
+				options,
+			})) {
+				retriesConsumed++;
+			}
+		}
+	}
+
+	// Should not reach here, but in case it does, throw an error
+	throw new Error('Retry attempts exhausted without throwing an error.');
+}
+
+function makeRetriable(function_, options) {
+	return function (...arguments_) {
+		return pRetry(() => function_.apply(this, arguments_), options);
+	};
+}
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
+;// CONCATENATED MODULE: ./lib/src/wait.js
+
+
+
+const systemClock = {
+    now: () => performance.now(),
+    sleep: async (ms, signal) => {
+        try {
+            await (0,promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
+        }
+        catch (cause) {
+            throw new errors/* AbortedError */.oM('the wait was aborted', { cause });
+        }
+    },
+};
+/**
+ * Calls `attempt` until it succeeds, the plan gives up or the budget is spent; the last error is rethrown itself.
+ * A wait that would outlast the budget is not begun.
+ */
+async function retry(attempt, plan) {
+    const clock = plan.clock ?? systemClock;
+    const deadline = clock.now() + plan.budgetMs;
+    return pRetry((count) => attempt(count), {
+        retries: plan.retries,
+        minTimeout: 0,
+        maxTimeout: 0,
+        ...(plan.signal ? { signal: plan.signal } : {}),
+        onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
+            if (retriesLeft === 0)
+                return;
+            const waitMs = plan.signal?.aborted ? undefined : plan.delayOf(error, attemptNumber);
+            if (waitMs === undefined || clock.now() + waitMs > deadline)
+                throw error;
+            plan.onRetry?.(error, attemptNumber, waitMs);
+            await clock.sleep(waitMs, plan.signal);
+        },
+    });
+}
+
+
+/***/ }),
+
+/***/ 12712:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openCommentOnFaults: () => (/* reexport */ openCommentOnFaults),
+  openStep: () => (/* reexport */ openStep),
+  post: () => (/* reexport */ post),
+  runMode: () => (/* reexport */ runMode)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/src/host/log-file.js
+var log_file = __webpack_require__(78862);
+// EXTERNAL MODULE: ./lib/src/settings/agents.js
+var agents = __webpack_require__(27554);
+// EXTERNAL MODULE: ./lib/src/modes/comment/comment.js
+var comment = __webpack_require__(96514);
+// EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
+var open_cloud = __webpack_require__(28897);
+;// CONCATENATED MODULE: ./lib/src/modes/step/open-forge.js
+const GITHUB_API = 'https://api.github.com';
+/**
+ * The forge's client, loaded and opened at first use and then shared.
+ * @returns `undefined` where there is no token or no repository to speak of
+ */
+function forgeOpener(context) {
+    let opened;
+    return () => {
+        opened ??= open_forge_open(context);
+        return opened;
+    };
+}
+async function open_forge_open({ env, host, trigger, token, console, silenceMs, }) {
+    if (!token || !trigger.repository)
+        return undefined;
+    console.mask(token);
+    const { openForge } = await Promise.all(/* import() | forge */[__webpack_require__.e("npm-tunnel"), __webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("forge")]).then(__webpack_require__.bind(__webpack_require__, 44456));
+    const apiUrl = env.GITHUB_API_URL || GITHUB_API;
+    const silence = silenceMs === undefined ? {} : { silenceMs };
+    return openForge({ token, apiUrl, repository: trigger.repository, host, ...silence });
+}
+
+;// CONCATENATED MODULE: ./lib/src/modes/step/open-step.js
+
+
+
+
+
+
+
+/** The step of a run whose inputs are sound. */
+function openStep(parts, trigger, settings) {
+    const { console, temporaryPaths, background, atEnd } = parts;
+    const context = contextOf(parts, trigger, settings);
+    return {
+        ...context,
+        ...(0,open_cloud/* cloudOpener */.L)(settings, console),
+        comment: (0,comment/* openComment */.a)(context),
+        turn: (_work, task) => task(),
+        openBuildLog: (id) => (0,log_file/* openLogFile */.J)((0,external_node_path_.join)(context.temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_')}.log`)),
+        background: (work) => background.push(work),
+        afterResult: (work) => atEnd.push(work),
+        removeAtEnd: (path) => temporaryPaths.push(path),
+    };
+}
+/** The comment of a step whose inputs are faulty. */
+function openCommentOnFaults(parts, trigger, settings) {
+    return (0,comment/* openComment */.a)(contextOf(parts, trigger, settings), { isFaulty: true });
+}
+/** What the comment needs of a step. */
+function contextOf(parts, trigger, settings) {
+    const { env, host, console } = parts;
+    const forge = forgeOpener({ env, host, trigger, token: settings.githubToken, console });
+    const temp = env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
+    return { ...parts, trigger, settings, forge, temp, repositories: new Map() };
+}
+/** Each mode is a chunk of its own, as a run needs one of them. */
+async function runMode(step) {
+    switch (step.settings.mode) {
+        case 'run':
+            return (0,agents/* isForMany */.N)(step.settings)
+                ? (await Promise.all(/* import() | mode-agents */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-run"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("mode-agents")]).then(__webpack_require__.bind(__webpack_require__, 2196))).runAgents(step)
+                : (await Promise.all(/* import() | mode-run */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-run")]).then(__webpack_require__.bind(__webpack_require__, 50974))).run(step);
+        case 'plan':
+            return (await Promise.all(/* import() | mode-plan */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-plan")]).then(__webpack_require__.bind(__webpack_require__, 81397))).plan(step);
+        case 'cleanup':
+            return (await Promise.all(/* import() | mode-cleanup */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("shared-report-pages"), __webpack_require__.e("mode-cleanup")]).then(__webpack_require__.bind(__webpack_require__, 98424))).cleanUp(step);
+        case 'report':
+            return (await Promise.all(/* import() | mode-report */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-pages"), __webpack_require__.e("mode-report")]).then(__webpack_require__.bind(__webpack_require__, 12075))).report(step);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
+// EXTERNAL MODULE: ./lib/src/host/console/console.js + 7 modules
+var console_console = __webpack_require__(39875);
+// EXTERNAL MODULE: ./lib/src/host/event/event.js + 4 modules
+var event_event = __webpack_require__(21651);
+// EXTERNAL MODULE: ./lib/src/host/host.js
+var host_host = __webpack_require__(19751);
+// EXTERNAL MODULE: ./lib/src/host/state.js + 1 modules
+var host_state = __webpack_require__(99536);
+// EXTERNAL MODULE: ./lib/src/host/temporary-folder.js
+var temporary_folder = __webpack_require__(46091);
+// EXTERNAL MODULE: ./lib/src/host/unfinished.js
+var unfinished = __webpack_require__(2576);
+// EXTERNAL MODULE: ./lib/src/modes/cancel/access.js
+var cancel_access = __webpack_require__(2932);
+// EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
+var cancel_running = __webpack_require__(18103);
+// EXTERNAL MODULE: ./lib/src/clouds/traits.js
+var traits = __webpack_require__(22100);
+;// CONCATENATED MODULE: ./lib/src/modes/cancel/tell-left.js
+
+const WHY = 'the post step was given other inputs than the step itself, as happens inside composite actions';
+/** Post may not ask the cloud: says what may go on there, and where to end it. One line for each. */
+function tellLeft(console, left) {
+    for (const one of left) {
+        const { title } = traits/* CLOUD_TRAITS */.Q[one.cloud];
+        const where = one.access?.baseUrl === undefined ? title : `${title} (${one.access.baseUrl})`;
+        const told = `${WHY} (actions/runner#3514). Cancel it there.`;
+        for (const what of namesOf(one))
+            console.warning(`${what} may go on at ${where}: ${told}`);
+    }
+}
+function namesOf({ submitting, building, cancelAsked, buildId, previewId }) {
+    return [
+        ...(submitting ? [`A build of ${submitting.imageName}:${submitting.imageTag}`] : []),
+        ...(building && !cancelAsked && buildId !== undefined ? [`Build ${buildId}`] : []),
+        ...(previewId === undefined ? [] : [`The rollout of preview ${previewId}`]),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/src/settings/access.js
+var access = __webpack_require__(36474);
+// EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
+var wait = __webpack_require__(65284);
+;// CONCATENATED MODULE: ./lib/src/post.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds that the cloud is waited for before the forge is asked as well: one that is silent must not hold it up. */
+const HEAD_START_MS = 1_500;
+/** Milliseconds that one request to the forge may take here; one that gets no reply at all is sent once more. */
+const SILENCE_MS = 3_000;
+/**
+ * After the job: what main left running is stopped. Idempotent, and never a reason for a job to fail: the main
+ * step has told the result already.
+ */
+async function post(given) {
+    const host = (0,host_host/* detectHost */.k)(given);
+    const console = (0,console_console/* openConsole */.O)(host);
+    const ending = (0,unfinished/* watchEnding */.p)(() => ['an answer']);
+    await ending.of(stopAndSettle(given, host, console)).catch(cannotFinish(console));
+    ending.release();
+}
+async function stopAndSettle(given, host, console) {
+    try {
+        const env = (0,temporary_folder/* withTemporaryFolder */.E)(given, console.debug);
+        const state = (0,host_state/* openState */.G)(env, host, console);
+        const running = await takeOver(host, state);
+        if (running.length === 0 && !hasForgeWork(state))
+            return;
+        const context = { env, host, console, state };
+        const stopping = stopWhatRuns(context, running.filter(cancel_running/* isUnfinished */.ui)).catch(cannotFinish(console));
+        await Promise.race([stopping, wait/* systemClock */.m.sleep(HEAD_START_MS)]);
+        await Promise.all([stopping, lookAfterForge(context)]);
+    }
+    catch (thrown) {
+        cannotFinish(console)(thrown);
+    }
+}
+/**
+ * From now on main, where it still runs, says nothing more; it is left the time to learn the id of what it has
+ * just sent (docs/platform.md, "main vs post race").
+ */
+async function takeOver(host, state) {
+    const running = (0,cancel_running/* readRunning */.Ki)(state);
+    if (host.can.postOverlapsMain || running.some(cancel_running/* isUnfinished */.ui))
+        state.markCancelled();
+    return host.can.postOverlapsMain ? (0,cancel_running/* awaitMain */._Q)(state) : running;
+}
+function cannotFinish(console) {
+    return (thrown) => console.warning(`The post step could not finish: ${(0,errors/* messageOf */.bD)(thrown)}`);
+}
+/** Whether main said anything on the forge that may have to be corrected or repaired. */
+function hasForgeWork(state) {
+    return state.all().some((one) => {
+        const { comment, githubDeployment } = one.read();
+        return Boolean(comment || githubDeployment);
+    });
+}
+/** The build has been seen to first: what the pull request says of it can wait, and may fail. */
+async function lookAfterForge(of) {
+    if (!hasForgeWork(of.state))
+        return;
+    const { settleComment } = await Promise.all(/* import() | comment-post */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("comment-post")]).then(__webpack_require__.bind(__webpack_require__, 16681));
+    const { endLeftDeployment } = await Promise.all(/* import() | github-deployment */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment")]).then(__webpack_require__.bind(__webpack_require__, 15534));
+    const trigger = (0,event_event/* readTrigger */.vE)(of.env, of.host);
+    const token = (0,access/* readForgeToken */.j)(of.env, of.console.mask);
+    const forge = forgeOpener({ ...of, trigger, token, silenceMs: SILENCE_MS });
+    await Promise.all([
+        ...of.state.all().map((one) => endLeftDeployment(one, forge, of.console)),
+        settleComment({ ...of, trigger, forge }),
+    ]);
+}
+/** Account by account, since agents of one step may be built by several clouds; each has its own credentials. */
+async function stopWhatRuns(of, running) {
+    const accounts = new Map();
+    for (const one of running) {
+        const account = `${one.cloud} ${one.access?.digest}`;
+        accounts.set(account, [...(accounts.get(account) ?? []), one]);
+    }
+    const stopping = [...accounts.values()].map((there) => stopAt(of, there).catch(cannotFinish(of.console)));
+    await Promise.all(stopping);
+}
+async function stopAt(of, there) {
+    const [first] = there;
+    // What main was not to cancel is not told either.
+    if (first === undefined || first.access?.cancelOnAbort === false)
+        return;
+    const access = await (0,cancel_access/* accessOf */.YK)(first.access, first.cloud, { ...of, mask: of.console.mask });
+    if (access === undefined)
+        return tellLeft(of.console, there);
+    if (!access.cancelOnAbort)
+        return;
+    const { STOP_WITHIN_MS, stopRunning } = await Promise.all(/* import() | cancel */[__webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-follow"), __webpack_require__.e("cancel")]).then(__webpack_require__.bind(__webpack_require__, 81976));
+    const { cloud, within } = (0,open_cloud/* cloudOpener */.L)(access, of.console);
+    await within(STOP_WITHIN_MS, async () => stopRunning(of.console, await cloud(), there));
+}
+
+;// CONCATENATED MODULE: ./lib/src/work.js
+/**
+ * All that a faulty input does not need, in one chunk: the step of sound inputs, the comment on faulty ones, and post. Each
+ * file takes a start a millisecond, and each kilobyte of the entry a thirtieth of one.
+ */
+
+
+
+
+/***/ })
+
+};

@@ -1,0 +1,76 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Console } from '../../host/console/console.ts';
+import type { Trigger } from '../../host/event/event.ts';
+import type { Host } from '../../host/host.ts';
+import { openLogFile } from '../../host/log-file.ts';
+import type { State } from '../../host/state.ts';
+import type { RunRecorder } from '../../report/run-recorder.ts';
+import { isForMany } from '../../settings/agents.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { openComment } from '../comment/comment.ts';
+import type { StepComment } from '../comment/context.ts';
+import type { LateWork } from './after-result.ts';
+import { cloudOpener } from './open-cloud.ts';
+import { forgeOpener } from './open-forge.ts';
+import type { Step } from './step.ts';
+
+/** What a step has before its inputs are read. */
+export type StepParts = {
+  readonly env: NodeJS.ProcessEnv;
+  readonly host: Host;
+  readonly console: Console;
+  readonly state: State;
+  readonly signal: AbortSignal;
+  readonly recorder: RunRecorder;
+  readonly temporaryPaths: string[];
+  readonly background: Promise<void>[];
+  /** Begun once the result is out. */
+  readonly atEnd: LateWork[];
+};
+
+/** The step of a run whose inputs are sound. */
+export function openStep(parts: StepParts, trigger: Trigger, settings: Settings): Step {
+  const { console, temporaryPaths, background, atEnd } = parts;
+  const context = contextOf(parts, trigger, settings);
+  return {
+    ...context,
+    ...cloudOpener(settings, console),
+    comment: openComment(context),
+    turn: (_work, task) => task(),
+    openBuildLog: (id) =>
+      openLogFile(join(context.temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_')}.log`)),
+    background: (work) => background.push(work),
+    afterResult: (work) => atEnd.push(work),
+    removeAtEnd: (path) => temporaryPaths.push(path),
+  };
+}
+
+/** The comment of a step whose inputs are faulty. */
+export function openCommentOnFaults(parts: StepParts, trigger: Trigger, settings: Settings): StepComment {
+  return openComment(contextOf(parts, trigger, settings), { isFaulty: true });
+}
+
+/** What the comment needs of a step. */
+function contextOf(parts: StepParts, trigger: Trigger, settings: Settings) {
+  const { env, host, console } = parts;
+  const forge = forgeOpener({ env, host, trigger, token: settings.githubToken, console });
+  const temp = env.RUNNER_TEMP || tmpdir();
+  return { ...parts, trigger, settings, forge, temp, repositories: new Map() };
+}
+
+/** Each mode is a chunk of its own, as a run needs one of them. */
+export async function runMode(step: Step): Promise<void> {
+  switch (step.settings.mode) {
+    case 'run':
+      return isForMany(step.settings)
+        ? (await import(/* webpackChunkName: "mode-agents" */ '../agents.ts')).runAgents(step)
+        : (await import(/* webpackChunkName: "mode-run" */ '../run.ts')).run(step);
+    case 'plan':
+      return (await import(/* webpackChunkName: "mode-plan" */ '../plan.ts')).plan(step);
+    case 'cleanup':
+      return (await import(/* webpackChunkName: "mode-cleanup" */ '../cleanup.ts')).cleanUp(step);
+    case 'report':
+      return (await import(/* webpackChunkName: "mode-report" */ '../report.ts')).report(step);
+  }
+}

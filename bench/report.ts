@@ -59,7 +59,8 @@ ${tableOf(report.rows)}
 - **exit**: the whole bundled step on the emulator, with 200 earlier builds to compare with: from the instant at which the
   cloud has the build as a success until the process is gone, and a run that reuses a build, from start to exit.
 - **unstreamed**: the same where no stream tells the end: builds of 2 to 6 s, each within a tenth of the ones before, which the
-  step knows; on Pipecat Cloud until the deployment is asked for, as the end of the log is read beside it.
+  step knows; on Pipecat Cloud until the deployment is asked for, as the end of the log is read beside it, and without a
+  deployment for a log that ends with CodeBuild's last lines. One that does not is waited for by 2 s more ([clouds](clouds.md)).
 - **agents**: a monorepo of small agents on the emulator, in a process of its own, with played builds and a pull request's
   comment. Packing all is a dry run of the same agents. Memory an agent is the peak with all of them less that with ten. Beside
   it the same agents as processes of one agent each, all at once, as the jobs of a matrix would be; runner seconds are the

@@ -33,6 +33,36 @@ async function followed(
 
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `line ${index + 1}`);
 
+const STAMP = '[Container] 2026/03/04 10:00:09';
+/** What CodeBuild writes last. */
+const CLOSING = [
+  `${STAMP} Phase complete: POST_BUILD State: SUCCEEDED`,
+  `${STAMP} Phase context status code:  Message: `,
+  `${STAMP} Phase complete: UPLOAD_ARTIFACTS State: SUCCEEDED`,
+  `${STAMP} Phase context status code:  Message: `,
+];
+
+test.each<[string, readonly string[], boolean]>([
+  ['the last phase and its context', CLOSING, true],
+  ['the same of a build that failed', CLOSING.map((line) => line.replace('SUCCEEDED', 'FAILED')), true],
+  ['the same with parts of seconds', CLOSING.map((line) => line.replace(':09', ':09.240180')), true],
+  [
+    'the same of older services',
+    CLOSING.map((line) => line.replace('State: SUCCEEDED', 'Success: true')),
+    true,
+  ],
+  ['the same and a blank line', [...CLOSING, ''], true],
+  ['the same and another line', [...CLOSING, 'more'], false],
+  ['the last phase without its context', CLOSING.slice(0, 3), false],
+  ['another phase and its context', CLOSING.slice(0, 2), false],
+  ['the same from within a step of BuildKit', CLOSING.map((line) => `#7 0.3 ${line}`), false],
+  ['a builder that is done', ['#9 exporting to image', '#9 DONE 2.1s'], false],
+  ['nothing', [], false],
+])('a log that ends with %s', async (_name, lines, isWhole) => {
+  const { cloud } = await open();
+  expect(cloud.log?.kind === 'polled' && cloud.log.isWhole?.(lines)).toBe(isWhole);
+});
+
 describe('the log of a build', () => {
   test('arrives whole and once while it grows', async () => {
     const at = await open();
@@ -55,6 +85,16 @@ describe('the log of a build', () => {
     const { lines, end } = await followed(at, { lines: numbered(50), delays: 5 });
     expect(end.build.status).toBe('succeeded');
     expect(lines).toEqual(numbered(50));
+  });
+
+  test.each([
+    ['at once', 0],
+    ['behind the build’s end', 200],
+  ])('that ends as the service ends its logs arrives whole %s', async (_name, logLagMs) => {
+    const at = await open({ logLagMs });
+    const { lines, end } = await followed(at, { lines: [...numbered(50), ...CLOSING], delays: 5 });
+    expect(lines).toEqual([...numbered(50), ...CLOSING]);
+    expect(end.log.complete).toBe(true);
   });
 
   test('that does not exist yet is waited for', async () => {

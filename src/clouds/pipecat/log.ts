@@ -11,6 +11,7 @@ export function createLog(client: HttpClient): PolledLog {
   return {
     kind: 'polled',
     pageSize: LINES,
+    isWhole: endsAsCodeBuild,
     read: async (buildId, signal) => {
       const path = `/v1/builds/${segment(buildId)}/logs`;
       try {
@@ -22,6 +23,20 @@ export function createLog(client: HttpClient): PolledLog {
       }
     },
   };
+}
+
+const SERVICE = String.raw`^\[Container\] \d{4}/\d\d/\d\d \d\d:\d\d:\d\d(?:\.\d+)? `;
+const LAST_PHASE = new RegExp(`${SERVICE}Phase complete: UPLOAD_ARTIFACTS (?:State|Success): \\w+\\s*$`);
+const LAST_LINE = new RegExp(`${SERVICE}Phase context status code: `);
+
+/**
+ * The builds run on AWS CodeBuild: its lines are in the documented example (contracts/pipecat.openapi.yaml, `getBuildLogs`). The
+ * last that CodeBuild writes, whatever the build became, says how the last of the phases inside the container ended; it
+ * comes behind all commands. Projects without artifacts or reports may lack that phase, and then nothing tells the end.
+ */
+function endsAsCodeBuild(lines: readonly string[]): boolean {
+  const [phase = '', last = ''] = lines.filter((line) => line.trim() !== '').slice(-2);
+  return LAST_PHASE.test(phase) && LAST_LINE.test(last);
 }
 
 /** @throws {ReplyFault} where `logs` is something else than a list. */

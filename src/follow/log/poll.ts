@@ -12,6 +12,8 @@ const GROWTH = 1.5;
 /**
  * The log may be behind the status (pipecat.openapi.yaml, `getBuildLogs`): it has ended after `LAG_MS` without a
  * line, or after `LAG_MAX_MS`.
+ * How far it is behind cannot be measured more exactly: its lines have whole seconds, and it is asked for about once a
+ * second.
  */
 const LAG_MS = 2000;
 const LAG_MAX_MS = 10_000;
@@ -43,6 +45,8 @@ class PollFollower {
   #endedAt = Number.POSITIVE_INFINITY;
   #newsAt = 0;
   #reported = false;
+  /** The lines of the last answer are an end that nothing follows. */
+  #isWhole = false;
   #fault: LogFault | undefined = 'absent';
 
   constructor(log: PolledLog, buildId: string, sink: LogSink, scope: LogScope) {
@@ -85,6 +89,7 @@ class PollFollower {
 
   /** Whether no further request is needed after one that was sent at `askedAt`. */
   #isOver(askedAt: number): boolean {
+    if (this.#isWhole && this.#scope.ended.aborted) return true;
     const quietSince = Math.max(this.#endedAt, this.#newsAt);
     return askedAt - quietSince >= LAG_MS || this.#scope.clock.now() - this.#endedAt >= LAG_MAX_MS;
   }
@@ -108,6 +113,7 @@ class PollFollower {
   /** @returns whether there was anything new */
   async #take(answer: Answer): Promise<boolean> {
     this.#fault = 'fault' in answer ? answer.fault : undefined;
+    this.#isWhole = 'lines' in answer && this.#log.isWhole?.(answer.lines) === true;
     if ('fault' in answer) {
       this.#report(answer);
       return false;

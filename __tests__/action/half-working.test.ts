@@ -5,11 +5,12 @@ import { describe, expect, test } from '@jest/globals';
 import type { RunningAction, RunRecord } from '../../emulator/runner/index.ts';
 import type { Manner, Place } from '../../scripts/reliability/network.ts';
 import { actionFolder, runBundle, spawnBundle } from '../support/bundle.ts';
+import { selfSigned } from '../support/certificate.ts';
 import { atEnd } from '../support/cleanup.ts';
 import { agentJob, startSgp } from '../support/cloud.ts';
 import { type HalfWorkingPlan, serveHalfWorking } from '../support/half-working.ts';
 import { forgeOf, pullRequestStep } from '../support/pull-request.ts';
-import { makeWorkspace, temporaryFolder } from '../support/workspace.ts';
+import { makeWorkspace, temporaryFolder, writeFiles } from '../support/workspace.ts';
 
 /** For a peer that strikes before its certificate is asked for. */
 const NO_TLS = { key: '', cert: '' };
@@ -92,6 +93,46 @@ describe('a cloud that half works, asked by the bundle', () => {
       runBundle({ ...agentJob().options, inputs: inputs(`https://127.0.0.1:${direct.port}`) }),
     ]);
     expect(peer.connections()).toBe(direct.connections());
+  });
+});
+
+describe('a balancer that has no backends for 3 seconds, and then has', () => {
+  const HOST = 'cloud.example.test';
+  const tls = selfSigned([HOST, '127.0.0.1']);
+  const routes: [route: string, tunnel: boolean][] = [
+    ['behind a proxy', true],
+    ['without a proxy', false],
+  ];
+  test.concurrent.each(routes)('%s: a few connections, and the build succeeds', async (_route, tunnel) => {
+    const sgp = await startSgp();
+    const peer = await halfWorking({
+      place: 'TLS',
+      manner: 'FIN',
+      tunnel,
+      tls,
+      heals: { afterMs: 3_000, port: Number(new URL(sgp.url).port) },
+    });
+    const folder = temporaryFolder('certificate');
+    writeFiles(folder, { 'ca.pem': tls.cert });
+    const run = await runBundle({
+      ...agentJob().options,
+      inputs: inputs(tunnel ? CLOUD : `https://127.0.0.1:${peer.port}`, {
+        'api-key': sgp.credentials.apiKey,
+        'account-id': sgp.credentials.accountId,
+        'build-timeout': '2m',
+      }),
+      env: {
+        NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
+        ...(tunnel ? { HTTPS_PROXY: `http://127.0.0.1:${peer.port}` } : {}),
+      },
+    });
+    expect(run.outputs).toMatchObject({ 'build-status': 'success' });
+    expect(run.conclusion).toBe('success');
+    expect(sgp.control.sgp.builds).toHaveLength(1);
+    expect(peer.failed()).toBeGreaterThan(1);
+    expect(peer.failed()).toBeLessThanOrEqual(8);
+    // What comes after the outage is the run's own: no connection for each attempt that was given up.
+    expect(peer.connections() - peer.failed()).toBeLessThanOrEqual(8);
   });
 });
 

@@ -35,6 +35,36 @@ describe('preview-check', () => {
     expect(run.outputs['deployment-status']).toBe('healthy');
   });
 
+  test('is what the comment says while it lasts: in the row and in the section, with no word of ready', async () => {
+    const forge = await forgeOf('github');
+    const body = () => forge.comments(7).at(-1)?.body ?? '';
+    let meanwhile = '';
+    // It answers once the comment says that it is waited for: a step that says so too late, or never, fails by its time.
+    const preview = await serve((_request, response) => {
+      const isTold = /verifying/i.test(body());
+      if (isTold) meanwhile ||= body();
+      response.writeHead(isTold ? 200 : 502).end('not yet');
+    });
+    const run = await runBundle(
+      pullRequestStep(sgp, forge, 1, {
+        inputs: {
+          ...DEPLOYS,
+          'preview-url': `${preview.url}/{label}`,
+          'preview-check': '/healthz',
+          'deploy-timeout': '60s',
+        },
+      }),
+    );
+    expect(run.conclusion).toBe('success');
+    const [row = ''] = meanwhile.split('\n').filter((line) => /^\|.*greeter/.test(line));
+    expect(row).toMatch(/verifying/);
+    const section = meanwhile.slice(meanwhile.indexOf(row) + row.length);
+    expect(section).toMatch(/verifying/);
+    for (const text of [row, section]) expect(text).not.toMatch(/\bready\b|answered in/);
+    expect(body()).not.toMatch(/verifying/);
+    expect(body()).toMatch(/answered in /);
+  });
+
   test('fails the step where it never does, with status, first line and time', async () => {
     const preview = await serve((_request, response) =>
       response.writeHead(503).end('::error::boom <b>@everyone</b>\nsecond line'),

@@ -1,4 +1,4 @@
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Manner, Place } from '../../scripts/reliability/network.ts';
 
@@ -6,6 +6,8 @@ import type { Manner, Place } from '../../scripts/reliability/network.ts';
 export type HalfWorking = {
   readonly port: number;
   readonly connections: () => number;
+  /** Those that failed in its manner; all of them where it does not heal. */
+  readonly failed: () => number;
   /** Connections on which a request came. */
   readonly requests: () => number;
   readonly close: () => Promise<void>;
@@ -20,12 +22,16 @@ export type HalfWorkingPlan = {
   readonly tls?: { readonly key: string; readonly cert: string };
   /** Milliseconds between the bytes of one that dribbles; a second in life. */
   readonly everyMs?: number;
+  /** So many milliseconds after its first connection it works, and hands what comes on to this port of loopback. */
+  readonly heals?: { readonly afterMs: number; readonly port: number };
 };
 
 /** A real server on a free loopback port; its user closes it. */
 export async function serveHalfWorking(plan: HalfWorkingPlan): Promise<HalfWorking> {
   let count = 0;
   let requests = 0;
+  let failed = 0;
+  let healsAt = Number.POSITIVE_INFINITY;
   const onRequest = () => {
     requests += 1;
   };
@@ -35,7 +41,12 @@ export async function serveHalfWorking(plan: HalfWorkingPlan): Promise<HalfWorki
     sockets.add(socket);
     socket.on('error', () => {});
     socket.on('close', () => sockets.delete(socket));
-    void play(socket, plan, onRequest).catch(() => socket.destroy());
+    if (count === 1 && plan.heals) healsAt = performance.now() + plan.heals.afterMs;
+    const isHealed = performance.now() >= healsAt;
+    if (!isHealed) failed += 1;
+    const played =
+      isHealed && plan.heals ? handOn(socket, plan, plan.heals.port) : play(socket, plan, onRequest);
+    void played.catch(() => socket.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = async () => {
@@ -45,6 +56,7 @@ export async function serveHalfWorking(plan: HalfWorkingPlan): Promise<HalfWorki
   return {
     port: (server.address() as AddressInfo).port,
     connections: () => count,
+    failed: () => failed,
     requests: () => requests,
     close,
   };
@@ -66,6 +78,24 @@ async function play(raw: Socket, plan: HalfWorkingPlan, onRequest: () => void): 
   stream.on('error', () => {});
   stream.once('data', onRequest);
   await answer(stream, plan, () => strike(stream));
+}
+
+/** What a peer that works does with a connection: the tunnel and TLS end here, the rest is for `port`. */
+async function handOn(raw: Socket, plan: HalfWorkingPlan, port: number): Promise<void> {
+  if (plan.tunnel) {
+    await read(raw, (text) => text.includes('\r\n\r\n'));
+    raw.write('HTTP/1.1 200 Connection established\r\n\r\n');
+  }
+  const stream = plan.tls ? new TLSSocket(raw, { isServer: true, ...plan.tls }) : raw;
+  const beyond = connect(port, '127.0.0.1');
+  for (const [from, to] of [
+    [stream, beyond],
+    [beyond, stream],
+  ] as const) {
+    from.on('error', () => to.destroy());
+    from.on('close', () => to.destroy());
+    from.pipe(to);
+  }
 }
 
 async function answer(stream: Socket, { place }: HalfWorkingPlan, strike: () => void): Promise<void> {

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { restoreCache, saveCache } from '@actions/cache';
+import { messageOf } from '../../errors.ts';
 import { readEntry, writeEntry } from './entry-client.ts';
 import { CONTENT_FILE, CONTENT_LIMIT } from './worker-argument.ts';
 
@@ -14,8 +15,13 @@ const PATH = 'cloud-build-memory';
  * Executes one request of `build-cache.ts` in a process of its own.
  * @param request the verb and its keys
  */
-export async function runWorker([verb, ...keys]: readonly string[]): Promise<void> {
+export async function runWorker(order: readonly string[]): Promise<void> {
   setTimeout(() => process.exit(), LONGEST_LIFE).unref();
+  // The parent has its words in the debug log, where Node's own report of an error would be twenty lines.
+  await carryOut(order).catch((thrown: unknown) => void process.stdout.write(`${messageOf(thrown)}\n`));
+}
+
+async function carryOut([verb, ...keys]: readonly string[]): Promise<void> {
   const [key = ''] = keys;
   switch (verb) {
     case 'remember':

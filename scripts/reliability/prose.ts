@@ -49,8 +49,9 @@ proxy), \`__tests__/connections.test.ts\`. The manners: the other end closes (FI
 something that is not HTTP, or sends one byte a second. ✗ one error that names the host, after the attempts above;
 ✓ the call succeeds, as the missing part is not needed; (✓) the step goes on without the cache, after three seconds at
 most; over: the stream has ended and is opened again; waits: a stream may be silent for as long as its build, and its
-reader's own limit ends it. For the cache only a sample is played: its client is a process of its own, which is always ended after three
-seconds. A POST that may have had its effect is one attempt. Each attempt is one connection; if it is
+reader's own limit ends it. The cache's client is a process of its own, which is
+always ended after three seconds: each of its cells is played until the process has reached the other end and a moment
+longer, a sample for the whole three seconds. A POST that may have had its effect is one attempt. Each attempt is one connection; if it is
 dropped before it is open, one more is opened and closed without a request.
 `;
 

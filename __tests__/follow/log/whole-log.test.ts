@@ -80,7 +80,7 @@ describe('a polled log, where', () => {
         clock: { now: clock.now, sleep: sleepOf(clock) },
         signal: new AbortController().signal,
         ended: ended.signal,
-        hurry: async () => false,
+        checkNow: async () => false,
         pollIntervalMs: 1_000,
       },
     );

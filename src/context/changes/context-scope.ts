@@ -7,6 +7,7 @@ import {
   chooseIgnoreFile,
   type IgnoreChoice,
   includedPaths,
+  isIgnoreFile,
   isSent,
   pathInside,
   resolveDockerfile,
@@ -88,7 +89,9 @@ function ignoreNames({ ignoreFile }: TreeRequest, root: string, dockerfile: stri
     `${dockerfile}.dockerignore`,
     join(root, '.dockerignore'),
   ];
-  const at = lookUp.findIndex((path) => statIfPresent(path)?.isFile());
+  const isThere = (path: string) =>
+    path === ignoreFile ? statIfPresent(path)?.isFile() : isIgnoreFile(path);
+  const at = lookUp.findIndex(isThere);
   return at < 0 ? { names: lookUp, inUse: undefined } : { names: lookUp.slice(0, at + 1), inUse: lookUp[at] };
 }
 

@@ -2,6 +2,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { UserError } from '../../errors.ts';
+import { spelledBelow } from './spelling.ts';
 
 /** `prod.Dockerfile`, `Containerfile`, and a misspelt `Dokerfile`; no ignore files. */
 const LIKE_DOCKERFILE = /^(?!.*\.dockerignore$)(.*dockerfile.*|.*containerfile.*|[cd]\w*file)$/i;
@@ -17,7 +18,10 @@ const LIKE_DOCKERFILE = /^(?!.*\.dockerignore$)(.*dockerfile.*|.*containerfile.*
  */
 export function resolveDockerfile(root: string, given: string, workspace = root): string {
   const path = resolve(root, given);
-  if (isFile(path)) return join(realpathSync(dirname(path)), basename(path));
+  if (isFile(path)) {
+    const spelled = spelledBelow(workspace, path);
+    return join(realpathSync(dirname(spelled)), basename(spelled));
+  }
   const lowerCase = join(dirname(path), 'dockerfile');
   if (basename(path) === 'Dockerfile' && isFile(lowerCase)) {
     return join(realpathSync(dirname(path)), 'dockerfile');

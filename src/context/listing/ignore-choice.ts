@@ -1,6 +1,6 @@
 /** Which ignore file is in use, with notices about it (docs/context.md, rules 1, 2 and 20). */
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { messageOf, UserError } from '../../errors.ts';
 import type { TreeRequest } from '../entry.ts';
 import {
@@ -13,6 +13,7 @@ import {
 } from '../ignore/ignore.ts';
 import { statIfPresent } from './file-system.ts';
 import { type PlacedFile, placedFile } from './placed-file.ts';
+import { isSpelledSo, spelledBelow, spelledOtherwise } from './spelling.ts';
 
 /** Bytes; a larger file is a list of files, not a set of rules. */
 const LARGEST = 1024 * 1024;
@@ -43,15 +44,16 @@ export type IgnoreChoice = {
  */
 export async function chooseIgnoreFile(request: TreeRequest): Promise<IgnoreChoice> {
   const notices: string[] = [];
-  const named = request.ignoreFile;
+  const named = namedFile(request);
   const lookUp = [`${request.dockerfile}.dockerignore`, join(request.root, '.dockerignore')];
-  const file = [...(named === undefined ? [] : [named]), ...lookUp].find(isFile);
+  const file = named !== undefined && isFile(named) ? named : lookUp.find(isIgnoreFile);
+  const misspelt = misspeltWarnings(request.workspace, lookUp, file);
   if (named !== undefined && file !== named) {
     const instead =
       file === undefined ? 'nothing is ignored' : `${relative(request.workspace, file)} is used`;
     notices.push(`The ignore file ${relative(request.workspace, named)} does not exist; ${instead}.`);
   }
-  if (file === undefined) return { ...withoutFile(request), notices };
+  if (file === undefined) return { ...withoutFile(request), notices, warnings: misspelt };
   const label = relative(request.workspace, file);
   if (request.exclude !== undefined)
     notices.push(
@@ -63,13 +65,13 @@ export async function chooseIgnoreFile(request: TreeRequest): Promise<IgnoreChoi
   for (const { quirk, text, line } of rules.patterns) {
     if (quirk !== undefined) notices.push(`${label}:${line}: ${quirkWords(quirk, text)}`);
   }
-  const warnings = encodingWarnings(content, label);
+  const warnings = [...misspelt, ...encodingWarnings(content, label)];
   return { file, placed, label, rules, git: gitRules(rules), notices, warnings };
 }
 
 /** The patterns of the project file, else no rules. */
-function withoutFile({ workspace, root, exclude }: TreeRequest): Omit<IgnoreChoice, 'notices'> {
-  const none = { file: undefined, placed: undefined, git: undefined, warnings: [] };
+function withoutFile({ workspace, root, exclude }: TreeRequest): Omit<IgnoreChoice, 'notices' | 'warnings'> {
+  const none = { file: undefined, placed: undefined, git: undefined };
   if (exclude !== undefined)
     return { ...none, label: exclude.file, rules: ignoreRules(exclude.patterns.map(fileNamePattern)) };
   return { ...none, label: relative(workspace, join(root, '.dockerignore')), rules: ignoreRules([]) };
@@ -77,6 +79,29 @@ function withoutFile({ workspace, root, exclude }: TreeRequest): Omit<IgnoreChoi
 
 function isFile(path: string): boolean {
   return statIfPresent(path)?.isFile() ?? false;
+}
+
+/** Whether Docker would find an ignore file by this name; the names are its own, in one spelling on every machine. */
+export function isIgnoreFile(path: string): boolean {
+  return isFile(path) && isSpelledSo(path);
+}
+
+/** The author's own word is followed in any spelling that leads to the file. */
+function namedFile({ ignoreFile, workspace }: TreeRequest): string | undefined {
+  return ignoreFile !== undefined && isFile(ignoreFile) ? spelledBelow(workspace, ignoreFile) : ignoreFile;
+}
+
+/** What was probably meant as an ignore file and is none. */
+function misspeltWarnings(
+  workspace: string,
+  lookUp: readonly string[],
+  inUse: string | undefined,
+): readonly string[] {
+  return [...new Set(lookUp)].flatMap((wanted) => {
+    const found = wanted === inUse ? undefined : spelledOtherwise(wanted);
+    if (found === undefined || found === inUse) return [];
+    return `${relative(workspace, found)} is not read as an ignore file: Docker looks for ${basename(wanted)}, in exactly this spelling.`;
+  });
 }
 
 function contentOf({ workspace }: TreeRequest, { named, real }: PlacedFile): Buffer {

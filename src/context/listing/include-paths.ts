@@ -2,6 +2,7 @@
 import { existsSync, lstatSync, readlinkSync, realpathSync } from 'node:fs';
 import { posix } from 'node:path';
 import { UserError } from '../../errors.ts';
+import { asOnDisk } from './spelling.ts';
 
 /**
  * Cleaned paths relative to the root; undefined where one of them is the root itself. A path may also be a file. If a
@@ -30,10 +31,12 @@ function chainOf(root: string, given: string, path: string): string[] {
   });
   if (path === '' || path === '..' || path.startsWith('../') || posix.isAbsolute(path)) throw outside;
   checkExists(root, given, path);
-  const chain = [path];
-  for (let next = followed(root, path); next !== undefined; next = followed(root, next)) {
+  let step = asOnDisk(root, path);
+  const chain = [step];
+  for (let next = followed(root, step); next !== undefined; next = followed(root, step)) {
     if (next === '..' || next.startsWith('../')) throw outside;
-    chain.push(next);
+    step = next === '' ? next : asOnDisk(root, next);
+    chain.push(step);
   }
   return chain;
 }

@@ -16,6 +16,7 @@ import { createLeftOutCounter, type LeftOutCounter } from './left-out.ts';
 import { pathInside } from './path-inside.ts';
 import { checkNoGitCredential, checkTargetIsSent, type PlacedFile, placedFile } from './placed-file.ts';
 import { isSent } from './sent.ts';
+import { spelledBelow } from './spelling.ts';
 import { planStage, staged } from './staging.ts';
 import { walk } from './walk.ts';
 
@@ -111,7 +112,7 @@ function resolved(given: TreeRequest): { readonly request: TreeRequest; readonly
 
 /** The Dockerfile's folder as the author named it: only links of the context folder and the workspace are resolved. */
 function asNamed(given: TreeRequest, { workspace, root }: Pick<TreeRequest, 'workspace' | 'root'>): string {
-  const folder = dirname(resolve(root, given.dockerfile));
+  const folder = spelledBelow(workspace, dirname(resolve(root, given.dockerfile)));
   const below = relative(resolve(given.root), folder);
   if (!below.startsWith('..')) return join(root, below);
   const inWorkspace = relative(resolve(given.workspace), folder);

@@ -8,6 +8,7 @@ import { fileEntry } from './file-system.ts';
 import { chooseIgnoreFile } from './ignore-choice.ts';
 import { includedPaths, inclusion } from './include-paths.ts';
 import { isSent, ruleAgainst } from './sent.ts';
+import { asOnDisk } from './spelling.ts';
 
 export type WhyNotSent =
   /** `near`: a name in the same folder that differs in case only. */
@@ -23,6 +24,9 @@ export async function whyNotSent(request: TreeRequest, path: string): Promise<Wh
   const source = join(root, path);
   const stats = lstatSync(source, { throwIfNoEntry: false });
   if (stats === undefined) return { reason: 'absent', ...nearName(root, path) };
+  const spelled = asOnDisk(root, path);
+  // Found by this machine alone: the cloud's builder tells case apart.
+  if (spelled !== path) return { reason: 'absent', near: spelled };
   const dockerfile = resolveDockerfile(root, request.dockerfile);
   const ignore = await chooseIgnoreFile({ ...request, root, dockerfile });
   if (inclusion(includedPaths(root, request.includePaths), path) === 'outside')

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { asOnDisk } from '../../context/listing/listing.ts';
 import { withSlashes } from '../../path-inside.ts';
 
 /** The result of one line of globs. */
@@ -40,7 +41,9 @@ async function foldersOf(workspace: string, pattern: string, ignore: string[]): 
     expandDirectories: false,
     followSymbolicLinks: false,
   });
-  return found.map(cleaned).filter((path) => path !== '.' && !isOutside(path));
+  // The disk's spelling: where a glob begins in another case, one folder would be two agents, and git would know neither.
+  const folders = found.map(cleaned).filter((path) => path !== '.' && !isOutside(path));
+  return [...new Set(folders.map((path) => asOnDisk(workspace, path)))];
 }
 
 /** Without a leading `./` and a trailing `/`, which people may write. */

@@ -1,8 +1,9 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { RunRecord } from '../../emulator/runner/index.ts';
-import { runBundle } from '../support/bundle.ts';
+import { actionFolder, runBundle } from '../support/bundle.ts';
 import { AGENT, agentJob, MANIFEST, sgpInputs, startSgp } from '../support/cloud.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
@@ -129,6 +130,44 @@ describe('refused before any request', () => {
       expect(run.main.stdout.replace(/^::add-mask::.*$/gm, '')).not.toContain(sgp.credentials.apiKey);
     },
   );
+});
+
+describe('a faulty input loads no more than its report', () => {
+  /** Bytes: each takes a start time, and the entry grows unseen. */
+  const ENTRY = 260_000;
+
+  /** The files of dist/ that V8 saw. */
+  function loadedBy(inputs: Readonly<Record<string, string>>): readonly string[] {
+    const folder = temporaryFolder('loaded');
+    const reports = join(folder, 'coverage');
+    const env = {
+      PATH: process.env.PATH,
+      GITHUB_WORKSPACE: folder,
+      RUNNER_TEMP: folder,
+      GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
+      NODE_V8_COVERAGE: reports,
+      ...Object.fromEntries(
+        Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+      ),
+    };
+    const { status } = spawnSync(process.execPath, [join(actionFolder, 'dist/index.js')], { env });
+    expect(status).toBe(1);
+    return readdirSync(reports).flatMap((name) => {
+      const report = JSON.parse(readFileSync(join(reports, name), 'utf8')) as { result: { url: string }[] };
+      return report.result.flatMap(({ url }) => (url.startsWith('file:') ? basename(url) : []));
+    });
+  }
+
+  test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    ['an unknown cloud', { cloud: 'no-such-cloud' }, ['index.js']],
+    ['no key', {}, ['index.js']],
+    ['a value that a known cloud does not take', { cloud: 'prime', platform: 'z80' }, ['index.js']],
+    ['several at once', { cloud: 'pipecat', build: 'alway', 'build-timeout': '1 parsec' }, ['index.js']],
+    ['an image that is none', { cloud: 'sgp', image: '??' }, ['given-image.js', 'index.js']],
+  ])('%s', (_name, inputs, files) => {
+    expect([...new Set(loadedBy(inputs))].sort()).toEqual(files);
+    expect(statSync(join(actionFolder, 'dist/index.js')).size).toBeLessThan(ENTRY);
+  });
 });
 
 describe('refused by the cloud', () => {

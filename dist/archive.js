@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(65071);
 // EXTERNAL MODULE: ./lib/src/context/hash/hash.js + 3 modules
 var hash_hash = __webpack_require__(43684);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 24 modules
-var listing = __webpack_require__(47123);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 25 modules
+var listing = __webpack_require__(11134);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
@@ -32,7 +32,7 @@ var promises_ = __webpack_require__(58500);
 
 
 
-// A link that waits at the destination is not written through.
+// A link at the destination is not followed.
 const FLAGS = external_node_fs_.constants.O_RDWR | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_TRUNC | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
 /** Bytes that are read at once. */
 const CHUNK = 1024 * 1024;
@@ -56,11 +56,11 @@ class ArchiveFileWriter {
         for (const part of parts)
             this.bytes += part.length;
     }
-    /** Puts other bytes in the place of some that were written. */
+    /** Overwrites some written bytes. */
     overwrite(position, bytes) {
         this.#attempt(() => (0,external_node_fs_.writeSync)(this.#file, bytes, 0, bytes.length, position));
     }
-    /** The MD5 of all that was written, as lower-case hex; read back, as its start may have been overwritten. */
+    /** The MD5 of the file as lower-case hex; the file is read back, as its start may have been overwritten. */
     async md5() {
         const hash = (0,external_node_crypto_.createHash)('md5');
         const chunk = Buffer.allocUnsafe(CHUNK);
@@ -70,7 +70,7 @@ class ArchiveFileWriter {
                 throw new Error(`${this.path} has become shorter than what was written to it`);
             hash.update(chunk.subarray(0, count));
             at += count;
-            // A cancel must get through.
+            // Lets a cancel be noticed.
             await (0,promises_.setImmediate)();
         }
         return hash.digest('hex');
@@ -79,7 +79,10 @@ class ArchiveFileWriter {
     finish() {
         this.#attempt(() => (0,external_node_fs_.closeSync)(this.#file));
     }
-    /** Ends and deletes the file, but never a device; nothing that goes wrong here hides why. */
+    /**
+     * Closes and deletes the file, but never a device. Errors here are ignored, so that they do not hide the first
+     * error.
+     */
     discard() {
         try {
             (0,external_node_fs_.closeSync)(this.#file);
@@ -100,7 +103,7 @@ class ArchiveFileWriter {
         }
     }
 }
-/** What is left of `parts` once `count` bytes are written. */
+/** The rest of `parts` after `count` bytes were written. */
 function after(parts, count) {
     let skipped = count;
     const first = parts.findIndex((part) => {
@@ -130,23 +133,23 @@ function unwritable(folder, cause) {
 var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./lib/src/context/archive/incompressible.js
 /**
- * Which stretches of a block deflate cannot shrink: images, wheels, model weights.
- * Deflate is slower on them than on text and gains nothing, so they are stored (docs/context.md, section 3).
- * The answer depends on the bytes alone: it must be the same on every machine.
+ * Finds the parts of a block that deflate cannot shrink: images, wheels, model weights. Deflate is slower on them
+ * than on text and gains nothing, so they are stored (docs/context.md, section 3). The answer depends on the bytes
+ * alone: it must be the same on every machine.
  */
 const SEGMENT = 4 * 1024;
-/** How closely the ends of a stretch of noise are found. */
+/** The precision with which the ends of an incompressible part are found. */
 const STEP = 512;
-/** A shorter stretch of noise is left to deflate, since a cut costs the text after it its past. */
+/** A shorter incompressible part is left to deflate, since a cut removes the history for the text after it. */
 const SHORTEST = 8 * 1024;
 /** How far deflate looks back. */
 const WINDOW = 32 * 1024;
-/** Odd, so that arrays of numbers are sampled at each of their bytes in turn. */
+/** Odd, so that each byte of the numbers in an array is sampled. */
 const STRIDE = 7;
 /** Two random bytes are equal once in 256; in text about ten times as often, in compressed data hardly more. */
 const EQUAL_PAIRS_LIMIT = 1.25 / 256;
 const NEEDLE = 8;
-/** Cuts a block into stretches, in order and without gaps; an empty block has none. */
+/** Cuts a block into parts, in order and without gaps; an empty block has none. */
 function splitByCompressibility(block) {
     const runs = [];
     let done = 0;
@@ -155,15 +158,15 @@ function splitByCompressibility(block) {
         if (flat.end - flat.start < SHORTEST || repeats(block, flat))
             continue;
         if (flat.start > done)
-            runs.push({ start: done, end: flat.start, noise: false });
-        runs.push({ ...flat, noise: true });
+            runs.push({ start: done, end: flat.start, incompressible: false });
+        runs.push({ ...flat, incompressible: true });
         done = flat.end;
     }
     if (block.length > done)
-        runs.push({ start: done, end: block.length, noise: false });
+        runs.push({ start: done, end: block.length, incompressible: false });
     return runs;
 }
-/** Neighbouring segments that are flat as one stretch. */
+/** Joins neighbouring flat segments. */
 function* flatSegments(block) {
     let start = -1;
     for (let at = 0; at < block.length; at += SEGMENT) {
@@ -179,8 +182,7 @@ function* flatSegments(block) {
         yield { start, end: block.length };
 }
 /**
- * With what the segments beside it have of the same noise, as files seldom begin where a segment does; but with nothing
- * before `least`.
+ * Extends a part into the neighbouring segments, as files seldom begin where a segment does, but not before `least`.
  */
 function widened(block, segments, least) {
     let { start, end } = segments;
@@ -193,7 +195,7 @@ function widened(block, segments, least) {
     return { start, end };
 }
 const counts = new Uint16Array(256);
-/** Whether all byte values are about equally frequent. Text shows within a third of the samples that it is not. */
+/** Whether all byte values are about equally frequent. For text a third of the samples is enough to decide. */
 function isFlat(block, start, end, stride) {
     const samples = Math.ceil((end - start) / stride);
     const limit = (EQUAL_PAIRS_LIMIT * samples * (samples - 1)) / 2;
@@ -209,7 +211,7 @@ function isFlat(block, start, end, stride) {
     }
     return equalPairs < limit;
 }
-/** Flat bytes can still be a repetition that deflate would find: some places are looked for in what follows them. */
+/** Flat bytes can still repeat, which deflate would find: some samples are searched in the bytes after them. */
 function repeats(block, run) {
     for (let at = run.start; at + 2 * NEEDLE <= run.end; at += WINDOW / 2) {
         const needle = block.subarray(at, at + NEEDLE);
@@ -224,21 +226,21 @@ function repeats(block, run) {
 
 /** Compressed independently, so that several are compressed at once; larger gains less than 0.2%. Bytes. */
 const BLOCK_BYTES = 1024 * 1024;
-/** On source code 0.6 times the work of level 6 for 3% to 7% more bytes; the levels between give less for their time. */
+/** On source code 0.6 times the work of level 6 for 3% to 7% more bytes; level 5 is not worth its time. */
 const LEVEL = 4;
 /**
- * What is set aside for compressed bytes at a time; more of it would be held until a block is written. Where a flush ends
- * with it deflate marks the end twice, so another number can give other bytes.
+ * Bytes of one output chunk; larger ones would hold memory until a block is written. If a flush ends exactly with a
+ * chunk, deflate marks the end twice, so another size can give other bytes.
  */
 const CHUNK_BYTES = BLOCK_BYTES / 4;
 const STORED_BYTES = 65_535;
 /**
- * One block of an archive: its bytes and the context that compresses them. What comes out is a part of a deflate stream
- * that ends on a byte (a sync flush) and refers to nothing before it. Both are used again and again: a new context costs
- * 0.2 ms of processor time, most of it for fresh memory.
+ * One block of an archive: its bytes and the deflate context that compresses them. The output is a part of a deflate
+ * stream that ends on a byte (a sync flush) and refers to nothing before it. Buffer and context are reused: a new
+ * context costs 0.2 ms of processor time, most of it for memory.
  *
- * Deflate may look past the end of its input at what the context held before; so the compressed bytes are the same in
- * every run only where a block is given the same contents in the same order.
+ * Deflate may read past the end of its input, into what the context held before. So the compressed bytes are only
+ * equal in every run if a block gets the same contents in the same order.
  */
 class Block {
     buffer = Buffer.allocUnsafeSlow(BLOCK_BYTES);
@@ -250,24 +252,24 @@ class Block {
     #parts = [];
     #fail = () => undefined;
     constructor() {
-        // It flows, so that all a write gives has been heard of when the write is done.
+        // In flowing mode, all output of a write has arrived when the write is done.
         this.#deflate.on('data', (part) => this.#parts.push(part));
-        // A write that fails is not told so itself.
+        // The callback of a failed write gets no error.
         this.#deflate.on('error', (error) => this.#fail(error));
     }
-    /** The first `bytes` of the buffer, which has to stay as it is until the result was used. */
+    /** Compresses the first `bytes` of the buffer, which must not change until the result was used. */
     async compressed(bytes) {
         const content = this.buffer.subarray(0, bytes);
-        for (const { start, end, noise } of splitByCompressibility(content)) {
+        for (const { start, end, incompressible } of splitByCompressibility(content)) {
             const run = content.subarray(start, end);
-            if (noise)
+            if (incompressible)
                 this.#parts.push(...stored(run));
             else
                 await this.#deflated(run);
         }
         return this.#parts.splice(0);
     }
-    /** Frees what only the collector would find later; not while it compresses. */
+    /** Frees memory early; must not be called while it compresses. */
     close() {
         this.#deflate.close();
     }
@@ -279,7 +281,7 @@ class Block {
         });
     }
 }
-/** Deflate blocks that hold their bytes as they are: RFC 1951, 3.2.4. */
+/** Deflate blocks with uncompressed bytes: RFC 1951, 3.2.4. */
 function stored(bytes) {
     const parts = [];
     for (let at = 0; at < bytes.length; at += STORED_BYTES) {
@@ -296,9 +298,12 @@ function stored(bytes) {
 
 
 
-/** Blocks that may be filled but not written: the bound on memory. They take turns, so another number gives other bytes. */
+/**
+ * Blocks that may be filled but not written, which limits memory. They are reused in turn, so another number gives
+ * other bytes.
+ */
 const BLOCKS_AHEAD = 8;
-/** No name, no time, and 255, unknown, for the system: RFC 1952, 2.3.1. */
+/** No name, no time, and 255 (unknown) for the system: RFC 1952, 2.3.1. */
 const GZIP_HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255);
 const gzip_blocks_FLAGS = 3;
 const HAS_COMMENT = 16;
@@ -315,9 +320,9 @@ function headerWith(comment) {
 /** An empty last block with fixed codes: RFC 1951, 3.2.6. */
 const DEFLATE_END = Uint8Array.of(3, 0);
 /**
- * Bytes → one gzip member, compressed in blocks on libuv's pool and written in order.
- * Blocks share no history and are joined where deflate ends on a byte, as pigz does. The first eight are new and each
- * later one is that of eight before it, so the result depends on the bytes alone, not on cores, pool size or timing.
+ * Bytes → one gzip member, compressed in blocks on libuv's pool and written in order. Blocks share no history and are
+ * joined where deflate ends on a byte, as pigz does. The first eight blocks are new, and each later one reuses that
+ * of eight before it. So the result depends only on the bytes, not on cores, pool size or timing.
  */
 class GzipBlocks {
     start = 0;
@@ -327,8 +332,8 @@ class GzipBlocks {
     #crc = 0;
     #bytes = 0;
     /**
-     * @param write Gets the compressed bytes in order; what it throws ends the work.
-     * @param comment The header's, if it is to have one.
+     * @param write Gets the compressed bytes in order; an error thrown here ends the work.
+     * @param comment The header's comment, if it has one.
      */
     constructor(write, comment) {
         this.#write = write;
@@ -368,7 +373,7 @@ class GzipBlocks {
         this.#crc = (0,external_node_zlib_.crc32)(block.buffer.subarray(0, this.start), this.#crc);
         this.#bytes += this.start;
         const parts = block.compressed(this.start);
-        // It is awaited in its turn; until then a failure must not count as unhandled.
+        // It is awaited later; until then a failure must not count as unhandled.
         parts.catch(() => undefined);
         this.#pending.push({ block, parts });
     }
@@ -385,11 +390,11 @@ class GzipBlocks {
 
 const LISTED = 10;
 const SUGGESTED = 3;
-/** A child that holds this share of its folder is the better name for the weight. */
+/** A child with this share of its folder's bytes is named instead of the folder. */
 const DOMINANT = 0.9;
 /**
- * The refusal of a context whose archive is above the limit: the ten paths that weigh most, and the ignore lines
- * that would help. Files where ten of them explain at least half of the content, otherwise folders.
+ * The error for a context whose archive is above the limit: the ten largest paths, and ignore lines that would help.
+ * It lists files if ten of them make at least half of the content, otherwise folders.
  * @param limit Bytes of gzip.
  */
 function overLimit(tree, limit) {
@@ -397,7 +402,7 @@ function overLimit(tree, limit) {
     return refusal(tree, passes, LISTED);
 }
 /**
- * The refusal of a context whose files are above the limit before compression: nothing of it is packed or sent.
+ * The error for a context whose files are above the limit before compression: nothing is packed or sent.
  * @param limit Bytes of all files.
  */
 function overContentLimit(tree, limit) {
@@ -427,17 +432,17 @@ function largest(weights) {
 function weightOf({ path, size }) {
     return { path, bytes: size, folder: false };
 }
-/** The top of the tree, with each folder that is almost all one child replaced by that child. */
+/** The top level of the tree; a folder with almost all its bytes in one child is replaced by that child. */
 function heavyPlaces(tree) {
     const folders = foldersOf(tree);
-    const heirs = new Map();
+    const successors = new Map();
     const top = [];
     const meet = (place) => {
         const parent = parentOf(place.path);
         if (parent === '')
             top.push(place);
-        else if (place.bytes >= (folders.get(parent)?.bytes ?? 0) * DOMINANT && !heirs.has(parent))
-            heirs.set(parent, place);
+        else if (place.bytes >= (folders.get(parent)?.bytes ?? 0) * DOMINANT && !successors.has(parent))
+            successors.set(parent, place);
     };
     for (const entry of tree.entries)
         if (entry.kind === 'file')
@@ -445,8 +450,8 @@ function heavyPlaces(tree) {
     for (const folder of folders.values())
         meet(folder);
     const deepest = (place) => {
-        const heir = heirs.get(place.path);
-        return heir ? deepest(heir) : place;
+        const successor = successors.get(place.path);
+        return successor ? deepest(successor) : place;
     };
     return top.map(deepest);
 }
@@ -1126,14 +1131,14 @@ const parseKVLine = (set, line) => {
 
 /** Tar counts in blocks of 512 bytes. */
 const TAR_BLOCK = 512;
-/** Two empty blocks end an archive; always exactly these, whatever blocking factor other tools pad to. */
+/** Two empty blocks end an archive; always exactly two, while other tools pad to a blocking factor. */
 const TAR_END = new Uint8Array(2 * TAR_BLOCK);
 const EPOCH = new Date(0);
 const NAME_BYTES = 100;
-/** What all entries have in common, encoded once: a header leaves alone what it is not told. */
+/** The values that all entries share, encoded once: a header does not change unset fields. */
 const common = Buffer.alloc(TAR_BLOCK);
 new Header({ uid: 0, gid: 0, mtime: EPOCH, uname: '', gname: '' }).encode(common);
-// One header of a kind encodes them all: building a fresh one for each entry takes twice as long as encoding it.
+// One reused header per kind: creating one for each entry takes twice as long as encoding it.
 const HEADERS = {
     file: new Header({ type: 'File' }),
     folder: new Header({ type: 'Directory' }),
@@ -1141,12 +1146,12 @@ const HEADERS = {
 };
 const encoded = Buffer.alloc(TAR_BLOCK);
 /**
- * The header blocks of one entry: ustar, and a pax header before it where ustar cannot say it
- * (names that are long or not ASCII, long link targets, 8 GiB and more). Neither carries atime or ctime,
- * so that equal trees have equal bytes (docs/context.md, rules 30 to 33).
+ * The header blocks of one entry: ustar, and a pax header before it where ustar is not enough (names that are long or
+ * not ASCII, long link targets, 8 GiB and more). Neither carries atime or ctime, so that equal trees have equal bytes
+ * (docs/context.md, rules 30 to 33).
  *
  * The blocks are only valid until the next call.
- * @param prefix `./` where a cloud wants its entries so (contracts/README.md, "Prime: packing rule").
+ * @param prefix `./` for clouds that want it (contracts/README.md, "Prime: packing rule").
  */
 function headerOf(entry, prefix) {
     const path = `${prefix}${entry.path}${entry.kind === 'folder' ? '/' : ''}`;
@@ -1163,7 +1168,7 @@ function headerOf(entry, prefix) {
         return encoded;
     return Buffer.concat([paxOf(path, size, entry.target), encoded]);
 }
-/** The empty bytes that fill a file's last block. */
+/** The zero bytes that fill a file's last block. */
 function paddingOf(size) {
     return TAR_END.subarray(0, (TAR_BLOCK - (size % TAR_BLOCK)) % TAR_BLOCK);
 }
@@ -1198,28 +1203,28 @@ function paxOf(path, size, target) {
  */
 async function writeArchive(tree, options) {
     const { comment } = options;
-    const spool = new ArchiveFileWriter(options.destination);
+    const file = new ArchiveFileWriter(options.destination);
     try {
-        const workingTreeHash = await writeEntries(tree, options, spool);
-        // The header is written first, and the tree's hash is known last.
+        const workingTreeHash = await writeEntries(tree, options, file);
+        // The header is written first, but the tree's hash is known last.
         if (comment)
-            spool.overwrite(COMMENT_AT, Buffer.from(comment(workingTreeHash), 'latin1'));
-        const md5 = options.md5 ? await spool.md5() : undefined;
+            file.overwrite(COMMENT_AT, Buffer.from(comment(workingTreeHash), 'latin1'));
+        const md5 = options.md5 ? await file.md5() : undefined;
         if (options.signal?.aborted)
             throw new errors/* AbortedError */.oM('packing the context was aborted');
-        spool.finish();
+        file.finish();
         return {
             path: options.destination,
-            bytes: spool.bytes,
+            bytes: file.bytes,
             ...(md5 === undefined ? {} : { md5 }),
             workingTreeHash,
             files: tree.files,
             contentBytes: tree.bytes,
-            notices: noticesOf(spool.bytes, options.limit),
+            notices: noticesOf(file.bytes, options.limit),
         };
     }
     catch (error) {
-        spool.discard();
+        file.discard();
         throw error;
     }
 }
@@ -1237,7 +1242,7 @@ async function writeEntries(tree, options, spool) {
         for (const entry of tree.entries) {
             if (entry.kind === 'link')
                 (0,listing/* checkLink */.tD)(entry, opener);
-            // An await of nothing would still be one of 60,000 turns.
+            // Awaiting `undefined` would still cost one turn of the event loop for each entry.
             let wait = blocks.add(headerOf(entry, options.prefix));
             if (wait)
                 await wait;

@@ -8003,7 +8003,7 @@ module.exports = prerelease
 
 /***/ }),
 
-/***/ 54554:
+/***/ 32173:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -8148,7 +8148,7 @@ const minor = __webpack_require__(32603)
 const patch = __webpack_require__(48756)
 const prerelease = __webpack_require__(15714)
 const compare = __webpack_require__(78469)
-const rcompare = __webpack_require__(54554)
+const rcompare = __webpack_require__(32173)
 const compareLoose = __webpack_require__(56874)
 const compareBuild = __webpack_require__(37648)
 const sort = __webpack_require__(29872)
@@ -69730,6 +69730,8 @@ function saveCacheV2(paths_1, key_1, options_1) {
     });
 }
 //# sourceMappingURL=cache.js.map
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
 ;// CONCATENATED MODULE: ./lib/src/host/cache/entry-client.js
 
 
@@ -69737,22 +69739,22 @@ function saveCacheV2(paths_1, key_1, options_1) {
 
 /** Part of an entry's identity: entries of other formats, and the toolkit's own, are never found. */
 const VERSION = (0,external_node_crypto_.createHash)('sha256').update('cloud-build-content-1').digest('hex');
-/** Of Azure's storage, which is what the second protocol uploads to. */
+/** Of Azure's storage, to which the second protocol uploads. */
 const STORAGE_VERSION = '2021-12-02';
 /**
- * The newest entry whose key begins with the first prefix for which there is one.
- * @param limit bytes; a longer entry is none
+ * The newest entry for the first prefix that has one.
+ * @param limit bytes; a longer entry is ignored
  * @throws {Error} with the status, where the service refuses
  */
 async function readEntry(env, prefixes, limit) {
     if (!may(env, 'read'))
         return undefined;
-    // No key is ever exactly the first: prefixes are what is asked for.
+    // No key is ever equal to the first one, so only prefixes match.
     const keys = [`${prefixes[0]}latest`, ...prefixes];
     const found = isSecond(env) ? await findSecond(env, keys) : await findFirst(env, keys);
     if (found === undefined)
         return undefined;
-    // The address is a signed one: the token is not for it.
+    // The address is signed: it must not get the token.
     const response = await new lib_HttpClient('cloud-build-action').get(found.address);
     const content = response.message.statusCode === 200 ? await bodyOf(response, limit) : undefined;
     if (content === undefined)
@@ -69765,7 +69767,7 @@ async function writeEntry(env, { key, content }) {
         return;
     await (isSecond(env) ? writeSecond(env, key, content) : writeFirst(env, key, content));
 }
-/** As the toolkit's `getCacheMode`: what the runner does not say is allowed. */
+/** As the toolkit's `getCacheMode`: without a mode from the runner everything is allowed. */
 function may({ ACTIONS_CACHE_MODE: mode = '' }, what) {
     const allowed = {
         none: '',
@@ -69775,7 +69777,7 @@ function may({ ACTIONS_CACHE_MODE: mode = '' }, what) {
     };
     return (allowed[mode.trim().toLowerCase()] ?? 'read write').split(' ').includes(what);
 }
-/** As the toolkit's `getCacheServiceVersion`: servers of one's own speak the first protocol. */
+/** As the toolkit's `getCacheServiceVersion`: self-hosted servers use the first protocol. */
 function isSecond({ ACTIONS_CACHE_SERVICE_V2: flag, GITHUB_SERVER_URL: server }) {
     const { hostname } = new URL(server || 'https://github.com');
     return Boolean(flag) && /^(?:github\.com|.*\.ghe\.com|.*\.localhost)$/i.test(hostname);
@@ -69852,18 +69854,23 @@ var worker_argument = __webpack_require__(45262);
 
 
 
-/** The channel to the parent, which reads nothing else as an answer. */
+
+/** The file descriptor for answers to the parent. */
 const ANSWER = 3;
-/** Milliseconds after which it ends by itself, should the parent have died before it could end it. */
+/** Milliseconds after which it ends by itself, in case the parent has died. */
 const LONGEST_LIFE = 10_000;
-/** Part of an entry's identity, so that it is the same in every run; relative to a folder of this process alone. */
+/** Part of an entry's identity, so it must be the same in every run; relative to a folder that only this process uses. */
 const PATH = 'cloud-build-memory';
 /**
- * Carries out one order of `build-cache.ts` in a process of its own.
- * @param order the verb and its keys
+ * Executes one request of `build-cache.ts` in a process of its own.
+ * @param request the verb and its keys
  */
-async function runWorker([verb, ...keys]) {
+async function runWorker(order) {
     setTimeout(() => process.exit(), LONGEST_LIFE).unref();
+    // The parent has its words in the debug log, where Node's own report of an error would be twenty lines.
+    await carryOut(order).catch((thrown) => void process.stdout.write(`${(0,errors/* messageOf */.bD)(thrown)}\n`));
+}
+async function carryOut([verb, ...keys]) {
     const [key = ''] = keys;
     switch (verb) {
         case 'remember':
@@ -69882,7 +69889,7 @@ async function runWorker([verb, ...keys]) {
         case 'write':
             return writeEntry(process.env, { key, content: (0,external_node_fs_.readFileSync)(worker_argument/* CONTENT_FILE */.tK) });
         default: {
-            // No key is ever exactly the first: the newest entry that begins with the prefix is meant.
+            // No key is ever equal to the first one, so the newest entry with the prefix is found.
             const hit = await restoreCache([PATH], `${key}latest`, [key], { lookupOnly: true });
             if (hit !== undefined)
                 (0,external_node_fs_.writeSync)(ANSWER, hit);

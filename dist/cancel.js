@@ -19,19 +19,19 @@ export const modules = {
 
 
 
-/** Post has minutes, but whoever cancelled is waiting. Milliseconds. */
+/** Milliseconds. Post could run for minutes, but a person waits for the cancelled job. */
 const STOP_WITHIN_MS = 20_000;
-/** Of these, for the cancel and its further attempts. */
+/** Part of these: for the cancel and its retries. */
 const CANCEL_MS = 16_000;
-/** Whether the build has ended is worth knowing, not worth waiting for: cancelling an ended build does no harm. */
+/** For asking whether the build has ended. Short: cancelling an ended build does no harm. */
 const ASK_MS = 3_000;
-/** For the cancel, where the cloud has given no reply to that either: whatever is silent, post ends within 10 seconds. */
+/** For the cancel, if the cloud did not answer the status request: post then ends within 10 seconds. */
 const SILENT_CANCEL_MS = 4_500;
 /** For the search for a build whose id is not known. */
 const SEARCH_MS = 8_000;
-/** Builds of one image that are looked at. */
+/** Builds of one image that are checked. */
 const MOST_CANDIDATES = 50;
-/** Requests at once: a hundred builds are stopped within some seconds, and no cloud is met with a hundred connections. */
+/** Parallel requests: a hundred builds are stopped within some seconds, without a hundred connections. */
 const AT_ONCE = 25;
 /** Stops on the cloud what main left running there. @throws what the cloud answered to the teardown of a preview */
 async function stopRunning(console, cloud, running) {
@@ -49,7 +49,7 @@ async function stopRunning(console, cloud, running) {
 async function stopOne(scene, running) {
     const { console, cloud } = scene;
     if (running.submitting)
-        await stopUnnamed(scene, running.submitting);
+        await stopWithoutId(scene, running.submitting);
     if (running.building && running.buildId !== undefined && !running.cancelAsked) {
         await stopBuild(scene, running.buildId);
     }
@@ -59,7 +59,7 @@ async function stopOne(scene, running) {
     }
 }
 async function stopBuild({ console, cloud, signal }, id) {
-    const build = await cloud.get(id, (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .timeoutSignal */ ._)(signal, ASK_MS)).catch(asSilence);
+    const build = await cloud.get(id, (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .timeoutSignal */ ._)(signal, ASK_MS)).catch(asSilentFailure);
     if (build !== 'silent' && build && (0,_clouds_cloud_js__WEBPACK_IMPORTED_MODULE_4__/* .isBuildEnd */ .O)(build.status))
         return;
     const { title } = cloud.traits;
@@ -76,12 +76,12 @@ async function stopBuild({ console, cloud, signal }, id) {
             return console.warning(`Build ${id} may go on at ${title}, as it could not be cancelled (${answer.reason}). Cancel it there.`);
     }
 }
-/** A request that got no reply in its time tells that the next ones may get none. */
-function asSilence(thrown) {
+/** A request without a reply suggests that the next ones get none either. */
+function asSilentFailure(thrown) {
     return thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j$ && thrown.status !== 0 ? undefined : 'silent';
 }
 /** Main ended between sending a build and learning its id: the build is found by what was sent, if there is one. */
-async function stopUnnamed(scene, submitting) {
+async function stopWithoutId(scene, submitting) {
     const { cloud, console } = scene;
     const signal = (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .timeoutSignal */ ._)(scene.signal, SEARCH_MS);
     if (!cloud.cancel)
@@ -90,7 +90,7 @@ async function stopUnnamed(scene, submitting) {
         const filter = { imageName: submitting.imageName, workingTreeHash: submitting.workingTreeHash };
         let seen = 0;
         for await (const build of cloud.list({ ...filter, atMost: MOST_CANDIDATES }, signal)) {
-            if (isThat(build, submitting))
+            if (isSubmitted(build, submitting))
                 await stopBuild(scene, build.id);
             seen += 1;
             if (seen === MOST_CANDIDATES)
@@ -102,8 +102,11 @@ async function stopUnnamed(scene, submitting) {
         console.warning(`Could not check whether ${cloud.traits.title} has begun a build: ${why}`);
     }
 }
-/** Made around the time of sending, by either clock, and not yet over: another run's equal build is left alone. */
-function isThat(build, { imageTag, agent, at }) {
+/**
+ * Whether this is the build that was sent: created around that time and not yet ended. Another run's equal build is
+ * left alone.
+ */
+function isSubmitted(build, { imageTag, agent, at }) {
     if ((0,_clouds_cloud_js__WEBPACK_IMPORTED_MODULE_4__/* .isBuildEnd */ .O)(build.status) || build.imageTag !== imageTag)
         return false;
     if (agent !== undefined && build.agentName !== agent && build.agentId !== agent)

@@ -25,8 +25,8 @@ var clouds_reply = __webpack_require__(83809);
 
 
 /**
- * In lower case; what is not listed is `unknown` and followed on (contracts/pipecat.openapi.yaml, getBuild).
- * Nothing on record cancels a build, but the word can only mean one thing.
+ * In lower case; any other word is `unknown`, and the build is followed further (contracts/pipecat.openapi.yaml,
+ * getBuild). No documented call cancels a build, but the word can only mean one thing.
  */
 const STATUSES = {
     pending: 'queued',
@@ -47,10 +47,10 @@ const DEFAULT_DOCKERFILE = 'Dockerfile';
 function readBuild(reply) {
     const outer = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a build');
     const fields = (0,clouds_reply/* isFields */.Ce)(outer.build) ? outer.build : outer;
-    const rawStatus = (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'status');
+    const rawStatus = (0,clouds_reply/* requiredText */.$4)(fields, 'the build', 'status');
     const word = rawStatus.toLowerCase();
     return (0,omit_undefined/* omitUndefined */.O)({
-        id: (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'id'),
+        id: (0,clouds_reply/* requiredText */.$4)(fields, 'the build', 'id'),
         status: (Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined) ?? 'unknown',
         rawStatus,
         image: (0,clouds_reply/* textOf */.b6)(fields, 'imageUri'),
@@ -81,8 +81,8 @@ function startOf(fields) {
     return new Date(end - seconds * 1000).toISOString();
 }
 /** A number that may come as a text; never below 0. */
-function amountOf(told) {
-    const amount = typeof told === 'string' && told.trim() !== '' ? Number(told) : told;
+function amountOf(value) {
+    const amount = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
     return typeof amount === 'number' && amount >= 0 ? amount : undefined;
 }
 function isOf(build, { contextHash, dockerfile, region }) {
@@ -98,7 +98,7 @@ var unordered_list = __webpack_require__(65650);
 
 
 
-/** Builds a page, the most that is documented (contracts/README.md, Limits). */
+/** Builds per page, the documented maximum (contracts/README.md, Limits). */
 const PAGE = 100;
 const PAGES = 50;
 /** The builds that fit the query, newest first, page by page. */
@@ -136,9 +136,9 @@ function createBuilds({ client, recentIds, regions }) {
     };
 }
 /**
- * The builds that fit, newest first; the server's filters only make the list shorter, as it may not know all of
- * them (contracts/README.md, disagreement 23). Builds of this cloud carry no names: where a filter names an agent
- * or an image and the context hash does not distinguish the build, nothing is known to fit.
+ * The builds that fit, newest first. The server may not know all filters, so that they only shorten the list
+ * (contracts/README.md, disagreement 23). Builds of this cloud have no names: a filter that names an agent or an
+ * image, and gives no context hash, finds nothing.
  */
 async function* listed(client, regions, filter, signal) {
     const { contextHash, dockerfile = DEFAULT_DOCKERFILE } = filter;
@@ -146,7 +146,8 @@ async function* listed(client, regions, filter, signal) {
     if (contextHash === undefined && named !== undefined)
         return;
     const region = contextHash === undefined ? filter.region : await regions.resolve(filter.region, signal);
-    // A build of another region cannot be deployed here; without a region to compare none is known to be of this one.
+    // A build of another region cannot be deployed here. Without a region to compare with, no build is known to be of
+    // this one.
     if (contextHash !== undefined && region === undefined)
         return;
     const narrowed = contextHash ?? filter.status ?? filter.region ?? filter.dockerfile;
@@ -216,7 +217,10 @@ function readAgent(reply) {
         deletedAt: (0,clouds_reply/* instantOf */.B9)(fields, 'deletedAt'),
     });
 }
-/** Without `autoDeploy` it deploys (contracts/README.md, "Pipecat: what its own clients send and read"). */
+/**
+ * Without `autoDeploy` the cloud deploys by itself (contracts/README.md, "Pipecat: what its own clients send and
+ * read").
+ */
 function readLink(value) {
     if (!(0,clouds_reply/* isFields */.Ce)(value))
         return undefined;
@@ -279,8 +283,8 @@ var agent_body = __webpack_require__(55736);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/architecture.js
 
 /**
- * Sends the agent's settings; where the server answers that it does not know `architecture`, once more without it. The
- * first request changed nothing.
+ * Sends the agent's settings. If the server answers that it does not know `architecture`, sends them once more
+ * without it: the first request changed nothing.
  */
 async function withArchitecture(request, progress, send) {
     const settings = (0,agent_body/* settingsOf */.f)(request);
@@ -301,7 +305,7 @@ async function withArchitecture(request, progress, send) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/linked.js
-/** Before anything is changed: two would deploy against each other, and the later one wins. */
+/** Called before anything is changed: the cloud and this step would deploy against each other, and the later one wins. */
 function warnOfLink(name, { link }, progress) {
     if (!link?.deploysByItself)
         return;
@@ -364,27 +368,28 @@ function fetchAgent(client, name, signal) {
     };
     return client.request({ method: 'GET', path: agentPath(name), hints, signal }, readAgent);
 }
-/** Creates the agent, or updates the one that is there, whatever happens on the way. */
+/** Creates the agent, or updates it where it exists, also where it appears meanwhile or an answer is lost. */
 async function createOrUpdate(connection, request, progress, signal) {
     const name = nameOf(request, progress);
-    const existing = await known(connection.client, name, signal);
-    if (existing)
+    const existing = await findAgent(connection.client, name, signal);
+    if (existing) {
         warnOfLink(name, existing, progress);
-    if (existing)
-        return update(connection, { name, existing, before: asBefore(name, existing), request }, progress, signal);
+        const before = baselineOf(name, existing);
+        return update(connection, { name, existing, before, request }, progress, signal);
+    }
     try {
         const { record, found } = await create(connection, { name, request }, progress, signal);
         // What a lost request seems to have made may be another run's: the same settings once more change nothing.
         if (found)
-            return await update(connection, { name, existing: record, before: NOTHING, request }, progress, signal);
-        return await settled(connection.client, { name, record, before: NOTHING }, signal);
+            return await update(connection, { name, existing: record, before: NO_BASELINE, request }, progress, signal);
+        return await withDesired(connection.client, { name, record, before: NO_BASELINE }, signal);
     }
     catch (error) {
         if (!(error instanceof errors/* HttpError */.j$) || !isTaken(error))
             throw error;
         progress.notice(`Agent ${name} exists meanwhile: it is updated`);
         const other = await fetchAgent(connection.client, name, signal);
-        return update(connection, { name, existing: other, before: asBefore(name, other), request }, progress, signal);
+        return update(connection, { name, existing: other, before: baselineOf(name, other), request }, progress, signal);
     }
 }
 function nameOf({ agentName, preview }, progress) {
@@ -397,7 +402,7 @@ function nameOf({ agentName, preview }, progress) {
         : `The preview is the agent ${name}`);
     return name;
 }
-async function known(client, name, signal) {
+async function findAgent(client, name, signal) {
     try {
         const record = await fetchAgent(client, name, signal);
         return record.deletedAt === undefined ? record : undefined;
@@ -415,13 +420,13 @@ async function create({ client, clock, regions, getBuild }, { name, request }, p
     const where = { serviceName: name, ...(region === undefined ? {} : { region }) };
     const call = { method: 'POST', path: AGENTS, graceMs: GRACE, hints: deploy_HINTS, signal };
     const send = () => withArchitecture(request, progress, (settings) => client.request({ ...call, json: { ...where, ...settings } }, readAgent));
-    const made = (record, found) => ({ id: name, record, found });
+    const deployedAs = (record, found) => ({ id: name, record, found });
     const created = await (0,send_once/* sendOnce */.E)({
         what: 'agent',
-        send: async () => made(await send(), false),
+        send: async () => deployedAs(await send(), false),
         find: async () => {
-            const there = await known(client, name, signal);
-            return there && made(there, true);
+            const there = await findAgent(client, name, signal);
+            return there && deployedAs(there, true);
         },
         notice: progress.notice,
         leftMs: client.leftMs,
@@ -451,9 +456,9 @@ async function update({ client, getBuild }, { name, existing, before, request, }
     const record = await withArchitecture(request, progress, (json) => client.request({ ...call, json }, readAgent));
     if (record.warning !== undefined)
         progress.notice(record.warning);
-    return settled(client, { name, record, before }, signal);
+    return withDesired(client, { name, record, before }, signal);
 }
-function asBefore(name, { desired, errors, deployedAt, createdAt }) {
+function baselineOf(name, { desired, errors, deployedAt, createdAt }) {
     const at = deployedAt ?? createdAt;
     return {
         deployments: new Set(desired === undefined ? [] : [desired]),
@@ -461,9 +466,9 @@ function asBefore(name, { desired, errors, deployedAt, createdAt }) {
         previous: { id: (0,agent_name/* deploymentId */.dP)(name, desired), ...(at && { createdAt: at }) },
     };
 }
-const NOTHING = { deployments: new Set(), errors: [] };
-/** The wanted deployment is the answer's, else that of the first read after it. */
-async function settled(client, deployed, signal) {
+const NO_BASELINE = { deployments: new Set(), errors: [] };
+/** The deployment to follow is the one in the answer, else the one of the first read after it. */
+async function withDesired(client, deployed, signal) {
     if (deployed.record.desired !== undefined)
         return deployed;
     return { ...deployed, record: await fetchAgent(client, deployed.name, signal) };
@@ -473,11 +478,11 @@ async function settled(client, deployed, signal) {
 
 
 
-/** Entries an answer; the most that is allowed is not documented. */
+/** Entries per answer; the allowed maximum is not documented. */
 const ENTRIES = 100;
 /**
- * What the agent's containers wrote, oldest first, to explain a rollout. The cursor is how many entries were read;
- * an entry's time and text make its id, as late entries push others across a page's edge.
+ * What the agent's containers wrote, oldest first, to explain a rollout. The cursor is the number of entries read so
+ * far. An entry's id is made of its time and text, because late entries can move others to the next page.
  */
 function readAgentLog(client, { name, wanted }, cursor, signal) {
     const offset = Number(cursor ?? 0);
@@ -491,8 +496,8 @@ function readAgentLog(client, { name, wanted }, cursor, signal) {
     });
 }
 function isOfAnother(entry, wanted) {
-    const told = (0,clouds_reply/* isFields */.Ce)(entry) ? (0,clouds_reply/* textOf */.b6)(entry, 'deploymentId') : undefined;
-    return told !== undefined && wanted !== undefined && told !== wanted;
+    const deploymentId = (0,clouds_reply/* isFields */.Ce)(entry) ? (0,clouds_reply/* textOf */.b6)(entry, 'deploymentId') : undefined;
+    return deploymentId !== undefined && wanted !== undefined && deploymentId !== wanted;
 }
 function readEntry(entry) {
     if (!(0,clouds_reply/* isFields */.Ce)(entry))
@@ -506,8 +511,8 @@ function readEntry(entry) {
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/rollout-events.js
 
 /**
- * What a person wants to see of a rollout. The cloud tells states, not events: each state is worded so that it
- * reads as an event when it first appears, and so that nothing appears anew while nothing changes.
+ * What a person wants to see of a rollout. The cloud reports states, not events. Each state gets words that read as
+ * an event when it first appears, and that stay equal while nothing changes.
  */
 function eventsOf({ previous, errors, conditions }, own) {
     return [
@@ -550,8 +555,8 @@ function conditionEvent({ type, reason, message }) {
 function rollout_events_event(reason, message, { warning = false, at } = {}) {
     return (0,omit_undefined/* omitUndefined */.O)({ at, warning, reason, message });
 }
-/** Why it failed: the cloud's words for its customers, the errors, then what the container ended with. */
-function troubleOf({ errors, conditions }, own) {
+/** Why it failed: the cloud's words for its customers, the errors, then how the container ended. */
+function failureReason({ errors, conditions }, own) {
     const degraded = conditions.find(({ type, isTrue }) => isTrue && type.toLowerCase() === 'degraded');
     const parts = [
         own?.headline,
@@ -582,11 +587,11 @@ function crashWords({ restarts, lastExitCode, lastTerminationReason, message }) 
 
 
 /**
- * The agent's record as the story of one rollout.
+ * The state of one rollout, read from the agent's record.
  *
  * Done is what contracts/pipecat.openapi.yaml says (getAgent; contracts/README.md, disagreement 24): the reconciled
- * deployment is the wanted one, and it is available and ready. Servers that do not name the reconciled one are
- * judged by the older rule.
+ * deployment is the wanted one, and it is available and ready. Servers that do not name the reconciled one are judged
+ * by the older rule.
  */
 function deploymentOf(record, of) {
     const wanted = of.wanted ?? record.desired;
@@ -600,10 +605,10 @@ function deploymentOf(record, of) {
         createdAt: record.deployedAt ?? record.createdAt,
         events: eventsOf(record, ownRevision(record, wanted)),
         previous,
-        error: status === 'failed' ? troubleOf(record, ownRevision(record, wanted)) : undefined,
+        error: status === 'failed' ? failureReason(record, ownRevision(record, wanted)) : undefined,
     });
 }
-/** The words of the life cycle in contracts/README.md. */
+/** With the words of the life cycle in contracts/README.md. */
 function stateOf(record, wanted, before) {
     if (record.deletedAt !== undefined)
         return { status: 'deleted', rawStatus: 'deleted' };
@@ -623,13 +628,13 @@ function stateOf(record, wanted, before) {
         ? { status: 'progressing', rawStatus: 'progressing' }
         : { status: 'pending', rawStatus: 'waiting' };
 }
-/** The current revision, unless it is the one before the wanted. */
+/** The current revision, unless it is of an earlier deployment. */
 function ownRevision({ current, reconciled }, wanted) {
     if (current?.deployment === undefined)
         return reconciled === wanted ? current : undefined;
     return current.deployment === wanted ? current : undefined;
 }
-/** Errors that stood there before count once the cloud has turned to the new deployment. */
+/** Errors from before count only once the cloud has processed the new deployment. */
 function hasFailed({ errors, reconciled }, wanted, own, before) {
     if (own?.phase?.toLowerCase() === 'failed')
         return true;
@@ -645,7 +650,7 @@ function isReady({ reconciled, ready, available, activeReady, current }, wanted)
     const isOther = current?.deployment !== undefined && current.deployment !== wanted;
     return !isOther && (available === true || ready === true) && (activeReady ?? ready) === true;
 }
-/** The revision before this one, where sessions can still be had from it. */
+/** The revision before this one, where it still accepts sessions. */
 function stillServing({ available, current, previous }, wanted, { name, before }) {
     if (available !== true)
         return undefined;
@@ -665,11 +670,11 @@ function stillServing({ available, current, previous }, wanted, { name, before }
 
 
 
-const UNMARKED = 'its name bears no mark of this repository, so that an earlier release, the vendor or a person may have made it';
+const UNMARKED = 'its name has no mark of this repository, so an earlier release, the vendor or a person may have made it';
 /**
- * The previews of exactly this agent: with a label the agent of that name, with this repository's mark or without
- * one; without a label every agent whose name is exactly the one that a pull request's preview of it has; without an
- * agent every agent that bears the mark. An id here is the agent's name, so that whatever it runs is taken down.
+ * The previews of exactly this agent. With a label: the agent of that name, with this repository's mark or without
+ * one. Without a label: every agent that has exactly the name of a pull request's preview. Without an agent: every
+ * agent with the mark. An id here is the agent's name, so that removing it removes whatever it runs.
  */
 async function* previewsOf(client, of, signal) {
     const { agentName, label, repositories } = of;
@@ -760,7 +765,7 @@ async function deploy(connection, begun, request, progress, signal) {
     connection.recentIds.note(id);
     const { preview } = request;
     const now = deploymentOf(record, { name, wanted: record.desired, before });
-    // The answer may still describe what ran before; only a warning says that nothing new was rolled out.
+    // The answer may still describe the deployment before; only a warning says that nothing new was rolled out.
     const early = now.status === 'healthy' && record.warning === undefined;
     const deployment = (0,omit_undefined/* omitUndefined */.O)({
         ...now,
@@ -768,7 +773,7 @@ async function deploy(connection, begun, request, progress, signal) {
         agentName: request.agentName,
         previewLabel: preview?.label,
         repository: preview?.repository,
-        // The cloud keeps no expiry: it is what the scheduled cleanup goes by.
+        // The cloud keeps no expiry: the scheduled cleanup uses this one.
         expiresAt: preview && new Date(connection.client.now() + preview.ttlMs).toISOString(),
         previous: before.previous,
     });
@@ -776,8 +781,8 @@ async function deploy(connection, begun, request, progress, signal) {
     return deployment;
 }
 /**
- * Deletes the agent. An id that names one of its deployments stands for that one alone: where a later run has
- * deployed since, the agent is that run's.
+ * Deletes the agent. An id with a deployment means that deployment alone: where a later run has deployed since, the
+ * agent belongs to that run.
  */
 async function remove(client, id, signal) {
     const { name, wanted } = (0,agent_name/* readDeploymentId */.FV)(id);
@@ -801,13 +806,14 @@ async function remove(client, id, signal) {
 
 
 
-/** Lines an answer, the most that is documented: no parameter takes `nextToken` (contracts/README.md, disagreement 27). */
+/** Lines per answer, the documented maximum: no parameter takes `nextToken` (contracts/README.md, disagreement 27). */
 const LINES = 10_000;
-/** The build log as a list that is asked for again and again. */
+/** The build log as a list that is polled. */
 function createLog(client) {
     return {
         kind: 'polled',
         pageSize: LINES,
+        isWhole: endsAsCodeBuild,
         read: async (buildId, signal) => {
             const path = `/v1/builds/${(0,http/* segment */.mX)(buildId)}/logs`;
             try {
@@ -821,6 +827,18 @@ function createLog(client) {
             }
         },
     };
+}
+const SERVICE = String.raw `^\[Container\] \d{4}/\d\d/\d\d \d\d:\d\d:\d\d(?:\.\d+)? `;
+const LAST_PHASE = new RegExp(`${SERVICE}Phase complete: UPLOAD_ARTIFACTS (?:State|Success): \\w+\\s*$`);
+const LAST_LINE = new RegExp(`${SERVICE}Phase context status code: `);
+/**
+ * The builds run on AWS CodeBuild: its lines are in the documented example (contracts/pipecat.openapi.yaml, `getBuildLogs`). The
+ * last that CodeBuild writes, whatever the build became, says how the last of the phases inside the container ended; it
+ * comes behind all commands. Projects without artifacts or reports may lack that phase, and then nothing tells the end.
+ */
+function endsAsCodeBuild(lines) {
+    const [phase = '', last = ''] = lines.filter((line) => line.trim() !== '').slice(-2);
+    return LAST_PHASE.test(phase) && LAST_LINE.test(last);
 }
 /** @throws {ReplyFault} where `logs` is something else than a list. */
 function readLines(reply) {
@@ -845,11 +863,14 @@ function textIn(line) {
 
 
 
-/** How often a failed read is tried again, the wait before it and the time for all, in milliseconds: it is a convenience. */
-const AGAIN = 2;
-const WAIT = 1_000;
-const PATIENCE = 10_000;
-/** Asks for the default once: it must not change between the look for a build and its upload. */
+/**
+ * How often a failed read is retried, the wait before it, and the time for all in milliseconds. Short, as the server
+ * has a default too.
+ */
+const MAX_RETRIES = 2;
+const RETRY_WAIT_MS = 1_000;
+const MAX_RETRY_MS = 10_000;
+/** Asks for the default once: it must not change between looking for a build and uploading. */
 function createRegions(client, clock) {
     let known;
     return {
@@ -863,12 +884,12 @@ function createRegions(client, clock) {
 }
 async function askDefault(client, clock, signal) {
     const call = { method: 'GET', path: '/v1/properties', isFinal: () => true, signal };
-    const isPassing = (error) => error instanceof errors/* HttpError */.j$ && (error.status === 0 || error.status === 429 || error.status >= 500);
+    const isTemporary = (error) => error instanceof errors/* HttpError */.j$ && (error.status === 0 || error.status === 429 || error.status >= 500);
     try {
         return await (0,wait/* retry */.L)(() => client.request(call, readDefault), {
-            retries: AGAIN,
-            budgetMs: PATIENCE,
-            delayOf: (error) => (isPassing(error) ? WAIT : undefined),
+            retries: MAX_RETRIES,
+            budgetMs: MAX_RETRY_MS,
+            delayOf: (error) => (isTemporary(error) ? RETRY_WAIT_MS : undefined),
             signal,
             clock,
         });
@@ -902,12 +923,12 @@ var storage = __webpack_require__(84700);
 
 /** Fields that are, or are made from, a credential; the others name the object and say how it was signed. */
 const SECRET = /policy|credential|token|signature|access/i;
-/** Characters: shorter values are no credentials, and to mask them would blank half the log. */
+/** Characters: shorter values are not credentials, and masking them would make the log unreadable. */
 const SHORTEST = 4;
-/** @throws {ReplyFault} for what cannot be used. Whether sources may be sent there is the client's question. */
+/** @throws {ReplyFault} for an answer that cannot be used. The client checks whether sources may be sent there. */
 function readTarget(reply) {
     const target = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'an upload target');
-    const url = (0,clouds_reply/* demandedText */.gZ)(target, 'the upload target', 'uploadUrl');
+    const url = (0,clouds_reply/* requiredText */.$4)(target, 'the upload target', 'uploadUrl');
     if (!URL.canParse(url))
         throw new http/* ReplyFault */.Xl('`uploadUrl` is no address in the reply');
     const fields = {};
@@ -919,7 +940,7 @@ function readTarget(reply) {
     const signed = Object.entries(fields).filter(([name]) => SECRET.test(name));
     const secrets = signed.map(([, value]) => value).filter((value) => value.length >= SHORTEST);
     return {
-        uploadId: (0,clouds_reply/* demandedText */.gZ)(target, 'the upload target', 'uploadId'),
+        uploadId: (0,clouds_reply/* requiredText */.$4)(target, 'the upload target', 'uploadId'),
         url,
         fields,
         // A query would be part of a signature.
@@ -934,8 +955,8 @@ function readTarget(reply) {
 
 
 /**
- * Milliseconds before each further attempt. Outages of the object storage are on record
- * (contracts/pipecat.openapi.yaml, uploadContext); longer ones are for a later run.
+ * Milliseconds before each further attempt. Short outages of the object storage are documented
+ * (contracts/pipecat.openapi.yaml, uploadContext); after longer ones the job has to be run again.
  */
 const WAITS = [2_000, 8_000, 30_000];
 const TARGET_HINTS = {
@@ -948,7 +969,7 @@ const UPLOAD_HINTS = {
     413: 'Leave more out by the ignore file, or choose a smaller `context`.',
 };
 /**
- * Brings the archive to the object storage; each attempt has an upload target of its own.
+ * Uploads the archive to the object storage; each attempt gets a new upload target.
  *
  * @returns the upload's id.
  * @throws {HttpError} with the storage's own code and words.
@@ -971,12 +992,12 @@ async function upload({ client, clock, left }, archive, region, progress, signal
         retries: WAITS.length,
         budgetMs: left(),
         delayOf: (error, count) => {
-            // A target that cannot be had was already asked for again by the client.
+            // The client has already retried the request for a target.
             if (!sending)
                 return undefined;
             if (!(0,storage/* mayBeExpired */.mw)(error))
-                return isPassing(error) ? WAITS[count - 1] : undefined;
-            // Its 15 minutes are over, for whatever reason: the next one begins at once, and only once.
+                return isTemporary(error) ? WAITS[count - 1] : undefined;
+            // Its 15 minutes are over: try a new target at once, but only once.
             if (renewed)
                 return undefined;
             renewed = true;
@@ -989,11 +1010,11 @@ async function upload({ client, clock, left }, archive, region, progress, signal
         signal,
         clock,
     }).catch((error) => {
-        throw sending && renewed && (0,storage/* mayBeExpired */.mw)(error) ? ranOut(error) : error;
+        throw sending && renewed && (0,storage/* mayBeExpired */.mw)(error) ? expiredTarget(error) : error;
     });
 }
-function ranOut(error) {
-    const hint = 'Two upload targets in turn were refused as if they had run out, although each lives 15 minutes: a proxy that alters requests has this effect; else tell the cloud’s support.';
+function expiredTarget(error) {
+    const hint = 'Two upload targets in a row were refused as expired, although each is valid for 15 minutes: a proxy that changes requests can cause this; otherwise ask the cloud’s support.';
     return new errors/* HttpError */.j$({ ...error, detail: error.detail }, { hint, cause: error });
 }
 function askTarget(client, region, signal) {
@@ -1018,12 +1039,12 @@ async function post(client, { url, fields }, archive, signal) {
         contentType,
         file: archive,
     });
-    // Another attempt needs another target, so that none is made below us.
+    // Another attempt needs another target, so the client must not retry.
     const isFinal = () => true;
     await (0,storage/* sendToStorage */.JF)(client, { method: 'POST', url, body, hints: UPLOAD_HINTS, isFinal, signal });
 }
-/** What may pass by itself. The storage's own time-out comes as 400 (its code `RequestTimeout`). */
-function isPassing(error) {
+/** Errors that may be temporary. The storage reports its own timeout as 400 (code `RequestTimeout`). */
+function isTemporary(error) {
     if (!(error instanceof errors/* HttpError */.j$))
         return false;
     const { status, detail } = error;
@@ -1043,11 +1064,14 @@ function isPassing(error) {
 
 
 
-/** Milliseconds for which a cancelled step still awaits the id of what it has just submitted (docs/platform.md, Cancel). */
+/**
+ * Milliseconds for which a cancelled step still waits for the id of what it has just submitted (docs/platform.md,
+ * Cancel).
+ */
 const submit_GRACE = 2_500;
-/** Builds of one context that are looked at, and the milliseconds for the look before the upload. */
-const MOST = 200;
-const SURVEY = 15_000;
+/** Builds of one context that are read at most, and the milliseconds for reading them before the upload. */
+const MAX_BUILDS = 200;
+const LIST_WITHIN_MS = 15_000;
 const submit_HINTS = {
     400: 'Known causes: the organization has no cloud builds in this region, or the upload was not found. Check `region`, and that cloud builds are enabled.',
     404: 'The cloud does not find the upload: run the job again.',
@@ -1064,7 +1088,7 @@ async function submitBuild(connection, request, progress, signal) {
     const region = await regions.resolve(request.region, signal);
     const inputs = { contextHash: (0,context_hash/* contextHashOf */.X)(request), dockerfile: request.dockerfile, region };
     const [before, uploadId] = await Promise.all([
-        survey(client, inputs, signal),
+        listEarlier(client, inputs, signal),
         upload(connection, request.archive, region, progress, signal),
     ]);
     const submitted = (build, cached) => {
@@ -1090,7 +1114,7 @@ async function submitBuild(connection, request, progress, signal) {
         send: create,
         find: async () => {
             const own = await findOwn(client, inputs, before, signal);
-            // One that was not there before is this run's, however soon it has succeeded.
+            // A build that did not exist before is this run's, however soon it has succeeded.
             return own && submitted(own, own.status === 'succeeded' && before?.has(own.id) !== false);
         },
         notice: progress.notice,
@@ -1098,18 +1122,19 @@ async function submitBuild(connection, request, progress, signal) {
         clock,
         signal,
     });
-    tell(build, inputs, progress);
+    reportInputs(build, inputs, progress);
     return build;
 }
 /**
- * Whether the answer is an equal build of before. What the cloud says of it decides, not the status: a build may be over
- * when its create is answered. Servers that do not say answer with a build that has succeeded only where it was there.
+ * Whether the answer is an equal build from before. The member `cached` decides, not the status: a new build may have
+ * ended when the create is answered. Servers without that member answer with a successful build only where it existed
+ * before.
  */
 function isCached(reply, { status }) {
-    const told = (0,clouds_reply/* isFields */.Ce)(reply) ? reply.cached : undefined;
-    return typeof told === 'boolean' ? told && status === 'succeeded' : status === 'succeeded';
+    const cached = (0,clouds_reply/* isFields */.Ce)(reply) ? reply.cached : undefined;
+    return typeof cached === 'boolean' ? cached && status === 'succeeded' : status === 'succeeded';
 }
-function tell(build, { contextHash }, progress) {
+function reportInputs(build, { contextHash }, progress) {
     if (build.cached) {
         const when = build.createdAt === undefined ? '' : ` of ${build.createdAt}`;
         progress.notice(`The cloud already has a successful build of this context: ${build.id}${when}. Nothing is built anew`);
@@ -1118,35 +1143,35 @@ function tell(build, { contextHash }, progress) {
         progress.debug?.(`The cloud counts the context hash as ${build.contextHash}, not ${contextHash}`);
 }
 /**
- * Ids of the builds of this context that were there before, so that one of this run is told from them; `undefined`
- * where they cannot be had soon.
+ * Ids of the builds of this context that exist already, to recognise the one of this run; `undefined` where they
+ * could not be read in time.
  */
-async function survey(client, inputs, signal) {
-    const soon = (0,deadline/* timeoutSignal */._)(signal, SURVEY);
+async function listEarlier(client, inputs, signal) {
+    const soon = (0,deadline/* timeoutSignal */._)(signal, LIST_WITHIN_MS);
     try {
-        return new Set((await equals(client, inputs, soon)).map(({ id }) => id));
+        return new Set((await findEqual(client, inputs, soon)).map(({ id }) => id));
     }
     catch {
         return undefined;
     }
 }
 /**
- * What a create with a lost answer has come to. An equal build that succeeded or runs will do, whoever began it:
- * its image is the same. One that failed is ours only where it was not there before.
+ * The build that a create with a lost answer made. An equal build that succeeded or runs is good as well, whoever
+ * started it: its image is the same. A failed one is ours only where it did not exist before.
  */
 async function findOwn(client, inputs, before, signal) {
-    const builds = await equals(client, inputs, signal);
+    const builds = await findEqual(client, inputs, signal);
     const fresh = before && builds.find(({ id }) => !before.has(id));
     return fresh ?? builds.find(({ status }) => status === 'succeeded' || !(0,cloud/* isBuildEnd */.O)(status));
 }
-async function equals(client, inputs, signal) {
+async function findEqual(client, inputs, signal) {
     const { contextHash, region } = inputs;
     const found = [];
     let read = 0;
     for await (const page of pagesOf(client, { contextHash, region, limit: PAGE }, signal)) {
         found.push(...page.filter((build) => isOf(build, inputs)));
         read += page.length;
-        if (read >= MOST)
+        if (read >= MAX_BUILDS)
             break;
     }
     return found;
@@ -1170,15 +1195,9 @@ const pipecat_HINTS = {
     403: 'Check the input `api-key`: the key is valid, but may not do this in its organization.',
 };
 /** Pipecat Cloud (contracts/pipecat.openapi.yaml). Builds cannot be cancelled there. */
-function openPipecat({ baseUrl, apiKey }, options = {}) {
+function openPipecat(access, options = {}) {
     const clock = options.clock ?? wait/* systemClock */.m;
-    const client = (0,http/* createHttpClient */.uT)({
-        ...options,
-        baseUrl,
-        headers: { authorization: `Bearer ${apiKey}` },
-        secrets: [apiKey],
-        hints: pipecat_HINTS,
-    });
+    const client = (0,http/* createBearerClient */.hL)(access, { ...options, hints: pipecat_HINTS });
     const { budgetMs = Number.POSITIVE_INFINITY } = options;
     const left = () => (typeof budgetMs === 'function' ? budgetMs() : budgetMs);
     const recentIds = (0,read_after_write/* createRecentIds */.U)(clock);
@@ -1190,7 +1209,14 @@ function openPipecat({ baseUrl, apiKey }, options = {}) {
         submit: (request, progress, signal) => submitBuild({ client, clock, left, regions }, request, recentIds.watch(progress), signal),
         ...builds,
         log: createLog(client),
-        deployments: createDeployments({ client, clock, recentIds, regions, baseUrl, getBuild: builds.get }),
+        deployments: createDeployments({
+            client,
+            clock,
+            recentIds,
+            regions,
+            baseUrl: access.baseUrl,
+            getBuild: builds.get,
+        }),
     };
 }
 

@@ -51,10 +51,10 @@ function initiateBody(request, team) {
     });
 }
 /**
- * Registers a build and gets its upload URL. A lost answer took the URL with it, so that the request is just sent
- * again: what it leaves behind is a record that nobody starts, never a second build.
+ * Registers a build and gets its upload URL. If the answer is lost, the URL is lost with it, so the request is sent
+ * again. That leaves a record that nobody starts, never a second build.
  *
- * @throws {UserError} where the quota is used up or the answer is not one.
+ * @throws {UserError} where the quota is used up or the answer cannot be used.
  */
 async function initiate(connection, request, progress, signal) {
     const call = {
@@ -76,7 +76,7 @@ async function initiate(connection, request, progress, signal) {
         progress.submitted({ ...begun.build, unstarted: true });
         return begun;
     };
-    return (0,_quota_js__WEBPACK_IMPORTED_MODULE_1__/* .underQuota */ .d)(connection, signal, () => connection.client.request(call, begin));
+    return (0,_quota_js__WEBPACK_IMPORTED_MODULE_1__/* .withQuotaHint */ .M)(connection, signal, () => connection.client.request(call, begin));
 }
 function readBegun(fields, request, now) {
     const id = (0,_reply_js__WEBPACK_IMPORTED_MODULE_4__/* .textOf */ .b6)(fields, 'build_id', 'buildId');
@@ -102,7 +102,7 @@ function readBegun(fields, request, now) {
         expiresAt: now + (Number.isNaN(seconds) ? Number.POSITIVE_INFINITY : seconds * 1000),
     };
 }
-/** What a submit would send, for a dry run; the team is a credential's part and unknown there. */
+/** What a submit would send, for a dry run; the team belongs to the credentials and is unknown there. */
 function dryRunRequests(request) {
     return [
         { method: 'POST', path: INITIATE_PATH, fields: initiateBody(request, undefined) },
@@ -114,7 +114,7 @@ function dryRunRequests(request) {
         { method: 'POST', path: `${INITIATE_PATH}/<build id>/start`, fields: { context_uploaded: 'true' } },
     ];
 }
-/** Name and tag both or neither; what is everybody's has neither, and no team. */
+/** Name and tag both or neither; a shared image has neither, and no team. */
 function sourceBody(request, team) {
     const { image, imageName, imageTag, isNamed, isShared, platform, visibility } = request;
     return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({
@@ -126,7 +126,7 @@ function sourceBody(request, team) {
         ...(isNamed && { image_name: imageName, image_tag: imageTag }),
     });
 }
-/** What it would send, for a dry run; the team is a credential's part and unknown there. */
+/** What it would send, for a dry run; the team belongs to the credentials and is unknown there. */
 function dryRunRegister(request) {
     return [{ method: 'POST', path: INITIATE_PATH, fields: sourceBody(request, undefined) }];
 }
@@ -138,7 +138,7 @@ function dryRunRegister(request) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ underQuota),
+/* harmony export */   M: () => (/* binding */ withQuotaHint),
 /* harmony export */   h: () => (/* binding */ isQuota)
 /* harmony export */ });
 /* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80604);
@@ -149,7 +149,7 @@ function dryRunRegister(request) {
 
 /** The answer that looks like a rate limit and never passes (contracts/README.md, disagreement 20). */
 const QUOTA = /image (storage )?limit exceeded/i;
-/** Images that are looked through for what could go, and milliseconds that this may take. */
+/** Images that are read to find some that could be deleted, and milliseconds for that. */
 const IMAGES = 250;
 const LOOK = 5_000;
 const NAMED = 3;
@@ -157,11 +157,11 @@ function isQuota({ status, detail }) {
     return status === 429 && QUOTA.test(detail);
 }
 /**
- * Runs a call that may meet an exhausted quota; the call itself must not be tried again then (`isFinal: isQuota`).
+ * Runs a call that may fail on an exhausted quota; the call must not be retried then (`isFinal: isQuota`).
  *
  * @throws {UserError} that names what could be deleted; every other error as it is.
  */
-async function underQuota(connection, signal, call) {
+async function withQuotaHint(connection, signal, call) {
     try {
         return await call();
     }
@@ -170,13 +170,13 @@ async function underQuota(connection, signal, call) {
             throw error;
         const candidates = await deletable(connection, /storage/i.test(error.detail), signal);
         const named = candidates.length === 0 ? '' : `, for example ${candidates.join(', ')}`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The account has no room for another image: ${error.detail}`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The account’s quota for images is used up: ${error.detail}`, {
             hint: `Delete images at Prime Intellect that nobody needs any more${named}; then run the job again.`,
             cause: error,
         });
     }
 }
-/** The largest images where room is short, else the oldest. Not finding any is no further fault. */
+/** The largest images where storage is short, else the oldest. An error here is ignored. */
 async function deletable({ client, team }, byBytes, signal) {
     try {
         const images = await client.request({
@@ -195,7 +195,7 @@ async function deletable({ client, team }, byBytes, signal) {
         return [];
     }
 }
-/** One image has several rows: its bytes are theirs together, its time is the newest. */
+/** One image has several rows: its size is their sum, its time is the newest. */
 function readImages(reply) {
     const rows = (0,_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .isFields */ .Ce)(reply) && Array.isArray(reply.data) ? reply.data.filter(_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .isFields */ .Ce) : [];
     const images = new Map();

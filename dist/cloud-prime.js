@@ -45,10 +45,10 @@ const KIND_WORDS = {
     [CONTAINER_IMAGE]: 'container image',
     [VM_IMAGE]: VM_IMAGE_KIND,
 };
-/** @throws {ReplyFault} where not even a status is reported, which alone must be enough. */
+/** @throws {ReplyFault} where not even a status is reported. A status alone is enough. */
 function readGroup(reply) {
     const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a build');
-    const rawStatus = (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'status');
+    const rawStatus = (0,clouds_reply/* requiredText */.$4)(fields, 'the build', 'status');
     const rows = Array.isArray(fields.artifacts) ? fields.artifacts.filter(clouds_reply/* isFields */.Ce) : [];
     return { fields, rawStatus, artifacts: rows.map((row) => readArtifact(row, rawStatus)) };
 }
@@ -80,9 +80,11 @@ function errorIn(fields) {
     return (0,clouds_reply/* textOf */.b6)(fields, 'errorMessage', 'error_message');
 }
 /**
- * The build as its container image's: image and error from that artifact first, then any, then the top level.
+ * The build, judged by its container image: image and error come from that artifact first, then from any other, then
+ * from the top level.
  *
- * @param askedId what was asked for, as an answer with nothing but a status must do; a listed build has its own id.
+ * @param askedId the id that was asked for, since an answer may hold nothing but a status; a listed build has its own
+ * id.
  * @throws {ReplyFault} naming the member without which nothing can be done.
  */
 function readBuild(reply, askedId) {
@@ -92,12 +94,12 @@ function readBuild(reply, askedId) {
     return buildOf(group, container, [...sources, group.fields], askedId);
 }
 /**
- * @param subject the artifact whose end is the build's; without one the group's own status decides.
- * @param sources where image and error are looked for, in this order.
+ * @param subject the artifact that decides how the build ended; without one the group's own status decides.
+ * @param sources where image and error are read from, in this order.
  */
 function buildOf(group, subject, sources, askedId) {
     const { fields } = group;
-    const { status, rawStatus } = verdict(group, subject);
+    const { status, rawStatus } = statusOfGroup(group, subject);
     const times = subject ? [subject.fields, fields] : [fields];
     const id = askedId ?? (0,clouds_reply/* textOf */.b6)(fields, 'id', 'build_id', 'buildId');
     if (id === undefined)
@@ -116,16 +118,16 @@ function buildOf(group, subject, sources, askedId) {
         artifacts: artifactsOf(group, rawStatus),
     });
 }
-/** A flat answer that tells its type is its only artifact; one that does not tell leaves that open. */
+/** A flat answer with a type is its own only artifact; without a type, the artifacts are unknown. */
 function artifactsOf({ artifacts, fields }, rawStatus) {
     if (artifacts.length > 0)
-        return artifacts.map(bare);
-    const isTold = (0,clouds_reply/* textOf */.b6)(fields, 'artifactType', 'artifact_type') !== undefined;
-    return isTold ? [bare(readArtifact(fields, rawStatus))] : undefined;
+        return artifacts.map(artifactOf);
+    const hasType = (0,clouds_reply/* textOf */.b6)(fields, 'artifactType', 'artifact_type') !== undefined;
+    return hasType ? [artifactOf(readArtifact(fields, rawStatus))] : undefined;
 }
 /**
- * Whether the server made a VM image and nothing else, as it has since the vendor's client 0.7: there is no container image
- * to make one from (contracts/README.md, "Prime: two generations").
+ * Whether the server made a VM image and nothing else, as it does since the vendor's client 0.7: there is no
+ * container image to derive one from (contracts/README.md, "Prime: two generations").
  */
 function isVmImageAlone({ artifacts = [] }) {
     return artifacts.length > 0 && artifacts.every(({ kind }) => kind === VM_IMAGE_KIND);
@@ -139,10 +141,11 @@ function firstOf(sources, read) {
     return undefined;
 }
 /**
- * The group's status lags behind and covers what nobody asked for, so that the artifact's own end wins. A group
- * that has ended without it has ended for it as well, unless another artifact is what ended the group.
+ * The group's status comes late and also covers artifacts that nobody asked for, so the artifact's own end wins.
+ * Where the group has ended and the artifact has not, the artifact counts as ended too, unless another artifact ended
+ * the group.
  */
-function verdict(group, subject) {
+function statusOfGroup(group, subject) {
     const whole = { status: statusOf(group.rawStatus), rawStatus: group.rawStatus };
     if (!subject || subject.status === whole.status)
         return whole;
@@ -150,7 +153,7 @@ function verdict(group, subject) {
     const endedAlone = (0,cloud/* isBuildEnd */.O)(whole.status) && !others.some(({ status }) => status === whole.status);
     return !(0,cloud/* isBuildEnd */.O)(subject.status) && endedAlone ? whole : subject;
 }
-function bare({ type: _type, fields: _fields, ...artifact }) {
+function artifactOf({ type: _type, fields: _fields, ...artifact }) {
     return artifact;
 }
 
@@ -161,7 +164,7 @@ var unordered_list = __webpack_require__(65650);
 
 
 const PATH = '/api/v1/images/builds';
-/** Records a page. */
+/** Records per page. */
 const LIMIT = 100;
 /** Beyond 2,000 builds the list is cut (docs/clouds.md, Prime). */
 const PAGES = 20;
@@ -170,7 +173,7 @@ function pagesOf(client, read, signal) {
     const page = (offset) => client.request({ method: 'GET', path: PATH, query: { offset, limit: LIMIT }, signal }, (reply) => readPage(reply, read));
     return (0,unordered_list/* newestFirst */.l)({ page, limit: LIMIT, pages: PAGES });
 }
-/** The total may be told in either spelling or not at all (contracts/README.md, disagreement 18). */
+/** The total may come in either spelling or not at all (contracts/README.md, disagreement 18). */
 function readPage(reply, read) {
     const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a page of builds');
     if (!Array.isArray(fields.data))
@@ -221,16 +224,19 @@ var errors = __webpack_require__(65071);
 
 
 const images_PATH = '/api/v1/images';
-/** Rows that are looked through: the search is by text, so that other images may be among them. */
+/** Rows that are read: the search is by text, so that other images may be among them. */
 const ROWS = 100;
-/** What is known and may be changed of images that exist, beside their builds. */
+/** What can be read and changed of existing images, in addition to their builds. */
 function createImages(connection) {
     return {
         describe: (build, signal) => describe(connection, build, signal),
         setVisibility: (image, visibility, signal) => setVisibility(connection, image, visibility, signal),
     };
 }
-/** Size and name of a finished build's image, which only the list of images tells (contracts/prime.openapi.yaml, listImages). */
+/**
+ * Size and name of a finished build's image, which only the list of images has (contracts/prime.openapi.yaml,
+ * listImages).
+ */
 async function describe({ client, team }, { imageName, imageTag, image }, signal) {
     if (imageName === undefined || imageTag === undefined)
         return {};
@@ -258,7 +264,10 @@ function timeOf(row) {
     const names = ['pushedAt', 'completedAt', 'startedAt', 'createdAt'];
     return names.map((name) => (0,clouds_reply/* instantOf */.B9)(row, name)).find((time) => time !== undefined) ?? '';
 }
-/** A failed item is no failed request: the answer says how each went (contracts/prime.openapi.yaml, updateImages). */
+/**
+ * An item may fail although the request succeeds: the answer has a result for each (contracts/prime.openapi.yaml,
+ * updateImages).
+ */
 async function setVisibility({ client, team }, { imageName, imageTag }, visibility, signal) {
     const owner = team === undefined ? { type: 'personal' } : { type: 'team', teamId: team };
     const update = {
@@ -297,8 +306,8 @@ var read_after_write = __webpack_require__(11456);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/vm-record.js
 
 /**
- * The group as its VM image's: the container image beside it is long finished (contracts/prime.openapi.yaml,
- * buildVmImage). While the artifact is not listed yet, it is queued.
+ * The build, judged by its VM image: the container image of the same group is finished already
+ * (contracts/prime.openapi.yaml, buildVmImage). While the artifact is not listed yet, it is queued.
  */
 function readVmImage(reply, id, derived) {
     const group = readGroup(reply);
@@ -306,8 +315,8 @@ function readVmImage(reply, id, derived) {
     // The container image's reference and error are not the VM image's.
     if (subject)
         return buildOf(group, subject, [subject.fields], id);
-    const speaksOfIt = typeOf(group.fields) === VM_IMAGE || (!derived.sharesGroup && group.artifacts.length === 0);
-    if (speaksOfIt)
+    const isAboutVmImage = typeOf(group.fields) === VM_IMAGE || (!derived.sharesGroup && group.artifacts.length === 0);
+    if (isAboutVmImage)
         return buildOf(group, undefined, [group.fields], id);
     const { endedAt: _endedAt, ...build } = buildOf(group, undefined, [], id);
     return { ...build, status: 'queued', rawStatus: 'PENDING' };
@@ -338,7 +347,7 @@ function createKnownBuilds(clock) {
         read,
     };
 }
-/** A reference is reported by initiate for an image that is still to be built. */
+/** Initiate reports a reference for an image that is not built yet. */
 function withoutImage(names) {
     const { image: _image, ...rest } = names ?? {};
     return rest;
@@ -350,10 +359,10 @@ var send_once = __webpack_require__(44085);
 var prime_connection = __webpack_require__(90529);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/image-name.js
 
-/** What the vendor's own normaliser yields, and its tags (contracts/prime.openapi.yaml, BuildImageRequest). */
+/** The names that the vendor's own client produces, and its tags (contracts/prime.openapi.yaml, BuildImageRequest). */
 const NAME = /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/;
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-/** @throws {UserError} with the closest name that the cloud would take; a name is never changed in silence. */
+/** @throws {UserError} with the closest name that the cloud accepts; a name is never changed silently. */
 function checkImageName(name, tag) {
     if (!NAME.test(name)) {
         const meant = normalised(name);
@@ -390,11 +399,11 @@ var quota = __webpack_require__(70341);
 
 
 
-/** Milliseconds by which the clocks may differ where a lost request's build is looked for. */
+/** Milliseconds by which the clocks may differ when the build of a lost request is searched. */
 const SKEW = 5_000;
 /**
- * An image of another registry becomes one of the account's (contracts/prime.openapi.yaml, initiateBuild, `source_image`):
- * one request, no upload and no start. What comes back is followed like any build.
+ * An image of another registry becomes one of the account's (contracts/prime.openapi.yaml, initiateBuild,
+ * `source_image`): one request, no upload and no start. The returned build is followed like any other.
  *
  * @throws {HttpError} as the cloud refuses, e.g. a registry that it does not allow
  */
@@ -424,7 +433,7 @@ async function registerImage(connection, request, progress, signal) {
     };
     return (0,send_once/* sendOnce */.E)({
         what: 'build',
-        send: () => (0,quota/* underQuota */.d)(connection, signal, () => client.request(call, (reply) => submitted(readRegistered(reply, request)))),
+        send: () => (0,quota/* withQuotaHint */.M)(connection, signal, () => client.request(call, (reply) => submitted(readRegistered(reply, request)))),
         find: async () => {
             const own = await findOwn(connection, request, since, signal);
             return own && submitted(own);
@@ -438,7 +447,7 @@ async function registerImage(connection, request, progress, signal) {
 function readRegistered(reply, { imageName, imageTag }) {
     const fields = oneOf((0,clouds_reply/* fieldsOf */.Pf)(reply, 'a registered image'));
     return (0,omit_undefined/* omitUndefined */.O)({
-        id: (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'build_id', 'buildId'),
+        id: (0,clouds_reply/* requiredText */.$4)(fields, 'the build', 'build_id', 'buildId'),
         status: 'queued',
         rawStatus: 'PENDING',
         imageName,
@@ -459,9 +468,9 @@ function oneOf(fields) {
     if ((0,clouds_reply/* textOf */.b6)(build, 'build_id', 'buildId') !== undefined)
         return build;
     const reason = (0,clouds_reply/* textOf */.b6)(result, 'error') ?? 'the cloud gives no reason';
-    throw new errors/* UserError */.yo(`The image was not taken over: ${reason}`, { hint: 'Check `source-image`.' });
+    throw new errors/* UserError */.yo(`The image was not imported: ${reason}`, { hint: 'Check `source-image`.' });
 }
-/** The newest build of that name that is not older than the request: its answer was lost. */
+/** After a lost answer: the newest build of that name that is not older than the request. */
 async function findOwn({ client }, { imageName, imageTag }, since, signal) {
     for await (const page of pagesOf(client, readBuild, signal)) {
         const isOwn = (build) => build.imageName === imageName && build.imageTag === imageTag && (build.createdAt ?? '') >= since;
@@ -480,14 +489,14 @@ var storage = __webpack_require__(84700);
 
 
 
-/** Milliseconds that any upload gets, and the slowest that is still waited for, in bytes a millisecond. */
+/** Milliseconds that any upload gets, and the slowest accepted speed in bytes a millisecond. */
 const LEAST = 600_000;
 const SLOWEST = 250;
 /**
- * Sends the archive to the presigned URL, as often as it takes while the URL lives: a PUT overwrites
+ * Sends the archive to the presigned URL, with retries while the URL is valid: a PUT overwrites
  * (contracts/prime.openapi.yaml, uploadContext).
  *
- * @throws {HttpError} as the storage refuses; {UserError} for an address that no archive may go to.
+ * @throws {HttpError} as the storage refuses; {UserError} for an address to which no archive may be sent.
  */
 async function upload({ client, clock }, { uploadUrl, expiresAt }, archive, signal) {
     await (0,storage/* sendToStorage */.JF)(client, {
@@ -505,7 +514,10 @@ async function upload({ client, clock }, { uploadUrl, expiresAt }, archive, sign
         signal,
     });
 }
-/** Whether another address may help: this one lives no longer. Any other refusal would meet the next one as well. */
+/**
+ * Whether another address may help because this one has expired. Any other refusal would happen again with the next
+ * one.
+ */
 function isExpired({ clock }, { expiresAt }, error) {
     return (0,storage/* mayBeExpired */.mw)(error) || (error instanceof errors/* HttpError */.j$ && clock.now() >= expiresAt);
 }
@@ -523,7 +535,7 @@ function isExpired({ clock }, { expiresAt }, error) {
 
 
 /**
- * Initiate, upload, start: one build from one archive, whatever happens on the way.
+ * Initiate, upload, start: one build from one archive, also where answers are lost.
  *
  * @throws {HttpError} as the cloud or its storage refuses; {UserError} for what the author has to fix.
  */
@@ -537,7 +549,7 @@ async function submitBuild(connection, request, progress, signal) {
     });
     return start(connection, uploaded, progress, signal);
 }
-/** An address that is refused or has expired is asked for again, once. The first record stays unstarted. */
+/** If the address is refused or has expired, asks for another one, once. The first record is never started. */
 async function uploadTo(connection, begun, { request, progress, signal }) {
     try {
         await upload(connection, begun, request.archive, signal);
@@ -552,7 +564,7 @@ async function uploadTo(connection, begun, { request, progress, signal }) {
     await upload(connection, second, request.archive, signal);
     return second;
 }
-/** Once the request is out the build may run, so that it counts as submitted before its answer. */
+/** Once the request is sent the build may run, so it counts as submitted before the answer arrives. */
 async function start(connection, { build }, progress, signal) {
     const { client, clock, knownBuilds } = connection;
     const path = buildPath(build.id);
@@ -570,7 +582,7 @@ async function start(connection, { build }, progress, signal) {
     try {
         return await (0,send_once/* sendOnce */.E)({
             what: 'started build',
-            send: () => (0,quota/* underQuota */.d)(connection, signal, () => knownBuilds.await(build.id, send, signal)),
+            send: () => (0,quota/* withQuotaHint */.M)(connection, signal, () => knownBuilds.await(build.id, send, signal)),
             find,
             notice: progress.notice,
             leftMs: connection.client.leftMs,
@@ -581,7 +593,7 @@ async function start(connection, { build }, progress, signal) {
     catch (error) {
         if (!(error instanceof errors/* HttpError */.j$) || error.status !== 409)
             throw error;
-        // It was started already (contracts/prime.openapi.yaml): by us, where an answer was lost, and it waits for its turn.
+        // It was started already (contracts/prime.openapi.yaml): by us if an answer was lost, and it is queued.
         const startedByUs = answerLost;
         const started = (await find()) ?? (startedByUs ? build : undefined);
         if (started)
@@ -589,7 +601,7 @@ async function start(connection, { build }, progress, signal) {
         throw error;
     }
 }
-/** The answer is a build's status on paper, and may be `{}` or nothing at all. */
+/** By the contract the answer is a build's status; it may also be `{}` or empty. */
 function readStarted({ knownBuilds }, build, reply) {
     return (0,clouds_reply/* isFields */.Ce)(reply) && (0,clouds_reply/* textOf */.b6)(reply, 'status') !== undefined ? knownBuilds.read(reply, build.id) : build;
 }
@@ -605,8 +617,8 @@ function readStarted({ knownBuilds }, build, reply) {
 
 
 /**
- * Has a VM image made from a finished container image, as it lies in the registry. From then on `get` of the
- * build that comes back tells how the VM image does (contracts/prime.openapi.yaml, buildVmImage).
+ * Starts a VM image from a finished container image in the registry. From then on `get` of the returned build reports
+ * the state of the VM image (contracts/prime.openapi.yaml, buildVmImage).
  */
 function createDerive(connection) {
     return async (build, progress, signal) => {
@@ -635,7 +647,7 @@ function createDerive(connection) {
         return follow(connection, build, queued, { before, progress });
     };
 }
-/** The framework's own words for a route that is not there; a missing image is told in others. */
+/** The web framework's own words for a missing route; a missing image is reported with other words. */
 function hasNoSuchRoute(error) {
     if (!(error instanceof errors/* HttpError */.j$))
         return false;
@@ -643,10 +655,14 @@ function hasNoSuchRoute(error) {
     return ((status === 404 && /^not found$/i.test(detail)) ||
         (status === 405 && /^method not allowed$/i.test(detail)));
 }
-/** A reused build may have been made into a VM image by the run that built it. */
+/** The run that built a reused build may have made a VM image of it already. */
 function findExisting({ image: _image, ...build }) {
-    const made = build.artifacts?.find(({ kind, status }) => kind === VM_IMAGE_KIND && status === 'succeeded');
-    return (made && { ...build, rawStatus: made.rawStatus, ...(made.image !== undefined && { image: made.image }) });
+    const vmImage = build.artifacts?.find(({ kind, status }) => kind === VM_IMAGE_KIND && status === 'succeeded');
+    return (vmImage && {
+        ...build,
+        rawStatus: vmImage.rawStatus,
+        ...(vmImage.image !== undefined && { image: vmImage.image }),
+    });
 }
 async function send(connection, build, signal) {
     const call = {
@@ -665,10 +681,10 @@ async function send(connection, build, signal) {
     const read = (reply) => {
         const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a VM image build');
         const artifactId = (0,clouds_reply/* textOf */.b6)(fields, 'artifactBuildId', 'artifact_build_id');
-        const id = (0,clouds_reply/* demandedText */.gZ)(fields, 'the VM image build', 'buildId', 'build_id');
+        const id = (0,clouds_reply/* requiredText */.$4)(fields, 'the VM image build', 'buildId', 'build_id');
         return { id, ...(artifactId !== undefined && { artifactId }) };
     };
-    return (0,quota/* underQuota */.d)(connection, signal, () => connection.client.request(call, read));
+    return (0,quota/* withQuotaHint */.M)(connection, signal, () => connection.client.request(call, read));
 }
 /** An owner's prefix keeps its slashes (contracts/prime.openapi.yaml, buildVmImage). */
 function vmBuildPath({ id, imageName, imageTag }) {
@@ -711,17 +727,16 @@ function follow({ knownBuilds }, of, { id, artifactId }, { before, progress }) {
 
 /** Milliseconds between attempts where a rate limit gives none (contracts/prime.openapi.yaml, info). */
 const RATE_LIMIT = { firstMs: 2_000, longestMs: 60_000 };
-/** Prime Intellect (contracts/prime.openapi.yaml): no build log, nothing to cancel with, nothing to deploy. */
-function openPrime({ baseUrl, apiKey, account }, options = {}) {
+/** Prime Intellect (contracts/prime.openapi.yaml): it has no build log, cannot cancel a build and deploys nothing. */
+function openPrime(access, options = {}) {
     const clock = options.clock ?? wait/* systemClock */.m;
-    const client = (0,http/* createHttpClient */.uT)({
-        ...options,
-        baseUrl,
-        headers: { authorization: `Bearer ${apiKey}` },
-        secrets: [apiKey],
-        rateLimit: RATE_LIMIT,
-    });
-    const connection = { client, clock, knownBuilds: createKnownBuilds(clock), team: account };
+    const client = (0,http/* createBearerClient */.hL)(access, { ...options, rateLimit: RATE_LIMIT });
+    const connection = {
+        client,
+        clock,
+        knownBuilds: createKnownBuilds(clock),
+        team: access.account,
+    };
     return {
         name: 'prime',
         traits: traits/* CLOUD_TRAITS */.Q.prime,

@@ -5,10 +5,9 @@ export const modules = {
 /***/ 76120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   dryRunRequests: () => (/* binding */ dryRunRequests),
-/* harmony export */   formOf: () => (/* binding */ formOf)
+/* harmony export */   Q: () => (/* binding */ formOf),
+/* harmony export */   dryRunRequests: () => (/* binding */ dryRunRequests)
 /* harmony export */ });
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85469);
 

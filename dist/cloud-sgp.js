@@ -44,7 +44,7 @@ const STATUSES = {
     canceled: 'cancelled',
     timed_out: 'timed-out',
     error: 'errored',
-    // An end without a verdict: the record is being removed, or could not be.
+    // Ended without a result: the record is being removed, or could not be removed.
     deleting: 'errored',
     delete_failed: 'errored',
 };
@@ -55,13 +55,13 @@ const STATUSES = {
  */
 function readBuild(reply) {
     const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a build');
-    const rawStatus = (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'build_status', 'status');
+    const rawStatus = (0,clouds_reply/* requiredText */.$4)(fields, 'the build', 'build_status', 'status');
     const status = Object.hasOwn(STATUSES, rawStatus.toLowerCase())
         ? STATUSES[rawStatus.toLowerCase()]
         : undefined;
     const removed = /^delet/i.test(rawStatus) ? 'the build is being deleted on the cloud' : undefined;
     return (0,omit_undefined/* omitUndefined */.O)({
-        id: (0,clouds_reply/* demandedText */.gZ)(fields, 'the build', 'id', 'build_id'),
+        id: (0,clouds_reply/* requiredText */.$4)(fields, 'the build', 'id', 'build_id'),
         status: status ?? 'unknown',
         rawStatus,
         agentId: (0,clouds_reply/* textOf */.b6)(fields, 'agent_id'),
@@ -90,7 +90,7 @@ function readUndeployed(reply) {
         if (typeof builds !== 'number')
             throw new http/* ReplyFault */.Xl('`total_builds` of an agent is missing in the reply');
         return {
-            agentName: (0,clouds_reply/* demandedText */.gZ)(fields, 'an agent', 'agent_name'),
+            agentName: (0,clouds_reply/* requiredText */.$4)(fields, 'an agent', 'agent_name'),
             builds,
             latest: readBuild(fields.latest_build),
         };
@@ -100,7 +100,7 @@ function readUndeployed(reply) {
 ;// CONCATENATED MODULE: ./lib/src/clouds/sgp/hosts.js
 /** SGP has two hosts; an account of one is unknown to the other (scale-gp-beta 0.7.0, its environments). */
 const HOSTS = 'The account may be on the other host: https://api.egp.scale.com is the default, https://api.sgp.scale.com the multi-tenant platform; set `base-url`.';
-/** Of any request; a call's own words win. */
+/** For any request; a call's own hints win. */
 const HOST_HINTS = {
     401: `Check the input \`api-key\`: the cloud does not accept it. ${HOSTS}`,
     404: `Check \`base-url\` and the ids that were given: this account has nothing of that name. ${HOSTS}`,
@@ -110,8 +110,8 @@ const HOST_HINTS = {
 
 
 /**
- * The pages of a list, newest record first. The order is asked for, as the server's default is ascending, and
- * each page is sorted again, as older servers may not know the parameter (contracts/README.md, disagreement 10).
+ * The pages of a list, newest record first. The order is requested, as the server's default is ascending. Each page
+ * is sorted again, as older servers may not know the parameter (contracts/README.md, disagreement 10).
  */
 async function* pagesOf(client, { path, query, limit, read }, signal) {
     const cursors = new Set();
@@ -120,7 +120,7 @@ async function* pagesOf(client, { path, query, limit, read }, signal) {
         const asked = { ...query, sort_order: 'desc', limit, starting_after: cursor };
         const page = await client.request({ method: 'GET', path, query: asked, signal }, (reply) => readPage(reply, read));
         yield [...page.items].sort(newestFirst);
-        // An empty page or a cursor that comes again would otherwise go round for ever.
+        // An empty page or a repeated cursor would otherwise loop for ever.
         if (!page.more || page.last === undefined || cursors.has(page.last))
             return;
         cursor = page.last;
@@ -149,10 +149,10 @@ function newestFirst(one, other) {
 
 /** Records a page where the caller does not say how many it will read. */
 const PAGE = 100;
-/** Pages at the most: a server that ignores a filter must not have us read an account's whole history. */
+/** Pages at most: a server that ignores a filter must not make us read an account's whole history. */
 const PAGES = 50;
 function buildPath(buildId) {
-    // A literal segment of the API stands where ids do.
+    // The API has this fixed word in the place of an id.
     if (buildId === 'undeployed')
         throw new errors/* UserError */.yo('"undeployed" is no id that the cloud could have given');
     return `/v5/builds/${(0,http/* segment */.mX)(buildId)}`;
@@ -160,7 +160,7 @@ function buildPath(buildId) {
 function createBuilds(client, recentIds) {
     const hints = { 404: `The account has no such build: check \`build-id\` and \`account-id\`. ${HOSTS}` };
     const get = (buildId, signal) => client.request({ method: 'GET', path: buildPath(buildId), hints, signal }, readBuild);
-    /** Accepted for a finished build and while a cancellation is under way, so that sending it twice does no harm. */
+    /** Accepted also for a finished or a cancelling build, so it may be sent twice. */
     const cancel = (buildId, signal) => client
         .request({ method: 'POST', path: `${buildPath(buildId)}/cancel`, idempotent: true, hints, signal }, () => undefined)
         .catch((error) => {
@@ -235,10 +235,10 @@ const deployment_record_STATUSES = {
 /** @throws {ReplyFault} naming the member without which nothing can be done. */
 function readRecord(reply) {
     const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a deployment');
-    const rawStatus = (0,clouds_reply/* demandedText */.gZ)(fields, 'the deployment', 'status');
+    const rawStatus = (0,clouds_reply/* requiredText */.$4)(fields, 'the deployment', 'status');
     const word = rawStatus.toLowerCase();
     return (0,omit_undefined/* omitUndefined */.O)({
-        id: (0,clouds_reply/* demandedText */.gZ)(fields, 'the deployment', 'id', 'deployment_id'),
+        id: (0,clouds_reply/* requiredText */.$4)(fields, 'the deployment', 'id', 'deployment_id'),
         status: (Object.hasOwn(deployment_record_STATUSES, word) ? deployment_record_STATUSES[word] : undefined) ?? 'unknown',
         rawStatus,
         buildId: (0,clouds_reply/* textOf */.b6)(fields, 'build_id'),
@@ -267,7 +267,7 @@ function readEvent(fields) {
 function readLogPage(reply) {
     const fields = (0,clouds_reply/* fieldsOf */.Pf)(reply, 'a page of log lines');
     const cursor = (0,clouds_reply/* textOf */.b6)(fields, 'next_cursor');
-    // Moving on with that cursor would lose the lines for good.
+    // With that cursor the lines would be lost.
     if (fields.lines === undefined && cursor !== undefined)
         throw new http/* ReplyFault */.Xl('`lines` is missing in the reply');
     const lines = fields.lines ?? [];
@@ -295,11 +295,11 @@ function readLine(line) {
 
 
 const DEPLOYMENTS = '/v5/agentex/deployments';
-/** Milliseconds for which a cancelled step still awaits the id of what it has just deployed. */
+/** Milliseconds for which a cancelled step still waits for the id of what it has just deployed. */
 const GRACE = 2_500;
-/** Records of the newest page, among which a deployment of our own is looked for. */
+/** Records of the newest page, in which our own deployment is searched. */
 const deploy_PAGE = 100;
-/** One deployment from one request, whatever happens on the way. */
+/** One deployment from one request, also where the answer is lost. */
 async function createDeployment({ client, clock }, request, progress, signal) {
     const before = new Set((await newest(client, request, signal)).map(({ id }) => id));
     const submitted = (deployment) => {
@@ -373,23 +373,23 @@ function readOwn({ manifest: _kept, ...deployment }) {
 
 ;// CONCATENATED MODULE: ./lib/src/clouds/sgp/manifest.js
 
-/** Manifest texts whose agent is remembered: previews of one project mostly carry the same. */
+/** Manifest texts that are remembered with their agent: previews of one project mostly have the same. */
 const REMEMBERED = 50;
-/** Characters; a project file of our own may not be larger either. */
+/** Characters; the same limit as for our own project files. */
 const LARGEST = 256 * 1024;
 /** Loads the YAML reader, which only previews need. */
 async function manifestReader() {
     const { parse } = await __webpack_require__.e(/* import() | yaml */ "yaml").then(__webpack_require__.t.bind(__webpack_require__, 38815, 19));
-    const remembered = new Map();
+    const cached = new Map();
     const read = (manifest) => {
         if (manifest.length > LARGEST)
             return undefined;
         try {
-            // Equal keys are searched for in the square of their number, and a neighbour on the account may have written this.
+            // Searching for duplicate keys takes quadratic time, and anybody on the account may have written this.
             const fields = parse(manifest, { maxAliasCount: 0, logLevel: 'silent', uniqueKeys: false });
             if (!(0,clouds_reply/* isFields */.Ce)(fields))
                 return undefined;
-            // The guide's short form has the name at the top.
+            // The vendor's short form has the name at the top level.
             return (0,clouds_reply/* isFields */.Ce)(fields.agent) ? (0,clouds_reply/* textOf */.b6)(fields.agent, 'name') : (0,clouds_reply/* textOf */.b6)(fields, 'name');
         }
         catch {
@@ -397,12 +397,12 @@ async function manifestReader() {
         }
     };
     return (manifest) => {
-        if (!remembered.has(manifest)) {
-            if (remembered.size === REMEMBERED)
-                remembered.clear();
-            remembered.set(manifest, read(manifest));
+        if (!cached.has(manifest)) {
+            if (cached.size === REMEMBERED)
+                cached.clear();
+            cached.set(manifest, read(manifest));
         }
-        return remembered.get(manifest);
+        return cached.get(manifest);
     };
 }
 
@@ -411,12 +411,12 @@ async function manifestReader() {
 
 
 
-/** Records a page; each carries two files, so that a page stays far below what a reply may hold. */
+/** Records per page; each contains two files, and a page must stay far below the limit of a reply. */
 const previews_PAGE = 100;
 /**
- * The previews of exactly this agent and exactly this label, where given; the server's filters only make the
- * list shorter. A record does not name its agent: its manifest does, else its build. Where neither tells, it is
- * left alone (docs/interface.md: never another agent's).
+ * The previews of exactly this agent and exactly this label, where given; the server's filters only make the list
+ * shorter. A record does not name its agent: its manifest does, else its build. If neither does, the record is
+ * skipped (docs/interface.md: never another agent's).
  */
 async function* previewsOf({ client, getBuild }, of, signal) {
     const agentOf = await manifestReader();
@@ -439,10 +439,10 @@ async function* previewsOf({ client, getBuild }, of, signal) {
     }
 }
 async function agentNameOf({ agentName, manifest, buildId }, agentOf, getBuild) {
-    const told = agentName ?? (manifest === undefined ? undefined : agentOf(manifest));
-    if (told !== undefined || buildId === undefined)
-        return told;
-    // A build that was removed meanwhile tells nothing, and is no reason to stop looking at the others.
+    const givenAgent = agentName ?? (manifest === undefined ? undefined : agentOf(manifest));
+    if (givenAgent !== undefined || buildId === undefined)
+        return givenAgent;
+    // A build that was removed meanwhile is no reason to stop reading the others.
     return getBuild(buildId).then((build) => build.agentName, () => undefined);
 }
 
@@ -489,12 +489,12 @@ const deployments_HINTS = { 404: `The account has no such deployment: check \`ac
 function pathOf(id) {
     return `${DEPLOYMENTS}/${(0,http/* segment */.mX)(id)}`;
 }
-/** The refusal's own words; the record may lag behind them and still say healthy. */
+/** The words of the refusal; the record may still say healthy. */
 const IS_OVER = /\b(?:is|was|been|already)\s+(?:already\s+)?(?:superseded|deleted|cancell?ed)\b/i;
 /**
- * Tears down. A deployment that is deleted, cancelled or superseded is refused with a client error of unknown
- * code, so that its words, else the record decide whether it is gone (contracts/sgp.openapi.yaml, deleteDeployment). A
- * superseded one shares its release with the live one: nothing else is tried on it.
+ * Deletes a deployment. The cloud refuses one that is deleted, cancelled or superseded with a client error of unknown
+ * code. So the error's words decide whether it is gone, else the record (contracts/sgp.openapi.yaml,
+ * deleteDeployment). A superseded one shares its release with the live one: nothing else is done with it.
  */
 async function remove(client, id, signal, fetched) {
     try {
@@ -524,7 +524,7 @@ async function remove(client, id, signal, fetched) {
 ;// CONCATENATED MODULE: ./lib/src/clouds/sgp/log.js
 
 
-/** The build log as Server-Sent Events; a refusal is thrown as it is, for the follower to judge. */
+/** The build log as Server-Sent Events; a refusal is thrown unchanged, and the caller decides what it means. */
 function createLog(client) {
     return {
         kind: 'stream',
@@ -589,7 +589,7 @@ async function missingSecrets(client, names, signal) {
         return absent.filter((name) => !known.has(name));
     }
     catch (error) {
-        // Where the newer list answers, it is the one that counts.
+        // Where the newer list answers, it alone counts.
         if (hasCredentials && error instanceof errors/* HttpError */.j$ && error.status >= 400 && error.status < 500)
             return absent;
         throw error;
@@ -648,7 +648,7 @@ var deadline = __webpack_require__(80604);
 
 
 
-/** Records read at the most to learn an agent's id, and to find a build of our own. */
+/** Records read at most to learn an agent's id, and to find our own build. */
 const RECORDS = 200;
 const existing_builds_PAGE = 100;
 /**
@@ -674,15 +674,15 @@ async function readExistingBuilds(client, target, signal) {
     return {
         agent,
         ids: new Set(builds.map((build) => build.id)),
-        known: true,
+        found: true,
         newest: times.reduce((latest, time) => Math.max(latest, time), Number.NEGATIVE_INFINITY),
     };
 }
-/** Milliseconds for a survey that only a lost answer would need. */
+/** Milliseconds for a list that is only needed if an answer is lost. */
 const OPTIONAL = 15_000;
 /**
- * The same where the agent's id was given: nothing has to be looked up, and a list that cannot be had is no reason
- * not to build. Credentials that are refused stay refused.
+ * The same, but where the agent's id was given, nothing has to be looked up: a list that cannot be read does not stop
+ * the build. Refused credentials do.
  */
 async function readExistingBuildsIfPossible(client, target, signal) {
     if (target.by !== 'agent-id')
@@ -694,10 +694,10 @@ async function readExistingBuildsIfPossible(client, target, signal) {
         const refused = error instanceof errors/* HttpError */.j$ && [401, 402, 403].includes(error.status);
         if (signal.aborted || refused)
             throw error;
-        return { agent: { id: target.agentId }, ids: new Set(), newest: Number.NEGATIVE_INFINITY, known: false };
+        return { agent: { id: target.agentId }, ids: new Set(), newest: Number.NEGATIVE_INFINITY, found: false };
     }
 }
-/** The same agent with what the records tell of it: its id by its name, or its name by its id. */
+/** The same agent, completed from the records: its id by its name, or its name by its id. */
 function completed(agent, builds) {
     const known = builds.find((build) => agent.id === undefined
         ? build.agentName === agent.name && build.agentId !== undefined
@@ -706,10 +706,10 @@ function completed(agent, builds) {
 }
 /**
  * The build that our own lost request made, if it made one.
- * @throws {UserError} where it could not be told from an earlier one
+ * @throws {UserError} where it could not be distinguished from an earlier one
  */
 async function findOwn(client, request, before, signal) {
-    if (!before.known) {
+    if (!before.found) {
         throw new errors/* UserError */.yo('the account’s builds could not be listed before this one was sent');
     }
     const query = { agent_name: before.agent.name, working_tree_hash: hashOf(request) };
@@ -732,7 +732,7 @@ function existing_builds_isOwn(build, request, { agent, ids, newest }) {
         !(Date.parse(build.createdAt ?? '') < newest) &&
         build.imageName === request.imageName &&
         build.imageTag === request.imageTag &&
-        // Servers before the hash was introduced return none; name, tag and agent must do there.
+        // Older servers return no hash; name, tag and agent have to be enough there.
         agrees(build.workingTreeHash, hashOf(request)) &&
         agrees(build.sourceCommit, request.source.commit) &&
         agrees(build.agentId, agent.id) &&
@@ -750,11 +750,14 @@ var sgp_form = __webpack_require__(76120);
 
 
 
-/** Milliseconds for which a cancelled step still awaits the id of what it has just submitted (docs/platform.md, Cancel). */
+/**
+ * Milliseconds for which a cancelled step still waits for the id of what it has just submitted (docs/platform.md,
+ * Cancel).
+ */
 const submit_GRACE = 2_500;
 /**
- * One build from one archive, or of one image that exists, whatever happens on the way (contracts/README.md, disagreement 3 and common status
- * mapping).
+ * One build from one archive, or from one existing image, also where answers are lost or the agent is created
+ * meanwhile (contracts/README.md, disagreement 3 and common status mapping).
  *
  * @throws {HttpError} as the cloud refuses; {UserError} where the author has to say which agent is meant.
  */
@@ -788,10 +791,10 @@ async function submitBuild({ client, clock }, request, progress, signal) {
         if (agent.id === undefined) {
             if (!isTaken(error))
                 throw error;
-            // A job beside this one may have just created it.
+            // A parallel job may have just created it.
             const { agent: found } = await readExistingBuildsIfPossible(client, request.target, signal);
             if (found.id === undefined)
-                throw taken(agent.name, error);
+                throw nameTaken(agent.name, error);
             progress.notice(`Agent ${agent.name} has just been created: its id is ${found.id}`);
             return sendFor(found);
         }
@@ -805,7 +808,7 @@ async function send(client, request, agent, progress, signal) {
     const call = {
         method: 'POST',
         path: '/v5/builds',
-        body: (0,sgp_form.formOf)(request, agent),
+        body: (0,sgp_form/* formOf */.Q)(request, agent),
         graceMs: submit_GRACE,
         maskText: 'archive' in request ? Object.values(request.buildArgs) : [],
         hints: hintsFor(agent),
@@ -838,11 +841,11 @@ function tooLarge(error, { archive }) {
 function asksForName({ status, detail }) {
     return status === 422 && /agent_name\b.*(required|missing)/i.test(detail);
 }
-/** The status is not on record: any of these three, so that the words decide. */
+/** The contract does not say which status: any of these three, so that the words decide. */
 function isTaken({ status, detail }) {
     return status === 409 || ((status === 400 || status === 422) && /\b(exists?|taken|in use)\b/i.test(detail));
 }
-function taken(name, cause) {
+function nameTaken(name, cause) {
     return new errors/* UserError */.yo(`The cloud refuses to create the agent ${name}, as it exists already: ${cause.detail}`, {
         hint: 'Give its id by the input `agent-id` instead of `agent-name`; the cloud’s page of the agent shows it.',
         cause,
@@ -860,7 +863,7 @@ function taken(name, cause) {
 
 
 
-/** Characters of a header's value below which it is no credential: to hide it would blank half of a message. */
+/** Characters: a shorter value of a header is not a credential, and hiding it would make messages unreadable. */
 const SHORTEST_SECRET = 8;
 /** Scale GenAI Platform (contracts/sgp.openapi.yaml). */
 function openSgp({ baseUrl, apiKey, account, headers = {} }, options = {}) {

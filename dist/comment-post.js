@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 /* harmony import */ var _report_comment_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40388);
 /* harmony import */ var _report_states_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33119);
-/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32173);
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54554);
 /* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68289);
 /* harmony import */ var _port_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82892);
 /* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(91640);
@@ -27,10 +27,10 @@ export const modules = {
 /** Milliseconds: twice the longest wait for an older write, and the requests around it. */
 const WITHIN = 30_000;
 /**
- * After the job: where main ended before it spoke its last word, the comment says that the run was cancelled; and in
- * any case it is looked at once more when no other job's older write can arrive any more (docs/comment.md). All agents
- * of the step with one write. Never throws: a token may be dead by now (Gitea with a runner before 2.0, Forgejo), and the result is reported
- * already.
+ * After the job: if main ended before its final write, the comment is changed to say that the run was cancelled. In
+ * any case the comment is checked once more, when no older write of another job can arrive any more
+ * (docs/comment.md). One write for all agents of the step. Never throws: the token may have expired (Gitea with a
+ * runner before 2.0, Forgejo), and the result is already reported.
  */
 async function settleComment(context) {
     const { state, console } = context;
@@ -55,12 +55,12 @@ async function settleComment(context) {
     }
     catch (thrown) {
         if (unsettled.length === 0)
-            console.debug(`The comment could not be looked after: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
+            console.debug(`The comment could not be checked again: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
         else
             console.info(outOfDate(thrown));
     }
 }
-/** What is left on the page is not true any more: said once, with the reason. */
+/** The comment shows an old state: reported once, with the reason. */
 function outOfDate(thrown) {
     const isDead = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ && thrown.status === 401;
     const why = isDead
@@ -70,7 +70,7 @@ function outOfDate(thrown) {
 }
 async function openTarget({ console, forge: open, trigger }, saved, signal) {
     const forge = await open();
-    const search = () => forge && (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__/* .findPullRequest */ ._f)({ trigger, settings: {}, console }, forge, { wantsHead: false, signal });
+    const search = () => forge && (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__/* .findPullRequest */ ._)({ trigger, settings: {}, console }, forge, { wantsHead: false, signal });
     const issue = saved.find((one) => one.issue !== undefined)?.issue ?? (await search())?.number;
     if (forge === undefined || issue === undefined)
         return undefined;
@@ -79,24 +79,24 @@ async function openTarget({ console, forge: open, trigger }, saved, signal) {
     const keys = new Set(own.map(({ key }) => key));
     const seen = saved.flatMap(({ known }) => known);
     return (0,_report_comment_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .openSync */ .mH)((0,_port_js__WEBPACK_IMPORTED_MODULE_5__/* .commentPort */ .h)(forge, issue), {
-        known: [...seen, ...own.flatMap((one) => lastWord(one, seen, console))],
-        isCrowded: (known) => known.some((section) => !keys.has(section.key) && isLively(section)),
+        known: [...seen, ...own.flatMap((one) => finalState(one, seen, console))],
+        mayOthersWrite: (known) => known.some((section) => !keys.has(section.key) && mayBeWriting(section)),
         ...(Number.isFinite(wroteAt) ? { wroteAgo: Math.max(0, Date.now() - wroteAt) } : {}),
     });
 }
-/** Milliseconds: no build's step is followed for longer without a word. */
+/** Milliseconds: a run that works writes its state more often than this. */
 const UNDER_WAY = 3 * 3_600_000;
 const JUST_NOW = 60_000;
-/** Whether the writer of this section may be writing at this moment. */
-function isLively({ state, mark }) {
+/** Whether the run of this section may be writing at this moment. */
+function mayBeWriting({ state, mark }) {
     const age = Date.now() - mark.at;
     return age < JUST_NOW || (age < UNDER_WAY && (0,_report_states_js__WEBPACK_IMPORTED_MODULE_2__/* .isWorking */ .ms)(state));
 }
-/** What main meant to show, where it may have died before that was written. */
-function lastWord({ key, mark, result, settled, onlyFailures }, seen, console) {
+/** Main's final section, which may not have been written before main ended. */
+function finalState({ key, mark, result, settled, onlyFailures }, seen, console) {
     if (!settled || mark.at === 0 || !(0,_own_section_js__WEBPACK_IMPORTED_MODULE_4__/* .isNews */ .Ms)(onlyFailures ? 'on-failure' : 'auto', result.outcome))
         return [];
-    // A teardown may have had reason to write no section of its own.
+    // A teardown does not always write a section of its own.
     if (result.outcome === 'removed' && !seen.some((section) => section.key === key))
         return [];
     return [(0,_section_entries_js__WEBPACK_IMPORTED_MODULE_7__/* .maskedSection */ .T)(result, { key, mark }, console.maskText)];

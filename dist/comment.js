@@ -22,7 +22,7 @@ var comment = __webpack_require__(40388);
 // EXTERNAL MODULE: ./lib/src/report/comment/order.js
 var order = __webpack_require__(22835);
 // EXTERNAL MODULE: ./lib/src/modes/step/pull-request.js
-var pull_request = __webpack_require__(32173);
+var pull_request = __webpack_require__(54554);
 // EXTERNAL MODULE: ./lib/src/modes/comment/ended-runs.js
 var ended_runs = __webpack_require__(26626);
 ;// CONCATENATED MODULE: ./lib/src/modes/comment/final-write.js
@@ -31,10 +31,10 @@ var ended_runs = __webpack_require__(26626);
 const FINAL_WITHIN = 25_000;
 /** A cancelled step is killed soon (docs/platform.md, Cancellation); post goes on. */
 const CANCELLED_FINAL_WITHIN = 3_500;
-/** From the cancel on; and the least that the last word gets. */
+/** Counted from the cancel; and the least that the final write gets. */
 const CANCELLED_UNTIL = 4_600;
 const CANCELLED_LEAST = 400;
-/** How long the last write of the comment may take; the less, the longer ago the step was cancelled. Milliseconds. */
+/** Milliseconds for the final write of the comment; the longer ago the step was cancelled, the less. */
 function finalWriteMs(cancelled) {
     if (!cancelled.aborted)
         return FINAL_WITHIN;
@@ -70,7 +70,7 @@ function hintFor({ status, detail, retryAfterMs }) {
     }
     return undefined;
 }
-/** Trying again within this step would not help. */
+/** Whether a retry within this step cannot help. */
 function isFinal(thrown) {
     return thrown instanceof errors/* HttpError */.j$ && [401, 403, 404, 410].includes(thrown.status);
 }
@@ -86,12 +86,12 @@ function isFinal(thrown) {
 
 
 
-/** Milliseconds: jobs of one matrix end together, and a section this young may have a neighbour on its way. */
+/** Milliseconds: jobs of one matrix end together. If a section is this new, other writes may follow at once. */
 const RECENTLY = 15_000;
 const DRAFT_WITHIN = 60_000;
-/** As long as a write may take: what is given up before might still take effect. */
+/** As long as a write may take: one that is given up earlier might still take effect. */
 const LAST_DRAFT_WITHIN = 5_000;
-/** @param betweenWrites milliseconds that lie between two writes at the least */
+/** @param betweenWrites milliseconds between two writes at least */
 function openWriter(context, source, betweenWrites = 0) {
     const drafts = new AbortController();
     const end = () => drafts.abort();
@@ -99,9 +99,9 @@ function openWriter(context, source, betweenWrites = 0) {
         end();
     else
         context.signal.addEventListener('abort', end, { once: true });
-    const said = new Map();
+    const written = new Map();
     const writer = {
-        ...{ context, source, betweenWrites, drafts, said },
+        ...{ context, source, betweenWrites, drafts, written },
         ...{ ending: false, sync: undefined, refusal: undefined },
     };
     return {
@@ -109,9 +109,9 @@ function openWriter(context, source, betweenWrites = 0) {
         hurry: () => {
             writer.ending = true;
             setTimeout(end, LAST_DRAFT_WITHIN).unref();
-            // What only waits is in the last word as well.
+            // A write that still waits is not needed: the final write contains it.
             void writer.sync?.then((sync) => {
-                if (sync?.hasten())
+                if (sync?.stopSpacing())
                     end();
             }, () => undefined);
         },
@@ -121,14 +121,14 @@ function openWriter(context, source, betweenWrites = 0) {
 async function draft(writer) {
     if (writer.ending || writer.refusal !== undefined)
         return;
-    const news = unsaid(writer);
+    const news = unwritten(writer);
     if (news.length === 0)
         return;
     const signal = (0,deadline/* timeoutSignal */._)(writer.drafts.signal, DRAFT_WITHIN);
     await put(writer, news, { confirm: false, signal });
 }
-function unsaid({ source, said }) {
-    return source.snapshots().filter(({ key, mark }) => said.get(key) !== mark.at);
+function unwritten({ source, written }) {
+    return source.snapshots().filter(({ key, mark }) => written.get(key) !== mark.at);
 }
 async function writer_final(writer) {
     const { console, recorder, signal: cancelled } = writer.context;
@@ -136,15 +136,15 @@ async function writer_final(writer) {
         if (writer.refusal !== undefined)
             throw writer.refusal;
         const signal = AbortSignal.timeout(finalWriteMs(cancelled));
-        const news = unsaid(writer);
-        (await writer.sync?.catch(() => undefined))?.hasten();
-        // Where all was said, putting any of it again reads all of it back.
+        const news = unwritten(writer);
+        (await writer.sync?.catch(() => undefined))?.stopSpacing();
+        // If everything is written, writing one section again reads all of them back.
         const last = news.length > 0 ? news : writer.source.snapshots().slice(-1);
         noteOutcomes(writer, await put(writer, last, { confirm: true, signal }));
         if (!cancelled.aborted)
             await endOthers(writer);
         if (!cancelled.aborted)
-            await linger(writer, signal);
+            await watchOthers(writer, signal);
     }
     catch (thrown) {
         if (cancelled.aborted) {
@@ -156,19 +156,19 @@ async function writer_final(writer) {
         console.warning(trouble, { title: 'No comment on the pull request' });
     }
 }
-/** Sections of other runs that ended without a last word. */
+/** Ends sections of other runs that ended without a final write. */
 async function endOthers({ context, sync: opening }) {
     const [forge, sync] = await Promise.all([context.forge(), opening]);
     if (forge && sync)
         await (0,ended_runs/* endSectionsOfEndedRuns */.P)(context, forge, sync);
 }
-/** What is written is written: that it could not be looked after is no reason to say otherwise. */
-async function linger({ context, sync }, signal) {
+/** The comment is written; a failing check afterwards is only a debug line. */
+async function watchOthers({ context, sync }, signal) {
     try {
-        await (await sync)?.linger(signal);
+        await (await sync)?.watchOthers(signal);
     }
     catch (thrown) {
-        context.console.debug(`The comment could not be looked after: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        context.console.debug(`The comment could not be checked again: ${(0,errors/* messageOf */.bD)(thrown)}`);
     }
 }
 function noteOutcomes({ context, source }, outcomes) {
@@ -190,7 +190,7 @@ async function put(writer, snapshots, how) {
             return [];
         const outcomes = await sync.putAll((0,section_entries/* entriesFor */.a)(snapshots, writer.context), how);
         for (const { key, mark } of snapshots)
-            writer.said.set(key, mark.at);
+            writer.written.set(key, mark.at);
         return outcomes;
     }
     catch (thrown) {
@@ -214,7 +214,7 @@ function noteProgress({ source, refusal }, sync) {
 }
 async function openTarget({ context, source, betweenWrites }, signal) {
     const forge = await context.forge();
-    const pull = forge && (await (0,pull_request/* findPullRequest */._f)(context, forge, { wantsHead: false, signal }));
+    const pull = forge && (await (0,pull_request/* findPullRequest */._)(context, forge, { wantsHead: false, signal }));
     if (forge !== undefined && pull === undefined)
         source.note({ noPullRequest: true });
     if (forge === undefined || pull === undefined)
@@ -223,7 +223,7 @@ async function openTarget({ context, source, betweenWrites }, signal) {
     const isYoung = ({ mark }) => Date.now() - mark.at < RECENTLY;
     return (0,comment/* openSync */.mH)((0,port/* commentPort */.h)(forge, pull.number), {
         betweenWrites,
-        isCrowded: (known) => {
+        mayOthersWrite: (known) => {
             const ours = new Set(source.snapshots().map(({ key }) => key));
             return known.some((section) => !ours.has(section.key) && isYoung(section));
         },

@@ -12,11 +12,11 @@ export const modules = {
 /* harmony import */ var _yaml_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74597);
 
 
-/** Environments; each look goes through the whole file, and nobody reads about more. */
+/** Environments that are checked: each check reads the whole file. */
 const LOOKED_AT = 10;
 /**
- * Looks at environments.yaml before it is sent as it is (contracts/README.md, "SGP: files that matter").
- * Only what no server can accept is a fault; the rest is reported and left to the server.
+ * Checks environments.yaml, which is sent unchanged (contracts/README.md, "SGP: files that matter"). Only what no
+ * server can accept is a fault; the rest is reported and left to the server.
  * @returns what the author should know
  */
 function checkEnvironments(source, faults) {
@@ -42,7 +42,7 @@ function checkEnvironments(source, faults) {
 function checkVersion(source, fields) {
     const path = ['schema_version'];
     const version = fields.has(path) ? fields.text(path, 'optional')?.text : undefined;
-    return version === 'v1' ? [] : [told(source, fields, path, 'schema_version is not v1')];
+    return version === 'v1' ? [] : [warningAt(source, fields, path, 'schema_version is not v1')];
 }
 function checkEnvironment(source, fields, key) {
     const at = ['environments', key];
@@ -50,7 +50,7 @@ function checkEnvironment(source, fields, key) {
     const namespacePath = [...at, 'kubernetes', 'namespace'];
     const namespace = fields.has(namespacePath) ? fields.text(namespacePath, 'optional')?.text : undefined;
     if (namespace !== undefined && !isNamespace(namespace)) {
-        warnings.push(told(source, fields, namespacePath, `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(namespace)} is not a Kubernetes namespace`));
+        warnings.push(warningAt(source, fields, namespacePath, `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(namespace)} is not a Kubernetes namespace`));
     }
     const principal = [...at, 'auth', 'principal'];
     if (fields.has(principal)) {
@@ -58,14 +58,14 @@ function checkEnvironment(source, fields, key) {
         const whole = fields.has([...principal, 'account_id']) && ids.length === 1;
         const need = 'auth.principal needs account_id and exactly one of user_id and service_account_id';
         if (!whole)
-            warnings.push(told(source, fields, principal, need));
+            warnings.push(warningAt(source, fields, principal, need));
     }
     return warnings;
 }
 function isNamespace(name) {
     return name.length <= 63 && /^[a-z0-9.](?:[a-z0-9.-]*[a-z0-9.])?$/.test(name);
 }
-function told(source, fields, path, problem) {
+function warningAt(source, fields, path, problem) {
     return `${source.name}:${fields.line(path) ?? 1}: ${problem}.`;
 }
 

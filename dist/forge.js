@@ -5765,11 +5765,11 @@ var event_event = __webpack_require__(21651);
 
 const FURTHER_ATTEMPTS = 3;
 /** Milliseconds; longer waits (a used-up hourly limit) are not worth a build's time. */
-const PATIENCE = 20_000;
+const MAX_RETRY_MS = 20_000;
 const FIRST_WAIT = 500;
 /**
- * Reading is tried again after network faults, 408, 429, 5xx and replies that make no sense. What changes something is not: whoever wrote a
- * comment has to read again first (docs/comment.md), and a deployment made twice is worse than none.
+ * Reads are retried after network faults, 408, 429, 5xx and unreadable replies. Writes are not: after a comment's
+ * write it has to be read again first (docs/comment.md), and a deployment that is created twice is worse than none.
  */
 function createForgeClient(exchange, { clock = wait/* systemClock */.m, silenceMs } = {}) {
     const call = (request, read) => {
@@ -5783,7 +5783,7 @@ function createForgeClient(exchange, { clock = wait/* systemClock */.m, silenceM
             clock.now() - began > 1.5 * silenceMs;
         return (0,wait/* retry */.L)(once, {
             retries: FURTHER_ATTEMPTS,
-            budgetMs: PATIENCE,
+            budgetMs: MAX_RETRY_MS,
             clock,
             signal: request.signal,
             delayOf: (error, attempt) => (isSilent(error) ? undefined : waitAfter(error, attempt)),
@@ -5817,12 +5817,12 @@ function waitAfter(error, attempt) {
         return undefined;
     return error.retryAfterMs ?? FIRST_WAIT * 2 ** (attempt - 1) * (1 - Math.random() / 4);
 }
-/** A login page of a proxy, for instance. */
+/** For example the login page of a proxy. */
 function unexpected({ method, path }, wanted) {
     const detail = `the reply is not ${wanted} of the forge's API; is GITHUB_API_URL right?`;
     return new errors/* HttpError */.j$({ method, url: path, status: 200, effect: 'maybe', detail });
 }
-/** The number alone: the address in a header is not followed. */
+/** Only the number: the address in a header is not followed. */
 function nextPage(link) {
     for (const part of link?.split(',') ?? []) {
         const [, url, rel] = /^\s*<([^>]*)>\s*;\s*rel="?([a-z]+)"?/.exec(part) ?? [];
@@ -5835,11 +5835,11 @@ function nextPage(link) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/host/forge/paging.js
-/** GitHub's most; Gitea gives 50 whatever more is asked for (docs/platform.md, Tokens and REST API). */
+/** GitHub's maximum; Gitea returns at most 50 (docs/platform.md, Tokens and REST API). */
 const PAGE_SIZE = 100;
 /**
- * The items of a list, page by page as the Link header leads. A list without that header is whole: a page is never
- * asked for in the hope that it is empty, which on a forge that ignores paging would never end.
+ * The items of a list, page by page, following the Link header. A list without that header is complete. No page is
+ * requested only to see whether it is empty: on a forge that ignores paging that would never end.
  */
 async function* paged(client, of) {
     const { path, query, sizeParameter, pages, signal } = of;
@@ -5863,7 +5863,7 @@ async function* paged(client, of) {
 
 
 
-/** 10,000 comments; a pull request with more of them is not searched to its end. */
+/** 10,000 comments; a pull request with more is not read to its end. */
 const MOST_PAGES = 100;
 function commentsOf(client, repository, { can }) {
     const issues = `/repos/${repository}/issues`;
@@ -5899,7 +5899,7 @@ function commentsOf(client, repository, { can }) {
         },
     };
 }
-/** Once each: a comment made while pages are read moves others to the next page. */
+/** Each comment once: a new one that is created while pages are read moves others to the next page. */
 async function* commentsIn(items) {
     const seen = new Set();
     for await (const item of items) {
@@ -5952,7 +5952,7 @@ function deploymentsOf(client, repository) {
     const path = `/repos/${repository}/deployments`;
     return {
         createDeployment: async (of, signal) => {
-            // Without these two GitHub merges the default branch into the ref, and waits for this very job (409).
+            // Without these two GitHub merges the default branch into the ref, and waits for this job itself (409).
             const json = {
                 auto_merge: false,
                 required_contexts: [],
@@ -6004,11 +6004,11 @@ var proxy = __webpack_require__(7878);
 
 
 const LONGEST_DETAIL = 300;
-/** What GitHub asks for where a secondary limit comes without a header (docs.github.com, rate limits). */
+/** Milliseconds to wait after a secondary rate limit without a header (docs.github.com, rate limits). */
 const SECONDARY_WAIT = 60_000;
 /**
- * Any failure of a request as `HttpError`: 0 where no reply arrived. A rate limit that GitHub tells as 403 becomes
- * the 429 that it is, so that nobody takes it for a lack of permission.
+ * Any failure of a request as `HttpError`, with status 0 where no reply arrived. GitHub reports some rate limits as
+ * 403; they become 429, so that they are not taken for a missing permission.
  */
 function faultOf(thrown, { method, url, signal, env }) {
     if (signal.aborted)
@@ -6027,14 +6027,14 @@ function faultOf(thrown, { method, url, signal, env }) {
         retryAfterMs: limitMs,
     }, { cause: thrown });
 }
-/** A time that is over says who did not answer in it; a cancelled workflow is nobody's fault. */
+/** A timeout names the host that did not answer; a cancelled workflow does not. */
 function abortWords({ reason }, url) {
     const isTime = reason instanceof Error && reason.name === 'TimeoutError';
     return isTime
         ? `${new URL(url).host} gave no reply in the time that there was`
         : 'the request to the forge was aborted';
 }
-/** Milliseconds to wait, where the reply is a rate limit of any kind. */
+/** Milliseconds to wait if the reply is a rate limit of any kind. */
 function limitOf(status, headers, detail) {
     if (status !== 429 && status !== 403)
         return undefined;
@@ -6042,7 +6042,7 @@ function limitOf(status, headers, detail) {
     const asked = secondsIn(headers, 'retry-after');
     if (asked !== undefined)
         return asked * 1000;
-    // What stands between us and the forge may send a date.
+    // A proxy in front of the forge may send a date.
     const until = Date.parse((0,event_event/* textIn */.r7)(headers, 'retry-after') ?? '');
     if (!Number.isNaN(until))
         return Math.max(1000, until - now);
@@ -6062,7 +6062,7 @@ function serverWords(data) {
     const words = typeof data === 'string' ? '' : (0,event_event/* textIn */.r7)((0,event_event/* asObject */.eB)(data), 'message');
     return asDetail(words ?? '');
 }
-/** Where the socket or the proxy says why, in the words that the clouds' client has for it; else our own. */
+/** The reason from the socket or the proxy, in the same words as for the clouds; else the error's own message. */
 function networkWords(thrown, url, env) {
     const chain = [];
     for (let next = thrown; next instanceof Error && chain.length < 6; next = next.cause)
@@ -6087,7 +6087,7 @@ function withoutQuery(url) {
 
 
 
-/** The id of the users that Gitea and Forgejo keep for workflows. */
+/** The id of the users that Gitea and Forgejo have for workflows. */
 const ACTIONS_USER_ID = -2;
 const ASSUMED = {
     github: { login: 'github-actions[bot]', bot: true },
@@ -6095,7 +6095,7 @@ const ASSUMED = {
     gitea: { login: 'gitea-actions', id: ACTIONS_USER_ID, bot: true },
     forgejo: { login: 'forgejo-actions', id: ACTIONS_USER_ID, bot: true },
 };
-/** @throws {HttpError} where the token is dead (401) or the forge cannot be reached */
+/** @throws {HttpError} if the token has expired (401) or the forge cannot be reached */
 async function identify(client, host, signal) {
     try {
         const author = authorOf(await client.object({ method: 'GET', path: '/user', signal }));
@@ -6108,8 +6108,8 @@ async function identify(client, host, signal) {
     }
 }
 /**
- * Which bot an app's token is, where it matters: REST has no answer for it, GitHub's GraphQL has.
- * @returns `undefined` where it cannot be told
+ * The bot of an app's token: REST does not have it, but GitHub's GraphQL does.
+ * @returns `undefined` where it is unknown
  */
 async function viewer(client, signal) {
     try {
@@ -6124,7 +6124,7 @@ async function viewer(client, signal) {
         return undefined;
     }
 }
-/** Logins are compared as forges do, without regard to case; numbers where both sides have one. */
+/** Compares ids if both have one, else logins without regard to case, as forges do. */
 function isSame(one, other) {
     if (other === undefined)
         return false;
@@ -6137,7 +6137,7 @@ function isSame(one, other) {
 
 
 
-/** The most recently changed ones; a run's pull request was changed by the push that started the run. */
+/** Pages of the most recently changed ones: the push that started the run also changed its pull request. */
 const pulls_MOST_PAGES = 4;
 function pullRequestsOf(client, repository, host) {
     const repo = `/repos/${repository}`;
@@ -6166,7 +6166,7 @@ function pullRequestsOf(client, repository, host) {
         },
     };
 }
-/** GitHub only. A commit that it does not know is 422 there. */
+/** GitHub only, which answers 422 for an unknown commit. */
 async function ofCommit(client, repo, commit, signal) {
     const path = `${repo}/commits/${encodeURIComponent(commit)}/pulls`;
     try {
@@ -6264,13 +6264,13 @@ function runsOf(client, repository) {
 var deadline = __webpack_require__(80604);
 ;// CONCATENATED MODULE: ./lib/src/host/forge/wire.js
 
-/** Forges move repositories with one redirect; more than a few are a loop. */
+/** Forges use one redirect for a moved repository; many are a loop. */
 const MOST_REDIRECTS = 3;
 /** GitHub keeps the method on 301 too (a renamed repository); 303 would change it. */
 const REDIRECTS = new Set([301, 302, 307, 308]);
 const NO_BODY = new Set([204, 205, 304]);
-/** @throws {Error} that says who did not answer, where the time is over */
-function guarded(fetch, { timeoutMs, maxBytes }) {
+/** @throws {Error} that names the host if it did not answer in time */
+function limitedFetch(fetch, { timeoutMs, maxBytes }) {
     return async (url, init) => {
         const caller = init.signal ?? new AbortController().signal;
         const limit = (0,deadline/* attemptDeadline */.ww)(caller, { timeoutMs, graceMs: () => 0 });
@@ -6308,7 +6308,7 @@ function redirectTarget(from, location) {
     }
     return target.href;
 }
-/** The whole reply in memory, so that the deadline covers it; more than `maxBytes` is an error, not a cut. */
+/** Reads the whole reply, so that the deadline covers it; more than `maxBytes` is an error. */
 async function bounded(reply, maxBytes) {
     const chunks = [];
     let bytes = 0;
@@ -6323,7 +6323,9 @@ async function bounded(reply, maxBytes) {
     }
     const headers = [...reply.headers].filter(([name]) => name !== 'content-encoding');
     const body = NO_BODY.has(reply.status) ? null : Buffer.concat(chunks);
-    return new Response(body, { status: reply.status, statusText: reply.statusText, headers });
+    // Of the library that the reply came from: Node's own would be loaded for this alone, which takes some 15 ms.
+    const SameResponse = reply.constructor;
+    return new SameResponse(body, { status: reply.status, statusText: reply.statusText, headers });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/host/forge/forge.js
@@ -6339,11 +6341,11 @@ async function bounded(reply, maxBytes) {
 
 
 
-/** Milliseconds for one request: GitHub itself gives up after so long. */
+/** Milliseconds for one request: GitHub itself ends requests after this time. */
 const TIMEOUT = 10_000;
 /** Gitea sends all comments of an issue at once. */
 const LARGEST_REPLY = 32 * 1024 * 1024;
-/** @throws {UserError} where the API's address is none. */
+/** @throws {UserError} where the API's address is invalid. */
 function openForge({ token, apiUrl, repository, host, clock, silenceMs, env }) {
     const baseUrl = apiUrl.replace(/\/+$/, '');
     if (!/^https?:$/.test(URL.canParse(baseUrl) ? new URL(baseUrl).protocol : '')) {
@@ -6359,7 +6361,7 @@ function openForge({ token, apiUrl, repository, host, clock, silenceMs, env }) {
         });
         return known;
     };
-    /** A bot that is not the one assumed may be the app whose token this is. */
+    /** Another bot than the assumed one may be the app of this token. */
     const isMine = async ({ author }, signal) => {
         const me = await whoAmI(signal);
         if (isSame(me.author, author))
@@ -6380,14 +6382,14 @@ function openForge({ token, apiUrl, repository, host, clock, silenceMs, env }) {
         isMine,
     };
 }
-const SILENT = { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } };
+const NO_LOG = { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } };
 function exchangeWith({ token, baseUrl, silenceMs = TIMEOUT, env = process.env }) {
-    const octokit = getOctokit(token, { baseUrl, log: SILENT });
-    // Not the toolkit's own fetch: it knows fewer forms of NO_PROXY, and asks a proxy that closes again without a pause.
+    const octokit = getOctokit(token, { baseUrl, log: NO_LOG });
+    // Not the toolkit's own fetch: it knows fewer forms of NO_PROXY, and retries a closing proxy without a pause.
     const connections = (0,src_connections/* openConnections */.q)(env);
     return async (request) => {
         const timeoutMs = Math.min(request.timeoutMs ?? TIMEOUT, silenceMs);
-        const fetch = guarded(connections.fetch, { timeoutMs, maxBytes: LARGEST_REPLY });
+        const fetch = limitedFetch(connections.fetch, { timeoutMs, maxBytes: LARGEST_REPLY });
         const { method, signal } = request;
         const url = addressOf(baseUrl, request);
         try {
@@ -6404,7 +6406,7 @@ function exchangeWith({ token, baseUrl, silenceMs = TIMEOUT, env = process.env }
         }
     };
 }
-/** GraphQL stands beside the REST root on Enterprise Server (`/api/v3`), below it on github.com. */
+/** GraphQL is next to the REST root on Enterprise Server (`/api/v3`), below it on github.com. */
 function addressOf(baseUrl, { path, query }) {
     const root = path === '/graphql' ? baseUrl.replace(/\/v3$/, '') : baseUrl;
     const url = new URL(`${root}${path}`);

@@ -11,18 +11,18 @@ export const modules = {
 /* harmony export */   endLeftDeployment: () => (/* binding */ endLeftDeployment)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
-/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32173);
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54554);
 
 
 /** Milliseconds for a status that is reported while the step ends. */
 const WITHIN = 5_000;
 const STATE_KEY = 'githubDeployment';
 /**
- * Runs a deployment and has GitHub show it under `github-environment`: in progress, then how it went. What GitHub
- * says to that never changes what the deployment does or how the step ends.
+ * Runs a deployment and shows it on GitHub under `github-environment`: in progress, then how it ended. GitHub's
+ * answers never change what the deployment does or how the step ends.
  */
 async function recordDeployment(context, kind, work) {
-    // Beside the rollout, which waits for nobody.
+    // In parallel with the rollout.
     const opened = open(context, kind);
     try {
         const value = await work();
@@ -43,7 +43,7 @@ async function open(context, kind) {
         return undefined;
     const { deployments } = forge;
     try {
-        const { pullRequest, commit } = await (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .enrichTrigger */ .UL)(context, forge, signal);
+        const { pullRequest, commit } = await (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .enrichTrigger */ .U)(context, forge, signal);
         const { source, agent } = recorder.result();
         const ref = pullRequest?.headCommit ?? source.commit ?? commit;
         if (ref === undefined) {
@@ -100,7 +100,7 @@ function statusOf({ recorder }, state) {
         ...(url === undefined || state === 'inactive' ? {} : { environmentUrl: url }),
     };
 }
-/** The pull request is closed: its deployments in this environment are over. */
+/** For a closed pull request: makes its deployments in this environment inactive. */
 async function retireDeployments(context) {
     const forge = await forgeWithDeployments(context, false);
     if (forge === undefined)
@@ -130,7 +130,7 @@ async function retire(context, deployments, except, signal) {
     if (count > 0)
         console.info(`GitHub deployments made inactive: ${count}.`);
 }
-/** For post: a deployment that main left in progress ended with it. Never throws. */
+/** For post: ends a deployment that main left in progress. Never throws. */
 async function endLeftDeployment(state, forge, console) {
     const id = Number(state.read()[STATE_KEY] || Number.NaN);
     if (!Number.isSafeInteger(id))
@@ -143,12 +143,12 @@ async function endLeftDeployment(state, forge, console) {
         console.debug(`The GitHub deployment could not be ended: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
     }
 }
-async function forgeWithDeployments(context, tells) {
+async function forgeWithDeployments(context, reports) {
     const { settings, host, console } = context;
     if (settings.githubEnvironment === undefined)
         return undefined;
     if (!host.can.deploymentsApi) {
-        if (tells)
+        if (reports)
             console.notice(`github-environment is skipped: ${host.title} has no deployments.`);
         return undefined;
     }
@@ -156,7 +156,7 @@ async function forgeWithDeployments(context, tells) {
         const forge = await context.forge();
         if (forge?.deployments)
             return { ...forge, deployments: forge.deployments };
-        if (tells)
+        if (reports)
             console.warning('No GitHub deployment is recorded: github-token is empty.');
     }
     catch (thrown) {

@@ -13,14 +13,14 @@ export const modules = {
 
 
 const DOCKER_HUB = 'docker.io';
-/** Names under which Docker Hub is known as well. */
+/** Other names of Docker Hub. */
 const DOCKER_HUB_HOSTS = new Set([
     DOCKER_HUB,
     'index.docker.io',
     'registry-1.docker.io',
 ]);
 const EXAMPLE = 'a reference such as registry.example/team/app:1.2';
-/** Checked before any request: whether they are references, and whether they go with the cloud and the other inputs. */
+/** Checks before any request that they are valid references and fit the cloud and the other inputs. */
 function readGivenImages(reader, traits, account, faults) {
     const image = traits.inputs.has('image') ? readImage(reader, traits, faults) : undefined;
     const sourceImage = traits.inputs.has('source-image')
@@ -106,7 +106,7 @@ function checkRegistry(host, { title, sourceRegistries = [] }, faults) {
         accepted: `public images of ${names.join(', ')}`,
     });
 }
-/** What becomes everybody's cannot be named, owned or hidden. */
+/** A shared image cannot be renamed, owned or hidden. */
 function checkShared(reader, account, faults) {
     const shared = 'an image of Docker Hub becomes a public image of the platform under its own name';
     for (const name of ['image-name', 'image-tag']) {

@@ -691,72 +691,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   $: () => (/* binding */ clip)
 /* harmony export */ });
 /**
- * At most `limit` characters, the cut marked with `…`; never half a surrogate pair.
- * Only the beginning of a long text is looked at, so that a line of 50 MB costs no more than a short one.
+ * At most `limit` characters; a cut text ends with `…` and never with half a surrogate pair. Only the beginning of a
+ * text is read, so that a line of 50 MB is as fast as a short one.
  */
 function clip(text, limit) {
     if (text.length <= limit)
         return text;
     return `${text.slice(0, Math.max(0, limit - 1)).replace(/[\uD800-\uDBFF]$/u, '')}…`;
-}
-
-
-/***/ }),
-
-/***/ 7297:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ap: () => (/* binding */ dryRunDeploy),
-/* harmony export */   Qg: () => (/* binding */ openCloud),
-/* harmony export */   pv: () => (/* binding */ dryRunSubmit),
-/* harmony export */   q1: () => (/* binding */ dryRunRegister)
-/* harmony export */ });
-/**
- * The one place where a cloud's name decides; its file, and with it the network library, is loaded here.
- *
- * @throws {UserError} for credentials that no request could carry.
- */
-async function openCloud(name, access, options = {}) {
-    switch (name) {
-        case 'sgp':
-            return (await Promise.all(/* import() | cloud-sgp */[__nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-sgp-request"), __nccwpck_require__.e("cloud-sgp")]).then(__nccwpck_require__.bind(__nccwpck_require__, 38816))).openSgp(access, options);
-        case 'prime':
-            return (await Promise.all(/* import() | cloud-prime */[__nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-prime-request"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("cloud-prime")]).then(__nccwpck_require__.bind(__nccwpck_require__, 71894))).openPrime(access, options);
-        case 'pipecat':
-            return (await Promise.all(/* import() | cloud-pipecat */[__nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("shared-clouds-pipecat"), __nccwpck_require__.e("cloud-pipecat")]).then(__nccwpck_require__.bind(__nccwpck_require__, 511))).openPipecat(access, options);
-    }
-}
-/** The requests that a submit would make, for a dry run: it has no key and opens no connection. */
-async function dryRunSubmit(name, request) {
-    switch (name) {
-        case 'sgp':
-            return (await Promise.all(/* import() | cloud-sgp-request */[__nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-sgp-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 76120))).dryRunRequests(request);
-        case 'prime':
-            return (await Promise.all(/* import() | cloud-prime-request */[__nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-prime-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 99850))).dryRunRequests(request);
-        case 'pipecat':
-            return (await Promise.all(/* import() | cloud-pipecat-request */[__nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("shared-clouds-pipecat"), __nccwpck_require__.e("cloud-pipecat-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 89802))).dryRunRequests(request);
-    }
-}
-/** The same for an image of another place; none where the cloud deploys it as it is. */
-async function dryRunRegister(name, request) {
-    switch (name) {
-        case 'sgp':
-            return (await Promise.all(/* import() | cloud-sgp-request */[__nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-sgp-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 76120))).dryRunRequests(request);
-        case 'prime':
-            return (await Promise.all(/* import() | cloud-prime-request */[__nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("cloud-prime-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 99850))).dryRunRegister(request);
-        default:
-            return [];
-    }
-}
-/** The same for a deployment of the finished build; none where the dry-run request of a cloud's deployment is its title alone. */
-async function dryRunDeploy(name, request) {
-    switch (name) {
-        case 'pipecat':
-            return (await Promise.all(/* import() | cloud-pipecat-request */[__nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-clouds-http"), __nccwpck_require__.e("shared-clouds-pipecat"), __nccwpck_require__.e("cloud-pipecat-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, 89802))).dryRunDeploy(request);
-        default:
-            return [];
-    }
 }
 
 
@@ -773,8 +714,8 @@ async function dryRunDeploy(name, request) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65071);
 
 /**
- * Whether the address stays on this machine (RFC 1122, RFC 4291). `localhost` does by its name; a name below it does
- * where all that it resolves to does, since some resolvers ask the network for it in spite of RFC 6761.
+ * Whether the address stays on this machine (RFC 1122, RFC 4291). `localhost` does by its name. A name below it does
+ * if all its addresses do, since some resolvers ask the network for it in spite of RFC 6761.
  */
 async function isLoopback(url, resolve = addressesOf) {
     const { hostname } = url;
@@ -794,13 +735,13 @@ function isLoopbackAddress(address) {
     return address === '::1' || /^127(?:\.\d{1,3}){3}$/.test(address);
 }
 async function addressesOf(hostname) {
-    // Loading it takes milliseconds of each start, and hardly any run asks.
+    // Loaded late: it would cost milliseconds at each start, and few runs need it.
     const { lookup } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 71553, 19));
     return (await lookup(hostname, { all: true })).map(({ address }) => address);
 }
 /**
- * Refuses an upload address to which the author's sources must not be sent: one that is not encrypted, but for this
- * machine where `base-url` is this machine as well. A cloud elsewhere has no business with our loopback.
+ * Refuses an upload address to which the author's sources must not be sent: any that is not encrypted. This machine
+ * is allowed where `base-url` is this machine as well; a remote cloud must not send us to our own loopback.
  * @throws {UserError} with the host alone: the rest of a presigned address is a credential
  */
 async function refuseUnsafeAddress(address, baseUrl, resolve) {
@@ -843,7 +784,10 @@ const AGENT_INPUTS = [
 const MIB = 1024 * 1024;
 /** contracts/README.md, Limits: refuse above 500 MiB, warn above 500 MB; the unit is open. */
 const ARCHIVE_LIMIT = { refuseAbove: 500 * MIB, warnAbove: 500_000_000 };
-/** Ours, where the contract limits the archive alone: ten times that, as no source compresses better and a sparse file does. */
+/**
+ * Our own limit; the contract limits only the archive. Ten times that: real sources do not compress better, only
+ * sparse files do.
+ */
 const CONTENT_LIMIT = 5000 * MIB;
 /** contracts/README.md, "Hosts, auth, environment". */
 const CLOUD_TRAITS = {
@@ -955,15 +899,15 @@ const CLOUD_TRAITS = {
 /**
  * What failed, where, and what to do about it.
  *
- * `UserError` is for everything the reader of the log can fix: its message is shown as it is.
- * `HttpError` is a reply that was not a success; it carries no header and no body but the server's own words.
+ * `UserError` is for everything the reader of the log can fix: its message is shown unchanged. `HttpError` is a reply
+ * that was not a success; it has no header, and of the body only the server's message.
  */
 /** An error whose message is written for the author of the workflow. */
 class UserError extends Error {
     name = 'UserError';
     /** What to do next, in one sentence. */
     hint;
-    /** Where the annotation belongs. */
+    /** The place of the annotation. */
     place;
     constructor(message, options = {}) {
         super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -999,13 +943,13 @@ class HttpError extends UserError {
         this.retryAfterMs = facts.retryAfterMs;
     }
 }
-/** The workflow was cancelled: not a fault, but an end that every module passes on. */
+/** The workflow was cancelled: not a fault; every module passes it on. */
 class AbortedError extends Error {
     name = 'AbortedError';
     /** When, on the clock of `performance.now()`. */
     at = performance.now();
 }
-/** The message of any thrown value, for the one catch in main. */
+/** The message of any thrown value. */
 function messageOf(thrown) {
     if (thrown instanceof Error)
         return thrown.message || thrown.name;
@@ -1029,7 +973,7 @@ function messageOf(thrown) {
 
 
 
-/** The repository that `folder` lies in, looked for up to and including `ceiling`; both absolute, links resolved. */
+/** The repository that contains `folder`, searched up to and including `ceiling`; both absolute, links resolved. */
 function repositoryOf(folder, ceiling) {
     for (let top = folder;; top = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(top)) {
         if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, '.git')))
@@ -1039,21 +983,21 @@ function repositoryOf(folder, ceiling) {
     }
 }
 /**
- * A file as its repository names it, which is how a pull request's page knows it: after a checkout with `path` the
- * repository is a folder of the workspace. Unchanged where the file lies in no repository of the workspace.
+ * A file's path in its repository, which a pull request's page uses: after a checkout with `path` the repository is a
+ * folder of the workspace. Unchanged if the file is in no repository of the workspace.
  * @param file absolute, or relative to the workspace
  * @returns with `/` between names
  */
 function pathInRepository(workspace, file) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, file);
     const top = repositoryOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), workspace)?.top ?? workspace;
-    const way = (0,_path_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .wayInside */ .I)(top, path);
-    return way === undefined || way === '.' ? file : way;
+    const folder = (0,_path_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .relativePathInside */ ._)(top, path);
+    return folder === undefined || folder === '.' ? file : folder;
 }
 /**
- * Where the objects, refs and configuration of the repository are: `.git`, or what the file of that name, as in
- * submodules and further worktrees, leads to (gitrepository-layout(5)).
- * @throws where a file on the way cannot be read
+ * The folder with the repository's objects, refs and configuration: `.git`, or the folder that a `.git` file of a
+ * submodule or worktree names (gitrepository-layout(5)).
+ * @throws if one of these files cannot be read
  */
 function commonFolder({ top }) {
     const git = gitFolder(top);
@@ -1071,7 +1015,7 @@ function gitFolder(top) {
 }
 /** Bytes: a path and a word. */
 const LONGEST_POINTER = 64 * 1024;
-/** Whoever wrote the checkout wrote it: a device has no end, and a FIFO waits for ever. */
+/** The checkout's author controls this file: it may be a device without end, or a FIFO that blocks. */
 function pointerText(file) {
     const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file);
     if (!found.isFile() || found.size > LONGEST_POINTER)
@@ -1090,11 +1034,11 @@ function pointerText(file) {
 /* harmony export */   kc: () => (/* binding */ CONTENT_LIMIT),
 /* harmony export */   tK: () => (/* binding */ CONTENT_FILE)
 /* harmony export */ });
-/** The first argument of the process that carries out an order of `build-cache.ts`; no runner gives a step arguments. */
+/** The first argument of the worker process of `build-cache.ts`; no runner gives a step arguments. */
 const WORKER_ARGUMENT = 'cloud-build-memory';
-/** The one file by which that process and its parent pass an entry's content, in a folder of theirs alone. */
+/** The file through which the worker and its parent pass an entry's content, in a folder that only they use. */
 const CONTENT_FILE = 'content';
-/** Bytes of an entry's content: what is longer is neither written nor read. */
+/** Bytes of an entry's content; a longer one is neither written nor read. */
 const CONTENT_LIMIT = 1024 * 1024;
 
 
@@ -1114,62 +1058,73 @@ __nccwpck_require__.d(__webpack_exports__, {
 var clip = __nccwpck_require__(38934);
 ;// CONCATENATED MODULE: ./lib/src/host/console/escape-commands.js
 /**
- * Log text that a runner would take for a command, made inert; everything else stays byte for byte.
+ * Escapes log text that a runner would take for a command; everything else stays byte for byte.
  *
- * Three readers have to be satisfied at once (docs/platform.md, "Workflow commands and log injection" and
- * "Commands and log"), and one rule serves them all, so that a log reads the same everywhere:
+ * Three kinds of readers are handled at once (docs/platform.md, "Workflow commands and log injection" and "Commands
+ * and log"), and one rule serves them all, so that a log reads the same everywhere:
  *
  * - GitHub `::name …::data` after leading white space: a bar is put before the colons;
  * - GitHub `##[name …]data` anywhere in a line: a space is put before the bracket;
  * - Gitea, Forgejo, act: both forms at the start of a line only, and web pages that fold on them.
  *
- * Lines end at CR, LF or both: GitHub's reader ends them at a lone CR too. U+0085, U+2028 and U+2029 end none.
- * Names are not looked up in a list: what is unknown today may be a command tomorrow.
+ * Lines end at CR, LF or both: GitHub's reader ends them at a lone CR too. U+0085, U+2028 and U+2029 end none. Names
+ * are not compared with a list: an unknown name may become a command later.
  */
 /**
  * Characters that .NET's linguistic comparison does not see, so that `:<soft hyphen>:` may equal `::` there.
  * White space is not among them except for control characters; the bar and the space we put in never are.
  */
 const UNSEEN = '\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}';
-/** Cheap and linear, true for every text that can need a change: the hot path ends here. */
+/** A fast, linear test that is true for every text that may need a change; most text ends here. */
 const SUSPECT = /(?:^|[\r\n])[^\x21-\x39\x3b-\x7e\r\n]*:|#[^\x21-\x7e]*#[^\x21-\x7e]*\[/;
-const COLONS = new RegExp(`^([\\s${UNSEEN}]*):[${UNSEEN}]*:[${UNSEEN}]*(?=[\\p{L}\\p{N}_])`, 'u');
-const CLOSING_COLONS = new RegExp(`:[${UNSEEN}]*:`, 'u');
-/** Web pages fold or hide a line by these prefixes even where nothing closes the head. */
+/** Created for the first line that needs them: the Unicode classes alone would cost each start half a millisecond. */
+const patterns = once(() => ({
+    colons: new RegExp(`^([\\s${UNSEEN}]*):[${UNSEEN}]*:[${UNSEEN}]*(?=[\\p{L}\\p{N}_])`, 'u'),
+    closingColons: new RegExp(`:[${UNSEEN}]*:`, 'u'),
+    bracket: new RegExp(`#[${UNSEEN}]*#[${UNSEEN}]*(?=\\[[${UNSEEN}]*[\\p{L}\\p{N}_])`, 'gu'),
+}));
+/** Web pages fold or hide a line with these prefixes, even without closing colons. */
 const FOLDING = /^(?:group|endgroup|add-matcher|remove-matcher)(?![\w-])/i;
-const BRACKET = new RegExp(`#[${UNSEEN}]*#[${UNSEEN}]*(?=\\[[${UNSEEN}]*[\\p{L}\\p{N}_])`, 'gu');
-/** Any text, of one line or many, such that no runner finds a command in it. */
+/** The text, of one line or many, changed so that no runner finds a command in it. */
 function escapeCommands(text) {
     return SUSPECT.test(text) ? text.replace(/[^\r\n]+/g, defuseLine) : text;
 }
 function defuseLine(line) {
-    const head = COLONS.exec(line);
+    const { colons, bracket } = patterns();
+    const head = colons.exec(line);
     const opened = head && acts(line.slice(head[0].length)) ? (head[1] ?? '') : undefined;
     const barred = opened === undefined ? line : `${opened}| ${line.slice(opened.length)}`;
-    // Found once from the end: asking at every bracket whether one closes it would be quadratic.
+    // Searched once from the end: searching at every bracket would be quadratic.
     const lastClosing = barred.lastIndexOf(']');
     return lastClosing < 0
         ? barred
-        : barred.replace(BRACKET, (hit, offset) => (offset < lastClosing ? `${hit} ` : hit));
+        : barred.replace(bracket, (hit, offset) => (offset < lastClosing ? `${hit} ` : hit));
 }
 function acts(afterColons) {
-    return CLOSING_COLONS.test(afterColons) || FOLDING.test(afterColons);
+    return patterns().closingColons.test(afterColons) || FOLDING.test(afterColons);
+}
+function once(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/host/console/escape-controls.js
 /**
- * What text from outside could do to a terminal, or to the order in which a line is read, shown instead of done:
- * links (OSC 8), the clipboard (OSC 52), cursor and erase sequences, titles, bells, and the controls that turn the
- * direction of text (Unicode Standard Annex 9). Colours and the like (SGR) stay, and with them tab and line ends.
+ * Makes characters visible that would act on a terminal or change the reading order of a line: links (OSC 8), the
+ * clipboard (OSC 52), cursor and erase sequences, titles, bells, and the controls that turn the direction of text
+ * (Unicode Standard Annex 9). Colours and similar (SGR), tabs and line ends stay.
  */
 /** C0 without tab and line ends, DEL, C1, and what changes direction. One class for the test and the replacement. */
 const CONTROLS = '\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
 const escape_controls_SUSPECT = new RegExp(`[${CONTROLS}]`);
 const COLOUR_OR_CONTROL = new RegExp(`\\x1b\\[([\\d;:]{0,64})m|[${CONTROLS}]`, 'g');
-/** 38, 48 and 58 take the parameters behind them: `38;5;8` is a colour, and not 8. */
+/** 38, 48 and 58 use the parameters after them: `38;5;8` is a colour, not 8 (conceal). */
 const EXTENDED = /(?:^|[;:])[345]8[;:](?:5[;:]\d*|2(?:[;:]\d*){3,5})/g;
 const CONCEAL = /(?:^|[;:])0*8(?=$|[;:])/;
-/** Any text, of one line or many, such that a terminal does nothing but colour it. */
+/** The text, of one line or many, changed so that a terminal only colours it. */
 function escapeControls(text) {
     return escape_controls_SUSPECT.test(text) ? text.replace(COLOUR_OR_CONTROL, visible) : text;
 }
@@ -1192,7 +1147,7 @@ function codes(control) {
 
 /** Runners cut longer messages (docs/platform.md, annotations). Characters. */
 const MESSAGE_LIMIT = 4096;
-/** The one grammar that all runners speak: `::name key=value,…::data` (docs/platform.md, escaping). */
+/** The syntax that all runners understand: `::name key=value,…::data` (docs/platform.md, escaping). */
 function commandLine(name, data, can, properties = {}) {
     const pairs = Object.entries(properties).flatMap(([key, value]) => value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`]);
     const head = pairs.length === 0 ? name : `${name} ${pairs.join(',')}`;
@@ -1209,17 +1164,17 @@ function annotationLine(severity, message, can, target) {
     const text = isList ? (0,clip/* clip */.$)(message.split('\n').map(inert).join('\n'), MESSAGE_LIMIT) : inert(message);
     return commandLine(severity, text, can, properties);
 }
-/** What is said when the annotations of this severity are used up. */
+/** A plain line, for when the annotations of this severity are used up. */
 function plainAnnotation(severity, message) {
     return `${severity[0]?.toUpperCase()}${severity.slice(1)}: ${inert(message)}\n`;
 }
-/** One line, within the limit, with nothing in it that a page would fold on. */
+/** One line within the limit, without anything that a runner takes for a command. */
 function inert(message) {
     return (0,clip/* clip */.$)(escapeCommands(escapeControls(dotsForBreaks(message))), MESSAGE_LIMIT);
 }
-/** Line breaks become a dot between phrases, since some hosts show an annotation as one log line. */
+/** Replaces line breaks by a dot, since some hosts show an annotation as one log line. */
 function dotsForBreaks(text) {
-    // Not by one regular expression: it would look for the end of the line at each blank within.
+    // Not by one regular expression: it would search the end of the line at each blank.
     const lines = text.split(/[\r\n]+/).map((line) => line.trim());
     return lines.filter((line) => line !== '').join(' · ');
 }
@@ -1234,7 +1189,7 @@ function escapeProperty(text) {
 
 
 /**
- * The foldable groups of a log, and the lines that belong into one or outside of them.
+ * The foldable groups of a log, and the lines that belong inside or outside of them.
  * @param print a line without its end
  */
 function openGroups(command, print) {
@@ -1283,15 +1238,15 @@ var secret_forms = __nccwpck_require__(4446);
 ;// CONCATENATED MODULE: ./lib/src/host/console/masks.js
 
 /**
- * Secrets are hidden twice: by the runner, and by ourselves in all that we print, because runners before
- * Gitea 1.0.7 miss values with `%` or several lines (docs/platform.md, "Commands and log").
+ * Secrets are masked twice: by the runner, and by us in all that we print, because Gitea's runners before 1.0.7 miss
+ * values with `%` or several lines (docs/platform.md, "Commands and log").
  */
 function openMasks(can) {
     let secrets = [];
     return {
         add(value) {
             const lines = linesOf(value);
-            // Longest first: a secret that contains another one must not leave its rest behind.
+            // Longest first: if a secret contains another one, its rest must not stay readable.
             secrets = [...new Set([...secrets, ...lines.flatMap(secret_forms/* secretForms */.eo)])].sort((a, b) => b.length - a.length);
             return can.readsCommandsGreedily ? lines.flatMap((line) => linesOf(line, '::')) : lines;
         },
@@ -1306,8 +1261,8 @@ function openMasks(can) {
     };
 }
 /**
- * Line by line for every host. Where commands are read greedily, a value with `::` would be printed instead
- * of masked, so its parts are registered there.
+ * Line by line for every host. Where commands are read greedily, a value with `::` would be printed instead of
+ * masked, so its parts are registered.
  */
 function linesOf(value, separator = /[\r\n]+/) {
     return value
@@ -1318,8 +1273,8 @@ function linesOf(value, separator = /[\r\n]+/) {
 
 ;// CONCATENATED MODULE: ./lib/src/host/console/output.js
 /**
- * Writes to a stream with respect for its back-pressure. A reader that went away (EPIPE) ends the output,
- * not the step: what the cloud does matters more than who is listening.
+ * Writes to a stream and waits for its back-pressure. If the reader goes away (EPIPE), only the output ends, not the
+ * step.
  */
 function writeTo(stream) {
     let open = true;
@@ -1353,14 +1308,14 @@ function writeTo(stream) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/host/console/drain.js
-/** Milliseconds in which a reader must have taken something, or it is not waited for any longer. */
+/** Milliseconds without progress after which a reader is not waited for any longer. */
 const READER_PAUSE_MS = 60_000;
-/** Between two looks whether the reader goes on. */
+/** Milliseconds between two checks of the reader's progress. */
 const LOOK_MS = 50;
 /**
- * Resolves once the reader of this process has taken all that was written, or is gone, or has taken nothing for
- * `pauseMs`: what is still in memory is lost with the process.
- * @returns whether all of it was taken, or nobody is there to take it
+ * Resolves once the reader of this process has read all output, is gone, or has read nothing for `pauseMs`: output
+ * that is still in memory is lost when the process ends.
+ * @returns whether all of it was read, or there is no reader
  */
 async function drained(streams = [process.stdout, process.stderr], pauseMs = READER_PAUSE_MS) {
     const ends = await Promise.all(streams.map((stream) => drainedOne(stream, pauseMs)));
@@ -1368,7 +1323,7 @@ async function drained(streams = [process.stdout, process.stderr], pauseMs = REA
 }
 async function drainedOne(stream, pauseMs) {
     let before = stream.writableLength;
-    // Counted in looks: a clock takes milliseconds of each start to load, and most have nothing to wait for.
+    // Counted in checks: loading a clock would cost milliseconds at each start, and most starts have nothing to wait for.
     let pausedMs = 0;
     while (before > 0 && !stream.destroyed && !stream.errored) {
         await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
@@ -1389,13 +1344,13 @@ async function drainedOne(stream, pauseMs) {
 
 
 
-/** Runners take 10 annotations of a kind from one step; two are left to whatever else speaks in it. */
+/** Runners take 10 annotations of a kind from one step; two are left for other code in it. */
 const ANNOTATIONS_OF_A_KIND = 8;
-/** Errors are ours alone, one for each agent that failed: all ten are used. */
+/** Only we write errors, one for each agent that failed: all ten are used. */
 const ERRORS = 10;
-/** Characters in one write: enough to make a million lines cheap, few enough to bound memory. */
+/** Characters in one write: large enough for a million lines to be fast, small enough to limit memory. */
 const WRITE_SIZE = 128 * 1024;
-/** @param write where the text goes; by default stdout, whose end does not end the step. */
+/** @param write where the text goes; by default stdout. If stdout is closed, the step goes on. */
 function openConsole(host, write = writeTo(process.stdout)) {
     const masks = openMasks(host.can);
     const left = {
@@ -1466,7 +1421,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./lib/src/host/event/payload.js
 /** Reading JSON from outside, where any member may be missing, null or of another type. */
-/** The member as an object, `{}` where it is none. */
+/** The member as an object, `{}` if it is not one. */
 function objectIn(of, key) {
     return asObject(of[key]);
 }
@@ -1489,7 +1444,7 @@ function countIn(of, key) {
 
 ;// CONCATENATED MODULE: ./lib/src/host/event/pull-request.js
 
-/** The payload's pull request, whichever event brought it (docs/platform.md, "Payload → PR number"). */
+/** The payload's pull request, for any event (docs/platform.md, "Payload → PR number"). */
 function pullRequestOf(event, payload, ref) {
     if (isObject(payload.pull_request))
         return fromPullRequest(payload, payload.pull_request, event, ref);
@@ -1515,7 +1470,7 @@ function fromIssue(payload) {
         return undefined;
     return { ...pullRequest(number, undefined, undefined, false), ...stateOf(issue) };
 }
-/** Empty for forks on GitHub: there the forge has to be asked for the open pull request of `head_sha`. */
+/** `undefined` for forks on GitHub: there the forge is asked for the open pull request of `head_sha`. */
 function fromWorkflowRun(payload) {
     const run = objectIn(payload, 'workflow_run');
     const [first] = Array.isArray(run.pull_requests) ? run.pull_requests : [];
@@ -1538,8 +1493,8 @@ function stateOf({ state, merged }) {
     return state === 'open' ? { open: true } : {};
 }
 /**
- * A fork, a fork that was deleted since, or a branch that exists only as a pull request (AGit flow).
- * @param base the full name of the repository, where the pull request itself does not say it
+ * Whether it comes from a fork, a deleted fork, or a branch that exists only as a pull request (AGit flow).
+ * @param base the full name of the repository, if the pull request does not have it
  */
 function isFork(pull, base) {
     const head = objectIn(pull, 'head');
@@ -1550,13 +1505,13 @@ function isFork(pull, base) {
         return !isSameRepository(name, to);
     return (name !== undefined && to !== undefined && name !== to) || isAgit(pull, head);
 }
-/** A repository that is itself a fork takes pull requests from its own branches. */
+/** A repository that is itself a fork gets pull requests from its own branches too. */
 function isSameRepository(from, to) {
     return from !== undefined && from === to;
 }
 /**
- * Gitea keeps an AGit pull request's head in the base repository, without a branch. A branch that was deleted
- * has the same `ref`, but still its label.
+ * Gitea keeps an AGit pull request's head in the base repository, without a branch. A deleted branch has the same
+ * `ref`, but keeps its label.
  */
 function isAgit(pull, head) {
     const ref = textIn(head, 'ref');
@@ -1579,16 +1534,16 @@ var errors = __nccwpck_require__(65071);
 ;// CONCATENATED MODULE: ./lib/src/host/event/repository.js
 
 function repository_repositoryOf(payload, env) {
-    const told = objectIn(payload, 'repository');
-    const fromPayload = splitName(textIn(told, 'full_name'));
+    const payloadRepository = objectIn(payload, 'repository');
+    const fromPayload = splitName(textIn(payloadRepository, 'full_name'));
     const fromRunner = splitName(env.GITHUB_REPOSITORY);
     const own = fromRunner ?? fromPayload;
     if (own === undefined)
         return undefined;
-    const hosts = [hostOf(textIn(told, 'html_url')), hostOf(env.GITHUB_SERVER_URL)].filter(isText);
+    const hosts = [hostOf(textIn(payloadRepository, 'html_url')), hostOf(env.GITHUB_SERVER_URL)].filter(isText);
     const names = [fromPayload, fromRunner].filter((one) => one !== undefined);
     const all = names.flatMap(({ owner, name }) => hosts.map((host) => `${host}/${owner}/${name}`));
-    const id = countIn(told, 'id') ?? wholeNumber(env.GITHUB_REPOSITORY_ID);
+    const id = countIn(payloadRepository, 'id') ?? wholeNumber(env.GITHUB_REPOSITORY_ID);
     return {
         ...own,
         addresses: [...new Map(all.map((address) => [address.toLowerCase(), address])).values()],
@@ -1620,8 +1575,8 @@ function wholeNumber(text) {
 
 
 /**
- * Reads the event. A payload that is missing or odd costs only what it would have told.
- * @throws {UserError} when the payload's file is there but is not JSON.
+ * Reads the event. If the payload is missing or unusual, only the facts from it are absent.
+ * @throws {UserError} when the payload's file exists but is not JSON.
  */
 function readTrigger(env, host) {
     const event = env.GITHUB_EVENT_NAME ?? '';
@@ -1678,7 +1633,7 @@ function readPayload(path) {
         });
     }
 }
-/** An issue comment's payload does not name the head on GitHub: then the forge or the workspace has to. */
+/** On GitHub an issue comment's payload has no head commit: it comes from the forge or the workspace. */
 function commitOf(event, payload, pull, env) {
     const known = pull?.headCommit ??
         textIn(objectIn(payload, 'workflow_run'), 'head_sha') ??
@@ -1699,7 +1654,7 @@ function baseOf(payload) {
         commitIn(objectIn(payload, 'merge_group'), 'base_sha') ??
         commitIn(payload, 'before'));
 }
-/** Zeros stand for "there was none": a new branch, or a deleted one. */
+/** All zeros mean that there was none: a new branch, or a deleted one. */
 function commitIn(of, key) {
     const commit = textIn(of, key);
     return commit !== undefined && /^0+$/.test(commit) ? undefined : commit;
@@ -1709,11 +1664,11 @@ const DEPENDABOT = 'dependabot[bot]';
 function withholdsSecrets(event, payload, pull, env) {
     const fromFork = pull?.fork === true && /^(?:pull_request(?:_review.*)?|workflow_call)$/.test(event);
     const byDependabot = env.GITHUB_ACTOR === DEPENDABOT && /^(?:pull_request|push|create|deployment.*)$/.test(event);
-    // Whoever started the run: the pull request stays Dependabot's (docs/interface.md, inputs).
+    // Also if another user started the run, the pull request is Dependabot's (docs/interface.md, inputs).
     const author = textIn(objectIn(objectIn(payload, 'pull_request'), 'user'), 'login');
     return fromFork || byDependabot || (event === 'pull_request' && author === DEPENDABOT);
 }
-/** The payload knows the address that people use; GITHUB_SERVER_URL may be an internal one. */
+/** The payload has the public address; GITHUB_SERVER_URL may be an internal one. */
 function repositoryUrlOf(payload, env) {
     const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name } = env;
     const fallback = server && name ? `${server.replace(/\/+$/, '')}/${name}` : undefined;
@@ -1735,7 +1690,7 @@ function trigger_wholeNumber(text, otherwise) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/host/event/event.js
-/** What happened: the event, its pull request, and how payloads are read. */
+/** The event, its pull request, and how payloads are read. */
 
 
 
@@ -1750,8 +1705,8 @@ function trigger_wholeNumber(text, otherwise) {
 /* harmony export */   k: () => (/* binding */ detectHost)
 /* harmony export */ });
 /**
- * Where the step runs, decided here and nowhere else: other modules ask what the host can do.
- * Source of every row: docs/platform.md.
+ * Where the step runs. Only this file decides it; other modules ask what the host can do. Source of every row:
+ * docs/platform.md.
  */
 const GITHUB = {
     summaries: 'shown',
@@ -1767,7 +1722,7 @@ const GITHUB = {
     pagesComments: true,
     pageSizeParameter: 'per_page',
 };
-/** The runners that descend from act share its command reader and its way of cancelling. */
+/** Runners that are based on act share its command reader and its way of cancelling. */
 const ACT_FAMILY = {
     summaries: 'lost',
     annotationsOnDiff: false,
@@ -1802,65 +1757,20 @@ const HOSTS = {
         },
     },
 };
-/** In this order, because Forgejo also says it is Gitea, Gitea also says it is act, and all say GITHUB_ACTIONS. */
+/** In this order, because Forgejo also sets Gitea's variable, Gitea also sets act's, and all set GITHUB_ACTIONS. */
 const SIGNS = [
     ['FORGEJO_ACTIONS', 'forgejo'],
     ['GITEA_ACTIONS', 'gitea'],
     ['ACT', 'act'],
     ['GITHUB_ACTIONS', 'github'],
 ];
-/** A place that shows none of the signs is treated as GitHub: its grammar of commands is the widest. */
+/** Without any of these variables the host is treated as GitHub, which has the most commands. */
 function detectHost(env) {
     const sign = SIGNS.find(([variable]) => isSet(env[variable]));
     return HOSTS[sign?.[1] ?? 'github'];
 }
 function isSet(value) {
     return value !== undefined && value !== '' && value.toLowerCase() !== 'false';
-}
-
-
-/***/ }),
-
-/***/ 78862:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ openLogFile)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46466);
-
-
-function openLogFile(path) {
-    const stream = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(path, { mode: 0o600 });
-    let fault;
-    stream.on('error', (error) => {
-        fault ??= error.message;
-    });
-    return {
-        path,
-        async write(lines) {
-            if (fault !== undefined || lines.length === 0)
-                return;
-            if (stream.write(`${lines.join('\n')}\n`))
-                return;
-            await connection(stream);
-        },
-        async close() {
-            stream.end();
-            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_1__.finished)(stream).catch(() => undefined);
-            return fault;
-        },
-    };
-}
-function connection(stream) {
-    return new Promise((resolve) => {
-        const go = () => {
-            stream.off('drain', go).off('error', go);
-            resolve();
-        };
-        stream.on('drain', go).on('error', go);
-    });
 }
 
 
@@ -1878,21 +1788,21 @@ function connection(stream) {
 
 
 /**
- * Files of ours in a folder that others may write to, such as a RUNNER_TEMP that jobs share: what one of them put
- * there under our name is neither followed nor believed.
+ * Our own files in a folder that others may write to, such as a RUNNER_TEMP that jobs share: a file or link that
+ * someone else put there is not used.
  */
-/** Owner may read and write, nobody else anything. */
+/** Only the owner may read and write. */
 const MODE = 0o600;
-/** Whole or not at all, and never through a link that someone else put there. @throws where it cannot be written */
+/** Writes the file completely or not at all, and never through a link. @throws where it cannot be written */
 function writePrivateFile(path, text) {
     const fresh = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(fresh, text, { flag: 'wx', mode: MODE });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, path);
 }
 /**
- * Its text, where it is a file of this user's that nobody else can have written or read: no link, one name, mode 0600.
- * Windows knows neither owner nor mode; the name that nobody can guess has to do there.
- * @returns `undefined` for anything else, also for a file that is not there
+ * Its text, if it is a file of this user that nobody else can have written or read: no link, one name, mode 0600.
+ * Windows has neither owner nor mode; there only the unguessable name protects it.
+ * @returns `undefined` for anything else, also for a missing file
  */
 function readPrivateFile(path) {
     let file;
@@ -1900,7 +1810,7 @@ function readPrivateFile(path) {
         const noFollow = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW ?? 0;
         if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path).isSymbolicLink())
             return undefined;
-        // A pipe under this name must not hold the step up.
+        // Opening a FIFO must not block the step.
         file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | noFollow | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK ?? 0));
         const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file);
         if (!found.isFile() || found.nlink !== 1)
@@ -1947,18 +1857,18 @@ var tolerate = __nccwpck_require__(51581);
 
 
 const SECRET = 'secret-';
-/** How the variables begin in which post finds secrets. */
+/** The prefix of the variables in which post finds secrets. */
 const SECRET_STATE = `STATE_${SECRET}`;
-/** @throws where the runner gave no file for it */
+/** @throws if the runner gave no file for it */
 function appendState(file, line) {
     if (!file)
         throw new Error('GITHUB_STATE is not set');
-    // The runner made the file; one that is missing is not ours to make.
+    // The runner creates the file; a missing one must not be created here.
     if (!(0,external_node_fs_.existsSync)(file))
         throw new Error('GITHUB_STATE names no file');
     (0,external_node_fs_.appendFileSync)(file, `${line}\n`);
 }
-/** As they are, so that the masks of the runner cover them in its own debug log as well. */
+/** Saved unencoded, so that the runner's masks cover them in its debug log too. */
 function secretState(env) {
     const done = new Set();
     return {
@@ -1968,7 +1878,7 @@ function secretState(env) {
             if (/[\r\n]/.test(value))
                 return false;
             const isSaved = (0,tolerate/* tolerate */.j)(() => {
-                // The runner makes it readable to others of the machine; it and we are the same user.
+                // The runner creates it readable for others; it and this step are the same user.
                 if (env.GITHUB_STATE && process.platform !== 'win32')
                     (0,external_node_fs_.chmodSync)(env.GITHUB_STATE, 0o600);
                 appendState(env.GITHUB_STATE, `${SECRET}${key}=${value}`);
@@ -1989,25 +1899,30 @@ function secretState(env) {
 
 
 const MAIN_RAN = 'mainRan';
-/** Characters. A longer value is the widest thing on the page of a log, and stays in the files. */
+/** Characters. A longer value would make the log's lines too wide, and is only kept in the files. */
 const PRINTED = 120;
-/** Whether this process is the post step. Asks the runner alone: a file may be anybody's. */
+/** Whether this process is the post step. Only the runner's variables count: anyone may write a file. */
 function isPost(env) {
     return Boolean(env[`STATE_${MAIN_RAN}`]);
 }
-/** In main: tells post that main ran, and where its file is. In post: ready to be read. */
+/** In main: saves that main ran, and where its file is. In post: ready to be read. */
 function openState(env, host, console) {
     const token = tokenOf(env) ?? (0,external_node_crypto_.randomBytes)(16).toString('base64url');
-    const file = ownFile(env, token);
+    // Most steps on GitHub never ask for it, and the first digest takes a start half a millisecond.
+    let path;
+    const file = () => {
+        path ??= ownFile(env, token);
+        return path;
+    };
     const survives = host.can.stateFileSurvivesCancel;
     const keep = keeper({ env, file, survives, console });
     // The file may be newer: main can still be writing it when post has begun.
-    const read = () => ({ ...fromRunner(env), ...(survives ? {} : fromFile(file)) });
+    const read = () => ({ ...fromRunner(env), ...(survives ? {} : fromFile(file())) });
     const common = {
         token,
         ...secretState(env),
-        markCancelled: () => void (0,tolerate/* tolerate */.j)(() => (0,private_file/* writePrivateFile */.P)(`${file}.cancelled`, '')),
-        cancelled: () => (0,private_file/* readPrivateFile */.q)(`${file}.cancelled`) !== undefined,
+        markCancelled: () => void (0,tolerate/* tolerate */.j)(() => (0,private_file/* writePrivateFile */.P)(`${file()}.cancelled`, '')),
+        cancelled: () => (0,private_file/* readPrivateFile */.q)(`${file()}.cancelled`) !== undefined,
     };
     const state = {
         ...common,
@@ -2030,13 +1945,13 @@ function openState(env, host, console) {
         keep(MAIN_RAN, token, token, 'at-once');
     return state;
 }
-/** Saves one value by each way that is needed. `brief`: what the log gets of it where a file has it as well. */
+/** Saves one value in each way that is needed. `brief`: the short form for the log, if a file has the value too. */
 function keeper({ env, file, survives, console }) {
     const saved = {};
     const keep = (key, text, brief, when) => {
         const value = console.maskText(text);
         saved[key] = value;
-        const kept = !survives && (0,tolerate/* tolerate */.j)(() => (0,private_file/* writePrivateFile */.P)(file, JSON.stringify(saved)));
+        const kept = !survives && (0,tolerate/* tolerate */.j)(() => (0,private_file/* writePrivateFile */.P)(file(), JSON.stringify(saved)));
         const written = (0,tolerate/* tolerate */.j)(() => appendState(env.GITHUB_STATE, `${key}=${encode(value)}`));
         if (written && survives)
             return;
@@ -2057,7 +1972,10 @@ function ownOf(all, agent) {
     const own = Object.entries(all).filter(([key]) => key.endsWith(end));
     return Object.fromEntries(own.map(([key, value]) => [key.slice(0, -end.length), value]));
 }
-/** One file for one step of one job, whose name nobody can guess: the runner hands on what makes it. */
+/**
+ * One file for one step of one job. Its name cannot be guessed: it is derived from values that the runner passes to
+ * post.
+ */
 function ownFile(env, token) {
     const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION, GITHUB_WORKSPACE } = env;
     const step = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION, GITHUB_WORKSPACE, token];
@@ -2083,7 +2001,10 @@ function fromRunner(env) {
     const entries = Object.entries(env).filter(([name, value]) => name.startsWith('STATE_') && !name.startsWith(SECRET_STATE) && value);
     return Object.fromEntries(entries.map(([name, value]) => [name.slice('STATE_'.length), decode(value ?? '')]));
 }
-/** Letters, digits, `-` and `_` only: no `::` for greedy readers, no `%` for those that forget to unescape. */
+/**
+ * Letters, digits, `-` and `_` only: without `::` for greedy readers, and without `%` for those that do not unescape
+ * it.
+ */
 function encode(value) {
     return Buffer.from(value, 'utf8').toString('base64url');
 }
@@ -2105,9 +2026,8 @@ function decode(value) {
 
 
 /**
- * The environment with a RUNNER_TEMP that can be written to: the runner's, made where it is missing, else the
- * system's.
- * @param note told in one sentence where it is not the runner's as it was
+ * The environment with a writable RUNNER_TEMP: the runner's, created if it is missing, else the system's.
+ * @param note called with one sentence if the folder was created or replaced
  */
 function withTemporaryFolder(env, note) {
     const given = env.RUNNER_TEMP;
@@ -2116,7 +2036,7 @@ function withTemporaryFolder(env, note) {
     if (isWritable(given))
         return env;
     try {
-        // Only this user's: what lies in it is the step's.
+        // Only for this user: its files belong to the step.
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(given, { recursive: true, mode: 0o700 });
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(given, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
         note(`RUNNER_TEMP ${given} did not exist: it was made.`);
@@ -2147,7 +2067,7 @@ function isWritable(folder) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ tolerate)
 /* harmony export */ });
-/** Does what must not end the step by its failure. @returns whether it worked */
+/** Runs `act` and ignores its failure. @returns whether it worked */
 function tolerate(act) {
     try {
         act();
@@ -2169,12 +2089,12 @@ function tolerate(act) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65071);
 
-/** @param waitingFor what is under way, in the words of the log; asked when nothing is left to go on with */
+/** @param waitingFor what is running, in the words of the log; called if the event loop is empty */
 function watchEnding(waitingFor) {
     let fail;
     let stray;
     const end = (error) => {
-        // The report has to be written still: until then something must keep the process alive.
+        // Keeps the process alive until the report is written.
         setTimeout(() => undefined, 1);
         if (fail)
             fail(error);
@@ -2189,7 +2109,7 @@ function watchEnding(waitingFor) {
     process.on('uncaughtException', end);
     return {
         of: async (work) => {
-            // What fails later than this wait has been reported by then.
+            // If it fails later, the failure has already been reported.
             work.catch(() => undefined);
             const failed = new Promise((_resolve, reject) => {
                 fail = reject;
@@ -2228,13 +2148,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(45262);
 /* harmony import */ var _host_console_console_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39875);
 /* harmony import */ var _host_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(99536);
-/** The action's one entry, for main and post alike: the runner tells which by the state that main saved. */
+/** The action's entry for main and post: the state that main saved shows which one it is. */
 
 
 
 const OLDEST_NODE = 20;
 if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
-    // Gitea and act start whatever `node` the job's image has (docs/platform.md, Gitea, Running): say so readably.
+    // Gitea and act start the `node` of the job's image (docs/platform.md, Gitea, Running): report an old one clearly.
     process.stdout.write(`::error::This action needs Node ${OLDEST_NODE} or newer; the job's node is ${process.versions.node}. Use an image with Node 20 or 24.\n`);
     process.exitCode = 1;
 }
@@ -2244,56 +2164,21 @@ else if (process.argv[2] === _host_cache_worker_argument_js__WEBPACK_IMPORTED_MO
     await runWorker(process.argv.slice(3));
 }
 else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_1__/* .isPost */ .t)(process.env)) {
-    // Imported late, as an older Node may not run it; but from this file, as each further one takes a start milliseconds.
-    const { post } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 96313));
+    const { post } = await __nccwpck_require__.e(/* import() | work */ "work").then(__nccwpck_require__.bind(__nccwpck_require__, 6957));
     await post(process.env);
 }
 else {
+    // Imported late, as an older Node may not run it; but bundled into this file, as each further file costs
+    // milliseconds at start.
     const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 14434));
     await main(process.env);
 }
 await (0,_host_console_console_js__WEBPACK_IMPORTED_MODULE_0__/* .drained */ .o)();
-// Connections that are kept open, and whatever a library still waits for, must not hold the job.
+// Open connections, and anything that a library still waits for, must not delay the job's end.
 process.exit();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 54647:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AI: () => (/* binding */ carriesError),
-/* harmony export */   c4: () => (/* binding */ isProgress),
-/* harmony export */   wH: () => (/* binding */ isClosing)
-/* harmony export */ });
-/** What one line of a build log says to a reader who asks why the build failed. */
-/** Characters of a line that are looked at: no tool says behind them what kind of line it is. */
-const LOOKED_AT = 1000;
-/**
- * Lines that only say that work goes on, as package managers and registries print them by the hundred: pip, apt, npm,
- * cargo, BuildKit's layers (`sha256:… 1.05MB / 29.15MB`), and bars or percentages at the line's end or beginning.
- */
-const PROGRESS = /^\s*(?:(?:Collecting|Downloading|Downloaded|Fetching|Pulling|Extracting|Unpacking|Preparing to unpack|Selecting previously|Setting up|Processing triggers|Using cached|Obtaining dependency|Requirement already satisfied|Compiling|Receiving objects|Resolving deltas|Building wheel|Created wheel|Stored in directory)\b|(?:Get|Hit|Ign):\d+ |(?:resolve|extracting|sha256:)\S* |npm http |\(?\d{1,3}%|\[[=>#. -]{3,}\])|(?:\d{1,3}%|[━█▏▎▍▌▋▊▉#=]{5,}|\[[=>#. -]{5,}\]).{0,60}$/;
-const ERROR = /\b(?:errors?|fatal|exception|traceback|panic|cannot|could not|can't|not found|no such|denied|failed|undefined|invalid|unable to|refused|killed)\b|\b[A-Z]\w*(?:Error|Exception)\b/i;
-/** Builders end a failure with the exit status of the command, and draw lines around what they repeat. */
-const CLOSING = /did not complete successfully|failed to solve|returned a non-zero code|exit(?:ed with)?(?: code| status)?:? \d+\s*$|^\s*(?:[-=>]{3,}|> \[)/i;
-/** Whether the line only reports progress: it is the first to go where room is short. */
-function isProgress(line) {
-    const seen = line.slice(0, LOOKED_AT);
-    return PROGRESS.test(seen) && !ERROR.test(seen);
-}
-/** Whether the line reports an error, by the words that tools use for one. */
-function carriesError(line) {
-    return ERROR.test(line.slice(0, LOOKED_AT));
-}
-/** Whether the line only repeats that something failed, without the reason. */
-function isClosing(line) {
-    return CLOSING.test(line.slice(0, LOOKED_AT));
-}
-
 
 /***/ }),
 
@@ -2308,17 +2193,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
 var clouds_traits = __nccwpck_require__(22100);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __nccwpck_require__(65071);
 ;// CONCATENATED MODULE: ./lib/src/host/abort.js
 
-/** How often a host without signals is asked whether post has taken over. */
+/** How often main checks, on a host without signals, whether post has taken over. */
 const MARKER_EVERY_MS = 1_000;
 /**
  * Fires when the workflow is cancelled: by signal where the host sends one, else by the mark that an
@@ -2346,8 +2227,8 @@ function abortOnCancel(host, state) {
 var console_console = __nccwpck_require__(39875);
 ;// CONCATENATED MODULE: ./lib/src/host/documentation.js
 /**
- * The README of this action at the version in use, where a run can know its address: on GitHub, for an action that the
- * workflow names as `owner/name@ref`. Elsewhere the variables do not say from which forge the action was fetched.
+ * The address of this action's README at the version in use, if it is known: on GitHub, for an action that the
+ * workflow names as `owner/name@ref`. Elsewhere the variables do not show from which forge the action was fetched.
  */
 function documentationUrl(env, host) {
     const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, GITHUB_SERVER_URL: server } = env;
@@ -2362,22 +2243,20 @@ function documentationUrl(env, host) {
 var event_event = __nccwpck_require__(21651);
 // EXTERNAL MODULE: ./lib/src/host/host.js
 var host_host = __nccwpck_require__(19751);
-// EXTERNAL MODULE: ./lib/src/host/log-file.js
-var log_file = __nccwpck_require__(78862);
 // EXTERNAL MODULE: ./lib/src/host/state.js + 1 modules
 var host_state = __nccwpck_require__(99536);
 // EXTERNAL MODULE: ./lib/src/host/temporary-folder.js
 var temporary_folder = __nccwpck_require__(46091);
 // EXTERNAL MODULE: ./lib/src/host/unfinished.js
 var unfinished = __nccwpck_require__(2576);
-// EXTERNAL MODULE: ./lib/src/modes/comment/comment.js
-var comment = __nccwpck_require__(96514);
+// EXTERNAL MODULE: ./lib/src/modes/comment/wanted.js
+var wanted = __nccwpck_require__(11520);
 ;// CONCATENATED MODULE: ./lib/src/modes/step/after-result.js
-/** Each is a process of its own: more at once would want a machine of their own. */
+/** Each starts a process: more at once would overload the machine. */
 const AT_ONCE = 4;
-/** Milliseconds after which no more are begun: a job of a hundred agents ends all the same. */
+/** Milliseconds after which no more are begun, so that a job of a hundred agents ends too. */
 const BEGUN_WITHIN_MS = 10_000;
-/** What is left to do once the result is out; it never throws, and what finds no time is not done. */
+/** Does the work that was left for after the result. Never throws; work for which there is no time is dropped. */
 async function workAfterResult(works, debug) {
     const until = Date.now() + BEGUN_WITHIN_MS;
     const left = [...works];
@@ -2394,12 +2273,8 @@ async function workAfterResult(works, debug) {
 
 // EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
 var classify_failure = __nccwpck_require__(26647);
-// EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
-var open_cloud = __nccwpck_require__(28897);
-// EXTERNAL MODULE: ./lib/src/modes/step/open-forge.js
-var open_forge = __nccwpck_require__(49796);
-// EXTERNAL MODULE: ./lib/src/report/annotation.js
-var annotation = __nccwpck_require__(38620);
+// EXTERNAL MODULE: ./lib/src/report/failure-annotation.js
+var failure_annotation = __nccwpck_require__(43685);
 // EXTERNAL MODULE: ./lib/src/report/prose.js
 var prose = __nccwpck_require__(70806);
 // EXTERNAL MODULE: ./lib/src/report/text.js
@@ -2408,8 +2283,8 @@ var report_text = __nccwpck_require__(87358);
 
 
 /**
- * The job summary of a step whose inputs are faulty: every fault with a link to the input's documentation. Written by
- * hand: this page has no more than a heading and a list, and a step that fails at once should not load a library for it.
+ * The job summary of a step whose inputs are faulty: every fault with a link to the input's documentation. Without a
+ * Markdown library: this page has only a heading and a list, and a step that fails at once should start fast.
  * @param failure without secrets
  */
 function faultsPage({ title, message, faults = [], hint }) {
@@ -2422,12 +2297,18 @@ function point({ where, words, url }) {
     const isLink = url !== undefined && /^https:\/\/[\w.~:/#%@-]+$/.test(url);
     return `- ${isLink ? `[${input}](${url})` : input}: ${faults_page_prose(words)}`;
 }
-/** Signs that Markdown or a forge would act on; letters, digits, blanks and the plainest punctuation stay. */
-const ACTIVE = /[^\p{L}\p{M}\p{N}\s,.;:'’"“”‘?!()·–—→…&/-]/gu;
+/** Characters that have a meaning in Markdown or for a forge; all but letters, digits, blanks and plain punctuation. */
+const active = () => /[^\p{L}\p{M}\p{N}\s,.;:'’"“”‘?!()·–—→…&/-]/gu;
+/** The same for ASCII text: creating the Unicode classes takes longer than writing the page. */
+const ASCII_ACTIVE = /[^A-Za-z0-9\s,.;:'"?!()&/-]/g;
+const ASCII = /^[\x20-\x7e]*$/;
 function faults_page_prose(text) {
     return (0,prose/* proseParts */.k)(text)
-        .map(({ type, value }) => type === 'inlineCode' ? codeSpan(value) : value.replace(ACTIVE, (sign) => `\\${sign}`))
+        .map(({ type, value }) => (type === 'inlineCode' ? codeSpan(value) : escaped(value)))
         .join('');
+}
+function escaped(text) {
+    return text.replace(ASCII.test(text) ? ASCII_ACTIVE : active(), (sign) => `\\${sign}`);
 }
 /** One line; the delimiter is longer than any run of backticks inside. */
 function codeSpan(text) {
@@ -2438,8 +2319,8 @@ function codeSpan(text) {
     return `${delimiter}${pad}${value}${pad}${delimiter}`;
 }
 
-// EXTERNAL MODULE: ./lib/src/report/outputs.js + 8 modules
-var outputs = __nccwpck_require__(3914);
+// EXTERNAL MODULE: ./lib/src/report/outputs.js + 4 modules
+var outputs = __nccwpck_require__(33789);
 // EXTERNAL MODULE: ./lib/src/report/write-summary.js
 var write_summary = __nccwpck_require__(26051);
 // EXTERNAL MODULE: ./lib/src/modes/step/masked.js
@@ -2451,7 +2332,7 @@ var masked = __nccwpck_require__(93139);
 
 
 
-/** The same facts for three readers: outputs, the one annotation, the job summary. Decides the exit code. */
+/** Writes the outputs, the one annotation and the job summary. Sets the exit code. */
 async function publishResult({ env, host, console, recorder }) {
     const result = (0,masked/* masked */.I)(recorder.result(), console.maskText);
     console.endGroup();
@@ -2464,18 +2345,26 @@ async function publishResult({ env, host, console, recorder }) {
     catch (thrown) {
         console.warning(`The outputs could not be written: ${(0,errors/* messageOf */.bD)(thrown)}`);
     }
-    const own = recorder.annotations() ?? [(0,annotation/* annotationOf */.l)(result) ?? []].flat();
-    const annotations = succeeded(result) ? [] : (0,masked/* masked */.I)(own, console.maskText);
-    for (const annotation of annotations)
-        annotate(host, console, annotation);
+    if (!succeeded(result)) {
+        const own = recorder.annotations() ?? (await annotationsOf(result));
+        for (const annotation of (0,masked/* masked */.I)(own, console.maskText))
+            annotate(host, console, annotation);
+    }
     if (result.phases.length > 0 || recorder.page() !== undefined)
         await summarise(env, host, console, recorder.page() ?? result);
-    else if (result.failure?.faults) {
-        // Without the summary's chunk, whose loading takes longer than all the rest.
+    else if (result.failure?.faults && env.GITHUB_STEP_SUMMARY) {
+        // Without the summary's chunk: loading it would take longer than everything else.
         await (0,write_summary/* writeSummary */.S)(env.GITHUB_STEP_SUMMARY, console.maskText(faultsPage(result.failure)));
     }
 }
-/** A list stands once in the log: in the annotation where that may have several lines, else above it. */
+/** Faulty inputs are reported without loading what reads a build's log. */
+async function annotationsOf(result) {
+    if (result.failure?.faults)
+        return [(0,failure_annotation/* annotationOfFailure */.V)(result.failure)];
+    const { annotationOf } = await Promise.all(/* import() | summary */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary")]).then(__nccwpck_require__.bind(__nccwpck_require__, 86965));
+    return [annotationOf(result) ?? []].flat();
+}
+/** Prints a list once: in the annotation if that may have several lines, else above it. */
 function annotate(host, console, annotation) {
     const isList = annotation.message.includes('\n');
     if (!isList || host.can.annotationsOnDiff) {
@@ -2486,7 +2375,7 @@ function annotate(host, console, annotation) {
     console.error(`${annotation.title}. They are listed above.`, annotation);
 }
 async function summarise(env, host, console, page) {
-    const { renderSummary } = await Promise.all(/* import() | summary */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary")]).then(__nccwpck_require__.bind(__nccwpck_require__, 86965));
+    const { renderSummary } = await Promise.all(/* import() | summary */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary")]).then(__nccwpck_require__.bind(__nccwpck_require__, 86965));
     const text = console.maskText(typeof page === 'string' ? page : renderSummary(page));
     const written = await (0,write_summary/* writeSummary */.S)(env.GITHUB_STEP_SUMMARY, text);
     // Where summaries are not shown the log is the only place for these facts.
@@ -2501,12 +2390,10 @@ function succeeded({ outcome }) {
 var omit_undefined = __nccwpck_require__(72156);
 // EXTERNAL MODULE: ./lib/src/report/run-recorder.js
 var run_recorder = __nccwpck_require__(2551);
-// EXTERNAL MODULE: ./lib/src/settings/agents.js
-var agents = __nccwpck_require__(27554);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
 var faults = __nccwpck_require__(26997);
-// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 13 modules
-var read_settings = __nccwpck_require__(69740);
+// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 12 modules
+var read_settings = __nccwpck_require__(14979);
 ;// CONCATENATED MODULE: ./lib/src/main.js
 
 
@@ -2527,13 +2414,7 @@ var read_settings = __nccwpck_require__(69740);
 
 
 
-
-
-
-
-
-
-/** The frame of a step: the event, the settings, the mode that works with them, and the one catch. */
+/** Runs a step: reads event and settings, runs the mode, catches all errors, and reports. */
 async function main(given) {
     const host = (0,host_host/* detectHost */.k)(given);
     const console = (0,console_console/* openConsole */.O)(host);
@@ -2548,16 +2429,16 @@ async function main(given) {
     let comment;
     const ending = (0,unfinished/* watchEnding */.p)(() => recorder.underWay().map((phase) => `the phase ${phase}`));
     const work = async () => {
-        const step = await openStep(parts);
+        const { step, run } = await begin(parts);
         comment = step.comment;
-        await runMode(step);
+        await run();
     };
     try {
         await ending.of(work());
     }
     catch (thrown) {
         if (thrown instanceof faults/* FaultyInputs */.XI)
-            comment ??= commentOnFaults(parts, thrown);
+            comment ??= await commentOnFaults(parts, thrown);
         const workspace = env.GITHUB_WORKSPACE || process.cwd();
         (0,classify_failure/* classifyFailure */.X)(recorder, thrown, signal, { workspace, documentation: documentationUrl(env, host) });
     }
@@ -2568,13 +2449,14 @@ async function main(given) {
     await last(Promise.all(temporaryPaths.map((path) => (0,promises_.rm)(path, { recursive: true, force: true }))));
     ending.release();
 }
-/** What fails when the result stands is an error all the same: a step never ends without a word. */
+/** Reports an error that happens while the result is published. */
 function failLate(console, thrown) {
     process.exitCode = 1;
     console.error((0,errors/* messageOf */.bD)(thrown), { title: 'Cloud build could not finish' });
 }
-async function openStep(parts) {
-    const { env, host, console, temporaryPaths, background, atEnd } = parts;
+/** The step, once its inputs are known to be right, and the function that does its work. */
+async function begin(parts) {
+    const { env, host, console } = parts;
     const trigger = (0,event_event/* readTrigger */.vE)(env, host);
     const settings = await (0,read_settings/* readSettings */.s)(env, {
         traits: clouds_traits/* CLOUD_TRAITS */.Q,
@@ -2583,30 +2465,27 @@ async function openStep(parts) {
         warn: (message) => console.warning(message),
         note: (message) => console.info(message),
     });
-    const context = contextOf(parts, trigger, settings);
-    return {
-        ...context,
-        ...(0,open_cloud/* cloudOpener */.L)(settings, console),
-        comment: (0,comment/* openComment */.a)(context),
-        turn: (_work, task) => task(),
-        openBuildLog: (id) => (0,log_file/* openLogFile */.J)((0,external_node_path_.join)(context.temp, `cloud-build-${id.replaceAll(/[^\w.-]/g, '_')}.log`)),
-        background: (work) => background.push(work),
-        afterResult: (work) => atEnd.push(work),
-        removeAtEnd: (path) => temporaryPaths.push(path),
-    };
+    noteFacts(parts, trigger, settings);
+    const { openStep, runMode } = await __nccwpck_require__.e(/* import() | work */ "work").then(__nccwpck_require__.bind(__nccwpck_require__, 6957));
+    const step = openStep(parts, trigger, settings);
+    return { step, run: () => runMode(step) };
 }
-/** The comment would go on to say that an older commit is ready: it has to say that this one was not built. */
-function commentOnFaults(parts, { settings }) {
+/** Updates the comment, which would otherwise still show an older commit as ready: this one was not built. */
+async function commentOnFaults(parts, { settings }) {
     if (settings === undefined)
         return undefined;
-    const trigger = (0,event_event/* readTrigger */.vE)(parts.env, parts.host);
-    const { commit, ref } = trigger;
-    parts.recorder.note({ source: (0,omit_undefined/* omitUndefined */.O)({ commit, ref }) });
-    return (0,comment/* openComment */.a)(contextOf(parts, trigger, settings), { isFaulty: true });
-}
-/** What the comment needs of a step, and the facts that are known from the start. */
-function contextOf(parts, trigger, settings) {
     const { env, host, console, recorder } = parts;
+    const trigger = (0,event_event/* readTrigger */.vE)(env, host);
+    const { commit, ref } = trigger;
+    recorder.note({ source: (0,omit_undefined/* omitUndefined */.O)({ commit, ref }) });
+    noteFacts(parts, trigger, settings);
+    if (!(0,wanted/* isForStep */.O)({ settings, trigger, console }, true))
+        return undefined;
+    const work = await __nccwpck_require__.e(/* import() | work */ "work").then(__nccwpck_require__.bind(__nccwpck_require__, 6957));
+    return work.openCommentOnFaults(parts, trigger, settings);
+}
+/** The facts that are known from the start. */
+function noteFacts({ host, recorder }, trigger, settings) {
     const traits = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
     recorder.note({
         cloud: settings.cloud,
@@ -2617,358 +2496,39 @@ function contextOf(parts, trigger, settings) {
             ? {}
             : { repository: { url: trigger.repositoryUrl, files: host.can.filePage } }),
     });
-    const forge = (0,open_forge/* forgeOpener */.T)({ env, host, trigger, token: settings.githubToken, console });
-    const temp = env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
-    return { ...parts, trigger, settings, forge, temp, repositories: new Map() };
-}
-/** Each mode is a chunk of its own: a faulty input is reported without loading any. */
-async function runMode(step) {
-    switch (step.settings.mode) {
-        case 'run':
-            return (0,agents/* isForMany */.N)(step.settings)
-                ? (await Promise.all(/* import() | mode-agents */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("mode-agents")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2196))).runAgents(step)
-                : (await Promise.all(/* import() | mode-run */[__nccwpck_require__.e("github-deployment"), __nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-run")]).then(__nccwpck_require__.bind(__nccwpck_require__, 50974))).run(step);
-        case 'plan':
-            return (await Promise.all(/* import() | mode-plan */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("npm-picomatch"), __nccwpck_require__.e("shared-context-changes"), __nccwpck_require__.e("shared-context-ignore"), __nccwpck_require__.e("shared-context-listing"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-plan"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("mode-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 81397))).plan(step);
-        case 'cleanup':
-            return (await Promise.all(/* import() | mode-cleanup */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-git"), __nccwpck_require__.e("shared-modes-comment"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-comment"), __nccwpck_require__.e("shared-report-pages"), __nccwpck_require__.e("mode-cleanup")]).then(__nccwpck_require__.bind(__nccwpck_require__, 98424))).cleanUp(step);
-        case 'report':
-            return (await Promise.all(/* import() | mode-report */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-modes-deployment"), __nccwpck_require__.e("shared-modes-step"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-pages"), __nccwpck_require__.e("mode-report")]).then(__nccwpck_require__.bind(__nccwpck_require__, 12075))).report(step);
-    }
 }
 
 
 /***/ }),
 
-/***/ 71579:
+/***/ 11520:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ imageNameOf)
+/* harmony export */   O: () => (/* binding */ isForStep),
+/* harmony export */   Y: () => (/* binding */ isWanted)
 /* harmony export */ });
-/** The input or the manifest, else the agent's name, else the repository's. */
-function imageNameOf({ settings, trigger }) {
-    if (settings.image.name !== undefined)
-        return settings.image.name;
-    if (settings.agent?.by === 'agent-name')
-        return settings.agent.value;
-    return (trigger.repository?.name ?? 'image').toLowerCase();
-}
+/* harmony import */ var _settings_agents_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(27554);
+/* harmony import */ var _step_known_pull_request_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1447);
 
 
-/***/ }),
-
-/***/ 2932:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   UA: () => (/* binding */ readSavedAccess),
-/* harmony export */   WB: () => (/* binding */ forgetAccess),
-/* harmony export */   YK: () => (/* binding */ accessOf),
-/* harmony export */   sc: () => (/* binding */ saveAccess)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var _clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(22100);
-/* harmony import */ var _settings_access_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(36474);
-/* harmony import */ var _settings_custom_headers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5220);
-
-
-
-
-const KEY = 'access';
-/** So that a key of few characters is not found by trying, where a log shows the digest. */
-const ROUNDS = 2_000;
-/** Saved before anything is sent that post may have to stop. The key goes into the runner's state file alone. */
-function saveAccess({ state, settings }) {
-    const { cloud, connection, cancelOnAbort } = settings;
-    if (connection === undefined || state.read()[KEY] !== undefined)
-        return;
-    const { baseUrl, account, apiKey } = connection;
-    const digest = digestOf(state, cloud, connection);
-    const access = {
-        digest,
-        baseUrl,
-        cancelOnAbort,
-        ...(account === undefined ? {} : { account }),
-    };
-    state.save(KEY, JSON.stringify(access), JSON.stringify({ digest }));
-    state.saveSecret(cloud, apiKey);
-}
-/** Nothing is left to be stopped. */
-function forgetAccess(state) {
-    if (state.read()[KEY])
-        state.save(KEY, '');
-}
-function readSavedAccess(state) {
-    try {
-        return JSON.parse(state.read()[KEY] ?? '');
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * What stops a build as main would have: post's inputs where they are main's, else what main left with the runner.
- * @returns `undefined` where neither is to be had: other inputs are never used
- */
-async function accessOf(saved, cloud, from) {
-    if (saved === undefined)
-        return undefined;
-    const { env, state, mask } = from;
-    const isMains = ({ connection }) => digestOf(state, cloud, connection) === saved.digest;
-    const given = await (0,_settings_access_js__WEBPACK_IMPORTED_MODULE_2__/* .readAccess */ .z)({ ...env, INPUT_CLOUD: cloud }, _clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__/* .CLOUD_TRAITS */ .Q, mask).catch(() => undefined);
-    const cancelOnAbort = saved.cancelOnAbort ?? given?.cancelOnAbort ?? true;
-    if (given && isMains(given))
-        return { ...given, cancelOnAbort };
-    const apiKey = state.readSecret(cloud);
-    if (apiKey === undefined || saved.baseUrl === undefined)
-        return undefined;
-    mask(apiKey);
-    const { baseUrl, account } = saved;
-    // Of the job's environment, which post shares with main.
-    const { headers } = (0,_settings_custom_headers_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCustomHeaders */ .V)(env[_clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__/* .CLOUD_TRAITS */ .Q[cloud].variables.headers ?? ''] ?? '');
-    const left = { baseUrl, apiKey, headers, ...(account === undefined ? {} : { account }) };
-    const access = { cloud, connection: left, cancelOnAbort };
-    return isMains(access) ? access : undefined;
-}
-function digestOf(state, cloud, { baseUrl, account = '', apiKey }) {
-    const what = JSON.stringify([cloud, baseUrl, account, apiKey]);
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.pbkdf2Sync)(what, state.token, ROUNDS, 12, 'sha256').toString('base64url');
-}
-
-
-/***/ }),
-
-/***/ 18103:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CQ: () => (/* binding */ forgetEnded),
-/* harmony export */   Ki: () => (/* binding */ readRunning),
-/* harmony export */   LW: () => (/* binding */ saveRunning),
-/* harmony export */   Vq: () => (/* binding */ AWAITED_MS),
-/* harmony export */   _Q: () => (/* binding */ awaitMain),
-/* harmony export */   ui: () => (/* binding */ isUnfinished)
-/* harmony export */ });
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65284);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2932);
-
-
-/** How far from the time of sending a build may be dated and be ours: an upload's length and a clock's fault. */
-const AWAITED_MS = 15 * 60_000;
-/** For so long post lets a main that still runs end what it is sending; main looks for post's mark every second. */
-const OVERLAP_MS = 6_000;
-const LOOK_MS = 100;
-const KEY = 'running';
-function saveRunning(state, running) {
-    state.save(KEY, JSON.stringify(running), brief(running));
-}
-/** For the log of hosts that print it: cloud, build, preview, and whether it builds and was asked to end. */
-function brief({ cloud, submitting, buildId, building, cancelAsked, previewId, }) {
-    if (submitting !== undefined)
-        return undefined;
-    const flags = `${building ? 'b' : ''}${cancelAsked ? 'c' : ''}`;
-    return JSON.stringify([cloud, flags, buildId ?? '', previewId ?? '']);
-}
-function fromBrief([cloud, flags, buildId, previewId]) {
-    return {
-        cloud: cloud,
-        building: flags?.includes('b') ?? false,
-        cancelAsked: flags?.includes('c') ?? false,
-        ...(buildId ? { buildId } : {}),
-        ...(previewId ? { previewId } : {}),
-    };
-}
-/** One entry for each agent for which main submitted something; none where it left nothing readable. */
-function readRunning(state) {
-    return state.all().flatMap((one) => {
-        const text = one.read()[KEY];
-        if (!text)
-            return [];
-        try {
-            const saved = JSON.parse(text);
-            const access = (0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .readSavedAccess */ .UA)(one);
-            return [{ ...('cloud' in saved ? saved : fromBrief(saved)), ...(access && { access }) }];
-        }
-        catch {
-            return [];
-        }
-    });
-}
-/** An agent has ended: what nobody has to stop any more need not be kept, as state has a limit (docs/platform.md). */
-function forgetEnded(state) {
-    const running = readRunning(state);
-    if (running.length === 0 || running.some(isUnfinished))
-        return;
-    state.save(KEY, '');
-    (0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .forgetAccess */ .WB)(state);
-}
-/** Whether the cloud may still be at work for this run. */
-function isUnfinished({ submitting, building, previewId }) {
-    return building || submitting !== undefined || previewId !== undefined;
-}
-/** What main has saved once it no longer sends anything, or has gone, or has had its time. */
-async function awaitMain(state) {
-    for (let left = OVERLAP_MS;; left -= LOOK_MS) {
-        const running = readRunning(state);
-        const isSending = running.some(({ submitting }) => submitting !== undefined && isAlive(submitting.pid));
-        if (!isSending || left <= 0)
-            return running;
-        await _wait_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m.sleep(LOOK_MS);
-    }
-}
-function isAlive(pid) {
-    try {
-        return process.kill(pid, 0);
-    }
-    catch {
+/** Whether a step has a comment of its own: each of many agents has, and the step for them all has none. */
+function isForStep(facts, isFaulty) {
+    const { settings, trigger } = facts;
+    if ((0,_settings_agents_js__WEBPACK_IMPORTED_MODULE_1__/* .isForMany */ .N)(settings))
         return false;
-    }
-}
-
-
-/***/ }),
-
-/***/ 96514:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ openComment),
-/* harmony export */   n: () => (/* binding */ openSharedComment)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65071);
-/* harmony import */ var _settings_agents_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(27554);
-/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(32173);
-/* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(68289);
-/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(91640);
-
-
-
-
-
-const SILENT = { update: async () => { }, finish: async () => { } };
-/**
- * The pull request's comment for one step. `update` returns at once: the comment is written beside the work, and of
- * states that come faster than the forge takes them only the latest. `finish` writes the last word and reads it back.
- * Neither throws: a comment decides nothing.
- * @param isFaulty the inputs are, and the section says that nothing was built
- */
-function openComment(context, { isFaulty = false } = {}) {
-    const { settings, trigger } = context;
-    // Each of many agents has one of its own.
-    if ((0,_settings_agents_js__WEBPACK_IMPORTED_MODULE_4__/* .isForMany */ .N)(settings))
-        return SILENT;
     // A missing key is what a step with faulty inputs has to report, unless the event gets none.
     const isAble = isFaulty ? !trigger.secretsWithheld : settings.connection !== undefined;
-    if (!isAble || !isWanted(context))
-        return SILENT;
-    const own = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_2__/* .openOwnSection */ .sW)(context);
-    const source = { snapshots: () => [own.current()], note: own.note };
-    const queue = openQueue(context, source, 0);
-    return {
-        update: async () => {
-            own.snapshot();
-            queue.ask();
-        },
-        finish: async () => {
-            // Post has taken over and says what is true.
-            if (!isReported(context.recorder) || context.state.cancelled())
-                return;
-            own.settle();
-            await queue.finish();
-        },
-    };
+    return isAble && isWanted(facts);
 }
-/**
- * @param context of the step: its recorder is told the comment's address, or why there is none
- * @param betweenWrites milliseconds that lie between two writes at the least
- */
-function openSharedComment(context, betweenWrites) {
-    if (!isWanted(context))
-        return { of: () => SILENT, finish: async () => { } };
-    const sections = [];
-    const save = (0,_saved_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .openSavedComment */ .v)(context.temp, context.state);
-    let progress = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_2__/* .firstProgress */ .Kp)(context);
-    const said = () => sections.map((own) => own.current()).filter(({ mark }) => mark.at > 0);
-    const note = (more) => {
-        progress = { ...progress, ...more };
-        save(progress);
-    };
-    const queue = openQueue(context, { snapshots: said, note }, betweenWrites);
-    return {
-        of: (agent) => {
-            const own = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_2__/* .openOwnSection */ .sW)(agent);
-            sections.push(own);
-            return {
-                update: async () => {
-                    own.snapshot();
-                    queue.ask();
-                },
-                finish: async () => {
-                    if (!isReported(agent.recorder) || agent.state.cancelled())
-                        return;
-                    own.settle();
-                    queue.ask();
-                },
-            };
-        },
-        finish: async () => {
-            if (said().length > 0 && !context.state.cancelled())
-                await queue.finish();
-        },
-    };
-}
-/** Writes beside the work, one write at a time; of what is asked for meanwhile only the latest. */
-function openQueue(context, source, betweenWrites) {
-    const { console } = context;
-    let opened;
-    let asked = 0;
-    let running;
-    const writer = () => {
-        opened ??= Promise.all(/* import() | comment */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-modes-comment"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-comment"), __nccwpck_require__.e("comment")]).then(__nccwpck_require__.bind(__nccwpck_require__, 36444)).then(({ openWriter }) => openWriter(context, source, betweenWrites));
-        return opened;
-    };
-    const drain = async () => {
-        for (let done = -1; done !== asked;) {
-            done = asked;
-            await (await writer()).draft();
-        }
-    };
-    return {
-        ask: () => {
-            asked += 1;
-            running ??= drain()
-                .catch((thrown) => console.debug(`The comment was not updated: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`))
-                .finally(() => {
-                running = undefined;
-            });
-        },
-        finish: async () => {
-            try {
-                const last = await writer();
-                if (running !== undefined)
-                    last.hurry();
-                await running;
-                await last.final();
-            }
-            catch (thrown) {
-                console.warning(`The pull request's comment could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
-            }
-        },
-    };
-}
-/** A run that did nothing leaves the comment as it is. */
-function isReported(recorder) {
-    const untold = ['skipped', 'dry-run'];
-    return !untold.includes(recorder.result().outcome);
-}
+/** Whether the pull request's comment is to say anything of this run; where it cannot, the log says why. */
 function isWanted({ settings, trigger, console }) {
     const { when } = settings.comment;
     if (settings.mode !== 'run' || settings.dryRun)
         return false;
     if (when === 'never')
         return false;
-    if (!(0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .mayHavePullRequest */ .Co)({ trigger, settings })) {
+    if (!(0,_step_known_pull_request_js__WEBPACK_IMPORTED_MODULE_0__/* .mayHavePullRequest */ .Co)({ trigger, settings })) {
         if (when === 'always')
             console.info(`No comment: the event ${trigger.event} belongs to no pull request.`);
         return false;
@@ -2977,166 +2537,6 @@ function isWanted({ settings, trigger, console }) {
         return true;
     console.warning('No comment on the pull request: github-token is empty.');
     return false;
-}
-
-
-/***/ }),
-
-/***/ 68289:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kp: () => (/* binding */ firstProgress),
-/* harmony export */   Ms: () => (/* binding */ isNews),
-/* harmony export */   sW: () => (/* binding */ openOwnSection)
-/* harmony export */ });
-/* unused harmony export sectionKey */
-/* harmony import */ var _report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84840);
-/* harmony import */ var _build_image_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71579);
-/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(91640);
-
-
-
-function openOwnSection(context) {
-    const { settings, recorder, console } = context;
-    const save = (0,_saved_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .openSavedComment */ .v)(context.temp, context.state);
-    let progress = firstProgress(context);
-    let now = {
-        key: sectionKey(context),
-        mark: runMark(context),
-        result: recorder.result(),
-        settled: false,
-    };
-    const maskText = (_name, value) => typeof value === 'string' ? console.maskText(value) : value;
-    const keep = () => {
-        const onlyFailures = settings.comment.when === 'on-failure';
-        const result = JSON.parse(JSON.stringify(now.result, maskText));
-        save({ ...progress, section: { ...now, result, onlyFailures } });
-    };
-    const take = (settled) => {
-        const mark = { ...now.mark, at: Math.max(Date.now(), now.mark.at + 1) };
-        now = { ...now, mark, result: recorder.result(), settled };
-        keep();
-    };
-    return {
-        snapshot: () => take(false),
-        settle: () => take(true),
-        current: () => now,
-        note: (more) => {
-            progress = { ...progress, ...more };
-            keep();
-        },
-    };
-}
-/** What is known before anything was asked of the forge. */
-function firstProgress({ settings, trigger, }) {
-    const issue = settings.pullRequest ?? trigger.pullRequest?.number;
-    return { refused: false, known: [], ...(issue === undefined ? {} : { issue }) };
-}
-/** docs/interface.md, comment-key: the cloud and the agent or image. */
-function sectionKey({ settings, trigger }) {
-    const { comment, cloud, agent } = settings;
-    return (0,_report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeKey */ .g)(comment.key ?? `${cloud}/${agent?.value ?? (0,_build_image_name_js__WEBPACK_IMPORTED_MODULE_2__/* .imageNameOf */ .m)({ settings, trigger })}`);
-}
-function runMark({ env, trigger }) {
-    return {
-        workflow: (0,_report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)(env.GITHUB_WORKFLOW ?? '').slice(0, 8),
-        runId: /^\d{1,15}$/.test(trigger.runId ?? '') ? Number(trigger.runId) : 0,
-        runNumber: trigger.runNumber,
-        attempt: trigger.runAttempt,
-        at: 0,
-    };
-}
-/** `on-failure` speaks up for a failure; what it said before is corrected, or it would be a lie. */
-function isNews(when, outcome) {
-    return when !== 'on-failure' || outcome === 'failed';
-}
-
-
-/***/ }),
-
-/***/ 91640:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ readSavedComments),
-/* harmony export */   v: () => (/* binding */ openSavedComment)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _host_private_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(29577);
-/* harmony import */ var _host_tolerate_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(51581);
-
-
-
-
-const KEY = 'comment';
-/**
- * Saved twice: whole, in a file of the runner's temporary folder, and in brief as state, which may pass through the
- * log and outlives the file. The name of the file is nobody's to guess, and comes from the runner's state. Nothing here
- * throws.
- */
-function openSavedComment(temp, state) {
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, `cloud-build-comment-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.json`);
-    let saved = '';
-    return (notes) => {
-        // The state of each of many agents has room for the file's name.
-        const brief = JSON.stringify(state.agent === undefined ? { file, notes: briefly(notes) } : { file });
-        if (brief !== saved)
-            state.save(KEY, brief);
-        saved = brief;
-        // Where that fails the brief notes have to do.
-        (0,_host_tolerate_js__WEBPACK_IMPORTED_MODULE_3__/* .tolerate */ .j)(() => (0,_host_private_file_js__WEBPACK_IMPORTED_MODULE_2__/* .writePrivateFile */ .P)(file, JSON.stringify(notes)));
-    };
-}
-/** Without logs, and without what changes at every turn. */
-function briefly({ section, wroteAt: _wroteAt, ...progress }) {
-    return { ...progress, known: [], ...(section === undefined ? {} : { section: inBrief(section) }) };
-}
-function inBrief({ result, ...section }) {
-    const { cloud, cloudTitle, outcome, agent, source, build, runUrl, repository } = result;
-    return {
-        ...section,
-        mark: { ...section.mark, at: 0 },
-        result: {
-            cloud,
-            outcome: section.settled ? outcome : 'building',
-            source,
-            phases: [],
-            ...(cloudTitle === undefined ? {} : { cloudTitle }),
-            ...(agent === undefined ? {} : { agent }),
-            ...(runUrl === undefined ? {} : { runUrl }),
-            ...(repository === undefined ? {} : { repository }),
-            ...(build === undefined ? {} : { build: { ...named(build), steps: [] } }),
-        },
-    };
-}
-function named({ id, imageName, imageTag }) {
-    return {
-        ...(id === undefined ? {} : { id }),
-        ...(imageName === undefined ? {} : { imageName }),
-        ...(imageTag === undefined ? {} : { imageTag }),
-    };
-}
-/** @returns none where main wanted no comment; the brief notes where a file is gone */
-function readSavedComments(state) {
-    return state.all().flatMap((one) => readSavedComment(one) ?? []);
-}
-function readSavedComment(state) {
-    const brief = parse(state.read()[KEY]);
-    if (brief === undefined)
-        return undefined;
-    return parse((0,_host_private_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readPrivateFile */ .q)(brief.file)) ?? brief.notes;
-}
-function parse(text) {
-    if (text === undefined)
-        return undefined;
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 
@@ -3156,7 +2556,7 @@ function parse(text) {
 
 
 
-/** Turns whatever was thrown into the run's outcome; the failure that was recorded first counts. */
+/** Turns a thrown value into the run's outcome; a failure that was recorded before wins. */
 function classifyFailure(recorder, thrown, signal, { workspace = process.cwd(), documentation, why = 'The workflow was cancelled' } = {}) {
     const cancelled = signal.aborted || thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM;
     const result = recorder.result();
@@ -3208,7 +2608,7 @@ function wordsOf(thrown, result) {
         return refusal(thrown, result);
     return { title: result.outcome === 'removed' ? 'Preview cleanup failed' : 'Cloud build failed', message };
 }
-/** Who did not do what; where a build was to be deployed, that there is a build. */
+/** Which server failed, and how; if a deploy was refused, also that the build succeeded. */
 function refusal(thrown, result) {
     const { message, status, method, url, detail } = thrown;
     const who = result.cloudTitle || result.cloud || 'The server';
@@ -3220,12 +2620,39 @@ function refusal(thrown, result) {
     const isDeploy = result.outcome === 'deploying' && result.deployment?.id === undefined;
     if (!isDeploy || did !== 'refused the request')
         return { title: `${who} ${did}`, message };
-    const said = detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`;
+    const detailPart = detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`;
     return {
         title: 'Built; the deploy was refused',
-        message: `Built; the deploy was refused${said} (${method} ${url} was answered ${status}).`,
+        message: `Built; the deploy was refused${detailPart} (${method} ${url} was answered ${status}).`,
         hint: thrown.hint ?? `Fix what ${who} names, and run the job again.`,
     };
+}
+
+
+/***/ }),
+
+/***/ 1447:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $X: () => (/* binding */ SEARCHABLE),
+/* harmony export */   Co: () => (/* binding */ mayHavePullRequest),
+/* harmony export */   Xz: () => (/* binding */ knownNumber)
+/* harmony export */ });
+/** Events that carry no number, but a commit whose pull request the forge may know. */
+const SEARCHABLE = new Set(['push', 'workflow_run', 'workflow_call', 'create', 'status', 'check_run']);
+/** `gh-readonly-queue/BASE/pr-7-<commit>`: a convention of GitHub's merge queue (docs/platform.md). */
+const QUEUED = /^gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]{7,64}$/;
+/** Whether there is anything to be asked: a step on `schedule` needs no forge to know that it has no pull request. */
+function mayHavePullRequest({ trigger, settings }) {
+    if (knownNumber({ trigger, settings }) !== undefined)
+        return true;
+    return SEARCHABLE.has(trigger.event) && !trigger.pushToDefaultBranch && trigger.commit !== undefined;
+}
+/** The input, the event, the name of a merge queue's branch: in this order, and without any request. */
+function knownNumber({ trigger, settings }) {
+    const queued = trigger.event === 'merge_group' ? QUEUED.exec(trigger.ref ?? '')?.[1] : undefined;
+    return (settings.pullRequest ?? trigger.pullRequest?.number ?? (queued === undefined ? undefined : Number(queued)));
 }
 
 
@@ -3238,8 +2665,8 @@ function refusal(thrown, result) {
 /* harmony export */   I: () => (/* binding */ masked)
 /* harmony export */ });
 /**
- * The same facts with every text masked, before they are rendered: as escaping would take a secret apart and
- * leave its pieces readable.
+ * The same facts with every text masked. To be called before rendering: escaping would split a secret and leave its
+ * parts readable.
  */
 function masked(facts, maskText) {
     const walk = (value) => {
@@ -3257,202 +2684,6 @@ function masked(facts, maskText) {
 
 /***/ }),
 
-/***/ 28897:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ cloudOpener)
-});
-
-// EXTERNAL MODULE: ./lib/src/clouds/index.js
-var clouds = __nccwpck_require__(7297);
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(65071);
-;// CONCATENATED MODULE: ./lib/src/modes/step/request-budget.js
-/** Phases may overlap (a deployment begins while the end of the build's log is read): the latest that still runs counts. */
-function createRequestBudget(now = () => performance.now()) {
-    const running = [];
-    return {
-        async within(ms, work) {
-            const phase = { until: now() + ms };
-            running.push(phase);
-            try {
-                return await work();
-            }
-            finally {
-                running.splice(running.indexOf(phase), 1);
-            }
-        },
-        left: () => Math.max(0, (running.at(-1)?.until ?? Number.POSITIVE_INFINITY) - now()),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/src/modes/step/open-cloud.js
-
-
-
-/** So many waits are reported one by one, then every tenth: a long outage must not bury the log. */
-const REPORTED_EACH = 10;
-/**
- * The cloud's client, loaded and opened at first use and then shared: its rate limits are counted together.
- * `within` gives the requests of a phase their time.
- * @param share where other agents of this process ask the same account
- */
-function cloudOpener(settings, console, share) {
-    const allowance = createRequestBudget();
-    const open = (options) => openFor(settings, { ...options, ...(share && { share }) });
-    let opened;
-    const cloud = () => {
-        opened ??= open({
-            budgetMs: allowance.left,
-            onRetry: ({ line, count }) => {
-                if (count <= REPORTED_EACH)
-                    console.info(line);
-                else if (count % REPORTED_EACH === 0)
-                    console.info(`${line}; ${count} waits so far`);
-            },
-        });
-        return opened;
-    };
-    return { cloud, openCloud: open, within: allowance.within };
-}
-async function openFor({ cloud, connection }, options) {
-    if (!connection)
-        throw new errors/* UserError */.yo('There is no key for a request to the cloud.', { hint: 'Give api-key.' });
-    return (0,clouds/* openCloud */.Qg)(cloud, connection, options);
-}
-
-
-/***/ }),
-
-/***/ 49796:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ forgeOpener)
-/* harmony export */ });
-const GITHUB_API = 'https://api.github.com';
-/**
- * The forge's client, loaded and opened at first use and then shared.
- * @returns `undefined` where there is no token or no repository to speak of
- */
-function forgeOpener(context) {
-    let opened;
-    return () => {
-        opened ??= open(context);
-        return opened;
-    };
-}
-async function open({ env, host, trigger, token, console, silenceMs, }) {
-    if (!token || !trigger.repository)
-        return undefined;
-    console.mask(token);
-    const { openForge } = await Promise.all(/* import() | forge */[__nccwpck_require__.e("npm-tunnel"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("forge")]).then(__nccwpck_require__.bind(__nccwpck_require__, 44456));
-    const apiUrl = env.GITHUB_API_URL || GITHUB_API;
-    const silence = silenceMs === undefined ? {} : { silenceMs };
-    return openForge({ token, apiUrl, repository: trigger.repository, host, ...silence });
-}
-
-
-/***/ }),
-
-/***/ 32173:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Co: () => (/* binding */ mayHavePullRequest),
-/* harmony export */   UL: () => (/* binding */ enrichTrigger),
-/* harmony export */   _f: () => (/* binding */ findPullRequest)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65071);
-
-/** Events that carry no number, but a commit whose pull request the forge may know. */
-const SEARCHABLE = new Set(['push', 'workflow_run', 'workflow_call', 'create', 'status', 'check_run']);
-/** `gh-readonly-queue/BASE/pr-7-<commit>`: a convention of GitHub's merge queue (docs/platform.md). */
-const QUEUED = /^gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]{7,64}$/;
-/** Whether there is anything to be asked: a step on `schedule` needs no forge to know that it has no pull request. */
-function mayHavePullRequest({ trigger, settings, }) {
-    if (knownNumber({ trigger, settings }) !== undefined)
-        return true;
-    return SEARCHABLE.has(trigger.event) && !trigger.pushToDefaultBranch && trigger.commit !== undefined;
-}
-/** The input, the event, the name of a merge queue's branch: in this order, and without any request. */
-function knownNumber({ trigger, settings, }) {
-    const queued = trigger.event === 'merge_group' ? QUEUED.exec(trigger.ref ?? '')?.[1] : undefined;
-    return (settings.pullRequest ?? trigger.pullRequest?.number ?? (queued === undefined ? undefined : Number(queued)));
-}
-/**
- * The pull request that this run is about, with its head where `wantsHead`. Its absence is no error.
- * @throws {HttpError} where the forge refuses to answer
- */
-async function findPullRequest(context, forge, options) {
-    const { trigger } = context;
-    const number = knownNumber(context);
-    if (number === undefined)
-        return searchByCommit(context, forge, options.signal);
-    const known = trigger.pullRequest?.number === number ? trigger.pullRequest : { number, fork: false };
-    if (known.headCommit !== undefined || !options.wantsHead)
-        return known;
-    return (await forge.getPullRequest(number, options.signal)) ?? known;
-}
-/** Whose commit an event of the repository's own branches carries: a stranger's fork may have the same one. */
-const OWN_BRANCHES = new Set(['push', 'create']);
-/** What the forge said to a search, so that a job asks once. */
-const searches = new WeakMap();
-function searchByCommit(context, forge, signal) {
-    const { trigger } = context;
-    const { commit } = trigger;
-    if (commit === undefined || !SEARCHABLE.has(trigger.event))
-        return Promise.resolve(undefined);
-    const known = searches.get(trigger);
-    if (known !== undefined)
-        return known;
-    const search = askForPullRequest(context, forge, commit, signal);
-    searches.set(trigger, search);
-    // One that failed, or was given up, may be tried again.
-    search.catch(() => searches.delete(trigger));
-    return search;
-}
-async function askForPullRequest({ trigger, console }, forge, commit, signal) {
-    const { event, ref } = trigger;
-    const all = await forge.openPullRequestsOf(commit, signal);
-    const found = OWN_BRANCHES.has(event) ? all.filter(({ fork }) => !fork) : all;
-    const [first] = [...found].sort((a, b) => Number(a.fork) - Number(b.fork) || Number(b.headRef === ref) - Number(a.headRef === ref));
-    if (first === undefined) {
-        const own = all.length > 0 ? ' of this repository' : '';
-        console.afterGroup(`No open pull request${own} has commit ${commit.slice(0, 12)}.`);
-    }
-    else if (found.length > 1) {
-        const numbers = found.map(({ number }) => `#${number}`).join(', ');
-        console.afterGroup(`Commit ${commit.slice(0, 12)} is in ${numbers}: #${first.number} gets the comment.`);
-    }
-    return first;
-}
-/** The trigger with what the forge knows besides; the event's own trigger where it knows nothing. */
-async function enrichTrigger(context, forge, signal) {
-    const { trigger, console } = context;
-    if (forge === undefined || !mayHavePullRequest(context))
-        return trigger;
-    try {
-        const pullRequest = await findPullRequest(context, forge, { wantsHead: true, signal });
-        if (pullRequest === undefined)
-            return trigger;
-        const commit = trigger.commit ?? pullRequest.headCommit;
-        return { ...trigger, pullRequest, ...(commit === undefined ? {} : { commit }) };
-    }
-    catch (thrown) {
-        if (signal.aborted)
-            throw thrown;
-        console.info(`The pull request of this run could not be looked up: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
-        return trigger;
-    }
-}
-
-
-/***/ }),
-
 /***/ 72156:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3460,8 +2691,8 @@ async function enrichTrigger(context, forge, signal) {
 /* harmony export */   O: () => (/* binding */ omitUndefined)
 /* harmony export */ });
 /**
- * The same object without the members that are undefined: what is unknown is absent, never `undefined` in a JSON or a
- * spread. The type is never guessed from the members, which would take all of them for known.
+ * The same object without undefined members, for JSON and spreads. The type parameter must be given: inferred from
+ * the members, all of them would count as known.
  */
 function omitUndefined(members) {
     return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
@@ -3474,27 +2705,27 @@ function omitUndefined(members) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ wayInside),
+/* harmony export */   _: () => (/* binding */ relativePathInside),
 /* harmony export */   s: () => (/* binding */ withSlashes)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 
 /**
- * The way from `folder` to `file` with `/` between its names, `.` for the folder itself; `undefined` where the file
- * does not lie in it: above, beside, on another drive or share. Case counts as it does on the machine.
+ * The relative path from `folder` to `file` with `/` between names, `.` for the folder itself; `undefined` if the
+ * file is not inside: above, beside, on another drive or share. Case matters as it does on the platform.
  * @param folder absolute  @param file absolute; links are resolved in both, where that matters
  */
-function wayInside(folder, file, rules = node_path__WEBPACK_IMPORTED_MODULE_0__) {
-    const way = rules.relative(folder, file);
-    if (way === '')
+function relativePathInside(folder, file, rules = node_path__WEBPACK_IMPORTED_MODULE_0__) {
+    const relative = rules.relative(folder, file);
+    if (relative === '')
         return '.';
-    if (way === '..' || way.startsWith(`..${rules.sep}`) || rules.isAbsolute(way))
+    if (relative === '..' || relative.startsWith(`..${rules.sep}`) || rules.isAbsolute(relative))
         return undefined;
-    return rules.sep === '/' ? way : way.replaceAll(rules.sep, '/');
+    return rules.sep === '/' ? relative : relative.replaceAll(rules.sep, '/');
 }
 /**
- * A path or pattern as people write it for this machine, with `/`: on Windows `\` divides names as well, as it does for
- * Docker there; elsewhere it is a character, and in patterns an escape.
+ * A path or pattern with `/` between names: on Windows `\` separates names too, as for Docker there; elsewhere it is
+ * a character, and in patterns an escape.
  */
 function withSlashes(text, rules = node_path__WEBPACK_IMPORTED_MODULE_0__) {
     return rules.sep === '/' ? text : text.replaceAll(rules.sep, '/');
@@ -3503,219 +2734,33 @@ function withSlashes(text, rules = node_path__WEBPACK_IMPORTED_MODULE_0__) {
 
 /***/ }),
 
-/***/ 96313:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  post: () => (/* binding */ post)
-});
-
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(65071);
-// EXTERNAL MODULE: ./lib/src/host/console/console.js + 7 modules
-var console_console = __nccwpck_require__(39875);
-// EXTERNAL MODULE: ./lib/src/host/event/event.js + 4 modules
-var event_event = __nccwpck_require__(21651);
-// EXTERNAL MODULE: ./lib/src/host/host.js
-var host_host = __nccwpck_require__(19751);
-// EXTERNAL MODULE: ./lib/src/host/state.js + 1 modules
-var host_state = __nccwpck_require__(99536);
-// EXTERNAL MODULE: ./lib/src/host/temporary-folder.js
-var temporary_folder = __nccwpck_require__(46091);
-// EXTERNAL MODULE: ./lib/src/host/unfinished.js
-var unfinished = __nccwpck_require__(2576);
-// EXTERNAL MODULE: ./lib/src/modes/cancel/access.js
-var cancel_access = __nccwpck_require__(2932);
-// EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
-var cancel_running = __nccwpck_require__(18103);
-// EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var traits = __nccwpck_require__(22100);
-;// CONCATENATED MODULE: ./lib/src/modes/cancel/tell-left.js
-
-const WHY = 'the post step was given other inputs than the step itself, as happens inside composite actions';
-/** Post may not ask the cloud: says what may go on there, and where to end it. One line for each. */
-function tellLeft(console, left) {
-    for (const one of left) {
-        const { title } = traits/* CLOUD_TRAITS */.Q[one.cloud];
-        const where = one.access?.baseUrl === undefined ? title : `${title} (${one.access.baseUrl})`;
-        const told = `${WHY} (actions/runner#3514). Cancel it there.`;
-        for (const what of namesOf(one))
-            console.warning(`${what} may go on at ${where}: ${told}`);
-    }
-}
-function namesOf({ submitting, building, cancelAsked, buildId, previewId }) {
-    return [
-        ...(submitting ? [`A build of ${submitting.imageName}:${submitting.imageTag}`] : []),
-        ...(building && !cancelAsked && buildId !== undefined ? [`Build ${buildId}`] : []),
-        ...(previewId === undefined ? [] : [`The rollout of preview ${previewId}`]),
-    ];
-}
-
-// EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
-var open_cloud = __nccwpck_require__(28897);
-// EXTERNAL MODULE: ./lib/src/modes/step/open-forge.js
-var open_forge = __nccwpck_require__(49796);
-// EXTERNAL MODULE: ./lib/src/settings/access.js
-var access = __nccwpck_require__(36474);
-// EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
-var wait = __nccwpck_require__(65284);
-;// CONCATENATED MODULE: ./lib/src/post.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Milliseconds that the cloud is waited for before the forge is asked as well: one that is silent must not hold it up. */
-const HEAD_START_MS = 1_500;
-/** Milliseconds that one request to the forge may take here; one that gets no reply at all is sent once more. */
-const SILENCE_MS = 3_000;
-/**
- * After the job: what main left running is stopped. Idempotent, and never a reason for a job to fail: the main
- * step has told the result already.
- */
-async function post(given) {
-    const host = (0,host_host/* detectHost */.k)(given);
-    const console = (0,console_console/* openConsole */.O)(host);
-    const ending = (0,unfinished/* watchEnding */.p)(() => ['an answer']);
-    await ending.of(stopAndSettle(given, host, console)).catch(cannotFinish(console));
-    ending.release();
-}
-async function stopAndSettle(given, host, console) {
-    try {
-        const env = (0,temporary_folder/* withTemporaryFolder */.E)(given, console.debug);
-        const state = (0,host_state/* openState */.G)(env, host, console);
-        const running = await takeOver(host, state);
-        if (running.length === 0 && !hasForgeWork(state))
-            return;
-        const context = { env, host, console, state };
-        const stopping = stopWhatRuns(context, running.filter(cancel_running/* isUnfinished */.ui)).catch(cannotFinish(console));
-        await Promise.race([stopping, wait/* systemClock */.m.sleep(HEAD_START_MS)]);
-        await Promise.all([stopping, lookAfterForge(context)]);
-    }
-    catch (thrown) {
-        cannotFinish(console)(thrown);
-    }
-}
-/**
- * From now on main, where it still runs, says nothing more; it is left the time to learn the id of what it has
- * just sent (docs/platform.md, "main vs post race").
- */
-async function takeOver(host, state) {
-    const running = (0,cancel_running/* readRunning */.Ki)(state);
-    if (host.can.postOverlapsMain || running.some(cancel_running/* isUnfinished */.ui))
-        state.markCancelled();
-    return host.can.postOverlapsMain ? (0,cancel_running/* awaitMain */._Q)(state) : running;
-}
-function cannotFinish(console) {
-    return (thrown) => console.warning(`The post step could not finish: ${(0,errors/* messageOf */.bD)(thrown)}`);
-}
-/** Whether main said anything on the forge that may have to be corrected or repaired. */
-function hasForgeWork(state) {
-    return state.all().some((one) => {
-        const { comment, githubDeployment } = one.read();
-        return Boolean(comment || githubDeployment);
-    });
-}
-/** The build has been seen to first: what the pull request says of it can wait, and may fail. */
-async function lookAfterForge(of) {
-    if (!hasForgeWork(of.state))
-        return;
-    const { settleComment } = await Promise.all(/* import() | comment-post */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared-modes-comment"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("shared-report-comment"), __nccwpck_require__.e("comment-post")]).then(__nccwpck_require__.bind(__nccwpck_require__, 16681));
-    const { endLeftDeployment } = await __nccwpck_require__.e(/* import() | github-deployment */ "github-deployment").then(__nccwpck_require__.bind(__nccwpck_require__, 15534));
-    const trigger = (0,event_event/* readTrigger */.vE)(of.env, of.host);
-    const token = (0,access/* readForgeToken */.j)(of.env, of.console.mask);
-    const forge = (0,open_forge/* forgeOpener */.T)({ ...of, trigger, token, silenceMs: SILENCE_MS });
-    await Promise.all([
-        ...of.state.all().map((one) => endLeftDeployment(one, forge, of.console)),
-        settleComment({ ...of, trigger, forge }),
-    ]);
-}
-/** Account by account, since agents of one step may be built by several clouds; each has its own credentials. */
-async function stopWhatRuns(of, running) {
-    const accounts = new Map();
-    for (const one of running) {
-        const account = `${one.cloud} ${one.access?.digest}`;
-        accounts.set(account, [...(accounts.get(account) ?? []), one]);
-    }
-    const stopping = [...accounts.values()].map((there) => stopAt(of, there).catch(cannotFinish(of.console)));
-    await Promise.all(stopping);
-}
-async function stopAt(of, there) {
-    const [first] = there;
-    // What main was not to cancel is not told either.
-    if (first === undefined || first.access?.cancelOnAbort === false)
-        return;
-    const access = await (0,cancel_access/* accessOf */.YK)(first.access, first.cloud, { ...of, mask: of.console.mask });
-    if (access === undefined)
-        return tellLeft(of.console, there);
-    if (!access.cancelOnAbort)
-        return;
-    const { STOP_WITHIN_MS, stopRunning } = await Promise.all(/* import() | cancel */[__nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-clouds"), __nccwpck_require__.e("shared-follow"), __nccwpck_require__.e("cancel")]).then(__nccwpck_require__.bind(__nccwpck_require__, 81976));
-    const { cloud, within } = (0,open_cloud/* cloudOpener */.L)(access, of.console);
-    await within(STOP_WITHIN_MS, async () => stopRunning(of.console, await cloud(), there));
-}
-
-
-/***/ }),
-
-/***/ 38620:
+/***/ 43685:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ failureOf),
-/* harmony export */   l: () => (/* binding */ annotationOf)
+/* harmony export */   V: () => (/* binding */ annotationOfFailure)
 /* harmony export */ });
-/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(38934);
-/* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(54647);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(86559);
-/* harmony import */ var _failure_reason_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(18516);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(87358);
-
-
-
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38934);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(87358);
 
 
 /** Runners cut at 4,096 characters and show far less. */
 const LONGEST_MESSAGE = 1000;
 /** All input errors are reported together, so that nobody has to fix one a run. */
 const LONGEST_LIST = 3500;
-const LAST_LINES = 3;
-/** What failed and what to do about it; `undefined` where nothing failed. */
-function annotationOf(result) {
-    const failure = failureOf(result);
-    if (!failure)
-        return undefined;
-    const place = failure.place ?? result.build?.failing?.place;
+/**
+ * A failure in the words of an annotation. Apart from `annotation.ts`, which knows builds and their logs, as faulty inputs have
+ * neither.
+ * @param lines the last ones of a log
+ */
+function annotationOfFailure(failure, lines = []) {
+    const { place } = failure;
     return {
         title: command(failure.title, 200),
-        message: messageOf(failure, lastLines(result)),
+        message: messageOf(failure, lines),
         ...(place ? { file: place.file } : {}),
         ...(place?.line === undefined ? {} : { line: place.line }),
     };
-}
-/** The failure as the run recorded it, else as its facts show it. */
-function failureOf(result) {
-    if (result.failure)
-        return result.failure;
-    if (result.outcome !== 'failed')
-        return undefined;
-    const { build, deployment } = result;
-    if (deployment?.status !== undefined && deployment.status !== 'healthy')
-        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentFailure */ .K8)(deployment);
-    if (build)
-        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .buildFailure */ .He)(build);
-    return { title: 'Cloud build failed', message: 'The step failed before the build began.' };
 }
 /** What to do comes last and is never cut: the log lines give way. A list of faults keeps its lines. */
 function messageOf(failure, lines) {
@@ -3723,298 +2768,26 @@ function messageOf(failure, lines) {
     if (failure.faults !== undefined) {
         const points = failure.faults.map(({ where, words }) => `- ${command(`${where}: ${words}`, 500)}`);
         const list = [command(failure.message, 500), ...points].join('\n');
-        return `${(0,_clip_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(list, LONGEST_LIST - hint.length)}\n${hint}`.trimEnd();
+        return `${(0,_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(list, LONGEST_LIST - hint.length)}\n${hint}`.trimEnd();
     }
     const isList = failure.message.includes('\n');
     const what = command(failure.message, isList ? LONGEST_LIST : 500);
     const log = lines.map((line) => command(line, 120)).join(' | ');
     const said = log === '' ? sentence(what) : `${sentence(what)} Last lines: ${sentence(log)}`;
-    return `${(0,_clip_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(said, (isList ? LONGEST_LIST : LONGEST_MESSAGE) - hint.length - 1)} ${hint}`.trimEnd();
-}
-/** The last lines, the one that says why among them; nothing where the failure itself quotes the builder. */
-function lastLines({ build, deployment }) {
-    if (deployment?.status !== undefined && deployment.status !== 'healthy')
-        return lastOf(deployment.lines);
-    if (build === undefined || (0,_failure_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .builderReason */ .ui)(build.failing?.message) !== undefined)
-        return [];
-    const lines = build.failing?.lines ?? build.log?.lines ?? [];
-    const last = lastOf(lines);
-    const reason = (0,_failure_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonLine */ .$E)(lines);
-    const isShown = reason === undefined || last.some((line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(line, 300) === reason);
-    return isShown ? last : [reason, ...last.slice(1)];
-}
-function lastOf(lines) {
-    return lines.filter((line) => line.trim() !== '' && !(0,_log_line_js__WEBPACK_IMPORTED_MODULE_4__/* .isProgress */ .c4)(line)).slice(-LAST_LINES);
+    return `${(0,_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(said, (isList ? LONGEST_LIST : LONGEST_MESSAGE) - hint.length - 1)} ${hint}`.trimEnd();
 }
 function sentence(text) {
     return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 /** Without Markdown, which neither a log nor an annotation draws. Some runners look for `::` and `##[` anywhere in a command (docs/platform.md, Commands and log). */
 function command(text, limit) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutBackticks */ .sG)(text), limit).replaceAll('::', '∷').replaceAll('##[', '## [');
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutBackticks */ .sG)(text), limit).replaceAll('::', '∷').replaceAll('##[', '## [');
 }
 
 
 /***/ }),
 
-/***/ 84840:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ encodeKey),
-/* harmony export */   o: () => (/* binding */ digestOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-
-/** Characters of an encoded key. */
-const LONGEST_KEY = 120;
-/**
- * A key as a marker can carry it: unreserved characters stay, all others are percent-encoded. A long one is cut,
- * with a digest of the whole in place of its end. Keys that differ stay different.
- */
-function encodeKey(key) {
-    const whole = key.replace(/\p{Cs}/gu, '\uFFFD');
-    const encoded = encodeURIComponent(whole).replace(/%2F/g, '/').replaceAll('!', '%21');
-    if (encoded.length <= LONGEST_KEY)
-        return encoded;
-    return `${encoded.slice(0, LONGEST_KEY - 17).replace(/%[0-9A-F]?$/, '')}!${digestOf(whole)}`;
-}
-/** 16 hexadecimal digits of SHA-256. */
-function digestOf(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, 16);
-}
-
-
-/***/ }),
-
-/***/ 18516:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $E: () => (/* binding */ reasonLine),
-/* harmony export */   A3: () => (/* binding */ reasonOf),
-/* harmony export */   ui: () => (/* binding */ builderReason)
-/* harmony export */ });
-/* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(54647);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(87358);
-
-
-/** Lines near the end that are looked at. */
-const LOOKED_AT = 200;
-/** Characters of a reason. */
-const LONGEST = 300;
-/** The log line that says why, nearest to the end; the last line that says anything where none looks like it. */
-function reasonLine(lines) {
-    const last = lines
-        .slice(-LOOKED_AT)
-        .filter((line) => !(0,_log_line_js__WEBPACK_IMPORTED_MODULE_1__/* .isProgress */ .c4)(line))
-        .map((line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(line, LONGEST))
-        .filter((line) => line !== '')
-        .reverse();
-    return (last.find((line) => (0,_log_line_js__WEBPACK_IMPORTED_MODULE_1__/* .carriesError */ .AI)(line) && !(0,_log_line_js__WEBPACK_IMPORTED_MODULE_1__/* .isClosing */ .wH)(line)) ??
-        last.find((line) => !(0,_log_line_js__WEBPACK_IMPORTED_MODULE_1__/* .isClosing */ .wH)(line)) ??
-        last[0]);
-}
-/**
- * Why a build failed, in the builder's or the tool's own words: the builder's message where it has one that says more
- * than that a command failed, else the line of the log.
- */
-function reasonOf(failing, log) {
-    const message = builderReason(failing?.message);
-    if (message !== undefined)
-        return message;
-    return reasonLine(failing?.lines ?? log?.lines ?? []);
-}
-/** What builders put in front of a reason while they hand it on. */
-const WRAPPERS = /^(?:ERROR: |Error: |error: |failed to (?:build|solve|compute cache key|load cache key|calculate checksum of ref \S+|resolve source metadata for \S+): |rpc error: code = \w+ desc = |process "\/dev\/\.buildkit_qemu_emulator |executor failed running )+/;
-/** The builder's message without its wrappers; `undefined` where it says no more than the exit status. */
-function builderReason(message) {
-    const reason = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(message ?? '', LONGEST * 2).replace(WRAPPERS, '');
-    return reason === '' || (0,_log_line_js__WEBPACK_IMPORTED_MODULE_1__/* .isClosing */ .wH)(reason) ? undefined : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(reason, LONGEST);
-}
-
-
-/***/ }),
-
-/***/ 86559:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  He: () => (/* binding */ buildFailure),
-  K8: () => (/* binding */ deploymentFailure),
-  bP: () => (/* binding */ vmImageFailure)
-});
-
-// EXTERNAL MODULE: ./lib/src/clip.js
-var clip = __nccwpck_require__(38934);
-// EXTERNAL MODULE: ./lib/src/report/failure-reason.js
-var failure_reason = __nccwpck_require__(18516);
-// EXTERNAL MODULE: ./lib/src/report/text.js
-var report_text = __nccwpck_require__(87358);
-;// CONCATENATED MODULE: ./lib/src/report/build-hint.js
-
-
-/** What to do about a build that did not succeed, in one or two sentences. */
-function buildHint(build) {
-    if (build.status === 'timed_out')
-        return 'Raise build-timeout, or make the slowest step shorter or cached.';
-    if (build.status === 'error')
-        return 'The error is not in the Dockerfile: run the job again.';
-    if (build.status === 'cancelled')
-        return 'It was cancelled on the cloud: run the job again.';
-    if (build.failing)
-        return stepHint(build.failing);
-    if (build.logFile === undefined)
-        return 'This cloud has no build log: run docker build on the same context to see the error.';
-    return 'Read the end of the build log in this job; log-file has all of it.';
-}
-function stepHint(failing) {
-    if (failing.cause)
-        return failing.cause.fix;
-    return remoteHint(failing) ?? 'Fix the instruction; docker build on the same context shows the same error.';
-}
-/** How BuildKit calls the look-up of a base image. */
-const METADATA = /^\[internal\] load metadata for (\S+)$/;
-/** The image or address that the step was to load from elsewhere; `undefined` where it loads nothing. */
-function remoteOf({ step: { name, instruction = '' }, }) {
-    const image = METADATA.exec(name)?.[1] ?? /^FROM (?:--\S+ )*(\S+)/i.exec(instruction)?.[1];
-    if (image !== undefined)
-        return { kind: 'image', name: (0,report_text/* oneLine */.TN)(image, 200) };
-    const address = /^ADD (?:.* )?((?:https?:\/\/|git@)\S+) /i.exec(instruction)?.[1];
-    return address === undefined ? undefined : { kind: 'address', name: (0,report_text/* oneLine */.TN)(address, 200) };
-}
-/** By the words of registries, of Go's network errors and of HTTP; the first that fits counts. */
-const REMOTE_RULES = [
-    {
-        says: /toomanyrequests|too many requests|rate limit|\b429\b/i,
-        image: 'The registry limits downloads: run the job again later, or use a mirror in FROM.',
-        address: 'The server limits downloads: run the job again later.',
-    },
-    {
-        says: /denied|unauthorized|authorization|authentication|forbidden|\b40[13]\b/i,
-        image: 'Check the spelling of the image in FROM. If it is private, the cloud needs an image that it may read.',
-        address: 'The server refuses the download: check the address, or put the file into the build context.',
-    },
-    {
-        says: /no such host|dial tcp|timeout|timed out|deadline exceeded|connection|tls|x509|\bEOF\b|\b50[0-9]\b/i,
-        image: 'The cloud cannot reach the registry: check the address in FROM, or run the job again.',
-        address: 'The cloud cannot reach the server: check the address, or put the file into the build context.',
-    },
-    {
-        says: /not found|manifest unknown|no such|does not exist|unknown|\b404\b|no match for platform/i,
-        image: "Check the image's name, tag and platform in FROM: the registry does not have it.",
-        address: 'Check the address: the server has no such file.',
-    },
-];
-function remoteHint(failing) {
-    const remote = remoteOf(failing);
-    if (remote === undefined)
-        return undefined;
-    const words = [(0,failure_reason/* builderReason */.ui)(failing.message) ?? '', ...failing.lines.slice(-20)].join('\n');
-    return REMOTE_RULES.find(({ says }) => says.test(words))?.[remote.kind];
-}
-
-// EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __nccwpck_require__(58578);
-;// CONCATENATED MODULE: ./lib/src/report/failure.js
-
-
-
-
-
-/** How BuildKit, the classic builder, buildah and kaniko report the exit status of a command. */
-const EXIT_STATUS = /(?:exit (?:code|status):?|exited with(?: code)?|non-zero code:?) (\d{1,3})\b/i;
-const BUILD_ENDS = {
-    success: 'succeeded',
-    failed: 'failed',
-    cancelled: 'was cancelled',
-    timed_out: 'timed out',
-    error: 'ended with a cloud error',
-};
-/** What the failure of a build is called, where it stands and what to do, from the facts alone. */
-function buildFailure(build, cloudError) {
-    const end = BUILD_ENDS[build.status ?? 'failed'];
-    const place = build.failing?.place;
-    const where = place ? ` at ${place.file}${place.line === undefined ? '' : `:${place.line}`}` : '';
-    const took = build.seconds === undefined ? '' : ` after ${(0,units/* duration */.p0)(build.seconds * 1000)}`;
-    const fallback = `The build ${end}${took}.`;
-    const words = artifactWords(build) ?? (cloudError && `: ${(0,report_text/* oneLine */.TN)(cloudError, 500)}`);
-    const reason = words === undefined ? (0,failure_reason/* reasonOf */.A3)(undefined, build.log) : undefined;
-    const said = words === undefined ? fallback : `${fallback} The cloud says${words}`;
-    return {
-        title: `Build${build.id === undefined ? '' : ` ${(0,report_text/* oneLine */.TN)(build.id, 80)}`} ${end}${where}`,
-        message: build.failing ? stepFailure(build.failing) : reason === undefined ? said : `${said} ${reason}`,
-        hint: buildHint(build),
-        ...(place ? { place } : {}),
-    };
-}
-/** What went wrong with each part, by the part's name. */
-function artifactWords({ artifacts = [] }) {
-    if (artifacts.length === 0)
-        return undefined;
-    const each = Math.floor(500 / artifacts.length);
-    const words = artifacts.map(({ kind, error }) => ` of the ${(0,report_text/* oneLine */.TN)(kind, 60)}: ${(0,report_text/* oneLine */.TN)(error, each)}`);
-    return words.join(';');
-}
-/** What the failure of a VM image is called; the container image that it was to be made from stands. */
-function vmImageFailure(build, cloudError) {
-    const end = BUILD_ENDS[build.vmImage?.status ?? 'failed'];
-    const said = cloudError === undefined ? '' : ` The cloud says: ${(0,report_text/* oneLine */.TN)(cloudError, 500)}`;
-    const image = build.image?.reference ?? `${build.imageName}:${build.imageTag}`;
-    return {
-        title: `The VM image of build ${(0,report_text/* oneLine */.TN)(build.id ?? '', 80)} ${end}`,
-        message: `The VM image ${end}.${said}`,
-        hint: `The container image ${(0,report_text/* oneLine */.TN)(image, 200)} was built and can be used: run the job again, or without vm-image.`,
-    };
-}
-/** What the builder says, and what was found out about it. */
-function stepFailure(failing) {
-    const instruction = (0,report_text/* oneLine */.TN)(failing.step.instruction ?? failing.step.name, 200);
-    const remote = failing.step.instruction === undefined ? remoteOf(failing) : undefined;
-    const what = remote === undefined ? instruction : `FROM ${remote.name}`;
-    const reason = (0,failure_reason/* builderReason */.ui)(failing.message);
-    const status = exitStatus([...failing.lines, failing.message ?? '']);
-    const cause = failing.cause === undefined ? '' : ` ${failing.cause.what}`;
-    if (reason !== undefined)
-        return `${what} failed: ${reason.replace(/\.$/, '')}.${cause}`;
-    return `${what} ${status === undefined ? 'failed' : `exited with ${status}`}.${cause}`;
-}
-function exitStatus(lines) {
-    for (const line of lines.slice(-50).reverse()) {
-        const status = EXIT_STATUS.exec(line.slice(0, 2000))?.[1];
-        if (status !== undefined)
-            return status;
-    }
-    return undefined;
-}
-/** The same for a deployment: its message is the cloud's last warning. */
-function deploymentFailure(deployment, cloudError) {
-    const id = deployment.id === undefined ? '' : ` (${(0,report_text/* oneLine */.TN)(deployment.id, 80)})`;
-    const what = deployment.preview ? `Preview ${(0,report_text/* oneLine */.TN)(deployment.preview.label, 40)}` : 'Deployment';
-    const warning = deployment.events.findLast((event) => event.warning);
-    const reason = cloudError ?? (warning ? `${warning.reason}: ${warning.message}` : deployment.lines.at(-1));
-    const ends = {
-        failed: 'failed',
-        cancelled: 'was cancelled',
-        timed_out: 'did not become healthy in time',
-    };
-    const end = ends[deployment.status === undefined || deployment.status === 'healthy' ? 'failed' : deployment.status];
-    const isLate = deployment.status === 'timed_out';
-    return {
-        title: `${what}${id} ${end}`,
-        message: reason === undefined ? `${what} ${end}.` : (0,clip/* clip */.$)((0,report_text/* oneLine */.TN)(reason, 500), 500),
-        hint: isLate
-            ? 'Raise deploy-timeout, or look at the deployment log in this job for what it waits for.'
-            : 'Read the deployment events and log in this job: the image was built, its start failed.',
-    };
-}
-
-
-/***/ }),
-
-/***/ 3914:
+/***/ 33789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4197,462 +2970,8 @@ function file_command_prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(16928);
-;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/oidc-utils.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return __awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return __awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = (/* unused pure expression or super */ null && (_summary));
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
 ;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -4728,7 +3047,7 @@ function exportVariable(name, val) {
  * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
  * ```
  */
-function core_setSecret(secret) {
+function setSecret(secret) {
     issueCommand('add-mask', {}, secret);
 }
 /**
@@ -4850,7 +3169,7 @@ function isDebug() {
  * Writes debug message to user log
  * @param message debug message
  */
-function core_debug(message) {
+function debug(message) {
     issueCommand('debug', {}, message);
 }
 /**
@@ -4909,7 +3228,7 @@ function endGroup() {
  * @param fn The function to wrap in the group
  */
 function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         startGroup(name);
         let result;
         try {
@@ -4948,7 +3267,7 @@ function getState(name) {
     return process.env[`STATE_${name}`] || '';
 }
 function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         return yield OidcClient.getIDToken(aud);
     });
 }
@@ -4977,7 +3296,7 @@ var units = __nccwpck_require__(58578);
 
 
 
-/** What is unknown is absent. Whole numbers, times in ISO 8601 and UTC. */
+/** Unknown values are absent. Whole numbers, times in ISO 8601 and UTC. */
 function outputsOf(result) {
     const { build, context, deployment } = result;
     const preview = deployment?.preview;
@@ -5012,8 +3331,8 @@ const LONGEST_VALUE = 1024 * 1024;
 /** GitHub counts 1 MB a job in UTF-16, two bytes a character. */
 const LONGEST_RESULT = 480_000;
 /**
- * The outputs as text, with `result` among them. A value above a runner's limit is left out and reported:
- * half a JSON object or half an image name would be worse than none.
+ * The outputs as text, with `result` among them. A value above a runner's limit is left out and reported, since half
+ * a JSON object or half an image name is worse than none.
  */
 function boundedOutputs(result, extra = {}) {
     const { details, ...more } = extra;
@@ -5035,14 +3354,14 @@ function boundedOutputs(result, extra = {}) {
     outputs.set('result', resultText(kept, { ...detailsOf(result), ...details }, notices));
     return { outputs, notices };
 }
-/** Facts that are in `result` alone: figures of the image where the cloud tells them. */
+/** Facts that are only in `result`: figures of the image, where the cloud reports them. */
 function detailsOf({ build }) {
     return (0,omit_undefined/* omitUndefined */.O)({
         'image-bytes': build?.imageBytes,
         'display-ref': build?.displayRef,
     });
 }
-/** The largest members go first until the object fits; `left-out` names them. */
+/** Leaves out the largest members until the object fits; `left-out` names them. */
 function resultText(values, details, notices) {
     let members = Object.entries({ ...details, ...values });
     const leftOut = [];
@@ -5079,16 +3398,19 @@ function setOutputs(result, extra = {}) {
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(87358);
 
-/** Letters, also with an apostrophe or hyphen inside, and the punctuation that may stand around them. */
-const PLAIN_WORD = /^[("'“‘]?\p{L}\p{M}*(?:['’-]?\p{L}\p{M}*)*["'”’)]?[,.;:!?…]?$/u;
+/** Letters, also with an apostrophe or hyphen inside, with punctuation around them. */
+const plainWord = () => /^[("'“‘]?\p{L}\p{M}*(?:['’-]?\p{L}\p{M}*)*["'”’)]?[,.;:!?…]?$/u;
+/** The same for ASCII text: creating the Unicode classes takes longer than writing a page of faults. */
+const ASCII_WORD = /^[("']?[A-Za-z](?:['-]?[A-Za-z])*["')]?[,.;:!?]?$/;
+const ASCII = /^[\x20-\x7e]*$/;
 const PLAIN_NUMBER = /^\(?\d{1,6}(?:,\d{3})*(?:\.\d{1,6})?(?:%|m?s|[mhd]|[kMGT]B)?\)?[,.;:!?]?$/;
 const PLAIN_SIGN = /^[·–—→…&+/-]$/;
-/** Forges link seven hexadecimal digits and more as a commit, and words of letters alone can be such. */
+/** Forges link seven hexadecimal digits and more as a commit, and some words of letters look like one. */
 const COMMIT_LIKE = /[0-9a-f]{7,}/i;
-/** What stands in backticks, or a word; with the punctuation behind it. */
+/** A part in backticks, or a word; with the punctuation after it. */
 const TOKEN = /`[^`]+`\S*|\S+/g;
 const AROUND = /^([(“‘]?)(.*?)([)”’]?[,.;:!?…]?)$/su;
-/** @returns the parts in their order, blanks between them included; text and code take turns */
+/** @returns the parts in their order, including the blanks between them; text and code alternate */
 function proseParts(text, limit = 1000) {
     const parts = [];
     const add = (type, value) => {
@@ -5118,7 +3440,7 @@ function proseParts(text, limit = 1000) {
     }
     return parts;
 }
-/** The word without backticks, and the punctuation that is no part of it. */
+/** The word without backticks, and the punctuation around it. */
 function unwrapped(token) {
     const quoted = /^`([^`]+)`([)”’]?[,.;:!?…]?)$/su.exec(token);
     if (quoted)
@@ -5132,7 +3454,8 @@ function unwrapped(token) {
     return { before, word: inner, after: closes ? after.slice(1) : after };
 }
 function isPlain(word) {
-    const isShaped = PLAIN_WORD.test(word) || PLAIN_NUMBER.test(word) || PLAIN_SIGN.test(word);
+    const isWord = ASCII.test(word) ? ASCII_WORD.test(word) : plainWord().test(word);
+    const isShaped = isWord || PLAIN_NUMBER.test(word) || PLAIN_SIGN.test(word);
     return isShaped && !COMMIT_LIKE.test(word);
 }
 
@@ -5212,14 +3535,17 @@ function createRunRecorder(first, now = Date.now) {
 
 
 /**
- * Text from outside, made into text that shows what it is: terminal sequences go, and characters that would act
- * unseen (controls, line and paragraph separators, bidirectional overrides, zero-width ones) become visible.
- * Joiners U+200C and U+200D stay: scripts and emoji are written with them.
+ * Makes text from outside safe to show: terminal sequences are removed, and unseen characters (controls, line and
+ * paragraph separators, bidirectional overrides, zero-width ones) become visible. The joiners U+200C and U+200D stay:
+ * some scripts and emoji need them.
  */
-const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu;
+const unseen = () => /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu;
+/** Most texts have nothing to be shown; the classes of Unicode alone take a start longer than all of its texts. */
+const PLAIN = /^[\t\x20-\x7e]*$/;
 /** One line: tabs stay, every other unseen character is shown. */
 function visible(text) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(UNSEEN, shown).replaceAll('<!--', '‹!--');
+    const bare = PLAIN.test(text) ? text : (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(unseen(), shown);
+    return bare.replaceAll('<!--', '‹!--');
 }
 function shown(character) {
     const code = character.codePointAt(0) ?? 0;
@@ -5233,18 +3559,18 @@ function shown(character) {
         return '\uFFFD';
     return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
 }
-/** Terminal sequences make a text longer than it shows: read this many times the limit before they are stripped. */
+/** Terminal sequences make a text longer than it looks: this many times the limit is read before they are removed. */
 const RAW_FACTOR = 8;
-/** One visible line of at most `limit` characters: line ends become spaces, runs of blanks one. */
+/** One visible line of at most `limit` characters: line ends become spaces, several blanks one. */
 function oneLine(text, limit) {
     const raw = text.length > limit * RAW_FACTOR ? `${text.slice(0, limit * RAW_FACTOR)}…` : text;
     return (0,_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(visible(raw.replace(/[\r\n\t ]+/g, ' ')).trim(), limit);
 }
-/** Backticks around words are Markdown's, and only noise where nothing draws it. */
+/** Removes backticks around words, for places that do not render Markdown. */
 function withoutBackticks(text) {
     return text.replaceAll(/`([^`\n]+)`/g, '$1');
 }
-/** A visible line of a log with its blanks kept; what is left out of a long one is counted. */
+/** A visible line of a log with its blanks; the number of characters that are cut is added. */
 function logLine(line, limit) {
     const bare = line.replace(/\r?\n?$/, '');
     const seen = visible(bare.slice(0, limit * RAW_FACTOR));
@@ -5270,11 +3596,11 @@ function logLine(line, limit) {
 /* harmony export */   vD: () => (/* binding */ utcMinute)
 /* harmony export */ });
 /** Numbers as people read them: the one place for durations, sizes, counts and times in log, summary and comment. */
-/** Thousands apart. Not by Intl, whose first formatter takes longer to make than the rest of a start. */
+/** With thousands separators. Not by Intl: creating its first formatter takes longer than the rest of a start. */
 function grouped(amount) {
     return String(Math.round(amount)).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
-/** Milliseconds as `40 ms`, `0.4 s`, `12 s`, `2m 10s`, `1h 3m`; what is not a duration reads as `0 ms`. */
+/** Milliseconds as `40 ms`, `0.4 s`, `12 s`, `2m 10s`, `1h 3m`; anything that is not a duration gives `0 ms`. */
 function duration(ms) {
     const whole = Number.isFinite(ms) && ms > 0 ? ms : 0;
     if (whole < 99.5)
@@ -5307,7 +3633,7 @@ function size(bytes) {
 function count(amount, noun, plural = `${noun}s`) {
     return `${grouped(amount)} ${amount === 1 ? noun : plural}`;
 }
-/** `2026-11-12 18:04 UTC`; `undefined` for what is no time. */
+/** `2026-11-12 18:04 UTC`; `undefined` for an invalid time. */
 function utcMinute(at) {
     const time = new Date(at);
     if (Number.isNaN(time.getTime()))
@@ -5315,7 +3641,7 @@ function utcMinute(at) {
     return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-/** `12 Nov 18:04 UTC`, for a table's cell; `undefined` for what is no time. */
+/** `12 Nov 18:04 UTC`, for a table's cell; `undefined` for an invalid time. */
 function utcDayMinute(at) {
     const time = new Date(at);
     if (Number.isNaN(time.getTime()))
@@ -5345,12 +3671,12 @@ function bytesOf(text) {
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58578);
 
 
-/** GitHub loses a summary above 1 MiB whole, Gitea cuts it (docs/platform.md, Files, state, limits). */
+/** GitHub drops a summary above 1 MiB, Gitea cuts it (docs/platform.md, Files, state, limits). */
 const SUMMARY_LIMIT = 900 * 1024;
 /**
- * Adds the text to the step's summary file. Never throws: a summary decides nothing.
- * @param path GITHUB_STEP_SUMMARY; the file is shared with the post step on Gitea, whose share of the limit counts.
- * @returns whether it was written, so that the log can carry it otherwise.
+ * Adds the text to the step's summary file. Never throws: a summary must not change the result.
+ * @param path GITHUB_STEP_SUMMARY; on Gitea the post step shares the file and its limit.
+ * @returns whether it was written; if not, the log can contain it.
  */
 async function writeSummary(path, text) {
     if (!path)
@@ -5378,17 +3704,17 @@ async function writeSummary(path, text) {
 /* harmony export */   eo: () => (/* binding */ secretForms)
 /* harmony export */ });
 /* unused harmony export SECRET_FORMS */
-/** Characters. A shorter text is no secret, and hiding it would blot out half of every log and drop job outputs. */
+/** Characters. A shorter text is not a secret; masking it would make logs unreadable and remove job outputs. */
 const SHORTEST_SECRET = 4;
 /**
- * The spellings in which servers, libraries and people repeat a secret. Each row gives the texts that stand for the
- * secret wherever it is part of a longer text. Runners hide the first, and some of the others by version
- * (docs/platform.md, "Commands and log"), so all are hidden by us.
+ * The encodings in which servers, libraries and people repeat a secret. Each row gives the texts that a secret
+ * becomes, also inside a longer text. Runners mask the first row, and some of the others depending on their version
+ * (docs/platform.md, "Commands and log"), so we mask all.
  */
 const SECRET_FORMS = {
     plain: (secret) => [secret],
     'in a URL (%2F, %2f)': (secret) => {
-        // By way of its bytes: half a surrogate pair has no form in a URL, and would throw.
+        // Converted through bytes: half a surrogate pair would throw.
         const encoded = encodeURIComponent(Buffer.from(secret).toString());
         const strict = encoded.replaceAll(/[!'()*]/g, percent);
         const all = [
@@ -5420,8 +3746,8 @@ const SECRET_FORMS = {
     'in base64, alone or behind other bytes (user:key)': (secret) => base64Forms(secret).flatMap((text) => [text, text.replaceAll('+', '-').replaceAll('/', '_')]),
 };
 /**
- * A secret in every spelling of the table, without repetitions.
- * @returns nothing for what is too short to be one
+ * A secret in every encoding of the table, without duplicates.
+ * @returns empty for a text that is too short
  */
 function secretForms(secret) {
     if (secret.length < SHORTEST_SECRET)
@@ -5433,8 +3759,8 @@ function secretForms(secret) {
 const BYTE = 8;
 const CHARACTER = 6;
 /**
- * The characters that depend on the secret alone, for each of the three places that it can have in a group of three
- * bytes; where it ends the text also with the one that depends on its last bits.
+ * The characters that depend only on the secret, for each of its three possible positions in a group of three bytes;
+ * with and without the last character, which also depends on the bytes after it.
  */
 function base64Forms(secret) {
     const bytes = Buffer.from(secret);
@@ -5456,49 +3782,9 @@ function lowerEscapes(text) {
 function upperEscapes(text) {
     return text.replaceAll(/\\u[0-9a-f]{4}/g, (code) => `\\u${code.slice(2).toUpperCase()}`);
 }
-/** Of JSON: what libraries for web pages escape besides (Go's and .NET's encoders). */
+/** Further escapes in JSON (Go's and .NET's encoders). */
 function escaped(text, characters) {
     return text.replaceAll(characters, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-
-/***/ }),
-
-/***/ 36474:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ readForgeToken),
-/* harmony export */   z: () => (/* binding */ readAccess)
-/* harmony export */ });
-/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(55488);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26997);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35131);
-
-
-
-/**
- * The part of the settings that needs neither event nor workspace.
- * @throws {UserError} where main's credentials are no longer to be had
- */
-async function readAccess(env, clouds, mask) {
-    (0,_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .maskCredentials */ .B)(env, Object.values(clouds), mask);
-    const faults = (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .collectFaults */ .CM)();
-    const reader = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .createInputReader */ .ic)(env, faults);
-    const cloud = reader.choice('cloud');
-    const connection = cloud && (await (0,_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .readConnection */ .d)(env, reader, clouds[cloud], 'required', faults));
-    if (cloud === undefined || connection === undefined || faults.count() > 0)
-        return faults.fail();
-    const cancelOnAbort = reader.flag('cancel-on-abort');
-    return { cloud, connection, cancelOnAbort };
-}
-/** The forge's token, masked; it is the job's own, whichever step's inputs post was given. */
-function readForgeToken(env, mask) {
-    const token = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .inputOf */ .wg)(env, 'github-token');
-    if (token === '')
-        return undefined;
-    mask(token);
-    return token;
 }
 
 
@@ -5518,9 +3804,9 @@ function readForgeToken(env, mask) {
 /* harmony export */   pW: () => (/* binding */ SESSION_SECONDS)
 /* harmony export */ });
 /**
- * What Pipecat Cloud's own clients refuse before they ask (pipecatcloud 1.4.0, `deploy`): the same for an input and for
- * pcc-deploy.toml. Names of profiles are open, as organizations define their own; so is the largest number of agents, of
- * which the vendor raises the cap.
+ * What Pipecat Cloud's own clients refuse before any request (pipecatcloud 1.4.0, `deploy`), for inputs and for
+ * pcc-deploy.toml. Names of profiles are not checked, as organizations define their own; neither is the largest
+ * number of agents, whose limit the vendor raises.
  */
 const MIN_AGENTS = { least: 0 };
 const MAX_AGENTS = { least: 1 };
@@ -5528,7 +3814,7 @@ const MAX_AGENTS = { least: 1 };
 const SESSION_SECONDS = { least: 60, most: 14_400 };
 const AUDIO_FILTERS = ['tel', 'pro'];
 const ARCHITECTURES = ['amd64', 'arm64'];
-/** A quantity of Kubernetes as the vendor takes it for `cpu` and `memory`. */
+/** A Kubernetes quantity as the vendor accepts it for `cpu` and `memory`. */
 const QUANTITY = /^[0-9]+(\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$/;
 /** `a whole number from 60 to 14400`. */
 function boundsInWords({ least, most }) {
@@ -5548,11 +3834,11 @@ function isWithin(count, { least, most = Number.POSITIVE_INFINITY }) {
 /* harmony export */   N: () => (/* binding */ isForMany),
 /* harmony export */   f: () => (/* binding */ checkForMany)
 /* harmony export */ });
-/** Whether the step is one for many agents: each then has settings of its own, and these are what they have in common. */
+/** Whether the step runs many agents: each then has settings of its own, and these hold for all. */
 function isForMany({ mode, agents }) {
     return mode === 'run' && agents.length > 0;
 }
-/** Inputs that can mean one agent only, with where each agent says it for itself. */
+/** Inputs that can only mean one agent, with where each agent sets the value instead. */
 const FOR_ONE = [
     ['agent-name', 'the project file in each folder names its agent, else the folder does'],
     ['agent-id', 'the project file in each folder names its agent, else the folder does'],
@@ -5564,7 +3850,7 @@ const FOR_ONE = [
     ['manifest', 'the project file in each folder is found by itself'],
     ['comment-key', 'each agent has a section of its own'],
 ];
-/** Beside `agents`, what can mean one agent only is refused: it would hold for all of them, silently. */
+/** Refuses inputs that mean one agent together with `agents`: they would silently hold for all. */
 function checkForMany(reader, settings, faults) {
     if (!isForMany(settings))
         return;
@@ -5614,11 +3900,11 @@ function parseBuildArgs(text) {
     }
     return { args: Object.fromEntries(args), problems };
 }
-/** Names under which people give secrets to a build, although its history is no place for them. */
+/** Names of build arguments that usually hold secrets. */
 const SECRET_NAME = /TOKEN|KEY|SECRET|PASS|AUTH|CRED/i;
-/** What such a name holds when it is a switch: hiding these words would blot out half of a log. */
+/** Values of such a name that are not secrets; hiding these words would make a log unreadable. */
 const SWITCH = /^(?:true|false|none|null|auto|optional|required|enabled|disabled|\d{1,5})$/i;
-/** The values that are hidden wherever they would be shown, also of lines whose name no ARG can have. */
+/** The values that are masked everywhere, also of lines with an invalid name. */
 function secretBuildArgs(text) {
     return text.split(/\r\n|\r|\n/).flatMap((line) => {
         const equals = line.indexOf('=');
@@ -5649,8 +3935,8 @@ function secretBuildArgs(text) {
 
 
 /**
- * All clouds' keys, whichever is chosen: a misspelt `cloud` must not show one either; and values of build arguments
- * whose names say that they are secrets.
+ * Masks the keys of all clouds, since `cloud` may be misspelt, and values of build arguments that are secrets by
+ * their name.
  */
 function maskCredentials(env, clouds, mask) {
     const inputs = [..._input_table_js__WEBPACK_IMPORTED_MODULE_1__/* .SECRET_INPUTS */ .pH].map((name) => (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .inputOf */ .wg)(env, name));
@@ -5663,8 +3949,8 @@ function maskCredentials(env, clouds, mask) {
     }
 }
 /**
- * Where and as whom requests are made: the input, else the cloud's own environment variables.
- * Absent without a key. A message never quotes a key, nor an address that may hold one.
+ * Address and credentials of requests: from the inputs, else from the cloud's own environment variables. `undefined`
+ * without a key. A message never quotes a key or an address that may contain one.
  */
 async function readConnection(env, reader, traits, need, faults) {
     const baseUrl = await readBaseUrl(env, reader, traits, faults);
@@ -5683,7 +3969,7 @@ function readHeaders(env, { variables }, faults) {
         faults.add({ where, problem: problems.join(', '), accepted: 'lines of Name: value' });
     return Object.keys(headers).length === 0 ? undefined : headers;
 }
-/** A secret that does not exist is empty, as one that is withheld is. */
+/** An unknown secret and one that the event does not get are both empty. */
 const WHERE_SECRETS_ARE = "a secret comes from the repository's settings (Actions, Secrets), and pull requests from forks get none";
 function readKey(env, reader, traits, need, faults) {
     const { text: key, where } = given('api-key', env, reader, traits.variables.key);
@@ -5730,7 +4016,7 @@ function readAccount(env, reader, traits, need, faults) {
     });
     return undefined;
 }
-/** Without trailing slash or the path that users append to it; a path prefix stays. */
+/** Without a trailing slash and without the path that users append; a path prefix stays. */
 async function readBaseUrl(env, reader, traits, faults) {
     const { text = traits.baseUrl, where } = given('base-url', env, reader, traits.variables.baseUrl);
     const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -5755,7 +4041,7 @@ async function addressFault(url) {
         return `with http to ${url.host} the key would travel in clear`;
     return `${url.protocol} is not https`;
 }
-/** The input, else the first of the variables that is set; and where a fault in it is to be mended. */
+/** The input, else the first variable that is set; and where to fix a fault in it. */
 function given(name, env, reader, variables) {
     const input = reader.text(name);
     if (input !== undefined)
@@ -5772,7 +4058,7 @@ function orVariables(what, variables) {
         ? what
         : `${what}, here or in the environment variable ${variables.join(' or ')}`;
 }
-/** It becomes a header: nothing but visible ASCII may be in it. */
+/** It becomes a header value: only visible ASCII is allowed. */
 function isPrintable(value) {
     return /^[\x21-\x7e]+$/.test(value);
 }
@@ -5787,10 +4073,10 @@ function isPrintable(value) {
 /* harmony export */   V: () => (/* binding */ parseCustomHeaders),
 /* harmony export */   Z: () => (/* binding */ secretHeaders)
 /* harmony export */ });
-/** The token of RFC 9110, and what may follow the colon. */
+/** The token of RFC 9110, and the allowed values. */
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
-/** What a request says of itself: another value would break it. */
+/** Headers that the request itself sets: another value would break it. */
 const OF_THE_REQUEST = /^(?:host|accept|connection|content-.*|transfer-encoding|te|trailer|upgrade|expect|keep-alive)$/;
 /** Lines of `Name: value`, split at the first colon, both sides trimmed; blank lines are skipped. */
 function parseCustomHeaders(text) {
@@ -5816,11 +4102,11 @@ function parseCustomHeaders(text) {
     }
     return { headers, problems };
 }
-/** Names under which credentials travel. */
+/** Names of headers that usually hold credentials. */
 const SECRET_NAME = /TOKEN|KEY|SECRET|PASS|AUTH|CRED|COOKIE|SESSION|SIGNATURE|JWT/i;
-/** What such a name holds when it is a switch: hiding these words would blot out half of a log. */
+/** Values of such a name that are not secrets; hiding these words would make a log unreadable. */
 const SWITCH = /^(?:true|false|none|null|auto|basic|bearer|\d{1,5})$/i;
-/** The values that are hidden wherever they would be shown; of `Bearer x` also `x` alone. Of faulty lines as well. */
+/** The values that are masked everywhere; of `Bearer x` also `x` alone. Of faulty lines as well. */
 function secretHeaders(text) {
     return text.split(/\r\n|\r|\n/).flatMap((line) => {
         const colon = line.indexOf(':');
@@ -5851,7 +4137,7 @@ function secretHeaders(text) {
 /* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(93808);
 
 
-/** What `deploy` comes to on this event; `auto` decides here and nowhere else (docs/interface.md, inputs). */
+/** What `deploy` means on this event; the only place that decides about `auto` (docs/interface.md, inputs). */
 function deployTarget(deploy, occasion, pullRequest) {
     if (deploy !== 'auto')
         return deploy;
@@ -5863,7 +4149,7 @@ const EVENTS_WITH_PULL_REQUEST = 'pull_request, pull_request_target, issue_comme
     'and push to a branch with an open one';
 /** What `deploy: auto` does, as the rest of a sentence. */
 const AUTO_WORDS = 'deploys previews on pull requests, production on the default branch, and nothing elsewhere';
-/** Where the payload may lack the number although the forge knows a pull request: it is asked for later. */
+/** Events whose payload may lack the number although the forge knows a pull request: the forge is asked later. */
 const EVENTS_TO_LOOK_UP = new Set(['push', 'create', 'workflow_run']);
 /** The label of this run's preview; absent where no pull request is known (yet). */
 function readPreviewLabel(reader, occasion, pullRequest, faults, warnings) {
@@ -5893,7 +4179,7 @@ function readPreviewLabel(reader, occasion, pullRequest, faults, warnings) {
         warnings.push(`preview-label ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} becomes ${label}: a label has lower-case letters, digits and hyphens, at most 30, and ends in a hash where it had to be changed.`);
     return label;
 }
-/** The label of another pull request's preview: what is deployed under it would replace that one. */
+/** The fault for a label of another pull request: a deployment with it would replace that one's preview. */
 function anotherPullRequest(label, own) {
     const run = own === undefined ? 'this run belongs to no pull request' : `this run is about ${own}`;
     return {
@@ -5919,7 +4205,7 @@ function anotherPullRequest(label, own) {
 const GRAMMAR = /^(\d{1,9})(ms|s|m|h|d|w)$/;
 /** In words, for error messages. */
 const DURATION_GRAMMAR = 'a whole number above zero and one of ms, s, m, h, d, w, as in 90m, 8h, 3d, 1w';
-/** Largest first; the first that divides a time evenly writes it shortest. */
+/** Largest first; the first one that divides a time evenly gives the shortest spelling. */
 const UNITS = [
     ['w', 604_800_000],
     ['d', 86_400_000],
@@ -5928,7 +4214,7 @@ const UNITS = [
     ['s', 1000],
     ['ms', 1],
 ];
-/** `90m`, `8h`, `3d`, `1w`; also `30s` and `200ms`. Nothing else, so that no two readers disagree about it. */
+/** `90m`, `8h`, `3d`, `1w`; also `30s` and `200ms`. Nothing else, so that the meaning is always clear. */
 function parseDuration(text) {
     if (GRAMMAR.test(text)) {
         const time = ms__WEBPACK_IMPORTED_MODULE_0__(text);
@@ -5975,7 +4261,7 @@ function guess(text) {
 
 
 const USUAL_HINT = 'All input errors are listed; docs/interface.md describes every input.';
-/** @param misspelt is named with the fault of the input that was meant */
+/** @param misspelt a misspelt input is named in the fault of the input that was meant */
 function collectFaults(misspelt = []) {
     const faults = [];
     const withSpelling = (fault) => {
@@ -6008,7 +4294,7 @@ class FaultyInputs extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError 
     points;
     /** What is wrong in a few words: `2 inputs are faulty: cloud, api-key`. */
     title;
-    /** What could be read all the same, faulty values replaced by their defaults; absent where the cloud is unknown. */
+    /** The settings that could be read, with defaults for faulty values; absent where the cloud is unknown. */
     settings;
     /** What the author should know as well, one sentence each. */
     warnings;
@@ -6041,11 +4327,11 @@ function wordsOf({ problem, accepted, meant, written, closest: other }) {
     ];
     return parts.filter((part) => part !== undefined).join('; ');
 }
-/** The given value as it may stand in a message: quoted, on one line, at most 80 characters. */
+/** The given value for a message: quoted, on one line, at most 80 characters. */
 function quote(value) {
     return JSON.stringify((0,_clip_js__WEBPACK_IMPORTED_MODULE_3__/* .clip */ .$)(value, 80));
 }
-/** The nearest of the accepted spellings, unless none is near: by its beginning, else by the letters to change. */
+/** The nearest of the accepted spellings, if one is near: by its beginning, else by the number of changed letters. */
 function nearest(given, accepted) {
     const lowered = given.toLowerCase();
     const longer = lowered.length > 1 ? accepted.filter((spelling) => spelling.startsWith(lowered)) : [];
@@ -6087,7 +4373,7 @@ function isImageTag(text) {
 function isNamePart(part, index) {
     return NAME_PART.test(part) || (index === 0 && /^[a-z0-9.-]+:\d{1,5}$/.test(part));
 }
-/** @returns `undefined` for what is no reference of an image */
+/** @returns `undefined` for an invalid reference */
 function parseReference(text) {
     const [named = '', digest, ...rest] = text.split('@');
     if (rest.length > 0 || (digest !== undefined && !DIGEST.test(digest)))
@@ -6185,7 +4471,7 @@ const INPUT_DEFAULTS = {
     'dry-run': 'false',
 };
 const INPUT_NAMES = Object.keys(INPUT_DEFAULTS);
-/** Where neither an input nor what is found names a cloud (`discovery.ts`). */
+/** Used where neither an input nor the discovery names a cloud (`discovery.ts`). */
 const DEFAULT_CLOUD = 'sgp';
 /** The inputs with a closed set of values. */
 const CHOICES = {
@@ -6219,10 +4505,10 @@ const LONGEST = 30;
 const HASH = 8;
 /**
  * The label as the cloud will store it: lowered, only letters, digits and hyphens, at most 30 characters
- * (contracts/sgp.openapi.yaml, createDeployment). Done here too, so that previews are found again by it.
- * One that had to be changed ends in a hash of what it was, so that two branches never share a label: `PR.-7` is
- * not `pr-7`, and two long names are not their common beginning.
- * @returns empty where nothing of the text may stand in a label
+ * (contracts/sgp.openapi.yaml, createDeployment). Done here too, so that previews can be found by it. A label that
+ * had to be changed ends in a hash of the original, so that two branches never share a label: `PR.-7` must not become
+ * `pr-7`, and two long names must not become their common beginning.
+ * @returns empty where the text has no valid character
  */
 function sanitizeLabel(text) {
     const kept = text.toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
@@ -6231,11 +4517,11 @@ function sanitizeLabel(text) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, HASH);
     return `${kept.slice(0, LONGEST - HASH - 1).replace(/-+$/, '')}-${hash}`.replace(/^-/, '');
 }
-/** The label of a pull request's previews where the author chose none. */
+/** The label of a pull request's previews, if the author chose none. */
 function pullRequestLabel(number) {
     return `pr-${number}`;
 }
-/** The number in exactly `pr-<number>`: what resembles it is somebody's own label. */
+/** The number in exactly `pr-<number>`; anything similar is another label. */
 function pullRequestIn(label) {
     const [, digits] = /^pr-([1-9]\d{0,9})$/.exec(label) ?? [];
     return digits === undefined ? undefined : Number(digits);
@@ -6252,33 +4538,31 @@ function pullRequestIn(label) {
 /* harmony export */   FK: () => (/* binding */ isInside),
 /* harmony export */   SP: () => (/* binding */ shown)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _path_inside_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(31936);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _path_inside_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(31936);
+/* harmony import */ var _workspace_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37905);
 
 
 
 /** Whether `path` is `folder` or lies below it; both absolute and resolved. */
 function isInside(folder, path) {
-    return (0,_path_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .wayInside */ .I)(folder, path) !== undefined;
+    return (0,_path_inside_js__WEBPACK_IMPORTED_MODULE_1__/* .relativePathInside */ ._)(folder, path) !== undefined;
 }
 /**
- * The absolute path with its links resolved, also where its last parts do not exist (yet): those stay as they
- * are. `..` is taken before links are followed, as people read it.
+ * The absolute path with its links resolved, also where its last parts do not exist (yet): those stay unchanged. `..`
+ * is resolved before links, as people read it.
  */
-async function resolveLinks(base, path) {
-    const wanted = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(base, path);
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(wanted);
-    }
-    catch {
-        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(wanted);
-        return parent === wanted ? wanted : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await resolveLinks(parent, '.'), wanted.slice(parent.length));
-    }
+function resolveLinks(base, path) {
+    const wanted = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(base, path);
+    const found = (0,_workspace_files_js__WEBPACK_IMPORTED_MODULE_2__/* .realPath */ .Ye)(wanted);
+    if (found !== undefined)
+        return found;
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(wanted);
+    return parent === wanted ? wanted : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(resolveLinks(parent, '.'), wanted.slice(parent.length));
 }
 /** For messages: relative to the workspace, with `/`; `.` for the workspace itself. */
 function shown(workspace, path) {
-    return (0,_path_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .wayInside */ .I)(workspace, path) ?? path;
+    return (0,_path_inside_js__WEBPACK_IMPORTED_MODULE_1__/* .relativePathInside */ ._)(workspace, path) ?? path;
 }
 
 
@@ -6298,7 +4582,7 @@ function shown(workspace, path) {
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26997);
 
 
-/** What `preview-url` and `preview-check` can name in braces. */
+/** The names that `preview-url` and `preview-check` may have in braces. */
 const PREVIEW_NAMES = ['agent', 'label', 'deployment', 'build', 'tag', 'pr'];
 const PLACE = /\{([^{}]*)\}/g;
 const EXAMPLE = 'https://{label}.preview.example/{agent}';
@@ -6338,7 +4622,7 @@ function expandPreviewCheck(check, values, previewUrl) {
     const { pathname, search } = new URL(path);
     return new URL(`${new URL(previewUrl).origin}${pathname}${search}`).href;
 }
-/** What is wrong with an address with names in braces, as a sentence's end; `undefined` where nothing is. */
+/** What is wrong with a template, as the end of a sentence; `undefined` where nothing is. */
 function templateFault(template) {
     for (const [, name = ''] of template.matchAll(PLACE)) {
         if (isName(name))
@@ -6363,14 +4647,14 @@ function addressFault(url) {
     return `it must begin with https://, not ${url.protocol}//`;
 }
 /**
- * The address with each name's value, encoded so that it cannot be anything but a part of its place.
+ * The address with the value of each name, encoded so that a value cannot change the rest of the address.
  * @returns `undefined` where a value is unknown or would make no address
  */
 function expandPreviewUrl(template, values) {
     let known = true;
     const address = template.replace(PLACE, (_, name) => {
         const value = values[name] ?? '';
-        // An address takes these two for steps between folders, however they are encoded.
+        // In an address these two are path steps, however they are encoded.
         if (value === '' || value === '.' || value === '..')
             known = false;
         return encodeURIComponent(value.replace(/\p{Cs}/gu, '\uFFFD'));
@@ -6398,11 +4682,11 @@ var promises_ = __nccwpck_require__(51455);
 ;// CONCATENATED MODULE: ./lib/src/settings/project-files/project-file.js
 
 
-/** Bytes; a project file is written by hand, and what is larger is some other file. */
+/** Bytes; a project file is written by hand, so a larger file is something else. */
 const LARGEST = 256 * 1024;
-// A FIFO in the file's place does not hold the step up.
+// Opening a FIFO must not block the step.
 const FLAGS = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0);
-/** The text of a file, or what stands in the way of it: a link may lead to a device, which has no end. */
+/** The text of a file, or why it cannot be read. A link may lead to a device, which has no end. */
 async function readText(path) {
     let file;
     try {
@@ -6439,7 +4723,7 @@ function whyUnreadable(error) {
 
 /**
  * Reads the cloud's own project file. Its parser is loaded only here: most runs have no such file.
- * @returns nothing where the file has faults, which are then among `faults`
+ * @returns `undefined` where the file has faults, which are then in `faults`
  */
 async function readProjectFile(source, kind, faults) {
     if (kind === 'manifest.yaml') {
@@ -6453,7 +4737,7 @@ async function readProjectFile(source, kind, faults) {
 
 /***/ }),
 
-/***/ 69740:
+/***/ 14979:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6462,8 +4746,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   s: () => (/* binding */ readSettings)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
@@ -6478,7 +4760,7 @@ var input_table = __nccwpck_require__(81111);
 
 
 
-/** What was asked for that this cloud cannot do: reported before anything is sent, by the cloud's traits. */
+/** Reports what was asked for that this cloud cannot do, by the cloud's traits, before anything is sent. */
 function checkCapabilities(reader, traits, all, faults) {
     for (const name of new Set(all.flatMap(({ inputs }) => [...inputs]))) {
         if (traits.inputs.has(name) || !isGiven(reader, name))
@@ -6501,7 +4783,7 @@ function checkCapabilities(reader, traits, all, faults) {
     if (reader.text('mode') === 'cleanup')
         faults.add({ where: 'mode', problem: `${problem}: there are no previews to clean up` });
 }
-/** What the cloud makes of an image decides what may be asked of it. */
+/** Checks what depends on how the cloud names images. */
 function checkImage(reader, { title, plainImageNames }, faults) {
     const name = reader.text('image-name');
     if (plainImageNames && name?.includes('/')) {
@@ -6514,7 +4796,7 @@ function checkImage(reader, { title, plainImageNames }, faults) {
         });
     }
 }
-/** A flag that stands as it does by default, or is off where it has no default, asks for nothing. */
+/** Whether the input asks for something: a flag with its default value, or one that is off, does not. */
 function isGiven(reader, name) {
     const nothing = input_table/* INPUT_DEFAULTS */.WJ[name] === 'true' ? /^true$/i : /^false$/i;
     return reader.explicit(name) !== undefined && !nothing.test(reader.text(name) ?? '');
@@ -6522,7 +4804,7 @@ function isGiven(reader, name) {
 function isDeploy(deploy) {
     return deploy !== undefined && deploy !== 'none';
 }
-/** Inputs that exclude each other whatever the cloud. */
+/** Inputs that exclude each other on every cloud. */
 function checkExclusions(reader, faults) {
     if (reader.text('agent-id') !== undefined && reader.text('agent-name') !== undefined) {
         faults.add({
@@ -6531,13 +4813,13 @@ function checkExclusions(reader, faults) {
             accepted: 'one of them',
         });
     }
-    // Alone it means `build: never`; runners fill in the default, so that `auto` cannot be told from nothing.
+    // Alone it means `build: never`; since runners fill in the default, `auto` may mean that nothing was given.
     if (reader.text('build-id') !== undefined && reader.text('build') === 'always') {
         const problem = 'it is a build that exists, and build: always makes another one';
         faults.add({ where: 'build-id', problem, accepted: 'leave out build-id, or build' });
     }
 }
-/** What must be there for the thing that was asked for. */
+/** Checks that everything is given that this run needs. */
 function checkComplete(of, faults) {
     const { mode, agent, build, buildId, agents, project } = of.settings;
     if (mode === 'plan' && agents.length === 0) {
@@ -6565,11 +4847,11 @@ function checkComplete(of, faults) {
     }
 }
 const AGENT_INPUTS = ['agent-name', 'agent-id', 'manifest'];
-/** Clouds that know agents by id build for an agent; the others need one only to deploy. */
+/** Whether an agent is needed: clouds that know agents by id build for an agent; the others need one only to deploy. */
 function needsAgent({ settings, target, traits, closed }) {
     if (settings.mode !== 'run' || closed || (0,settings_agents/* isForMany */.N)(settings))
         return false;
-    // To register an image is to make a build of it.
+    // Registering an image makes a build.
     const builds = (settings.build !== 'never' || settings.image.reference !== undefined) && traits.inputs.has('agent-id');
     return builds || (target !== 'none' && traits.deploys);
 }
@@ -6577,24 +4859,24 @@ function needsAgent({ settings, target, traits, closed }) {
 ;// CONCATENATED MODULE: ./lib/src/settings/discovery-cloud.js
 
 /**
- * The first of these that leaves one cloud decides: inputs that only one knows; variables of a cloud that would be
- * used; an account id, which one cloud cannot do without; project files. Each looks only at the clouds that the one
- * before it left.
+ * The first of these that leaves one cloud decides: inputs that only one cloud knows; environment variables of a
+ * cloud; an account id, which one cloud requires; project files. Each only considers the clouds that the one before
+ * left.
  */
 function findCloud(env, reader, all, files) {
     const inputs = givenInputs(reader, all);
-    const fitting = all.filter((traits) => takes(traits, inputs, reader));
-    if (fitting.length === 0)
+    const matching = all.filter((traits) => takes(traits, inputs, reader));
+    if (matching.length === 0)
         return {};
-    if (fitting.length === 1)
-        return of(fitting[0], `${tellingInput(inputs, reader, all)} is given`);
-    const set = fitting.flatMap((traits) => {
+    if (matching.length === 1)
+        return of(matching[0], `${decidingInput(inputs, reader, all)} is given`);
+    const set = matching.flatMap((traits) => {
         const [variable] = variablesOf(traits, env, reader);
         return variable === undefined ? [] : [{ traits, sign: `${variable} is set` }];
     });
     if (set.length === 1)
         return of(set[0]?.traits, set[0]?.sign);
-    const left = set.length === 0 ? fitting : set.map(({ traits }) => traits);
+    const left = set.length === 0 ? matching : set.map(({ traits }) => traits);
     const account = left.find((traits) => traits.account === 'required');
     if (account && reader.text('account-id') !== undefined)
         return of(account, 'account-id is given');
@@ -6620,12 +4902,12 @@ function among(signs) {
     const accepted = [...new Set(signs.map(({ traits }) => traits.name))].join(', ');
     return { fault: { where: 'cloud', problem: `missing, and two would do: ${each.join(' and ')}`, accepted } };
 }
-/** The inputs that not every cloud knows, of those that were given. */
+/** The given inputs that not every cloud knows. */
 function givenInputs(reader, all) {
     return [...new Set(all.flatMap(({ inputs }) => [...inputs]))].filter((name) => isGiven(reader, name));
 }
-/** The one that tells most plainly which cloud is meant. */
-function tellingInput(inputs, reader, all) {
+/** The input that shows most clearly which cloud is meant. */
+function decidingInput(inputs, reader, all) {
     const own = inputs.find((name) => all.filter((traits) => traits.inputs.has(name)).length === 1);
     const account = reader.text('account-id') === undefined ? undefined : 'account-id';
     return own ?? account ?? inputs.at(-1) ?? 'account-id';
@@ -6636,13 +4918,13 @@ function takes(traits, inputs, reader) {
     if (reader.text('account-id') !== undefined && traits.account === 'refused')
         return false;
     const manifest = reader.text('manifest');
-    // `.yml` and `.yaml` are one.
+    // `.yml` and `.yaml` are equal.
     const kind = (path) => /\.(?:toml|ya?ml)$/i.exec(path)?.[0].toLowerCase().replace('.yml', '.yaml');
     return (manifest === undefined ||
         kind(manifest) === undefined ||
         kind(manifest) === kind(traits.projectFile ?? ''));
 }
-/** Those that would be used: an input wins over its variable. */
+/** The variables of the cloud that would be used: an input wins over its variable. */
 function variablesOf({ variables }, env, reader) {
     const used = [
         ...(reader.text('api-key') === undefined ? variables.key : []),
@@ -6656,6 +4938,8 @@ function variablesOf({ variables }, env, reader) {
 var settings_paths = __nccwpck_require__(90582);
 // EXTERNAL MODULE: ./lib/src/settings/reader.js
 var settings_reader = __nccwpck_require__(35131);
+// EXTERNAL MODULE: ./lib/src/settings/workspace-files.js
+var workspace_files = __nccwpck_require__(37905);
 ;// CONCATENATED MODULE: ./lib/src/settings/discovery.js
 
 
@@ -6666,23 +4950,26 @@ var settings_reader = __nccwpck_require__(35131);
 
 
 /**
- * Looks for what would end a fault of the inputs. Signs of a cloud among inputs and variables come before files.
- * @returns nothing where no fault is about the cloud or the agent, or where nothing is found
+ * Looks for values that would resolve a fault of the inputs. Inputs and variables come before files.
+ * @returns `undefined` where no fault is about the cloud or the agent, or where nothing is found
  */
-async function discover(env, { traits, trigger, workspace, faults }) {
+function discover(env, { traits, trigger, workspace, faults }) {
     const all = Object.values(traits);
     if (faults.length > 0 && !faults.some((fault) => isAboutCloud(fault, all)))
         return undefined;
     const reader = (0,settings_reader/* createInputReader */.ic)(env, (0,settings_faults/* collectFaults */.CM)());
     if (reader.lines('agents').length > 0)
         return undefined;
-    const files = await projectFiles(reader, workspace, all);
-    const found = (0,settings_reader/* inputOf */.wg)(env, 'cloud') === '' ? findCloud(env, reader, all, files) : {};
+    const given = (0,settings_reader/* inputOf */.wg)(env, 'cloud');
+    // A cloud that does not exist has no project file that could be meant.
+    const isKnown = given === '' || all.some(({ name }) => name === given);
+    const files = isKnown ? projectFiles(reader, workspace, all) : [];
+    const found = given === '' ? findCloud(env, reader, all, files) : {};
     if (found.fault)
         return { env: { ...env, INPUT_CLOUD: '' }, lines: [], fault: found.fault };
-    const name = found.cloud ?? ((0,settings_reader/* inputOf */.wg)(env, 'cloud') || input_table/* DEFAULT_CLOUD */.Q9);
+    const name = found.cloud ?? (given || input_table/* DEFAULT_CLOUD */.Q9);
     const file = findManifest(reader, name, found.byFile === true, files);
-    const agentName = (await hasCheckout(workspace, trigger)) ? agentNameOf(trigger, reader) : undefined;
+    const agentName = hasCheckout(workspace, trigger) ? agentNameOf(trigger, reader) : undefined;
     if ((found.cloud ?? input_table/* DEFAULT_CLOUD */.Q9) === input_table/* DEFAULT_CLOUD */.Q9 && !file.path && !file.fault && !agentName)
         return undefined;
     const inputs = {
@@ -6697,8 +4984,8 @@ async function discover(env, { traits, trigger, workspace, faults }) {
     });
 }
 /**
- * A closed pull request whose previews are agents, with no agent named: the inputs are no fault by themselves, and
- * nothing could be torn down.
+ * Whether this is a closed pull request on a cloud whose previews are agents, and no agent is named: the inputs are
+ * valid, but no preview could be found.
  */
 function isUnnamedTeardown(env, { traits, trigger }) {
     const reader = (0,settings_reader/* createInputReader */.ic)(env, (0,settings_faults/* collectFaults */.CM)());
@@ -6709,29 +4996,29 @@ function isUnnamedTeardown(env, { traits, trigger }) {
 function namesAgent(reader) {
     return ['agent-name', 'agent-id', 'manifest'].some((name) => reader.text(name) !== undefined);
 }
-/** Whether another cloud, or an agent's name, could end it. */
+/** Whether another cloud, or an agent's name, could resolve it. */
 function isAboutCloud({ where }, all) {
     const names = all.flatMap(({ inputs }) => [...inputs]);
     const [about = ''] = where.split(/[ ,]/);
     return ['api-key', 'account-id', 'base-url', ...names].includes(about);
 }
 /** At the root and in `context`, each once. */
-async function projectFiles(reader, workspace, all) {
+function projectFiles(reader, workspace, all) {
     const found = new Map();
-    for (const folder of [workspace, (0,external_node_path_.resolve)(workspace, reader.text('context') ?? '.')]) {
+    for (const folder of new Set([workspace, (0,external_node_path_.resolve)(workspace, reader.text('context') ?? '.')])) {
         for (const cloud of all) {
             if (cloud.projectFile === undefined)
                 continue;
             const path = (0,external_node_path_.join)(folder, cloud.projectFile);
-            const resolved = await (0,settings_paths/* resolveLinks */.Ap)(workspace, path);
-            if (found.has(resolved) || !(0,settings_paths/* isInside */.FK)(workspace, path) || !(await isFile(resolved)))
+            const resolved = (0,settings_paths/* resolveLinks */.Ap)(workspace, path);
+            if (found.has(resolved) || !(0,settings_paths/* isInside */.FK)(workspace, path) || !(0,workspace_files/* isFile */.fo)(resolved))
                 continue;
             found.set(resolved, { cloud, path: (0,settings_paths/* shown */.SP)(workspace, path) });
         }
     }
     return [...found.values()];
 }
-/** The only one of the cloud, where no agent is named; or the one that named the cloud. */
+/** The only project file of the cloud if no agent is named, or the one that decided the cloud. */
 function findManifest(reader, cloud, namedCloud, files) {
     const isNamed = namedCloud ? reader.text('manifest') !== undefined : namesAgent(reader);
     if (isNamed || reader.text('mode') !== 'run')
@@ -6746,11 +5033,11 @@ function findManifest(reader, cloud, namedCloud, files) {
     }
     return { path, line: `manifest: ${path}, because it is the only one and no other was named` };
 }
-/** Without a checkout nothing tells whether a project file would have named the agent otherwise. */
-async function hasCheckout(workspace, { closed }) {
-    return !closed || isFile((0,external_node_path_.join)(workspace, '.git', 'HEAD'));
+/** Without a checkout it is unknown whether a project file names the agent. */
+function hasCheckout(workspace, { closed }) {
+    return !closed || (0,workspace_files/* isFile */.fo)((0,external_node_path_.join)(workspace, '.git', 'HEAD'));
 }
-/** Lower-case letters, digits and hyphens: what all clouds take. */
+/** Lower-case letters, digits and hyphens: valid on all clouds. */
 function agentNameOf({ repository }, reader) {
     if (repository === undefined || reader.text('mode') !== 'run')
         return undefined;
@@ -6759,14 +5046,11 @@ function agentNameOf({ repository }, reader) {
     const name = repository.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
     return name.replaceAll(/^-+|-+$/g, '') || undefined;
 }
-async function isFile(path) {
-    return (0,promises_.stat)(path).then((found) => found.isFile(), () => false);
-}
 
 ;// CONCATENATED MODULE: ./lib/src/settings/agent.js
-/** What SGP gives its agents as ids (contracts/sgp.openapi.yaml, examples): a name like this nobody thinks up. */
+/** The form of SGP's agent ids (contracts/sgp.openapi.yaml, examples); nobody chooses such a name. */
 const AGENT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** The agent as inputs or project file name it; an id is told by its form. */
+/** The agent as the inputs or the project file name it; an id is recognised by its form. */
 function readAgent(reader, project, traits, target, warnings) {
     const given = reader.text('agent-name');
     const declared = project?.file.agentName;
@@ -6779,7 +5063,7 @@ function readAgent(reader, project, traits, target, warnings) {
     }
     return named(given ?? declared);
 }
-/** Where builds are an agent's, and where one is deployed or torn down. */
+/** Whether an agent is needed: where builds belong to one, or one is deployed or removed. */
 function wantsAgent({ inputs, deploys }, { target, closed }) {
     return inputs.has('agent-id') || (deploys && (target !== 'none' || closed));
 }
@@ -6793,8 +5077,8 @@ var agent_rules = __nccwpck_require__(27169);
 
 
 /**
- * The settings of an agent, by the API's names: the inputs, else what the project file says. What nobody set is absent and
- * stays on the cloud as it is.
+ * The settings of an agent, by the API's names: from the inputs, else from the project file. What nobody set is
+ * absent and does not change on the cloud.
  * @param declared the project file's
  */
 function readAgentSettings(reader, traits, declared, faults) {
@@ -6807,7 +5091,7 @@ function readAgentSettings(reader, traits, declared, faults) {
         secretSet: reader.text('secret-set'),
         agentProfile,
         maxSessionDuration: reader.count('max-session-duration', agent_rules/* SESSION_SECONDS */.pW.least, agent_rules/* SESSION_SECONDS */.pW.most),
-        // The two exclude each other at the cloud, and an input wins over the file.
+        // On the cloud the two exclude each other, and an input wins over the file.
         resources: agentProfile === undefined ? declared?.resources : undefined,
         enableIntegratedKeysProxy: reader.text('managed-keys') === undefined ? undefined : reader.flag('managed-keys'),
         krispViva: audioFilter === undefined ? undefined : { audioFilter },
@@ -6843,23 +5127,23 @@ var settings_connection = __nccwpck_require__(55488);
 
 
 /**
- * What is packed: the inputs, else what the project file declares, else the defaults. Nothing outside the
- * workspace, also not by way of a link.
+ * What is packed: from the inputs, else from the project file, else by default. Nothing outside of the workspace,
+ * also not through a link.
  * @param mustExist whether this run reads the folder; a closed pull request has no checkout
  */
-async function resolveContext(reader, project, workspace, mustExist, faults) {
+function resolveContext(reader, project, workspace, mustExist, faults) {
     const confine = confinement(workspace, project, faults);
-    const root = await resolveRoot(reader, project, workspace, mustExist, confine);
-    // What lies below a root that was refused needs no fault of its own.
-    const looksBelow = mustExist && (0,settings_paths/* isInside */.FK)(workspace, root) && (await isFolder(root));
+    const root = resolveRoot(reader, project, workspace, mustExist, confine);
+    // If the root was refused, what is below it needs no fault of its own.
+    const looksBelow = mustExist && (0,settings_paths/* isInside */.FK)(workspace, root) && (0,workspace_files/* isFolder */.lQ)(root);
     const declared = project?.context;
     return (0,omit_undefined/* omitUndefined */.O)({
         workspace,
         root,
-        dockerfile: await resolveDockerfile(reader, project, workspace, root, confine),
+        dockerfile: resolveDockerfile(reader, project, workspace, root, confine),
         exclude: declared?.exclude,
-        ignoreFile: declared?.ignoreFile && (await resolveIgnoreFile(root, declared.ignoreFile, confine)),
-        includePaths: declared?.includePaths && (await resolveIncludes(root, declared.includePaths, looksBelow, confine)),
+        ignoreFile: declared?.ignoreFile && resolveIgnoreFile(root, declared.ignoreFile, confine),
+        includePaths: declared?.includePaths && resolveIncludes(root, declared.includePaths, looksBelow, confine),
     });
 }
 function confinement(workspace, project, faults) {
@@ -6875,8 +5159,8 @@ function confinement(workspace, project, faults) {
     };
     return {
         refuse,
-        async inside(folder, path, what, origin) {
-            const resolved = await (0,settings_paths/* resolveLinks */.Ap)(folder, path);
+        inside(folder, path, what, origin) {
+            const resolved = (0,settings_paths/* resolveLinks */.Ap)(folder, path);
             const limit = folder === workspace ? `the workspace ${workspace}` : `the context ${folder}`;
             if (!(0,settings_paths/* isInside */.FK)(folder, resolved))
                 refuse(what, origin, `leads to ${resolved}, outside ${limit}`);
@@ -6884,178 +5168,54 @@ function confinement(workspace, project, faults) {
         },
     };
 }
-async function resolveRoot(reader, project, workspace, mustExist, confine) {
+function resolveRoot(reader, project, workspace, mustExist, confine) {
     const input = reader.explicit('context');
     const declared = input === undefined ? project?.context?.root : undefined;
     const [what, origin] = declared ? ['context root', declared] : ['context', input ?? '.'];
-    const root = await confine.inside(workspace, declared?.absolute ?? (0,external_node_path_.resolve)(workspace, input ?? '.'), what, origin);
-    if (mustExist && (0,settings_paths/* isInside */.FK)(workspace, root) && !(await isFolder(root))) {
+    const root = confine.inside(workspace, declared?.absolute ?? (0,external_node_path_.resolve)(workspace, input ?? '.'), what, origin);
+    if (mustExist && (0,settings_paths/* isInside */.FK)(workspace, root) && !(0,workspace_files/* isFolder */.lQ)(root)) {
         confine.refuse(what, origin, `is not a folder (looked at ${root})`);
     }
     return root;
 }
-async function resolveDockerfile(reader, project, workspace, root, confine) {
+function resolveDockerfile(reader, project, workspace, root, confine) {
     const input = reader.explicit('dockerfile');
     const declared = input === undefined ? project?.context?.dockerfile : undefined;
     const path = (0,external_node_path_.resolve)(root, declared?.text ?? input ?? 'Dockerfile');
-    // Where the root itself was refused, its Dockerfile needs no second fault.
+    // If the root was refused, its Dockerfile needs no second fault.
     if (!(0,settings_paths/* isInside */.FK)(workspace, root))
         return path;
-    // A project file's Dockerfile lies below its root; an input may name any in the workspace, as with docker build.
-    await confine.inside(declared ? root : workspace, path, 'dockerfile', declared ?? input ?? 'Dockerfile');
+    // A project file's Dockerfile must be below its root; an input may name any in the workspace, as with docker build.
+    confine.inside(declared ? root : workspace, path, 'dockerfile', declared ?? input ?? 'Dockerfile');
     return path;
 }
-async function resolveIgnoreFile(root, declared, confine) {
+function resolveIgnoreFile(root, declared, confine) {
     const path = (0,external_node_path_.resolve)(root, declared.text);
-    await confine.inside(root, path, 'ignore file', declared);
+    confine.inside(root, path, 'ignore file', declared);
     return path;
 }
-async function resolveIncludes(root, declared, looksBelow, confine) {
+function resolveIncludes(root, declared, looksBelow, confine) {
     const paths = [];
     for (const include of declared) {
         const path = (0,external_node_path_.resolve)(root, include.text);
-        await confine.inside(root, path, 'include path', include);
-        if (looksBelow && (0,settings_paths/* isInside */.FK)(root, path) && !(await isFolder(path))) {
+        confine.inside(root, path, 'include path', include);
+        if (looksBelow && (0,settings_paths/* isInside */.FK)(root, path) && !(0,workspace_files/* isFolder */.lQ)(path)) {
             confine.refuse('include path', include, `is not a folder (looked at ${path})`);
         }
         paths.push((0,settings_paths/* shown */.SP)(root, path));
     }
     return paths;
 }
-async function isFolder(path) {
-    return (0,promises_.stat)(path).then((found) => found.isDirectory(), () => false);
-}
 
 // EXTERNAL MODULE: ./lib/src/settings/image-reference.js
 var image_reference = __nccwpck_require__(6187);
-;// CONCATENATED MODULE: ./lib/src/settings/given-image.js
-
-
-const DOCKER_HUB = 'docker.io';
-/** Names under which Docker Hub is known as well. */
-const DOCKER_HUB_HOSTS = new Set([
-    DOCKER_HUB,
-    'index.docker.io',
-    'registry-1.docker.io',
-]);
-const EXAMPLE = 'a reference such as registry.example/team/app:1.2';
-/** Checked before any request: whether they are references, and whether they go with the cloud and the other inputs. */
-function readGivenImages(reader, traits, account, faults) {
-    const image = traits.inputs.has('image') ? readImage(reader, traits, faults) : undefined;
-    const sourceImage = traits.inputs.has('source-image')
-        ? readSourceImage(reader, traits, account, faults)
-        : undefined;
-    return { ...(image !== undefined && { image }), ...(sourceImage !== undefined && { sourceImage }) };
-}
-function readImage(reader, { imagesNeedTag }, faults) {
-    const given = reader.text('image');
-    if (given === undefined)
-        return undefined;
-    const parsed = (0,image_reference/* parseReference */.F2)(given);
-    const what = parsed === undefined ? 'is no reference of an image' : faultOf(parsed, imagesNeedTag === true);
-    if (what !== undefined)
-        faults.add({ where: 'image', problem: `${(0,settings_faults/* quote */.hD)(given)} ${what}`, accepted: EXAMPLE });
-    if (reader.text('build') !== 'never') {
-        const problem = `${(0,settings_faults/* quote */.hD)(given)} is an image that was built elsewhere, and build is ${(0,settings_faults/* quote */.hD)(reader.text('build') ?? '')}`;
-        faults.add({ where: 'image', problem, accepted: 'build: never, or leave image out' });
-    }
-    for (const name of ['build-id', 'image-name', 'image-tag']) {
-        if (reader.text(name) === undefined)
-            continue;
-        const problem = 'they exclude each other: each says which image is deployed';
-        faults.add({ where: `image, ${name}`, problem, accepted: 'one of them' });
-    }
-    return given;
-}
-function faultOf({ tag, digest }, needsTag) {
-    if (tag !== undefined)
-        return undefined;
-    if (digest === undefined)
-        return needsTag ? 'has no tag' : 'has neither a tag nor a digest';
-    return needsTag ? 'has a digest and no tag' : undefined;
-}
-function readSourceImage(reader, traits, account, faults) {
-    const given = reader.text('source-image');
-    if (given === undefined)
-        return undefined;
-    const before = faults.count();
-    const parsed = (0,image_reference/* parseReference */.F2)(given);
-    if (parsed === undefined) {
-        const problem = `${(0,settings_faults/* quote */.hD)(given)} is no reference of an image`;
-        faults.add({ where: 'source-image', problem, accepted: 'one reference such as ghcr.io/team/app:1.2' });
-    }
-    if (reader.text('build') === 'never') {
-        const problem = `${(0,settings_faults/* quote */.hD)(given)} is to become an image, and build: never makes none`;
-        faults.add({ where: 'source-image, build', problem, accepted: 'one of them' });
-    }
-    if (parsed === undefined)
-        return undefined;
-    const isShared = isOfDockerHub(parsed);
-    checkRegistry(isShared ? DOCKER_HUB : (parsed.host ?? ''), traits, faults);
-    if (isShared)
-        checkShared(reader, account, faults);
-    if (faults.count() > before)
-        return undefined;
-    const name = reader.text('image-name');
-    const tag = reader.text('image-tag');
-    return {
-        reference: given,
-        isShared,
-        name: name ?? parsed.path.split('/').at(-1) ?? '',
-        tag: tag ?? tagOf(parsed),
-        isNamed: name !== undefined || tag !== undefined,
-    };
-}
-/** As the cloud derives it (contracts/prime.openapi.yaml, initiateBuild). */
-function tagOf({ tag, digest }) {
-    if (tag !== undefined)
-        return tag;
-    return digest === undefined ? 'latest' : digest.replace(/^sha256:([0-9a-f]{16}).*/, 'sha256-$1');
-}
-function isOfDockerHub({ host }) {
-    return host === undefined || DOCKER_HUB_HOSTS.has(host);
-}
-function checkRegistry(host, { title, sourceRegistries = [] }, faults) {
-    if (sourceRegistries.includes(host))
-        return;
-    const names = sourceRegistries.map((name) => (name === DOCKER_HUB ? 'Docker Hub' : name));
-    faults.add({
-        where: 'source-image',
-        problem: `${title} takes no images from ${(0,settings_faults/* quote */.hD)(host)}`,
-        accepted: `public images of ${names.join(', ')}`,
-    });
-}
-/** What becomes everybody's cannot be named, owned or hidden. */
-function checkShared(reader, account, faults) {
-    const shared = 'an image of Docker Hub becomes a public image of the platform under its own name';
-    for (const name of ['image-name', 'image-tag']) {
-        const given = reader.text(name);
-        if (given === undefined)
-            continue;
-        const problem = `${(0,settings_faults/* quote */.hD)(given)} cannot be given: ${shared}`;
-        faults.add({ where: `source-image, ${name}`, problem, accepted: `leave ${name} out` });
-    }
-    if (reader.text('visibility') === 'private') {
-        const problem = `"private" cannot be: ${shared}`;
-        faults.add({ where: 'source-image, visibility', problem, accepted: 'public, or leave visibility out' });
-    }
-    if (account === undefined)
-        return;
-    const problem = `a team cannot own it: ${shared}`;
-    faults.add({
-        where: 'source-image, account-id',
-        problem,
-        accepted: 'leave account-id and PRIME_TEAM_ID out, or take the image from another registry',
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/src/settings/image.js
 
 
 
 /**
- * The image's name: the input, the project file's, the agent's, the repository's. The tag is the input's; a
- * project file's tag (often `latest`) names an image that exists, so that it counts only where none is built.
+ * The image's name: the input, the project file's, the agent's, the repository's. The tag comes from the input. A
+ * project file's tag (often `latest`) names an existing image, so it counts only where nothing is built.
  */
 function nameImage({ reader, project, agent, build, repository, given }, faults) {
     const givenName = reader.text('image-name');
@@ -7086,7 +5246,7 @@ function nameImage({ reader, project, agent, build, repository, given }, faults)
         tag: givenTag ?? (build === 'never' ? project?.imageTag : undefined),
     });
 }
-/** What a reference calls the image, its registry included. */
+/** The image's name in a reference, including its registry. */
 function namesIn(reference) {
     const parsed = (0,image_reference/* parseReference */.F2)(reference);
     if (parsed === undefined)
@@ -7098,7 +5258,7 @@ function meant(given) {
     const name = asName(given.replace(/:[^/]*$/, ''));
     return name === undefined ? {} : { meant: name };
 }
-/** Text that was not written as an image name, made one; absent where nothing of it may stay. */
+/** Any text as an image name; `undefined` where no valid character is left. */
 function asName(text) {
     const name = text
         .toLowerCase()
@@ -7125,7 +5285,7 @@ var preview_url = __nccwpck_require__(40050);
 
 /** A timer cannot wait longer (2^31 - 1 ms); whole days, so that the message can say it. Milliseconds. */
 const LONGEST_WAIT = 24 * 86_400_000;
-/** Shorter pauses would be a hail of requests. Milliseconds. */
+/** Shorter pauses would cause too many requests. Milliseconds. */
 const SHORTEST_POLL = 100;
 function readPlain(reader, occasion, faults, warnings) {
     const pullRequest = reader.count('pr-number', 1) ?? occasion.pullRequest?.number;
@@ -7163,7 +5323,7 @@ function readPlain(reader, occasion, faults, warnings) {
         dryRun: reader.flag('dry-run'),
     });
 }
-/** A build that is named is the one to deploy: nothing is built then, unless the author says otherwise. */
+/** With `build-id` nothing is built, unless the author says otherwise. */
 function readBuild(reader) {
     const build = reader.choice('build') ?? 'auto';
     return build === 'auto' && reader.text('build-id') !== undefined ? 'never' : build;
@@ -7176,6 +5336,8 @@ function readBuildArgs(reader, faults) {
     return args;
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./lib/src/settings/project-files/project-files.js + 1 modules
 var project_files = __nccwpck_require__(12675);
 ;// CONCATENATED MODULE: ./lib/src/settings/project.js
@@ -7184,7 +5346,7 @@ var project_files = __nccwpck_require__(12675);
 
 
 
-/** The project file that `manifest` names, with the environments that a deploy sends along. */
+/** The project file that `manifest` names, with the environments that a deploy also sends. */
 async function openProject(reader, traits, need, faults) {
     const kind = traits.projectFile;
     if (kind === undefined)
@@ -7218,9 +5380,9 @@ async function withEnvironments(reader, project, manifest, need, faults) {
         file: { ...project.file, environmentConfig, warnings: [...project.file.warnings, ...warnings] },
     };
 }
-/** @returns nothing where the file cannot be read; the fault names the path that was looked at. */
+/** @returns `undefined` where the file cannot be read; the fault names the path. */
 async function openSource(where, given, { workspace, closed }, faults, note) {
-    const path = await (0,settings_paths/* resolveLinks */.Ap)(workspace, given);
+    const path = (0,settings_paths/* resolveLinks */.Ap)(workspace, given);
     if (!(0,settings_paths/* isInside */.FK)(workspace, path)) {
         faults.add({ where, problem: `${(0,settings_faults/* quote */.hD)(given)} leads to ${path}, outside the workspace ${workspace}` });
         return undefined;
@@ -7234,7 +5396,7 @@ async function openSource(where, given, { workspace, closed }, faults, note) {
     }
     return undefined;
 }
-/** Names the files that were looked for, and proposes the one that is there. */
+/** Adds a fault with the files that were searched, and suggests one that exists. */
 async function addMissing(reader, kind, workspace, faults) {
     const folder = (0,external_node_path_.resolve)(workspace, reader.text('context') ?? '.');
     const found = await projectFileIn(reader, kind, workspace);
@@ -7263,13 +5425,12 @@ async function projectFileIn(reader, kind, workspace) {
 
 
 
-/** What this run will do, as far as it decides which inputs it needs. */
+/** What this run will do, which decides the inputs that it needs. */
 function scopeOf(plain, reader, trigger, workspace) {
     const { mode, dryRun, build, deploy, pullRequest } = plain;
     const isForOne = !(0,settings_agents/* isForMany */.N)(plain);
     const runs = mode === 'run' && !trigger.closed && isForOne;
-    // Listing what a cleanup would delete asks the cloud as well.
-    // Each of many agents asks for the key of its own cloud.
+    // A dry run of a cleanup needs the cloud too. With many agents, each needs the key of its own cloud.
     const keyless = mode === 'plan' || (mode === 'run' && (dryRun || !isForOne));
     return {
         workspace,
@@ -7280,16 +5441,15 @@ function scopeOf(plain, reader, trigger, workspace) {
         credentials: keyless ? 'optional' : trigger.secretsWithheld ? 'if-given' : 'required',
     };
 }
-async function workspaceOf(env) {
+function workspaceOf(env) {
     const workspace = (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd());
-    return (0,promises_.realpath)(workspace).catch(() => workspace);
+    return (0,workspace_files/* realPath */.Ye)(workspace) ?? workspace;
 }
-/** Without a checkout every path is wrong, whichever input it was given by. */
-async function emptyWorkspaceHint({ workspace, packs, readsProject, }) {
+/** The hint for an empty workspace, where every path is wrong. */
+function emptyWorkspaceHint({ workspace, packs, readsProject }) {
     if (!packs && !readsProject)
         return undefined;
-    const names = await (0,promises_.readdir)(workspace).catch(() => []);
-    return names.length === 0
+    return (0,workspace_files/* isEmptyFolder */.WF)(workspace)
         ? 'Check the repository out first: the workspace is empty. A step with actions/checkout does that.'
         : undefined;
 }
@@ -7300,8 +5460,8 @@ async function emptyWorkspaceHint({ workspace, packs, readsProject, }) {
 
 
 /**
- * `cloud` is misspelt: the other inputs are compared with what any cloud takes, so that one run reports all their faults
- * and invents none. The project file is read where it is plain which cloud was meant.
+ * For a misspelt `cloud`: checks the other inputs against what any cloud accepts, so that one run reports all real
+ * faults and no wrong ones. Reads the project file if it is clear which cloud was meant.
  */
 async function checkForAnyCloud(env, reader, clouds, scope, faults) {
     const any = anyOf(clouds);
@@ -7314,7 +5474,7 @@ async function checkForAnyCloud(env, reader, clouds, scope, faults) {
     const project = meant && scope.readsProject ? await openProject(reader, meant, scope, faults) : undefined;
     return { ...(meant && { meant }), ...(project && { project }) };
 }
-/** The most generous of all clouds. */
+/** The traits of a cloud that accepts what any cloud accepts. */
 function anyOf(clouds) {
     const [first] = clouds;
     const all = (of) => [
@@ -7351,10 +5511,9 @@ function anyOf(clouds) {
 
 
 
-
 /**
- * What the inputs say, checked and complete (docs/interface.md, inputs). Makes no request.
- * @param found what else counts, beside the inputs that were found and are among those of `env`
+ * Reads, checks and completes the inputs (docs/interface.md, inputs). Makes no request.
+ * @param found further results of the discovery; found inputs are already in `env`
  * @throws {FaultyInputs} that names every fault at once: the input, what was given, what is accepted
  */
 async function readInputs(env, sources, found = {}) {
@@ -7367,15 +5526,15 @@ async function readInputs(env, sources, found = {}) {
     checkExclusions(reader, faults);
     (0,settings_agents/* checkForMany */.f)(reader, plain, faults);
     const traits = plain.cloud && sources.traits[plain.cloud];
-    const scope = scopeOf(plain, reader, sources.trigger, await workspaceOf(env));
+    const scope = scopeOf(plain, reader, sources.trigger, workspaceOf(env));
     if (found.fault)
         faults.add(found.fault);
     const reading = { env, reader, plain, scope, faults, warnings, sources, found };
     const settings = traits ? await settingsOf(reading, traits) : await settingsOfAnyCloud(reading);
     if (settings === undefined || faults.count() > 0) {
-        // Those that a fault names are not reported twice.
+        // Misspelt inputs that a fault names are not reported twice.
         const others = misspelt.filter(({ meant }) => !faults.has(meant));
-        const hint = await emptyWorkspaceHint(scope);
+        const hint = emptyWorkspaceHint(scope);
         return faults.fail({ settings, hint, warnings: (0,settings_reader/* spellingWarnings */.mX)(others) });
     }
     for (const warning of [...warnings, ...(settings.project?.warnings ?? [])])
@@ -7386,7 +5545,7 @@ async function readInputs(env, sources, found = {}) {
 }
 async function settingsOf(reading, traits) {
     const { env, reader, plain, scope, faults, sources, found } = reading;
-    // Each of many agents asks its own cloud.
+    // With many agents, each has its own cloud.
     if (!(0,settings_agents/* isForMany */.N)(plain))
         checkCapabilities(reader, traits, Object.values(sources.traits), faults);
     const connection = await (0,settings_connection/* readConnection */.d)(env, reader, traits, scope.credentials, faults);
@@ -7400,7 +5559,7 @@ async function settingsOf(reading, traits) {
     checkComplete({ settings, target, traits, closed, manifest, choosesImage: chosen }, faults);
     return platform === undefined ? settings : { ...settings, platform };
 }
-/** `cloud` is faulty: what can be read all the same, for the cloud that was probably meant. */
+/** For a faulty `cloud`: reads what it can, for the cloud that was probably meant. */
 async function settingsOfAnyCloud(reading) {
     const { env, reader, scope, faults, sources } = reading;
     const clouds = Object.values(sources.traits);
@@ -7413,10 +5572,10 @@ async function settingsOfAnyCloud(reading) {
     return meant && settings;
 }
 async function assemble({ reader, plain, scope, faults, warnings, sources, found }, traits, { connection, project, misread, isCertain }) {
-    const context = await resolveContext(reader, project, scope.workspace, scope.packs, faults);
+    const context = resolveContext(reader, project, scope.workspace, scope.packs, faults);
     const known = readAgent(reader, project, traits, scope.target, warnings);
     const agent = known ?? (misread || !wantsAgent(traits, scope) ? undefined : named(found.agentName));
-    const images = isCertain ? readGivenImages(reader, traits, connection?.account, faults) : {};
+    const images = isCertain ? await readImages(reader, traits, connection?.account, faults) : {};
     const declared = project?.file.agentSettings;
     const build = plain.build;
     const optional = (0,omit_undefined/* omitUndefined */.O)({
@@ -7432,6 +5591,13 @@ async function assemble({ reader, plain, scope, faults, warnings, sources, found
     const image = nameImage({ reader, project, agent, build, repository, given: images.image }, faults);
     return { ...plain, ...optional, cloud: traits.name, context, image };
 }
+/** Hardly any step gives one. */
+async function readImages(reader, traits, account, faults) {
+    if (reader.text('image') === undefined && reader.text('source-image') === undefined)
+        return {};
+    const { readGivenImages } = await __nccwpck_require__.e(/* import() | given-image */ "given-image").then(__nccwpck_require__.bind(__nccwpck_require__, 55500));
+    return readGivenImages(reader, traits, account, faults);
+}
 function choosesImage(reader, project) {
     const given = reader.text('image') ?? reader.text('image-name') ?? reader.text('image-tag');
     return given !== undefined || project?.imageName !== undefined;
@@ -7445,8 +5611,8 @@ function choosesImage(reader, project) {
 
 
 /**
- * What the author asked for. Where the inputs alone are a fault, what the repository says besides is found and counts
- * as given (`discovery.ts`): so nothing that works without it changes its meaning. Makes no request.
+ * The settings of this step. Only if the inputs alone are faulty, missing values are taken from the repository
+ * (`discovery.ts`), so inputs that work alone keep their meaning. Makes no request.
  * @throws {FaultyInputs} that names every fault at once: the input, what was given, what is accepted
  */
 async function readSettings(env, sources) {
@@ -7466,7 +5632,7 @@ async function readOrFind(env, sources) {
     if (first !== undefined && !(first instanceof settings_faults/* FaultyInputs */.XI))
         return first;
     const faults = first?.faults ?? [];
-    const found = await discover(env, { ...sources, workspace: await workspaceOf(env), faults });
+    const found = discover(env, { ...sources, workspace: workspaceOf(env), faults });
     if (found !== undefined)
         return readFound(found, sources);
     if (first !== undefined)
@@ -7529,8 +5695,7 @@ function createInputReader(env, faults) {
     };
 }
 /**
- * What @actions/core's getInput does, for an environment that is passed in: that one reads the process's own, so
- * that neither a test nor post could ask it about another.
+ * Like @actions/core's getInput, but for an environment that is passed in; that one always reads the process's own.
  */
 function inputOf(env, name) {
     return env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() ?? '';
@@ -7546,7 +5711,7 @@ function choiceOf(name, given, faults) {
         addUnknown(name, given, accepted, faults);
     return choice;
 }
-/** One value out of a set that is not the table's, e.g. a cloud's platforms. */
+/** One value of a set that is not in the table, e.g. a cloud's platforms. */
 function oneOf(name, given, accepted, faults) {
     const choice = accepted.find((value) => value === given);
     if (choice === undefined && given !== undefined)
@@ -7617,8 +5782,8 @@ function durationOf(name, given, bounds, faults) {
     return parsed.ms ?? 0;
 }
 /**
- * Inputs that were given and do not exist, by the input that they resemble: runners pass them on with a warning that is
- * easily missed, or without.
+ * Given inputs that do not exist, with the similar input that was probably meant: runners pass them on with a warning
+ * that is easily missed, or without one.
  */
 function misspeltInputs(env) {
     const known = new Set(_input_table_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUT_NAMES */ .Qh.map((name) => `INPUT_${name.toUpperCase()}`));
@@ -7639,331 +5804,52 @@ function spellingWarnings(misspelt) {
 
 /***/ }),
 
-/***/ 65284:
+/***/ 37905:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   WF: () => (/* binding */ isEmptyFolder),
+/* harmony export */   Ye: () => (/* binding */ realPath),
+/* harmony export */   fo: () => (/* binding */ isFile),
+/* harmony export */   lQ: () => (/* binding */ isFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ retry),
-  m: () => (/* binding */ systemClock)
-});
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(58500);
-;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
-const objectToString = Object.prototype.toString;
-
-const isError = value => objectToString.call(value) === '[object Error]';
-
-const errorMessages = new Set([
-	'network error', // Chrome
-	'NetworkError when attempting to fetch resource.', // Firefox
-	'The Internet connection appears to be offline.', // Safari 16
-	'Network request failed', // `cross-fetch`
-	'fetch failed', // Undici (Node.js)
-	'terminated', // Undici (Node.js)
-	' A network error occurred.', // Bun (WebKit)
-	'Network connection lost', // Cloudflare Workers (fetch)
-]);
-
-function isNetworkError(error) {
-	const isValid = error
-		&& isError(error)
-		&& error.name === 'TypeError'
-		&& typeof error.message === 'string';
-
-	if (!isValid) {
-		return false;
-	}
-
-	const {message, stack} = error;
-
-	// Safari 17+ has generic message but no stack for network errors
-	if (message === 'Load failed' || (message.startsWith('Load failed (') && message.endsWith(')'))) {
-		return stack === undefined
-			// Sentry adds its own stack trace to the fetch error, so also check for that
-			|| '__sentry_captured__' in error;
-	}
-
-	// Deno network errors start with specific text
-	if (message.startsWith('error sending request for url')) {
-		return true;
-	}
-
-	// Chrome: exact "Failed to fetch" or with hostname: "Failed to fetch (example.com)"
-	if (message === 'Failed to fetch' || (message.startsWith('Failed to fetch (') && message.endsWith(')'))) {
-		return true;
-	}
-
-	// Standard network error messages
-	return errorMessages.has(message);
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-retry/index.js
-
-
-function validateRetries(retries) {
-	if (typeof retries === 'number') {
-		if (retries < 0) {
-			throw new TypeError('Expected `retries` to be a non-negative number.');
-		}
-
-		if (Number.isNaN(retries)) {
-			throw new TypeError('Expected `retries` to be a valid number or Infinity, got NaN.');
-		}
-	} else if (retries !== undefined) {
-		throw new TypeError('Expected `retries` to be a number or Infinity.');
-	}
-}
-
-function validateNumberOption(name, value, {min = 0, allowInfinity = false} = {}) {
-	if (value === undefined) {
-		return;
-	}
-
-	if (typeof value !== 'number' || Number.isNaN(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? ' or Infinity' : ''}.`);
-	}
-
-	if (!allowInfinity && !Number.isFinite(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a finite number.`);
-	}
-
-	if (value < min) {
-		throw new TypeError(`Expected \`${name}\` to be \u2265 ${min}.`);
-	}
-}
-
-class AbortError extends Error {
-	constructor(message) {
-		super();
-
-		if (message instanceof Error) {
-			this.originalError = message;
-			({message} = message);
-		} else {
-			this.originalError = new Error(message);
-			this.originalError.stack = this.stack;
-		}
-
-		this.name = 'AbortError';
-		this.message = message;
-	}
-}
-
-function calculateDelay(retriesConsumed, options) {
-	const attempt = Math.max(1, retriesConsumed + 1);
-	const random = options.randomize ? (Math.random() + 1) : 1;
-
-	let timeout = Math.round(random * options.minTimeout * (options.factor ** (attempt - 1)));
-	timeout = Math.min(timeout, options.maxTimeout);
-
-	return timeout;
-}
-
-function calculateRemainingTime(start, max) {
-	if (!Number.isFinite(max)) {
-		return max;
-	}
-
-	return max - (performance.now() - start);
-}
-
-async function onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options}) {
-	const normalizedError = error instanceof Error
-		? error
-		: new TypeError(`Non-error was thrown: "${error}". You should only throw errors.`);
-
-	if (normalizedError instanceof AbortError) {
-		throw normalizedError.originalError;
-	}
-
-	const retriesLeft = Number.isFinite(options.retries)
-		? Math.max(0, options.retries - retriesConsumed)
-		: options.retries;
-
-	const maxRetryTime = options.maxRetryTime ?? Number.POSITIVE_INFINITY;
-
-	const context = Object.freeze({
-		error: normalizedError,
-		attemptNumber,
-		retriesLeft,
-		retriesConsumed,
-	});
-
-	await options.onFailedAttempt(context);
-
-	if (calculateRemainingTime(startTime, maxRetryTime) <= 0) {
-		throw normalizedError;
-	}
-
-	const consumeRetry = await options.shouldConsumeRetry(context);
-
-	const remainingTime = calculateRemainingTime(startTime, maxRetryTime);
-
-	if (remainingTime <= 0 || retriesLeft <= 0) {
-		throw normalizedError;
-	}
-
-	if (normalizedError instanceof TypeError && !isNetworkError(normalizedError)) {
-		if (consumeRetry) {
-			throw normalizedError;
-		}
-
-		options.signal?.throwIfAborted();
-		return false;
-	}
-
-	if (!await options.shouldRetry(context)) {
-		throw normalizedError;
-	}
-
-	if (!consumeRetry) {
-		options.signal?.throwIfAborted();
-		return false;
-	}
-
-	const delayTime = calculateDelay(retriesConsumed, options);
-	const finalDelay = Math.min(delayTime, remainingTime);
-
-	options.signal?.throwIfAborted();
-
-	if (finalDelay > 0) {
-		await new Promise((resolve, reject) => {
-			const onAbort = () => {
-				clearTimeout(timeoutToken);
-				options.signal?.removeEventListener('abort', onAbort);
-				reject(options.signal.reason);
-			};
-
-			const timeoutToken = setTimeout(() => {
-				options.signal?.removeEventListener('abort', onAbort);
-				resolve();
-			}, finalDelay);
-
-			if (options.unref) {
-				timeoutToken.unref?.();
-			}
-
-			options.signal?.addEventListener('abort', onAbort, {once: true});
-		});
-	}
-
-	options.signal?.throwIfAborted();
-
-	return true;
-}
-
-async function pRetry(input, options = {}) {
-	options = {...options};
-
-	validateRetries(options.retries);
-
-	if (Object.hasOwn(options, 'forever')) {
-		throw new Error('The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.');
-	}
-
-	options.retries ??= 10;
-	options.factor ??= 2;
-	options.minTimeout ??= 1000;
-	options.maxTimeout ??= Number.POSITIVE_INFINITY;
-	options.maxRetryTime ??= Number.POSITIVE_INFINITY;
-	options.randomize ??= false;
-	options.onFailedAttempt ??= () => {};
-	options.shouldRetry ??= () => true;
-	options.shouldConsumeRetry ??= () => true;
-
-	// Validate numeric options and normalize edge cases
-	validateNumberOption('factor', options.factor, {min: 0, allowInfinity: false});
-	validateNumberOption('minTimeout', options.minTimeout, {min: 0, allowInfinity: false});
-	validateNumberOption('maxTimeout', options.maxTimeout, {min: 0, allowInfinity: true});
-	validateNumberOption('maxRetryTime', options.maxRetryTime, {min: 0, allowInfinity: true});
-
-	// Treat non-positive factor as 1 to avoid zero backoff or negative behavior
-	if (!(options.factor > 0)) {
-		options.factor = 1;
-	}
-
-	options.signal?.throwIfAborted();
-
-	let attemptNumber = 0;
-	let retriesConsumed = 0;
-	const startTime = performance.now();
-
-	while (Number.isFinite(options.retries) ? retriesConsumed <= options.retries : true) {
-		attemptNumber++;
-
-		try {
-			options.signal?.throwIfAborted();
-
-			const result = await input(attemptNumber);
-
-			options.signal?.throwIfAborted();
-
-			return result;
-		} catch (error) {
-			if (await onAttemptFailure({
-				error,
-				attemptNumber,
-				retriesConsumed,
-				startTime,
-				options,
-			})) {
-				retriesConsumed++;
-			}
-		}
-	}
-
-	// Should not reach here, but in case it does, throw an error
-	throw new Error('Retry attempts exhausted without throwing an error.');
-}
-
-function makeRetriable(function_, options) {
-	return function (...arguments_) {
-		return pRetry(() => function_.apply(this, arguments_), options);
-	};
-}
-
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(65071);
-;// CONCATENATED MODULE: ./lib/src/wait.js
-
-
-
-const systemClock = {
-    now: () => performance.now(),
-    sleep: async (ms, signal) => {
-        try {
-            await (0,promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
-        }
-        catch (cause) {
-            throw new errors/* AbortedError */.oM('the wait was aborted', { cause });
-        }
-    },
-};
 /**
- * Calls `attempt` until it succeeds, the plan gives up or the budget is spent; the last error is rethrown itself.
- * A wait that would outlast the budget is not begun.
+ * What lies in the workspace, as far as inputs name it. Asked at once, not beside other work: there is none at a start, and
+ * the threads for it would take longer to begin than all of these take.
  */
-async function retry(attempt, plan) {
-    const clock = plan.clock ?? systemClock;
-    const deadline = clock.now() + plan.budgetMs;
-    return pRetry((count) => attempt(count), {
-        retries: plan.retries,
-        minTimeout: 0,
-        maxTimeout: 0,
-        ...(plan.signal ? { signal: plan.signal } : {}),
-        onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
-            if (retriesLeft === 0)
-                return;
-            const waitMs = plan.signal?.aborted ? undefined : plan.delayOf(error, attemptNumber);
-            if (waitMs === undefined || clock.now() + waitMs > deadline)
-                throw error;
-            plan.onRetry?.(error, attemptNumber, waitMs);
-            await clock.sleep(waitMs, plan.signal);
-        },
-    });
+/** The path with all its links resolved; `undefined` where it leads nowhere. */
+function realPath(path) {
+    try {
+        return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isFile(path) {
+    return kindOf(path)?.isFile() ?? false;
+}
+function isFolder(path) {
+    return kindOf(path)?.isDirectory() ?? false;
+}
+/** Also of a folder that is not there. */
+function isEmptyFolder(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path).length === 0;
+    }
+    catch {
+        return true;
+    }
+}
+function kindOf(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false });
+    }
+    catch {
+        return undefined;
+    }
 }
 
 

@@ -16,7 +16,7 @@ export const modules = {
 
 
 
-/** manifest.yaml (contracts/README.md, "SGP: files that matter"); what it does not list is opaque and stays. */
+/** manifest.yaml (contracts/README.md, "SGP: files that matter"); other fields are not read. */
 function readManifest(source, faults) {
     const before = faults.count();
     const fields = (0,_yaml_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .openYaml */ .I)(source, faults);
@@ -45,7 +45,7 @@ function readManifest(source, faults) {
         imageTag,
     });
 }
-/** Each is looked up on disk, and each file of the context is compared with each of them. */
+/** A limit: each is looked up on disk, and each file of the context is compared with each of them. */
 const MOST_INCLUDE_PATHS = 1_000;
 function readContext(source, fields, warnings, faults) {
     const root = fields.text(['build', 'context', 'root'], 'required');

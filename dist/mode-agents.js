@@ -2,7 +2,7 @@ export const id = "mode-agents";
 export const ids = ["mode-agents"];
 export const modules = {
 
-/***/ 2196:
+/***/ 87747:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -37,7 +37,7 @@ var failure_blocks = __webpack_require__(10943);
 var left_blocks = __webpack_require__(81755);
 // EXTERNAL MODULE: ./lib/src/report/states.js
 var states = __webpack_require__(33119);
-;// CONCATENATED MODULE: ./lib/src/report/pages/fleet.js
+;// CONCATENATED MODULE: ./lib/src/report/pages/agent-runs.js
 
 
 
@@ -64,10 +64,10 @@ const OPEN_LINES = 12;
  * block an agent. At most `maxBytes` of UTF-8.
  * @param results without secrets, one an agent
  */
-function renderFleet(results, maxBytes = write_summary/* SUMMARY_LIMIT */.J) {
-    return (0,markdown/* renderWithin */.As)(DETAILS, maxBytes, (detail) => fleetBlocks(results, detail));
+function renderAgentRuns(results, maxBytes = write_summary/* SUMMARY_LIMIT */.J) {
+    return (0,markdown/* renderWithin */.As)(DETAILS, maxBytes, (detail) => agentRunBlocks(results, detail));
 }
-function fleetBlocks(results, detail) {
+function agentRunBlocks(results, detail) {
     const sorted = (0,agent_row/* sortRows */.sN)(results.map((result) => ({ ...(0,agent_row/* rowOf */.OB)(result), result })));
     const urgent = sorted.map(({ result }) => result).filter(needsAttention);
     const more = urgent.length - detail.failures;
@@ -108,7 +108,7 @@ function foldedAgent(result, detail) {
 
 
 
-/** The job summary of a run of many agents: table, failures, a folded block an agent, and which agents were not run. */
+/** The job summary of a run of many agents: table, failures, a folded block per agent, and which agents were not run. */
 function renderAgents(facts, maxBytes = write_summary/* SUMMARY_LIMIT */.J) {
     const { results, unchanged, notice } = facts;
     const foot = footOf(facts);
@@ -119,7 +119,7 @@ function renderAgents(facts, maxBytes = write_summary/* SUMMARY_LIMIT */.J) {
     const end = (0,markdown/* render */.XX)(notes.map((note) => (0,markdown/* paragraph */.FY)(...note)));
     if (results.length === 0)
         return `## Nothing to build: none of ${(0,units/* count */.U9)(unchanged, 'agent')} changed\n\n${end}`;
-    return `${renderFleet(results, maxBytes - (0,units/* bytesOf */.$$)(end) - 1)}\n${end}`;
+    return `${renderAgentRuns(results, maxBytes - (0,units/* bytesOf */.$$)(end) - 1)}\n${end}`;
 }
 function footOf({ unchanged, base, results, commentUrl }) {
     const parts = [
@@ -166,7 +166,7 @@ function refuseSharedNames(agents) {
         hint: 'Nothing was sent. Give each a name of its own in its project file, or leave a folder out by a line with ! in agents.',
     });
 }
-/** All faults of all agents, by folder; one that every agent has stands once. Empty where there is none. */
+/** All faults of all agents, by folder; a fault that every agent has is listed once. Empty where there is none. */
 function faultLines(members) {
     const faulty = members.flatMap(({ agent, settings }) => settings instanceof faults/* FaultyInputs */.XI ? [{ path: agent.path, sentences: settings.sentences }] : []);
     if (faulty.length === 0)
@@ -203,8 +203,8 @@ var traits = __webpack_require__(22100);
 var run_recorder = __webpack_require__(2551);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 13 modules
-var read_settings = __webpack_require__(69740);
+// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 12 modules
+var read_settings = __webpack_require__(14979);
 // EXTERNAL MODULE: ./lib/src/settings/reader.js
 var reader = __webpack_require__(35131);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/settings.js
@@ -281,7 +281,7 @@ function isBuiltOnly(env, { cloud, manifest }) {
 /**
  * The agents that changed, each with its own settings, an empty record and the name of its log file.
  * @param folder where the log files will be
- * @param made gets the remarks that were made
+ * @param made collects the remarks that were shown
  */
 async function openMembers(step, chosen, folder, made) {
     const members = [];
@@ -321,8 +321,8 @@ function fileNameOf(path, index, taken) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/member.js
-/** Whether its end is one to be glad of, or none that anyone has to look after. */
-function isFine({ outcome }) {
+/** Whether the run ended well, or at least in a way that needs no attention. */
+function endedWell({ outcome }) {
     return outcome === 'succeeded' || outcome === 'removed' || outcome === 'skipped' || outcome === 'dry-run';
 }
 
@@ -348,11 +348,11 @@ const WORDS = {
     Deploy: 'deploying',
     'Preview cleanup': 'removing previews',
 };
-/** @param all how many agents there are, at work or waiting */
+/** @param all how many agents there are, running or waiting */
 function createProgress(printer, trigger, all) {
     const working = new Map();
     const ends = { done: 0, failed: 0, cancelled: 0 };
-    const say = (member, text) => printer.line(`${clockTime()} ${nameOf(member)}: ${text}`);
+    const printProgress = (member, text) => printer.line(`${clockTime()} ${nameOf(member)}: ${text}`);
     return {
         phase: (member, name) => {
             const word = WORDS[name] ?? name.toLowerCase();
@@ -361,7 +361,7 @@ function createProgress(printer, trigger, all) {
                 return;
             const now = performance.now();
             working.set(member, { word, since: now, began: known?.began ?? now });
-            say(member, `${word}${stepOf(member, trigger, name)}`);
+            printProgress(member, `${word}${stepOf(member, trigger, name)}`);
         },
         ended: (member) => {
             const began = working.get(member)?.began;
@@ -369,7 +369,7 @@ function createProgress(printer, trigger, all) {
             const result = member.recorder.result();
             ends[endOf(result)] += 1;
             const took = began === undefined ? '' : ` (${(0,units/* duration */.p0)(performance.now() - began)})`;
-            say(member, `${endWords(result)}${took}`);
+            printProgress(member, `${endWords(result)}${took}`);
         },
         count: () => {
             const { done, failed, cancelled } = ends;
@@ -387,7 +387,7 @@ function clockTime() {
 function nameOf({ agent }) {
     return (0,report_text/* oneLine */.TN)(agent.name, 80).replaceAll('##[', '## [');
 }
-/** `, step 3 of 4`; nothing for a phase that was not foreseen. */
+/** `, step 3 of 4`; empty for a phase that is not in the list. */
 function stepOf({ settings }, trigger, name) {
     if (!('mode' in settings))
         return '';
@@ -407,7 +407,7 @@ function phasesOf(settings, trigger) {
     ];
 }
 function endOf(result) {
-    if (isFine(result))
+    if (endedWell(result))
         return 'done';
     return result.outcome === 'cancelled' ? 'cancelled' : 'failed';
 }
@@ -445,7 +445,7 @@ function countWords(working, ends, all) {
 const NAMED = 20;
 /** How the step ends, by how its agents ended. */
 function outcomeOf(members, { isCancelled, dryRun }) {
-    const bad = members.filter(({ recorder }) => !isFine(recorder.result()));
+    const bad = members.filter(({ recorder }) => !endedWell(recorder.result()));
     if (isCancelled)
         return { outcome: 'cancelled', failure: cancellation(members.length, bad.length) };
     if (bad.length === 0)
@@ -468,8 +468,8 @@ function cancellation(all, bad) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/report/outputs.js + 8 modules
-var outputs = __webpack_require__(3914);
+// EXTERNAL MODULE: ./lib/src/report/outputs.js + 4 modules
+var outputs = __webpack_require__(33789);
 // EXTERNAL MODULE: ./lib/src/modes/step/masked.js
 var masked = __webpack_require__(93139);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/results.js
@@ -487,7 +487,7 @@ var masked = __webpack_require__(93139);
 function agentResult({ agent, recorder }) {
     const result = recorder.result();
     const { details = {}, ...more } = recorder.extra();
-    const failure = isFine(result) ? undefined : (0,report_annotation/* failureOf */.g)(result);
+    const failure = endedWell(result) ? undefined : (0,report_annotation/* failureOf */.g)(result);
     return {
         folder: agent.path,
         name: agent.name,
@@ -500,8 +500,8 @@ function agentResult({ agent, recorder }) {
     };
 }
 /**
- * Characters of `results`: GitHub takes 1 MB of outputs from a job, counted as UTF-16 (docs/platform.md), and `result` has
- * the array once more.
+ * Characters of `results`: GitHub takes 1 MB of outputs from a job, counted as UTF-16 (docs/platform.md), and
+ * `result` contains the array again.
  */
 const LONGEST_RESULTS = 200_000;
 /** The worst last. */
@@ -527,7 +527,7 @@ async function noteResults(step, members, folder) {
         ...(isTeardown ? { 'previews-deleted': deleted } : {}),
     });
 }
-/** An agent that failed before it had a build had an error. */
+/** An agent that failed before it had a build counts as `error`. */
 function worstStatus(results) {
     const statuses = results.flatMap(({ build, outcome }) => {
         const early = outcome === 'failed' ? 'error' : outcome === 'cancelled' ? 'cancelled' : undefined;
@@ -535,7 +535,7 @@ function worstStatus(results) {
     });
     return statuses.toSorted((one, other) => STATUSES.indexOf(other) - STATUSES.indexOf(one))[0];
 }
-/** Those that fit: failed ones go first, each by its folder. All of them are in a file otherwise. */
+/** The results that fit, failed ones first. If some do not fit, all of them are written to a file. */
 async function fittingResults({ console }, members, folder) {
     const all = (0,masked/* masked */.I)(members.map(agentResult), console.maskText);
     if (JSON.stringify(all).length <= LONGEST_RESULTS)
@@ -559,7 +559,10 @@ function rank({ outcome }) {
 /** Runners keep ten annotations of a kind from one step (docs/platform.md). */
 const MOST_ANNOTATIONS = 10;
 const results_NAMED = 30;
-/** One for each agent that failed, on its place; where they are more than runners keep, the last one counts the rest. */
+/**
+ * One for each agent that failed, at its file and line. If there are more than runners keep, the last one counts the
+ * rest.
+ */
 function annotationsOf(members) {
     const failed = members.filter(({ recorder }) => recorder.result().outcome === 'failed');
     const most = failed.length > MOST_ANNOTATIONS ? MOST_ANNOTATIONS - 1 : MOST_ANNOTATIONS;
@@ -588,7 +591,7 @@ var deadline = __webpack_require__(80604);
 function createLimit(most) {
     const waiting = [];
     let free = most;
-    const leave = () => {
+    const release = () => {
         const next = waiting.shift();
         if (next)
             next();
@@ -610,9 +613,9 @@ function createLimit(most) {
         }
         catch (thrown) {
             const at = waiting.indexOf(admit);
-            // Admitted at the same moment: the place goes on to the next.
+            // Admitted at the same moment: pass the place to the next.
             if (at < 0)
-                leave();
+                release();
             else
                 waiting.splice(at, 1);
             throw thrown;
@@ -624,13 +627,13 @@ function createLimit(most) {
             return await task();
         }
         finally {
-            leave();
+            release();
         }
     };
 }
-/** Processor and disk are what packing costs: more at once only makes each slower. */
+/** Packing needs processor and disk: more at once only makes each slower. */
 const PACKING = 2;
-/** Enough to fill a line; an archive waits on disk rather than in a crowd of connections. */
+/** Enough to use the network fully; further archives wait on disk instead of sharing the bandwidth. */
 const UPLOADING = 4;
 /** @param parallel builds and rollouts that are followed at once */
 function createLimits(parallel) {
@@ -638,7 +641,7 @@ function createLimits(parallel) {
         pack: createLimit(PACKING),
         upload: createLimit(UPLOADING),
         follow: createLimit(parallel),
-        // The next ones are packed while these are followed, and no more archives than that lie on the disk.
+        // While these are followed the next ones are packed, and no more archives than that are on disk.
         agents: createLimit(parallel + PACKING),
     };
 }
@@ -648,7 +651,7 @@ function createPrinter(console) {
     let last = Promise.resolve();
     let waiting = 0;
     const queue = (work) => {
-        // Nothing waits behind what is written at once.
+        // What is written synchronously needs no queue.
         if (waiting === 0) {
             const written = work();
             if (written === undefined)
@@ -666,7 +669,7 @@ function createPrinter(console) {
     };
     return {
         line: (text) => queue(() => console.info(text)),
-        say: (speak) => queue(speak),
+        annotate: (speak) => queue(speak),
         group: (title, write) => queue(async () => {
             console.group(title);
             await write(console.buildLines).catch(() => undefined);
@@ -695,11 +698,11 @@ var log_file = __webpack_require__(78862);
 
 
 
-/** Remarks that are kept: whoever makes more makes the same ones. */
+/** Remarks that are kept; an agent with more mostly repeats them. */
 const MOST_REMARKS = 50;
 /**
  * @param shared the step's own console: secrets are masked there for all agents, and state is saved there
- * @param showsDebug debug lines go into the file; elsewhere the runner decides that, line by line
+ * @param showsDebug whether debug lines go into the file
  */
 function openAgentLog(path, shared, showsDebug) {
     const file = (0,log_file/* openLogFile */.J)(path);
@@ -742,7 +745,7 @@ function openAgentLog(path, shared, showsDebug) {
 }
 /** Lines of one write to the log. */
 const LINES_AT_ONCE = 500;
-/** Hands the file's lines on, some at a time, however long it is. A file that cannot be read has none. */
+/** Passes the file's lines to `take` in batches, however long the file is. A file that cannot be read has none. */
 async function readAgentLog(path, take) {
     const stream = (0,external_node_fs_.createReadStream)(path, 'utf8');
     let lines = [];
@@ -769,7 +772,7 @@ async function readAgentLog(path, take) {
 
 
 
-/** The step of one agent: sinks of its own, and of the others' only what may be shared. */
+/** The step of one agent: its own console, record and comment; it shares with the others only what may be shared. */
 function openAgentStep(common, member, settings, comment) {
     const { step: whole, signal, limits } = common;
     const log = openAgentLog(member.logFile, whole.console, whole.env.RUNNER_DEBUG === '1');
@@ -801,7 +804,7 @@ function openAgentStep(common, member, settings, comment) {
     };
     return { step, log, close };
 }
-/** The agent's section and row, also where its settings are faulty: it is named by its folder then. */
+/** The agent's section and row, also where its settings are faulty. */
 function openAgentComment({ step, comment }, { agent, index, settings, recorder }) {
     const named = {
         ...step.settings,
@@ -816,7 +819,7 @@ function openAgentComment({ step, comment }, { agent, index, settings, recorder 
     };
     return comment.of(context);
 }
-/** The recorder, whose phases are seen by whoever watches all agents. */
+/** The recorder; each phase is also reported to the progress of all agents. */
 function observed({ progress }, member) {
     const { recorder } = member;
     return {
@@ -841,15 +844,15 @@ function shareOf({ shares }, { cloud, connection }) {
 
 
 /**
- * The run of one agent, from its first turn to its last word: the story of `modes/run.ts` with sinks of its own. Whatever
- * goes wrong in it is its own result. Never throws.
+ * The whole run of one agent: `modes/run.ts` with its own console, record and comment. A failure becomes the agent's
+ * own result. Never throws.
  * @returns its log; `undefined` where its run never began
  */
 async function runAgent(common, member) {
     const { settings, recorder } = member;
     const comment = openAgentComment(common, member);
-    // One that begins at once says so itself.
-    if (common.isCrowded)
+    // A single agent begins at once and writes its own state.
+    if (common.hasSeveral)
         void comment.update();
     try {
         if (settings instanceof faults/* FaultyInputs */.XI)
@@ -902,24 +905,27 @@ async function begin(common, member, settings, comment) {
 
 
 
-/** The whole log of an agent that has ended, as one closed group, and its remarks where no other agent made them. */
+/**
+ * Shows the whole log of an agent that has ended as one closed group, and its remarks unless another agent already
+ * showed them.
+ */
 function showLog(printer, member, log, remarks) {
     const title = `${nameOf(member)} ${endWords(member.recorder.result())}`;
     printer.group(title, (print) => readAgentLog(log.path, print));
     for (const { severity, message } of log.remarks()) {
-        if (remarks.made.has(message))
+        if (remarks.shown.has(message))
             continue;
-        remarks.made.add(message);
-        printer.say(() => remarks.console[severity](`${nameOf(member)}: ${message}`));
+        remarks.shown.add(message);
+        printer.annotate(() => remarks.console[severity](`${nameOf(member)}: ${message}`));
     }
 }
-/** Lines of a failed agent's log that are shown once more. */
+/** Lines of a failed agent's log that are shown again at the end. */
 const LAST_LINES = 100;
-/** Failed agents whose log is shown once more; of the others the reason is. */
+/** Failed agents whose log lines are shown again; for further ones only the reason is. */
 const SHOWN_AGAIN = 20;
-/** Those that failed once more, last, each with the reason, what to do, and the end of its log. */
+/** Shows the failed agents again at the end, each with the reason, what to do, and its last log lines. */
 function showFailures(printer, members) {
-    const failed = members.filter(({ recorder }) => !isFine(recorder.result()));
+    const failed = members.filter(({ recorder }) => !endedWell(recorder.result()));
     for (const [at, member] of failed.entries()) {
         const result = member.recorder.result();
         const failure = (0,report_annotation/* failureOf */.g)(result);
@@ -953,18 +959,18 @@ async function lastLines(path, print) {
 
 
 
-/** Between two lines that count, in milliseconds. */
+/** Between two lines with counts, in milliseconds. */
 const COUNT_EVERY_MS = 30_000;
-/** Between two writes of the comment: a hundred agents change their state often, and a forge counts writes. */
+/** Between two writes of the comment: a hundred agents change their state often, and a forge limits writes. */
 const BETWEEN_WRITES_MS = 3_000;
 /**
- * Runs all of them side by side, within the limits of each kind of work, and shows what a person should see of it.
- * @param made remarks that were made already and are not made again
+ * Runs all agents in parallel, within the limits of each kind of work, and shows their progress.
+ * @param shown remarks that were shown already and are not shown again
  */
-async function runAll(step, members, made) {
+async function runAll(step, members, shown) {
     const printer = createPrinter(step.console);
     const progress = createProgress(printer, step.trigger, members.length);
-    const { signal, why, abort } = endable(step.signal);
+    const { signal, why, abort } = abortableSignal(step.signal);
     const limits = createLimits(step.settings.parallel);
     const comment = (0,comment_comment/* openSharedComment */.n)(step, members.length > 1 ? BETWEEN_WRITES_MS : 0);
     const common = {
@@ -974,7 +980,7 @@ async function runAll(step, members, made) {
         limits,
         progress,
         comment,
-        isCrowded: members.length > 1,
+        hasSeveral: members.length > 1,
         shares: new Map(),
     };
     const timer = setInterval(progress.count, COUNT_EVERY_MS);
@@ -986,9 +992,9 @@ async function runAll(step, members, made) {
                 printer.line(`${nameOf(member)} failed, and fail-fast is true: the others are cancelled.`);
                 abort(`It was cancelled, because ${nameOf(member)} failed and fail-fast is true,`);
             }
-            // A cancelled step has seconds: they belong to the clouds.
+            // A cancelled step has only seconds left: it needs them to cancel builds.
             if (log !== undefined && !step.signal.aborted)
-                showLog(printer, member, log, { console: step.console, made });
+                showLog(printer, member, log, { console: step.console, shown });
         });
         await Promise.all(runs);
         await comment.finish();
@@ -1000,10 +1006,10 @@ async function runAll(step, members, made) {
         showFailures(printer, members);
     await printer.done();
 }
-/** A signal that fires with `parent`, or by itself and with a reason of its own. */
-function endable(parent) {
+/** A signal that fires with `parent`, or by `abort` with a reason. */
+function abortableSignal(parent) {
     const controller = new AbortController();
-    // Each agent listens with some listeners, and that is no leak.
+    // Each agent adds some listeners; that is not a leak.
     (0,external_node_events_.setMaxListeners)(0, controller.signal);
     let reason = 'The workflow was cancelled';
     const follow = () => controller.abort(parent.reason);
@@ -1043,8 +1049,8 @@ var skip = __webpack_require__(1737);
 
 
 /**
- * Many agents in one process: those that changed, by the rules of `mode: plan`, each with the run that a step of its own
- * would have (docs/architecture.md, "Many agents in one process").
+ * Many agents in one process: those that changed, by the rules of `mode: plan`. Each runs as it would in a step of
+ * its own (docs/architecture.md, "Many agents in one process").
  * @throws {UserError} where nothing can be sent for any of them
  */
 async function runAgents(step) {
@@ -1053,8 +1059,8 @@ async function runAgents(step) {
     refuseSharedNames(survey.agents);
     const named = await (0,named_preview/* withNamedPreview */.G)(step);
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(step.temp, 'cloud-build-logs-'));
-    const made = new Set();
-    const members = await openMembers(named, survey.chosen, folder, made);
+    const shown = new Set();
+    const members = await openMembers(named, survey.chosen, folder, shown);
     refuseCommonFault(members);
     if (isSecretless(named, members))
         return (0,skip/* skip */.i)(step, 'Nothing was built');
@@ -1064,14 +1070,14 @@ async function runAgents(step) {
         step.console.info('No agent changed: nothing is built.');
     else
         step.console.info(`The whole log of each agent is in ${folder}.`);
-    await runAll(named, members, made);
+    await runAll(named, members, shown);
     await noteResults(step, members, folder);
     step.recorder.note(outcomeOf(members, { isCancelled: step.signal.aborted, dryRun: step.settings.dryRun }));
     if (!step.signal.aborted)
         step.recorder.noteAnnotations(annotationsOf(members));
     notePage(step, survey, members);
 }
-/** A fork's or Dependabot's event, on which no agent's cloud has a key. */
+/** An event of a fork or of Dependabot, where no agent's cloud has a key. */
 function isSecretless({ trigger, settings }, members) {
     if (!trigger.secretsWithheld || settings.dryRun || members.length === 0)
         return false;

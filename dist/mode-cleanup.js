@@ -31,7 +31,7 @@ var column_table = __webpack_require__(25627);
 
 
 const ROWS = [1000, 200, 20, 0];
-/** The job summary of `mode: cleanup`: each preview that went, with its reason. */
+/** The job summary of `mode: cleanup`: each preview that had to be deleted, with the reason. */
 function renderCleanup(facts) {
     return (0,markdown/* renderWithin */.As)(ROWS, write_summary/* SUMMARY_LIMIT */.J, (rows) => cleanupBlocks(facts, rows));
 }
@@ -87,16 +87,16 @@ var previews = __webpack_require__(64704);
 
 
 
-/** Reads all previews of the agent, or of all, page by page; only those that are due are kept in memory. */
+/** Reads all previews of the agent, or of all agents, page by page; keeps only those in memory that must be deleted. */
 async function duePreviews(deployments, agentName, rule, pulls, signal) {
     const due = [];
     const seen = new Set();
     let kept = 0;
-    for (const of of questions(deployments, agentName, rule)) {
+    for (const of of checksOf(deployments, agentName, rule)) {
         for await (const preview of deployments.previews(of, signal)) {
             if (!(0,previews/* isLive */.DG)(preview) || seen.has(preview.id))
                 continue;
-            const reason = await reasonToGo(preview, rule, pulls);
+            const reason = await reasonToDelete(preview, rule, pulls);
             if (reason === undefined) {
                 kept += 1;
                 continue;
@@ -108,15 +108,15 @@ async function duePreviews(deployments, agentName, rule, pulls, signal) {
     }
     return { due, kept };
 }
-/** Where a preview is an agent of its own, a label of the author's choice is found by asking for it alone. */
-function questions({ inPlace }, agentName, { ownLabel, repositories }) {
+/** Where a preview is an agent of its own, a label that the author chose is only found by a query for it. */
+function checksOf({ inPlace }, agentName, { ownLabel, repositories }) {
     if (agentName === undefined)
         return [{ repositories }];
     const asksAlone = inPlace && ownLabel !== undefined && (0,settings_label/* pullRequestIn */.Ud)(ownLabel) === undefined;
     const all = { agentName, repositories };
     return asksAlone ? [all, { ...all, label: ownLabel }] : [all];
 }
-async function reasonToGo(preview, rule, pulls) {
+async function reasonToDelete(preview, rule, pulls) {
     const label = preview.previewLabel ?? '';
     const number = (0,settings_label/* pullRequestIn */.Ud)(label);
     const isOwnLabel = number !== undefined || label === rule.ownLabel || preview.repository !== undefined;
@@ -125,7 +125,7 @@ async function reasonToGo(preview, rule, pulls) {
         return expired;
     return (await pulls.of(number)) === 'closed' ? `pull request ${number} is closed` : undefined;
 }
-/** The cloud's own expiry counts for every label; `preview-ttl` only for labels that this action gives. */
+/** The cloud's own expiry applies to every label; `preview-ttl` only to labels that this action gives. */
 function expiryReason(preview, { ttlMs, now }, isOwnLabel) {
     const expiresAt = Date.parse(preview.expiresAt ?? '');
     if (!Number.isNaN(expiresAt)) {
@@ -148,11 +148,11 @@ var port = __webpack_require__(82892);
 
 
 
-/** Pull requests that are looked at, the most recently changed ones. */
+/** Pull requests that are checked, the most recently changed ones. */
 const MOST_PULL_REQUESTS = 50;
 /**
- * In the comments of open pull requests, sections of runs that ended without a last word are turned into cancelled.
- * What cannot be read or written is left: the previews are what a cleanup is for.
+ * In the comments of open pull requests, marks sections as cancelled whose run ended without a final write. Errors
+ * are ignored: a cleanup is mainly for previews.
  */
 async function tidyComments(step) {
     const { settings, console, signal } = step;
@@ -182,8 +182,8 @@ async function tidyComments(step) {
 ;// CONCATENATED MODULE: ./lib/src/modes/cleanup/pull-requests.js
 
 /**
- * Asks the forge once for each number. After the first refusal nobody is asked any more and the author is told
- * once: previews then end by their expiry alone.
+ * Asks the forge once for each number. After the first refusal it asks no more and warns once: then only the expiry
+ * counts.
  */
 function pullRequestStates(step) {
     const known = new Map();
@@ -245,9 +245,9 @@ var skip = __webpack_require__(1737);
 
 
 /**
- * Deletes this repository's previews whose pull request is closed or whose time is over: of the agent where one is
- * named, else of all. One that cannot be deleted does not keep the others.
- * @throws {UserError} where some could not be deleted, once all others are gone
+ * Deletes this repository's previews of closed pull requests and those that have expired: of the given agent, else of
+ * all agents. If one cannot be deleted, the others still are.
+ * @throws {UserError} where some could not be deleted; all others are deleted first
  */
 async function cleanUp(step) {
     const { console, recorder, settings } = step;
@@ -258,7 +258,7 @@ async function cleanUp(step) {
     if (!deployments)
         throw new errors/* UserError */.yo(`${cloud.traits.title} deploys nothing: there are no previews to clean up.`);
     recorder.note({ previewsDeleted: [] });
-    const facts = await (0,phase/* phase */.O)(step, { name: 'Preview cleanup' }, () => sweep(step, deployments), closingLine);
+    const facts = await (0,phase/* phase */.O)(step, { name: 'Preview cleanup' }, () => deleteDue(step, deployments), closingLine);
     await tidyComments(step);
     recorder.notePage(renderCleanup(facts));
     recorder.noteExtra({
@@ -278,7 +278,7 @@ async function cleanUp(step) {
     }
     recorder.note({ outcome: settings.dryRun ? 'dry-run' : 'succeeded' });
 }
-async function sweep(step, deployments) {
+async function deleteDue(step, deployments) {
     const { console, recorder, settings, signal } = step;
     const agent = await (0,preview_agent/* agentToClean */.u)(step, await step.cloud());
     const { preview } = settings;
@@ -288,31 +288,31 @@ async function sweep(step, deployments) {
         repositories: (0,ownership/* ownAddresses */.hQ)(step),
         ...(preview.label !== undefined && { ownLabel: preview.label }),
     };
-    const survey = await duePreviews(deployments, agent, rule, pullRequestStates(step), signal);
-    await console.buildLines(survey.due.map(({ id, label, reason }) => `due: preview ${id} (${label}), ${reason}`));
-    const facts = { ...(agent !== undefined && { agent }), kept: survey.kept, dryRun: settings.dryRun };
+    const found = await duePreviews(deployments, agent, rule, pullRequestStates(step), signal);
+    await console.buildLines(found.due.map(({ id, label, reason }) => `due: preview ${id} (${label}), ${reason}`));
+    const facts = { ...(agent !== undefined && { agent }), kept: found.kept, dryRun: settings.dryRun };
     if (settings.dryRun)
-        return { ...facts, previews: survey.due.map((one) => told(one, 'listed')) };
-    const removal = await (0,replace/* removeAll */.C)(step, deployments, survey.due.map((one) => one.preview), { tellsOthers: agent !== undefined });
+        return { ...facts, previews: found.due.map((one) => withOutcome(one, 'listed')) };
+    const removal = await (0,replace/* removeAll */.C)(step, deployments, found.due.map((one) => one.preview), { reportsOthers: agent !== undefined });
     recorder.note({ previewsDeleted: removal.removed });
-    return { ...facts, previews: outcomes(survey, removal, agent !== undefined) };
+    return { ...facts, previews: outcomes(found, removal, agent !== undefined) };
 }
-function outcomes({ due }, { failed, left }, tellsOthers) {
+function outcomes({ due }, { failed, left }, reportsOthers) {
     const failures = new Map(failed.map(({ id, why }) => [id, why]));
     const leftBy = new Map(left.map((one) => [one.id, one]));
     return due.flatMap((one) => {
         const failure = failures.get(one.id);
         if (failure !== undefined)
-            return [{ ...told(one, 'failed'), why: failure }];
+            return [{ ...withOutcome(one, 'failed'), why: failure }];
         const stays = leftBy.get(one.id);
         if (stays === undefined)
-            return [told(one, 'deleted')];
-        if (stays.kind === 'another' && !tellsOthers)
+            return [withOutcome(one, 'deleted')];
+        if (stays.kind === 'another' && !reportsOthers)
             return [];
-        return [{ ...told(one, stays.kind === 'another' ? 'another' : 'left'), why: stays.why }];
+        return [{ ...withOutcome(one, stays.kind === 'another' ? 'another' : 'left'), why: stays.why }];
     });
 }
-function told({ id, agent, label, reason }, outcome) {
+function withOutcome({ id, agent, label, reason }, outcome) {
     return { id, ...(agent !== undefined && { agent }), label, reason, outcome };
 }
 function closingLine({ previews, kept, dryRun }, ms) {

@@ -73,7 +73,7 @@ var phase = __webpack_require__(81739);
 /** GitHub refuses a matrix with more jobs (docs.github.com, usage limits). */
 const MOST_JOBS = 256;
 /**
- * Names the agents that changed since the base commit as a matrix for the platform's own scheduler.
+ * Outputs the agents that changed since the base commit as a matrix.
  * @throws {UserError} for a glob that matches nothing and for an input `base` that names no commit
  */
 async function plan(step) {

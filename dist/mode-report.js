@@ -73,7 +73,7 @@ function nearestRank(values, share) {
 var column_table = __webpack_require__(25627);
 ;// CONCATENATED MODULE: ./lib/src/report/pages/words.js
 
-/** Words of ours that several tables of the report share. */
+/** Our own words that several tables of the report use. */
 const STATUS_WORDS = {
     queued: '⏳ queued',
     running: '⏳ running',
@@ -84,7 +84,7 @@ const STATUS_WORDS = {
     errored: '❌ cloud error',
     unknown: '❔ unknown',
 };
-/** Never rounded up to 100 or down to 0: one failure in a thousand is one. */
+/** Never rounded up to 100 or down to 0: one failure in a thousand must be visible. */
 function percent(rate) {
     const whole = Math.round(rate * 100);
     if (whole === 100 && rate < 1)
@@ -116,7 +116,7 @@ function timeLeft(expiresAt, at) {
 
 
 
-/** Builds by agent, else by image; those that name neither are of no group. In the order of their newest builds. */
+/** Builds by agent, else by image; builds with neither are in no group. In the order of their newest builds. */
 function groupsOf(builds) {
     const byName = new Map();
     for (const build of builds) {
@@ -130,7 +130,7 @@ function groupsOf(builds) {
     }
     return [...byName].map(([name, own]) => ({ name, builds: own, statistics: statisticsOf(own) }));
 }
-/** One row an agent, where there are several: those whose last build failed first, then by name. */
+/** One row per agent, if there are several: first those with a failed last build, then by name. */
 function agentBlocks(builds, at, most) {
     const groups = groupsOf(builds);
     if (groups.length < 2)
@@ -164,9 +164,9 @@ function lastBuild([last], at) {
     return last === undefined ? [] : [(0,markdown/* text */.Qq)(`${STATUS_WORDS[last.status]}, ${ago(last.createdAt, at)}`)];
 }
 const BARS = '▁▂▃▄▅▆▇█';
-/** More than that is not read as a shape. */
+/** More bars are not readable. */
 const MOST_BARS = 20;
-/** Oldest first: how long each successful build took beside the longest, `×` for one that failed. */
+/** Oldest first: the duration of each successful build relative to the longest, `×` for a failed one. */
 function trendOf(builds) {
     const last = builds
         .filter(({ status, seconds }) => status !== 'succeeded' || seconds !== undefined)
@@ -189,7 +189,7 @@ function trendOf(builds) {
 
 
 const ROWS = [1000, 300, 100, 20, 0];
-/** The job summary of `mode: report`: how the account's builds fare, what is not deployed, what runs and until when. */
+/** The job summary of `mode: report`: the account's builds, undeployed agents, live previews with their expiry. */
 function renderAccount(account) {
     return (0,markdown/* renderWithin */.As)(ROWS, write_summary/* SUMMARY_LIMIT */.J, (rows) => accountBlocks(account, rows));
 }
@@ -224,8 +224,8 @@ function headline({ builds, statistics }) {
     return parts.flatMap((part, index) => (index === 0 ? part : [(0,markdown/* text */.Qq)(' · '), ...part]));
 }
 /**
- * Successful builds only, oldest first: what a failed one took says where it failed. Of one agent alone: bars of several
- * say nothing about any.
+ * Successful builds only, oldest first, and of one agent only: durations of failed builds or of several agents cannot
+ * be compared.
  */
 function chartBlocks(builds) {
     if (groupsOf(builds).length > 1)
@@ -254,7 +254,7 @@ function section(title, items, rows, blocksOf) {
         ...(more === 0 ? [] : [(0,markdown/* paragraph */.FY)((0,markdown/* text */.Qq)(`${more.toLocaleString('en-US')} more are not shown.`))]),
     ];
 }
-/** Each cloud's builds are named by what that cloud knows of them. */
+/** The columns depend on what the cloud knows of its builds. */
 function buildBlocks(builds, at) {
     const isTagged = builds.some(({ tag }) => tag !== undefined);
     const columns = [
@@ -309,7 +309,7 @@ var errors = __webpack_require__(65071);
 ;// CONCATENATED MODULE: ./lib/src/modes/report/undeployed.js
 
 
-/** Agents that were built and never deployed, where the cloud can tell; of the agent alone where one was given. */
+/** Agents that were built and never deployed, if the cloud can list them; only the given agent, if there is one. */
 async function undeployedAgents({ settings, signal }, cloud, notes) {
     if (!cloud.undeployed)
         return undefined;
@@ -329,7 +329,7 @@ async function undeployedAgents({ settings, signal }, cloud, notes) {
         return undefined;
     }
 }
-/** @throws what is no refusal: the network's faults and bugs are not for a footnote */
+/** @throws anything but a refusal: network errors and bugs are not for a footnote */
 function leftOut(what, thrown) {
     if (!(thrown instanceof errors/* HttpError */.j$) || (thrown.status !== 403 && thrown.status !== 404))
         throw thrown;
@@ -346,7 +346,7 @@ const MOST_AGENTS = 10;
 const MOST_READ = 300;
 const MOST_SHOWN = 100;
 /**
- * Live previews, the one that ends first on top; of the agent where one was given, else of those that were built last.
+ * Live previews, the one that expires first on top; of the given agent, else of the agents that were built last.
  * @param agents the names in the builds
  */
 async function livePreviews(step, { deployments }, agents, notes) {
@@ -408,7 +408,7 @@ function livePreview(preview, agent, ttlMs) {
 /** How many builds are read at the most to find those of an agent that was given by its id. */
 const recent_builds_MOST_READ = 1_000;
 /**
- * The newest builds, `history` of them; of the agent alone where one was given and builds tell theirs.
+ * The newest builds, `history` of them; only of the given agent, if there is one and builds name theirs.
  * @throws {UserError} where the key may not list
  */
 async function recentBuilds(step, cloud) {
@@ -468,8 +468,8 @@ var skip = __webpack_require__(1737);
 
 
 /**
- * Writes a job summary of the account: recent builds, what is not deployed, which previews live how long.
- * @throws {UserError} where the key may not list builds; what else cannot be read is left out with a line
+ * Writes a job summary of the account: recent builds, undeployed agents, live previews with their expiry.
+ * @throws {UserError} where the key may not list builds; other parts that cannot be read are left out with a line
  */
 async function report(step) {
     const { recorder, settings } = step;

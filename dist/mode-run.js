@@ -18,8 +18,8 @@ var external_node_os_ = __webpack_require__(48161);
 var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(65071);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 24 modules
-var listing = __webpack_require__(47123);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 25 modules
+var listing = __webpack_require__(11134);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __webpack_require__(75919);
 ;// CONCATENATED MODULE: ./lib/src/context/hash/digest-thread.js
@@ -27,8 +27,8 @@ var external_node_worker_threads_ = __webpack_require__(75919);
 
 const NONE = [];
 /**
- * A thread that hashes files, so that a large tree is hashed by two cores. It only ever helps: whatever it gives no
- * digest for, because a file changed or because the thread itself could not be had, is for the caller to read.
+ * A thread that hashes files, so that a large tree is hashed by two cores. It is optional: if it gives no digest,
+ * because a file changed or the thread could not start, the caller reads the file.
  */
 class DigestThread {
     #worker;
@@ -39,7 +39,7 @@ class DigestThread {
             this.#worker = start();
         }
         catch {
-            // A job's container may allow no further thread (EAGAIN), and Node's own permissions none at all.
+            // A job's container may allow no further thread (EAGAIN), and Node's permission model none at all.
             this.#over = true;
             return;
         }
@@ -47,11 +47,11 @@ class DigestThread {
         this.#worker.on('error', () => this.stop());
         this.#worker.on('exit', () => this.stop());
     }
-    /** Requests that are not answered yet; without end where the thread is no more. */
+    /** Requests without an answer yet; `Infinity` once the thread has ended. */
     get busy() {
         return this.#over ? Number.POSITIVE_INFINITY : this.#waiting.length;
     }
-    /** Gives an empty list where the thread is no more. */
+    /** Resolves to an empty list once the thread has ended. */
     digestsOf(files) {
         if (this.#over || this.#worker === undefined)
             return Promise.resolve(NONE);
@@ -62,26 +62,26 @@ class DigestThread {
         this.#worker.postMessage(request);
         return new Promise((resolve) => this.#waiting.push(resolve));
     }
-    /** Ends the thread and whatever is asked of it. */
+    /** Ends the thread and its open requests. */
     stop() {
         this.#over = true;
         for (const resolve of this.#waiting.splice(0))
             resolve(NONE);
-        // Nobody waits for a thread that has nothing to write.
+        // Not awaited: the thread has nothing to write.
         void this.#worker?.terminate();
     }
 }
 function startWorker() {
     return new external_node_worker_threads_.Worker(TEXT, { eval: true, workerData: listing/* READ_FLAGS */.tC });
 }
-/** Sent as text, as the action's bundle has no file for a thread; it can therefore use nothing but its parameters. */
+/** Sent as text, as the bundle has no file for a thread; so it can only use its parameters. */
 const TEXT = `(${serve.toString()})(require('node:worker_threads'), require('node:fs'), require('node:crypto'))`;
 function serve({ parentPort, workerData: flags }, { openSync, readSync, closeSync }, { createHash, hash }) {
     const scratch = Buffer.allocUnsafeSlow(1024 * 1024);
     function digestOf(file, size) {
         const sha = createHash('sha256');
         for (let left = size;;) {
-            // One byte more than listed is asked for, so that a file that has grown shows.
+            // Requests one byte more than listed, to notice a file that has grown.
             const wanted = Math.min(scratch.length, left + 1);
             const got = readSync(file, scratch, 0, wanted, null);
             if (got > left)
@@ -124,20 +124,20 @@ function serve({ parentPort, workerData: flags }, { openSync, readSync, closeSyn
 
 
 const SCRATCH_BYTES = 1024 * 1024;
-/** What opening and closing a file costs, as bytes that are read in that time. */
+/** The cost of opening and closing a file, as bytes that can be read in that time. */
 const ENTRY_BYTES = 32 * 1024;
-/** What is done between two turns of the event loop, so that a signal waits some milliseconds only. Bytes. */
+/** Bytes between two turns of the event loop, so that a signal waits only some milliseconds. */
 const BATCH_BYTES = 16 * 1024 * 1024;
-/** Of less, one thread has read all before another has started. Bytes. */
+/** Bytes from which further threads help: with less, one thread is done before another has started. */
 const PAYS_FROM_BYTES = 8 * BATCH_BYTES;
 const MOST_THREADS = 4;
-/** Batches that a thread has before it, so that it need not wait for this one's next turn. */
+/** Batches queued for a thread, so that it does not wait for the main thread. */
 const AT_HAND = 2;
-/** Batches that may be done before their turn: as many as one thread does while another starts. */
+/** Batches that may be ready early: as many as one thread does while another starts. */
 const AHEAD = 16;
 /**
- * The digests of all files, batch by batch in the order of the entries; of a large tree on several threads.
- * Memory does not grow with the content.
+ * The digests of all files, batch by batch in the order of the entries; for a large tree on several threads. Memory
+ * does not grow with the content.
  * @throws {UserError} as `readContent`; {AbortedError} once `signal` fires.
  */
 async function* digestsOf(entries, signal) {
@@ -149,7 +149,7 @@ async function* digestsOf(entries, signal) {
         for (const thread of threads)
             thread.stop();
     };
-    // A thread may be within a file of gigabytes.
+    // A thread may be reading a very large file.
     signal?.addEventListener('abort', stop);
     try {
         for (const batch of batchesOf(entries)) {
@@ -195,7 +195,7 @@ function* batchesOf(entries) {
 function batchOf(entries) {
     return { entries, files: entries.filter(({ kind }) => kind === 'file') };
 }
-/** What a thread gave no digest for is read here, to have it or to say why not. */
+/** Files without a digest from a thread are read here, which also gives the error if there is one. */
 async function finished({ entries, files, known }, scratch) {
     return { entries, digests: await digestsHere(files, scratch, await known) };
 }
@@ -206,7 +206,7 @@ async function digestsHere(files, scratch, known = []) {
     await scratch.turn();
     return digests;
 }
-/** A buffer whose bytes are forgotten once they were hashed. */
+/** A buffer that is reused after its bytes were hashed. */
 class Scratch {
     buffer = Buffer.allocUnsafeSlow(SCRATCH_BYTES);
     start = 0;
@@ -220,7 +220,7 @@ class Scratch {
         this.#sinceTurn += count;
         return this.#sinceTurn >= BATCH_BYTES ? this.turn() : undefined;
     };
-    /** Lets signals and other threads' answers in. */
+    /** One turn of the event loop, for signals and answers of threads. */
     async turn() {
         this.#sinceTurn = 0;
         await (0,promises_.setImmediate)();
@@ -269,8 +269,8 @@ class TreeHash {
 
 
 /**
- * The `working_tree_hash` of a tree, without packing it: what is asked before a build is reused.
- * Memory does not grow with the content.
+ * The `working_tree_hash` of a tree, without packing it; needed to find a build to reuse. Memory does not grow with
+ * the content.
  * @throws {UserError} as `readContent`; {AbortedError} once `signal` fires.
  */
 async function hashTree(tree, signal) {
@@ -297,15 +297,15 @@ async function hashTree(tree, signal) {
 /* harmony export */   l: () => (/* binding */ pauseAfter)
 /* harmony export */ });
 const SHORTEST_MS = 500;
-/** Of the time already waited, where nothing is expected, or what was expected has not come. */
+/** The pause as a part of the time already waited, where no end is expected or it is overdue. */
 const SHARE = 0.3;
 /** The same, long before an end is expected. */
 const SHARE_BEFORE = 0.5;
 /** Around the expected end, as parts of it: from when, until when, and how long a pause is. */
 const NEAR = { from: 0.9, until: 1.1, pause: 1 / 80 };
 /**
- * How long to wait before the status is asked again, `elapsedMs` after the beginning: in proportion to what was waited,
- * as nobody minds a second after two minutes; but short where earlier builds of the agent ended, and long before that.
+ * Milliseconds to wait before the next status request, `elapsedMs` after the start: in proportion to the time already
+ * waited. But short around the time when earlier builds of the agent ended, and longer before that.
  */
 function pauseAfter(elapsedMs, { ceilingMs, expectedMs }) {
     return Math.min(ceilingMs, wanted(elapsedMs, expectedMs?.()));
@@ -337,7 +337,7 @@ function inProportion(ms, share) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 /* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64999);
 /* harmony import */ var _settings_label_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93808);
-/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32173);
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54554);
 /* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1600);
 /* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64704);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68356);
@@ -349,10 +349,11 @@ function inProportion(ms, share) {
 
 
 /**
- * The step with what names its preview. The event of a push or of a fork's workflow run does not name its pull
- * request: the forge is asked, before anything is built for a preview that could have no name, or another's.
+ * The step, with the pull request that names its preview. The event of a push or of a fork's workflow run has no pull
+ * request number. So the forge is asked before anything is built for a preview without a name, or with another's
+ * name.
  * @throws {UserError} where neither an input nor the event nor the forge names the preview, or where its label is
- *   another pull request's
+ * another pull request's
  */
 async function withNamedPreview(step) {
     if ((0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .deployTargetOf */ .o)(step) !== 'preview')
@@ -365,14 +366,14 @@ async function withNamedPreview(step) {
     if (named !== undefined)
         await refuseAnother(known, named);
     const label = (0,_previews_js__WEBPACK_IMPORTED_MODULE_5__/* .previewLabel */ .Pg)(known);
-    await tellOthers(known, label);
+    await reportOthers(known, label);
     return known;
 }
 async function askedTrigger(step) {
     const forge = await step.forge().catch(() => undefined);
-    return (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__/* .enrichTrigger */ .UL)(step, forge, step.signal);
+    return (0,_step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__/* .enrichTrigger */ .U)(step, forge, step.signal);
 }
-/** `pr-7` is pull request 7's alone. Where the forge cannot be asked whether there is one, the label is taken as it is. */
+/** `pr-7` may only be used for pull request 7. If the forge cannot say whether there is one, the label is accepted. */
 async function refuseAnother(step, named) {
     const { settings, trigger } = step;
     const own = settings.pullRequest ?? trigger.pullRequest?.number;
@@ -395,10 +396,10 @@ async function exists(step, number) {
     }
 }
 /**
- * Where previews are agents, one of the preview's name without this repository's mark is neither updated nor deleted.
- * It is said before anything is sent, as its owner may expect otherwise.
+ * Where previews are agents, an agent with the preview's name but without this repository's mark is neither updated
+ * nor deleted. This is reported before anything is sent, as its owner may expect otherwise.
  */
-async function tellOthers(step, label) {
+async function reportOthers(step, label) {
     const agentName = (0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .namedAgent */ .r)(step.settings);
     if (agentName === undefined || step.settings.connection === undefined)
         return;
@@ -412,7 +413,7 @@ async function tellOthers(step, label) {
         });
     }
     try {
-        await tellUnmarked(step, cloud, { agentName, label });
+        await reportUnmarked(step, cloud, { agentName, label });
     }
     catch (thrown) {
         if (step.signal.aborted || !(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$))
@@ -420,7 +421,7 @@ async function tellOthers(step, label) {
         step.console.debug(`Could not check whether another agent has the preview's name: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
     }
 }
-async function tellUnmarked(step, cloud, of) {
+async function reportUnmarked(step, cloud, of) {
     if (!cloud.deployments)
         return;
     const query = { ...of, repositories: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .ownAddresses */ .hQ)(step) };
@@ -474,9 +475,9 @@ var worker_argument = __webpack_require__(45262);
 
 
 
-/** Milliseconds in, and as many out. */
+/** Milliseconds for each request. */
 const WITHIN_MS = 3_000;
-/** Characters of an answer, and of what the child says besides. */
+/** Characters that are kept of an answer and of other output. */
 const LONGEST = 16 * 1024;
 /** @returns `undefined` where the runner offers no cache. */
 function openBuildCache(env, options) {
@@ -486,7 +487,7 @@ function openBuildCache(env, options) {
     const script = options.script ?? process.argv[1];
     if (script === undefined)
         return undefined;
-    const ask = (verb, keys, content) => obey(env, options, [script, worker_argument/* WORKER_ARGUMENT */.$q, verb, ...keys], content);
+    const ask = (verb, keys, content) => runRequest(env, options, [script, worker_argument/* WORKER_ARGUMENT */.$q, verb, ...keys], content);
     return {
         find: async (prefix) => {
             const key = (await ask('recall', [prefix]))?.trim();
@@ -504,11 +505,11 @@ function openBuildCache(env, options) {
         },
     };
 }
-/** @returns what the child wrote to its own channel; `undefined` for nothing, a failure or the deadline. */
-async function obey(env, options, args, content) {
+/** @returns what the worker wrote to its own channel; `undefined` for nothing, a failure or the deadline. */
+async function runRequest(env, options, args, content) {
     let folder;
     try {
-        // Its own, since jobs of one machine may share the temporary folder.
+        // A folder of its own, since jobs of one machine may share the temporary folder.
         folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'cloud-build-memory-'));
         const file = (0,external_node_path_.join)(folder, worker_argument/* CONTENT_FILE */.tK);
         if (content?.given)
@@ -527,7 +528,7 @@ async function obey(env, options, args, content) {
             await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
     }
 }
-/** One regular file of a bounded size; nothing else was asked for. */
+/** Whether it is one regular file of a bounded size. */
 async function isContent(file) {
     const found = await (0,promises_.lstat)(file);
     return found.isFile() && found.size <= worker_argument/* CONTENT_LIMIT */.kc;
@@ -552,18 +553,18 @@ function answerOf(env, { debug, signal, withinMs = WITHIN_MS }, args, folder) {
             resolve(undefined);
         });
         child.on('close', () => {
-            const said = words.flatMap((text) => complaints(text()));
-            if (said.length > 0)
-                debug(`The cache says: ${said.join(' ')}`);
+            const complaint = words.flatMap((text) => complaints(text()));
+            if (complaint.length > 0)
+                debug(`The cache says: ${complaint.join(' ')}`);
             resolve(answer() || undefined);
         });
     });
 }
-/** Its warnings and plain words. Its own debug lines and masks hold signed addresses, and are of no use here. */
+/** Its warnings and plain lines. Its debug lines and masks contain signed addresses, and are not needed. */
 function complaints(text) {
     const lines = text.split(/\r?\n/).map((line) => line.trim());
-    const told = lines.filter((line) => line !== '' && !/^::(?!warning|error|notice)/.test(line));
-    return told.map((line) => line.replace(/^::\w+[^:]*::/, ''));
+    const shown = lines.filter((line) => line !== '' && !/^::(?!warning|error|notice)/.test(line));
+    return shown.map((line) => line.replace(/^::\w+[^:]*::/, ''));
 }
 function collect(stream) {
     let text = '';
@@ -573,9 +574,9 @@ function collect(stream) {
     });
     return () => text.slice(0, LONGEST);
 }
-/** What the cache's client reads, and what a process needs to run and to reach a server. */
+/** Variables that the cache's client reads, and those that a process needs to run and to reach a server. */
 const PASSED = /^(?:ACTIONS_(?:CACHE|RESULTS|RUNTIME)_\w+|GITHUB_SERVER_URL|HTTPS?_PROXY|NO_PROXY|NODE_EXTRA_CA_CERTS|SSL_CERT_(?:FILE|DIR)|PATH|PATHEXT|HOME|USERPROFILE|SYSTEMROOT|TE?MP|TMPDIR|LANG)$/i;
-/** No key of a cloud, no input and no file that commands are read from; the folder stands in for the workspace. */
+/** Without keys of a cloud, inputs, or files for runner commands; the folder is used as the workspace. */
 function childEnvironment(env, folder) {
     const passed = Object.entries(env).filter(([name]) => PASSED.test(name));
     const servers = [env.ACTIONS_CACHE_URL, env.ACTIONS_RESULTS_URL].filter((url) => url !== undefined);
@@ -598,8 +599,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/cache-signature.js
 
 /**
- * What only a holder of the cloud's key can make of these parts for this account: lower-case hexadecimal digits.
- * Whoever has it not can neither guess the parts from it nor write one that counts.
+ * A keyed hash of these parts for this account, as lower-case hexadecimal digits. Without the cloud's key nobody can
+ * guess the parts from it or make a valid one.
  */
 function sign({ settings }, parts) {
     const { apiKey = '', baseUrl, account } = settings.connection ?? {};
@@ -614,9 +615,9 @@ var clouds_traits = __webpack_require__(22100);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/inputs.js
 
 
-/** Set by the builder from the platform, whoever builds. */
+/** Arguments that every builder sets from the platform. */
 const OF_THE_PLATFORM = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)\b/;
-/** Whether inputs that a build's record does not have shape this build. */
+/** Whether this build depends on inputs that are not in a build's record. */
 function shapedByInputs({ settings }) {
     const { platforms } = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
     return (Object.keys(settings.buildArgs).length > 0 || (settings.platform !== undefined && platforms.length > 1));
@@ -641,11 +642,17 @@ function whyCacheIsNeeded(step, tree) {
         return 'it has build-args';
     return shapedByInputs(step) || !takesArguments(tree) ? 'it has a platform' : 'its Dockerfile has an ARG';
 }
-/** Whether the cloud knows a build's tree by what its submitter said alone: any key of the account may say anything. */
+/**
+ * Whether the cloud takes a build's tree hash from the submitter without checking it: anyone with a key of the
+ * account can send any hash.
+ */
 function declaresItsTree({ settings }) {
     return clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud].findsBuildsBy === 'tree-hash';
 }
-/** Lines are looked at without parsing: a here-document that looks like one costs a build and no wrong image. */
+/**
+ * Lines are matched without parsing: a here-document with such a line only causes an extra build, never a wrong
+ * image.
+ */
 function takesArguments({ dockerfile, entries }) {
     for (const { path, source } of entries) {
         if (path !== dockerfile)
@@ -661,9 +668,9 @@ function takesArguments({ dockerfile, entries }) {
 
 
 
-/** Changes whenever the keys' meaning does. */
+/** To be changed with the meaning of the keys. */
 const VERSION = 'cloud-build-2';
-/** As much as servers are known to keep (`@actions/cache`, checkKey). */
+/** The limit of known servers (`@actions/cache`, checkKey). */
 const LONGEST_KEY = 512;
 /** @returns `undefined` where the runner offers no cache. */
 function openCachedBuilds(step, inputs) {
@@ -677,15 +684,15 @@ function openCachedBuilds(step, inputs) {
             const id = key === undefined ? undefined : idOf(key, prefix);
             return id !== undefined && key === keyOf(step, prefix, id) ? id : undefined;
         },
-        isApart: async (build) => {
-            const key = apartKey(step, build);
+        isShapedByInputs: async (build) => {
+            const key = shapedKey(step, build);
             return (await cache.find(key)) === key;
         },
     };
 }
 /**
- * Notes a build that the cloud's records alone would not find again, or would mistake for another. Called as soon
- * as it is submitted: whether it succeeded is asked when it is recalled, and so the end waits for nothing.
+ * Saves a build that the cloud's records alone would not find again, or would confuse with another. Called as soon as
+ * it is submitted; whether it succeeded is checked when it is found again, so the end of the run has not to wait.
  */
 async function cacheBuild(step, inputs, build) {
     try {
@@ -699,10 +706,10 @@ async function cacheBuild(step, inputs, build) {
 }
 function keysOf(step, inputs, build) {
     const own = isRemembered(step, inputs) ? [keyOf(step, prefixOf(step, inputs), build.id)] : [];
-    const apart = shapedByInputs(step) ? [apartKey(step, build)] : [];
+    const apart = shapedByInputs(step) ? [shapedKey(step, build)] : [];
     return [...own, ...apart].filter((key) => key.length <= LONGEST_KEY);
 }
-/** Where the record alone would not do to find it again, or to have it deployed to production (docs/use/reuse.md). */
+/** Whether the cloud's record alone is not enough to find it again, or to deploy it to production (docs/use/reuse.md). */
 function isRemembered(step, { tree }) {
     return needsCache(step, tree) || (step.settings.deploy !== 'none' && declaresItsTree(step));
 }
@@ -724,7 +731,7 @@ function prefixOf(step, { identity, hash, tree }) {
     ];
     return `${VERSION}-${sign(step, ['inputs', ...all])}-`;
 }
-/** The id in hexadecimal digits, since Gitea's cache lowers its keys. */
+/** The id in hexadecimal digits, since Gitea's cache converts keys to lower case. */
 function keyOf(step, prefix, id) {
     return `${prefix}${Buffer.from(id).toString('hex')}-${sign(step, ['build', prefix, id])}`;
 }
@@ -732,18 +739,18 @@ function idOf(key, prefix) {
     const hex = /^((?:[0-9a-f]{2})+)-/.exec(key.slice(prefix.length))?.[1];
     return hex === undefined ? undefined : Buffer.from(hex, 'hex').toString();
 }
-function apartKey(step, { id }) {
+function shapedKey(step, { id }) {
     return `${VERSION}-${sign(step, ['apart', id])}`;
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
 var running = __webpack_require__(18103);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 24 modules
-var listing = __webpack_require__(47123);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 25 modules
+var listing = __webpack_require__(11134);
 ;// CONCATENATED MODULE: ./lib/src/follow/interruptible-sleep.js
 /** Node fires a longer timer at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** A sleep that somebody else may cut short. An interruption while nobody sleeps is kept for the next sleep. */
+/** A sleep that can be interrupted. An interruption while nobody sleeps ends the next sleep. */
 class InterruptibleSleep {
     #clock;
     #interrupted = false;
@@ -790,7 +797,10 @@ class InterruptibleSleep {
 
 ;// CONCATENATED MODULE: ./lib/src/follow/log/scope.js
 
-/** How long, in milliseconds, a log may go on after its build has ended: till so long a silence, at the most so long. */
+/**
+ * Milliseconds for which a log is read after its build has ended: until it is silent for so long, and at most so
+ * long.
+ */
 const GRACE_SILENT_MS = 1000;
 const GRACE_MAX_MS = 5000;
 /**
@@ -810,8 +820,8 @@ function logFaultOf(error) {
 ;// CONCATENATED MODULE: ./lib/src/follow/log/replay-filter.js
 /** Lines whose hash is kept, at four bytes each; beyond them a replay is skipped by count alone. */
 const HASHED_MAX = 4 * 1024 * 1024;
-/** So few equal lines at the start prove no replay: a log may well say its first words twice. */
-const CHANCE = 3;
+/** Up to so many equal lines at the start may be chance: a log may repeat its first lines. */
+const MIN_OVERLAP = 3;
 const { imul } = Math;
 /** Compares lines without keeping them: FNV-1a over the UTF-16 units. */
 function hashOf(line) {
@@ -822,14 +832,15 @@ function hashOf(line) {
     return hash >>> 0;
 }
 /**
- * What of a log was delivered, so that a server that begins again after a lost connection (the likely one:
- * sgp.openapi.yaml, `streamBuildLogs`) and one that goes on where it stopped both yield every line once.
+ * Remembers which lines of a log were delivered. After a lost connection a server may send the log from its start
+ * (most likely: sgp.openapi.yaml, `streamBuildLogs`) or continue where it stopped; in both cases each line is
+ * delivered once.
  */
 class ReplayFilter {
     #hashes = new Uint32Array(1024);
     /** Lines that the server would send again. */
     #known = 0;
-    /** Where the replay stands; equal to `#known` when there is none. */
+    /** How many lines were replayed; equal to `#known` when there is no replay. */
     #cursor = 0;
     #matched = [];
     #unclosed = [];
@@ -837,7 +848,7 @@ class ReplayFilter {
     count = 0;
     /** No line is known to be missing, doubled or changed. */
     intact = true;
-    /** Whether the server is sending what was delivered before. */
+    /** Whether the server is sending lines that were delivered before. */
     get replaying() {
         return this.#cursor < this.#known;
     }
@@ -846,17 +857,17 @@ class ReplayFilter {
         this.#cursor = 0;
         this.#matched = [];
     }
-    /** Lines that may be less than was meant: delivered by `rest` or where the server goes on without them. */
+    /** Lines that may be incomplete: delivered by `rest`, or when the server continues without them. */
     keep(lines) {
         this.#unclosed = lines;
     }
-    /** The lines that `keep` was given and that no replay has brought since. */
+    /** The lines that were kept and that no replay has sent since. */
     rest() {
         const lines = this.#unclosed;
         this.#unclosed = [];
         return this.#record(lines);
     }
-    /** @returns those of `lines` that are new, in order, and what there is to say about them */
+    /** @returns those of `lines` that are new, in order, and a notice if there is one */
     admit(lines) {
         if (!this.replaying)
             return { fresh: this.#admitNew(lines) };
@@ -865,7 +876,7 @@ class ReplayFilter {
                 return { fresh: this.#admitNew(lines.slice(index)) };
             if (!this.#matches(line))
                 return this.#diverge(lines.slice(index));
-            if (this.#matched.length < CHANCE)
+            if (this.#matched.length < MIN_OVERLAP)
                 this.#matched.push(line);
             this.#cursor++;
         }
@@ -881,7 +892,7 @@ class ReplayFilter {
     }
     #diverge(lines) {
         this.intact = false;
-        if (this.#cursor < CHANCE) {
+        if (this.#cursor < MIN_OVERLAP) {
             this.#cursor = this.#known;
             const fresh = [...this.#unclosed, ...this.#matched, ...lines];
             this.#unclosed = [];
@@ -915,11 +926,11 @@ class ReplayFilter {
 
 ;// CONCATENATED MODULE: ./lib/src/follow/log/window.js
 
-/** So few equal lines may be chance: blank lines and dots are common. */
-const window_CHANCE = 3;
+/** Fewer equal lines than this may be chance: blank lines and dots are common. */
+const window_MIN_OVERLAP = 3;
 /**
- * Aligns the answers of a polled log, each a list of at most `pageSize` lines, with what was delivered before:
- * the server may send the whole log, its newest lines or (the guides do not agree) its first ones
+ * Compares the answers of a polled log, each a list of at most `pageSize` lines, with what was delivered before. The
+ * server may send the whole log, its newest lines or its first ones: the vendor's guides do not agree
  * (pipecat.openapi.yaml, `getBuildLogs`).
  */
 class LogWindow {
@@ -934,7 +945,7 @@ class LogWindow {
     constructor(pageSize) {
         this.#pageSize = pageSize;
     }
-    /** The answer is full and was never seen to move on: whether there is more cannot be known. */
+    /** The answer is full and never moved on: there may be more lines. */
     get mayHaveMore() {
         return this.#full && !this.#moved;
     }
@@ -951,7 +962,10 @@ class LogWindow {
         this.#tail = this.#tail.concat(hashes.slice(known ?? 0)).slice(-2 * this.#pageSize);
         return { fresh, gap };
     }
-    /** How many lines at the start of the list were delivered before; `undefined` where it does not join on. */
+    /**
+     * How many lines at the start of the list were delivered before; `undefined` where the list does not overlap with
+     * them.
+     */
     #knownOf(hashes) {
         if (this.delivered === 0 || hashes.length === 0)
             return 0;
@@ -963,7 +977,7 @@ class LogWindow {
         const overlap = overlapOf(this.#tail, hashes);
         if (overlap === 'within')
             return hashes.length;
-        if (overlap < window_CHANCE) {
+        if (overlap < window_MIN_OVERLAP) {
             this.#moved = true;
             return undefined;
         }
@@ -1011,16 +1025,21 @@ function bordersOf(list) {
 
 
 
-/** Between two requests, in milliseconds: a log that grows is asked for often, one that does not ever more rarely. */
+/** Between two requests, in milliseconds: short while the log grows, longer and longer while it does not. */
 const FIRST_MS = 500;
 const BUSY_MS = 1000;
 const GROWTH = 1.5;
-/** The log may lag behind the status (pipecat.openapi.yaml, `getBuildLogs`): quiet for so long, at the most so long. */
+/**
+ * The log may be behind the status (pipecat.openapi.yaml, `getBuildLogs`): it has ended after `LAG_MS` without a
+ * line, or after `LAG_MAX_MS`.
+ * How far it is behind cannot be measured more exactly: its lines have whole seconds, and it is asked for about once a
+ * second.
+ */
 const LAG_MS = 2000;
 const LAG_MAX_MS = 10_000;
 const READ_MAX_MS = 60_000;
 /**
- * Follows a log that is asked for again and again, until the build has ended and the log has nothing new.
+ * Polls a log until the build has ended and the log has nothing new.
  * @throws {AbortedError} when `scope.signal` fires, or what the sink throws
  */
 function followPolls(log, buildId, sink, scope) {
@@ -1035,7 +1054,9 @@ class PollFollower {
     #sleeper;
     #endedAt = Number.POSITIVE_INFINITY;
     #newsAt = 0;
-    #told = false;
+    #reported = false;
+    /** The lines of the last answer are an end that nothing follows. */
+    #isWhole = false;
     #fault = 'absent';
     constructor(log, buildId, sink, scope) {
         this.#log = log;
@@ -1075,8 +1096,10 @@ class PollFollower {
             await this.#sleeper.sleep(left, this.#scope.signal);
         }
     }
-    /** Whether the answer to a request of that moment was the last one that is wanted. */
+    /** Whether no further request is needed after one that was sent at `askedAt`. */
     #isOver(askedAt) {
+        if (this.#isWhole && this.#scope.ended.aborted)
+            return true;
         const quietSince = Math.max(this.#endedAt, this.#newsAt);
         return askedAt - quietSince >= LAG_MS || this.#scope.clock.now() - this.#endedAt >= LAG_MAX_MS;
     }
@@ -1092,7 +1115,7 @@ class PollFollower {
         catch (error) {
             if (signal.aborted)
                 throw new errors/* AbortedError */.oM('the log was left', { cause: error });
-            // Nothing is asked for again once the grace is over.
+            // After the grace period there are no retries.
             if (grace.signal.aborted)
                 return { fault: 'broken' };
             return { fault: logFaultOf(error), error };
@@ -1101,8 +1124,9 @@ class PollFollower {
     /** @returns whether there was anything new */
     async #take(answer) {
         this.#fault = 'fault' in answer ? answer.fault : undefined;
+        this.#isWhole = 'lines' in answer && this.#log.isWhole?.(answer.lines) === true;
         if ('fault' in answer) {
-            this.#tell(answer);
+            this.#report(answer);
             return false;
         }
         const { fresh, gap } = this.#window.admit(answer.lines);
@@ -1114,10 +1138,10 @@ class PollFollower {
         await this.#sink.onLines(fresh);
         return true;
     }
-    #tell({ fault, error }) {
-        if (this.#told || fault === 'absent' || error === undefined)
+    #report({ fault, error }) {
+        if (this.#reported || fault === 'absent' || error === undefined)
             return;
-        this.#told = true;
+        this.#reported = true;
         this.#sink.onNotice(fault === 'refused'
             ? `The build log cannot be read (${(0,errors/* messageOf */.bD)(error)}); the build is followed without it.`
             : `The build log cannot be read at the moment (${(0,errors/* messageOf */.bD)(error)}); it is requested again.`);
@@ -1139,7 +1163,7 @@ const GAP = 'The log does not continue where it stopped: lines are probably miss
 function linesOf(log, event) {
     if (event.omitted === undefined)
         return log.linesOf(event.data);
-    const lines = log.linesOf(mended(event.data));
+    const lines = log.linesOf(closedJson(event.data));
     const count = event.omitted.toLocaleString('en-US');
     return [
         ...lines.slice(0, -1),
@@ -1147,7 +1171,7 @@ function linesOf(log, event) {
     ];
 }
 /** Closes JSON that was cut within a string, so that its text can be read; anything else stays as it is. */
-function mended(data) {
+function closedJson(data) {
     const close = data.startsWith('{') ? '"}' : data.startsWith('"') ? '"' : undefined;
     if (close === undefined)
         return data;
@@ -1159,7 +1183,7 @@ function mended(data) {
             return text;
         }
         catch {
-            // One character less, then.
+            // Try with one character less.
         }
     }
     return data;
@@ -1344,17 +1368,17 @@ function isEventPrefix(chunk, i, firstCharCode) {
 ;// CONCATENATED MODULE: ./lib/src/follow/log/sse.js
 
 
-/** Characters of one event's data; what a server sends beyond is counted and dropped, never held. */
+/** Characters of one event's data; what a server sends beyond is counted and dropped. */
 const EVENT_MAX = 1024 * 1024;
 const PIECE = 64 * 1024;
-/** Larger than an event by its framing and by one piece, because sizes are only known to within a piece. */
+/** Larger than an event by its framing and by one piece, because sizes are only known in pieces. */
 const HELD_MAX = EVENT_MAX + 2 * PIECE;
 const EMPTY_LINE = /\n[\n\r]|\r\r/;
 const LINE_END = /[\n\r]/;
 /**
- * The events of a `text/event-stream` body, one batch a chunk. A batch may be empty: the chunk was a comment or
- * a part of an event, and still a sign of life. An error of the body passes through, and what had not been
- * closed by then is not delivered; at a regular end it is, marked `unclosed`.
+ * The events of a `text/event-stream` body, one batch a chunk. A batch is empty for a chunk with only a comment or a
+ * part of an event, which shows that the connection works. An error of the body is thrown, and an event that was not
+ * closed is dropped; at a regular end it is delivered, marked `unclosed`.
  */
 async function* readEvents(bytes) {
     const decoder = new TextDecoder();
@@ -1364,7 +1388,7 @@ async function* readEvents(bytes) {
     yield splitter.end(decoder.decode());
 }
 /**
- * The events of a body until `signal` fires, whether or not the body heeds it.
+ * The events of a body until `signal` fires, also if the body does not react to it.
  * @throws {AbortedError} when `signal` fires
  */
 async function* readEventsUntil(bytes, signal) {
@@ -1424,7 +1448,7 @@ class EventSplitter {
         this.#held = piece.length + (this.#events.length > before ? 0 : this.#held);
         this.#last = piece.at(-1) ?? this.#last;
     }
-    /** Ends what the parser holds and drops the rest of it: of the event where it has data, else of the line. */
+    /** Ends the current event and drops the rest of it: the event's rest where it has data, else the line's. */
     #cut() {
         const before = this.#events.length;
         this.#parser.feed('\n\n');
@@ -1464,7 +1488,7 @@ class EventSplitter {
 
 ;// CONCATENATED MODULE: ./lib/src/follow/log/stream-outcome.js
 
-/** What the reader of the log is told about the way a log ended; nothing where all is well. */
+/** The notice for the reader about how a log ended; `undefined` where nothing is wrong. */
 function faultOfEnd(outcome, wasOpen) {
     if (outcome.kind === 'refused') {
         return `The build log cannot be read (${(0,errors/* messageOf */.bD)(outcome.error)}); the build is followed without it.`;
@@ -1484,14 +1508,14 @@ var external_node_timers_promises_ = __webpack_require__(58500);
 
 
 
-/** Without a byte for so long a connection may be dead without our knowing; opening anew costs nothing. */
+/** Without a byte for so long a connection may be dead; opening a new one costs little. */
 const IDLE_MS = 5 * 60_000;
-/** A server that begins the whole log again may take longer than `GRACE_MAX_MS` until it says something new. */
+/** A server that sends the whole log again may need longer than `GRACE_MAX_MS` until a new line comes. */
 const CATCH_UP_MAX_MS = 30_000;
-/** A request for the log of an ended build that was not answered for so long is worth another one. */
+/** A request for the log of an ended build is repeated after so long without an answer. */
 const UNANSWERED_MS = 2000;
 const PAUSE_CHECK_MS = 50;
-/** Tells when a log stream has been listened to for long enough. Silence is no error; after the end it is the end. */
+/** Decides when to close a log stream. Silence is not an error; after the build has ended it is the end of the log. */
 class StreamTimeout {
     #clock;
     #sleeper;
@@ -1500,7 +1524,7 @@ class StreamTimeout {
     #repeatedAt = 0;
     #open = false;
     #pausedAt;
-    /** Milliseconds of the grace that were spent in writing, not in listening. */
+    /** Milliseconds of the grace period that were spent on writing. */
     #granted = 0;
     constructor(clock, ended) {
         this.#clock = clock;
@@ -1528,7 +1552,7 @@ class StreamTimeout {
         this.heard('bytes');
         this.#sleeper.interrupt();
     }
-    /** What was heard is being written somewhere, which may take its time; until something is heard again. */
+    /** Called while received lines are written, which may take long; ends with the next `heard`. */
     pause() {
         this.#pausedAt = this.#clock.now();
     }
@@ -1545,7 +1569,7 @@ class StreamTimeout {
     /** Resolves with the reason to hang up, or with nothing when `signal` fires first. */
     async watch(signal) {
         for (;;) {
-            // A busy process finds the timer due before it has looked at what arrived meanwhile.
+            // In a busy process the timer may be due before data that has arrived is read.
             if (this.#next().at <= this.#clock.now())
                 await (0,external_node_timers_promises_.setImmediate)();
             const { at, why } = this.#next();
@@ -1572,7 +1596,7 @@ class StreamTimeout {
         const unanswered = Math.max(this.#bytesAt, this.#endedAt) + UNANSWERED_MS;
         return unanswered < endless ? { at: unanswered, why: 'idle' } : { at: endless, why: 'endless' };
     }
-    /** The repeating of old lines does not count against the grace, but for a bound of its own. */
+    /** The time for repeated old lines does not count for the grace period, but has a limit of its own. */
     #graceEnd() {
         const endedAt = (this.#endedAt ?? 0) + this.#granted;
         return Math.min(Math.max(endedAt, this.#repeatedAt) + GRACE_MAX_MS, endedAt + CATCH_UP_MAX_MS);
@@ -1589,16 +1613,19 @@ class StreamTimeout {
 
 
 
-/** A connection that brought something new is followed by the next one at once, one that did not ever later. */
+/** Milliseconds before the next connection: short if the last one brought new lines, else longer and longer. */
 const RESUME_MS = 100;
 const BACK_OFF_MS = 500;
 const BACK_OFF_MAX_MS = 5000;
-/** A stream that closes regularly is most likely the end: the status gets this long to say so before we open anew. */
-const VERDICT_MS = 300;
+/**
+ * A stream that closes regularly has most likely ended: wait this long for the status to confirm it before connecting
+ * again.
+ */
+const STATUS_WITHIN_MS = 300;
 const LAST_ATTEMPTS = 3;
 /**
- * Follows a streamed log until the build has ended and the log with it. Every line is delivered once, whatever
- * the connection does; a log that cannot be read is reported, never thrown.
+ * Follows a streamed log until the build and the log have ended. Every line is delivered once, also after lost
+ * connections. A log that cannot be read is reported, never thrown.
  * @throws {AbortedError} when `scope.signal` fires, or what the sink throws
  */
 function followStream(log, buildId, sink, scope) {
@@ -1609,35 +1636,35 @@ class StreamFollower {
     #buildId;
     #sink;
     #scope;
-    #delivery = new ReplayFilter();
-    #watchdog;
+    #replayFilter = new ReplayFilter();
+    #timeout;
     #sleeper;
     #connections = 0;
-    /** Attempts in a row without a new line; counted anew when the build has ended. */
-    #fruitless = 0;
-    #toldBroken = false;
-    /** This server has closed a stream before the build was over, so that its closing proves nothing. */
+    /** Attempts in a row without a new line; reset when the build has ended. */
+    #attemptsWithoutNews = 0;
+    #reportedBroken = false;
+    /** This server has closed a stream before the build ended, so a closed stream proves nothing. */
     #closesEarly = false;
     constructor(log, buildId, sink, scope) {
         this.#log = log;
         this.#buildId = buildId;
         this.#sink = sink;
         this.#scope = scope;
-        this.#watchdog = new StreamTimeout(scope.clock, scope.ended);
+        this.#timeout = new StreamTimeout(scope.clock, scope.ended);
         this.#sleeper = new InterruptibleSleep(scope.clock);
     }
     async run() {
         const onEnd = () => {
-            this.#fruitless = 0;
+            this.#attemptsWithoutNews = 0;
             this.#sleeper.interrupt();
         };
         this.#scope.ended.addEventListener('abort', onEnd, { once: true });
         try {
             for (;;) {
                 const last = this.#scope.ended.aborted;
-                const before = this.#delivery.count;
+                const before = this.#replayFilter.count;
                 const outcome = await this.#connect();
-                this.#fruitless = this.#delivery.count > before ? 0 : this.#fruitless + 1;
+                this.#attemptsWithoutNews = this.#replayFilter.count > before ? 0 : this.#attemptsWithoutNews + 1;
                 if (this.#isOver(outcome, last) || !(await this.#again(outcome)))
                     return await this.#close(outcome);
             }
@@ -1654,27 +1681,27 @@ class StreamFollower {
             return false;
         if (outcome.kind === 'closed' || (outcome.kind === 'absent' && this.#connections > 0))
             return true;
-        return this.#fruitless >= LAST_ATTEMPTS || this.#watchdog.graceLeft <= 0;
+        return this.#attemptsWithoutNews >= LAST_ATTEMPTS || this.#timeout.graceLeft <= 0;
     }
-    /** Waits as long as is right before the next connection; false where there need be none. */
+    /** Waits before the next connection; false where none is needed. */
     async #again(outcome) {
         if ('error' in outcome)
             this.#tellBroken(outcome);
-        const backOff = Math.min(BACK_OFF_MS * 2 ** (this.#fruitless - 1), BACK_OFF_MAX_MS);
-        const wait = this.#fruitless === 0 || outcome.kind === 'idle' ? RESUME_MS : backOff;
+        const backOff = Math.min(BACK_OFF_MS * 2 ** (this.#attemptsWithoutNews - 1), BACK_OFF_MAX_MS);
+        const wait = this.#attemptsWithoutNews === 0 || outcome.kind === 'idle' ? RESUME_MS : backOff;
         if (outcome.kind !== 'closed') {
             if (outcome.kind === 'broken' && this.#connections > 0)
-                void this.#scope.hurry();
+                void this.#scope.checkNow();
             await this.#sleeper.sleep(wait, this.#scope.signal);
             return true;
         }
         let ended = false;
-        void this.#scope.hurry().then((answer) => {
+        void this.#scope.checkNow().then((answer) => {
             ended = answer;
             if (answer)
                 this.#sleeper.interrupt();
         });
-        await this.#sleeper.sleep(Math.max(wait, VERDICT_MS), this.#scope.signal);
+        await this.#sleeper.sleep(Math.max(wait, STATUS_WITHIN_MS), this.#scope.signal);
         const proven = ended && !this.#closesEarly;
         this.#closesEarly ||= !ended;
         return !proven;
@@ -1693,13 +1720,13 @@ class StreamFollower {
             await reading.return({ kind: 'closed' });
         }
     }
-    /** One connection's events; what goes wrong with it is its outcome. */
+    /** One connection's events; an error becomes its outcome. */
     async *#read() {
         const scope = (0,deadline/* childScope */.Xu)(this.#scope.signal);
         let hangUp;
         let open = false;
-        this.#watchdog.connecting();
-        const watching = this.#watchdog.watch(scope.signal).then((reason) => {
+        this.#timeout.connecting();
+        const watching = this.#timeout.watch(scope.signal).then((reason) => {
             hangUp = reason;
             scope.end();
         });
@@ -1725,8 +1752,8 @@ class StreamFollower {
     }
     #opened() {
         this.#connections++;
-        this.#delivery.restart();
-        this.#watchdog.opened();
+        this.#replayFilter.restart();
+        this.#timeout.opened();
     }
     async #deliver(events) {
         const lines = [];
@@ -1739,34 +1766,34 @@ class StreamFollower {
                     lines.push(line);
         }
         if (lines.length === 0) {
-            this.#watchdog.heard('bytes');
+            this.#timeout.heard('bytes');
             return;
         }
-        const { fresh, notice } = this.#delivery.admit(lines);
-        this.#watchdog.heard(fresh.length > 0 ? 'news' : 'repeated');
+        const { fresh, notice } = this.#replayFilter.admit(lines);
+        this.#timeout.heard(fresh.length > 0 ? 'news' : 'repeated');
         if (notice)
             this.#sink.onNotice(notice);
         if (fresh.length === 0)
             return;
-        this.#watchdog.pause();
+        this.#timeout.pause();
         await this.#sink.onLines(fresh);
-        this.#watchdog.heard('news');
+        this.#timeout.heard('news');
     }
     #keep(lines) {
-        if (!this.#delivery.replaying)
-            this.#delivery.keep(lines);
+        if (!this.#replayFilter.replaying)
+            this.#replayFilter.keep(lines);
     }
     #tellBroken(outcome) {
-        if (this.#toldBroken || outcome.kind !== 'broken')
+        if (this.#reportedBroken || outcome.kind !== 'broken')
             return;
-        this.#toldBroken = true;
+        this.#reportedBroken = true;
         const reason = (0,errors/* messageOf */.bD)(outcome.error);
         this.#sink.onNotice(this.#connections === 0
             ? `The build log cannot be read yet (${reason}); it is requested again while the build runs.`
             : `The build log broke off (${reason}); it is resumed where it stopped.`);
     }
     async #close(outcome) {
-        const rest = this.#delivery.rest();
+        const rest = this.#replayFilter.rest();
         if (rest.length > 0)
             await this.#sink.onLines(rest);
         const read = this.#connections > 0 && outcome.kind !== 'endless' && outcome.kind !== 'broken';
@@ -1775,8 +1802,8 @@ class StreamFollower {
             this.#sink.onNotice(missing);
         const resumed = Math.max(0, this.#connections - 1);
         return {
-            delivered: this.#delivery.count,
-            complete: read && outcome.kind !== 'refused' && this.#delivery.intact,
+            delivered: this.#replayFilter.count,
+            complete: read && outcome.kind !== 'refused' && this.#replayFilter.intact,
             resumed,
         };
     }
@@ -1786,7 +1813,7 @@ class StreamFollower {
 
 
 /**
- * The log of a build that has ended, read once and without care for what is lost on the way.
+ * The log of a build that has ended, read once, without retries.
  * @throws {HttpError} as the cloud refuses; {AbortedError} when `signal` fires
  */
 async function* readPastLog(log, buildId, signal) {
@@ -1801,12 +1828,12 @@ async function* readPastLog(log, buildId, signal) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/follow/log/text.js
-/** Longer lines are read as far as this; no builder says anything of ours behind it. */
+/** Characters that are read of a line; builders write nothing that matters here after that. */
 const READ_MAX = 4096;
 /** Control sequences, titles and links with or without an end, and all shorter ones, e.g. `ESC ( B` of `tput sgr0` (ECMA-35). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
 const ESCAPES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[ -/]+[0-~]|[0-Z\\-~])/g;
-/** What build services put in front of a builder's own lines, e.g. `[Container] 2026/03/04 10:00:00 `. */
+/** What build services add in front of a builder's own lines, e.g. `[Container] 2026/03/04 10:00:00 `. */
 const PREFIX = /^(?:\[Container\] )?(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]? )?/;
 /** A log line as the builder meant it: without colours, service prefixes, or what a carriage return overwrote. */
 function plainText(line) {
@@ -1830,9 +1857,9 @@ function lastShown(text) {
 
 
 /**
- * Delivers a build's log lines, each once and in order, until the build has ended and its log with it.
- * A cloud without a log yields none. Trouble with a log is reported through the sink and never thrown: it must not
- * fail a build (sgp.openapi.yaml, `streamBuildLogs`).
+ * Delivers a build's log lines, each once and in order, until the build and its log have ended. A cloud without a log
+ * yields none. Errors of a log are reported through the sink and never thrown: they must not fail a build
+ * (sgp.openapi.yaml, `streamBuildLogs`).
  * @throws {AbortedError} when `scope.signal` fires, or what the sink throws
  */
 async function followLog(log, buildId, sink, scope) {
@@ -1850,7 +1877,7 @@ const ERROR = /^ERROR(?:: (.*))?$/;
 const OUTPUT = /^(\d{1,9}\.\d{1,9})(?: (.*))?$/;
 const LABEL = /^\[(?:([^\]]*) )?(\d{1,6})\/(\d{1,6})\] (.+)$/;
 const PLATFORM = /^(?:linux|windows|darwin|freebsd|wasi)\/\S+(?: |$)/;
-const VERDICT = /^(?:ERROR: |error: |target \S+: )*failed to solve: (.*)$/;
+const RESULT = /^(?:ERROR: |error: |target \S+: )*failed to solve: (.*)$/;
 const POINTER = /^ *(\d{1,6}) \| +>>>/;
 /** BuildKit's plain progress (`--progress=plain`), where every line of a vertex begins with its number. */
 function readBuildkit(text) {
@@ -1875,13 +1902,13 @@ function readBuildkit(text) {
         return { kind: 'failed', vertex, message: error[1] ?? '' };
     return { kind: 'vertex', vertex, text: rest };
 }
-/** What the client prints below: the excerpt of the Dockerfile and its verdict. */
+/** What the client prints at the end: the excerpt of the Dockerfile and the error. */
 function readTrailer(text) {
     const pointer = POINTER.exec(text);
     if (pointer)
         return { kind: 'excerpt', line: Number(pointer[1]) };
-    const verdict = VERDICT.exec(text);
-    return verdict ? { kind: 'verdict', message: verdict[1] ?? '' } : undefined;
+    const result = RESULT.exec(text);
+    return result ? { kind: 'verdict', message: result[1] ?? '' } : undefined;
 }
 /** A vertex that stands for an instruction, e.g. `[linux/amd64 builder 2/5] RUN make`. */
 function instructionOf(label) {
@@ -1900,7 +1927,7 @@ function instructionOf(label) {
 var log_line = __webpack_require__(54647);
 ;// CONCATENATED MODULE: ./lib/src/follow/steps/kept-lines.js
 
-/** Lines kept of a log whatever its length: its beginning, its end, and lines between that report an error. */
+/** How many lines of a log are kept: its beginning, its end, and lines between that report an error. */
 const HEAD = 15;
 const TAIL = 45;
 const FIRST_ERRORS = 10;
@@ -1908,8 +1935,8 @@ const LAST_ERRORS = 10;
 /** Characters of a line. */
 const LINE_MAX = 1000;
 /**
- * The lines of a log that say most about its end, of bounded size. Progress lines leave first: a download's thousand
- * lines push no error out.
+ * The lines of a log that best explain its end, of bounded size. Progress lines are dropped first, so that a
+ * download's thousand lines replace no error.
  */
 class KeptLines {
     #total = 0;
@@ -1963,16 +1990,16 @@ class KeptLines {
         }
     }
 }
-/** A part of a string keeps all of it in memory, here up to a megabyte for a line; a copy does not. */
+/** A substring keeps the whole string in memory, here up to a megabyte for a line; a copy does not. */
 function copyOf(text, max) {
     return Buffer.from(text.slice(0, max), 'utf16le').toString('utf16le');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/follow/steps/sequential-lines.js
-/** Builders that work through one step after the other; a step's output carries no mark of its own. */
+/** Builders that run one step after the other; the output of a step has no prefix. */
 const CLASSIC_STEP = /^Step (\d{1,6})\/(\d{1,6}) ?: (.+)$/;
 const CLASSIC_FAILED = /^(?:ERROR: |Error: |error: )?(The command '.*' returned a non-zero code: \d+|(?:COPY|ADD) failed: .*)$/;
-const CLASSIC_VERDICT = /^(?:ERROR: )?Error response from daemon: (.*)$/;
+const CLASSIC_RESULT = /^(?:ERROR: )?Error response from daemon: (.*)$/;
 const CLASSIC_NOISE = /^(?: ---> (?:Running in )?[0-9a-f]{6,}|Removing intermediate container [0-9a-f]+)$/;
 /** The classic builder of Docker: `Step 2/5 : RUN make`. */
 function readClassic(text) {
@@ -1997,8 +2024,8 @@ function readClassic(text) {
     const failed = CLASSIC_FAILED.exec(text);
     if (failed)
         return { kind: 'failed', message: failed[1] ?? '' };
-    const verdict = CLASSIC_VERDICT.exec(text);
-    return verdict ? { kind: 'verdict', message: verdict[1] ?? '' } : undefined;
+    const result = CLASSIC_RESULT.exec(text);
+    return result ? { kind: 'verdict', message: result[1] ?? '' } : undefined;
 }
 const BUILDAH_STEP = /^(?:\[(\d{1,6})\/(\d{1,6})\] )?STEP (\d{1,6})(?:\/(\d{1,6}))?: (.+)$/;
 const BUILDAH_COMMIT = /^(?:\[\d+\/\d+\] )?COMMIT(?: |$)/;
@@ -2026,7 +2053,7 @@ function buildahStep([, stage, stages, number, of, instruction = '']) {
     const position = { number: Number(number), ...(of && { of: Number(of) }), ...(stage && { stage }) };
     return { kind: 'step', builder: 'buildah', label: `[${where}] ${instruction}`, instruction, position };
 }
-/** Go's `%q`: near enough to JSON for what stands in a Dockerfile. */
+/** Go's `%q`: close enough to JSON for the text of a Dockerfile. */
 function unquoted(text) {
     try {
         return String(JSON.parse(`"${text}"`));
@@ -2038,7 +2065,7 @@ function unquoted(text) {
 const KANIKO_LINE = /^(?:INFO|WARN|ERRO|FATA|DEBU)\[(\d{4,9}|[^\]]{10,40})\] (.*)$/;
 const KANIKO_STEP = /^(?:ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR) ./i;
 const KANIKO_FAILED = /^(?:Error: )?error building image: (.*)$/;
-/** kaniko: `INFO[0012] RUN make`, where the figure counts seconds from the start of the build. */
+/** kaniko: `INFO[0012] RUN make`, where the number is the seconds since the start of the build. */
 function readKaniko(text) {
     const failed = KANIKO_FAILED.exec(text);
     if (failed)
@@ -2063,7 +2090,7 @@ function readKaniko(text) {
 
 ;// CONCATENATED MODULE: ./lib/src/follow/steps/step-book.js
 
-/** Bounds against any log: steps kept, characters of a name. */
+/** Limits, since a log may hold anything: steps kept, characters of a name. */
 const STEPS_MAX = 1000;
 const NAME_MAX = 500;
 /** The steps of a build in their order, of bounded size. */
@@ -2072,7 +2099,7 @@ class StepBook {
     get size() {
         return this.#steps.length;
     }
-    /** Past the bound the newest step takes the place of the one before: the last one shows a failure. */
+    /** When full, the newest step replaces the last one: the last step shows a failure. */
     add(step) {
         const { label, instruction } = step;
         const open = {
@@ -2090,7 +2117,7 @@ class StepBook {
     print(step, line) {
         step.lines.add(line);
     }
-    /** Ends a step, with the builder's own figure for its duration where there is one. */
+    /** Ends a step, with the builder's own duration where there is one. */
     close(step, state, atMs, seconds) {
         step.state = state;
         const measured = seconds ?? step.figure ?? Math.max(0, atMs - step.startedAt) / 1000;
@@ -2099,7 +2126,7 @@ class StepBook {
         if (state === 'done' || state === 'cached')
             step.lines.clear();
     }
-    /** The step that failed first; of a build that failed without saying where, the last one that was not over. */
+    /** The step that failed first; if the builder named none, the last one that had not ended. */
     failing() {
         return (this.#steps.find(({ state }) => state === 'failed') ??
             this.#steps.findLast(({ state, instruction }) => state === 'running' && instruction !== undefined));
@@ -2107,7 +2134,7 @@ class StepBook {
     running() {
         return this.#steps.filter(({ state }) => state === 'running');
     }
-    /** The instructions, and whatever else failed. */
+    /** The instructions, and other steps that failed. */
     steps() {
         return this.#steps
             .filter(({ instruction, state }) => instruction !== undefined || state === 'failed')
@@ -2126,7 +2153,7 @@ function buildStepOf({ label, instruction, seconds, state }) {
 ;// CONCATENATED MODULE: ./lib/src/follow/steps/vertex-map.js
 
 const VERTICES_MAX = 2000;
-/** BuildKit's vertices by their number; several are open at once and their lines come interleaved. */
+/** BuildKit's vertices by their number; several run at once and their lines are mixed. */
 class VertexMap {
     #book;
     #steps = new Map();
@@ -2166,7 +2193,7 @@ class VertexMap {
         else if (step.state === 'done')
             step.seconds = Math.max(step.seconds ?? 0, seconds ?? 0);
     }
-    /** The first text of a number is its name; the same again is no news, another one is progress or another build. */
+    /** The first text of a number is its name. The same text again is ignored; another one is progress or another build. */
     #name(vertex, text, atMs) {
         const known = this.#steps.get(vertex);
         if (known && (known.state === 'running' || known.label === text.slice(0, known.label.length))) {
@@ -2200,7 +2227,7 @@ const DIRECTIVE = /^#\s*[a-z]+\s*=/i;
 const COMMENT = /^\s*#/;
 const HEREDOC = /<<(-?)(["']?)([A-Za-z0-9_.]+)\2/g;
 const STAGE_NAME = /\sas\s+(\S+)\s*$/i;
-/** The instructions of a Dockerfile, as far as finding a line needs them; nothing is validated. */
+/** The instructions of a Dockerfile, enough to find a line; nothing is validated. */
 function instructionsOf(dockerfile) {
     const lines = dockerfile.replace(/^\uFEFF/, '').split(/\r?\n/);
     const continuation = escapeOf(lines);
@@ -2231,7 +2258,7 @@ function escapeOf(lines) {
     }
     return '\\';
 }
-/** The instruction that begins at a line, and the line after it; comments and empty lines within do not end it. */
+/** The instruction that begins at a line, and the line after it; comments and empty lines inside do not end it. */
 function logicalLine(lines, start, continuation) {
     const parts = [];
     let at = start;
@@ -2244,14 +2271,14 @@ function logicalLine(lines, start, continuation) {
     }
     return { text: singleSpaced(parts.join(' ')), next: at };
 }
-/** Skips the here-documents that an instruction announces. */
+/** Skips the here-documents that an instruction begins. */
 function afterHeredocs(lines, next, keyword, text) {
     if (keyword !== 'RUN' && keyword !== 'COPY' && keyword !== 'ADD')
         return next;
     let at = next;
     for (const [, dash, , word] of text.matchAll(HEREDOC)) {
         const end = lines.findIndex((line, index) => index >= at && (dash ? line.trimStart() : line) === word);
-        // Without its end word it was no here-document, e.g. a shift in shell arithmetic.
+        // Without its end word it is not a here-document, e.g. a shift in shell arithmetic.
         if (end >= 0)
             at = end + 1;
     }
@@ -2263,7 +2290,7 @@ function singleSpaced(text) {
 
 ;// CONCATENATED MODULE: ./lib/src/follow/steps/dockerfile.js
 
-/** Far above any Dockerfile; a larger file is not searched. */
+/** Characters, far more than in any Dockerfile; a larger file is not searched. */
 const DOCKERFILE_MAX = 1024 * 1024;
 /** So many characters distinguish an instruction from the others; builders may cut what is longer. */
 const COMPARED = 400;
@@ -2285,7 +2312,7 @@ function locateInstruction(dockerfile, failing) {
     }
     return byWords(instructions, clue);
 }
-/** A line that another file's excerpt would give is not believed. */
+/** Whether the reported line fits the instruction: the excerpt may be of another file. */
 function pointsAt(instructions, line, { instruction }) {
     if (instruction === undefined)
         return true;
@@ -2312,12 +2339,12 @@ function byWords(instructions, clue) {
 function numbered(among, instructions, { builder, position }) {
     if (!builder || !position)
         return undefined;
-    const fitting = among.filter((candidate) => numberOf(candidate, instructions, builder) === position.number);
-    return fitting.length === 1 ? fitting[0] : undefined;
+    const matching = among.filter((candidate) => numberOf(candidate, instructions, builder) === position.number);
+    return matching.length === 1 ? matching[0] : undefined;
 }
-/** BuildKit numbers only what makes a layer or changes the folder; the others only record it. */
+/** BuildKit numbers only these instructions; all others only change metadata. */
 const BUILDKIT_COUNTS = new Set(['FROM', 'RUN', 'COPY', 'ADD', 'WORKDIR']);
-/** The number that a builder gives an instruction: the classic one counts on through all stages. */
+/** The number that a builder gives an instruction: the classic one counts through all stages. */
 function numberOf(wanted, instructions, builder) {
     const before = instructions.filter(({ line }) => line <= wanted.line);
     if (builder === 'classic')
@@ -2346,7 +2373,7 @@ function normal(instruction) {
     const keyword = keywordOf(text);
     return keyword + text.slice(keyword.length);
 }
-/** BuildKit shows of a here-document `RUN <<EOF (its first words...)`. */
+/** BuildKit shows a here-document as `RUN <<EOF (its first words...)`. */
 function isSame(written, shown) {
     const head = shown.replace(/(<<-?["']?[\w.]+["']?) \(.*$/, '$1').slice(0, COMPARED);
     return shown.length > COMPARED ? written.startsWith(head) : written === head;
@@ -2399,9 +2426,9 @@ const CACHED_MAX = 500;
 class Reader {
     #book = new StepBook();
     #vertices = new VertexMap(this.#book);
-    /** Decided by the first step and kept: what a step prints must not pass for another builder's words. */
+    /** Decided by the first step and kept: the output of a step must not be read as another builder's. */
     #builder;
-    /** The step that a builder without marks is at. */
+    /** The current step, for a builder whose output has no prefix. */
     #current;
     #cached = new Set();
     #log = new KeptLines();
@@ -2414,7 +2441,7 @@ class Reader {
         const signal = this.#signalOf(text);
         if (signal)
             this.#take(signal, atMs);
-        // A verdict may be what the step printed: only the end of the log shows it.
+        // An error line may also be the step's own output: only the end of the log shows which.
         const isOutput = !signal || signal.kind === 'verdict';
         if (isOutput && this.#current?.state === 'running')
             this.#book.print(this.#current, text);
@@ -2431,7 +2458,7 @@ class Reader {
     excerpt() {
         return this.#log.excerpt();
     }
-    /** Of a step that printed nothing, the end of the log: builders repeat there what they know of the failure. */
+    /** For a step that printed nothing, it has the end of the log: there builders repeat what they know of the failure. */
     failing() {
         if (this.#unparsable)
             return failingFile(this.#unparsable);
@@ -2468,7 +2495,7 @@ class Reader {
         }
         return undefined;
     }
-    /** Whether the line is what a step printed, so that no word of it counts. */
+    /** Whether the line is the output of a step, which is not interpreted. */
     #isOutput(text) {
         return this.#current?.state === 'running' || (this.#builder === 'buildkit' && text.startsWith('#'));
     }
@@ -2486,7 +2513,7 @@ class Reader {
         else
             this.#mark(signal, atMs);
     }
-    /** These builders stop at a failure: where a step follows, what looked like one was the output of a step. */
+    /** These builders stop at a failure: if another step follows, what looked like a failure was output. */
     #begin(signal, atMs) {
         const { kind: _kind, figure, ...facts } = signal;
         if (this.#current && this.#current.state !== 'cached')
@@ -2528,7 +2555,7 @@ function excerptOf(step, log) {
     const own = step.excerpt();
     return own.lines.length > 0 ? own : log.excerpt();
 }
-/** Whether a line is proof enough that this builder speaks. */
+/** Whether a line shows clearly that it is this builder's log. */
 function opens(signal) {
     return signal.kind === 'step' || (signal.kind === 'vertex' && signal.text.startsWith('['));
 }
@@ -2550,8 +2577,8 @@ var omit_undefined = __webpack_require__(72156);
 /** How builders say that a file of the context is not there: BuildKit, the classic builder, buildah and kaniko. */
 const NOT_THERE = /not found|no such file or directory|does not exist|no source files were specified|no items matching|excluded by/i;
 /**
- * The paths of the build context that a failed COPY or ADD may miss, relative to the context folder: those that the
- * builder names first. Empty for any other instruction, for `--from`, and where the builder complains of something else.
+ * The paths that a failed COPY or ADD may not have found, relative to the context folder; those that the builder
+ * names come first. Empty for any other instruction, for `--from`, and for other errors.
  * @param words the builder's message and what it printed
  */
 function copySources(instruction, words) {
@@ -2595,7 +2622,7 @@ function plainPath(source) {
 
 ;// CONCATENATED MODULE: ./lib/src/modes/build/tree-request.js
 
-/** Which tree this step packs. */
+/** What this step packs. */
 function treeRequest({ cloud, context, project, }) {
     const { dockerfileEntry, leavesOutCredentials, leavesOutProjectFile } = clouds_traits/* CLOUD_TRAITS */.Q[cloud];
     const projectFile = leavesOutProjectFile ? project?.path : undefined;
@@ -2615,7 +2642,7 @@ function treeRequest({ cloud, context, project, }) {
 
 
 /**
- * Why a COPY or ADD did not find its file, where the answer lies in the build context: the file is not in the folder, or
+ * Why a COPY or ADD did not find its file, where the build context is the reason: the file is not in the folder, or
  * it is there and was left out. `undefined` for every other failure.
  */
 async function missingSourceCause(step, failing) {
@@ -2713,14 +2740,14 @@ async function factsOf(step, end, steps) {
         ...(failing === undefined ? (status === 'success' ? {} : logOf(steps)) : { failing }),
     };
 }
-/** Only where a part has something of its own to say. */
+/** Only artifacts with an error of their own. */
 function artifactsOf({ artifacts = [] }) {
     const faulty = artifacts.filter(({ error }) => error !== undefined);
     if (faulty.length === 0)
         return {};
     return { artifacts: faulty.map(({ kind, rawStatus, error = '' }) => ({ kind, status: rawStatus, error })) };
 }
-/** The cloud's own figures where it has them: queueing and our polling are not the build. */
+/** From the cloud's own times, where it has them: queueing and our polling are not part of the build. */
 function secondsOf(build) {
     if (build.startedAt === undefined || build.endedAt === undefined)
         return undefined;
@@ -2735,15 +2762,15 @@ function imageOf(build, known) {
     if (build.status !== 'succeeded')
         return names;
     const { image, imageBytes, contextBytes, displayRef } = build;
-    const told = { ...names, ...(0,omit_undefined/* omitUndefined */.O)({ imageBytes, contextBytes, displayRef }) };
+    const noted = { ...names, ...(0,omit_undefined/* omitUndefined */.O)({ imageBytes, contextBytes, displayRef }) };
     const reference = image ?? displayRef;
     if (reference !== undefined)
-        return { ...told, image: { reference, partial: false } };
+        return { ...noted, image: { reference, partial: false } };
     return imageName && imageTag
-        ? { ...told, image: { reference: `${imageName}:${imageTag}`, partial: true } }
-        : told;
+        ? { ...noted, image: { reference: `${imageName}:${imageTag}`, partial: true } }
+        : noted;
 }
-/** Without a step to blame, the end of the log has to say why. */
+/** Where no failing step is known, the end of the log has to show why. */
 function logOf(steps) {
     const log = steps.excerpt();
     return log.lines.length === 0 ? {} : { log };
@@ -2774,8 +2801,8 @@ async function placeOf(step, steps) {
 
 
 /**
- * The cloud answered a submit with an equal build that had succeeded before: there is nothing to follow, and how
- * long that one took says nothing of this run.
+ * The cloud answered a submit with an equal build that had succeeded before. There is nothing to follow, and its
+ * duration is not one of this run.
  */
 function takeCached({ console, recorder, settings, state }, build) {
     (0,running/* saveRunning */.LW)(state, { cloud: settings.cloud, buildId: build.id, building: false, cancelAsked: false });
@@ -2794,7 +2821,7 @@ var clouds_cloud = __webpack_require__(52844);
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
 var wait = __webpack_require__(65284);
 ;// CONCATENATED MODULE: ./lib/src/follow/background-task.js
-/** A task that runs beside another one: its fault ends the other and is never lost or left unhandled. */
+/** A task that runs in parallel with another one: its error calls `onFault` and is never lost or left unhandled. */
 function startInBackground(task, onFault) {
     let fault;
     const settled = task.then(() => undefined, (error) => {
@@ -2813,14 +2840,17 @@ var pause = __webpack_require__(90808);
 
 
 
-/** After a hint that the end may have come: at once, then ever more slowly from here, never slower than there. */
+/**
+ * After a hint that the end may have come: the first request at once, then from `HURRY_MS` up to `HURRY_MAX_MS`
+ * apart.
+ */
 const HURRY_MS = 200;
 const HURRY_MAX_MS = 1000;
 /** A 404 may mean "not yet" for so long after the start (sgp.openapi.yaml, `getBuild`). */
 const ABSENT_MS = 30_000;
 /** Replies in a row that no parser understands. */
 const MALFORMED_MAX = 10;
-/** Asks for a status until it is an end. */
+/** Polls a status until it is an end. */
 class StatusWatch {
     #source;
     #plan;
@@ -2830,7 +2860,7 @@ class StatusWatch {
     #waiting = [];
     #spacing = 0;
     #malformed = 0;
-    #told = false;
+    #reported = false;
     latest;
     /** Why the last request failed, if it did. */
     trouble;
@@ -2844,8 +2874,8 @@ class StatusWatch {
     get ended() {
         return this.#source.read(this.latest).ended;
     }
-    /** Has the status asked soon. Resolves to whether a request begun after this call found an end. */
-    hurry() {
+    /** Requests the status soon. Resolves to whether a request that began after this call found an end. */
+    checkNow() {
         if (this.ended)
             return Promise.resolve(true);
         return new Promise((resolve) => {
@@ -2854,9 +2884,9 @@ class StatusWatch {
         });
     }
     /**
-     * Asks until the end or until `deadline` (a moment of the clock).
+     * Polls until the end or until `deadline` (a moment of the clock).
      * @returns whether it has ended
-     * @throws {HttpError} whose status will not change; {AbortedError}; whatever the answers' receiver throws
+     * @throws {HttpError} for a refusal that will not change; {AbortedError}; whatever `onAnswer` throws
      */
     async run(deadline) {
         const { clock, pollIntervalMs, signal } = this.#plan;
@@ -2895,7 +2925,7 @@ class StatusWatch {
     async #request(limitMs) {
         try {
             const value = await (0,deadline/* runWithin */.T9)(limitMs, this.#source.get, this.#plan);
-            // What went wrong before tells more than that the time was over.
+            // An earlier error says more than the timeout.
             if (value === deadline/* LATE */.XR)
                 this.trouble ??= 'the status request was not answered in time';
             return value === deadline/* LATE */.XR ? undefined : { value };
@@ -2919,19 +2949,19 @@ class StatusWatch {
         }
         this.#source.onAnswer(value, before);
     }
-    /** Rethrows what will not pass. */
+    /** Rethrows an error that is not temporary. */
     #tolerate(error) {
-        const verdict = this.#verdictOn(error);
-        if (verdict === 'fatal')
+        const meaning = this.#meaningOf(error);
+        if (meaning === 'fatal')
             throw error;
         this.trouble = (0,errors/* messageOf */.bD)(error);
-        if (verdict === 'expected' || this.#told)
+        if (meaning === 'expected' || this.#reported)
             return;
-        this.#told = true;
+        this.#reported = true;
         this.#source.onNotice(`The status of the ${this.#source.noun} cannot be read at the moment (${this.trouble}); trying again until the timeout.`);
     }
     /** contracts/README.md, common status mapping. */
-    #verdictOn(error) {
+    #meaningOf(error) {
         if (!(error instanceof errors/* HttpError */.j$) || (error.status > 0 && error.status < 400)) {
             return ++this.#malformed >= MALFORMED_MAX ? 'fatal' : 'passing';
         }
@@ -2956,10 +2986,10 @@ const CANCEL_MS = 10_000;
 const GRACE_MS = 30_000;
 const NOTICES_MAX = 100;
 /**
- * Follows a submitted build to its end: log and status side by side, and whichever ends first makes the other
- * hurry. Past `timeoutMs` the build is cancelled on the cloud, where that is possible.
- * @throws {AbortedError} when `signal` fires: cancelling is then the caller's part
- * @throws {HttpError} when the status cannot be had for good (401, 403, 404 after 30 s, other refusals)
+ * Follows a submitted build to its end: log and status in parallel; when one ends, the other is checked at once. Past
+ * `timeoutMs` the build is cancelled on the cloud, where that is possible.
+ * @throws {AbortedError} when `signal` fires: the caller cancels the build then
+ * @throws {HttpError} when the status cannot be read permanently (401, 403, 404 after 30 s, other refusals)
  */
 async function followBuild(cloud, build, options) {
     const clock = options.clock ?? wait/* systemClock */.m;
@@ -2974,11 +3004,11 @@ async function followBuild(cloud, build, options) {
     };
     const plan = { clock, signal: scope.signal, pollIntervalMs: options.pollIntervalMs };
     const watch = watchBuild(cloud, build, { ...options, onNotice }, { ...plan, expectedMs: options.expectedMs });
-    // An equal build of before has no log that anyone waits for; one that ended while its id was lost has.
+    // The log of an equal earlier build is not shown. One that ended while its id was lost is ours, and its log is.
     const source = build.cached ? undefined : cloud.log;
-    const hurry = () => watch.hurry();
+    const checkNow = () => watch.checkNow();
     const sink = { onLines: options.onLines, onNotice };
-    const logging = startInBackground(followLog(source, build.id, sink, { ...plan, ended: ended.signal, hurry }), scope.end);
+    const logging = startInBackground(followLog(source, build.id, sink, { ...plan, ended: ended.signal, checkNow }), scope.end);
     try {
         const inTime = await watch.run(startedAt + options.timeoutMs);
         const cancel = inTime
@@ -3021,12 +3051,12 @@ function watchBuild(cloud, build, { onStatus, onNotice }, plan) {
 function statusKey({ rawStatus, artifacts = [] }) {
     return JSON.stringify([rawStatus, ...artifacts.map(({ kind, rawStatus: own }) => [kind, own])]);
 }
-/** Cancels a build whose time is over and waits a little for what it becomes. */
+/** Cancels a build after the timeout and waits a little for its end. */
 async function stop(cloud, buildId, watch, plan) {
     const { clock, signal, graceMs = GRACE_MS } = plan;
     const cancel = await (0,follow_cancel/* cancelBuild */.l)(cloud, buildId, { withinMs: CANCEL_MS, signal, clock });
     if (cancel.outcome === 'asked' || cancel.outcome === 'over') {
-        void watch.hurry();
+        void watch.checkNow();
         await watch.run(clock.now() + graceMs);
     }
     return cancel;
@@ -3047,7 +3077,7 @@ var phase = __webpack_require__(81739);
 
 /**
  * Follows a submitted build to its end, log lines as they arrive.
- * @param onSuccess told as soon as it has succeeded, while the end of its log is still on its way
+ * @param onSuccess called as soon as it has succeeded, while the end of its log is still being read
  * @throws {UserError} when the build ended in anything but success; {AbortedError} when the workflow was cancelled.
  */
 async function followToEnd(step, submitted, history, onSuccess = () => undefined) {
@@ -3059,7 +3089,7 @@ async function followToEnd(step, submitted, history, onSuccess = () => undefined
     step.recorder.noteBuild(history.compare());
     if (end.cancel?.outcome === 'incapable')
         step.console.warning(`${cloud.traits.title} cannot cancel builds: build ${submitted.id} goes on there.`);
-    // Also one whose time was over: it succeeded before it could be cancelled.
+    // Also after the timeout: it succeeded before it could be cancelled.
     if (end.build.status === 'succeeded')
         return end.build;
     const facts = step.recorder.result().build ?? { steps: [] };
@@ -3070,14 +3100,14 @@ async function followToEnd(step, submitted, history, onSuccess = () => undefined
         ...(failure.place === undefined ? {} : { place: failure.place }),
     });
 }
-/** Where the cloud did not answer, neither the build is the cause nor a longer timeout the remedy. */
+/** Where the cloud did not answer, the build is not the cause and a longer timeout does not help. */
 function withoutStatus({ trouble }, failure) {
     if (trouble === undefined)
         return failure;
     const message = `Its status could not be read before the timeout: ${trouble}`;
     return { ...failure, message, hint: 'Look for the build on the cloud before running the job again.' };
 }
-/** How long a build that was cancelled for its time is watched for what it became. Milliseconds. */
+/** How long a build is followed after it was cancelled because of the timeout. Milliseconds. */
 const CANCEL_GRACE_MS = 30_000;
 async function watch(step, cloud, submitted, { steps, history, onSuccess }) {
     const { console, recorder, settings, state, signal } = step;
@@ -3096,7 +3126,7 @@ async function watch(step, cloud, submitted, { steps, history, onSuccess }) {
                 const now = Date.now();
                 for (const line of lines)
                     steps.read(line, now);
-                // At once, as no secret reaches over the end of a line.
+                // All lines together, as no secret spans a line break.
                 const masked = console.maskText(lines.join('\n'));
                 await Promise.all([console.buildLines(lines), logFile.write([masked])]);
             },
@@ -3104,7 +3134,7 @@ async function watch(step, cloud, submitted, { steps, history, onSuccess }) {
             onNotice: (notice) => console.info(notice),
             expectedMs: history.expectedMs,
             onEnd: (build) => {
-                // Before a deployment may save what of it is to be stopped.
+                // Before a deployment saves its own state for post.
                 (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: build.id, building: false, cancelAsked: false });
                 if (build.status === 'succeeded')
                     onSuccess(build);
@@ -3136,7 +3166,7 @@ function announceMissingLog(step, cloud, submitted) {
     step.console.info(`${title} has no build log: status changes are shown instead, and its error message if it fails.${abort}`);
     statusChanged(step, cloud, submitted);
 }
-/** Of a cloud without a log, status changes and their times are all that can be shown. */
+/** For a cloud without a log, only status changes and their times can be shown. */
 function statusChanged({ console }, cloud, build) {
     const parts = (build.artifacts ?? []).map(({ kind, rawStatus }) => `${kind} ${rawStatus}`);
     const detail = parts.length > 1 ? ` (${parts.join(', ')})` : '';
@@ -3156,7 +3186,7 @@ var report_comparison = __webpack_require__(82932);
 
 
 
-/** Milliseconds and lines that an earlier log may take to be read: more would cost more than the sentence is worth. */
+/** Limits for reading an earlier build's log, in milliseconds and lines: the comparison is not worth more. */
 const LOG_WITHIN_MS = 10_000;
 const MOST_LINES = 50_000;
 function startHistory(step, identity) {
@@ -3196,11 +3226,11 @@ async function readPast(step, identity, known, signal) {
     const cloud = await openQuietly(step);
     const builds = [];
     for await (const build of cloud.list(filterOf(step, identity), signal)) {
-        // The list says what the cloud's own filter may not have heard.
+        // Checked here too, since the cloud may ignore the filter.
         if (build.status !== 'succeeded' || secondsOf(build) === undefined)
             continue;
         builds.push(build);
-        // One more than is compared with: the build that runs may be among them.
+        // One more than needed: the running build may be among them.
         if (builds.length > settings.history)
             break;
     }
@@ -3208,7 +3238,7 @@ async function readPast(step, identity, known, signal) {
     if (builds[0])
         known.steps = await stepsOf(cloud, builds[0], signal);
 }
-/** A client of its own: that this one had to wait is of no interest in the log of a build. */
+/** A separate client, so that its retries are only debug lines. */
 function openQuietly({ openCloud, console }) {
     return openCloud({ onRetry: ({ line }) => console.debug(line) });
 }
@@ -3220,7 +3250,7 @@ function filterOf({ settings }, { imageName, target }) {
         ...(target.by === 'agent-name' && { agentName: target.agentName }),
     };
 }
-/** The steps of the newest earlier build, where its log can still be had. */
+/** The steps of the newest earlier build, where its log can still be read. */
 async function stepsOf(cloud, build, signal) {
     if (!cloud.log)
         return [];
@@ -3242,16 +3272,19 @@ async function stepsOf(cloud, build, signal) {
 
 
 
-/** Milliseconds for what is worth a figure in the summary and no more. */
+/** Milliseconds for a request that only adds a figure to the summary. */
 const LOOK_WITHIN_MS = 5_000;
-/** What the cloud knows of an image beside its build's record: size and name. Not to find it is no fault. */
+/**
+ * Adds what the cloud knows of an image in addition to its build's record: size and name. A failure is only a debug
+ * line.
+ */
 async function noteImageFacts(step, build) {
     const { describe } = await step.cloud();
     if (describe === undefined || build.status !== 'succeeded')
         return;
     try {
-        const told = await describe(build, (0,deadline/* timeoutSignal */._)(step.signal, LOOK_WITHIN_MS));
-        step.recorder.noteBuild(imageOf({ ...build, ...told }, step.recorder.result().build));
+        const described = await describe(build, (0,deadline/* timeoutSignal */._)(step.signal, LOOK_WITHIN_MS));
+        step.recorder.noteBuild(imageOf({ ...build, ...described }, step.recorder.result().build));
     }
     catch (thrown) {
         if (step.signal.aborted)
@@ -3305,9 +3338,9 @@ async function identify(step, hash) {
     return { source, target: targetOf(step), imageName: (0,image_name/* imageNameOf */.m)(step), imageTag };
 }
 /**
- * What a build is later known by: it carries the repository of the event, also where git knows none or the checkout
- * is another one's, and never a branch of the repository where the commit is a stranger's: a fork may call its branch
- * `main` (docs/use/reuse.md, production).
+ * The source that a build is later found by. It has the repository of the event, also where git knows none or another
+ * one was checked out. For a fork's commit it never has the name of a branch, since a fork may call its branch `main`
+ * (docs/use/reuse.md, production).
  */
 function asOfEvent(source, { repository, pullRequest }) {
     const [address] = repository?.addresses ?? [];
@@ -3386,17 +3419,17 @@ var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/entry-list.js
 
 
-/** Entries of a list; of a larger context none is kept. */
+/** Entries of a list; for a larger context no list is kept. */
 const MOST_ENTRIES = 50_000;
-/** Hexadecimal digits: enough that no two contents of a path share them by chance. */
+/** Hexadecimal digits: enough that two contents of a path do not share them by chance. */
 const DIGEST_DIGITS = 16;
-/** Bytes of a list before compression: 50,000 long paths. What claims to be more is no list. */
+/** Bytes of a list before compression: 50,000 long paths. Anything larger is not accepted as a list. */
 const MOST_BYTES = 16 * 1024 * 1024;
-/** Builds that are looked back on, this one among them. */
+/** Builds that are compared, including this one. */
 const LOOKED_BACK = 5;
-/** Paths that are kept of one build's differences: where more differ, nothing stands out. */
+/** Paths that are kept of one build's differences; where more differ, none is worth a hint. */
 const MOST_EARLIER = 500;
-/** Takes the entries of a context as they are hashed for the archive anyway. */
+/** Collects the entries of a context while they are hashed for the archive. */
 function createEntryCollector() {
     const entries = new Map();
     let isTooLarge = false;
@@ -3415,8 +3448,8 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const entry_list_VERSION = 1;
 /**
- * The list, compressed and sealed (AES-256-GCM with a key made of the cloud's): whoever can read the runner's cache learns
- * no path from it, and whoever can write to it can plant none.
+ * The list, compressed and encrypted (AES-256-GCM with a key derived from the cloud's): someone who can read the
+ * runner's cache learns no path, and someone who can write to it cannot add a false list.
  */
 function sealList(list, { secret, scope }) {
     const { entries, earlier, ...facts } = list;
@@ -3429,7 +3462,7 @@ function sealList(list, { secret, scope }) {
     const sealed = Buffer.concat([cipher.update((0,external_node_zlib_.gzipSync)(text)), cipher.final()]);
     return Buffer.concat([salt, iv, cipher.getAuthTag(), sealed]);
 }
-/** @returns nothing for whatever was not sealed with the same secret for the same scope, or is no list */
+/** @returns `undefined` for anything that was not encrypted with the same secret for the same scope, or is not a list */
 function openList(bytes, { secret, scope }) {
     try {
         const [salt, iv, tag, sealed] = partsOf(bytes);
@@ -3506,12 +3539,12 @@ function alwaysChanged(changes, { earlier }) {
 
 
 
-/** Changes whenever the lists' meaning does. */
+/** To be changed with the meaning of the lists. */
 const rebuilt_VERSION = 'cloud-build-list-1';
 /** Rows of the summary. */
 const MOST_SHOWN = 50;
-const SILENT = { tell: () => undefined, settled: async () => undefined, keep: () => undefined };
-/** Whether there is any use in collecting the entries of a context. */
+const NO_REPORT = { tell: () => undefined, settled: async () => undefined, keep: () => undefined };
+/** Whether collecting the entries of a context is of any use. */
 function canCompare({ env, settings }) {
     return Boolean(env.ACTIONS_CACHE_URL || env.ACTIONS_RESULTS_URL) && settings.connection !== undefined;
 }
@@ -3522,10 +3555,10 @@ function canCompare({ env, settings }) {
 function startComparison(step, inputs, entries) {
     const cache = canCompare(step) && entries !== undefined ? rebuilt_cacheOf(step, step.console.debug) : undefined;
     if (cache === undefined || entries === undefined)
-        return SILENT;
+        return NO_REPORT;
     let last;
     let facts;
-    let told = false;
+    let reported = false;
     const asked = lastList(step, inputs, cache)
         .then((list) => {
         last = list;
@@ -3535,10 +3568,10 @@ function startComparison(step, inputs, entries) {
     return {
         settled: () => asked,
         tell: () => {
-            if (told || facts === undefined)
+            if (reported || facts === undefined)
                 return;
-            told = true;
-            say(step, facts);
+            reported = true;
+            reportFacts(step, facts);
         },
         keep: (build) => step.afterResult(async (debug) => {
             await asked;
@@ -3579,7 +3612,7 @@ function rebuilt_factsOf(step, inputs, entries, last) {
         always,
     };
 }
-/** What else is a reason to build a context that was built before. */
+/** Why a context is built again although no entry differs. */
 function whyAllTheSame(step, inputs, last) {
     if (step.settings.build === 'always')
         return 'build is always';
@@ -3591,7 +3624,7 @@ function whyAllTheSame(step, inputs, last) {
         return 'it is older than reuse-within';
     return 'the cloud no longer offers it';
 }
-function say({ console, recorder }, facts) {
+function reportFacts({ console, recorder }, facts) {
     recorder.note({ rebuilt: facts });
     console.info((0,rebuilt/* rebuiltLine */.OX)(facts));
     const line = (0,rebuilt/* alwaysLine */.Ms)(facts);
@@ -3607,7 +3640,7 @@ function describe(step, inputs, build) {
         inputs: inputsOf(step, inputs),
     };
 }
-/** What differed in the builds up to this one, as the next build wants to know it. */
+/** What differed in the builds up to this one, for the next build. */
 function earlierOf(entries, last) {
     return last === undefined ? [] : [changedPaths(changesBetween(last.entries, entries)), ...last.earlier];
 }
@@ -3628,7 +3661,7 @@ function inputsOf(step, { tree }) {
 function rebuilt_prefixOf(scope) {
     return `${rebuilt_VERSION}-${scope}-`;
 }
-/** Gitea's cache lowers its keys. */
+/** Gitea's cache converts keys to lower case. */
 function hex(id) {
     return Buffer.from(id).toString('hex').slice(0, 200);
 }
@@ -3644,9 +3677,9 @@ var deployment_target = __webpack_require__(68356);
 
 
 /**
- * A cloud that is told a tree's hash believes it: the key of a pull request's job could prepare a build under the
- * hash of what `main` will deploy. So `deploy: production` uses only a build that this repository's own cache knows,
- * under keys made with this API key, or that was made from the branch that is deployed.
+ * A cloud does not check the tree hash that it gets. So a pull request's job could use the key to prepare a build
+ * with the hash of what `main` will deploy. Therefore `deploy: production` reuses only a build from this repository's
+ * own cache, whose entries are signed with this API key, or one made from the branch that is deployed.
  */
 function openTrust(step, { identity }, remembered) {
     const isProduction = (0,deployment_target/* deployTargetOf */.o)(step) === 'production' && declaresItsTree(step);
@@ -3685,21 +3718,21 @@ function openTrust(step, { identity }, remembered) {
 
 
 
-/** Milliseconds after which building is the better answer. */
+/** Milliseconds for the search; after that building is faster. */
 const ASK_WITHIN_MS = 10_000;
-/** Builds of the same inputs that are looked at: rebuilds of one tree are few. */
+/** Builds of the same inputs that are checked: one tree is rarely rebuilt often. */
 const MOST_CANDIDATES = 20;
 /**
  * `build: auto`: a successful build of the identical inputs that is younger than `reuse-within` and whose image the
- * cloud still has under its tag. Not finding one, for whatever reason, only means that it is built.
+ * cloud still has under its tag. If none is found, for whatever reason, the context is built.
  * @throws {AbortedError} when the workflow is cancelled
  */
 async function findReusable(step, inputs) {
     const signal = (0,deadline/* timeoutSignal */._)(step.signal, ASK_WITHIN_MS);
     try {
         const cloud = await step.cloud();
-        const search = { ...inputs, step, cloud, signal, remembered: openCachedBuilds(step, inputs) };
-        const found = needsCache(step, inputs.tree) ? await askMemory(search) : await askCloud(search);
+        const search = { ...inputs, step, cloud, signal, cached: openCachedBuilds(step, inputs) };
+        const found = needsCache(step, inputs.tree) ? await askCache(search) : await askCloud(search);
         if ('build' in found)
             noteReuse(search, found.build);
         else
@@ -3714,38 +3747,38 @@ async function findReusable(step, inputs) {
         return undefined;
     }
 }
-/** The newest build that the cloud lists for these inputs and that nothing speaks against. */
+/** The newest build that the cloud lists for these inputs and that passes all checks. */
 async function askCloud(search) {
-    const { step, cloud, signal, remembered } = search;
-    const trust = openTrust(step, search, remembered);
+    const { step, cloud, signal, cached } = search;
+    const trust = openTrust(step, search, cached);
     let why = `no successful build of these files in the last ${(0,duration/* formatDuration */.a3)(step.settings.reuseWithinMs)}`;
     for await (const build of cloud.list(reuse_filterOf(search), signal)) {
-        if (!isYoung(step, build))
+        if (!isRecent(step, build))
             break;
         if (!reuse_isSame(search, build, 'listed'))
             continue;
         if (await isOverwritten(search, build))
             why = `a later build took the tag of build ${build.id}`;
-        else if (await remembered?.isApart(build))
+        else if (await cached?.isShapedByInputs(build))
             why = `build ${build.id} has the same files and other build arguments, or another platform`;
         else if (await trust.admits(build))
             return { build };
     }
     return { why: trust.refusal() ?? why };
 }
-async function askMemory(search) {
-    const { step, cloud, signal, remembered, tree } = search;
-    if (remembered === undefined)
+async function askCache(search) {
+    const { step, cloud, signal, cached, tree } = search;
+    if (cached === undefined)
         return { why: `${whyCacheIsNeeded(step, tree)}, and the runner keeps no cache` };
-    const id = await remembered.find();
+    const id = await cached.find();
     if (id === undefined)
         return { why: "no build of the same inputs is in the runner's cache" };
     const build = await cloud.get(id, signal);
-    if (!isYoung(step, build)) {
+    if (!isRecent(step, build)) {
         const age = (0,duration/* formatDuration */.a3)(step.settings.reuseWithinMs);
         return { why: `build ${id} of the same inputs is older than ${age} (reuse-within)` };
     }
-    if (!reuse_isSame(search, build, 'remembered'))
+    if (!reuse_isSame(search, build, 'cached'))
         return { why: `build ${id} of the same inputs did not succeed, or is not of this agent` };
     if (await isOverwritten(search, build))
         return { why: `a later build took the tag of build ${id}` };
@@ -3762,12 +3795,12 @@ function reuse_filterOf({ step, identity, hash, tree, cloud }) {
     return { ...common, ...agent, workingTreeHash: hash, imageName: identity.imageName };
 }
 /**
- * The cloud's own filters are not relied upon (contracts/README.md, disagreement 14). What a listed record does not
- * say cannot be compared; what a remembered build does not say is part of what it was remembered by.
+ * The cloud's own filters are not trusted (contracts/README.md, disagreement 14). A listed record must have each
+ * value; a build from the cache may lack one, because the cache key contains it.
  */
 function reuse_isSame(search, build, from) {
     const { identity, hash, tree, cloud, step } = search;
-    const is = (told, wanted) => told === wanted || (told === undefined && from === 'remembered');
+    const is = (given, wanted) => given === wanted || (given === undefined && from === 'cached');
     if (build.status !== 'succeeded' || !isOfAgent(step, build, is))
         return false;
     if (cloud.traits.findsBuildsBy === 'archive-hash') {
@@ -3780,7 +3813,7 @@ function reuse_isSame(search, build, from) {
 }
 function isOfAgent({ settings }, build, is) {
     const { agent } = settings;
-    // Where builds belong to nobody, an agent is only what they are deployed as.
+    // On clouds whose builds have no agent, the agent matters only for the deployment.
     if (agent === undefined || (build.agentId === undefined && build.agentName === undefined))
         return true;
     return is(agent.by === 'agent-id' ? build.agentId : build.agentName, agent.value);
@@ -3788,10 +3821,10 @@ function isOfAgent({ settings }, build, is) {
 function oldest({ settings }) {
     return new Date(Date.now() - settings.reuseWithinMs).toISOString();
 }
-function isYoung(step, { createdAt }) {
+function isRecent(step, { createdAt }) {
     return createdAt !== undefined && Date.parse(createdAt) >= Date.parse(oldest(step));
 }
-/** A tag belongs to the build that used it last: `latest` of an older commit is not its image any more. */
+/** A tag belongs to the build that wrote it last: an older build's `latest` is another image now. */
 async function isOverwritten({ cloud, signal }, build) {
     const { agentName, imageName, imageTag, createdAt } = build;
     if (imageName === undefined || imageTag === undefined || createdAt === undefined)
@@ -3817,7 +3850,7 @@ function noteReuse({ step, identity }, build) {
     if (imageTag === undefined || imageTag === identity.imageTag)
         return;
     const sentence = `No image was tagged ${identity.imageTag}: the inputs are those of ${build.imageName ?? identity.imageName}:${imageTag}, which was reused.`;
-    // A tag that nobody chose is no promise; one that was asked for is.
+    // Only a tag that the author chose is worth an annotation.
     if (step.settings.image.tag === undefined)
         step.console.info(sentence);
     else
@@ -3955,10 +3988,10 @@ async function pack(step, tree, identity) {
     return reused ? { reused } : context;
 }
 /**
- * What an archive carries where the cloud knows contexts by the first 64 bits of its MD5: two folders with one such
- * hash are found in minutes, and one could be built in the name of the other. Behind a keyed hash of the tree nobody
- * without the API key can prepare such a pair; for one key equal trees stay equal. `build: always` sends another
- * comment each time, so that the cloud knows no equal build (docs/use/reuse.md).
+ * The archive's comment, for a cloud that identifies contexts by the first 64 bits of the archive's MD5. Two folders
+ * with the same 64 bits can be found in minutes, and one could then be built in place of the other. With a keyed hash
+ * of the tree in the archive, nobody without the API key can prepare such a pair; for one key equal trees stay equal.
+ * `build: always` sends another comment each time, so that the cloud knows no equal build (docs/use/reuse.md).
  */
 function keyedComment({ settings }) {
     const { apiKey = '' } = settings.connection ?? {};
@@ -3976,14 +4009,20 @@ var access = __webpack_require__(2932);
 
 /** How long a cancelled workflow may spend on the request: the runner kills soon (docs/platform.md, Cancellation). */
 const on_abort_WITHIN_MS = 3_000;
-/** From the cancel on, so that the comment has time as well; and the least that the request gets. Milliseconds. */
+/**
+ * Milliseconds after the cancel by which the request must end, so that the comment has time too; and the least that
+ * the request gets.
+ */
 const UNTIL_MS = 3_200;
 const LEAST_MS = 500;
-/** The cancelled workflow takes its build along, or says which build goes on. Nothing was submitted: nothing to do. */
+/**
+ * When the workflow is cancelled: cancels its build, or reports that the build goes on. Does nothing where nothing
+ * was submitted.
+ */
 async function cancelOnAbort(step) {
     const { console, recorder, settings, state } = step;
     const { id, status } = recorder.result().build ?? {};
-    // Where post runs beside main it has taken over: two would ask for the same.
+    // If post already runs, it does this instead.
     if (id === undefined || status === 'cancelled' || state.cancelled())
         return;
     const cloud = await step.cloud();
@@ -3992,7 +4031,7 @@ async function cancelOnAbort(step) {
         recorder.noteBuild({ status: 'cancelled' });
     if (!cloud.cancel) {
         console.warning(`${title} cannot cancel builds: build ${id} goes on there.`);
-        // It has been said, and post could do no more.
+        // It is reported now, and post could not do more.
         (0,running/* saveRunning */.LW)(state, { cloud: cloud.name, buildId: id, building: false, cancelAsked: false });
     }
     else if (!settings.cancelOnAbort) {
@@ -4022,7 +4061,7 @@ async function cancelOnAbort(step) {
 
 
 
-/** The image of another place that this run takes over, as the same facts that a dry run prints; absent where it builds. */
+/** The request to import the image that was built elsewhere, also for a dry run; `undefined` where this run builds. */
 async function imageRequest(step) {
     const { image, sourceImage, platform, visibility } = step.settings;
     const reference = sourceImage?.reference ?? image.reference;
@@ -4033,7 +4072,7 @@ async function imageRequest(step) {
     const request = {
         image: reference,
         target: identity.target,
-        // A registry's host and path name the image there, not here.
+        // The registry's host and path are not part of the name here.
         imageName: name.split('/').at(-1) ?? name,
         imageTag: tag,
         isNamed: sourceImage?.isNamed ?? true,
@@ -4045,15 +4084,15 @@ async function imageRequest(step) {
     return { request, identity };
 }
 /**
- * Has the cloud take over an image that was built elsewhere: one request, nothing is packed or sent; followed where it is
- * not over at once.
+ * Registers an image that was built elsewhere: one request, nothing is packed or sent. Followed unless it ends at
+ * once.
  * @throws {UserError} where it ended in anything but success
  */
 async function registerImage(step) {
     const cloud = await step.cloud();
     const found = await imageRequest(step);
     if (!cloud.register || !found)
-        throw new errors/* UserError */.yo(`${cloud.traits.title} takes no image of another place over.`);
+        throw new errors/* UserError */.yo(`${cloud.traits.title} cannot import an image of another registry.`);
     const { request, identity } = found;
     step.recorder.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
     try {
@@ -4085,13 +4124,13 @@ async function send(step, { register }, request) {
     const work = async () => {
         console.info(`Asking ${title} for ${request.image} as ${request.imageName}:${request.imageTag}.`);
         if (!register)
-            throw new errors/* UserError */.yo(`${title} takes no image of another place over.`);
+            throw new errors/* UserError */.yo(`${title} cannot import an image of another registry.`);
         (0,access/* saveAccess */.sc)(step);
         return register(request, progress, signal);
     };
     return (0,phase/* phase */.O)(step, { name: 'Submit', withinMs: settings.buildTimeoutMs }, work, (build, ms) => (0,log_lines/* registeredLine */.j8)({ buildId: build.id, image: request.image, ms }));
 }
-/** A build that was over when it was asked for: there is nothing to follow. */
+/** A build that had already ended in the answer: there is nothing to follow. */
 function takeEnded({ console, recorder }, build) {
     if (build.status !== 'succeeded')
         throw new errors/* UserError */.yo(`Build ${build.id} ended as ${build.rawStatus}${build.error ? `: ${build.error}` : ''}`);
@@ -4107,7 +4146,7 @@ function takeEnded({ console, recorder }, build) {
 
 
 
-/** The request that a packed context becomes; the same facts that a dry run prints. */
+/** The build request for a packed context; a dry run prints the same values. */
 function buildRequest({ settings }, { tree, packed, identity }) {
     return {
         archive: {
@@ -4127,7 +4166,7 @@ function buildRequest({ settings }, { tree, packed, identity }) {
         dockerfile: tree.dockerfile,
     };
 }
-/** Then post need not look for a build. */
+/** Whether the failed request cannot have made a build: then post has not to look for one. */
 function madeNothing({ method, effect }) {
     return method === 'GET' || effect === 'no';
 }
@@ -4138,12 +4177,12 @@ function submittingOf({ imageName, imageTag, workingTreeHash, target }) {
         return { ...sent, agent: target.agentId };
     return target.by === 'agent-name' ? { ...sent, agent: target.agentName } : sent;
 }
-/** Sends the build; from the moment the cloud has it, post can cancel it. */
+/** Sends the build; as soon as the cloud has it, post can cancel it. */
 async function submitBuild(step, request) {
     const { console, recorder, settings, state } = step;
     const traits = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
     recorder.noteBuild({ imageName: request.imageName, imageTag: request.imageTag });
-    /** A record of which nothing comes by itself: the archive is still on its way. */
+    /** The id of a record that does not start by itself, while the archive is being sent. */
     let unstarted;
     const work = async () => {
         const cloud = await step.cloud();
@@ -4185,10 +4224,10 @@ async function submitBuild(step, request) {
 
 
 /**
- * Has a VM image made from a finished container image and follows it (docs/interface.md, `vm-image`). It has
- * `build-timeout` to itself.
+ * Starts a VM image from a finished container image and follows it (docs/interface.md, `vm-image`), with a
+ * `build-timeout` of its own.
  *
- * @throws {UserError} where the VM image failed; the container image stands all the same.
+ * @throws {UserError} where the VM image failed; the container image exists all the same.
  */
 async function makeVmImage(step, built) {
     const cloud = await step.cloud();
@@ -4207,7 +4246,7 @@ async function makeVmImage(step, built) {
     recorder.note({ failure });
     throw new errors/* UserError */.yo(failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
 }
-/** One line, and the same facts as of a VM image that was made by itself. */
+/** Records the build as the VM image that it is, and prints one line. */
 function noteAlone({ console, recorder }, cloud, built) {
     console.info(`${cloud.traits.title} makes VM images here and nothing else: build ${built.id} is the VM image.`);
     const seconds = secondsOf(built);
@@ -4232,7 +4271,7 @@ async function follow(step, cloud, derive) {
     const { console, recorder, settings, signal, state } = step;
     recorder.noteBuild({ vmImage: {} });
     const queued = await derive();
-    // The container image's log is no log of the VM image.
+    // The cloud's log is of the container image, not of the VM image.
     const { log: _log, ...silent } = cloud;
     statusChanged(step, silent, queued);
     const { build, end, elapsedMs, cancel } = await followBuild(silent, queued, {
@@ -4270,33 +4309,33 @@ var replace = __webpack_require__(73109);
 
 
 
-/** Milliseconds for one look at the pull request: a forge that is slow must not hold up a build. */
+/** Milliseconds for one request for the pull request: a slow forge must not delay a build. */
 const closed_meanwhile_LOOK_WITHIN_MS = 5_000;
 /**
- * Whether the pull request of this run is closed or merged: as the forge says at this moment, where it can be asked,
- * else as the event said. An event may come late, and a run that is repeated brings the event of long ago.
+ * Whether the pull request of this run is closed or merged: as the forge says now, else as the event said. An event
+ * may come late, and a re-run has the old event.
  */
 async function isPullRequestClosed(step) {
     const { settings, trigger, signal, console } = step;
     const number = settings.pullRequest ?? trigger.pullRequest?.number;
     if (number === undefined)
         return false;
-    const told = trigger.pullRequest?.number === number ? trigger.pullRequest.open === false : false;
+    const closedInEvent = trigger.pullRequest?.number === number ? trigger.pullRequest.open === false : false;
     try {
         const forge = await step.forge();
         const found = await forge?.getPullRequest(number, (0,deadline/* timeoutSignal */._)(signal, closed_meanwhile_LOOK_WITHIN_MS));
-        return found === undefined ? told : !found.open;
+        return found === undefined ? closedInEvent : !found.open;
     }
     catch (thrown) {
         if (signal.aborted)
             throw thrown;
         console.debug(`Could not check whether pull request ${number} is still open: ${(0,errors/* messageOf */.bD)(thrown)}`);
-        return told;
+        return closedInEvent;
     }
 }
 /**
- * Whether nothing is to be deployed, because the pull request is closed. A production deployment that a comment or a
- * dispatch asks for is no preview of it, and goes on.
+ * Whether nothing is to be deployed, because the pull request is closed. A production deployment that was requested
+ * by a comment or a dispatch goes on.
  */
 async function isDeployedTooLate(step) {
     const target = (0,deployment_target/* deployTargetOf */.o)(step);
@@ -4307,8 +4346,8 @@ function ofPullRequest({ trigger }) {
     return trigger.event.startsWith('pull_request');
 }
 /**
- * The last look, once the preview stands: a run that ends after the one that tore the pull request's previews down
- * takes down what it made.
+ * The last check, after the preview was deployed: if the pull request was closed meanwhile, its teardown may have run
+ * earlier, so this run deletes its own preview.
  * @returns whether it did
  */
 async function takeDownIfClosed(step, deployments, agentName) {
@@ -4334,13 +4373,13 @@ async function takeDownIfClosed(step, deployments, agentName) {
 
 
 
-/** How long a failed run looks for what still runs: the author waits for the reason of the failure. Milliseconds. */
+/** Milliseconds for finding the preview that still runs: the author waits for the reason of the failure. */
 const earlier_preview_WITHIN_MS = 5_000;
-const ORNAMENT_MS = 2_000;
+const COMMIT_WITHIN_MS = 2_000;
 /**
- * A failed new preview leaves the old one alone, whether its build or its rollout failed; a reviewer is told which one
- * still runs. Not knowing it is no failure of its own.
- * @param fresh the deployment that failed, where it came to one
+ * If the build or the rollout of a new preview fails, the old one stays, and the result says which one still runs. An
+ * error here is only a debug line.
+ * @param fresh the deployment that failed, if there is one
  */
 async function noteEarlierPreview(step, fresh) {
     if (fresh?.previous)
@@ -4369,8 +4408,8 @@ async function newestHealthy(step, freshId) {
     if (!running || !(await (0,ownership/* ownershipOf */.VL)(step, cloud, running)).ours)
         return undefined;
     const { buildId } = running;
-    // Its commit is an ornament: what is known is reported without it.
-    const commit = (0,deadline/* timeoutSignal */._)(signal, ORNAMENT_MS);
+    // The commit is optional: the preview is reported without it.
+    const commit = (0,deadline/* timeoutSignal */._)(signal, COMMIT_WITHIN_MS);
     const build = buildId === undefined ? undefined : await cloud.get(buildId, commit).catch(() => undefined);
     return {
         id: running.id,
@@ -4384,11 +4423,11 @@ var preview_url = __webpack_require__(40050);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/preview-address.js
 
 /**
- * How a preview is reached: its address where `preview-url` gives one, else what one copies. Where the template
- * names something that this preview does not have, there is no address.
+ * How a preview is reached: its address from `preview-url`, or the name that starts a session. If the template uses a
+ * value that this preview does not have, there is no address.
  */
 function previewAddress({ settings, trigger, recorder }, deployments, request, deployment) {
-    // There a preview is an agent of its own, whose name starts a session; behind `@` is one of its deployments.
+    // In place: the preview is an agent, and its name starts a session. After `@` comes one of its deployments.
     const name = deployments.inPlace ? deployment.id.replace(/@.*/s, '') : undefined;
     const reach = name === undefined ? {} : { reach: name };
     const { url: template } = settings.preview;
@@ -4397,7 +4436,10 @@ function previewAddress({ settings, trigger, recorder }, deployments, request, d
     const url = (0,preview_url/* expandPreviewUrl */.Eb)(template, valuesOf({ settings, trigger, recorder }, deployments, request, deployment));
     return url === undefined ? reach : { ...reach, url };
 }
-/** Where the input `preview-check` has this preview asked; `undefined` without it, or where it names what is not there. */
+/**
+ * The address that `preview-check` requests; `undefined` without that input, or if it uses a value that this preview
+ * does not have.
+ */
 function previewCheckAddress(step, deployments, request, deployment) {
     const { check } = step.settings.preview;
     if (check === undefined)
@@ -4420,7 +4462,7 @@ function valuesOf({ settings, trigger, recorder }, deployments, request, deploym
         ...(pull === undefined ? {} : { pr: String(pull) }),
     };
 }
-/** The template is sound, but names e.g. the pull request of a run that has none. */
+/** For a valid template with, for example, the pull request of a run that has none. */
 function noticeMissingAddress({ settings, recorder, console, }) {
     const { url: template } = settings.preview;
     if (template === undefined || recorder.result().deployment?.preview?.url !== undefined)
@@ -4443,7 +4485,7 @@ function agentOf({ settings }, build) {
     }
     return name;
 }
-/** The same facts that a dry run prints. */
+/** The request for a deployment; a dry run prints the same values. */
 function deploymentRequest(step, kind, agentName, build) {
     const { agentSettings, project, preview, region } = step.settings;
     const [repository] = (0,ownership/* ownAddresses */.hQ)(step);
@@ -4472,7 +4514,7 @@ function isDeploymentEnd(status) {
 ;// CONCATENATED MODULE: ./lib/src/follow/deployment/event-feed.js
 const EVENTS_KEPT = 20;
 const EVENT_KEYS_MAX = 20_000;
-/** The last few of many. */
+/** Keeps the last `size` items. */
 class Tail {
     #size;
     items = [];
@@ -4483,10 +4525,13 @@ class Tail {
         this.items = [...this.items, ...batch.slice(-this.#size)].slice(-this.#size);
     }
 }
-/** Events by their own words: clouds give the whole list each time, in any order (sgp.openapi.yaml, `getDeployment`). */
+/**
+ * Reports each event once, known by its text: clouds send the whole list each time, in any order (sgp.openapi.yaml,
+ * `getDeployment`).
+ */
 class EventFeed {
     #onEvent;
-    #told = new Set();
+    #reported = new Set();
     #tail = new Tail(EVENTS_KEPT);
     constructor(onEvent) {
         this.#onEvent = onEvent;
@@ -4497,9 +4542,9 @@ class EventFeed {
     take(events) {
         for (const event of inOrder(events)) {
             const key = JSON.stringify([event.at, event.reason, event.message]);
-            if (this.#told.has(key) || this.#told.size >= EVENT_KEYS_MAX)
+            if (this.#reported.has(key) || this.#reported.size >= EVENT_KEYS_MAX)
                 continue;
-            this.#told.add(key);
+            this.#reported.add(key);
             this.#tail.push([event]);
             this.#onEvent(event);
         }
@@ -4521,14 +4566,14 @@ function inOrder(events) {
 /** Between two requests, in milliseconds. */
 const log_BUSY_MS = 1000;
 const log_GROWTH = 1.5;
-/** The log may lag behind the status: one more look after so long, and none that takes longer than this in all. */
+/** The log may be behind the status: it is read once more after `LAG_MS`, and for `LAG_MAX_MS` in total at most. */
 const log_LAG_MS = 1000;
 const log_LAG_MAX_MS = 10_000;
 const log_READ_MAX_MS = 30_000;
-/** No more pages in a row, so that a cursor that never ends cannot keep us. */
+/** Pages in a row at most, so that a cursor that never ends does not loop for ever. */
 const PAGES_MAX = 1000;
 const IDS_MAX = 20_000;
-/** sgp.openapi.yaml, `getDeploymentLogs`: lines a page. */
+/** sgp.openapi.yaml, `getDeploymentLogs`: lines per page. */
 const PAGE_MAX = 500;
 /**
  * Pages through a deployment's log by cursor until the deployment has ended and no page is left. A line with an id
@@ -4547,7 +4592,7 @@ class DeploymentLog {
     #seen = new Set();
     #window = new LogWindow(PAGE_MAX);
     #cursor;
-    #told = false;
+    #reported = false;
     #refused = false;
     /** The last request failed. */
     #broken = false;
@@ -4614,7 +4659,7 @@ class DeploymentLog {
         catch (error) {
             if (signal.aborted)
                 throw new errors/* AbortedError */.oM('the log was left', { cause: error });
-            // Nothing is asked for again once the grace is over.
+            // After the grace period there are no retries.
             if (!grace.signal.aborted)
                 this.#tolerate(error);
             this.#broken ||= grace.signal.aborted;
@@ -4625,13 +4670,13 @@ class DeploymentLog {
         const fault = logFaultOf(error);
         this.#refused = fault === 'refused';
         this.#broken = fault === 'broken';
-        if (this.#told || fault === 'absent')
+        if (this.#reported || fault === 'absent')
             return;
-        this.#told = true;
+        this.#reported = true;
         const then = this.#refused ? 'the deployment is followed without it' : 'it is requested again';
         this.#sink.onNotice(`The deployment log cannot be read (${(0,errors/* messageOf */.bD)(error)}); ${then}.`);
     }
-    /** Without a new cursor the one at hand stays (sgp.openapi.yaml, `getDeploymentLogs`). */
+    /** Without a new cursor the present one stays (sgp.openapi.yaml, `getDeploymentLogs`). */
     #move(cursor) {
         if (cursor === undefined || cursor === this.#cursor)
             return false;
@@ -4677,9 +4722,9 @@ class DeploymentLog {
 
 const LINES_KEPT = 50;
 /**
- * Follows a deployment to its end: its status and events by polling, its log, where the cloud has one, beside them.
+ * Follows a deployment to its end: its status and events by polling, and in parallel its log where the cloud has one.
  * @throws {AbortedError} when `signal` fires
- * @throws {HttpError} when the status cannot be had for good
+ * @throws {HttpError} when the status cannot be read permanently
  */
 async function followDeployment(deployments, deployment, options) {
     const clock = options.clock ?? wait/* systemClock */.m;
@@ -4744,7 +4789,7 @@ function watchDeployment(deployments, deployment, { onStatus, onNotice, events, 
 
 
 
-/** Shows the rollout as it goes, and notes how it ended. */
+/** Shows the rollout while it runs, and records how it ended. */
 async function rollout_watch(step, deployments, created) {
     const { console, recorder, settings, signal } = step;
     try {
@@ -4772,7 +4817,7 @@ async function rollout_watch(step, deployments, created) {
         (0,running/* saveRunning */.LW)(step.state, { cloud: settings.cloud, building: false, cancelAsked: false });
     }
 }
-/** A preview that nobody waits for is taken along; a production rollout is not undone by a cancelled job. */
+/** When the job is cancelled: deletes the new preview. A production rollout goes on. */
 async function stopPreview(step, deployments, created) {
     const { console, recorder, settings } = step;
     recorder.noteDeployment({ status: 'cancelled' });
@@ -4803,7 +4848,7 @@ function rollout_factsOf(end) {
     };
 }
 /**
- * What still runs after a failed preview is reported, because it was left alone.
+ * Fails the step, and reports the earlier preview that still runs.
  * @throws {UserError} always
  */
 async function fail(step, end) {
@@ -4833,10 +4878,10 @@ var report_text = __webpack_require__(87358);
 
 
 
-/** A body's first line comes from outside: on one line, with nothing that acts in a log or a comment. */
+/** Characters of a body's first line, which comes from outside: it is shown as one line without commands or Markdown. */
 const LONGEST_WORDS = 300;
 /**
- * The input `preview-check`: a healthy preview counts once it answers. What is left of `deploy-timeout` is its time.
+ * The input `preview-check`: a healthy preview must also answer, in the rest of `deploy-timeout`.
  * @param spentMs milliseconds that the rollout took of it
  * @returns the error where it does not answer in that time
  * @throws {AbortedError}
@@ -4898,9 +4943,9 @@ function notAnswering({ recorder }, what, afterMs) {
 
 
 /**
- * Deploys a finished build where the event asks for it and follows the rollout to its end; older previews go
- * only when the new one is healthy. A preview whose pull request was closed meanwhile goes as well.
- * @returns `removed` where the latter came to pass
+ * Deploys a finished build if the event asks for it, and follows the rollout to its end. Older previews are deleted
+ * only when the new one is healthy. A preview is deleted if its pull request was closed meanwhile.
+ * @returns `removed` if the pull request was closed meanwhile
  * @throws {UserError} when the deployment ended in anything but health.
  */
 async function deploy(step, build) {
@@ -4925,23 +4970,23 @@ async function rollOut(step, deployments, request) {
     if (request.preview)
         noticeMissingAddress(step);
     if (!step.settings.deployWait)
-        return leave(step, deployments, request, created);
+        return keepExisting(step, deployments, request, created);
     const end = await (0,phase/* phase */.O)(step, { name: 'Deploy', group: `Deploy ${created.id}`, withinMs: step.settings.deployTimeoutMs }, () => rollout_watch(step, deployments, created), () => (0,log_lines/* deploymentLine */.CO)(step.recorder.result().deployment ?? { events: [], lines: [] }));
     const isHealthy = end.end === 'ended' && end.deployment.status === 'healthy';
     const isPreview = request.preview !== undefined && isHealthy;
-    // Before older ones go: what does not answer is no replacement.
+    // Before older ones are deleted: a preview that does not answer is not a replacement.
     const fault = isPreview ? await verifyPreview(step, deployments, request, end) : undefined;
     if (isPreview && fault === undefined)
         await (0,replace/* replaceOlder */.h)(step, deployments, { agentName, fresh: end.deployment });
-    // Also one that failed: the run that closed the pull request may have looked before it was there, or deleted it.
+    // Also a failed one: the teardown may have run before this preview existed, or may have deleted it.
     if (request.preview && (await takeDownIfClosed(step, deployments, agentName)))
         return 'removed';
     if (fault !== undefined)
         throw fault;
     return isHealthy ? 'stands' : fail(step, end);
 }
-/** `deploy-wait: false`: the rollout goes on by itself, and nobody is told how it ends. */
-async function leave(step, deployments, { agentName, preview }, created) {
+/** `deploy-wait: false`: the rollout goes on by itself, and its end is not reported. */
+async function keepExisting(step, deployments, { agentName, preview }, created) {
     (0,running/* saveRunning */.LW)(step.state, { cloud: step.settings.cloud, building: false, cancelAsked: false });
     step.console.info(`Deploy ${created.id} was begun and is not followed (deploy-wait: false).`);
     if (preview && (await takeDownIfClosed(step, deployments, agentName)))
@@ -4956,7 +5001,7 @@ async function create(step, deployments, request) {
     console.info(`Deploying ${what}.`);
     const submitted = (deployment) => {
         recorder.noteDeployment({ id: deployment.id, ...previewFacts(step, deployments, request, deployment) });
-        // In place of another one it is not taken down by itself.
+        // One that replaced another in place is not deleted by post.
         if (request.preview && !deployment.previous) {
             (0,access/* saveAccess */.sc)(step);
             (0,running/* saveRunning */.LW)(step.state, {
@@ -4983,11 +5028,11 @@ async function create(step, deployments, request) {
         throw thrown;
     }
 }
-/** A cloud that does not answer what is there would not say which preview still runs either. */
+/** If even a read failed, the cloud would not answer which preview still runs either. */
 function answersReads(thrown) {
     return !(thrown instanceof errors/* HttpError */.j$ && thrown.method === 'GET');
 }
-/** The cloud's own label counts: it may have sanitised ours further. */
+/** The label as the cloud has it: it may have changed ours. */
 function previewFacts(step, deployments, request, deployment) {
     if (!request.preview)
         return {};
@@ -5004,11 +5049,11 @@ var named_preview = __webpack_require__(4017);
 
 
 
-/** Milliseconds for the look: the deployment itself finds a missing secret as well, only later. */
+/** Milliseconds for the check: the deployment finds a missing secret too, only later. */
 const secrets_LOOK_WITHIN_MS = 10_000;
 /**
- * Whether the account has the secrets that the project file names: told before the build instead of minutes later by the
- * deployment. A key that may not list them, or a cloud that does not answer in time, costs a debug line.
+ * Checks that the account has the secrets that the project file names, before the build instead of minutes later. If
+ * the key may not list them or the cloud does not answer in time, that is only a debug line.
  * @throws {UserError} that names what is missing
  */
 async function checkSecrets(step) {
@@ -5020,7 +5065,7 @@ async function checkSecrets(step) {
     const missing = await lookUp(step, named.map(({ name }) => name)).catch((thrown) => {
         if (signal.aborted)
             throw thrown;
-        console.debug(`Whether the secrets of the manifest exist could not be found out: ${(0,errors/* messageOf */.bD)(thrown)}`);
+        console.debug(`Could not check whether the secrets of the manifest exist: ${(0,errors/* messageOf */.bD)(thrown)}`);
         return [];
     });
     if (missing.length === 0)
@@ -5054,9 +5099,9 @@ var preview_agent = __webpack_require__(4689);
 
 
 /**
- * The pull request was closed, merged or not: every preview of its label goes. Needs no context and no manifest
- * on disk; what is already gone is a success.
- * @throws {UserError} when a preview could not be deleted; the others are gone then all the same.
+ * For a closed pull request, merged or not: deletes every preview of its label. Needs no context and no manifest on
+ * disk; a preview that is already gone is a success.
+ * @throws {UserError} when a preview could not be deleted; the others are deleted first
  */
 async function tearDown(step) {
     const cloud = await step.cloud();
@@ -5086,7 +5131,7 @@ async function tearDown(step) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/undeployed.js
-/** Under `deploy: auto` a person asks why nothing was deployed; `none` is an answer by itself. */
+/** With `deploy: auto`, says why nothing was deployed; with `none` there is nothing to explain. */
 function noteUndeployed({ settings, trigger, console, recorder }) {
     if (settings.deploy !== 'auto')
         return;
@@ -5157,13 +5202,13 @@ function entryWords(entry) {
         return `${entry.path}/`;
     return entry.kind === 'link' ? `${entry.path} -> ${entry.target}` : entry.path;
 }
-/** Where nothing is built, an image is taken over or what exists is deployed: nothing is packed. */
+/** Where nothing is built, because an image is imported or an existing one is deployed: nothing is packed. */
 async function withoutContext(step) {
     const { build, buildId, cloud, sourceImage } = step.settings;
     if (build !== 'never' && sourceImage === undefined)
         return false;
     const image = await imageRequest(step);
-    const requests = image ? await (0,clouds/* dryRunRegister */.q1)(cloud, image.request) : [];
+    const requests = image ? ((await (0,clouds/* openDryRuns */.M)(cloud)).register?.(image.request) ?? []) : [];
     const known = buildId === undefined ? imageOnly(step) : { id: buildId };
     const deployed = requests.length > 0 ? NEW_BUILD : known;
     step.console.group('What would be sent');
@@ -5180,7 +5225,7 @@ function imageOnly({ settings }) {
     return reference === undefined ? { imageName: name, imageTag: tag } : { image: reference };
 }
 async function requestLines(step, request) {
-    const requests = await (0,clouds/* dryRunSubmit */.pv)(step.settings.cloud, request);
+    const requests = (await (0,clouds/* openDryRuns */.M)(step.settings.cloud)).submit(request);
     return ['Requests:', ...requests.flatMap(dry_run_linesOf), ...(await deploymentLines(step, NEW_BUILD))];
 }
 async function deploymentLines(step, built) {
@@ -5190,8 +5235,8 @@ async function deploymentLines(step, built) {
         return [];
     const what = kind === 'preview' ? `a preview labelled ${(0,deployment_previews/* previewLabel */.Pg)(step)}` : 'production';
     const deployment = deploymentRequest(step, kind, agentOf(step, built), built);
-    const requests = (await (0,clouds/* dryRunDeploy */.Ap)(cloud, deployment)).flatMap(dry_run_linesOf);
-    return [`Then ${what} would be deployed.`, ...requests];
+    const requests = (await (0,clouds/* openDryRuns */.M)(cloud)).deploy?.(deployment) ?? [];
+    return [`Then ${what} would be deployed.`, ...requests.flatMap(dry_run_linesOf)];
 }
 function dry_run_linesOf({ method, path, fields }) {
     const members = Object.entries(fields).map(([name, value]) => `  ${name}: ${value}`);
@@ -5200,8 +5245,8 @@ function dry_run_linesOf({ method, path, fields }) {
 
 ;// CONCATENATED MODULE: ./lib/src/modes/step/held-console.js
 /**
- * A console whose lines wait, in their order, until `free` is settled: what a phase says that begins while the one before
- * it still has the log. Masks and commands are at once, as they are no part of the story.
+ * A console that holds its lines, in order, until `free` is settled: for a phase that begins while the one before
+ * still writes to the log. Masks and state are not held, as they are not shown.
  */
 function heldConsole(console, free) {
     let isHeld = true;
@@ -5264,7 +5309,7 @@ var skip = __webpack_require__(1737);
 
 
 
-/** Packs, builds and deploys what the event asks for; a closed pull request is torn down instead. */
+/** Packs, builds and deploys as the event asks for; for a closed pull request deletes its previews instead. */
 async function run(step) {
     const { recorder, settings, trigger } = step;
     if (settings.connection === undefined && !settings.dryRun)
@@ -5286,7 +5331,7 @@ async function run(step) {
     if (end !== 'removed')
         recorder.note({ outcome: 'succeeded' });
 }
-/** The deployment begins when the build has succeeded; what it says comes after the end of the build's log. */
+/** The deployment begins when the build has succeeded; its output comes after the end of the build's log. */
 async function buildAndDeploy(step) {
     const isDeployed = (0,deployment_target/* deployTargetOf */.o)(step) !== 'none';
     if (step.settings.build === 'never' || step.settings.sourceImage !== undefined) {
@@ -5309,7 +5354,7 @@ async function buildAndDeploy(step) {
         throw end.reason;
     return end.value;
 }
-/** An image of another place that the cloud takes over, or an image or a build that is there already. */
+/** An image to be imported by the cloud, or an image or a build that exists already. */
 async function existing(step) {
     const { image, sourceImage } = step.settings;
     const isRegistered = async () => (await step.cloud()).register !== undefined;
@@ -5319,7 +5364,7 @@ async function existing(step) {
     await applyVisibility(step);
     return known;
 }
-/** What the finished build is besides: its VM image, its size. */
+/** Adds to the finished build: its VM image, its size. */
 async function withFacts(step, build) {
     if (step.settings.vmImage)
         await makeVmImage(step, build);
@@ -5359,11 +5404,11 @@ async function buildContext(step, context, onSuccess) {
         throw thrown;
     }
     finally {
-        // What was not known when the build began is by its end.
+        // The comparison may become known only while the build runs.
         rebuilt.tell();
     }
 }
-/** A cloud that took no connection or no key would not say what still runs there either. */
+/** A cloud that accepts no connection or no key would not say what still runs there either. */
 function isOutOfReach(thrown) {
     return thrown instanceof errors/* HttpError */.j$ && [0, 401, 403].includes(thrown.status);
 }

@@ -1396,7 +1396,7 @@ function valuesOf(source, prefix, take) {
         flag: (key) => take(key, 'true or false', (value) => (typeof value === 'boolean' ? value : undefined)),
     };
 }
-/** How many unknown keys are reported one by one: each costs a search, and a longer list helps nobody. */
+/** How many unknown keys are reported one by one: each needs a search, and a longer list does not help. */
 const REPORTED = 10;
 /** One warning for each of the first unknown keys, and one that counts the rest. */
 function unknownKeyWarnings(source, unknown) {
@@ -1424,7 +1424,7 @@ function lineOfText(content, field, text) {
     const found = content.split('\n').findIndex((line, index) => index >= start - 1 && line.includes(text));
     return found < 0 ? start : found + 1;
 }
-/** What stands there instead, where that is short. */
+/** The given value in words, if it is short. */
 function givenWords(value) {
     if (typeof value === 'string')
         return ` (it is ${(0,settings_faults/* quote */.hD)(value)})`;
@@ -1513,7 +1513,7 @@ function parseToml(source, faults) {
         return undefined;
     }
 }
-/** A full reference, as the vendor's command line demands it. */
+/** A full reference, as the vendor's command line requires it. */
 function readImage(source, file, faults) {
     const image = file.text('image');
     if (image === undefined)
@@ -1557,7 +1557,7 @@ function readScaling(source, file, faults) {
     const autoScaling = (0,omit_undefined/* omitUndefined */.O)({ minAgents, maxAgents });
     return Object.keys(autoScaling).length === 0 ? undefined : autoScaling;
 }
-/** Both or neither, in quantities of Kubernetes. */
+/** Both or neither, as Kubernetes quantities. */
 function readResources(source, file, faults) {
     const table = file.table('resources');
     if (!table)
@@ -1573,7 +1573,7 @@ function readResources(source, file, faults) {
     }
     return undefined;
 }
-/** Nothing of these reaches a step; no author has to look into them twice. */
+/** Notes about tables that only the vendor's command line uses. */
 function unusedTables(source, file) {
     const unused = ['git', 'docker'].filter((name) => file.skip(name)).map((name) => `[${name}]`);
     if (unused.length === 0)
@@ -1608,7 +1608,7 @@ function addFault(source, faults, at, problem) {
 function absolute(source, declared) {
     return { ...declared, absolute: (0,external_node_path_.resolve)((0,external_node_path_.dirname)(source.path), declared.text) };
 }
-/** Split at the last `:` behind the last `/`: a registry may have a port. A digest is no tag. */
+/** Split at the last `:` after the last `/`: a registry may have a port. A digest is not a tag. */
 function splitReference(image) {
     const [reference = ''] = (image ?? '').split('@');
     if (reference === '')

@@ -28,7 +28,7 @@ var promises_ = __webpack_require__(71553);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./lib/src/public-address.js
-/** Which addresses lie in a network that is not everybody's, and a look-up of names that leads to no such address. */
+/** Which addresses are in a non-public network, and a look-up of names that refuses such addresses. */
 
 
 
@@ -53,11 +53,11 @@ const NOT_PUBLIC = [
 const list = new external_node_net_.BlockList();
 for (const [network, bits] of NOT_PUBLIC)
     list.addSubnet(network, bits, (0,external_node_net_.isIPv6)(network) ? 'ipv6' : 'ipv4');
-/** @param address an IP address as Node writes it; an IPv4 address inside of IPv6 counts as what it is */
+/** @param address an IP address as Node writes it; an IPv4 address inside of IPv6 counts as IPv4 */
 function isPublicAddress(address) {
     return (0,external_node_net_.isIP)(address) !== 0 && !list.check(address, (0,external_node_net_.isIPv6)(address) ? 'ipv6' : 'ipv4');
 }
-/** The addresses of a host that are not public: those of a name that resolves there, or itself. */
+/** The non-public addresses of a host: those that its name resolves to, or the address itself. */
 async function privateAddressesOf(hostname) {
     const host = hostname.replace(/^\[(.*)\]$/, '$1');
     if ((0,external_node_net_.isIP)(host) !== 0)
@@ -65,7 +65,7 @@ async function privateAddressesOf(hostname) {
     const found = await (0,promises_.lookup)(host, { all: true }).catch(() => []);
     return found.map(({ address }) => address).filter((address) => !isPublicAddress(address));
 }
-/** A name that leads, or now leads, to an address that is not for us. */
+/** A name that resolves to an address that must not be requested. */
 class PrivateAddressError extends Error {
     name = 'PrivateAddressError';
     code = 'EPRIVATE';
@@ -74,9 +74,9 @@ class PrivateAddressError extends Error {
     }
 }
 /**
- * A look-up for `net.connect`. What it gives is what is connected to, so that a name cannot lead to another address between
- * the check and the connection (DNS rebinding).
- * @param allowed private addresses that may be connected to all the same
+ * A look-up for `net.connect`. The checked address is the one that is connected to, so that a name cannot resolve to
+ * another one between check and connection (DNS rebinding).
+ * @param allowed private addresses that may be connected to anyway
  */
 function publicLookup(allowed) {
     return (hostname, options, callback) => {
@@ -93,7 +93,7 @@ function publicLookup(allowed) {
         });
     };
 }
-/** @param host as in a URL: a name may pass here and is looked at when it is resolved */
+/** @param host as in a URL: a name passes here and is checked when it is resolved */
 function mayConnect(host, allowed) {
     const address = host.replace(/^\[(.*)\]$/, '$1');
     return (0,external_node_net_.isIP)(address) === 0 || allowed.has(address) || isPublicAddress(address);
@@ -119,8 +119,8 @@ const MOST_REDIRECTS = 5;
 const BODY_BYTES = 4_096;
 const LONGEST_LINE = 200;
 /**
- * Asks a preview until it answers 2xx. No credential of any kind is sent; a redirect is followed on the same host alone, and
- * what is in a private network is asked only where the preview's own address is there as well.
+ * Requests a preview until it answers 2xx. No credential is sent. A redirect is followed only on the same host, and
+ * an address in a private network is requested only if the preview's own address is there too.
  * @throws {AbortedError} when `signal` fires
  */
 async function checkPreview(url, options) {

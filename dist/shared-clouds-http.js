@@ -11,8 +11,8 @@ export const modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 
 /**
- * One variable path segment. Ids come from outside: none may reach another path than the one meant, and URL
- * parsers follow dots even when they are escaped.
+ * One variable path segment. Ids come from outside and must not lead to another path; URL parsers resolve dots even
+ * when they are escaped.
  *
  * @throws {UserError} for an id that cannot be one.
  */
@@ -25,7 +25,7 @@ function segment(id) {
 
 /***/ }),
 
-/***/ 53081:
+/***/ 10676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -40,6 +40,10 @@ var errors = __webpack_require__(65071);
 var wait = __webpack_require__(65284);
 // EXTERNAL MODULE: ./lib/src/clouds/safe-address.js
 var safe_address = __webpack_require__(34809);
+// EXTERNAL MODULE: ./lib/src/deadline.js
+var deadline = __webpack_require__(80604);
+// EXTERNAL MODULE: ./lib/src/network-fault.js
+var network_fault = __webpack_require__(57145);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/body.js
@@ -89,7 +93,7 @@ function track(body) {
     };
     return { chunks: body ? chunks(body) : undefined, begun: () => begun, ended: () => ended };
 }
-/** A source that fails is no fault of the network, and trying again would not fix it. */
+/** A source that cannot be read is not a network error, and a retry would not help. */
 async function* readable(source) {
     try {
         yield* source.open();
@@ -99,119 +103,6 @@ async function* readable(source) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/src/clouds/http/budget.js
-
-
-/** Milliseconds that one call is tried again at the most, whatever its caller could spare. */
-const PATIENCE = 120_000;
-/** What is sent at all gets a chance to be answered, also when the phase's time is over: a cancel, a last look. */
-const LEAST = 3_000;
-/** A request that is never answered leaves the phase time for another attempt, unless it needs long itself. */
-const SHARE = 3;
-/** The same for a rate limit that several clients share: it passes when their other calls are done. */
-const SHARED_PATIENCE = 3_600_000;
-/** Milliseconds that further attempts at a call may begin in: what is left to its phase, at the most two minutes. */
-function budgetOf({ budgetMs, share }) {
-    return Math.min(leftOf(budgetMs), share === undefined ? PATIENCE : SHARED_PATIENCE);
-}
-/** Whether a call that failed so is tried again no more, `spentMs` after its begin: only a rate limit is given longer. */
-function isOverdue(error, spentMs) {
-    return spentMs > PATIENCE && !(error instanceof errors/* HttpError */.j$ && error.status === 429);
-}
-/** Milliseconds that one attempt may take, reply included. */
-function attemptTime(call, { budgetMs }) {
-    const left = leftOf(budgetMs);
-    const share = Math.max(left / SHARE, Math.min(left, slowestUpload(call)));
-    return Math.max(Math.min(timeFor(call), share), Math.min(LEAST, timeFor(call)));
-}
-function leftOf(budgetMs) {
-    return typeof budgetMs === 'function' ? budgetMs() : (budgetMs ?? Number.POSITIVE_INFINITY);
-}
-
-;// CONCATENATED MODULE: ./lib/src/clouds/http/addressed.js
-
-
-/** Milliseconds without progress until an attempt counts as stalled; small calls have a stricter limit of their own. */
-const STALL = 300_000;
-/** Milliseconds until a stream must have begun; some gateways hold a reply back until its first byte. */
-const STREAM_BEGIN = 120_000;
-/** A call to the API as it goes out: the credentials go here and nowhere else. */
-function toApi({ options, redactor }, call) {
-    const url = apiUrl(options.baseUrl, call.path, call.query);
-    const idempotent = call.idempotent ?? call.method !== 'POST';
-    return {
-        ...common(options, call),
-        url,
-        headers: { accept: 'application/json', ...options.headers },
-        body: call.body ?? (call.json === undefined ? undefined : jsonBody(call.json)),
-        fresh: !idempotent,
-        named: { ...named(options, call, redactor), url: url.origin + url.pathname },
-    };
-}
-/** A call to a presigned URL as it goes out. */
-function toForeign({ options, redactor }, call) {
-    const url = new URL(call.url);
-    return {
-        ...common(options, call),
-        url,
-        target: targetIn(call.url),
-        headers: { ...call.headers },
-        body: call.body,
-        fresh: true,
-        // The path of a presigned URL is part of the credential.
-        named: { ...named(options, call, redactor), url: `${url.origin}/…` },
-    };
-}
-function toStream({ options, redactor }, call) {
-    const url = apiUrl(options.baseUrl, call.path, undefined);
-    return {
-        method: 'GET',
-        url,
-        headers: { ...options.headers, accept: call.accept },
-        body: undefined,
-        fresh: false,
-        signal: call.signal,
-        timeoutMs: undefined,
-        stallMs: STREAM_BEGIN,
-        graceMs: 0,
-        named: { ...named(options, { ...call, method: 'GET' }, redactor), url: url.origin + url.pathname },
-    };
-}
-function common(options, call) {
-    return {
-        method: call.method,
-        signal: call.signal,
-        timeoutMs: attemptTime(call, options),
-        stallMs: STALL,
-        graceMs: call.graceMs ?? 0,
-    };
-}
-function named(options, call, redactor) {
-    return {
-        method: call.method,
-        hints: { ...options.hints, ...call.hints },
-        redact: (text) => redactor.redact(text, call.maskText),
-    };
-}
-/** What follows the host, as it was written: a signature covers it, and a parser would escape some marks. */
-function targetIn(url) {
-    const target = /^[a-z]+:\/\/[^/?#]*([^#]*)/i.exec(url)?.[1] ?? '';
-    return target.startsWith('/') ? target : `/${target}`;
-}
-/** Concatenated: resolving an absolute path would drop the base URL's own prefix (contracts/sgp.openapi.yaml). */
-function apiUrl(baseUrl, path, query) {
-    const url = new URL(baseUrl.replace(/\/+$/, '') + path);
-    for (const [name, value] of Object.entries(query ?? {})) {
-        if (value !== undefined)
-            url.searchParams.set(name, String(value));
-    }
-    return url;
-}
-
-// EXTERNAL MODULE: ./lib/src/deadline.js
-var deadline = __webpack_require__(80604);
-// EXTERNAL MODULE: ./lib/src/network-fault.js
-var network_fault = __webpack_require__(57145);
 // EXTERNAL MODULE: ./lib/src/clouds/http/failure.js + 2 modules
 var failure = __webpack_require__(74131);
 // EXTERNAL MODULE: ./lib/src/clouds/http/json.js
@@ -224,22 +115,22 @@ var json = __webpack_require__(68462);
 
 
 /**
- * Sends it once and hands a 2xx to `read`, within the same limits; without `timeoutMs` the limits outlive the
- * attempt and are the reader's to release.
+ * Sends it once and hands a 2xx to `read`, within the same limits; without `timeoutMs` the limits stay, and the
+ * reader releases them.
  *
  * @throws {FailedCall} for everything else; {AbortedError} once the caller's signal fired.
  */
-async function attemptCall(wire, attempt, read) {
+async function attemptCall(transport, attempt, read) {
     const sent = track(attempt.body);
     const graceMs = () => (sent.ended() ? attempt.graceMs : 0);
     const limit = (0,deadline/* attemptDeadline */.ww)(attempt.signal, { timeoutMs: attempt.timeoutMs, graceMs });
     let status = 0;
-    const fault = (error) => explain(error, { wire, attempt, sent, limit, status });
+    const fault = (error) => errorOf(error, { transport, attempt, sent, limit, status });
     try {
-        const reply = await wire.exchange(outgoing(attempt, sent, limit.signal));
+        const reply = await transport.exchange(outgoing(attempt, sent, limit.signal));
         status = reply.status;
         if (status < 200 || status >= 300)
-            throw await (0,failure/* refusal */.x5)(reply, attempt.named);
+            throw await (0,failure/* refusedReply */.B_)(reply, attempt.context);
         const result = await read(reply, { fault, release: limit.release });
         if (attempt.timeoutMs !== undefined)
             limit.release();
@@ -252,29 +143,38 @@ async function attemptCall(wire, attempt, read) {
 }
 function outgoing(attempt, sent, signal) {
     const { method, url, target, headers, fresh, stallMs } = attempt;
-    const about = attempt.body
+    const contentHeaders = attempt.body
         ? { 'content-type': attempt.body.contentType, 'content-length': String(attempt.body.bytes) }
         : {};
     const body = sent.chunks ? { body: sent.chunks } : {};
-    const exact = target === undefined ? {} : { target };
-    return { method, url, ...exact, headers: { ...headers, ...about }, ...body, fresh, stallMs, signal };
+    const targetPart = target === undefined ? {} : { target };
+    return {
+        method,
+        url,
+        ...targetPart,
+        headers: { ...headers, ...contentHeaders },
+        ...body,
+        fresh,
+        stallMs,
+        signal,
+    };
 }
 /** What a thrown value means for the caller. */
-function explain(error, { wire, attempt, sent, limit, status }) {
-    const { named, signal, method, url } = attempt;
+function errorOf(error, { transport, attempt, sent, limit, status }) {
+    const { context, signal, method, url } = attempt;
     if (signal.aborted)
-        return new errors/* AbortedError */.oM(`${named.method} ${named.url} was aborted`, { cause: error });
+        return new errors/* AbortedError */.oM(`${context.method} ${context.url} was aborted`, { cause: error });
     if (error instanceof errors/* UserError */.yo)
         return error;
     if (error instanceof json/* ReplyFault */.Xl)
-        return (0,failure/* unreadable */.O$)(status, error.message, named);
+        return (0,failure/* unreadableReply */.KF)(status, error.message, context);
     const fault = limit.timedOut()
-        ? overdue(url.host, wire.proxyOf(url), attempt.timeoutMs ?? 0)
-        : (0,network_fault/* networkFault */.k)(error, url.host, wire.proxyOf(url));
+        ? timedOutFault(url.host, transport.proxyOf(url), attempt.timeoutMs ?? 0)
+        : (0,network_fault/* networkFault */.k)(error, url.host, transport.proxyOf(url));
     const harmless = method === 'GET' || !fault.connected || (attempt.body !== undefined && !sent.begun());
-    return (0,failure/* lost */.DU)(fault, harmless ? 'no' : 'maybe', named, error);
+    return (0,failure/* lostReply */.zv)(fault, harmless ? 'no' : 'maybe', context, error);
 }
-function overdue(host, proxy, timeoutMs) {
+function timedOutFault(host, proxy, timeoutMs) {
     const via = proxy === undefined ? '' : ` through the proxy ${proxy}`;
     return {
         detail: `${host}${via} gave no whole reply within ${Math.round(timeoutMs / 100) / 10} s`,
@@ -282,6 +182,124 @@ function overdue(host, proxy, timeoutMs) {
         connected: true,
         transient: true,
     };
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/http/budget.js
+
+
+/** Milliseconds for which one call is retried at most, however much time its caller has. */
+const MAX_RETRY_MS = 120_000;
+/** Milliseconds that each attempt gets at least, also when the phase's time is over: a cancel, a last status request. */
+const MIN_ATTEMPT_MS = 3_000;
+/**
+ * One attempt gets at most this fraction of the time left, so that there is time for another; a long upload gets
+ * more.
+ */
+const ATTEMPTS_IN_BUDGET = 3;
+/** The same for a rate limit that several clients share: it passes when their other calls are done. */
+const MAX_SHARED_RETRY_MS = 3_600_000;
+/** Milliseconds in which further attempts at a call may begin: what is left of its phase, at most two minutes. */
+function budgetOf({ budgetMs, share }) {
+    return Math.min(leftOf(budgetMs), share === undefined ? MAX_RETRY_MS : MAX_SHARED_RETRY_MS);
+}
+/**
+ * Whether a call that failed with `error` is not retried any more, `spentMs` after it began. Only a rate limit gets
+ * longer.
+ */
+function isOverdue(error, spentMs) {
+    return spentMs > MAX_RETRY_MS && !(error instanceof errors/* HttpError */.j$ && error.status === 429);
+}
+/** Milliseconds that one attempt may take, reply included. */
+function attemptTime(call, { budgetMs }) {
+    const left = leftOf(budgetMs);
+    const share = Math.max(left / ATTEMPTS_IN_BUDGET, Math.min(left, slowestUpload(call)));
+    return Math.max(Math.min(timeFor(call), share), Math.min(MIN_ATTEMPT_MS, timeFor(call)));
+}
+function leftOf(budgetMs) {
+    return typeof budgetMs === 'function' ? budgetMs() : (budgetMs ?? Number.POSITIVE_INFINITY);
+}
+
+;// CONCATENATED MODULE: ./lib/src/clouds/http/make-attempt.js
+
+
+/** Milliseconds without progress until an attempt counts as stalled; small calls have a shorter limit. */
+const STALL = 300_000;
+/** Milliseconds until a stream must have begun; some gateways send no header before the first byte of the body. */
+const STREAM_BEGIN = 120_000;
+/** The attempt for a call to the API. The credentials go into these requests and into no others. */
+function apiAttempt({ options, redactor }, call) {
+    const url = apiUrl(options.baseUrl, call.path, call.query);
+    const idempotent = call.idempotent ?? call.method !== 'POST';
+    return {
+        ...common(options, call),
+        url,
+        headers: { accept: 'application/json', ...options.headers },
+        body: call.body ?? (call.json === undefined ? undefined : jsonBody(call.json)),
+        fresh: !idempotent,
+        context: { ...errorContext(options, call, redactor), url: url.origin + url.pathname },
+    };
+}
+/** The attempt for a call to a presigned URL. */
+function presignedAttempt({ options, redactor }, call) {
+    const url = new URL(call.url);
+    return {
+        ...common(options, call),
+        url,
+        target: targetIn(call.url),
+        headers: { ...call.headers },
+        body: call.body,
+        fresh: true,
+        // The path of a presigned URL is part of the credential.
+        context: { ...errorContext(options, call, redactor), url: `${url.origin}/…` },
+    };
+}
+function streamAttempt({ options, redactor }, call) {
+    const url = apiUrl(options.baseUrl, call.path, undefined);
+    return {
+        method: 'GET',
+        url,
+        headers: { ...options.headers, accept: call.accept },
+        body: undefined,
+        fresh: false,
+        signal: call.signal,
+        timeoutMs: undefined,
+        stallMs: STREAM_BEGIN,
+        graceMs: 0,
+        context: {
+            ...errorContext(options, { ...call, method: 'GET' }, redactor),
+            url: url.origin + url.pathname,
+        },
+    };
+}
+function common(options, call) {
+    return {
+        method: call.method,
+        signal: call.signal,
+        timeoutMs: attemptTime(call, options),
+        stallMs: STALL,
+        graceMs: call.graceMs ?? 0,
+    };
+}
+function errorContext(options, call, redactor) {
+    return {
+        method: call.method,
+        hints: { ...options.hints, ...call.hints },
+        redact: (text) => redactor.redact(text, call.maskText),
+    };
+}
+/** Path and query exactly as written: a signature covers them, and a URL parser would escape some characters. */
+function targetIn(url) {
+    const target = /^[a-z]+:\/\/[^/?#]*([^#]*)/i.exec(url)?.[1] ?? '';
+    return target.startsWith('/') ? target : `/${target}`;
+}
+/** Concatenated: resolving an absolute path would drop the base URL's own prefix (contracts/sgp.openapi.yaml). */
+function apiUrl(baseUrl, path, query) {
+    const url = new URL(baseUrl.replace(/\/+$/, '') + path);
+    for (const [name, value] of Object.entries(query ?? {})) {
+        if (value !== undefined)
+            url.searchParams.set(name, String(value));
+    }
+    return url;
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/http/pace.js
@@ -308,11 +326,11 @@ function createRedactor(secrets) {
 
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/retry-rule.js
 /** contracts/sgp.openapi.yaml, retry rules. */
-const USUAL = { firstMs: 500, longestMs: 8_000 };
-/** A server that was never reached has most likely a wrong address: that is reported within seconds. */
+const DEFAULT_BACKOFF = { firstMs: 500, longestMs: 8_000 };
+/** A server that was never reached most likely has a wrong address: report that within seconds. */
 const ATTEMPTS_WITHOUT_CONTACT = 5;
-/** A 2xx that is not JSON is a broken gateway at best. */
-const ATTEMPTS_AT_NONSENSE = 3;
+/** A 2xx that is not JSON most likely comes from a broken gateway. */
+const ATTEMPTS_AT_UNREADABLE = 3;
 /**
  * Milliseconds to wait before the call may be sent again, `undefined` where it may not: a conflict never, a call
  * that is not idempotent only where it certainly had no effect (contracts/README.md, common status mapping).
@@ -333,29 +351,29 @@ function mayRetry({ status, effect, advice }, { idempotent, reached, attempt }) 
     if (!idempotent)
         return false;
     if (status < 300)
-        return attempt < ATTEMPTS_AT_NONSENSE;
+        return attempt < ATTEMPTS_AT_UNREADABLE;
     return advice.shouldRetry === true || status === 408 || (status >= 500 && status !== 501 && status !== 505);
 }
-/** With up to a quarter taken off at random, so that parallel jobs do not come back in step. */
-function backoff(attempt, random = Math.random, { firstMs, longestMs } = USUAL) {
+/** Up to a quarter is taken off at random, so that parallel jobs do not retry at the same moment. */
+function backoff(attempt, random = Math.random, { firstMs, longestMs } = DEFAULT_BACKOFF) {
     const full = Math.min(longestMs, firstMs * 2 ** (attempt - 1));
     return Math.round(full * (1 - random() / 4));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/server-clock.js
-/** Milliseconds. A reply tells whole seconds, and may have been on its way for some. */
+/** Milliseconds. A reply's date has whole seconds, and the reply may take some seconds to arrive. */
 const TOLERANCE = 30_000;
 function createServerClock(clock) {
-    let told;
+    let lastReply;
     return {
-        hear: (date) => {
+        noteDate: (date) => {
             const ms = Date.parse(date ?? '');
             if (!Number.isNaN(ms))
-                told = { date: ms, at: clock.now() };
+                lastReply = { date: ms, at: clock.now() };
         },
         now: () => {
             const own = Date.now();
-            const theirs = told ? told.date + clock.now() - told.at : own;
+            const theirs = lastReply ? lastReply.date + clock.now() - lastReply.at : own;
             return Math.abs(own - theirs) < TOLERANCE ? own : theirs;
         },
     };
@@ -366,7 +384,7 @@ function createServerClock(clock) {
 /**
  * An endless reply's chunks, with its faults as the client's errors.
  *
- * @throws {ReplyFault} when its media type is another one than was asked for.
+ * @throws {ReplyFault} when it has not the requested media type.
  */
 async function streamOf(reply, { headers }, open) {
     const wanted = headers.accept ?? '';
@@ -404,10 +422,10 @@ async function* chunks(reply, open) {
 
 
 /** @throws {UserError} when a credential cannot be a header. */
-function createClient(options, wire) {
+function createClient(options, transport) {
     refuseBrokenHeaders(options.headers);
     const shared = {
-        wire,
+        transport,
         options,
         redactor: createRedactor(options.secrets),
         pace: options.share?.common?.pace ?? (0,pace/* createPace */.q)(options.clock ?? wait/* systemClock */.m),
@@ -415,27 +433,27 @@ function createClient(options, wire) {
         seen: { reply: false, retries: 0 },
     };
     return {
-        request: (call, read) => persist(shared, call, toApi(shared, call), async (reply) => {
-            // A reply out of a cache tells when it was put there.
+        request: (call, read) => callWithRetries(shared, call, apiAttempt(shared, call), async (reply) => {
+            // The date of a cached reply is when it was cached.
             if (reply.header('age') === undefined)
-                shared.time.hear(reply.header('date'));
+                shared.time.noteDate(reply.header('date'));
             return read(await (0,json/* readJson */.Vh)(reply));
         }),
         send: async (call) => {
             await (0,safe_address/* refuseUnsafeAddress */.Jk)(call.url, options.baseUrl);
-            return persist(shared, call, toForeign(shared, call), async (reply) => reply.discard());
+            return callWithRetries(shared, call, presignedAttempt(shared, call), async (reply) => reply.discard());
         },
         openStream: async (call) => {
-            const attempt = toStream(shared, call);
+            const attempt = streamAttempt(shared, call);
             await keepPace(shared, call.signal, Number.POSITIVE_INFINITY);
-            return observed(shared, attemptCall(wire, attempt, (reply, open) => streamOf(reply, attempt, open)));
+            return observed(shared, attemptCall(transport, attempt, (reply, open) => streamOf(reply, attempt, open)));
         },
         secret: shared.redactor.add,
         leftMs: () => budgetOf(options),
         now: shared.time.now,
     };
 }
-/** A line break in a pasted key would otherwise fail in the library, in words that name no input. */
+/** A line break in a pasted key would otherwise fail in the library, with a message that names no input. */
 function refuseBrokenHeaders(headers) {
     for (const [name, value] of Object.entries(headers)) {
         if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value))
@@ -445,7 +463,7 @@ function refuseBrokenHeaders(headers) {
     }
 }
 /** Attempts the call until it succeeds, may not be sent again, or the budget is spent. */
-async function persist(shared, call, attempt, read) {
+async function callWithRetries(shared, call, attempt, read) {
     const { options } = shared;
     const budgetMs = budgetOf(options);
     const clock = options.clock ?? wait/* systemClock */.m;
@@ -456,11 +474,11 @@ async function persist(shared, call, attempt, read) {
         clock,
         signal: call.signal,
         delayOf: (error, count) => isOverdue(error, clock.now() - began) ? undefined : delayOf(shared, call, error, count),
-        onRetry: (error, count, waitMs) => tell(shared, error, count, waitMs),
+        onRetry: (error, count, waitMs) => reportRetry(shared, error, count, waitMs),
     };
     const once = async () => {
         await keepPace(shared, call.signal, budgetMs);
-        return observed(shared, attemptCall(shared.wire, attempt, read));
+        return observed(shared, attemptCall(shared.transport, attempt, read));
     };
     return (0,wait/* retry */.L)(once, plan).catch((error) => {
         // What the retrying library throws on abort is the signal's reason, not an error of ours.
@@ -470,13 +488,13 @@ async function persist(shared, call, attempt, read) {
             : error;
     });
 }
-/** A call that begins while the cloud limits requests waits as well, for as long as it can afford. */
+/** A call that begins while the cloud limits requests waits as well, as far as its budget allows. */
 async function keepPace({ pace, options }, signal, budgetMs) {
     const left = Math.min(pace.left(), budgetMs);
     if (left > 0)
         await (options.clock ?? wait/* systemClock */.m).sleep(left, signal);
 }
-/** Notes what an attempt's end says about the server, for the calls that follow. */
+/** Records what the result of an attempt says about the server, for later calls. */
 async function observed({ seen, pace }, attempt) {
     try {
         const result = await attempt;
@@ -500,7 +518,7 @@ function delayOf({ seen, options }, call, error, attempt) {
     const idempotent = call.idempotent ?? call.method !== 'POST';
     return waitBeforeRetry(error, { idempotent, reached: seen.reply, attempt, rateLimit: options.rateLimit });
 }
-function tell({ seen, options }, error, attempt, waitMs) {
+function reportRetry({ seen, options }, error, attempt, waitMs) {
     seen.retries += 1;
     const reason = error instanceof Error ? error.message : String(error);
     const line = `${reason}; trying again in ${(waitMs / 1000).toFixed(1)} s (attempt ${attempt + 1})`;
@@ -518,9 +536,9 @@ function tell({ seen, options }, error, attempt, waitMs) {
 __webpack_require__.d(__webpack_exports__, {
   oD: () => (/* binding */ FailedCall),
   hD: () => (/* binding */ locationOf),
-  DU: () => (/* binding */ lost),
-  x5: () => (/* binding */ refusal),
-  O$: () => (/* binding */ unreadable)
+  zv: () => (/* binding */ lostReply),
+  B_: () => (/* binding */ refusedReply),
+  KF: () => (/* binding */ unreadableReply)
 });
 
 // EXTERNAL MODULE: ./lib/src/errors.js
@@ -651,7 +669,7 @@ function shouldRetry(header) {
 
 
 
-/** An `HttpError` that still knows what the reply's headers advised; callers see only the former. */
+/** An `HttpError` with the retry advice of the reply's headers; callers see it as an `HttpError`. */
 class FailedCall extends errors/* HttpError */.j$ {
     advice;
     constructor(facts, options, advice) {
@@ -669,9 +687,9 @@ const GENERAL_HINTS = {
     413: 'The archive is larger than the cloud takes: leave more out by the ignore file, or choose a smaller `context`.',
 };
 /** The error for a reply outside 2xx; reads its words. */
-async function refusal(reply, named) {
+async function refusedReply(reply, context) {
     const { status } = reply;
-    const detail = await (0,json/* readBounded */.CB)(reply, REFUSAL_BYTES).then(({ text }) => detailOf(text, named.redact), () => '');
+    const detail = await (0,json/* readBounded */.CB)(reply, REFUSAL_BYTES).then(({ text }) => detailOf(text, context.redact), () => '');
     const advice = {
         retryAfterMs: retryAfterMs(reply.header),
         shouldRetry: shouldRetry(reply.header),
@@ -682,9 +700,9 @@ async function refusal(reply, named) {
     const redirect = status >= 300 && status < 400;
     const hint = redirect
         ? 'Check `base-url`: credentials are never sent on to where a redirect points.'
-        : (named.hints[status] ?? GENERAL_HINTS[status] ?? overloadHint(status, advice.retryAfterMs));
+        : (context.hints[status] ?? GENERAL_HINTS[status] ?? overloadHint(status, advice.retryAfterMs));
     const words = redirect ? `a redirect${placeOf(advice.location)}` : detail;
-    return new FailedCall({ method: named.method, url: named.url, status, effect: effectOf(status), detail: words }, hint === undefined ? {} : { hint }, advice);
+    return new FailedCall({ method: context.method, url: context.url, status, effect: effectOf(status), detail: words }, hint === undefined ? {} : { hint }, advice);
 }
 /** Where a redirect points, as it was written; `undefined` for any other error. It may be a credential. */
 function locationOf(error) {
@@ -693,14 +711,17 @@ function locationOf(error) {
     return error.advice.location;
 }
 /** The error for a request that got no reply, or not a whole one. */
-function lost(fault, effect, named, cause) {
-    return new FailedCall({ method: named.method, url: named.url, status: 0, effect, detail: named.redact(fault.detail) }, { hint: fault.hint, cause }, { transient: fault.transient, connected: fault.connected });
+function lostReply(fault, effect, context, cause) {
+    return new FailedCall({ method: context.method, url: context.url, status: 0, effect, detail: context.redact(fault.detail) }, { hint: fault.hint, cause }, { transient: fault.transient, connected: fault.connected });
 }
 /** The error for a 2xx whose body is not what the contract says; a POST behind it has most likely happened. */
-function unreadable(status, detail, named) {
-    return new FailedCall({ method: named.method, url: named.url, status, effect: 'maybe', detail: named.redact(detail) }, { hint: 'Check `base-url`: this does not look like the cloud’s API.' }, { transient: true, connected: true });
+function unreadableReply(status, detail, context) {
+    return new FailedCall({ method: context.method, url: context.url, status, effect: 'maybe', detail: context.redact(detail) }, { hint: 'Check `base-url`: this does not look like the cloud’s API.' }, { transient: true, connected: true });
 }
-/** contracts/README.md, common status mapping: what a refused request can have done. 408 and 5xx tell nothing. */
+/**
+ * contracts/README.md, common status mapping: whether a refused request can have had an effect. 408 and 5xx leave it
+ * open.
+ */
 function effectOf(status) {
     return status === 408 || (status >= 500 && status !== 503) ? 'maybe' : 'no';
 }
@@ -732,7 +753,6 @@ function placeOf(location) {
 /* harmony export */   Vh: () => (/* binding */ readJson),
 /* harmony export */   Xl: () => (/* binding */ ReplyFault)
 /* harmony export */ });
-/* unused harmony export LARGEST_REPLY */
 /** Bytes of a JSON reply that are read at the most; the largest page we ask for stays far below. */
 const LARGEST_REPLY = 10 * 1024 * 1024;
 /** What is wrong with a reply's content, for the reader of the error; says nothing of the request. */
@@ -858,7 +878,7 @@ async function* chunksOf(path) {
 /* harmony export */   X: () => (/* binding */ createSharedPace),
 /* harmony export */   q: () => (/* binding */ createPace)
 /* harmony export */ });
-/** The pace of one client: whoever waits goes on when the pause is over. */
+/** The pace of one client: all calls that wait continue when the pause is over. */
 function createPace(clock) {
     let until = Number.NEGATIVE_INFINITY;
     return {
@@ -875,10 +895,11 @@ const LEAST_PAUSE = 500;
 const FIRST_SPACING = 25;
 const WIDEST_SPACING = 2_000;
 /** What is left of the spacing after each call that was not refused. */
-const EASING = 0.9;
+const SPACING_DECAY = 0.9;
 /**
- * The pace of many clients of one account. After a pause a hundred calls would come at once and be refused again; so
- * that each takes a place in a row, whose places are further apart after each refusal and draw near again after that.
+ * The pace of many clients of one account. After a pause a hundred calls would come at once and be refused again. So
+ * each call takes the next slot in a queue. Slots are further apart after each refusal, and closer again after each
+ * success.
  */
 function createSharedPace(clock) {
     let until = Number.NEGATIVE_INFINITY;
@@ -893,7 +914,7 @@ function createSharedPace(clock) {
             until = Math.max(until, now + Math.max(ms, LEAST_PAUSE));
         },
         accepted: () => {
-            spacing = spacing * EASING < 1 ? 0 : spacing * EASING;
+            spacing = spacing * SPACING_DECAY < 1 ? 0 : spacing * SPACING_DECAY;
         },
         left: () => {
             const now = clock.now();

@@ -28,12 +28,15 @@ function settingsOf({ of, agentSettings = {} }) {
     // The cloud pulls its own builds without it.
     const pull = 'buildId' in of ? {} : { imagePullSecretSet };
     const architecture = 'buildId' in of ? BUILD_ARCHITECTURE : undefined;
-    return { ...image, ...filled({ architecture, ...pull, ...others }) };
+    return { ...image, ...withoutEmpty({ architecture, ...pull, ...others }) };
 }
 function referenceOf(of) {
     return 'image' in of ? of.image : `${of.imageName}:${of.imageTag}`;
 }
-/** The words of servers that do not know the member, as frameworks have them; not those of a region that lacks it. */
+/**
+ * The messages of servers that do not know the member, as frameworks write them; not those about a region that lacks
+ * the architecture.
+ */
 const NOT_KNOWN = /(?:unknown|unrecogni[sz]ed|unexpected|extra|additional|invalid) (?:member|key|propert|field|input|argument|param)\w*\W.{0,40}architecture|architecture\W.{0,40}(?:should not exist|is not (?:allowed|permitted|known|expected)|not (?:allowed|permitted)|extra inputs?|unknown|unrecogni[sz]ed)/i;
 /** Whether the refusal is about `architecture` as such, so that the rest may be sent without it. */
 function refusesArchitecture(error) {
@@ -41,10 +44,10 @@ function refusesArchitecture(error) {
         (error.status === 400 || error.status === 422) &&
         NOT_KNOWN.test(error.detail));
 }
-function filled(members) {
+function withoutEmpty(members) {
     const kept = {};
     for (const [name, value] of Object.entries(members)) {
-        const inner = (0,_reply_js__WEBPACK_IMPORTED_MODULE_1__/* .isFields */ .Ce)(value) ? filled(value) : value;
+        const inner = (0,_reply_js__WEBPACK_IMPORTED_MODULE_1__/* .isFields */ .Ce)(value) ? withoutEmpty(value) : value;
         const empty = inner === undefined || inner === null || inner === '';
         if (!empty && !((0,_reply_js__WEBPACK_IMPORTED_MODULE_1__/* .isFields */ .Ce)(inner) && Object.keys(inner).length === 0))
             kept[name] = inner;
@@ -83,7 +86,7 @@ function checkedName(name) {
     const hint = `An agent's name has 2 to ${LONGEST} lower-case letters, digits and hyphens, and neither begins nor ends with a hyphen: check \`agent-name\`.`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`"${name}" cannot be the name of an agent on this cloud`, { hint });
 }
-/** What a preview agent's name ends in: whose it is (docs/interface.md, Pipecat). */
+/** The end of a preview agent's name: the mark of its repository (docs/interface.md, Pipecat). */
 const MARK = /-p[0-9a-f]{6}$/;
 /**
  * The mark of a repository: `p` and the first 6 hexadecimal digits of its address's SHA-256.
@@ -93,22 +96,25 @@ function markOf(repository) {
     return `p${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(repository.toLowerCase()).digest('hex').slice(0, 6)}`;
 }
 /**
- * The agent that is the preview of this agent under this label for this repository: `<agent>-<label>-<mark>`, where
- * that is too long with the middle of the agent's name replaced by a hash of the whole. The name is all that tells a
- * preview, and whose it is: the cloud keeps no labels. The same three always give the same name.
+ * The name of the agent that is this agent's preview with this label for this repository: `<agent>-<label>-<mark>`.
+ * Where that is too long, the middle of the agent's name is replaced by a hash of the whole name. Only the name shows
+ * that an agent is a preview, and of which repository: the cloud keeps no labels. The same three always give the same
+ * name.
  *
  * @throws {UserError} where the label cannot be part of a name, or no repository is known to mark it with.
  */
 function previewName(agentName, label, repository) {
     if (repository === undefined) {
         const hint = 'Run the step in a workflow of a repository: GITHUB_REPOSITORY and GITHUB_SERVER_URL name it.';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('No repository is known whose mark the preview could bear', { hint });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo('No repository is known, which the preview’s name has to contain as a mark', {
+            hint,
+        });
     }
-    return fitting(agentName, `${checkedLabel(label)}-${markOf(repository)}`);
+    return shortenedName(agentName, `${checkedLabel(label)}-${markOf(repository)}`);
 }
 /** The name without a mark: what an earlier release gave, and the vendor's own previews and other agents may have. */
 function unmarkedName(agentName, label) {
-    return fitting(agentName, checkedLabel(label));
+    return shortenedName(agentName, checkedLabel(label));
 }
 function checkedLabel(label) {
     if (/^[a-z0-9-]*[a-z0-9]$/.test(label))
@@ -116,9 +122,9 @@ function checkedLabel(label) {
     const hint = 'Choose a `preview-label` of lower-case letters, digits and hyphens that ends with a letter or digit.';
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The preview label "${label}" cannot end the name of an agent`, { hint });
 }
-function fitting(agentName, suffix) {
-    const whole = `${agentName}-${suffix}`;
-    return checkedName(whole.length <= LONGEST ? whole : `${shortened(agentName, suffix)}-${suffix}`);
+function shortenedName(agentName, suffix) {
+    const fullName = `${agentName}-${suffix}`;
+    return checkedName(fullName.length <= LONGEST ? fullName : `${shortened(agentName, suffix)}-${suffix}`);
 }
 function shortened(agentName, suffix) {
     const available = LONGEST - suffix.length - 1 - HASH - 2;
@@ -128,8 +134,8 @@ function shortened(agentName, suffix) {
     return `${head}-${hash}-${tail}`;
 }
 /**
- * What this name says, where it is exactly the one that a preview of this agent has; without an agent, where it
- * bears the mark of one of these repositories. Of labels only a pull request's can be told from an agent's name.
+ * What this name says, if it is exactly the name of a preview of this agent; without an agent, if it has the mark of
+ * one of these repositories. Only a pull request's label can be separated from the agent's name.
  */
 function previewNamed(name, agentName, repositories) {
     const repository = repositories.find((one) => name.endsWith(`-${markOf(one)}`));
@@ -146,8 +152,8 @@ function previewNamed(name, agentName, repositories) {
     return previewName(agentName, label, repository) === name ? { label, repository } : undefined;
 }
 /**
- * A deployment's id here: the agent's name and, behind `@`, which of its deployments is meant. Without the latter
- * it is the agent with whatever it runs.
+ * A deployment's id here: the agent's name and, after `@`, the id of one of its deployments. Without the `@` part it
+ * is the agent with whatever it runs.
  */
 function deploymentId(name, wanted) {
     return wanted === undefined ? name : `${name}@${wanted}`;

@@ -11,7 +11,8 @@ export const modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 
 /**
- * Before anything is sent: an upload of so many bytes would be refused at its end.
+ * Refuses an archive that is too large before anything is sent: the cloud would refuse it only when all of it has
+ * arrived.
  * @throws {UserError} where the archive has more bytes than the cloud takes
  */
 function refuseTooLarge({ archive }, traits) {
@@ -33,9 +34,8 @@ function refuseTooLarge({ archive }, traits) {
 /* harmony export */   O: () => (/* binding */ isBuildEnd)
 /* harmony export */ });
 /**
- * The words all modules share. A cloud is what it can do, not what it is called: modules ask for the
- * capability (`cloud.cancel`, `cloud.previews`), never for the name.
- * Every cloud's own spelling ends at its file's parser.
+ * The types that all modules share. Modules ask whether a cloud has a capability (`cloud.cancel`,
+ * `cloud.deployments`), never for its name. Each cloud's own spelling stays inside its parser.
  */
 
 function isBuildEnd(status) {
@@ -68,6 +68,7 @@ function contextHashOf({ archive }) {
 /* harmony export */   RP: () => (/* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_8__.R),
 /* harmony export */   Xl: () => (/* reexport safe */ _http_json_js__WEBPACK_IMPORTED_MODULE_7__.Xl),
 /* harmony export */   hD: () => (/* reexport safe */ _http_failure_js__WEBPACK_IMPORTED_MODULE_6__.hD),
+/* harmony export */   hL: () => (/* binding */ createBearerClient),
 /* harmony export */   hh: () => (/* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_8__.h),
 /* harmony export */   mX: () => (/* reexport safe */ _http_call_js__WEBPACK_IMPORTED_MODULE_5__.m),
 /* harmony export */   uT: () => (/* binding */ createHttpClient)
@@ -76,7 +77,7 @@ function contextHashOf({ archive }) {
 /* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80604);
 /* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7878);
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65284);
-/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53081);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10676);
 /* harmony import */ var _http_pace_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(95591);
 /* harmony import */ var _http_call_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87996);
 /* harmony import */ var _http_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74131);
@@ -96,14 +97,19 @@ function contextHashOf({ archive }) {
 function createHttpClient(options) {
     const { share, clock = _wait_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m, env = process.env } = options;
     if (share === undefined)
-        return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createClient */ .U)(options, wireOf(env));
-    share.common ??= { wire: wireOf(env), pace: (0,_http_pace_js__WEBPACK_IMPORTED_MODULE_9__/* .createSharedPace */ .X)(clock) };
-    return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createClient */ .U)(options, share.common.wire);
+        return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createClient */ .U)(options, openTransport(env));
+    share.common ??= { transport: openTransport(env), pace: (0,_http_pace_js__WEBPACK_IMPORTED_MODULE_9__/* .createSharedPace */ .X)(clock) };
+    return (0,_http_client_js__WEBPACK_IMPORTED_MODULE_4__/* .createClient */ .U)(options, share.common.transport);
 }
-function wireOf(env) {
+/** The client of a cloud that takes its API key as a bearer token. */
+function createBearerClient({ baseUrl, apiKey }, options) {
+    const headers = { authorization: `Bearer ${apiKey}` };
+    return createHttpClient({ ...options, baseUrl, headers, secrets: [apiKey] });
+}
+function openTransport(env) {
     const connections = (0,_connections_js__WEBPACK_IMPORTED_MODULE_0__/* .openConnections */ .q)(env);
     return {
-        // The library heeds the signal from the first byte on; name, connect, proxy and TLS count as well.
+        // The library reacts to the signal only from the first byte on. DNS, connect, proxy and TLS have to end with it too.
         exchange: (outgoing) => (0,_deadline_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAborted */ .Wh)(exchange(connections, outgoing), outgoing.signal),
         proxyOf: (url) => (0,_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .proxyFor */ .iJ)(url, env)?.host,
     };
@@ -122,7 +128,7 @@ async function exchange(connections, outgoing) {
         bodyTimeout: 0,
         signal,
     });
-    // Whoever drops the body early must not be told that it was aborted.
+    // A caller that drops the body early must not get an error about it.
     reply.body.on('error', () => { });
     return {
         status: reply.statusCode,
@@ -145,12 +151,12 @@ async function exchange(connections, outgoing) {
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65284);
 
 
-/** How long a fresh object may be unknown to the API's readers, and how often it is asked for (milliseconds). */
+/** How long a new object may be unknown to the API's readers, and how often it is asked for (milliseconds). */
 const LAG = 30_000;
 const STEP = 1_000;
 function createRecentIds(clock) {
-    const bornAt = new Map();
-    const note = (id) => void bornAt.set(id, clock.now());
+    const createdAt = new Map();
+    const note = (id) => void createdAt.set(id, clock.now());
     return {
         note,
         watch: (progress) => ({
@@ -161,12 +167,12 @@ function createRecentIds(clock) {
             },
         }),
         await: async (id, call, signal) => {
-            const born = bornAt.get(id);
-            if (born === undefined)
+            const created = createdAt.get(id);
+            if (created === undefined)
                 return call();
             return (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(call, {
                 retries: Number.POSITIVE_INFINITY,
-                budgetMs: born + LAG - clock.now(),
+                budgetMs: created + LAG - clock.now(),
                 delayOf: (error) => (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ && error.status === 404 ? STEP : undefined),
                 signal,
                 clock,
@@ -184,11 +190,11 @@ function createRecentIds(clock) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ removalCommand)
 /* harmony export */ });
-/** What a shell takes as it stands. */
+/** Ids that need no quoting in a shell. */
 const PLAIN = /^[\w.@-]+$/;
 /**
- * One shell command that deletes these by the cloud's own API. Ids come from outside: one that a shell could take
- * for more than a word is left out.
+ * One shell command that deletes these by the cloud's own API. Ids come from outside: one that a shell could read as
+ * more than a word is left out.
  * @param headers as curl takes them; the key is a variable of the reader's own
  */
 function removalCommand(ids, { baseUrl, path, headers, }) {
@@ -203,11 +209,11 @@ function removalCommand(ids, { baseUrl, path, headers, }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ requiredText),
 /* harmony export */   B9: () => (/* binding */ instantOf),
 /* harmony export */   Ce: () => (/* binding */ isFields),
 /* harmony export */   Pf: () => (/* binding */ fieldsOf),
-/* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   gZ: () => (/* binding */ demandedText)
+/* harmony export */   b6: () => (/* binding */ textOf)
 /* harmony export */ });
 /* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68462);
 
@@ -220,7 +226,7 @@ function fieldsOf(value, what) {
 function isFields(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** The first of these members that is a text with something in it. */
+/** The first of these members that is a non-empty text. */
 function textOf(fields, ...names) {
     for (const name of names) {
         const value = fields[name];
@@ -229,8 +235,8 @@ function textOf(fields, ...names) {
     }
     return undefined;
 }
-/** @throws {ReplyFault} naming the member and what stands in its place. */
-function demandedText(fields, what, ...names) {
+/** @throws {ReplyFault} naming the member and what is there instead. */
+function requiredText(fields, what, ...names) {
     const found = textOf(fields, ...names);
     if (found !== undefined)
         return found;
@@ -268,13 +274,13 @@ function kindOf(value) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 
-/** Waits before each look, in milliseconds: what took effect may need a moment to be listed. */
-const LOOKS = [1_000, 2_000, 4_000, 8_000];
-/** A request whose answer is lost this often meets something that one more will not fix. */
+/** Waits before each look, in milliseconds: a new object may not be listed at once. */
+const LOOK_UP_WAITS = [1_000, 2_000, 4_000, 8_000];
+/** After so many lost answers another request will not help. */
 const SENDS = 3;
 /**
- * Sends a request that must take effect once. Where the answer is lost, its effect is looked for first, several
- * times; only what is not there is sent again (contracts/README.md: never retry a POST that may have taken effect).
+ * Sends a request that must have its effect once. If the answer is lost, looks for the effect several times; only if
+ * nothing is found, the request is sent again (contracts/README.md: never retry a POST that may have taken effect).
  *
  * @throws {UserError} when it can neither be found nor ruled out; the request's own error otherwise.
  */
@@ -299,7 +305,7 @@ async function sendOnce(plan) {
 }
 async function look(plan, lost) {
     try {
-        for (const [index, wait] of LOOKS.entries()) {
+        for (const [index, wait] of LOOK_UP_WAITS.entries()) {
             if (index > 0 && plan.leftMs() < wait)
                 break;
             await plan.clock.sleep(wait, plan.signal);
@@ -312,7 +318,7 @@ async function look(plan, lost) {
     catch (error) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM)
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${lost.message}; whether the ${plan.what} exists all the same cannot be found out: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${lost.message}; could not check whether the ${plan.what} exists: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`, {
             hint: `Look at the cloud's list before running the job again: a ${plan.what} may be under way.`,
             cause: error,
         });
@@ -338,10 +344,10 @@ async function look(plan, lost) {
 
 /**
  * Sends an archive to the storage of a cloud. Where the storage answers that another of its own hosts has the object
- * (307, 308: as S3 does for a bucket of another region), the whole request goes there once: body and fields again from the
- * start, and no credential but those that the address and the fields are.
+ * (307, 308: as S3 does for a bucket of another region), the whole request is sent there once, body and fields again
+ * from the start. No other credentials go there than the address and the fields themselves.
  *
- * @throws {HttpError} as the storage refuses, with a hint that speaks of the storage
+ * @throws {HttpError} as the storage refuses, with a hint about the storage
  */
 async function sendToStorage(client, call) {
     try {
@@ -351,12 +357,12 @@ async function sendToStorage(client, call) {
         const location = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .locationOf */ .hD)(error);
         const next = location !== undefined && isKept(error) ? followedAddress(call.url, location) : undefined;
         if (next === undefined)
-            throw ofStorage(error, 'what it names is not followed');
+            throw asStorageError(error, 'what it names is not followed');
         client.secret(next);
         await client.send({ ...call, url: next }).catch((again) => {
             throw again instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo && !(again instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$)
-                ? ofStorage(error, again.message)
-                : ofStorage(again, 'a second one is not followed');
+                ? asStorageError(error, again.message)
+                : asStorageError(again, 'a second one is not followed');
         });
     }
 }
@@ -365,7 +371,7 @@ function isKept(error) {
     return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$ && (error.status === 307 || error.status === 308);
 }
 /**
- * The address to which an upload is sent on; `undefined` for one that is not followed.
+ * The address to which an upload is redirected; `undefined` for one that is not followed.
  * @param url where the upload went
  * @param location as the redirect has it
  */
@@ -382,8 +388,9 @@ function followedAddress(url, location) {
     return URL.canParse(location) ? location : to.href;
 }
 /**
- * Whether two hosts are of one owner, as far as names tell: the same, or with the same last two labels, three where the
- * second is as short as those under which anybody can register (`co.uk`, `com.cn`). Addresses are only equal to themselves.
+ * Whether two hosts seem to have one owner, by their names: they are equal, or have the same last two labels; three
+ * labels where the second is as short as in `co.uk` or `com.cn`, below which anybody can register. IP addresses must
+ * be equal.
  */
 function sharesDomain(one, other) {
     if (one === other)
@@ -400,7 +407,7 @@ function domainOf(host) {
     return labels.length < count ? undefined : labels.slice(-count).join('.');
 }
 /** A redirect of the storage is no fault of `base-url`. */
-function ofStorage(error, why) {
+function asStorageError(error, why) {
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$))
         return error;
     if (error.status < 300 || error.status >= 400)
@@ -408,7 +415,7 @@ function ofStorage(error, why) {
     const hint = `The object storage redirects the upload, and ${why}: only https on a host of the storage's own domain, once. Run the job again; if it happens again, tell the cloud's support.`;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$({ ...error, detail: error.detail }, { hint, cause: error });
 }
-/** The general hints speak of the API's address, which the storage's is not. */
+/** The general hints are about the API's address, not the storage's. */
 function withoutBaseUrl(error) {
     if (!error.hint?.includes('`base-url`'))
         return error;
@@ -416,13 +423,13 @@ function withoutBaseUrl(error) {
     const hint = `Check that the runner may reach the object storage at ${host}: HTTPS_PROXY, NO_PROXY and the firewall.`;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$({ ...error, detail: error.detail }, { hint, cause: error });
 }
-/** The storage's own words for a target or an address that has run out, which a new one makes good. */
+/** The storage's own words for a target or an address that has expired: a new one helps. */
 const EXPIRED = /\bexpired\b|\bExpiredToken\b|not valid in the specified time frame/i;
 /** A refusal that begins with the storage's code for its reason, e.g. `SignatureDoesNotMatch: …`. */
 const HAS_CODE = /^[A-Z][A-Za-z]{3,}(?::|$)/;
 /**
- * Whether another target may help: this one's time is over, or it was refused (403) without a reason. Any reason that the
- * storage names would be met by the next one as well.
+ * Whether another target may help: this one has expired, or it was refused (403) without a reason. With a reason from
+ * the storage, the next one would be refused as well.
  */
 function mayBeExpired(error) {
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$) || error.status < 400 || error.status >= 500)
@@ -440,9 +447,9 @@ function mayBeExpired(error) {
 /* harmony export */   l: () => (/* binding */ newestFirst)
 /* harmony export */ });
 /**
- * The builds of a list whose order is not documented, newest first, each once, a page at a time. The first page tells
- * the order: a descending list is passed on as it comes, an ascending one is read from its end, and any other is read
- * whole and sorted; only there the newest may be missed, where the list has more than `pages`.
+ * The builds of a list whose order is not documented, newest first, each once, a page at a time. The first page shows
+ * the order. A descending list is passed on as it comes, an ascending one is read from its end. Any other is read
+ * whole and sorted; only there the newest builds may be missed, if the list has more than `pages`.
  */
 async function* newestFirst(list) {
     const seen = new Set();
@@ -453,7 +460,7 @@ async function* newestFirst(list) {
     }
 }
 async function* batches(list) {
-    const first = await placed(list, 0);
+    const first = await pageAt(list, 0);
     if (isLast(first, list))
         yield first.builds;
     else if (isDescending(first.builds))
@@ -474,7 +481,7 @@ async function* forwards(list, first) {
         yield page.builds;
         if (isLast(page, list) || pages === list.pages)
             return;
-        page = await placed(list, page.offset + page.builds.length);
+        page = await pageAt(list, page.offset + page.builds.length);
     }
 }
 async function* backwards(list, first, total) {
@@ -488,10 +495,10 @@ async function* backwards(list, first, total) {
     if (end <= reached)
         yield first.builds;
 }
-async function placed(list, offset) {
+async function pageAt(list, offset) {
     return { ...(await list.page(offset)), offset };
 }
-/** Some servers give fewer than asked for: only where no total is reported does a short page mean the end. */
+/** Some servers return fewer than requested: a short page means the end only where no total is reported. */
 function isLast({ offset, builds, total }, { limit }) {
     if (builds.length === 0)
         return true;

@@ -64,7 +64,7 @@ function append(map, key, value) {
     else
         map.set(key, [value]);
 }
-/** Contexts of which a part is this submodule or lies in it. */
+/** Contexts with a part in this submodule. */
 function below(files, submodule) {
     const found = [];
     for (const [path, list] of files) {
@@ -78,18 +78,18 @@ function below(files, submodule) {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(65071);
-// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 24 modules
-var listing = __webpack_require__(47123);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 25 modules
+var listing = __webpack_require__(11134);
 ;// CONCATENATED MODULE: ./lib/src/context/changes/context-scope.js
-/** What a context is made of, so that a change can be judged by its path alone, without listing the context. */
+/** What a context is made of, so that the path of a change is enough to decide, without listing the context. */
 
 
 
 
 /**
  * @param request as for `listTree`, but the Dockerfile and the ignore file need not exist
- * @param besides files outside the context that count as well: the project file, its environments
- * @throws UserError for a root or an include path that is missing or lies outside
+ * @param besides further files that count: the project file, its environments
+ * @throws UserError for a root or an include path that is missing or outside
  */
 async function contextScopeOf(request, besides, memo = new Map()) {
     const root = existingRoot(request);
@@ -107,7 +107,7 @@ async function contextScopeOf(request, besides, memo = new Map()) {
             if (shadowed.has(path))
                 return false;
             const inside = (0,listing/* pathInside */._l)(root, path);
-            // The root itself: something else stands where a folder was.
+            // The root itself: it is no folder any more.
             if (inside === undefined)
                 return true;
             return rules === undefined || (0,listing/* isSent */.xb)(rules, inside, submodule);
@@ -123,7 +123,7 @@ function existingRoot({ workspace, root }) {
         return real;
     throw new errors/* UserError */.yo(`The context folder ${real} is outside the workspace ${workspace}.`);
 }
-/** The one in use first; where there is none, the names under which there may have been one. */
+/** The one in use first; if there is none, the names that it may have had. */
 function dockerfileNames(root, given) {
     try {
         return [...new Set([(0,listing/* resolveDockerfile */.Bs)(root, given), given])];
@@ -133,8 +133,8 @@ function dockerfileNames(root, given) {
     }
 }
 /**
- * The look-up of docs/context.md, rule 1, as far as the file in use: what stands before it does not exist now,
- * and was in use if it did exist.
+ * The look-up of docs/context.md, rule 1, up to the file in use: a file earlier in the list does not exist now, but
+ * was in use if it existed before.
  */
 function ignoreNames({ ignoreFile }, root, dockerfile) {
     const lookUp = [
@@ -142,10 +142,11 @@ function ignoreNames({ ignoreFile }, root, dockerfile) {
         `${dockerfile}.dockerignore`,
         (0,external_node_path_.join)(root, '.dockerignore'),
     ];
-    const at = lookUp.findIndex((path) => (0,listing/* statIfPresent */.Nn)(path)?.isFile());
+    const isThere = (path) => path === ignoreFile ? (0,listing/* statIfPresent */.Nn)(path)?.isFile() : (0,listing/* isIgnoreFile */.n3)(path);
+    const at = lookUp.findIndex(isThere);
     return at < 0 ? { names: lookUp, inUse: undefined } : { names: lookUp.slice(0, at + 1), inUse: lookUp[at] };
 }
-/** A name that is a link stands for its target as well: that is what is sent. */
+/** The path, and its target if it is a link: the target's content is sent. */
 function withTarget(path) {
     try {
         const real = (0,external_node_fs_.realpathSync)(path);
@@ -155,7 +156,7 @@ function withTarget(path) {
         return [path];
     }
 }
-/** The context's own files in whose place the archive has others: they never travel. */
+/** The context's own files that the archive replaces with others: they are never sent. */
 function shadowedPaths({ dockerfileEntry }, root, own, ignores) {
     if (dockerfileEntry === 'in-place')
         return new Set();
@@ -163,7 +164,7 @@ function shadowedPaths({ dockerfileEntry }, root, own, ignores) {
     const replaced = [name, `${name}.dockerignore`, ...(ignores ? ['.dockerignore'] : [])];
     return new Set(replaced.map((path) => (0,external_node_path_.join)(root, path)).filter((path) => !own.has(path)));
 }
-/** Absent where the file is faulty: the build will say so, and until then everything counts. */
+/** `undefined` where the file is faulty: the build will report that, and until then every change counts. */
 function rulesIn(memo, request, file) {
     const key = file ?? request.exclude?.file ?? '';
     const known = memo.get(key) ?? rulesOf(file === undefined ? request : { ...request, ignoreFile: file });

@@ -19,11 +19,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./lib/src/context/ignore/encoding.js
 /**
- * The bytes of an ignore file as text and back. Docker reads bytes: what is no UTF-8 it compares as it is. Such a byte is
- * the lone surrogate U+DC00 + byte here, which no text from UTF-8 has, and becomes the byte again where bytes are compared.
+ * The bytes of an ignore file as text and back. Docker reads bytes and compares invalid UTF-8 unchanged. Here such a
+ * byte becomes the lone surrogate U+DC00 + byte, which no text from UTF-8 has, and becomes the byte again where bytes
+ * are compared.
  */
 const LONE = /\p{Surrogate}/u;
-/** @param content a text is taken as it is */
+/** @param content a text is returned unchanged */
 function decode(content) {
     if (typeof content === 'string')
         return content;
@@ -48,7 +49,7 @@ function decodeFaulty(content) {
     }
     return text;
 }
-/** Whether some of the text's bytes were no UTF-8. */
+/** Whether some of the text's bytes were invalid UTF-8. */
 function hasLoneBytes(text) {
     return LONE.test(text);
 }
@@ -61,12 +62,12 @@ function bytesOf(text) {
         : Buffer.from(part).toString('latin1'))
         .join('');
 }
-/** What Go makes of bytes that are no UTF-8 where it takes them for characters. */
+/** The text as Go reads it by characters: invalid bytes become U+FFFD. */
 function withReplacements(text) {
     return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 /**
- * At most one line for the author of a file that Docker reads otherwise than an editor shows it.
+ * At most one warning, for a file that Docker reads differently from an editor.
  *
  * @param file relative to the workspace
  */
@@ -95,7 +96,7 @@ function causeOf(text) {
  */
 function fileNamePattern({ text, line, }) {
     const parts = partsOf(text);
-    // What lies in a folder that matched is left out with it: of a path, only its last name is new.
+    // The content of a matched folder is left out with it, so only the last name of a path has to be tested.
     const matches = (path) => fits(parts, path.slice(path.lastIndexOf('/') + 1)) || fits(parts, path);
     return { text, line, pattern: text, negated: false, matches, reach: undefined, quirk: undefined };
 }
@@ -143,7 +144,7 @@ function classOf(members) {
     };
     return (one) => has(one) !== isNegated;
 }
-/** Goes back to the last `any` alone, so that no pattern takes longer than its length times the text's. */
+/** Backtracks only to the last `any`, so that the time is at most the pattern's length times the text's. */
 function fits(parts, text) {
     const characters = Array.from(text);
     let part = 0;
@@ -176,15 +177,15 @@ var errors = __webpack_require__(65071);
 /** From an ignore line to a test on paths (docs/context.md, rules 16 to 21). */
 
 
-/** Whether `compilePattern` asks for Go's regular expressions. */
+/** Whether `compilePattern` needs Go's regular expressions for this pattern. */
 function needsGoRegexp(pattern) {
     const { form, native } = expressionOf(pattern);
     return form === 'regexp' && native === undefined;
 }
 /**
  * @param file for errors: relative to the workspace
- * @param regexp may be left out where `needsGoRegexp` says so
- * @throws UserError with file and line for a pattern that Docker refuses, now or when it would first try it
+ * @param regexp not needed where `needsGoRegexp` is false
+ * @throws UserError with file and line for a pattern that Docker refuses when it reads or first uses it
  */
 function compilePattern(line, file, regexp) {
     try {
@@ -206,21 +207,21 @@ function reachOf(pattern) {
     return /[*[\]?^\\]/.test(prefix) ? undefined : `${prefix}/`;
 }
 /**
- * Docker first has Go's `filepath.Match` try the pattern on ".", for its errors alone. That reads only as
- * much of a pattern as it needs: up to the next `*`, and one part more where the first matches the dot.
+ * Docker first calls Go's `filepath.Match` with the pattern and ".", only for its errors. That function reads the
+ * pattern up to the next `*`, and one part more if the first matches the dot.
  */
 function checkGlob(pattern) {
     const [first, rest] = untilStar(pattern);
     if (isDot(first))
         isDot(untilStar(rest)[0]);
 }
-/** Leading stars dropped; a star in brackets is a character. */
+/** Without leading stars; a star in brackets is a character. */
 function untilStar(pattern) {
     const bare = pattern.replace(/^\*+/, '');
     const part = /^(?:\\.|\\$|\[(?:\\.|\\$|[^\]\\])*(?:\]|$)|[^*\\[])*/s.exec(bare)?.[0] ?? '';
     return [part, bare.slice(part.length)];
 }
-/** Whether a part without stars matches "."; reads it to its end for its errors. */
+/** Whether a part without stars matches "."; reads the whole part to find its errors. */
 function isDot(part) {
     const chars = Array.from(part);
     let length = 0;
@@ -265,7 +266,7 @@ function endOfMember(chars, from) {
         throw new SyntaxError('"[" holds bytes that are no UTF-8');
     return end;
 }
-/** The cheapest of five tests. Only the last of them has quirks: the others take every character as itself. */
+/** The cheapest of five tests. Only the last one has quirks: in the others each character means itself. */
 function compile(pattern, regexp) {
     const { source, form, active, native } = expressionOf(pattern);
     switch (form) {
@@ -291,7 +292,7 @@ function prefixTest(prefix) {
     return (path) => bytesOf(path).startsWith(bytes);
 }
 function suffixTest(pattern) {
-    // Docker cuts two bytes off a pattern whose mark has three: what is left ends no path.
+    // Docker cuts two bytes off this pattern, but the mark has three: no path ends with the rest.
     if (pattern.startsWith(MARK))
         return () => false;
     const suffix = pattern.slice(2);
@@ -301,11 +302,11 @@ function suffixTest(pattern) {
     const bytes = bytesOf(suffix);
     return (path) => bytesOf(path).endsWith(bytes);
 }
-/** A byte order mark: Go's scanner drops it before an expression, and Docker keeps it where it needs none. */
+/** A byte order mark: Go drops it at the start of an expression, and Docker keeps it where it uses no expression. */
 const MARK = '\uFEFF';
 /**
- * As many repeats may follow each other in a backtracking engine: at worst its steps are the path's length to the power of
- * their number.
+ * Repeats that are allowed in a backtracking engine: in the worst case its steps are the path's length to the power
+ * of their number.
  */
 const MOST_REPEATS = 2;
 /** The Go expression that Docker writes for a pattern, and whether it needs one at all. */
@@ -344,7 +345,7 @@ function expressionOf(pattern) {
     }
     return { source: `${source}$`, form, active, native: nativeOf(pattern, `${source}$`) };
 }
-/** None of what `source` then has in it differs between Go and JavaScript but the dot. */
+/** Without these characters, only the dot differs between Go and JavaScript. */
 function nativeOf(pattern, source) {
     if (/[[\]\\|{}^]/.test(pattern))
         return undefined;
@@ -367,17 +368,17 @@ var path_inside = __webpack_require__(31936);
 
 
 
-/** Docker's reader gives up at a line that fills its buffer of 64 KiB. */
+/** Docker's reader fails at a line that fills its buffer of 64 KiB. */
 const LONGEST_LINE = 64 * 1024 - 1;
 /**
- * @param content as Docker reads it: UTF-8, whatever else it is in
+ * @param content read as UTF-8, as Docker does, in any encoding
  * @param file for errors: relative to the workspace
- * @param rules the machine's: on Windows `\` divides names in patterns, as it does for Docker there
+ * @param rules of the platform: on Windows `\` separates names in patterns, as for Docker there
  * @throws UserError with file and line for a line that Docker refuses
  */
 function parseIgnoreFile(content, file, rules) {
     const lines = [];
-    // A file of half a million lines repeats itself.
+    // Lines of a very long file repeat.
     const known = new Map();
     const parsed = (raw) => {
         if (!known.has(raw))
@@ -405,7 +406,7 @@ function parseIgnoreFile(content, file, rules) {
     });
     return lines;
 }
-/** An empty pattern stands for Docker's "illegal exclusion pattern". */
+/** An empty pattern means Docker's error "illegal exclusion pattern". */
 function parseLine(raw, rules) {
     if (raw.startsWith('#'))
         return undefined;
@@ -416,7 +417,7 @@ function parseLine(raw, rules) {
     const rest = (0,path_inside/* withSlashes */.s)(bang ? trim(text.slice(1)) : text, rules);
     const anchored = rest === '' ? '' : clean(rest);
     const relative = anchored.length > 1 && anchored.startsWith('/') ? anchored.slice(1) : anchored;
-    // The matcher trims, cleans and looks for "!" a second time, so `/!x` brings x back.
+    // The matcher trims, cleans and looks for "!" a second time, so `/!x` includes x again.
     const again = trim(bang ? `!${relative}` : relative);
     if (again === '')
         return undefined;
@@ -426,7 +427,7 @@ function parseLine(raw, rules) {
 }
 /** Go's notion of white space: Unicode's, where JavaScript's `trim` adds U+FEFF and lacks U+0085. */
 function trim(text) {
-    // Not by one regular expression: it would look for the end of the line at each blank within.
+    // Not by one regular expression: it would search the end of the line at each blank.
     let start = 0;
     let end = text.length;
     while (start < end && isSpace(text[start]))
@@ -436,7 +437,7 @@ function trim(text) {
     return text.slice(start, end);
 }
 function isSpace(unit = '') {
-    // Most of all that is asked.
+    // The most frequent case.
     if (unit > ' ' && unit < '\u007F')
         return false;
     return /\p{White_Space}/u.test(unit);
@@ -449,14 +450,14 @@ function clean(path) {
 
 ;// CONCATENATED MODULE: ./lib/src/context/ignore/unicode-classes.js
 /**
- * The names of Unicode classes as Go reads them since 1.25 (regexp/syntax, `unicodeTable`): case, blanks, `_` and `-` do not
- * count, and a category has its long name too. re2js 2.10 knows the exact short names alone.
+ * The names of Unicode classes as Go reads them since 1.25 (regexp/syntax, `unicodeTable`): case, blanks, `_` and `-`
+ * are ignored, and a category also has a long name. re2js 2.10 only knows the exact short names.
  */
-/** A quotation, which has no classes; a class with its name; any other escape. */
+/** A quoted part, which has no classes; a class with its name; any other escape. */
 const ESCAPE = /\\Q.*?(?:\\E|$)|\\([pP])(?:\{(\^?)([^}]*)\}|([^{]))|\\./gsu;
 /**
  * @param check throws where a class does not exist
- * @returns the expression with each class by the name that re2js knows
+ * @returns the expression, with class names that re2js knows
  * @throws SyntaxError as Go says it, with the class as its author wrote it
  */
 function readUnicodeClasses(source, check) {
@@ -474,7 +475,7 @@ function readUnicodeClasses(source, check) {
         return read;
     });
 }
-/** Go finds no script whose name has two words: it looks for `Olditalic` among names such as `Old_Italic`. */
+/** As in Go, which finds no script with two words in its name: it looks for `Olditalic`, but the name is `Old_Italic`. */
 function canonical(name) {
     const [first = '', ...rest] = name.replace(/[ _-]/g, '');
     return first.replace(/[a-z]/, upper) + rest.join('').replace(/[A-Z]/g, lower);
@@ -497,11 +498,11 @@ const CATEGORIES = new Map(`LC Cased_Letter, Pe Close_Punctuation, M Combining_M
 
 ;// CONCATENATED MODULE: ./lib/src/context/ignore/go-regexp.js
 /**
- * Go's regular expressions, as far as an ignore pattern can reach them: re2js, a port of Go's own package, with its syntax,
- * its errors and its time that is linear in the text. Loaded where a pattern needs it (pattern.ts).
+ * Go's regular expressions for ignore patterns, by re2js, a port of Go's own package with its syntax, its errors and
+ * linear time. Loaded if a pattern needs it (pattern.ts).
  *
- * Docker turns a pattern with wildcards into the text of a Go regular expression and leaves some characters of the pattern
- * active in it (docs/context.md, rule 20). What they then mean is Go's decision: https://pkg.go.dev/regexp/syntax.
+ * Docker turns a pattern with wildcards into the text of a Go regular expression and leaves some characters of the
+ * pattern active in it (docs/context.md, rule 20). They then have Go's meaning: https://pkg.go.dev/regexp/syntax.
  */
 
 async function loadGoRegexp() {
@@ -525,14 +526,14 @@ async function loadGoRegexp() {
 /**
  * Docker's ignore rules (docs/context.md, rules 14, 15, 22 and 25).
  *
- * The verdict on a path is that of a walk from the root: each folder remembers which patterns matched it,
- * and hands this to what lies in it. Asking about a path alone gives other answers in rare cases.
+ * A path is judged by a walk from the root: each folder passes on which patterns matched it to its entries. Judging a
+ * path alone gives other answers in rare cases.
  */
 
 
 
 
-/** Different patterns that are Go's regular expressions: each is compiled, and asked about most files, one by one. */
+/** The limit for different patterns that need Go's regular expressions: each is compiled and tested on most files. */
 const MOST_EXPRESSIONS = 2_000;
 function tooMany(file, line = 1) {
     return new errors/* UserError */.yo(`${file}:${line}: the ignore file has more than ${MOST_EXPRESSIONS} different patterns with several wildcards, classes or escapes.`, {
@@ -575,15 +576,15 @@ function ignoreRules(patterns) {
 /**
  * The index of the pattern that excludes `path`, or -1 where it is kept.
  *
- * @param parent what matched the folder it lies in
- * @param own where `path` is a folder: receives what its entries need, all zeros before
+ * @param parent the patterns that matched its parent folder
+ * @param own if `path` is a folder: receives its matched patterns, all zeros before
  */
 function excludedBy(rules, path, parent, own) {
     let excluding = -1;
     for (let index = 0; index < rules.patterns.length; index += 1) {
         const pattern = rules.patterns[index];
         if (parent[index] !== 1) {
-            // Not asked means not matched, for what lies below as well.
+            // A pattern that is not tested counts as not matched, also for the entries below.
             if (pattern.negated !== excluding >= 0)
                 continue;
             if (!pattern.matches(path))
@@ -595,7 +596,7 @@ function excludedBy(rules, path, parent, own) {
     }
     return excluding;
 }
-/** Whether nothing below this excluded folder can be brought back, so that it need not be read. */
+/** Whether nothing below this excluded folder can be included again, so that it need not be read. */
 function canPrune(rules, folder) {
     if (!rules.prunes)
         return false;

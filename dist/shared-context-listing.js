@@ -2,19 +2,21 @@ export const id = "shared-context-listing";
 export const ids = ["shared-context-listing"];
 export const modules = {
 
-/***/ 47123:
+/***/ 11134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   tC: () => (/* reexport */ READ_FLAGS),
+  h0: () => (/* reexport */ asOnDisk),
   tD: () => (/* reexport */ checkLink),
   AR: () => (/* reexport */ chooseIgnoreFile),
   w5: () => (/* reexport */ closeOpener),
   qo: () => (/* reexport */ createFileOpener),
   wT: () => (/* reexport */ ignoreLineFor),
   zy: () => (/* reexport */ includedPaths),
+  n3: () => (/* reexport */ isIgnoreFile),
   xb: () => (/* reexport */ isSent),
   Sd: () => (/* reexport */ largestFiles),
   nT: () => (/* reexport */ listTree),
@@ -37,11 +39,11 @@ var errors = __webpack_require__(65071);
 
 const probe = Buffer.alloc(1);
 /**
- * Reads exactly the bytes that were listed and gives their SHA-256 as lower-case hex.
- * Synchronous on purpose: in Node concurrent asynchronous reads of many files are four times slower
- * (docs/context.md, "Where time goes"), and the pool is busy compressing.
- * @returns a promise only where the room has to be waited for
- * @throws {UserError} naming the path, when the file vanished, cannot be read or has another size by now.
+ * Reads exactly the bytes that were listed and gives their SHA-256 as lower-case hex. Synchronous on purpose: in Node
+ * concurrent asynchronous reads of many files are four times slower (docs/context.md, "Where time goes"), and the
+ * pool is busy compressing.
+ * @returns a promise only if it has to wait for free space
+ * @throws {UserError} naming the path, when the file vanished, cannot be read or has another size now.
  */
 function readContent(entry, target, opener) {
     const file = openListed(entry, opener);
@@ -49,7 +51,7 @@ function readContent(entry, target, opener) {
     if (entry.size >= buffer.length - start)
         return readLong(file, entry, target).finally(() => (0,external_node_fs_.closeSync)(file));
     try {
-        // One byte more than listed is asked for: its arrival is how growth shows, without another system call.
+        // Requests one byte more than listed, which shows growth without another system call.
         const got = readUpTo(file, entry, buffer, start, entry.size, 1);
         if (got !== entry.size)
             throw changed(entry);
@@ -76,7 +78,7 @@ async function readLong(file, entry, target) {
         throw changed(entry);
     return sha.digest('hex');
 }
-/** Reads until `wanted` bytes are there or the file ends; the first request asks for `extra` more. */
+/** Reads until `wanted` bytes have arrived or the file ends; the first request asks for `extra` more. */
 function readUpTo(file, entry, into, at, wanted, extra) {
     try {
         let got = (0,external_node_fs_.readSync)(file, into, at, wanted + extra, null);
@@ -101,7 +103,7 @@ function openListed(entry, opener) {
     }
 }
 /**
- * That a link still has the target that was listed: of a folder that was swapped since, it would be somebody else's.
+ * Checks that a link still has the listed target: its folder may have been replaced meanwhile.
  * @throws {UserError} naming the path
  */
 function checkLink(entry, opener) {
@@ -116,7 +118,7 @@ function checkLink(entry, opener) {
         throw new errors/* UserError */.yo(`The link ${entry.path} changed while the context was read.`, { hint: WRITER_HINT });
     }
 }
-/** @throws {UserError} where a folder was swapped for a link while its files were read */
+/** @throws {UserError} if a folder was replaced by a link while its files were read */
 function closeOpener(opener) {
     try {
         opener.close();
@@ -154,40 +156,40 @@ function unreadable(entry, cause) {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./lib/src/context/listing/open-file.js
-/** Opening what was listed, without a way out of the folders that were listed. */
+/** Opens listed files without following links out of the listed folders. */
 
 
-// A link that took a file's place is not followed, and a FIFO that did does not hold the step up.
+// If a link has replaced the file, it is not followed; if a FIFO has, it does not block the step.
 const READ_FLAGS = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
 /** Linux's `O_PATH`, which needs no permission to read the folder; Node does not name it (open(2)). */
 const O_PATH = 0o10000000;
 const FOLDER_FLAGS = O_PATH | (external_node_fs_.constants.O_DIRECTORY ?? 0) | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
 const OPENED = '/proc/self/fd';
-/** The system's own paths to opened folders where there are some (Linux), else a check around the reading. */
+/** Uses the system's paths to open folders where they exist (Linux), else checks before and after reading. */
 function createFileOpener() {
     return process.platform === 'linux' && (0,external_node_fs_.existsSync)(OPENED) ? throughOpenedFolders() : checkedAround();
 }
 /**
- * Every folder on the way is opened once, relative to the one above it, and files relative to theirs: what `openat(2)`
- * does. Files come folder by folder, so that most cost one comparison more than opening them by path.
+ * Every folder is opened once, relative to its parent, and files relative to their folder, as `openat(2)` does. Files
+ * come folder by folder, so for most this costs only one comparison more than opening them by path.
  */
 function throughOpenedFolders() {
-    const way = [];
+    const opened = [];
     let current;
-    const leave = (depth) => {
-        for (const { descriptor } of way.splice(depth).reverse())
+    const closeFrom = (depth) => {
+        for (const { descriptor } of opened.splice(depth).reverse())
             (0,external_node_fs_.closeSync)(descriptor);
     };
     const enter = (folder) => {
         const names = folder.split('/').slice(1).filter(Boolean);
-        const shared = names.findIndex((name, depth) => way[depth + 1]?.name !== name);
+        const shared = names.findIndex((name, depth) => opened[depth + 1]?.name !== name);
         current = undefined;
-        leave(shared < 0 ? names.length + 1 : shared + 1);
-        if (way.length === 0)
-            way.push({ name: '', descriptor: (0,external_node_fs_.openSync)('/', FOLDER_FLAGS) });
-        for (const name of names.slice(way.length - 1)) {
-            const above = way.at(-1);
-            way.push({ name, descriptor: (0,external_node_fs_.openSync)(`${OPENED}/${above.descriptor}/${name}`, FOLDER_FLAGS) });
+        closeFrom(shared < 0 ? names.length + 1 : shared + 1);
+        if (opened.length === 0)
+            opened.push({ name: '', descriptor: (0,external_node_fs_.openSync)('/', FOLDER_FLAGS) });
+        for (const name of names.slice(opened.length - 1)) {
+            const parent = opened.at(-1);
+            opened.push({ name, descriptor: (0,external_node_fs_.openSync)(`${OPENED}/${parent.descriptor}/${name}`, FOLDER_FLAGS) });
         }
         current = folder;
     };
@@ -196,11 +198,11 @@ function throughOpenedFolders() {
         const folder = path.slice(0, cut);
         if (folder !== current)
             enter(folder);
-        return `${OPENED}/${way.at(-1).descriptor}${path.slice(cut)}`;
+        return `${OPENED}/${opened.at(-1).descriptor}${path.slice(cut)}`;
     };
-    return { pathOf, open: (path) => (0,external_node_fs_.openSync)(pathOf(path), READ_FLAGS), close: () => leave(0) };
+    return { pathOf, open: (path) => (0,external_node_fs_.openSync)(pathOf(path), READ_FLAGS), close: () => closeFrom(0) };
 }
-/** Each folder is what was listed before its first file is opened and after its last one was. */
+/** Checks that each folder is not a link, before its first file is opened and after its last one. */
 function checkedAround() {
     let current;
     const check = () => {
@@ -219,7 +221,7 @@ function checkedAround() {
     };
     return { pathOf, open: (path) => (0,external_node_fs_.openSync)(pathOf(path), READ_FLAGS), close: check };
 }
-/** The first bytes of a regular file, a character each (Latin-1); empty where they cannot be had: packing will say why. */
+/** The first bytes of a regular file, a character each (Latin-1); empty if it cannot be read: packing will report why. */
 function headOf(path, bytes) {
     try {
         const file = (0,external_node_fs_.openSync)(path, READ_FLAGS);
@@ -238,7 +240,7 @@ function headOf(path, bytes) {
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/credentials.js
 
-/** A token further down than this is not found. */
+/** Bytes that are searched; a token after them is not found. */
 const READ_BYTES = 64 * 1024;
 // Names are tested in lower case against the last two parts of a path.
 const SIGNS = [
@@ -289,12 +291,12 @@ const SIGNS = [
     },
     { name: /(^|\/)gh\/hosts\.yml$/, content: /oauth_token\s*:\s*\S/ },
 ];
-/** Any of these substrings, or no sign can match: one cheap test for the many ordinary names. */
+/** Without one of these substrings no sign can match: one cheap test for ordinary names. */
 const ANY_SIGN = /\.env|id_|\.pem|key|\.ppk|\.p12|\.pfx|\.jks|\.kdbx|\.npmrc|\.yarnrc|pypirc|pip\.|netrc|docker|\.git|credential|account|secret|gcp|gcloud|firebase|token|\.azure|kube|\.tf|terraform\.rc|\.pgpass|\.htpasswd|\.s3cfg|\.boto|my\.cnf|hosts\.yml|\.aws/;
 const EXAMPLE = /[._-](examples?|samples?|templates?|tpl|dist|defaults|schema)(?=[._-]|$)/;
-// What a package registry has published is no secret, and packages ship keys for their tests.
+// Published packages contain no secrets, but keys for their tests.
 const PUBLISHED = /(^|\/)(node_modules|site-packages|dist-packages)\//;
-/** An unreadable file is none: packing will speak of it. */
+/** An unreadable file counts as none: packing will report it. */
 function isCredential(entry) {
     if (entry.kind !== 'file' || entry.size === 0)
         return false;
@@ -315,15 +317,15 @@ function isCredential(entry) {
     return signs.some(({ content }) => content?.test(head));
 }
 /**
- * Whether it bears a name under which private keys are kept, whatever is in it: a cloud whose own packer always leaves these
- * out is sent none (contracts/README.md, "Pipecat: context hash and determinism").
+ * Whether it has a name that private keys usually have, with any content: they are not sent to a cloud whose own
+ * packer always leaves them out (contracts/README.md, "Pipecat: context hash and determinism").
  */
 function hasNameOfKey({ kind, path }) {
     return kind === 'file' && /\.(pem|key)$/i.test(path) && !PUBLISHED.test(path);
 }
 /**
- * A line for an ignore file that excludes this very path. Spaces at the end cannot be escaped there, nor
- * line breaks; a class and a `?` stand for them (docs/context.md, rules 10, 11 and 17).
+ * A line for an ignore file that excludes exactly this path. Spaces at the end and line breaks cannot be escaped
+ * there; a class and a `?` are used for them (docs/context.md, rules 10, 11 and 17).
  */
 function ignoreLineFor(path) {
     if (!/[*?[\]\\\p{Cc}]|^[!#]|^\p{White_Space}|\p{White_Space}$/u.test(path))
@@ -334,26 +336,88 @@ function ignoreLineFor(path) {
         .replace(/^\p{White_Space}|\p{White_Space}$/gu, '[$&]');
 }
 
+// EXTERNAL MODULE: ./lib/src/path-inside.js
+var path_inside = __webpack_require__(31936);
+;// CONCATENATED MODULE: ./lib/src/context/listing/path-inside.js
+
+/** Relative to the root; undefined outside it. */
+function pathInside(root, absolute) {
+    const path = (0,path_inside/* relativePathInside */._)(root, absolute);
+    return path === '.' ? undefined : path;
+}
+
+;// CONCATENATED MODULE: ./lib/src/context/listing/spelling.js
+/**
+ * Paths as the disk spells them. macOS and Windows find a file by a name in another case as well; the archive, the ignore
+ * file, git and the cloud's builder know it by its own name alone, and so does Docker, which looks names up in the folder.
+ */
+
+
+
+/**
+ * @param folder absolute
+ * @param path of something that was found there, with `/` between its names
+ * @returns the same path in the disk's spelling; a name that its folder does not list stays as it is
+ */
+function asOnDisk(folder, path, namesIn = namesOf) {
+    const spelled = [];
+    for (const name of path.split('/')) {
+        const names = namesIn([folder, ...spelled].join('/'));
+        const own = names.includes(name) ? name : names.find((one) => folded(one) === folded(name));
+        spelled.push(own ?? name);
+    }
+    return spelled.join('/');
+}
+/** The same for an absolute path; one outside of `folder` stays as it is. */
+function spelledBelow(folder, file, namesIn = namesOf) {
+    const path = pathInside(folder, file);
+    return path === undefined ? file : (0,external_node_path_.join)(folder, asOnDisk(folder, path, namesIn));
+}
+/** Whether the folder lists a file by exactly this name. */
+function isSpelledSo(file, namesIn = namesOf) {
+    return asOnDisk((0,external_node_path_.dirname)(file), (0,external_node_path_.basename)(file), namesIn) === (0,external_node_path_.basename)(file);
+}
+/** The name that stands in its folder where this one was meant; absolute, `undefined` where there is none or it is the same. */
+function spelledOtherwise(file, namesIn = namesOf) {
+    const own = (0,external_node_path_.join)((0,external_node_path_.dirname)(file), asOnDisk((0,external_node_path_.dirname)(file), (0,external_node_path_.basename)(file), namesIn));
+    return own === file ? undefined : own;
+}
+/** As those file systems compare: without case, and with accents composed or not. */
+function folded(name) {
+    return name.normalize('NFC').toLowerCase();
+}
+function namesOf(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder);
+    }
+    catch {
+        return [];
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/context/listing/dockerfile.js
 /** Finding the Dockerfile (docs/context.md, rules 3, 6 and 8). */
+
 
 
 
 /** `prod.Dockerfile`, `Containerfile`, and a misspelt `Dokerfile`; no ignore files. */
 const LIKE_DOCKERFILE = /^(?!.*\.dockerignore$)(.*dockerfile.*|.*containerfile.*|[cd]\w*file)$/i;
 /**
- * The Dockerfile's absolute path. Where `Dockerfile` is absent, `dockerfile` will do. Its own name is not
- * resolved if it is a link: the ignore file is looked for beside the name that was given.
+ * The Dockerfile's absolute path. If `Dockerfile` is absent, `dockerfile` is used. If it is a link, its own name is
+ * not resolved: the ignore file is searched beside the given name.
  *
  * @param root the context folder, absolute
  * @param given relative to the root, or absolute
  * @param workspace what the input `context` is relative to, for the hint
- * @throws UserError naming the path looked at, and what was probably meant
+ * @throws UserError naming the path, and what was probably meant
  */
 function resolveDockerfile(root, given, workspace = root) {
     const path = (0,external_node_path_.resolve)(root, given);
-    if (isFile(path))
-        return (0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+    if (isFile(path)) {
+        const spelled = spelledBelow(workspace, path);
+        return (0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(spelled)), (0,external_node_path_.basename)(spelled));
+    }
     const lowerCase = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), 'dockerfile');
     if ((0,external_node_path_.basename)(path) === 'Dockerfile' && isFile(lowerCase)) {
         return (0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(path)), 'dockerfile');
@@ -399,15 +463,15 @@ function namesIn(folder) {
         return [];
     }
 }
-/** `a/b/Dockerfile` → `b/Dockerfile`, `Dockerfile`: given relative to the workspace, it begins with the context. */
+/** `a/b/Dockerfile` → `b/Dockerfile`, `Dockerfile`: a path relative to the workspace begins with the context. */
 function withoutLeading(path) {
     const parts = path.split('/');
     return parts.slice(1).map((_, index) => parts.slice(index + 1).join('/'));
 }
-/** Folders that are looked at, and those that are named. */
+/** Folders that are searched, and those that are named. */
 const MOST_FOLDERS = 500;
 const MOST_NAMED = 5;
-/** The folders in the context folder that have such a file, relative to the workspace. */
+/** The folders in the context folder with such a file, relative to the workspace. */
 function foldersBelow({ root, workspace }, name) {
     return namesIn(root)
         .filter((folder) => !folder.startsWith('.') && folder !== 'node_modules')
@@ -421,8 +485,8 @@ function foldersBelow({ root, workspace }, name) {
 var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./lib/src/context/listing/path-order.js
 /**
- * Compares by the bytes of the UTF-8 path. That is code point order, from which JavaScript's own comparison differs
- * where a surrogate pair meets a unit above it (docs/context.md, rule 23).
+ * Compares by the bytes of the UTF-8 path. That is code point order; JavaScript's own comparison differs between
+ * surrogate pairs and the units above them (docs/context.md, rule 23).
  *
  * @returns below, at or above 0, for `sort`
  */
@@ -436,18 +500,18 @@ function comparePaths(one, other) {
     }
     return one.length - other.length;
 }
-/** Surrogates stand for the code points beyond all that a single unit can hold. */
+/** Surrogates encode code points above all single units. */
 function rank(unit) {
     return 0xd800 <= unit && unit <= 0xdfff ? unit + 0x1_0000 : unit;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/file-system.js
-/** What the listing reads from disk; every fault becomes an error that names the path. */
+/** What the listing reads from disk; every system error becomes an error that names the path. */
 
 
 
 
-/** What stands for bytes that are not UTF-8, and all units whose order is not that of their bytes. */
+/** Characters that may replace invalid UTF-8, or whose order differs from that of their bytes. */
 const UNUSUAL = /[\uD800-\uFFFF]/;
 /** @throws UserError; its cause has the system's code */
 function readFolder(absolute, path) {
@@ -458,16 +522,19 @@ function readFolder(absolute, path) {
             return { entries };
         }
         entries.sort((one, other) => comparePaths(one.name, other.name));
-        // Reading names as bytes costs twice as much, so only where decoding may have failed.
+        // Reading names as bytes takes twice as long, so only if decoding may have failed.
         const raw = (0,external_node_fs_.readdirSync)(absolute, 'buffer').filter((name) => !(0,external_node_buffer_.isUtf8)(name));
         return { entries, undecodable: new Map(raw.map((name) => [name.toString(), printable(name)])) };
     });
 }
-/** What the system says of a path at which there is nothing: no such name, no folder above it, a link to itself, a name too long. */
+/**
+ * Errors for a path at which there is nothing: no such name, no folder above it, a link to itself, a name that is too
+ * long.
+ */
 const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG']);
 /**
- * What is at a path, links followed; undefined where nothing can be there.
- * @throws {UserError} that names the path where it may not be looked at
+ * The file or folder at a path, links followed; undefined where there is none.
+ * @throws {UserError} that names the path if access is denied
  */
 function statIfPresent(path) {
     try {
@@ -488,7 +555,7 @@ function printable(name) {
 function folderEntry(path, source) {
     return { path, kind: 'folder', source, mode: 0o755, size: 0 };
 }
-/** A regular file, or undefined where it has vanished since its folder was read. */
+/** A regular file, or undefined if it vanished after its folder was read. */
 function fileEntry(path, source) {
     return reading(path, () => {
         const stats = (0,external_node_fs_.lstatSync)(source, { throwIfNoEntry: false });
@@ -500,24 +567,24 @@ function fileEntry(path, source) {
 }
 /**
  * docs/context.md, rule 30. Docker's client sets the execute bit of all files on Windows, which has none.
- * @param mode as the file system tells it
+ * @param mode as the file system reports it
  */
 function fileMode(mode, platform = process.platform) {
     return mode & 0o100 || platform === 'win32' ? 0o755 : 0o644;
 }
-/** Only a file that not everyone may read is worth the question; packing would fail minutes later. */
+/** Checked now, since packing would fail minutes later; only files that not everyone may read are tested. */
 function checkReadable(stats, source) {
     if ((stats.mode & 0o444) !== 0o444)
         (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(source, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK));
 }
-/** The target as stored: never resolved, never read. */
+/** The target as stored, neither resolved nor read. */
 function linkEntry(path, source) {
     const target = reading(path, () => (0,external_node_fs_.readlinkSync)(source, 'buffer'));
     if (!(0,external_node_buffer_.isUtf8)(target))
         throw notUtf8(path, `the target of the link ${path} (${printable(target)})`);
     return { path, kind: 'link', source, mode: 0o777, size: 0, target: target.toString() };
 }
-/** @param what names the bytes in print */
+/** @param what the name with its bytes escaped */
 function notUtf8(path, what) {
     return new errors/* UserError */.yo(`Cannot pack ${what}: it is not valid UTF-8, and an archive of UTF-8 names cannot hold it.`, {
         hint: `Rename it, or add a pattern for ${path} to the ignore file.`,
@@ -560,13 +627,13 @@ var ignore = __webpack_require__(39016);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./lib/src/context/listing/bounded-text.js
-/** Text files that the listing looks into. Whoever wrote the checkout wrote them, and what their names lead to. */
+/** Reads text files of the checkout, which may be anything: links, devices, FIFOs, large files. */
 
-// A FIFO in a file's place does not hold the step up.
+// Opening a FIFO must not block the step.
 const FLAGS = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0);
 /**
  * @param largest in bytes
- * @returns the text, links followed; `undefined` for what is no regular file or cannot be read: devices have no end
+ * @returns the text, links followed; `undefined` for anything but a readable regular file, since devices have no end
  */
 function textOfFile(path, largest) {
     try {
@@ -586,16 +653,6 @@ function textOfFile(path, largest) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/src/path-inside.js
-var path_inside = __webpack_require__(31936);
-;// CONCATENATED MODULE: ./lib/src/context/listing/path-inside.js
-
-/** Relative to the root; undefined outside it. */
-function pathInside(root, absolute) {
-    const path = (0,path_inside/* wayInside */.I)(root, absolute);
-    return path === '.' ? undefined : path;
-}
-
 ;// CONCATENATED MODULE: ./lib/src/context/listing/folders-upwards.js
 
 
@@ -610,13 +667,13 @@ function foldersUpwards({ root, workspace }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/git-config.js
-/** A file of git's configuration, read as git reads it (git-config(1), Syntax), without its includes. */
+/** Reads a git configuration file as git does (git-config(1), Syntax), without includes. */
 const BLANK = /[ \t\n\f\v\r]*/y;
 const COMMENT = /[#;][^\n]*/y;
 const SECTION = /\[([A-Za-z0-9.-]+)(?:[ \t]+"((?:[^"\\\n]|\\[^\n])*)")?\]/y;
 /** A backslash before a line end continues the value, also in quotes; in a comment it does not. */
 const SETTING = /([A-Za-z][A-Za-z0-9-]*)[ \t]*(?:=((?:"(?:[^"\\\n]|\\[\s\S])*"|\\[\s\S]|[^"\\\n#;])*)(?:[#;][^\n]*)?)?(?=\n|$)/y;
-/** @returns `undefined` for what git could not read either; linear in the text */
+/** @returns `undefined` if git could not read it either; takes linear time */
 function readGitConfig(text) {
     const rest = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
     const settings = [];
@@ -647,7 +704,7 @@ function readGitConfig(text) {
         }
     }
     catch (thrown) {
-        // One value may be longer than the engine's stack.
+        // A very long value may exceed the engine's stack.
         if (thrown instanceof RangeError)
             return undefined;
         throw thrown;
@@ -662,7 +719,7 @@ function plain(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/git-credentials.js
-/** Files of git that hold a credential: they never travel, whatever an ignore file says (docs/security.md). */
+/** Files of git that hold a credential: they are never sent, also if an ignore file includes them (docs/security.md). */
 
 
 
@@ -670,30 +727,36 @@ function plain(value) {
 
 
 
-/** Bytes; a larger configuration is not looked into, and counts as one with a credential. */
+/** Bytes; a larger configuration is not read and counts as one with a credential. */
 const LARGEST_CONFIG = 1024 * 1024;
 /** Bytes, the same for git's other text files: logs and lists of references. */
 const LARGEST_TEXT = 64 * 1024 * 1024;
-/** Files in files of configuration. */
+/** The depth of includes that is followed. */
 const DEEPEST = 5;
-/** As a checkout writes it, in whatever file git keeps it, and user information in an address. */
+/** A token as actions/checkout writes it, in any file of git, and user information in an address. */
 const CREDENTIAL = /^[ \t]*extraheader[ \t]*=[ \t]*\S|https?:\/\/[^/\s@"']+@|:\/\/[^/\s@"':]*:[^/\s@"']+@|^[ \t]*helper[ \t]*=[ \t]*"?!.*password/im;
 const USER_INFORMATION = /https?:\/\/[^/?#]+@|:\/\/[^/?#:]*:[^/?#]+@/i;
-/** `http.extraHeader`, `sendemail.smtpPass`, `imap.pass`, `hub.oauthToken`; what `core.askPass` names is a program. */
+/** `http.extraHeader`, `sendemail.smtpPass`, `imap.pass`, `hub.oauthToken`; `core.askPass` is the name of a program. */
 const SECRET_KEY = /^(?!askpass$).*(?:extraheader|pass|password|token|secret)$/;
-/** Compressed or binary: no credential is found in them, and most of a repository's bytes are theirs. By whole names: a submodule may be called `objects`. */
+/**
+ * Compressed or binary files, in which no credential can be found, with most of a repository's bytes. Matched by
+ * whole names, since a submodule may be called `objects`.
+ */
 const OBJECTS = /\/(?:objects\/(?:[0-9a-f]{2}\/[0-9a-f]{38,62}|pack\/[^/]+\.(?:pack|idx|rev|bitmap|mtimes))|lfs\/objects\/[0-9a-f]{2}\/[0-9a-f]{2}\/[0-9a-f]{64}|index)$/;
-/** One cheap test for the many files that have nothing to do with git. */
+/** One cheap test for the many other files. */
 const SUSPECT = /git|\/config[^/]*$/i;
 /** Where actions/checkout 6 keeps its token, included by `.git/config`. */
 const CHECKOUT_FILE = /(?:^|\/)git-credentials-[^/]*\.config$/;
-/** A test for the entries of one context; the configuration is read with the first entry. A file is judged by where it really lies. */
+/**
+ * A test for the entries of one context; the configuration is read with the first entry. A file is judged by its real
+ * path.
+ */
 function gitCredentials(where) {
     let led;
     return ({ kind, size, source }) => {
         if (kind !== 'file' || size === 0)
             return false;
-        led ??= ledTo(where);
+        led ??= linkedFiles(where);
         if (led.stores.has(source))
             return true;
         if (!led.configs.has(source) && !SUSPECT.test(source))
@@ -704,11 +767,11 @@ function gitCredentials(where) {
         return isBelowGit(path) && !OBJECTS.test(path) && holdsCredential(source);
     };
 }
-/** Whether a path has a `.git` in it. Case does not count: there are machines on which it is the same folder. */
+/** Whether a path has a `.git` in it. Case is ignored: on some file systems it is the same folder. */
 function isBelowGit(path) {
     return /(?:^|\/)\.git\//i.test(path);
 }
-/** Git knows a repository by what lies in it, whatever its folder's name: bare ones, and those that a `.git` file leads to. */
+/** A repository may have any folder name: bare ones, and those that a `.git` file points to. */
 function isRepositoryConfig(path, source) {
     if (!/^config(?![a-z])/i.test((0,external_node_path_.basename)(path)))
         return false;
@@ -718,7 +781,7 @@ function holdsCredential(source) {
     const text = textOfFile(source, LARGEST_TEXT);
     return text === 'too-large' || (text !== undefined && CREDENTIAL.test(text));
 }
-/** What cannot be read as git reads it counts as a credential. */
+/** A configuration that cannot be parsed counts as a credential. */
 function holdsSecretSetting(source) {
     const text = textOfFile(source, LARGEST_CONFIG);
     if (text === undefined)
@@ -736,8 +799,11 @@ function isSecret({ subsection, key, value }) {
         return true;
     return key === 'helper' && value.startsWith('!') && /password/i.test(value);
 }
-/** What is included, in turn (git-config(1), Includes), whatever the condition, and where credentials are stored. */
-function ledTo(where) {
+/**
+ * Follows includes (git-config(1), Includes) without checking their conditions, and collects where credentials are
+ * stored.
+ */
+function linkedFiles(where) {
     const configs = new Set();
     const stores = new Set();
     let level = foldersUpwards(where).flatMap(configsOf);
@@ -762,7 +828,7 @@ function settingsOf(config) {
 function included(config, { section, key, value }) {
     return /^include(if)?$/.test(section) && key === 'path' ? named(config, value) : [];
 }
-/** `credential.helper = store --file=…`, and cookies, which may be a session. */
+/** `credential.helper = store --file=…`, and cookie files, which may contain a session. */
 function stored(config, { section, key, value }) {
     if (section === 'http' && key === 'cookiefile')
         return named(config, value);
@@ -795,9 +861,9 @@ function real(path) {
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/placed-file.js
 /**
- * The Dockerfile and the ignore file are read wherever they are named, and sent. Whoever writes a branch of the repository
- * could thereby name any file of the machine, by a link or in a manifest: so each is read only where it is a file that
- * this context would send anyway.
+ * The Dockerfile and the ignore file are read and sent from wherever they are named. The author of a branch could so
+ * name any file of the machine, by a link or in a manifest. Therefore each is only read if it is a file that this
+ * context would send anyway.
  */
 
 
@@ -806,8 +872,9 @@ function real(path) {
 
 
 /**
- * Where the file really lies; nothing of its content is read but the head of what may be a credential.
- * @throws {UserError} naming link and target where that lies outside of the context, below a `.git` or looks like a credential
+ * Finds the real path of the file and checks it; reads its content only to detect credentials.
+ * @throws {UserError} naming link and target if that is outside of the context, below a `.git` or looks like a
+ * credential
  */
 function placedFile(what, { named, path }, { workspace, root }) {
     const file = { what, named, path, real: external_node_fs_.realpathSync.native(path) };
@@ -828,7 +895,7 @@ function placedFile(what, { named, path }, { workspace, root }) {
 }
 /**
  * @param isSent whether the context sends a file at this path, relative to the context folder
- * @throws {UserError} naming link and target where the target is left out
+ * @throws {UserError} naming link and target if the target is left out
  */
 function checkTargetIsSent(file, { workspace, root }, isSent) {
     const inside = pathInside(root, file.real);
@@ -836,7 +903,7 @@ function checkTargetIsSent(file, { workspace, root }, isSent) {
         return;
     throw refusal(file, workspace, 'is left out by the ignore file or the include paths');
 }
-/** @throws {UserError} naming link and target where git keeps a credential in it */
+/** @throws {UserError} naming link and target if git keeps a credential in it */
 function checkNoGitCredential(file, { workspace }, holdsGitCredential) {
     const entry = fileEntry(file.real, file.real);
     if (entry !== undefined && holdsGitCredential(entry)) {
@@ -854,32 +921,34 @@ function refusal({ what, named, real }, workspace, why) {
 const HINT = 'Use a file of the build context itself, or a link to a file that the context sends.';
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/ignore-choice.js
-/** Which ignore file is in use, and what its author should know of it (docs/context.md, rules 1, 2 and 20). */
+/** Which ignore file is in use, with notices about it (docs/context.md, rules 1, 2 and 20). */
 
 
 
 
 
 
-/** Bytes; more is a list of files and not a set of rules. */
+
+/** Bytes; a larger file is a list of files, not a set of rules. */
 const LARGEST = 1024 * 1024;
 /**
- * The file the project file names, else `<Dockerfile>.dockerignore` beside the Dockerfile, else the
- * root's `.dockerignore`. They are never merged.
+ * The file the project file names, else `<Dockerfile>.dockerignore` beside the Dockerfile, else the root's
+ * `.dockerignore`. They are never merged.
  *
- * @throws UserError with file and line for what Docker would refuse
+ * @throws UserError with file and line for an ignore file that Docker would refuse
  */
 async function chooseIgnoreFile(request) {
     const notices = [];
-    const named = request.ignoreFile;
+    const named = namedFile(request);
     const lookUp = [`${request.dockerfile}.dockerignore`, (0,external_node_path_.join)(request.root, '.dockerignore')];
-    const file = [...(named === undefined ? [] : [named]), ...lookUp].find(ignore_choice_isFile);
+    const file = named !== undefined && ignore_choice_isFile(named) ? named : lookUp.find(isIgnoreFile);
+    const misspelt = misspeltWarnings(request.workspace, lookUp, file);
     if (named !== undefined && file !== named) {
         const instead = file === undefined ? 'nothing is ignored' : `${(0,external_node_path_.relative)(request.workspace, file)} is used`;
         notices.push(`The ignore file ${(0,external_node_path_.relative)(request.workspace, named)} does not exist; ${instead}.`);
     }
     if (file === undefined)
-        return { ...withoutFile(request), notices };
+        return { ...withoutFile(request), notices, warnings: misspelt };
     const label = (0,external_node_path_.relative)(request.workspace, file);
     if (request.exclude !== undefined)
         notices.push(`[build.exclude] of ${request.exclude.file} is not applied, as ${label} decides what is sent; the vendor's own command line does the same.`);
@@ -890,18 +959,35 @@ async function chooseIgnoreFile(request) {
         if (quirk !== undefined)
             notices.push(`${label}:${line}: ${quirkWords(quirk, text)}`);
     }
-    const warnings = (0,ignore/* encodingWarnings */.Pf)(content, label);
+    const warnings = [...misspelt, ...(0,ignore/* encodingWarnings */.Pf)(content, label)];
     return { file, placed, label, rules, git: gitRules(rules), notices, warnings };
 }
-/** The patterns of the project file, else nothing is ignored. */
+/** The patterns of the project file, else no rules. */
 function withoutFile({ workspace, root, exclude }) {
-    const none = { file: undefined, placed: undefined, git: undefined, warnings: [] };
+    const none = { file: undefined, placed: undefined, git: undefined };
     if (exclude !== undefined)
         return { ...none, label: exclude.file, rules: (0,ignore/* ignoreRules */.ep)(exclude.patterns.map(ignore/* fileNamePattern */.kI)) };
     return { ...none, label: (0,external_node_path_.relative)(workspace, (0,external_node_path_.join)(root, '.dockerignore')), rules: (0,ignore/* ignoreRules */.ep)([]) };
 }
 function ignore_choice_isFile(path) {
     return statIfPresent(path)?.isFile() ?? false;
+}
+/** Whether Docker would find an ignore file by this name; the names are its own, in one spelling on every machine. */
+function isIgnoreFile(path) {
+    return ignore_choice_isFile(path) && isSpelledSo(path);
+}
+/** The author's own word is followed in any spelling that leads to the file. */
+function namedFile({ ignoreFile, workspace }) {
+    return ignoreFile !== undefined && ignore_choice_isFile(ignoreFile) ? spelledBelow(workspace, ignoreFile) : ignoreFile;
+}
+/** What was probably meant as an ignore file and is none. */
+function misspeltWarnings(workspace, lookUp, inUse) {
+    return [...new Set(lookUp)].flatMap((wanted) => {
+        const found = wanted === inUse ? undefined : spelledOtherwise(wanted);
+        if (found === undefined || found === inUse)
+            return [];
+        return `${(0,external_node_path_.relative)(workspace, found)} is not read as an ignore file: Docker looks for ${(0,external_node_path_.basename)(wanted)}, in exactly this spelling.`;
+    });
 }
 function contentOf({ workspace }, { named, real }) {
     const label = (0,external_node_path_.relative)(workspace, named);
@@ -943,9 +1029,10 @@ function namesGit(pattern) {
 
 
 
+
 /**
- * Cleaned paths relative to the root; undefined where one of them is the root itself. A file is as good
- * as a folder. Where a path leads through links, each of them is included, and what it leads to.
+ * Cleaned paths relative to the root; undefined where one of them is the root itself. A path may also be a file. If a
+ * path leads through links, each link and its target are included.
  *
  * @throws UserError naming a path that is missing or is outside the root
  */
@@ -965,7 +1052,7 @@ function includedPaths(root, given) {
     }
     return [...paths];
 }
-/** The path, what each link on it leads to in turn, and where it ends; '' for the root itself. */
+/** The path, the paths after each link on it, and the final one; '' for the root itself. */
 function chainOf(root, given, path) {
     const outside = new errors/* UserError */.yo(`The include path "${given}" is outside the context root ${root}.`, {
         hint: 'Widen `build.context.root` in the manifest, or drop the path.',
@@ -973,11 +1060,13 @@ function chainOf(root, given, path) {
     if (path === '' || path === '..' || path.startsWith('../') || external_node_path_.posix.isAbsolute(path))
         throw outside;
     checkExists(root, given, path);
-    const chain = [path];
-    for (let next = followed(root, path); next !== undefined; next = followed(root, next)) {
+    let step = asOnDisk(root, path);
+    const chain = [step];
+    for (let next = followed(root, step); next !== undefined; next = followed(root, step)) {
         if (next === '..' || next.startsWith('../'))
             throw outside;
-        chain.push(next);
+        step = next === '' ? next : asOnDisk(root, next);
+        chain.push(step);
     }
     return chain;
 }
@@ -1018,7 +1107,7 @@ function inclusion(include, path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/largest.js
-/** The files of a tree that weigh most, the largest first and equal ones in the tree's order. */
+/** The largest files of a tree, the largest first and equal ones in the tree's order. */
 function largestFiles(entries, most) {
     const largest = [];
     for (const entry of entries) {
@@ -1035,11 +1124,11 @@ function largestFiles(entries, most) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/sent.js
-/** The verdict on one path alone: whether the walk would come upon it and send it. */
+/** Decides for a single path whether the walk would reach and send it. */
 
 /**
- * Whether a file at `path`, relative to the context folder, would be sent, were it there.
- * @param submodule its content is unknown: whether anything below it could be sent
+ * Whether a file at `path`, relative to the context folder, would be sent if it existed.
+ * @param submodule its content is unknown: whether anything in it could be sent
  */
 function isSent({ rules, git }, path, submodule = false) {
     if (path === '.git' || path.startsWith('.git/')) {
@@ -1056,7 +1145,7 @@ function isKept(rules, path, submodule) {
 function ruleAgainst(rules, path) {
     return rules.patterns[verdictOn(rules, path).index];
 }
-/** As a walk from the root down to this path decides; `pruned` where it ends at a folder above. */
+/** Decides like a walk from the root to this path; `pruned` if it ends at a folder above. */
 function verdictOn(rules, path) {
     let matched = new Uint8Array(rules.patterns.length);
     for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
@@ -1071,14 +1160,17 @@ function verdictOn(rules, path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/checkout.js
-/** What a checkout left out, so that a build would fail far from the reason, or pass with files that are no content. */
+/**
+ * Finds what a checkout left out. Otherwise the build would fail with an unclear error, or succeed with pointers
+ * instead of content.
+ */
 
 
 
 
 
 
-/** How every pointer begins, and its size in bytes at the most (git-lfs/git-lfs:docs/spec.md). */
+/** How every pointer begins, and its size in bytes at most (git-lfs/git-lfs:docs/spec.md). */
 const POINTER = 'version https://git-lfs.github.com/spec/v1\n';
 const POINTER_MAX = 1024;
 /** @returns one line for Git LFS pointers and one for submodules without content, each with what to write in the workflow */
@@ -1086,18 +1178,18 @@ function missingFromCheckout(where, entries) {
     const pointers = usesLfs(where) ? [...lfsPointers(entries)] : [];
     const modules = emptySubmodules(where, entries);
     return [
-        ...said(pointers, 'Git LFS pointer', 'lfs: true', 'instead of the content it stands for'),
-        ...said(modules, 'submodule', 'submodules: true', 'that was not checked out: its folder is empty'),
+        ...warningLines(pointers, 'Git LFS pointer', 'lfs: true', 'instead of the content it stands for'),
+        ...warningLines(modules, 'submodule', 'submodules: true', 'that was not checked out: its folder is empty'),
     ];
 }
-function said(paths, what, input, why) {
+function warningLines(paths, what, input, why) {
     const [first] = paths;
     if (first === undefined)
         return [];
     const named = paths.length === 1 ? first : `${first} and ${paths.length - 1} more`;
     return [`The context has a ${what} ${why}: ${named}. Set \`${input}\` in the step of actions/checkout.`];
 }
-/** Only where attributes say so are small files worth being looked into. */
+/** Small files are only read if attributes mention LFS. */
 function usesLfs(where) {
     return foldersUpwards(where).some((folder) => /\bfilter=lfs\b/.test(textOf(`${folder}/.gitattributes`)));
 }
@@ -1110,7 +1202,7 @@ function* lfsPointers(entries) {
 function beginsAsPointer(source) {
     return headOf(source, POINTER.length) === POINTER;
 }
-/** Submodules that the context would send and that have no entry. */
+/** Submodules in the context whose folder is empty. */
 function emptySubmodules(where, entries) {
     const wanted = new Set();
     for (const folder of foldersUpwards(where)) {
@@ -1134,7 +1226,7 @@ function isEmpty(folder) {
 }
 /** Bytes; both files are written by hand. */
 const checkout_LARGEST = 1024 * 1024;
-/** Empty where there is nothing to read: what is said of a checkout is only advice. */
+/** Empty if it cannot be read: notices about a checkout are only advice. */
 function textOf(path) {
     const text = textOfFile(path, checkout_LARGEST);
     return text === undefined || text === 'too-large' ? '' : text;
@@ -1145,13 +1237,13 @@ const FORMS = [
     { kind: 'file', mode: 0o644 },
     { kind: 'file', mode: 0o755 },
     { kind: 'folder', mode: 0o755 },
-    { kind: 'link', mode: 0o777, tells: 'target' },
-    { kind: 'file', mode: 0o644, tells: 'source' },
-    { kind: 'file', mode: 0o755, tells: 'source' },
+    { kind: 'link', mode: 0o777, shows: 'target' },
+    { kind: 'file', mode: 0o644, shows: 'source' },
+    { kind: 'file', mode: 0o755, shows: 'source' },
 ];
 /**
- * Entries in the order in which they were added, in memory at some fifty bytes each: a million are listed before the
- * first is packed, and would take half a gigabyte as objects. What is read is made anew each time.
+ * Entries in the order in which they were added, with about fifty bytes of memory each: a million may be listed
+ * before the first is packed, and would take half a gigabyte as objects. Each iteration creates new objects.
  */
 class EntryList {
     /** Regular files, and the bytes of their contents. */
@@ -1173,9 +1265,9 @@ class EntryList {
             this.#begin(path.slice(0, start));
         const form = formOf(entry);
         this.#texts.push(path.slice(start));
-        const { tells } = FORMS[form];
-        if (tells)
-            this.#texts.push(entry[tells] ?? '');
+        const { shows } = FORMS[form];
+        if (shows)
+            this.#texts.push(entry[shows] ?? '');
         this.#facts.push(size * FORMS.length + form);
         if (kind === 'file')
             this.files += 1;
@@ -1190,14 +1282,14 @@ class EntryList {
         const text = texts.split('\0').values();
         for (const fact of facts) {
             const form = fact % FORMS.length;
-            const { kind, mode, tells } = FORMS[form];
+            const { kind, mode, shows } = FORMS[form];
             const size = (fact - form) / FORMS.length;
             const path = folder + text.next().value;
-            const source = tells === 'source' ? text.next().value : this.#prefix + path;
+            const source = shows === 'source' ? text.next().value : this.#prefix + path;
             const entry = { path, kind, source, mode, size };
-            if (tells === undefined)
+            if (shows === undefined)
                 yield entry;
-            else if (tells === 'source')
+            else if (shows === 'source')
                 yield { ...entry, isPlaced: true };
             else
                 yield { ...entry, target: text.next().value };
@@ -1210,7 +1302,7 @@ class EntryList {
         this.#texts = [];
         this.#facts = [];
     }
-    /** Its texts as one string and its facts without room for more. */
+    /** Its texts as one string, and its facts as an array without spare capacity. */
     #run() {
         return { folder: this.#folder, texts: this.#texts.join('\0'), facts: this.#facts.slice() };
     }
@@ -1226,7 +1318,7 @@ function formOf({ kind, mode, isPlaced }) {
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/left-out.js
 const EXAMPLES = 5;
-/** @param placed paths that are sent all the same, by another way than the walk: to call them left out would mislead */
+/** @param placed paths that are sent anyway, by staging, and so must not be reported as left out */
 function createLeftOutCounter(placed = new Set()) {
     const counted = new Map();
     return {
@@ -1248,7 +1340,7 @@ function createLeftOutCounter(placed = new Set()) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/staging.js
-/** What the cloud's builder must find at fixed places: the Dockerfile and the ignore file in use. */
+/** Puts the Dockerfile and the ignore file in use where the cloud's builder expects them. */
 
 
 
@@ -1273,8 +1365,8 @@ function planStage(request) {
     return { dockerfile: own, placed, withheld: new Map() };
 }
 /**
- * The remote builder looks for `<name>.dockerignore`, then for `.dockerignore`, and leaves out again what
- * it says. Both must be the file in use, or it would leave out something else.
+ * The remote builder reads `<name>.dockerignore`, else `.dockerignore`, and applies it again. Both must be the file
+ * in use, or it would leave out other files.
  */
 function stageAtRoot({ root, dockerfile, ignoreFile }, { name, keepsOriginal }) {
     const placed = new Map([[name, dockerfile]]);
@@ -1296,10 +1388,10 @@ function besideNotice(beside) {
     return `${beside} is left out: it belongs to another Dockerfile, and the remote build would take it for this one's.`;
 }
 /**
- * The entries of the archive, in order as those of the walk: the placed files, ignored or not, and the folders above
- * them included.
+ * The entries of the archive in order: those of the walk, the placed files even if ignored, and the folders above
+ * these.
  *
- * @throws UserError where something other than a file stands in the way
+ * @throws UserError if a folder is where a placed file belongs
  */
 function* staged(walked, staging) {
     const waiting = placedEntries(staging);
@@ -1312,18 +1404,18 @@ function* staged(walked, staging) {
                 yield entry;
         }
         else if (next.kind === 'folder') {
-            // It is there anyway.
+            // The walk has this folder too.
             next = waiting.shift();
             yield entry;
         }
         else if (!isWithheld(staging, entry)) {
-            tellReplaced(staging, entry, next);
+            noteReplaced(staging, entry, next);
         }
     }
     for (; next; next = waiting.shift())
         yield next;
 }
-/** Regular files only: the name given may be a link, whose target need not be in the archive. */
+/** Always regular files: a given link is replaced by its target, which may not be in the archive. */
 function placedEntries({ root, stage, files }) {
     const entries = new Map();
     for (const [path, named] of stage.placed) {
@@ -1349,7 +1441,7 @@ function isWithheld({ stage, leftOut, notices }, { path, kind, source }) {
     }
     return true;
 }
-function tellReplaced({ root, stage, leftOut, notices }, standing, placed) {
+function noteReplaced({ root, stage, leftOut, notices }, standing, placed) {
     const { path } = placed;
     const named = stage.placed.get(path) ?? placed.source;
     if (standing.kind === 'folder') {
@@ -1375,7 +1467,7 @@ function relativeName(root, source) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/walk-steps.js
-/** One step of the deepest folder, however deep it is: a generator in a generator would take a step of each. */
+/** One step of the deepest folder: nested generators would take one step for each level. */
 function nextOn(way) {
     for (let deepest = way.at(-1); deepest; deepest = way.at(-1)) {
         const { value: next } = deepest.next();
@@ -1396,24 +1488,24 @@ function nextOn(way) {
 
 
 
-/** In place of a pattern's index: our own rule about the root's `.git`. */
+/** Used instead of a pattern's index for our own rule about the root's `.git`. */
 const GIT_RULE = Number.MAX_SAFE_INTEGER;
 /**
- * The entries below the root, in the order of `Tree.entries`, each as it is met: what is left out is counted by the
- * last one. Synchronous: for listing, concurrency costs more than it brings (docs/context.md, section 3).
+ * The entries below the root, in the order of `Tree.entries`. Everything left out is counted once the last one was
+ * read. Synchronous: for listing, concurrency costs more than it gains (docs/context.md, section 3).
  *
  * @throws UserError naming what cannot be read or named
  */
 function* walk(request) {
     const matched = new Uint8Array(request.rules.patterns.length);
     const root = { path: '', matched, excluding: -1, included: request.include === undefined };
-    const way = [entriesIn(request, root)];
-    for (let next = nextOn(way); next; next = nextOn(way))
+    const folders = [entriesIn(request, root)];
+    for (let next = nextOn(folders); next; next = nextOn(folders))
         yield next;
 }
 /**
- * Entries are sorted by whole paths: `a`, `a-b`, `a/c`. So a folder waits until its siblings with names between `a`
- * and `a/` were met; where several wait, the one met last comes first.
+ * Entries are sorted by whole paths: `a`, `a-b`, `a/c`. So the content of a folder comes after its siblings with
+ * names between `a` and `a/`; if several folders wait, the last one comes first.
  */
 function* entriesIn(request, folder) {
     const listing = listed(request, folder);
@@ -1434,7 +1526,7 @@ function* entriesIn(request, folder) {
     }
     yield* opened.reverse();
 }
-/** Undefined for an excluded folder that may not be read: nothing of it was wanted (rule 34). */
+/** Undefined for an excluded folder that may not be read: it is not needed (rule 34). */
 function listed(request, folder) {
     try {
         return readFolder(sourceOf(request, folder.path), folder.path);
@@ -1445,7 +1537,7 @@ function listed(request, folder) {
         throw error;
     }
 }
-/** @returns the entry itself; where it is a folder, what lies in it is among `opened` */
+/** @returns the entry itself; if it is a folder, it is added to `opened` */
 function visit(request, parent, found, opened) {
     const { rules, leftOut } = request;
     const { entry, path, undecodable } = found;
@@ -1458,7 +1550,7 @@ function visit(request, parent, found, opened) {
     const matched = isFolder ? new Uint8Array(rules.patterns.length) : parent.matched;
     const excluding = (0,ignore/* excludedBy */.UC)(rules, path, parent.matched, isFolder ? matched : undefined);
     if (excluding >= 0) {
-        // A folder with a name that is not UTF-8 cannot be entered, so nothing below it comes back.
+        // A folder with a name that is not UTF-8 cannot be read, so nothing below it is included again.
         if (!isFolder || undecodable !== undefined || (0,ignore/* canPrune */.dZ)(rules, path)) {
             countIgnored(request, excluding, path);
             return undefined;
@@ -1474,7 +1566,7 @@ function visit(request, parent, found, opened) {
         return fileOrLink(request, found, reach);
     return openFolder(request, place, opened);
 }
-/** Below the root's `.git` an entry is sent only where the author's rules keep it and our own rule keeps it as well. */
+/** Below the root's `.git` an entry is sent only if both the author's rules and our own rule keep it. */
 function visitGit(request, parent, found, place, opened) {
     const { git, leftOut } = request;
     const { path } = place;
@@ -1492,7 +1584,7 @@ function visitGit(request, parent, found, place, opened) {
     const excluding = place.excluding >= 0 ? place.excluding : ours >= 0 ? GIT_RULE : -1;
     return openFolder(request, { ...place, gitMatched, excluding }, opened);
 }
-/** An excluded folder, or one on the way to an included path, is sent only with something kept below it. */
+/** An excluded folder, or one above an included path, is sent only if something below it is kept. */
 function openFolder(request, folder, opened) {
     const isKept = folder.excluding < 0 && folder.included;
     const below = isKept ? [entriesIn(request, folder)] : begun(request, folder);
@@ -1504,11 +1596,11 @@ function openFolder(request, folder, opened) {
     opened.push({ name: (0,external_node_path_.basename)(folder.path), below });
     return folderEntry(folder.path, sourceOf(request, folder.path));
 }
-/** Its steps once its first entry was found, which comes back first; undefined where there is none. */
+/** Its steps, starting with its first entry again; undefined where there is none. */
 function begun(request, folder) {
-    const way = [entriesIn(request, folder)];
-    const first = nextOn(way);
-    return first && [...way, [first].values()];
+    const folders = [entriesIn(request, folder)];
+    const first = nextOn(folders);
+    return first && [...folders, [first].values()];
 }
 function fileOrLink(request, { entry, path }, reach) {
     const special = specialKind(entry);
@@ -1517,7 +1609,7 @@ function fileOrLink(request, { entry, path }, reach) {
         return undefined;
     }
     const source = sourceOf(request, path);
-    // A link on the way to an included path travels too: the path could not be followed without it.
+    // A link on the path to an included one is sent too: the path would not work without it.
     if (entry.isSymbolicLink())
         return linkEntry(path, source);
     return reach === 'inside' ? fileEntry(path, source) : undefined;
@@ -1552,9 +1644,10 @@ function countIgnored({ rules, rulesFile, leftOut }, excluding, path) {
 
 
 
+
 /**
- * Lists what Docker would send, in the order of the archive. Reads folders, the ignore file and the heads
- * of files that may be credentials; nothing of a link's target.
+ * Lists what Docker would send, in the order of the archive. Reads folders, the ignore file and the beginnings of
+ * files that may be credentials; never a link's target.
  *
  * @throws UserError naming what is missing, unreadable, misnamed or outside
  */
@@ -1593,8 +1686,8 @@ async function listTree(given) {
     };
 }
 /**
- * Files that look like credentials are named, and left out where the cloud's contract says so
- * (contracts/README.md, disagreement 28); an exception of the ignore file is the author's own word.
+ * Files that look like credentials are reported, and left out if the cloud's contract says so (contracts/README.md,
+ * disagreement 28), unless an exception of the ignore file names them.
  */
 function credentialScreen({ root, leavesOutCredentials = false, projectFile }, rules, leftOut, holdsGitCredential) {
     const found = [];
@@ -1623,7 +1716,7 @@ function credentialScreen({ root, leavesOutCredentials = false, projectFile }, r
         },
     };
 }
-/** Links resolved, the folder and the Dockerfile found and inside the workspace. */
+/** The request with links resolved; folder and Dockerfile exist and are inside the workspace. */
 function resolved(given) {
     const workspace = (0,external_node_fs_.realpathSync)(given.workspace);
     const root = contextFolder(given.root, workspace);
@@ -1635,9 +1728,9 @@ function resolved(given) {
     requireInside(workspace, file.real, 'Dockerfile');
     return { request: { ...given, workspace, root, dockerfile }, file };
 }
-/** The Dockerfile's folder as the author named it: no link resolved but those of the context folder and the workspace. */
+/** The Dockerfile's folder as the author named it: only links of the context folder and the workspace are resolved. */
 function asNamed(given, { workspace, root }) {
-    const folder = (0,external_node_path_.dirname)((0,external_node_path_.resolve)(root, given.dockerfile));
+    const folder = spelledBelow(workspace, (0,external_node_path_.dirname)((0,external_node_path_.resolve)(root, given.dockerfile)));
     const below = (0,external_node_path_.relative)((0,external_node_path_.resolve)(given.root), folder);
     if (!below.startsWith('..'))
         return (0,external_node_path_.join)(root, below);
@@ -1665,7 +1758,7 @@ function requireInside(workspace, real, what) {
         hint: 'Only files inside the workspace, after links are resolved, are sent.',
     });
 }
-/** There our rule about the root's `.git` has no say, and what the ignore file says is not about it. */
+/** In such a folder our rule about the root's `.git` would not apply, and the ignore file does not mention it. */
 function requireOutsideGit(workspace, root) {
     const path = pathInside(workspace, root);
     if (path === undefined || !isBelowGit(`${path}/`))
@@ -1676,7 +1769,8 @@ function requireOutsideGit(workspace, root) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/why-not-sent.js
-/** Why one path of the context folder is not in the archive: what a failed COPY has to be explained by. */
+/** Why one path of the context folder is not in the archive, to explain a failed COPY. */
+
 
 
 
@@ -1696,6 +1790,10 @@ async function whyNotSent(request, path) {
     const stats = (0,external_node_fs_.lstatSync)(source, { throwIfNoEntry: false });
     if (stats === undefined)
         return { reason: 'absent', ...nearName(root, path) };
+    const spelled = asOnDisk(root, path);
+    // Found by this machine alone: the cloud's builder tells case apart.
+    if (spelled !== path)
+        return { reason: 'absent', near: spelled };
     const dockerfile = resolveDockerfile(root, request.dockerfile);
     const ignore = await chooseIgnoreFile({ ...request, root, dockerfile });
     if (inclusion(includedPaths(root, request.includePaths), path) === 'outside')
@@ -1724,6 +1822,7 @@ function nearName(root, path) {
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/listing.js
 /** Which files a build context has: listed in order, with what was left out and by which rule. */
+
 
 
 

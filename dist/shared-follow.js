@@ -15,8 +15,8 @@ export const modules = {
 
 
 /**
- * Asks the cloud to cancel a build: one effective request, repeated only where it can have had no effect or asking
- * again does no harm (the call is idempotent: sgp.openapi.yaml, `cancelBuild`). Never throws and never outlasts its time.
+ * Asks the cloud to cancel a build: the request is repeated on temporary errors, since it is idempotent
+ * (sgp.openapi.yaml, `cancelBuild`). Never throws and never takes longer than `withinMs`.
  */
 async function cancelBuild(cloud, buildId, { withinMs, signal = new AbortController().signal, clock = _wait_js__WEBPACK_IMPORTED_MODULE_2__/* .systemClock */ .m }) {
     const { cancel } = cloud;
@@ -35,7 +35,7 @@ async function cancelBuild(cloud, buildId, { withinMs, signal = new AbortControl
         return { outcome: 'failed', reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error) };
     }
 }
-/** 409 is "nothing to cancel" (sgp.openapi.yaml, `cancelBuild`); a build that is gone needs no cancelling. */
+/** 409 is "nothing to cancel" (sgp.openapi.yaml, `cancelBuild`); a build that is gone has not to be cancelled. */
 function isOver(error) {
     return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpError */ .j$ && (error.status === 404 || error.status === 409 || error.status === 410);
 }

@@ -28,8 +28,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./lib/src/git/commands.js
 /**
- * Every git command of ours, and what keeps a repository from having its own commands run by them. docs/security.md
- * shows both tables; `npm run docs` writes them from here, so this file imports nothing.
+ * All git commands that are used, and what prevents a repository from running its own commands through them.
+ * docs/security.md shows both tables; `npm run docs` writes them from here, so this file imports nothing.
  */
 const GIT_COMMANDS = {
     settings: {
@@ -69,7 +69,10 @@ const GIT_COMMANDS = {
     mergeBase: { args: ['merge-base'], values: 'COMMIT COMMIT', asks: 'where two branches parted' },
     shallow: { args: ['rev-parse', '--is-shallow-repository'], asks: 'whether the history is cut off' },
 };
-/** Given to every command, before its own arguments. The second line of defence: what they turn off is not read at all. */
+/**
+ * Given to every command before its own arguments. A second protection: the settings that they turn off are not read
+ * anyway.
+ */
 const GIT_GUARDS = [
     '--no-pager',
     '--literal-pathspecs',
@@ -85,8 +88,8 @@ const GIT_GUARDS = [
     ].flatMap((setting) => ['-c', setting]),
 ];
 /**
- * The settings that are taken over from a repository: how its files are stored and compared. No other key of its
- * configuration is read by any command but `settings`, so that none that names a program can have one run.
+ * The settings that are copied from a repository: how its files are stored and compared. Only the command `settings`
+ * reads other keys of its configuration, so a key that names a program cannot start one.
  */
 const GIT_SETTINGS = [
     'core.repositoryformatversion',
@@ -108,16 +111,16 @@ const GIT_SETTINGS = [
 /** Set for every command. */
 const GIT_ENVIRONMENT = {
     LC_ALL: 'C',
-    // No lock is taken for a refreshed index, and nothing waits for a person or the network.
+    // No lock for refreshing the index, and no waiting for a person or the network.
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
     GIT_NO_LAZY_FETCH: '1',
     GIT_ALLOW_PROTOCOL: 'none',
 };
-/** Handed on where they are set; `HOME` and its like to `settings` alone. Nothing else of the step's environment is. */
+/** Passed on if they are set; `HOME` and similar only to `settings`. No other variables of the step are passed on. */
 const GIT_VARIABLES = ['TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'windir'];
 const GIT_HOME_VARIABLES = ['HOME', 'USERPROFILE', 'XDG_CONFIG_HOME'];
-/** What could have a program run, and what keeps it from that: the second table of docs/security.md. */
+/** What could start a program, and what prevents it: the second table of docs/security.md. */
 const GIT_PROTECTIONS = (/* unused pure expression or super */ null && ([
     [
         '`filter.*` (clean, smudge, process), `diff.*` (external, command, textconv), `merge.*`, also named by `.gitattributes` or `info/attributes`',
@@ -179,20 +182,20 @@ const THIS_MACHINE = {
     },
 };
 /**
- * The git to start: the first one of `PATH` that the workspace's author cannot have put there. Only absolute folders
+ * The git to start: the first one in `PATH` that the workspace's author cannot have put there. Only absolute folders
  * outside of the workspace count, links resolved; never the current folder, which Windows searches first. There only
  * `git.exe` counts: a `.cmd` would be read by a shell.
- * @param workspace absolute; what lies in it was written by others
+ * @param workspace absolute; others wrote its content
  * @returns an absolute path, or `undefined` where there is none
  */
 function findGit(env, workspace, machine = THIS_MACHINE) {
     const windows = machine.platform === 'win32';
     const rules = windows ? external_node_path_.win32 : external_node_path_.posix;
-    const isInside = (file) => (0,path_inside/* wayInside */.I)(workspace, file, rules) !== undefined ||
-        (0,path_inside/* wayInside */.I)(machine.real(workspace), machine.real(file), rules) !== undefined;
+    const isInside = (file) => (0,path_inside/* relativePathInside */._)(workspace, file, rules) !== undefined ||
+        (0,path_inside/* relativePathInside */._)(machine.real(workspace), machine.real(file), rules) !== undefined;
     for (const entry of searchPath(env, windows).split(rules.delimiter)) {
         const folder = windows ? entry.replaceAll('"', '') : entry;
-        // `\tools` and `C:tools` hang on the current drive and folder.
+        // `\tools` and `C:tools` depend on the current drive and folder.
         if (!rules.isAbsolute(folder) || (windows && !/^(?:[a-z]:[\\/]|\\\\)/i.test(folder)))
             continue;
         const file = rules.join(folder, windows ? 'git.exe' : 'git');
@@ -203,7 +206,7 @@ function findGit(env, workspace, machine = THIS_MACHINE) {
     }
     return undefined;
 }
-/** Windows calls the variable `Path`, and any case is the same one. */
+/** On Windows the variable is `Path`, in any case. */
 function searchPath(env, windows) {
     if (!windows)
         return env.PATH ?? '';
@@ -222,12 +225,12 @@ function readGitSettings(list) {
         if (entry === '')
             continue;
         const end = entry.indexOf('\n');
-        // A key alone says yes.
+        // A key without a value means true.
         settings.set(end < 0 ? entry : entry.slice(0, end), end < 0 ? 'true' : entry.slice(end + 1));
     }
     return settings;
 }
-/** The configuration that git gets to see in place of the repository's. */
+/** The configuration that git reads instead of the repository's. */
 function ownConfiguration(settings) {
     return GIT_SETTINGS.flatMap((key) => {
         const value = settings.get(key);
@@ -238,15 +241,15 @@ function ownConfiguration(settings) {
         return [`[${section}]\n\t${name} = "${value.replaceAll(/[\\"]/g, '\\$&')}"\n`];
     }).join('');
 }
-/** Folders and files of a repository that hold content and configure nothing that is run. */
+/** Folders and files of a repository that hold content and no configuration of programs. */
 const FOLDERS = ['objects', 'refs', 'reftable', 'info'];
 const FILES = ['packed-refs', 'shallow'];
 /**
- * A folder to be git's `GIT_COMMON_DIR`: the repository's objects and refs by way of links, and our configuration.
- * Its name cannot be guessed and nobody else may enter it.
+ * Creates a folder for git's `GIT_COMMON_DIR`: links to the repository's objects and refs, and our configuration. Its
+ * name cannot be guessed and nobody else may enter it.
  * @param common the repository's own, absolute
- * @returns its path; whoever asked for it removes it
- * @throws where links or files cannot be made
+ * @returns its path; the caller removes it
+ * @throws where links or files cannot be created
  */
 function isolatedFolder(common, configuration) {
     const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'cloud-build-git-'));
@@ -260,7 +263,7 @@ function isolatedFolder(common, configuration) {
             const file = (0,external_node_path_.join)(common, name);
             if (!(0,external_node_fs_.existsSync)(file))
                 continue;
-            // Windows lets not everybody make links to files.
+            // On Windows not every user may create links to files.
             if (process.platform === 'win32')
                 (0,external_node_fs_.copyFileSync)(file, (0,external_node_path_.join)(folder, name));
             else
@@ -285,13 +288,13 @@ var git_repository = __webpack_require__(26077);
 
 
 
-/** Each question has this long; git is only asked about facts that a build can do without. */
+/** Milliseconds for each command; git is only asked for facts that a build can do without. */
 const DEADLINE_MS = 10_000;
 const OUTPUT_BYTES = 64 * 1024 * 1024;
 const settingsOf = new WeakMap();
 /**
- * What git printed; `undefined` where it is missing, refused, failed or took too long. The configuration that the
- * repository brings along has no effect (docs/security.md, "Git").
+ * What git printed; `undefined` if it is missing, refused, failed or took too long. The repository's own
+ * configuration has no effect (docs/security.md, "Git").
  */
 async function git(repository, name, ...values) {
     const settings = await gitSettings(repository);
@@ -310,7 +313,7 @@ async function git(repository, name, ...values) {
             (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
     }
 }
-/** The repository's and the machine's settings, read once; nothing of them has been heeded. */
+/** The repository's and the machine's settings, read once and only as data. */
 async function gitSettings(repository) {
     const known = settingsOf.get(repository);
     if (known)
@@ -336,7 +339,7 @@ function run({ top, workspace }, args, env) {
     const program = findGit(process.env, workspace);
     if (program === undefined)
         return Promise.resolve(undefined);
-    // Naming the repository skips the question whose it is, which git asks of a checkout of another user.
+    // With explicit paths git does not check the owner of the checkout.
     const place = [`--git-dir=${(0,external_node_path_.join)(top, '.git')}`, `--work-tree=${top}`];
     const options = {
         cwd: top,
@@ -365,14 +368,14 @@ var promises_ = __webpack_require__(46466);
 
 
 
-/** So many files that differ are compared with their Git LFS pointers; more than that are a change. */
+/** At most so many differing files are compared with their Git LFS pointers; more count as a change. */
 const MOST_POINTERS = 200;
 /** Bytes: the specification of Git LFS keeps pointers below 1024. */
 const POINTER_BYTES = 1024;
 const SUBMODULES_AT_ONCE = 8;
 /**
  * Whether files of `folder` differ from the commit, untracked files and the content of submodules included.
- * @param folder relative to the repository, `/` between names; `.` is all of it
+ * @param folder relative to the repository, `/` between names; `.` is the whole repository
  * @returns `undefined` where git cannot say
  */
 async function isDirty(repository, folder) {
@@ -394,7 +397,10 @@ async function isDirty(repository, folder) {
     }
     return false;
 }
-/** Those that are checked out: git itself would run commands of their configuration to look into them. */
+/**
+ * The submodules that are checked out. Each is checked by a command of its own, since git would run commands of their
+ * configuration.
+ */
 async function submodulesOf(repository, folder) {
     const { top, workspace } = repository;
     if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(top, '.gitmodules')) && !hasModules(repository))
@@ -423,8 +429,8 @@ function entriesOf(list = '') {
     });
 }
 /**
- * Without its filter, which is a command of the configuration, git compares the content of a Git LFS file with its
- * pointer where times do not settle it, as in a copied checkout. Whether all that differs is of this kind.
+ * Whether all differing files are unchanged Git LFS files. Without the LFS filter, which is a command of the
+ * configuration, git compares the content of such a file with its pointer, e.g. in a copied checkout.
  */
 async function isLfsContent(repository, status) {
     const lines = status.split('\0').filter((line) => line !== '');
@@ -459,9 +465,9 @@ async function isContentOf(pointer, file) {
 
 ;// CONCATENATED MODULE: ./lib/src/git/remote.js
 /**
- * A remote's address as one name for the repository: without scheme, user info, `.git` and outer slashes,
- * the host lower-cased, a port kept, `git@host:path` as `host/path` (contracts/README.md, "Provenance fields").
- * An address that cannot be read for certain gives nothing, since part of it may be a password.
+ * A remote's address as one name for the repository: without scheme, user info, `.git` and outer slashes, the host
+ * lower-cased, a port kept, `git@host:path` as `host/path` (contracts/README.md, "Provenance fields"). `undefined`
+ * for an address that cannot be parsed reliably, since a part of it may be a password.
  */
 function normalRemote(address) {
     const bare = address.trim().replace(/[?#].*$/s, '');
@@ -492,11 +498,12 @@ function remote_named(authority, path) {
 
 
 /**
- * Where the sources of a context came from (contracts/README.md, "Provenance fields").
- * Never throws: what git cannot say in time is absent.
+ * Where the sources of a context came from (contracts/README.md, "Provenance fields"). Never throws: facts that git
+ * does not give in time are absent.
  * @param root The context, absolute and links resolved.
- * @param workspace A repository is looked for from `root` up to here, not above it: a runner's own folder may lie in one.
- * @param known What was found out of repositories before; contexts in one repository differ only in what is dirty.
+ * @param workspace A repository is searched from `root` up to here, not above: a runner's own folder may be inside
+ * another one.
+ * @param known Facts of repositories that were read before; contexts in one repository differ only in `dirty`.
  */
 async function readSource(root, workspace, hints, known = new Map()) {
     const found = (0,git_repository/* repositoryOf */._M)(root, workspace);
@@ -505,8 +512,8 @@ async function readSource(root, workspace, hints, known = new Map()) {
     const facts = known.get(found.top) ?? readFacts(found);
     known.set(found.top, facts);
     const { repository } = facts;
-    const way = (0,path_inside/* wayInside */.I)(repository.top, root);
-    const subpath = way === '.' ? undefined : way;
+    const folder = (0,path_inside/* relativePathInside */._)(repository.top, root);
+    const subpath = folder === '.' ? undefined : folder;
     const [head, settings, dirty] = await Promise.all([
         facts.head,
         gitSettings(repository),
@@ -535,8 +542,8 @@ async function headOf(repository) {
     return ref ? { commit, ref } : { commit };
 }
 /**
- * The paths that differ between `base` and `head`, relative to the workspace; a rename is both its names,
- * a submodule whose commit moved is its folder. Never throws.
+ * The paths that differ between `base` and `head`, relative to the workspace; a rename gives both names, a changed
+ * submodule its folder. Never throws.
  * @param base A commit or ref; all zeros, as in the event of a new branch, is unknown.
  */
 async function changedPaths(workspace, base, head = 'HEAD') {
@@ -567,7 +574,7 @@ function readRaw(answer) {
     }
     return { kind: 'known', paths, ...(submodules.length > 0 && { submodules }) };
 }
-/** The commit where `a` and `b` parted; `undefined` where the clone is too shallow to know. Never throws. */
+/** The merge base of `a` and `b`; `undefined` if the clone is too shallow. Never throws. */
 async function mergeBase(workspace, a, b) {
     const repository = (0,git_repository/* repositoryOf */._M)(workspace, workspace);
     if (!repository)
@@ -578,8 +585,8 @@ async function mergeBase(workspace, a, b) {
     return (await git(repository, 'mergeBase', one, other))?.trim() || undefined;
 }
 /**
- * The folder of the repository that a workspace's folders belong to: its own, else that of the first of them which
- * lies in one, as after a checkout with `path`; the workspace where there is none.
+ * The folder of the repository that a workspace's folders belong to: the workspace's own, else the first one found
+ * for a folder, as after a checkout with `path`; the workspace if there is none.
  */
 function topOf(workspace, folders) {
     const of = (folder) => (0,git_repository/* repositoryOf */._M)(folder, workspace)?.top;
@@ -597,13 +604,13 @@ async function commitNamed(workspace, name) {
     const repository = (0,git_repository/* repositoryOf */._M)(workspace, workspace);
     return repository && commitOf(repository, name);
 }
-/** Whether history was cut off when the clone was made. Never throws. */
+/** Whether the clone is shallow. Never throws. */
 async function isShallow(workspace) {
     const repository = (0,git_repository/* repositoryOf */._M)(workspace, workspace);
     const answer = repository && (await git(repository, 'shallow'));
     return answer?.trim() === 'true';
 }
-/** The full id of a commit that this clone has; a name that git would take for an option is none. */
+/** The full id of a commit of this clone; `undefined` for a name that git would take for an option. */
 async function commitOf(repository, name) {
     if (!/^[^-\s]\S*$/.test(name))
         return undefined;

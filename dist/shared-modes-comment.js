@@ -14,14 +14,15 @@ export const modules = {
 
 
 
-/** Milliseconds for all that is asked and written: it is another run's section. */
+/** Milliseconds for all requests and writes: these are other runs' sections. */
 const WITHIN_MS = 8_000;
-/** Runs that are asked about at the most. */
+/** Runs that are checked at most. */
 const MOST_RUNS = 20;
 const WORKING = new Set(['queued', 'building', 'deploying', 'verifying']);
 /**
- * A run that was killed without a word (its token was dead, its runner was lost) left a section that says "building"
- * for ever. Those whose run the forge calls ended are turned into cancelled, with the link to that run. Never throws.
+ * A run that was killed before its final write (its token had expired, its runner was lost) left a section that says
+ * "building" for ever. If the forge says that the run has ended, the section is marked as cancelled, with the link to
+ * that run. Never throws.
  * @returns how many
  */
 async function endSectionsOfEndedRuns({ console, trigger, signal }, forge, sync) {
@@ -50,7 +51,7 @@ async function endSectionsOfEndedRuns({ console, trigger, signal }, forge, sync)
         return 0;
     }
 }
-/** The same run's later word: were it still at work, its own next word would be later still. */
+/** A later state of the same run. If it still worked, its own next state would be later still. */
 function endedSection(section, end) {
     const { key, mark, row } = section;
     const runUrl = end.url ?? row?.runUrl;
@@ -90,7 +91,7 @@ function commentPort(forge, issue) {
     return {
         list: async function* (options) {
             for await (const comment of forge.listComments(issue, options)) {
-                // The author of the others is nobody's question.
+                // The author is only asked for comments with our marker.
                 if ((0,_report_comment_comment_js__WEBPACK_IMPORTED_MODULE_0__/* .isOurComment */ .CZ)(comment.body) && (await forge.isMine(comment, options.signal)))
                     yield comment;
             }
@@ -117,23 +118,23 @@ function commentPort(forge, issue) {
 
 
 
-/** What these agents have to say, and what has to be corrected in the sections of others. */
+/** The sections of these agents, and corrections to other sections. */
 function entriesFor(snapshots, context) {
     const corrects = snapshots.some(({ result }) => (result.previewsDeleted?.length ?? 0) > 0);
     if (!corrects)
         return snapshots.map((snapshot) => ownEntry(snapshot, context));
     return (known) => snapshots.flatMap((snapshot) => withCorrections(snapshot, context, known));
 }
-/** A section is not given to a teardown that turned those of others and has none of its own. */
+/** A teardown that corrected other sections and has none of its own gets no section. */
 function withCorrections(snapshot, context, known) {
     const { key, mark, result } = snapshot;
     const facts = (0,_step_masked_js__WEBPACK_IMPORTED_MODULE_2__/* .masked */ .I)(result, context.console.maskText);
     const turned = (0,_report_comment_comment_js__WEBPACK_IMPORTED_MODULE_0__/* .removedSections */ .nm)(known, { result: facts, key, mark });
     const isOwnKnown = known.some((section) => section.key === key);
-    const isTold = result.outcome === 'removed' && turned.length > 0 && !isOwnKnown;
+    const isReported = result.outcome === 'removed' && turned.length > 0 && !isOwnKnown;
     const hasMore = (result.previewsLeft?.length ?? 0) > 0;
     const others = turned.map((section) => ({ section, when: 'always' }));
-    return isTold && !hasMore ? others : [ownEntry(snapshot, context), ...others];
+    return isReported && !hasMore ? others : [ownEntry(snapshot, context), ...others];
 }
 function ownEntry({ key, mark, result }, { settings, console }) {
     const isSaid = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_1__/* .isNews */ .Ms)(settings.comment.when, result.outcome) && !isNothing(result);
@@ -142,13 +143,13 @@ function ownEntry({ key, mark, result }, { settings, console }) {
         when: isSaid ? 'always' : 'if-present',
     };
 }
-/** A teardown that found nothing: it corrects what the comment says, and is no news of its own. */
+/** A teardown that found nothing: it may correct an existing section, but adds none. */
 function isNothing({ outcome, previewsDeleted = [], previewsLeft = [] }) {
     return outcome === 'removed' && previewsDeleted.length === 0 && previewsLeft.length === 0;
 }
-/** The section of these facts without secrets, however little room there is. */
+/** The section of these facts, with secrets masked. */
 function maskedSection(result, of, maskText) {
-    // Before it is rendered: escaping would take a secret apart and leave its pieces readable.
+    // Masked before rendering: escaping would split a secret and leave its parts readable.
     return (0,_report_comment_comment_js__WEBPACK_IMPORTED_MODULE_0__/* .sectionOf */ .ZE)((0,_step_masked_js__WEBPACK_IMPORTED_MODULE_2__/* .masked */ .I)(result, maskText), of);
 }
 

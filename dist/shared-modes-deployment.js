@@ -19,13 +19,13 @@ export const modules = {
 
 
 const OURS = { ours: true };
-/** Milliseconds for a question to the forge that only a renamed repository needs. */
+/** Milliseconds for a request to the forge that only a renamed repository needs. */
 const FORGE_WITHIN_MS = 10_000;
 /**
- * The one place that decides whose preview this is, and it fails closed: what cannot be shown to be of this
- * repository is somebody else's. It is shown by the mark in the preview's name, else by the repository that its build
- * carries: by its address, or, where that is another one on the same forge, by the number that the forge gives to it
- * and that stays when a repository is renamed or moved.
+ * The one place that decides whether a preview belongs to this repository. Without proof it counts as somebody
+ * else's. Proof is the mark in the preview's name, else the repository in its build's record: the same address, or
+ * another address on the same forge with the same repository number, which stays when a repository is renamed or
+ * moved.
  * @throws {AbortedError} when the workflow is cancelled
  */
 async function ownershipOf(step, cloud, preview) {
@@ -64,13 +64,13 @@ async function ofRepository(step, address) {
 function unknown(why) {
     return { ours: false, kind: 'unknown', why };
 }
-/** As the event names the repository. */
+/** The repository's addresses, from the event. */
 function ownAddresses({ trigger }) {
     return trigger.repository?.addresses ?? [];
 }
 /**
- * The checkout's own remote, where it is the event's repository at another address of the same forge: a runner may
- * fetch by an internal one or by SSH (docs/platform.md, Gitea). Another owner or name is another repository.
+ * The checkout's own remote, if it is the event's repository at another address of the same forge: a runner may fetch
+ * from an internal address or by SSH (docs/platform.md, Gitea). With another owner or name it is another repository.
  */
 async function originOf(step) {
     const { settings, trigger } = step;
@@ -79,7 +79,7 @@ async function originOf(step) {
     const { owner, name } = trigger.repository ?? {};
     return origin?.endsWith(`/${owner}/${name}`.toLowerCase()) === true ? origin : undefined;
 }
-/** Whether the forge leads from that name to the repository of this run: it was renamed or moved. */
+/** Whether that address leads to this run's repository on the forge: it was renamed or moved. */
 async function isOurNumber(step, address) {
     const { repository } = step.trigger;
     const [host, owner, name, ...more] = address.split('/');
@@ -98,7 +98,7 @@ async function isOurNumber(step, address) {
         return false;
     }
 }
-/** Says which previews are left and why, in the log now and in summary and comment by the result. */
+/** Reports which previews are left and why: in the log now, in summary and comment through the result. */
 function noteLeft(step, cloud, left) {
     if (left.length === 0)
         return;
@@ -106,7 +106,7 @@ function noteLeft(step, cloud, left) {
     for (const { id, label, why } of left) {
         console.info(`Preview ${id}${label === undefined ? '' : ` (${label})`} is left alone: ${why}.`);
     }
-    // Without a record of its label, an agent that only bears such a name may well be in production.
+    // Without a record of its label, an agent with such a name may be in production.
     const may = left.filter(({ label = '' }) => !cloud.deployments?.inPlace || (0,_settings_label_js__WEBPACK_IMPORTED_MODULE_3__/* .pullRequestIn */ .Ud)(label) !== undefined);
     const command = cloud.deployments?.removalCommand(may.map(({ id }) => id));
     if (may.length > 0)
@@ -139,10 +139,10 @@ function noteLeft(step, cloud, left) {
 /** How many builds are read to find the name of an agent that was given by its id. */
 const MOST_BUILDS = 1_000;
 /**
- * The agent whose previews are torn down. A closed pull request may have no checkout and so no manifest: then the
- * label's own live previews tell the agent, where all of ours belong to one.
+ * The agent of the previews to delete. On a closed pull request there may be no checkout and so no manifest. Then the
+ * live previews with the label show the agent, if all of ours belong to one.
  * @returns `undefined` where no preview of the label is left that could be ours
- * @throws {UserError} where the name cannot be told, or several agents carry the label
+ * @throws {UserError} where the name cannot be found, or several agents have the label
  */
 async function previewAgent(step, cloud, label) {
     const { agent } = step.settings;
@@ -153,7 +153,7 @@ async function previewAgent(step, cloud, label) {
         return nameOfId(step, cloud, agent.value);
     return agentOfLabel(step, cloud, label);
 }
-/** The agent that a cleanup was told of; `undefined` for all whose previews this repository made. */
+/** The agent that was given to a cleanup; `undefined` for all agents. */
 async function agentToClean(step, cloud) {
     const { agent } = step.settings;
     const name = (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .namedAgent */ .r)(step.settings);
@@ -213,7 +213,7 @@ function unnamed(message) {
 
 
 
-/** How many previews of one label are read at the most: far above what anyone keeps, and a bound all the same. */
+/** How many previews of one label are read at most: far more than anyone keeps. */
 const MOST_PREVIEWS = 10_000;
 /**
  * The label of this run's preview, as the cloud will store it.
@@ -229,7 +229,7 @@ function previewLabel({ settings, trigger }) {
         hint: `Give deploy: auto, which ${_settings_deploy_js__WEBPACK_IMPORTED_MODULE_1__/* .AUTO_WORDS */ .wT}; or give preview-label or pr-number; or run on pull_request, pull_request_target, issue_comment or workflow_run.`,
     });
 }
-/** All previews of exactly this agent and, if given, exactly this label, newest first; whose they are is not asked yet. */
+/** All previews of exactly this agent and, if given, exactly this label, newest first; their owner is not checked yet. */
 async function previewsOf(deployments, of, signal) {
     const found = [];
     for await (const preview of deployments.previews(of, signal)) {
@@ -243,7 +243,7 @@ function timeOf({ createdAt }) {
     const time = Date.parse(createdAt ?? '');
     return Number.isNaN(time) ? 0 : time;
 }
-/** Whether there is something left to tear down. */
+/** Whether there is something left to delete. */
 function isLive({ status }) {
     return status !== 'deleted' && status !== 'superseded' && status !== 'cancelled';
 }
@@ -269,8 +269,8 @@ function isLive({ status }) {
 
 
 /**
- * Deletes older previews of the same label and agent beyond `preview-keep`, once the fresh one is healthy.
- * What cannot be deleted is a warning: the new preview stands, and the old one has its expiry.
+ * Deletes older previews of the same label and agent beyond `preview-keep`, once the new one is healthy. A failure is
+ * only a warning: the new preview works, and the old one expires.
  */
 async function replaceOlder(step, deployments, { agentName, fresh }) {
     const label = step.recorder.result().deployment?.preview?.label;
@@ -288,15 +288,16 @@ async function replaceOlder(step, deployments, { agentName, fresh }) {
         return { deleted: deleted.removed.length, kept: older.length - deleted.removed.length };
     }, (counts, ms) => (0,_report_log_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanupLine */ .lG)({ ...counts, ms }));
 }
-/** A parallel run may already have deployed a newer one: that one is not ours to delete. */
+/** A parallel run may already have deployed a newer one, which must stay. */
 function isOlder(preview, fresh) {
     return preview.id !== fresh.id && (0,_previews_js__WEBPACK_IMPORTED_MODULE_4__/* .timeOf */ .nR)(preview) <= (0,_previews_js__WEBPACK_IMPORTED_MODULE_4__/* .timeOf */ .nR)(fresh);
 }
 /**
- * Deletes this repository's, one after the other; one that cannot be deleted does not keep the others.
- * @param tellsOthers whether it is said that another repository's are left alone: where they were not asked for, it is not
+ * Deletes this repository's previews of these, one after the other. If one cannot be deleted, the others still are.
+ * @param reportsOthers whether previews of other repositories are reported as left alone; not where all agents are
+ * cleaned up
  */
-async function removeAll(step, deployments, previews, { tellsOthers = true } = {}) {
+async function removeAll(step, deployments, previews, { reportsOthers = true } = {}) {
     const cloud = await step.cloud();
     const removed = [];
     const failed = [];
@@ -319,7 +320,7 @@ async function removeAll(step, deployments, previews, { tellsOthers = true } = {
             failed.push({ id, why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown) });
         }
     }
-    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .noteLeft */ .Yz)(step, cloud, tellsOthers ? left : left.filter(({ kind }) => kind !== 'another'));
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .noteLeft */ .Yz)(step, cloud, reportsOthers ? left : left.filter(({ kind }) => kind !== 'another'));
     return { removed, failed, left };
 }
 
@@ -335,7 +336,7 @@ async function removeAll(step, deployments, previews, { tellsOthers = true } = {
 /* harmony export */ });
 /* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64999);
 
-/** What `deploy` comes to for this run. */
+/** What `deploy` means for this run. */
 function deployTargetOf({ settings, trigger }) {
     return (0,_settings_deploy_js__WEBPACK_IMPORTED_MODULE_0__/* .deployTarget */ .rQ)(settings.deploy, trigger, settings.pullRequest ?? trigger.pullRequest?.number);
 }

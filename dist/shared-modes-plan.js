@@ -63,7 +63,7 @@ async function readAgent(path, sources) {
         const request = requestOf(folder, project, sources, traits);
         const besides = [
             ...names.map((one) => (0,external_node_path_.join)(folder, one)),
-            // A deploy sends it along (docs/interface.md, `environment-config`).
+            // A deploy sends it as well (docs/interface.md, `environment-config`).
             ...(traits.inputs.has('environment-config') ? [(0,external_node_path_.join)(folder, 'environments.yaml')] : []),
         ];
         return {
@@ -82,7 +82,7 @@ async function readAgent(path, sources) {
 }
 async function readManifest(path, kind, workspace) {
     const absolute = (0,external_node_path_.join)(workspace, path);
-    const real = await (0,paths/* resolveLinks */.Ap)(workspace, path);
+    const real = (0,paths/* resolveLinks */.Ap)(workspace, path);
     if (!(0,paths/* isInside */.FK)(workspace, real))
         throw new errors/* UserError */.yo(`${path} leads to ${real}, outside the workspace.`);
     const content = await (0,project_files/* readText */.y)(absolute);
@@ -118,8 +118,8 @@ function hasDockerfile(path) {
 const DEEPER = 'give actions/checkout `fetch-depth: 0`, so that earlier commits are there';
 const ZEROS = /^0+$/;
 /**
- * The input `base`; else a pull request's merge base, so that what its base branch got meanwhile is not counted;
- * else the commit that the event calls the one before.
+ * The input `base`; else a pull request's merge base, so that later changes on the base branch do not count; else the
+ * commit before, from the event.
  * @param top the repository's folder
  * @throws {UserError} where the input names no commit
  */
@@ -199,6 +199,8 @@ async function changesSince(base, top) {
 
 // EXTERNAL MODULE: ./node_modules/tinyglobby/dist/index.mjs + 1 modules
 var dist = __webpack_require__(73382);
+// EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 25 modules
+var listing = __webpack_require__(11134);
 // EXTERNAL MODULE: ./lib/src/path-inside.js
 var path_inside = __webpack_require__(31936);
 ;// CONCATENATED MODULE: ./lib/src/modes/plan/agent-folders.js
@@ -207,11 +209,12 @@ var path_inside = __webpack_require__(31936);
 
 
 
-/** Never entered: what a package manager put there is nobody's agent. */
+
+/** Never searched: folders of a package manager are not agents. */
 const NEVER = ['**/node_modules', '**/.git'];
 /**
- * The folders that each glob matches; a line that begins with `!` leaves folders out of all of them, and what
- * lies below those. Links to folders are not followed: their targets have names of their own.
+ * The folders that each glob matches; a line that begins with `!` excludes folders, and those below them, from all
+ * globs. Links to folders are not followed: their targets can be named themselves.
  */
 async function matchFolders(workspace, lines) {
     const negated = lines.filter((line) => line.startsWith('!')).map((line) => cleaned(line.slice(1)));
@@ -237,9 +240,11 @@ async function foldersOf(workspace, pattern, ignore) {
         expandDirectories: false,
         followSymbolicLinks: false,
     });
-    return found.map(cleaned).filter((path) => path !== '.' && !isOutside(path));
+    // The disk's spelling: where a glob begins in another case, one folder would be two agents, and git would know neither.
+    const folders = found.map(cleaned).filter((path) => path !== '.' && !isOutside(path));
+    return [...new Set(folders.map((path) => (0,listing/* asOnDisk */.h0)(workspace, path)))];
 }
-/** Without `./` before and `/` behind, as people write folders either way. */
+/** Without a leading `./` and a trailing `/`, which people may write. */
 function cleaned(pattern) {
     const path = external_node_path_.posix.normalize((0,path_inside/* withSlashes */.s)(pattern.trim())).replace(/(?<=.)\/+$/, '');
     return path === '' ? '.' : path;
@@ -247,7 +252,7 @@ function cleaned(pattern) {
 function isOutside(path) {
     return external_node_path_.posix.isAbsolute(path) || path === '..' || path.startsWith('../');
 }
-/** Where a glob that matches nothing went astray. */
+/** How much of a glob that matches nothing exists. */
 function nearestFolder(workspace, line) {
     const path = cleaned(line);
     const parts = isOutside(path) ? [] : path.split('/');
@@ -278,7 +283,7 @@ function subfolders(path) {
 
 /**
  * The folders that the input `agents` names, each once, by path.
- * @throws {UserError} naming every glob that matches nothing, and how far it leads
+ * @throws {UserError} naming every glob that matches nothing, and the nearest folder that exists
  */
 async function agentFolders(workspace, globs) {
     const matches = await matchFolders(workspace, globs);
@@ -320,7 +325,7 @@ function trace(workspace, glob) {
 
 
 /**
- * Finds the agents and what changed since the base commit; tells of each why it is named.
+ * Finds the agents and which of them changed since the base commit; prints the reason for each.
  * @param traitsOf the cloud of a folder, relative to the workspace
  * @throws {UserError} for a glob that matches nothing and for an input `base` that names no commit
  */
@@ -344,7 +349,7 @@ async function surveyAgents(step, traitsOf) {
     await console.buildLines(chosen.map((agent) => `${agent.path}: ${reasonOf(agent)}`));
     return { agents, chosen, ...(base.kind === 'commit' && { base: (0,units/* short */.h0)(base.commit) }) };
 }
-/** Far below what a process may have open. */
+/** Far fewer than the files that a process may have open. */
 const AT_ONCE = 64;
 async function readAgents(folders, sources) {
     const agents = [];
@@ -362,7 +367,7 @@ function sourcesOf({ settings, trigger }, traitsOf) {
         traitsOf,
         workspaceName: trigger.repository?.name ?? (0,external_node_path_.basename)(workspace),
         memo: new Map(),
-        // What equals the default was not chosen: a manifest's own Dockerfile stands.
+        // A value equal to the default was not chosen: a manifest's own Dockerfile counts.
         ...(given !== 'Dockerfile' && { dockerfile: given }),
     };
 }
@@ -384,7 +389,7 @@ function surveyLine({ agents, chosen, base }, ms) {
     return `✓ Plan: ${of} ${since} (${(0,units/* duration */.p0)(ms)})`;
 }
 const survey_NAMED = 5;
-/** Some of the names, and how many there are besides. */
+/** The first names, and how many more there are. */
 function listed(names, atMost = survey_NAMED) {
     const more = names.length > atMost ? ` and ${names.length - atMost} more` : '';
     return `${names.slice(0, atMost).join(', ')}${more}`;

@@ -27,7 +27,7 @@ var omit_undefined = __webpack_require__(72156);
 // EXTERNAL MODULE: ./lib/src/report/states.js
 var states = __webpack_require__(33119);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/fold.js
-/** Cuts in a section's text, line by line: what looks like HTML inside a fence is text, and a fence goes with its end. */
+/** Shortens a section's text line by line. HTML inside a fence is text, and a fence is removed together with its end. */
 const FOLD_START = '<details>';
 const FOLD_END = '</details>';
 /** Whether all of the text is one folded block or several. */
@@ -63,7 +63,7 @@ function joinLines(lines) {
 function withoutFolded(body) {
     return joinLines(placed(body).flatMap(({ line, place }) => (place.folded ? [] : [line])));
 }
-/** Charts are the first thing that nobody misses. */
+/** Charts are the first part to be left out. */
 function withoutCharts(body) {
     let isChart = false;
     return joinLines(placed(body).flatMap(({ line, place }) => {
@@ -100,7 +100,7 @@ function withShortFences(body, most) {
 
 
 
-/** In the order of the table: what failed first. Every writer comes to the same order. */
+/** In the order of the table: failed ones first. Every writer gets the same order. */
 function entriesOf(sections) {
     const byKey = [...sections].sort((a, b) => (a.key < b.key ? -1 : 1));
     const entries = byKey.map((section) => ({ ...(section.row ?? rowOfEarlier(section)), section }));
@@ -112,14 +112,14 @@ function entriesOf(sections) {
 function nameOf({ agent, cloud }) {
     return `${cloud ?? ''}/${agent}`;
 }
-/** Whether a section has something to say that nobody should have to unfold. */
+/** Whether a section must be visible without unfolding. */
 function needsAttention({ section, state }) {
     if (section.body.trim() === '' || isFolded(section.body.trim()))
         return false;
     return section.row !== undefined || state === 'failed';
 }
 const RUN_LINK = /^\[Run and full log\]\((https?:\/\/[^\s()<>]{1,400})\)/;
-/** Sections of releases that had no table: what the marker and the section's first and last lines tell. */
+/** The row of a section from a release without a table, read from the marker and the section's first and last lines. */
 function rowOfEarlier({ key, state, body }) {
     const [, cloud, agent] = /^(sgp|prime|pipecat)\/(.+)$/.exec(decodedKey(key)) ?? [];
     const lines = body.split('\n');
@@ -147,7 +147,7 @@ var order = __webpack_require__(22835);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/shrink.js
 
 
-/** Detail goes from the least to the most wanted: charts, all that is folded, the log from its beginning. */
+/** Detail is left out in this order: charts, folded parts, the log from its beginning. */
 const LEVELS = [
     withoutCharts,
     withoutFolded,
@@ -155,19 +155,19 @@ const LEVELS = [
     (body) => withShortFences(body, 3),
     (body) => withShortFences(body, 0),
 ];
-/** Without the reason there is little left to say. */
-const BARE = [
+/** The last resort, which also cuts the reason. */
+const MINIMAL = [
     (body) => firstBlocks(withShortFences(body, 0), 2),
     (body) => clipLine(firstBlocks(withShortFences(body, 0), 1)),
     () => '',
 ];
-/** Less than this is no room for a rendering of its own. */
+/** Bytes below which rendering again is of no use. */
 const LEAST_RENDERED = 1_000;
 /** The section with a body of at most `most` bytes, or the smallest there is. */
 function shrink(section, most, { bare }) {
     if ((0,units/* bytesOf */.$$)(section.body) <= most)
         return section;
-    const bodies = [...LEVELS, ...(bare ? BARE : [])].map((level) => () => level(section.body));
+    const bodies = [...LEVELS, ...(bare ? MINIMAL : [])].map((level) => () => level(section.body));
     const { within } = section;
     if (within && most >= LEAST_RENDERED)
         bodies.unshift(() => within(Math.floor(most)));
@@ -179,7 +179,7 @@ function shrink(section, most, { bare }) {
     }
     return smaller;
 }
-/** Each gets an equal share of `room` bytes; what one does not use, the others get. In the order given. */
+/** Each section gets an equal share of `room` bytes; what one does not use, the others get. Keeps the order. */
 function shrinkToShare(sections, room, options) {
     const bySize = sections.toSorted((a, b) => (0,units/* bytesOf */.$$)(a.body) - (0,units/* bytesOf */.$$)(b.body) || (a.key < b.key ? -1 : 1));
     const shrunk = new Map();
@@ -194,7 +194,7 @@ function shrinkToShare(sections, room, options) {
 function firstBlocks(body, most) {
     return body.split('\n\n').slice(0, most).join('\n\n');
 }
-/** Rendered headings are short; one that is not (a person's edit) says nothing that a cut could not break. */
+/** Rendered headings are short; a longer one is a person's edit and is replaced. */
 function clipLine(line) {
     return line.length <= 300 ? line : '### Cloud build';
 }
@@ -211,7 +211,7 @@ function clipLine(line) {
 /** GitHub refuses 65,536 characters (docs/platform.md, comment size). Counted in UTF-8 bytes, which are no fewer. */
 const COMMENT_LIMIT = 60_000;
 const CUT_NOTE = 'Shortened: a comment has a limit. The job summary of each run has all of it.';
-/** Whether the text is a comment of this action; whose it is, its author says. */
+/** Whether the text is a comment of this action. Its author is checked elsewhere. */
 function isOurComment(text) {
     return text.startsWith(marker/* COMMENT_MARKER */.JO);
 }
@@ -223,10 +223,10 @@ const LAYOUTS = [
     { ...agent_table/* FULL_TABLE */.D, bare: false },
     { ...agent_table/* FULL_TABLE */.D, equalOnce: true, bare: false },
 ];
-const body_BARE = { nameLimit: 40, equalOnce: true, links: false, bare: true };
+const body_MINIMAL = { nameLimit: 40, equalOnce: true, links: false, bare: true };
 /**
- * The comment with these sections: headline and table made from their rows, then the failed ones, then all others
- * folded. The same sections give the same text, whoever composes it.
+ * The comment with these sections: headline and table from their rows, then the failed ones, then all others folded.
+ * The same sections always give the same text.
  */
 function composeComment(sections, limit = COMMENT_LIMIT) {
     const all = entriesOf(sections.values());
@@ -248,9 +248,9 @@ function newestThatFit(all, limit) {
     const byAge = all.toSorted((a, b) => (0,order/* compareMarks */.K3)(b.section.mark, a.section.mark) || (a.section.key < b.section.key ? -1 : 1));
     const attempt = (most) => {
         const kept = new Set(byAge.slice(0, most));
-        return fitInto(all.filter((entry) => kept.has(entry)), body_BARE, all.length - kept.size, limit);
+        return fitInto(all.filter((entry) => kept.has(entry)), body_MINIMAL, all.length - kept.size, limit);
     };
-    let best = attempt(1) ?? { body: page([], body_BARE, all.length), shown: [] };
+    let best = attempt(1) ?? { body: page([], body_MINIMAL, all.length), shown: [] };
     for (let fits = 1, over = all.length + 1; over - fits > 1;) {
         const middle = Math.floor((fits + over) / 2);
         const tried = attempt(middle);
@@ -261,17 +261,20 @@ function newestThatFit(all, limit) {
     }
     return best;
 }
-/** Room goes to what failed first; what is left, to what is folded. `undefined` where even the least is too much. */
+/**
+ * Failed sections get the space first, folded ones the rest. `undefined` where even the smallest version is too
+ * large.
+ */
 function fitInto(entries, layout, leftOut, limit) {
-    const rows = layout.bare ? entries.map(bareEntry) : entries;
+    const rows = layout.bare ? entries.map(minimalEntry) : entries;
     const empty = rows.map((entry) => ({ ...entry, section: { ...entry.section, body: '', cut: true } }));
-    // A body comes with the two line ends between it and its row.
-    const room = limit - (0,units/* bytesOf */.$$)(page(empty, layout, leftOut)) - 2 * rows.length - FOLD_ROOM;
-    if (room < 0)
+    // Two line ends separate a body from its row.
+    const available = limit - (0,units/* bytesOf */.$$)(page(empty, layout, leftOut)) - 2 * rows.length - FOLD_ROOM;
+    if (available < 0)
         return undefined;
     const urgent = rows.filter(needsAttention);
-    const failed = shrinkToShare(sectionsIn(urgent), room, { bare: layout.bare });
-    const left = room - sizeOf(failed);
+    const failed = shrinkToShare(sectionsIn(urgent), available, { bare: layout.bare });
+    const left = available - sizeOf(failed);
     if (left < 0)
         return undefined;
     const others = shrinkToShare(sectionsIn(rows.filter((entry) => !needsAttention(entry))), left, {
@@ -287,7 +290,7 @@ function sizeOf(sections) {
     return sections.reduce((sum, section) => sum + (0,units/* bytesOf */.$$)(section.body), 0);
 }
 /** Without what the barest table does not show. */
-function bareEntry({ section, ...row }) {
+function minimalEntry({ section, ...row }) {
     const { state, agent, cloud, preview, left, built, seconds } = row;
     const bare = {
         state,
@@ -304,7 +307,7 @@ function bareEntry({ section, ...row }) {
         section: { ...section, ...(section.row === undefined ? {} : { row: bare }), cut: true },
     };
 }
-/** So many rows and the first failure are seen without scrolling; a few more are not worth a click. */
+/** So many rows and the first failure are visible without scrolling; a few more rows are not folded. */
 const MOST_ROWS = 10;
 const ROWS_WITHOUT_FOLD = 15;
 const FOLDS_WITHOUT_FOLD = 3;
@@ -334,9 +337,9 @@ function tableOf(entries, detail) {
 }
 function foldedSections(entries) {
     const written = entries.map(({ section }) => (0,marker/* writeSection */.Zn)(section));
-    const told = entries.filter(({ section }) => section.body.trim() !== '');
-    const isPlain = told.length <= FOLDS_WITHOUT_FOLD && told.every(({ section }) => section.row !== undefined);
-    return isPlain ? written : foldAround(`Details of ${(0,units/* count */.U9)(told.length, 'agent')}`, written);
+    const withBody = entries.filter(({ section }) => section.body.trim() !== '');
+    const isPlain = withBody.length <= FOLDS_WITHOUT_FOLD && withBody.every(({ section }) => section.row !== undefined);
+    return isPlain ? written : foldAround(`Details of ${(0,units/* count */.U9)(withBody.length, 'agent')}`, written);
 }
 function foldAround(title, parts) {
     return [(0,markdown/* foldOpening */.mL)(title), ...parts, markdown/* FOLD_END */.eq];
@@ -359,9 +362,9 @@ var left_blocks = __webpack_require__(81755);
 
 
 
-/** Four of these fit in one comment of 60,000 characters at full length; more share it by asking for less. */
+/** Four of these fit in one comment of 60,000 characters at full length; with more, each gets less. */
 const USUAL_BYTES = 14_000;
-/** Room is for the reason: what is folded goes before the log, and of the log the end is left. */
+/** The reason stays longest: folded parts are left out before the log, and the log is cut from its beginning. */
 const DETAILS = [
     { lines: 40, facts: true, chart: true, nameLimit: 160 },
     { lines: 40, facts: true, chart: false, nameLimit: 160 },
@@ -371,9 +374,9 @@ const DETAILS = [
     { lines: 3, facts: false, chart: false, nameLimit: 60 },
     { lines: 0, facts: false, chart: false, nameLimit: 40 },
 ];
-/** A line of a log is seldom longer; lines that are make the excerpt shorter. */
+/** Log lines are seldom longer; longer ones make the excerpt shorter. */
 const BYTES_A_LINE = 200;
-/** Several failures shall be seen without much scrolling. */
+/** So that several failures are visible without much scrolling. */
 const OPEN_LINES = 12;
 /**
  * One agent's or image's section: its row for the table, and below the table what needs a person (why it failed) in
@@ -398,7 +401,7 @@ function renderSection(result, options = {}) {
         ...(detail.facts ? foldedFacts(result, detail, options.now) : []),
     ]);
 }
-/** What nobody should have to unfold. */
+/** The part that is visible without unfolding. */
 function attentionBlocks(result, { lines, nameLimit }) {
     const { icon } = states/* STATES */.xj[result.outcome];
     const blocks = [
@@ -436,8 +439,8 @@ function titleWords(result) {
 
 
 /**
- * The sections of other keys whose previews this run deleted, as they have to be from now on: a run that tears down
- * may know neither agent nor key of the one that deployed.
+ * New versions of the sections of other keys whose previews this run deleted: a teardown may not know the agent or
+ * key of the run that deployed.
  * @param known all sections of the comment
  * @param result of this run, without secrets
  */
@@ -466,7 +469,7 @@ function removedSections(known, { result, key, mark }) {
         return [sectionOf(removed, { key: section.key, mark })];
     });
 }
-/** Where a preview is an agent of its own, its id may name one of its deployments behind an `@`. */
+/** Where a preview is an agent of its own, its id may have one of its deployments after an `@`. */
 function isSame(one, other) {
     return one !== undefined && nameIn(one) === nameIn(other);
 }
@@ -489,9 +492,9 @@ const SYNC_TIMES = {
     pause: 300,
     hesitation: 1_000,
 };
-/** Duplicates are made within moments of each other; the margin is for the forge's own clocks. */
+/** Duplicates are created within moments of each other; the margin is for differing clocks of the forge. */
 const SINCE_MARGIN = 60_000;
-/** Everything of ours that the forge shows goes into the known. */
+/** Reads our comments and merges their sections into the known ones. */
 async function fetchSections(reconciler, signal) {
     const { port, clock, oldest } = reconciler;
     const since = oldest?.createdAt === undefined ? undefined : earlier(oldest.createdAt);
@@ -511,7 +514,7 @@ async function collect(port, options) {
     for await (const comment of port.list(options))
         if (isOurComment(comment.body))
             found.push(comment);
-    // All writers agree that the oldest is the one that stays.
+    // All writers keep the oldest.
     return found.sort((a, b) => a.id - b.id);
 }
 function earlier(time) {
@@ -519,9 +522,9 @@ function earlier(time) {
     return Number.isNaN(at) ? undefined : new Date(at - SINCE_MARGIN).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 /**
- * One change at the most.
- * @param patient whether a look that took too long may be repeated instead
- * @returns `again`: what was seen is no ground for a write; `rest`: it shows all that is known
+ * Makes at most one change.
+ * @param patient whether a read that took too long may be repeated instead of writing
+ * @returns `again`: read again before writing; `rest`: the comment shows all that is known
  */
 async function reconcileOnce(reconciler, seen, patient, signal) {
     const { port, clock, times } = reconciler;
@@ -549,7 +552,7 @@ async function reconcileOnce(reconciler, seen, patient, signal) {
     reconciler.oldest = await noted(reconciler, () => port.update(first.id, body, write));
     return 'wrote';
 }
-/** The comment's next text, made only where the present one does not show all that would be in it. */
+/** The comment's next text, composed only if the present one does not show everything. */
 function wanted(known, present) {
     const sections = readComment(present);
     if ((0,order/* covers */.hU)(sections, known.values()))
@@ -557,7 +560,7 @@ function wanted(known, present) {
     const { body, shown } = composeComment(known);
     return { body, isShown: (0,order/* covers */.hU)(sections, shown) };
 }
-/** Whether the last write was too short a while ago, and had to be waited for. The last word waits for nothing. */
+/** Waits until the last write is long enough ago. The final write does not wait. @returns whether it waited */
 async function waitedForTurn(reconciler, signal) {
     const { clock, wroteAt, betweenWrites, hasty } = reconciler;
     const ms = wroteAt === undefined ? 0 : wroteAt + betweenWrites - clock.now();
@@ -572,7 +575,10 @@ async function waitedForTurn(reconciler, signal) {
     }
     return true;
 }
-/** Not while the list may be behind what was just created, and not at once: parallel jobs want to create it too. */
+/**
+ * Whether a comment may be created: not while the list may not yet show a new one, and not at once, as parallel jobs
+ * want to create it too.
+ */
 async function mayCreate(reconciler, signal) {
     const { oldest, clock, times, random, wroteAt } = reconciler;
     const wroteAgo = wroteAt === undefined ? Number.POSITIVE_INFINITY : clock.now() - wroteAt;
@@ -584,7 +590,7 @@ async function mayCreate(reconciler, signal) {
     await clock.sleep(random() * times.hesitation, signal);
     return false;
 }
-/** A write counts from its end, and also where its reply was lost; one that was refused changed nothing. */
+/** Records when a write ended, also if its reply was lost; a refused write changed nothing. */
 async function noted(reconciler, write) {
     try {
         const written = await write();
@@ -603,10 +609,10 @@ async function noted(reconciler, write) {
 
 const MOST_ROUNDS = 12;
 const MOST_FAULTS = 3;
-/** A wait that a forge asks for is granted up to this; beyond it the comment is not worth the job's time. */
-const PATIENCE = 10_000;
+/** Milliseconds: a longer wait that a forge asks for is not worth the job's time. */
+const MAX_RETRY_MS = 10_000;
 /**
- * Reads, merges and writes until the comment shows all that is known.
+ * Reads, merges and writes until the comment shows all known sections.
  * @returns whether anything was changed
  * @throws {UserError} where that takes too many rounds
  */
@@ -635,7 +641,7 @@ async function reconcile(reconciler, how) {
 async function pause({ clock, times, random }, round, signal) {
     await clock.sleep(times.pause * Math.min(8, 2 ** round) * (0.5 + random()), signal);
 }
-/** After a fault, a senseless reply among them, the comment is read again first: the write may have happened. */
+/** After an error, also an unreadable reply, the comment is read again first: the write may have happened. */
 async function afterFault(reconciler, thrown, faults, signal) {
     if (!(thrown instanceof errors/* HttpError */.j$) || faults > MOST_FAULTS)
         throw thrown;
@@ -645,8 +651,8 @@ async function afterFault(reconciler, thrown, faults, signal) {
     if (isFinal && !isGone)
         throw thrown;
     const waitMs = thrown.retryAfterMs ?? 0;
-    // The forge's client has tried a GET again already.
-    if (waitMs > PATIENCE || method === 'GET')
+    // The forge's client has already retried a GET.
+    if (waitMs > MAX_RETRY_MS || method === 'GET')
         throw thrown;
     await reconciler.clock.sleep(waitMs, signal);
     await pause(reconciler, faults, signal);
@@ -659,10 +665,10 @@ async function afterFault(reconciler, thrown, faults, signal) {
 
 
 const MOST_LOOKS = 5;
-const MOST_LINGERS = 2;
+const MAX_OTHER_CHECKS = 2;
 function openSync(port, options = {}) {
     const { clock = wait/* systemClock */.m, random = Math.random, times = SYNC_TIMES } = options;
-    const { isCrowded = () => true } = options;
+    const { mayOthersWrite = () => true } = options;
     const wroteAt = options.wroteAgo === undefined ? undefined : clock.now() - options.wroteAgo;
     const known = (0,order/* merge */.h1)(new Map(), options.known ?? []);
     const reconciler = {
@@ -684,9 +690,9 @@ function openSync(port, options = {}) {
             return outcome ?? { end: 'absent' };
         },
         putAll: (entries, putting) => putAll(reconciler, entries, putting),
-        settle: (signal) => settle(reconciler, () => isCrowded([...reconciler.known.values()]), signal),
-        linger: (signal) => linger(reconciler, () => isCrowded([...reconciler.known.values()]), signal),
-        hasten: () => {
+        settle: (signal) => settle(reconciler, () => mayOthersWrite([...reconciler.known.values()]), signal),
+        watchOthers: (signal) => watchOthers(reconciler, () => mayOthersWrite([...reconciler.known.values()]), signal),
+        stopSpacing: () => {
             reconciler.hasty = true;
             return reconciler.waits;
         },
@@ -716,13 +722,13 @@ function outcomeOf({ known, oldest }, section) {
         ? { end: 'shown', ...url }
         : { end: 'superseded', by: shown.mark, ...url };
 }
-async function settle(reconciler, isCrowded, signal) {
+async function settle(reconciler, mayOthersWrite, signal) {
     const { times } = reconciler;
     if (reconciler.known.size === 0)
         return;
-    if (!isCrowded()) {
+    if (!mayOthersWrite()) {
         await sinceWrite(reconciler, times.usual, signal);
-        if (!(await reconcile(reconciler, { confirm: true, signal })) && !isCrowded())
+        if (!(await reconcile(reconciler, { confirm: true, signal })) && !mayOthersWrite())
             return;
     }
     for (let count = 0; count < MOST_LOOKS; count += 1) {
@@ -731,13 +737,13 @@ async function settle(reconciler, isCrowded, signal) {
             return;
     }
 }
-async function linger(reconciler, isCrowded, signal) {
-    for (let count = 0; count < MOST_LINGERS && isCrowded(); count += 1) {
+async function watchOthers(reconciler, mayOthersWrite, signal) {
+    for (let count = 0; count < MAX_OTHER_CHECKS && mayOthersWrite(); count += 1) {
         await reconciler.clock.sleep(reconciler.times.usual * (0.5 + reconciler.random()), signal);
         await reconcile(reconciler, { confirm: true, signal });
     }
 }
-/** Waits until this writer's last write is so long ago; not at all where it wrote nothing. */
+/** Waits until this writer's last write is so long ago; does not wait if it wrote nothing. */
 async function sinceWrite({ clock, random, times, wroteAt }, ms, signal) {
     if (wroteAt === undefined)
         return;
@@ -776,11 +782,11 @@ var states = __webpack_require__(33119);
 
 
 /**
- * A row as one line of a section: a link definition that nothing links to, which no forge draws. The first line of a
- * section's text, so that the digest covers it, and a release that knows no rows keeps it as text like any other.
+ * A row as one line of a section: a link definition without a link, which no forge shows. It is the first line of a
+ * section's text, so that the digest covers it and a release without rows keeps it like other text.
  */
 const LINE = /^\[\/\/\]: # \(([!-'*-~]{1,4000})\)$/;
-/** What a line can carry; longer names are cut, longer addresses left out. */
+/** Limits of a line; longer names are cut, longer addresses left out. */
 const LONGEST_NAME = 200;
 const LONGEST_URL = 400;
 /** The line; `[//]: # (state=failed&agent=refund-bot&…)`. */
@@ -805,8 +811,8 @@ function rowLine(row) {
         ['repo', address(row.repositoryUrl)],
         ['run', relativeTo(row.repositoryUrl, address(row.runUrl))],
     ];
-    const told = fields.filter((field) => (field[1] ?? '') !== '');
-    return `[//]: # (${told.map(([key, value]) => `${key}=${encode(value)}`).join('&')})`;
+    const filled = fields.filter((field) => (field[1] ?? '') !== '');
+    return `[//]: # (${filled.map(([key, value]) => `${key}=${encode(value)}`).join('&')})`;
 }
 function row_data_name(text) {
     return text?.slice(0, LONGEST_NAME).replace(/\p{Cs}/gu, '\uFFFD');
@@ -817,7 +823,7 @@ function address(url) {
 function number(value) {
     return value === undefined || !Number.isFinite(value) ? undefined : String(Math.round(value * 1000) / 1000);
 }
-/** Nearly every run is a page of its repository. */
+/** Nearly every run's page is below its repository's. */
 function relativeTo(base, url) {
     return base !== undefined && url?.startsWith(`${base}/`) ? url.slice(base.length) : url;
 }
@@ -827,7 +833,7 @@ function encode(value) {
         .replace(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
         .replace(/%(?:2F|3A|2C|20)/g, (code) => (code === '%20' ? '+' : decodeURIComponent(code)));
 }
-/** The row of the line; `undefined` for any other line. Nothing in it is trusted: it was read from a comment. */
+/** The row of the line; `undefined` for any other line. It comes from a comment and is not trusted. */
 function readRowLine(line) {
     const fields = fieldsOf(LINE.exec(line)?.[1]);
     const state = fields?.get('state');
@@ -912,7 +918,7 @@ function writeSection(section) {
     ];
     return `<!-- cloud-build-action:section ${fields.join(' ')} -->\n\n${body}\n\n<!-- cloud-build-action:end ${digest} -->`;
 }
-/** What stands between the markers: the row's line, then the body. Two versions that differ in it are two versions. */
+/** The text between the markers: the row's line, then the body. */
 function textOf({ row, body }) {
     return row === undefined ? inert(body) : normal(`${rowLine(row)}\n\n${inert(body)}`);
 }
@@ -921,7 +927,7 @@ function partsOf(text) {
     const row = readRowLine(first);
     return row === undefined ? { body: text } : { row, body: normal(text.slice(first.length)) };
 }
-/** Rendered sections have no HTML comment in them (docs/comment.md); what was found in a comment may. */
+/** Rendered sections contain no HTML comment (docs/comment.md), but text that was read from a comment may. */
 function inert(body) {
     return normal(body).replaceAll('<!--', '‹!--');
 }
@@ -929,8 +935,8 @@ function normal(text) {
     return text.replace(/\r\n?/g, '\n').trim();
 }
 /**
- * All sections of a comment's text. A section reaches to the end marker that carries its digest, over whatever may
- * look like a marker between; where there is none with an intact body, to the next marker.
+ * All sections of a comment's text. A section reaches to the end marker with its digest, also over text between that
+ * looks like a marker. If no such marker has an intact body, it reaches to the next marker.
  */
 function readSections(text) {
     const lines = normal(text).split('\n');
@@ -957,7 +963,7 @@ function readBody(lines, from, { digest, ...head }) {
     while (end < lines.length && !isMarker(lines[end] ?? ''))
         end += 1;
     const body = inert(lines.slice(from, end).join('\n'));
-    // The loop above steps over the line it ends at: an end marker, but not the next section's head.
+    // The caller's loop skips the line at `end`: skip an end marker, but not the next section's head.
     return {
         section: { ...head, ...partsOf(body), damaged: true },
         end: END.test(lines[end] ?? '') ? end : end - 1,
@@ -1002,8 +1008,8 @@ function wholeNumber(text) {
 /* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27106);
 
 /**
- * Which of two runs is the later one; 0 for the same. Run numbers decide within a workflow, run ids between two,
- * and then the attempt: a rerun of an old run is still an old run.
+ * Which of two runs is the later one; 0 for the same. Within a workflow run numbers decide, between workflows run
+ * ids, then the attempt: a re-run of an old run is still an old run.
  */
 function compareRuns(one, other) {
     const byNumber = one.runNumber - other.runNumber;
@@ -1011,11 +1017,14 @@ function compareRuns(one, other) {
     const byRun = one.workflow === other.workflow ? byNumber || byId : byId || byNumber;
     return Math.sign(byRun || one.attempt - other.attempt);
 }
-/** Within a run the later word counts. */
+/** Within one run the later version wins. */
 function compareMarks(one, other) {
     return compareRuns(one, other) || Math.sign(one.at - other.at);
 }
-/** Both, and of two versions of a section the newer. Commutative, associative, idempotent (docs/comment.md). */
+/**
+ * All sections of both; of two versions of a section the newer. Commutative, associative, idempotent
+ * (docs/comment.md).
+ */
 function merge(one, other) {
     const merged = new Map(one);
     for (const section of other) {
@@ -1024,7 +1033,7 @@ function merge(one, other) {
     }
     return merged;
 }
-/** Of one version the whole text counts before the cut one, and that before one that was tampered with. */
+/** Of the same version the whole text wins over a cut one, and that over a damaged one. */
 function better(one, other) {
     const byMark = compareMarks(one.mark, other.mark);
     if (byMark !== 0)

@@ -8,9 +8,14 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ columnTable)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12560);
+/* harmony import */ var _filled_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5172);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12560);
 
-/** A table of what differs. A column that is empty in all rows is left out, one that is equal in all is said below. */
+
+/**
+ * A table of what differs. A column that is empty in all rows is left out; one that is equal in all is written once
+ * below.
+ */
 function columnTable(columns, items) {
     const filled = columns
         .map((column) => ({ ...column, cells: items.map(column.cell) }))
@@ -19,15 +24,12 @@ function columnTable(columns, items) {
     const shown = filled.filter((column) => !isEqual(column));
     const equal = filled.filter(isEqual);
     return [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(shown.map(({ title }) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(title)]), items.map((_, row) => shown.map(({ cells }) => orDash(cells[row] ?? [])))),
-        ...(equal.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('The same in all: '), ...equal.flatMap(saidOnce))]),
+        (0,_filled_table_js__WEBPACK_IMPORTED_MODULE_0__/* .filledTable */ .p)(shown, items.length),
+        ...(equal.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('The same in all: '), ...equal.flatMap(equalFact))]),
     ];
 }
-function saidOnce({ title, cells }, index) {
-    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${index === 0 ? '' : ' · '}${title} `), ...(cells[0] ?? [])];
-}
-function orDash(cell) {
-    return cell.length === 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('–')] : [...cell];
+function equalFact({ title, cells }, index) {
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(`${index === 0 ? '' : ' · '}${title} `), ...(cells[0] ?? [])];
 }
 
 

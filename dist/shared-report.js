@@ -36,7 +36,7 @@ function rowOf(result) {
         repositoryUrl: result.repository?.url,
     });
 }
-/** A preview that never came to be has no place in the row, whatever its label was going to be. */
+/** A preview that was never deployed is not in the row. */
 function previewOf({ deployment, outcome }) {
     const { preview, id, status } = deployment ?? {};
     if (preview === undefined)
@@ -47,7 +47,7 @@ function previewOf({ deployment, outcome }) {
     const { label, url, expiresAt, reach } = preview;
     return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ label, id, url, expiresAt, reach });
 }
-/** What needs a person first, then what is under way, what is ready, what is over. */
+/** First what needs a person, then what is running, what is ready, what has ended. */
 const ORDER = {
     failed: 0,
     cancelled: 1,
@@ -64,11 +64,11 @@ const ORDER = {
 function sortRows(rows) {
     return rows.toSorted((a, b) => ORDER[groupOf(a.state)] - ORDER[groupOf(b.state)] || byName(a, b));
 }
-/** States of work under way change by the second: the rows shall not jump for them. */
+/** States of running work change often: the order of rows must not change with them. */
 function groupOf(state) {
     return (0,_states_js__WEBPACK_IMPORTED_MODULE_0__/* .isWorking */ .ms)(state) ? 'building' : state;
 }
-/** By code unit, not by a locale: every writer has to come to the same order. */
+/** By code unit, not by a locale: every writer must get the same order. */
 function byName(a, b) {
     const [one, other] = [a, b].map(({ agent, cloud = '', key = '' }) => `${agent}\0${cloud}\0${key}`);
     if (one === other)
@@ -101,10 +101,12 @@ function headlineOf(rows) {
 /* harmony export */   q: () => (/* binding */ agentTable)
 /* harmony export */ });
 /* harmony import */ var _agent_row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46945);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12560);
-/* harmony import */ var _pages_of_forge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40625);
-/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33119);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58578);
+/* harmony import */ var _filled_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5172);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12560);
+/* harmony import */ var _pages_of_forge_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40625);
+/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33119);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58578);
+
 
 
 
@@ -112,9 +114,9 @@ function headlineOf(rows) {
 
 const FULL_TABLE = { nameLimit: 60, equalOnce: false, links: true };
 /**
- * The one table of comment and summary, a row an agent: failed first, then working, ready, removed; within these by
- * name. A column that would be empty is left out.
- * @returns no block where there is no row
+ * The one table of comment and summary, one row per agent: failed first, then working, ready, removed; within these
+ * by name. A column that would be empty is left out.
+ * @returns no blocks where there are no rows
  */
 function agentTable(rows, detail = FULL_TABLE) {
     if (rows.length === 0)
@@ -130,50 +132,46 @@ function agentTable(rows, detail = FULL_TABLE) {
         title,
         cells: sorted.map((row) => cell(row, context)),
     }));
-    const shown = columns.filter(({ cells }) => cells.some((cell) => cell.length > 0));
-    return [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(shown.map(({ title }) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(title)]), sorted.map((_, index) => shown.map(({ cells }) => orDash(cells[index] ?? [])))),
-        ...onceBlocks(once),
-    ];
+    return [(0,_filled_table_js__WEBPACK_IMPORTED_MODULE_1__/* .filledTable */ .p)(columns, sorted.length), ...onceBlocks(once)];
 }
 const COLUMNS = [
-    { title: 'State', cell: ({ state }) => [unbroken(`${_states_js__WEBPACK_IMPORTED_MODULE_2__/* .STATES */ .xj[state].icon} ${_states_js__WEBPACK_IMPORTED_MODULE_2__/* .STATES */ .xj[state].word}`)] },
+    { title: 'State', cell: ({ state }) => [unbroken(`${_states_js__WEBPACK_IMPORTED_MODULE_3__/* .STATES */ .xj[state].icon} ${_states_js__WEBPACK_IMPORTED_MODULE_3__/* .STATES */ .xj[state].word}`)] },
     { title: 'Agent', cell: agentCell },
     { title: 'Preview', cell: previewCell },
     { title: 'Commit', cell: commitCell },
     { title: 'Time', cell: timeCell },
 ];
 function agentCell({ agent, cloud, key }, { detail, severalClouds }) {
-    return joined([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(agent, detail.nameLimit)], severalClouds && cloud !== undefined ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(cloudWords(cloud))] : [], key === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(key, detail.nameLimit)]);
+    return joined([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(agent, detail.nameLimit)], severalClouds && cloud !== undefined ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(cloudWords(cloud))] : [], key === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(key, detail.nameLimit)]);
 }
-/** Names of clouds are ours; one that was read from a comment may be anybody's. */
+/** Names of clouds are ours, but one that was read from a comment may be any text. */
 function cloudWords(cloud) {
     return cloud.replace(/[^\p{L}\p{N} .-]/gu, '').slice(0, 40);
 }
 function previewCell({ preview, earlier, left, state }, { detail }) {
     const { nameLimit } = detail;
     if (state === 'removed')
-        return left === undefined ? removedWords(preview, nameLimit) : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(leftWords(left))];
-    const until = preview?.expiresAt === undefined ? undefined : (0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .utcDayMinute */ .T9)(preview.expiresAt);
+        return left === undefined ? removedWords(preview, nameLimit) : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(leftWords(left))];
+    const until = preview?.expiresAt === undefined ? undefined : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .utcDayMinute */ .T9)(preview.expiresAt);
     return joined(preview === undefined ? [] : previewWords(preview, nameLimit), until === undefined ? [] : [unbroken(`until ${until}`)], earlier === undefined ? [] : earlierWords(earlier, nameLimit));
 }
 function removedWords(preview, limit) {
-    return preview === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(preview.label, limit), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(' removed')];
+    return preview === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(preview.label, limit), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(' removed')];
 }
 function leftWords(left) {
     return left === 1 ? '1 preview left' : `${left} previews left`;
 }
-/** Without an address: what one copies to reach it. */
+/** Without an address it shows the name to reach the preview with. */
 function previewWords({ label, id, url, reach }, limit) {
     if (url !== undefined)
-        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .linked */ .q)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(label, limit), url)];
+        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .linked */ .q)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(label, limit), url)];
     if (reach !== undefined)
-        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(reach, limit)];
-    return id === undefined ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(label, limit)] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(label, limit), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(' '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(id, limit)];
+        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(reach, limit)];
+    return id === undefined ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(label, limit)] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(label, limit), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(' '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(id, limit)];
 }
 function earlierWords({ id, commit }, limit) {
-    const of = commit === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(' of '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(commit.slice(0, 7))];
-    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('earlier '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(id, limit), ...of, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(' still runs')];
+    const of = commit === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(' of '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(commit.slice(0, 7))];
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('earlier '), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(id, limit), ...of, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(' still runs')];
 }
 function commitCell(row, { detail, once }) {
     return once.commit === undefined ? commitWords(row, detail.links) : [];
@@ -181,19 +179,19 @@ function commitCell(row, { detail, once }) {
 function commitWords({ commit, repositoryUrl }, links) {
     if (commit === undefined)
         return [];
-    const words = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(commit.slice(0, 7));
-    return [links ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .linked */ .q)(words, (0,_pages_of_forge_js__WEBPACK_IMPORTED_MODULE_4__/* .commitUrl */ .B)(repositoryUrl, commit)) : words];
+    const words = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(commit.slice(0, 7));
+    return [links ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .linked */ .q)(words, (0,_pages_of_forge_js__WEBPACK_IMPORTED_MODULE_5__/* .commitUrl */ .B)(repositoryUrl, commit)) : words];
 }
 function timeCell(row, { detail, once }) {
     const { seconds, medianSeconds, built, runUrl } = row;
     const url = detail.links && once.run === undefined ? runUrl : undefined;
-    const words = seconds === undefined ? built : (0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(seconds * 1000).replaceAll(' ', NO_BREAK);
-    const median = medianSeconds === undefined ? [] : [unbroken(`median ${(0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(medianSeconds * 1000)}`)];
+    const words = seconds === undefined ? built : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .duration */ .p0)(seconds * 1000).replaceAll(' ', NO_BREAK);
+    const median = medianSeconds === undefined ? [] : [unbroken(`median ${(0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .duration */ .p0)(medianSeconds * 1000)}`)];
     if (words === undefined)
-        return url === undefined ? median : joined([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('run', url)], median);
-    return joined([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)(words, url)], median);
+        return url === undefined ? median : joined([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)('run', url)], median);
+    return joined([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(words, url)], median);
 }
-/** Commit and run, where all rows have the same: by any of them. */
+/** Any row with the commit and the run, where these are equal in all rows. */
 function equalFacts(rows) {
     const [first] = rows;
     if (first === undefined || rows.length < 2)
@@ -205,22 +203,77 @@ function equalFacts(rows) {
     };
 }
 function onceBlocks({ commit, run }) {
-    const parts = joined(commit === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Commit '), ...commitWords(commit, true)], run === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('Run', run.runUrl)]);
-    return parts.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .paragraph */ .FY)(...parts)];
+    const parts = joined(commit === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)('Commit '), ...commitWords(commit, true)], run === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)('Run', run.runUrl)]);
+    return parts.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .paragraph */ .FY)(...parts)];
 }
 const NO_BREAK = '\u00A0';
-/** Cells are narrow: a time or a state on two lines is read as two. */
+/** Cells are narrow: a time or a state must not break into two lines. */
 function unbroken(words) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(words.replaceAll(' ', NO_BREAK));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(words.replaceAll(' ', NO_BREAK));
 }
-function orDash(cell) {
-    return cell.length === 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('–')] : [...cell];
-}
-/** The parts that are there, a dot between them. */
+/** The non-empty parts, with a dot between them. */
 function joined(...parts) {
     return parts
         .filter((part) => part.length > 0)
-        .flatMap((part, index) => (index === 0 ? part : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(' · '), ...part]));
+        .flatMap((part, index) => (index === 0 ? part : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(' · '), ...part]));
+}
+
+
+/***/ }),
+
+/***/ 38620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ failureOf),
+/* harmony export */   l: () => (/* binding */ annotationOf)
+/* harmony export */ });
+/* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54647);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86559);
+/* harmony import */ var _failure_annotation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43685);
+/* harmony import */ var _failure_reason_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18516);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87358);
+
+
+
+
+
+const LAST_LINES = 3;
+/** What failed and what to do about it; `undefined` where nothing failed. */
+function annotationOf(result) {
+    const failure = failureOf(result);
+    if (!failure)
+        return undefined;
+    const place = failure.place ?? result.build?.failing?.place;
+    return (0,_failure_annotation_js__WEBPACK_IMPORTED_MODULE_1__/* .annotationOfFailure */ .V)({ ...failure, ...(place && { place }) }, lastLines(result));
+}
+/** The failure that was recorded, else the one that the facts show. */
+function failureOf(result) {
+    if (result.failure)
+        return result.failure;
+    if (result.outcome !== 'failed')
+        return undefined;
+    const { build, deployment } = result;
+    if (deployment?.status !== undefined && deployment.status !== 'healthy')
+        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentFailure */ .K8)(deployment);
+    if (build)
+        return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .buildFailure */ .He)(build);
+    return { title: 'Cloud build failed', message: 'The step failed before the build began.' };
+}
+/** The last lines, including the one with the reason; empty where the failure itself quotes the builder. */
+function lastLines({ build, deployment }) {
+    if (deployment?.status !== undefined && deployment.status !== 'healthy')
+        return lastOf(deployment.lines);
+    if (build === undefined || (0,_failure_reason_js__WEBPACK_IMPORTED_MODULE_2__/* .builderReason */ .ui)(build.failing?.message) !== undefined)
+        return [];
+    const lines = build.failing?.lines ?? build.log?.lines ?? [];
+    const last = lastOf(lines);
+    const reason = (0,_failure_reason_js__WEBPACK_IMPORTED_MODULE_2__/* .reasonLine */ .$E)(lines);
+    const isShown = reason === undefined || last.some((line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(line, 300) === reason);
+    return isShown ? last : [reason, ...last.slice(1)];
+}
+function lastOf(lines) {
+    return lines.filter((line) => line.trim() !== '' && !(0,_log_line_js__WEBPACK_IMPORTED_MODULE_4__/* .isProgress */ .c4)(line)).slice(-LAST_LINES);
 }
 
 
@@ -239,21 +292,21 @@ function joined(...parts) {
 
 
 
-/** Charts as Mermaid text, which both forges draw in a `mermaid` fence of at most 50,000 characters. */
-/** More bars are not read; the longest steps are kept, in their order. */
+/** Charts as Mermaid text, which both forges render in a `mermaid` fence of at most 50,000 characters. */
+/** More bars are not readable; the longest steps are kept, in their order. */
 const MOST_STEPS = 30;
 const MOST_PHASES = 50;
 const LONGEST_NAME = 60;
-/** Lies in winter everywhere north, so that no summer time shifts a bar. Bars count from the run's start. */
+/** A day in winter, so that daylight saving time shifts no bar. Bars are relative to the run's start. */
 const ORIGIN = Date.UTC(2000, 0, 1);
 const HOUR_MS = 3_600_000;
 const LONGEST_RUN_MS = 30 * 24 * HOUR_MS;
-/** A shorter run has nothing to show; its bars would be distinguished by labels alone. */
+/** A shorter run needs no chart: its bars would look alike. */
 const LEAST_MS = 10_000;
 const LEAST_PHASES = 2;
 /**
- * The run's phases and Dockerfile steps over time; `undefined` where it would say nothing: while the run goes on, for
- * a short one, for a single phase.
+ * The run's phases and Dockerfile steps over time; `undefined` where it is of no use: while the run goes on, for a
+ * short run, for a single phase.
  */
 function timeline(result, { withSteps = true } = {}) {
     const phases = result.phases
@@ -294,12 +347,12 @@ const TICKS = [
     [3_600_000, '1hour'],
     [6 * 3_600_000, '6hour'],
 ];
-/** More labels would run into each other on a narrow page. */
+/** More labels would overlap on a narrow page. */
 const MOST_TICKS = 6;
 function tickOf(ms) {
     return TICKS.find(([tick]) => ms / tick <= MOST_TICKS)?.[1] ?? '1day';
 }
-/** Steps that tell no start stand one after the other, within the build phase as far as they fit. */
+/** Steps without a start time are placed one after the other, inside the build phase as far as possible. */
 function stepBars(steps, phases) {
     const build = phases.find((phase) => phase.name.startsWith('Build')) ?? phases[0];
     if (!build)
@@ -321,7 +374,7 @@ function lengthOf(bar) {
     return bar.endedAt - bar.startedAt;
 }
 const TAGS = { done: 'done', failed: 'crit', cancelled: 'active' };
-/** A bar of no length is not drawn at all: each gets a millisecond. */
+/** A bar without length is not drawn: each gets at least a millisecond. */
 function taskLine(bar, id, start) {
     const from = bar.startedAt - start;
     const to = Math.max(bar.endedAt - start, from + 1);
@@ -331,7 +384,7 @@ function taskLine(bar, id, start) {
 function clockTime(sinceStart) {
     return new Date(ORIGIN + Math.round(Math.min(sinceStart, LONGEST_RUN_MS))).toISOString().slice(0, -1);
 }
-/** What Mermaid's grammars read as syntax, and what stands for it in a name. */
+/** Characters that Mermaid reads as syntax, and their replacements in a name. */
 const LOOKALIKES = {
     ':': '∶',
     ';': ',',
@@ -348,9 +401,9 @@ const LOOKALIKES = {
     '}': ')',
     '&': '+',
 };
-/** Words that begin a statement when they begin a line of a Mermaid chart, whatever follows. */
+/** Words that begin a statement at the start of a line in a Mermaid chart. */
 const STATEMENT = /^(?:acc|axis|bar|call|click|date|exclude|gantt|href|include|inclusive|line|section|tick|title|today|top|vert|week|x-|xy|y-|\d{4}-|-)/i;
-/** Text from outside as a name in a chart: one line without a character that has a meaning there. */
+/** Text from outside as a name in a chart: one line without special characters. */
 function plainName(name, limit) {
     const plain = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(name, limit)
         .replace(/[:;#%"`<>\\[\]{}&]/g, (sign) => LOOKALIKES[sign] ?? ' ')
@@ -360,12 +413,12 @@ function plainName(name, limit) {
         return '?';
     return STATEMENT.test(plain) ? `· ${plain}` : plain;
 }
-/** More bars have no room for their numbers on a narrow page; the last ones are kept. */
+/** More bars leave no space for their numbers on a narrow page; the last ones are kept. */
 const MOST_COLUMNS = 20;
 const BAR_WIDTH = 30;
 /**
- * Durations in their order, as a Mermaid chart and as lines of text for renderers that do not draw it. Bars have
- * numbers, because names run into each other; the lines say what each number is.
+ * Durations in their order, as a Mermaid chart and as lines of text for renderers without Mermaid. Bars have numbers,
+ * because names would overlap; the lines explain the numbers.
  */
 function durationChart(values) {
     const shown = values
@@ -406,7 +459,7 @@ function durationChart(values) {
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58578);
 
 
-/** A step has grown when it takes this much longer, in seconds: less is noise. */
+/** A step has grown if it takes this much longer, in seconds: less is chance. */
 const NOTABLE_SECONDS = 1;
 /** `2m 10s, median of the last 20 builds: 2m 31s; RUN pip install grew most, by 12 s`. Absent without earlier builds. */
 function compareBuilds(build, past) {
@@ -422,7 +475,7 @@ function compareBuilds(build, past) {
         return sentence;
     return `${sentence}; ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(grown.name, 80)} grew most, by ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(grown.by * 1000)}`;
 }
-/** Of no values it is NaN. */
+/** NaN for no values. */
 function medianOf(values) {
     const sorted = values.toSorted((a, b) => a - b);
     const middle = (sorted.length - 1) / 2;
@@ -430,14 +483,14 @@ function medianOf(values) {
     const upper = sorted[Math.ceil(middle)] ?? Number.NaN;
     return (lower + upper) / 2;
 }
-/** Steps are the same by their instruction: their numbers shift when one is added. Of equal ones the first counts. */
+/** Steps are matched by instruction, since their numbers shift when one is added. Of equal ones the first counts. */
 function mostGrown(steps, before) {
     const known = new Map(before.toReversed().map((step) => [nameOf(step), step]));
     const grown = steps.flatMap((step) => {
         const was = known.get(nameOf(step));
         if (step.seconds === undefined || was?.seconds === undefined)
             return [];
-        // What was taken from the builder's cache says nothing of the step's own time.
+        // The time of a cached step is not the step's own time.
         return was.state === 'cached' ? [] : [{ name: nameOf(step), by: step.seconds - was.seconds }];
     });
     const most = grown.toSorted((a, b) => b.by - a.by)[0];
@@ -536,7 +589,7 @@ function buildFact(build, limit) {
 function leftFact({ previewsLeft }) {
     return previewsLeft && previewsLeft.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${previewsLeft.length}`)] : undefined;
 }
-/** What would have been the preview of a run that failed before is none. */
+/** A run that failed before its preview was healthy has none. */
 function previewFact({ outcome, deployment }, limit) {
     if (!deployment?.preview)
         return undefined;
@@ -570,7 +623,7 @@ function contextFact({ build, context }) {
         return build?.contextBytes === undefined ? undefined : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(build.contextBytes))];
     return spaced((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(context.files, 'file')}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(context.bytes ?? context.contentBytes ?? 0)}, hash`), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(context.hash)));
 }
-/** The parts that are there, a space between them. */
+/** The defined parts, with a space between them. */
 function spaced(...parts) {
     const there = parts.filter((part) => part !== undefined).map((part) => [part].flat());
     return there.flatMap((part, index) => (index === 0 ? part : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(' '), ...part]));
@@ -602,13 +655,13 @@ var units = __webpack_require__(58578);
 
 /** A line longer than this many characters is cut, with a mark. */
 const LONGEST_LINE = 500;
-/** So many lines at either end are looked at, however long the log is. */
+/** So many lines at either end are read, however long the log is. */
 const LOOKED_AT = 5000;
 /**
- * The lines of a log that say most about its end, whole, in order and made visible, with the count of what is left out
- * wherever it is left out; all of it where it fits. Half of the room is for the end of the log, a quarter for earlier lines
- * that report an error, a quarter for its beginning; what these do not use, the end gets. Progress lines come last.
- * The marks come on top of the limits.
+ * The lines of a log that best explain its end: whole, in order, with unseen characters shown, and with the number of
+ * lines left out at each gap. The whole log where it fits. Half of the space is for the end of the log, a quarter for
+ * earlier lines that report an error, a quarter for its beginning; unused space goes to the end. Progress lines come
+ * last. The lines for gaps are not counted.
  */
 function excerpt(log, limits) {
     const { lines, numbers, total = lines.length } = 'lines' in log ? log : { lines: log };
@@ -633,13 +686,13 @@ function choose(lines, { maxLines, maxBytes }) {
     const chosen = new Map();
     const left = { lines: maxLines, bytes: maxBytes };
     const take = (indices, wanted, share) => {
-        const room = { lines: Math.floor(maxLines * share), bytes: maxBytes * share };
+        const limits = { lines: Math.floor(maxLines * share), bytes: maxBytes * share };
         for (const index of indices) {
             const line = lines[index] ?? '';
             if (chosen.has(index) || !wanted(line))
                 continue;
             const text = (0,report_text/* logLine */.BP)(line, LONGEST_LINE);
-            if (!fits(room, left, (0,units/* bytesOf */.$$)(text) + 1))
+            if (!fits(limits, left, (0,units/* bytesOf */.$$)(text) + 1))
                 break;
             chosen.set(index, text);
         }
@@ -659,7 +712,7 @@ function choose(lines, { maxLines, maxBytes }) {
     take(backwards(lines), anything, 1);
     return [...chosen].sort(([a], [b]) => a - b);
 }
-/** Takes the room of one line out of both; `false` where either has not enough. */
+/** Subtracts one line from both; `false` where either has not enough left. */
 function fits(share, left, bytes) {
     const hasRoom = Math.min(share.lines, left.lines) >= 1 && Math.min(share.bytes, left.bytes) >= bytes;
     if (!hasRoom)
@@ -689,7 +742,10 @@ var pages_of_forge = __webpack_require__(40625);
 
 
 
-/** What failed and where, why, what to do, its last log lines: for summary and comment; empty where nothing failed. */
+/**
+ * What failed and where, why, what to do, and the last log lines, for summary and comment; empty where nothing
+ * failed.
+ */
 function failureBlocks(result, limits) {
     const failure = (0,annotation/* failureOf */.g)(result);
     if (!failure)
@@ -751,7 +807,7 @@ function deploymentBlocks(deployment, limits) {
     const half = { ...limits, maxLines: Math.ceil(limits.maxLines / 2), maxBytes: limits.maxBytes / 2 };
     return [...logBlocks(events, half), ...logBlocks(deployment.lines, half)];
 }
-/** The end of a log is seen at once; what comes before it, on demand. */
+/** The end of a log is visible; the lines before it are folded. */
 function logBlocks(log, limits) {
     if (('lines' in log ? log.lines : log).length === 0 || limits.maxLines === 0)
         return [];
@@ -760,6 +816,260 @@ function logBlocks(log, limits) {
     const earlier = shown.slice(0, shown.length - open.length);
     const title = `${(0,units/* count */.U9)(earlier.length, 'earlier line')} of the log`;
     return [...(earlier.length === 0 ? [] : (0,markdown/* folded */.TM)(title, [(0,markdown/* fence */.EU)(earlier)])), (0,markdown/* fence */.EU)(open)];
+}
+
+
+/***/ }),
+
+/***/ 18516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $E: () => (/* binding */ reasonLine),
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   ui: () => (/* binding */ builderReason)
+/* harmony export */ });
+/* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54647);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87358);
+
+
+/** Lines near the end that are read. */
+const LOOKED_AT = 200;
+/** Characters of a reason. */
+const LONGEST = 300;
+/**
+ * The log line with the reason that is nearest to the end; if none looks like a reason, the last line that is not
+ * empty.
+ */
+function reasonLine(lines) {
+    const last = lines
+        .slice(-LOOKED_AT)
+        .filter((line) => !(0,_log_line_js__WEBPACK_IMPORTED_MODULE_1__/* .isProgress */ .c4)(line))
+        .map((line) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(line, LONGEST))
+        .filter((line) => line !== '')
+        .reverse();
+    return (last.find((line) => (0,_log_line_js__WEBPACK_IMPORTED_MODULE_1__/* .carriesError */ .AI)(line) && !(0,_log_line_js__WEBPACK_IMPORTED_MODULE_1__/* .isClosing */ .wH)(line)) ??
+        last.find((line) => !(0,_log_line_js__WEBPACK_IMPORTED_MODULE_1__/* .isClosing */ .wH)(line)) ??
+        last[0]);
+}
+/**
+ * Why a build failed, in the builder's or the tool's own words: the builder's message if it says more than that a
+ * command failed, else the line of the log.
+ */
+function reasonOf(failing, log) {
+    const message = builderReason(failing?.message);
+    if (message !== undefined)
+        return message;
+    return reasonLine(failing?.lines ?? log?.lines ?? []);
+}
+/** Prefixes that builders add to a reason when they pass it on. */
+const WRAPPERS = /^(?:ERROR: |Error: |error: |failed to (?:build|solve|compute cache key|load cache key|calculate checksum of ref \S+|resolve source metadata for \S+): |rpc error: code = \w+ desc = |process "\/dev\/\.buildkit_qemu_emulator |executor failed running )+/;
+/** The builder's message without its wrappers; `undefined` where it says no more than the exit status. */
+function builderReason(message) {
+    const reason = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(message ?? '', LONGEST * 2).replace(WRAPPERS, '');
+    return reason === '' || (0,_log_line_js__WEBPACK_IMPORTED_MODULE_1__/* .isClosing */ .wH)(reason) ? undefined : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(reason, LONGEST);
+}
+
+
+/***/ }),
+
+/***/ 86559:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  He: () => (/* binding */ buildFailure),
+  K8: () => (/* binding */ deploymentFailure),
+  bP: () => (/* binding */ vmImageFailure)
+});
+
+// EXTERNAL MODULE: ./lib/src/clip.js
+var clip = __webpack_require__(38934);
+// EXTERNAL MODULE: ./lib/src/report/failure-reason.js
+var failure_reason = __webpack_require__(18516);
+// EXTERNAL MODULE: ./lib/src/report/text.js
+var report_text = __webpack_require__(87358);
+;// CONCATENATED MODULE: ./lib/src/report/build-hint.js
+
+
+/** What to do about a build that did not succeed, in one or two sentences. */
+function buildHint(build) {
+    if (build.status === 'timed_out')
+        return 'Raise build-timeout, or make the slowest step shorter or cached.';
+    if (build.status === 'error')
+        return 'The error is not in the Dockerfile: run the job again.';
+    if (build.status === 'cancelled')
+        return 'It was cancelled on the cloud: run the job again.';
+    if (build.failing)
+        return stepHint(build.failing);
+    if (build.logFile === undefined)
+        return 'This cloud has no build log: run docker build on the same context to see the error.';
+    return 'Read the end of the build log in this job; log-file has all of it.';
+}
+function stepHint(failing) {
+    if (failing.cause)
+        return failing.cause.fix;
+    return remoteHint(failing) ?? 'Fix the instruction; docker build on the same context shows the same error.';
+}
+/** BuildKit's name for the look-up of a base image. */
+const METADATA = /^\[internal\] load metadata for (\S+)$/;
+/** The image or address that the step downloads; `undefined` where it downloads nothing. */
+function remoteOf({ step: { name, instruction = '' }, }) {
+    const image = METADATA.exec(name)?.[1] ?? /^FROM (?:--\S+ )*(\S+)/i.exec(instruction)?.[1];
+    if (image !== undefined)
+        return { kind: 'image', name: (0,report_text/* oneLine */.TN)(image, 200) };
+    const address = /^ADD (?:.* )?((?:https?:\/\/|git@)\S+) /i.exec(instruction)?.[1];
+    return address === undefined ? undefined : { kind: 'address', name: (0,report_text/* oneLine */.TN)(address, 200) };
+}
+/** By the words of registries, of Go's network errors and of HTTP; the first that fits counts. */
+const REMOTE_RULES = [
+    {
+        says: /toomanyrequests|too many requests|rate limit|\b429\b/i,
+        image: 'The registry limits downloads: run the job again later, or use a mirror in FROM.',
+        address: 'The server limits downloads: run the job again later.',
+    },
+    {
+        says: /denied|unauthorized|authorization|authentication|forbidden|\b40[13]\b/i,
+        image: 'Check the spelling of the image in FROM. If it is private, the cloud needs an image that it may read.',
+        address: 'The server refuses the download: check the address, or put the file into the build context.',
+    },
+    {
+        says: /no such host|dial tcp|timeout|timed out|deadline exceeded|connection|tls|x509|\bEOF\b|\b50[0-9]\b/i,
+        image: 'The cloud cannot reach the registry: check the address in FROM, or run the job again.',
+        address: 'The cloud cannot reach the server: check the address, or put the file into the build context.',
+    },
+    {
+        says: /not found|manifest unknown|no such|does not exist|unknown|\b404\b|no match for platform/i,
+        image: "Check the image's name, tag and platform in FROM: the registry does not have it.",
+        address: 'Check the address: the server has no such file.',
+    },
+];
+function remoteHint(failing) {
+    const remote = remoteOf(failing);
+    if (remote === undefined)
+        return undefined;
+    const words = [(0,failure_reason/* builderReason */.ui)(failing.message) ?? '', ...failing.lines.slice(-20)].join('\n');
+    return REMOTE_RULES.find(({ says }) => says.test(words))?.[remote.kind];
+}
+
+// EXTERNAL MODULE: ./lib/src/report/units.js
+var units = __webpack_require__(58578);
+;// CONCATENATED MODULE: ./lib/src/report/failure.js
+
+
+
+
+
+/** How BuildKit, the classic builder, buildah and kaniko report the exit status of a command. */
+const EXIT_STATUS = /(?:exit (?:code|status):?|exited with(?: code)?|non-zero code:?) (\d{1,3})\b/i;
+const BUILD_ENDS = {
+    success: 'succeeded',
+    failed: 'failed',
+    cancelled: 'was cancelled',
+    timed_out: 'timed out',
+    error: 'ended with a cloud error',
+};
+/** Title, message, place and hint for a failed build, from the facts alone. */
+function buildFailure(build, cloudError) {
+    const end = BUILD_ENDS[build.status ?? 'failed'];
+    const place = build.failing?.place;
+    const where = place ? ` at ${place.file}${place.line === undefined ? '' : `:${place.line}`}` : '';
+    const took = build.seconds === undefined ? '' : ` after ${(0,units/* duration */.p0)(build.seconds * 1000)}`;
+    const fallback = `The build ${end}${took}.`;
+    const words = artifactWords(build) ?? (cloudError && `: ${(0,report_text/* oneLine */.TN)(cloudError, 500)}`);
+    const reason = words === undefined ? (0,failure_reason/* reasonOf */.A3)(undefined, build.log) : undefined;
+    const cloudWords = words === undefined ? fallback : `${fallback} The cloud says${words}`;
+    return {
+        title: `Build${build.id === undefined ? '' : ` ${(0,report_text/* oneLine */.TN)(build.id, 80)}`} ${end}${where}`,
+        message: build.failing
+            ? stepFailure(build.failing)
+            : reason === undefined
+                ? cloudWords
+                : `${cloudWords} ${reason}`,
+        hint: buildHint(build),
+        ...(place ? { place } : {}),
+    };
+}
+/** The error of each artifact, with its name. */
+function artifactWords({ artifacts = [] }) {
+    if (artifacts.length === 0)
+        return undefined;
+    const each = Math.floor(500 / artifacts.length);
+    const words = artifacts.map(({ kind, error }) => ` of the ${(0,report_text/* oneLine */.TN)(kind, 60)}: ${(0,report_text/* oneLine */.TN)(error, each)}`);
+    return words.join(';');
+}
+/** Title, message and hint for a failed VM image; its container image exists. */
+function vmImageFailure(build, cloudError) {
+    const end = BUILD_ENDS[build.vmImage?.status ?? 'failed'];
+    const said = cloudError === undefined ? '' : ` The cloud says: ${(0,report_text/* oneLine */.TN)(cloudError, 500)}`;
+    const image = build.image?.reference ?? `${build.imageName}:${build.imageTag}`;
+    return {
+        title: `The VM image of build ${(0,report_text/* oneLine */.TN)(build.id ?? '', 80)} ${end}`,
+        message: `The VM image ${end}.${said}`,
+        hint: `The container image ${(0,report_text/* oneLine */.TN)(image, 200)} was built and can be used: run the job again, or without vm-image.`,
+    };
+}
+/** What the builder says, and what was found out about it. */
+function stepFailure(failing) {
+    const instruction = (0,report_text/* oneLine */.TN)(failing.step.instruction ?? failing.step.name, 200);
+    const remote = failing.step.instruction === undefined ? remoteOf(failing) : undefined;
+    const what = remote === undefined ? instruction : `FROM ${remote.name}`;
+    const reason = (0,failure_reason/* builderReason */.ui)(failing.message);
+    const status = exitStatus([...failing.lines, failing.message ?? '']);
+    const cause = failing.cause === undefined ? '' : ` ${failing.cause.what}`;
+    if (reason !== undefined)
+        return `${what} failed: ${reason.replace(/\.$/, '')}.${cause}`;
+    return `${what} ${status === undefined ? 'failed' : `exited with ${status}`}.${cause}`;
+}
+function exitStatus(lines) {
+    for (const line of lines.slice(-50).reverse()) {
+        const status = EXIT_STATUS.exec(line.slice(0, 2000))?.[1];
+        if (status !== undefined)
+            return status;
+    }
+    return undefined;
+}
+/** The same for a deployment: its message is the cloud's last warning. */
+function deploymentFailure(deployment, cloudError) {
+    const id = deployment.id === undefined ? '' : ` (${(0,report_text/* oneLine */.TN)(deployment.id, 80)})`;
+    const what = deployment.preview ? `Preview ${(0,report_text/* oneLine */.TN)(deployment.preview.label, 40)}` : 'Deployment';
+    const warning = deployment.events.findLast((event) => event.warning);
+    const reason = cloudError ?? (warning ? `${warning.reason}: ${warning.message}` : deployment.lines.at(-1));
+    const ends = {
+        failed: 'failed',
+        cancelled: 'was cancelled',
+        timed_out: 'did not become healthy in time',
+    };
+    const end = ends[deployment.status === undefined || deployment.status === 'healthy' ? 'failed' : deployment.status];
+    const isLate = deployment.status === 'timed_out';
+    return {
+        title: `${what}${id} ${end}`,
+        message: reason === undefined ? `${what} ${end}.` : (0,clip/* clip */.$)((0,report_text/* oneLine */.TN)(reason, 500), 500),
+        hint: isLate
+            ? 'Raise deploy-timeout, or look at the deployment log in this job for what it waits for.'
+            : 'Read the deployment events and log in this job: the image was built, its start failed.',
+    };
+}
+
+
+/***/ }),
+
+/***/ 5172:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ filledTable)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12560);
+
+/** A table without the columns that are empty in all rows; an empty cell becomes a dash. */
+function filledTable(columns, rows) {
+    const shown = columns.filter(({ cells }) => cells.some((cell) => cell.length > 0));
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(shown.map(({ title }) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(title)]), Array.from({ length: rows }, (_, row) => shown.map(({ cells }) => orDash(cells[row] ?? []))));
+}
+function orDash(cell) {
+    return cell.length === 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('–')] : [...cell];
 }
 
 
@@ -819,7 +1129,7 @@ function packedLine(facts) {
     const sizes = `${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(facts.contentBytes)} → ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(facts.archiveBytes)} archive`;
     return `${DONE} Pack: ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(facts.files, 'file')}, ${sizes}, hash ${word((0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(facts.hash))} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(facts.ms)})`;
 }
-/** The same where a build of these inputs was found: nothing had to be packed. */
+/** The same, if a build of these inputs was found and nothing had to be packed. */
 function knownContextLine(facts) {
     const what = `${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(facts.files, 'file')}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(facts.contentBytes)}`;
     return `${DONE} Pack: ${what}, hash ${word((0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .short */ .h0)(facts.hash))} was built before: nothing to send (${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(facts.ms)})`;
@@ -827,7 +1137,7 @@ function knownContextLine(facts) {
 function submittedLine(facts) {
     return `${DONE} Submit: build ${word(facts.buildId)}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(facts.bytes)} sent (${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(facts.ms)})`;
 }
-/** An image that was built elsewhere and that the cloud takes over. */
+/** An image that was built elsewhere and that the cloud registered. */
 function registeredLine(facts) {
     return `${DONE} Submit: build ${word(facts.buildId)} of ${word(facts.image, 300)}, nothing sent (${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(facts.ms)})`;
 }
@@ -908,11 +1218,11 @@ function cleanupLine(facts) {
     const kept = facts.kept === 0 ? '' : `, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(facts.kept, 'preview')} kept`;
     return `${DONE} Preview cleanup: ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(facts.deleted, 'preview')} deleted${kept} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(facts.ms)})`;
 }
-/** A phase that ended by an error of its own, e.g. `✗ Pack failed after 0.2 s: the context … is empty`. */
+/** A phase that ended with an error, e.g. `✗ Pack failed after 0.2 s: the context … is empty`. */
 function brokenLine(phase, reason, ms) {
     return `${FAILED} ${word(phase)} failed after ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(ms)}: ${word(reason, 500)}`;
 }
-/** Names from outside stay on their line, and no runner finds a command in them. */
+/** A name from outside on one line, without anything that a runner takes for a command. */
 function word(text, limit = 120) {
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutBackticks */ .sG)(text), limit).replaceAll('##[', '## [');
 }
@@ -959,7 +1269,7 @@ function code(text, limit = 200) {
 function untrustedText(text, limit = 1000) {
     return (0,_prose_js__WEBPACK_IMPORTED_MODULE_0__/* .proseParts */ .k)(text, limit).map(({ type, value }) => ({ type, value }));
 }
-/** Words of ours, as they are; never text from outside. */
+/** Our own words, unchanged; never text from outside. */
 function text(words) {
     return { type: 'text', value: words };
 }
@@ -974,7 +1284,7 @@ function link(words, url) {
         return text(words);
     return { type: 'link', url: new URL(url).href, children: [text(words)] };
 }
-/** The same with a node in place of the words, e.g. inline code. */
+/** The same with a node instead of words, e.g. inline code. */
 function linked(child, url) {
     const address = link('', url);
     return address.type === 'link' && child.type !== 'link' ? { ...address, children: [child] } : child;
@@ -1001,14 +1311,14 @@ function rowOf(cells) {
     return { type: 'tableRow', children: cells.map(cellOf) };
 }
 /**
- * A pipe after a backslash is read in three ways: GitHub, Gitea and CommonMark's reference do not agree on where the
- * cell ends. There it becomes a box-drawing line, which looks the same.
+ * GitHub, Gitea and CommonMark's reference do not agree on where a cell ends at a pipe after a backslash. Such a pipe
+ * is replaced by a box-drawing line, which looks the same.
  */
 function cellOf(children) {
     const safe = children.map((node) => node.type === 'inlineCode' ? { ...node, value: node.value.replaceAll('\\|', '\\│') } : node);
     return { type: 'tableCell', children: safe };
 }
-/** Blocks that are unfolded on demand. The blank lines around end the HTML block, so that Markdown goes on inside. */
+/** Folded blocks. Blank lines around the tags end the HTML block, so that Markdown works inside. */
 function folded(title, blocks) {
     return [{ type: 'html', value: foldOpening(title) }, ...blocks, { type: 'html', value: FOLD_END }];
 }
@@ -1036,8 +1346,8 @@ function render(blocks) {
     return (0,mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_4__/* .toMarkdown */ .l)({ type: 'root', children: [...blocks] }, { extensions: EXTENSIONS, bullet: '-', fences: true, resourceLink: true });
 }
 /**
- * The first rendering within `maxBytes` (UTF-8), tried from the fullest level of detail to the barest;
- * the barest where none fits.
+ * The first rendering within `maxBytes` (UTF-8), tried from the most to the least detail; the last one where none
+ * fits.
  */
 function renderWithin(details, maxBytes, blocksOf) {
     let rendered = '';
@@ -1059,7 +1369,10 @@ function renderWithin(details, maxBytes, blocksOf) {
 /* harmony export */   B: () => (/* binding */ commitUrl),
 /* harmony export */   i: () => (/* binding */ fileUrl)
 /* harmony export */ });
-/** Addresses of the forge's web pages. What has no address is `undefined`, and its words stand without a link. */
+/**
+ * Addresses of the forge's web pages. `undefined` where there is no address: the words are then written without a
+ * link.
+ */
 /** All forges show a commit under the same path. */
 function commitUrl(repositoryUrl, commit) {
     if (repositoryUrl === undefined || commit === undefined || !isCommit(commit))
@@ -1097,7 +1410,7 @@ function isCommit(text) {
 
 
 
-/** Paths that a line names; the rest is counted. */
+/** Paths in the line; further ones are counted. */
 const NAMED = 2;
 const PATH_LIMIT = 120;
 /** `rebuilt: 3 files differ from build b-1 of main: app/main.py, uv.lock, +1`. */
@@ -1108,7 +1421,7 @@ function rebuiltLine(facts) {
         return `rebuilt: no file differs from ${build}: ${why}`;
     return `rebuilt: ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(total, 'file')} ${total === 1 ? 'differs' : 'differ'} from ${build}: ${namesOf(facts)}`;
 }
-/** What is said of entries that differ in every build; nothing where there are none. */
+/** The notice about entries that differ in every build; `undefined` where there are none. */
 function alwaysLine({ always }) {
     if (always.length === 0)
         return undefined;
@@ -1117,7 +1430,7 @@ function alwaysLine({ always }) {
     const [differs, it] = always.length === 1 ? ['differs', 'It is'] : ['differ', 'They are'];
     return `${paths} ${differs} in each of the last 5 builds. ${it} most likely generated, as a timestamp or a version stamp is, and this context can never be reused. To leave out what the image does not need, add to the ignore file: ${lines}`;
 }
-/** For the summary: the line, and below it, folded, what differs. */
+/** For the summary: the line, and folded below it what differs. */
 function rebuiltBlocks(facts) {
     if (facts === undefined)
         return [];
@@ -1169,7 +1482,7 @@ function listed(paths, most) {
 /* harmony export */ });
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58578);
 
-/** How a run stands: sign and word of each state, and one sentence of our own words. */
+/** Icon and word of each state. */
 const STATES = {
     queued: { icon: '🕒', word: 'waiting' },
     building: { icon: '⏳', word: 'building' },
@@ -1182,21 +1495,21 @@ const STATES = {
     skipped: { icon: '⏭️', word: 'skipped' },
     'dry-run': { icon: '🔍', word: 'dry run' },
 };
-/** Whether the run is still to come to its end. */
+/** Whether the run has not ended yet. */
 function isWorking(state) {
     return state === 'queued' || state === 'building' || state === 'deploying' || state === 'verifying';
 }
-/** Who this is about: the agent, else the image. */
+/** What the run is about: the agent, else the image. */
 function subjectOf(result) {
     return result.agent ?? result.build?.imageName ?? 'image';
 }
-/** `Built in 2m 10s, preview healthy in 48 s`: words of ours only. */
+/** `Built in 2m 10s, preview healthy in 48 s`: our own words only. */
 function resultSentence(result) {
     const parts = [buildWords(result), deploymentWords(result)].filter((part) => part !== '');
     const sentence = parts.join(', ') || STATES[result.outcome].word;
     return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
 }
-/** What a teardown did: "No preview was left to remove" would be a lie where one was left alone. */
+/** What a teardown did; previews that were left alone are named too. */
 function removedWords({ previewsDeleted = [], previewsLeft = [] }) {
     const left = previewsLeft.length === 0 ? '' : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(previewsLeft.length, 'preview')} left alone`;
     const removed = previewsDeleted.length === 0 ? '' : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(previewsDeleted.length, 'preview')} removed`;

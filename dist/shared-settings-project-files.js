@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
 
-/** @returns nothing where the text is not one YAML mapping; the fault names the line. */
+/** @returns `undefined` where the text is not one YAML mapping; the fault names the line. */
 function openYaml(source, faults) {
     const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
     const document = parse(source, lines);
@@ -30,7 +30,7 @@ function openYaml(source, faults) {
 /** Undefined where the text nests more deeply than the parser's stack. */
 function parse(source, lineCounter) {
     try {
-        // The library's own search for equal keys takes the square of their number: `firstEqualKey` is linear.
+        // The library's own search for equal keys takes quadratic time: `firstEqualKey` is linear.
         return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(source.text, { lineCounter, prettyErrors: false, uniqueKeys: false });
     }
     catch (thrown) {
@@ -69,11 +69,11 @@ function fieldsOf(document, lines, source, faults) {
         return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(found) ? targets.get(found) : found;
     };
     const lineOf = (node) => (node?.range ? lines.linePos(node.range[0]).line : undefined);
-    /** Of the deepest part that exists: where a missing field belongs. */
+    /** The line of the deepest part that exists, for a missing field. */
     const line = (path) => path.length === 0 ? 1 : (lineOf(nodeAt(path)) ?? line(path.slice(0, -1)));
     const declared = (node, path) => {
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && (typeof node.value === 'string' || typeof node.value === 'number')) {
-            // A tag such as 1.10 is text, whatever number YAML makes of it.
+            // A tag such as 1.10 must stay text, although YAML reads it as a number.
             const field = path.filter((key) => typeof key === 'string').join('.');
             return { text: node.source ?? String(node.value), line: lineOf(node) ?? 1, field };
         }
@@ -119,7 +119,10 @@ function fieldsOf(document, lines, source, faults) {
         },
     };
 }
-/** What each alias stands for: the last node before it with that anchor. The library's own search walks the document for each one. */
+/**
+ * The target of each alias: the last node before it with that anchor. The library's own search walks the document for
+ * each one.
+ */
 function aliasTargets(document) {
     const anchored = new Map();
     const targets = new Map();

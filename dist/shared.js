@@ -16,12 +16,12 @@ export const modules = {
 
 
 
-/** Milliseconds until a connection must stand: name, connect and TLS; and as many for a proxy's answer to CONNECT. */
+/** Milliseconds for a connection (DNS, connect and TLS), and for a proxy's answer to CONNECT. */
 const CONNECT_MS = 10_000;
 /**
- * Connections that are kept and shared by whoever is handed this.
+ * Connections that are kept open and shared by all users of the returned object.
  * @param env where the proxy is read from
- * @param lookup how a name becomes addresses where no proxy does that
+ * @param lookup resolves names, if no proxy does that
  */
 function openConnections(env = process.env, { lookup } = {}) {
     const known = new Map();
@@ -32,14 +32,14 @@ function openConnections(env = process.env, { lookup } = {}) {
         const existing = known.get(name);
         if (existing)
             return existing;
-        const made = dispatcher(proxy, fresh, lookup);
-        known.set(name, made);
-        return made;
+        const opened = dispatcher(proxy, fresh, lookup);
+        known.set(name, opened);
+        return opened;
     };
     return {
         to,
         fetch: async (url, init) => {
-            // The types of the library and of Node describe the same objects by different names.
+            // The library and Node have different types for the same objects.
             const own = { ...init, dispatcher: await to(new URL(url), false) };
             return (await (0,undici__WEBPACK_IMPORTED_MODULE_1__.fetch)(url, own));
         },
@@ -50,7 +50,7 @@ function dispatcher(proxy, fresh, lookup) {
     const options = { connect, ...(fresh ? { pipelining: 0 } : {}) };
     if (proxy === undefined)
         return new undici__WEBPACK_IMPORTED_MODULE_1__.Agent(options);
-    // Without `proxyTunnel` plain http is forwarded, as proxies expect; https goes through CONNECT either way.
+    // Without `proxyTunnel` plain http is forwarded, as proxies expect; https uses CONNECT anyway.
     return new undici__WEBPACK_IMPORTED_MODULE_1__.ProxyAgent({
         ...options,
         uri: proxy,
@@ -59,16 +59,16 @@ function dispatcher(proxy, fresh, lookup) {
     });
 }
 /**
- * The connections to a proxy that are to become tunnels. undici 6 asks again at once, and for ever, where a proxy takes
- * CONNECT and closes (it takes the error for one of an idle connection), waits for ever where it is silent, and hands on a
- * refused tunnel twice.
+ * Connections to a proxy for tunnels. undici 6 retries at once and for ever if a proxy closes after CONNECT (it takes
+ * the error for one of an idle connection), waits for ever if the proxy is silent, and reports a refused tunnel
+ * twice.
  */
 function tunnelPool(origin, options) {
     const pool = new undici__WEBPACK_IMPORTED_MODULE_1__.Pool(origin, options);
     const connect = pool.connect.bind(pool);
     return Object.assign(pool, { connect: (asked) => openTunnel(connect, asked) });
 }
-/** @throws {TunnelError} for whatever the proxy did instead; errors of name, connect and TLS as they are */
+/** @throws {TunnelError} if the proxy opens no tunnel; errors of DNS, connect and TLS are thrown unchanged */
 async function openTunnel(connect, asked) {
     const limit = new AbortController();
     const silent = new _network_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .TunnelError */ .T(`no answer to CONNECT within ${CONNECT_MS / 1000} s`, { kind: 'silent' });
@@ -101,8 +101,8 @@ function isUnsettled(thrown) {
 }
 let ready;
 /**
- * Resolves once undici has its parser. It listens to its first connection only then: what is closed before that stays
- * unseen, and the request waits for ever without anything that keeps the process alive.
+ * Resolves once undici has loaded its parser. Only then it listens to its first connection: if that is closed
+ * earlier, the request waits for ever, and nothing keeps the process alive.
  */
 function parserReady() {
     ready ??= new Promise((resolve) => {
@@ -138,43 +138,43 @@ function parserReady() {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 /**
- * Every way in which a wait ends before what it waits for: one idea, an `AbortSignal` that fires with its parent or after
- * a time, whichever comes first. Timers hold their signals, and a parent is forgotten when the wait is over:
- * `AbortSignal.any` and `AbortSignal.timeout` promise neither on Node 20 (nodejs/node#57736).
+ * All ways to end a wait early: an `AbortSignal` that fires with its parent or after a time, whichever comes first.
+ * Timers keep their signals alive, and the listener on a parent is removed when the wait is over: on Node 20
+ * `AbortSignal.any` and `AbortSignal.timeout` do neither (nodejs/node#57736).
  */
 
-/** A time that is over, by the name that `AbortSignal.timeout` gives it. */
+/** A timeout, with the error name that `AbortSignal.timeout` uses. */
 class TimeOverError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM {
     name = 'TimeoutError';
 }
 /**
- * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. In place of
- * `AbortSignal.timeout`, whose signal the collector takes where only an `AbortSignal.any` knows of it, so that it never
- * fires (nodejs/node#57736): here the running timer holds it.
+ * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. Used instead of
+ * `AbortSignal.timeout`: its signal may be garbage-collected if only an `AbortSignal.any` refers to it, and then
+ * never fires (nodejs/node#57736). Here the running timer keeps it alive.
  */
 function timeoutSignal(signal, ms) {
     const over = new AbortController();
     const timer = setTimeout(() => over.abort(new TimeOverError(`the ${ms / 1000} s for this are over`)), ms);
-    // A process that has nothing else to do need not wait for it.
+    // It must not keep the process alive.
     timer.unref();
     const sooner = AbortSignal.any([signal, over.signal]);
-    // One that nobody listens to may forget that its source has fired (nodejs/node#65995).
+    // Without a listener it may miss that its source has fired (nodejs/node#65995).
     sooner.addEventListener('abort', () => clearTimeout(timer), { once: true });
     return sooner;
 }
 /**
- * What is left, in milliseconds and never below zero, of the `ms` that a cancelled step may take to end: from the moment in
- * which `signal` fired with an `AbortedError`. All of it where it has not fired.
+ * The rest, in milliseconds and never below zero, of the `ms` that a cancelled step may take to end, counted from the
+ * moment when `signal` fired with an `AbortedError`. All of it if it has not fired.
  */
 function leftAfterAbort(signal, ms) {
     const at = signal.aborted && signal.reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM ? signal.reason.at : performance.now();
     return Math.max(0, at + ms - performance.now());
 }
-/** What `runWithin` resolves to where the task was not done in time. */
+/** What `runWithin` resolves to if the task was not done in time. */
 const LATE = Symbol('late');
 /**
- * Runs `task` for at most `ms` milliseconds. Its signal fires when the time is over or `signal` does, and the
- * wait ends even where the task ignores it.
+ * Runs `task` for at most `ms` milliseconds. Its signal fires when the time is over or `signal` fires, and the wait
+ * ends even if the task ignores it.
  * @throws {AbortedError} when `signal` fires first, or whatever the task throws
  */
 async function runWithin(ms, task, { clock, signal }) {
@@ -189,23 +189,23 @@ async function runWithin(ms, task, { clock, signal }) {
         scope.end();
     }
 }
-/** Passes on what `promise` becomes, unless `signal` fires first; for sources that may ignore their signal. */
+/** The result of `promise`, unless `signal` fires first; for sources that may ignore their signal. */
 async function unlessAborted(promise, signal) {
-    let leave = () => undefined;
+    let onAbort = () => undefined;
     const left = new Promise((_resolve, reject) => {
-        leave = () => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM('the wait was aborted'));
+        onAbort = () => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedError */ .oM('the wait was aborted'));
     });
     if (signal.aborted)
-        leave();
-    signal.addEventListener('abort', leave, { once: true });
+        onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
     try {
         return await Promise.race([promise, left]);
     }
     finally {
-        signal.removeEventListener('abort', leave);
+        signal.removeEventListener('abort', onAbort);
     }
 }
-/** A scope that ends with its parent or by itself. `AbortSignal.any` would hold on to the parent in Node 20. */
+/** A scope that ends with its parent or by `end`. In Node 20 `AbortSignal.any` would keep a reference to the parent. */
 function childScope(parent) {
     const controller = new AbortController();
     const end = () => {
@@ -233,8 +233,8 @@ function graceAfter(event, ms, { clock, signal }) {
     return { signal: scope.signal, end };
 }
 /**
- * A signal for one attempt. Made by hand because `AbortSignal.any` holds its result for as long as the caller's
- * signal lives on Node 20, and a phase makes hundreds of requests under one signal.
+ * A signal for one attempt. Not `AbortSignal.any`: on Node 20 it keeps its result as long as the caller's signal
+ * exists, and a phase makes hundreds of requests with one signal.
  */
 function attemptDeadline(caller, { timeoutMs, graceMs }) {
     const controller = new AbortController();
@@ -272,6 +272,42 @@ function attemptDeadline(caller, { timeoutMs, graceMs }) {
 
 /***/ }),
 
+/***/ 54647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AI: () => (/* binding */ carriesError),
+/* harmony export */   c4: () => (/* binding */ isProgress),
+/* harmony export */   wH: () => (/* binding */ isClosing)
+/* harmony export */ });
+/** Judges one line of a build log: an error, progress, or only a closing line. */
+/** Characters of a line that are read: enough to recognise its kind. */
+const LOOKED_AT = 1000;
+/**
+ * Lines that only report progress, of which package managers and registries print hundreds: pip, apt, npm, cargo,
+ * BuildKit's layers (`sha256:… 1.05MB / 29.15MB`), and bars or percentages at the line's end or beginning.
+ */
+const PROGRESS = /^\s*(?:(?:Collecting|Downloading|Downloaded|Fetching|Pulling|Extracting|Unpacking|Preparing to unpack|Selecting previously|Setting up|Processing triggers|Using cached|Obtaining dependency|Requirement already satisfied|Compiling|Receiving objects|Resolving deltas|Building wheel|Created wheel|Stored in directory)\b|(?:Get|Hit|Ign):\d+ |(?:resolve|extracting|sha256:)\S* |npm http |\(?\d{1,3}%|\[[=>#. -]{3,}\])|(?:\d{1,3}%|[━█▏▎▍▌▋▊▉#=]{5,}|\[[=>#. -]{5,}\]).{0,60}$/;
+const ERROR = /\b(?:errors?|fatal|exception|traceback|panic|cannot|could not|can't|not found|no such|denied|failed|undefined|invalid|unable to|refused|killed)\b|\b[A-Z]\w*(?:Error|Exception)\b/i;
+/** Builders end a failure with the exit status of the command, and print separator lines around repeated output. */
+const CLOSING = /did not complete successfully|failed to solve|returned a non-zero code|exit(?:ed with)?(?: code| status)?:? \d+\s*$|^\s*(?:[-=>]{3,}|> \[)/i;
+/** Whether the line only reports progress: such lines are left out first. */
+function isProgress(line) {
+    const seen = line.slice(0, LOOKED_AT);
+    return PROGRESS.test(seen) && !ERROR.test(seen);
+}
+/** Whether the line reports an error, by the words that tools use for one. */
+function carriesError(line) {
+    return ERROR.test(line.slice(0, LOOKED_AT));
+}
+/** Whether the line only repeats that something failed, without the reason. */
+function isClosing(line) {
+    return CLOSING.test(line.slice(0, LOOKED_AT));
+}
+
+
+/***/ }),
+
 /***/ 57145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -290,7 +326,7 @@ const UNREACHABLE = new Set([
     'UND_ERR_CONNECT_TIMEOUT',
 ]);
 const TLS = /^(ERR_SSL|ERR_TLS|EPROTO|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|UND_ERR_PRX_TLS)/;
-/** Why a proxy gave no tunnel: it closed the connection, gave no answer, or refused with `status`. */
+/** Why a proxy opened no tunnel: it closed the connection, gave no answer, or refused with `status`. */
 class TunnelError extends Error {
     name = 'TunnelError';
     kind;
@@ -303,7 +339,7 @@ class TunnelError extends Error {
 }
 /**
  * @param host of the request, as the author would write it.
- * @param proxy the proxy's host where one was in between; never its credentials.
+ * @param proxy the proxy's host, if there was one; never its credentials.
  */
 function networkFault(error, host, proxy) {
     const { code, message, syscall } = factsOf(error);
@@ -364,7 +400,10 @@ function tunnelErrorIn(error) {
     const seen = [error, error?.cause];
     return seen.find((each) => each instanceof TunnelError);
 }
-/** Happy eyeballs wraps the attempts' errors, the library some of its own; the reason is in the first that has one. */
+/**
+ * Node wraps the errors of several addresses, and the library some of its own; the first one with a code has the
+ * reason.
+ */
 function factsOf(error) {
     const { errors, cause } = (error ?? {});
     const seen = [error, ...(Array.isArray(errors) ? errors : []), cause];
@@ -387,15 +426,15 @@ function factsOf(error) {
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
 /**
- * Which way a request takes: direct, or through a proxy that the environment names. One rule for the clouds, their upload
- * storages, the forge and the runner's cache. It is that of @actions/http-client (HTTP_PROXY, HTTPS_PROXY, NO_PROXY, each
- * in either case; loopback is always direct), with the forms of NO_PROXY that curl and Go know beside it.
+ * Whether a request goes direct or through a proxy of the environment. One rule for the clouds, their storages, the
+ * forge and the runner's cache: that of @actions/http-client (HTTP_PROXY, HTTPS_PROXY, NO_PROXY, each in either case;
+ * loopback is always direct), plus the forms of NO_PROXY that curl and Go know.
  */
 
 
 /**
- * The proxy for requests to this address, credentials included; `undefined` where they go direct.
- * @throws {UserError} where the variable names no proxy that can be used; its value is never repeated
+ * The proxy for requests to this address, credentials included; `undefined` for a direct request.
+ * @throws {UserError} if the variable names no usable proxy; its value is never repeated
  */
 function proxyFor(url, env = process.env) {
     const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
@@ -409,14 +448,14 @@ function proxyFor(url, env = process.env) {
     const hint = 'Give an address such as http://proxy.example.com:3128; the kinds http and https are known.';
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`The variable ${name.toUpperCase()} names no proxy that can be used`, { hint });
 }
-/** Whether NO_PROXY, or being this machine, keeps requests to this address from the proxy. */
+/** Whether requests to this address use no proxy, because of NO_PROXY or because it is this machine. */
 function isDirect(url, env = process.env) {
     const target = targetOf(url);
     return isLoopback(target.host) || noProxyEntries(env).some((entry) => matches(entry, target));
 }
 /**
- * NO_PROXY for a client that knows the toolkit's forms alone (`host`, `.host`, `host:port`, `*`).
- * @param urls where that client goes, as far as it is known: what another form excepts is named there by its host
+ * NO_PROXY for a client that only knows the toolkit's forms (`host`, `.host`, `host:port`, `*`).
+ * @param urls the known addresses of that client's requests: those that another form excludes are added by their host
  */
 function noProxyForToolkit(urls, env = process.env) {
     const known = urls.filter((url) => URL.canParse(url)).map((url) => new URL(url));
@@ -427,17 +466,17 @@ function noProxyForToolkit(urls, env = process.env) {
 function either(env, name) {
     return env[name] || env[name.toUpperCase()];
 }
-/** Commas, blanks or both stand between entries (curl takes both, Go and the toolkit commas). */
+/** Entries are separated by commas, blanks or both (curl accepts both, Go and the toolkit commas). */
 function noProxyEntries(env) {
     const entries = (either(env, 'no_proxy') ?? '').toLowerCase().split(/[\s,]+/);
     return entries.filter((entry) => entry !== '');
 }
 function targetOf(url) {
     const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-    return { host: bare(url.hostname), port };
+    return { host: withoutBrackets(url.hostname), port };
 }
-/** Without the brackets of an IPv6 address and the dot at the end of a full name. */
-function bare(host) {
+/** Without the brackets of an IPv6 address and a trailing dot. */
+function withoutBrackets(host) {
     return host
         .toLowerCase()
         .replace(/^\[(.*)\]$/, '$1')
@@ -463,7 +502,7 @@ function matches(entry, target) {
         return target.host.endsWith(suffix);
     return target.host === suffix || target.host.endsWith(`.${suffix}`);
 }
-/** An IPv6 address has colons of its own: with a port it stands in brackets. */
+/** An IPv6 address contains colons: with a port it is in brackets. */
 function splitPort(entry) {
     const [, bracketed, rest = ''] = /^\[([^\]]*)\](.*)$/.exec(entry) ?? [];
     if (bracketed !== undefined) {
@@ -479,7 +518,7 @@ function splitPort(entry) {
 function hostRange(address) {
     return `${address}/${(0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(address) ? 128 : 32}`;
 }
-/** Whether an address is one of a range in CIDR; `false` for a range that is none. */
+/** Whether an address is in a CIDR range; `false` for an invalid range. */
 function within(range, address) {
     const [, network = '', bits = ''] = /^(.*)\/(\d{1,3})$/.exec(range) ?? [];
     const kind = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(network);

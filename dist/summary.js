@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   annotationOf: () => (/* reexport safe */ _annotation_js__WEBPACK_IMPORTED_MODULE_8__.l),
 /* harmony export */   renderSummary: () => (/* binding */ renderSummary)
 /* harmony export */ });
 /* harmony import */ var _chart_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86637);
@@ -15,8 +16,9 @@ export const modules = {
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12560);
 /* harmony import */ var _rebuilt_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(86482);
 /* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(33119);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(58578);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(58578);
 /* harmony import */ var _write_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(26051);
+/* harmony import */ var _annotation_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(38620);
 
 
 
@@ -25,6 +27,8 @@ export const modules = {
 
 
 
+
+/** Beside the summary, as a failed run needs both and faulty inputs neither. */
 
 const DETAILS = [
     { lines: 60, steps: 200, chart: true, nameLimit: 300 },
@@ -34,9 +38,9 @@ const DETAILS = [
     { lines: 0, steps: 0, chart: false, nameLimit: 40 },
 ];
 const BYTES_A_LINE = 300;
-/** Of a failing step's log; those before are folded. */
+/** Last lines of a failing step's log; those before are folded. */
 const OPEN_LINES = 20;
-/** The job summary of one run, as Markdown that GitHub and Gitea draw alike; at most `maxBytes` of UTF-8. */
+/** The job summary of one run, as Markdown that GitHub and Gitea render alike; at most `maxBytes` of UTF-8. */
 function renderSummary(result, maxBytes = _write_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .SUMMARY_LIMIT */ .J) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .renderWithin */ .As)(DETAILS, maxBytes, (detail) => summaryBlocks(result, detail));
 }
@@ -74,12 +78,12 @@ function stepBlocks(steps, detail) {
     return [
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .heading */ .R_)(3, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('Dockerfile steps')),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)([[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('Step')], [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('Time')]], shown.map((step) => [[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(step.name, Math.min(detail.nameLimit, 160))], stepTime(step, slowest)])),
-        ...(leftOut > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(`${(0,_units_js__WEBPACK_IMPORTED_MODULE_8__/* .count */ .U9)(leftOut, 'further step')} left out.`))] : []),
+        ...(leftOut > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .paragraph */ .FY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(`${(0,_units_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U9)(leftOut, 'further step')} left out.`))] : []),
     ];
 }
-/** The slowest step stands out: it is where the next minute can be saved. */
+/** The slowest step is bold: most time can be saved there. */
 function stepTime(step, slowest) {
-    const time = step.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_8__/* .duration */ .p0)(step.seconds * 1000);
+    const time = step.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_9__/* .duration */ .p0)(step.seconds * 1000);
     switch (step.state) {
         case 'cached':
             return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)('cached')];

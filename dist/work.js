@@ -6,10 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ap: () => (/* binding */ dryRunDeploy),
-/* harmony export */   Qg: () => (/* binding */ openCloud),
-/* harmony export */   pv: () => (/* binding */ dryRunSubmit),
-/* harmony export */   q1: () => (/* binding */ dryRunRegister)
+/* harmony export */   M: () => (/* binding */ openDryRuns),
+/* harmony export */   Q: () => (/* binding */ openCloud)
 /* harmony export */ });
 /**
  * The one place where a cloud's name decides; its file, and with it the network library, is loaded here.
@@ -26,35 +24,20 @@ async function openCloud(name, access, options = {}) {
             return (await Promise.all(/* import() | cloud-pipecat */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("shared-clouds-pipecat"), __webpack_require__.e("cloud-pipecat")]).then(__webpack_require__.bind(__webpack_require__, 511))).openPipecat(access, options);
     }
 }
-/** The requests that a submit would make, for a dry run: it has no key and opens no connection. */
-async function dryRunSubmit(name, request) {
+async function openDryRuns(name) {
     switch (name) {
-        case 'sgp':
-            return (await Promise.all(/* import() | cloud-sgp-request */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-sgp-request")]).then(__webpack_require__.bind(__webpack_require__, 76120))).dryRunRequests(request);
-        case 'prime':
-            return (await Promise.all(/* import() | cloud-prime-request */[__webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-prime-request")]).then(__webpack_require__.bind(__webpack_require__, 99850))).dryRunRequests(request);
-        case 'pipecat':
-            return (await Promise.all(/* import() | cloud-pipecat-request */[__webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("shared-clouds-pipecat"), __webpack_require__.e("cloud-pipecat-request")]).then(__webpack_require__.bind(__webpack_require__, 89802))).dryRunRequests(request);
-    }
-}
-/** The same for an image of another place; none where the cloud deploys it as it is. */
-async function dryRunRegister(name, request) {
-    switch (name) {
-        case 'sgp':
-            return (await Promise.all(/* import() | cloud-sgp-request */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-sgp-request")]).then(__webpack_require__.bind(__webpack_require__, 76120))).dryRunRequests(request);
-        case 'prime':
-            return (await Promise.all(/* import() | cloud-prime-request */[__webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-prime-request")]).then(__webpack_require__.bind(__webpack_require__, 99850))).dryRunRegister(request);
-        default:
-            return [];
-    }
-}
-/** The same for a deployment of the finished build; none where the dry-run request of a cloud's deployment is its title alone. */
-async function dryRunDeploy(name, request) {
-    switch (name) {
-        case 'pipecat':
-            return (await Promise.all(/* import() | cloud-pipecat-request */[__webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("shared-clouds-pipecat"), __webpack_require__.e("cloud-pipecat-request")]).then(__webpack_require__.bind(__webpack_require__, 89802))).dryRunDeploy(request);
-        default:
-            return [];
+        case 'sgp': {
+            const { dryRunRequests } = await Promise.all(/* import() | cloud-sgp-request */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-sgp-request")]).then(__webpack_require__.bind(__webpack_require__, 76120));
+            return { submit: dryRunRequests, register: dryRunRequests };
+        }
+        case 'prime': {
+            const prime = await Promise.all(/* import() | cloud-prime-request */[__webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-prime-request")]).then(__webpack_require__.bind(__webpack_require__, 99850));
+            return { submit: prime.dryRunRequests, register: prime.dryRunRegister };
+        }
+        case 'pipecat': {
+            const pipecat = await Promise.all(/* import() | cloud-pipecat-request */[__webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("shared-clouds-pipecat"), __webpack_require__.e("cloud-pipecat-request")]).then(__webpack_require__.bind(__webpack_require__, 89802));
+            return { submit: pipecat.dryRunRequests, deploy: pipecat.dryRunDeploy };
+        }
     }
 }
 
@@ -142,9 +125,9 @@ function imageNameOf({ settings, trigger }) {
 
 
 const KEY = 'access';
-/** So that a key of few characters is not found by trying, where a log shows the digest. */
+/** Makes it slow to guess a short key from a digest in a log. */
 const ROUNDS = 2_000;
-/** Saved before anything is sent that post may have to stop. The key goes into the runner's state file alone. */
+/** Saved before anything is sent that post may have to stop. The key goes only into the runner's state file. */
 function saveAccess({ state, settings }) {
     const { cloud, connection, cancelOnAbort } = settings;
     if (connection === undefined || state.read()[KEY] !== undefined)
@@ -160,7 +143,7 @@ function saveAccess({ state, settings }) {
     state.save(KEY, JSON.stringify(access), JSON.stringify({ digest }));
     state.saveSecret(cloud, apiKey);
 }
-/** Nothing is left to be stopped. */
+/** Called when nothing is left to stop. */
 function forgetAccess(state) {
     if (state.read()[KEY])
         state.save(KEY, '');
@@ -174,8 +157,8 @@ function readSavedAccess(state) {
     }
 }
 /**
- * What stops a build as main would have: post's inputs where they are main's, else what main left with the runner.
- * @returns `undefined` where neither is to be had: other inputs are never used
+ * The access to stop main's build with: post's inputs if they equal main's, else what main saved with the runner.
+ * @returns `undefined` where there is neither: other inputs are never used
  */
 async function accessOf(saved, cloud, from) {
     if (saved === undefined)
@@ -191,7 +174,7 @@ async function accessOf(saved, cloud, from) {
         return undefined;
     mask(apiKey);
     const { baseUrl, account } = saved;
-    // Of the job's environment, which post shares with main.
+    // From the job's environment, which post shares with main.
     const { headers } = (0,_settings_custom_headers_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCustomHeaders */ .V)(env[_clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__/* .CLOUD_TRAITS */ .Q[cloud].variables.headers ?? ''] ?? '');
     const left = { baseUrl, apiKey, headers, ...(account === undefined ? {} : { account }) };
     const access = { cloud, connection: left, cancelOnAbort };
@@ -220,16 +203,22 @@ function digestOf(state, cloud, { baseUrl, account = '', apiKey }) {
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2932);
 
 
-/** How far from the time of sending a build may be dated and be ours: an upload's length and a clock's fault. */
+/**
+ * How far a build's creation may be from the time of sending to count as ours: the time of an upload, and clocks that
+ * differ.
+ */
 const AWAITED_MS = 15 * 60_000;
-/** For so long post lets a main that still runs end what it is sending; main looks for post's mark every second. */
+/** How long post waits for a main that is still sending; main checks for post's mark every second. */
 const OVERLAP_MS = 6_000;
 const LOOK_MS = 100;
 const KEY = 'running';
 function saveRunning(state, running) {
     state.save(KEY, JSON.stringify(running), brief(running));
 }
-/** For the log of hosts that print it: cloud, build, preview, and whether it builds and was asked to end. */
+/**
+ * A short form, for hosts that print saved state in the log: cloud, build, preview, and whether it builds and was
+ * asked to end.
+ */
 function brief({ cloud, submitting, buildId, building, cancelAsked, previewId, }) {
     if (submitting !== undefined)
         return undefined;
@@ -245,7 +234,7 @@ function fromBrief([cloud, flags, buildId, previewId]) {
         ...(previewId ? { previewId } : {}),
     };
 }
-/** One entry for each agent for which main submitted something; none where it left nothing readable. */
+/** One entry for each agent for which main submitted something and saved a readable value. */
 function readRunning(state) {
     return state.all().flatMap((one) => {
         const text = one.read()[KEY];
@@ -261,7 +250,10 @@ function readRunning(state) {
         }
     });
 }
-/** An agent has ended: what nobody has to stop any more need not be kept, as state has a limit (docs/platform.md). */
+/**
+ * Called when an agent has ended: removes what nobody has to stop any more, as state has a size limit
+ * (docs/platform.md).
+ */
 function forgetEnded(state) {
     const running = readRunning(state);
     if (running.length === 0 || running.some(isUnfinished))
@@ -269,11 +261,11 @@ function forgetEnded(state) {
     state.save(KEY, '');
     (0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .forgetAccess */ .WB)(state);
 }
-/** Whether the cloud may still be at work for this run. */
+/** Whether something of this run may still run on the cloud. */
 function isUnfinished({ submitting, building, previewId }) {
     return building || submitting !== undefined || previewId !== undefined;
 }
-/** What main has saved once it no longer sends anything, or has gone, or has had its time. */
+/** What main has saved, once it no longer sends anything, has exited, or the wait is over. */
 async function awaitMain(state) {
     for (let left = OVERLAP_MS;; left -= LOOK_MS) {
         const running = readRunning(state);
@@ -310,16 +302,16 @@ function isAlive(pid) {
 
 
 
-const SILENT = { update: async () => { }, finish: async () => { } };
+const NO_COMMENT = { update: async () => { }, finish: async () => { } };
 /**
- * The pull request's comment for one step. `update` returns at once: the comment is written beside the work, and of
- * states that come faster than the forge takes them only the latest. `finish` writes the last word and reads it back.
- * Neither throws: a comment decides nothing.
- * @param isFaulty the inputs are, and the section says that nothing was built
+ * The pull request's comment for one step. `update` returns at once: the comment is written in the background, and
+ * only the latest of several quick states. `finish` writes the final state and reads it back. Neither throws: the
+ * comment must not change the result.
+ * @param isFaulty the inputs are faulty, and the section says that nothing was built
  */
 function openComment(context, { isFaulty = false } = {}) {
     if (!(0,_wanted_js__WEBPACK_IMPORTED_MODULE_3__/* .isForStep */ .O)(context, isFaulty))
-        return SILENT;
+        return NO_COMMENT;
     const own = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_1__/* .openOwnSection */ .sW)(context);
     const source = { snapshots: () => [own.current()], note: own.note };
     const queue = openQueue(context, source, 0);
@@ -329,7 +321,7 @@ function openComment(context, { isFaulty = false } = {}) {
             queue.ask();
         },
         finish: async () => {
-            // Post has taken over and says what is true.
+            // Post has taken over and writes the final state.
             if (!isReported(context.recorder) || context.state.cancelled())
                 return;
             own.settle();
@@ -338,21 +330,21 @@ function openComment(context, { isFaulty = false } = {}) {
     };
 }
 /**
- * @param context of the step: its recorder is told the comment's address, or why there is none
- * @param betweenWrites milliseconds that lie between two writes at the least
+ * @param context of the step: its recorder gets the comment's address, or why there is none
+ * @param betweenWrites milliseconds between two writes at least
  */
 function openSharedComment(context, betweenWrites) {
     if (!(0,_wanted_js__WEBPACK_IMPORTED_MODULE_3__/* .isWanted */ .Y)(context))
-        return { of: () => SILENT, finish: async () => { } };
+        return { of: () => NO_COMMENT, finish: async () => { } };
     const sections = [];
     const save = (0,_saved_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .openSavedComment */ .v)(context.temp, context.state);
     let progress = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_1__/* .firstProgress */ .Kp)(context);
-    const said = () => sections.map((own) => own.current()).filter(({ mark }) => mark.at > 0);
+    const current = () => sections.map((own) => own.current()).filter(({ mark }) => mark.at > 0);
     const note = (more) => {
         progress = { ...progress, ...more };
         save(progress);
     };
-    const queue = openQueue(context, { snapshots: said, note }, betweenWrites);
+    const queue = openQueue(context, { snapshots: current, note }, betweenWrites);
     return {
         of: (agent) => {
             const own = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_1__/* .openOwnSection */ .sW)(agent);
@@ -371,12 +363,12 @@ function openSharedComment(context, betweenWrites) {
             };
         },
         finish: async () => {
-            if (said().length > 0 && !context.state.cancelled())
+            if (current().length > 0 && !context.state.cancelled())
                 await queue.finish();
         },
     };
 }
-/** Writes beside the work, one write at a time; of what is asked for meanwhile only the latest. */
+/** Writes in the background, one write at a time; of updates that come meanwhile only the latest. */
 function openQueue(context, source, betweenWrites) {
     const { console } = context;
     let opened;
@@ -415,10 +407,10 @@ function openQueue(context, source, betweenWrites) {
         },
     };
 }
-/** A run that did nothing leaves the comment as it is. */
+/** A run that did nothing does not change the comment. */
 function isReported(recorder) {
-    const untold = ['skipped', 'dry-run'];
-    return !untold.includes(recorder.result().outcome);
+    const unreported = ['skipped', 'dry-run'];
+    return !unreported.includes(recorder.result().outcome);
 }
 
 
@@ -432,7 +424,6 @@ function isReported(recorder) {
 /* harmony export */   Ms: () => (/* binding */ isNews),
 /* harmony export */   sW: () => (/* binding */ openOwnSection)
 /* harmony export */ });
-/* unused harmony export sectionKey */
 /* harmony import */ var _report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84840);
 /* harmony import */ var _build_image_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71579);
 /* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91640);
@@ -470,7 +461,7 @@ function openOwnSection(context) {
         },
     };
 }
-/** What is known before anything was asked of the forge. */
+/** What is known before the first request to the forge. */
 function firstProgress({ settings, trigger, }) {
     const issue = settings.pullRequest ?? trigger.pullRequest?.number;
     return { refused: false, known: [], ...(issue === undefined ? {} : { issue }) };
@@ -489,7 +480,10 @@ function runMark({ env, trigger }) {
         at: 0,
     };
 }
-/** `on-failure` speaks up for a failure; what it said before is corrected, or it would be a lie. */
+/**
+ * Whether the outcome makes a new section: `on-failure` adds one only for a failure. An existing section is updated
+ * anyway.
+ */
 function isNews(when, outcome) {
     return when !== 'on-failure' || outcome === 'failed';
 }
@@ -514,24 +508,24 @@ function isNews(when, outcome) {
 
 const KEY = 'comment';
 /**
- * Saved twice: whole, in a file of the runner's temporary folder, and in brief as state, which may pass through the
- * log and outlives the file. The name of the file is nobody's to guess, and comes from the runner's state. Nothing here
- * throws.
+ * Saved twice: completely in a file in the runner's temporary folder, and in a short form as state, which may be
+ * printed in the log and outlives the file. The file's name cannot be guessed; post gets it from the runner's state.
+ * Nothing here throws.
  */
 function openSavedComment(temp, state) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temp, `cloud-build-comment-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.json`);
     let saved = '';
     return (notes) => {
-        // The state of each of many agents has room for the file's name.
+        // With many agents, the state of each has only space for the file's name.
         const brief = JSON.stringify(state.agent === undefined ? { file, notes: briefly(notes) } : { file });
         if (brief !== saved)
             state.save(KEY, brief);
         saved = brief;
-        // Where that fails the brief notes have to do.
+        // If that fails, the short form has to be enough.
         (0,_host_tolerate_js__WEBPACK_IMPORTED_MODULE_3__/* .tolerate */ .j)(() => (0,_host_private_file_js__WEBPACK_IMPORTED_MODULE_2__/* .writePrivateFile */ .P)(file, JSON.stringify(notes)));
     };
 }
-/** Without logs, and without what changes at every turn. */
+/** Without logs and without values that change at every write. */
 function briefly({ section, wroteAt: _wroteAt, ...progress }) {
     return { ...progress, known: [], ...(section === undefined ? {} : { section: inBrief(section) }) };
 }
@@ -560,7 +554,7 @@ function named({ id, imageName, imageTag }) {
         ...(imageTag === undefined ? {} : { imageTag }),
     };
 }
-/** @returns none where main wanted no comment; the brief notes where a file is gone */
+/** @returns none where main wanted no comment; the short form where a file is gone */
 function readSavedComments(state) {
     return state.all().flatMap((one) => readSavedComment(one) ?? []);
 }
@@ -598,7 +592,10 @@ var clouds = __webpack_require__(7297);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(65071);
 ;// CONCATENATED MODULE: ./lib/src/modes/step/request-budget.js
-/** Phases may overlap (a deployment begins while the end of the build's log is read): the latest that still runs counts. */
+/**
+ * Phases may overlap (a deployment begins while the end of the build's log is read): the latest one that still runs
+ * counts.
+ */
 function createRequestBudget(now = () => performance.now()) {
     const running = [];
     return {
@@ -620,12 +617,12 @@ function createRequestBudget(now = () => performance.now()) {
 
 
 
-/** So many waits are reported one by one, then every tenth: a long outage must not bury the log. */
+/** So many waits are reported one by one, then every tenth: a long outage must not fill the log. */
 const REPORTED_EACH = 10;
 /**
- * The cloud's client, loaded and opened at first use and then shared: its rate limits are counted together.
- * `within` gives the requests of a phase their time.
- * @param share where other agents of this process ask the same account
+ * The cloud's client, loaded and opened at first use and then shared: its rate limits are counted together. `within`
+ * limits the time of a phase's requests.
+ * @param share where other agents of this process use the same account
  */
 function cloudOpener(settings, console, share) {
     const allowance = createRequestBudget();
@@ -648,7 +645,7 @@ function cloudOpener(settings, console, share) {
 async function openFor({ cloud, connection }, options) {
     if (!connection)
         throw new errors/* UserError */.yo('There is no key for a request to the cloud.', { hint: 'Give api-key.' });
-    return (0,clouds/* openCloud */.Qg)(cloud, connection, options);
+    return (0,clouds/* openCloud */.Q)(cloud, connection, options);
 }
 
 
@@ -666,8 +663,8 @@ async function openFor({ cloud, connection }, options) {
 /** Characters of an encoded key. */
 const LONGEST_KEY = 120;
 /**
- * A key as a marker can carry it: unreserved characters stay, all others are percent-encoded. A long one is cut,
- * with a digest of the whole in place of its end. Keys that differ stay different.
+ * A key that can be part of a marker: unreserved characters stay, all others are percent-encoded. The end of a long
+ * key is replaced by a digest of the whole. Different keys stay different.
  */
 function encodeKey(key) {
     const whole = key.replace(/\p{Cs}/gu, '\uFFFD');
@@ -699,7 +696,7 @@ function digestOf(text) {
 
 /**
  * The part of the settings that needs neither event nor workspace.
- * @throws {UserError} where main's credentials are no longer to be had
+ * @throws {UserError} where main's credentials are no longer available
  */
 async function readAccess(env, clouds, mask) {
     (0,_connection_js__WEBPACK_IMPORTED_MODULE_0__/* .maskCredentials */ .B)(env, Object.values(clouds), mask);
@@ -712,7 +709,7 @@ async function readAccess(env, clouds, mask) {
     const cancelOnAbort = reader.flag('cancel-on-abort');
     return { cloud, connection, cancelOnAbort };
 }
-/** The forge's token, masked; it is the job's own, whichever step's inputs post was given. */
+/** The forge's token, masked. It belongs to the job, so it is right even if post was given another step's inputs. */
 function readForgeToken(env, mask) {
     const token = (0,_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .inputOf */ .wg)(env, 'github-token');
     if (token === '')
@@ -1028,8 +1025,8 @@ const systemClock = {
     },
 };
 /**
- * Calls `attempt` until it succeeds, the plan gives up or the budget is spent; the last error is rethrown itself.
- * A wait that would outlast the budget is not begun.
+ * Calls `attempt` until it succeeds, the plan gives up or the budget is spent; the last error is rethrown itself. A
+ * wait that would exceed the budget is not begun.
  */
 async function retry(attempt, plan) {
     const clock = plan.clock ?? systemClock;
@@ -1054,7 +1051,7 @@ async function retry(attempt, plan) {
 
 /***/ }),
 
-/***/ 12712:
+/***/ 6957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1084,7 +1081,7 @@ var open_cloud = __webpack_require__(28897);
 const GITHUB_API = 'https://api.github.com';
 /**
  * The forge's client, loaded and opened at first use and then shared.
- * @returns `undefined` where there is no token or no repository to speak of
+ * @returns `undefined` where there is no token or no repository
  */
 function forgeOpener(context) {
     let opened;
@@ -1142,7 +1139,7 @@ async function runMode(step) {
     switch (step.settings.mode) {
         case 'run':
             return (0,agents/* isForMany */.N)(step.settings)
-                ? (await Promise.all(/* import() | mode-agents */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-run"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("mode-agents")]).then(__webpack_require__.bind(__webpack_require__, 2196))).runAgents(step)
+                ? (await Promise.all(/* import() | mode-agents */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-run"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("mode-agents")]).then(__webpack_require__.bind(__webpack_require__, 87747))).runAgents(step)
                 : (await Promise.all(/* import() | mode-run */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-run")]).then(__webpack_require__.bind(__webpack_require__, 50974))).run(step);
         case 'plan':
             return (await Promise.all(/* import() | mode-plan */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-plan")]).then(__webpack_require__.bind(__webpack_require__, 81397))).plan(step);
@@ -1173,17 +1170,20 @@ var cancel_access = __webpack_require__(2932);
 var cancel_running = __webpack_require__(18103);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
 var traits = __webpack_require__(22100);
-;// CONCATENATED MODULE: ./lib/src/modes/cancel/tell-left.js
+;// CONCATENATED MODULE: ./lib/src/modes/cancel/warn-left-running.js
 
 const WHY = 'the post step was given other inputs than the step itself, as happens inside composite actions';
-/** Post may not ask the cloud: says what may go on there, and where to end it. One line for each. */
-function tellLeft(console, left) {
+/**
+ * For a post that must not contact the cloud: one warning for each thing that may still run there, and where to end
+ * it.
+ */
+function warnOfLeftRunning(console, left) {
     for (const one of left) {
         const { title } = traits/* CLOUD_TRAITS */.Q[one.cloud];
         const where = one.access?.baseUrl === undefined ? title : `${title} (${one.access.baseUrl})`;
-        const told = `${WHY} (actions/runner#3514). Cancel it there.`;
+        const reported = `${WHY} (actions/runner#3514). Cancel it there.`;
         for (const what of namesOf(one))
-            console.warning(`${what} may go on at ${where}: ${told}`);
+            console.warning(`${what} may go on at ${where}: ${reported}`);
     }
 }
 function namesOf({ submitting, building, cancelAsked, buildId, previewId }) {
@@ -1213,13 +1213,13 @@ var wait = __webpack_require__(65284);
 
 
 
-/** Milliseconds that the cloud is waited for before the forge is asked as well: one that is silent must not hold it up. */
+/** Milliseconds to wait for the cloud before work on the forge begins too: a silent cloud must not delay it. */
 const HEAD_START_MS = 1_500;
-/** Milliseconds that one request to the forge may take here; one that gets no reply at all is sent once more. */
+/** Milliseconds for one request to the forge; a request without any reply is retried once. */
 const SILENCE_MS = 3_000;
 /**
- * After the job: what main left running is stopped. Idempotent, and never a reason for a job to fail: the main
- * step has told the result already.
+ * After the job: stops what main left running. Idempotent, and never fails the job: main has already reported the
+ * result.
  */
 async function post(given) {
     const host = (0,host_host/* detectHost */.k)(given);
@@ -1245,8 +1245,8 @@ async function stopAndSettle(given, host, console) {
     }
 }
 /**
- * From now on main, where it still runs, says nothing more; it is left the time to learn the id of what it has
- * just sent (docs/platform.md, "main vs post race").
+ * From now on main writes nothing more if it still runs; it gets time to learn the id of what it has just sent
+ * (docs/platform.md, "main vs post race").
  */
 async function takeOver(host, state) {
     const running = (0,cancel_running/* readRunning */.Ki)(state);
@@ -1257,14 +1257,14 @@ async function takeOver(host, state) {
 function cannotFinish(console) {
     return (thrown) => console.warning(`The post step could not finish: ${(0,errors/* messageOf */.bD)(thrown)}`);
 }
-/** Whether main said anything on the forge that may have to be corrected or repaired. */
+/** Whether main wrote something on the forge that may have to be corrected. */
 function hasForgeWork(state) {
     return state.all().some((one) => {
         const { comment, githubDeployment } = one.read();
         return Boolean(comment || githubDeployment);
     });
 }
-/** The build has been seen to first: what the pull request says of it can wait, and may fail. */
+/** Comment and GitHub deployment: they come after the build and may fail. */
 async function lookAfterForge(of) {
     if (!hasForgeWork(of.state))
         return;
@@ -1278,7 +1278,7 @@ async function lookAfterForge(of) {
         settleComment({ ...of, trigger, forge }),
     ]);
 }
-/** Account by account, since agents of one step may be built by several clouds; each has its own credentials. */
+/** Account by account, since agents of one step may use several clouds with different credentials. */
 async function stopWhatRuns(of, running) {
     const accounts = new Map();
     for (const one of running) {
@@ -1290,12 +1290,12 @@ async function stopWhatRuns(of, running) {
 }
 async function stopAt(of, there) {
     const [first] = there;
-    // What main was not to cancel is not told either.
+    // What main should not cancel is not reported either.
     if (first === undefined || first.access?.cancelOnAbort === false)
         return;
     const access = await (0,cancel_access/* accessOf */.YK)(first.access, first.cloud, { ...of, mask: of.console.mask });
     if (access === undefined)
-        return tellLeft(of.console, there);
+        return warnOfLeftRunning(of.console, there);
     if (!access.cancelOnAbort)
         return;
     const { STOP_WITHIN_MS, stopRunning } = await Promise.all(/* import() | cancel */[__webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-follow"), __webpack_require__.e("cancel")]).then(__webpack_require__.bind(__webpack_require__, 81976));

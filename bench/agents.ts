@@ -38,7 +38,7 @@ export const benchAgents: Bench = async ({ quick, nodes, scratch, say }) => {
       say(`${plan.many} agents, 10 of them changed`);
       rows.push(...(await fewOfMany(place, plan)).map((row) => ({ ...common, ...row })));
       say(`${plan.rounds} times one agent, by agents and by a plain step`);
-      rows.push(...(await oneAlone(place, plan)).map((row) => ({ ...common, ...row })));
+      rows.push(...(await oneAgent(place, plan)).map((row) => ({ ...common, ...row })));
     }
     return rows;
   } finally {
@@ -71,7 +71,7 @@ async function manyAtOnce(place: Place, { agents, seconds }: Plan): Promise<read
     },
   );
   const { sample, arrived } = all;
-  const apart = await asProcesses(place, monorepo, { agents, seconds });
+  const separate = await asProcesses(place, monorepo, { agents, seconds });
   const what = `${agents} agents of ${seconds} s`;
   const whole = sample.seconds / (packing.sample.seconds + seconds);
   const growth = (sample.peakMb - ten.sample.peakMb) / (agents - 10);
@@ -94,7 +94,7 @@ async function manyAtOnce(place: Place, { agents, seconds }: Plan): Promise<read
     },
     { what: `${what}: runner seconds`, value: sample.seconds, unit: 's' },
     { what: `${what}: requests to the forge`, value: arrived.forge, unit: 'requests' },
-    ...apart,
+    ...separate,
   ];
 }
 
@@ -169,7 +169,7 @@ async function fewOfMany(place: Place, { many }: Plan): Promise<readonly Figure[
 }
 
 /** One agent by `agents` compared with a plain step, round by round. */
-async function oneAlone(place: Place, { rounds }: Plan): Promise<readonly Figure[]> {
+async function oneAgent(place: Place, { rounds }: Plan): Promise<readonly Figure[]> {
   const monorepo = makeMonorepo(place.scratch, 1, 1);
   const [name = ''] = monorepo.names;
   const ratios: number[] = [];

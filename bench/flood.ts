@@ -11,7 +11,7 @@ const FLAT_MB = 40;
  * Node 24 enlarges its young generation while a process is busy, whatever is in use: about 13 MB after each full
  * collection, with one million lines as with three. So growth is measured with the size that Node 20 has.
  */
-const SAME_ROOM = '--max-semi-space-size=16';
+const NODE_20_YOUNG_SIZE = '--max-semi-space-size=16';
 
 /** A million log lines through the committed `dist/` to its stdout and log file, compared with `curl -N` into a file. */
 export const benchFlood: Bench = async ({ quick, nodes, scratch, say }) => {
@@ -30,8 +30,8 @@ export const benchFlood: Bench = async ({ quick, nodes, scratch, say }) => {
         {
           curl: () => withFlood(lines, (url) => curl(url, folder)),
           step: run(lines),
-          few: run(lines / 10, SAME_ROOM),
-          many: run(lines, SAME_ROOM),
+          few: run(lines / 10, NODE_20_YOUNG_SIZE),
+          many: run(lines, NODE_20_YOUNG_SIZE),
         },
         quick ? 1 : 3,
       );

@@ -28,7 +28,7 @@ export async function timed(
   const file = into === undefined ? undefined : openSync(into, 'w');
   const began = performance.now();
   const child = spawn(command, args, {
-    env: { ...surroundings(), ...env },
+    env: { ...cleanEnvironment(), ...env },
     stdio: ['ignore', file ?? 'pipe', 'inherit'],
   });
   let peakMb = 0;
@@ -51,7 +51,7 @@ export async function timed(
  * This process's environment without variables for Node, for example more certificates, which Node 20 reads at its
  * start.
  */
-function surroundings(): NodeJS.ProcessEnv {
+function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('NODE_')));
 }
 

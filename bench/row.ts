@@ -29,7 +29,7 @@ export type BenchOptions = {
 
 export type Bench = (options: BenchOptions) => Promise<readonly Row[]>;
 
-export function holds(row: Row): boolean {
+export function isWithinBound(row: Row): boolean {
   if (row.bound === undefined) return true;
   return row.atLeast ? row.value >= row.bound : row.value <= row.bound;
 }

@@ -1,4 +1,4 @@
-import { holds, type Row } from './row.ts';
+import { isWithinBound, type Row } from './row.ts';
 
 const HEAD = ['bench', 'what', 'node', 'median', 'spread', 'bound', ''] as const;
 
@@ -23,7 +23,7 @@ function cellsOf(row: Row): readonly string[] {
     `${digits(row.value)} ${row.unit}`,
     spread,
     bound,
-    holds(row) ? '' : 'missed',
+    isWithinBound(row) ? '' : 'missed',
   ];
 }
 

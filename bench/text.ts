@@ -11,14 +11,14 @@ export function textOf(length: number, random: Random): Buffer {
   for (let at = 0, line = 0; at < length; line += 1) {
     if (line % 120 === 0) local = Array.from({ length: 60 }, () => pickOf(vocabulary, random));
     at +=
-      at > PAST && random() < 0.12
+      at > PASSAGE_DISTANCE && random() < 0.12
         ? copyPassage(out, at, random)
         : out.write(lineOf(local, vocabulary, random), at);
   }
   return out;
 }
 
-const PAST = 24 * 1024;
+const PASSAGE_DISTANCE = 24 * 1024;
 const PASSAGE = 500;
 
 const SHAPES = [
@@ -41,7 +41,7 @@ function lineOf(local: readonly string[], vocabulary: readonly string[], random:
 }
 
 function copyPassage(out: Buffer, at: number, random: Random): number {
-  const start = at - Math.ceil(random() * PAST);
+  const start = at - Math.ceil(random() * PASSAGE_DISTANCE);
   return out.copy(out, at, start, Math.min(at, start + Math.ceil(random() * PASSAGE)));
 }
 

@@ -71,7 +71,7 @@ export function readDemoFlags(args: readonly string[], folder: string): Demo | '
     ...named,
     mode,
     deploy: wanted,
-    ...whatTheyNeed({ mode, deploy: wanted, pullRequest, isExample: workspace === undefined }),
+    ...requiredInputs({ mode, deploy: wanted, pullRequest, isExample: workspace === undefined }),
     ...Object.fromEntries(values.input.map(readInput)),
   };
   const inFolder = (path: string | undefined) => (path === undefined ? undefined : resolve(folder, path));
@@ -80,7 +80,7 @@ export function readDemoFlags(args: readonly string[], folder: string): Demo | '
 }
 
 /** Inputs that a mode or a deployment needs on an event without a pull request and without a base. */
-function whatTheyNeed({
+function requiredInputs({
   mode,
   deploy,
   pullRequest,

@@ -14,7 +14,7 @@ type PullRequestDemo = {
   readonly write: (text: string) => void;
 };
 
-type Scene = {
+type Stage = {
   readonly title: string;
   readonly action: 'opened' | 'synchronize' | 'closed';
   readonly sha: string;
@@ -22,7 +22,7 @@ type Scene = {
   readonly failing?: readonly string[];
 };
 
-const SCENES: readonly Scene[] = [
+const STAGES: readonly Stage[] = [
   { title: 'the pull request is opened', action: 'opened', sha: '1f0e'.repeat(10) },
   { title: 'a second push', action: 'synchronize', sha: '2d3c'.repeat(10) },
   {
@@ -52,15 +52,15 @@ export async function playPullRequest(demo: PullRequestDemo): Promise<boolean> {
   const forge = await startForge({ flavour, onComment: ({ body }) => bodies.push(body) });
   let good = true;
   try {
-    for (const [index, scene] of SCENES.entries()) {
-      write(`\n── ${scene.title} ──\n`);
-      forge.pull({ number, sha: scene.sha, ref: 'topic' });
-      if (scene.failing) demo.emulator.control.script({ lines: scene.failing, delays: 300, end: 'failed' });
-      const record = await playScene(demo, forge, { scene, runNumber: index + 1 });
-      good &&= (record.conclusion === 'success') === (scene.failing === undefined);
+    for (const [index, stage] of STAGES.entries()) {
+      write(`\n── ${stage.title} ──\n`);
+      forge.pull({ number, sha: stage.sha, ref: 'topic' });
+      if (stage.failing) demo.emulator.control.script({ lines: stage.failing, delays: 300, end: 'failed' });
+      const record = await playStage(demo, forge, { stage, runNumber: index + 1 });
+      good &&= (record.conclusion === 'success') === (stage.failing === undefined);
       // After the close, everything that the pull request deployed has to be gone, wherever this clone came from.
-      if (scene.action === 'closed') good &&= Number(record.outputs['previews-deleted']) > 0;
-      write(`${record.conclusion}; ${await save(bodies.splice(0), folder, index + 1, scene.action)}\n`);
+      if (stage.action === 'closed') good &&= Number(record.outputs['previews-deleted']) > 0;
+      write(`${record.conclusion}; ${await save(bodies.splice(0), folder, index + 1, stage.action)}\n`);
     }
     await writeFile(join(folder, 'deployments.json'), `${JSON.stringify(forge.deployments(), null, 2)}\n`);
   } finally {
@@ -70,21 +70,21 @@ export async function playPullRequest(demo: PullRequestDemo): Promise<boolean> {
   return good;
 }
 
-async function playScene(
+async function playStage(
   { number, options, write }: PullRequestDemo,
   forge: Forge,
-  { scene, runNumber }: { readonly scene: Scene; readonly runNumber: number },
+  { stage, runNumber }: { readonly stage: Stage; readonly runNumber: number },
 ): Promise<RunRecord> {
   const full_name = forge.repository;
-  const head = { sha: scene.sha, ref: 'topic', repo: { full_name } };
+  const head = { sha: stage.sha, ref: 'topic', repo: { full_name } };
   const pull_request = { number, head, base: { ref: 'main', repo: { full_name } } };
   const repository = { full_name, default_branch: 'main' };
   const { serverUrl, apiUrl } = forge;
   return spawnAction({
     ...options,
     token: forge.tokens.workflow,
-    event: { name: 'pull_request', payload: { action: scene.action, number, pull_request, repository } },
-    job: { repository: full_name, serverUrl, apiUrl, runNumber, runId: 5000 + runNumber, sha: scene.sha },
+    event: { name: 'pull_request', payload: { action: stage.action, number, pull_request, repository } },
+    job: { repository: full_name, serverUrl, apiUrl, runNumber, runId: 5000 + runNumber, sha: stage.sha },
     inputs: { ...options.inputs, 'github-environment': 'preview' },
     onEvent: ({ raw }) => {
       // The closing lines of the phases tell the story.
@@ -96,11 +96,11 @@ async function playScene(
 async function save(
   bodies: readonly string[],
   folder: string,
-  scene: number,
+  stage: number,
   action: string,
 ): Promise<string> {
   for (const [index, body] of bodies.entries()) {
-    await writeFile(join(folder, `${scene}-${action}-${index + 1}.md`), `${body}\n`);
+    await writeFile(join(folder, `${stage}-${action}-${index + 1}.md`), `${body}\n`);
   }
   const states = bodies.map(
     (body) => /^<!-- cloud-build-action:section .*\bstate=(\S+)/m.exec(body)?.[1] ?? '?',

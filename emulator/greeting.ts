@@ -5,7 +5,7 @@ import { environmentOf, PLAYED, type PlayedCloud } from './played.ts';
 export function greetingOf(emulator: Pick<Emulator, 'url' | 'credentials'>): string {
   const clouds = Object.entries(PLAYED);
   const titles = clouds.map(([, { title }]) => title).join(', ');
-  const shells = clouds.map(([, cloud]) => shellOf(cloud, emulator));
+  const shellLines = clouds.map(([, cloud]) => shellOf(cloud, emulator));
   const steps = clouds.map(([name, { inputs }]) =>
     ['  with:', ...Object.entries({ cloud: name, ...inputs }).map((input) => `    ${input.join(': ')}`)].join(
       '\n',
@@ -16,7 +16,7 @@ What the real clouds ignore is ignored and told here, line by line; with --stric
 
 For a shell in the repository's folder (the key opens nothing but this emulator):
 
-${shells.join('\n\n')}
+${shellLines.join('\n\n')}
 
 A step's inputs (base-url, api-key and account-id do as well as these variables):
 

@@ -10,8 +10,8 @@ try {
   const line = readCommandLine(process.argv.slice(2), process.env);
   if (line.kind === 'help') process.stdout.write(USAGE);
   else {
-    const tell = (text: string) => void process.stdout.write(`${text}\n`);
-    const emulator = await startEmulator({ ...line.options, tell });
+    const print = (text: string) => void process.stdout.write(`${text}\n`);
+    const emulator = await startEmulator({ ...line.options, tell: print });
     for (const cloud of Object.values(PLAYED)) {
       if (line.history > 0) cloud.seedHistory(emulator.control, line.history);
     }

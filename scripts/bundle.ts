@@ -19,10 +19,10 @@ const dist = join(root, 'dist');
  * effects, so that the bundler leaves out those that nothing is imported from (summary, OIDC, paths). Everything else is
  * as installed.
  */
-function lightenCore(): void {
-  const shadow = join(root, 'lib', 'node_modules');
-  rmSync(shadow, { recursive: true, force: true });
-  const core = join(shadow, '@actions', 'core');
+function replaceUnusedClients(): void {
+  const copies = join(root, 'lib', 'node_modules');
+  rmSync(copies, { recursive: true, force: true });
+  const core = join(copies, '@actions', 'core');
   cpSync(join(root, 'node_modules', '@actions', 'core'), core, { recursive: true });
   const manifest = join(core, 'package.json');
   const described = JSON.parse(readFileSync(manifest, 'utf8')) as Readonly<Record<string, unknown>>;
@@ -96,7 +96,7 @@ function sizes(files: ReadonlyMap<string, Buffer>): string {
 }
 
 async function run(): Promise<void> {
-  lightenCore();
+  replaceUnusedClients();
   const files = await bundle();
   if (!process.argv.includes('--check')) {
     write(files);

@@ -9,7 +9,7 @@ import type { Chunk, Compilation, Module } from './webpack.ts';
 
 const NAME = 'chunks by name';
 /** Before webpack's own plugin, which gives numbers. */
-const EARLY = -100;
+const BEFORE_WEBPACK = -100;
 
 /**
  * Makes a compilation name its chunks; it fails if an `import()` of ours has no name.
@@ -28,7 +28,7 @@ export function nameChunks(compilation: Compilation, folder: string): void {
     refuseUnnamed(compilation, folder);
     share(compilation, folder);
   });
-  chunkIds.tap({ name: NAME, stage: EARLY }, (chunks) => {
+  chunkIds.tap({ name: NAME, stage: BEFORE_WEBPACK }, (chunks) => {
     for (const chunk of chunks) {
       if (chunk.hasRuntime() || !chunk.name) continue;
       chunk.id = chunk.name;

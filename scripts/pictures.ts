@@ -31,7 +31,7 @@ if (chromium === undefined) {
 } else if (process.argv[2] === '--readme') {
   await takeForReadme(chromium);
 } else {
-  await takeAll(chromium, process.argv.slice(2));
+  await photographAll(chromium, process.argv.slice(2));
 }
 
 /** As wide as a comment on GitHub, without a margin. */
@@ -53,7 +53,7 @@ async function takeForReadme(path: string): Promise<void> {
   process.stdout.write(`The pictures of README.md are in ${folder}\n`);
 }
 
-async function takeAll(path: string, parts: readonly string[]): Promise<void> {
+async function photographAll(path: string, parts: readonly string[]): Promise<void> {
   const wanted = SCENES.filter(({ name }) => parts.length === 0 || parts.some((part) => name.includes(part)));
   if (parts.length === 0) await rm(FOLDER, { recursive: true, force: true });
   await mkdir(FOLDER, { recursive: true });

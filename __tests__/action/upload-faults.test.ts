@@ -5,7 +5,7 @@ import type { RunRecord } from '../../emulator/runner/index.ts';
 import { EXPIRED } from '../../scripts/reliability/cell.ts';
 import { FAULTS, type FaultName } from '../../scripts/reliability/faults.ts';
 import { phaseOf } from '../../scripts/reliability/phases.ts';
-import { UPLOAD_NEVER, UPLOADS_RIDDEN } from '../../scripts/reliability/uploads.ts';
+import { UPLOAD_NEVER, UPLOADS_SURVIVED } from '../../scripts/reliability/uploads.ts';
 import { spawnBundle } from '../support/bundle.ts';
 import { agentJob } from '../support/cloud.ts';
 import { attemptsWithin, expectOneError } from '../support/expectations.ts';
@@ -74,7 +74,7 @@ function begin(cloud: CloudName, faults: readonly FaultName[], times: number): P
 const cloudOf = (cell: { readonly phase: `${string}: upload` & Parameters<typeof phaseOf>[0]['phase'] }) =>
   phaseOf(cell).story as CloudName;
 
-const ridden = UPLOADS_RIDDEN.map(({ phase, faults }) => ({
+const ridden = UPLOADS_SURVIVED.map(({ phase, faults }) => ({
   name: `${phase}: ${faults.join('; ')}`,
   cloud: cloudOf({ phase }),
   faults,

@@ -15,7 +15,7 @@ import { createWorkers } from './workers.ts';
  */
 export type BuilderChoice = 'auto' | 'buildah' | 'play';
 
-type Means = {
+type BuilderTools = {
   readonly choice: BuilderChoice;
   readonly pace: number;
   readonly storage: BuildahStorage;
@@ -36,9 +36,13 @@ export function createBuilder(options: {
     known ??= hasBuildah();
     return known;
   };
-  const means: Means = { ...options, storage: createStorage(join(options.folder, 'storage')), installed };
+  const tools: BuilderTools = {
+    ...options,
+    storage: createStorage(join(options.folder, 'storage')),
+    installed,
+  };
   const build = (job: BuildJob) => {
-    const end = work(job.signal, () => unpackAndBuild(means, options.folder, job));
+    const end = work(job.signal, () => unpackAndBuild(tools, options.folder, job));
     running.add(end);
     return end.finally(() => running.delete(end));
   };
@@ -49,15 +53,15 @@ export function createBuilder(options: {
   return { build, close };
 }
 
-async function unpackAndBuild(means: Means, folder: string, job: BuildJob): Promise<BuildEnd> {
+async function unpackAndBuild(tools: BuilderTools, folder: string, job: BuildJob): Promise<BuildEnd> {
   const context = join(folder, `context-${randomUUID()}`);
   try {
     job.started();
     await unpackArchive(job.archive, context);
-    const because = await reasonToPlay(means, job, context);
+    const because = await reasonToPlay(tools, job, context);
     if (job.signal.aborted) return 'cancelled';
-    if (because === undefined) return await buildWithBuildah(means.storage, job, context);
-    return await playDockerfile(job, context, { pace: means.pace, because });
+    if (because === undefined) return await buildWithBuildah(tools.storage, job, context);
+    return await playDockerfile(job, context, { pace: tools.pace, because });
   } catch (error) {
     job.log.add(`ERROR: ${messageOf(error)}`);
     return 'failed';
@@ -66,13 +70,17 @@ async function unpackAndBuild(means: Means, folder: string, job: BuildJob): Prom
   }
 }
 
-async function reasonToPlay(means: Means, job: BuildJob, context: string): Promise<string | undefined> {
-  if (means.choice === 'play') return 'it was started so';
-  if (means.choice === 'buildah') return undefined;
-  if (!(await means.installed())) return 'buildah is not installed';
+async function reasonToPlay(
+  tools: BuilderTools,
+  job: BuildJob,
+  context: string,
+): Promise<string | undefined> {
+  if (tools.choice === 'play') return 'it was started so';
+  if (tools.choice === 'buildah') return undefined;
+  if (!(await tools.installed())) return 'buildah is not installed';
   const source = await readFile(join(context, job.dockerfile), 'utf8');
   for (const image of baseImages(readDockerfile(source), job.buildArgs)) {
-    if (!(await canPull(means.storage, image, job.signal)))
+    if (!(await canPull(tools.storage, image, job.signal)))
       return `the base image ${image} cannot be had from here`;
   }
   return undefined;

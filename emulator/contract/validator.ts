@@ -57,19 +57,19 @@ function checker(contract: Contract, coerceTypes: boolean): Check {
     return ajv.compile(strict ? { allOf: [own], unevaluatedProperties: false } : own);
   };
   return (schema, value, loc, strict = false) => {
-    const judge = (strictly: boolean) => {
+    const validate = (strictly: boolean) => {
       const cache = strictly ? compiled.strict : compiled.loose;
       const validate = cache.get(schema) ?? compile(schema, strictly);
       cache.set(schema, validate);
       return validate(value) ? [] : problemsOf(validate.errors ?? [], loc);
     };
-    const wrong = judge(false);
+    const wrong = validate(false);
     if (!strict) return wrong;
-    return wrong.length === 0 ? judge(true) : [...wrong, ...strangers(contract, schema, value, loc)];
+    return wrong.length === 0 ? validate(true) : [...wrong, ...unknownMembers(contract, schema, value, loc)];
   };
 }
 
-function strangers(contract: Contract, schema: Schema, value: unknown, loc: Problem['loc']): Problem[] {
+function unknownMembers(contract: Contract, schema: Schema, value: unknown, loc: Problem['loc']): Problem[] {
   const known = memberNames(schema, (reference) => resolveReference(contract.document, reference));
   if (known === undefined || typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   const names = Object.keys(value).filter((name) => !known.has(name));
@@ -155,13 +155,14 @@ function replyProblems(check: Check, operation: Operation, reply: Reply): Proble
  */
 function problemsOf(errors: readonly ErrorObject[], loc: Problem['loc']): Problem[] {
   const choices = errors.filter((error) => error.keyword === 'oneOf' || error.keyword === 'anyOf');
-  const told = errors.filter(
+  const reported = errors.filter(
     (error) => !choices.some((choice) => error !== choice && error.schemaPath.startsWith(choice.schemaPath)),
   );
   const isWhole = ({ data }: ErrorObject) => typeof data === 'object' && data !== null;
-  const first = told.filter(
+  const first = reported.filter(
     (error, index) =>
-      isWhole(error) || told.findIndex(({ instancePath }) => instancePath === error.instancePath) === index,
+      isWhole(error) ||
+      reported.findIndex(({ instancePath }) => instancePath === error.instancePath) === index,
   );
   return first.map((error) => {
     const place = error.instancePath.split('/').slice(1);

@@ -87,46 +87,46 @@ type Subject = {
 /** An active rule; `struck` counts the requests that it affected. */
 export type Misbehaviour = { readonly rule: Rule; struck: number; readonly stop: () => void };
 
-type Armed = Misbehaviour & { seen: number; readonly sent: Map<string, number> };
+type ActiveRule = Misbehaviour & { seen: number; readonly sent: Map<string, number> };
 
 /** The fault for the current request; `sent` remembers how much each stream has sent over all its connections. */
 export type Strike = { readonly fault: Fault; readonly sent: Map<string, number> };
 
 /** The rules in the order in which they were added. */
 export class Faults {
-  private armed: Armed[] = [];
+  private active: ActiveRule[] = [];
 
   /** The address that `regional-storage` means in a redirect; known once that storage listens. */
   regionalStorageUrl = '';
 
   add(rule: Rule): Misbehaviour {
-    const armed: Armed = {
+    const active: ActiveRule = {
       rule,
       struck: 0,
       seen: 0,
       sent: new Map(),
       stop: () => {
-        this.armed = this.armed.filter((entry) => entry !== armed);
+        this.active = this.active.filter((entry) => entry !== active);
       },
     };
-    this.armed.push(armed);
-    return armed;
+    this.active.push(active);
+    return active;
   }
 
   clear(): void {
-    this.armed = [];
+    this.active = [];
   }
 
   /** All matching latencies, then the first other matching fault. */
   strike(subject: Subject): readonly Strike[] {
     const strikes: Strike[] = [];
-    for (const armed of this.armed) {
-      if (!matches(armed.rule, subject)) continue;
-      armed.seen += 1;
-      if (armed.seen <= (armed.rule.skip ?? 0) || armed.struck >= (armed.rule.times ?? 1)) continue;
-      armed.struck += 1;
-      strikes.push({ fault: this.placed(armed.rule.fault), sent: armed.sent });
-      if (armed.rule.fault.kind !== 'latency') break;
+    for (const active of this.active) {
+      if (!matches(active.rule, subject)) continue;
+      active.seen += 1;
+      if (active.seen <= (active.rule.skip ?? 0) || active.struck >= (active.rule.times ?? 1)) continue;
+      active.struck += 1;
+      strikes.push({ fault: this.placed(active.rule.fault), sent: active.sent });
+      if (active.rule.fault.kind !== 'latency') break;
     }
     return strikes;
   }

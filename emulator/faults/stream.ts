@@ -11,7 +11,7 @@ export class CutError extends Error {}
  * The stream's lines with their numbers, after this fault.
  * @throws {CutError} to cut the connection
  */
-export async function* distorted(
+export async function* withFault(
   events: Events,
   fault: StreamFault,
   memory: { readonly sent: Map<string, number>; readonly key: string },

@@ -26,7 +26,7 @@ export async function strikeRequest(
     else {
       const instead = replacement(fault, request);
       if (!instead) return strike;
-      await drain(request);
+      await discardBody(request);
       sendPlain(response, instead);
       return 'answered';
     }
@@ -86,18 +86,18 @@ async function reset(
 ): Promise<'answered'> {
   // A request without a body ends at once.
   if (when === 'during-body') await Promise.race([once(request, 'data'), once(request, 'end')]);
-  if (when === 'after-body') await drain(request);
+  if (when === 'after-body') await discardBody(request);
   request.socket.resetAndDestroy();
   return 'answered';
 }
 
 async function silence(request: IncomingMessage, signal: AbortSignal): Promise<'answered'> {
-  await drain(request);
+  await discardBody(request);
   await pause(Number.POSITIVE_INFINITY, signal);
   return 'answered';
 }
 
-async function drain(request: IncomingMessage): Promise<void> {
+async function discardBody(request: IncomingMessage): Promise<void> {
   request.resume();
   if (!request.complete) await once(request, 'close');
 }

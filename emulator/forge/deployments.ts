@@ -58,12 +58,12 @@ function setStatus(call: ForgeCall, state: ForgeState, deployment: StoredDeploym
     environmentUrl: textOf(call, 'environment_url'),
   };
   deployment.statuses.push(status);
-  if (status.state === 'success' && call.body.auto_inactive !== false) retireOthers(state, deployment);
+  if (status.state === 'success' && call.body.auto_inactive !== false) endEarlier(state, deployment);
   return { status: 201, body: status };
 }
 
 /** A success ends the earlier ones of its environment, but not transient or production ones. */
-function retireOthers(state: ForgeState, fresh: StoredDeployment): void {
+function endEarlier(state: ForgeState, fresh: StoredDeployment): void {
   for (const other of state.deployments.values()) {
     if (other.id >= fresh.id || other.environment !== fresh.environment) continue;
     if (other.transient || other.production || other.statuses.at(-1)?.state !== 'success') continue;

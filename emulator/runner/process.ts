@@ -39,9 +39,9 @@ type Start = {
   readonly onEvent: (event: LogEvent) => void;
 };
 
-const alive = new Set<ChildProcess>();
+const running = new Set<ChildProcess>();
 process.on('exit', () => {
-  for (const child of alive) killGroup(child);
+  for (const child of running) killGroup(child);
 });
 
 export function startProcess(start: Start): ActionProcess {
@@ -52,12 +52,12 @@ export function startProcess(start: Start): ActionProcess {
     // A group of its own, as the Go runners give it, so that the whole group can be killed.
     detached: true,
   });
-  alive.add(child);
+  running.add(child);
   const events: LogEvent[] = [];
   return {
     pid: child.pid ?? 0,
     soFar: () => [...events],
-    ended: watch(child, start, events).finally(() => alive.delete(child)),
+    ended: watch(child, start, events).finally(() => running.delete(child)),
     signal: (name) => {
       if (child.exitCode === null && child.signalCode === null) child.kill(name);
     },

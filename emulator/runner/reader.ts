@@ -52,10 +52,10 @@ function interpret(state: ReaderState, line: string): Meaning {
     state.resume = undefined;
     return { kind: 'command', name: 'resume', data: '' };
   }
-  return obey(state, command);
+  return execute(state, command);
 }
 
-function obey(state: ReaderState, command: Command): Meaning {
+function execute(state: ReaderState, command: Command): Meaning {
   const { name, properties, data } = command;
   switch (name) {
     case 'group':

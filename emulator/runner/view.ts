@@ -31,7 +31,7 @@ export function openView(options: ViewOptions = {}): LogView {
             if (value.trim()) masks.add(value);
           return undefined;
         case 'annotation':
-          return body(`${capital(event.level)}: ${event.message}${placeOf(event)}`);
+          return body(`${capitalized(event.level)}: ${event.message}${placeOf(event)}`);
         case 'text':
           return body(event.raw);
         case 'refused':
@@ -56,7 +56,7 @@ function hide(text: string, masks: Iterable<string>): string {
     .reduce((shown, value) => shown.replaceAll(value, '***'), text);
 }
 
-function capital(word: string): string {
+function capitalized(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 

@@ -24,9 +24,9 @@ type AnswerContext = {
  */
 export async function answer(request: IncomingMessage, route: Route, context: AnswerContext): Promise<Reply> {
   const reply = await orRefused(() => handled(request, route, context));
-  const speaker = (route.operation.presigned && route.cloud.storage) || route.cloud;
-  if ('broken' in reply) return speaker.refuse(reply.broken);
-  if (reply instanceof TooLargeError) return speaker.tooLarge();
+  const answeredBy = (route.operation.presigned && route.cloud.storage) || route.cloud;
+  if ('broken' in reply) return answeredBy.refuse(reply.broken);
+  if (reply instanceof TooLargeError) return answeredBy.tooLarge();
   return context.checkReplies ? checked(reply, route, context) : reply;
 }
 
@@ -51,7 +51,7 @@ async function handled(
   const account = operation.secured ? cloud.authorise(request.headers) : '';
   const body = await readBody(request, context.folder, cloud.maxUploadBytes);
   context.record.body = body;
-  const { call, problems, ignored } = judge(request, route, context, { account, body });
+  const { call, problems, ignored } = validateRequest(request, route, context, { account, body });
   if (ignored.length > 0) note(context, route, 'ignored', ignored);
   if (problems.length > 0) {
     note(context, route, 'request', problems);
@@ -63,14 +63,19 @@ async function handled(
 }
 
 type Given = { readonly account: string; readonly body: Body };
-type Judgement = {
+type Validation = {
   readonly call: Call;
   readonly problems: readonly Problem[];
   readonly ignored: readonly Problem[];
 };
 
 /** The handler does not see ignored members. Other problems are reported as if these were absent. */
-function judge(request: IncomingMessage, route: Route, context: AnswerContext, given: Given): Judgement {
+function validateRequest(
+  request: IncomingMessage,
+  route: Route,
+  context: AnswerContext,
+  given: Given,
+): Validation {
   const first = inspect(request, route, context, given);
   const ignored = context.strict ? [] : first.problems.filter(isIgnorable);
   if (ignored.length === 0) return { ...first, ignored };
@@ -85,9 +90,9 @@ function inspect(
   { cloud, operation, validator, params }: Route,
   context: AnswerContext,
   given: Given,
-): Omit<Judgement, 'ignored'> {
+): Omit<Validation, 'ignored'> {
   const { headers } = request;
-  const judged = validator.parameters(operation, { params, headers, query: context.record.query });
+  const parameters = validator.parameters(operation, { params, headers, query: context.record.query });
   const { baseUrl, storageUrl, record } = context;
   const call: Call = {
     operation,
@@ -95,13 +100,13 @@ function inspect(
     baseUrl,
     storageUrl,
     params,
-    query: judged.query,
+    query: parameters.query,
     target: request.url ?? '/',
     headers,
     ...given,
   };
   const problems = [
-    ...judged.problems,
+    ...parameters.problems,
     ...validator.body(operation, withFilesNamed(given.body)),
     ...strayCredentials(call),
     ...unknownLength(call),

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import type { StreamFault, Strike } from '../faults/fault.ts';
-import { distorted } from '../faults/stream.ts';
+import { withFault } from '../faults/stream.ts';
 import type { Reply } from './exchange.ts';
 
 type Events = Extract<Reply, { kind: 'events' }>;
@@ -44,7 +44,7 @@ export async function sendEvents(
   });
   response.flushHeaders();
   const memory = { key: context.key, sent: context.strike?.sent ?? new Map<string, number>() };
-  const lines = distorted(reply, fault ?? { kind: 'stream' }, memory, context.signal);
+  const lines = withFault(reply, fault ?? { kind: 'stream' }, memory, context.signal);
   for await (const batch of lines) {
     if (context.signal.aborted) return;
     const text = batch.lines.map((line, index) => eventText(reply.dataOf(line), batch.from + index, fault));

@@ -20,12 +20,12 @@ const OF_JSON: ReadonlySet<FaultName> = new Set([
 ]);
 const UNREAD: ReadonlySet<PhaseName> = new Set(['log', 'replacing', 'teardown', 'post: cancel']);
 /** A teardown that was answered but not done cannot be distinguished from one that was done. */
-const LIES: ReadonlySet<FaultName> = new Set(['200 with an empty body']);
+const FALSE_SUCCESS: ReadonlySet<FaultName> = new Set(['200 with an empty body']);
 
 function applies(fault: FaultName, phase: PhaseName): boolean {
   if (phaseOf({ phase }).story !== 'run' && !OF_EACH_KIND.has(fault)) return false;
   if (OF_BODIES.has(fault) && !WITH_BODY.has(phase)) return false;
-  if (LIES.has(fault) && UNREAD.has(phase) && phase !== 'log') return false;
+  if (FALSE_SUCCESS.has(fault) && UNREAD.has(phase) && phase !== 'log') return false;
   // A lost reply to a POST is tested with JSON; a stream that is cut has a table of its own.
   return !(OF_JSON.has(fault) && phase === 'log');
 }
@@ -38,7 +38,7 @@ export const ONCE: readonly Cell[] = PASSING.flatMap((fault) =>
 );
 
 /** Ten unusable replies in a row end the watch of a status; the reply to a teardown is not read at all. */
-const NONSENSE = '200 with an HTML page';
+const UNREADABLE = '200 with an HTML page';
 const STATUS: ReadonlySet<string> = new Set([
   'status',
   'deploy status',
@@ -67,7 +67,7 @@ export const FOR_EVER: readonly Cell[] = OUTAGES.flatMap((fault) => [
       phase: phase as PhaseName,
       times: 'for ever',
       ending: 'stops',
-      says: fault === NONSENSE && STATUS.has(phase) ? 'this does not look like the cloud’s API' : says,
+      says: fault === UNREADABLE && STATUS.has(phase) ? 'this does not look like the cloud’s API' : says,
     }),
   ),
   { fault, phase: 'log', times: 'for ever', ending: 'without the log', says: 'build log' } as const,

@@ -8,7 +8,7 @@ type UploadPhase = Extract<PhaseName, `${string}: upload`>;
  * Faults of one upload, one after the other, a line for each run. A PUT is repeated until its address expires; a POST
  * needs a new target each time, at most four.
  */
-export const UPLOADS_RIDDEN: readonly {
+export const UPLOADS_SURVIVED: readonly {
   readonly phase: UploadPhase;
   readonly faults: readonly FaultName[];
 }[] = [
@@ -30,7 +30,7 @@ export const UPLOADS_RIDDEN: readonly {
   { phase: 'Pipecat: upload', faults: ['no reply at all', EXPIRED] },
 ];
 
-export const UPLOAD_ONCE: readonly Cell[] = UPLOADS_RIDDEN.flatMap(({ phase, faults }) =>
+export const UPLOAD_ONCE: readonly Cell[] = UPLOADS_SURVIVED.flatMap(({ phase, faults }) =>
   faults.map((fault): Cell => ({ fault, phase, times: 'once', ending: 'goes on' })),
 );
 

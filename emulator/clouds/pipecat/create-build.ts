@@ -77,7 +77,7 @@ async function run(world: PipecatWorld, build: PipecatBuild, archive: UploadedFi
     build.updatedAt = build.endedAt;
     build.startedAt ??= build.endedAt;
     if (build.status === 'success') build.image = image;
-    else build.error = `Docker build failed: ${lastWords(build)}`;
+    else build.error = `Docker build failed: ${lastLine(build)}`;
   };
   const script = takeScript(world.state.scripts, { imageName: '', imageTag: '' });
   if (script) return playScript(script, { log, signal, started, end });
@@ -87,7 +87,7 @@ async function run(world: PipecatWorld, build: PipecatBuild, archive: UploadedFi
   log.end();
 }
 
-function lastWords({ log }: PipecatBuild): string {
+function lastLine({ log }: PipecatBuild): string {
   const last = log.lines.findLast((line) => line.trim() !== '');
   return last?.replace(/^ERROR: /, '') ?? 'no output';
 }

@@ -44,7 +44,7 @@ export function createAgent(world: PipecatWorld, call: Call): Reply {
   if (!options.regions.includes(region)) throw refusal(400, `Unknown region ${region}`);
   checkReferences(world, settings, region);
   const agent = addAgent(state, { name, region, settings, createdAt: new Date() });
-  roll(world, agent);
+  startRollout(world, agent);
   return answer(world, agent);
 }
 
@@ -66,7 +66,7 @@ export function updateAgent(world: PipecatWorld, agent: PipecatAgent, call: Call
   agent.settings = { ...kept, ...settings };
   agent.updatedAt = new Date();
   if (isNew || forceRedeploy === true) {
-    roll(world, agent);
+    startRollout(world, agent);
     return answer(world, agent);
   }
   return answer(world, agent, 'The configuration is identical: nothing was rolled out');
@@ -82,11 +82,15 @@ function answer({ options }: PipecatWorld, agent: PipecatAgent, warning?: string
     delete record.desiredDeploymentId;
     delete record.activeDeploymentId;
   }
-  const told = warning === undefined ? record : { ...record, warning };
-  return { kind: 'json', status: 200, body: options.agentAnswers === 'body' ? { body: told } : told };
+  const withWarning = warning === undefined ? record : { ...record, warning };
+  return {
+    kind: 'json',
+    status: 200,
+    body: options.agentAnswers === 'body' ? { body: withWarning } : withWarning,
+  };
 }
 
-function roll({ state, options }: PipecatWorld, agent: PipecatAgent): void {
+function startRollout({ state, options }: PipecatWorld, agent: PipecatAgent): void {
   agent.desired = randomUUID();
   agent.deployedAt = new Date();
   const rollout = state.rollouts.shift() ?? {};

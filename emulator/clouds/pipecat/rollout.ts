@@ -3,7 +3,7 @@ import { scalingOf } from './records.ts';
 import type { Rollout } from './rollout-plan.ts';
 import type { Health, PipecatAgent, Revision } from './state.ts';
 
-type Beat = (agent: PipecatAgent, revision: Revision) => void;
+type RolloutStep = (agent: PipecatAgent, revision: Revision) => void;
 
 /** Runs a rollout to its end, or until a newer one or the agent's removal replaces it. */
 export async function playRollout(
@@ -14,10 +14,10 @@ export async function playRollout(
 ): Promise<void> {
   const { signal } = agent.stop;
   const revision = newRevision(wanted);
-  for (const beat of [turn, ...beatsOf(rollout)]) {
+  for (const step of [turn, ...stepsOf(rollout)]) {
     await pause(rollout.stepMs ?? stepMs, signal);
     if (signal.aborted || agent.desired !== wanted) return;
-    beat(agent, revision);
+    step(agent, revision);
     agent.updatedAt = new Date();
   }
 }
@@ -28,7 +28,7 @@ function newRevision(deploymentID: string): Revision {
 }
 
 /** The operator starts on the new deployment; the previous one keeps serving sessions. */
-const turn: Beat = (agent, revision) => {
+const turn: RolloutStep = (agent, revision) => {
   agent.reconciled = revision.deploymentID;
   agent.previous = agent.current?.phase === 'Active' ? agent.current : undefined;
   agent.current = revision;
@@ -39,7 +39,7 @@ const turn: Beat = (agent, revision) => {
   revision.phaseStartedAt = new Date();
 };
 
-function beatsOf({ end = 'ready', lines, headline }: Rollout): readonly Beat[] {
+function stepsOf({ end = 'ready', lines, headline }: Rollout): readonly RolloutStep[] {
   switch (end) {
     case 'ready':
       return [start(lines ?? START), activate, settle];
@@ -75,7 +75,7 @@ const CRASH = [
   "ModuleNotFoundError: No module named 'pipecat'",
 ];
 
-function start(lines: readonly string[]): Beat {
+function start(lines: readonly string[]): RolloutStep {
   return (agent, revision) => {
     revision.phase = 'Validating';
     revision.phaseStartedAt = new Date();
@@ -84,7 +84,7 @@ function start(lines: readonly string[]): Beat {
   };
 }
 
-const activate: Beat = (agent, revision) => {
+const activate: RolloutStep = (agent, revision) => {
   revision.phase = 'Active';
   revision.phaseStartedAt = new Date();
   revision.readyReplicas = Math.max(1, scalingOf(agent).minAgents ?? 0);
@@ -94,11 +94,11 @@ const activate: Beat = (agent, revision) => {
   agent.available = true;
 };
 
-const settle: Beat = (agent) => {
+const settle: RolloutStep = (agent) => {
   agent.previous = undefined;
 };
 
-function crashes(exitCode: number, headline: string): readonly Beat[] {
+function crashes(exitCode: number, headline: string): readonly RolloutStep[] {
   return [1, 2, 4].map((restartCount) => (agent, revision) => {
     Object.assign(revision.health, {
       state: 'waiting',
@@ -112,19 +112,19 @@ function crashes(exitCode: number, headline: string): readonly Beat[] {
   });
 }
 
-function fail(message: string): Beat {
+function fail(message: string): RolloutStep {
   return (agent, revision) => {
     failQuietly(agent, revision);
     agent.errors = [{ code: 'PCC_UNKNOWN_ERROR', message }];
   };
 }
 
-const failQuietly: Beat = (_agent, revision) => {
+const failQuietly: RolloutStep = (_agent, revision) => {
   revision.phase = 'Failed';
   revision.phaseStartedAt = new Date();
 };
 
-function refuseImage(headline: string): Beat {
+function refuseImage(headline: string): RolloutStep {
   return (agent, revision) => {
     Object.assign(revision.health, {
       ...(headline === '' ? {} : { headline }),
@@ -136,7 +136,7 @@ function refuseImage(headline: string): Beat {
   };
 }
 
-const degrade: Beat = (agent) => {
+const degrade: RolloutStep = (agent) => {
   const message = 'Secret voice-secrets has no key OPENAI_API_KEY';
   agent.conditions = [{ type: 'Degraded', status: 'True', reason: 'SecretKeyMissing', message }];
 };

@@ -54,7 +54,7 @@ async function runWork(
     artifact.status = 'BUILDING';
     artifact.startedAt = new Date();
   };
-  const end = (word = 'success', error = lastWords(build)) => {
+  const end = (word = 'success', error = lastLine(build)) => {
     artifact.status = ENDS[word.toLowerCase()] ?? word.toUpperCase();
     artifact.endedAt = new Date();
     artifact.startedAt ??= artifact.endedAt;
@@ -78,7 +78,7 @@ async function archiveFault(archive: UploadedFile, dockerfile: string): Promise<
 }
 
 /** The log cannot be read: its last line is the only diagnosis. */
-function lastWords({ log }: PrimeBuild): string {
+function lastLine({ log }: PrimeBuild): string {
   const last = log.lines.findLast((line) => line.trim() !== '');
   return last?.replace(/^ERROR: /, '') ?? 'the build failed';
 }

@@ -41,7 +41,7 @@ function updated(world: PrimeWorld, source: Source, set: Patch, dryRun: boolean)
     if (!isSameImage(build, after) && liveImage(world, after))
       throw new Refusal(409, { detail: `${referenceOf(after)} exists already` });
     if (!dryRun) move(world, before, after);
-    return { success: true, before: told(before), after: told(after), error: null };
+    return { success: true, before: describedState(before), after: describedState(after), error: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { success: false, before: null, after: null, error: errorOf(error) };
@@ -86,7 +86,7 @@ function stateOf({ owner, imageName, imageTag, visibility }: PrimeBuild): State 
   return { owner, imageName, imageTag, visibility };
 }
 
-function told({ owner, imageName, imageTag, visibility }: State) {
+function describedState({ owner, imageName, imageTag, visibility }: State) {
   const isTeam = owner !== 'personal' && owner !== 'platform';
   return {
     owner: isTeam ? { type: 'team', teamId: owner } : { type: owner },

@@ -136,13 +136,13 @@ const LONGEST_MS = 2 ** 31 - 1;
 
 function expireLater(deployment: SgpDeployment, at: Date): void {
   const left = at.getTime() - Date.now();
-  const fire = () => {
+  const expire = () => {
     if (left > LONGEST_MS) expireLater(deployment, at);
     else if (!['deleted', 'cancelled', 'superseded'].includes(deployment.status)) {
       removeDeployment(deployment, 'Preview expired');
     }
   };
-  deployment.expiry = setTimeout(fire, Math.min(left, LONGEST_MS)).unref();
+  deployment.expiry = setTimeout(expire, Math.min(left, LONGEST_MS)).unref();
 }
 
 function settle(state: SgpState, deployment: SgpDeployment): void {

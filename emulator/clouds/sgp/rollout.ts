@@ -2,7 +2,7 @@ import { pause } from '../../server/pause.ts';
 import type { Rollout } from './rollout-plan.ts';
 import type { SgpDeployment } from './state.ts';
 
-type Beat = {
+type RolloutStep = {
   readonly event?: readonly [type: string, reason: string, message: string];
   readonly lines?: readonly string[];
 };
@@ -14,33 +14,35 @@ export async function playRollout(
   stepMs: number,
 ): Promise<void> {
   const { signal } = deployment.stop;
-  const step = rollout.stepMs ?? stepMs;
-  await pause(step, signal);
+  const pauseMs = rollout.stepMs ?? stepMs;
+  await pause(pauseMs, signal);
   if (signal.aborted) return;
   deployment.status = 'in_progress';
-  for (const beat of beatsOf(deployment, rollout)) {
-    if (beat.event) addEvent(deployment, ...beat.event);
-    for (const line of beat.lines ?? []) addLine(deployment, line);
-    await pause(step, signal);
+  for (const step of stepsOf(deployment, rollout)) {
+    if (step.event) addEvent(deployment, ...step.event);
+    for (const line of step.lines ?? []) addLine(deployment, line);
+    await pause(pauseMs, signal);
     if (signal.aborted) return;
   }
   if (rollout.end === 'stuck') await pause(Number.POSITIVE_INFINITY, signal);
   else deployment.status = rollout.end ?? 'healthy';
 }
 
-function beatsOf(deployment: SgpDeployment, rollout: Rollout): readonly Beat[] {
+function stepsOf(deployment: SgpDeployment, rollout: Rollout): readonly RolloutStep[] {
   const pod = `${deployment.release}-7c9d5b6f4-x2k8p`;
-  const scheduled: Beat = {
+  const scheduled: RolloutStep = {
     event: ['Normal', 'Scheduled', `Successfully assigned ${deployment.namespace}/${pod} to node-emulator`],
   };
-  const pulling: Beat = { event: ['Normal', 'Pulling', 'Pulling image'] };
-  const started: Beat = { event: ['Normal', 'Started', `Started container ${deployment.agentName}`] };
+  const pulling: RolloutStep = { event: ['Normal', 'Pulling', 'Pulling image'] };
+  const started: RolloutStep = { event: ['Normal', 'Started', `Started container ${deployment.agentName}`] };
   const failing = rollout.end === 'failed';
-  if (failing && rollout.cause === 'image') return [scheduled, pulling, ...imageTrouble()];
-  const pulled: Beat = { event: ['Normal', 'Pulled', 'Successfully pulled image'] };
+  if (failing && rollout.cause === 'image') return [scheduled, pulling, ...pullFailure()];
+  const pulled: RolloutStep = { event: ['Normal', 'Pulled', 'Successfully pulled image'] };
   const up = [scheduled, pulling, pulled, started];
   if (failing) return [...up, { lines: rollout.lines ?? CRASH }, ...backOff(pod)];
-  const probe: Beat = { event: ['Warning', 'Unhealthy', 'Readiness probe failed: connection refused'] };
+  const probe: RolloutStep = {
+    event: ['Warning', 'Unhealthy', 'Readiness probe failed: connection refused'],
+  };
   return [...up, { lines: rollout.lines ?? START }, probe, { lines: rollout.lines ? [] : READY }];
 }
 
@@ -48,14 +50,14 @@ const START = ['Starting agent', 'INFO Loading tools'];
 const READY = ['INFO Listening on 0.0.0.0:8000', 'INFO Ready to take tasks'];
 const CRASH = ['Starting agent', 'ERROR Traceback (most recent call last):', "ERROR KeyError: 'MODEL_NAME'"];
 
-function imageTrouble(): readonly Beat[] {
+function pullFailure(): readonly RolloutStep[] {
   return [
     { event: ['Warning', 'Failed', 'Failed to pull image: not found'] },
     { event: ['Warning', 'Failed', 'Error: ImagePullBackOff'] },
   ];
 }
 
-function backOff(pod: string): readonly Beat[] {
+function backOff(pod: string): readonly RolloutStep[] {
   return [{ event: ['Warning', 'BackOff', `Back-off restarting failed container in pod ${pod}`] }];
 }
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
-import { runBare } from '../support/bare.ts';
 import { AGENT, agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
+import { runMainOnly } from '../support/main-only.ts';
 import { closed, seedPreviews } from '../support/previews.ts';
 import { LOG } from '../support/scenario.ts';
 import { makeWorkspace } from '../support/workspace.ts';
@@ -34,7 +34,7 @@ async function digest(path: string): Promise<string> {
 test(`a log of ${LINES} lines: whole, in bounded memory`, async () => {
   const sgp = await startSgp({ checkReplies: false });
   sgp.control.script({ lines: manyLines(LINES) });
-  const run = await runBare({ ...agentJob().options, inputs: sgpInputs(sgp) });
+  const run = await runMainOnly({ ...agentJob().options, inputs: sgpInputs(sgp) });
   expect(run.exitCode).toBe(0);
   const expected = createHash('sha256');
   for (const line of manyLines(LINES)) expected.update(`${line}\n`);
@@ -47,7 +47,7 @@ test(`a log of ${LINES} lines: whole, in bounded memory`, async () => {
 test('a reader of stdout that is slow slows the cloud down, not the memory up', async () => {
   const sgp = await startSgp({ checkReplies: false });
   sgp.control.script({ lines: manyLines(60_000) });
-  const run = await runBare({ ...agentJob().options, inputs: sgpInputs(sgp), slowReaderMs: 4_000 });
+  const run = await runMainOnly({ ...agentJob().options, inputs: sgpInputs(sgp), slowReaderMs: 4_000 });
   expect(run.exitCode).toBe(0);
   expect(run.peakBytes).toBeLessThan(PEAK);
 });
@@ -55,7 +55,7 @@ test('a reader of stdout that is slow slows the cloud down, not the memory up', 
 test('a line of 50 MB: its beginning, and an honest count of the rest', async () => {
   const sgp = await startSgp({ checkReplies: false });
   sgp.control.script({ lines: ['before', 'x'.repeat(50 * MIB), 'after'], end: 'failed' });
-  const run = await runBare({ ...agentJob().options, inputs: sgpInputs(sgp) });
+  const run = await runMainOnly({ ...agentJob().options, inputs: sgpInputs(sgp) });
   expect(run.exitCode).toBe(1);
   const log = readFileSync(run.outputs['log-file'] ?? '', 'utf8').split('\n');
   expect(log[0]).toBe('before');
@@ -78,7 +78,7 @@ test(`${FILES} files: packed in bounded memory, and the same bytes as ever`, asy
       writeFileSync(join(path, `${file}.txt`), `${folder} ${file}`);
   }
   const inputs = { cloud: 'sgp', 'agent-name': 'greeter', 'dry-run': 'true' };
-  const run = await runBare({ workspace: workspace.path, inputs, timeoutMs: 200_000 });
+  const run = await runMainOnly({ workspace: workspace.path, inputs, timeoutMs: 200_000 });
   expect(run.exitCode).toBe(0);
   expect(run.outputs['context-files']).toBe(String(FILES + 2));
   // At 20,000 files the list is lost in the process's own; __tests__/context/listing/entry-list.test.ts weighs it alone.
@@ -90,7 +90,7 @@ test('ten thousand previews: only those of the label go, in bounded memory', asy
   const [build] = sgp.control.sgp.seedHistory({ builds: 1, agents: ['greeter'] });
   seedPreviews(sgp, build?.id ?? '', { count: 10_000, ours: 12 });
   const { options } = agentJob();
-  const run = await runBare({
+  const run = await runMainOnly({
     ...options,
     job: { serverUrl: 'https://example.com', repository: 'acme/agents' },
     event: { name: 'pull_request', payload: closed(7) },
@@ -109,7 +109,7 @@ describe('a failed build with a long log', () => {
     const sgp = await startSgp({ checkReplies: false });
     const wide = Array.from({ length: 3_000 }, (_, index) => `#9 ${index} ${'|`*_<>&#'.repeat(200)}`);
     sgp.control.script({ lines: [...LOG, ...wide], end: 'failed' });
-    const run = await runBare({ ...agentJob().options, inputs: sgpInputs(sgp) });
+    const run = await runMainOnly({ ...agentJob().options, inputs: sgpInputs(sgp) });
     expect(run.exitCode).toBe(1);
     expect(run.faults).toEqual([]);
     expect(run.summary).toContain('failed');

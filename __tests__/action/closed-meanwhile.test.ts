@@ -6,7 +6,7 @@ import { runBundle } from '../support/bundle.ts';
 import { startSgp } from '../support/cloud.ts';
 import { forgeOf, HEAD, pullRequestStep, sectionsOf } from '../support/pull-request.ts';
 import { pool } from '../support/scenario.ts';
-import { holdSteps, type Turns, turnsOf } from '../support/turns.ts';
+import { serveInTurns, type Turns, turnsOf } from '../support/turns.ts';
 
 /** The run that deploys looks at the pull request, creates the preview, and looks again once that stands. */
 const DEPLOYS = ['look', 'create', 'last look'] as const;
@@ -68,12 +68,12 @@ async function runOf(
 ): Promise<RunRecord> {
   let looks = 0;
   const isDeploying = action !== 'closed';
-  const apiUrl = await holdSteps(forge.apiUrl, turns, ({ method, path }) => {
+  const apiUrl = await serveInTurns(forge.apiUrl, turns, ({ method, path }) => {
     if (!isDeploying || method !== 'GET' || !path.endsWith('/pulls/7')) return undefined;
     looks += 1;
     return ['look', 'last look'][looks - 1];
   });
-  const cloudUrl = await holdSteps(sgp.url, turns, ({ method, path }) => {
+  const cloudUrl = await serveInTurns(sgp.url, turns, ({ method, path }) => {
     const isOfDeployments = path.startsWith('/v5/agentex/deployments');
     if (!isOfDeployments) return undefined;
     if (isDeploying) return method === 'POST' ? 'create' : undefined;

@@ -4,7 +4,7 @@ import { spawnBundle } from './bundle.ts';
 import { sgpInputs, startSgp } from './cloud.ts';
 import { makeRepository, type Repository } from './workspace.ts';
 
-/** A monorepo of many agents on an emulated SGP, and the one step that builds those that changed. */
+/** A monorepo of many agents on an emulated SGP, and the step that builds the changed ones. */
 export type AgentsJob = {
   readonly emulator: Emulator;
   readonly repository: Repository;
@@ -15,10 +15,10 @@ export type AgentsJob = {
 };
 
 export type AgentsOptions = {
-  /** How many: their names are a1, a2, …, their folders agents/a1, …. */
+  /** How many agents: named a1, a2, …, in the folders agents/a1, …. */
   readonly agents: number;
   readonly emulator?: Partial<EmulatorOptions>;
-  /** Files besides, or instead. */
+  /** Files in addition, or instead. */
   readonly files?: Readonly<Record<string, string>>;
 };
 
@@ -82,7 +82,7 @@ export async function startAgents({ agents, emulator: options, files }: AgentsOp
   };
 }
 
-/** What a workflow gives for many agents. */
+/** The inputs of a workflow for many agents. */
 export function agentsInputs(emulator: Emulator): Record<string, string> {
   const { 'agent-name': _one, ...inputs } = sgpInputs(emulator, { agents: 'agents/*' });
   return inputs;

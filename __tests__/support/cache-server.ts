@@ -4,11 +4,11 @@ import { type SeenRequest, sendJson, serve, type TestServer } from './server.ts'
 type Entry = { readonly key: string; readonly version: string; bytes: Buffer; committed: boolean };
 
 export type CacheServer = TestServer & {
-  /** What a runner with this cache sets for a step. */
+  /** The variables that a runner with this cache sets for a step. */
   readonly env: Readonly<Record<string, string>>;
-  /** The keys of whole entries, oldest first. */
+  /** The keys of complete entries, oldest first. */
   readonly keys: () => readonly string[];
-  /** Stores an entry without a client's help, as another workflow of the repository could. */
+  /** Stores an entry directly, as another workflow of the repository could. */
   readonly plant: (key: string, bytes?: Buffer) => void;
 };
 

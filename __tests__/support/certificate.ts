@@ -2,8 +2,8 @@ import { createSign, generateKeyPairSync } from 'node:crypto';
 import { isIPv4 } from 'node:net';
 
 /**
- * A certificate that it signed itself, made anew each time: no key lies in the repository.
- * X.509 v3 as RFC 5280 lays it out, with the few fields that TLS asks for.
+ * A self-signed certificate, made new each time: the repository contains no key. X.509 v3 by RFC 5280, with the few
+ * fields that TLS needs.
  */
 export function selfSigned(names: readonly string[] = []): { readonly key: string; readonly cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -31,7 +31,7 @@ export function selfSigned(names: readonly string[] = []): { readonly key: strin
   };
 }
 
-/** RFC 5280, section 4.2.1.6: what the certificate is good for, an IPv4 address as its four bytes. */
+/** RFC 5280, section 4.2.1.6: the names of the certificate, an IPv4 address as its four bytes. */
 function alternativeNames(names: readonly string[]): Buffer {
   const each = names.map((name) =>
     isIPv4(name) ? tagged(0x87, Buffer.from(name.split('.').map(Number))) : tagged(0x82, Buffer.from(name)),
@@ -48,7 +48,7 @@ function oid(hex: string): Buffer {
   return tagged(0x06, Buffer.from(hex, 'hex'));
 }
 
-/** DER: one byte for the kind, then the length, then the value. */
+/** DER: one byte for the type, then the length, then the value. */
 function tagged(tag: number, value: Buffer): Buffer {
   const { length } = value;
   const head = length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 255];

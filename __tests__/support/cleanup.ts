@@ -6,7 +6,7 @@ afterAll(async () => {
   for (const undo of undone.splice(0).reverse()) await undo();
 });
 
-/** Has `undo` called after the last test of the file, last come first served. */
+/** Calls `undo` after the last test of the file; the last one added is called first. */
 export function atEnd(undo: () => unknown): void {
   undone.push(undo);
 }

@@ -1,7 +1,7 @@
 import { AbortedError } from '../../src/errors.ts';
 import type { Clock } from '../../src/wait.ts';
 
-/** A clock on which sleeping takes no time; what was slept is recorded, in milliseconds. */
+/** A clock on which sleeping takes no time; it records the sleeps in milliseconds. */
 export function quickClock(): Clock & { readonly slept: number[] } {
   let now = 0;
   const slept: number[] = [];

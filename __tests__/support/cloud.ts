@@ -19,14 +19,14 @@ export const AGENT = {
   'app/main.py': 'print("hi")\n',
 } as const;
 
-/** An SGP on loopback for one test file, judged by its contract in both directions; scripts answer at once. */
+/** An SGP on loopback for one test file, checked against its contract in both directions; scripts answer at once. */
 export async function startSgp(options: Partial<EmulatorOptions> = {}): Promise<Emulator> {
   const emulator = await startEmulator({ checkReplies: true, builder: 'play', pace: 0, ...options });
   atEnd(() => emulator.close());
   return emulator;
 }
 
-/** What a workflow gives for an agent named `greeter`, with a short poll interval. */
+/** The inputs of a workflow for an agent named `greeter`, with a short poll interval. */
 export function sgpInputs(
   emulator: Emulator,
   more: Readonly<Record<string, string>> = {},
@@ -45,7 +45,7 @@ export function sgpInputs(
   };
 }
 
-/** An agent's repository on disk, committed, and the job that checked it out. */
+/** A committed repository of an agent on disk, and the job that checked it out. */
 export function agentJob(files: Readonly<Record<string, string>> = AGENT): {
   readonly repository: Repository;
   readonly options: Pick<RunOptions, 'workspace' | 'job'>;

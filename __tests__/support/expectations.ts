@@ -12,7 +12,7 @@ export function expectWholeLog(run: RunRecord, lines: readonly string[] = LOG): 
   expect(logFileOf(run)).toEqual(lines);
 }
 
-/** One `error`, which says this, and nothing beside it that fails a step. */
+/** Exactly one `error`, with this text, and nothing else that fails a step. */
 export function expectOneError(run: RunRecord, says: string): void {
   const errors = run.annotations.filter(({ level }) => level === 'error');
   expect(errors).toHaveLength(1);
@@ -21,7 +21,7 @@ export function expectOneError(run: RunRecord, says: string): void {
   expect(run.faults).toEqual([]);
 }
 
-/** What the cloud has once a story has gone well: nothing twice, nothing left over. */
+/** The state of the cloud after a successful story: nothing twice, nothing left over. */
 export function expectOneOfEach({ control }: Emulator, story: Story, olderId: string): void {
   // The first build and the first deployment were there before.
   expect(control.sgp.builds).toHaveLength(story === 'closed' ? 1 : 2);
@@ -39,13 +39,13 @@ export function expectOneOfEach({ control }: Emulator, story: Story, olderId: st
 
 const LAST_WORD = { run: 'succeeded', closed: 'removed', cancelled: 'cancelled', post: 'cancelled' } as const;
 
-/** One comment, whose section is true and whose neighbour is as it was. */
+/** One comment with a correct section; the other section is unchanged. */
 export function expectOneComment(forge: Forge, story: keyof typeof LAST_WORD): void {
   const neighbour = story === 'run' ? {} : { 'another/agent': 'succeeded' };
   expect(sectionsOn(forge)).toEqual([{ ...neighbour, 'sgp/greeter': LAST_WORD[story] }]);
 }
 
-/** One warning and nothing worse; the job summary has what the comment would have said. */
+/** One warning and nothing worse; the job summary has the content of the comment. */
 export function expectUntold(run: RunRecord, says: string): void {
   expect(run.annotations).toMatchObject([{ level: 'warning', title: 'No comment on the pull request' }]);
   expect(run.annotations[0]?.message).toContain(says);
@@ -53,7 +53,7 @@ export function expectUntold(run: RunRecord, says: string): void {
     expect(run.summary).toContain(fact);
 }
 
-/** How often one call can be tried within so many milliseconds: waits of 0.5 s to 8 s, each at most a quarter shorter. */
+/** How many attempts fit into this many milliseconds: waits of 0.5 s to 8 s, each at most a quarter shorter. */
 export function attemptsWithin(ms: number): number {
   let attempts = 1;
   let wait = 500;

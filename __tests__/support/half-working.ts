@@ -2,13 +2,13 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Manner, Place } from '../../scripts/reliability/network.ts';
 
-/** A peer that works up to one place, and from there on in one manner; it counts its connections. */
+/** A server that works up to one place and from there on fails in one manner; it counts its connections. */
 export type HalfWorking = {
   readonly port: number;
   readonly connections: () => number;
-  /** Those that failed in its manner; all of them where it does not heal. */
+  /** Connections that failed in its manner; all of them if it does not heal. */
   readonly failed: () => number;
-  /** Connections on which a request came. */
+  /** Connections with a request. */
   readonly requests: () => number;
   readonly close: () => Promise<void>;
 };
@@ -16,17 +16,17 @@ export type HalfWorking = {
 export type HalfWorkingPlan = {
   readonly place: Place;
   readonly manner: Manner;
-  /** Takes CONNECT first, as a proxy does for https. */
+  /** Accepts CONNECT first, as a proxy does for https. */
   readonly tunnel?: boolean;
-  /** Speaks TLS with this, behind the tunnel if there is one. */
+  /** Uses TLS with this key and certificate, inside the tunnel if there is one. */
   readonly tls?: { readonly key: string; readonly cert: string };
-  /** Milliseconds between the bytes of one that dribbles; a second in life. */
+  /** Milliseconds between single bytes; in reality it would be a second. */
   readonly everyMs?: number;
-  /** So many milliseconds after its first connection it works, and hands what comes on to this port of loopback. */
+  /** After this many milliseconds from its first connection on it works, and passes everything on to this port of loopback. */
   readonly heals?: { readonly afterMs: number; readonly port: number };
 };
 
-/** A real server on a free loopback port; its user closes it. */
+/** A real server on a free loopback port; the caller closes it. */
 export async function serveHalfWorking(plan: HalfWorkingPlan): Promise<HalfWorking> {
   let count = 0;
   let requests = 0;
@@ -122,7 +122,7 @@ async function answer(stream: Socket, { place }: HalfWorkingPlan, strike: () => 
   strike();
 }
 
-/** Resolves once what has come is enough; what comes later is dropped. */
+/** Resolves when enough has arrived; later data is dropped. */
 function read(stream: Socket, isEnough: (text: string) => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     let text = '';

@@ -2,18 +2,18 @@ import { Readable } from 'node:stream';
 import { sendJson, serve, type TestServer } from './server.ts';
 
 export type HostileCloud = {
-  /** What stands in every text that the cloud may choose. */
+  /** The content of every text that the cloud may choose. */
   readonly text: string;
   readonly lines: readonly string[];
   /** How the build and the deployment end. */
   readonly end: 'success' | 'failed';
-  /** Answers every submit so instead. */
+  /** Answers every submit like this instead. */
   readonly refusal?: { readonly status: number; readonly body: unknown };
 };
 
 /**
- * A cloud that means harm: it speaks as much of SGP as a run needs and puts its own words into every field that
- * the action might show, keep or hand on.
+ * A hostile cloud: it implements as much of SGP as a run needs, and puts its text into every field that the action
+ * might show, store or pass on.
  */
 export function hostileCloud({ text, lines, end, refusal }: HostileCloud): Promise<TestServer> {
   const build = (status: string) => ({

@@ -1,6 +1,6 @@
 /**
- * A process of its own, so that NODE_EXTRA_CA_CERTS can make a test's certificate trusted on every Node: plays the cells of
- * scripts/reliability/network.ts that it is given on stdin, many at once, and prints how each ended.
+ * A process of its own, so that NODE_EXTRA_CA_CERTS can make a test's certificate trusted on every Node. It plays the
+ * cells of scripts/reliability/network.ts from stdin, many at once, and prints how each ended.
  */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,14 +13,14 @@ import { openForge } from '../../src/host/forge/forge.ts';
 import { detectHost } from '../../src/host/host.ts';
 import { serveHalfWorking } from './half-working.ts';
 
-/** Milliseconds: what one attempt may take, what all may take, and a byte of one that dribbles. */
+/** Milliseconds for one attempt, for all attempts, and for a single slow byte. */
 const ATTEMPT_MS = 1_200;
 const BUDGET_MS = 3_000;
 const BYTE_MS = 200;
 const AT_ONCE = 40;
-/** Milliseconds where the end does not wait for a limit: a busy machine must not bring one. */
+/** Milliseconds for cells that do not end by a limit: a busy machine must not reach one. */
 const AMPLE_MS = 15_000;
-/** Bytes of an archive: large where its upload is to fail, so that it is under way then. */
+/** Bytes of an archive: large if its upload has to fail, so that it is still being sent then. */
 const UPLOAD = 300_000;
 const SMALL = 1_000;
 
@@ -41,7 +41,7 @@ for (const bytes of [UPLOAD, SMALL]) writeFileSync(`${file}-${bytes}`, Buffer.al
 
 const isTls = (route: Route) => route.includes('https');
 
-/** A peer stays until all cells are played, so that a connection after the end of its call is counted as well. */
+/** A server stays until all cells are played, so that a connection after the end of its call is counted too. */
 async function play(cell: NetworkCell): Promise<() => Promise<Played>> {
   const { route, place, manner } = cell;
   const isProxied = route.includes('proxy');

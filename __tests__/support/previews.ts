@@ -1,7 +1,7 @@
 import type { SgpDeployment } from '../../emulator/clouds/sgp/state.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 
-/** Puts healthy previews of `greeter` straight into the cloud: `ours` of the label pr-7, the rest of labels like it. */
+/** Adds healthy previews of `greeter` to the cloud: `ours` with the label pr-7, the rest with similar labels. */
 export function seedPreviews(
   { control, credentials }: Emulator,
   buildId: string,

@@ -33,7 +33,7 @@ export function pullRequest(action: string) {
   return { name: 'pull_request', payload: { action, number: 7, pull_request, repository } };
 }
 
-/** The step of run `runNumber` on that pull request, its token the workflow's. */
+/** The step of run `runNumber` on that pull request, with the workflow's token. */
 export function pullRequestStep(
   sgp: Emulator,
   forge: Forge,
@@ -59,7 +59,7 @@ export function pullRequestStep(
   };
 }
 
-/** Key → state word of the one comment's sections; fails where the workflow's user wrote two. */
+/** Key → state of the sections of the only comment; fails if the workflow's user wrote two comments. */
 export function sectionsOf(forge: Forge): Record<string, string> {
   const mine = forge.comments(7).filter(({ user }) => user.login.includes('actions'));
   expect(mine.length).toBeLessThanOrEqual(1);

@@ -7,7 +7,10 @@ import { atEnd } from './cleanup.ts';
 import { clientsReady } from './clients-ready.ts';
 import { temporaryFolder } from './workspace.ts';
 
-/** Where `.ci/clients` installs the packages of `.ci/python-clients.txt`; `installed.txt` marks that all are there, and where. */
+/**
+ * The folder in which `.ci/clients` installs the packages of `.ci/python-clients.txt`; `installed.txt` shows that all
+ * are there.
+ */
 const place = join(import.meta.dirname, '../../.cache/python-clients');
 const listed = readFileSync(join(import.meta.dirname, '../../.ci/python-clients.txt'), 'utf8');
 const marker = join(place, 'installed.txt');
@@ -17,7 +20,7 @@ await clientsReady();
 /** Whether the vendors' clients of this checkout's list are installed. */
 export const hasPythonClients = existsSync(marker) && readFileSync(marker, 'utf8') === `${listed}${place}\n`;
 
-/** Milliseconds after which a client is ended: it has waited for something that never comes. */
+/** Milliseconds after which a client is ended: it waits for something that never comes. */
 const LIMIT_MS = 120_000;
 
 /** A group of tests that need the vendors' Python clients; without them they are skipped, and one line says so. */
@@ -27,9 +30,9 @@ export function describeWithPythonClients(name: string, tests: () => void): void
 }
 
 export type ClientRun = {
-  /** `null` where the client was ended by a signal. */
+  /** `null` if a signal ended the client. */
   readonly exitCode: number | null;
-  /** What it wrote to stdout, and to both. */
+  /** Its stdout, and stdout and stderr together. */
   readonly stdout: string;
   readonly output: string;
 };
@@ -37,13 +40,13 @@ export type ClientRun = {
 export type ClientOptions = {
   /** Default: an empty folder. */
   readonly cwd?: string;
-  /** All it gets beside a home of its own, a PATH and a wide terminal without colours. */
+  /** Its variables in addition to a home of its own, a PATH and a wide terminal without colours. */
   readonly env?: Readonly<Record<string, string>>;
   /** Written to its stdin; default: nothing. */
   readonly input?: string;
 };
 
-/** No proxy and no configuration of the user reaches a client. */
+/** A client gets no proxy and no configuration of the user. */
 function start(program: string, args: readonly string[], { cwd, env }: ClientOptions) {
   const child = spawn(join(place, 'bin', program), args, {
     cwd: cwd ?? temporaryFolder('client'),
@@ -128,7 +131,7 @@ export function openCommandLine(
   };
 }
 
-/** A command a line, as `{"args": […], "env": {…}}`; its end and all that it wrote, a line each. */
+/** One command per line, as `{"args": […], "env": {…}}`; one line each with its exit code and output. */
 const COMMANDS = `
 import contextlib, io, json, os, sys
 replies = sys.stdout

@@ -12,7 +12,7 @@ export type Given = {
 
 let agents = 0;
 
-/** A repository whose agent no other test builds, and how to run the step in it. */
+/** A repository with an agent of its own, and a function that runs the step in it. */
 export function newAgent(sgp: Emulator, files: Readonly<Record<string, string>> = AGENT) {
   agents += 1;
   const name = `agent-${agents}`;

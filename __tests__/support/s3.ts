@@ -9,7 +9,7 @@ import { atEnd } from './cleanup.ts';
 import { clientsReady } from './clients-ready.ts';
 import { temporaryFolder } from './workspace.ts';
 
-/** Where `.ci/clients` installs versitygw, an S3 server that checks signatures, policies and their times. */
+/** The path of versitygw, which `.ci/clients` installs: an S3 server that checks signatures, policies and expiry. */
 const [, version = ''] =
   /^gateway=(\S+)$/m.exec(readFileSync(join(import.meta.dirname, '../../.ci/clients'), 'utf8')) ?? [];
 const program = join(import.meta.dirname, `../../.cache/versitygw-${version}/versitygw`);
@@ -23,7 +23,7 @@ export function describeWithS3(name: string, tests: () => void): void {
   (isThere ? describe : describe.skip)(name, tests);
 }
 
-/** Obviously no secrets: they open nothing but a server on loopback that a test has started. */
+/** Obviously not secrets: they only open a server on loopback that a test has started. */
 const KEY = 'access-key-not-a-secret';
 const SECRET = 'secret-key-not-a-secret';
 const REGION = 'us-east-1';
@@ -35,7 +35,7 @@ export type S3 = {
   readonly stored: (key: string) => Buffer | undefined;
 };
 
-/** Starts a server with an empty bucket; it is ended after the last test of the file. */
+/** Starts a server with an empty bucket; it is stopped after the last test of the file. */
 export async function startS3(): Promise<S3> {
   const folder = temporaryFolder('s3');
   for (const name of ['data', 'meta']) mkdirSync(join(folder, name));
@@ -94,13 +94,13 @@ async function answering(origin: string): Promise<void> {
 
 type Signing = {
   readonly key: string;
-  /** Seconds that the signature lives, from `at` on. */
+  /** Seconds for which the signature is valid, from `at` on. */
   readonly seconds?: number;
   /** Default: now. */
   readonly at?: Date;
 };
 
-/** A URL for one PUT, signed as Signature Version 4 of the query has it; `contentType` makes the header part of it. */
+/** A URL for one PUT, signed with Signature Version 4 in the query; with `contentType` that header is signed too. */
 export function presignedPut(
   { origin }: S3,
   { key, seconds = 900, at = new Date(), contentType }: Signing & { readonly contentType?: string },
@@ -126,7 +126,7 @@ export function presignedPut(
 
 export type PostTarget = { readonly url: string; readonly fields: Readonly<Record<string, string>> };
 
-/** A form for one POST with a signed policy; `extra` are fields that the policy demands with just these values. */
+/** A form for one POST with a signed policy; `extra` are fields that the policy requires with exactly these values. */
 export function presignedPost(
   { origin }: S3,
   {

@@ -16,17 +16,17 @@ export type SeenRequest = {
 export type TestServer = {
   /** `http://127.0.0.1:<port>`, without a slash at the end. */
   readonly url: string;
-  /** In the order in which their bodies ended. */
+  /** The requests in the order in which their bodies ended. */
   readonly requests: SeenRequest[];
   readonly server: Server;
-  /** Ends its connections too; what is not closed is closed after the last test of the file. */
+  /** Ends its connections too. A server that a test leaves open is closed after the last test of the file. */
   readonly close: () => Promise<void>;
 };
 
 /** Answers once the body has been read; a handler that throws ends the connection. */
 export type Answer = (request: SeenRequest, response: ServerResponse) => unknown;
 
-/** A real server on a free loopback port that reads each request whole, records it and has it answered. */
+/** A real server on a free loopback port that reads each whole request, records it and lets `answer` reply. */
 export function serve(answer: Answer): Promise<TestServer> {
   const requests: SeenRequest[] = [];
   return serveRaw(async (incoming, response) => {

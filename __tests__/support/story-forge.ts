@@ -5,7 +5,7 @@ import type { Section } from '../../src/report/comment/marker.ts';
 
 const HOUR = 3_600_000;
 
-/** What another workflow said an hour ago. */
+/** The section of another workflow from an hour ago. */
 const NEIGHBOUR: Section = {
   key: 'another/agent',
   state: 'succeeded',
@@ -14,7 +14,10 @@ const NEIGHBOUR: Section = {
   cut: false,
 };
 
-/** The forge of a story, with pull request 7; where the comment is to be changed, it is there with another's section. */
+/**
+ * The forge of a story, with pull request 7. If the story changes a comment, that comment exists with another
+ * workflow's section.
+ */
 export async function startStoryForge(story: Story): Promise<Forge> {
   const flavour = story === 'post' ? 'gitea' : 'github';
   const forge = await startForge({ flavour, repository: 'acme/agents' });

@@ -1,7 +1,7 @@
 import { request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
 import { serveRaw } from './server.ts';
 
-/** Steps of several processes, one after the other in an order that a test has chosen. */
+/** Steps of several processes, one after the other in an order that a test chooses. */
 export type Turns = {
   /** Resolves when all steps before this one are done; at once for a step that is not in the order. */
   readonly await: (step: string) => Promise<void>;
@@ -29,10 +29,10 @@ export function turnsOf(order: readonly string[]): Turns {
 }
 
 /**
- * A server that passes everything on to another one, and holds what is a step until its turn has come.
+ * A server that passes all requests on to another one. A request that is a step waits for its turn.
  * @param stepOf which step a request is, if any
  */
-export async function holdSteps(
+export async function serveInTurns(
   target: string,
   turns: Turns,
   stepOf: (request: { readonly method: string; readonly path: string }) => string | undefined,

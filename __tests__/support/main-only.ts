@@ -8,24 +8,24 @@ import { actionFolder } from './bundle.ts';
 import { atEnd } from './cleanup.ts';
 import { temporaryFolder } from './workspace.ts';
 
-export type BareRun = {
+export type MainRun = {
   readonly exitCode: number | null;
-  /** Path of what main wrote to stdout. */
+  /** Path of the file with main's stdout. */
   readonly stdout: string;
-  /** Bytes of the largest resident set that main had. */
+  /** Peak resident memory of main, in bytes. */
   readonly peakBytes: number;
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly faults: readonly string[];
 };
 
-export type BareOptions = Omit<RunOptions, 'action'> & {
-  /** Stdout is a pipe that nobody reads for so many milliseconds, then a file. */
+export type MainOptions = Omit<RunOptions, 'action'> & {
+  /** Stdout is a pipe that is not read for this many milliseconds, then a file. */
   readonly slowReaderMs?: number;
 };
 
-/** Main alone, its stdout in a file, for output too large to be held as events; what it needed of memory is measured. */
-export async function runBare(options: BareOptions): Promise<BareRun> {
+/** Runs only main, with stdout in a file, for output that is too large for events. Its peak memory is measured. */
+export async function runMainOnly(options: MainOptions): Promise<MainRun> {
   const temp = options.temp ?? temporaryFolder('runner-temp');
   const step = openStep({ ...options, action: actionFolder, temp });
   const files = openStepFiles(step.platform, temp, 'main');
@@ -57,7 +57,7 @@ export async function runBare(options: BareOptions): Promise<BareRun> {
   };
 }
 
-/** The kernel's own high-water mark, so that no peak falls between two looks. */
+/** The kernel's own peak value, so that no peak between two reads is missed. */
 function peakOf(pid: number): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');

@@ -113,7 +113,7 @@ describe('what is refused', () => {
   });
 });
 
-test('an agent with a faulty project file fails alone, and all faults are told at once, by folder', async () => {
+test('an agent with a faulty project file fails alone, and all faults are reported at once, by folder', async () => {
   const files = {
     'agents/a2/manifest.yaml': 'build: [1\n',
     'agents/a3/manifest.yaml': 'agent: { name: a3 }\n',

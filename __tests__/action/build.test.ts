@@ -92,7 +92,7 @@ test('the summary has the facts and the steps', async () => {
   expect(run.summary).not.toContain('mermaid');
 });
 
-test('a failing instruction: one error on its line of the Dockerfile, told in the summary', async () => {
+test('a failing instruction: one error on its line of the Dockerfile, reported in the summary', async () => {
   const { options } = agentJob({
     ...AGENT,
     'docker/prod.Dockerfile': '# a comment\nFROM scratch\nCOPY app /app\n\nRUN echo before \\\n  && false\n',

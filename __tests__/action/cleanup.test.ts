@@ -103,7 +103,7 @@ test('a dry run lists and deletes nothing', async () => {
   expect(without.log).toContain('api-key');
 });
 
-describe('where the forge cannot be asked expiry alone decides, told once', () => {
+describe('where the forge cannot be asked expiry alone decides, reported once', () => {
   test.each<[string, { status?: number; token?: string }, RegExp]>([
     ['a missing permission', { status: 403 }, /permissions: pull-requests: read/],
     ['no token', { token: '' }, /github-token is empty/],

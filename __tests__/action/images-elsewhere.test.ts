@@ -115,7 +115,7 @@ describe('an image of another registry at Prime', () => {
     expect(now.control.requests).toHaveLength(before);
   });
 
-  test('is told by a dry run, which sends nothing', async () => {
+  test('is reported by a dry run, which sends nothing', async () => {
     const before = now.control.requests.length;
     const run = await runBundle(prime({ 'source-image': 'ghcr.io/octo/app:1', 'dry-run': 'true' }));
     expect(run.log).toContain('source_image: ghcr.io/octo/app:1');
@@ -180,7 +180,7 @@ describe('an image of another registry at SGP', () => {
     expect(again.log).toContain('Agent registered is known to the account');
   });
 
-  test('is told by a dry run', async () => {
+  test('is reported by a dry run', async () => {
     const run = await runBundle(
       sgp(manifest('dry'), { image, build: 'never', deploy: 'production', 'dry-run': 'true' }),
     );
@@ -253,7 +253,7 @@ describe('SGP_CLIENT_CUSTOM_HEADERS', () => {
     expect(now.control.requests).toHaveLength(before);
   });
 
-  test('a refused key is told of the other host', async () => {
+  test('a refused key is reported for the other host', async () => {
     const run = await runBundle(sgp(manifest('refused'), { 'api-key': 'not-the-key' }));
     expect(run.conclusion).toBe('failure');
     expect(run.log).toContain('https://api.sgp.scale.com');

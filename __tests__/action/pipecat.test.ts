@@ -127,7 +127,7 @@ describe('a build', () => {
     expect(ignored.log).toMatch(/^ +README\.md$/m);
   });
 
-  test('that fails is told by the cloud’s own words and its failing step', async () => {
+  test('that fails is reported by the cloud’s own words and its failing step', async () => {
     const dockerfile = 'FROM scratch\nCOPY app /app\nRUN exit 3\n';
     const run = await runBundle(job({}, { Dockerfile: dockerfile }));
     expect(run.conclusion).toBe('failure');
@@ -164,7 +164,7 @@ test('a context above 500 MiB is refused before anything is sent', async () => {
   expect(control.requests).toHaveLength(before);
 });
 
-test('a build that is over when its create is answered is no reuse, and its figures are told', async () => {
+test('a build that is over when its create is answered is no reuse, and its figures are reported', async () => {
   const quick = await startSgp({ pipecat: { answersAfterBuild: true } });
   const options = job({ build: 'always' }, { 'app/quick': 'quick' });
   const env = { PIPECAT_API_HOST: quick.url, PIPECAT_API_KEY: quick.credentials.apiKey };
@@ -190,7 +190,7 @@ describe('a key of another kind', () => {
 });
 
 describe('what the cloud cannot do', () => {
-  test('is told all at once', async () => {
+  test('is reported all at once', async () => {
     const run = await runBundle(job({ platform: 'linux/amd64', 'build-args': 'A=1', 'account-id': 'x' }));
     expect(run.conclusion).toBe('failure');
     for (const name of ['platform', 'build-args', 'account-id']) expect(run.log).toContain(name);

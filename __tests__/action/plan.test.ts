@@ -228,7 +228,7 @@ describe('bad input ends with one error before anything is said', () => {
   });
 });
 
-test('faulty agents count as changed and are told; names that meet and folders without a Dockerfile too', async () => {
+test('faulty agents count as changed and are reported; names that meet and folders without a Dockerfile too', async () => {
   const { repository, before } = repositoryWithChange(({ write }) =>
     write({
       'agents/a/x': 'x',

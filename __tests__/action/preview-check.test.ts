@@ -19,7 +19,7 @@ async function previewAt(url: string, inputs: Readonly<Record<string, string>>) 
 }
 
 describe('preview-check', () => {
-  test('has the step wait until the preview answers, and tells how fast it did', async () => {
+  test('has the step wait until the preview answers, and reports how fast it did', async () => {
     let count = 0;
     const preview = await serve((_request, response) => {
       count += 1;

@@ -80,7 +80,7 @@ const deletes = () =>
   sgp.control.requests.filter(({ operation }) => operation === 'deleteDeployment').map(({ path }) => path);
 
 describe.each<PlatformName>(['github', 'gitea'])('on %s', (platform) => {
-  test('a preview is built, deployed, told and expires as asked', async () => {
+  test('a preview is built, deployed, reported and expires as asked', async () => {
     const { options } = agentJob(manifested(`told-${platform}`));
     const before = Date.now();
     const run = await runBundle({

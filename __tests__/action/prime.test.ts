@@ -38,7 +38,7 @@ const sent = (operation: string) =>
   control.requests.filter((request) => request.operation === operation).length;
 
 describe('a build', () => {
-  test('is told by its status alone, once with what that means', async () => {
+  test('is reported by its status alone, once with what that means', async () => {
     control.script({ for: { imageTag: 'told' }, queuedMs: 700, lines: ['unread'], delays: 700 });
     const run = await runBundle(job({ 'image-tag': 'told' }));
     expect(run.conclusion).toBe('success');
@@ -52,7 +52,7 @@ describe('a build', () => {
     expect(control.violations).toEqual([]);
   });
 
-  test('that fails tells the error by artifact, and what to do without a log', async () => {
+  test('that fails reports the error by artifact, and what to do without a log', async () => {
     control.script({
       for: { imageTag: 'broken' },
       lines: ['failed to pull base image: not found'],
@@ -67,7 +67,7 @@ describe('a build', () => {
     expect(run.summary).toContain('failed to pull base image: not found');
   });
 
-  test('that outlives build-timeout is left, and its id told', async () => {
+  test('that outlives build-timeout is left, and its id reported', async () => {
     control.script({ for: { imageTag: 'late' }, end: 'never' });
     const run = await runBundle(job({ 'image-tag': 'late', 'build-timeout': '2s' }));
     expect(run.conclusion).toBe('failure');
@@ -77,7 +77,7 @@ describe('a build', () => {
 });
 
 describe('a VM image of a container image', () => {
-  test('is made and told', async () => {
+  test('is made and reported', async () => {
     const run = await runBundle(job({ 'image-tag': 'vm', 'vm-image': 'true' }, older));
     expect(run.conclusion).toBe('success');
     expect(run.log).toMatch(/✓ VM image made in [^:]+: prime-vm\/emulator\/greeter:vm/);
@@ -158,7 +158,7 @@ describe('before any request', () => {
     expect(control.requests).toHaveLength(before);
   });
 
-  test('a dry run tells the requests', async () => {
+  test('a dry run reports the requests', async () => {
     const before = control.requests.length;
     const run = await runBundle(job({ 'dry-run': 'true', visibility: 'private' }));
     expect(run.conclusion).toBe('success');

@@ -11,7 +11,7 @@ jest.retryTimes(2);
 const sgp = await startSgp();
 const WITH_ARG = { ...AGENT, Dockerfile: 'FROM scratch\nARG TARGETARCH\nARG FLAVOUR=plain\nCOPY app /app\n' };
 
-test('what no record tells is remembered: build arguments, a platform, a Dockerfile that takes arguments', async () => {
+test('what no record reports is remembered: build arguments, a platform, a Dockerfile that takes arguments', async () => {
   const cache = await startCache();
   const { env } = cache;
   const agent = newAgent(sgp, WITH_ARG);

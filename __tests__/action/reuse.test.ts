@@ -81,7 +81,7 @@ describe('what is built again:', () => {
   });
 });
 
-test('a new tag is told honestly: the image is the one that exists', async () => {
+test('a new tag is reported honestly: the image is the one that exists', async () => {
   const agent = newAgent(sgp);
   await agent.run({ inputs: { 'image-tag': 'v1' } });
   const run = await agent.run({ inputs: { 'image-tag': 'v2' } });

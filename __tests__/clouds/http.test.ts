@@ -228,7 +228,7 @@ describe('what a failed request can have done', () => {
     expect((await failure(client.request(post('/x', { isFinal: () => true }), asIs))).effect).toBe(effect);
   });
 
-  test('refused connection: no, told within seconds, with the host and what to check', async () => {
+  test('refused connection: no, reported within seconds, with the host and what to check', async () => {
     const server = await serve(() => undefined);
     await server.close();
     const { client, clock, notices } = clientOf(server.url);
@@ -450,7 +450,7 @@ describe('uploads', () => {
     }
   });
 
-  test('a file that is gone is told as such', async () => {
+  test('a file that is gone is reported as such', async () => {
     const server = await serving((_request, response) => sendJson(response, 200, {}));
     const { client } = clientOf(server.url);
     const body = fileBody({ path: join(tmpdir(), 'no-such-archive'), bytes: 5 }, 'application/gzip');

@@ -41,7 +41,7 @@ const lacking = missing('curl', 'tar');
   });
 });
 
-test('the program greets, tells what it ignores, and ends with its signal', async () => {
+test('the program greets, reports what it ignores, and ends with its signal', async () => {
   const loader = pathToFileURL(join(repository, '__tests__/support/typescript-loader.js')).href;
   const child = spawn(
     process.execPath,

@@ -137,7 +137,7 @@ describe('what the real clouds ignore', () => {
     expect(placesOf(client.emulator.control.violations)).toEqual(['body.image_name']);
   });
 
-  test('is told to a person, a line each', async () => {
+  test('is reported to the user, a line each', async () => {
     const lines: string[] = [];
     const client = await start({ strict: false, tell: (line) => lines.push(line) });
     await client.call('GET', '/v5/builds?include=all');

@@ -293,7 +293,7 @@ describe('a server of today', () => {
     expect(client.emulator.control.violations).toEqual([]);
   });
 
-  test('tells size and reference in the list of images alone', async () => {
+  test('reports size and reference in the list of images alone', async () => {
     const client = await start();
     const ended = await run(client, await archiveOf(DOCKERFILE));
     expect(ended).not.toHaveProperty('sizeBytes');

@@ -51,7 +51,7 @@ describe('a storage that redirects an upload', () => {
     },
   );
 
-  test('without end, where it is told to', async () => {
+  test('without end, if it has to', async () => {
     const { emulator, target } = await start();
     const { uploadUrl, uploadFields } = await target();
     const fault = { kind: 'redirect', location: 'https://example.com/elsewhere' } as const;

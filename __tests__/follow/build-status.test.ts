@@ -4,7 +4,7 @@ import { AbortedError, HttpError } from '../../src/errors.ts';
 import { begin, buildOf, cloudOf, ending, fastClock, follow, serveLog, write } from './log-server.ts';
 
 describe('the status', () => {
-  test('of a cloud without a log is told by its changes, artifacts too', async () => {
+  test('of a cloud without a log is reported by its changes, artifacts too', async () => {
     const builds: Build[] = [
       buildOf('queued', 'PENDING'),
       buildOf('running', 'BUILDING'),
@@ -92,7 +92,7 @@ describe('the status', () => {
     expect(end.trouble).toContain('not answered');
   });
 
-  test('whose last request is cut off keeps the reason that was told before', async () => {
+  test('whose last request is cut off keeps the reason that was reported before', async () => {
     let polls = 0;
     const get = () => {
       polls += 1;

@@ -71,7 +71,7 @@ describe('the log', () => {
     expect(end.log.complete).toBe(true);
   });
 
-  test('that is never replayed is printed on, and the gap is told', async () => {
+  test('that is never replayed is printed on, and the gap is reported', async () => {
     const state = ending();
     const { log } = await serveLog(async (response, count) => {
       begin(response);
@@ -154,7 +154,7 @@ describe('the log', () => {
     expect(server.connections()).toBe(1);
   });
 
-  test('that goes on for ever after the build has is closed and told', async () => {
+  test('that goes on for ever after the build has is closed and reported', async () => {
     const state = ending();
     const { log } = await serveLog(async (response) => {
       begin(response);
@@ -359,7 +359,7 @@ describe('a polled log', () => {
     expect(end.lines).toEqual(numbered(0, 9));
   });
 
-  test('that jumps is told', async () => {
+  test('that jumps is reported', async () => {
     let polls = 0;
     const cloud = cloudOf(() => buildOf(++polls > 6 ? 'succeeded' : 'running'), {
       log: { kind: 'polled', pageSize: 5, read: async () => numbered(polls * 20, polls * 20 + 5) },

@@ -119,7 +119,7 @@ describe('readSource', () => {
     expect(await read(other)).toMatchObject({ commit: repository.git('rev-parse', 'HEAD'), ref: 'side' });
   });
 
-  test('no repository tells nothing', async () => {
+  test('no repository gives nothing', async () => {
     const { path } = makeWorkspace({ 'a.txt': 'a' });
     expect(await read(path, path, { commit: 'c'.repeat(40), ref: 'main' })).toEqual({});
   });

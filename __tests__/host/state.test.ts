@@ -139,7 +139,7 @@ describe('state stays with its step', () => {
   });
 });
 
-test('post tells a main that still runs', () => {
+test('post reports a main that still runs', () => {
   const main = step('gitea');
   expect(main.state.cancelled()).toBe(false);
   step('gitea', fromStdout(main.stdout)).state.markCancelled();

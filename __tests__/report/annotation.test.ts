@@ -69,7 +69,7 @@ describe('buildFailure', () => {
     ).toBe(`RUN x exited with ${status}.`);
   });
 
-  test('without a step it is told with the cloud’s words', () => {
+  test('without a step it is reported with the cloud’s words', () => {
     expect(buildFailure({ id: 'b-1', steps: [], status: 'error', seconds: 3 }, 'no capacity')).toEqual({
       title: 'Build b-1 ended with a cloud error',
       message: 'The build ended with a cloud error after 3.0 s. The cloud says: no capacity',

@@ -59,7 +59,7 @@ test('skipped and reused', () => {
   expect(outputsOf(REUSED).reused).toBe(true);
 });
 
-test('a value above a runner’s limit is left out and told, never cut', () => {
+test('a value above a runner’s limit is left out and reported, never cut', () => {
   const include = Array.from({ length: 30_000 }, (_, index) => ({
     name: `agent-${index}`,
     path: `agents/agent-${index}`,

@@ -122,7 +122,7 @@ describe('the log says what was found and why', () => {
   });
 });
 
-test('what was found is held against all the rest, and everything wrong is told', async () => {
+test('what was found is held against all the rest, and everything wrong is reported', async () => {
   await write('pcc-deploy.toml');
   const inputs = { ...NOTHING, platform: 'linux/amd64', history: 'x' };
   const message = await messageOfRejection(workspace.read({ inputs, occasion: MY_BOTS }));

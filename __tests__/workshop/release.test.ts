@@ -145,7 +145,7 @@ describe('a release', () => {
     expect(() => changesOf(changelog, tag)).toThrow(/CHANGELOG\.md says nothing of/);
   });
 
-  test('tells how to pin and to verify it', () => {
+  test('says how to pin and to verify it', () => {
     const commit = 'c'.repeat(40);
     const notes = releaseNotes(changelog, 'v1.2.3', 'some/where', commit);
     expect(notes).toContain(`- uses: some/where@${commit} # v1.2.3\n`);

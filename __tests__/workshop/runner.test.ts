@@ -107,7 +107,7 @@ describe('a step from start to end', () => {
   });
 });
 
-describe('what a person sees', () => {
+describe('what the user sees', () => {
   const action = makeAction(
     `${SAY}say('::add-mask::hidden'); say('::group::Pack'); say('with hidden inside'); say('::endgroup::'); say('packed');
     say('::error file=Dockerfile,line=3,title=Build::it%0Afailed'); say('::debug::quiet');

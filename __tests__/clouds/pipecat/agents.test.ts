@@ -66,7 +66,7 @@ describe('an agent', () => {
     expectContract(at);
   });
 
-  test('of an image is told how it is pulled, and no build', async () => {
+  test('of an image reports how it is pulled, and no build', async () => {
     const { at } = await withBuilds();
     const image = { imageName: 'registry.example:5000/team/bot', imageTag: '0.1' };
     const agentSettings = { imagePullSecretSet: 'pull' };
@@ -165,7 +165,7 @@ describe('an agent', () => {
     await expect(at.settle(made)).resolves.toMatchObject({ status: 'healthy' });
   });
 
-  test('that is unchanged is ready at once, and the warning is told', async () => {
+  test('that is unchanged is ready at once, and the warning is reported', async () => {
     const { at, ids } = await withBuilds();
     await at.settle(await at.deploy(of(ids[0])));
     const again = await at.deploy(of(ids[0]));
@@ -182,7 +182,7 @@ describe('an agent', () => {
   });
 });
 
-describe('regions that do not meet are told with what to do', () => {
+describe('regions that do not meet are reported with what to do', () => {
   test('an agent elsewhere than the build', async () => {
     const { at } = await withBuilds();
     const [here] = at.emulator.control.pipecat.seedHistory({ builds: 1, region: 'eu-central' });
@@ -247,7 +247,7 @@ async function followed(at: Organization, request: Partial<DeploymentRequest>) {
   return { ...end, events, lines };
 }
 
-describe('a rollout as a person sees it', () => {
+describe('a rollout as the user sees it', () => {
   test('shows its phases and its instances', async () => {
     const { at, ids } = await withBuilds(1, { rolloutStepMs: 60 });
     const { deployment, events, lines } = await followed(at, of(ids[0]));
@@ -331,7 +331,7 @@ describe('a rollout as a person sees it', () => {
     await expect(at.settle(first)).resolves.toMatchObject({ status: 'superseded' });
   });
 
-  test('is not done by an answer that still tells of the one before', async () => {
+  test('is not done by an answer that still shows the one before', async () => {
     const { at, ids } = await withBuilds(2);
     const first = await at.settle(await at.deploy(of(ids[0])));
     at.emulator.control.pipecat.rollout({ end: 'stuck' });
@@ -364,7 +364,7 @@ describe('a preview', () => {
     expectContract(at);
   });
 
-  test('is found by its exact name and mark, never by resemblance; one without a mark is told as such', async () => {
+  test('is found by its exact name and mark, never by resemblance; one without a mark is reported as such', async () => {
     const { at, ids } = await withBuilds();
     const other = markOf('forge.example/other/agents');
     const names = ['bot', 'bot-pr-12', 'bot-pr-1-b', 'xbot-pr-1', 'robot-pr-1', 'bot-pr-01'];
@@ -393,7 +393,7 @@ describe('a preview', () => {
     expectContract(at);
   });
 
-  test('bears a mark of the host, the owner and the name, in lower case', () => {
+  test('has a mark of the host, the owner and the name, in lower case', () => {
     expect(markOf('Forge.Example:3000/Octo/Agents')).toBe(markOf('forge.example:3000/octo/agents'));
     // printf %s forge.example/octo/agents | sha256sum
     expect(MARK).toBe('p0dd889');
@@ -407,7 +407,7 @@ describe('a preview', () => {
     expect(at.emulator.control.requests).toHaveLength(before);
   });
 
-  test('of an agent with a long name is shortened in its middle, told, and found again', async () => {
+  test('of an agent with a long name is shortened in its middle, reported, and found again', async () => {
     const { at, ids } = await withBuilds();
     const agentName = `front-desk-of-the-${'very-'.repeat(6)}grand-hotel`;
     const other = agentName.replace('very', 'fairy');

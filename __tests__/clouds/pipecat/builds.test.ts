@@ -38,7 +38,7 @@ describe('a build', () => {
     expectContract(at);
   });
 
-  test('that fails tells the cloud’s own words', async () => {
+  test('that fails reports the cloud’s own words', async () => {
     const at = await open();
     const request = await packed({}, { Dockerfile: 'FROM python:3.12-slim\nRUN exit 3\n' });
     const done = await at.build(request);
@@ -152,7 +152,7 @@ describe('a lost answer to the create', () => {
     expect(at.requests('createBuild')).toHaveLength(1);
   });
 
-  test('that arrives within the grace after a cancel still tells the id', async () => {
+  test('that arrives within the grace after a cancel still reports the id', async () => {
     const at = await open();
     const controller = new AbortController();
     at.emulator.control.misbehave({ operation: 'createBuild', fault: { kind: 'latency', ms: 100 } });
@@ -225,7 +225,7 @@ test('a build that is over when its create is answered is this run’s own', asy
   expect(again).toMatchObject({ id: build.id, cached: true });
 });
 
-test('a build tells its sizes, and where the cloud made it from a repository, which', async () => {
+test('a build reports its sizes, and where the cloud made it from a repository, which', async () => {
   const at = await open();
   const source = { repoFullName: 'octo/bot', ref: 'refs/heads/main', commitSha: 'c'.repeat(40) };
   const [made] = at.emulator.control.pipecat.seedHistory({ builds: 1, source });

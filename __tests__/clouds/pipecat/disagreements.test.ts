@@ -149,7 +149,7 @@ describe('disagreement', () => {
     await expect(deploymentsOf(at.cloud).get('bot@d1', never())).resolves.toMatchObject({ status });
   });
 
-  test('24: the wanted deployment is that of the first read, where the answer tells none', async () => {
+  test('24: the wanted deployment is that of the first read, where the answer reports none', async () => {
     const at = await open({ tellsDeployment: false });
     const [build] = at.emulator.control.pipecat.seedHistory(1);
     const made = await at.deploy({ of: { buildId: build?.id ?? '' } });

@@ -144,7 +144,7 @@ describe('the log of a build', () => {
   });
 });
 
-test('a status that nobody lists is followed on, and told once', async () => {
+test('a status that nobody lists is followed on, and reported once', async () => {
   const at = await open();
   const looking = setInterval(() => {
     const [build] = at.emulator.control.pipecat.builds;

@@ -74,7 +74,7 @@ describe('the list', () => {
     expect(await listed(at, filter)).toEqual([]);
   });
 
-  test('that moves on while it is read tells each build once', async () => {
+  test('that moves on while it is read reports each build once', async () => {
     const record = (index: number) => ({
       id: `bld_${index}`,
       status: 'COMPLETED',

@@ -130,7 +130,7 @@ describe('a status (disagreement 17)', () => {
     await expect(read({ status: raw })).resolves.toMatchObject({ rawStatus: raw, status });
   });
 
-  test('no error is told of a success', async () => {
+  test('no error is reported on success', async () => {
     expect(await read(group({ status: 'COMPLETED', errorMessage: 'warned' }))).not.toHaveProperty('error');
   });
 
@@ -142,7 +142,7 @@ describe('a status (disagreement 17)', () => {
   });
 });
 
-test('an image path that later answers leave out is the one that initiate told', async () => {
+test('an image path that later answers leave out is the one that initiate reported', async () => {
   const at = await open({ prime: { imagePaths: 'never' } });
   expect(await at.end(await at.submit())).toMatchObject({ image: 'prime/emulator/my-app:v1' });
 });

@@ -63,7 +63,7 @@ describe('a deployment record', () => {
     expect(readDeployment(deployed({ status: raw }))).toMatchObject({ status, rawStatus: raw });
   });
 
-  test('tells its events and keeps the files to itself', () => {
+  test('reports its events and keeps the files to itself', () => {
     const events = [
       { type: 'Warning', reason: 'BackOff', message: 'm', timestamp: '2026-03-01T10:05:30Z' },
       { type: null },
@@ -137,7 +137,7 @@ describe('create', () => {
     });
   });
 
-  test('a missing file is told before any request leaves', async () => {
+  test('a missing file is reported before any request leaves', async () => {
     const at = await opened({ [LIST]: reply(200, list()) });
     const { manifest: _none, ...request } = REQUEST;
     await expect(at.deployments_.create(request, at.progress, never())).rejects.toThrow(/`manifest`/);

@@ -247,7 +247,7 @@ describe('a lost answer', () => {
     expect(sent(at)).toHaveLength(3);
   });
 
-  test('that arrives within the grace after a cancel still tells the id', async () => {
+  test('that arrives within the grace after a cancel still reports the id', async () => {
     const controller = new AbortController();
     const at = await setting({
       [LIST]: reply(200, list()),

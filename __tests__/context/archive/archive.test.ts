@@ -188,7 +188,7 @@ test("Python's tarfile reads the same", async () => {
   expect(seen.trimEnd().split('\n')).toEqual(expected);
 });
 
-test('the result tells what is on disk', async () => {
+test('the result reports what is on disk', async () => {
   const root = contextOf({ 'a.txt': 'abc', 'b/c.bin': Buffer.alloc(2_500_000, 'text ') });
   const tree = await treeAt(root);
   const archive = await pack(root, { tree, md5: true });

@@ -269,7 +269,7 @@ describe('the Dockerfile and the ignore file', () => {
     );
   });
 
-  test('quirky patterns are told once each, with their line', async () => {
+  test('quirky patterns are reported once each, with their line', async () => {
     const tree = await listed({
       Dockerfile: '',
       '.dockerignore': 'ok\n*.{js,ts}\na*\\d\nx^*\n*a|b\n{plain}\n',

@@ -71,7 +71,7 @@ describe('followDeployment', () => {
     },
   );
 
-  test('each event is told once, in the order of time, whatever the order of the list', async () => {
+  test('each event is reported once, in the order of time, whatever the order of the list', async () => {
     const { events, end } = await follow([
       deploymentOf('progressing', [PULLED, PULLING]),
       deploymentOf('progressing', [PULLING, PULLED]),
@@ -82,7 +82,7 @@ describe('followDeployment', () => {
     expect(end.events.map(({ reason }) => reason)).toEqual(events);
   });
 
-  test('events without a time are told by their words', async () => {
+  test('events without a time are reported by their words', async () => {
     const same = eventOf(undefined, 'BackOff');
     const { events } = await follow([
       deploymentOf('progressing', [same]),

@@ -39,7 +39,7 @@ describe('Delivery', () => {
     expect(delivery.count).toBe(LOG.length);
   });
 
-  test('a server that goes on where it stopped is understood, and told', () => {
+  test('a server that goes on where it stopped is understood, and reported', () => {
     const { lines, notices, delivery } = deliver([LOG.slice(0, 4), LOG.slice(4)]);
     expect(lines).toEqual(LOG);
     expect(notices).toEqual([expect.stringContaining('may be missing')]);
@@ -51,7 +51,7 @@ describe('Delivery', () => {
     expect(lines).toEqual(['a', 'b', 'c', 'd', 'a', 'b', 'x']);
   });
 
-  test('a replay that differs is told with its line and printed from there', () => {
+  test('a replay that differs is reported with its line and printed from there', () => {
     const { lines, notices, delivery } = deliver([LOG, ['a', 'b', 'c', 'X', 'Y']]);
     expect(lines).toEqual([...LOG, 'X', 'Y']);
     expect(notices).toEqual([expect.stringContaining('line 4')]);

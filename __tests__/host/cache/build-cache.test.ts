@@ -77,7 +77,7 @@ test.each([
   await expect(memory?.find('prefix-')).resolves.toBeUndefined();
 });
 
-test('its complaints are told, its masks and debug lines are not', async () => {
+test('its complaints are reported, its masks and debug lines are not', async () => {
   const { memory, said } = memoryWith(
     'console.log("::debug::signed address\\n::add-mask::signed address\\n::warning::Failed to restore: 500");',
   );

@@ -312,7 +312,7 @@ describe('the run’s page', () => {
 });
 
 describe('odd payloads', () => {
-  test('a file that is missing tells nothing', () => {
+  test('a file that is missing gives nothing', () => {
     const trigger = readTrigger(
       { GITHUB_EVENT_PATH: join(folder, 'none'), GITHUB_RUN_NUMBER: 'x' },
       detectHost({}),

@@ -129,7 +129,7 @@ describe('pull requests', () => {
     expect(await forge.openPullRequestsOf(sha, signal)).toMatchObject([{ number: 9 }]);
   });
 
-  test('one that does not exist is told as such', async () => {
+  test('one that does not exist is reported as such', async () => {
     const { forge } = await emulated('github');
     expect(await forge.getPullRequest(7, signal)).toMatchObject({ number: 7, headRef: 'topic', open: true });
     expect(await forge.getPullRequest(99, signal)).toBeUndefined();

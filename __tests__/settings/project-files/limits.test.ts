@@ -29,7 +29,7 @@ describe('a project file that is not one', () => {
     expect(await readText(join(folder, 'larger'))).toEqual({ problem: 'is larger than 256 KiB' });
   });
 
-  test('with 20,000 unknown keys is told of ten, and of how many more', () => {
+  test('with 20,000 unknown keys reports ten, and how many more there are', () => {
     const text = Array.from({ length: 20_000 }, (_, at) => `key_${at} = ${at}`).join('\n');
     const { project } = read(readPccDeploy, 'pcc-deploy.toml', text);
     expect(project?.file.warnings).toHaveLength(11);

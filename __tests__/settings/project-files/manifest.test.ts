@@ -119,7 +119,7 @@ describe('manifest.yaml supplies what it declares', () => {
   });
 });
 
-describe('a faulty manifest is told with file, line and field', () => {
+describe('a faulty manifest is reported with file, line and field', () => {
   test.each<[string, string, string, string]>([
     ['not YAML', 'name: support-bot', 'name: [', '- agents/changed.yaml:12: is not YAML: '],
     ['a field missing', '    root: ../\n', '', '- agents/changed.yaml:4: build.context.root is missing'],
@@ -298,7 +298,7 @@ describe('a deploy sends two files', () => {
     expect(workspace.warned).toEqual([expect.stringContaining(expected)]);
   });
 
-  test('another agent than the manifest’s is told', async () => {
+  test('another agent than the manifest’s is reported', async () => {
     await read({ ...deploy, 'agent-name': 'other' });
     expect(workspace.warned).toEqual([
       expect.stringContaining('agent-name is other, but the manifest that is deployed names support-bot'),

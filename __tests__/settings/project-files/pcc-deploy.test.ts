@@ -159,7 +159,7 @@ describe('pcc-deploy.toml supplies what it declares', () => {
   });
 });
 
-describe('what does not stop the step is told', () => {
+describe('what does not stop the step is reported', () => {
   test.each<[string, string, string[]]>([
     [
       'unknown keys',
@@ -180,7 +180,7 @@ describe('what does not stop the step is told', () => {
   });
 });
 
-describe('a faulty file is told with file, line and field', () => {
+describe('a faulty file is reported with file, line and field', () => {
   test.each<[string, string, string]>([
     ['not TOML', 'agent_name = "x"\nimage = \n', '- bots/pcc-deploy.toml:2: is not TOML: '],
     [

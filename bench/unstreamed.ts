@@ -65,7 +65,7 @@ const PIPECAT: Measured = {
       ?.at ?? Number.NaN,
 };
 
-/** CodeBuild's own last lines, by which the log's end is known; without them it would be waited for. */
+/** CodeBuild's own last lines, which show the log's end; without them the step would wait for more. */
 const STAMP = '[Container] 2026/03/04 10:00:09';
 const PIPECAT_ALONE: Measured = {
   what: 'Pipecat without a deployment: the cloud’s success to our exit',

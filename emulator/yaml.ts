@@ -5,10 +5,10 @@ import { parse } from 'yaml';
 import { repositoryRoot } from './root.ts';
 
 /**
- * Reads a YAML document. It is kept as JSON below `.cache`, by its content: parsing the contracts takes 0.4 s, which is most of
- * what a start of the emulator takes, and tests start hundreds.
- * @param folder where the JSON is kept; made where it is missing. A folder that cannot be written to costs time alone
- * @throws {Error} where the file cannot be read or is not YAML
+ * Reads a YAML document and caches it as JSON below `.cache`, by its content: parsing the contracts takes 0.4 s, most
+ * of the emulator's start, and tests start hundreds of them.
+ * @param folder for the JSON; created if it is missing. If it cannot be written, only time is lost
+ * @throws {Error} if the file cannot be read or is not YAML
  */
 export function readYaml(path: string, folder = join(repositoryRoot(), '.cache', 'yaml')): unknown {
   const text = readFileSync(path, 'utf8');
@@ -25,7 +25,7 @@ function readJson(path: string): unknown {
   }
 }
 
-/** Moved into its place as a whole, as many processes may do so at once. */
+/** Written elsewhere and renamed, because many processes may do so at once. */
 function keep(document: unknown, path: string, folder: string): unknown {
   const partial = `${path}.${process.pid}`;
   try {
@@ -33,7 +33,7 @@ function keep(document: unknown, path: string, folder: string): unknown {
     writeFileSync(partial, JSON.stringify(document));
     renameSync(partial, path);
   } catch {
-    // It is parsed again the next time.
+    // The next start parses it again.
   }
   return document;
 }

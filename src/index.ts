@@ -19,8 +19,8 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
   const { post } = await import(/* webpackChunkName: "work" */ './work.ts');
   await post(process.env);
 } else {
-  // Imported late, as an older Node may not run it; but bundled into this file, as each further file costs
-  // milliseconds at start.
+  // Imported late, because an older Node may not run it. It is bundled into this file, because each further file adds
+  // milliseconds to the start.
   const { main } = await import(/* webpackMode: "eager" */ './main.ts');
   await main(process.env);
 }

@@ -64,7 +64,7 @@ function failLate(console: Console, thrown: unknown): void {
   console.error(messageOf(thrown), { title: 'Cloud build could not finish' });
 }
 
-/** The step, once its inputs are known to be right, and the function that does its work. */
+/** The step, after its inputs were checked, and the function that does its work. */
 async function begin(parts: StepParts): Promise<{ readonly step: Step; readonly run: () => Promise<void> }> {
   const { env, host, console } = parts;
   const trigger = readTrigger(env, host);
@@ -97,7 +97,7 @@ async function commentOnFaults(
   return work.openCommentOnFaults(parts, trigger, settings);
 }
 
-/** The facts that are known from the start. */
+/** The facts that are known at the start. */
 function noteFacts({ host, recorder }: StepParts, trigger: Trigger, settings: Settings): void {
   const traits = CLOUD_TRAITS[settings.cloud];
   recorder.note({

@@ -13,6 +13,6 @@ export type PolledLog = {
   readonly read: (buildId: string, signal: AbortSignal) => Promise<readonly string[]>;
   /** How many lines one answer holds at the most. */
   readonly pageSize: number;
-  /** Whether a log that ends with these lines is whole: nothing ever follows them. Absent where no such end is known. */
+  /** Whether a log with these last lines is complete. Absent if the cloud has no such lines. */
   readonly isWhole?: (lines: readonly string[]) => boolean;
 };

@@ -54,7 +54,7 @@ type Output = Pick<Console, 'saveState' | 'maskText'>;
 /** In main: saves that main ran, and where its file is. In post: ready to be read. */
 export function openState(env: NodeJS.ProcessEnv, host: Host, console: Output): State {
   const token = tokenOf(env) ?? randomBytes(16).toString('base64url');
-  // Most steps on GitHub never ask for it, and the first digest takes a start half a millisecond.
+  // Most steps on GitHub never need it, and the first digest adds half a millisecond to a start.
   let path: string | undefined;
   const file = () => {
     path ??= ownFile(env, token);

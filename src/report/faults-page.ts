@@ -21,7 +21,7 @@ function point({ where, words, url }: FaultPoint): string {
 
 /** Characters that have a meaning in Markdown or for a forge; all but letters, digits, blanks and plain punctuation. */
 const active = () => /[^\p{L}\p{M}\p{N}\s,.;:'’"“”‘?!()·–—→…&/-]/gu;
-/** The same for ASCII text: creating the Unicode classes takes longer than writing the page. */
+/** The same for ASCII text: creating the Unicode classes takes longer than writing the page itself. */
 const ASCII_ACTIVE = /[^A-Za-z0-9\s,.;:'"?!()&/-]/g;
 const ASCII = /^[\x20-\x7e]*$/;
 

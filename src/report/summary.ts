@@ -22,7 +22,7 @@ import { resultSentence, STATES, subjectOf } from './states.ts';
 import { count, duration } from './units.ts';
 import { SUMMARY_LIMIT } from './write-summary.ts';
 
-/** Beside the summary, as a failed run needs both and faulty inputs neither. */
+/** In the same chunk as the summary: a failed run needs both, faulty inputs neither. */
 export { annotationOf } from './annotation.ts';
 
 type Detail = {

@@ -8,7 +8,7 @@ import { clip } from '../clip.ts';
  */
 
 const unseen = () => /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu;
-/** Most texts have nothing to be shown; the classes of Unicode alone take a start longer than all of its texts. */
+/** Most texts need no change; creating the Unicode classes takes longer than all texts of a start. */
 const PLAIN = /^[\t\x20-\x7e]*$/;
 
 /** One line: tabs stay, every other unseen character is shown. */

@@ -1,11 +1,11 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 
 /**
- * What lies in the workspace, as far as inputs name it. Asked at once, not beside other work: there is none at a start, and
- * the threads for it would take longer to begin than all of these take.
+ * The files of the workspace that inputs name. The calls are synchronous: at a start there is no other work, and
+ * starting threads would take longer than all of these calls.
  */
 
-/** The path with all its links resolved; `undefined` where it leads nowhere. */
+/** The path with all its links resolved; `undefined` if it does not exist. */
 export function realPath(path: string): string | undefined {
   try {
     return realpathSync.native(path);
@@ -22,7 +22,7 @@ export function isFolder(path: string): boolean {
   return kindOf(path)?.isDirectory() ?? false;
 }
 
-/** Also of a folder that is not there. */
+/** Also for a folder that does not exist. */
 export function isEmptyFolder(path: string): boolean {
   try {
     return readdirSync(path).length === 0;

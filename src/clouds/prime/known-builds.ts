@@ -5,7 +5,7 @@ import { readBuild } from './build-record.ts';
 import { type Derived, readVmImage } from './vm-record.ts';
 
 /** What the answer to initiate had and later answers may leave out. */
-export type ImageNames = Pick<Build, 'imageName' | 'imageTag' | 'image'>;
+type ImageNames = Pick<Build, 'imageName' | 'imageTag' | 'image'>;
 
 /** What this client has started: later answers of the API may have fewer members than earlier ones. */
 export type KnownBuilds = RecentIds & {

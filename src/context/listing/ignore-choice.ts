@@ -81,17 +81,17 @@ function isFile(path: string): boolean {
   return statIfPresent(path)?.isFile() ?? false;
 }
 
-/** Whether Docker would find an ignore file by this name; the names are its own, in one spelling on every machine. */
+/** Whether Docker would find an ignore file by this name; Docker's names have one spelling on every machine. */
 export function isIgnoreFile(path: string): boolean {
   return isFile(path) && isSpelledSo(path);
 }
 
-/** The author's own word is followed in any spelling that leads to the file. */
+/** A name from the author may have any spelling that finds the file. */
 function namedFile({ ignoreFile, workspace }: TreeRequest): string | undefined {
   return ignoreFile !== undefined && isFile(ignoreFile) ? spelledBelow(workspace, ignoreFile) : ignoreFile;
 }
 
-/** What was probably meant as an ignore file and is none. */
+/** A file that was probably meant as the ignore file but is not used. */
 function misspeltWarnings(
   workspace: string,
   lookUp: readonly string[],

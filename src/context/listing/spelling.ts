@@ -1,17 +1,17 @@
 /**
- * Paths as the disk spells them. macOS and Windows find a file by a name in another case as well; the archive, the ignore
- * file, git and the cloud's builder know it by its own name alone, and so does Docker, which looks names up in the folder.
+ * Paths in the disk's spelling. macOS and Windows also find a file by a name in another case. The archive, the ignore
+ * file, git and the cloud's builder only know its exact name, and so does Docker, which reads the folder.
  */
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathInside } from './path-inside.ts';
 
-/** The names in a folder, none where it cannot be read; a parameter, so that other machines can be judged without one. */
+/** The names in a folder, none if it cannot be read; a parameter, so that tests can cover other machines. */
 export type NamesIn = (folder: string) => readonly string[];
 
 /**
  * @param folder absolute
- * @param path of something that was found there, with `/` between its names
+ * @param path of an existing file in it, with `/` between names
  * @returns the same path in the disk's spelling; a name that its folder does not list stays as it is
  */
 export function asOnDisk(folder: string, path: string, namesIn: NamesIn = namesOf): string {
@@ -24,24 +24,24 @@ export function asOnDisk(folder: string, path: string, namesIn: NamesIn = namesO
   return spelled.join('/');
 }
 
-/** The same for an absolute path; one outside of `folder` stays as it is. */
+/** The same for an absolute path; a path outside of `folder` stays as it is. */
 export function spelledBelow(folder: string, file: string, namesIn: NamesIn = namesOf): string {
   const path = pathInside(folder, file);
   return path === undefined ? file : join(folder, asOnDisk(folder, path, namesIn));
 }
 
-/** Whether the folder lists a file by exactly this name. */
+/** Whether the folder has a file with exactly this name. */
 export function isSpelledSo(file: string, namesIn: NamesIn = namesOf): boolean {
   return asOnDisk(dirname(file), basename(file), namesIn) === basename(file);
 }
 
-/** The name that stands in its folder where this one was meant; absolute, `undefined` where there is none or it is the same. */
+/** The existing path that was probably meant, absolute; `undefined` if there is none or it is the same. */
 export function spelledOtherwise(file: string, namesIn: NamesIn = namesOf): string | undefined {
   const own = join(dirname(file), asOnDisk(dirname(file), basename(file), namesIn));
   return own === file ? undefined : own;
 }
 
-/** As those file systems compare: without case, and with accents composed or not. */
+/** As those file systems compare names: without case, and with accents composed or not. */
 function folded(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }

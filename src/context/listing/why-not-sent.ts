@@ -25,7 +25,7 @@ export async function whyNotSent(request: TreeRequest, path: string): Promise<Wh
   const stats = lstatSync(source, { throwIfNoEntry: false });
   if (stats === undefined) return { reason: 'absent', ...nearName(root, path) };
   const spelled = asOnDisk(root, path);
-  // Found by this machine alone: the cloud's builder tells case apart.
+  // Only this machine finds it: for the cloud's builder upper and lower case differ.
   if (spelled !== path) return { reason: 'absent', near: spelled };
   const dockerfile = resolveDockerfile(root, request.dockerfile);
   const ignore = await chooseIgnoreFile({ ...request, root, dockerfile });

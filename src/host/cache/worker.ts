@@ -17,7 +17,7 @@ const PATH = 'cloud-build-memory';
  */
 export async function runWorker(order: readonly string[]): Promise<void> {
   setTimeout(() => process.exit(), LONGEST_LIFE).unref();
-  // The parent has its words in the debug log, where Node's own report of an error would be twenty lines.
+  // The parent logs its message as debug; Node's own report of an error would be twenty lines.
   await carryOut(order).catch((thrown: unknown) => void process.stdout.write(`${messageOf(thrown)}\n`));
 }
 

@@ -71,7 +71,7 @@ async function bounded(reply: Response, maxBytes: number): Promise<Response> {
   }
   const headers = [...reply.headers].filter(([name]) => name !== 'content-encoding');
   const body = NO_BODY.has(reply.status) ? null : Buffer.concat(chunks);
-  // Of the library that the reply came from: Node's own would be loaded for this alone, which takes some 15 ms.
+  // From the library of the reply: Node's own one would be loaded only for this, which takes about 15 ms.
   const SameResponse = reply.constructor as typeof Response;
   return new SameResponse(body, { status: reply.status, statusText: reply.statusText, headers });
 }

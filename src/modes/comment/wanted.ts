@@ -4,16 +4,16 @@ import type { CommentContext } from './context.ts';
 
 type CommentFacts = Pick<CommentContext, 'settings' | 'trigger' | 'console'>;
 
-/** Whether a step has a comment of its own: each of many agents has, and the step for them all has none. */
+/** Whether a step has a comment of its own: each of many agents has one, the step for all of them has none. */
 export function isForStep(facts: CommentFacts, isFaulty: boolean): boolean {
   const { settings, trigger } = facts;
   if (isForMany(settings)) return false;
-  // A missing key is what a step with faulty inputs has to report, unless the event gets none.
+  // A step with faulty inputs has to report a missing key, unless the event gets none.
   const isAble = isFaulty ? !trigger.secretsWithheld : settings.connection !== undefined;
   return isAble && isWanted(facts);
 }
 
-/** Whether the pull request's comment is to say anything of this run; where it cannot, the log says why. */
+/** Whether the pull request's comment should report this run; if it cannot, the log says why. */
 export function isWanted({ settings, trigger, console }: CommentFacts): boolean {
   const { when } = settings.comment;
   if (settings.mode !== 'run' || settings.dryRun) return false;

@@ -25,11 +25,11 @@ export type StepParts = {
   readonly recorder: RunRecorder;
   readonly temporaryPaths: string[];
   readonly background: Promise<void>[];
-  /** Begun once the result is out. */
+  /** Started after the result is written. */
   readonly atEnd: LateWork[];
 };
 
-/** The step of a run whose inputs are sound. */
+/** The step of a run with valid inputs. */
 export function openStep(parts: StepParts, trigger: Trigger, settings: Settings): Step {
   const { console, temporaryPaths, background, atEnd } = parts;
   const context = contextOf(parts, trigger, settings);
@@ -46,12 +46,12 @@ export function openStep(parts: StepParts, trigger: Trigger, settings: Settings)
   };
 }
 
-/** The comment of a step whose inputs are faulty. */
+/** The comment of a step with faulty inputs. */
 export function openCommentOnFaults(parts: StepParts, trigger: Trigger, settings: Settings): StepComment {
   return openComment(contextOf(parts, trigger, settings), { isFaulty: true });
 }
 
-/** What the comment needs of a step. */
+/** The parts of a step that the comment needs. */
 function contextOf(parts: StepParts, trigger: Trigger, settings: Settings) {
   const { env, host, console } = parts;
   const forge = forgeOpener({ env, host, trigger, token: settings.githubToken, console });

@@ -4,7 +4,7 @@ import type { PullRequest, Trigger } from '../../host/event/event.ts';
 import type { Forge } from '../../host/forge/forge.ts';
 import { knownNumber, mayHavePullRequest, type PullRequestFacts, SEARCHABLE } from './known-pull-request.ts';
 
-export type PullRequestLookup = PullRequestFacts & {
+type PullRequestLookup = PullRequestFacts & {
   readonly console: Pick<Console, 'info' | 'afterGroup'>;
 };
 

@@ -37,7 +37,7 @@ export async function dryRun(step: Step): Promise<void> {
   console.endGroup();
   const rebuilt = startComparison(step, context, context.entries);
   await rebuilt.settled();
-  rebuilt.tell();
+  rebuilt.report();
   if (CLOUD_TRAITS[step.settings.cloud].contextHash === 'archive-md5' && !step.settings.connection)
     console.info('The context hash is made with api-key: without one it is not the one of a run.');
   console.info('Dry run: nothing was sent.');

@@ -47,7 +47,7 @@ export async function run(step: Step): Promise<void> {
 }
 
 /** The deployment begins when the build has succeeded; its output comes after the end of the build's log. */
-async function buildAndDeploy(step: Step): Promise<'stands' | 'removed' | 'none'> {
+async function buildAndDeploy(step: Step): Promise<'deployed' | 'removed' | 'none'> {
   const isDeployed = deployTargetOf(step) !== 'none';
   if (step.settings.build === 'never' || step.settings.sourceImage !== undefined) {
     const built = await existing(step);
@@ -107,7 +107,7 @@ async function buildContext(step: Step, context: Context, onSuccess: (build: Bui
     const early = step.settings.vmImage ? undefined : onSuccess;
     step.background(cacheBuild(step, context, submitted));
     rebuilt.keep(submitted);
-    rebuilt.tell();
+    rebuilt.report();
     return await withFacts(step, await followToEnd(step, submitted, history, early));
   } catch (thrown) {
     if (step.signal.aborted) await cancelOnAbort(step);
@@ -115,7 +115,7 @@ async function buildContext(step: Step, context: Context, onSuccess: (build: Bui
     throw thrown;
   } finally {
     // The comparison may become known only while the build runs.
-    rebuilt.tell();
+    rebuilt.report();
   }
 }
 

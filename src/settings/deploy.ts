@@ -8,11 +8,11 @@ export type DeployTarget = 'none' | 'preview' | 'production';
 /** What `deploy` means on this event; the only place that decides about `auto` (docs/interface.md, inputs). */
 export function deployTarget(
   deploy: Settings['deploy'],
-  occasion: Pick<EventFacts, 'pushToDefaultBranch'>,
+  eventFacts: Pick<EventFacts, 'pushToDefaultBranch'>,
   pullRequest: number | undefined,
 ): DeployTarget {
   if (deploy !== 'auto') return deploy;
-  if (occasion.pushToDefaultBranch) return 'production';
+  if (eventFacts.pushToDefaultBranch) return 'production';
   return pullRequest === undefined ? 'none' : 'preview';
 }
 
@@ -30,18 +30,18 @@ const EVENTS_TO_LOOK_UP: ReadonlySet<string> = new Set(['push', 'create', 'workf
 /** The label of this run's preview; absent where no pull request is known (yet). */
 export function readPreviewLabel(
   reader: InputReader,
-  occasion: EventFacts,
+  eventFacts: EventFacts,
   pullRequest: number | undefined,
   faults: Faults,
   warnings: string[],
 ): string | undefined {
   const given = reader.text('preview-label');
   if (given === undefined) {
-    const none = pullRequest === undefined && !EVENTS_TO_LOOK_UP.has(occasion.event);
+    const none = pullRequest === undefined && !EVENTS_TO_LOOK_UP.has(eventFacts.event);
     if (none && reader.text('deploy') === 'preview' && reader.text('mode') === 'run') {
       faults.add({
         where: 'preview-label',
-        problem: `missing: the event ${quote(occasion.event)} carries no pull request to name the preview after`,
+        problem: `missing: the event ${quote(eventFacts.event)} carries no pull request to name the preview after`,
         accepted: `a label or pr-number; these events carry a pull request: ${EVENTS_WITH_PULL_REQUEST}; deploy: auto ${AUTO_WORDS}`,
       });
     }

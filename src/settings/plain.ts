@@ -29,11 +29,11 @@ const SHORTEST_POLL = 100;
 
 export function readPlain(
   reader: InputReader,
-  occasion: EventFacts,
+  eventFacts: EventFacts,
   faults: Faults,
   warnings: string[],
 ): PlainSettings {
-  const pullRequest = reader.count('pr-number', 1) ?? occasion.pullRequest?.number;
+  const pullRequest = reader.count('pr-number', 1) ?? eventFacts.pullRequest?.number;
   return omitUndefined({
     cloud: reader.choice('cloud'),
     mode: reader.choice('mode') ?? 'run',
@@ -45,7 +45,7 @@ export function readPlain(
     reuseWithinMs: reader.duration('reuse-within'),
     deploy: reader.choice('deploy') ?? 'none',
     preview: omitUndefined({
-      label: readPreviewLabel(reader, occasion, pullRequest, faults, warnings),
+      label: readPreviewLabel(reader, eventFacts, pullRequest, faults, warnings),
       ttlMs: reader.duration('preview-ttl'),
       keep: reader.count('preview-keep', 1) ?? 1,
       url: readPreviewUrl(reader, faults),

@@ -15,13 +15,13 @@ const PATH = 'cloud-build-memory';
  * Executes one request of `build-cache.ts` in a process of its own.
  * @param request the verb and its keys
  */
-export async function runWorker(order: readonly string[]): Promise<void> {
+export async function runWorker(request: readonly string[]): Promise<void> {
   setTimeout(() => process.exit(), LONGEST_LIFE).unref();
   // The parent logs its message as debug; Node's own report of an error would be twenty lines.
-  await carryOut(order).catch((thrown: unknown) => void process.stdout.write(`${messageOf(thrown)}\n`));
+  await execute(request).catch((thrown: unknown) => void process.stdout.write(`${messageOf(thrown)}\n`));
 }
 
-async function carryOut([verb, ...keys]: readonly string[]): Promise<void> {
+async function execute([verb, ...keys]: readonly string[]): Promise<void> {
   const [key = ''] = keys;
   switch (verb) {
     case 'remember':

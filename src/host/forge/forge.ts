@@ -8,10 +8,10 @@ import { type Comments, commentsOf, type ForgeComment } from './comments.ts';
 import { deploymentsOf, type ForgeDeployments } from './deployments.ts';
 import { faultOf } from './fault.ts';
 import { type Identity, identify, isSame, viewer } from './identity.ts';
+import { limitedFetch } from './limited-fetch.ts';
 import { type PullRequests, pullRequestsOf } from './pulls.ts';
 import { type Repositories, repositoriesOf } from './repositories.ts';
 import { runsOf, type WorkflowRuns } from './runs.ts';
-import { limitedFetch } from './wire.ts';
 
 export type { ForgeComment } from './comments.ts';
 export type { DeploymentState } from './deployments.ts';

@@ -18,14 +18,14 @@ const MOST_SHOWN = 50;
 /** Why a context is built although an earlier one was. Found out in the background, and reported once. */
 type Rebuilt = {
   /** Reports it, if it is known by now and was not reported before. */
-  readonly tell: () => void;
+  readonly report: () => void;
   /** Waits until it is known or cannot be, some seconds at the most. */
   readonly settled: () => Promise<void>;
   /** Saves the list of this build for later runs, after the result is published. */
   readonly keep: (build: Build) => void;
 };
 
-const NO_REPORT: Rebuilt = { tell: () => undefined, settled: async () => undefined, keep: () => undefined };
+const NO_REPORT: Rebuilt = { report: () => undefined, settled: async () => undefined, keep: () => undefined };
 
 /** Whether collecting the entries of a context is of any use. */
 export function canCompare({ env, settings }: Pick<Step, 'env' | 'settings'>): boolean {
@@ -52,7 +52,7 @@ export function startComparison(step: Step, inputs: BuildInputs, entries: Entrie
     );
   return {
     settled: () => asked,
-    tell: () => {
+    report: () => {
       if (reported || facts === undefined) return;
       reported = true;
       reportFacts(step, facts);

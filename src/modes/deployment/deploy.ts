@@ -23,7 +23,7 @@ import { verifyPreview } from './verify-preview.ts';
  * @returns `removed` if the pull request was closed meanwhile
  * @throws {UserError} when the deployment ended in anything but health.
  */
-export async function deploy(step: Step, build: Built): Promise<'stands' | 'removed' | 'none'> {
+export async function deploy(step: Step, build: Built): Promise<'deployed' | 'removed' | 'none'> {
   const kind = deployTargetOf(step);
   if (kind === 'none') return 'none';
   const cloud = await step.cloud();
@@ -41,7 +41,7 @@ async function rollOut(
   step: Step,
   deployments: Deployments,
   request: DeploymentRequest,
-): Promise<'stands' | 'removed'> {
+): Promise<'deployed' | 'removed'> {
   const { agentName } = request;
   const created = await create(step, deployments, request);
   if (request.preview) noticeMissingAddress(step);
@@ -61,7 +61,7 @@ async function rollOut(
   // Also a failed one: the teardown may have run before this preview existed, or may have deleted it.
   if (request.preview && (await takeDownIfClosed(step, deployments, agentName))) return 'removed';
   if (fault !== undefined) throw fault;
-  return isHealthy ? 'stands' : fail(step, end);
+  return isHealthy ? 'deployed' : fail(step, end);
 }
 
 /** `deploy-wait: false`: the rollout goes on by itself, and its end is not reported. */
@@ -70,11 +70,11 @@ async function keepExisting(
   deployments: Deployments,
   { agentName, preview }: DeploymentRequest,
   created: Deployment,
-): Promise<'stands' | 'removed'> {
+): Promise<'deployed' | 'removed'> {
   saveRunning(step.state, { cloud: step.settings.cloud, building: false, cancelAsked: false });
   step.console.info(`Deploy ${created.id} was begun and is not followed (deploy-wait: false).`);
   if (preview && (await takeDownIfClosed(step, deployments, agentName))) return 'removed';
-  return 'stands';
+  return 'deployed';
 }
 
 async function create(step: Step, deployments: Deployments, request: DeploymentRequest): Promise<Deployment> {

@@ -69865,12 +69865,12 @@ const PATH = 'cloud-build-memory';
  * Executes one request of `build-cache.ts` in a process of its own.
  * @param request the verb and its keys
  */
-async function runWorker(order) {
+async function runWorker(request) {
     setTimeout(() => process.exit(), LONGEST_LIFE).unref();
-    // The parent has its words in the debug log, where Node's own report of an error would be twenty lines.
-    await carryOut(order).catch((thrown) => void process.stdout.write(`${(0,errors/* messageOf */.bD)(thrown)}\n`));
+    // The parent logs its message as debug; Node's own report of an error would be twenty lines.
+    await execute(request).catch((thrown) => void process.stdout.write(`${(0,errors/* messageOf */.bD)(thrown)}\n`));
 }
-async function carryOut([verb, ...keys]) {
+async function execute([verb, ...keys]) {
     const [key = ''] = keys;
     switch (verb) {
         case 'remember':

@@ -832,9 +832,9 @@ const SERVICE = String.raw `^\[Container\] \d{4}/\d\d/\d\d \d\d:\d\d:\d\d(?:\.\d
 const LAST_PHASE = new RegExp(`${SERVICE}Phase complete: UPLOAD_ARTIFACTS (?:State|Success): \\w+\\s*$`);
 const LAST_LINE = new RegExp(`${SERVICE}Phase context status code: `);
 /**
- * The builds run on AWS CodeBuild: its lines are in the documented example (contracts/pipecat.openapi.yaml, `getBuildLogs`). The
- * last that CodeBuild writes, whatever the build became, says how the last of the phases inside the container ended; it
- * comes behind all commands. Projects without artifacts or reports may lack that phase, and then nothing tells the end.
+ * The builds run on AWS CodeBuild: its lines are in the documented example (contracts/pipecat.openapi.yaml,
+ * `getBuildLogs`). CodeBuild's last line always says how the last phase inside the container ended, after all
+ * commands. Projects without artifacts or reports may lack that phase; then no line shows the end.
  */
 function endsAsCodeBuild(lines) {
     const [phase = '', last = ''] = lines.filter((line) => line.trim() !== '').slice(-2);

@@ -1028,7 +1028,7 @@ function qstring(str) {
 
 /***/ }),
 
-/***/ 44456:
+/***/ 7539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6133,6 +6133,74 @@ function isSame(one, other) {
     return one.login.toLowerCase() === other.login.toLowerCase();
 }
 
+// EXTERNAL MODULE: ./lib/src/deadline.js
+var deadline = __webpack_require__(80604);
+;// CONCATENATED MODULE: ./lib/src/host/forge/limited-fetch.js
+
+/** Forges use one redirect for a moved repository; many are a loop. */
+const MOST_REDIRECTS = 3;
+/** GitHub keeps the method on 301 too (a renamed repository); 303 would change it. */
+const REDIRECTS = new Set([301, 302, 307, 308]);
+const NO_BODY = new Set([204, 205, 304]);
+/** @throws {Error} that names the host if it did not answer in time */
+function limitedFetch(fetch, { timeoutMs, maxBytes }) {
+    return async (url, init) => {
+        const caller = init.signal ?? new AbortController().signal;
+        const limit = (0,deadline/* attemptDeadline */.ww)(caller, { timeoutMs, graceMs: () => 0 });
+        try {
+            return await followed(fetch, url, { ...init, signal: limit.signal }, maxBytes);
+        }
+        catch (cause) {
+            if (!limit.timedOut())
+                throw cause;
+            throw new Error(`${new URL(url).host} gave no whole reply within ${timeoutMs / 1000} s`, { cause });
+        }
+        finally {
+            limit.release();
+        }
+    };
+}
+async function followed(fetch, url, init, maxBytes) {
+    let target = url;
+    for (let hop = 0;; hop += 1) {
+        const reply = await fetch(target, { ...init, redirect: 'manual' });
+        if (!REDIRECTS.has(reply.status))
+            return bounded(reply, maxBytes);
+        await reply.body?.cancel();
+        target = redirectTarget(target, reply.headers.get('location'));
+        if (hop === MOST_REDIRECTS)
+            throw new Error(`redirected more than ${MOST_REDIRECTS} times`);
+    }
+}
+function redirectTarget(from, location) {
+    if (location === null || !URL.canParse(location, from))
+        throw new Error('redirected to nowhere');
+    const target = new URL(location, from);
+    if (target.origin !== new URL(from).origin) {
+        throw new Error(`redirected to ${target.origin}, where the token must not go`);
+    }
+    return target.href;
+}
+/** Reads the whole reply, so that the deadline covers it; more than `maxBytes` is an error. */
+async function bounded(reply, maxBytes) {
+    const chunks = [];
+    let bytes = 0;
+    const reader = reply.body?.getReader();
+    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+        bytes += read.value.byteLength;
+        if (bytes > maxBytes) {
+            await reader?.cancel();
+            throw new Error(`the reply is longer than ${maxBytes} bytes`);
+        }
+        chunks.push(read.value);
+    }
+    const headers = [...reply.headers].filter(([name]) => name !== 'content-encoding');
+    const body = NO_BODY.has(reply.status) ? null : Buffer.concat(chunks);
+    // From the library of the reply: Node's own one would be loaded only for this, which takes about 15 ms.
+    const SameResponse = reply.constructor;
+    return new SameResponse(body, { status: reply.status, statusText: reply.statusText, headers });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/host/forge/pulls.js
 
 
@@ -6258,74 +6326,6 @@ function runsOf(client, repository) {
             }
         },
     };
-}
-
-// EXTERNAL MODULE: ./lib/src/deadline.js
-var deadline = __webpack_require__(80604);
-;// CONCATENATED MODULE: ./lib/src/host/forge/wire.js
-
-/** Forges use one redirect for a moved repository; many are a loop. */
-const MOST_REDIRECTS = 3;
-/** GitHub keeps the method on 301 too (a renamed repository); 303 would change it. */
-const REDIRECTS = new Set([301, 302, 307, 308]);
-const NO_BODY = new Set([204, 205, 304]);
-/** @throws {Error} that names the host if it did not answer in time */
-function limitedFetch(fetch, { timeoutMs, maxBytes }) {
-    return async (url, init) => {
-        const caller = init.signal ?? new AbortController().signal;
-        const limit = (0,deadline/* attemptDeadline */.ww)(caller, { timeoutMs, graceMs: () => 0 });
-        try {
-            return await followed(fetch, url, { ...init, signal: limit.signal }, maxBytes);
-        }
-        catch (cause) {
-            if (!limit.timedOut())
-                throw cause;
-            throw new Error(`${new URL(url).host} gave no whole reply within ${timeoutMs / 1000} s`, { cause });
-        }
-        finally {
-            limit.release();
-        }
-    };
-}
-async function followed(fetch, url, init, maxBytes) {
-    let target = url;
-    for (let hop = 0;; hop += 1) {
-        const reply = await fetch(target, { ...init, redirect: 'manual' });
-        if (!REDIRECTS.has(reply.status))
-            return bounded(reply, maxBytes);
-        await reply.body?.cancel();
-        target = redirectTarget(target, reply.headers.get('location'));
-        if (hop === MOST_REDIRECTS)
-            throw new Error(`redirected more than ${MOST_REDIRECTS} times`);
-    }
-}
-function redirectTarget(from, location) {
-    if (location === null || !URL.canParse(location, from))
-        throw new Error('redirected to nowhere');
-    const target = new URL(location, from);
-    if (target.origin !== new URL(from).origin) {
-        throw new Error(`redirected to ${target.origin}, where the token must not go`);
-    }
-    return target.href;
-}
-/** Reads the whole reply, so that the deadline covers it; more than `maxBytes` is an error. */
-async function bounded(reply, maxBytes) {
-    const chunks = [];
-    let bytes = 0;
-    const reader = reply.body?.getReader();
-    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-        bytes += read.value.byteLength;
-        if (bytes > maxBytes) {
-            await reader?.cancel();
-            throw new Error(`the reply is longer than ${maxBytes} bytes`);
-        }
-        chunks.push(read.value);
-    }
-    const headers = [...reply.headers].filter(([name]) => name !== 'content-encoding');
-    const body = NO_BODY.has(reply.status) ? null : Buffer.concat(chunks);
-    // Of the library that the reply came from: Node's own would be loaded for this alone, which takes some 15 ms.
-    const SameResponse = reply.constructor;
-    return new SameResponse(body, { status: reply.status, statusText: reply.statusText, headers });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/host/forge/forge.js

@@ -1077,7 +1077,7 @@ var clip = __nccwpck_require__(38934);
 const UNSEEN = '\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}';
 /** A fast, linear test that is true for every text that may need a change; most text ends here. */
 const SUSPECT = /(?:^|[\r\n])[^\x21-\x39\x3b-\x7e\r\n]*:|#[^\x21-\x7e]*#[^\x21-\x7e]*\[/;
-/** Created for the first line that needs them: the Unicode classes alone would cost each start half a millisecond. */
+/** Created for the first line that needs them: the Unicode classes would add half a millisecond to each start. */
 const patterns = once(() => ({
     colons: new RegExp(`^([\\s${UNSEEN}]*):[${UNSEEN}]*:[${UNSEEN}]*(?=[\\p{L}\\p{N}_])`, 'u'),
     closingColons: new RegExp(`:[${UNSEEN}]*:`, 'u'),
@@ -1908,7 +1908,7 @@ function isPost(env) {
 /** In main: saves that main ran, and where its file is. In post: ready to be read. */
 function openState(env, host, console) {
     const token = tokenOf(env) ?? (0,external_node_crypto_.randomBytes)(16).toString('base64url');
-    // Most steps on GitHub never ask for it, and the first digest takes a start half a millisecond.
+    // Most steps on GitHub never need it, and the first digest adds half a millisecond to a start.
     let path;
     const file = () => {
         path ??= ownFile(env, token);
@@ -2168,8 +2168,8 @@ else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_1__/* .isPost */ .t)(process
     await post(process.env);
 }
 else {
-    // Imported late, as an older Node may not run it; but bundled into this file, as each further file costs
-    // milliseconds at start.
+    // Imported late, because an older Node may not run it. It is bundled into this file, because each further file adds
+    // milliseconds to the start.
     const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 14434));
     await main(process.env);
 }
@@ -2299,7 +2299,7 @@ function point({ where, words, url }) {
 }
 /** Characters that have a meaning in Markdown or for a forge; all but letters, digits, blanks and plain punctuation. */
 const active = () => /[^\p{L}\p{M}\p{N}\s,.;:'’"“”‘?!()·–—→…&/-]/gu;
-/** The same for ASCII text: creating the Unicode classes takes longer than writing the page. */
+/** The same for ASCII text: creating the Unicode classes takes longer than writing the page itself. */
 const ASCII_ACTIVE = /[^A-Za-z0-9\s,.;:'"?!()&/-]/g;
 const ASCII = /^[\x20-\x7e]*$/;
 function faults_page_prose(text) {
@@ -2454,7 +2454,7 @@ function failLate(console, thrown) {
     process.exitCode = 1;
     console.error((0,errors/* messageOf */.bD)(thrown), { title: 'Cloud build could not finish' });
 }
-/** The step, once its inputs are known to be right, and the function that does its work. */
+/** The step, after its inputs were checked, and the function that does its work. */
 async function begin(parts) {
     const { env, host, console } = parts;
     const trigger = (0,event_event/* readTrigger */.vE)(env, host);
@@ -2484,7 +2484,7 @@ async function commentOnFaults(parts, { settings }) {
     const work = await __nccwpck_require__.e(/* import() | work */ "work").then(__nccwpck_require__.bind(__nccwpck_require__, 6957));
     return work.openCommentOnFaults(parts, trigger, settings);
 }
-/** The facts that are known from the start. */
+/** The facts that are known at the start. */
 function noteFacts({ host, recorder }, trigger, settings) {
     const traits = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
     recorder.note({
@@ -2512,16 +2512,16 @@ function noteFacts({ host, recorder }, trigger, settings) {
 /* harmony import */ var _step_known_pull_request_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1447);
 
 
-/** Whether a step has a comment of its own: each of many agents has, and the step for them all has none. */
+/** Whether a step has a comment of its own: each of many agents has one, the step for all of them has none. */
 function isForStep(facts, isFaulty) {
     const { settings, trigger } = facts;
     if ((0,_settings_agents_js__WEBPACK_IMPORTED_MODULE_1__/* .isForMany */ .N)(settings))
         return false;
-    // A missing key is what a step with faulty inputs has to report, unless the event gets none.
+    // A step with faulty inputs has to report a missing key, unless the event gets none.
     const isAble = isFaulty ? !trigger.secretsWithheld : settings.connection !== undefined;
     return isAble && isWanted(facts);
 }
-/** Whether the pull request's comment is to say anything of this run; where it cannot, the log says why. */
+/** Whether the pull request's comment should report this run; if it cannot, the log says why. */
 function isWanted({ settings, trigger, console }) {
     const { when } = settings.comment;
     if (settings.mode !== 'run' || settings.dryRun)
@@ -2639,17 +2639,17 @@ function refusal(thrown, result) {
 /* harmony export */   Co: () => (/* binding */ mayHavePullRequest),
 /* harmony export */   Xz: () => (/* binding */ knownNumber)
 /* harmony export */ });
-/** Events that carry no number, but a commit whose pull request the forge may know. */
+/** Events without a number but with a commit, for which the forge may know the pull request. */
 const SEARCHABLE = new Set(['push', 'workflow_run', 'workflow_call', 'create', 'status', 'check_run']);
 /** `gh-readonly-queue/BASE/pr-7-<commit>`: a convention of GitHub's merge queue (docs/platform.md). */
 const QUEUED = /^gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]{7,64}$/;
-/** Whether there is anything to be asked: a step on `schedule` needs no forge to know that it has no pull request. */
+/** Whether the forge has to be asked: a step on `schedule` never has a pull request. */
 function mayHavePullRequest({ trigger, settings }) {
     if (knownNumber({ trigger, settings }) !== undefined)
         return true;
     return SEARCHABLE.has(trigger.event) && !trigger.pushToDefaultBranch && trigger.commit !== undefined;
 }
-/** The input, the event, the name of a merge queue's branch: in this order, and without any request. */
+/** From the input, the event or the name of a merge queue's branch, in this order and without a request. */
 function knownNumber({ trigger, settings }) {
     const queued = trigger.event === 'merge_group' ? QUEUED.exec(trigger.ref ?? '')?.[1] : undefined;
     return (settings.pullRequest ?? trigger.pullRequest?.number ?? (queued === undefined ? undefined : Number(queued)));
@@ -3540,7 +3540,7 @@ function createRunRecorder(first, now = Date.now) {
  * some scripts and emoji need them.
  */
 const unseen = () => /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu;
-/** Most texts have nothing to be shown; the classes of Unicode alone take a start longer than all of its texts. */
+/** Most texts need no change; creating the Unicode classes takes longer than all texts of a start. */
 const PLAIN = /^[\t\x20-\x7e]*$/;
 /** One line: tabs stay, every other unseen character is shown. */
 function visible(text) {
@@ -4138,10 +4138,10 @@ function secretHeaders(text) {
 
 
 /** What `deploy` means on this event; the only place that decides about `auto` (docs/interface.md, inputs). */
-function deployTarget(deploy, occasion, pullRequest) {
+function deployTarget(deploy, eventFacts, pullRequest) {
     if (deploy !== 'auto')
         return deploy;
-    if (occasion.pushToDefaultBranch)
+    if (eventFacts.pushToDefaultBranch)
         return 'production';
     return pullRequest === undefined ? 'none' : 'preview';
 }
@@ -4152,14 +4152,14 @@ const AUTO_WORDS = 'deploys previews on pull requests, production on the default
 /** Events whose payload may lack the number although the forge knows a pull request: the forge is asked later. */
 const EVENTS_TO_LOOK_UP = new Set(['push', 'create', 'workflow_run']);
 /** The label of this run's preview; absent where no pull request is known (yet). */
-function readPreviewLabel(reader, occasion, pullRequest, faults, warnings) {
+function readPreviewLabel(reader, eventFacts, pullRequest, faults, warnings) {
     const given = reader.text('preview-label');
     if (given === undefined) {
-        const none = pullRequest === undefined && !EVENTS_TO_LOOK_UP.has(occasion.event);
+        const none = pullRequest === undefined && !EVENTS_TO_LOOK_UP.has(eventFacts.event);
         if (none && reader.text('deploy') === 'preview' && reader.text('mode') === 'run') {
             faults.add({
                 where: 'preview-label',
-                problem: `missing: the event ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(occasion.event)} carries no pull request to name the preview after`,
+                problem: `missing: the event ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(eventFacts.event)} carries no pull request to name the preview after`,
                 accepted: `a label or pr-number; these events carry a pull request: ${EVENTS_WITH_PULL_REQUEST}; deploy: auto ${AUTO_WORDS}`,
             });
         }
@@ -5287,8 +5287,8 @@ var preview_url = __nccwpck_require__(40050);
 const LONGEST_WAIT = 24 * 86_400_000;
 /** Shorter pauses would cause too many requests. Milliseconds. */
 const SHORTEST_POLL = 100;
-function readPlain(reader, occasion, faults, warnings) {
-    const pullRequest = reader.count('pr-number', 1) ?? occasion.pullRequest?.number;
+function readPlain(reader, eventFacts, faults, warnings) {
+    const pullRequest = reader.count('pr-number', 1) ?? eventFacts.pullRequest?.number;
     return (0,omit_undefined/* omitUndefined */.O)({
         cloud: reader.choice('cloud'),
         mode: reader.choice('mode') ?? 'run',
@@ -5300,7 +5300,7 @@ function readPlain(reader, occasion, faults, warnings) {
         reuseWithinMs: reader.duration('reuse-within'),
         deploy: reader.choice('deploy') ?? 'none',
         preview: (0,omit_undefined/* omitUndefined */.O)({
-            label: (0,settings_deploy/* readPreviewLabel */.Pw)(reader, occasion, pullRequest, faults, warnings),
+            label: (0,settings_deploy/* readPreviewLabel */.Pw)(reader, eventFacts, pullRequest, faults, warnings),
             ttlMs: reader.duration('preview-ttl'),
             keep: reader.count('preview-keep', 1) ?? 1,
             url: (0,preview_url/* readPreviewUrl */.G)(reader, faults),
@@ -5816,10 +5816,10 @@ function spellingWarnings(misspelt) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 
 /**
- * What lies in the workspace, as far as inputs name it. Asked at once, not beside other work: there is none at a start, and
- * the threads for it would take longer to begin than all of these take.
+ * The files of the workspace that inputs name. The calls are synchronous: at a start there is no other work, and
+ * starting threads would take longer than all of these calls.
  */
-/** The path with all its links resolved; `undefined` where it leads nowhere. */
+/** The path with all its links resolved; `undefined` if it does not exist. */
 function realPath(path) {
     try {
         return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
@@ -5834,7 +5834,7 @@ function isFile(path) {
 function isFolder(path) {
     return kindOf(path)?.isDirectory() ?? false;
 }
-/** Also of a folder that is not there. */
+/** Also for a folder that does not exist. */
 function isEmptyFolder(path) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(path).length === 0;

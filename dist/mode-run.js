@@ -3543,7 +3543,7 @@ function alwaysChanged(changes, { earlier }) {
 const rebuilt_VERSION = 'cloud-build-list-1';
 /** Rows of the summary. */
 const MOST_SHOWN = 50;
-const NO_REPORT = { tell: () => undefined, settled: async () => undefined, keep: () => undefined };
+const NO_REPORT = { report: () => undefined, settled: async () => undefined, keep: () => undefined };
 /** Whether collecting the entries of a context is of any use. */
 function canCompare({ env, settings }) {
     return Boolean(env.ACTIONS_CACHE_URL || env.ACTIONS_RESULTS_URL) && settings.connection !== undefined;
@@ -3567,7 +3567,7 @@ function startComparison(step, inputs, entries) {
         .catch((thrown) => step.console.debug(`The last build's entries are unknown: ${(0,errors/* messageOf */.bD)(thrown)}`));
     return {
         settled: () => asked,
-        tell: () => {
+        report: () => {
             if (reported || facts === undefined)
                 return;
             reported = true;
@@ -4983,7 +4983,7 @@ async function rollOut(step, deployments, request) {
         return 'removed';
     if (fault !== undefined)
         throw fault;
-    return isHealthy ? 'stands' : fail(step, end);
+    return isHealthy ? 'deployed' : fail(step, end);
 }
 /** `deploy-wait: false`: the rollout goes on by itself, and its end is not reported. */
 async function keepExisting(step, deployments, { agentName, preview }, created) {
@@ -4991,7 +4991,7 @@ async function keepExisting(step, deployments, { agentName, preview }, created) 
     step.console.info(`Deploy ${created.id} was begun and is not followed (deploy-wait: false).`);
     if (preview && (await takeDownIfClosed(step, deployments, agentName)))
         return 'removed';
-    return 'stands';
+    return 'deployed';
 }
 async function create(step, deployments, request) {
     const { console, recorder } = step;
@@ -5183,7 +5183,7 @@ async function dryRun(step) {
     console.endGroup();
     const rebuilt = startComparison(step, context, context.entries);
     await rebuilt.settled();
-    rebuilt.tell();
+    rebuilt.report();
     if (clouds_traits/* CLOUD_TRAITS */.Q[step.settings.cloud].contextHash === 'archive-md5' && !step.settings.connection)
         console.info('The context hash is made with api-key: without one it is not the one of a run.');
     console.info('Dry run: nothing was sent.');
@@ -5393,7 +5393,7 @@ async function buildContext(step, context, onSuccess) {
         const early = step.settings.vmImage ? undefined : onSuccess;
         step.background(cacheBuild(step, context, submitted));
         rebuilt.keep(submitted);
-        rebuilt.tell();
+        rebuilt.report();
         return await withFacts(step, await followToEnd(step, submitted, history, early));
     }
     catch (thrown) {
@@ -5405,7 +5405,7 @@ async function buildContext(step, context, onSuccess) {
     }
     finally {
         // The comparison may become known only while the build runs.
-        rebuilt.tell();
+        rebuilt.report();
     }
 }
 /** A cloud that accepts no connection or no key would not say what still runs there either. */

@@ -348,15 +348,15 @@ function pathInside(root, absolute) {
 
 ;// CONCATENATED MODULE: ./lib/src/context/listing/spelling.js
 /**
- * Paths as the disk spells them. macOS and Windows find a file by a name in another case as well; the archive, the ignore
- * file, git and the cloud's builder know it by its own name alone, and so does Docker, which looks names up in the folder.
+ * Paths in the disk's spelling. macOS and Windows also find a file by a name in another case. The archive, the ignore
+ * file, git and the cloud's builder only know its exact name, and so does Docker, which reads the folder.
  */
 
 
 
 /**
  * @param folder absolute
- * @param path of something that was found there, with `/` between its names
+ * @param path of an existing file in it, with `/` between names
  * @returns the same path in the disk's spelling; a name that its folder does not list stays as it is
  */
 function asOnDisk(folder, path, namesIn = namesOf) {
@@ -368,21 +368,21 @@ function asOnDisk(folder, path, namesIn = namesOf) {
     }
     return spelled.join('/');
 }
-/** The same for an absolute path; one outside of `folder` stays as it is. */
+/** The same for an absolute path; a path outside of `folder` stays as it is. */
 function spelledBelow(folder, file, namesIn = namesOf) {
     const path = pathInside(folder, file);
     return path === undefined ? file : (0,external_node_path_.join)(folder, asOnDisk(folder, path, namesIn));
 }
-/** Whether the folder lists a file by exactly this name. */
+/** Whether the folder has a file with exactly this name. */
 function isSpelledSo(file, namesIn = namesOf) {
     return asOnDisk((0,external_node_path_.dirname)(file), (0,external_node_path_.basename)(file), namesIn) === (0,external_node_path_.basename)(file);
 }
-/** The name that stands in its folder where this one was meant; absolute, `undefined` where there is none or it is the same. */
+/** The existing path that was probably meant, absolute; `undefined` if there is none or it is the same. */
 function spelledOtherwise(file, namesIn = namesOf) {
     const own = (0,external_node_path_.join)((0,external_node_path_.dirname)(file), asOnDisk((0,external_node_path_.dirname)(file), (0,external_node_path_.basename)(file), namesIn));
     return own === file ? undefined : own;
 }
-/** As those file systems compare: without case, and with accents composed or not. */
+/** As those file systems compare names: without case, and with accents composed or not. */
 function folded(name) {
     return name.normalize('NFC').toLowerCase();
 }
@@ -972,15 +972,15 @@ function withoutFile({ workspace, root, exclude }) {
 function ignore_choice_isFile(path) {
     return statIfPresent(path)?.isFile() ?? false;
 }
-/** Whether Docker would find an ignore file by this name; the names are its own, in one spelling on every machine. */
+/** Whether Docker would find an ignore file by this name; Docker's names have one spelling on every machine. */
 function isIgnoreFile(path) {
     return ignore_choice_isFile(path) && isSpelledSo(path);
 }
-/** The author's own word is followed in any spelling that leads to the file. */
+/** A name from the author may have any spelling that finds the file. */
 function namedFile({ ignoreFile, workspace }) {
     return ignoreFile !== undefined && ignore_choice_isFile(ignoreFile) ? spelledBelow(workspace, ignoreFile) : ignoreFile;
 }
-/** What was probably meant as an ignore file and is none. */
+/** A file that was probably meant as the ignore file but is not used. */
 function misspeltWarnings(workspace, lookUp, inUse) {
     return [...new Set(lookUp)].flatMap((wanted) => {
         const found = wanted === inUse ? undefined : spelledOtherwise(wanted);
@@ -1791,7 +1791,7 @@ async function whyNotSent(request, path) {
     if (stats === undefined)
         return { reason: 'absent', ...nearName(root, path) };
     const spelled = asOnDisk(root, path);
-    // Found by this machine alone: the cloud's builder tells case apart.
+    // Only this machine finds it: for the cloud's builder upper and lower case differ.
     if (spelled !== path)
         return { reason: 'absent', near: spelled };
     const dockerfile = resolveDockerfile(root, request.dockerfile);

@@ -28,7 +28,7 @@ export const modules = {
 
 
 
-/** Beside the summary, as a failed run needs both and faulty inputs neither. */
+/** In the same chunk as the summary: a failed run needs both, faulty inputs neither. */
 
 const DETAILS = [
     { lines: 60, steps: 200, chart: true, nameLimit: 300 },

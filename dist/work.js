@@ -1094,7 +1094,7 @@ async function open_forge_open({ env, host, trigger, token, console, silenceMs, 
     if (!token || !trigger.repository)
         return undefined;
     console.mask(token);
-    const { openForge } = await Promise.all(/* import() | forge */[__webpack_require__.e("npm-tunnel"), __webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("forge")]).then(__webpack_require__.bind(__webpack_require__, 44456));
+    const { openForge } = await Promise.all(/* import() | forge */[__webpack_require__.e("npm-tunnel"), __webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("forge")]).then(__webpack_require__.bind(__webpack_require__, 7539));
     const apiUrl = env.GITHUB_API_URL || GITHUB_API;
     const silence = silenceMs === undefined ? {} : { silenceMs };
     return openForge({ token, apiUrl, repository: trigger.repository, host, ...silence });
@@ -1108,7 +1108,7 @@ async function open_forge_open({ env, host, trigger, token, console, silenceMs, 
 
 
 
-/** The step of a run whose inputs are sound. */
+/** The step of a run with valid inputs. */
 function openStep(parts, trigger, settings) {
     const { console, temporaryPaths, background, atEnd } = parts;
     const context = contextOf(parts, trigger, settings);
@@ -1123,11 +1123,11 @@ function openStep(parts, trigger, settings) {
         removeAtEnd: (path) => temporaryPaths.push(path),
     };
 }
-/** The comment of a step whose inputs are faulty. */
+/** The comment of a step with faulty inputs. */
 function openCommentOnFaults(parts, trigger, settings) {
     return (0,comment/* openComment */.a)(contextOf(parts, trigger, settings), { isFaulty: true });
 }
-/** What the comment needs of a step. */
+/** The parts of a step that the comment needs. */
 function contextOf(parts, trigger, settings) {
     const { env, host, console } = parts;
     const forge = forgeOpener({ env, host, trigger, token: settings.githubToken, console });
@@ -1305,8 +1305,8 @@ async function stopAt(of, there) {
 
 ;// CONCATENATED MODULE: ./lib/src/work.js
 /**
- * All that a faulty input does not need, in one chunk: the step of sound inputs, the comment on faulty ones, and post. Each
- * file takes a start a millisecond, and each kilobyte of the entry a thirtieth of one.
+ * Everything that faulty inputs do not need, in one chunk: the step with valid inputs, the comment about faulty ones,
+ * and post. Each file adds a millisecond to a start, and each kilobyte of the entry a thirtieth of one.
  */
 
 

@@ -19,7 +19,10 @@ const BEFORE_WEBPACK = -100;
  */
 export function nameChunks(compilation: Compilation, folder: string): void {
   const { optimizeChunks, chunkIds } = compilation.hooks;
-  compilation.outputOptions.chunkFilename = '[name].js';
+  const { outputOptions } = compilation;
+  outputOptions.chunkFilename = '[name].js';
+  // V8 compiles `(function` while it reads it. An arrow function it skips first, and compiles when it is called.
+  outputOptions.environment = { ...outputOptions.environment, arrowFunction: false };
   // webpack's own rule only considers size: it makes chunks without a name and repeats small modules.
   optimizeChunks.intercept({
     register: (tap) => (tap.name === 'SplitChunksPlugin' ? { ...tap, fn: () => undefined } : tap),

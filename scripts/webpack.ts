@@ -44,7 +44,11 @@ export type Compilation = {
   /** Any entry fails the bundling. */
   readonly errors: Error[];
   readonly namedChunks: ReadonlyMap<string, Chunk>;
-  readonly outputOptions: { chunkFilename: string };
+  readonly outputOptions: {
+    chunkFilename: string;
+    /** What the runtime may be written with; one object for all compilations of a configuration. */
+    environment?: Readonly<Record<string, boolean | undefined>>;
+  };
   readonly chunkGraph: {
     getChunkModulesIterable(chunk: Chunk): Iterable<Module>;
     getModuleChunksIterable(module: Module): Iterable<Chunk>;

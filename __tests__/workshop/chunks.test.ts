@@ -75,6 +75,12 @@ describe('dist/', () => {
     expect(rest.sort()).toEqual(['licenses.txt', 'package.json']);
   });
 
+  test('wraps each module so that V8 reads it once: an arrow function would be skipped first and compiled when called', () => {
+    const arrows = [...code].filter(([, text]) => /^\/\*\*\*\/ \(\(/m.test(text)).map(([name]) => name);
+    expect(arrows).toEqual([]);
+    expect(code.get('index')).toMatch(/^\/\*\*\*\/ \(function\(/m);
+  });
+
   test('has each module in one file', () => {
     const places = new Map<string, string[]>();
     for (const [name, text] of code) {

@@ -3,13 +3,13 @@ export const ids = ["archive"];
 export const modules = {
 
 /***/ 59810:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  overContentLimit: () => (/* reexport */ overContentLimit),
-  writeArchive: () => (/* binding */ writeArchive)
+  overContentLimit: function() { return /* reexport */ overContentLimit; },
+  writeArchive: function() { return /* binding */ writeArchive; }
 });
 
 // EXTERNAL MODULE: ./lib/src/errors.js

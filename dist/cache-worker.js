@@ -60,7 +60,7 @@ exports.ClientStreamingCall = ClientStreamingCall;
 /***/ }),
 
 /***/ 71409:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -209,7 +209,7 @@ exports.DuplexStreamingCall = DuplexStreamingCall;
 /***/ }),
 
 /***/ 44420:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 var __webpack_unused_export__;
 
@@ -255,7 +255,7 @@ __webpack_unused_export__ = ({ enumerable: true, get: function () { return serve
 /***/ }),
 
 /***/ 62496:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -319,7 +319,7 @@ exports.readServiceOption = readServiceOption;
 /***/ }),
 
 /***/ 78636:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -362,7 +362,7 @@ exports.RpcError = RpcError;
 /***/ }),
 
 /***/ 52849:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -443,7 +443,7 @@ exports.stackDuplexStreamingInterceptors = stackDuplexStreamingInterceptors;
 /***/ }),
 
 /***/ 28576:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -516,7 +516,7 @@ function copy(a, into) {
 /***/ }),
 
 /***/ 72726:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -693,7 +693,7 @@ exports.RpcOutputStreamController = RpcOutputStreamController;
 /***/ }),
 
 /***/ 43352:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -817,7 +817,7 @@ exports.ServerStreamingCall = ServerStreamingCall;
 /***/ }),
 
 /***/ 56892:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1220,7 +1220,7 @@ exports.UnaryCall = UnaryCall;
 /***/ }),
 
 /***/ 8602:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1270,7 +1270,7 @@ exports.assertFloat32 = assertFloat32;
 /***/ }),
 
 /***/ 26335:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1395,7 +1395,7 @@ exports.base64encode = base64encode;
 /***/ }),
 
 /***/ 54816:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1502,7 +1502,7 @@ var WireType;
 /***/ }),
 
 /***/ 92889:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1692,7 +1692,7 @@ exports.BinaryReader = BinaryReader;
 /***/ }),
 
 /***/ 23957:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -1931,7 +1931,7 @@ exports.BinaryWriter = BinaryWriter;
 /***/ }),
 
 /***/ 70257:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -2025,7 +2025,7 @@ exports.listEnumNumbers = listEnumNumbers;
 /***/ }),
 
 /***/ 93223:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 // Copyright 2008 Google Inc.  All rights reserved.
@@ -2306,7 +2306,7 @@ exports.varint32read = varint32read;
 /***/ }),
 
 /***/ 68886:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 // Public API of the protobuf-ts runtime.
@@ -2410,7 +2410,7 @@ Object.defineProperty(exports, "assertFloat32", ({ enumerable: true, get: functi
 /***/ }),
 
 /***/ 29367:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -2452,7 +2452,7 @@ exports.mergeJsonOptions = mergeJsonOptions;
 /***/ }),
 
 /***/ 49999:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -2484,7 +2484,7 @@ exports.isJsonObject = isJsonObject;
 /***/ }),
 
 /***/ 4073:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -2526,7 +2526,7 @@ exports.lowerCamelCase = lowerCamelCase;
 /***/ }),
 
 /***/ 43785:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -2543,7 +2543,7 @@ exports.MESSAGE_TYPE = Symbol.for("protobuf-ts/message-type");
 /***/ }),
 
 /***/ 15106:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -2727,7 +2727,7 @@ exports.MessageType = MessageType;
 /***/ }),
 
 /***/ 18063:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -2848,7 +2848,7 @@ exports.getSelectedOneofValue = getSelectedOneofValue;
 /***/ }),
 
 /***/ 61753:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -3093,7 +3093,7 @@ PbLong.ZERO = new PbLong(0, 0);
 /***/ }),
 
 /***/ 58950:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 // Copyright (c) 2016, Daniel Wirtz  All rights reserved.
@@ -3175,7 +3175,7 @@ exports.utf8read = utf8read;
 /***/ }),
 
 /***/ 89611:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -3365,7 +3365,7 @@ exports.ReflectionBinaryReader = ReflectionBinaryReader;
 /***/ }),
 
 /***/ 66907:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -3605,7 +3605,7 @@ exports.ReflectionBinaryWriter = ReflectionBinaryWriter;
 /***/ }),
 
 /***/ 59946:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -3626,7 +3626,7 @@ exports.containsMessageType = containsMessageType;
 /***/ }),
 
 /***/ 75726:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -3681,7 +3681,7 @@ exports.reflectionCreate = reflectionCreate;
 /***/ }),
 
 /***/ 4827:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -3765,7 +3765,7 @@ function repeatedMsgEq(type, a, b) {
 /***/ }),
 
 /***/ 67910:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -3930,7 +3930,7 @@ exports.readMessageOption = readMessageOption;
 /***/ }),
 
 /***/ 46790:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -4254,7 +4254,7 @@ exports.ReflectionJsonReader = ReflectionJsonReader;
 /***/ }),
 
 /***/ 11094:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -4491,7 +4491,7 @@ exports.ReflectionJsonWriter = ReflectionJsonWriter;
 /***/ }),
 
 /***/ 63402:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -4522,7 +4522,7 @@ exports.reflectionLongConvert = reflectionLongConvert;
 /***/ }),
 
 /***/ 98044:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -4619,7 +4619,7 @@ exports.reflectionMergePartial = reflectionMergePartial;
 /***/ }),
 
 /***/ 19526:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -4663,7 +4663,7 @@ exports.reflectionScalarDefault = reflectionScalarDefault;
 /***/ }),
 
 /***/ 25167:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
@@ -5156,7 +5156,7 @@ exports.Agent = Agent;
 /***/ }),
 
 /***/ 6110:
-/***/ ((module, exports, __webpack_require__) => {
+/***/ (function(module, exports, __webpack_require__) {
 
 /* eslint-env browser */
 
@@ -5435,7 +5435,7 @@ formatters.j = function (v) {
 /***/ }),
 
 /***/ 40897:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 /**
@@ -5734,7 +5734,7 @@ module.exports = setup;
 /***/ }),
 
 /***/ 2830:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 /**
  * Detect Electron renderer / nwjs process, which is node, but we should
@@ -5751,7 +5751,7 @@ if (typeof process === 'undefined' || process.type === 'renderer' || process.bro
 /***/ }),
 
 /***/ 95108:
-/***/ ((module, exports, __webpack_require__) => {
+/***/ (function(module, exports, __webpack_require__) {
 
 /**
  * Module dependencies.
@@ -6021,7 +6021,7 @@ formatters.O = function (v) {
 /***/ }),
 
 /***/ 83813:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -6483,7 +6483,7 @@ exports.parseProxyResponse = parseProxyResponse;
 /***/ }),
 
 /***/ 89379:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -6633,7 +6633,7 @@ const Range = __webpack_require__(96782)
 /***/ }),
 
 /***/ 96782:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7217,7 +7217,7 @@ const testSet = (set, version, options) => {
 /***/ }),
 
 /***/ 7163:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7574,7 +7574,7 @@ module.exports = SemVer
 /***/ }),
 
 /***/ 1799:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7589,7 +7589,7 @@ module.exports = clean
 /***/ }),
 
 /***/ 28646:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7650,7 +7650,7 @@ module.exports = cmp
 /***/ }),
 
 /***/ 35385:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7719,7 +7719,7 @@ module.exports = coerce
 /***/ }),
 
 /***/ 37648:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7735,7 +7735,7 @@ module.exports = compareBuild
 /***/ }),
 
 /***/ 56874:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7747,7 +7747,7 @@ module.exports = compareLoose
 /***/ }),
 
 /***/ 78469:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7761,7 +7761,7 @@ module.exports = compare
 /***/ }),
 
 /***/ 70711:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7828,7 +7828,7 @@ module.exports = diff
 /***/ }),
 
 /***/ 55082:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7840,7 +7840,7 @@ module.exports = eq
 /***/ }),
 
 /***/ 16599:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7852,7 +7852,7 @@ module.exports = gt
 /***/ }),
 
 /***/ 41236:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7864,7 +7864,7 @@ module.exports = gte
 /***/ }),
 
 /***/ 62338:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7892,7 +7892,7 @@ module.exports = inc
 /***/ }),
 
 /***/ 3872:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7904,7 +7904,7 @@ module.exports = lt
 /***/ }),
 
 /***/ 56717:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7916,7 +7916,7 @@ module.exports = lte
 /***/ }),
 
 /***/ 68511:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7928,7 +7928,7 @@ module.exports = major
 /***/ }),
 
 /***/ 32603:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7940,7 +7940,7 @@ module.exports = minor
 /***/ }),
 
 /***/ 4974:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7952,7 +7952,7 @@ module.exports = neq
 /***/ }),
 
 /***/ 16353:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7977,7 +7977,7 @@ module.exports = parse
 /***/ }),
 
 /***/ 48756:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -7989,7 +7989,7 @@ module.exports = patch
 /***/ }),
 
 /***/ 15714:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -8004,7 +8004,7 @@ module.exports = prerelease
 /***/ }),
 
 /***/ 32173:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -8016,7 +8016,7 @@ module.exports = rcompare
 /***/ }),
 
 /***/ 87192:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -8028,7 +8028,7 @@ module.exports = rsort
 /***/ }),
 
 /***/ 68011:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -8047,7 +8047,7 @@ module.exports = satisfies
 /***/ }),
 
 /***/ 29872:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -8059,7 +8059,7 @@ module.exports = sort
 /***/ }),
 
 /***/ 16114:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -8114,7 +8114,7 @@ module.exports = truncate
 /***/ }),
 
 /***/ 58780:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -8129,7 +8129,7 @@ module.exports = valid
 /***/ }),
 
 /***/ 62088:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -8229,7 +8229,7 @@ module.exports = {
 /***/ }),
 
 /***/ 45101:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -8303,7 +8303,7 @@ module.exports = {
 /***/ }),
 
 /***/ 1159:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -8321,7 +8321,7 @@ module.exports = debug
 /***/ }),
 
 /***/ 73348:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -8357,7 +8357,7 @@ module.exports = {
 /***/ }),
 
 /***/ 61383:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -8406,7 +8406,7 @@ module.exports = LRUCache
 /***/ }),
 
 /***/ 70356:
-/***/ ((module) => {
+/***/ (function(module) {
 
 
 
@@ -8430,7 +8430,7 @@ module.exports = parseOptions
 /***/ }),
 
 /***/ 95471:
-/***/ ((module, exports, __webpack_require__) => {
+/***/ (function(module, exports, __webpack_require__) {
 
 
 
@@ -8660,7 +8660,7 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 /***/ }),
 
 /***/ 69737:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 // @ts-check
 
@@ -9105,7 +9105,7 @@ module.exports = trimComparatorWhitespace
 /***/ }),
 
 /***/ 12276:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -9118,7 +9118,7 @@ module.exports = gtr
 /***/ }),
 
 /***/ 23465:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -9134,7 +9134,7 @@ module.exports = intersects
 /***/ }),
 
 /***/ 15213:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -9147,7 +9147,7 @@ module.exports = ltr
 /***/ }),
 
 /***/ 73193:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -9181,7 +9181,7 @@ module.exports = maxSatisfying
 /***/ }),
 
 /***/ 68595:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -9214,7 +9214,7 @@ module.exports = minSatisfying
 /***/ }),
 
 /***/ 51866:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -9284,7 +9284,7 @@ module.exports = minVersion
 /***/ }),
 
 /***/ 10280:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -9373,7 +9373,7 @@ module.exports = outside
 /***/ }),
 
 /***/ 82028:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -9429,7 +9429,7 @@ module.exports = (versions, range, options) => {
 /***/ }),
 
 /***/ 61489:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -9685,7 +9685,7 @@ module.exports = subset
 /***/ }),
 
 /***/ 54750:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -9702,7 +9702,7 @@ module.exports = toComparators
 /***/ }),
 
 /***/ 64737:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -9722,7 +9722,7 @@ module.exports = validRange
 /***/ }),
 
 /***/ 21450:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 
 const os = __webpack_require__(70857);
@@ -9864,7 +9864,7 @@ module.exports = {
 /***/ }),
 
 /***/ 70030:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 var __webpack_unused_export__;
 
@@ -9883,7 +9883,7 @@ exports.w = {
 /***/ }),
 
 /***/ 38914:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 var __webpack_unused_export__;
 
@@ -9904,7 +9904,7 @@ exports.w = {
 /***/ }),
 
 /***/ 38658:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function(module, __unused_webpack_exports, __webpack_require__) {
 
 // This file exists as a CommonJS module to read the version from package.json.
 // In an ESM package, using `require()` directly in .ts files requires disabling
@@ -9918,197 +9918,197 @@ module.exports = { version: packageJson.version }
 /***/ }),
 
 /***/ 35540:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  runWorker: () => (/* binding */ runWorker)
+  runWorker: function() { return /* binding */ runWorker; }
 });
 
 // NAMESPACE OBJECT: ./node_modules/@azure/storage-blob/dist/esm/generated/src/models/mappers.js
 var mappers_namespaceObject = {};
 __webpack_require__.r(mappers_namespaceObject);
 __webpack_require__.d(mappers_namespaceObject, {
-  AccessPolicy: () => (AccessPolicy),
-  AppendBlobAppendBlockExceptionHeaders: () => (AppendBlobAppendBlockExceptionHeaders),
-  AppendBlobAppendBlockFromUrlExceptionHeaders: () => (AppendBlobAppendBlockFromUrlExceptionHeaders),
-  AppendBlobAppendBlockFromUrlHeaders: () => (AppendBlobAppendBlockFromUrlHeaders),
-  AppendBlobAppendBlockHeaders: () => (AppendBlobAppendBlockHeaders),
-  AppendBlobCreateExceptionHeaders: () => (AppendBlobCreateExceptionHeaders),
-  AppendBlobCreateHeaders: () => (AppendBlobCreateHeaders),
-  AppendBlobSealExceptionHeaders: () => (AppendBlobSealExceptionHeaders),
-  AppendBlobSealHeaders: () => (AppendBlobSealHeaders),
-  ArrowConfiguration: () => (ArrowConfiguration),
-  ArrowField: () => (ArrowField),
-  BlobAbortCopyFromURLExceptionHeaders: () => (BlobAbortCopyFromURLExceptionHeaders),
-  BlobAbortCopyFromURLHeaders: () => (BlobAbortCopyFromURLHeaders),
-  BlobAcquireLeaseExceptionHeaders: () => (BlobAcquireLeaseExceptionHeaders),
-  BlobAcquireLeaseHeaders: () => (BlobAcquireLeaseHeaders),
-  BlobBreakLeaseExceptionHeaders: () => (BlobBreakLeaseExceptionHeaders),
-  BlobBreakLeaseHeaders: () => (BlobBreakLeaseHeaders),
-  BlobChangeLeaseExceptionHeaders: () => (BlobChangeLeaseExceptionHeaders),
-  BlobChangeLeaseHeaders: () => (BlobChangeLeaseHeaders),
-  BlobCopyFromURLExceptionHeaders: () => (BlobCopyFromURLExceptionHeaders),
-  BlobCopyFromURLHeaders: () => (BlobCopyFromURLHeaders),
-  BlobCreateSnapshotExceptionHeaders: () => (BlobCreateSnapshotExceptionHeaders),
-  BlobCreateSnapshotHeaders: () => (BlobCreateSnapshotHeaders),
-  BlobDeleteExceptionHeaders: () => (BlobDeleteExceptionHeaders),
-  BlobDeleteHeaders: () => (BlobDeleteHeaders),
-  BlobDeleteImmutabilityPolicyExceptionHeaders: () => (BlobDeleteImmutabilityPolicyExceptionHeaders),
-  BlobDeleteImmutabilityPolicyHeaders: () => (BlobDeleteImmutabilityPolicyHeaders),
-  BlobDownloadExceptionHeaders: () => (BlobDownloadExceptionHeaders),
-  BlobDownloadHeaders: () => (BlobDownloadHeaders),
-  BlobFlatListSegment: () => (BlobFlatListSegment),
-  BlobGetAccountInfoExceptionHeaders: () => (BlobGetAccountInfoExceptionHeaders),
-  BlobGetAccountInfoHeaders: () => (BlobGetAccountInfoHeaders),
-  BlobGetPropertiesExceptionHeaders: () => (BlobGetPropertiesExceptionHeaders),
-  BlobGetPropertiesHeaders: () => (BlobGetPropertiesHeaders),
-  BlobGetTagsExceptionHeaders: () => (BlobGetTagsExceptionHeaders),
-  BlobGetTagsHeaders: () => (BlobGetTagsHeaders),
-  BlobHierarchyListSegment: () => (BlobHierarchyListSegment),
-  BlobItemInternal: () => (BlobItemInternal),
-  BlobName: () => (BlobName),
-  BlobPrefix: () => (BlobPrefix),
-  BlobPropertiesInternal: () => (BlobPropertiesInternal),
-  BlobQueryExceptionHeaders: () => (BlobQueryExceptionHeaders),
-  BlobQueryHeaders: () => (BlobQueryHeaders),
-  BlobReleaseLeaseExceptionHeaders: () => (BlobReleaseLeaseExceptionHeaders),
-  BlobReleaseLeaseHeaders: () => (BlobReleaseLeaseHeaders),
-  BlobRenewLeaseExceptionHeaders: () => (BlobRenewLeaseExceptionHeaders),
-  BlobRenewLeaseHeaders: () => (BlobRenewLeaseHeaders),
-  BlobServiceProperties: () => (BlobServiceProperties),
-  BlobServiceStatistics: () => (BlobServiceStatistics),
-  BlobSetExpiryExceptionHeaders: () => (BlobSetExpiryExceptionHeaders),
-  BlobSetExpiryHeaders: () => (BlobSetExpiryHeaders),
-  BlobSetHttpHeadersExceptionHeaders: () => (BlobSetHttpHeadersExceptionHeaders),
-  BlobSetHttpHeadersHeaders: () => (BlobSetHttpHeadersHeaders),
-  BlobSetImmutabilityPolicyExceptionHeaders: () => (BlobSetImmutabilityPolicyExceptionHeaders),
-  BlobSetImmutabilityPolicyHeaders: () => (BlobSetImmutabilityPolicyHeaders),
-  BlobSetLegalHoldExceptionHeaders: () => (BlobSetLegalHoldExceptionHeaders),
-  BlobSetLegalHoldHeaders: () => (BlobSetLegalHoldHeaders),
-  BlobSetMetadataExceptionHeaders: () => (BlobSetMetadataExceptionHeaders),
-  BlobSetMetadataHeaders: () => (BlobSetMetadataHeaders),
-  BlobSetTagsExceptionHeaders: () => (BlobSetTagsExceptionHeaders),
-  BlobSetTagsHeaders: () => (BlobSetTagsHeaders),
-  BlobSetTierExceptionHeaders: () => (BlobSetTierExceptionHeaders),
-  BlobSetTierHeaders: () => (BlobSetTierHeaders),
-  BlobStartCopyFromURLExceptionHeaders: () => (BlobStartCopyFromURLExceptionHeaders),
-  BlobStartCopyFromURLHeaders: () => (BlobStartCopyFromURLHeaders),
-  BlobTag: () => (BlobTag),
-  BlobTags: () => (BlobTags),
-  BlobUndeleteExceptionHeaders: () => (BlobUndeleteExceptionHeaders),
-  BlobUndeleteHeaders: () => (BlobUndeleteHeaders),
-  Block: () => (Block),
-  BlockBlobCommitBlockListExceptionHeaders: () => (BlockBlobCommitBlockListExceptionHeaders),
-  BlockBlobCommitBlockListHeaders: () => (BlockBlobCommitBlockListHeaders),
-  BlockBlobGetBlockListExceptionHeaders: () => (BlockBlobGetBlockListExceptionHeaders),
-  BlockBlobGetBlockListHeaders: () => (BlockBlobGetBlockListHeaders),
-  BlockBlobPutBlobFromUrlExceptionHeaders: () => (BlockBlobPutBlobFromUrlExceptionHeaders),
-  BlockBlobPutBlobFromUrlHeaders: () => (BlockBlobPutBlobFromUrlHeaders),
-  BlockBlobStageBlockExceptionHeaders: () => (BlockBlobStageBlockExceptionHeaders),
-  BlockBlobStageBlockFromURLExceptionHeaders: () => (BlockBlobStageBlockFromURLExceptionHeaders),
-  BlockBlobStageBlockFromURLHeaders: () => (BlockBlobStageBlockFromURLHeaders),
-  BlockBlobStageBlockHeaders: () => (BlockBlobStageBlockHeaders),
-  BlockBlobUploadExceptionHeaders: () => (BlockBlobUploadExceptionHeaders),
-  BlockBlobUploadHeaders: () => (BlockBlobUploadHeaders),
-  BlockList: () => (BlockList),
-  BlockLookupList: () => (BlockLookupList),
-  ClearRange: () => (ClearRange),
-  ContainerAcquireLeaseExceptionHeaders: () => (ContainerAcquireLeaseExceptionHeaders),
-  ContainerAcquireLeaseHeaders: () => (ContainerAcquireLeaseHeaders),
-  ContainerBreakLeaseExceptionHeaders: () => (ContainerBreakLeaseExceptionHeaders),
-  ContainerBreakLeaseHeaders: () => (ContainerBreakLeaseHeaders),
-  ContainerChangeLeaseExceptionHeaders: () => (ContainerChangeLeaseExceptionHeaders),
-  ContainerChangeLeaseHeaders: () => (ContainerChangeLeaseHeaders),
-  ContainerCreateExceptionHeaders: () => (ContainerCreateExceptionHeaders),
-  ContainerCreateHeaders: () => (ContainerCreateHeaders),
-  ContainerDeleteExceptionHeaders: () => (ContainerDeleteExceptionHeaders),
-  ContainerDeleteHeaders: () => (ContainerDeleteHeaders),
-  ContainerFilterBlobsExceptionHeaders: () => (ContainerFilterBlobsExceptionHeaders),
-  ContainerFilterBlobsHeaders: () => (ContainerFilterBlobsHeaders),
-  ContainerGetAccessPolicyExceptionHeaders: () => (ContainerGetAccessPolicyExceptionHeaders),
-  ContainerGetAccessPolicyHeaders: () => (ContainerGetAccessPolicyHeaders),
-  ContainerGetAccountInfoExceptionHeaders: () => (ContainerGetAccountInfoExceptionHeaders),
-  ContainerGetAccountInfoHeaders: () => (ContainerGetAccountInfoHeaders),
-  ContainerGetPropertiesExceptionHeaders: () => (ContainerGetPropertiesExceptionHeaders),
-  ContainerGetPropertiesHeaders: () => (ContainerGetPropertiesHeaders),
-  ContainerItem: () => (ContainerItem),
-  ContainerListBlobFlatSegmentExceptionHeaders: () => (ContainerListBlobFlatSegmentExceptionHeaders),
-  ContainerListBlobFlatSegmentHeaders: () => (ContainerListBlobFlatSegmentHeaders),
-  ContainerListBlobHierarchySegmentExceptionHeaders: () => (ContainerListBlobHierarchySegmentExceptionHeaders),
-  ContainerListBlobHierarchySegmentHeaders: () => (ContainerListBlobHierarchySegmentHeaders),
-  ContainerProperties: () => (ContainerProperties),
-  ContainerReleaseLeaseExceptionHeaders: () => (ContainerReleaseLeaseExceptionHeaders),
-  ContainerReleaseLeaseHeaders: () => (ContainerReleaseLeaseHeaders),
-  ContainerRenameExceptionHeaders: () => (ContainerRenameExceptionHeaders),
-  ContainerRenameHeaders: () => (ContainerRenameHeaders),
-  ContainerRenewLeaseExceptionHeaders: () => (ContainerRenewLeaseExceptionHeaders),
-  ContainerRenewLeaseHeaders: () => (ContainerRenewLeaseHeaders),
-  ContainerRestoreExceptionHeaders: () => (ContainerRestoreExceptionHeaders),
-  ContainerRestoreHeaders: () => (ContainerRestoreHeaders),
-  ContainerSetAccessPolicyExceptionHeaders: () => (ContainerSetAccessPolicyExceptionHeaders),
-  ContainerSetAccessPolicyHeaders: () => (ContainerSetAccessPolicyHeaders),
-  ContainerSetMetadataExceptionHeaders: () => (ContainerSetMetadataExceptionHeaders),
-  ContainerSetMetadataHeaders: () => (ContainerSetMetadataHeaders),
-  ContainerSubmitBatchExceptionHeaders: () => (ContainerSubmitBatchExceptionHeaders),
-  ContainerSubmitBatchHeaders: () => (ContainerSubmitBatchHeaders),
-  CorsRule: () => (CorsRule),
-  DelimitedTextConfiguration: () => (DelimitedTextConfiguration),
-  FilterBlobItem: () => (FilterBlobItem),
-  FilterBlobSegment: () => (FilterBlobSegment),
-  GeoReplication: () => (GeoReplication),
-  JsonTextConfiguration: () => (JsonTextConfiguration),
-  KeyInfo: () => (KeyInfo),
-  ListBlobsFlatSegmentResponse: () => (ListBlobsFlatSegmentResponse),
-  ListBlobsHierarchySegmentResponse: () => (ListBlobsHierarchySegmentResponse),
-  ListContainersSegmentResponse: () => (ListContainersSegmentResponse),
-  Logging: () => (Logging),
-  Metrics: () => (Metrics),
-  PageBlobClearPagesExceptionHeaders: () => (PageBlobClearPagesExceptionHeaders),
-  PageBlobClearPagesHeaders: () => (PageBlobClearPagesHeaders),
-  PageBlobCopyIncrementalExceptionHeaders: () => (PageBlobCopyIncrementalExceptionHeaders),
-  PageBlobCopyIncrementalHeaders: () => (PageBlobCopyIncrementalHeaders),
-  PageBlobCreateExceptionHeaders: () => (PageBlobCreateExceptionHeaders),
-  PageBlobCreateHeaders: () => (PageBlobCreateHeaders),
-  PageBlobGetPageRangesDiffExceptionHeaders: () => (PageBlobGetPageRangesDiffExceptionHeaders),
-  PageBlobGetPageRangesDiffHeaders: () => (PageBlobGetPageRangesDiffHeaders),
-  PageBlobGetPageRangesExceptionHeaders: () => (PageBlobGetPageRangesExceptionHeaders),
-  PageBlobGetPageRangesHeaders: () => (PageBlobGetPageRangesHeaders),
-  PageBlobResizeExceptionHeaders: () => (PageBlobResizeExceptionHeaders),
-  PageBlobResizeHeaders: () => (PageBlobResizeHeaders),
-  PageBlobUpdateSequenceNumberExceptionHeaders: () => (PageBlobUpdateSequenceNumberExceptionHeaders),
-  PageBlobUpdateSequenceNumberHeaders: () => (PageBlobUpdateSequenceNumberHeaders),
-  PageBlobUploadPagesExceptionHeaders: () => (PageBlobUploadPagesExceptionHeaders),
-  PageBlobUploadPagesFromURLExceptionHeaders: () => (PageBlobUploadPagesFromURLExceptionHeaders),
-  PageBlobUploadPagesFromURLHeaders: () => (PageBlobUploadPagesFromURLHeaders),
-  PageBlobUploadPagesHeaders: () => (PageBlobUploadPagesHeaders),
-  PageList: () => (PageList),
-  PageRange: () => (PageRange),
-  QueryFormat: () => (QueryFormat),
-  QueryRequest: () => (QueryRequest),
-  QuerySerialization: () => (QuerySerialization),
-  RetentionPolicy: () => (RetentionPolicy),
-  ServiceFilterBlobsExceptionHeaders: () => (ServiceFilterBlobsExceptionHeaders),
-  ServiceFilterBlobsHeaders: () => (ServiceFilterBlobsHeaders),
-  ServiceGetAccountInfoExceptionHeaders: () => (ServiceGetAccountInfoExceptionHeaders),
-  ServiceGetAccountInfoHeaders: () => (ServiceGetAccountInfoHeaders),
-  ServiceGetPropertiesExceptionHeaders: () => (ServiceGetPropertiesExceptionHeaders),
-  ServiceGetPropertiesHeaders: () => (ServiceGetPropertiesHeaders),
-  ServiceGetStatisticsExceptionHeaders: () => (ServiceGetStatisticsExceptionHeaders),
-  ServiceGetStatisticsHeaders: () => (ServiceGetStatisticsHeaders),
-  ServiceGetUserDelegationKeyExceptionHeaders: () => (ServiceGetUserDelegationKeyExceptionHeaders),
-  ServiceGetUserDelegationKeyHeaders: () => (ServiceGetUserDelegationKeyHeaders),
-  ServiceListContainersSegmentExceptionHeaders: () => (ServiceListContainersSegmentExceptionHeaders),
-  ServiceListContainersSegmentHeaders: () => (ServiceListContainersSegmentHeaders),
-  ServiceSetPropertiesExceptionHeaders: () => (ServiceSetPropertiesExceptionHeaders),
-  ServiceSetPropertiesHeaders: () => (ServiceSetPropertiesHeaders),
-  ServiceSubmitBatchExceptionHeaders: () => (ServiceSubmitBatchExceptionHeaders),
-  ServiceSubmitBatchHeaders: () => (ServiceSubmitBatchHeaders),
-  SignedIdentifier: () => (SignedIdentifier),
-  StaticWebsite: () => (StaticWebsite),
-  StorageError: () => (StorageError),
-  UserDelegationKey: () => (UserDelegationKey)
+  AccessPolicy: function() { return AccessPolicy; },
+  AppendBlobAppendBlockExceptionHeaders: function() { return AppendBlobAppendBlockExceptionHeaders; },
+  AppendBlobAppendBlockFromUrlExceptionHeaders: function() { return AppendBlobAppendBlockFromUrlExceptionHeaders; },
+  AppendBlobAppendBlockFromUrlHeaders: function() { return AppendBlobAppendBlockFromUrlHeaders; },
+  AppendBlobAppendBlockHeaders: function() { return AppendBlobAppendBlockHeaders; },
+  AppendBlobCreateExceptionHeaders: function() { return AppendBlobCreateExceptionHeaders; },
+  AppendBlobCreateHeaders: function() { return AppendBlobCreateHeaders; },
+  AppendBlobSealExceptionHeaders: function() { return AppendBlobSealExceptionHeaders; },
+  AppendBlobSealHeaders: function() { return AppendBlobSealHeaders; },
+  ArrowConfiguration: function() { return ArrowConfiguration; },
+  ArrowField: function() { return ArrowField; },
+  BlobAbortCopyFromURLExceptionHeaders: function() { return BlobAbortCopyFromURLExceptionHeaders; },
+  BlobAbortCopyFromURLHeaders: function() { return BlobAbortCopyFromURLHeaders; },
+  BlobAcquireLeaseExceptionHeaders: function() { return BlobAcquireLeaseExceptionHeaders; },
+  BlobAcquireLeaseHeaders: function() { return BlobAcquireLeaseHeaders; },
+  BlobBreakLeaseExceptionHeaders: function() { return BlobBreakLeaseExceptionHeaders; },
+  BlobBreakLeaseHeaders: function() { return BlobBreakLeaseHeaders; },
+  BlobChangeLeaseExceptionHeaders: function() { return BlobChangeLeaseExceptionHeaders; },
+  BlobChangeLeaseHeaders: function() { return BlobChangeLeaseHeaders; },
+  BlobCopyFromURLExceptionHeaders: function() { return BlobCopyFromURLExceptionHeaders; },
+  BlobCopyFromURLHeaders: function() { return BlobCopyFromURLHeaders; },
+  BlobCreateSnapshotExceptionHeaders: function() { return BlobCreateSnapshotExceptionHeaders; },
+  BlobCreateSnapshotHeaders: function() { return BlobCreateSnapshotHeaders; },
+  BlobDeleteExceptionHeaders: function() { return BlobDeleteExceptionHeaders; },
+  BlobDeleteHeaders: function() { return BlobDeleteHeaders; },
+  BlobDeleteImmutabilityPolicyExceptionHeaders: function() { return BlobDeleteImmutabilityPolicyExceptionHeaders; },
+  BlobDeleteImmutabilityPolicyHeaders: function() { return BlobDeleteImmutabilityPolicyHeaders; },
+  BlobDownloadExceptionHeaders: function() { return BlobDownloadExceptionHeaders; },
+  BlobDownloadHeaders: function() { return BlobDownloadHeaders; },
+  BlobFlatListSegment: function() { return BlobFlatListSegment; },
+  BlobGetAccountInfoExceptionHeaders: function() { return BlobGetAccountInfoExceptionHeaders; },
+  BlobGetAccountInfoHeaders: function() { return BlobGetAccountInfoHeaders; },
+  BlobGetPropertiesExceptionHeaders: function() { return BlobGetPropertiesExceptionHeaders; },
+  BlobGetPropertiesHeaders: function() { return BlobGetPropertiesHeaders; },
+  BlobGetTagsExceptionHeaders: function() { return BlobGetTagsExceptionHeaders; },
+  BlobGetTagsHeaders: function() { return BlobGetTagsHeaders; },
+  BlobHierarchyListSegment: function() { return BlobHierarchyListSegment; },
+  BlobItemInternal: function() { return BlobItemInternal; },
+  BlobName: function() { return BlobName; },
+  BlobPrefix: function() { return BlobPrefix; },
+  BlobPropertiesInternal: function() { return BlobPropertiesInternal; },
+  BlobQueryExceptionHeaders: function() { return BlobQueryExceptionHeaders; },
+  BlobQueryHeaders: function() { return BlobQueryHeaders; },
+  BlobReleaseLeaseExceptionHeaders: function() { return BlobReleaseLeaseExceptionHeaders; },
+  BlobReleaseLeaseHeaders: function() { return BlobReleaseLeaseHeaders; },
+  BlobRenewLeaseExceptionHeaders: function() { return BlobRenewLeaseExceptionHeaders; },
+  BlobRenewLeaseHeaders: function() { return BlobRenewLeaseHeaders; },
+  BlobServiceProperties: function() { return BlobServiceProperties; },
+  BlobServiceStatistics: function() { return BlobServiceStatistics; },
+  BlobSetExpiryExceptionHeaders: function() { return BlobSetExpiryExceptionHeaders; },
+  BlobSetExpiryHeaders: function() { return BlobSetExpiryHeaders; },
+  BlobSetHttpHeadersExceptionHeaders: function() { return BlobSetHttpHeadersExceptionHeaders; },
+  BlobSetHttpHeadersHeaders: function() { return BlobSetHttpHeadersHeaders; },
+  BlobSetImmutabilityPolicyExceptionHeaders: function() { return BlobSetImmutabilityPolicyExceptionHeaders; },
+  BlobSetImmutabilityPolicyHeaders: function() { return BlobSetImmutabilityPolicyHeaders; },
+  BlobSetLegalHoldExceptionHeaders: function() { return BlobSetLegalHoldExceptionHeaders; },
+  BlobSetLegalHoldHeaders: function() { return BlobSetLegalHoldHeaders; },
+  BlobSetMetadataExceptionHeaders: function() { return BlobSetMetadataExceptionHeaders; },
+  BlobSetMetadataHeaders: function() { return BlobSetMetadataHeaders; },
+  BlobSetTagsExceptionHeaders: function() { return BlobSetTagsExceptionHeaders; },
+  BlobSetTagsHeaders: function() { return BlobSetTagsHeaders; },
+  BlobSetTierExceptionHeaders: function() { return BlobSetTierExceptionHeaders; },
+  BlobSetTierHeaders: function() { return BlobSetTierHeaders; },
+  BlobStartCopyFromURLExceptionHeaders: function() { return BlobStartCopyFromURLExceptionHeaders; },
+  BlobStartCopyFromURLHeaders: function() { return BlobStartCopyFromURLHeaders; },
+  BlobTag: function() { return BlobTag; },
+  BlobTags: function() { return BlobTags; },
+  BlobUndeleteExceptionHeaders: function() { return BlobUndeleteExceptionHeaders; },
+  BlobUndeleteHeaders: function() { return BlobUndeleteHeaders; },
+  Block: function() { return Block; },
+  BlockBlobCommitBlockListExceptionHeaders: function() { return BlockBlobCommitBlockListExceptionHeaders; },
+  BlockBlobCommitBlockListHeaders: function() { return BlockBlobCommitBlockListHeaders; },
+  BlockBlobGetBlockListExceptionHeaders: function() { return BlockBlobGetBlockListExceptionHeaders; },
+  BlockBlobGetBlockListHeaders: function() { return BlockBlobGetBlockListHeaders; },
+  BlockBlobPutBlobFromUrlExceptionHeaders: function() { return BlockBlobPutBlobFromUrlExceptionHeaders; },
+  BlockBlobPutBlobFromUrlHeaders: function() { return BlockBlobPutBlobFromUrlHeaders; },
+  BlockBlobStageBlockExceptionHeaders: function() { return BlockBlobStageBlockExceptionHeaders; },
+  BlockBlobStageBlockFromURLExceptionHeaders: function() { return BlockBlobStageBlockFromURLExceptionHeaders; },
+  BlockBlobStageBlockFromURLHeaders: function() { return BlockBlobStageBlockFromURLHeaders; },
+  BlockBlobStageBlockHeaders: function() { return BlockBlobStageBlockHeaders; },
+  BlockBlobUploadExceptionHeaders: function() { return BlockBlobUploadExceptionHeaders; },
+  BlockBlobUploadHeaders: function() { return BlockBlobUploadHeaders; },
+  BlockList: function() { return BlockList; },
+  BlockLookupList: function() { return BlockLookupList; },
+  ClearRange: function() { return ClearRange; },
+  ContainerAcquireLeaseExceptionHeaders: function() { return ContainerAcquireLeaseExceptionHeaders; },
+  ContainerAcquireLeaseHeaders: function() { return ContainerAcquireLeaseHeaders; },
+  ContainerBreakLeaseExceptionHeaders: function() { return ContainerBreakLeaseExceptionHeaders; },
+  ContainerBreakLeaseHeaders: function() { return ContainerBreakLeaseHeaders; },
+  ContainerChangeLeaseExceptionHeaders: function() { return ContainerChangeLeaseExceptionHeaders; },
+  ContainerChangeLeaseHeaders: function() { return ContainerChangeLeaseHeaders; },
+  ContainerCreateExceptionHeaders: function() { return ContainerCreateExceptionHeaders; },
+  ContainerCreateHeaders: function() { return ContainerCreateHeaders; },
+  ContainerDeleteExceptionHeaders: function() { return ContainerDeleteExceptionHeaders; },
+  ContainerDeleteHeaders: function() { return ContainerDeleteHeaders; },
+  ContainerFilterBlobsExceptionHeaders: function() { return ContainerFilterBlobsExceptionHeaders; },
+  ContainerFilterBlobsHeaders: function() { return ContainerFilterBlobsHeaders; },
+  ContainerGetAccessPolicyExceptionHeaders: function() { return ContainerGetAccessPolicyExceptionHeaders; },
+  ContainerGetAccessPolicyHeaders: function() { return ContainerGetAccessPolicyHeaders; },
+  ContainerGetAccountInfoExceptionHeaders: function() { return ContainerGetAccountInfoExceptionHeaders; },
+  ContainerGetAccountInfoHeaders: function() { return ContainerGetAccountInfoHeaders; },
+  ContainerGetPropertiesExceptionHeaders: function() { return ContainerGetPropertiesExceptionHeaders; },
+  ContainerGetPropertiesHeaders: function() { return ContainerGetPropertiesHeaders; },
+  ContainerItem: function() { return ContainerItem; },
+  ContainerListBlobFlatSegmentExceptionHeaders: function() { return ContainerListBlobFlatSegmentExceptionHeaders; },
+  ContainerListBlobFlatSegmentHeaders: function() { return ContainerListBlobFlatSegmentHeaders; },
+  ContainerListBlobHierarchySegmentExceptionHeaders: function() { return ContainerListBlobHierarchySegmentExceptionHeaders; },
+  ContainerListBlobHierarchySegmentHeaders: function() { return ContainerListBlobHierarchySegmentHeaders; },
+  ContainerProperties: function() { return ContainerProperties; },
+  ContainerReleaseLeaseExceptionHeaders: function() { return ContainerReleaseLeaseExceptionHeaders; },
+  ContainerReleaseLeaseHeaders: function() { return ContainerReleaseLeaseHeaders; },
+  ContainerRenameExceptionHeaders: function() { return ContainerRenameExceptionHeaders; },
+  ContainerRenameHeaders: function() { return ContainerRenameHeaders; },
+  ContainerRenewLeaseExceptionHeaders: function() { return ContainerRenewLeaseExceptionHeaders; },
+  ContainerRenewLeaseHeaders: function() { return ContainerRenewLeaseHeaders; },
+  ContainerRestoreExceptionHeaders: function() { return ContainerRestoreExceptionHeaders; },
+  ContainerRestoreHeaders: function() { return ContainerRestoreHeaders; },
+  ContainerSetAccessPolicyExceptionHeaders: function() { return ContainerSetAccessPolicyExceptionHeaders; },
+  ContainerSetAccessPolicyHeaders: function() { return ContainerSetAccessPolicyHeaders; },
+  ContainerSetMetadataExceptionHeaders: function() { return ContainerSetMetadataExceptionHeaders; },
+  ContainerSetMetadataHeaders: function() { return ContainerSetMetadataHeaders; },
+  ContainerSubmitBatchExceptionHeaders: function() { return ContainerSubmitBatchExceptionHeaders; },
+  ContainerSubmitBatchHeaders: function() { return ContainerSubmitBatchHeaders; },
+  CorsRule: function() { return CorsRule; },
+  DelimitedTextConfiguration: function() { return DelimitedTextConfiguration; },
+  FilterBlobItem: function() { return FilterBlobItem; },
+  FilterBlobSegment: function() { return FilterBlobSegment; },
+  GeoReplication: function() { return GeoReplication; },
+  JsonTextConfiguration: function() { return JsonTextConfiguration; },
+  KeyInfo: function() { return KeyInfo; },
+  ListBlobsFlatSegmentResponse: function() { return ListBlobsFlatSegmentResponse; },
+  ListBlobsHierarchySegmentResponse: function() { return ListBlobsHierarchySegmentResponse; },
+  ListContainersSegmentResponse: function() { return ListContainersSegmentResponse; },
+  Logging: function() { return Logging; },
+  Metrics: function() { return Metrics; },
+  PageBlobClearPagesExceptionHeaders: function() { return PageBlobClearPagesExceptionHeaders; },
+  PageBlobClearPagesHeaders: function() { return PageBlobClearPagesHeaders; },
+  PageBlobCopyIncrementalExceptionHeaders: function() { return PageBlobCopyIncrementalExceptionHeaders; },
+  PageBlobCopyIncrementalHeaders: function() { return PageBlobCopyIncrementalHeaders; },
+  PageBlobCreateExceptionHeaders: function() { return PageBlobCreateExceptionHeaders; },
+  PageBlobCreateHeaders: function() { return PageBlobCreateHeaders; },
+  PageBlobGetPageRangesDiffExceptionHeaders: function() { return PageBlobGetPageRangesDiffExceptionHeaders; },
+  PageBlobGetPageRangesDiffHeaders: function() { return PageBlobGetPageRangesDiffHeaders; },
+  PageBlobGetPageRangesExceptionHeaders: function() { return PageBlobGetPageRangesExceptionHeaders; },
+  PageBlobGetPageRangesHeaders: function() { return PageBlobGetPageRangesHeaders; },
+  PageBlobResizeExceptionHeaders: function() { return PageBlobResizeExceptionHeaders; },
+  PageBlobResizeHeaders: function() { return PageBlobResizeHeaders; },
+  PageBlobUpdateSequenceNumberExceptionHeaders: function() { return PageBlobUpdateSequenceNumberExceptionHeaders; },
+  PageBlobUpdateSequenceNumberHeaders: function() { return PageBlobUpdateSequenceNumberHeaders; },
+  PageBlobUploadPagesExceptionHeaders: function() { return PageBlobUploadPagesExceptionHeaders; },
+  PageBlobUploadPagesFromURLExceptionHeaders: function() { return PageBlobUploadPagesFromURLExceptionHeaders; },
+  PageBlobUploadPagesFromURLHeaders: function() { return PageBlobUploadPagesFromURLHeaders; },
+  PageBlobUploadPagesHeaders: function() { return PageBlobUploadPagesHeaders; },
+  PageList: function() { return PageList; },
+  PageRange: function() { return PageRange; },
+  QueryFormat: function() { return QueryFormat; },
+  QueryRequest: function() { return QueryRequest; },
+  QuerySerialization: function() { return QuerySerialization; },
+  RetentionPolicy: function() { return RetentionPolicy; },
+  ServiceFilterBlobsExceptionHeaders: function() { return ServiceFilterBlobsExceptionHeaders; },
+  ServiceFilterBlobsHeaders: function() { return ServiceFilterBlobsHeaders; },
+  ServiceGetAccountInfoExceptionHeaders: function() { return ServiceGetAccountInfoExceptionHeaders; },
+  ServiceGetAccountInfoHeaders: function() { return ServiceGetAccountInfoHeaders; },
+  ServiceGetPropertiesExceptionHeaders: function() { return ServiceGetPropertiesExceptionHeaders; },
+  ServiceGetPropertiesHeaders: function() { return ServiceGetPropertiesHeaders; },
+  ServiceGetStatisticsExceptionHeaders: function() { return ServiceGetStatisticsExceptionHeaders; },
+  ServiceGetStatisticsHeaders: function() { return ServiceGetStatisticsHeaders; },
+  ServiceGetUserDelegationKeyExceptionHeaders: function() { return ServiceGetUserDelegationKeyExceptionHeaders; },
+  ServiceGetUserDelegationKeyHeaders: function() { return ServiceGetUserDelegationKeyHeaders; },
+  ServiceListContainersSegmentExceptionHeaders: function() { return ServiceListContainersSegmentExceptionHeaders; },
+  ServiceListContainersSegmentHeaders: function() { return ServiceListContainersSegmentHeaders; },
+  ServiceSetPropertiesExceptionHeaders: function() { return ServiceSetPropertiesExceptionHeaders; },
+  ServiceSetPropertiesHeaders: function() { return ServiceSetPropertiesHeaders; },
+  ServiceSubmitBatchExceptionHeaders: function() { return ServiceSubmitBatchExceptionHeaders; },
+  ServiceSubmitBatchHeaders: function() { return ServiceSubmitBatchHeaders; },
+  SignedIdentifier: function() { return SignedIdentifier; },
+  StaticWebsite: function() { return StaticWebsite; },
+  StorageError: function() { return StorageError; },
+  UserDelegationKey: function() { return UserDelegationKey; }
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -69901,7 +69901,7 @@ async function execute([verb, ...keys]) {
 /***/ }),
 
 /***/ 64012:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = /*#__PURE__*/JSON.parse('{"name":"@actions/cache","version":"6.3.0","description":"Actions cache lib","keywords":["github","actions","cache"],"homepage":"https://github.com/actions/toolkit/tree/main/packages/cache","license":"MIT","type":"module","main":"lib/cache.js","types":"lib/cache.d.ts","exports":{".":{"types":"./lib/cache.d.ts","import":"./lib/cache.js"}},"directories":{"lib":"lib","test":"__tests__"},"files":["lib","!.DS_Store"],"publishConfig":{"access":"public"},"repository":{"type":"git","url":"git+https://github.com/actions/toolkit.git","directory":"packages/cache"},"scripts":{"audit-moderate":"npm install && npm audit --json --audit-level=moderate > audit.json","test":"echo \\"Error: run tests from root\\" && exit 1","tsc":"tsc && cp src/internal/shared/package-version.cjs lib/internal/shared/"},"bugs":{"url":"https://github.com/actions/toolkit/issues"},"dependencies":{"@actions/core":"^3.0.1","@actions/exec":"^3.0.0","@actions/glob":"^0.7.0","@actions/http-client":"^4.0.1","@actions/io":"^3.0.2","@azure/core-rest-pipeline":"~1.23.0","@azure/storage-blob":"~12.31.0","@protobuf-ts/runtime-rpc":"^2.11.1","semver":"^7.8.5"},"devDependencies":{"@protobuf-ts/plugin":"^2.11.1","@types/node":"^25.9.8","@types/semver":"^7.8.0","typescript":"^5.9.3"},"overrides":{"uri-js":"npm:uri-js-replace@^1.0.1","node-fetch":"^3.3.2"}}');
 

@@ -3,11 +3,11 @@ export const ids = ["cancel"];
 export const modules = {
 
 /***/ 81976:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   STOP_WITHIN_MS: () => (/* binding */ STOP_WITHIN_MS),
-/* harmony export */   stopRunning: () => (/* binding */ stopRunning)
+/* harmony export */   STOP_WITHIN_MS: function() { return /* binding */ STOP_WITHIN_MS; },
+/* harmony export */   stopRunning: function() { return /* binding */ stopRunning; }
 /* harmony export */ });
 /* harmony import */ var _clouds_cloud_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52844);
 /* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80604);

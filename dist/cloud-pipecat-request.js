@@ -3,12 +3,12 @@ export const ids = ["cloud-pipecat-request"];
 export const modules = {
 
 /***/ 89802:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   dryRunDeploy: () => (/* binding */ dryRunDeploy),
-/* harmony export */   dryRunRequests: () => (/* binding */ dryRunRequests)
+/* harmony export */   dryRunDeploy: function() { return /* binding */ dryRunDeploy; },
+/* harmony export */   dryRunRequests: function() { return /* binding */ dryRunRequests; }
 /* harmony export */ });
 /* harmony import */ var _context_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79215);
 /* harmony import */ var _agent_body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55736);

@@ -3,14 +3,14 @@ export const ids = ["cloud-pipecat"];
 export const modules = {
 
 /***/ 511:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openPipecat: () => (/* binding */ openPipecat)
+  openPipecat: function() { return /* binding */ openPipecat; }
 });
 
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules

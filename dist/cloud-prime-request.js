@@ -3,10 +3,10 @@ export const ids = ["cloud-prime-request"];
 export const modules = {
 
 /***/ 90529:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ GRACE)
+/* harmony export */   Z: function() { return /* binding */ GRACE; }
 /* harmony export */ });
 /** Milliseconds for which a cancelled step still awaits the id of what it has just made (docs/platform.md, Cancel). */
 const GRACE = 2_500;
@@ -15,15 +15,15 @@ const GRACE = 2_500;
 /***/ }),
 
 /***/ 99850:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   INITIATE_PATH: () => (/* binding */ INITIATE_PATH),
-/* harmony export */   dryRunRegister: () => (/* binding */ dryRunRegister),
-/* harmony export */   dryRunRequests: () => (/* binding */ dryRunRequests),
-/* harmony export */   initiate: () => (/* binding */ initiate),
-/* harmony export */   sourceBody: () => (/* binding */ sourceBody)
+/* harmony export */   INITIATE_PATH: function() { return /* binding */ INITIATE_PATH; },
+/* harmony export */   dryRunRegister: function() { return /* binding */ dryRunRegister; },
+/* harmony export */   dryRunRequests: function() { return /* binding */ dryRunRequests; },
+/* harmony export */   initiate: function() { return /* binding */ initiate; },
+/* harmony export */   sourceBody: function() { return /* binding */ sourceBody; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72156);
@@ -135,11 +135,11 @@ function dryRunRegister(request) {
 /***/ }),
 
 /***/ 70341:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ withQuotaHint),
-/* harmony export */   h: () => (/* binding */ isQuota)
+/* harmony export */   M: function() { return /* binding */ withQuotaHint; },
+/* harmony export */   h: function() { return /* binding */ isQuota; }
 /* harmony export */ });
 /* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80604);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);

@@ -3,14 +3,14 @@ export const ids = ["cloud-prime"];
 export const modules = {
 
 /***/ 71894:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openPrime: () => (/* binding */ openPrime)
+  openPrime: function() { return /* binding */ openPrime; }
 });
 
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules

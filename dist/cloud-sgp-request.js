@@ -3,11 +3,11 @@ export const ids = ["cloud-sgp-request"];
 export const modules = {
 
 /***/ 76120:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ formOf),
-/* harmony export */   dryRunRequests: () => (/* binding */ dryRunRequests)
+/* harmony export */   Q: function() { return /* binding */ formOf; },
+/* harmony export */   dryRunRequests: function() { return /* binding */ dryRunRequests; }
 /* harmony export */ });
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85469);
 

@@ -3,14 +3,14 @@ export const ids = ["comment"];
 export const modules = {
 
 /***/ 36444:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openWriter: () => (/* binding */ openWriter)
+  openWriter: function() { return /* binding */ openWriter; }
 });
 
 // EXTERNAL MODULE: ./lib/src/deadline.js

@@ -3,12 +3,12 @@ export const ids = ["github-deployment"];
 export const modules = {
 
 /***/ 15534:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ retireDeployments),
-/* harmony export */   d: () => (/* binding */ recordDeployment),
-/* harmony export */   endLeftDeployment: () => (/* binding */ endLeftDeployment)
+/* harmony export */   E: function() { return /* binding */ retireDeployments; },
+/* harmony export */   d: function() { return /* binding */ recordDeployment; },
+/* harmony export */   endLeftDeployment: function() { return /* binding */ endLeftDeployment; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 /* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54554);

@@ -2,7 +2,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
 /***/ 21916:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function(__unused_webpack_module, exports) {
 
 var __webpack_unused_export__;
 
@@ -152,7 +152,7 @@ exports.kp = closest;
 /***/ }),
 
 /***/ 70744:
-/***/ ((module) => {
+/***/ (function(module) {
 
 /**
  * Helpers.
@@ -321,374 +321,374 @@ function plural(ms, msAbs, n, name) {
 /***/ }),
 
 /***/ 42613:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
 /***/ 20181:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
 /***/ 35317:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
 /***/ 76982:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
 /***/ 24434:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
 /***/ 79896:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
 /***/ 58611:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
 /***/ 65692:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
 /***/ 73339:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
 
 /***/ }),
 
 /***/ 69278:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
 /***/ 34589:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
 /***/ 16698:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
 
 /***/ }),
 
 /***/ 4573:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 
 /***/ }),
 
 /***/ 31421:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
 /***/ 37540:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
 /***/ 77598:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
 /***/ 53053:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
 /***/ 40610:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
 /***/ 71553:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
 
 /***/ }),
 
 /***/ 78474:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
 /***/ 73024:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
 /***/ 51455:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
 /***/ 37067:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
 /***/ 32467:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
 /***/ 44708:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
 /***/ 98995:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
 
 /***/ }),
 
 /***/ 77030:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
 /***/ 48161:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
 /***/ 76760:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
 /***/ 643:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
 
 /***/ }),
 
 /***/ 1708:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
 /***/ }),
 
 /***/ 41792:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
 /***/ 80481:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 
 /***/ }),
 
 /***/ 57075:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
 /***/ 46466:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
 /***/ 58500:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
 /***/ 41692:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
 /***/ 73136:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
 /***/ 57975:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
 /***/ 73429:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
 /***/ 75919:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
 /***/ 38522:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
 /***/ 70857:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
 /***/ 16928:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
 /***/ 932:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
 /***/ 2203:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
 /***/ 13193:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
 /***/ 53557:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
 /***/ 64756:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
 /***/ 52018:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
 
 /***/ }),
 
 /***/ 87016:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
 /***/ 39023:
-/***/ ((module) => {
+/***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
 /***/ 38934:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ clip)
+/* harmony export */   $: function() { return /* binding */ clip; }
 /* harmony export */ });
 /**
  * At most `limit` characters; a cut text ends with `…` and never with half a surrogate pair. Only the beginning of a
@@ -704,12 +704,12 @@ function clip(text, limit) {
 /***/ }),
 
 /***/ 34809:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Jk: () => (/* binding */ refuseUnsafeAddress),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   ZT: () => (/* binding */ isLoopbackLiteral)
+/* harmony export */   Jk: function() { return /* binding */ refuseUnsafeAddress; },
+/* harmony export */   U9: function() { return /* binding */ isLoopback; },
+/* harmony export */   ZT: function() { return /* binding */ isLoopbackLiteral; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65071);
 
@@ -764,10 +764,10 @@ async function refuseUnsafeAddress(address, baseUrl, resolve) {
 /***/ }),
 
 /***/ 22100:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ CLOUD_TRAITS)
+/* harmony export */   Q: function() { return /* binding */ CLOUD_TRAITS; }
 /* harmony export */ });
 /** Settings of an agent that are sent one by one, and how its deployment is followed. */
 const AGENT_INPUTS = [
@@ -888,13 +888,13 @@ const CLOUD_TRAITS = {
 /***/ }),
 
 /***/ 65071:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   j$: () => (/* binding */ HttpError),
-/* harmony export */   oM: () => (/* binding */ AbortedError),
-/* harmony export */   yo: () => (/* binding */ UserError)
+/* harmony export */   bD: function() { return /* binding */ messageOf; },
+/* harmony export */   j$: function() { return /* binding */ HttpError; },
+/* harmony export */   oM: function() { return /* binding */ AbortedError; },
+/* harmony export */   yo: function() { return /* binding */ UserError; }
 /* harmony export */ });
 /**
  * What failed, where, and what to do about it.
@@ -960,12 +960,12 @@ function messageOf(thrown) {
 /***/ }),
 
 /***/ 26077:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Mp: () => (/* binding */ commonFolder),
-/* harmony export */   _M: () => (/* binding */ repositoryOf),
-/* harmony export */   zB: () => (/* binding */ pathInRepository)
+/* harmony export */   Mp: function() { return /* binding */ commonFolder; },
+/* harmony export */   _M: function() { return /* binding */ repositoryOf; },
+/* harmony export */   zB: function() { return /* binding */ pathInRepository; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
@@ -1027,12 +1027,12 @@ function pointerText(file) {
 /***/ }),
 
 /***/ 45262:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $q: () => (/* binding */ WORKER_ARGUMENT),
-/* harmony export */   kc: () => (/* binding */ CONTENT_LIMIT),
-/* harmony export */   tK: () => (/* binding */ CONTENT_FILE)
+/* harmony export */   $q: function() { return /* binding */ WORKER_ARGUMENT; },
+/* harmony export */   kc: function() { return /* binding */ CONTENT_LIMIT; },
+/* harmony export */   tK: function() { return /* binding */ CONTENT_FILE; }
 /* harmony export */ });
 /** The first argument of the worker process of `build-cache.ts`; no runner gives a step arguments. */
 const WORKER_ARGUMENT = 'cloud-build-memory';
@@ -1045,13 +1045,13 @@ const CONTENT_LIMIT = 1024 * 1024;
 /***/ }),
 
 /***/ 39875:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  o: () => (/* reexport */ drained),
-  O: () => (/* binding */ openConsole)
+  o: function() { return /* reexport */ drained; },
+  O: function() { return /* binding */ openConsole; }
 });
 
 // EXTERNAL MODULE: ./lib/src/clip.js
@@ -1404,17 +1404,17 @@ async function writeLines(lines, write) {
 /***/ }),
 
 /***/ 21651:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  eB: () => (/* reexport */ asObject),
-  ry: () => (/* reexport */ countIn),
-  B0: () => (/* reexport */ isFork),
-  D7: () => (/* reexport */ objectIn),
-  vE: () => (/* reexport */ readTrigger),
-  r7: () => (/* reexport */ textIn)
+  eB: function() { return /* reexport */ asObject; },
+  ry: function() { return /* reexport */ countIn; },
+  B0: function() { return /* reexport */ isFork; },
+  D7: function() { return /* reexport */ objectIn; },
+  vE: function() { return /* reexport */ readTrigger; },
+  r7: function() { return /* reexport */ textIn; }
 });
 
 // UNUSED EXPORTS: isObject
@@ -1699,10 +1699,10 @@ function trigger_wholeNumber(text, otherwise) {
 /***/ }),
 
 /***/ 19751:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ detectHost)
+/* harmony export */   k: function() { return /* binding */ detectHost; }
 /* harmony export */ });
 /**
  * Where the step runs. Only this file decides it; other modules ask what the host can do. Source of every row:
@@ -1777,11 +1777,11 @@ function isSet(value) {
 /***/ }),
 
 /***/ 29577:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ writePrivateFile),
-/* harmony export */   q: () => (/* binding */ readPrivateFile)
+/* harmony export */   P: function() { return /* binding */ writePrivateFile; },
+/* harmony export */   q: function() { return /* binding */ readPrivateFile; }
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
@@ -1832,13 +1832,13 @@ function readPrivateFile(path) {
 /***/ }),
 
 /***/ 99536:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ isPost),
-  G: () => (/* binding */ openState)
+  t: function() { return /* binding */ isPost; },
+  G: function() { return /* binding */ openState; }
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -2016,10 +2016,10 @@ function decode(value) {
 /***/ }),
 
 /***/ 46091:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ withTemporaryFolder)
+/* harmony export */   E: function() { return /* binding */ withTemporaryFolder; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
@@ -2062,10 +2062,10 @@ function isWritable(folder) {
 /***/ }),
 
 /***/ 51581:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ tolerate)
+/* harmony export */   j: function() { return /* binding */ tolerate; }
 /* harmony export */ });
 /** Runs `act` and ignores its failure. @returns whether it worked */
 function tolerate(act) {
@@ -2082,10 +2082,10 @@ function tolerate(act) {
 /***/ }),
 
 /***/ 2576:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ watchEnding)
+/* harmony export */   p: function() { return /* binding */ watchEnding; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65071);
 
@@ -2142,9 +2142,9 @@ function nothingLeft(waits) {
 /***/ }),
 
 /***/ 95210:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) {
 
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__nccwpck_require__.a(__webpack_module__, async function (__webpack_handle_async_dependencies__, __webpack_async_result__) { try {
 /* harmony import */ var _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(45262);
 /* harmony import */ var _host_console_console_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39875);
 /* harmony import */ var _host_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(99536);
@@ -2183,12 +2183,12 @@ __webpack_async_result__();
 /***/ }),
 
 /***/ 14434:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  main: () => (/* binding */ main)
+  main: function() { return /* binding */ main; }
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -2502,11 +2502,11 @@ function noteFacts({ host, recorder }, trigger, settings) {
 /***/ }),
 
 /***/ 11520:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isForStep),
-/* harmony export */   Y: () => (/* binding */ isWanted)
+/* harmony export */   O: function() { return /* binding */ isForStep; },
+/* harmony export */   Y: function() { return /* binding */ isWanted; }
 /* harmony export */ });
 /* harmony import */ var _settings_agents_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(27554);
 /* harmony import */ var _step_known_pull_request_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1447);
@@ -2543,10 +2543,10 @@ function isWanted({ settings, trigger, console }) {
 /***/ }),
 
 /***/ 26647:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ classifyFailure)
+/* harmony export */   X: function() { return /* binding */ classifyFailure; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65071);
 /* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26077);
@@ -2632,12 +2632,12 @@ function refusal(thrown, result) {
 /***/ }),
 
 /***/ 1447:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $X: () => (/* binding */ SEARCHABLE),
-/* harmony export */   Co: () => (/* binding */ mayHavePullRequest),
-/* harmony export */   Xz: () => (/* binding */ knownNumber)
+/* harmony export */   $X: function() { return /* binding */ SEARCHABLE; },
+/* harmony export */   Co: function() { return /* binding */ mayHavePullRequest; },
+/* harmony export */   Xz: function() { return /* binding */ knownNumber; }
 /* harmony export */ });
 /** Events without a number but with a commit, for which the forge may know the pull request. */
 const SEARCHABLE = new Set(['push', 'workflow_run', 'workflow_call', 'create', 'status', 'check_run']);
@@ -2659,10 +2659,10 @@ function knownNumber({ trigger, settings }) {
 /***/ }),
 
 /***/ 93139:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ masked)
+/* harmony export */   I: function() { return /* binding */ masked; }
 /* harmony export */ });
 /**
  * The same facts with every text masked. To be called before rendering: escaping would split a secret and leave its
@@ -2685,10 +2685,10 @@ function masked(facts, maskText) {
 /***/ }),
 
 /***/ 72156:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ omitUndefined)
+/* harmony export */   O: function() { return /* binding */ omitUndefined; }
 /* harmony export */ });
 /**
  * The same object without undefined members, for JSON and spreads. The type parameter must be given: inferred from
@@ -2702,11 +2702,11 @@ function omitUndefined(members) {
 /***/ }),
 
 /***/ 31936:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ relativePathInside),
-/* harmony export */   s: () => (/* binding */ withSlashes)
+/* harmony export */   _: function() { return /* binding */ relativePathInside; },
+/* harmony export */   s: function() { return /* binding */ withSlashes; }
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 
@@ -2735,10 +2735,10 @@ function withSlashes(text, rules = node_path__WEBPACK_IMPORTED_MODULE_0__) {
 /***/ }),
 
 /***/ 43685:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ annotationOfFailure)
+/* harmony export */   V: function() { return /* binding */ annotationOfFailure; }
 /* harmony export */ });
 /* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38934);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(87358);
@@ -2788,13 +2788,13 @@ function command(text, limit) {
 /***/ }),
 
 /***/ 33789:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Yz: () => (/* binding */ outputsOf),
-  n0: () => (/* binding */ setOutputs)
+  Yz: function() { return /* binding */ outputsOf; },
+  n0: function() { return /* binding */ setOutputs; }
 });
 
 // UNUSED EXPORTS: boundedOutputs
@@ -3391,10 +3391,10 @@ function setOutputs(result, extra = {}) {
 /***/ }),
 
 /***/ 70806:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ proseParts)
+/* harmony export */   k: function() { return /* binding */ proseParts; }
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(87358);
 
@@ -3463,10 +3463,10 @@ function isPlain(word) {
 /***/ }),
 
 /***/ 2551:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ createRunRecorder)
+/* harmony export */   M: function() { return /* binding */ createRunRecorder; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65071);
 
@@ -3522,13 +3522,13 @@ function createRunRecorder(first, now = Date.now) {
 /***/ }),
 
 /***/ 87358:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BP: () => (/* binding */ logLine),
-/* harmony export */   RK: () => (/* binding */ visible),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   sG: () => (/* binding */ withoutBackticks)
+/* harmony export */   BP: function() { return /* binding */ logLine; },
+/* harmony export */   RK: function() { return /* binding */ visible; },
+/* harmony export */   TN: function() { return /* binding */ oneLine; },
+/* harmony export */   sG: function() { return /* binding */ withoutBackticks; }
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
 /* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38934);
@@ -3584,16 +3584,16 @@ function logLine(line, limit) {
 /***/ }),
 
 /***/ 58578:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $$: () => (/* binding */ bytesOf),
-/* harmony export */   Ej: () => (/* binding */ size),
-/* harmony export */   T9: () => (/* binding */ utcDayMinute),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   h0: () => (/* binding */ short),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   vD: () => (/* binding */ utcMinute)
+/* harmony export */   $$: function() { return /* binding */ bytesOf; },
+/* harmony export */   Ej: function() { return /* binding */ size; },
+/* harmony export */   T9: function() { return /* binding */ utcDayMinute; },
+/* harmony export */   U9: function() { return /* binding */ count; },
+/* harmony export */   h0: function() { return /* binding */ short; },
+/* harmony export */   p0: function() { return /* binding */ duration; },
+/* harmony export */   vD: function() { return /* binding */ utcMinute; }
 /* harmony export */ });
 /** Numbers as people read them: the one place for durations, sizes, counts and times in log, summary and comment. */
 /** With thousands separators. Not by Intl: creating its first formatter takes longer than the rest of a start. */
@@ -3661,11 +3661,11 @@ function bytesOf(text) {
 /***/ }),
 
 /***/ 26051:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ SUMMARY_LIMIT),
-/* harmony export */   S: () => (/* binding */ writeSummary)
+/* harmony export */   J: function() { return /* binding */ SUMMARY_LIMIT; },
+/* harmony export */   S: function() { return /* binding */ writeSummary; }
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58578);
@@ -3697,11 +3697,11 @@ async function writeSummary(path, text) {
 /***/ }),
 
 /***/ 4446:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
-/* harmony export */   eo: () => (/* binding */ secretForms)
+/* harmony export */   c3: function() { return /* binding */ SHORTEST_SECRET; },
+/* harmony export */   eo: function() { return /* binding */ secretForms; }
 /* harmony export */ });
 /* unused harmony export SECRET_FORMS */
 /** Characters. A shorter text is not a secret; masking it would make logs unreadable and remove job outputs. */
@@ -3791,17 +3791,17 @@ function escaped(text, characters) {
 /***/ }),
 
 /***/ 27169:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GK: () => (/* binding */ QUANTITY),
-/* harmony export */   Kg: () => (/* binding */ boundsInWords),
-/* harmony export */   UO: () => (/* binding */ isWithin),
-/* harmony export */   Xe: () => (/* binding */ ARCHITECTURES),
-/* harmony export */   Zo: () => (/* binding */ AUDIO_FILTERS),
-/* harmony export */   cZ: () => (/* binding */ MAX_AGENTS),
-/* harmony export */   ej: () => (/* binding */ MIN_AGENTS),
-/* harmony export */   pW: () => (/* binding */ SESSION_SECONDS)
+/* harmony export */   GK: function() { return /* binding */ QUANTITY; },
+/* harmony export */   Kg: function() { return /* binding */ boundsInWords; },
+/* harmony export */   UO: function() { return /* binding */ isWithin; },
+/* harmony export */   Xe: function() { return /* binding */ ARCHITECTURES; },
+/* harmony export */   Zo: function() { return /* binding */ AUDIO_FILTERS; },
+/* harmony export */   cZ: function() { return /* binding */ MAX_AGENTS; },
+/* harmony export */   ej: function() { return /* binding */ MIN_AGENTS; },
+/* harmony export */   pW: function() { return /* binding */ SESSION_SECONDS; }
 /* harmony export */ });
 /**
  * What Pipecat Cloud's own clients refuse before any request (pipecatcloud 1.4.0, `deploy`), for inputs and for
@@ -3828,11 +3828,11 @@ function isWithin(count, { least, most = Number.POSITIVE_INFINITY }) {
 /***/ }),
 
 /***/ 27554:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ isForMany),
-/* harmony export */   f: () => (/* binding */ checkForMany)
+/* harmony export */   N: function() { return /* binding */ isForMany; },
+/* harmony export */   f: function() { return /* binding */ checkForMany; }
 /* harmony export */ });
 /** Whether the step runs many agents: each then has settings of its own, and these hold for all. */
 function isForMany({ mode, agents }) {
@@ -3866,11 +3866,11 @@ function checkForMany(reader, settings, faults) {
 /***/ }),
 
 /***/ 89170:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ parseBuildArgs),
-/* harmony export */   q: () => (/* binding */ secretBuildArgs)
+/* harmony export */   N: function() { return /* binding */ parseBuildArgs; },
+/* harmony export */   q: function() { return /* binding */ secretBuildArgs; }
 /* harmony export */ });
 /** Lines of `KEY=VALUE`. A value may hold `=` and spaces; blank lines are skipped; there are no comments. */
 function parseBuildArgs(text) {
@@ -3918,11 +3918,11 @@ function secretBuildArgs(text) {
 /***/ }),
 
 /***/ 55488:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ maskCredentials),
-/* harmony export */   d: () => (/* binding */ readConnection)
+/* harmony export */   B: function() { return /* binding */ maskCredentials; },
+/* harmony export */   d: function() { return /* binding */ readConnection; }
 /* harmony export */ });
 /* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34809);
 /* harmony import */ var _build_args_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(89170);
@@ -4067,11 +4067,11 @@ function isPrintable(value) {
 /***/ }),
 
 /***/ 5220:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ parseCustomHeaders),
-/* harmony export */   Z: () => (/* binding */ secretHeaders)
+/* harmony export */   V: function() { return /* binding */ parseCustomHeaders; },
+/* harmony export */   Z: function() { return /* binding */ secretHeaders; }
 /* harmony export */ });
 /** The token of RFC 9110, and the allowed values. */
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
@@ -4125,13 +4125,13 @@ function secretHeaders(text) {
 /***/ }),
 
 /***/ 64999:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pw: () => (/* binding */ readPreviewLabel),
-/* harmony export */   io: () => (/* binding */ anotherPullRequest),
-/* harmony export */   rQ: () => (/* binding */ deployTarget),
-/* harmony export */   wT: () => (/* binding */ AUTO_WORDS)
+/* harmony export */   Pw: function() { return /* binding */ readPreviewLabel; },
+/* harmony export */   io: function() { return /* binding */ anotherPullRequest; },
+/* harmony export */   rQ: function() { return /* binding */ deployTarget; },
+/* harmony export */   wT: function() { return /* binding */ AUTO_WORDS; }
 /* harmony export */ });
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26997);
 /* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(93808);
@@ -4193,12 +4193,12 @@ function anotherPullRequest(label, own) {
 /***/ }),
 
 /***/ 1180:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E9: () => (/* binding */ parseDuration),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   dl: () => (/* binding */ DURATION_GRAMMAR)
+/* harmony export */   E9: function() { return /* binding */ parseDuration; },
+/* harmony export */   a3: function() { return /* binding */ formatDuration; },
+/* harmony export */   dl: function() { return /* binding */ DURATION_GRAMMAR; }
 /* harmony export */ });
 /* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70744);
 
@@ -4242,15 +4242,15 @@ function guess(text) {
 /***/ }),
 
 /***/ 26997:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CM: () => (/* binding */ collectFaults),
-/* harmony export */   P9: () => (/* binding */ closestOf),
-/* harmony export */   XI: () => (/* binding */ FaultyInputs),
-/* harmony export */   cP: () => (/* binding */ inputIn),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   pA: () => (/* binding */ nearest)
+/* harmony export */   CM: function() { return /* binding */ collectFaults; },
+/* harmony export */   P9: function() { return /* binding */ closestOf; },
+/* harmony export */   XI: function() { return /* binding */ FaultyInputs; },
+/* harmony export */   cP: function() { return /* binding */ inputIn; },
+/* harmony export */   hD: function() { return /* binding */ quote; },
+/* harmony export */   pA: function() { return /* binding */ nearest; }
 /* harmony export */ });
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
 /* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(38934);
@@ -4349,12 +4349,12 @@ function closestOf(given, accepted) {
 /***/ }),
 
 /***/ 6187:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F2: () => (/* binding */ parseReference),
-/* harmony export */   L8: () => (/* binding */ isNamePart),
-/* harmony export */   _l: () => (/* binding */ isImageTag)
+/* harmony export */   F2: function() { return /* binding */ parseReference; },
+/* harmony export */   L8: function() { return /* binding */ isNamePart; },
+/* harmony export */   _l: function() { return /* binding */ isImageTag; }
 /* harmony export */ });
 /** One part of a repository's name. */
 const NAME_PART = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
@@ -4400,14 +4400,14 @@ function parseReference(text) {
 /***/ }),
 
 /***/ 81111:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q9: () => (/* binding */ DEFAULT_CLOUD),
-/* harmony export */   Qh: () => (/* binding */ INPUT_NAMES),
-/* harmony export */   WJ: () => (/* binding */ INPUT_DEFAULTS),
-/* harmony export */   pH: () => (/* binding */ SECRET_INPUTS),
-/* harmony export */   vC: () => (/* binding */ CHOICES)
+/* harmony export */   Q9: function() { return /* binding */ DEFAULT_CLOUD; },
+/* harmony export */   Qh: function() { return /* binding */ INPUT_NAMES; },
+/* harmony export */   WJ: function() { return /* binding */ INPUT_DEFAULTS; },
+/* harmony export */   pH: function() { return /* binding */ SECRET_INPUTS; },
+/* harmony export */   vC: function() { return /* binding */ CHOICES; }
 /* harmony export */ });
 /* harmony import */ var _agent_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27169);
 
@@ -4490,12 +4490,12 @@ const SECRET_INPUTS = new Set(['api-key', 'github-token']);
 /***/ }),
 
 /***/ 93808:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ud: () => (/* binding */ pullRequestIn),
-/* harmony export */   kT: () => (/* binding */ sanitizeLabel),
-/* harmony export */   xN: () => (/* binding */ pullRequestLabel)
+/* harmony export */   Ud: function() { return /* binding */ pullRequestIn; },
+/* harmony export */   kT: function() { return /* binding */ sanitizeLabel; },
+/* harmony export */   xN: function() { return /* binding */ pullRequestLabel; }
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 
@@ -4531,12 +4531,12 @@ function pullRequestIn(label) {
 /***/ }),
 
 /***/ 90582:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ap: () => (/* binding */ resolveLinks),
-/* harmony export */   FK: () => (/* binding */ isInside),
-/* harmony export */   SP: () => (/* binding */ shown)
+/* harmony export */   Ap: function() { return /* binding */ resolveLinks; },
+/* harmony export */   FK: function() { return /* binding */ isInside; },
+/* harmony export */   SP: function() { return /* binding */ shown; }
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 /* harmony import */ var _path_inside_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(31936);
@@ -4569,13 +4569,13 @@ function shown(workspace, path) {
 /***/ }),
 
 /***/ 40050:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Eb: () => (/* binding */ expandPreviewUrl),
-/* harmony export */   G: () => (/* binding */ readPreviewUrl),
-/* harmony export */   Nw: () => (/* binding */ readPreviewCheck),
-/* harmony export */   TN: () => (/* binding */ expandPreviewCheck)
+/* harmony export */   Eb: function() { return /* binding */ expandPreviewUrl; },
+/* harmony export */   G: function() { return /* binding */ readPreviewUrl; },
+/* harmony export */   Nw: function() { return /* binding */ readPreviewCheck; },
+/* harmony export */   TN: function() { return /* binding */ expandPreviewCheck; }
 /* harmony export */ });
 /* unused harmony exports PREVIEW_NAMES, templateFault */
 /* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34809);
@@ -4666,13 +4666,13 @@ function expandPreviewUrl(template, values) {
 /***/ }),
 
 /***/ 12675:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ readProjectFile),
-  y: () => (/* reexport */ readText)
+  S: function() { return /* binding */ readProjectFile; },
+  y: function() { return /* reexport */ readText; }
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -4738,12 +4738,12 @@ async function readProjectFile(source, kind, faults) {
 /***/ }),
 
 /***/ 14979:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ readSettings)
+  s: function() { return /* binding */ readSettings; }
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -5663,14 +5663,14 @@ function withDefaultCloud(env) {
 /***/ }),
 
 /***/ 35131:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J3: () => (/* binding */ misspeltInputs),
-/* harmony export */   ic: () => (/* binding */ createInputReader),
-/* harmony export */   mX: () => (/* binding */ spellingWarnings),
-/* harmony export */   wg: () => (/* binding */ inputOf),
-/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */   J3: function() { return /* binding */ misspeltInputs; },
+/* harmony export */   ic: function() { return /* binding */ createInputReader; },
+/* harmony export */   mX: function() { return /* binding */ spellingWarnings; },
+/* harmony export */   wg: function() { return /* binding */ inputOf; },
+/* harmony export */   yL: function() { return /* binding */ oneOf; }
 /* harmony export */ });
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(72156);
 /* harmony import */ var _agent_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27169);
@@ -5805,13 +5805,13 @@ function spellingWarnings(misspelt) {
 /***/ }),
 
 /***/ 37905:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   WF: () => (/* binding */ isEmptyFolder),
-/* harmony export */   Ye: () => (/* binding */ realPath),
-/* harmony export */   fo: () => (/* binding */ isFile),
-/* harmony export */   lQ: () => (/* binding */ isFolder)
+/* harmony export */   WF: function() { return /* binding */ isEmptyFolder; },
+/* harmony export */   Ye: function() { return /* binding */ realPath; },
+/* harmony export */   fo: function() { return /* binding */ isFile; },
+/* harmony export */   lQ: function() { return /* binding */ isFolder; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 
@@ -5895,41 +5895,41 @@ function kindOf(path) {
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
 /******/ 
 /******/ /* webpack/runtime/async module */
-/******/ (() => {
+/******/ !function() {
 /******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
 /******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
 /******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
+/******/ 	var resolveQueue = function(queue) {
 /******/ 		if(queue && queue.d < 1) {
 /******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 			queue.forEach(function(fn) { fn.r--; });
+/******/ 			queue.forEach(function(fn) { fn.r-- ? fn.r++ : fn(); });
 /******/ 		}
 /******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 	var wrapDeps = function(deps) { return deps.map(function(dep) {
 /******/ 		if(dep !== null && typeof dep === "object") {
 /******/ 			if(dep[webpackQueues]) return dep;
 /******/ 			if(dep.then) {
 /******/ 				var queue = [];
 /******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
+/******/ 				dep.then(function(r) {
 /******/ 					obj[webpackExports] = r;
 /******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
+/******/ 				}, function(e) {
 /******/ 					obj[webpackError] = e;
 /******/ 					resolveQueue(queue);
 /******/ 				});
 /******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				obj[webpackQueues] = function(fn) { fn(queue); };
 /******/ 				return obj;
 /******/ 			}
 /******/ 		}
 /******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackQueues] = function() {};
 /******/ 		ret[webpackExports] = dep;
 /******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 	}); };
+/******/ 	__nccwpck_require__.a = function(module, body, hasAwait) {
 /******/ 		var queue;
 /******/ 		hasAwait && ((queue = []).d = -1);
 /******/ 		var depQueues = new Set();
@@ -5937,35 +5937,35 @@ function kindOf(path) {
 /******/ 		var currentDeps;
 /******/ 		var outerResolve;
 /******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 		var promise = new Promise(function(resolve, rej) {
 /******/ 			reject = rej;
 /******/ 			outerResolve = resolve;
 /******/ 		});
 /******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		promise[webpackQueues] = function(fn) { queue && fn(queue), depQueues.forEach(fn), promise["catch"](function() {}); };
 /******/ 		module.exports = promise;
-/******/ 		body((deps) => {
+/******/ 		body(function(deps) {
 /******/ 			currentDeps = wrapDeps(deps);
 /******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 			var getResult = function() { return currentDeps.map(function(d) {
 /******/ 				if(d[webpackError]) throw d[webpackError];
 /******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
+/******/ 			}); }
+/******/ 			var promise = new Promise(function(resolve) {
+/******/ 				fn = function() { resolve(getResult); };
 /******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 				var fnQueue = function(q) { q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))); };
+/******/ 				currentDeps.map(function(dep) { dep[webpackQueues](fnQueue); });
 /******/ 			});
 /******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		}, function(err) { (err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue); });
 /******/ 		queue && queue.d < 0 && (queue.d = 0);
 /******/ 	};
-/******/ })();
+/******/ }();
 /******/ 
 /******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ !function() {
+/******/ 	var getProto = Object.getPrototypeOf ? function(obj) { return Object.getPrototypeOf(obj); } : function(obj) { return obj.__proto__; };
 /******/ 	var leafPrototypes;
 /******/ 	// create a fake namespace object
 /******/ 	// mode & 1: value is a module id, require it
@@ -5985,66 +5985,66 @@ function kindOf(path) {
 /******/ 		var def = {};
 /******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
 /******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			Object.getOwnPropertyNames(current).forEach(function(key) { def[key] = function() { return value[key]; }; });
 /******/ 		}
-/******/ 		def['default'] = () => (value);
+/******/ 		def['default'] = function() { return value; };
 /******/ 		__nccwpck_require__.d(ns, def);
 /******/ 		return ns;
 /******/ 	};
-/******/ })();
+/******/ }();
 /******/ 
 /******/ /* webpack/runtime/define property getters */
-/******/ (() => {
+/******/ !function() {
 /******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 	__nccwpck_require__.d = function(exports, definition) {
 /******/ 		for(var key in definition) {
 /******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
 /******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
 /******/ 			}
 /******/ 		}
 /******/ 	};
-/******/ })();
+/******/ }();
 /******/ 
 /******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
+/******/ !function() {
 /******/ 	__nccwpck_require__.f = {};
 /******/ 	// This file contains only the entry chunk.
 /******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 	__nccwpck_require__.e = function(chunkId) {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce(function(promises, key) {
 /******/ 			__nccwpck_require__.f[key](chunkId, promises);
 /******/ 			return promises;
 /******/ 		}, []));
 /******/ 	};
-/******/ })();
+/******/ }();
 /******/ 
 /******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
+/******/ !function() {
 /******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 	__nccwpck_require__.u = function(chunkId) {
 /******/ 		// return url for filenames based on template
 /******/ 		return "" + chunkId + ".js";
 /******/ 	};
-/******/ })();
+/******/ }();
 /******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
+/******/ !function() {
+/******/ 	__nccwpck_require__.o = function(obj, prop) { return Object.prototype.hasOwnProperty.call(obj, prop); }
+/******/ }();
 /******/ 
 /******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
+/******/ !function() {
 /******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 	__nccwpck_require__.r = function(exports) {
 /******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
 /******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 	};
-/******/ })();
+/******/ }();
 /******/ 
 /******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
+/******/ !function() {
 /******/ 	// no baseURI
 /******/ 	
 /******/ 	// object to store loaded and loading chunks
@@ -6054,7 +6054,7 @@ function kindOf(path) {
 /******/ 		792: 0
 /******/ 	};
 /******/ 	
-/******/ 	var installChunk = (data) => {
+/******/ 	var installChunk = function(data) {
 /******/ 		var {ids, modules, runtime} = data;
 /******/ 		// add "modules" to the modules object,
 /******/ 		// then flag all "ids" as loaded and fire callback
@@ -6075,7 +6075,7 @@ function kindOf(path) {
 /******/ 	
 /******/ 	}
 /******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 	__nccwpck_require__.f.j = function(chunkId, promises) {
 /******/ 			// import() chunk loading for javascript
 /******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
 /******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
@@ -6086,11 +6086,11 @@ function kindOf(path) {
 /******/ 				} else {
 /******/ 					if(true) { // all chunks have JS
 /******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, function(e) {
 /******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
 /******/ 							throw e;
 /******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						var promise = Promise.race([promise, new Promise(function(resolve) { installedChunkData = installedChunks[chunkId] = [resolve]; })])
 /******/ 						promises.push(installedChunkData[1] = promise);
 /******/ 					}
 /******/ 				}
@@ -6104,7 +6104,7 @@ function kindOf(path) {
 /******/ 	// no external install chunk
 /******/ 	
 /******/ 	// no on chunks loaded
-/******/ })();
+/******/ }();
 /******/ 
 /************************************************************************/
 /******/ 

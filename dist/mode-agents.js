@@ -3,14 +3,14 @@ export const ids = ["mode-agents"];
 export const modules = {
 
 /***/ 87747:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  runAgents: () => (/* binding */ runAgents)
+  runAgents: function() { return /* binding */ runAgents; }
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"

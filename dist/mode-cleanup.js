@@ -3,14 +3,14 @@ export const ids = ["mode-cleanup"];
 export const modules = {
 
 /***/ 98424:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  cleanUp: () => (/* binding */ cleanUp)
+  cleanUp: function() { return /* binding */ cleanUp; }
 });
 
 // EXTERNAL MODULE: ./lib/src/errors.js

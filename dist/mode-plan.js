@@ -3,14 +3,14 @@ export const ids = ["mode-plan"];
 export const modules = {
 
 /***/ 81397:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  plan: () => (/* binding */ plan)
+  plan: function() { return /* binding */ plan; }
 });
 
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js

@@ -3,14 +3,14 @@ export const ids = ["mode-report"];
 export const modules = {
 
 /***/ 12075:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  report: () => (/* binding */ report)
+  report: function() { return /* binding */ report; }
 });
 
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js

@@ -3,13 +3,13 @@ export const ids = ["mode-run"];
 export const modules = {
 
 /***/ 43684:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  h: () => (/* reexport */ TreeHash),
-  v: () => (/* binding */ hashTree)
+  h: function() { return /* reexport */ TreeHash; },
+  v: function() { return /* binding */ hashTree; }
 });
 
 // EXTERNAL MODULE: external "node:os"
@@ -291,10 +291,10 @@ async function hashTree(tree, signal) {
 /***/ }),
 
 /***/ 90808:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ pauseAfter)
+/* harmony export */   l: function() { return /* binding */ pauseAfter; }
 /* harmony export */ });
 const SHORTEST_MS = 500;
 /** The pause as a part of the time already waited, where no end is expected or it is overdue. */
@@ -329,10 +329,10 @@ function inProportion(ms, share) {
 /***/ }),
 
 /***/ 4017:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ withNamedPreview)
+/* harmony export */   G: function() { return /* binding */ withNamedPreview; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 /* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64999);
@@ -438,14 +438,14 @@ async function reportUnmarked(step, cloud, of) {
 /***/ }),
 
 /***/ 50974:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  run: () => (/* binding */ run)
+  run: function() { return /* binding */ run; }
 });
 
 // EXTERNAL MODULE: ./lib/src/errors.js

@@ -3,12 +3,12 @@ export const ids = ["npm-mdast-util-to-markdown"];
 export const modules = {
 
 /***/ 31486:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ gfmTableToMarkdown)
+  d: function() { return /* binding */ gfmTableToMarkdown; }
 });
 
 // UNUSED EXPORTS: gfmTableFromMarkdown
@@ -902,10 +902,10 @@ function formatHeadingAsSetext(node, state) {
 /***/ }),
 
 /***/ 29054:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ phrasing)
+/* harmony export */   f: function() { return /* binding */ phrasing; }
 /* harmony export */ });
 /* harmony import */ var unist_util_is__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68830);
 /**
@@ -958,12 +958,12 @@ const phrasing =
 /***/ }),
 
 /***/ 92169:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ handle)
+  p: function() { return /* binding */ handle; }
 });
 
 ;// CONCATENATED MODULE: ./node_modules/mdast-util-to-markdown/lib/handle/blockquote.js
@@ -2705,12 +2705,12 @@ const handle = {
 /***/ }),
 
 /***/ 59059:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  l: () => (/* binding */ toMarkdown)
+  l: function() { return /* binding */ toMarkdown; }
 });
 
 // EXTERNAL MODULE: ./node_modules/mdast-util-phrasing/lib/index.js
@@ -6211,10 +6211,10 @@ function safeBound(value, config) {
 /***/ }),
 
 /***/ 63661:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ checkRule)
+/* harmony export */   T: function() { return /* binding */ checkRule; }
 /* harmony export */ });
 /**
  * @import {Options, State} from 'mdast-util-to-markdown'
@@ -6246,14 +6246,14 @@ function checkRule(state) {
 /***/ }),
 
 /***/ 23934:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  mx: () => (/* binding */ attentionItem),
-  UA: () => (/* binding */ containerPhrasing),
-  lK: () => (/* binding */ serialize)
+  mx: function() { return /* binding */ attentionItem; },
+  UA: function() { return /* binding */ containerPhrasing; },
+  lK: function() { return /* binding */ serialize; }
 });
 
 // EXTERNAL MODULE: ./node_modules/micromark-util-character/index.js
@@ -7214,10 +7214,10 @@ function serialize(items, before, after) {
 /***/ }),
 
 /***/ 7104:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ encodeCharacterReference)
+/* harmony export */   T: function() { return /* binding */ encodeCharacterReference; }
 /* harmony export */ });
 /**
  * Encode a code point as a character reference.
@@ -7235,10 +7235,10 @@ function encodeCharacterReference(code) {
 /***/ }),
 
 /***/ 74672:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ formatCodeAsIndented)
+/* harmony export */   m: function() { return /* binding */ formatCodeAsIndented; }
 /* harmony export */ });
 /**
  * @import {State} from 'mdast-util-to-markdown'
@@ -7272,10 +7272,10 @@ function formatCodeAsIndented(node, state) {
 /***/ }),
 
 /***/ 28069:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ formatHeadingAsSetext)
+/* harmony export */   f: function() { return /* binding */ formatHeadingAsSetext; }
 /* harmony export */ });
 /* harmony import */ var unist_util_visit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73617);
 /* harmony import */ var unist_util_visit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84146);
@@ -7324,12 +7324,12 @@ function formatHeadingAsSetext(node, state) {
 /***/ }),
 
 /***/ 7566:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ htmlKind)
+  C: function() { return /* binding */ htmlKind; }
 });
 
 // EXTERNAL MODULE: ./node_modules/micromark-util-character/index.js
@@ -7498,10 +7498,10 @@ function htmlKind(value) {
 /***/ }),
 
 /***/ 91767:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ patternInScope)
+/* harmony export */   q: function() { return /* binding */ patternInScope; }
 /* harmony export */ });
 /**
  * @import {ConstructName, Unsafe} from 'mdast-util-to-markdown'
@@ -7560,10 +7560,10 @@ function listInScope(stack, list, none) {
 /***/ }),
 
 /***/ 31869:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ toString)
+/* harmony export */   d: function() { return /* binding */ toString; }
 /* harmony export */ });
 /**
  * @typedef {import('mdast').Nodes} Nodes
@@ -7678,15 +7678,15 @@ function node(value) {
 /***/ }),
 
 /***/ 10401:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CW: () => (/* binding */ asciiAlpha),
-/* harmony export */   Ee: () => (/* binding */ markdownLineEndingOrSpace),
-/* harmony export */   Ny: () => (/* binding */ unicodeWhitespace),
-/* harmony export */   es: () => (/* binding */ unicodePunctuation),
-/* harmony export */   lV: () => (/* binding */ asciiAlphanumeric),
-/* harmony export */   ol: () => (/* binding */ asciiPunctuation)
+/* harmony export */   CW: function() { return /* binding */ asciiAlpha; },
+/* harmony export */   Ee: function() { return /* binding */ markdownLineEndingOrSpace; },
+/* harmony export */   Ny: function() { return /* binding */ unicodeWhitespace; },
+/* harmony export */   es: function() { return /* binding */ unicodePunctuation; },
+/* harmony export */   lV: function() { return /* binding */ asciiAlphanumeric; },
+/* harmony export */   ol: function() { return /* binding */ asciiPunctuation; }
 /* harmony export */ });
 /* unused harmony exports asciiAtext, asciiControl, asciiDigit, asciiHexDigit, markdownLineEnding, markdownSpace */
 /**
@@ -7939,10 +7939,10 @@ function regexCheck(regex) {
 /***/ }),
 
 /***/ 64386:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ classifyCharacter)
+/* harmony export */   S: function() { return /* binding */ classifyCharacter; }
 /* harmony export */ });
 /* harmony import */ var micromark_util_character__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(10401);
 /**
@@ -7976,10 +7976,10 @@ function classifyCharacter(code) {
 /***/ }),
 
 /***/ 68830:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ convert)
+/* harmony export */   C: function() { return /* binding */ convert; }
 /* harmony export */ });
 /* unused harmony export is */
 /**
@@ -8283,13 +8283,13 @@ function looksLikeANode(value) {
 /***/ }),
 
 /***/ 84146:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  dc: () => (/* binding */ EXIT),
-  VG: () => (/* binding */ visitParents)
+  dc: function() { return /* binding */ EXIT; },
+  VG: function() { return /* binding */ visitParents; }
 });
 
 // UNUSED EXPORTS: CONTINUE, SKIP
@@ -8897,10 +8897,10 @@ function toResult(value) {
 /***/ }),
 
 /***/ 73617:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YR: () => (/* binding */ visit)
+/* harmony export */   YR: function() { return /* binding */ visit; }
 /* harmony export */ });
 /* harmony import */ var unist_util_visit_parents__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84146);
 /**

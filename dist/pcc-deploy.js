@@ -3,12 +3,12 @@ export const ids = ["pcc-deploy"];
 export const modules = {
 
 /***/ 91282:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  readPccDeploy: () => (/* binding */ readPccDeploy)
+  readPccDeploy: function() { return /* binding */ readPccDeploy; }
 });
 
 // EXTERNAL MODULE: external "node:path"

@@ -3,12 +3,12 @@ export const ids = ["preview-check"];
 export const modules = {
 
 /***/ 28572:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  checkPreview: () => (/* binding */ checkPreview)
+  checkPreview: function() { return /* binding */ checkPreview; }
 });
 
 // EXTERNAL MODULE: ./lib/src/connections.js

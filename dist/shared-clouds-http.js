@@ -3,10 +3,10 @@ export const ids = ["shared-clouds-http"];
 export const modules = {
 
 /***/ 87996:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ segment)
+/* harmony export */   m: function() { return /* binding */ segment; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 
@@ -26,12 +26,12 @@ function segment(id) {
 /***/ }),
 
 /***/ 10676:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  U: () => (/* binding */ createClient)
+  U: function() { return /* binding */ createClient; }
 });
 
 // EXTERNAL MODULE: ./lib/src/errors.js
@@ -529,16 +529,16 @@ function reportRetry({ seen, options }, error, attempt, waitMs) {
 /***/ }),
 
 /***/ 74131:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  oD: () => (/* binding */ FailedCall),
-  hD: () => (/* binding */ locationOf),
-  zv: () => (/* binding */ lostReply),
-  B_: () => (/* binding */ refusedReply),
-  KF: () => (/* binding */ unreadableReply)
+  oD: function() { return /* binding */ FailedCall; },
+  hD: function() { return /* binding */ locationOf; },
+  zv: function() { return /* binding */ lostReply; },
+  B_: function() { return /* binding */ refusedReply; },
+  KF: function() { return /* binding */ unreadableReply; }
 });
 
 // EXTERNAL MODULE: ./lib/src/errors.js
@@ -746,12 +746,12 @@ function placeOf(location) {
 /***/ }),
 
 /***/ 68462:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CB: () => (/* binding */ readBounded),
-/* harmony export */   Vh: () => (/* binding */ readJson),
-/* harmony export */   Xl: () => (/* binding */ ReplyFault)
+/* harmony export */   CB: function() { return /* binding */ readBounded; },
+/* harmony export */   Vh: function() { return /* binding */ readJson; },
+/* harmony export */   Xl: function() { return /* binding */ ReplyFault; }
 /* harmony export */ });
 /** Bytes of a JSON reply that are read at the most; the largest page we ask for stays far below. */
 const LARGEST_REPLY = 10 * 1024 * 1024;
@@ -796,11 +796,11 @@ async function readBounded(reply, limit) {
 /***/ }),
 
 /***/ 89902:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ multipartBody),
-/* harmony export */   h: () => (/* binding */ fileBody)
+/* harmony export */   R: function() { return /* binding */ multipartBody; },
+/* harmony export */   h: function() { return /* binding */ fileBody; }
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
@@ -872,11 +872,11 @@ async function* chunksOf(path) {
 /***/ }),
 
 /***/ 95591:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ createSharedPace),
-/* harmony export */   q: () => (/* binding */ createPace)
+/* harmony export */   X: function() { return /* binding */ createSharedPace; },
+/* harmony export */   q: function() { return /* binding */ createPace; }
 /* harmony export */ });
 /** The pace of one client: all calls that wait continue when the pause is over. */
 function createPace(clock) {

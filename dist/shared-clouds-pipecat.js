@@ -3,11 +3,11 @@ export const ids = ["shared-clouds-pipecat"];
 export const modules = {
 
 /***/ 55736:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ settingsOf),
-/* harmony export */   z: () => (/* binding */ refusesArchitecture)
+/* harmony export */   f: function() { return /* binding */ settingsOf; },
+/* harmony export */   z: function() { return /* binding */ refusesArchitecture; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 /* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83809);
@@ -59,15 +59,15 @@ function withoutEmpty(members) {
 /***/ }),
 
 /***/ 58567:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cw: () => (/* binding */ previewNamed),
-/* harmony export */   FV: () => (/* binding */ readDeploymentId),
-/* harmony export */   XT: () => (/* binding */ checkedName),
-/* harmony export */   dP: () => (/* binding */ deploymentId),
-/* harmony export */   gz: () => (/* binding */ previewName),
-/* harmony export */   pQ: () => (/* binding */ unmarkedName)
+/* harmony export */   Cw: function() { return /* binding */ previewNamed; },
+/* harmony export */   FV: function() { return /* binding */ readDeploymentId; },
+/* harmony export */   XT: function() { return /* binding */ checkedName; },
+/* harmony export */   dP: function() { return /* binding */ deploymentId; },
+/* harmony export */   gz: function() { return /* binding */ previewName; },
+/* harmony export */   pQ: function() { return /* binding */ unmarkedName; }
 /* harmony export */ });
 /* unused harmony export markOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);

@@ -3,10 +3,10 @@ export const ids = ["shared-clouds"];
 export const modules = {
 
 /***/ 87941:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ refuseTooLarge)
+/* harmony export */   A: function() { return /* binding */ refuseTooLarge; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 
@@ -28,10 +28,10 @@ function refuseTooLarge({ archive }, traits) {
 /***/ }),
 
 /***/ 52844:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isBuildEnd)
+/* harmony export */   O: function() { return /* binding */ isBuildEnd; }
 /* harmony export */ });
 /**
  * The types that all modules share. Modules ask whether a cloud has a capability (`cloud.cancel`,
@@ -46,10 +46,10 @@ function isBuildEnd(status) {
 /***/ }),
 
 /***/ 79215:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ contextHashOf)
+/* harmony export */   X: function() { return /* binding */ contextHashOf; }
 /* harmony export */ });
 /** The first 16 hex digits of the MD5 of the bytes that are sent (contracts/README.md, context hash). */
 function contextHashOf({ archive }) {
@@ -62,16 +62,16 @@ function contextHashOf({ archive }) {
 /***/ }),
 
 /***/ 85469:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RP: () => (/* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_8__.R),
-/* harmony export */   Xl: () => (/* reexport safe */ _http_json_js__WEBPACK_IMPORTED_MODULE_7__.Xl),
-/* harmony export */   hD: () => (/* reexport safe */ _http_failure_js__WEBPACK_IMPORTED_MODULE_6__.hD),
-/* harmony export */   hL: () => (/* binding */ createBearerClient),
-/* harmony export */   hh: () => (/* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_8__.h),
-/* harmony export */   mX: () => (/* reexport safe */ _http_call_js__WEBPACK_IMPORTED_MODULE_5__.m),
-/* harmony export */   uT: () => (/* binding */ createHttpClient)
+/* harmony export */   RP: function() { return /* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_8__.R; },
+/* harmony export */   Xl: function() { return /* reexport safe */ _http_json_js__WEBPACK_IMPORTED_MODULE_7__.Xl; },
+/* harmony export */   hD: function() { return /* reexport safe */ _http_failure_js__WEBPACK_IMPORTED_MODULE_6__.hD; },
+/* harmony export */   hL: function() { return /* binding */ createBearerClient; },
+/* harmony export */   hh: function() { return /* reexport safe */ _http_multipart_js__WEBPACK_IMPORTED_MODULE_8__.h; },
+/* harmony export */   mX: function() { return /* reexport safe */ _http_call_js__WEBPACK_IMPORTED_MODULE_5__.m; },
+/* harmony export */   uT: function() { return /* binding */ createHttpClient; }
 /* harmony export */ });
 /* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41287);
 /* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80604);
@@ -142,10 +142,10 @@ async function exchange(connections, outgoing) {
 /***/ }),
 
 /***/ 11456:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ createRecentIds)
+/* harmony export */   U: function() { return /* binding */ createRecentIds; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65284);
@@ -185,10 +185,10 @@ function createRecentIds(clock) {
 /***/ }),
 
 /***/ 31557:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ removalCommand)
+/* harmony export */   M: function() { return /* binding */ removalCommand; }
 /* harmony export */ });
 /** Ids that need no quoting in a shell. */
 const PLAIN = /^[\w.@-]+$/;
@@ -206,14 +206,14 @@ function removalCommand(ids, { baseUrl, path, headers, }) {
 /***/ }),
 
 /***/ 83809:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $4: () => (/* binding */ requiredText),
-/* harmony export */   B9: () => (/* binding */ instantOf),
-/* harmony export */   Ce: () => (/* binding */ isFields),
-/* harmony export */   Pf: () => (/* binding */ fieldsOf),
-/* harmony export */   b6: () => (/* binding */ textOf)
+/* harmony export */   $4: function() { return /* binding */ requiredText; },
+/* harmony export */   B9: function() { return /* binding */ instantOf; },
+/* harmony export */   Ce: function() { return /* binding */ isFields; },
+/* harmony export */   Pf: function() { return /* binding */ fieldsOf; },
+/* harmony export */   b6: function() { return /* binding */ textOf; }
 /* harmony export */ });
 /* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68462);
 
@@ -267,10 +267,10 @@ function kindOf(value) {
 /***/ }),
 
 /***/ 44085:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ sendOnce)
+/* harmony export */   E: function() { return /* binding */ sendOnce; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 
@@ -329,11 +329,11 @@ async function look(plan, lost) {
 /***/ }),
 
 /***/ 84700:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JF: () => (/* binding */ sendToStorage),
-/* harmony export */   mw: () => (/* binding */ mayBeExpired)
+/* harmony export */   JF: function() { return /* binding */ sendToStorage; },
+/* harmony export */   mw: function() { return /* binding */ mayBeExpired; }
 /* harmony export */ });
 /* unused harmony export followedAddress */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
@@ -441,10 +441,10 @@ function mayBeExpired(error) {
 /***/ }),
 
 /***/ 65650:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ newestFirst)
+/* harmony export */   l: function() { return /* binding */ newestFirst; }
 /* harmony export */ });
 /**
  * The builds of a list whose order is not documented, newest first, each once, a page at a time. The first page shows

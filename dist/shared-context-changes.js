@@ -3,13 +3,13 @@ export const ids = ["shared-context-changes"];
 export const modules = {
 
 /***/ 43836:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  M: () => (/* reexport */ affectedBy),
-  n: () => (/* reexport */ contextScopeOf)
+  M: function() { return /* reexport */ affectedBy; },
+  n: function() { return /* reexport */ contextScopeOf; }
 });
 
 // EXTERNAL MODULE: external "node:path"

@@ -3,18 +3,18 @@ export const ids = ["shared-context-ignore"];
 export const modules = {
 
 /***/ 39016:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  dZ: () => (/* reexport */ canPrune),
-  Eb: () => (/* reexport */ compilePattern),
-  Pf: () => (/* reexport */ encodingWarnings),
-  UC: () => (/* reexport */ excludedBy),
-  kI: () => (/* reexport */ fileNamePattern),
-  ep: () => (/* reexport */ ignoreRules),
-  yH: () => (/* reexport */ readIgnoreRules)
+  dZ: function() { return /* reexport */ canPrune; },
+  Eb: function() { return /* reexport */ compilePattern; },
+  Pf: function() { return /* reexport */ encodingWarnings; },
+  UC: function() { return /* reexport */ excludedBy; },
+  kI: function() { return /* reexport */ fileNamePattern; },
+  ep: function() { return /* reexport */ ignoreRules; },
+  yH: function() { return /* reexport */ readIgnoreRules; }
 });
 
 ;// CONCATENATED MODULE: ./lib/src/context/ignore/encoding.js

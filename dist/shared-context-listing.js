@@ -3,28 +3,28 @@ export const ids = ["shared-context-listing"];
 export const modules = {
 
 /***/ 11134:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  tC: () => (/* reexport */ READ_FLAGS),
-  h0: () => (/* reexport */ asOnDisk),
-  tD: () => (/* reexport */ checkLink),
-  AR: () => (/* reexport */ chooseIgnoreFile),
-  w5: () => (/* reexport */ closeOpener),
-  qo: () => (/* reexport */ createFileOpener),
-  wT: () => (/* reexport */ ignoreLineFor),
-  zy: () => (/* reexport */ includedPaths),
-  n3: () => (/* reexport */ isIgnoreFile),
-  xb: () => (/* reexport */ isSent),
-  Sd: () => (/* reexport */ largestFiles),
-  nT: () => (/* reexport */ listTree),
-  _l: () => (/* reexport */ pathInside),
-  c_: () => (/* reexport */ readContent),
-  Bs: () => (/* reexport */ resolveDockerfile),
-  Nn: () => (/* reexport */ statIfPresent),
-  ee: () => (/* reexport */ whyNotSent)
+  tC: function() { return /* reexport */ READ_FLAGS; },
+  h0: function() { return /* reexport */ asOnDisk; },
+  tD: function() { return /* reexport */ checkLink; },
+  AR: function() { return /* reexport */ chooseIgnoreFile; },
+  w5: function() { return /* reexport */ closeOpener; },
+  qo: function() { return /* reexport */ createFileOpener; },
+  wT: function() { return /* reexport */ ignoreLineFor; },
+  zy: function() { return /* reexport */ includedPaths; },
+  n3: function() { return /* reexport */ isIgnoreFile; },
+  xb: function() { return /* reexport */ isSent; },
+  Sd: function() { return /* reexport */ largestFiles; },
+  nT: function() { return /* reexport */ listTree; },
+  _l: function() { return /* reexport */ pathInside; },
+  c_: function() { return /* reexport */ readContent; },
+  Bs: function() { return /* reexport */ resolveDockerfile; },
+  Nn: function() { return /* reexport */ statIfPresent; },
+  ee: function() { return /* reexport */ whyNotSent; }
 });
 
 // EXTERNAL MODULE: external "node:crypto"

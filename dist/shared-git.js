@@ -3,17 +3,17 @@ export const ids = ["shared-git"];
 export const modules = {
 
 /***/ 81309:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  vl: () => (/* binding */ changedPaths),
-  vj: () => (/* binding */ commitNamed),
-  fE: () => (/* binding */ isShallow),
-  wu: () => (/* binding */ mergeBase),
-  o$: () => (/* binding */ readSource),
-  HX: () => (/* binding */ topOf)
+  vl: function() { return /* binding */ changedPaths; },
+  vj: function() { return /* binding */ commitNamed; },
+  fE: function() { return /* binding */ isShallow; },
+  wu: function() { return /* binding */ mergeBase; },
+  o$: function() { return /* binding */ readSource; },
+  HX: function() { return /* binding */ topOf; }
 });
 
 // EXTERNAL MODULE: external "node:path"

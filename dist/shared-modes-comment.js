@@ -3,10 +3,10 @@ export const ids = ["shared-modes-comment"];
 export const modules = {
 
 /***/ 26626:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ endSectionsOfEndedRuns)
+/* harmony export */   P: function() { return /* binding */ endSectionsOfEndedRuns; }
 /* harmony export */ });
 /* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80604);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
@@ -79,10 +79,10 @@ function sentenceOf({ conclusion }) {
 /***/ }),
 
 /***/ 82892:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ commentPort)
+/* harmony export */   h: function() { return /* binding */ commentPort; }
 /* harmony export */ });
 /* harmony import */ var _report_comment_comment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40388);
 
@@ -106,11 +106,11 @@ function commentPort(forge, issue) {
 /***/ }),
 
 /***/ 25669:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ maskedSection),
-/* harmony export */   a: () => (/* binding */ entriesFor)
+/* harmony export */   T: function() { return /* binding */ maskedSection; },
+/* harmony export */   a: function() { return /* binding */ entriesFor; }
 /* harmony export */ });
 /* harmony import */ var _report_comment_comment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40388);
 /* harmony import */ var _step_masked_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93139);

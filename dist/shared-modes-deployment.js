@@ -3,12 +3,12 @@ export const ids = ["shared-modes-deployment"];
 export const modules = {
 
 /***/ 1600:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VL: () => (/* binding */ ownershipOf),
-/* harmony export */   Yz: () => (/* binding */ noteLeft),
-/* harmony export */   hQ: () => (/* binding */ ownAddresses)
+/* harmony export */   VL: function() { return /* binding */ ownershipOf; },
+/* harmony export */   Yz: function() { return /* binding */ noteLeft; },
+/* harmony export */   hQ: function() { return /* binding */ ownAddresses; }
 /* harmony export */ });
 /* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80604);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
@@ -122,11 +122,11 @@ function noteLeft(step, cloud, left) {
 /***/ }),
 
 /***/ 4689:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ previewAgent),
-/* harmony export */   u: () => (/* binding */ agentToClean)
+/* harmony export */   b: function() { return /* binding */ previewAgent; },
+/* harmony export */   u: function() { return /* binding */ agentToClean; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 /* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1600);
@@ -199,13 +199,13 @@ function unnamed(message) {
 /***/ }),
 
 /***/ 64704:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DG: () => (/* binding */ isLive),
-/* harmony export */   PT: () => (/* binding */ previewsOf),
-/* harmony export */   Pg: () => (/* binding */ previewLabel),
-/* harmony export */   nR: () => (/* binding */ timeOf)
+/* harmony export */   DG: function() { return /* binding */ isLive; },
+/* harmony export */   PT: function() { return /* binding */ previewsOf; },
+/* harmony export */   Pg: function() { return /* binding */ previewLabel; },
+/* harmony export */   nR: function() { return /* binding */ timeOf; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 /* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64999);
@@ -252,11 +252,11 @@ function isLive({ status }) {
 /***/ }),
 
 /***/ 73109:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ removeAll),
-/* harmony export */   h: () => (/* binding */ replaceOlder)
+/* harmony export */   C: function() { return /* binding */ removeAll; },
+/* harmony export */   h: function() { return /* binding */ replaceOlder; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 /* harmony import */ var _report_log_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57993);
@@ -328,11 +328,11 @@ async function removeAll(step, deployments, previews, { reportsOthers = true } =
 /***/ }),
 
 /***/ 68356:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ deployTargetOf),
-/* harmony export */   r: () => (/* binding */ namedAgent)
+/* harmony export */   o: function() { return /* binding */ deployTargetOf; },
+/* harmony export */   r: function() { return /* binding */ namedAgent; }
 /* harmony export */ });
 /* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64999);
 

@@ -3,14 +3,14 @@ export const ids = ["shared-modes-plan"];
 export const modules = {
 
 /***/ 19449:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  KE: () => (/* binding */ listed),
-  hq: () => (/* binding */ surveyAgents),
-  R_: () => (/* binding */ surveyLine)
+  KE: function() { return /* binding */ listed; },
+  hq: function() { return /* binding */ surveyAgents; },
+  R_: function() { return /* binding */ surveyLine; }
 });
 
 // EXTERNAL MODULE: external "node:path"

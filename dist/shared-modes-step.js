@@ -3,10 +3,10 @@ export const ids = ["shared-modes-step"];
 export const modules = {
 
 /***/ 81739:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ phase)
+/* harmony export */   O: function() { return /* binding */ phase; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 /* harmony import */ var _report_log_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57993);
@@ -42,11 +42,11 @@ async function phase(step, { name, group, withinMs }, work, closing) {
 /***/ }),
 
 /***/ 54554:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ enrichTrigger),
-/* harmony export */   _: () => (/* binding */ findPullRequest)
+/* harmony export */   U: function() { return /* binding */ enrichTrigger; },
+/* harmony export */   _: function() { return /* binding */ findPullRequest; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 /* harmony import */ var _known_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1447);
@@ -123,10 +123,10 @@ async function enrichTrigger(context, forge, signal) {
 /***/ }),
 
 /***/ 1737:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ skip)
+/* harmony export */   i: function() { return /* binding */ skip; }
 /* harmony export */ });
 /** The platform gives no secrets to an event of a fork or of Dependabot: the run ends green. */
 function skip({ console, recorder, trigger }, what) {

@@ -3,15 +3,15 @@ export const ids = ["shared-report-comment"];
 export const modules = {
 
 /***/ 40388:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  CZ: () => (/* reexport */ isOurComment),
-  mH: () => (/* reexport */ openSync),
-  nm: () => (/* reexport */ removedSections),
-  ZE: () => (/* reexport */ sectionOf)
+  CZ: function() { return /* reexport */ isOurComment; },
+  mH: function() { return /* reexport */ openSync; },
+  nm: function() { return /* reexport */ removedSections; },
+  ZE: function() { return /* reexport */ sectionOf; }
 });
 
 // EXTERNAL MODULE: ./lib/src/report/agent-row.js
@@ -761,15 +761,15 @@ async function sinceWrite({ clock, random, times, wroteAt }, ms, signal) {
 /***/ }),
 
 /***/ 27106:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  JO: () => (/* binding */ COMMENT_MARKER),
-  jn: () => (/* binding */ readSections),
-  b6: () => (/* binding */ textOf),
-  Zn: () => (/* binding */ writeSection)
+  JO: function() { return /* binding */ COMMENT_MARKER; },
+  jn: function() { return /* binding */ readSections; },
+  b6: function() { return /* binding */ textOf; },
+  Zn: function() { return /* binding */ writeSection; }
 });
 
 // EXTERNAL MODULE: ./lib/src/report/comment/key.js
@@ -997,13 +997,13 @@ function wholeNumber(text) {
 /***/ }),
 
 /***/ 22835:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K3: () => (/* binding */ compareMarks),
-/* harmony export */   h1: () => (/* binding */ merge),
-/* harmony export */   hU: () => (/* binding */ covers),
-/* harmony export */   qB: () => (/* binding */ compareRuns)
+/* harmony export */   K3: function() { return /* binding */ compareMarks; },
+/* harmony export */   h1: function() { return /* binding */ merge; },
+/* harmony export */   hU: function() { return /* binding */ covers; },
+/* harmony export */   qB: function() { return /* binding */ compareRuns; }
 /* harmony export */ });
 /* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27106);
 

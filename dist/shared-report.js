@@ -3,13 +3,13 @@ export const ids = ["shared-report"];
 export const modules = {
 
 /***/ 46945:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OB: () => (/* binding */ rowOf),
-/* harmony export */   c0: () => (/* binding */ countStates),
-/* harmony export */   gD: () => (/* binding */ headlineOf),
-/* harmony export */   sN: () => (/* binding */ sortRows)
+/* harmony export */   OB: function() { return /* binding */ rowOf; },
+/* harmony export */   c0: function() { return /* binding */ countStates; },
+/* harmony export */   gD: function() { return /* binding */ headlineOf; },
+/* harmony export */   sN: function() { return /* binding */ sortRows; }
 /* harmony export */ });
 /* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72156);
 /* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33119);
@@ -94,11 +94,11 @@ function headlineOf(rows) {
 /***/ }),
 
 /***/ 62945:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ FULL_TABLE),
-/* harmony export */   q: () => (/* binding */ agentTable)
+/* harmony export */   D: function() { return /* binding */ FULL_TABLE; },
+/* harmony export */   q: function() { return /* binding */ agentTable; }
 /* harmony export */ });
 /* harmony import */ var _agent_row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46945);
 /* harmony import */ var _filled_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5172);
@@ -222,11 +222,11 @@ function joined(...parts) {
 /***/ }),
 
 /***/ 38620:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ failureOf),
-/* harmony export */   l: () => (/* binding */ annotationOf)
+/* harmony export */   g: function() { return /* binding */ failureOf; },
+/* harmony export */   l: function() { return /* binding */ annotationOf; }
 /* harmony export */ });
 /* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54647);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86559);
@@ -280,11 +280,11 @@ function lastOf(lines) {
 /***/ }),
 
 /***/ 86637:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ timeline),
-/* harmony export */   h: () => (/* binding */ durationChart)
+/* harmony export */   I: function() { return /* binding */ timeline; },
+/* harmony export */   h: function() { return /* binding */ durationChart; }
 /* harmony export */ });
 /* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33119);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87358);
@@ -449,11 +449,11 @@ function durationChart(values) {
 /***/ }),
 
 /***/ 82932:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ compareBuilds),
-/* harmony export */   u: () => (/* binding */ medianOf)
+/* harmony export */   V: function() { return /* binding */ compareBuilds; },
+/* harmony export */   u: function() { return /* binding */ medianOf; }
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87358);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58578);
@@ -504,10 +504,10 @@ function nameOf({ instruction, name }) {
 /***/ }),
 
 /***/ 78566:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ factsOf)
+/* harmony export */   x: function() { return /* binding */ factsOf; }
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12560);
 /* harmony import */ var _pages_of_forge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40625);
@@ -633,12 +633,12 @@ function spaced(...parts) {
 /***/ }),
 
 /***/ 10943:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ failureBlocks)
+  p: function() { return /* binding */ failureBlocks; }
 });
 
 // EXTERNAL MODULE: ./lib/src/report/annotation.js
@@ -822,12 +822,12 @@ function logBlocks(log, limits) {
 /***/ }),
 
 /***/ 18516:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $E: () => (/* binding */ reasonLine),
-/* harmony export */   A3: () => (/* binding */ reasonOf),
-/* harmony export */   ui: () => (/* binding */ builderReason)
+/* harmony export */   $E: function() { return /* binding */ reasonLine; },
+/* harmony export */   A3: function() { return /* binding */ reasonOf; },
+/* harmony export */   ui: function() { return /* binding */ builderReason; }
 /* harmony export */ });
 /* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54647);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87358);
@@ -874,14 +874,14 @@ function builderReason(message) {
 /***/ }),
 
 /***/ 86559:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  He: () => (/* binding */ buildFailure),
-  K8: () => (/* binding */ deploymentFailure),
-  bP: () => (/* binding */ vmImageFailure)
+  He: function() { return /* binding */ buildFailure; },
+  K8: function() { return /* binding */ deploymentFailure; },
+  bP: function() { return /* binding */ vmImageFailure; }
 });
 
 // EXTERNAL MODULE: ./lib/src/clip.js
@@ -1056,10 +1056,10 @@ function deploymentFailure(deployment, cloudError) {
 /***/ }),
 
 /***/ 5172:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ filledTable)
+/* harmony export */   p: function() { return /* binding */ filledTable; }
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12560);
 
@@ -1076,10 +1076,10 @@ function orDash(cell) {
 /***/ }),
 
 /***/ 81755:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ leftBlocks)
+/* harmony export */   C: function() { return /* binding */ leftBlocks; }
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12560);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58578);
@@ -1101,18 +1101,18 @@ function leftBlocks(left, nameLimit) {
 /***/ }),
 
 /***/ 57993:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CO: () => (/* binding */ deploymentLine),
-/* harmony export */   G: () => (/* binding */ submittedLine),
-/* harmony export */   Rv: () => (/* binding */ vmImageLine),
-/* harmony export */   hU: () => (/* binding */ buildLine),
-/* harmony export */   j8: () => (/* binding */ registeredLine),
-/* harmony export */   kU: () => (/* binding */ brokenLine),
-/* harmony export */   lG: () => (/* binding */ cleanupLine),
-/* harmony export */   rH: () => (/* binding */ knownContextLine),
-/* harmony export */   z0: () => (/* binding */ packedLine)
+/* harmony export */   CO: function() { return /* binding */ deploymentLine; },
+/* harmony export */   G: function() { return /* binding */ submittedLine; },
+/* harmony export */   Rv: function() { return /* binding */ vmImageLine; },
+/* harmony export */   hU: function() { return /* binding */ buildLine; },
+/* harmony export */   j8: function() { return /* binding */ registeredLine; },
+/* harmony export */   kU: function() { return /* binding */ brokenLine; },
+/* harmony export */   lG: function() { return /* binding */ cleanupLine; },
+/* harmony export */   rH: function() { return /* binding */ knownContextLine; },
+/* harmony export */   z0: function() { return /* binding */ packedLine; }
 /* harmony export */ });
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87358);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58578);
@@ -1231,25 +1231,25 @@ function word(text, limit = 120) {
 /***/ }),
 
 /***/ 12560:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   As: () => (/* binding */ renderWithin),
-/* harmony export */   EU: () => (/* binding */ fence),
-/* harmony export */   FY: () => (/* binding */ paragraph),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   R_: () => (/* binding */ heading),
-/* harmony export */   TM: () => (/* binding */ folded),
-/* harmony export */   Ui: () => (/* binding */ untrustedText),
-/* harmony export */   XX: () => (/* binding */ render),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   eq: () => (/* binding */ FOLD_END),
-/* harmony export */   ko: () => (/* binding */ strong),
-/* harmony export */   mL: () => (/* binding */ foldOpening),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   q: () => (/* binding */ linked),
-/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */   As: function() { return /* binding */ renderWithin; },
+/* harmony export */   EU: function() { return /* binding */ fence; },
+/* harmony export */   FY: function() { return /* binding */ paragraph; },
+/* harmony export */   Qq: function() { return /* binding */ text; },
+/* harmony export */   R_: function() { return /* binding */ heading; },
+/* harmony export */   TM: function() { return /* binding */ folded; },
+/* harmony export */   Ui: function() { return /* binding */ untrustedText; },
+/* harmony export */   XX: function() { return /* binding */ render; },
+/* harmony export */   aY: function() { return /* binding */ code; },
+/* harmony export */   eq: function() { return /* binding */ FOLD_END; },
+/* harmony export */   ko: function() { return /* binding */ strong; },
+/* harmony export */   mL: function() { return /* binding */ foldOpening; },
+/* harmony export */   nf: function() { return /* binding */ link; },
+/* harmony export */   p_: function() { return /* binding */ list; },
+/* harmony export */   q: function() { return /* binding */ linked; },
+/* harmony export */   tp: function() { return /* binding */ table; }
 /* harmony export */ });
 /* harmony import */ var mdast_util_gfm_table__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31486);
 /* harmony import */ var mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59059);
@@ -1363,11 +1363,11 @@ function renderWithin(details, maxBytes, blocksOf) {
 /***/ }),
 
 /***/ 40625:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ commitUrl),
-/* harmony export */   i: () => (/* binding */ fileUrl)
+/* harmony export */   B: function() { return /* binding */ commitUrl; },
+/* harmony export */   i: function() { return /* binding */ fileUrl; }
 /* harmony export */ });
 /**
  * Addresses of the forge's web pages. `undefined` where there is no address: the words are then written without a
@@ -1397,12 +1397,12 @@ function isCommit(text) {
 /***/ }),
 
 /***/ 86482:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ms: () => (/* binding */ alwaysLine),
-/* harmony export */   OX: () => (/* binding */ rebuiltLine),
-/* harmony export */   ws: () => (/* binding */ rebuiltBlocks)
+/* harmony export */   Ms: function() { return /* binding */ alwaysLine; },
+/* harmony export */   OX: function() { return /* binding */ rebuiltLine; },
+/* harmony export */   ws: function() { return /* binding */ rebuiltBlocks; }
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12560);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87358);
@@ -1472,13 +1472,13 @@ function listed(paths, most) {
 /***/ }),
 
 /***/ 33119:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   bt: () => (/* binding */ resultSentence),
-/* harmony export */   et: () => (/* binding */ subjectOf),
-/* harmony export */   ms: () => (/* binding */ isWorking),
-/* harmony export */   xj: () => (/* binding */ STATES)
+/* harmony export */   bt: function() { return /* binding */ resultSentence; },
+/* harmony export */   et: function() { return /* binding */ subjectOf; },
+/* harmony export */   ms: function() { return /* binding */ isWorking; },
+/* harmony export */   xj: function() { return /* binding */ STATES; }
 /* harmony export */ });
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58578);
 

@@ -3,11 +3,11 @@ export const ids = ["shared-settings-project-files"];
 export const modules = {
 
 /***/ 74597:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ openYaml),
-/* harmony export */   y: () => (/* binding */ addFault)
+/* harmony export */   I: function() { return /* binding */ openYaml; },
+/* harmony export */   y: function() { return /* binding */ addFault; }
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
 

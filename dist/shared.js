@@ -3,10 +3,10 @@ export const ids = ["shared"];
 export const modules = {
 
 /***/ 41287:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ openConnections)
+/* harmony export */   q: function() { return /* binding */ openConnections; }
 /* harmony export */ });
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
 /* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46752);
@@ -124,17 +124,17 @@ function parserReady() {
 /***/ }),
 
 /***/ 80604:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dc: () => (/* binding */ graceAfter),
-/* harmony export */   Gg: () => (/* binding */ leftAfterAbort),
-/* harmony export */   T9: () => (/* binding */ runWithin),
-/* harmony export */   Wh: () => (/* binding */ unlessAborted),
-/* harmony export */   XR: () => (/* binding */ LATE),
-/* harmony export */   Xu: () => (/* binding */ childScope),
-/* harmony export */   _: () => (/* binding */ timeoutSignal),
-/* harmony export */   ww: () => (/* binding */ attemptDeadline)
+/* harmony export */   Dc: function() { return /* binding */ graceAfter; },
+/* harmony export */   Gg: function() { return /* binding */ leftAfterAbort; },
+/* harmony export */   T9: function() { return /* binding */ runWithin; },
+/* harmony export */   Wh: function() { return /* binding */ unlessAborted; },
+/* harmony export */   XR: function() { return /* binding */ LATE; },
+/* harmony export */   Xu: function() { return /* binding */ childScope; },
+/* harmony export */   _: function() { return /* binding */ timeoutSignal; },
+/* harmony export */   ww: function() { return /* binding */ attemptDeadline; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 /**
@@ -273,12 +273,12 @@ function attemptDeadline(caller, { timeoutMs, graceMs }) {
 /***/ }),
 
 /***/ 54647:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AI: () => (/* binding */ carriesError),
-/* harmony export */   c4: () => (/* binding */ isProgress),
-/* harmony export */   wH: () => (/* binding */ isClosing)
+/* harmony export */   AI: function() { return /* binding */ carriesError; },
+/* harmony export */   c4: function() { return /* binding */ isProgress; },
+/* harmony export */   wH: function() { return /* binding */ isClosing; }
 /* harmony export */ });
 /** Judges one line of a build log: an error, progress, or only a closing line. */
 /** Characters of a line that are read: enough to recognise its kind. */
@@ -309,11 +309,11 @@ function isClosing(line) {
 /***/ }),
 
 /***/ 57145:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ TunnelError),
-/* harmony export */   k: () => (/* binding */ networkFault)
+/* harmony export */   T: function() { return /* binding */ TunnelError; },
+/* harmony export */   k: function() { return /* binding */ networkFault; }
 /* harmony export */ });
 const UNKNOWN_HOST = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME']);
 const UNREACHABLE = new Set([
@@ -416,11 +416,11 @@ function factsOf(error) {
 /***/ }),
 
 /***/ 7878:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ noProxyForToolkit),
-/* harmony export */   iJ: () => (/* binding */ proxyFor)
+/* harmony export */   J: function() { return /* binding */ noProxyForToolkit; },
+/* harmony export */   iJ: function() { return /* binding */ proxyFor; }
 /* harmony export */ });
 /* unused harmony export isDirect */
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);

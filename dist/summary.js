@@ -3,11 +3,11 @@ export const ids = ["summary"];
 export const modules = {
 
 /***/ 86965:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   annotationOf: () => (/* reexport safe */ _annotation_js__WEBPACK_IMPORTED_MODULE_8__.l),
-/* harmony export */   renderSummary: () => (/* binding */ renderSummary)
+/* harmony export */   annotationOf: function() { return /* reexport safe */ _annotation_js__WEBPACK_IMPORTED_MODULE_8__.l; },
+/* harmony export */   renderSummary: function() { return /* binding */ renderSummary; }
 /* harmony export */ });
 /* harmony import */ var _chart_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86637);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78566);

@@ -3,11 +3,11 @@ export const ids = ["work"];
 export const modules = {
 
 /***/ 7297:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ openDryRuns),
-/* harmony export */   Q: () => (/* binding */ openCloud)
+/* harmony export */   M: function() { return /* binding */ openDryRuns; },
+/* harmony export */   Q: function() { return /* binding */ openCloud; }
 /* harmony export */ });
 /**
  * The one place where a cloud's name decides; its file, and with it the network library, is loaded here.
@@ -45,10 +45,10 @@ async function openDryRuns(name) {
 /***/ }),
 
 /***/ 78862:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ openLogFile)
+/* harmony export */   J: function() { return /* binding */ openLogFile; }
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46466);
@@ -90,10 +90,10 @@ function connection(stream) {
 /***/ }),
 
 /***/ 71579:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ imageNameOf)
+/* harmony export */   m: function() { return /* binding */ imageNameOf; }
 /* harmony export */ });
 /** The input or the manifest, else the agent's name, else the repository's. */
 function imageNameOf({ settings, trigger }) {
@@ -108,13 +108,13 @@ function imageNameOf({ settings, trigger }) {
 /***/ }),
 
 /***/ 2932:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   UA: () => (/* binding */ readSavedAccess),
-/* harmony export */   WB: () => (/* binding */ forgetAccess),
-/* harmony export */   YK: () => (/* binding */ accessOf),
-/* harmony export */   sc: () => (/* binding */ saveAccess)
+/* harmony export */   UA: function() { return /* binding */ readSavedAccess; },
+/* harmony export */   WB: function() { return /* binding */ forgetAccess; },
+/* harmony export */   YK: function() { return /* binding */ accessOf; },
+/* harmony export */   sc: function() { return /* binding */ saveAccess; }
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22100);
@@ -189,15 +189,15 @@ function digestOf(state, cloud, { baseUrl, account = '', apiKey }) {
 /***/ }),
 
 /***/ 18103:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CQ: () => (/* binding */ forgetEnded),
-/* harmony export */   Ki: () => (/* binding */ readRunning),
-/* harmony export */   LW: () => (/* binding */ saveRunning),
-/* harmony export */   Vq: () => (/* binding */ AWAITED_MS),
-/* harmony export */   _Q: () => (/* binding */ awaitMain),
-/* harmony export */   ui: () => (/* binding */ isUnfinished)
+/* harmony export */   CQ: function() { return /* binding */ forgetEnded; },
+/* harmony export */   Ki: function() { return /* binding */ readRunning; },
+/* harmony export */   LW: function() { return /* binding */ saveRunning; },
+/* harmony export */   Vq: function() { return /* binding */ AWAITED_MS; },
+/* harmony export */   _Q: function() { return /* binding */ awaitMain; },
+/* harmony export */   ui: function() { return /* binding */ isUnfinished; }
 /* harmony export */ });
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65284);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2932);
@@ -288,11 +288,11 @@ function isAlive(pid) {
 /***/ }),
 
 /***/ 96514:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ openComment),
-/* harmony export */   n: () => (/* binding */ openSharedComment)
+/* harmony export */   a: function() { return /* binding */ openComment; },
+/* harmony export */   n: function() { return /* binding */ openSharedComment; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 /* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68289);
@@ -417,12 +417,12 @@ function isReported(recorder) {
 /***/ }),
 
 /***/ 68289:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kp: () => (/* binding */ firstProgress),
-/* harmony export */   Ms: () => (/* binding */ isNews),
-/* harmony export */   sW: () => (/* binding */ openOwnSection)
+/* harmony export */   Kp: function() { return /* binding */ firstProgress; },
+/* harmony export */   Ms: function() { return /* binding */ isNews; },
+/* harmony export */   sW: function() { return /* binding */ openOwnSection; }
 /* harmony export */ });
 /* harmony import */ var _report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84840);
 /* harmony import */ var _build_image_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71579);
@@ -492,11 +492,11 @@ function isNews(when, outcome) {
 /***/ }),
 
 /***/ 91640:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ readSavedComments),
-/* harmony export */   v: () => (/* binding */ openSavedComment)
+/* harmony export */   I: function() { return /* binding */ readSavedComments; },
+/* harmony export */   v: function() { return /* binding */ openSavedComment; }
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
@@ -579,12 +579,12 @@ function parse(text) {
 /***/ }),
 
 /***/ 28897:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ cloudOpener)
+  L: function() { return /* binding */ cloudOpener; }
 });
 
 // EXTERNAL MODULE: ./lib/src/clouds/index.js
@@ -652,11 +652,11 @@ async function openFor({ cloud, connection }, options) {
 /***/ }),
 
 /***/ 84840:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ encodeKey),
-/* harmony export */   o: () => (/* binding */ digestOf)
+/* harmony export */   g: function() { return /* binding */ encodeKey; },
+/* harmony export */   o: function() { return /* binding */ digestOf; }
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 
@@ -682,11 +682,11 @@ function digestOf(text) {
 /***/ }),
 
 /***/ 36474:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ readForgeToken),
-/* harmony export */   z: () => (/* binding */ readAccess)
+/* harmony export */   j: function() { return /* binding */ readForgeToken; },
+/* harmony export */   z: function() { return /* binding */ readAccess; }
 /* harmony export */ });
 /* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55488);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26997);
@@ -722,13 +722,13 @@ function readForgeToken(env, mask) {
 /***/ }),
 
 /***/ 65284:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ retry),
-  m: () => (/* binding */ systemClock)
+  L: function() { return /* binding */ retry; },
+  m: function() { return /* binding */ systemClock; }
 });
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -1052,17 +1052,17 @@ async function retry(attempt, plan) {
 /***/ }),
 
 /***/ 6957:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  openCommentOnFaults: () => (/* reexport */ openCommentOnFaults),
-  openStep: () => (/* reexport */ openStep),
-  post: () => (/* reexport */ post),
-  runMode: () => (/* reexport */ runMode)
+  openCommentOnFaults: function() { return /* reexport */ openCommentOnFaults; },
+  openStep: function() { return /* reexport */ openStep; },
+  post: function() { return /* reexport */ post; },
+  runMode: function() { return /* reexport */ runMode; }
 });
 
 // EXTERNAL MODULE: external "node:os"

@@ -114,7 +114,7 @@ describe('a VM image', () => {
       operation: 'buildVmImage',
       fault: { kind: 'status', status: 429, body },
     });
-    await expect(derive(at)).rejects.toThrow('no room for another image');
+    await expect(derive(at)).rejects.toThrow('quota for images is used up');
     expect(at.sent('buildVmImage')).toHaveLength(1);
   });
 });

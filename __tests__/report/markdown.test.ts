@@ -166,6 +166,7 @@ describe('inline code', () => {
 describe('prose', () => {
   test.each([
     ['our sentences', '2m 10s, median of the last 20: 2m 31s', '2m 10s, median of the last 20: 2m 31s\n'],
+    ['every unit of a duration', 'as in 90m, 8h, 3d, 1w', 'as in 90m, 8h, 3d, 1w\n'],
     ['a mention', 'thanks @everyone here', 'thanks `@everyone` here\n'],
     ['neighbours share one span', 'see #1 GH-12 now', 'see `#1 GH-12` now\n'],
     [

@@ -32,6 +32,7 @@ const NOT_RUN: readonly (readonly [RegExp, string])[] = [
     /^npm run bench(?: -- (?:--write-docs|ignore|agents))?$/,
     'it measures for minutes, and wants a quiet machine',
   ],
+  [/^npm run mutation$/, 'it runs the tests against one fault after another, for an hour or two'],
   [/^npm run lint:fix$/, 'it changes files; `npm run lint` is the same without'],
   [/^npm run bundle$/, 'it writes dist/; .ci/run runs it and compares'],
   [/^npm run docs$/, 'it writes documents; .ci/run runs it with --check'],

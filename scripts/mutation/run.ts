@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { type Copy, makeCopies } from './copy.ts';
 import { counted, fateOf, type Results, readResults, writeResults } from './ledger.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
@@ -19,10 +19,7 @@ const TIERS = [10_000, 40_000, Number.POSITIVE_INFINITY];
 export async function hunt(root: string, options: Options): Promise<Results> {
   const { mutants, exempt } = allMutants(root);
   const results = openResults(options, mutants, exempt);
-  const folder = join(
-    realpathSync(tmpdir()),
-    `mutation-${createHash('sha256').update(root).digest('hex').slice(0, 8)}`,
-  );
+  const folder = join(realpathSync(tmpdir()), `mutation-${shortHash(resolve(root, options.results))}`);
   const { workers: count, testsOf } = options;
   const copies = makeCopies({ root, folder, count, mutants, ...(testsOf === undefined ? {} : { testsOf }) });
   const [first] = copies;
@@ -39,6 +36,11 @@ export async function hunt(root: string, options: Options): Promise<Results> {
     await searchAll(state, (file) => (usual[file] ?? 0) <= limit);
   }
   return results;
+}
+
+/** So that two runs with results of their own do not meet. */
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
 
 type Hunt = {

@@ -30,6 +30,7 @@ const FAULTS: readonly [name: string, source: string, fault: string][] = [
   ['a yes or no', 'const f = (a) => !a;', 'negate result: !a → !(!a)'],
   ['a call', 'await a.b();', 'no call: await a.b(); → '],
   ['a number', 'export const A = 3;', 'number + 1: 3 → 3 + 1'],
+  ['a large number', 'export const A = 2_500;', 'number to 0: 2_500 → 0'],
   ['a boolean', 'export const A = { b: true };', 'other boolean: true → false'],
   ['a pattern', 'export const A = /a/;', 'matches nothing: /a/ → /(?!)/'],
   ['a text', "export const A = 'a' as const;", "no text: 'a' → ''"],
@@ -57,6 +58,11 @@ describe('mutants', () => {
 
   test.each(KEPT)('%s: is left alone', (_name, source) => {
     expect(all(source).map(said)).toEqual([]);
+  });
+
+  test('a message is chosen last', () => {
+    const source = 'export function f(a) { if (a) throw new UserError(b(a) || a); }';
+    expect(all(source).map(({ operator }) => operator)).toEqual(['negate condition', '|| to &&']);
   });
 
   test('a module of types and re-exports needs none', () => {

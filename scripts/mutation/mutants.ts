@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Mutation, OPERATORS } from './operators.ts';
+import { type Mutation, mutationsOf } from './operators.ts';
 import { type Ancestors, hasCode, type Node, programOf, sentAsText, walk } from './syntax.ts';
 
 /** One fault at one place of one file. */
@@ -60,9 +60,7 @@ function candidatesOf(file: string, source: string, program: Node): Placed[] {
   const seen = new Map<string, number>();
   walk(program, (node, ancestors) => {
     if (isElsewhere([...ancestors, node], textual)) return;
-    for (const operator of OPERATORS) {
-      const mutation = operator(node, ancestors, text);
-      if (mutation === undefined) continue;
+    for (const mutation of mutationsOf(node, ancestors, text)) {
       const key = `${file}\n${mutation.operator}\n${text(mutation.node).replaceAll(/\s+/g, ' ')}`;
       const nth = (seen.get(key) ?? 0) + 1;
       seen.set(key, nth);

@@ -99,7 +99,10 @@ const otherConstant: Operator = (node, ancestors, text) => {
     case 'BooleanLiteral':
       return { operator: 'other boolean', weight: CALL, node, text: String(node.value !== true) };
     case 'NumericLiteral':
-      return { operator: 'number + 1', weight: CONSTANT, node, text: `${text(node)} + 1` };
+      // Nobody sees a limit of 2,500 ms or characters that is one more.
+      return Number(node.value) < 100
+        ? { operator: 'number + 1', weight: CONSTANT, node, text: `${text(node)} + 1` }
+        : { operator: 'number to 0', weight: CONSTANT, node, text: '0' };
     case 'RegExpLiteral':
       return { operator: 'matches nothing', weight: CONSTANT, node, text: '/(?!)/' };
     case 'StringLiteral':
@@ -127,7 +130,7 @@ function sides(node: Node, text: (node: Node) => string): [string, string] {
   return [part(left), part(right)];
 }
 
-export const OPERATORS: readonly Operator[] = [
+const OPERATORS: readonly Operator[] = [
   negatedCondition,
   otherLogic,
   otherComparison,
@@ -135,3 +138,18 @@ export const OPERATORS: readonly Operator[] = [
   noCall,
   otherConstant,
 ];
+
+/** What may be done to a node itself; a part of an error's message is chosen last. */
+export function mutationsOf(node: Node, ancestors: Ancestors, text: (node: Node) => string): Mutation[] {
+  const isMessage = ancestors.some(isError);
+  return OPERATORS.flatMap((operator) => {
+    const mutation = operator(node, ancestors, text);
+    if (mutation === undefined) return [];
+    return isMessage ? { ...mutation, weight: TEXT } : mutation;
+  });
+}
+
+function isError(node: Node): boolean {
+  const name = node.type === 'NewExpression' ? childOf(node, 'callee')?.name : undefined;
+  return typeof name === 'string' && /(Error|Fault|Faults|Inputs)$/.test(name);
+}

@@ -481,11 +481,13 @@ describe('a stream', () => {
   });
 
   test.each([
-    ['another media type', 200, 'application/json', /not text\/event-stream/],
+    ['another media type', 200, 'application/json', /is application\/json, not text\/event-stream/],
+    ['no media type', 200, undefined, /is of no media type, not text\/event-stream/],
     ['a refusal', 409, 'application/json', /answered 409/],
   ])('%s is thrown once, for the caller to judge', async (_name, status, type, words) => {
     const server = await serving(
-      (_request, response) => void response.writeHead(status, { 'content-type': type }).end('{}'),
+      (_request, response) =>
+        void response.writeHead(status, type === undefined ? {} : { 'content-type': type }).end('{}'),
     );
     const { client } = clientOf(server.url);
     expect((await failure(client.openStream({ path: '/logs', accept, signal: never() }))).message).toMatch(

@@ -62,6 +62,17 @@ describe('disagreement', () => {
     expect(at.requests('createBuild')[0]?.body).not.toHaveProperty('value.region');
   });
 
+  test.each([
+    ['could not be reached', { kind: 'reset', when: 'before-body' } as const],
+    ['was asked too often', { kind: 'status', status: 429 } as const],
+    ['failed', { kind: 'status', status: 503 } as const],
+  ])('22: it is asked again where the server %s at first', async (_name, fault) => {
+    const at = await open({ defaultRegion: 'ap-south' });
+    at.emulator.control.misbehave({ operation: 'getProperties', fault });
+    await expect(at.submit(await packed())).resolves.toMatchObject({ region: 'ap-south' });
+    expect(at.requests('createBuild')[0]?.body).toMatchObject({ value: { region: 'ap-south' } });
+  });
+
   test.each([true, false])(
     '23: a hit is verified, whether the Dockerfile filters (%s) or not',
     async (filters) => {

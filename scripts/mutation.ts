@@ -1,7 +1,7 @@
 import { stopAll } from './mutation/jest.ts';
-import { readResults } from './mutation/ledger.ts';
 import { readOptions } from './mutation/options.ts';
-import { hunt } from './mutation/run.ts';
+import { readResults } from './mutation/results.ts';
+import { runMutation } from './mutation/run.ts';
 import { comparisonOf, summaryOf } from './mutation/summary.ts';
 
 /**
@@ -21,7 +21,9 @@ try {
       if (isWorse) process.exitCode = 1;
     }
   } else {
-    const results = options.summary ? readResults(options.results) : await hunt(process.cwd(), options);
+    const results = options.summary
+      ? readResults(options.results)
+      : await runMutation(process.cwd(), options);
     console.log(summaryOf(results, options.perFile));
   }
 } catch (error) {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { EQUIVALENT } from '../../scripts/mutation/equivalent.ts';
 import { instrumented } from '../../scripts/mutation/instrument.ts';
-import { fateOf, type Results, type Verdict } from '../../scripts/mutation/ledger.ts';
 import { candidatesIn, type Mutant, mutantsOf } from '../../scripts/mutation/mutants.ts';
+import { outcomeOf, type Results, type Verdict } from '../../scripts/mutation/results.ts';
 import { nearness } from '../../scripts/mutation/search.ts';
 import { comparisonOf, unproven } from '../../scripts/mutation/summary.ts';
 
@@ -143,13 +143,13 @@ const resultsWith = (verdict?: Verdict, reached = ['one']): Results => ({
 });
 
 describe('results', () => {
-  test.each<[fate: string, results: Results]>([
+  test.each<[outcome: string, results: Results]>([
     ['killed', resultsWith({ killedBy: 't.test.ts', passed: [] })],
     ['survived', resultsWith({ passed: ['t.test.ts'] })],
     ['undecided', resultsWith()],
     ['unreached', resultsWith({ passed: [] }, [])],
-  ])('%s', (fate, results) => {
-    expect(fateOf(results, 'one', true)).toBe(fate);
+  ])('%s', (outcome, results) => {
+    expect(outcomeOf(results, 'one', true)).toBe(outcome);
   });
 
   test('a file is proven by its mutant alone', () => {

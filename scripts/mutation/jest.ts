@@ -15,6 +15,8 @@ export type JestOptions = {
   readonly copy: Copy;
   /** Test files from the copy's root. */
   readonly files: readonly string[];
+  /** Only the test of this full name. */
+  readonly test?: string;
   /** The active mutant's number, or the file that gets what is reached. */
   readonly control: string;
   readonly timeoutMs: number;
@@ -31,10 +33,11 @@ export function stopAll(): void {
 }
 
 /** Runs test files in a copy, one after another, until the first test has failed. Leaves no process behind. */
-export async function runJest({ root, copy, files, control, timeoutMs }: JestOptions): Promise<JestRun> {
+export async function runJest(options: JestOptions): Promise<JestRun> {
+  const { copy, control, timeoutMs } = options;
   writeFileSync(copy.control, control);
   const started = Date.now();
-  const child = spawn(process.execPath, argumentsFor(root, copy, files), {
+  const child = spawn(process.execPath, argumentsFor(options), {
     cwd: copy.folder,
     env: { ...process.env, TMPDIR: copy.temp },
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -56,11 +59,12 @@ export async function runJest({ root, copy, files, control, timeoutMs }: JestOpt
   });
   running.delete(child);
   killGroup(child);
-  await sweep(copy);
+  await cleanUp(copy);
   return { ...run, ms: Date.now() - started };
 }
 
-function argumentsFor(root: string, copy: Copy, files: readonly string[]): string[] {
+function argumentsFor({ root, copy, files, test }: JestOptions): string[] {
+  const name = test === undefined ? [] : [`--testNamePattern=^${test.replaceAll(/[^\w ]/g, '.')}$`];
   return [
     '--experimental-vm-modules',
     '--no-warnings=ExperimentalWarning',
@@ -69,6 +73,7 @@ function argumentsFor(root: string, copy: Copy, files: readonly string[]): strin
     '--bail',
     `--cacheDirectory=${join(copy.folder, '..', 'jest')}`,
     `--reporters=${join(root, '.ci', 'first-failure.js')}`,
+    ...name,
     '--runTestsByPath',
     ...files,
   ];
@@ -90,7 +95,7 @@ function endAllOf({ folder, temp }: Copy): void {
   }
 }
 
-async function sweep(copy: Copy): Promise<void> {
+async function cleanUp(copy: Copy): Promise<void> {
   endAllOf(copy);
   const { temp } = copy;
   for (let attempt = 0; attempt < 5; attempt += 1) {

@@ -11,6 +11,8 @@ export type Options = {
   readonly perFile: number;
   /** When to stop, in milliseconds since 1970; the next call goes on. */
   readonly until: number;
+  /** How many seconds of tests one mutant is tried with. */
+  readonly seconds: number;
   /** Part of the path of the files whose mutants are looked at. */
   readonly only: string;
   /** Test files that are run; all but the workshop's where there are none. */
@@ -31,6 +33,7 @@ export function readOptions(args: readonly string[]): Options {
       workers: { type: 'string', default: '2' },
       'per-file': { type: 'string', default: '1' },
       minutes: { type: 'string', default: '600' },
+      seconds: { type: 'string', default: '600' },
       only: { type: 'string', default: '' },
       compare: { type: 'boolean', default: false },
       summary: { type: 'boolean', default: false },
@@ -46,6 +49,7 @@ export function readOptions(args: readonly string[]): Options {
     workers: numberOf('workers', values.workers),
     perFile: numberOf('per-file', values['per-file']),
     until: Date.now() + 60_000 * numberOf('minutes', values.minutes),
+    seconds: numberOf('seconds', values.seconds),
     only: values.only,
     tests: values.compare ? [] : positionals,
     ...(values.compare ? { compare: [before ?? '', after ?? ''] } : {}),

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import { type Copy, makeCopies } from './copy.ts';
-import { counted, fateOf, type Results, readResults, writeResults } from './ledger.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 import type { Options } from './options.ts';
-import { record, search } from './search.ts';
+import { counted, isProcessTest, outcomeOf, type Results, readResults, writeResults } from './results.ts';
+import { confirm, record, search } from './search.ts';
 
 /** Choices a file, so that the copies and what tests reach stay when one of them turns out to be equivalent. */
 const CHOICES = 4;
@@ -15,8 +15,11 @@ const NOT_RUN = '__tests__/workshop/';
 /** Test files that take longer are recorded and tried once the faster ones have been. Milliseconds. */
 const TIERS = [10_000, 40_000, Number.POSITIVE_INFINITY];
 
+/** What .ci/first-failure.js calls a file that did not come to its tests. */
+const WHOLE_FILE = '(the file itself)';
+
 /** Goes on from the results that are there, until all is decided or the time is over. */
-export async function hunt(root: string, options: Options): Promise<Results> {
+export async function runMutation(root: string, options: Options): Promise<Results> {
   const { mutants, exempt } = allMutants(root);
   const results = openResults(options, mutants, exempt);
   const folder = join(realpathSync(tmpdir()), `mutation-${shortHash(resolve(root, options.results))}`);
@@ -26,7 +29,7 @@ export async function hunt(root: string, options: Options): Promise<Results> {
   if (first === undefined) return results;
   const files = options.tests.length > 0 ? options.tests : testFiles(first.folder);
   const usual = usualTimes(first.folder);
-  const state: Hunt = { root, options, results, copies };
+  const state: MutationRun = { root, options, results, copies };
   let most = 0;
   for (const limit of TIERS) {
     const tier = files.filter((file) => (usual[file] ?? 0) <= limit && (usual[file] ?? 0) >= most);
@@ -35,6 +38,8 @@ export async function hunt(root: string, options: Options): Promise<Results> {
     await recordAll(state, tier);
     await searchAll(state, (file) => (usual[file] ?? 0) <= limit);
   }
+  await confirmAll(state);
+  await searchAll(state, () => true);
   return results;
 }
 
@@ -43,45 +48,59 @@ function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
 
-type Hunt = {
+type MutationRun = {
   readonly root: string;
   readonly options: Options;
   readonly results: Results;
   readonly copies: readonly Copy[];
 };
 
-async function recordAll(state: Hunt, files: readonly string[]): Promise<void> {
+async function recordAll(state: MutationRun, files: readonly string[]): Promise<void> {
   const { results } = state;
   const left = files.filter((file) => results.tests[file]?.passed !== true);
-  await each(state, left, async (bench, file) => {
-    await record(bench, results, file);
+  await each(state, left, async (worker, file) => {
+    await record(worker, results, file);
     // A busy machine may have been too slow for it.
-    if (results.tests[file]?.passed !== true) await record(bench, results, file);
+    if (results.tests[file]?.passed !== true) await record(worker, results, file);
     const { passed, ms, reached } = results.tests[file] ?? { passed: false, ms: 0, reached: [] };
     return `${file}: ${passed ? 'passes' : 'FAILS'} without a mutant, ${ms} ms, reaches ${reached.length}`;
   });
 }
 
-async function searchAll(state: Hunt, allowed: (file: string) => boolean): Promise<void> {
+async function searchAll(state: MutationRun, allowed: (file: string) => boolean): Promise<void> {
   const { results, options } = state;
   const wanted = counted(results, options.perFile).filter(({ file }) => file.includes(options.only));
   const left = wanted.filter(({ id }) => results.verdicts[id]?.killedBy === undefined);
   left.sort((one, other) => one.rank - other.rank);
-  await each(state, left, async (bench, { id, file, line, operator }) => {
+  const limits = { allowed, mostMs: 1000 * options.seconds, until: options.until };
+  await each(state, left, async (worker, { id, file, line, operator }) => {
     const before = results.verdicts[id]?.passed.length ?? 0;
-    const verdict = await search(bench, results, id, allowed);
+    const verdict = await search(worker, results, id, limits);
     results.verdicts[id] = verdict;
     if (verdict.killedBy === undefined && verdict.passed.length === before) return undefined;
     const by = verdict.killedBy === undefined ? '' : ` by ${verdict.killedBy}`;
-    return `${file}:${line} ${operator}: ${fateOf(results, id, true)}${by}`;
+    return `${file}:${line} ${operator}: ${outcomeOf(results, id, true)}${by}`;
   });
 }
 
-/** Deals work to the copies, each one thing at a time; what is done is kept at once. */
+async function confirmAll(state: MutationRun): Promise<void> {
+  const { results } = state;
+  const doubtful = results.mutants.filter(({ id }) => {
+    const { killedBy = '', test, confirmed } = results.verdicts[id] ?? {};
+    return isProcessTest(killedBy) && test !== undefined && test !== WHOLE_FILE && !confirmed;
+  });
+  await each(state, doubtful, async (worker, { id, file, line }) => {
+    const verdict = await confirm(worker, results, id);
+    results.verdicts[id] = verdict;
+    return `${file}:${line}: ${verdict.confirmed ? 'fails again' : 'PASSES the second time'}`;
+  });
+}
+
+/** Gives work to the copies, each one thing at a time; what is done is kept at once. */
 async function each<T>(
-  { root, options, results, copies }: Hunt,
+  { root, options, results, copies }: MutationRun,
   items: readonly T[],
-  work: (bench: { root: string; copy: Copy }, item: T) => Promise<string | undefined>,
+  work: (worker: { root: string; copy: Copy }, item: T) => Promise<string | undefined>,
 ): Promise<void> {
   const queue = [...items];
   const worker = async (copy: Copy) => {

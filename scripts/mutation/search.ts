@@ -2,10 +2,20 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Copy } from './copy.ts';
 import { runJest } from './jest.ts';
-import { type Results, reaching, type Verdict } from './ledger.ts';
+import { type Results, reaching, type Verdict } from './results.ts';
 
 /** A worker's work: what it needs to run tests in its copy. */
-export type Bench = { readonly root: string; readonly copy: Copy };
+export type Worker = { readonly root: string; readonly copy: Copy };
+
+/** How far a search goes; what is left is for another call. */
+export type Limits = {
+  /** Which test files may be run. */
+  readonly allowed: (file: string) => boolean;
+  /** How long the tests of one mutant may take together, as they usually do. */
+  readonly mostMs: number;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+};
 
 /** How long a test file may take that nobody has timed yet. */
 const UNTIMED_MS = 600_000;
@@ -13,7 +23,7 @@ const UNTIMED_MS = 600_000;
 const BATCH_MS = 15_000;
 
 /** Runs one test file with no mutant active and notes what it reaches. */
-export async function record({ root, copy }: Bench, results: Results, file: string): Promise<void> {
+export async function record({ root, copy }: Worker, results: Results, file: string): Promise<void> {
   const reachedFile = join(copy.folder, '..', 'reached');
   writeFileSync(reachedFile, '');
   // A test that gives up its rights still reaches something.
@@ -35,21 +45,27 @@ function reachedIn(path: string, { mutants }: Results): string[] {
 
 /**
  * Runs the test files that reach a mutant and have not been tried with it, nearest and cheapest first, until one fails.
- * @param allowed which files may be run; others stay to be tried
+ * What has passed is kept at once, in `results`.
  */
 export async function search(
-  bench: Bench,
+  worker: Worker,
   results: Results,
   id: string,
-  allowed: (file: string) => boolean,
+  { allowed, mostMs, until }: Limits,
 ): Promise<Verdict> {
-  const number = 1 + results.mutants.findIndex((mutant) => mutant.id === id);
-  const source = results.mutants[number - 1]?.file ?? '';
+  const source = results.mutants.find((mutant) => mutant.id === id)?.file ?? '';
   const passed = [...(results.verdicts[id]?.passed ?? [])];
   const left = reaching(results, id).filter((file) => allowed(file) && !passed.includes(file));
+  const timeOf = (files: readonly string[]) => files.reduce((sum, file) => sum + msOf(results, file), 0);
   for (const files of batches(left, results, source)) {
-    const usualMs = files.reduce((sum, file) => sum + msOf(results, file), 0);
-    const run = await runJest({ ...bench, files, control: String(number), timeoutMs: 3 * usualMs + 20_000 });
+    const usualMs = timeOf(files);
+    if (Date.now() > until || (passed.length > 0 && timeOf(passed) + usualMs > mostMs)) break;
+    const run = await runJest({
+      ...worker,
+      files,
+      control: numberOf(results, id),
+      timeoutMs: 3 * usualMs + 20_000,
+    });
     if (run.end !== 'passed') {
       const { file = files.join(' '), test } = run.failed ?? {};
       return {
@@ -60,8 +76,30 @@ export async function search(
       };
     }
     passed.push(...files);
+    results.verdicts[id] = { passed: [...passed] };
   }
   return { passed };
+}
+
+/** Runs the test that has failed once more, with the mutant: a test that passes now proves nothing. */
+export async function confirm(worker: Worker, results: Results, id: string): Promise<Verdict> {
+  const { killedBy = '', test = '', passed } = results.verdicts[id] ?? { passed: [] };
+  const timeoutMs = 3 * msOf(results, killedBy) + 20_000;
+  const run = await runJest({
+    ...worker,
+    files: [killedBy],
+    test,
+    control: numberOf(results, id),
+    timeoutMs,
+  });
+  return run.end === 'passed'
+    ? { passed: [...passed, killedBy] }
+    : { killedBy, test, confirmed: true, passed };
+}
+
+/** What the switch knows a mutant by. */
+function numberOf({ mutants }: Results, id: string): string {
+  return String(1 + mutants.findIndex((mutant) => mutant.id === id));
 }
 
 function msOf({ tests }: Results, file: string): number {

@@ -1,20 +1,20 @@
-import { counted, fateOf, type Results } from './ledger.ts';
+import { counted, isProcessTest, outcomeOf, type Results } from './results.ts';
 
 /** What the results say, as text. */
 export function summaryOf(results: Results, perFile: number): string {
   const mutants = counted(results, perFile).map((mutant) => ({
     ...mutant,
-    fate: fateOf(results, mutant.id, true),
+    outcome: outcomeOf(results, mutant.id, true),
   }));
-  const having = (fate: string) => mutants.filter((mutant) => mutant.fate === fate);
+  const having = (outcome: string) => mutants.filter((mutant) => mutant.outcome === outcome);
   const killers = having('killed').map(({ id }) => results.verdicts[id]?.killedBy ?? '');
   const byProcess = killers.filter(isProcessTest).length;
   const timedOut = having('killed').filter(({ id }) => results.verdicts[id]?.timedOut).length;
   const failing = Object.entries(results.tests).filter(([, { passed }]) => !passed);
   const listed = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
-  const places = (fate: string) =>
-    having(fate).map(
+  const places = (outcome: string) =>
+    having(outcome).map(
       (mutant) => `${mutant.file}:${mutant.line} ${mutant.id} ${mutant.operator}: ${short(mutant.original)}`,
     );
   return [
@@ -42,10 +42,6 @@ export function unproven({ mutants, verdicts }: Results): string[] {
     mutants.filter(({ id }) => verdicts[id]?.killedBy !== undefined).map(({ file }) => file),
   );
   return [...new Set(mutants.map(({ file }) => file))].filter((file) => !killed.has(file));
-}
-
-function isProcessTest(file: string): boolean {
-  return /^__tests__\/(action|emulator)\//.test(file);
 }
 
 function short(text: string): string {

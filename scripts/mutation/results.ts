@@ -15,6 +15,8 @@ export type TestFile = {
 export type Verdict = {
   readonly killedBy?: string;
   readonly test?: string;
+  /** The test has failed a second time: it is not one that fails now and then on a busy machine. */
+  readonly confirmed?: boolean;
   /** It was killed because the tests did not end. */
   readonly timedOut?: boolean;
   /** Test files that pass with it. */
@@ -29,7 +31,12 @@ export type Results = {
   readonly verdicts: Record<string, Verdict>;
 };
 
-export type Fate = 'killed' | 'survived' | 'unreached' | 'undecided';
+/** Whether a test starts the whole step in processes of its own. */
+export function isProcessTest(file: string): boolean {
+  return /^__tests__\/(action|emulator)\//.test(file);
+}
+
+export type Outcome = 'killed' | 'survived' | 'unreached' | 'undecided';
 
 /** @throws {Error} where the file is not there or is no JSON */
 export function readResults(path: string): Results {
@@ -51,7 +58,7 @@ export function reaching({ tests }: Results, id: string): string[] {
 }
 
 /** @param isComplete whether all test files have been looked at */
-export function fateOf(results: Results, id: string, isComplete: boolean): Fate {
+export function outcomeOf(results: Results, id: string, isComplete: boolean): Outcome {
   const { killedBy, passed = [] } = results.verdicts[id] ?? {};
   if (killedBy !== undefined) return 'killed';
   const left = reaching(results, id).filter((file) => !passed.includes(file));

@@ -5,7 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
-import { timeoutSignal } from '../src/deadline.ts';
+import { leftAfterAbort, timeoutSignal } from '../src/deadline.ts';
+import { AbortedError } from '../src/errors.ts';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
@@ -72,5 +73,25 @@ describe('a signal with a timeout', () => {
     expect(files.length).toBeGreaterThan(100);
     const lost = /AbortSignal\.any\([^;]*AbortSignal\.timeout/;
     expect(files.filter((name) => lost.test(readFileSync(join('src', name), 'utf8')))).toEqual([]);
+  });
+});
+
+describe('what is left after a cancel', () => {
+  /** One that fired so many milliseconds ago. */
+  const firedBefore = (ms: number) => {
+    const cancel = new AbortedError('cancelled');
+    return AbortSignal.abort(Object.assign(cancel, { at: performance.now() - ms }));
+  };
+
+  test.each<[name: string, signal: () => AbortSignal, atMost: number]>([
+    ['all of it while nothing was cancelled', () => new AbortController().signal, 60_000],
+    ['all of it at the moment of the cancel', () => firedBefore(0), 60_000],
+    ['what has not passed since', () => firedBefore(20_000), 40_000],
+    ['nothing once it has passed', () => firedBefore(90_000), 0],
+    ['all of it where something else ended the wait', () => AbortSignal.abort(new Error('late')), 60_000],
+  ])('is %s', (_name, signal, atMost) => {
+    const left = leftAfterAbort(signal(), 60_000);
+    expect(left).toBeLessThanOrEqual(atMost);
+    expect(left).toBeGreaterThanOrEqual(Math.max(0, atMost - 10_000));
   });
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { appendFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -83,6 +84,15 @@ describe('a thread', () => {
     ],
     ['dies at its start', () => new Worker('throw new Error("out of memory")', { eval: true })],
   ];
+
+  test('that has ended is asked for nothing more', async () => {
+    const worker = new Worker('', { eval: true });
+    const thread = new DigestThread(() => worker);
+    await once(worker, 'exit');
+    expect(await thread.digestsOf(filesOf(['a']))).toEqual([]);
+    expect(thread.busy).toBe(Number.POSITIVE_INFINITY);
+  });
+
   test.each(failing)('that %s gives nothing, and is never free for more', async (_name, start) => {
     const thread = new DigestThread(start);
     expect(await thread.digestsOf(filesOf(['a']))).toEqual([]);

@@ -82,6 +82,23 @@ describe('followDeployment', () => {
     expect(end.events.map(({ reason }) => reason)).toEqual(events);
   });
 
+  test.each([
+    ['by time', [STARTED, PULLED, PULLING], ['Pulling', 'Pulled', 'Started']],
+    [
+      'as listed where one has no time',
+      [eventOf(undefined, 'BackOff'), STARTED, PULLING],
+      ['BackOff', 'Started', 'Pulling'],
+    ],
+    [
+      'as listed where one has no date for a time',
+      [eventOf('soon', 'BackOff'), STARTED, PULLING],
+      ['BackOff', 'Started', 'Pulling'],
+    ],
+  ])('the events of one answer come %s', async (_name, listed, order) => {
+    const { events } = await follow([deploymentOf('failed', listed)]);
+    expect(events).toEqual(order);
+  });
+
   test('events without a time are reported by their words', async () => {
     const same = eventOf(undefined, 'BackOff');
     const { events } = await follow([

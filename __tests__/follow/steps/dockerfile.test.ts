@@ -70,6 +70,14 @@ describe('instructionsOf', () => {
     ]);
   });
 
+  test.each([
+    ['behind another directive', '# syntax=docker/dockerfile:1\n# escape=`\n', 'RUN a b'],
+    ['not behind a comment', '# a comment\n# escape=`\n', 'RUN a `'],
+    ['not behind an empty line', '\n# escape=`\n', 'RUN a `'],
+  ])('another escape character counts %s', (_name, head, text) => {
+    expect(instructionsOf(`${head}FROM a\nRUN a \`\n  b\n`)[1]?.text).toBe(text);
+  });
+
   test('a shift is no here-document', () => {
     expect(instructionsOf('FROM a\nRUN echo $((1<<two))\nRUN b').map(({ line }) => line)).toEqual([1, 2, 3]);
   });

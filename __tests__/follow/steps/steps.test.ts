@@ -209,6 +209,17 @@ describe('builders that go step by step', () => {
     expect(reader.failing()?.message).toMatch(/exit status|non-zero code/);
   });
 
+  test('a step that kaniko calls cached before it begins is so', () => {
+    const reader = read(
+      'INFO[0000] COPY . /app\nINFO[0001] Using caching version of cmd: RUN make\nINFO[0002] RUN make\nINFO[0002] CMD ["a"]',
+    );
+    expect(reader.steps().map(({ instruction, state }) => [instruction, state])).toEqual([
+      ['COPY . /app', 'done'],
+      ['RUN make', 'cached'],
+      ['CMD ["a"]', expect.any(String)],
+    ]);
+  });
+
   test('durations come from the builder where it has figures, else from the arrival of the lines', () => {
     expect(read(KANIKO).steps()[1]).toMatchObject({ instruction: 'COPY . /app', seconds: 2 });
     expect(read(CLASSIC).steps()[0]).toMatchObject({ instruction: 'FROM alpine:3', seconds: 2 });

@@ -261,6 +261,19 @@ describe('a lost answer', () => {
     },
   );
 
+  test('that comes within the grace after a cancel still tells the id', async () => {
+    const at = await open();
+    const cancel = new AbortController();
+    at.emulator.control.misbehave({ operation: 'initiateBuild', fault: { kind: 'late-reply', ms: 200 } });
+    const work = at.submit(cancel.signal);
+    const outcome = work.catch((error: unknown) => error);
+    while (at.sent('initiateBuild').length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    cancel.abort();
+    expect(await outcome).toBeInstanceOf(AbortedError);
+    expect(at.submitted).toHaveLength(1);
+    expect(started(at)).toEqual([]);
+  });
+
   test('after a cancel leaves the id known, and nothing started', async () => {
     const at = await open();
     const cancel = new AbortController();

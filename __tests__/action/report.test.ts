@@ -66,6 +66,7 @@ test('one agent out of thousands of builds, no more pages than it shows', async 
   expect(run.summary).not.toContain('concierge');
   expect(run.summary).toContain('```mermaid\nxychart-beta');
   expect(run.summary).toContain('The same in all: Agent or image `greeter`');
+  expect(run.summary).not.toContain('name no agent');
   const whole = await report(sgp, { history: '5' });
   expect(JSON.parse(whole.outputs.result ?? '').builds).toHaveLength(5);
   expect(asked(sgp, 'listBuilds')).toBe(4);

@@ -13,7 +13,7 @@ const CHOICES = 4;
 /** Tests of what is written in the sources, or of dist/ as committed: each would fail in an instrumented copy. */
 const NOT_RUN = '__tests__/workshop/';
 /** Test files that take longer are recorded and tried once the faster ones have been. Milliseconds. */
-const TIERS = [10_000, 40_000, Number.POSITIVE_INFINITY];
+const TIERS = [10_000, 20_000, 40_000, Number.POSITIVE_INFINITY];
 
 /** What .ci/first-failure.js calls a file that did not come to its tests. */
 const WHOLE_FILE = '(the file itself)';

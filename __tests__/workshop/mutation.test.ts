@@ -138,6 +138,7 @@ const MUTANT = {
 const resultsWith = (verdict?: Verdict, reached = ['one']): Results => ({
   mutants: [MUTANT],
   exempt: {},
+  files: ['t.test.ts'],
   tests: { 't.test.ts': { passed: true, ms: 1, reached } },
   verdicts: verdict === undefined ? {} : { one: verdict },
 });
@@ -148,8 +149,9 @@ describe('results', () => {
     ['survived', resultsWith({ passed: ['t.test.ts'] })],
     ['undecided', resultsWith()],
     ['unreached', resultsWith({ passed: [] }, [])],
+    ['undecided', { ...resultsWith({ passed: [] }, []), files: ['t.test.ts', 'not-run.test.ts'] }],
   ])('%s', (outcome, results) => {
-    expect(outcomeOf(results, 'one', true)).toBe(outcome);
+    expect(outcomeOf(results, 'one')).toBe(outcome);
   });
 
   test('a file is proven by its mutant alone', () => {

@@ -27,6 +27,8 @@ export type Results = {
   readonly mutants: readonly Omit<Mutant, 'start' | 'end' | 'isStatement'>[];
   /** Files without a mutant → why. */
   readonly exempt: Readonly<Record<string, string>>;
+  /** The test files that belong to a whole run. */
+  files: readonly string[];
   readonly tests: Record<string, TestFile>;
   readonly verdicts: Record<string, Verdict>;
 };
@@ -57,12 +59,12 @@ export function reaching({ tests }: Results, id: string): string[] {
     .map(([file]) => file);
 }
 
-/** @param isComplete whether all test files have been looked at */
-export function outcomeOf(results: Results, id: string, isComplete: boolean): Outcome {
+/** Nothing is unreached or has survived while a test file is left that may reach it. */
+export function outcomeOf(results: Results, id: string): Outcome {
   const { killedBy, passed = [] } = results.verdicts[id] ?? {};
   if (killedBy !== undefined) return 'killed';
   const left = reaching(results, id).filter((file) => !passed.includes(file));
-  if (left.length > 0 || !isComplete) return 'undecided';
+  if (left.length > 0 || results.files.some((file) => !(file in results.tests))) return 'undecided';
   return passed.length > 0 ? 'survived' : 'unreached';
 }
 

@@ -28,6 +28,7 @@ export async function runMutation(root: string, options: Options): Promise<Resul
   const [first] = copies;
   if (first === undefined) return results;
   const files = options.tests.length > 0 ? options.tests : testFiles(first.folder);
+  results.files = files;
   const usual = usualTimes(first.folder);
   const state: MutationRun = { root, options, results, copies };
   let most = 0;
@@ -79,7 +80,7 @@ async function searchAll(state: MutationRun, allowed: (file: string) => boolean)
     results.verdicts[id] = verdict;
     if (verdict.killedBy === undefined && verdict.passed.length === before) return undefined;
     const by = verdict.killedBy === undefined ? '' : ` by ${verdict.killedBy}`;
-    return `${file}:${line} ${operator}: ${outcomeOf(results, id, true)}${by}`;
+    return `${file}:${line} ${operator}: ${outcomeOf(results, id)}${by}`;
   });
 }
 
@@ -147,7 +148,7 @@ function openResults(
   exempt: Record<string, string>,
 ): Results {
   const mutants = all.map(({ start: _start, end: _end, isStatement: _isStatement, ...mutant }) => mutant);
-  if (!existsSync(path)) return { mutants, exempt, tests: {}, verdicts: {} };
+  if (!existsSync(path)) return { mutants, exempt, files: [], tests: {}, verdicts: {} };
   const found = readResults(path);
   const ids = (results: Pick<Results, 'mutants'>) => results.mutants.map(({ id }) => id).join();
   if (ids(found) === ids({ mutants })) return found;

@@ -4,7 +4,7 @@ import { counted, isProcessTest, outcomeOf, type Results } from './results.ts';
 export function summaryOf(results: Results, perFile: number): string {
   const mutants = counted(results, perFile).map((mutant) => ({
     ...mutant,
-    outcome: outcomeOf(results, mutant.id, true),
+    outcome: outcomeOf(results, mutant.id),
   }));
   const having = (outcome: string) => mutants.filter((mutant) => mutant.outcome === outcome);
   const killers = having('killed').map(({ id }) => results.verdicts[id]?.killedBy ?? '');

@@ -1,5 +1,7 @@
 /** Mutants that no test could tell from the original → why. The next choice of the file counts instead. */
 export const EQUIVALENT: Readonly<Record<string, string>> = {
+  '0c258702377e': 'context/hash/digests.ts: decides how many threads help, and they give the same digests',
+  '0df895a3790d': 'report/excerpt.ts: a log that fits is chosen whole by the takes that follow as well',
   '097776e870d2':
     'follow/steps/dockerfile.ts: where no instruction is in the stage, all are looked at: the same as all being in it',
 };

@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals';
+import { AbortedError, HttpError, UserError } from '../../../src/errors.ts';
+import { classifyFailure } from '../../../src/modes/step/classify-failure.ts';
+import type { RunResult } from '../../../src/report/result.ts';
+import { createRunRecorder } from '../../../src/report/run-recorder.ts';
+import { collectFaults } from '../../../src/settings/faults.ts';
+
+const BEFORE: RunResult = { cloud: 'sgp', outcome: 'building', source: {}, phases: [] };
+const never = new AbortController().signal;
+
+function classified(
+  thrown: unknown,
+  before: Partial<RunResult> = {},
+  signal: AbortSignal = never,
+): RunResult {
+  const recorder = createRunRecorder({ ...BEFORE, ...before });
+  classifyFailure(recorder, thrown, signal, { workspace: '/w', documentation: 'https://docs.example.test' });
+  return recorder.result();
+}
+
+function faulty(): unknown {
+  const faults = collectFaults();
+  faults.add({ where: 'cloud', problem: 'is aws', accepted: 'sgp, prime, pipecat' });
+  try {
+    return faults.fail();
+  } catch (thrown) {
+    return thrown;
+  }
+}
+
+describe('what was thrown', () => {
+  test.each<[name: string, thrown: unknown, before: Partial<RunResult>, title: string, message: RegExp]>([
+    ['a user’s error', new UserError('No Dockerfile'), {}, 'Cloud build failed', /^No Dockerfile$/],
+    [
+      'while removing',
+      new UserError('No agent'),
+      { outcome: 'removed' },
+      'Preview cleanup failed',
+      /^No agent$/,
+    ],
+    ['ours', new TypeError('x is not a function'), {}, 'Internal error of cloud-build-action', /^x is not/],
+    [
+      'a cancel',
+      new AbortedError('x'),
+      {},
+      'Cancelled',
+      /^The workflow was cancelled before a build was submitted\.$/,
+    ],
+    [
+      'a cancel of a build',
+      new AbortedError('x'),
+      { build: { id: 'b1', steps: [] } },
+      'Cancelled',
+      /while build b1 was/,
+    ],
+  ])('%s', (_name, thrown, before, title, message) => {
+    const { outcome, failure } = classified(thrown, before);
+    expect(outcome).toBe(title === 'Cancelled' ? 'cancelled' : 'failed');
+    expect(failure).toMatchObject({ title, message: expect.stringMatching(message) });
+  });
+
+  test('counts as a cancel once the step is cancelled', () => {
+    expect(classified(new Error('socket closed'), {}, AbortSignal.abort()).outcome).toBe('cancelled');
+  });
+
+  test('a refusal of the cloud is not the first thing to be said where a failure is known', () => {
+    const failure = { title: 'First', message: 'first' };
+    const later = new HttpError({ method: 'GET', url: 'x', status: 500, effect: 'no', detail: '' });
+    expect(classified(later, { failure }).failure).toEqual(failure);
+  });
+
+  test.each([
+    ['without a commit', {}, 'Nothing was built; no request was made:'],
+    [
+      'of a commit',
+      { commit: '0123456789abcdef' },
+      'Commit 0123456789ab was not built; no request was made:',
+    ],
+  ])('faulty inputs %s', (_name, source, message) => {
+    expect(classified(faulty(), { source }).failure).toMatchObject({
+      message,
+      faults: [{ where: expect.stringContaining('cloud'), url: 'https://docs.example.test#input-cloud' }],
+    });
+  });
+});

@@ -2,6 +2,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { UserError } from '../../../src/errors.ts';
+import { FaultyInputs } from '../../../src/settings/faults.ts';
 import { messageOfRejection, openWorkspace, type Workspace } from '../support/workspace.ts';
 
 const MANIFEST = `# the agent
@@ -52,6 +53,16 @@ async function changed(from: string, to: string): Promise<string> {
   await workspace.write('agents/changed.yaml', MANIFEST.replace(from, to));
   return 'agents/changed.yaml';
 }
+
+test('environments that are not there are the one fault: what the manifest declares counts all the same', async () => {
+  await workspace.write('agents/other/manifest.yaml', MANIFEST.replace('root: ../', 'root: ../../'));
+  const inputs = { deploy: 'preview', 'preview-label': 'demo' };
+  const thrown = await read(inputs, 'agents/other/manifest.yaml').catch((error: unknown) => error);
+  expect(thrown).toBeInstanceOf(FaultyInputs);
+  const { message, settings } = thrown as FaultyInputs;
+  expect(message.match(/^- .*/gm)).toEqual([expect.stringContaining('environment-config')]);
+  expect(settings?.agent).toEqual({ by: 'agent-name', value: 'support-bot' });
+});
 
 describe('manifest.yaml supplies what it declares', () => {
   test('context, agent, image', async () => {

@@ -263,3 +263,34 @@ describe('a faulty file is reported with file, line and field', () => {
     expect(await messageOfRejection(read(text))).toContain(expected);
   });
 });
+
+describe('the number of agents of input and file together', () => {
+  const SCALED = '[scaling]\nmin_agents = 2\nmax_agents = 4\n';
+  const read4 = (inputs: Readonly<Record<string, string>>) =>
+    read(`agent_name = "voice-bot"\n${SCALED}`, { deploy: 'production', ...inputs });
+
+  test.each([
+    ['one input', { 'min-agents': '3' }, { minAgents: 3, maxAgents: 4 }],
+    ['the other input', { 'max-agents': '9' }, { minAgents: 2, maxAgents: 9 }],
+    ['both inputs', { 'min-agents': '7', 'max-agents': '8' }, { minAgents: 7, maxAgents: 8 }],
+  ])('%s wins', async (_name, inputs, autoScaling) => {
+    const settings = await read4(inputs as unknown as Record<string, string>);
+    expect(settings.agentSettings).toMatchObject({ autoScaling });
+  });
+
+  test.each([
+    [
+      'min-agents',
+      { 'min-agents': '5' },
+      'at least 5 and at most 4 agents cannot both be, one of them by the project file',
+    ],
+    [
+      'max-agents',
+      { 'max-agents': '1' },
+      'at least 2 and at most 1 agents cannot both be, one of them by the project file',
+    ],
+  ])('%s that does not fit the file is a fault', async (_name, inputs, words) => {
+    const message = await messageOfRejection(read4(inputs as unknown as Record<string, string>));
+    expect(message).toContain(words);
+  });
+});

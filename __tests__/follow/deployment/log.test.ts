@@ -1,19 +1,17 @@
 import { expect, test } from '@jest/globals';
+import type { DeploymentLogPage } from '../../../src/clouds/cloud.ts';
+import { HttpError } from '../../../src/errors.ts';
 import { followDeploymentLog } from '../../../src/follow/deployment/log.ts';
 import { virtualTime } from '../../support/virtual-time.ts';
 
 /** How often a log is asked for in a minute of virtual time, where the pause may grow to ten seconds. */
-async function questionsInAMinute(hasNews: boolean): Promise<number> {
+async function questionsInAMinute(answer: (count: number) => DeploymentLogPage): Promise<number> {
   const { clock, run } = virtualTime();
   const ended = new AbortController();
   let count = 0;
   const read = async () => {
     count += 1;
-    return {
-      lines: hasNews ? [{ id: String(count), text: `line ${count}` }] : [],
-      cursor: String(count),
-      more: false,
-    };
+    return answer(count);
   };
   const sink = { onLines: async () => undefined, onNotice: () => undefined };
   const { signal } = new AbortController();
@@ -29,7 +27,28 @@ async function questionsInAMinute(hasNews: boolean): Promise<number> {
   return count;
 }
 
-test('a log is asked for each second while it has something new, and less often while it has not', async () => {
-  expect(await questionsInAMinute(true)).toBeGreaterThanOrEqual(55);
-  expect(await questionsInAMinute(false)).toBeLessThanOrEqual(16);
+const line = (count: number) => ({ id: String(count), text: `line ${count}` });
+const broken = () => {
+  throw new HttpError({ method: 'GET', url: 'x', status: 503, effect: 'no', detail: '' });
+};
+
+test.each<[name: string, answer: (count: number) => DeploymentLogPage, atLeast: number, atMost: number]>([
+  [
+    'each second while it has something new',
+    (count) => ({ lines: [line(count)], cursor: String(count), more: false }),
+    55,
+    70,
+  ],
+  ['less often while it has not', () => ({ lines: [], more: false }), 5, 16],
+  ['less often while it cannot be read', broken, 5, 16],
+  [
+    'each second while something new comes before a page that cannot be read',
+    (count) => (count % 2 === 1 ? { lines: [line(count)], cursor: String(count), more: true } : broken()),
+    100,
+    140,
+  ],
+])('a log is asked for %s', async (_name, answer, atLeast, atMost) => {
+  const count = await questionsInAMinute(answer);
+  expect(count).toBeGreaterThanOrEqual(atLeast);
+  expect(count).toBeLessThanOrEqual(atMost);
 });

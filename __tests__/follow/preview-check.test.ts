@@ -134,4 +134,11 @@ describe('a private address', () => {
     expect(await looked([])).toBeInstanceOf(Error);
     expect(Array.isArray(await looked(['127.0.0.1', '::1']))).toBe(true);
   });
+
+  test('a name that leads nowhere ends the look-up with its error', async () => {
+    const ended = new Promise((resolve) =>
+      publicLookup(new Set())('no-such-host.invalid', { all: true }, (error) => resolve(error)),
+    );
+    expect(await ended).toMatchObject({ syscall: 'getaddrinfo' });
+  });
 });

@@ -190,6 +190,17 @@ describe('disagreement', () => {
     expectContract(at);
   });
 
+  test('a log that is not there yet is empty, one that is refused is an error', async () => {
+    const at = await open();
+    const { log } = at.cloud;
+    const read = (status: 403 | 404) => {
+      at.emulator.control.misbehave({ operation: 'getBuildLogs', fault: { kind: 'status', status } });
+      return log?.kind === 'polled' ? log.read('build_1', never()) : undefined;
+    };
+    expect(await read(404)).toEqual([]);
+    await expect(read(403)).rejects.toMatchObject({ status: 403 });
+  });
+
   test('27: the log is asked for by its limit alone', async () => {
     const at = await open({ maxLogLines: 2 });
     at.emulator.control.script({ lines: ['one', 'two', 'three'] });

@@ -24,8 +24,8 @@ async function identified(folder: string, trigger: object, tag?: string) {
     recorder,
     repositories: new Map(),
   } as unknown as Step;
-  const { imageName, imageTag } = await identify(step, async () => HASH);
-  return { imageName, imageTag, commit: recorder.result().source.commit, notices };
+  const { imageName, imageTag, source } = await identify(step, async () => HASH);
+  return { imageName, imageTag, commit: recorder.result().source.commit, sent: source.commit, notices };
 }
 
 describe('without a checkout the tag comes from', () => {
@@ -59,4 +59,10 @@ test('what is checked out counts more than the event', async () => {
     imageTag: commit.slice(0, 12),
     commit,
   });
+});
+
+test('where git knows no commit the build carries the event’s', async () => {
+  const repository = makeRepository({ Dockerfile: '' });
+  repository.git('update-ref', '-d', 'HEAD');
+  expect(await identified(repository.path, { commit: EVENT })).toMatchObject({ sent: EVENT, commit: EVENT });
 });

@@ -27,8 +27,8 @@ export async function runMutation(root: string, options: Options): Promise<Resul
   const copies = makeCopies({ root, folder, count, mutants, ...(testsOf === undefined ? {} : { testsOf }) });
   const [first] = copies;
   if (first === undefined) return results;
-  const files = options.tests.length > 0 ? options.tests : testFiles(first.folder);
-  results.files = files;
+  results.files = testFiles(first.folder);
+  const files = options.tests.length > 0 ? options.tests : results.files;
   const usual = usualTimes(first.folder);
   const state: MutationRun = { root, options, results, copies };
   let most = 0;

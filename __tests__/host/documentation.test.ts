@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { documentationUrl } from '../../src/host/documentation.ts';
-import type { HostName } from '../../src/host/host.ts';
+import type { Host } from '../../src/host/host.ts';
 
 const GITHUB = {
   GITHUB_ACTION_REPOSITORY: 'octo/cloud-build.action',
@@ -9,7 +9,7 @@ const GITHUB = {
 };
 const README = 'https://github.example.test/octo/cloud-build.action/blob/v1.2/README.md';
 
-test.each<[name: string, host: HostName, env: NodeJS.ProcessEnv, url: string | undefined]>([
+test.each<[name: string, host: Host['name'], env: NodeJS.ProcessEnv, url: string | undefined]>([
   ['an action of another repository', 'github', {}, README],
   ['an address with a slash', 'github', { GITHUB_SERVER_URL: 'https://github.example.test/' }, README],
   ['a ref with a slash', 'github', { GITHUB_ACTION_REF: 'a/b' }, README.replace('v1.2', 'a%2Fb')],

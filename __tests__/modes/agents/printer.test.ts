@@ -21,7 +21,7 @@ function printing() {
 test('what is said at once is written at once', () => {
   const { said, printer } = printing();
   printer.line('one');
-  printer.say(() => void said.push('two'));
+  printer.annotate(() => void said.push('two'));
   expect(said).toEqual(['one', 'two']);
 });
 
@@ -32,7 +32,7 @@ test('nothing gets into a group, and all comes in the order in which it was said
     await print(['b']);
   });
   printer.line('between');
-  printer.say(() => void said.push('said'));
+  printer.annotate(() => void said.push('said'));
   printer.group('second', (print) => print(['c']));
   printer.line('last');
   await printer.done();

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Deployment, Deployments, PreviewQuery } from '../../../src/clouds/cloud.ts';
-import { type DueRule, duePreviews } from '../../../src/modes/cleanup/due.ts';
+import { duePreviews } from '../../../src/modes/cleanup/due.ts';
+
+type DueRule = Parameters<typeof duePreviews>[2];
 
 const NOW = Date.parse('2026-11-29T12:00:00Z');
 const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isDeployedTooLate, isPullRequestClosed } from '../../../src/modes/deployment/closed-meanwhile.ts';
+import { isDeployedTooLate } from '../../../src/modes/deployment/closed-meanwhile.ts';
 import type { Step } from '../../../src/modes/step/step.ts';
 
 type Known = { readonly open: boolean } | Error | undefined;
@@ -26,7 +26,7 @@ function stepOf(facts: {
   } as unknown as Step;
 }
 
-describe('a pull request is closed', () => {
+describe('it is too late for a preview where its pull request is closed', () => {
   test.each<[name: string, told: boolean, forge: Known, closed: boolean]>([
     ['as the forge says now', true, { open: false }, true],
     ['not as the event said', false, { open: true }, false],
@@ -34,11 +34,11 @@ describe('a pull request is closed', () => {
     ['as the event said where the forge fails', false, new Error('503'), true],
     ['not where both say so', true, { open: true }, false],
   ])('%s', async (_name, told, forge, closed) => {
-    expect(await isPullRequestClosed(stepOf({ told, forge }))).toBe(closed);
+    expect(await isDeployedTooLate(stepOf({ told, forge }))).toBe(closed);
   });
 
   test('the event says nothing of another one', async () => {
-    expect(await isPullRequestClosed(stepOf({ told: false, number: 9 }))).toBe(false);
+    expect(await isDeployedTooLate(stepOf({ told: false, number: 9 }))).toBe(false);
   });
 });
 

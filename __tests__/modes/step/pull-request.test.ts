@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Trigger } from '../../../src/host/event/event.ts';
 import type { Forge } from '../../../src/host/forge/forge.ts';
-import { findPullRequest, mayHavePullRequest } from '../../../src/modes/step/pull-request.ts';
+import { findPullRequest } from '../../../src/modes/step/pull-request.ts';
 
 const COMMIT = 'a'.repeat(40);
 const console = { info: () => undefined, afterGroup: () => undefined };
@@ -27,7 +27,6 @@ describe('the number of the pull request is', () => {
   test.each(ROWS)('%s', async (_name, facts, pullRequest, number) => {
     const trigger = triggerOf(facts);
     const settings = pullRequest === undefined ? {} : { pullRequest };
-    expect(mayHavePullRequest({ trigger, settings })).toBe(number !== undefined);
     const signal = new AbortController().signal;
     const found = await findPullRequest({ trigger, settings, console }, {} as Forge, {
       wantsHead: false,
@@ -35,11 +34,4 @@ describe('the number of the pull request is', () => {
     });
     expect(found?.number).toBe(number);
   });
-});
-
-test.each<[name: string, facts: Partial<Trigger>, may: boolean]>([
-  ['a push of a branch', { commit: COMMIT }, true],
-  ['a push to the default branch', { commit: COMMIT, pushToDefaultBranch: true }, false],
-])('by its commit: %s', (_name, facts, may) => {
-  expect(mayHavePullRequest({ trigger: triggerOf(facts), settings: {} })).toBe(may);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { LeftRunning } from '../../../src/modes/cancel/running.ts';
-import { tellLeft } from '../../../src/modes/cancel/tell-left.ts';
+import { warnOfLeftRunning } from '../../../src/modes/cancel/warn-left-running.ts';
 
 const LEFT: LeftRunning = { cloud: 'sgp', building: false, cancelAsked: false };
 const SUBMITTING = { imageName: 'app', imageTag: 'v1', workingTreeHash: 'h', at: '', pid: 1 };
@@ -19,7 +19,7 @@ test.each<[name: string, left: Partial<LeftRunning>, named: readonly string[]]>(
   ],
 ])('what may go on is named: %s', (_name, left, named) => {
   const warnings: string[] = [];
-  tellLeft({ warning: (text) => void warnings.push(text) }, [{ ...LEFT, ...left }]);
+  warnOfLeftRunning({ warning: (text) => void warnings.push(text) }, [{ ...LEFT, ...left }]);
   expect(warnings.map((text) => text.replace(/ may go on at .*/s, ''))).toEqual(named);
   for (const text of warnings) expect(text).toContain('Scale GenAI Platform: the post step was given other');
 });

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { runBundle } from '../support/bundle.ts';
 import { AGENT, agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
@@ -112,11 +113,12 @@ test('a failing instruction: one error on its line of the Dockerfile, reported i
 test('a dry run packs, prints what would be sent, sends nothing and needs no key', async () => {
   const before = sgp.control.requests.length;
   const { 'api-key': _key, 'account-id': _account, ...inputs } = sgpInputs(sgp, { 'dry-run': 'true' });
-  const run = await runBundle({
-    ...agentJob({ ...AGENT, '.dockerignore': 'secret\n', secret: 'x' }).options,
-    inputs,
-  });
+  const { options } = agentJob({ ...AGENT, '.dockerignore': 'secret\n', secret: 'x' });
+  symlinkSync('app/main.py', join(options.workspace, 'main.py'));
+  const run = await runBundle({ ...options, inputs });
   expect(run.conclusion).toBe('success');
+  expect(run.log).toMatch(/^ *app\/main\.py$/m);
+  expect(run.log).toMatch(/^ *main\.py -> app\/main\.py$/m);
   expect(run.log).toMatch(/POST \/v5\/builds[\s\S]*image_name: greeter/);
   expect(run.log).toContain('.dockerignore:1');
   expect(run.outputs['context-hash']).toMatch(/^[0-9a-f]{64}$/);

@@ -3403,7 +3403,7 @@ const plainWord = () => /^[("'“‘]?\p{L}\p{M}*(?:['’-]?\p{L}\p{M}*)*["'”�
 /** The same for ASCII text: creating the Unicode classes takes longer than writing a page of faults. */
 const ASCII_WORD = /^[("']?[A-Za-z](?:['-]?[A-Za-z])*["')]?[,.;:!?]?$/;
 const ASCII = /^[\x20-\x7e]*$/;
-const PLAIN_NUMBER = /^\(?\d{1,6}(?:,\d{3})*(?:\.\d{1,6})?(?:%|m?s|[mhd]|[kMGT]B)?\)?[,.;:!?]?$/;
+const PLAIN_NUMBER = /^\(?\d{1,6}(?:,\d{3})*(?:\.\d{1,6})?(?:%|m?s|[mhdw]|[kMGT]B)?\)?[,.;:!?]?$/;
 const PLAIN_SIGN = /^[·–—→…&+/-]$/;
 /** Forges link seven hexadecimal digits and more as a commit, and some words of letters look like one. */
 const COMMIT_LIKE = /[0-9a-f]{7,}/i;

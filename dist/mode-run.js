@@ -2555,9 +2555,11 @@ function excerptOf(step, log) {
     const own = step.excerpt();
     return own.lines.length > 0 ? own : log.excerpt();
 }
-/** Whether a line shows clearly that it is this builder's log. */
+/** Whether a line shows clearly that it is this builder's log. Before the first step kaniko says which ones it has cached. */
 function opens(signal) {
-    return signal.kind === 'step' || (signal.kind === 'vertex' && signal.text.startsWith('['));
+    if (signal.kind === 'vertex')
+        return signal.text.startsWith('[');
+    return signal.kind === 'step' || (signal.kind === 'cached' && signal.instruction !== undefined);
 }
 function failingFile({ message, line }) {
     return {

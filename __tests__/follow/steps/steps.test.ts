@@ -209,10 +209,12 @@ describe('builders that go step by step', () => {
     expect(reader.failing()?.message).toMatch(/exit status|non-zero code/);
   });
 
-  test('a step that kaniko calls cached before it begins is so', () => {
-    const reader = read(
-      'INFO[0000] COPY . /app\nINFO[0001] Using caching version of cmd: RUN make\nINFO[0002] RUN make\nINFO[0002] CMD ["a"]',
-    );
+  const CACHED = 'INFO[0000] Using caching version of cmd: RUN make';
+  test.each([
+    ['before any step', [CACHED, 'INFO[0001] COPY . /app']],
+    ['after another', ['INFO[0000] COPY . /app', CACHED]],
+  ])('a step that kaniko calls cached %s is so', (_name, lines) => {
+    const reader = read([...lines, 'INFO[0002] RUN make', 'INFO[0002] CMD ["a"]'].join('\n'));
     expect(reader.steps().map(({ instruction, state }) => [instruction, state])).toEqual([
       ['COPY . /app', 'done'],
       ['RUN make', 'cached'],

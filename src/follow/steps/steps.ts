@@ -176,9 +176,10 @@ function excerptOf(step: KeptLines, log: KeptLines): LogExcerpt {
   return own.lines.length > 0 ? own : log.excerpt();
 }
 
-/** Whether a line shows clearly that it is this builder's log. */
+/** Whether a line shows clearly that it is this builder's log. Before the first step kaniko says which ones it has cached. */
 function opens(signal: StepSignal): boolean {
-  return signal.kind === 'step' || (signal.kind === 'vertex' && signal.text.startsWith('['));
+  if (signal.kind === 'vertex') return signal.text.startsWith('[');
+  return signal.kind === 'step' || (signal.kind === 'cached' && signal.instruction !== undefined);
 }
 
 function failingFile({ message, line }: { readonly message: string; readonly line?: number }): Failing {

@@ -51,6 +51,16 @@ test('those that changed are built, each with its own log, and the rest costs no
   expect(run.summary).toContain('3 agents are unchanged');
 });
 
+test('folders whose log files would have the same name have one each', async () => {
+  const files = { ...agentFiles('spaced', 'agents/b 1'), ...agentFiles('joined', 'agents/b_1') };
+  const job = await startAgents({ agents: 1, files });
+  const run = await job.run({ event: EVERY });
+  expect(run.conclusion).toBe('success');
+  const logs = resultsOf(run).map((one) => [one.name, readFileSync(String(one['log-file']), 'utf8')]);
+  expect(logs.map(([name]) => name).sort()).toEqual(['a1', 'joined', 'spaced']);
+  for (const [name, log] of logs) expect(log).toContain(`echo ${name}\n`);
+});
+
 test('the log is never a mixture: lines of ours, and whole logs in groups', async () => {
   const job = await startAgents({ agents: 12 });
   const run = await job.run({ event: EVERY });

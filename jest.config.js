@@ -14,7 +14,7 @@ export default {
   // Ends what hangs, and measures nothing: a busy machine may take many times as long as a quiet one.
   testTimeout: 150_000,
   // A suite waits for two thirds of its time: for builds that are played, pauses of the step, connections that are silent.
-  maxWorkers: 3 * availableParallelism(),
+  maxWorkers: 2 * availableParallelism(),
   testSequencer: '<rootDir>/.ci/longest-first.js',
   ...(process.env.TEST_RESULTS || process.env.TEST_DURATIONS
     ? { reporters: ['default', '<rootDir>/.ci/test-counts.js'] }

@@ -248,9 +248,12 @@ async function followed(at: Organization, request: Partial<DeploymentRequest>) {
   return { ...end, events, lines };
 }
 
+/** Milliseconds of each phase of a rollout: a busy machine must ask within it, or it does not see the phase. */
+const SEEN_MS = 400;
+
 describe('a rollout as the user sees it', () => {
   test('shows its phases and its instances', async () => {
-    const { at, ids } = await withBuilds(1, { rolloutStepMs: 60 });
+    const { at, ids } = await withBuilds(1, { rolloutStepMs: SEEN_MS });
     const { deployment, events, lines } = await followed(at, of(ids[0]));
     expect(deployment.status).toBe('healthy');
     expect(events).toEqual(
@@ -265,7 +268,7 @@ describe('a rollout as the user sees it', () => {
   });
 
   test('that crashes fails with its reason, its last exit code and its last words', async () => {
-    const { at, ids } = await withBuilds(1, { rolloutStepMs: 60 });
+    const { at, ids } = await withBuilds(1, { rolloutStepMs: SEEN_MS });
     at.emulator.control.pipecat.rollout({ end: 'crash' });
     const { deployment, events, lines } = await followed(at, of(ids[0]));
     expect(deployment).toMatchObject({ status: 'failed', rawStatus: 'failed' });

@@ -2301,14 +2301,13 @@ function point({ where, words, url }) {
 const active = () => /[^\p{L}\p{M}\p{N}\s,.;:'’"“”‘?!()·–—→…&/-]/gu;
 /** The same for ASCII text: creating the Unicode classes takes longer than writing the page itself. */
 const ASCII_ACTIVE = /[^A-Za-z0-9\s,.;:'"?!()&/-]/g;
-const ASCII = /^[\x20-\x7e]*$/;
 function faults_page_prose(text) {
     return (0,prose/* proseParts */.k)(text)
         .map(({ type, value }) => (type === 'inlineCode' ? codeSpan(value) : escaped(value)))
         .join('');
 }
 function escaped(text) {
-    return text.replace(ASCII.test(text) ? ASCII_ACTIVE : active(), (sign) => `\\${sign}`);
+    return text.replace((0,report_text/* isAscii */.ER)(text) ? ASCII_ACTIVE : active(), (sign) => `\\${sign}`);
 }
 /** One line; the delimiter is longer than any run of backticks inside. */
 function codeSpan(text) {
@@ -3402,7 +3401,6 @@ function setOutputs(result, extra = {}) {
 const plainWord = () => /^[("'“‘]?\p{L}\p{M}*(?:['’-]?\p{L}\p{M}*)*["'”’)]?[,.;:!?…]?$/u;
 /** The same for ASCII text: creating the Unicode classes takes longer than writing a page of faults. */
 const ASCII_WORD = /^[("']?[A-Za-z](?:['-]?[A-Za-z])*["')]?[,.;:!?]?$/;
-const ASCII = /^[\x20-\x7e]*$/;
 const PLAIN_NUMBER = /^\(?\d{1,6}(?:,\d{3})*(?:\.\d{1,6})?(?:%|m?s|[mhdw]|[kMGT]B)?\)?[,.;:!?]?$/;
 const PLAIN_SIGN = /^[·–—→…&+/-]$/;
 /** Forges link seven hexadecimal digits and more as a commit, and some words of letters look like one. */
@@ -3454,7 +3452,7 @@ function unwrapped(token) {
     return { before, word: inner, after: closes ? after.slice(1) : after };
 }
 function isPlain(word) {
-    const isWord = ASCII.test(word) ? ASCII_WORD.test(word) : plainWord().test(word);
+    const isWord = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .isAscii */ .ER)(word) ? ASCII_WORD.test(word) : plainWord().test(word);
     const isShaped = isWord || PLAIN_NUMBER.test(word) || PLAIN_SIGN.test(word);
     return isShaped && !COMMIT_LIKE.test(word);
 }
@@ -3526,6 +3524,7 @@ function createRunRecorder(first, now = Date.now) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BP: function() { return /* binding */ logLine; },
+/* harmony export */   ER: function() { return /* binding */ isAscii; },
 /* harmony export */   RK: function() { return /* binding */ visible; },
 /* harmony export */   TN: function() { return /* binding */ oneLine; },
 /* harmony export */   sG: function() { return /* binding */ withoutBackticks; }
@@ -3540,11 +3539,14 @@ function createRunRecorder(first, now = Date.now) {
  * some scripts and emoji need them.
  */
 const unseen = () => /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu;
-/** Most texts need no change; creating the Unicode classes takes longer than all texts of a start. */
-const PLAIN = /^[\t\x20-\x7e]*$/;
+const ASCII = /^[\t\x20-\x7e]*$/;
+/** Printable ASCII and tabs, as most text is. Creating the Unicode classes takes longer than all texts of a start. */
+function isAscii(text) {
+    return ASCII.test(text);
+}
 /** One line: tabs stay, every other unseen character is shown. */
 function visible(text) {
-    const bare = PLAIN.test(text) ? text : (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(unseen(), shown);
+    const bare = isAscii(text) ? text : (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(unseen(), shown);
     return bare.replaceAll('<!--', '‹!--');
 }
 function shown(character) {

@@ -1,6 +1,6 @@
 import { proseParts } from './prose.ts';
 import type { Failure, FaultPoint } from './result.ts';
-import { oneLine } from './text.ts';
+import { isAscii, oneLine } from './text.ts';
 
 /**
  * The job summary of a step whose inputs are faulty: every fault with a link to the input's documentation. Without a
@@ -23,7 +23,6 @@ function point({ where, words, url }: FaultPoint): string {
 const active = () => /[^\p{L}\p{M}\p{N}\s,.;:'’"“”‘?!()·–—→…&/-]/gu;
 /** The same for ASCII text: creating the Unicode classes takes longer than writing the page itself. */
 const ASCII_ACTIVE = /[^A-Za-z0-9\s,.;:'"?!()&/-]/g;
-const ASCII = /^[\x20-\x7e]*$/;
 
 function prose(text: string): string {
   return proseParts(text)
@@ -32,7 +31,7 @@ function prose(text: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(ASCII.test(text) ? ASCII_ACTIVE : active(), (sign) => `\\${sign}`);
+  return text.replace(isAscii(text) ? ASCII_ACTIVE : active(), (sign) => `\\${sign}`);
 }
 
 /** One line; the delimiter is longer than any run of backticks inside. */

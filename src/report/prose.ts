@@ -1,4 +1,4 @@
-import { oneLine } from './text.ts';
+import { isAscii, oneLine } from './text.ts';
 
 /**
  * Splits sentences that may contain words from outside into text and code. Forges look for mentions, issues, commits
@@ -11,7 +11,6 @@ type ProsePart = { readonly type: 'text' | 'inlineCode'; readonly value: string 
 const plainWord = () => /^[("'“‘]?\p{L}\p{M}*(?:['’-]?\p{L}\p{M}*)*["'”’)]?[,.;:!?…]?$/u;
 /** The same for ASCII text: creating the Unicode classes takes longer than writing a page of faults. */
 const ASCII_WORD = /^[("']?[A-Za-z](?:['-]?[A-Za-z])*["')]?[,.;:!?]?$/;
-const ASCII = /^[\x20-\x7e]*$/;
 const PLAIN_NUMBER = /^\(?\d{1,6}(?:,\d{3})*(?:\.\d{1,6})?(?:%|m?s|[mhdw]|[kMGT]B)?\)?[,.;:!?]?$/;
 const PLAIN_SIGN = /^[·–—→…&+/-]$/;
 /** Forges link seven hexadecimal digits and more as a commit, and some words of letters look like one. */
@@ -64,7 +63,7 @@ function unwrapped(token: string): {
 }
 
 function isPlain(word: string): boolean {
-  const isWord = ASCII.test(word) ? ASCII_WORD.test(word) : plainWord().test(word);
+  const isWord = isAscii(word) ? ASCII_WORD.test(word) : plainWord().test(word);
   const isShaped = isWord || PLAIN_NUMBER.test(word) || PLAIN_SIGN.test(word);
   return isShaped && !COMMIT_LIKE.test(word);
 }

@@ -8,12 +8,16 @@ import { clip } from '../clip.ts';
  */
 
 const unseen = () => /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu;
-/** Most texts need no change; creating the Unicode classes takes longer than all texts of a start. */
-const PLAIN = /^[\t\x20-\x7e]*$/;
+const ASCII = /^[\t\x20-\x7e]*$/;
+
+/** Printable ASCII and tabs, as most text is. Creating the Unicode classes takes longer than all texts of a start. */
+export function isAscii(text: string): boolean {
+  return ASCII.test(text);
+}
 
 /** One line: tabs stay, every other unseen character is shown. */
 export function visible(text: string): string {
-  const bare = PLAIN.test(text) ? text : stripVTControlCharacters(text).replace(unseen(), shown);
+  const bare = isAscii(text) ? text : stripVTControlCharacters(text).replace(unseen(), shown);
   return bare.replaceAll('<!--', '‹!--');
 }
 

@@ -50,8 +50,7 @@ export function agentJob(files: Readonly<Record<string, string>> = AGENT): {
   readonly repository: Repository;
   readonly options: Pick<RunOptions, 'workspace' | 'job'>;
 } {
-  const repository = makeRepository(files);
-  repository.git('remote', 'add', 'origin', 'https://someone:not-a-token@Forge.Example/octo/greeter.git');
+  const repository = makeRepository(files, 'https://someone:not-a-token@Forge.Example/octo/greeter.git');
   return {
     repository,
     options: {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Rollout } from '../../emulator/clouds/sgp/rollout-plan.ts';
@@ -10,7 +9,7 @@ import type { Story } from '../../scripts/reliability/phases.ts';
 import { spawnBundle } from './bundle.ts';
 import { AGENT, MANIFEST, sgpInputs } from './cloud.ts';
 import { startStoryForge } from './story-forge.ts';
-import { temporaryFolder, writeFiles } from './workspace.ts';
+import { makeRepository } from './workspace.ts';
 
 /** The build log of every story; hostile to nobody, and no two lines are equal. */
 export const LOG = Array.from({ length: 40 }, (_, index) => `#5 ${index} line ünï\u{1F600} ${index}`);
@@ -225,26 +224,10 @@ async function olderPreview(emulator: Emulator): Promise<string> {
   return ((await response.json()) as { id: string }).id;
 }
 
-let template: string | undefined;
-
-/** A repository of `greeter`, made once and copied, as git takes longer than the rest of a row. */
+/** A repository of `greeter`. */
 function workspace(): string {
-  const copy = temporaryFolder('workspace');
-  template ??= makeTemplate();
-  execFileSync('cp', ['-a', `${template}/.`, copy]);
-  return copy;
-}
-
-function makeTemplate(): string {
-  const folder = temporaryFolder('template');
-  writeFiles(folder, { ...AGENT, 'manifest.yaml': DEPLOYABLE, 'environments.yaml': ENVIRONMENTS });
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], { cwd: folder });
-  git('init', '--quiet', '--initial-branch=main');
-  git('remote', 'add', 'origin', 'https://example.com/acme/agents.git');
-  git('add', '--all');
-  git('commit', '--quiet', '--message', 'all');
-  return folder;
+  const files = { ...AGENT, 'manifest.yaml': DEPLOYABLE, 'environments.yaml': ENVIRONMENTS };
+  return makeRepository(files, 'https://example.com/acme/agents.git').path;
 }
 
 /** The lines of the log file, without the empty one after the last line end. */

@@ -43,10 +43,14 @@ export type Repository = Workspace & {
 /**
  * A workspace in real git, on branch `main`, its files committed; nothing of the user's git configuration counts. The first
  * one of its files is made by git, further ones are copies of it: git takes ten times as long as the copy.
+ * @param origin the address of its remote, if it has one
  */
-export function makeRepository(files: Readonly<Record<string, string | Buffer>> = {}): Repository {
+export function makeRepository(
+  files: Readonly<Record<string, string | Buffer>> = {},
+  origin = '',
+): Repository {
   const workspace = makeWorkspace();
-  cpSync(templateOf(files), workspace.path, {
+  cpSync(templateOf(files, origin), workspace.path, {
     recursive: true,
     verbatimSymlinks: true,
     preserveTimestamps: true,
@@ -62,8 +66,8 @@ export function makeRepository(files: Readonly<Record<string, string | Buffer>> 
 const templates = new Map<string, string>();
 
 /** A repository of these files that nobody writes to. @returns its folder */
-function templateOf(files: Readonly<Record<string, string | Buffer>>): string {
-  const digest = createHash('sha256');
+function templateOf(files: Readonly<Record<string, string | Buffer>>, origin: string): string {
+  const digest = createHash('sha256').update(`${origin}\0`);
   for (const [name, content] of Object.entries(files)) {
     digest.update(`${name}\0${content.length}\0`).update(content);
   }
@@ -75,6 +79,7 @@ function templateOf(files: Readonly<Record<string, string | Buffer>>): string {
   writeFiles(folder, files);
   const git = gitIn(folder);
   git('init', '--quiet', '--initial-branch=main', '--template=');
+  if (origin !== '') git('remote', 'add', 'origin', origin);
   commitAll(git, 'the first commit');
   return folder;
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Copy } from './copy.ts';
 
@@ -80,12 +81,7 @@ function argumentsFor({ root, copy, files, test }: JestOptions): string[] {
 }
 
 function killGroup({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // The group has ended.
-  }
+  if (pid !== undefined) kill(-pid);
 }
 
 /** Actions under test have process groups of their own: what still has this copy's temporary folder is ended too. */
@@ -97,17 +93,9 @@ function endAllOf({ folder, temp }: Copy): void {
 
 async function cleanUp(copy: Copy): Promise<void> {
   endAllOf(copy);
-  const { temp } = copy;
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    try {
-      rmSync(temp, { recursive: true, force: true });
-      break;
-    } catch {
-      // A process that has just been killed may still write there.
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-  mkdirSync(temp, { recursive: true });
+  // A process that has just been killed may still write there.
+  await rm(copy.temp, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
+  mkdirSync(copy.temp, { recursive: true });
 }
 
 /** None where the system does not list its processes as files. */
@@ -131,6 +119,7 @@ function belongsTo(pid: number, folder: string, temp: string): boolean {
   }
 }
 
+/** @param pid negative for a process group */
 function kill(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { annotationOf } from '../../src/report/annotation.ts';
 import { buildFailure, deploymentFailure } from '../../src/report/failure.ts';
 import type { RunResult } from '../../src/report/result.ts';
+import { anyText } from '../support/any-text.ts';
 import { FAILED_BUILD, FAILED_DEPLOYMENT, HOSTILE, READY } from './runs.ts';
 
 test('a failed build stands on its line, says how it ended and what to do', () => {
@@ -39,7 +40,7 @@ test('the run’s own words win', () => {
 test('one line of at most 1,000 characters without a command, and the hint is whole', () => {
   const texts = fc.oneof(
     fc.constantFrom(...HOSTILE, '::error::x', '##[group]x', 'std::vector'),
-    fc.string({ unit: 'binary', maxLength: 2000 }),
+    anyText({ maxLength: 2000 }),
   );
   fc.assert(
     fc.property(texts, texts, (message, line) => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { parseBuildArgs } from '../../src/settings/build-args.ts';
 import { formatDuration, parseDuration } from '../../src/settings/duration.ts';
 import { pullRequestIn, sanitizeLabel } from '../../src/settings/label.ts';
+import { anyText } from '../support/any-text.ts';
 
 const HOUR = 3_600_000;
 
@@ -83,7 +84,7 @@ describe('labels', () => {
 
   test('of any text fit the cloud and do not change again', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText(), (text) => {
         const label = sanitizeLabel(text);
         expect(label).toMatch(/^[a-z0-9-]{0,30}$/);
         expect(sanitizeLabel(label)).toBe(label);

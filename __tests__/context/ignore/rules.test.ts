@@ -10,6 +10,7 @@ import {
 } from '../../../src/context/ignore/rules.ts';
 import { ignoreLineFor } from '../../../src/context/listing/credentials.ts';
 import { UserError } from '../../../src/errors.ts';
+import { anyText } from '../../support/any-text.ts';
 
 /** The chain of verdicts from the root, without pruning. */
 function excludes(rules: IgnoreRules, path: string): boolean {
@@ -228,7 +229,7 @@ describe('properties', () => {
   );
   const hostile = fc.array(
     fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText(),
       glob.map((parts) => parts.join('')),
     ),
     { maxLength: 5 },

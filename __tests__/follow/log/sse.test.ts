@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { EVENT_MAX, readEvents, type SseEvent } from '../../../src/follow/log/sse.ts';
+import { anyText } from '../../support/any-text.ts';
 
 async function* chunksOf(bytes: Uint8Array, cuts: readonly number[]): AsyncGenerator<Uint8Array> {
   let from = 0;
@@ -45,7 +46,7 @@ describe('readEvents', () => {
   });
 
   test('any split of any events gives the same events', async () => {
-    const line = fc.string({ unit: 'binary', maxLength: 20 }).map((text) => text.replace(/[\r\n\0]/g, '~'));
+    const line = anyText({ maxLength: 20 }).map((text) => text.replace(/[\r\n\0]/g, '~'));
     const terminator = fc.constantFrom('\n', '\r\n', '\r');
     await fc.assert(
       fc.asyncProperty(

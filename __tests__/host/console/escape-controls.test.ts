@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { escapeControls } from '../../../src/host/console/escape-controls.ts';
+import { anyText } from '../../support/any-text.ts';
 
 const ESC = '\u001b';
 
@@ -46,7 +47,7 @@ describe('what stays as it is', () => {
 
 test('nothing is left but colours, whatever the text', () => {
   const pieces = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    anyText(),
     fc.constantFrom(ESC, '[', ']8;;', '38;5;8', 'm', '\u0007', '\u009b', ';', '8', '\u202e'),
   );
   fc.assert(

@@ -19,6 +19,7 @@ import {
 import { covers, merge } from '../../../src/report/comment/order.ts';
 import { sectionOf } from '../../../src/report/comment/section.ts';
 import type { RunResult } from '../../../src/report/result.ts';
+import { anyText } from '../../support/any-text.ts';
 import { FAILED_BUILD, HOSTILE, READY } from '../runs.ts';
 
 const MARK = { workflow: 'aaaaaaaa', runId: 4242, runNumber: 7, attempt: 1, at: 1_000 };
@@ -45,7 +46,7 @@ const hostile = fc
         '\n',
         '\r\n',
       ),
-      fc.string({ unit: 'binary' }),
+      anyText(),
     ),
     { maxLength: 12 },
   )

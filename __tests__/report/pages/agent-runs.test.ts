@@ -6,6 +6,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { withoutFolded } from '../../../src/report/comment/fold.ts';
 import { renderAgentRuns } from '../../../src/report/pages/agent-runs.ts';
 import { SUMMARY_LIMIT } from '../../../src/report/write-summary.ts';
+import { anyText } from '../../support/any-text.ts';
 import { BUILDING, FAILED_BUILD, FAILED_DEPLOYMENT, HOSTILE, LEFT, READY } from '../runs.ts';
 
 const agents = (count: number, failed: number) =>
@@ -48,7 +49,7 @@ describe('the summary of many agents', () => {
   });
 
   test('no text from outside is more than text', () => {
-    const hostile = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 60 }));
+    const hostile = fc.oneof(fc.constantFrom(...HOSTILE), anyText({ maxLength: 60 }));
     fc.assert(
       fc.property(hostile, (words) => {
         const summary = renderAgentRuns([

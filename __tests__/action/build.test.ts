@@ -1,7 +1,7 @@
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { AGENT, agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
 import { testNodes } from '../support/nodes.ts';
 import { EVERY_PLATFORM } from '../support/platforms.ts';
@@ -11,7 +11,7 @@ describe.each(testNodes)('with Node $version', ({ path: node }) => {
   test.concurrent.each(EVERY_PLATFORM)('a finished build on %s', async (platform) => {
     const sgp = await startSgp();
     const { options, repository } = agentJob();
-    const run = await runBundle({ ...options, node, platform, inputs: sgpInputs(sgp) });
+    const run = await runStep({ ...options, node, platform, inputs: sgpInputs(sgp) });
 
     expect(run.log).toContain('✓ Pack: 2 files');
     expect(run.conclusion).toBe('success');
@@ -36,7 +36,7 @@ describe.each(testNodes)('with Node $version', ({ path: node }) => {
 test('what was sent is what git and the contract say', async () => {
   const { options, repository } = agentJob();
   repository.write({ 'app/untracked.txt': 'x\n' });
-  const run = await runBundle({
+  const run = await runStep({
     ...options,
     inputs: sgpInputs(sgp, { 'image-tag': 'sent', platform: 'linux/arm64', 'build-args': 'A=1\nB=two=2' }),
   });
@@ -59,7 +59,7 @@ test('what was sent is what git and the contract say', async () => {
 test('the whole log is in log-file and, line by line, on stdout', async () => {
   const lines = Array.from({ length: 500 }, (_, index) => `line ${index} ünï\u{1F600}`);
   sgp.control.script({ for: { imageTag: 'whole-log' }, lines });
-  const run = await runBundle({
+  const run = await runStep({
     ...agentJob().options,
     inputs: sgpInputs(sgp, { 'image-tag': 'whole-log' }),
   });
@@ -68,7 +68,7 @@ test('the whole log is in log-file and, line by line, on stdout', async () => {
 });
 
 test('the log reads as a story: one group a phase, one closing line each outside', async () => {
-  const run = await runBundle({ ...agentJob().options, inputs: sgpInputs(sgp) });
+  const run = await runStep({ ...agentJob().options, inputs: sgpInputs(sgp) });
   const groups = run.main.events.flatMap((event) => (event.kind === 'group' ? [event.title] : []));
   expect(groups).toEqual(['Pack', 'Submit', `Build ${run.outputs['build-id']}`]);
   let open = false;
@@ -86,7 +86,7 @@ test('the log reads as a story: one group a phase, one closing line each outside
 });
 
 test('the summary has the facts and the steps', async () => {
-  const run = await runBundle({ ...agentJob().options, inputs: sgpInputs(sgp) });
+  const run = await runStep({ ...agentJob().options, inputs: sgpInputs(sgp) });
   expect(run.summary).toContain('Scale GenAI Platform');
   expect(run.summary).toContain('COPY app /app');
   // Nothing of a build of less than ten seconds is worth a chart.
@@ -98,7 +98,7 @@ test('a failing instruction: one error on its line of the Dockerfile, reported i
     ...AGENT,
     'docker/prod.Dockerfile': '# a comment\nFROM scratch\nCOPY app /app\n\nRUN echo before \\\n  && false\n',
   });
-  const run = await runBundle({
+  const run = await runStep({
     ...options,
     inputs: sgpInputs(sgp, { dockerfile: 'docker/prod.Dockerfile' }),
   });
@@ -115,7 +115,7 @@ test('a dry run packs, prints what would be sent, sends nothing and needs no key
   const { 'api-key': _key, 'account-id': _account, ...inputs } = sgpInputs(sgp, { 'dry-run': 'true' });
   const { options } = agentJob({ ...AGENT, '.dockerignore': 'secret\n', secret: 'x' });
   symlinkSync('app/main.py', join(options.workspace, 'main.py'));
-  const run = await runBundle({ ...options, inputs });
+  const run = await runStep({ ...options, inputs });
   expect(run.conclusion).toBe('success');
   expect(run.log).toMatch(/^ *app\/main\.py$/m);
   expect(run.log).toMatch(/^ *main\.py -> app\/main\.py$/m);
@@ -135,7 +135,7 @@ test('a fork has no key: green, a warning, skipped', async () => {
       base: { sha: 'b'.repeat(40), repo: { full_name: 'octo/agents' } },
     },
   };
-  const run = await runBundle({
+  const run = await runStep({
     ...agentJob().options,
     inputs,
     event: { name: 'pull_request', payload: { action: 'opened', ...pull } },
@@ -155,7 +155,7 @@ test('on a pull request the tag is the head commit, not the merge commit', async
       base: { sha: 'b'.repeat(40), repo: { full_name: 'octo/agents' } },
     },
   };
-  const run = await runBundle({
+  const run = await runStep({
     ...agentJob().options,
     inputs: sgpInputs(sgp),
     event: { name: 'pull_request', payload: { action: 'opened', ...pull } },
@@ -171,7 +171,7 @@ test('the archive holds what git and Docker would send, Dockerfile at the root',
     'app/notes.md': 'no\n',
     '.dockerignore': 'app\n',
   });
-  const run = await runBundle({
+  const run = await runStep({
     ...options,
     inputs: sgpInputs(sgp, { dockerfile: 'docker/Dockerfile', 'image-tag': 'placed' }),
   });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { sgpInputs, startSgp } from '../support/cloud.ts';
 import { makeRepository, makeWorkspace } from '../support/workspace.ts';
 
@@ -21,7 +21,7 @@ describe('a checkout with path: files are named as the repository names them', (
   test.concurrent('the Dockerfile of a failing instruction, in annotation and summary', async () => {
     const sgp = await startSgp();
     const inputs = sgpInputs(sgp, { context: 'src/agents/x' });
-    const run = await runBundle({ workspace: checkedOut(), inputs });
+    const run = await runStep({ workspace: checkedOut(), inputs });
     const errors = run.annotations.filter(({ level }) => level === 'error');
     expect(errors).toEqual([expect.objectContaining({ file: 'agents/x/Dockerfile', line: 5 })]);
     expect(run.summary).not.toContain('src/agents');
@@ -31,7 +31,7 @@ describe('a checkout with path: files are named as the repository names them', (
   test.concurrent('a faulty manifest', async () => {
     const sgp = await startSgp();
     const workspace = checkedOut({ ...FILES, 'manifest.yaml': 'agent:\n  name: [\n' });
-    const run = await runBundle({ workspace, inputs: sgpInputs(sgp, { manifest: 'src/manifest.yaml' }) });
+    const run = await runStep({ workspace, inputs: sgpInputs(sgp, { manifest: 'src/manifest.yaml' }) });
     const errors = run.annotations.filter(({ level }) => level === 'error');
     expect(errors).toEqual([expect.objectContaining({ file: 'manifest.yaml' })]);
   });
@@ -39,7 +39,7 @@ describe('a checkout with path: files are named as the repository names them', (
   test.concurrent('a faulty ignore file', async () => {
     const sgp = await startSgp();
     const workspace = checkedOut({ ...FILES, 'agents/x/.dockerignore': 'a\n!\n' });
-    const run = await runBundle({ workspace, inputs: sgpInputs(sgp, { context: 'src/agents/x' }) });
+    const run = await runStep({ workspace, inputs: sgpInputs(sgp, { context: 'src/agents/x' }) });
     const errors = run.annotations.filter(({ level }) => level === 'error');
     expect(errors).toEqual([expect.objectContaining({ file: 'agents/x/.dockerignore', line: 2 })]);
   });
@@ -48,7 +48,7 @@ describe('a checkout with path: files are named as the repository names them', (
 test('a workspace that is the repository: nothing changes, and without git neither', async () => {
   const sgp = await startSgp();
   for (const workspace of [makeRepository(FILES).path, makeWorkspace(FILES).path]) {
-    const run = await runBundle({ workspace, inputs: sgpInputs(sgp, { context: 'agents/x' }) });
+    const run = await runStep({ workspace, inputs: sgpInputs(sgp, { context: 'agents/x' }) });
     expect(run.annotations).toEqual([expect.objectContaining({ file: 'agents/x/Dockerfile', line: 5 })]);
   }
 });

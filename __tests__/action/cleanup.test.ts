@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { RunOptions } from '../../emulator/runner/index.ts';
 import { markOf } from '../../src/clouds/pipecat/agent-name.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { sgpInputs, startSgp } from '../support/cloud.ts';
 import { sendJson, serve } from '../support/server.ts';
 import { temporaryFolder } from '../support/workspace.ts';
@@ -34,7 +34,7 @@ async function cleanUp(
     nodeFlags = [],
   }: Partial<Pick<RunOptions, 'inputs' | 'token' | 'nodeFlags'> & { apiUrl: string }> = {},
 ) {
-  return runBundle({
+  return runStep({
     nodeFlags,
     event: { name: 'schedule', payload: { schedule: '0 * * * *' } },
     job: { apiUrl, serverUrl: 'https://forge.example' },
@@ -98,7 +98,7 @@ test('a dry run lists and deletes nothing', async () => {
   expect(run.outputs).toMatchObject({ 'previews-deleted': '0' });
   expect(run.summary).toContain('3 previews would be deleted');
   const { 'api-key': _key, ...keyless } = sgpInputs(sgp, { mode: 'cleanup', 'dry-run': 'true' });
-  const without = await runBundle({ inputs: keyless });
+  const without = await runStep({ inputs: keyless });
   expect(without.exitCode).toBe(1);
   expect(without.log).toContain('api-key');
 });
@@ -186,7 +186,7 @@ test('Pipecat: by preview-ttl and by exact name, since previews are agents there
   const age = (name: string) => (name.includes('pr-3') ? 1 : name.includes('pr-4') ? 2 : 9);
   emulator.control.pipecat.seedAgents(names.map((name) => ({ name, createdAt: hoursAgo(age(name)) })));
   const { url, credentials } = emulator;
-  const run = await runBundle({
+  const run = await runStep({
     event: { name: 'schedule', payload: { schedule: '0 * * * *' } },
     job: { apiUrl: forge.url, serverUrl: 'https://forge.example' },
     token: 'a-token-for-tests',

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Emulator } from '../../emulator/emulator.ts';
 import type { Forge } from '../../emulator/forge/index.ts';
 import type { RunOptions, RunRecord } from '../../emulator/runner/index.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { startSgp } from '../support/cloud.ts';
 import { forgeOf, HEAD, pullRequestStep, sectionsOf } from '../support/pull-request.ts';
 import { pool } from '../support/scenario.ts';
@@ -80,7 +80,7 @@ async function runOf(
     return method === 'DELETE' ? 'delete' : path.includes('?') ? 'list' : undefined;
   });
   const step = pullRequestStep(sgp, forge, number, { event: event(forge, action), inputs });
-  const run = await runBundle({
+  const run = await runStep({
     ...step,
     job: { ...step.job, apiUrl },
     inputs: { ...step.inputs, 'base-url': cloudUrl },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Forge } from '../../emulator/forge/index.ts';
 import type { RunOptions } from '../../emulator/runner/index.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { startSgp } from '../support/cloud.ts';
 import { forgeOf, HEAD, pullRequestStep, sectionsOf } from '../support/pull-request.ts';
 
@@ -35,7 +35,7 @@ describe('events that carry no number', () => {
   ] as const)('%s', async (_name, platform, event, inputs) => {
     const forge = await forgeOf(platform);
     const job = step(forge, 1, { platform, event, inputs });
-    const run = await runBundle({ ...job, job: { ...job.job, ref: 'refs/heads/topic', sha: HEAD } });
+    const run = await runStep({ ...job, job: { ...job.job, ref: 'refs/heads/topic', sha: HEAD } });
     expect(run.conclusion).toBe('success');
     expect(sectionsOf(forge)).toEqual({ 'sgp/greeter': 'succeeded' });
   });
@@ -44,16 +44,16 @@ describe('events that carry no number', () => {
     const forge = await forgeOf('github');
     const event = { name: 'merge_group', payload: { merge_group: { head_sha: HEAD }, repository } };
     const job = step(forge, 1, { event });
-    await runBundle({ ...job, job: { ...job.job, ref: `refs/heads/gh-readonly-queue/main/pr-7-${HEAD}` } });
+    await runStep({ ...job, job: { ...job.job, ref: `refs/heads/gh-readonly-queue/main/pr-7-${HEAD}` } });
     expect(sectionsOf(forge)).toEqual({ 'sgp/greeter': 'succeeded' });
   });
 
   test('a schedule has none, and only `always` says so', async () => {
     const forge = await forgeOf('github');
     const event = { name: 'schedule', payload: { repository } };
-    const quiet = await runBundle(step(forge, 1, { event }));
+    const quiet = await runStep(step(forge, 1, { event }));
     expect(quiet.main.stdout).not.toContain('No comment');
-    const told = await runBundle(step(forge, 1, { event, inputs: { comment: 'always' } }));
+    const told = await runStep(step(forge, 1, { event, inputs: { comment: 'always' } }));
     expect(told.main.stdout).toContain('the event schedule belongs to no pull request');
     expect(forge.requests).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Forge } from '../../emulator/forge/index.ts';
 import type { RunOptions } from '../../emulator/runner/index.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { startSgp } from '../support/cloud.ts';
 import { forgeOf, pullRequestStep, sectionsOf } from '../support/pull-request.ts';
 
@@ -15,11 +15,11 @@ describe('whose comment it is', () => {
     const forged = '<!-- cloud-build-action -->\n\nmine now';
     const before = [forge.comment(7, 'mallory', forged), forge.comment(7, 'other-app[bot]', forged, 'Bot')];
     for (let index = 0; index < 250; index += 1) forge.comment(7, `person-${index}`, 'Hello');
-    const run = await runBundle(step(forge, 1));
+    const run = await runStep(step(forge, 1));
     expect(run.conclusion).toBe('success');
     expect(before.map(({ body }) => body)).toEqual([forged, forged]);
     expect(sectionsOf(forge)).toEqual({ 'sgp/greeter': 'succeeded' });
-    const again = await runBundle(step(forge, 2));
+    const again = await runStep(step(forge, 2));
     expect(again.outputs['comment-url']).toBe(run.outputs['comment-url']);
   });
 
@@ -27,8 +27,8 @@ describe('whose comment it is', () => {
     const forge = await forgeOf('github');
     const token = 'not-a-secret-app-token';
     forge.addApp(token, 'builder[bot]');
-    const first = await runBundle(step(forge, 1, { token }));
-    const second = await runBundle(step(forge, 2, { token }));
+    const first = await runStep(step(forge, 1, { token }));
+    const second = await runStep(step(forge, 2, { token }));
     expect(first.outputs['comment-url']).toBe(second.outputs['comment-url']);
     expect(forge.comments(7).map(({ user }) => user.login)).toEqual(['builder[bot]']);
   });
@@ -38,26 +38,26 @@ describe('comment:', () => {
   test('on-failure is silent until a build fails, and then corrects itself', async () => {
     const forge = await forgeOf('github');
     const inputs = { comment: 'on-failure' };
-    await runBundle(step(forge, 1, { inputs }));
+    await runStep(step(forge, 1, { inputs }));
     expect(forge.comments(7)).toEqual([]);
     sgp.control.script({ lines: ['#1 no'], end: 'failed' });
-    await runBundle(step(forge, 2, { inputs }));
+    await runStep(step(forge, 2, { inputs }));
     expect(sectionsOf(forge)).toEqual({ 'sgp/greeter': 'failed' });
-    await runBundle(step(forge, 3, { inputs }));
+    await runStep(step(forge, 3, { inputs }));
     expect(sectionsOf(forge)).toEqual({ 'sgp/greeter': 'succeeded' });
   });
 
   test('never asks the forge nothing', async () => {
     const forge = await forgeOf('github');
-    await runBundle(step(forge, 1, { inputs: { comment: 'never' } }));
+    await runStep(step(forge, 1, { inputs: { comment: 'never' } }));
     expect(forge.requests).toEqual([]);
   });
 
   test('an older run that ends later leaves the newer section and says so', async () => {
     const forge = await forgeOf('github');
-    await runBundle(step(forge, 5));
+    await runStep(step(forge, 5));
     const body = forge.comments(7)[0]?.body;
-    const older = await runBundle(step(forge, 4));
+    const older = await runStep(step(forge, 4));
     expect(forge.comments(7)[0]?.body).toBe(body);
     expect(older.main.stdout).toContain('run 5 is newer than this one (4)');
   });

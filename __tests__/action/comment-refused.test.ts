@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Forge } from '../../emulator/forge/index.ts';
 import type { RunOptions } from '../../emulator/runner/index.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { startSgp } from '../support/cloud.ts';
 import { forgeOf, pullRequestStep, warningsOf } from '../support/pull-request.ts';
 
@@ -27,7 +27,7 @@ describe.each(['github', 'gitea'] as const)('a comment that cannot be written, o
     ['the hourly limit is used up', { remaining: 0 }, /rate limit/],
   ] as const)('%s: one warning, and the build is as good as ever', async (_name, behaviour, words) => {
     const forge = await forgeOf(platform, behaviour);
-    const run = await runBundle(step(forge, 1, { platform }));
+    const run = await runStep(step(forge, 1, { platform }));
     expect(run.conclusion).toBe('success');
     expect(warningsOf(run)).toEqual([expect.stringMatching(words)]);
     expect(forge.comments(7)).toEqual([]);

@@ -4,7 +4,7 @@ import type { Forge } from '../../emulator/forge/index.ts';
 import type { RunOptions } from '../../emulator/runner/index.ts';
 import { readComment } from '../../src/report/comment/body.ts';
 import { withoutFolded } from '../../src/report/comment/fold.ts';
-import { runBundle, spawnBundle } from '../support/bundle.ts';
+import { runStep, spawnBundle } from '../support/bundle.ts';
 import { startSgp } from '../support/cloud.ts';
 import { forgeOf, pullRequest, pullRequestStep, sectionsOf, warningsOf } from '../support/pull-request.ts';
 import { temporaryFolder } from '../support/workspace.ts';
@@ -22,7 +22,7 @@ describe.each(['github', 'gitea'] as const)('the comment of a pull request on %s
     // Long enough for the forge to be told that it is building.
     sgp.control.script({ lines: ['#1 one', '#1 two', '#1 three'], delays: 1_000 });
     const deploying = { manifest: 'manifest.yaml', deploy: 'preview' };
-    const first = await runBundle(step(forge, 1, { platform, inputs: deploying }));
+    const first = await runStep(step(forge, 1, { platform, inputs: deploying }));
     expect(first.conclusion).toBe('success');
     expect(warningsOf(first)).toEqual([]);
     expect(sectionsOf(forge)).toEqual({ 'sgp/greeter': 'succeeded' });
@@ -30,11 +30,11 @@ describe.each(['github', 'gitea'] as const)('the comment of a pull request on %s
       `${forge.serverUrl}/octo/greeter/${forge.apiUrl.endsWith('v1') ? 'pulls' : 'pull'}/7#issuecomment-${forge.comments(7)[0]?.id}`,
     );
 
-    await runBundle(step(forge, 2, { platform, inputs: { 'comment-key': 'second step' } }));
+    await runStep(step(forge, 2, { platform, inputs: { 'comment-key': 'second step' } }));
     expect(sectionsOf(forge)).toEqual({ 'sgp/greeter': 'succeeded', 'second%20step': 'succeeded' });
 
     const closed = { platform, event: pullRequest('closed'), inputs: deploying };
-    const last = await runBundle(step(forge, 3, closed));
+    const last = await runStep(step(forge, 3, closed));
     expect(last.conclusion).toBe('success');
     expect(sectionsOf(forge)).toEqual({ 'sgp/greeter': 'removed', 'second%20step': 'succeeded' });
     expect(states[0]).toBe('building');
@@ -91,11 +91,11 @@ describe('a closed pull request', () => {
     'torn down by %s: the section of the preview says so, and no second one appears',
     async (_, inputs, key) => {
       const forge = await forgeOf('github');
-      await runBundle(step(forge, 1, { inputs: deploying }));
+      await runStep(step(forge, 1, { inputs: deploying }));
       expect(rowsOf(forge)).toEqual({ [key]: 'greeter succeeded' });
       const bare = inputs === deploying ? {} : { workspace: temporaryFolder('no-checkout') };
       const workspace = 'manifest' in inputs ? {} : bare;
-      const last = await runBundle(step(forge, 2, { event: closed, inputs, ...workspace }));
+      const last = await runStep(step(forge, 2, { event: closed, inputs, ...workspace }));
       expect(last.conclusion).toBe('success');
       expect(rowsOf(forge)).toEqual({ [key]: 'greeter removed' });
       const body = forge.comments(7).at(-1)?.body ?? '';
@@ -114,7 +114,7 @@ describe('a closed pull request', () => {
         repository: 'forge.example/octo/others',
       },
     ]);
-    const run = await runBundle(
+    const run = await runStep(
       step(forge, 1, { event: closed, inputs: { ...deploying, 'agent-name': 'shared' } }),
     );
     expect(run.conclusion).toBe('success');
@@ -129,8 +129,8 @@ describe('a closed pull request', () => {
 
   test('with nothing to tear down leaves the comment as it is', async () => {
     const forge = await forgeOf('github');
-    await runBundle(step(forge, 1, { inputs: { 'comment-key': 'another' } }));
-    await runBundle(step(forge, 2, { event: closed, inputs: { ...deploying, 'agent-name': 'nobody' } }));
+    await runStep(step(forge, 1, { inputs: { 'comment-key': 'another' } }));
+    await runStep(step(forge, 2, { event: closed, inputs: { ...deploying, 'agent-name': 'nobody' } }));
     expect(sectionsOf(forge)).toEqual({ another: 'succeeded' });
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { agentJob, startSgp } from '../support/cloud.ts';
 
 const LAG_MS = 1_200;
@@ -10,7 +10,7 @@ test('a deployment begins while the end of the log is read, and its words come a
     pipecat: { logLagMs: LAG_MS, rolloutStepMs: 20 },
   });
   control.script({ lines: LINES, delays: 30 });
-  const run = await runBundle({
+  const run = await runStep({
     ...agentJob().options,
     env: { PIPECAT_API_HOST: `${url}/v1`, PIPECAT_API_KEY: credentials.apiKey },
     inputs: {

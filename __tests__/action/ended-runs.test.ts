@@ -3,7 +3,7 @@ import type { Forge } from '../../emulator/forge/index.ts';
 import type { PlatformName } from '../../emulator/runner/index.ts';
 import { composeComment } from '../../src/report/comment/body.ts';
 import type { Section } from '../../src/report/comment/marker.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { startSgp } from '../support/cloud.ts';
 import { forgeOf, pullRequestStep, sectionsOf } from '../support/pull-request.ts';
 
@@ -51,7 +51,7 @@ describe.each<PlatformName>(['github', 'gitea'])('on %s, the section of another 
     const forge = await forgeOf(platform);
     await leaveSection(forge, state);
     if (end) forge.workflowRun(end);
-    const run = await runBundle({ ...pullRequestStep(sgp, forge, 2, { platform }), post: false });
+    const run = await runStep({ ...pullRequestStep(sgp, forge, 2, { platform }), post: false });
     expect(run.conclusion).toBe('success');
     expect(run.annotations).toEqual([]);
     expect(sectionsOf(forge)).toEqual({ 'sgp/greeter': 'succeeded', 'sgp/porter': becomes });
@@ -69,7 +69,7 @@ describe.each<PlatformName>(['github', 'gitea'])('on %s, the section of another 
     const repository = { full_name: 'octo/greeter', default_branch: 'main' };
     const event = { name: 'schedule', payload: { schedule: '0 * * * *', repository } };
     const step = pullRequestStep(sgp, forge, 2, { platform, event, inputs: { mode: 'cleanup' } });
-    const run = await runBundle(step);
+    const run = await runStep(step);
     expect(run.conclusion).toBe('success');
     expect(sectionsOf(forge)).toEqual({ 'sgp/porter': becomes });
   });

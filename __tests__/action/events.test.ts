@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { Forge } from '../../emulator/forge/index.ts';
 import type { PlatformName, RunOptions } from '../../emulator/runner/index.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { startSgp } from '../support/cloud.ts';
 import { forgeOf, HEAD, pullRequestStep, sectionsOf } from '../support/pull-request.ts';
 import { pool } from '../support/scenario.ts';
@@ -60,7 +60,7 @@ async function play(row: Row, platform: PlatformName) {
   const event = { name: row.event, payload: payloadOf(row, platform) };
   const step = pullRequestStep(sgp, forge, 2, { platform, event });
   const ref = row.event === 'push' ? 'refs/heads/topic' : 'refs/pull/7/head';
-  const run = await runBundle({
+  const run = await runStep({
     ...step,
     post: false,
     job: { ...step.job, ref, sha: HEAD },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Forge } from '../../emulator/forge/index.ts';
 import type { RunOptions } from '../../emulator/runner/index.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { startSgp } from '../support/cloud.ts';
 import { forgeOf, HEAD, pullRequest, pullRequestStep, warningsOf } from '../support/pull-request.ts';
 
@@ -16,28 +16,28 @@ describe('github-environment', () => {
 
   test('a preview is a transient deployment, ended by its successor and by the close', async () => {
     const forge = await forgeOf('github');
-    await runBundle(step(forge, 1, { inputs }));
+    await runStep(step(forge, 1, { inputs }));
     expect(forge.deployments()).toMatchObject([
       { ref: HEAD, environment: 'preview', transient: true, production: false },
     ]);
     expect(forge.deployments()[0]?.statuses.at(-1)?.logUrl).toContain('/actions/runs/4201');
-    await runBundle(step(forge, 2, { inputs }));
+    await runStep(step(forge, 2, { inputs }));
     expect(states(forge)).toEqual(['in_progress success inactive', 'in_progress success']);
-    await runBundle(step(forge, 3, { inputs, event: pullRequest('closed') }));
+    await runStep(step(forge, 3, { inputs, event: pullRequest('closed') }));
     expect(states(forge)).toEqual(['in_progress success inactive', 'in_progress success inactive']);
   });
 
   test('the address of the preview is the output, the link in the row and the one that GitHub shows', async () => {
     const forge = await forgeOf('github');
     const template = 'https://{label}.preview.example/{agent}?deployment={deployment}&pr={pr}';
-    const run = await runBundle(step(forge, 1, { inputs: { ...inputs, 'preview-url': template } }));
+    const run = await runStep(step(forge, 1, { inputs: { ...inputs, 'preview-url': template } }));
     const url = `https://pr-7.preview.example/greeter?deployment=${run.outputs['deployment-id']}&pr=7`;
     expect(run.outputs['preview-url']).toBe(url);
     expect(forge.deployments()[0]?.statuses.at(-1)).toMatchObject({ state: 'success', environmentUrl: url });
     expect(forge.comments(7).at(-1)?.body).toContain(
       `| [\`pr-7\`](${url.replace('&', '\\&')}) · until\u00A0`,
     );
-    const closed = await runBundle(
+    const closed = await runStep(
       step(forge, 2, { inputs: { ...inputs, 'preview-url': template }, event: pullRequest('closed') }),
     );
     expect(closed.outputs['preview-url']).toBeUndefined();
@@ -47,21 +47,21 @@ describe('github-environment', () => {
   test('a rollout that fails is a failure there', async () => {
     const forge = await forgeOf('github');
     sgp.control.sgp.rollout({ end: 'FAILED' } as never);
-    const run = await runBundle(step(forge, 1, { inputs }));
+    const run = await runStep(step(forge, 1, { inputs }));
     expect(run.conclusion).toBe('failure');
     expect(states(forge)).toEqual(['in_progress failure']);
   });
 
   test('without permission there is one warning, and the preview is as good as ever', async () => {
     const forge = await forgeOf('github', { permissions: { 'pull-requests': 'write', deployments: 'none' } });
-    const run = await runBundle(step(forge, 1, { inputs }));
+    const run = await runStep(step(forge, 1, { inputs }));
     expect(run.conclusion).toBe('success');
     expect(warningsOf(run)).toEqual([expect.stringContaining('deployments: write')]);
   });
 
   test('is skipped with a notice on Gitea', async () => {
     const forge = await forgeOf('gitea');
-    const run = await runBundle(step(forge, 1, { platform: 'gitea', inputs }));
+    const run = await runStep(step(forge, 1, { platform: 'gitea', inputs }));
     expect(run.conclusion).toBe('success');
     expect(run.main.stdout).toContain('github-environment is skipped');
     expect(forge.requests.filter(({ path }) => path.includes('deployments'))).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { RunOptions } from '../../emulator/runner/index.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { AGENT, agentJob, MANIFEST, sgpInputs, startSgp } from '../support/cloud.ts';
 import { MANIFESTED } from '../support/pull-request.ts';
 import { temporaryFolder } from '../support/workspace.ts';
@@ -67,7 +67,7 @@ function jobOf({ files }: Row): Partial<RunOptions> {
 
 test.concurrent.each(Object.entries(ROWS))('%s', async (_name, row) => {
   const sgp = await startSgp();
-  const run = await runBundle({ ...jobOf(row), event: PUSH, inputs: sgpInputs(sgp, row.inputs) });
+  const run = await runStep({ ...jobOf(row), event: PUSH, inputs: sgpInputs(sgp, row.inputs) });
   const errors = run.annotations.filter(({ level }) => level === 'error');
   expect(errors).toHaveLength(1);
   const message = errors[0]?.message ?? '';

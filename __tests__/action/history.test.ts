@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import type { RunRecord } from '../../emulator/runner/index.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
 
 const sgp = await startSgp();
@@ -24,7 +24,7 @@ function build(
   end?: string,
 ): Promise<RunRecord> {
   sgp.control.script({ lines: LOG(30), delays: 150, ...(end && { end }) });
-  return runBundle({
+  return runStep({
     ...agentJob().options,
     post: false,
     env: { RUNNER_DEBUG: '1' },

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Emulator } from '../../emulator/emulator.ts';
 import type { RunOptions } from '../../emulator/runner/index.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { AGENT, agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
 
 const now = await startSgp({ prime: { vmImageMs: 200 }, sgp: { rolloutStepMs: 10, secrets: ['known'] } });
@@ -63,7 +63,7 @@ function sgp(
 
 describe('an image of another registry at Prime', () => {
   test('becomes the account’s by one request, without context and upload', async () => {
-    const run = await runBundle(prime({ 'source-image': 'ghcr.io/octo/greeter:v1', context: 'not-there' }));
+    const run = await runStep(prime({ 'source-image': 'ghcr.io/octo/greeter:v1', context: 'not-there' }));
     expect(run.conclusion).toBe('success');
     expect(run.outputs).toMatchObject({
       'build-status': 'success',
@@ -79,7 +79,7 @@ describe('an image of another registry at Prime', () => {
   });
 
   test('is called as the author says, and shared where it is of Docker Hub', async () => {
-    const named = await runBundle(
+    const named = await runStep(
       prime({
         'source-image': 'quay.io/octo/app:1',
         'image-name': 'mine',
@@ -88,7 +88,7 @@ describe('an image of another registry at Prime', () => {
       }),
     );
     expect(named.outputs.image).toBe('prime/emulator/mine:x');
-    const shared = await runBundle(prime({ 'source-image': 'bitnami/redis:7' }));
+    const shared = await runStep(prime({ 'source-image': 'bitnami/redis:7' }));
     expect(shared.conclusion).toBe('success');
     expect(shared.outputs.image).toBe('bitnami/redis:7');
     const bodies = sent(now, 'initiateBuild')
@@ -101,7 +101,7 @@ describe('an image of another registry at Prime', () => {
   });
 
   test('that is not there ends with the cloud’s words', async () => {
-    const run = await runBundle(prime({ 'source-image': 'ghcr.io/octo/missing-one:1' }));
+    const run = await runStep(prime({ 'source-image': 'ghcr.io/octo/missing-one:1' }));
     expect(run.conclusion).toBe('failure');
     expect(run.annotations.filter(({ level }) => level === 'error')).toHaveLength(1);
     expect(run.log).not.toContain('base-url');
@@ -109,7 +109,7 @@ describe('an image of another registry at Prime', () => {
 
   test('of a registry that is not allowed is refused before any request', async () => {
     const before = now.control.requests.length;
-    const run = await runBundle(prime({ 'source-image': 'gcr.io/octo/app:1' }));
+    const run = await runStep(prime({ 'source-image': 'gcr.io/octo/app:1' }));
     expect(run.conclusion).toBe('failure');
     expect(run.log).toContain('takes no images from "gcr.io"');
     expect(now.control.requests).toHaveLength(before);
@@ -117,7 +117,7 @@ describe('an image of another registry at Prime', () => {
 
   test('is reported by a dry run, which sends nothing', async () => {
     const before = now.control.requests.length;
-    const run = await runBundle(prime({ 'source-image': 'ghcr.io/octo/app:1', 'dry-run': 'true' }));
+    const run = await runStep(prime({ 'source-image': 'ghcr.io/octo/app:1', 'dry-run': 'true' }));
     expect(run.log).toContain('source_image: ghcr.io/octo/app:1');
     expect(now.control.requests).toHaveLength(before);
   });
@@ -125,7 +125,7 @@ describe('an image of another registry at Prime', () => {
 
 describe('a server of today at Prime', () => {
   test('makes the VM image alone, of arm64 as well, and the log says so in one line', async () => {
-    const run = await runBundle(
+    const run = await runStep(
       prime({ 'image-name': 'vm', 'vm-image': 'true', platform: 'linux/arm64', build: 'always' }),
     );
     expect(run.conclusion).toBe('success');
@@ -136,11 +136,11 @@ describe('a server of today at Prime', () => {
 
   test('changes the visibility of an image that exists', async () => {
     const image = { 'image-name': 'seen', 'image-tag': 'v1' };
-    await runBundle(prime({ ...image, build: 'always' }));
-    const run = await runBundle(prime({ ...image, build: 'never', visibility: 'public' }));
+    await runStep(prime({ ...image, build: 'always' }));
+    const run = await runStep(prime({ ...image, build: 'never', visibility: 'public' }));
     expect(run.conclusion).toBe('success');
     expect(run.log).toContain('seen:v1 is public.');
-    const lost = await runBundle(
+    const lost = await runStep(
       prime({ 'image-name': 'nowhere', 'image-tag': 'v1', build: 'never', visibility: 'public' }),
     );
     expect(lost.conclusion).toBe('failure');
@@ -150,10 +150,10 @@ describe('a server of today at Prime', () => {
 
 test('an older server at Prime makes a VM image of the container image, and cannot change what exists', async () => {
   const image = { 'image-name': 'vm', 'image-tag': 'v1' };
-  const run = await runBundle(prime({ ...image, 'vm-image': 'true', build: 'always' }, older));
+  const run = await runStep(prime({ ...image, 'vm-image': 'true', build: 'always' }, older));
   expect(run.conclusion).toBe('success');
   expect(sent(older, 'buildVmImage')).toHaveLength(1);
-  const seen = await runBundle(prime({ ...image, build: 'never', visibility: 'public' }, older));
+  const seen = await runStep(prime({ ...image, build: 'never', visibility: 'public' }, older));
   expect(seen.conclusion).toBe('failure');
   expect(seen.log).toContain('This server cannot change the visibility of an image that exists');
 });
@@ -162,7 +162,7 @@ describe('an image of another registry at SGP', () => {
   const image = 'registry.example/team/greeter:1.2';
 
   test('is registered and deployed', async () => {
-    const run = await runBundle(sgp(manifest('registered'), { image, build: 'never', deploy: 'production' }));
+    const run = await runStep(sgp(manifest('registered'), { image, build: 'never', deploy: 'production' }));
     expect(run.conclusion).toBe('success');
     expect(run.outputs).toMatchObject({
       image,
@@ -175,13 +175,13 @@ describe('an image of another registry at SGP', () => {
     const fields = registered?.body.kind === 'form' ? registered.body.fields : {};
     expect(fields).toMatchObject({ image_url: image, agent_name: 'registered', image_name: 'greeter' });
     expect(fields).not.toHaveProperty('working_tree_hash');
-    const again = await runBundle(sgp(manifest('registered'), { image, build: 'never' }));
+    const again = await runStep(sgp(manifest('registered'), { image, build: 'never' }));
     expect(again.conclusion).toBe('success');
     expect(again.log).toContain('Agent registered is known to the account');
   });
 
   test('is reported by a dry run', async () => {
-    const run = await runBundle(
+    const run = await runStep(
       sgp(manifest('dry'), { image, build: 'never', deploy: 'production', 'dry-run': 'true' }),
     );
     expect(run.log).toContain(`image_url: ${image}`);
@@ -194,25 +194,25 @@ describe('secrets that a manifest names', () => {
 
   test('are looked up before the build, and a missing one ends it there', async () => {
     const builds = sent(now, 'submitBuild').length;
-    const run = await runBundle(sgp(manifest('keyed', ['known', 'unknown', 'known']), deploy));
+    const run = await runStep(sgp(manifest('keyed', ['known', 'unknown', 'known']), deploy));
     expect(run.conclusion).toBe('failure');
     expect(run.log).toContain('manifest.yaml names a secret that the account does not have: unknown.');
     const [error] = run.annotations.filter(({ level }) => level === 'error');
     expect(error).toMatchObject({ file: 'manifest.yaml', line: 7 });
     expect(sent(now, 'submitBuild')).toHaveLength(builds);
-    const good = await runBundle(sgp(manifest('keyed', ['known']), deploy));
+    const good = await runStep(sgp(manifest('keyed', ['known']), deploy));
     expect(good.conclusion).toBe('success');
   });
 
   test('cost a debug line where the key may not list them, and nothing where none is deployed', async () => {
-    const run = await runBundle({
+    const run = await runStep({
       ...sgp(manifest('forbidden', ['known']), deploy, older),
       env: { RUNNER_DEBUG: '1' },
     });
     expect(run.conclusion).toBe('success');
     expect(run.main.stdout).toContain('::debug::Could not check whether the secrets of the manifest exist');
     const before = sent(now, 'listCredentials').length;
-    await runBundle(sgp(manifest('undeployed', ['unknown'])));
+    await runStep(sgp(manifest('undeployed', ['unknown'])));
     expect(sent(now, 'listCredentials')).toHaveLength(before);
   });
 });
@@ -222,7 +222,7 @@ describe('SGP_CLIENT_CUSTOM_HEADERS', () => {
 
   test('go out with every request, masked, and ours win', async () => {
     const before = now.control.requests.length;
-    const run = await runBundle({
+    const run = await runStep({
       ...sgp(manifest('behind')),
       env: { SGP_CLIENT_CUSTOM_HEADERS: `X-Gateway-Token: ${SECRET}\n\nX-Env : staging\nX-API-Key: wrong` },
     });
@@ -241,7 +241,7 @@ describe('SGP_CLIENT_CUSTOM_HEADERS', () => {
 
   test('that are none are refused before any request, without being shown', async () => {
     const before = now.control.requests.length;
-    const run = await runBundle({
+    const run = await runStep({
       ...sgp(manifest('behind')),
       env: { SGP_CLIENT_CUSTOM_HEADERS: `X-Env: staging\n${SECRET}\nBad Name: x\nHost: other` },
     });
@@ -254,7 +254,7 @@ describe('SGP_CLIENT_CUSTOM_HEADERS', () => {
   });
 
   test('a refused key is reported for the other host', async () => {
-    const run = await runBundle(sgp(manifest('refused'), { 'api-key': 'not-the-key' }));
+    const run = await runStep(sgp(manifest('refused'), { 'api-key': 'not-the-key' }));
     expect(run.conclusion).toBe('failure');
     expect(run.log).toContain('https://api.sgp.scale.com');
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { LogEvent, PlatformName, RunRecord } from '../../emulator/runner/index.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { AGENT } from '../support/cloud.ts';
 import { type HostileCloud, hostileCloud } from '../support/hostile-cloud.ts';
 import { pool } from '../support/scenario.ts';
@@ -92,7 +92,7 @@ async function runAgainst(
     ...(hostile.file === undefined ? {} : { [`app/${hostile.file}`]: 'AKIA0000000000000000\n' }),
   });
   return inPool(() =>
-    runBundle({
+    runStep({
       platform,
       workspace: repository.path,
       job: { ref: `refs/heads/${hostile.branch ?? 'main'}` },

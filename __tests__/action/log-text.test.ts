@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
 
 const ESC = '\u001b';
@@ -17,7 +17,7 @@ test.concurrent.each(['github', 'gitea', 'act'] as const)(
   async (platform) => {
     const sgp = await startSgp();
     sgp.control.script({ lines: LINES, end: 'failed' });
-    const run = await runBundle({ ...agentJob().options, platform, inputs: sgpInputs(sgp) });
+    const run = await runStep({ ...agentJob().options, platform, inputs: sgpInputs(sgp) });
     const shown = run.main.stdout.split('\n');
     expect(shown).toEqual(
       expect.arrayContaining([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { startForge } from '../../emulator/forge/index.ts';
 import type { PlatformName, RunRecord } from '../../emulator/runner/index.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { atEnd } from '../support/cleanup.ts';
 import { agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
 import { MANIFESTED } from '../support/pull-request.ts';
@@ -32,7 +32,7 @@ async function previewOf(
   const repository = { full_name: 'octo/greeter', default_branch: 'main' };
   const payload =
     event === 'workflow_run' ? { workflow_run: { head_sha: after, pull_requests: [] } } : { after };
-  return runBundle({
+  return runStep({
     ...options,
     platform,
     token: forge.tokens.workflow,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
 import { forgeOf, HEAD, MANIFESTED, pullRequestStep } from '../support/pull-request.ts';
 
@@ -22,7 +22,7 @@ test('a deploy that is refused: built, refused by the cloud, and no preview that
       body: { detail: 'secret OPENAI_KEY does not exist in the account' },
     },
   });
-  const run = await runBundle(pullRequestStep(sgp, forge, 1, { inputs: DEPLOY }));
+  const run = await runStep(pullRequestStep(sgp, forge, 1, { inputs: DEPLOY }));
   const said = 'Built; the deploy was refused: secret OPENAI_KEY does not exist in the account';
   const [error] = run.annotations.filter(({ level }) => level === 'error');
   expect(error).toMatchObject({ title: 'Built; the deploy was refused' });
@@ -46,10 +46,10 @@ describe('a step whose inputs are faulty', () => {
   test('is in annotation, summary and comment, each fault once', async () => {
     const sgp = await startSgp();
     const forge = await forgeOf('github');
-    await runBundle(pullRequestStep(sgp, forge, 1));
+    await runStep(pullRequestStep(sgp, forge, 1));
     expect(forge.comments(7).at(-1)?.body).toContain('✅');
     const sent = sgp.control.requests.length;
-    const run = await runBundle(
+    const run = await runStep(
       pullRequestStep(sgp, forge, 2, {
         inputs: FAULTY,
         env: {
@@ -84,7 +84,7 @@ describe('a step whose inputs are faulty', () => {
   test('is a list with links to the documentation in the summary', async () => {
     const sgp = await startSgp();
     const forge = await forgeOf('github');
-    const run = await runBundle({
+    const run = await runStep({
       ...pullRequestStep(sgp, forge, 1, { inputs: { ...FAULTY, comment: 'never' } }),
       env: {
         GITHUB_ACTION_REPOSITORY: 'acme/cloud-build-action',
@@ -102,7 +102,7 @@ describe('a step whose inputs are faulty', () => {
   test('on a runner whose annotations are lines of the log has its list there once', async () => {
     const sgp = await startSgp();
     const forge = await forgeOf('gitea');
-    const run = await runBundle({ ...pullRequestStep(sgp, forge, 1, { inputs: FAULTY }), platform: 'gitea' });
+    const run = await runStep({ ...pullRequestStep(sgp, forge, 1, { inputs: FAULTY }), platform: 'gitea' });
     expect(run.main.stdout.split('"8 hours" is not a duration')).toHaveLength(2);
     expect(run.main.stdout).toMatch(/^- build-timeout: "8 hours" is not a duration/m);
     expect(run.annotations.find(({ level }) => level === 'error')?.message).toContain('3 inputs are faulty');
@@ -112,8 +112,8 @@ describe('a step whose inputs are faulty', () => {
   test('of which one is the cloud: the section of the cloud that was meant says so', async () => {
     const sgp = await startSgp();
     const forge = await forgeOf('github');
-    await runBundle(pullRequestStep(sgp, forge, 1));
-    await runBundle(pullRequestStep(sgp, forge, 2, { inputs: { cloud: 'sgpp' } }));
+    await runStep(pullRequestStep(sgp, forge, 1));
+    await runStep(pullRequestStep(sgp, forge, 2, { inputs: { cloud: 'sgpp' } }));
     const comment = forge.comments(7).at(-1)?.body ?? '';
     expect(comment.match(/section key=/g)).toHaveLength(1);
     expect(read(comment)).toContain('cloud: "sgpp" is not known');
@@ -123,7 +123,7 @@ describe('a step whose inputs are faulty', () => {
 test('why nothing was deployed is one line in log and summary', async () => {
   const sgp = await startSgp();
   const { options } = agentJob(MANIFESTED);
-  const run = await runBundle({
+  const run = await runStep({
     ...options,
     event: { name: 'push', payload: { ref: 'refs/heads/topic', repository: { default_branch: 'main' } } },
     job: { ...options.job, ref: 'refs/heads/topic' },

@@ -4,7 +4,7 @@ import type { Emulator } from '../../emulator/emulator.ts';
 import { type Forge, startForge } from '../../emulator/forge/index.ts';
 import type { RunOptions, RunRecord } from '../../emulator/runner/index.ts';
 import { markOf } from '../../src/clouds/pipecat/agent-name.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { atEnd } from '../support/cleanup.ts';
 import { AGENT, agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
 import { makeWorkspace } from '../support/workspace.ts';
@@ -111,7 +111,7 @@ describe.each(['closed', 'cleanup'] as const)('SGP, on %s: a preview', (way) => 
       sgp.control.misbehave({ operation: 'getBuild', times: 1, fault });
     }
     const inputs = sgpInputs(sgp, way === 'cleanup' ? { mode: 'cleanup' } : { comment: 'auto' });
-    const run = await runBundle({ ...wayIn(way, forge), inputs });
+    const run = await runStep({ ...wayIn(way, forge), inputs });
     expect(run.conclusion).toBe('success');
     expect(live(sgp)).toEqual(left === undefined ? [] : [one?.id]);
     expect(run.outputs['previews-deleted']).toBe(left === undefined ? '1' : '0');
@@ -137,7 +137,7 @@ test('cleanup without an agent: all previews of this repository, whatever their 
     { agentName: 'porter', label: 'pr-8', expiresAt: past, repository: 'forge.example/octo/others' },
   ]);
   const { 'agent-name': _none, ...inputs } = sgpInputs(sgp, { mode: 'cleanup' });
-  const run = await runBundle({ ...wayIn('cleanup', forge), inputs });
+  const run = await runStep({ ...wayIn('cleanup', forge), inputs });
   expect(run.conclusion).toBe('success');
   expect(run.outputs['previews-deleted']).toBe('2');
   expect(sgp.control.sgp.deployments.map(({ status }) => status)).toEqual(['deleted', 'deleted', 'healthy']);
@@ -147,7 +147,7 @@ test('cleanup without an agent: all previews of this repository, whatever their 
 describe('a build carries the repository of the event', () => {
   const sent = async (options: Partial<RunOptions>) => {
     const sgp = await startSgp();
-    const run = await runBundle({ ...options, inputs: sgpInputs(sgp) });
+    const run = await runStep({ ...options, inputs: sgpInputs(sgp) });
     expect(run.conclusion).toBe('success');
     const submit = sgp.control.requests.findLast(({ operation }) => operation === 'submitBuild');
     return submit?.body.kind === 'form' ? submit.body.fields : {};
@@ -196,7 +196,7 @@ describe('Pipecat: a preview agent bears the mark of its repository', () => {
     const { options } = agentJob({ ...AGENT, 'app/number': String(files) });
     const head = { sha: 'a'.repeat(40), ref: 'topic', repo: { full_name: repository } };
     const pull_request = { number: closed, state: 'closed', head, base: { repo: { full_name: repository } } };
-    return runBundle({
+    return runStep({
       ...options,
       job: { ...options.job, repository, serverUrl: 'https://forge.example' },
       ...(closed !== undefined && {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { RunOptions } from '../../emulator/runner/index.ts';
 import { markOf } from '../../src/clouds/pipecat/agent-name.ts';
-import { runBundle, spawnBundle } from '../support/bundle.ts';
+import { runStep, spawnBundle } from '../support/bundle.ts';
 import { agentJob, startSgp } from '../support/cloud.ts';
 
 const emulator = await startSgp({ pipecat: { rolloutStepMs: 80 } });
@@ -50,7 +50,7 @@ const sent = (operation: string) =>
 describe('a build', () => {
   test('is packed, uploaded and followed by its log', async () => {
     control.script({ lines: ['#1 [1/1] FROM scratch', '#1 DONE 0.1s'], delays: 50 });
-    const run = await runBundle(job({ 'agent-name': 'greeter' }));
+    const run = await runStep(job({ 'agent-name': 'greeter' }));
     expect(run.conclusion).toBe('success');
     expect(run.log).toContain('#1 [1/1] FROM scratch');
     const build = control.pipecat.builds.at(-1);
@@ -72,24 +72,24 @@ describe('a build', () => {
 
   test('of the same bytes is reused without an upload; another Dockerfile or region is not', async () => {
     const files = { 'app/same': 'same', 'other/Dockerfile': 'FROM scratch\nCOPY app /app\n' };
-    const first = await runBundle(again({}, files));
+    const first = await runStep(again({}, files));
     const uploads = sent('uploadContext');
-    const second = await runBundle(again({}, files));
+    const second = await runStep(again({}, files));
     expect(second.outputs).toMatchObject({ reused: 'true', 'build-id': first.outputs['build-id'] });
     expect(sent('uploadContext')).toBe(uploads);
-    const other = await runBundle(again({ dockerfile: 'other/Dockerfile' }, files));
-    const elsewhere = await runBundle(again({ region: 'eu-central' }, files));
+    const other = await runStep(again({ dockerfile: 'other/Dockerfile' }, files));
+    const elsewhere = await runStep(again({ region: 'eu-central' }, files));
     expect([other.outputs.reused, elsewhere.outputs.reused]).toEqual(['false', 'false']);
     expect(sent('uploadContext')).toBe(uploads + 2);
   });
 
   test('that the server has already is over at once, and its time is not this run’s', async () => {
     const files = { 'app/cached': 'cached' };
-    const first = await runBundle(again({}, files));
+    const first = await runStep(again({}, files));
     const logs = sent('getBuildLogs');
     // The step does not find it itself, and so it sends the context.
     control.misbehave({ operation: 'listBuilds', times: 2, fault: { kind: 'status', status: 403 } });
-    const second = await runBundle(again({}, files));
+    const second = await runStep(again({}, files));
     expect(second.conclusion).toBe('success');
     expect(second.outputs).toMatchObject({ reused: 'true', 'build-id': first.outputs['build-id'] });
     expect(second.outputs['build-seconds'] ?? '').toBe('');
@@ -109,7 +109,7 @@ describe('a build', () => {
       'keys/tls/server.pem': 'not a real certificate',
       'keys/tls/server.key': 'not a real key',
     };
-    const run = await runBundle(job({ manifest: 'pcc-deploy.toml', 'dry-run': 'true' }, files));
+    const run = await runStep(job({ manifest: 'pcc-deploy.toml', 'dry-run': 'true' }, files));
     expect(run.log).toContain(
       'left out by pcc-deploy.toml:3 "*.md": 2 entries (README.md, docs/deep/more.md)',
     );
@@ -118,7 +118,7 @@ describe('a build', () => {
       /left out because it looks like credentials; .*: 2 entries \(keys\/tls\/server.key, keys\/tls\/server.pem\)/,
     );
     expect(run.log.match(/\[docker\] is used by the vendor's command line alone/g)).toHaveLength(1);
-    const ignored = await runBundle(
+    const ignored = await runStep(
       job({ manifest: 'pcc-deploy.toml', 'dry-run': 'true' }, { ...files, '.dockerignore': 'docs\n' }),
     );
     expect(ignored.log).toContain(
@@ -129,7 +129,7 @@ describe('a build', () => {
 
   test('that fails is reported by the cloud’s own words and its failing step', async () => {
     const dockerfile = 'FROM scratch\nCOPY app /app\nRUN exit 3\n';
-    const run = await runBundle(job({}, { Dockerfile: dockerfile }));
+    const run = await runStep(job({}, { Dockerfile: dockerfile }));
     expect(run.conclusion).toBe('failure');
     expect(run.outputs['build-status']).toBe('failed');
     expect(run.annotations.filter(({ level }) => level === 'error')).toHaveLength(1);
@@ -157,7 +157,7 @@ test('a context above 500 MiB is refused before anything is sent', async () => {
   truncateSync(join(repository.path, 'large.bin'), limit + 1);
   const before = control.requests.length;
   const { env, inputs } = job();
-  const run = await runBundle({ ...options, env: env ?? {}, inputs: inputs ?? {} });
+  const run = await runStep({ ...options, env: env ?? {}, inputs: inputs ?? {} });
   expect(run.conclusion).toBe('failure');
   expect(run.log).toContain('large.bin');
   expect(run.log).toMatch(/500(?:\.0)? MB|500 MiB|524/);
@@ -168,7 +168,7 @@ test('a build that is over when its create is answered is no reuse, and its figu
   const quick = await startSgp({ pipecat: { answersAfterBuild: true } });
   const options = job({ build: 'always' }, { 'app/quick': 'quick' });
   const env = { PIPECAT_API_HOST: quick.url, PIPECAT_API_KEY: quick.credentials.apiKey };
-  const run = await runBundle({ ...options, env });
+  const run = await runStep({ ...options, env });
   expect(run.outputs).toMatchObject({ reused: 'false', 'build-status': 'success' });
   expect(run.outputs['build-seconds']).toMatch(/^\d+$/);
   expect(run.summary).toMatch(/Image.*·.*(?:kB|MB|KiB|MiB)/);
@@ -180,7 +180,7 @@ describe('a key of another kind', () => {
     '%s is refused before any request',
     async (key) => {
       const before = control.requests.length;
-      const run = await runBundle(job({ 'api-key': key }));
+      const run = await runStep(job({ 'api-key': key }));
       expect(run.conclusion).toBe('failure');
       expect(run.log).toContain('private API key');
       expect(run.log).not.toContain(key);
@@ -191,7 +191,7 @@ describe('a key of another kind', () => {
 
 describe('what the cloud cannot do', () => {
   test('is reported all at once', async () => {
-    const run = await runBundle(job({ platform: 'linux/amd64', 'build-args': 'A=1', 'account-id': 'x' }));
+    const run = await runStep(job({ platform: 'linux/amd64', 'build-args': 'A=1', 'account-id': 'x' }));
     expect(run.conclusion).toBe('failure');
     for (const name of ['platform', 'build-args', 'account-id']) expect(run.log).toContain(name);
   });
@@ -201,7 +201,7 @@ describe('a deployment', () => {
   const TOML = 'agent_name = "greeter"\nsecret_set = "voice"\n[scaling]\nmin_agents = 1\n';
 
   test('sets only what pcc-deploy.toml sets', async () => {
-    const run = await runBundle(
+    const run = await runStep(
       job({ deploy: 'production', manifest: 'pcc-deploy.toml' }, { 'pcc-deploy.toml': TOML }),
     );
     expect(run.conclusion).toBe('success');
@@ -222,9 +222,9 @@ describe('a deployment', () => {
       'app/scaled': 'scaled',
       'pcc-deploy.toml': `agent_name = "scaled"\n[scaling]\nmax_agents = ${most}\n`,
     });
-    const first = await runBundle(again(inputs, files(3)));
+    const first = await runStep(again(inputs, files(3)));
     const uploads = sent('uploadContext');
-    const second = await runBundle(again(inputs, files(4)));
+    const second = await runStep(again(inputs, files(4)));
     expect(second.outputs).toMatchObject({ reused: 'true', 'context-hash': first.outputs['context-hash'] });
     expect(sent('uploadContext')).toBe(uploads);
     expect(control.pipecat.agents.get('scaled')?.settings).toMatchObject({ autoScaling: { maxAgents: 4 } });
@@ -232,7 +232,7 @@ describe('a deployment', () => {
   });
 
   test('with the settings of inputs wins over the file, and is not followed where that is not wanted', async () => {
-    const run = await runBundle(
+    const run = await runStep(
       job(
         {
           deploy: 'production',
@@ -259,7 +259,7 @@ describe('a deployment', () => {
   test('of an image that was built elsewhere packs and builds nothing', async () => {
     const before = sent('createBuild') + sent('uploadContext');
     const image = 'registry.example/team/prebuilt:1.2';
-    const run = await runBundle(
+    const run = await runStep(
       job({
         'agent-name': 'prebuilt',
         deploy: 'production',
@@ -280,9 +280,9 @@ describe('a deployment', () => {
 
   test('of an agent that the cloud deploys by itself is warned of before anything is changed', async () => {
     const inputs = { 'agent-name': 'linked', deploy: 'production' };
-    await runBundle(job(inputs));
+    await runStep(job(inputs));
     control.pipecat.link('linked', { repoFullName: 'octo/linked', branch: 'main' });
-    const run = await runBundle(job(inputs));
+    const run = await runStep(job(inputs));
     expect(run.conclusion).toBe('success');
     const warnings = run.annotations.filter(({ level }) => level === 'warning');
     expect(warnings.map(({ message }) => message).join()).toContain('two would deploy against each other');
@@ -290,20 +290,20 @@ describe('a deployment', () => {
 
   test('of a preview is updated in place, and torn down when the pull request is closed', async () => {
     const inputs = { 'agent-name': 'greeter', deploy: 'preview', 'preview-label': 'pr-7' };
-    const first = await runBundle(job(inputs));
+    const first = await runStep(job(inputs));
     expect(first.outputs).toMatchObject({ 'preview-label': 'pr-7', 'deployment-status': 'healthy' });
     expect(Date.parse(first.outputs['preview-expires-at'] ?? '')).toBeGreaterThan(Date.now());
-    const second = await runBundle(job(inputs));
+    const second = await runStep(job(inputs));
     expect(second.outputs['deployment-status']).toBe('healthy');
     expect(sent('deleteAgent')).toBe(0);
     const resembling = job({ ...inputs, 'preview-label': 'pr-77' });
-    await runBundle(resembling);
+    await runStep(resembling);
     const payload = {
       action: 'closed',
       number: 7,
       pull_request: { number: 7, head: { sha: 'a'.repeat(40) } },
     };
-    const closed = await runBundle({ ...job(inputs), event: { name: 'pull_request', payload } });
+    const closed = await runStep({ ...job(inputs), event: { name: 'pull_request', payload } });
     expect(closed.conclusion).toBe('success');
     expect(closed.outputs['previews-deleted']).toBe('1');
     const left = [...control.pipecat.agents.keys()].filter((name) => name.startsWith('greeter'));
@@ -312,9 +312,9 @@ describe('a deployment', () => {
 
   test('that crashes shows the last words, and says what still runs', async () => {
     const inputs = { 'agent-name': 'greeter', deploy: 'preview', 'preview-label': 'pr-8' };
-    const first = await runBundle(job(inputs));
+    const first = await runStep(job(inputs));
     control.pipecat.rollout({ end: 'crash' });
-    const second = await runBundle(job(inputs));
+    const second = await runStep(job(inputs));
     expect(second.conclusion).toBe('failure');
     expect(second.outputs['deployment-status']).toBe('failed');
     expect(second.log).toContain("ModuleNotFoundError: No module named 'pipecat'");
@@ -336,7 +336,7 @@ describe('a deployment', () => {
     };
     await cancelled();
     expect(control.pipecat.agents.has(`greeter-pr-9-${MARK}`)).toBe(false);
-    await runBundle(job(inputs));
+    await runStep(job(inputs));
     await cancelled();
     expect(control.pipecat.agents.has(`greeter-pr-9-${MARK}`)).toBe(true);
   });

@@ -3,7 +3,7 @@ import { realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { RunOptions, RunRecord } from '../../emulator/runner/index.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { makeRepository, makeWorkspace, type Repository, temporaryFolder } from '../support/workspace.ts';
 
 const MANIFEST = `agent:
@@ -31,7 +31,7 @@ const ZEROS = '0'.repeat(40);
 type Given = Partial<RunOptions> & { readonly inputs?: Readonly<Record<string, string>> };
 
 function plan(workspace: string, { inputs = {}, ...options }: Given = {}): Promise<RunRecord> {
-  return runBundle({ workspace, ...options, inputs: { mode: 'plan', agents: AGENTS, ...inputs } });
+  return runStep({ workspace, ...options, inputs: { mode: 'plan', agents: AGENTS, ...inputs } });
 }
 
 function push(before: string): Given {

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import type { Emulator } from '../../emulator/emulator.ts';
 import type { RunOptions, RunRecord } from '../../emulator/runner/index.ts';
-import { spawnBundle } from '../support/bundle.ts';
+import { runBundle, runStep, spawnBundle } from '../support/bundle.ts';
 import { agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
 
 const OTHER_KEY = 'not-the-key-of-this-step';
@@ -135,12 +135,8 @@ describe('a RUNNER_TEMP that is not there', () => {
     const { options } = agentJob();
     const { temporaryFolder } = await import('../support/workspace.ts');
     const missing = join(temporaryFolder('missing'), 'not', 'there');
-    const run = await spawnBundle({
-      ...options,
-      platform,
-      env: { RUNNER_TEMP: missing },
-      inputs: sgpInputs(sgp),
-    }).done;
+    const env = { RUNNER_TEMP: missing };
+    const run = await runStep({ ...options, platform, env, inputs: sgpInputs(sgp) });
     expect(run.conclusion).toBe('success');
     expect(run.outputs['log-file']).toMatch(missing);
     expect(run.main.stdout).toContain(`::debug::RUNNER_TEMP ${missing} did not exist: it was made.`);
@@ -156,7 +152,8 @@ describe('a RUNNER_TEMP that is not there', () => {
       writeFileSync(join(folder, 'file'), '');
       const system = temporaryFolder('system');
       const env = { RUNNER_TEMP: join(folder, 'file', 'below'), TMPDIR: system };
-      const run = await spawnBundle({ ...options, platform, env, inputs: sgpInputs(sgp) }).done;
+      // The system's folder is a matter of the process.
+      const run = await runBundle({ ...options, platform, env, inputs: sgpInputs(sgp) });
       expect(run.conclusion).toBe('success');
       expect(run.outputs['log-file']).toMatch(system);
       expect(run.main.stdout).toMatch(/::debug::RUNNER_TEMP .* cannot be written to \(ENOTDIR\)/);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { startSgp } from '../support/cloud.ts';
 import { forgeOf, pullRequestStep } from '../support/pull-request.ts';
 import { serve } from '../support/server.ts';
@@ -11,7 +11,7 @@ const DEPLOYS = { manifest: 'manifest.yaml', deploy: 'preview' };
 async function previewAt(url: string, inputs: Readonly<Record<string, string>>) {
   const forge = await forgeOf('github');
   const seen: string[] = [];
-  const run = await runBundle({
+  const run = await runStep({
     ...pullRequestStep(sgp, forge, 1, { inputs: { ...DEPLOYS, 'preview-url': `${url}/{label}`, ...inputs } }),
     onEvent: () => void seen.push(forge.comments(7).at(-1)?.body ?? ''),
   });
@@ -45,7 +45,7 @@ describe('preview-check', () => {
       if (isTold) meanwhile ||= body();
       response.writeHead(isTold ? 200 : 502).end('not yet');
     });
-    const run = await runBundle(
+    const run = await runStep(
       pullRequestStep(sgp, forge, 1, {
         inputs: {
           ...DEPLOYS,

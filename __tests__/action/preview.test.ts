@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PlatformName, RunRecord } from '../../emulator/runner/index.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { AGENT, agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
 import { temporaryFolder } from '../support/workspace.ts';
 
@@ -63,7 +63,7 @@ async function preview(
   more: Readonly<Record<string, string>> = {},
 ): Promise<RunRecord> {
   const { options } = agentJob(manifested(agent));
-  return runBundle({ ...options, inputs: inputsOf(more), event: pullRequest('synchronize', number) });
+  return runStep({ ...options, inputs: inputsOf(more), event: pullRequest('synchronize', number) });
 }
 
 const live = (agent: string) =>
@@ -83,7 +83,7 @@ describe.each<PlatformName>(['github', 'gitea'])('on %s', (platform) => {
   test('a preview is built, deployed, reported and expires as asked', async () => {
     const { options } = agentJob(manifested(`told-${platform}`));
     const before = Date.now();
-    const run = await runBundle({
+    const run = await runStep({
       ...options,
       platform,
       inputs: inputsOf({ 'preview-ttl': '90m' }),
@@ -150,7 +150,7 @@ test('a failed build of a new preview says which one still runs', async () => {
 
 describe('a closed pull request', () => {
   const closed = (number: number, inputs: Record<string, string>) =>
-    runBundle({
+    runStep({
       workspace: temporaryFolder('no-checkout'),
       inputs,
       event: pullRequest('closed', number),
@@ -215,10 +215,10 @@ test('deploy: auto is a preview on a pull request, production on the default bra
   });
   const inputs = inputsOf({ deploy: 'auto' });
   const job = (ref: string) => ({ ...options, inputs, job: { ...options.job, ref }, event: push(ref) });
-  const production = await runBundle(job('refs/heads/main'));
+  const production = await runStep(job('refs/heads/main'));
   expect(production.outputs['deployment-status']).toBe('healthy');
   expect(production.outputs).not.toHaveProperty('preview-label');
-  const branch = await runBundle(job('refs/heads/topic'));
+  const branch = await runStep(job('refs/heads/topic'));
   expect(branch.outputs).not.toHaveProperty('deployment-id');
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Emulator } from '../../emulator/emulator.ts';
 import type { RunOptions } from '../../emulator/runner/index.ts';
-import { runBundle, spawnBundle } from '../support/bundle.ts';
+import { runStep, spawnBundle } from '../support/bundle.ts';
 import { agentJob, startSgp } from '../support/cloud.ts';
 
 const emulator = await startSgp({ prime: { maxImages: 50 } });
@@ -40,7 +40,7 @@ const sent = (operation: string) =>
 describe('a build', () => {
   test('is reported by its status alone, once with what that means', async () => {
     control.script({ for: { imageTag: 'told' }, queuedMs: 700, lines: ['unread'], delays: 700 });
-    const run = await runBundle(job({ 'image-tag': 'told' }));
+    const run = await runStep(job({ 'image-tag': 'told' }));
     expect(run.conclusion).toBe('success');
     expect(run.log.match(/has no build log/g)).toHaveLength(1);
     expect(run.log).toContain('It cannot cancel a build either: a started build goes on.');
@@ -58,7 +58,7 @@ describe('a build', () => {
       lines: ['failed to pull base image: not found'],
       end: 'FAILED',
     });
-    const run = await runBundle(job({ 'image-tag': 'broken' }));
+    const run = await runStep(job({ 'image-tag': 'broken' }));
     expect(run.conclusion).toBe('failure');
     expect(run.annotations).toHaveLength(1);
     const [annotation] = run.annotations;
@@ -69,7 +69,7 @@ describe('a build', () => {
 
   test('that outlives build-timeout is left, and its id reported', async () => {
     control.script({ for: { imageTag: 'late' }, end: 'never' });
-    const run = await runBundle(job({ 'image-tag': 'late', 'build-timeout': '2s' }));
+    const run = await runStep(job({ 'image-tag': 'late', 'build-timeout': '2s' }));
     expect(run.conclusion).toBe('failure');
     expect(run.outputs['build-status']).toBe('timed_out');
     expect(run.log).toMatch(new RegExp(`cannot cancel builds: build ${ID.source} goes on there`));
@@ -78,7 +78,7 @@ describe('a build', () => {
 
 describe('a VM image of a container image', () => {
   test('is made and reported', async () => {
-    const run = await runBundle(job({ 'image-tag': 'vm', 'vm-image': 'true' }, older));
+    const run = await runStep(job({ 'image-tag': 'vm', 'vm-image': 'true' }, older));
     expect(run.conclusion).toBe('success');
     expect(run.log).toMatch(/✓ VM image made in [^:]+: prime-vm\/emulator\/greeter:vm/);
     expect(JSON.parse(run.outputs.result ?? '{}')['vm-image']).toMatchObject({
@@ -91,7 +91,7 @@ describe('a VM image of a container image', () => {
 
   test('that fails fails the step, and the container image stands', async () => {
     older.control.prime.vmImage({ end: 'FAILED', error: 'no kernel' });
-    const run = await runBundle(job({ 'image-tag': 'vm-broken', 'vm-image': 'true' }, older));
+    const run = await runStep(job({ 'image-tag': 'vm-broken', 'vm-image': 'true' }, older));
     expect(run.conclusion).toBe('failure');
     expect(run.annotations[0]?.message).toContain('The cloud says: no kernel');
     expect(run.annotations[0]?.message).toContain(
@@ -139,7 +139,7 @@ describe('a cancelled workflow', () => {
 describe('before any request', () => {
   test('all that Prime cannot do is refused at once', async () => {
     const before = control.requests.length;
-    const run = await runBundle(
+    const run = await runStep(
       job({
         'image-name': 'acme/greeter',
         deploy: 'preview',
@@ -160,7 +160,7 @@ describe('before any request', () => {
 
   test('a dry run reports the requests', async () => {
     const before = control.requests.length;
-    const run = await runBundle(job({ 'dry-run': 'true', visibility: 'private' }));
+    const run = await runStep(job({ 'dry-run': 'true', visibility: 'private' }));
     expect(run.conclusion).toBe('success');
     expect(run.log).toContain('PUT <presigned URL>');
     expect(run.log).toContain('visibility: PRIVATE');
@@ -170,7 +170,7 @@ describe('before any request', () => {
 
 test('an exhausted quota ends at once with what to delete', async () => {
   control.prime.seedHistory(70);
-  const run = await runBundle(job({ 'image-tag': 'one-too-many' }));
+  const run = await runStep(job({ 'image-tag': 'one-too-many' }));
   expect(run.conclusion).toBe('failure');
   expect(run.annotations[0]?.message).toContain('Image limit exceeded');
   expect(run.annotations[0]?.message).toContain('Delete images at Prime Intellect');

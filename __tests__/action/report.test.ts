@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { sgpInputs, startSgp } from '../support/cloud.ts';
 
 type Sgp = Awaited<ReturnType<typeof startSgp>>;
 
 function report(sgp: Sgp, more: Readonly<Record<string, string>> = {}) {
-  return runBundle({ inputs: sgpInputs(sgp, { mode: 'report', 'agent-name': '', history: '20', ...more }) });
+  return runStep({ inputs: sgpInputs(sgp, { mode: 'report', 'agent-name': '', history: '20', ...more }) });
 }
 
 function asked(sgp: Sgp, operation: string): number {
@@ -136,7 +136,7 @@ test('a fork has no key: green, skipped', async () => {
   const { 'api-key': _key, ...inputs } = sgpInputs(sgp, { mode: 'report' });
   const head = { sha: 'a'.repeat(40), repo: { fork: true, full_name: 'someone/agents' } };
   const payload = { action: 'opened', number: 7, pull_request: { number: 7, head, base: {} } };
-  const run = await runBundle({ inputs, event: { name: 'pull_request', payload } });
+  const run = await runStep({ inputs, event: { name: 'pull_request', payload } });
   expect(run.conclusion).toBe('success');
   expect(run.outputs.skipped).toBe('true');
 });
@@ -152,7 +152,7 @@ test('Prime: by image, without previews and agents', async () => {
     mode: 'report',
     history: '25',
   };
-  const run = await runBundle({ inputs });
+  const run = await runStep({ inputs });
   expect(run.conclusion).toBe('success');
   expect(JSON.parse(run.outputs.result ?? '').builds).toHaveLength(25);
   expect(run.summary).toMatch(/\| `translator` \| `[0-9a-f]{12}` \|/);

@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { startCache } from '../support/cache-server.ts';
 import { AGENT, agentJob, startSgp } from '../support/cloud.ts';
 import { isSuccess, newAgent } from '../support/reuse.ts';
@@ -93,7 +93,7 @@ test('Prime, whose list names no context, is asked for the build that the cache 
     history: '0',
     'poll-interval': '200ms',
   };
-  const run = () => runBundle({ ...options, inputs, env, post: false });
+  const run = () => runStep({ ...options, inputs, env, post: false });
   const first = await run();
   isSuccess(first, false);
   const second = await run();

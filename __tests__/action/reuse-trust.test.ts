@@ -1,7 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
 import type { RunOptions, RunRecord } from '../../emulator/runner/index.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { startCache } from '../support/cache-server.ts';
 import { atEnd } from '../support/cleanup.ts';
 import { AGENT, agentJob, sgpInputs } from '../support/cloud.ts';
@@ -42,7 +42,7 @@ function newAgent() {
       'schema_version: v1\nenvironments:\n  dev:\n    kubernetes: { namespace: agents }\n    auth: { principal: { user_id: someone, account_id: emulator-account } }\n',
   });
   const run = ({ event, ref, inputs = {}, env = {} }: Given): Promise<RunRecord> =>
-    runBundle({
+    runStep({
       ...options,
       platform: 'gitea',
       post: false,
@@ -145,7 +145,7 @@ describe('Pipecat: a context’s hash', () => {
     contexts += 1;
     const { options } = agentJob({ ...AGENT, 'app/number': String(contexts) });
     return (inputs: Readonly<Record<string, string>> = {}) =>
-      runBundle({
+      runStep({
         ...options,
         post: false,
         inputs: {

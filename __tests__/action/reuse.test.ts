@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { AGENT, agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
 import { isSuccess, newAgent } from '../support/reuse.ts';
 
@@ -97,7 +97,7 @@ test('an older server that ignores the filter is not believed', async () => {
   const old = await startSgp({ sgp: { filters: 'old' } });
   const { options, repository } = agentJob();
   const inputs = sgpInputs(old, { build: 'auto' });
-  const run = () => runBundle({ ...options, inputs, post: false });
+  const run = () => runStep({ ...options, inputs, post: false });
   isSuccess(await run(), false);
   repository.write({ 'app/main.py': 'print("changed")\n' });
   isSuccess(await run(), false);

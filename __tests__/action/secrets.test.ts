@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { PlatformName, RunRecord } from '../../emulator/runner/index.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { atEnd } from '../support/cleanup.ts';
 import { AGENT, agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
 import { hostileCloud } from '../support/hostile-cloud.ts';
@@ -99,7 +99,7 @@ describe.each(PLATFORMS)('on %s', (platform) => {
       const text = `${KEY} and ${TOKEN}`;
       const lines = [text, ...Object.values(SPELLED).map((spelled) => `a line with ${spelled} in it`)];
       const cloud = await hostileCloud({ text, lines, end });
-      const run = await runBundle({ ...agentJob().options, platform, inputs: inputs(cloud.url) });
+      const run = await runStep({ ...agentJob().options, platform, inputs: inputs(cloud.url) });
       expect(run.exitCode).toBe(end === 'success' ? 0 : 1);
       // Without the characters that belong to the neighbours as well.
       expectNoSecret(
@@ -115,7 +115,7 @@ describe.each(PLATFORMS)('on %s', (platform) => {
       message: KEY,
     };
     const cloud = await hostileCloud({ text: 'x', lines: [], end: 'failed', refusal: { status, body } });
-    const run = await runBundle({
+    const run = await runStep({
       ...agentJob().options,
       platform,
       inputs: { ...inputs(cloud.url), 'build-timeout': '4s' },
@@ -132,7 +132,7 @@ describe.each(PLATFORMS)('on %s', (platform) => {
       const lines = [...values.map((value) => `ARG ${value}`), `ERROR: ${Object.values(hidden).join(' ')}`];
       const cloud = await hostileCloud({ text: values.join(' '), lines, end });
       const args = Object.entries({ ...hidden, ...shown }).map((pair) => pair.join('='));
-      const run = await runBundle({
+      const run = await runStep({
         ...agentJob().options,
         platform,
         inputs: { ...inputs(cloud.url), 'build-args': args.join('\n') },
@@ -146,7 +146,7 @@ describe.each(PLATFORMS)('on %s', (platform) => {
   test.concurrent('nor does debug output tell it', async () => {
     const cloud = await hostileCloud({ text: KEY, lines: [KEY], end: 'failed' });
     const env = { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' };
-    const run = await runBundle({ ...agentJob().options, platform, env, inputs: inputs(cloud.url) });
+    const run = await runStep({ ...agentJob().options, platform, env, inputs: inputs(cloud.url) });
     expectNoSecret(run);
   });
 });
@@ -158,14 +158,14 @@ test.concurrent('no key goes where a redirect points', async () => {
     times: Number.POSITIVE_INFINITY,
     fault: { kind: 'redirect', location: `${other.url}/v5/builds` },
   });
-  const run = await runBundle({ ...agentJob().options, inputs: sgpInputs(sgp) });
+  const run = await runStep({ ...agentJob().options, inputs: sgpInputs(sgp) });
   expect(run.exitCode).toBe(1);
   expect(other.requests).toEqual([]);
 });
 
 test.concurrent('a key that is given for another cloud, or by the environment, is masked as well', async () => {
   const env = { PRIME_API_KEY: 'not-a-prime-key', PIPECAT_API_KEY: 'not-a-pipecat-key', SGP_API_KEY: KEY };
-  const run = await runBundle({ env, inputs: { cloud: 'spg', 'github-token': TOKEN } });
+  const run = await runStep({ env, inputs: { cloud: 'spg', 'github-token': TOKEN } });
   expect(run.masks).toEqual(expect.arrayContaining([KEY, TOKEN, ...Object.values(env)]));
   expectNoSecret(run, Object.values(env));
 });
@@ -180,7 +180,7 @@ describe('what lies in the context', () => {
       'app/id_rsa': '-----BEGIN OPENSSH PRIVATE KEY-----\nnot one\n-----END OPENSSH PRIVATE KEY-----\n',
       '.npmrc': '//registry.example/:_authToken=not-a-token\n',
     });
-    const run = await runBundle({ ...options, inputs: sgpInputs(sgp) });
+    const run = await runStep({ ...options, inputs: sgpInputs(sgp) });
     const [warning, ...others] = run.annotations;
     expect(others).toEqual([]);
     expect(warning).toMatchObject({ level: 'warning', title: 'Credentials in the build context' });
@@ -195,11 +195,11 @@ describe('what lies in the context', () => {
 
   test.concurrent('.git is left out and the log says so; !.git brings it back', async () => {
     const sgp = await startSgp();
-    const without = await runBundle({ ...agentJob().options, inputs: sgpInputs(sgp) });
+    const without = await runStep({ ...agentJob().options, inputs: sgpInputs(sgp) });
     expect(without.log).toMatch(/left out because builds rarely need it.*: \d+ entr(?:y|ies) \(\.git\)/);
     expect(entriesOf(sgp, without).filter((name) => name.startsWith('.git'))).toEqual([]);
     const files = { ...AGENT, '.dockerignore': '!.git\n' };
-    const withIt = await runBundle({ ...agentJob(files).options, inputs: sgpInputs(sgp) });
+    const withIt = await runStep({ ...agentJob(files).options, inputs: sgpInputs(sgp) });
     expect(entriesOf(sgp, withIt)).toContain('.git/HEAD');
   });
 
@@ -226,7 +226,7 @@ describe('what lies in the context', () => {
     }
     execFileSync('mkfifo', [join(path, 'odd', 'fifo')]);
     const sgp = await startSgp();
-    const run = await runBundle({ workspace: path, inputs: sgpInputs(sgp) });
+    const run = await runStep({ workspace: path, inputs: sgpInputs(sgp) });
     expect(run.outputs['build-status']).toBe('success');
     const archive = archiveOf(sgp);
     const unpacked = temporaryFolder('unpacked');
@@ -251,7 +251,7 @@ describe('what lies in the context', () => {
     const writer = spawn('sh', ['-c', `while :; do echo more >> "${growing}"; done`], { detached: true });
     atEnd(() => writer.kill('SIGKILL'));
     const sgp = await startSgp();
-    const run = await runBundle({ workspace: path, inputs: sgpInputs(sgp) });
+    const run = await runStep({ workspace: path, inputs: sgpInputs(sgp) });
     writer.kill('SIGKILL');
     expect(run.exitCode).toBe(1);
     expect(run.annotations).toEqual([expect.objectContaining({ level: 'error' })]);

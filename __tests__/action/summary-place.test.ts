@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { PlatformName } from '../../emulator/runner/index.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { agentJob, sgpInputs, startSgp } from '../support/cloud.ts';
 
 /** Where a person reads the facts of the summary: on its page, in the log, and never twice in one place. */
@@ -18,7 +18,7 @@ test.concurrent.each(Object.keys(PLACES) as PlatformName[])(
   'on %s the summary is read once',
   async (platform) => {
     const sgp = await startSgp();
-    const run = await runBundle({ ...agentJob().options, platform, inputs: sgpInputs(sgp) });
+    const run = await runStep({ ...agentJob().options, platform, inputs: sgpInputs(sgp) });
     const count = (text: string) => text.match(/\|\s*Image\s*\|/g)?.length ?? 0;
     expect({ page: count(run.summary), log: count(run.log) }).toEqual(PLACES[platform]);
   },
@@ -29,7 +29,7 @@ test.concurrent.each(['gitea', 'gitea-container', 'gitea-1.25', 'forgejo', 'act'
   async (platform) => {
     const sgp = await startSgp();
     const inputs = sgpInputs(sgp);
-    const run = await runBundle({ ...agentJob().options, platform, inputs });
+    const run = await runStep({ ...agentJob().options, platform, inputs });
     let isOpen = false;
     const lines = run.main.events.flatMap((event) => {
       if (event.kind === 'group' || event.kind === 'endgroup') isOpen = event.kind === 'group';

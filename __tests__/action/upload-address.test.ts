@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { expect, test } from '@jest/globals';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { selfSigned } from '../support/certificate.ts';
 import { atEnd } from '../support/cleanup.ts';
 import { AGENT } from '../support/cloud.ts';
@@ -66,7 +66,7 @@ test.concurrent.each(['prime', 'pipecat'] as const)(
       ...inputs,
     };
     const { path: workspace } = makeRepository(AGENT);
-    const run = await runBundle({
+    const run = await runStep({
       workspace,
       env,
       inputs: { ...common, 'base-url': 'https://cloud.example' },
@@ -78,7 +78,7 @@ test.concurrent.each(['prime', 'pipecat'] as const)(
     const sent = () => emulator.control.requests.filter((one) => one.operation === operation);
     expect(sent()).toEqual([]);
     // From this machine it is what the emulator is for.
-    await runBundle({ workspace, inputs: { ...common, 'base-url': emulator.url } });
+    await runStep({ workspace, inputs: { ...common, 'base-url': emulator.url } });
     expect(sent().length).toBeGreaterThan(0);
   },
 );

@@ -6,7 +6,7 @@ import { EXPIRED } from '../../scripts/reliability/cell.ts';
 import { FAULTS, type FaultName } from '../../scripts/reliability/faults.ts';
 import { phaseOf } from '../../scripts/reliability/phases.ts';
 import { UPLOAD_NEVER, UPLOADS_SURVIVED } from '../../scripts/reliability/uploads.ts';
-import { spawnBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { agentJob } from '../support/cloud.ts';
 import { attemptsWithin, expectOneError } from '../support/expectations.ts';
 import { pool } from '../support/scenario.ts';
@@ -44,7 +44,7 @@ async function play(cloud: CloudName, faults: readonly FaultName[], times: numbe
     // What is never answered has a third of the time.
     const patient = faults.includes('no reply at all') ? { 'build-timeout': '45s' } : {};
     const short = times === 1 ? patient : { 'build-timeout': `${SHORT / 1000}s` };
-    const run = await spawnBundle({
+    const run = await runStep({
       ...checkout,
       env: environment(cloud, emulator),
       timeoutMs: 240_000,
@@ -57,7 +57,7 @@ async function play(cloud: CloudName, faults: readonly FaultName[], times: numbe
         'poll-interval': '200ms',
         ...short,
       },
-    }).done;
+    });
     return { run, emulator, misbehaviours };
   } finally {
     await emulator.close();

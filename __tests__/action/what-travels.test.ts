@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Emulator } from '../../emulator/emulator.ts';
 import type { RunRecord } from '../../emulator/runner/index.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { startSgp } from '../support/cloud.ts';
 import { makeRepository } from '../support/workspace.ts';
 
@@ -67,7 +67,7 @@ async function buildIn(workspace: string, cloud: keyof typeof CLOUDS, more: Plan
     'poll-interval': '200ms',
     ...more,
   };
-  const run = await runBundle({ workspace, inputs });
+  const run = await runStep({ workspace, inputs });
   return { run, archives: archivesSince(before) };
 }
 

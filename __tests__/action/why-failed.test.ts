@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RunRecord } from '../../emulator/runner/index.ts';
-import { runBundle } from '../support/bundle.ts';
+import { runStep } from '../support/bundle.ts';
 import { MANIFEST, startSgp } from '../support/cloud.ts';
 import { forgeOf, HEAD, MANIFESTED, pullRequestStep } from '../support/pull-request.ts';
 import { makeRepository } from '../support/workspace.ts';
@@ -129,7 +129,7 @@ async function play(row: Row): Promise<{ readonly run: RunRecord; readonly comme
     sgp.control.script({ for: { imageTag: HEAD.slice(0, 12) }, lines: row.lines, end: 'failed' });
   const repository = makeRepository({ ...MANIFESTED, 'manifest.yaml': MANIFEST, ...row.files });
   const options = pullRequestStep(sgp, forge, 1, { ...(row.inputs ? { inputs: row.inputs } : {}) });
-  const run = await runBundle({ ...options, workspace: repository.path });
+  const run = await runStep({ ...options, workspace: repository.path });
   expect(run.faults).toEqual([]);
   return { run, comment: forge.comments(7).at(-1)?.body ?? '' };
 }

@@ -1,6 +1,6 @@
 import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts';
 import type { RunningAction, RunOptions, RunRecord } from '../../emulator/runner/index.ts';
-import { spawnBundle } from './bundle.ts';
+import { runStep, spawnBundle } from './bundle.ts';
 import { sgpInputs, startSgp } from './cloud.ts';
 import { makeRepository, type Repository } from './workspace.ts';
 
@@ -58,15 +58,14 @@ export async function startAgents({ agents, emulator: options, files }: AgentsOp
   const all = Object.assign({}, ...names.map((name) => agentFiles(name)), files);
   const repository = makeRepository(all);
   let before = repository.git('rev-parse', 'HEAD');
-  const spawn = (more: Partial<RunOptions> = {}) =>
-    spawnBundle({
-      workspace: repository.path,
-      event: { name: 'push', payload: { before, ref: 'refs/heads/main' } },
-      job: { sha: repository.git('rev-parse', 'HEAD'), ref: 'refs/heads/main' },
-      timeoutMs: 120_000,
-      ...more,
-      inputs: { ...agentsInputs(emulator), ...more.inputs },
-    });
+  const optionsOf = (more: Partial<RunOptions> = {}): Partial<RunOptions> => ({
+    workspace: repository.path,
+    event: { name: 'push', payload: { before, ref: 'refs/heads/main' } },
+    job: { sha: repository.git('rev-parse', 'HEAD'), ref: 'refs/heads/main' },
+    timeoutMs: 120_000,
+    ...more,
+    inputs: { ...agentsInputs(emulator), ...more.inputs },
+  });
   return {
     emulator,
     repository,
@@ -77,8 +76,8 @@ export async function startAgents({ agents, emulator: options, files }: AgentsOp
       );
       repository.commit();
     },
-    spawn,
-    run: (more) => spawn(more).done,
+    spawn: (more) => spawnBundle(optionsOf(more)),
+    run: (more) => runStep(optionsOf(more)),
   };
 }
 

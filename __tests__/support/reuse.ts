@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { Emulator } from '../../emulator/emulator.ts';
 import type { RunOptions, RunRecord } from '../../emulator/runner/index.ts';
-import { runBundle } from './bundle.ts';
+import { runStep } from './bundle.ts';
 import { AGENT, agentJob, sgpInputs } from './cloud.ts';
 
 export type Given = {
@@ -18,7 +18,7 @@ export function newAgent(sgp: Emulator, files: Readonly<Record<string, string>> 
   const name = `agent-${agents}`;
   const { options, repository } = agentJob(files);
   const run = ({ inputs = {}, env, platform = 'github' }: Given = {}): Promise<RunRecord> =>
-    runBundle({
+    runStep({
       ...options,
       platform,
       post: false,

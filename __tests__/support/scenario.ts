@@ -6,7 +6,7 @@ import type { Misbehaviour, Rule } from '../../emulator/faults/fault.ts';
 import type { Forge } from '../../emulator/forge/index.ts';
 import type { PlatformName, RunningAction, RunOptions, RunRecord } from '../../emulator/runner/index.ts';
 import type { Story } from '../../scripts/reliability/phases.ts';
-import { spawnBundle } from './bundle.ts';
+import { runStep, spawnBundle } from './bundle.ts';
 import { AGENT, MANIFEST, sgpInputs } from './cloud.ts';
 import { startStoryForge } from './story-forge.ts';
 import { makeRepository } from './workspace.ts';
@@ -147,7 +147,9 @@ async function runStory(places: Places, scenario: Scenario, arm: () => void): Pr
   const prepared = (await scenario.prepare?.(places.emulator)) ?? {};
   const isCancelled = story === 'post' || story === 'cancelled';
   const cancelAt = isCancelled ? LAST_LINE : scenario.cancelAt;
-  const running = spawnBundle(optionsOf(places, scenario, prepared));
+  const options = optionsOf(places, scenario, prepared);
+  if (cancelAt === undefined && prepared.whileRunning === undefined) return runStep(options);
+  const running = spawnBundle(options);
   if (cancelAt === undefined) {
     await prepared.whileRunning?.(running);
     return running.done;

@@ -26,6 +26,7 @@ const NOT_RUN: readonly (readonly [RegExp, string])[] = [
   [/^npm (?:cit|test|run all)$/, 'it is what runs this test'],
   [/^npm run pictures$/, 'it draws every page in a browser, for minutes'],
   [/^TEST_NODES=\S+ npm test$/, 'it is what runs this test; .ci/run gives that variable'],
+  [/^TEST_STEPS=bundle npm test$/, 'it is what runs this test; CI gives that variable'],
   [/^\.ci\/run$/, 'it is what runs this test'],
   [/^\.ci\/clients$/, 'it installs for a minute; .ci/run runs it beside the tests'],
   [

@@ -5,8 +5,9 @@ import { endOf, openStep, type StartedPart, type Step, startPart } from './step.
 
 export type { Annotation, LogEvent } from './events.ts';
 export type { Job, RunOptions } from './options.ts';
+export { openOutput } from './output.ts';
 export { PLATFORMS, type Platform, type PlatformName } from './platform.ts';
-export type { PartRecord } from './process.ts';
+export type { ActionProcess, PartRecord, Start } from './process.ts';
 export type { RunRecord } from './record.ts';
 export { type LogView, openView, renderLog } from './view.ts';
 

@@ -1,5 +1,6 @@
 import type { LogEvent } from './events.ts';
 import type { PlatformName } from './platform.ts';
+import type { ActionProcess, Start } from './process.ts';
 
 export type RunOptions = {
   /** Default `github`. */
@@ -10,6 +11,8 @@ export type RunOptions = {
   readonly entry?: string;
   /** The node binary; by default that of this process. */
   readonly node?: string;
+  /** Starts main and post; by default each is a process of `node`. */
+  readonly start?: (start: Start) => ActionProcess;
   /** Flags for that binary, before the script. */
   readonly nodeFlags?: readonly string[];
   readonly inputs?: Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LogEvent } from './events.ts';
+import { type Output, openOutput } from './output.ts';
 import type { Platform } from './platform.ts';
-import { openLogReader } from './reader.ts';
 
 /** One started process of an action: main or post. */
 export type ActionProcess = {
@@ -29,7 +29,8 @@ export type PartRecord = {
   readonly events: readonly LogEvent[];
 };
 
-type Start = {
+/** What a platform starts main and post with. */
+export type Start = {
   readonly platform: Platform;
   readonly node: string;
   readonly args: readonly string[];
@@ -53,11 +54,11 @@ export function startProcess(start: Start): ActionProcess {
     detached: true,
   });
   running.add(child);
-  const events: LogEvent[] = [];
+  const output = openOutput(start.platform, start.onEvent);
   return {
     pid: child.pid ?? 0,
-    soFar: () => [...events],
-    ended: watch(child, start, events).finally(() => running.delete(child)),
+    soFar: output.events,
+    ended: watch(child, start, output).finally(() => running.delete(child)),
     signal: (name) => {
       if (child.exitCode === null && child.signalCode === null) child.kill(name);
     },
@@ -65,21 +66,10 @@ export function startProcess(start: Start): ActionProcess {
   };
 }
 
-async function watch(child: ChildProcess, start: Start, events: LogEvent[]): Promise<PartRecord> {
-  const reader = openLogReader(start.platform);
-  const chunks = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
-  const note = (more: readonly LogEvent[]) => {
-    for (const event of more) {
-      events.push(event);
-      start.onEvent(event);
-    }
-  };
+async function watch(child: ChildProcess, start: Start, output: Output): Promise<PartRecord> {
   for (const stream of ['stdout', 'stderr'] as const) {
-    child[stream]?.on('data', (chunk: Buffer) => {
-      chunks[stream].push(chunk);
-      note(reader.push(stream, chunk));
-    });
-    child[stream]?.on('end', () => note(reader.end(stream)));
+    child[stream]?.on('data', (chunk: Buffer) => output.push(stream, chunk));
+    child[stream]?.on('end', () => output.end(stream));
   }
   let timedOut = false;
   const timer = setTimeout(() => {
@@ -87,8 +77,7 @@ async function watch(child: ChildProcess, start: Start, events: LogEvent[]): Pro
     killGroup(child);
   }, start.timeoutMs);
   const ended = await closed(child).finally(() => clearTimeout(timer));
-  const text = (stream: 'stdout' | 'stderr') => Buffer.concat(chunks[stream]).toString('utf8');
-  return { ...ended, timedOut, stdout: text('stdout'), stderr: text('stderr'), events };
+  return { ...ended, timedOut, ...output.texts(), events: output.events() };
 }
 
 function closed(child: ChildProcess): Promise<{ exitCode?: number; signal?: NodeJS.Signals }> {

@@ -48,7 +48,7 @@ export function startPart(
   const files = openStepFiles(platform, step.temp, part);
   const saved = Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]);
   const script = options.entry ?? (part === 'post' ? action.post : action.main) ?? action.main;
-  const process = startProcess({
+  const process = (options.start ?? startProcess)({
     platform,
     node: options.node ?? globalThis.process.execPath,
     args: [...(options.nodeFlags ?? []), resolve(script)],

@@ -1,27 +1,26 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { DEMO_USAGE, readDemoFlags, repositoryOf } from '../../emulator/demo-flags.ts';
+import { temporaryFolder, writeFiles } from '../support/workspace.ts';
+import { VALUES } from './demo-values.ts';
 
 const run = promisify(execFile);
 /** Milliseconds; the longest plays a pull request of four runs. */
 const WITHIN_MS = 120_000;
 
-let folder: string;
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'my-agent-'));
-  await writeFile(join(folder, 'Dockerfile'), 'FROM scratch\nCOPY . /\n');
-});
-
-afterEach(() => rm(folder, { recursive: true }));
+/** A folder with nothing but a Dockerfile. */
+function agentFolder(): string {
+  const folder = temporaryFolder('my-agent');
+  writeFiles(folder, { Dockerfile: 'FROM scratch\nCOPY . /\n' });
+  return folder;
+}
 
 /** The demo as a process, its files in a folder of its own. */
 async function demo(...flags: readonly string[]): Promise<string> {
-  const files = flags.includes('--help') ? [] : ['--files', join(folder, '.demo')];
+  const files = flags.includes('--help') ? [] : ['--files', join(temporaryFolder('demo'), '.demo')];
   const { stdout } = await run(
     process.execPath,
     ['--import', './__tests__/support/typescript-loader.js', 'emulator/demo.ts', ...files, ...flags],
@@ -29,17 +28,6 @@ async function demo(...flags: readonly string[]): Promise<string> {
   );
   return stdout;
 }
-
-/** A value for each flag that takes one, as `--help` prints them. */
-const VALUES: Readonly<Record<string, readonly string[]>> = {
-  '--cloud': ['sgp', 'prime', 'pipecat'],
-  '--mode': ['run', 'plan', 'cleanup', 'report'],
-  '--deploy': ['none', 'preview', 'production'],
-  '--platform': ['github', 'gitea', 'forgejo', 'act'],
-  '--input': ['dry-run=true'],
-  '--pull-request': ['7'],
-  '--entry': ['dist/index.js'],
-};
 
 const flags = [...DEMO_USAGE.matchAll(/^ {2}(--[a-z-]+)(?: ([A-Z]+))? *(.*)$/gm)].map(
   ([, flag = '', value, words = '']) => ({ flag, value, words }),
@@ -64,7 +52,7 @@ describe('every flag that --help prints works as it stands', () => {
   const each = Object.entries(VALUES).flatMap(([flag, values]) =>
     values.map((value) => [flag, value] as const),
   );
-  test.each(each)(
+  test.concurrent.each(each)(
     '%s %s',
     async (flag, value) => {
       const output = await demo(flag, value);
@@ -74,15 +62,16 @@ describe('every flag that --help prints works as it stands', () => {
     WITHIN_MS,
   );
 
-  test('--help', async () => {
+  test.concurrent('--help', async () => {
     expect(await demo('--help')).toBe(DEMO_USAGE);
   });
 });
 
 describe('a folder of one’s own', () => {
-  test(
+  test.concurrent(
     'with nothing but a Dockerfile is built',
     async () => {
+      const folder = agentFolder();
       const output = await demo('--workspace', folder);
       expect(output).toContain(`Sending ${repositoryOf(folder).toLowerCase().replace('octo/', '')}:`);
       expect(output).toContain('── success;');
@@ -90,10 +79,11 @@ describe('a folder of one’s own', () => {
     WITHIN_MS,
   );
 
-  test(
+  test.concurrent(
     'names its cloud by its project file',
     async () => {
-      await writeFile(join(folder, 'pcc-deploy.toml'), 'agent_name = "voice"\n');
+      const folder = agentFolder();
+      writeFiles(folder, { 'pcc-deploy.toml': 'agent_name = "voice"\n' });
       const output = await demo('--workspace', folder, '--deploy', 'production');
       expect(output).toContain('cloud: pipecat, because PIPECAT_API_KEY is set');
       expect(output).toContain('manifest: pcc-deploy.toml, because');
@@ -102,9 +92,10 @@ describe('a folder of one’s own', () => {
     WITHIN_MS,
   );
 
-  test(
+  test.concurrent(
     'is left as it was',
     async () => {
+      const folder = agentFolder();
       await demo('--workspace', folder);
       expect(await readFile(join(folder, 'Dockerfile'), 'utf8')).toBe('FROM scratch\nCOPY . /\n');
     },
@@ -120,9 +111,10 @@ test.each<[string, readonly string[], RegExp]>([
   ['no number', ['--pull-request', '0'], /--pull-request 0: expected a number/],
   ['a flag that is none', ['--colour'], /--colour/],
 ])('%s is refused', (_, args, message) => {
-  expect(() => readDemoFlags(args, folder)).toThrow(message);
+  expect(() => readDemoFlags(args, agentFolder())).toThrow(message);
 });
 
 test('a relative folder is one of where the command was typed', () => {
+  const folder = agentFolder();
   expect(readDemoFlags(['--workspace', '.'], folder)).toMatchObject({ workspace: folder });
 });

@@ -55,7 +55,7 @@ export function agentJob(files: Readonly<Record<string, string>> = AGENT): {
     repository,
     options: {
       workspace: repository.path,
-      job: { sha: repository.git('rev-parse', 'HEAD'), ref: 'refs/heads/main' },
+      job: { sha: repository.first, ref: 'refs/heads/main' },
     },
   };
 }

@@ -34,6 +34,8 @@ export function makeWorkspace(files: Readonly<Record<string, string | Buffer>> =
 }
 
 export type Repository = Workspace & {
+  /** The id of the commit that it is made with. */
+  readonly first: string;
   /** @returns stdout without the last line end */
   readonly git: (...args: string[]) => string;
   /** Commits all that is there. @returns the commit's id */
@@ -50,7 +52,8 @@ export function makeRepository(
   origin = '',
 ): Repository {
   const workspace = makeWorkspace();
-  cpSync(templateOf(files, origin), workspace.path, {
+  const template = templateOf(files, origin);
+  cpSync(template.folder, workspace.path, {
     recursive: true,
     verbatimSymlinks: true,
     preserveTimestamps: true,
@@ -60,13 +63,15 @@ export function makeRepository(
     commitAll(git, message);
     return git('rev-parse', 'HEAD');
   };
-  return { ...workspace, git, commit };
+  return { ...workspace, first: template.first, git, commit };
 }
 
-const templates = new Map<string, string>();
+type Template = { readonly folder: string; readonly first: string };
 
-/** A repository of these files that nobody writes to. @returns its folder */
-function templateOf(files: Readonly<Record<string, string | Buffer>>, origin: string): string {
+const templates = new Map<string, Template>();
+
+/** A repository of these files that nobody writes to. */
+function templateOf(files: Readonly<Record<string, string | Buffer>>, origin: string): Template {
   const digest = createHash('sha256').update(`${origin}\0`);
   for (const [name, content] of Object.entries(files)) {
     digest.update(`${name}\0${content.length}\0`).update(content);
@@ -75,13 +80,14 @@ function templateOf(files: Readonly<Record<string, string | Buffer>>, origin: st
   const known = templates.get(key);
   if (known !== undefined) return known;
   const folder = temporaryFolder('template');
-  templates.set(key, folder);
   writeFiles(folder, files);
   const git = gitIn(folder);
   git('init', '--quiet', '--initial-branch=main', '--template=');
   if (origin !== '') git('remote', 'add', 'origin', origin);
   commitAll(git, 'the first commit');
-  return folder;
+  const template = { folder, first: git('rev-parse', 'HEAD') };
+  templates.set(key, template);
+  return template;
 }
 
 function gitIn(cwd: string): Repository['git'] {

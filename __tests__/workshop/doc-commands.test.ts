@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { globSync } from 'tinyglobby';
+import { VALUES } from '../emulator/demo-values.ts';
 import { commandsOf, documentedCommands } from './doc-commands.ts';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -63,7 +64,12 @@ const RUN_BY_CI = new Map([
 
 const commands = documentedCommands();
 const reasonOf = (text: string) => NOT_RUN.find(([pattern]) => pattern.test(text))?.[1];
-const isRun = (text: string) => !reasonOf(text) && !RUN_BY_CI.has(text);
+/** The demo with one flag and a value of it, each of which demo.test.ts runs. */
+const isDemoFlag = (text: string) => {
+  const [, flag = '', value = ''] = /^npm run demo -- (--\S+) (\S+)$/.exec(text) ?? [];
+  return variantsOf(value).every((variant) => VALUES[flag]?.includes(variant));
+};
+const isRun = (text: string) => !reasonOf(text) && !RUN_BY_CI.has(text) && !isDemoFlag(text);
 
 /** One command for each that a placeholder may stand for. */
 function variantsOf(text: string): readonly string[] {

@@ -46,7 +46,7 @@ test('the child is given its order and what the cache needs, and nothing that is
     'writeSync(3, "p" + JSON.stringify([process.argv.slice(2), process.cwd(), process.env]));',
   );
   const [args, cwd, env] = JSON.parse((await memory?.find('p'))?.slice(1) ?? '');
-  expect(args).toEqual(['cloud-build-memory', 'recall', 'p']);
+  expect(args).toEqual(['cloud-build-memory', 'find', 'p']);
   expect(JSON.stringify(env)).not.toContain(SECRET);
   expect(env).toMatchObject({
     ACTIONS_CACHE_URL: ENV.ACTIONS_CACHE_URL,

@@ -65,7 +65,7 @@ test('a draft that the forge never answers does not keep the last word waiting',
     });
     await jest.advanceTimersByTimeAsync(20_000);
     expect(end).toBe('');
-    writer.hurry();
+    writer.endDrafts();
     await jest.advanceTimersByTimeAsync(5_000);
     await draft;
     expect(end).toBe('given up');

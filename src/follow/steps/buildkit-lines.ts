@@ -31,7 +31,7 @@ function readTrailer(text: string): StepSignal | undefined {
   const pointer = POINTER.exec(text);
   if (pointer) return { kind: 'excerpt', line: Number(pointer[1]) };
   const result = RESULT.exec(text);
-  return result ? { kind: 'verdict', message: result[1] ?? '' } : undefined;
+  return result ? { kind: 'build-failed', message: result[1] ?? '' } : undefined;
 }
 
 /** A vertex that stands for an instruction, e.g. `[linux/amd64 builder 2/5] RUN make`. */

@@ -29,7 +29,7 @@ export function readClassic(text: string): StepSignal | undefined {
   const failed = CLASSIC_FAILED.exec(text);
   if (failed) return { kind: 'failed', message: failed[1] ?? '' };
   const result = CLASSIC_RESULT.exec(text);
-  return result ? { kind: 'verdict', message: result[1] ?? '' } : undefined;
+  return result ? { kind: 'build-failed', message: result[1] ?? '' } : undefined;
 }
 
 const BUILDAH_STEP = /^(?:\[(\d{1,6})\/(\d{1,6})\] )?STEP (\d{1,6})(?:\/(\d{1,6}))?: (.+)$/;
@@ -46,7 +46,7 @@ export function readBuildah(text: string): StepSignal | undefined {
   if (BUILDAH_COMMIT.test(text) || BUILDAH_LAYER.test(text)) return { kind: 'done' };
   const failed = BUILDAH_FAILED.exec(text);
   if (failed) return { kind: 'failed', instruction: unquoted(failed[1] ?? ''), message: failed[2] ?? '' };
-  return text.startsWith('Error: ') ? { kind: 'verdict', message: text.slice(7) } : undefined;
+  return text.startsWith('Error: ') ? { kind: 'build-failed', message: text.slice(7) } : undefined;
 }
 
 function buildahStep([, stage, stages, number, of, instruction = '']: RegExpExecArray): StepSignal {

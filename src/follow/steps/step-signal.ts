@@ -27,7 +27,7 @@ export type StepSignal =
       readonly instruction?: string;
     }
   /** The build failed; the line does not say in which step. */
-  | { readonly kind: 'verdict'; readonly message: string }
+  | { readonly kind: 'build-failed'; readonly message: string }
   /** The Dockerfile itself is faulty. */
   | { readonly kind: 'unparsable'; readonly message: string; readonly line?: number }
   /** The line of the Dockerfile that the builder points at. */

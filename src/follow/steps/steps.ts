@@ -61,7 +61,7 @@ class Reader {
   readonly #log = new KeptLines();
   #reportedLine: number | undefined;
   #unparsable: { readonly message: string; readonly line?: number } | undefined;
-  #verdict: string | undefined;
+  #buildError: string | undefined;
 
   read(line: string, atMs: number): void {
     const text = plainText(line);
@@ -69,7 +69,7 @@ class Reader {
     const signal = this.#signalOf(text);
     if (signal) this.#take(signal, atMs);
     // An error line may also be the step's own output: only the end of the log shows which.
-    const isOutput = !signal || signal.kind === 'verdict';
+    const isOutput = !signal || signal.kind === 'build-failed';
     if (isOutput && this.#current?.state === 'running') this.#book.print(this.#current, text);
   }
 
@@ -92,7 +92,7 @@ class Reader {
     const step = this.#book.failing();
     if (!step) return undefined;
     const { builder, instruction, position, lines } = step;
-    const message = step.message || this.#verdict;
+    const message = step.message || this.#buildError;
     return {
       step: buildStepOf(step.state === 'failed' ? step : { ...step, state: 'failed' }),
       ...excerptOf(lines, this.#log),
@@ -129,7 +129,7 @@ class Reader {
   #take(signal: StepSignal, atMs: number): void {
     if (signal.kind === 'step') this.#begin(signal, atMs);
     else if (signal.kind === 'unparsable') this.#unparsable = signal;
-    else if (signal.kind === 'verdict') this.#verdict = signal.message;
+    else if (signal.kind === 'build-failed') this.#buildError = signal.message;
     else if (signal.kind === 'excerpt') this.#reportedLine ??= signal.line;
     else if (this.#builder === 'buildkit') this.#vertices.take(signal, atMs);
     else this.#mark(signal, atMs);
@@ -149,7 +149,7 @@ class Reader {
 
   #mark(signal: StepSignal, atMs: number): void {
     const step = this.#current;
-    if (signal.kind === 'cached' && signal.instruction !== undefined) this.#remember(signal.instruction);
+    if (signal.kind === 'cached' && signal.instruction !== undefined) this.#noteCached(signal.instruction);
     else if (step?.state !== 'running') return;
     else if (signal.kind === 'cached') this.#book.close(step, 'cached', atMs);
     else if (signal.kind === 'done') this.#finish(step, atMs, signal.figure);
@@ -166,7 +166,7 @@ class Reader {
     this.#book.close(step, 'done', atMs, own);
   }
 
-  #remember(instruction: string): void {
+  #noteCached(instruction: string): void {
     if (this.#cached.size < CACHED_MAX) this.#cached.add(instruction);
   }
 }

@@ -35,7 +35,7 @@ const WITHIN_MS = 3_000;
 /** Characters that are kept of an answer and of other output. */
 const LONGEST = 16 * 1024;
 
-type Verb = 'recall' | 'remember' | 'read' | 'write';
+type Verb = 'find' | 'save' | 'read' | 'write';
 
 /** Content that is passed through a file in the worker's folder: `given` before it starts, `taken` after it has ended. */
 type Content = { readonly given?: Buffer; taken?: Buffer };
@@ -59,10 +59,10 @@ export function openBuildCache(env: NodeJS.ProcessEnv, options: BuildCacheOption
     runRequest(env, options, [script, WORKER_ARGUMENT, verb, ...keys], content);
   return {
     find: async (prefix) => {
-      const key = (await ask('recall', [prefix]))?.trim();
+      const key = (await ask('find', [prefix]))?.trim();
       return key?.startsWith(prefix) ? key : undefined;
     },
-    save: async (keys) => void (await ask('remember', keys)),
+    save: async (keys) => void (await ask('save', keys)),
     read: async (prefixes) => {
       const content: Content = {};
       const key = (await ask('read', prefixes, content))?.trim();

@@ -24,7 +24,7 @@ export async function runWorker(request: readonly string[]): Promise<void> {
 async function execute([verb, ...keys]: readonly string[]): Promise<void> {
   const [key = ''] = keys;
   switch (verb) {
-    case 'remember':
+    case 'save':
       writeFileSync(PATH, '');
       for (const one of keys) await saveCache([PATH], one);
       return;

@@ -112,7 +112,7 @@ function openQueue(context: CommentContext, source: WriterSource, betweenWrites:
     finish: async () => {
       try {
         const last = await writer();
-        if (running !== undefined) last.hurry();
+        if (running !== undefined) last.endDrafts();
         await running;
         await last.final();
       } catch (thrown) {

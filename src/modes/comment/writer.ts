@@ -16,8 +16,8 @@ import { commentTrouble, isFinal } from './write-failure.ts';
 export type CommentWriter = {
   /** Writes what is new, without reading it back. Throws the forge's error. */
   readonly draft: () => Promise<void>;
-  /** Ends a running draft soon: the final write is next. */
-  readonly hurry: () => void;
+  /** A running draft ends within five seconds: the final write is next. */
+  readonly endDrafts: () => void;
   /** The final write, read back; one warning if it fails. */
   readonly final: () => Promise<void>;
 };
@@ -61,7 +61,7 @@ export function openWriter(context: CommentContext, source: WriterSource, betwee
   };
   return {
     draft: () => draft(writer),
-    hurry: () => {
+    endDrafts: () => {
       writer.ending = true;
       setTimeout(end, LAST_DRAFT_WITHIN).unref();
       // A write that still waits is not needed: the final write contains it.

@@ -155,6 +155,17 @@ test("another repository's preview is left alone, and the summary says so", asyn
   expect(deleted(sgp)).toEqual([]);
   expect(run.log).toContain('it was built from another repository');
   expect(run.summary).toContain("left alone: another repository's");
+  const dry = await cleanUp(sgp, { apiUrl: forge.url, inputs: { 'dry-run': 'true' } });
+  expect(dry.summary).toContain('0 previews would be deleted');
+  expect(dry.summary).toContain("left alone: another repository's");
+  expect(dry.log).toMatch(/✓ Preview cleanup: 0 previews would be deleted, 1 kept/);
+  // A cleanup of all agents only counts what is another repository's.
+  for (const dryRun of ['true', 'false']) {
+    const all = await cleanUp(sgp, { apiUrl: forge.url, inputs: { 'agent-name': '', 'dry-run': dryRun } });
+    expect(all.log).not.toContain('due: preview');
+    expect(all.summary).toContain('1 preview stays.');
+  }
+  expect(deleted(sgp)).toEqual([]);
 });
 
 test('thousands of previews, page by page', async () => {

@@ -6,9 +6,9 @@ import { count, duration } from '../report/units.ts';
 import { duePreviews, type PreviewInventory } from './cleanup/due.ts';
 import { tidyComments } from './cleanup/ended-sections.ts';
 import { pullRequestStates } from './cleanup/pull-requests.ts';
-import { ownAddresses } from './deployment/ownership.ts';
+import { noteLeft, ownAddresses } from './deployment/ownership.ts';
 import { agentToClean } from './deployment/preview-agent.ts';
-import { removeAll } from './deployment/replace.ts';
+import { byOwner, type LeftPreview, removeOwned } from './deployment/replace.ts';
 import { phase } from './step/phase.ts';
 import { skip } from './step/skip.ts';
 import type { Step } from './step/step.ts';
@@ -66,36 +66,53 @@ async function deleteDue(step: Step, deployments: Deployments): Promise<CleanupF
     ...(preview.label !== undefined && { ownLabel: preview.label }),
   };
   const found = await duePreviews(deployments, agent, rule, pullRequestStates(step), signal);
-  await console.buildLines(
-    found.due.map(({ id, label, reason }) => `due: preview ${id} (${label}), ${reason}`),
-  );
-  const facts = { ...(agent !== undefined && { agent }), kept: found.kept, dryRun: settings.dryRun };
-  if (settings.dryRun) return { ...facts, previews: found.due.map((one) => withOutcome(one, 'listed')) };
-  const removal = await removeAll(
-    step,
-    deployments,
-    found.due.map((one) => one.preview),
-    { reportsOthers: agent !== undefined },
-  );
-  recorder.note({ previewsDeleted: removal.removed });
-  return { ...facts, previews: outcomes(found, removal, agent !== undefined) };
+  const { due, left } = await sortByOwner(step, found.due, agent !== undefined);
+  await console.buildLines(due.map(({ id, label, reason }) => `due: preview ${id} (${label}), ${reason}`));
+  const facts = {
+    ...(agent !== undefined && { agent }),
+    kept: found.kept + found.due.length - due.length,
+    dryRun: settings.dryRun,
+  };
+  const owned = due.filter(({ id }) => !left.has(id));
+  const removal = settings.dryRun
+    ? undefined
+    : await removeOwned(
+        step,
+        deployments,
+        owned.map(({ preview }) => preview),
+      );
+  noteLeft(step, await step.cloud(), [...left.values()]);
+  recorder.note({ previewsDeleted: removal?.removed ?? [] });
+  return { ...facts, previews: due.map((one) => rowOf(one, left.get(one.id), removal)) };
 }
 
-function outcomes(
-  { due }: PreviewInventory,
-  { failed, left }: Awaited<ReturnType<typeof removeAll>>,
-  reportsOthers: boolean,
-): CleanupFacts['previews'] {
-  const failures = new Map(failed.map(({ id, why }) => [id, why]));
-  const leftBy = new Map(left.map((one) => [one.id, one]));
-  return due.flatMap((one) => {
-    const failure = failures.get(one.id);
-    if (failure !== undefined) return [{ ...withOutcome(one, 'failed'), why: failure }];
-    const stays = leftBy.get(one.id);
-    if (stays === undefined) return [withOutcome(one, 'deleted')];
-    if (stays.kind === 'another' && !reportsOthers) return [];
-    return [{ ...withOutcome(one, stays.kind === 'another' ? 'another' : 'left'), why: stays.why }];
-  });
+type Due = PreviewInventory['due'][number];
+
+/**
+ * The due previews that are reported, and those of them that are left alone. Where all agents are cleaned up, another
+ * repository's previews are only counted: they are its own cleanup's.
+ */
+async function sortByOwner(step: Step, all: readonly Due[], reportsOthers: boolean) {
+  const found = await byOwner(
+    step,
+    all.map(({ preview }) => preview),
+  );
+  const left = new Map(found.left.map((one) => [one.id, one]));
+  const due = all.filter(({ id }) => reportsOthers || left.get(id)?.kind !== 'another');
+  const isReported = (one: LeftPreview) => reportsOthers || one.kind !== 'another';
+  return { due, left: new Map([...left].filter(([, one]) => isReported(one))) };
+}
+
+function rowOf(
+  due: Due,
+  stays: LeftPreview | undefined,
+  removal: Awaited<ReturnType<typeof removeOwned>> | undefined,
+): CleanupFacts['previews'][number] {
+  if (stays !== undefined)
+    return { ...withOutcome(due, stays.kind === 'another' ? 'another' : 'left'), why: stays.why };
+  if (removal === undefined) return withOutcome(due, 'listed');
+  const why = removal.failed.find(({ id }) => id === due.id)?.why;
+  return why === undefined ? withOutcome(due, 'deleted') : { ...withOutcome(due, 'failed'), why };
 }
 
 function withOutcome(
@@ -108,7 +125,7 @@ function withOutcome(
 function closingLine({ previews, kept, dryRun }: CleanupFacts, ms: number): string {
   const deleted = previews.filter(({ outcome }) => outcome === 'deleted').length;
   const did = dryRun
-    ? `${count(previews.length, 'preview')} would be deleted`
+    ? `${count(previews.filter(({ outcome }) => outcome === 'listed').length, 'preview')} would be deleted`
     : `${count(deleted, 'preview')} deleted`;
   const failed = previews.filter(({ outcome }) => outcome === 'failed').length;
   const missed = failed === 0 ? '' : `, ${failed} could not be`;

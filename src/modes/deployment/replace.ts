@@ -44,36 +44,57 @@ function isOlder(preview: Deployment, fresh: Deployment): boolean {
 type RemovalOutcome = {
   /** Ids of previews that are gone now, also those that were gone before. */
   readonly removed: readonly string[];
-  readonly failed: readonly { readonly id: string; readonly why: string }[];
+  readonly failed: readonly FailedRemoval[];
   /** Previews without proof that they are this repository's. */
   readonly left: readonly LeftPreview[];
 };
 
-type LeftPreview = PreviewLeft & { readonly kind: 'another' | 'unknown' };
+type FailedRemoval = { readonly id: string; readonly why: string };
 
-/**
- * Deletes this repository's previews of these, one after the other. If one cannot be deleted, the others still are.
- * @param reportsOthers whether previews of other repositories are reported as left alone; not where all agents are
- * cleaned up
- */
+export type LeftPreview = PreviewLeft & { readonly kind: 'another' | 'unknown' };
+
+/** Deletes this repository's previews of these, one after the other. If one cannot be deleted, the others still are. */
 export async function removeAll(
   step: Step,
   deployments: Deployments,
   previews: readonly Deployment[],
-  { reportsOthers = true }: { readonly reportsOthers?: boolean } = {},
 ): Promise<RemovalOutcome> {
+  const { owned, left } = await byOwner(step, previews);
+  const removal = await removeOwned(step, deployments, owned);
+  noteLeft(step, await step.cloud(), left);
+  return { ...removal, left };
+}
+
+/** Which of these previews are this repository's, and why the others are left alone. */
+export async function byOwner(
+  step: Step,
+  previews: readonly Deployment[],
+): Promise<{ readonly owned: readonly Deployment[]; readonly left: readonly LeftPreview[] }> {
   const cloud = await step.cloud();
-  const removed: string[] = [];
-  const failed: { id: string; why: string }[] = [];
+  const owned: Deployment[] = [];
   const left: LeftPreview[] = [];
   for (const preview of previews) {
     const { id, previewLabel: label } = preview;
+    const owner = await ownershipOf(step, cloud, preview).catch((thrown: unknown) => {
+      if (step.signal.aborted) throw thrown;
+      return { ours: false, kind: 'unknown', why: `its owner is unknown (${messageOf(thrown)})` } as const;
+    });
+    if (owner.ours) owned.push(preview);
+    else left.push({ id, ...(label !== undefined && { label }), why: owner.why, kind: owner.kind });
+  }
+  return { owned, left };
+}
+
+/** Deletes these previews, whose owner was checked. */
+export async function removeOwned(
+  step: Step,
+  deployments: Deployments,
+  previews: readonly Deployment[],
+): Promise<Pick<RemovalOutcome, 'removed' | 'failed'>> {
+  const removed: string[] = [];
+  const failed: FailedRemoval[] = [];
+  for (const { id } of previews) {
     try {
-      const owner = await ownershipOf(step, cloud, preview);
-      if (!owner.ours) {
-        left.push({ id, ...(label !== undefined && { label }), why: owner.why, kind: owner.kind });
-        continue;
-      }
       const outcome = await deployments.remove(id, step.signal);
       step.console.info(`${outcome === 'gone' ? 'already gone' : 'deleted'}: preview ${id}`);
       removed.push(id);
@@ -82,6 +103,5 @@ export async function removeAll(
       failed.push({ id, why: messageOf(thrown) });
     }
   }
-  noteLeft(step, cloud, reportsOthers ? left : left.filter(({ kind }) => kind !== 'another'));
-  return { removed, failed, left };
+  return { removed, failed };
 }

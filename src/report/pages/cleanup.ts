@@ -63,7 +63,7 @@ const COLUMNS: readonly Column<Row>[] = [
 function cleanupBlocks({ agent, dryRun, kept, previews }: CleanupFacts, rows: number): Block[] {
   const deleted = previews.filter(({ outcome }) => outcome === 'deleted').length;
   const did = dryRun
-    ? `${count(previews.length, 'preview')} would be deleted`
+    ? `${count(previews.filter(({ outcome }) => outcome === 'listed').length, 'preview')} would be deleted`
     : `${count(deleted, 'preview')} deleted`;
   const shown = previews.slice(0, rows);
   const stays =

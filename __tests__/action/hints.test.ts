@@ -25,6 +25,11 @@ const ROWS: Readonly<Record<string, Row>> = {
     inputs: { manifest: 'manifest.yaml' },
     says: ['manifest: "manifest.yaml" does not exist', CHECKOUT],
   },
+  'an empty workspace and a cleanup, which reads no files': {
+    inputs: { mode: 'cleanup', 'api-key': '' },
+    says: ['api-key: missing'],
+    never: [CHECKOUT],
+  },
   'a Dockerfile given relative to the workspace': {
     files: IN_FOLDER,
     inputs: { context: 'agent', dockerfile: 'agent/Dockerfile' },

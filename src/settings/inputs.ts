@@ -56,7 +56,7 @@ export async function readInputs(
   if (settings === undefined || faults.count() > 0) {
     // Misspelt inputs that a fault names are not reported twice.
     const others = misspelt.filter(({ meant }) => !faults.has(meant));
-    const hint = emptyWorkspaceHint(scope);
+    const hint = emptyWorkspaceHint(scope, faults);
     return faults.fail({ settings, hint, warnings: spellingWarnings(others) });
   }
   for (const warning of [...warnings, ...(settings.project?.warnings ?? [])]) sources.warn?.(warning);

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { isForMany } from './agents.ts';
 import type { Need } from './connection.ts';
 import { type DeployTarget, deployTarget } from './deploy.ts';
+import type { Faults } from './faults.ts';
 import type { PlainSettings } from './plain.ts';
 import type { InputReader } from './reader.ts';
 import type { EventFacts } from './settings.ts';
@@ -44,9 +45,12 @@ export function workspaceOf(env: NodeJS.ProcessEnv): string {
   return realPath(workspace) ?? workspace;
 }
 
-/** The hint for an empty workspace, where every path is wrong. */
-export function emptyWorkspaceHint({ workspace, packs, readsProject }: Scope): string | undefined {
-  if (!packs && !readsProject) return undefined;
+/** The hint for an empty workspace, where every path is wrong. What reads no files needs none for its other faults. */
+export function emptyWorkspaceHint(
+  { workspace, packs, readsProject }: Scope,
+  faults: Pick<Faults, 'has'>,
+): string | undefined {
+  if (!packs && !(readsProject && faults.has('manifest'))) return undefined;
   return isEmptyFolder(workspace)
     ? 'Check the repository out first: the workspace is empty. A step with actions/checkout does that.'
     : undefined;

@@ -104,6 +104,7 @@ function noteFacts({ host, recorder }: StepParts, trigger: Trigger, settings: Se
     cloud: settings.cloud,
     cloudTitle: traits.title,
     ...(settings.agent === undefined ? {} : { agent: settings.agent.value }),
+    ...(settings.image.name === undefined ? {} : { imageName: settings.image.name }),
     ...(trigger.runUrl === undefined ? {} : { runUrl: trigger.runUrl }),
     ...(trigger.repositoryUrl === undefined
       ? {}

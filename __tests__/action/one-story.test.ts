@@ -40,6 +40,15 @@ test('a deploy that is refused: built, refused by the cloud, and no preview that
 });
 
 describe('a step whose inputs are faulty', () => {
+  test('is called after its image where no input names an agent', async () => {
+    const sgp = await startSgp();
+    const forge = await forgeOf('github');
+    const inputs = { cloud: 'prime', 'account-id': '', 'agent-name': '', 'build-timeout': '8 hours' };
+    const run = await runBundle(pullRequestStep(sgp, forge, 1, { inputs }));
+    expect(run.exitCode).toBe(1);
+    expect(read(forge.comments(7).at(-1)?.body ?? '')).toContain('### ❌ greeter');
+  });
+
   const FAULTY = { 'account-id': '', history: '-3', 'build-timeout': '8 hours' };
   const misspelt = { 'INPUT_ACOUNT-ID': 'emulator-account' };
 

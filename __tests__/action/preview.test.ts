@@ -165,6 +165,7 @@ describe('a closed pull request', () => {
     expect(run.conclusion).toBe('success');
     expect(run.outputs).toMatchObject({ 'preview-label': 'pr-8', 'previews-deleted': '2' });
     expect(live('closing')).toEqual([other.outputs['deployment-id']]);
+    expect(run.summary).toContain('## 🧹 `closing` · 2 previews removed');
   });
 
   test('a second time there is nothing left, which is a success', async () => {

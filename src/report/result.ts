@@ -8,6 +8,7 @@ export type RunResult = {
   readonly cloudTitle?: string;
   readonly outcome: Outcome;
   readonly agent?: string;
+  readonly imageName?: string;
   readonly source: Source;
   readonly context?: ContextFacts;
   readonly build?: BuildFacts;

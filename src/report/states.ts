@@ -20,9 +20,9 @@ export function isWorking(state: Outcome): boolean {
   return state === 'queued' || state === 'building' || state === 'deploying' || state === 'verifying';
 }
 
-/** What the run is about: the agent, else the image. */
+/** What the run is about: the agent, else the image of its build, else the one that the inputs name. */
 export function subjectOf(result: RunResult): string {
-  return result.agent ?? result.build?.imageName ?? 'image';
+  return result.agent ?? result.build?.imageName ?? result.imageName ?? 'image';
 }
 
 /** `Built in 2m 10s, preview healthy in 48 s`: our own words only. */

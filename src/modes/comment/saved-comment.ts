@@ -62,7 +62,7 @@ function briefly({ section, wroteAt: _wroteAt, ...progress }: SavedComment): Sav
 }
 
 function inBrief({ result, ...section }: SavedSection): SavedSection {
-  const { cloud, cloudTitle, outcome, agent, source, build, runUrl, repository } = result;
+  const { cloud, cloudTitle, outcome, agent, imageName, source, build, runUrl, repository } = result;
   return {
     ...section,
     mark: { ...section.mark, at: 0 },
@@ -72,7 +72,7 @@ function inBrief({ result, ...section }: SavedSection): SavedSection {
       source,
       phases: [],
       ...(cloudTitle === undefined ? {} : { cloudTitle }),
-      ...(agent === undefined ? {} : { agent }),
+      ...(agent !== undefined ? { agent } : imageName === undefined ? {} : { imageName }),
       ...(runUrl === undefined ? {} : { runUrl }),
       ...(repository === undefined ? {} : { repository }),
       ...(build === undefined ? {} : { build: { ...named(build), steps: [] } }),

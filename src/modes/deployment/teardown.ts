@@ -23,6 +23,7 @@ export async function tearDown(step: Step): Promise<void> {
   }
   const label = previewLabel(step);
   const agentName = await previewAgent(step, cloud, label);
+  if (agentName !== undefined && step.settings.agent === undefined) step.recorder.note({ agent: agentName });
   step.recorder.noteDeployment({ preview: { label } });
   const { failed } = await phase(
     step,

@@ -46,6 +46,22 @@ test('a pull request: a preview of each, one comment with a row of each; closed,
   expect(forge.comments(7)[0]?.body).toContain('4 removed');
 });
 
+test('a closed pull request adds no row for an agent that had no preview', async () => {
+  const { forge, options } = await startPullRequest();
+  const job = await startAgents({ agents: 3, emulator: { sgp: { rolloutStepMs: 40 } } });
+  const inputs = { deploy: 'auto', comment: 'auto' };
+  await job.run({
+    ...options,
+    event: pullRequest('synchronize'),
+    inputs: { ...inputs, agents: 'agents/a1' },
+  });
+  const closed = await job.run({ ...options, event: pullRequest('closed'), inputs });
+  expect(closed.outputs).toMatchObject({ 'previews-deleted': '1', changed: '3' });
+  expect(forge.comments(7)[0]?.body.match(/section key=\S+/g)).toEqual(['section key=sgp/a1']);
+  expect(closed.summary).toMatch(/removed \| `a1` \| `pr-7` removed/);
+  expect(closed.summary).toMatch(/removed \| `a2` \| – \|/);
+});
+
 test('a rate limit slows all down, and no agent fails for it', async () => {
   const job = await startAgents({ agents: 20 });
   const limited = { fault: { kind: 'status', status: 429, retryAfter: 1 }, times: 24 } as const;

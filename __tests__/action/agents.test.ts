@@ -123,6 +123,13 @@ describe('what is refused', () => {
   });
 });
 
+test('why an agent failed is a line of the log without the signs of Markdown', async () => {
+  const job = await startAgents({ agents: 1, files: { 'agents/empty/main.py': '' } });
+  const run = await job.run({ event: { name: 'schedule', payload: {} } });
+  expect(run.log).toMatch(/✗ empty \(agents\/empty\): There is no Dockerfile .* Set the dockerfile input/);
+  expect(run.main.stdout).not.toContain('`');
+});
+
 test('an agent with a faulty project file fails alone, and all faults are reported at once, by folder', async () => {
   const files = {
     'agents/a2/manifest.yaml': 'build: [1\n',

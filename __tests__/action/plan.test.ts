@@ -154,7 +154,7 @@ describe('nothing to compare with names every agent and says why', () => {
   test.each<[string, Given, RegExp, number]>([
     ['a first push', push(ZEROS), /created its branch/, 1],
     ['a forced push', push(gone), /dddddddddddd, is gone, as after a forced push/, 1],
-    ['a base of zeros', { ...push(gone), inputs: { base: ZEROS } }, /`base` is all zeros/, 1],
+    ['a base of zeros', { ...push(gone), inputs: { base: ZEROS } }, /base is all zeros/, 1],
     [
       'a schedule',
       { event: { name: 'schedule', payload: { schedule: '0 0 * * *' } } },

@@ -13,6 +13,15 @@ function record(host = GITHUB) {
   return { console, text: () => written.join(''), writes: () => written.length };
 }
 
+test('an annotation shows no backticks, as no runner renders it', () => {
+  const { console, text } = record();
+  for (const annotate of [console.notice, console.warning, console.error])
+    annotate('Give `fetch-depth: 0`, ` alone stays');
+  expect(text().split('\n').slice(0, 3)).toEqual(
+    ['notice', 'warning', 'error'].map((level) => `::${level}::Give fetch-depth: 0, \` alone stays`),
+  );
+});
+
 describe('groups', () => {
   test('do not nest: a new one closes the open one', () => {
     const { console, text } = record();

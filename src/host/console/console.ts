@@ -63,7 +63,7 @@ export function openConsole(host: Host, write: Write = writeTo(process.stdout)):
   const groups = openGroups(command, info);
   const annotate = (severity: Severity) => (message: string, target?: Partial<AnnotationTarget>) => {
     if (severity === 'error') groups.endGroup();
-    const text = masks.maskText(message);
+    const text = withoutBackticks(masks.maskText(message));
     const annotated = left[severity]-- > 0;
     const concealed =
       target?.title === undefined ? target : { ...target, title: masks.maskText(target.title) };
@@ -82,6 +82,11 @@ export function openConsole(host: Host, write: Write = writeTo(process.stdout)):
     maskText: masks.maskText,
     buildLines: (lines) => writeLines(lines, (text) => write(inert(text))),
   };
+}
+
+/** No runner shows annotations as Markdown, which the same message may be in a summary. */
+function withoutBackticks(text: string): string {
+  return text.replaceAll(/`([^`\n]+)`/g, '$1');
 }
 
 async function writeLines(lines: Iterable<string>, write: Write): Promise<void> {

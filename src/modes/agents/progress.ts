@@ -1,7 +1,7 @@
 import { failureOf } from '../../report/annotation.ts';
 import type { RunResult } from '../../report/result.ts';
 import { resultSentence } from '../../report/states.ts';
-import { oneLine } from '../../report/text.ts';
+import { oneLine, withoutBackticks } from '../../report/text.ts';
 import { duration } from '../../report/units.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { deployTargetOf } from '../deployment/target.ts';
@@ -108,7 +108,7 @@ export function endWords(result: RunResult): string {
       ? 'cancelled'
       : failure === undefined
         ? resultSentence(result)
-        : `failed: ${oneLine(failure.message, 300)}`;
+        : `failed: ${oneLine(withoutBackticks(failure.message), 300)}`;
   return `${MARKS[end]} ${words.replaceAll('##[', '## [')}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Console } from '../../host/console/console.ts';
 import { failureOf } from '../../report/annotation.ts';
-import { oneLine } from '../../report/text.ts';
+import { oneLine, withoutBackticks } from '../../report/text.ts';
 import { type AgentLog, readAgentLog } from './agent-log.ts';
 import { endedWell, type Member } from './member.ts';
 import type { Printer } from './printer.ts';
@@ -39,7 +39,8 @@ export function showFailures(printer: Printer, members: readonly Member[]): void
     if (result.outcome === 'cancelled' || failure === undefined) continue;
     const hint = failure.hint === undefined ? '' : ` What to do: ${oneLine(failure.hint, 300)}`;
     const reason = oneLine(failure.message, 1_000);
-    printer.line(`✗ ${nameOf(member)} (${member.agent.path}): ${reason}${hint}`.replaceAll('##[', '## ['));
+    const line = `✗ ${nameOf(member)} (${member.agent.path}): ${reason}${hint}`;
+    printer.line(withoutBackticks(line).replaceAll('##[', '## ['));
     if (at < SHOWN_AGAIN && result.phases.length > 0)
       printer.group(`The last lines of ${nameOf(member)}`, (print) => lastLines(member.logFile, print));
   }

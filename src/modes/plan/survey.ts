@@ -3,6 +3,7 @@ import type { CloudTraits } from '../../clouds/traits.ts';
 import { affectedBy } from '../../context/changes/changes.ts';
 import { topOf } from '../../git/git.ts';
 import type { PlannedAgent } from '../../report/pages/plan.ts';
+import { withoutBackticks } from '../../report/text.ts';
 import { count, duration, short } from '../../report/units.ts';
 import type { Step } from '../step/step.ts';
 import { type Agent, type AgentSources, readAgent } from './agent.ts';
@@ -79,7 +80,7 @@ function everyAgent(
   { why, expected }: Extract<Base, { kind: 'none' }>,
 ): Survey {
   const notice = `${agents.length === 1 ? 'The agent is' : `All ${agents.length} agents are`} named. ${why}`;
-  if (expected) console.info(notice);
+  if (expected) console.info(withoutBackticks(notice));
   else console.notice(notice);
   return { agents, chosen: agents, notice };
 }

@@ -178,7 +178,9 @@ describe('a cancel ends main within 5 seconds and post within 10', () => {
     });
     for (let left = 15_000; peer.connections() === 0 && left > 0; left -= 50) await delay(50);
     await delay(300);
-    expectPrompt(await cancelled(running));
+    const end = await cancelled(running);
+    expectPrompt(end);
+    expect(end.run.post?.stdout).toMatch(/whether .* has begun to build greeter:\w+: it gave no answer/);
   });
 
   test.concurrent('while cloud and forge have fallen silent in the middle of a build', async () => {

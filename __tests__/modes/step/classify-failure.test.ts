@@ -42,9 +42,16 @@ describe('what was thrown', () => {
     [
       'a cancel',
       new AbortedError('x'),
-      {},
+      { outcome: 'building' },
       'Cancelled',
       /^The workflow was cancelled before a build was submitted\.$/,
+    ],
+    [
+      'a cancel where nothing is built',
+      new AbortedError('x'),
+      { outcome: 'failed' },
+      'Cancelled',
+      /^The workflow was cancelled\.$/,
     ],
     [
       'a cancel of a build',

@@ -92,7 +92,8 @@ async function stopWithoutId(scene: StopContext, submitting: Submitting): Promis
     }
   } catch (thrown) {
     const why = signal.aborted ? 'it gave no answer in time' : messageOf(thrown);
-    console.warning(`Could not check whether ${cloud.traits.title} has begun a build: ${why}`);
+    const image = `${submitting.imageName}:${submitting.imageTag}`;
+    console.warning(`Could not check whether ${cloud.traits.title} has begun to build ${image}: ${why}`);
   }
 }
 

@@ -32,12 +32,14 @@ export function classifyFailure(
 }
 
 function cancellation(recorder: RunRecorder, why: string): Failure {
-  const { build } = recorder.result();
+  const { build, outcome } = recorder.result();
   const what =
     build?.id === undefined ? 'before a build was submitted' : `while build ${build.id} was running`;
+  // A cleanup, a report or a teardown builds nothing.
+  const isBuilding = build?.id !== undefined || outcome === 'building' || outcome === 'queued';
   return {
     title: 'Cancelled',
-    message: `${why} ${what}.`,
+    message: isBuilding ? `${why} ${what}.` : `${why.replace(/,$/, '')}.`,
     hint: 'Run the job again if you still need it.',
   };
 }

@@ -107,6 +107,20 @@ const ROWS: Readonly<Record<string, Row>> = {
     says: ['file200.c:7:1: error: expected identifier'],
     shows: ['waiting for job 199', /lines left out/],
   },
+  'a command that prints nothing': {
+    lines: [
+      ...step(),
+      'Dockerfile:2',
+      '--------------------',
+      '   1 |     FROM docker.io/library/python:3.12',
+      '   2 | >>> RUN make',
+      '   3 |     ',
+      '--------------------',
+    ],
+    says: ['RUN make'],
+    shows: [/\*\*Why:\*\* `process "\/bin\/sh -c make" did not complete successfully: exit code: 2`/],
+    never: ['Why: 3 |', 'Last lines'],
+  },
   'progress behind the error': {
     lines: step(
       'fatal: unable to access the index',

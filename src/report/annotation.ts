@@ -26,10 +26,11 @@ export function failureOf(result: RunResult): Failure | undefined {
   return { title: 'Cloud build failed', message: 'The step failed before the build began.' };
 }
 
-/** The last lines, including the one with the reason; empty where the failure itself quotes the builder. */
+/** The last lines, including the one with the reason; empty where the failure quotes the builder, or the step printed nothing. */
 function lastLines({ build, deployment }: RunResult): readonly string[] {
   if (deployment?.status !== undefined && deployment.status !== 'healthy') return lastOf(deployment.lines);
   if (build === undefined || builderReason(build.failing?.message) !== undefined) return [];
+  if (build.failing?.silent && build.failing.message !== undefined) return [];
   const lines = build.failing?.lines ?? build.log?.lines ?? [];
   const last = lastOf(lines);
   const reason = reasonLine(lines);

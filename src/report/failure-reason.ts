@@ -32,6 +32,8 @@ export function reasonLine(lines: readonly string[]): string | undefined {
 export function reasonOf(failing: FailingStep | undefined, log: LogExcerpt | undefined): string | undefined {
   const message = builderReason(failing?.message);
   if (message !== undefined) return message;
+  // The end of the log repeats the instruction and lines of the Dockerfile: none of them is the reason.
+  if (failing?.silent && failing.message !== undefined) return oneLine(failing.message, LONGEST);
   return reasonLine(failing?.lines ?? log?.lines ?? []);
 }
 

@@ -36,13 +36,12 @@ export type RunResult = {
 /** One entry of a context that changed. `mode`: its content is the same. */
 export type EntryChange = { readonly path: string; readonly kind: 'added' | 'changed' | 'removed' | 'mode' };
 
-/** Why a context was built that could have been reused. */
+/** Why a context was built that could have been reused: the first `changes` of `total`. */
 export type RebuiltFacts = {
   /** What the context is compared with. */
   readonly buildId: string;
   /** Where that is not a build of the same branch. */
   readonly branch?: string;
-  /** The first of them. */
   readonly changes: readonly EntryChange[];
   readonly total: number;
   /** Where nothing differs. */
@@ -61,10 +60,7 @@ export type RepositoryPage = {
   readonly files: 'blob' | 'src/commit';
 };
 
-/**
- * `queued`: waits while other agents of the step run. `verifying`: the preview is healthy and must answer
- * `preview-check`.
- */
+/** `queued`: waits for other agents of the step. `verifying`: the healthy preview must answer `preview-check`. */
 export type Outcome =
   | 'queued'
   | 'building'
@@ -150,9 +146,10 @@ export type LogExcerpt = {
   readonly total?: number;
 };
 
-/** The step that failed, with what it printed; where it printed nothing, with the end of the whole log. */
+/** The step that failed, with what it printed; where it printed nothing (`silent`), with the end of the whole log. */
 export type FailingStep = LogExcerpt & {
   readonly step: BuildStep;
+  readonly silent?: true;
   readonly place?: FilePlace;
   /** What the builder says went wrong, in its own words. */
   readonly message?: string;

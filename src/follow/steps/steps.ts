@@ -171,9 +171,9 @@ class Reader {
   }
 }
 
-function excerptOf(step: KeptLines, log: KeptLines): LogExcerpt {
+function excerptOf(step: KeptLines, log: KeptLines): LogExcerpt & Pick<Failing, 'silent'> {
   const own = step.excerpt();
-  return own.lines.length > 0 ? own : log.excerpt();
+  return own.lines.length > 0 ? own : { ...log.excerpt(), silent: true };
 }
 
 /** Whether a line shows clearly that it is this builder's log. Before the first step kaniko says which ones it has cached. */

@@ -1,5 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { dirname, resolve } from 'node:path';
 
 /**
  * The environment with a writable RUNNER_TEMP: the runner's, created if it is missing, else the system's.
@@ -11,7 +12,7 @@ export function withTemporaryFolder(env: NodeJS.ProcessEnv, note: (line: string)
   if (isWritable(given)) return env;
   try {
     // Only for this user: its files belong to the step.
-    mkdirSync(given, { recursive: true, mode: 0o700 });
+    makeFolders(resolve(given));
     accessSync(given, constants.W_OK | constants.X_OK);
     note(`RUNNER_TEMP ${given} did not exist: it was made.`);
     return env;
@@ -19,6 +20,18 @@ export function withTemporaryFolder(env: NodeJS.ProcessEnv, note: (line: string)
     const { code = String(error) } = error as NodeJS.ErrnoException;
     note(`RUNNER_TEMP ${given} cannot be written to (${code}): ${tmpdir()} is used instead.`);
     return { ...env, RUNNER_TEMP: tmpdir() };
+  }
+}
+
+/** Each folder of a path. Node's own way (`recursive`) never returns where a file system refuses with ENOENT, as /proc does. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another step of the machine may have made it in the meantime.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

@@ -34,6 +34,22 @@ describe('a checkout with path: files are named as the repository names them', (
     const run = await runStep({ workspace, inputs: sgpInputs(sgp, { manifest: 'src/manifest.yaml' }) });
     const errors = run.annotations.filter(({ level }) => level === 'error');
     expect(errors).toEqual([expect.objectContaining({ file: 'manifest.yaml' })]);
+    expect(errors[0]?.title).toBe('An input is faulty: manifest.yaml:3');
+    for (const text of [errors[0]?.message, run.summary]) expect(text).not.toContain('src/manifest.yaml');
+  });
+
+  test.concurrent('a faulty project file of one of many agents', async () => {
+    const sgp = await startSgp();
+    const workspace = checkedOut({
+      ...FILES,
+      'agents/y/Dockerfile': 'FROM scratch\n',
+      'agents/y/manifest.yaml': 'agent:\n  name: [\n',
+    });
+    const { 'agent-name': _one, ...inputs } = sgpInputs(sgp, { agents: 'src/agents/*' });
+    const run = await runBundle({ workspace, inputs });
+    const files = run.annotations.filter(({ level }) => level === 'error').map(({ file }) => file);
+    expect(files.sort()).toEqual(['agents/x/Dockerfile', 'agents/y/manifest.yaml']);
+    expect(run.summary).toContain('`agents/y/manifest.yaml:');
   });
 
   test.concurrent('a faulty ignore file', async () => {

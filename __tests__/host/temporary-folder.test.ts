@@ -42,10 +42,13 @@ test('one that cannot be made is replaced by the system’s', () => {
   ]);
 });
 
-(process.platform === 'linux' ? test : test.skip)('one on a file system that makes no folders, as well', () => {
-  const { temp, notes } = used('/proc/nothing/below');
-  expect(temp).toBe(tmpdir());
-  expect(notes).toEqual([
-    `RUNNER_TEMP /proc/nothing/below cannot be written to (ENOENT): ${tmpdir()} is used instead.`,
-  ]);
-});
+(process.platform === 'linux' ? test : test.skip)(
+  'one on a file system that makes no folders, as well',
+  () => {
+    const { temp, notes } = used('/proc/nothing/below');
+    expect(temp).toBe(tmpdir());
+    expect(notes).toEqual([
+      `RUNNER_TEMP /proc/nothing/below cannot be written to (ENOENT): ${tmpdir()} is used instead.`,
+    ]);
+  },
+);

@@ -4,6 +4,7 @@ import { forgetEnded } from '../cancel/running.ts';
 import type { StepComment } from '../comment/context.ts';
 import { run } from '../run.ts';
 import { classifyFailure } from '../step/classify-failure.ts';
+import { faultsInRepository } from '../step/faults-in-repository.ts';
 import type { AgentLog } from './agent-log.ts';
 import { type Common, openAgentComment, openAgentStep } from './agent-step.ts';
 import type { Member } from './member.ts';
@@ -19,7 +20,8 @@ export async function runAgent(common: Common, member: Member): Promise<AgentLog
   // A single agent begins at once and writes its own state. Of a closed pull request's agents most have no preview.
   if (common.hasSeveral && !common.step.trigger.closed) void comment.update();
   try {
-    if (settings instanceof FaultyInputs) return void noteFaults(member, settings);
+    if (settings instanceof FaultyInputs)
+      return void noteFaults(member, settings, common.step.settings.context.workspace);
     const work = () => begin(common, member, settings, comment);
     return await common.limits.agents(work, common.signal);
   } catch (thrown) {
@@ -34,14 +36,15 @@ export async function runAgent(common: Common, member: Member): Promise<AgentLog
   }
 }
 
-function noteFaults({ agent, recorder }: Member, faults: FaultyInputs): void {
+function noteFaults({ agent, recorder }: Member, faults: FaultyInputs, workspace: string): void {
+  const { points, place } = faultsInRepository(faults, workspace);
   recorder.note({
     outcome: 'failed',
     failure: {
       title: `The settings of ${agent.path} are faulty`,
-      message: faults.sentences.map((sentence) => sentence.replace(/^- /, '')).join('; '),
-      hint: `Fix ${faults.place?.file ?? 'what is named here'}; nothing was sent for this agent.`,
-      ...(faults.place === undefined ? {} : { place: faults.place }),
+      message: points.map(({ where, words }) => `${where}: ${words}`).join('; '),
+      hint: `Fix ${place?.file ?? 'what is named here'}; nothing was sent for this agent.`,
+      ...(place === undefined ? {} : { place }),
     },
   });
 }

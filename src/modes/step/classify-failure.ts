@@ -4,6 +4,7 @@ import { omitUndefined } from '../../omit-undefined.ts';
 import type { Failure, RunResult } from '../../report/result.ts';
 import type { RunRecorder } from '../../report/run-recorder.ts';
 import { FaultyInputs, inputIn } from '../../settings/faults.ts';
+import { faultsInRepository } from './faults-in-repository.ts';
 
 type Circumstances = {
   /** The absolute folder that file names are relative to; they are shown relative to the repository. */
@@ -61,13 +62,13 @@ function failureOf(
     hint,
     place: place && { ...place, file: pathInRepository(workspace, place.file) },
     ...(thrown instanceof FaultyInputs
-      ? faultyInputs(thrown, result, documentation)
+      ? faultyInputs(faultsInRepository(thrown, workspace), result, documentation)
       : wordsOf(thrown, result)),
   });
 }
 
 function faultyInputs(
-  { title, points }: FaultyInputs,
+  { title, points }: ReturnType<typeof faultsInRepository>,
   { source }: RunResult,
   documentation: string | undefined,
 ): Pick<Failure, 'title' | 'message' | 'faults'> {

@@ -23,6 +23,8 @@ export type Common = {
   readonly progress: Progress;
   /** There are several agents, so some may have to wait. */
   readonly hasSeveral: boolean;
+  /** The pull request is closed: only agents that had a preview are in the comment. */
+  readonly isTeardown: boolean;
   /** The one writer of the comment. */
   readonly comment: SharedComment;
   /** By cloud, address and account. */

@@ -17,8 +17,8 @@ import type { Member } from './member.ts';
 export async function runAgent(common: Common, member: Member): Promise<AgentLog | undefined> {
   const { settings, recorder } = member;
   const comment = openAgentComment(common, member);
-  // A single agent begins at once and writes its own state. Of a closed pull request's agents most have no preview.
-  if (common.hasSeveral && !common.step.trigger.closed) void comment.update();
+  // A single agent begins at once and writes its own state. A teardown that finds nothing is no news.
+  if (common.hasSeveral && !common.isTeardown) void comment.update();
   try {
     if (settings instanceof FaultyInputs)
       return void noteFaults(member, settings, common.step.settings.context.workspace);

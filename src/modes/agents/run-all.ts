@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { AbortedError } from '../../errors.ts';
 import { openSharedComment } from '../comment/comment.ts';
+import { isDeployedTooLate } from '../deployment/closed-meanwhile.ts';
 import type { Step } from '../step/step.ts';
 import type { Common } from './agent-step.ts';
 import { createLimits } from './limits.ts';
@@ -33,6 +34,7 @@ export async function runAll(step: Step, members: readonly Member[], shown: Set<
     progress,
     comment,
     hasSeveral: members.length > 1,
+    isTeardown: await isTeardown(step),
     shares: new Map(),
   };
   const timer = setInterval(progress.count, COUNT_EVERY_MS);
@@ -55,6 +57,13 @@ export async function runAll(step: Step, members: readonly Member[], shown: Set<
   }
   if (!step.signal.aborted) showFailures(printer, members);
   await printer.done();
+}
+
+/** Known before any agent begins: the event closed the pull request, or the forge says that it is closed. */
+async function isTeardown(step: Step): Promise<boolean> {
+  if (step.trigger.closed || step.settings.dryRun) return step.trigger.closed;
+  // It fails only where the workflow is cancelled, which each agent reports.
+  return isDeployedTooLate(step).catch(() => false);
 }
 
 type AbortableSignal = {

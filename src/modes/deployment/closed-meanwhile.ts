@@ -38,7 +38,23 @@ async function isPullRequestClosed(step: Step): Promise<boolean> {
 export async function isDeployedTooLate(step: Step): Promise<boolean> {
   const target = deployTargetOf(step);
   const isOfPullRequest = target === 'preview' || (target === 'production' && ofPullRequest(step));
-  return isOfPullRequest && (await isPullRequestClosed(step));
+  return isOfPullRequest && (await sharedAnswer(step));
+}
+
+/** Milliseconds for which the agents of one step share an answer. */
+const SHARED_MS = 10_000;
+
+const answers = new WeakMap<Step['trigger'], { readonly at: number; readonly closed: Promise<boolean> }>();
+
+/** A hundred agents that begin together ask the forge once. */
+function sharedAnswer(step: Step): Promise<boolean> {
+  const { trigger } = step;
+  const known = answers.get(trigger);
+  if (known !== undefined && performance.now() - known.at < SHARED_MS) return known.closed;
+  const closed = isPullRequestClosed(step);
+  answers.set(trigger, { at: performance.now(), closed });
+  closed.catch(() => answers.delete(trigger));
+  return closed;
 }
 
 function ofPullRequest({ trigger }: Step): boolean {

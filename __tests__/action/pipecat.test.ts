@@ -278,6 +278,23 @@ describe('a deployment', () => {
     expect(sent('createBuild') + sent('uploadContext')).toBe(before);
   });
 
+  test('of an image that exists is reported with the head of the pull request, not with the merge commit', async () => {
+    const head = { sha: 'c0ffee'.padEnd(40, '0'), ref: 'topic' };
+    const event = {
+      name: 'pull_request',
+      payload: { action: 'synchronize', pull_request: { number: 7, head } },
+    };
+    const inputs = {
+      'agent-name': 'prebuilt',
+      deploy: 'preview',
+      build: 'never',
+      image: 'registry.example/a:1',
+    };
+    const run = await runBundle({ ...job(inputs), event });
+    expect(run.conclusion).toBe('success');
+    expect(run.summary).toMatch(/\| Commit \| \[?`c0ffee000000`/);
+  });
+
   test('of an agent that the cloud deploys by itself is warned of before anything is changed', async () => {
     const inputs = { 'agent-name': 'linked', deploy: 'production' };
     await runStep(job(inputs));

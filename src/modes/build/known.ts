@@ -24,8 +24,7 @@ export async function knownBuild(step: Step): Promise<Built> {
   const noHash = async () => 'latest';
   const { reference } = settings.image;
   if (reference !== undefined && settings.buildId === undefined) {
-    const { source } = await identify(step, noHash);
-    recorder.note({ source });
+    await identify(step, noHash);
     recorder.noteBuild({
       ...namesOf(settings.image),
       image: { reference, partial: false },
@@ -45,10 +44,10 @@ export async function knownBuild(step: Step): Promise<Built> {
       hint: 'Give the id of a successful build, or leave build on auto.',
     });
   }
-  const { source } = await identify(step, noHash);
-  recorder.note({
-    source: build.sourceCommit === undefined ? source : { ...source, commit: build.sourceCommit },
-  });
+  // It notes the commit of the event, which on a pull request is not the one that is checked out.
+  await identify(step, noHash);
+  if (build.sourceCommit !== undefined)
+    recorder.note({ source: { ...recorder.result().source, commit: build.sourceCommit } });
   recorder.noteBuild({
     id: build.id,
     status: 'success',

@@ -114,6 +114,24 @@ test('agents of several clouds in one step: the project file in each folder says
   ]);
 });
 
+const PRIME = { cloud: 'prime', 'account-id': '' };
+
+test('agents of a cloud that has images alone: each folder names its own image', async () => {
+  const job = await startAgents({ agents: 2, files: agentFiles('a3', 'agents/Third_One') });
+  const run = await job.run({ event: EVERY, inputs: PRIME });
+  expect(run.conclusion).toBe('success');
+  expect(resultsOf(run).map((result) => result['image-name'])).toEqual(['third_one', 'a1', 'a2']);
+  const images = job.emulator.control.prime.builds.map(({ imageName }) => imageName);
+  expect([...images].sort()).toEqual(['a1', 'a2', 'third_one']);
+});
+
+test('two folders whose images would have one name are refused', async () => {
+  const job = await startAgents({ agents: 1, files: agentFiles('a2', 'agents/A1') });
+  const run = await job.run({ event: EVERY, inputs: PRIME });
+  expect(run.annotations[0]?.message).toMatch(/agents\/A1, agents\/a1 have the same name on prime, "a1"/);
+  expect(job.emulator.control.requests).toEqual([]);
+});
+
 test('an event without secrets ends green, once for all', async () => {
   const job = await startAgents({ agents: 3 });
   const fork = { ...HEAD, repo: { full_name: 'someone/agents', fork: true } };

@@ -47,8 +47,8 @@ export function nameImage(
     name:
       givenName ??
       project?.imageName ??
-      (agentName && asName(agentName)) ??
-      (repository && asName(repository)),
+      (agentName && imageNameFrom(agentName)) ??
+      (repository && imageNameFrom(repository)),
     tag: givenTag ?? (build === 'never' ? project?.imageTag : undefined),
   });
 }
@@ -62,12 +62,12 @@ function namesIn(reference: string): { name?: string | undefined; tag?: string |
 }
 
 function meant(given: string): { meant?: string } {
-  const name = asName(given.replace(/:[^/]*$/, ''));
+  const name = imageNameFrom(given.replace(/:[^/]*$/, ''));
   return name === undefined ? {} : { meant: name };
 }
 
 /** Any text as an image name; `undefined` where no valid character is left. */
-function asName(text: string): string | undefined {
+export function imageNameFrom(text: string): string | undefined {
   const name = text
     .toLowerCase()
     .split('/')

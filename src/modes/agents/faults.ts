@@ -4,6 +4,7 @@ import { FaultyInputs } from '../../settings/faults.ts';
 import type { Agent } from '../plan/agent.ts';
 import { listed } from '../plan/survey.ts';
 import type { Member } from './member.ts';
+import { nameOnCloud } from './settings.ts';
 
 const NAMED_FOLDERS = 10;
 
@@ -14,7 +15,7 @@ const NAMED_FOLDERS = 10;
 export function refuseSharedNames(agents: readonly Agent[]): void {
   const folders = new Map<string, { readonly agent: Agent; readonly paths: string[] }>();
   for (const agent of agents) {
-    const key = `${agent.cloud}/${agent.name}`;
+    const key = `${agent.cloud}/${nameOnCloud(agent)}`;
     const known = folders.get(key);
     if (known) known.paths.push(agent.path);
     else folders.set(key, { agent, paths: [agent.path] });
@@ -23,7 +24,7 @@ export function refuseSharedNames(agents: readonly Agent[]): void {
   if (shared.length === 0) return;
   const sentences = shared.map(
     ({ agent, paths }) =>
-      `agents: ${listed(paths, NAMED_FOLDERS)} have the same name on ${agent.cloud}, ${JSON.stringify(agent.name)}.`,
+      `agents: ${listed(paths, NAMED_FOLDERS)} have the same name on ${agent.cloud}, ${JSON.stringify(nameOnCloud(agent))}.`,
   );
   throw new UserError(sentences.join('\n'), {
     hint: 'Nothing was sent. Give each a name of its own in its project file, or leave a folder out by a line with ! in agents.',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CloudName } from '../../clouds/cloud.ts';
 import { CLOUD_TRAITS, type CloudTraits } from '../../clouds/traits.ts';
 import { FaultyInputs } from '../../settings/faults.ts';
+import { imageNameFrom } from '../../settings/image.ts';
 import { readSettings } from '../../settings/read-settings.ts';
 import { inputOf } from '../../settings/reader.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -58,11 +59,22 @@ function environmentOf(env: NodeJS.ProcessEnv, agent: Agent): NodeJS.ProcessEnv 
     INPUT_MANIFEST: agent.manifest,
     // An input wins over the file: given only where the file says nothing.
     INPUT_CONTEXT: agent.declaresContext ? '' : agent.path,
-    'INPUT_AGENT-NAME': knowsAgents(agent.cloud) && agent.problem === undefined ? agent.name : '',
+    ...nameOf(agent),
     ...(isBuiltOnly(env, agent) ? { INPUT_DEPLOY: 'none' } : {}),
     // In one environment each would end the others' deployments.
     ...(environment === '' ? {} : { 'INPUT_GITHUB-ENVIRONMENT': `${environment}/${agent.name}` }),
   };
+}
+
+/** Where a cloud has images alone, the agent's name is its image's: the repository's would be the same for all. */
+function nameOf(agent: Agent): NodeJS.ProcessEnv {
+  if (!knowsAgents(agent.cloud)) return { 'INPUT_IMAGE-NAME': nameOnCloud(agent) };
+  return { 'INPUT_AGENT-NAME': agent.problem === undefined ? agent.name : '' };
+}
+
+/** What the cloud knows the agent by. */
+export function nameOnCloud({ cloud, name }: Pick<Agent, 'cloud' | 'name'>): string {
+  return knowsAgents(cloud) ? name : (imageNameFrom(name) ?? name);
 }
 
 function knowsAgents(cloud: CloudName): boolean {

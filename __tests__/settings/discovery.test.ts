@@ -194,6 +194,48 @@ describe('agent-name', () => {
   });
 });
 
+describe('a name that no agent can have is a fault', () => {
+  const LONG = 'a'.repeat(55);
+  const PIPECAT = { cloud: 'pipecat', 'account-id': '' };
+  test.each<[string, Given['inputs'], RegExp]>([
+    ['on SGP', { 'agent-name': 'My Agent' }, /"My Agent" is no name of an agent on Scale.*"my-agent"\?/],
+    [
+      'on Pipecat',
+      { ...PIPECAT, deploy: 'production', 'agent-name': 'my_agent' },
+      /on Pipecat.*"my-agent"\?/,
+    ],
+    ['too short', { ...PIPECAT, deploy: 'production', 'agent-name': 'a' }, /accepted: 2 to 54 lower-case/],
+    ['too long', { ...PIPECAT, deploy: 'production', 'agent-name': LONG }, /accepted: 2 to 54 lower-case/],
+    ['of a preview', { ...PIPECAT, deploy: 'preview', 'agent-name': '-a' }, /"-a" is no name.*"a"\?/],
+  ])('%s', async (_, inputs, expected) => {
+    const occasion = { pullRequest: { number: 7 } };
+    expect(await messageOfRejection(workspace.read({ inputs: inputs ?? {}, occasion }))).toMatch(expected);
+  });
+
+  test.each<[string, Given['inputs']]>([
+    ['a preview, whose name is shortened', { deploy: 'preview', 'agent-name': LONG }],
+    ['a build alone, which has no agent there', { 'agent-name': 'My Agent' }],
+  ])('but on Pipecat not of %s', async (_, inputs) => {
+    const occasion = { pullRequest: { number: 7 } };
+    const { agent } = await workspace.read({ inputs: { ...PIPECAT, ...inputs }, occasion });
+    expect(agent?.value).toBe(inputs?.['agent-name']);
+  });
+
+  test('in the project file as well', async () => {
+    await workspace.write('pcc-deploy.toml', 'agent_name = "My Agent"\n');
+    const inputs = { ...PIPECAT, deploy: 'production', 'agent-name': '', manifest: 'pcc-deploy.toml' };
+    expect(await messageOfRejection(workspace.read({ inputs }))).toMatch(/agent-name: "My Agent" is no name/);
+  });
+
+  test('that hides no other: nothing that is found could resolve it', async () => {
+    const env = { PIPECAT_API_KEY: 'k', SGP_API_KEY: 'k', SGP_ACCOUNT_ID: 'a' };
+    const inputs = { 'agent-name': 'My Agent', 'api-key': '', 'account-id': '' };
+    const message = await messageOfRejection(workspace.read({ inputs, env }));
+    expect(message).toMatch(/agent-name: "My Agent" is no name/);
+    expect(message).not.toContain('cloud: missing');
+  });
+});
+
 describe('build-id', () => {
   test.each([
     ['', 'never'],

@@ -1,4 +1,4 @@
-import type { CloudName, Platform } from './names.ts';
+import { type CloudName, isPipecatAgent, type Platform } from './names.ts';
 
 /** What is known of a cloud before any request: plain data, so that inputs are checked without loading a client. */
 export type CloudTraits = {
@@ -20,6 +20,11 @@ export type CloudTraits = {
   /** Of the inputs that only some clouds know: those that this one knows. */
   readonly inputs: ReadonlySet<CloudInput>;
   readonly platforms: readonly Platform[];
+  /** The names that an agent can have; where a preview is an agent of its own, its name may begin with a longer one. */
+  readonly agentNames?: {
+    readonly accepted: string;
+    readonly fits: (name: string, target: 'none' | 'preview' | 'production') => boolean;
+  };
   /** An image's name has no path there: no owner and no registry. */
   readonly plainImageNames?: true;
   /** The registries whose public images can become the account's own (`source-image`), by host; Docker Hub is `docker.io`. */
@@ -101,6 +106,10 @@ export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
     account: 'required',
     inputs: new Set(['agent-name', 'agent-id', 'image', 'build-args', 'environment-config', 'manifest']),
     platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
+    agentNames: {
+      accepted: 'lower-case letters, digits and hyphens',
+      fits: (name) => /^[a-z0-9-]+$/.test(name),
+    },
     imagesNeedTag: true,
     deploys: true,
     projectFile: 'manifest.yaml',
@@ -166,6 +175,12 @@ export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
     },
     inputs: new Set(['agent-name', 'image', 'region', 'manifest', ...AGENT_INPUTS]),
     platforms: ['linux/arm64'],
+    agentNames: {
+      accepted: '2 to 54 lower-case letters, digits and hyphens, neither end a hyphen',
+      fits: (name, target) =>
+        target === 'none' ||
+        (target === 'preview' ? /^[a-z0-9][a-z0-9-]*$/.test(name) : isPipecatAgent(name)),
+    },
     deploys: true,
     projectFile: 'pcc-deploy.toml',
     dockerfileEntry: 'in-place',

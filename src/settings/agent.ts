@@ -1,7 +1,9 @@
 import type { CloudTraits } from '../clouds/traits.ts';
 import type { DeployTarget } from './deploy.ts';
+import { type Faults, quote } from './faults.ts';
 import type { Project } from './project-files/project-files.ts';
 import type { InputReader } from './reader.ts';
+import type { Scope } from './scope.ts';
 import type { Settings } from './settings.ts';
 
 /** The form of SGP's agent ids (contracts/sgp.openapi.yaml, examples); nobody chooses such a name. */
@@ -26,6 +28,35 @@ export function readAgent(
     );
   }
   return named(given ?? declared);
+}
+
+/** Adds a fault for a name that no agent of this cloud can have: else it would be refused after the build. */
+export function checkAgentName(
+  reader: InputReader,
+  { agent }: Pick<Settings, 'agent'>,
+  { agentNames, title }: CloudTraits,
+  { runs, target }: Pick<Scope, 'runs' | 'target'>,
+  faults: Faults,
+): void {
+  if (!runs || agent?.by !== 'agent-name' || agentNames === undefined) return;
+  const { value } = agent;
+  if (agentNames.fits(value, target)) return;
+  const meant = agentNameFrom(value);
+  const file = reader.text('agent-name') === undefined ? reader.text('manifest') : undefined;
+  faults.add({
+    where: 'agent-name',
+    problem: `${quote(value)} is no name of an agent on ${title}`,
+    accepted: agentNames.accepted,
+    isOfValue: true,
+    ...(meant !== undefined && agentNames.fits(meant, target) && { meant }),
+    ...(file !== undefined && { place: { file } }),
+  });
+}
+
+/** Any text as a name that agents can have on all clouds; `undefined` where no valid character is left. */
+export function agentNameFrom(text: string): string | undefined {
+  const name = text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  return name.replaceAll(/^-+|-+$/g, '') || undefined;
 }
 
 /** Whether an agent is needed: where builds belong to one, or one is deployed or removed. */

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { CloudName } from '../clouds/cloud.ts';
 import type { CloudTraits } from '../clouds/traits.ts';
 import { omitUndefined } from '../omit-undefined.ts';
+import { agentNameFrom } from './agent.ts';
 import { type FoundFile, findCloud } from './discovery-cloud.ts';
 import { collectFaults, type Fault } from './faults.ts';
 import { DEFAULT_CLOUD } from './input-table.ts';
@@ -85,7 +86,8 @@ function namesAgent(reader: InputReader): boolean {
 }
 
 /** Whether another cloud, or an agent's name, could resolve it. */
-function isAboutCloud({ where }: Fault, all: readonly CloudTraits[]): boolean {
+function isAboutCloud({ where, isOfValue }: Fault, all: readonly CloudTraits[]): boolean {
+  if (isOfValue) return false;
   const names: readonly string[] = all.flatMap(({ inputs }) => [...inputs]);
   const [about = ''] = where.split(/[ ,]/);
   return ['api-key', 'account-id', 'base-url', ...names].includes(about);
@@ -136,10 +138,8 @@ function hasCheckout(workspace: string, { closed }: EventFacts): boolean {
   return !closed || isFile(join(workspace, '.git', 'HEAD'));
 }
 
-/** Lower-case letters, digits and hyphens: valid on all clouds. */
 function agentNameOf({ repository }: EventFacts, reader: InputReader): string | undefined {
   if (repository === undefined || reader.text('mode') !== 'run') return undefined;
   if (reader.text('agent-name') !== undefined || reader.text('agent-id') !== undefined) return undefined;
-  const name = repository.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-  return name.replaceAll(/^-+|-+$/g, '') || undefined;
+  return agentNameFrom(repository.name);
 }

@@ -17,6 +17,8 @@ export type Fault = {
   /** The closest accepted spelling where it is unclear what was meant. */
   readonly closest?: string;
   readonly place?: FilePlace;
+  /** The value itself is wrong: nothing that is found in the repository could resolve it. */
+  readonly isOfValue?: true;
   /** An input that does not exist, and that was probably meant to be this one. */
   readonly written?: string;
 };

@@ -1,7 +1,7 @@
 import type { CloudName } from '../clouds/cloud.ts';
 import type { CloudTraits } from '../clouds/traits.ts';
 import { omitUndefined } from '../omit-undefined.ts';
-import { named, readAgent, wantsAgent } from './agent.ts';
+import { checkAgentName, named, readAgent, wantsAgent } from './agent.ts';
 import { readAgentSettings } from './agent-settings.ts';
 import { checkForMany, isForMany } from './agents.ts';
 import { checkCapabilities, checkComplete, checkExclusions } from './capabilities.ts';
@@ -86,6 +86,7 @@ async function settingsOf(reading: Reading, traits: CloudTraits): Promise<Settin
   const misread = manifest !== undefined && project === undefined;
   const settings = await assemble(reading, traits, { connection, project, misread, isCertain: true });
   const platform = oneOf('platform', reader.text('platform'), traits.platforms, faults);
+  checkAgentName(reader, settings, traits, scope, faults);
   const { target, closed } = scope;
   const chosen = choosesImage(reader, project);
   checkComplete({ settings, target, traits, closed, manifest, choosesImage: chosen }, faults);

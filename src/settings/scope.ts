@@ -11,6 +11,8 @@ import { isEmptyFolder, realPath } from './workspace-files.ts';
 export type Scope = {
   readonly workspace: string;
   readonly closed: boolean;
+  /** One agent is built or deployed. */
+  readonly runs: boolean;
   readonly target: DeployTarget;
   /** Whether the context folder is read. */
   readonly packs: boolean;
@@ -33,6 +35,7 @@ export function scopeOf(
   return {
     workspace,
     closed: trigger.closed,
+    runs,
     target: runs ? deployTarget(deploy, trigger, pullRequest) : 'none',
     packs: runs && build !== 'never' && reader.text('source-image') === undefined,
     readsProject: (mode === 'run' && isForOne) || mode === 'cleanup',

@@ -116,8 +116,8 @@ describe('pcc-deploy.toml supplies what it declares', () => {
 
   test('a build or an image that exists, where nothing is built', async () => {
     const never = { build: 'never', deploy: 'production' };
-    expect((await read('agent_name = "x"\nbuild_id = "b-1"\n', never)).buildId).toBe('b-1');
-    expect((await read('agent_name = "x"\nbuild_id = "b-1"\n')).buildId).toBeUndefined();
+    expect((await read('agent_name = "xy"\nbuild_id = "b-1"\n', never)).buildId).toBe('b-1');
+    expect((await read('agent_name = "xy"\nbuild_id = "b-1"\n')).buildId).toBeUndefined();
     expect((await read(WHOLE, never)).image).toEqual({
       reference: 'registry.invalid:5000/team/voice-bot:0.1',
       name: 'registry.invalid:5000/team/voice-bot',

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../../errors.ts';
+import { isPipecatAgent, LONGEST_PIPECAT_AGENT as LONGEST } from '../names.ts';
 
-/** contracts/pipecat.openapi.yaml, CreateAgentRequest; the pattern needs two characters. */
-const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])$/;
-const LONGEST = 54;
 /** Characters of the hash in a shortened name: enough that two agents of one organization never share one. */
 const HASH = 8;
 
 /** @throws {UserError} for a name that no agent can have. */
 export function checkedName(name: string): string {
-  if (name.length <= LONGEST && NAME.test(name)) return name;
+  if (isPipecatAgent(name)) return name;
   const hint = `An agent's name has 2 to ${LONGEST} lower-case letters, digits and hyphens, and neither begins nor ends with a hyphen: check \`agent-name\`.`;
   throw new UserError(`"${name}" cannot be the name of an agent on this cloud`, { hint });
 }

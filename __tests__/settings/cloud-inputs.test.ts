@@ -50,6 +50,30 @@ describe('an input of one cloud is named with its cloud when another is asked fo
   });
 });
 
+describe('a label that makes a preview another agent’s', () => {
+  const label = { 'preview-label': 'b-pr-7', 'pr-number': '7' };
+  const refused =
+    /preview-label: "b-pr-7" ends as the label of a pull request, and on Pipecat Cloud another agent/;
+
+  test.each<[string, Given['inputs'], Given['occasion']]>([
+    ['a deployment', { deploy: 'preview' }, {}],
+    ['a teardown', {}, { closed: true }],
+    ['a cleanup', { mode: 'cleanup' }, {}],
+  ])('is refused on Pipecat for %s', async (_, inputs, occasion) => {
+    const given = { inputs: { ...PIPECAT, ...label, ...inputs }, occasion: occasion ?? {} };
+    expect(await messageOfRejection(workspace.read(given))).toMatch(refused);
+  });
+
+  test.each([
+    ['where the cloud keeps labels', SGP, 'b-pr-7'],
+    ['of the pull request itself', PIPECAT, 'pr-7'],
+    ['with a word after the number', PIPECAT, 'pr-7-b'],
+  ])('is accepted %s', async (_, cloud, text) => {
+    const inputs = { ...cloud, ...label, 'preview-label': text };
+    expect((await workspace.read({ inputs })).preview.label).toBe(text);
+  });
+});
+
 describe('accepted', () => {
   test.each<[string, Given['inputs'], object]>([
     [

@@ -32,6 +32,8 @@ export type CloudTraits = {
   /** An image that was built elsewhere must have a tag; a digest alone is not enough. */
   readonly imagesNeedTag?: true;
   readonly deploys: boolean;
+  /** A preview is an agent of its own, known by its name alone: `<agent>-<label>-<mark>`. */
+  readonly previewsAreAgents?: true;
   readonly projectFile?: 'manifest.yaml' | 'pcc-deploy.toml';
   /** Where the Dockerfile must be found in the archive; `in-place` keeps its path in the context. */
   readonly dockerfileEntry: 'in-place' | { readonly name: string; readonly keepsOriginal: boolean };
@@ -182,6 +184,7 @@ export const CLOUD_TRAITS: Readonly<Record<CloudName, CloudTraits>> = {
         (target === 'preview' ? /^[a-z0-9][a-z0-9-]*$/.test(name) : isPipecatAgent(name)),
     },
     deploys: true,
+    previewsAreAgents: true,
     projectFile: 'pcc-deploy.toml',
     dockerfileEntry: 'in-place',
     leavesOutCredentials: true,

@@ -1,5 +1,6 @@
+import type { CloudTraits } from '../clouds/traits.ts';
 import { type Fault, type Faults, quote } from './faults.ts';
-import { pullRequestIn, pullRequestLabel, sanitizeLabel } from './label.ts';
+import { endsAsPullRequest, pullRequestIn, pullRequestLabel, sanitizeLabel } from './label.ts';
 import type { InputReader } from './reader.ts';
 import type { EventFacts, Settings } from './settings.ts';
 
@@ -62,6 +63,22 @@ export function readPreviewLabel(
       `preview-label ${quote(given)} becomes ${label}: a label has lower-case letters, digits and hyphens, at most 30, and ends in a hash where it had to be changed.`,
     );
   return label;
+}
+
+/** Where only the name shows whose a preview is, adds a fault for a label that makes it another agent's. */
+export function checkPreviewLabel(
+  { mode, preview }: Pick<Settings, 'mode' | 'preview'>,
+  { previewsAreAgents, title }: CloudTraits,
+  faults: Faults,
+): void {
+  const { label } = preview;
+  if (!previewsAreAgents || label === undefined || !endsAsPullRequest(label)) return;
+  if (mode !== 'run' && mode !== 'cleanup') return;
+  faults.add({
+    where: 'preview-label',
+    problem: `${quote(label)} ends as the label of a pull request, and on ${title} another agent's preview may have the same name`,
+    accepted: 'pr-<number> alone, or a label that does not end in -pr-<number>',
+  });
 }
 
 /** The fault for a label of another pull request: a deployment with it would replace that one's preview. */

@@ -7,6 +7,7 @@ import { checkForMany, isForMany } from './agents.ts';
 import { checkCapabilities, checkComplete, checkExclusions } from './capabilities.ts';
 import { maskCredentials, readConnection } from './connection.ts';
 import { resolveContext } from './context-folder.ts';
+import { checkPreviewLabel } from './deploy.ts';
 import type { Discovery } from './discovery.ts';
 import { collectFaults, type Faults } from './faults.ts';
 import type { GivenImages } from './given-image.ts';
@@ -87,6 +88,7 @@ async function settingsOf(reading: Reading, traits: CloudTraits): Promise<Settin
   const settings = await assemble(reading, traits, { connection, project, misread, isCertain: true });
   const platform = oneOf('platform', reader.text('platform'), traits.platforms, faults);
   checkAgentName(reader, settings, traits, scope, faults);
+  checkPreviewLabel(settings, traits, faults);
   const { target, closed } = scope;
   const chosen = choosesImage(reader, project);
   checkComplete({ settings, target, traits, closed, manifest, choosesImage: chosen }, faults);

@@ -29,3 +29,8 @@ export function pullRequestIn(label: string): number | undefined {
   const [, digits] = /^pr-([1-9]\d{0,9})$/.exec(label) ?? [];
   return digits === undefined ? undefined : Number(digits);
 }
+
+/** Whether `<agent>-<label>` reads as the preview of a pull request of another agent: `a` with `b-pr-7`, `a-b` with `pr-7`. */
+export function endsAsPullRequest(label: string): boolean {
+  return /-pr-[1-9]\d*$/.test(label);
+}

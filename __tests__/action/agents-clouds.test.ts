@@ -114,6 +114,39 @@ test('agents of several clouds in one step: the project file in each folder says
   ]);
 });
 
+test('a folder whose project files are of two clouds fails alone, and names both', async () => {
+  const toml = 'agent_name = "greeter"\n';
+  const files = { ...agentFiles('greeter'), 'agents/greeter/pcc-deploy.toml': toml };
+  const job = await startAgents({ agents: 1, files });
+  const { url, credentials } = job.emulator;
+  const env = {
+    SGP_API_KEY: credentials.apiKey,
+    SGP_ACCOUNT_ID: credentials.accountId,
+    SGP_CLIENT_BASE_URL: url,
+    PIPECAT_API_KEY: credentials.apiKey,
+  };
+  const inputs = { cloud: '', 'base-url': '', 'api-key': '', 'account-id': '' };
+  const run = await job.run({ event: EVERY, env, inputs });
+  expect(resultsOf(run).map(({ name, outcome }) => [name, outcome])).toEqual([
+    ['a1', 'succeeded'],
+    ['greeter', 'failed'],
+  ]);
+  expect(run.annotations[0]?.message).toMatch(
+    /greeter: cloud: missing, and two would do: sgp \(agents\/greeter\/manifest.yaml is here\) and pipecat \(agents\/greeter\/pcc-deploy.toml is here\)/,
+  );
+});
+
+test('folders without a project file are of the cloud that the environment shows', async () => {
+  const job = await startAgents({ agents: 1, files: { 'bots/b1/Dockerfile': 'FROM scratch\n' } });
+  const { url, credentials } = job.emulator;
+  const env = { PRIME_API_BASE_URL: url, PRIME_API_KEY: credentials.apiKey };
+  const inputs = { cloud: '', 'base-url': '', 'api-key': '', 'account-id': '', agents: 'bots/*' };
+  const run = await job.run({ event: EVERY, env, inputs });
+  expect(resultsOf(run).map(({ name, cloud, outcome }) => [name, cloud, outcome])).toEqual([
+    ['b1', 'prime', 'succeeded'],
+  ]);
+});
+
 const PRIME = { cloud: 'prime', 'account-id': '' };
 
 test('agents of a cloud that has images alone: each folder names its own image', async () => {

@@ -1,13 +1,13 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderAgents } from '../report/pages/agents.ts';
+import { cloudOfFolder } from './agents/cloud-of-folder.ts';
 import { faultLines, refuseCommonFault, refuseSharedNames } from './agents/faults.ts';
 import type { Member } from './agents/member.ts';
 import { openMembers } from './agents/open-members.ts';
 import { outcomeOf } from './agents/outcome.ts';
 import { annotationsOf, noteResults } from './agents/results.ts';
 import { runAll } from './agents/run-all.ts';
-import { traitsOfFolder } from './agents/settings.ts';
 import { withNamedPreview } from './deployment/named-preview.ts';
 import { type Survey, surveyAgents, surveyLine } from './plan/survey.ts';
 import { masked } from './step/masked.ts';
@@ -21,7 +21,7 @@ import type { Step } from './step/step.ts';
  * @throws {UserError} where nothing can be sent for any of them
  */
 export async function runAgents(step: Step): Promise<void> {
-  const plan = () => surveyAgents(step, traitsOfFolder(step));
+  const plan = () => surveyAgents(step, (folder) => cloudOfFolder(step, folder).traits);
   const survey = await phase(step, { name: 'Plan' }, plan, surveyLine);
   refuseSharedNames(survey.agents);
   const named = await withNamedPreview(step);

@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CloudName } from '../../clouds/cloud.ts';
-import { CLOUD_TRAITS, type CloudTraits } from '../../clouds/traits.ts';
+import { CLOUD_TRAITS } from '../../clouds/traits.ts';
 import { FaultyInputs } from '../../settings/faults.ts';
 import { imageNameFrom } from '../../settings/image.ts';
 import { readSettings } from '../../settings/read-settings.ts';
@@ -9,32 +7,20 @@ import { inputOf } from '../../settings/reader.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Agent } from '../plan/agent.ts';
 import type { Step } from '../step/step.ts';
-
-/**
- * The cloud of an agent's folder: the input `cloud` where it was given, else the only project file in the folder, else
- * the default.
- */
-export function traitsOfFolder({ env, settings }: Step): (folder: string) => CloudTraits {
-  const usual = CLOUD_TRAITS[settings.cloud];
-  if (inputOf(env, 'cloud') !== '') return () => usual;
-  const withFiles = Object.values(CLOUD_TRAITS).filter(({ projectFile }) => projectFile !== undefined);
-  return (folder) => {
-    const found = withFiles.filter(({ projectFile = '' }) =>
-      existsSync(join(settings.context.workspace, folder, projectFile)),
-    );
-    return found.length === 1 && found[0] !== undefined ? found[0] : usual;
-  };
-}
+import { cloudOfFolder } from './cloud-of-folder.ts';
 
 /**
  * What a step of its own would have read for this agent: the inputs that hold for all, and its folder or project file.
  * @param warn called with what the author should know
  */
 export async function settingsOf(
-  { env, trigger }: Step,
+  step: Step,
   agent: Agent,
   warn: (message: string) => void,
 ): Promise<Settings | FaultyInputs> {
+  const { env, trigger } = step;
+  const { fault } = cloudOfFolder(step, agent.path);
+  if (fault !== undefined) return fault;
   try {
     // Credentials were masked when the step's own settings were read.
     return await readSettings(environmentOf(env, agent), {

@@ -127,6 +127,17 @@ describe('a closed pull request', () => {
     expect(body).toContain('| 1 preview left |');
   });
 
+  test('on a cloud that deploys nothing leaves what was built', async () => {
+    const forge = await forgeOf('github');
+    const inputs = { cloud: 'prime', 'account-id': '', 'agent-name': '', 'image-name': 'bot' };
+    await runBundle(step(forge, 1, { inputs }));
+    const before = forge.comments(7).map(({ body }) => body);
+    expect(before).toEqual([expect.stringContaining('`bot`')]);
+    const last = await runBundle(step(forge, 2, { event: closed, inputs }));
+    expect(last.conclusion).toBe('success');
+    expect(forge.comments(7).map(({ body }) => body)).toEqual(before);
+  });
+
   test('with nothing to tear down leaves the comment as it is', async () => {
     const forge = await forgeOf('github');
     await runStep(step(forge, 1, { inputs: { 'comment-key': 'another' } }));

@@ -1,6 +1,5 @@
+import { CLOUD_TRAITS } from '../../clouds/traits.ts';
 import { messageOf } from '../../errors.ts';
-import type { Outcome } from '../../report/result.ts';
-import type { RunRecorder } from '../../report/run-recorder.ts';
 import type { CommentContext, StepComment } from './context.ts';
 import { firstProgress, type OwnSection, openOwnSection } from './own-section.ts';
 import { openSavedComment, type SavedProgress } from './saved-comment.ts';
@@ -27,7 +26,7 @@ export function openComment(context: CommentContext, { isFaulty = false } = {}):
     },
     finish: async () => {
       // Post has taken over and writes the final state.
-      if (!isReported(context.recorder) || context.state.cancelled()) return;
+      if (!isReported(context) || context.state.cancelled()) return;
       own.settle();
       await queue.finish();
     },
@@ -70,7 +69,7 @@ export function openSharedComment(context: CommentContext, betweenWrites: number
           queue.ask();
         },
         finish: async () => {
-          if (!isReported(agent.recorder) || agent.state.cancelled()) return;
+          if (!isReported(agent) || agent.state.cancelled()) return;
           own.settle();
           queue.ask();
         },
@@ -123,7 +122,9 @@ function openQueue(context: CommentContext, source: WriterSource, betweenWrites:
 }
 
 /** A run that did nothing does not change the comment. */
-function isReported(recorder: RunRecorder): boolean {
-  const unreported: readonly Outcome[] = ['skipped', 'dry-run'];
-  return !unreported.includes(recorder.result().outcome);
+function isReported({ recorder, settings }: Pick<CommentContext, 'recorder' | 'settings'>): boolean {
+  const { outcome } = recorder.result();
+  // When the pull request is closed, nothing goes where nothing is deployed.
+  if (outcome === 'removed' && !CLOUD_TRAITS[settings.cloud].deploys) return false;
+  return outcome !== 'skipped' && outcome !== 'dry-run';
 }

@@ -186,6 +186,8 @@ describe('an image of another registry at SGP', () => {
     );
     expect(run.log).toContain(`image_url: ${image}`);
     expect(run.log).toContain('Then production would be deployed.');
+    expect(run.log).toMatch(/POST \/v5\/agentex\/deployments\n.*manifest_file: the file as it is, \d+ bytes/);
+    expect(run.log).toMatch(/ {2}build_id: the new build’s/);
   });
 });
 

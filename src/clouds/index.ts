@@ -29,15 +29,15 @@ type DryRuns = {
   readonly submit: (request: BuildRequest) => readonly DryRunRequest[];
   /** Absent where the cloud deploys an image of another place as it is. */
   readonly register?: (request: ImageRequest) => readonly DryRunRequest[];
-  /** Absent where a dry run shows only the title of a deployment. */
+  /** Absent where nothing is deployed. */
   readonly deploy?: (request: DeploymentRequest) => readonly DryRunRequest[];
 };
 
 export async function openDryRuns(name: CloudName): Promise<DryRuns> {
   switch (name) {
     case 'sgp': {
-      const { dryRunRequests } = await import(/* webpackChunkName: "cloud-sgp-request" */ './sgp/form.ts');
-      return { submit: dryRunRequests, register: dryRunRequests };
+      const sgp = await import(/* webpackChunkName: "cloud-sgp-request" */ './sgp/form.ts');
+      return { submit: sgp.dryRunRequests, register: sgp.dryRunRequests, deploy: sgp.dryRunDeploy };
     }
     case 'prime': {
       const prime = await import(/* webpackChunkName: "cloud-prime-request" */ './prime/initiate.ts');

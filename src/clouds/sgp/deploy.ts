@@ -1,13 +1,11 @@
-import { UserError } from '../../errors.ts';
 import type { Clock } from '../../wait.ts';
 import type { Deployment, DeploymentRequest, DeployProgress } from '../deployment.ts';
 import type { HttpClient } from '../http.ts';
 import { sendOnce } from '../send-once.ts';
 import { type DeploymentRecord, readDeployment, readRecord } from './deployment-record.ts';
+import { DEPLOYMENTS, deploymentBody } from './form.ts';
 import { HOSTS } from './hosts.ts';
 import { pagesOf } from './pages.ts';
-
-export const DEPLOYMENTS = '/v5/agentex/deployments';
 
 /** Milliseconds for which a cancelled step still waits for the id of what it has just deployed. */
 const GRACE = 2_500;
@@ -35,7 +33,7 @@ export async function createDeployment(
         {
           method: 'POST',
           path: DEPLOYMENTS,
-          json: bodyOf(request, client.now()),
+          json: deploymentBody(request, expiryOf(request, client.now())),
           graceMs: GRACE,
           hints: HINTS,
           signal,
@@ -60,28 +58,9 @@ const HINTS = {
   409: 'Known causes: the build did not succeed, or the manifest names another agent.',
 };
 
-/** Both files go out as they were read (contracts/README.md, disagreement 12). `now` is the cloud's, as the expiry is. */
-function bodyOf({ of, manifest, environmentConfig, preview }: DeploymentRequest, now: number): object {
-  if (manifest === undefined || environmentConfig === undefined)
-    throw new UserError(
-      'This cloud deploys from `manifest` and `environment-config`; one of them is missing',
-    );
-  if ('image' in of)
-    throw new UserError('This cloud deploys an image that was built elsewhere once it is registered');
-  const image =
-    'buildId' in of ? { build_id: of.buildId } : { image_name: of.imageName, image_tag: of.imageTag };
-  return {
-    manifest_file: manifest,
-    environment_config: environmentConfig,
-    ...image,
-    ...(preview
-      ? {
-          preview: true,
-          preview_label: preview.label,
-          expires_at: new Date(now + preview.ttlMs).toISOString(),
-        }
-      : {}),
-  };
+/** On the cloud's clock, as the cloud compares it. */
+function expiryOf({ preview }: DeploymentRequest, now: number): string {
+  return new Date(now + (preview?.ttlMs ?? 0)).toISOString();
 }
 
 /** The newest deployments that could be this request's. */

@@ -5,8 +5,9 @@ import type { Deployment, Deployments } from '../deployment.ts';
 import { type HttpClient, segment } from '../http.ts';
 import type { RecentIds } from '../read-after-write.ts';
 import { removalCommand } from '../removal-command.ts';
-import { createDeployment, DEPLOYMENTS } from './deploy.ts';
+import { createDeployment } from './deploy.ts';
 import { readDeployment, readLogPage } from './deployment-record.ts';
+import { DEPLOYMENTS } from './form.ts';
 import { HOSTS } from './hosts.ts';
 import { previewsOf } from './previews.ts';
 

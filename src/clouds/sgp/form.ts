@@ -1,4 +1,6 @@
+import { UserError } from '../../errors.ts';
 import type { BuildRequest, ImageRequest } from '../cloud.ts';
+import type { DeploymentRequest } from '../deployment.ts';
 import type { DryRunRequest } from '../dry-run-request.ts';
 import { type Body, multipartBody } from '../http.ts';
 
@@ -58,4 +60,45 @@ export function dryRunRequests(request: BuildRequest | ImageRequest): readonly D
     'archive' in request ? { context_archive: `context.tar.gz, ${request.archive.bytes} bytes` } : {};
   const fields = { ...fieldsOf(request, agent), ...archive };
   return [lookUp, { method: 'POST', path: '/v5/builds', fields }];
+}
+
+export const DEPLOYMENTS = '/v5/agentex/deployments';
+
+/**
+ * The members of `POST /v5/agentex/deployments`. Both files go out as they were read (contracts/README.md,
+ * disagreement 12).
+ * @param expiresAt of a preview
+ */
+export function deploymentBody(
+  { of, manifest, environmentConfig, preview }: DeploymentRequest,
+  expiresAt: string,
+): Readonly<Record<string, unknown>> {
+  if (manifest === undefined || environmentConfig === undefined)
+    throw new UserError(
+      'This cloud deploys from `manifest` and `environment-config`; one of them is missing',
+    );
+  if ('image' in of)
+    throw new UserError('This cloud deploys an image that was built elsewhere once it is registered');
+  const image =
+    'buildId' in of ? { build_id: of.buildId } : { image_name: of.imageName, image_tag: of.imageTag };
+  return {
+    manifest_file: manifest,
+    environment_config: environmentConfig,
+    ...image,
+    ...(preview ? { preview: true, preview_label: preview.label, expires_at: expiresAt } : {}),
+  };
+}
+
+/** What a deployment would send, for a dry run; the two files by their length. */
+export function dryRunDeploy(request: DeploymentRequest): readonly DryRunRequest[] {
+  const { manifest = '', environmentConfig = '' } = request;
+  const texts = { ...request, manifest: inBytes(manifest), environmentConfig: inBytes(environmentConfig) };
+  const members = Object.entries(deploymentBody(texts, 'preview-ttl after the request')).map(
+    ([name, value]) => [name, String(value)],
+  );
+  return [{ method: 'POST', path: DEPLOYMENTS, fields: Object.fromEntries(members) }];
+}
+
+function inBytes(text: string): string {
+  return `the file as it is, ${Buffer.byteLength(text)} bytes`;
 }

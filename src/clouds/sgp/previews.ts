@@ -1,8 +1,8 @@
 import type { Build } from '../cloud.ts';
 import type { Deployment, PreviewQuery } from '../deployment.ts';
 import type { HttpClient } from '../http.ts';
-import { DEPLOYMENTS } from './deploy.ts';
 import { type DeploymentRecord, readRecord } from './deployment-record.ts';
+import { DEPLOYMENTS } from './form.ts';
 import { type AgentOf, manifestReader } from './manifest.ts';
 import { pagesOf } from './pages.ts';
 

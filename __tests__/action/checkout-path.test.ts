@@ -46,7 +46,7 @@ describe('a checkout with path: files are named as the repository names them', (
       'agents/y/manifest.yaml': 'agent:\n  name: [\n',
     });
     const { 'agent-name': _one, ...inputs } = sgpInputs(sgp, { agents: 'src/agents/*' });
-    const run = await runBundle({ workspace, inputs });
+    const run = await runStep({ workspace, inputs });
     const files = run.annotations.filter(({ level }) => level === 'error').map(({ file }) => file);
     expect(files.sort()).toEqual(['agents/x/Dockerfile', 'agents/y/manifest.yaml']);
     expect(run.summary).toContain('`agents/y/manifest.yaml:');

@@ -44,7 +44,7 @@ describe('a step whose inputs are faulty', () => {
     const sgp = await startSgp();
     const forge = await forgeOf('github');
     const inputs = { cloud: 'prime', 'account-id': '', 'agent-name': '', 'build-timeout': '8 hours' };
-    const run = await runBundle(pullRequestStep(sgp, forge, 1, { inputs }));
+    const run = await runStep(pullRequestStep(sgp, forge, 1, { inputs }));
     expect(run.exitCode).toBe(1);
     expect(read(forge.comments(7).at(-1)?.body ?? '')).toContain('### ❌ greeter');
   });

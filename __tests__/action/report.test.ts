@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { markOf } from '../../src/clouds/pipecat/agent-name.ts';
 import { runStep } from '../support/bundle.ts';
 import { sgpInputs, startSgp } from '../support/cloud.ts';
 
@@ -158,4 +159,23 @@ test('Prime: by image, without previews and agents', async () => {
   expect(run.summary).toMatch(/\| `translator` \| `[0-9a-f]{12}` \|/);
   expect(run.summary).not.toContain('previews');
   expect(emulator.control.violations).toEqual([]);
+});
+
+test('Pipecat: the previews of this repository, whose builds name no agent', async () => {
+  const emulator = await startSgp();
+  const mark = markOf('github.example/octo/agents');
+  const createdAt = new Date(Date.now() - 60_000);
+  const names = [
+    `bot-pr-7-${mark}`,
+    `voice-demo-${mark}`,
+    `bot-pr-7-${markOf('github.example/octo/others')}`,
+  ];
+  emulator.control.pipecat.seedAgents([...names, 'bot'].map((name) => ({ name, createdAt })));
+  const { url, credentials } = emulator;
+  const inputs = { cloud: 'pipecat', 'base-url': url, 'api-key': credentials.apiKey, mode: 'report' };
+  const run = await runStep({ inputs });
+  expect(run.conclusion).toBe('success');
+  const previews: { id: string; expiresAt?: string }[] = JSON.parse(run.outputs.result ?? '').previews;
+  expect(previews.map(({ id }) => id).sort()).toEqual(names.slice(0, 2).sort());
+  for (const name of names.slice(0, 2)) expect(run.summary).toContain(name);
 });

@@ -130,10 +130,10 @@ describe('a closed pull request', () => {
   test('on a cloud that deploys nothing leaves what was built', async () => {
     const forge = await forgeOf('github');
     const inputs = { cloud: 'prime', 'account-id': '', 'agent-name': '', 'image-name': 'bot' };
-    await runBundle(step(forge, 1, { inputs }));
+    await runStep(step(forge, 1, { inputs }));
     const before = forge.comments(7).map(({ body }) => body);
     expect(before).toEqual([expect.stringContaining('`bot`')]);
-    const last = await runBundle(step(forge, 2, { event: closed, inputs }));
+    const last = await runStep(step(forge, 2, { event: closed, inputs }));
     expect(last.conclusion).toBe('success');
     expect(forge.comments(7).map(({ body }) => body)).toEqual(before);
   });

@@ -290,7 +290,7 @@ describe('a deployment', () => {
       build: 'never',
       image: 'registry.example/a:1',
     };
-    const run = await runBundle({ ...job(inputs), event });
+    const run = await runStep({ ...job(inputs), event });
     expect(run.conclusion).toBe('success');
     expect(run.summary).toMatch(/\| Commit \| \[?`c0ffee000000`/);
   });

@@ -69873,7 +69873,7 @@ async function runWorker(request) {
 async function execute([verb, ...keys]) {
     const [key = ''] = keys;
     switch (verb) {
-        case 'remember':
+        case 'save':
             (0,external_node_fs_.writeFileSync)(PATH, '');
             for (const one of keys)
                 await cache_saveCache([PATH], one);

@@ -99,7 +99,8 @@ async function stopWithoutId(scene, submitting) {
     }
     catch (thrown) {
         const why = signal.aborted ? 'it gave no answer in time' : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown);
-        console.warning(`Could not check whether ${cloud.traits.title} has begun a build: ${why}`);
+        const image = `${submitting.imageName}:${submitting.imageTag}`;
+        console.warning(`Could not check whether ${cloud.traits.title} has begun to build ${image}: ${why}`);
     }
 }
 /**

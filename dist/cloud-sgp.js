@@ -288,13 +288,14 @@ function readLine(line) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/src/clouds/sgp/form.js
+var sgp_form = __webpack_require__(76120);
 ;// CONCATENATED MODULE: ./lib/src/clouds/sgp/deploy.js
 
 
 
 
 
-const DEPLOYMENTS = '/v5/agentex/deployments';
 /** Milliseconds for which a cancelled step still waits for the id of what it has just deployed. */
 const GRACE = 2_500;
 /** Records of the newest page, in which our own deployment is searched. */
@@ -310,8 +311,8 @@ async function createDeployment({ client, clock }, request, progress, signal) {
         what: 'deployment',
         send: () => client.request({
             method: 'POST',
-            path: DEPLOYMENTS,
-            json: bodyOf(request, client.now()),
+            path: sgp_form.DEPLOYMENTS,
+            json: (0,sgp_form.deploymentBody)(request, expiryOf(request, client.now())),
             graceMs: GRACE,
             hints: HINTS,
             signal,
@@ -332,25 +333,9 @@ const HINTS = {
     404: `Check \`build-id\` or \`image-name\` and \`image-tag\`, and \`account-id\`. ${HOSTS}`,
     409: 'Known causes: the build did not succeed, or the manifest names another agent.',
 };
-/** Both files go out as they were read (contracts/README.md, disagreement 12). `now` is the cloud's, as the expiry is. */
-function bodyOf({ of, manifest, environmentConfig, preview }, now) {
-    if (manifest === undefined || environmentConfig === undefined)
-        throw new errors/* UserError */.yo('This cloud deploys from `manifest` and `environment-config`; one of them is missing');
-    if ('image' in of)
-        throw new errors/* UserError */.yo('This cloud deploys an image that was built elsewhere once it is registered');
-    const image = 'buildId' in of ? { build_id: of.buildId } : { image_name: of.imageName, image_tag: of.imageTag };
-    return {
-        manifest_file: manifest,
-        environment_config: environmentConfig,
-        ...image,
-        ...(preview
-            ? {
-                preview: true,
-                preview_label: preview.label,
-                expires_at: new Date(now + preview.ttlMs).toISOString(),
-            }
-            : {}),
-    };
+/** On the cloud's clock, as the cloud compares it. */
+function expiryOf({ preview }, now) {
+    return new Date(now + (preview?.ttlMs ?? 0)).toISOString();
 }
 /** The newest deployments that could be this request's. */
 async function newest(client, request, signal) {
@@ -358,7 +343,7 @@ async function newest(client, request, signal) {
         ...('buildId' in request.of ? { build_id: request.of.buildId } : { agent_name: request.agentName }),
         preview_label: request.preview?.label,
     };
-    const listing = { path: DEPLOYMENTS, query, limit: deploy_PAGE, read: readRecord };
+    const listing = { path: sgp_form.DEPLOYMENTS, query, limit: deploy_PAGE, read: readRecord };
     for await (const page of pagesOf(client, listing, signal))
         return page;
     return [];
@@ -421,7 +406,7 @@ const previews_PAGE = 100;
 async function* previewsOf({ client, getBuild }, of, signal) {
     const agentOf = await manifestReader();
     const query = { agent_name: of.agentName, preview_label: of.label };
-    const listing = { path: DEPLOYMENTS, query, limit: previews_PAGE, read: readRecord };
+    const listing = { path: sgp_form.DEPLOYMENTS, query, limit: previews_PAGE, read: readRecord };
     for await (const page of pagesOf(client, listing, signal)) {
         for (const record of page) {
             if (record.previewLabel === undefined)
@@ -447,6 +432,7 @@ async function agentNameOf({ agentName, manifest, buildId }, agentOf, getBuild) 
 }
 
 ;// CONCATENATED MODULE: ./lib/src/clouds/sgp/deployments.js
+
 
 
 
@@ -480,14 +466,14 @@ function createDeployments(connection) {
         remove: (id, signal) => remove(client, id, signal, fetched),
         removalCommand: (ids) => (0,removal_command/* removalCommand */.M)(ids, {
             baseUrl,
-            path: DEPLOYMENTS,
+            path: sgp_form.DEPLOYMENTS,
             headers: ['x-api-key: $SGP_API_KEY', 'x-selected-account-id: $SGP_ACCOUNT_ID'],
         }),
     };
 }
 const deployments_HINTS = { 404: `The account has no such deployment: check \`account-id\`. ${HOSTS}` };
 function pathOf(id) {
-    return `${DEPLOYMENTS}/${(0,http/* segment */.mX)(id)}`;
+    return `${sgp_form.DEPLOYMENTS}/${(0,http/* segment */.mX)(id)}`;
 }
 /** The words of the refusal; the record may still say healthy. */
 const IS_OVER = /\b(?:is|was|been|already)\s+(?:already\s+)?(?:superseded|deleted|cancell?ed)\b/i;
@@ -739,8 +725,6 @@ function existing_builds_isOwn(build, request, { agent, ids, newest }) {
         agrees(build.agentName, agent.name));
 }
 
-// EXTERNAL MODULE: ./lib/src/clouds/sgp/form.js
-var sgp_form = __webpack_require__(76120);
 ;// CONCATENATED MODULE: ./lib/src/clouds/sgp/submit.js
 
 
@@ -808,7 +792,7 @@ async function send(client, request, agent, progress, signal) {
     const call = {
         method: 'POST',
         path: '/v5/builds',
-        body: (0,sgp_form/* formOf */.Q)(request, agent),
+        body: (0,sgp_form.formOf)(request, agent),
         graceMs: submit_GRACE,
         maskText: 'archive' in request ? Object.values(request.buildArgs) : [],
         hints: hintsFor(agent),

@@ -106,7 +106,7 @@ function openWriter(context, source, betweenWrites = 0) {
     };
     return {
         draft: () => draft(writer),
-        hurry: () => {
+        endDrafts: () => {
             writer.ending = true;
             setTimeout(end, LAST_DRAFT_WITHIN).unref();
             // A write that still waits is not needed: the final write contains it.

@@ -703,6 +703,23 @@ function clip(text, limit) {
 
 /***/ }),
 
+/***/ 2249:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: function() { return /* binding */ LONGEST_PIPECAT_AGENT; },
+/* harmony export */   m: function() { return /* binding */ isPipecatAgent; }
+/* harmony export */ });
+/** contracts/pipecat.openapi.yaml, CreateAgentRequest; the pattern needs two characters. */
+const PIPECAT_AGENT = /^[a-z0-9]([-a-z0-9]*[a-z0-9])$/;
+const LONGEST_PIPECAT_AGENT = 54;
+function isPipecatAgent(name) {
+    return name.length <= LONGEST_PIPECAT_AGENT && PIPECAT_AGENT.test(name);
+}
+
+
+/***/ }),
+
 /***/ 34809:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -769,6 +786,8 @@ async function refuseUnsafeAddress(address, baseUrl, resolve) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: function() { return /* binding */ CLOUD_TRAITS; }
 /* harmony export */ });
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2249);
+
 /** Settings of an agent that are sent one by one, and how its deployment is followed. */
 const AGENT_INPUTS = [
     'deploy-wait',
@@ -804,6 +823,10 @@ const CLOUD_TRAITS = {
         account: 'required',
         inputs: new Set(['agent-name', 'agent-id', 'image', 'build-args', 'environment-config', 'manifest']),
         platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
+        agentNames: {
+            accepted: 'lower-case letters, digits and hyphens',
+            fits: (name) => /^[a-z0-9-]+$/.test(name),
+        },
         imagesNeedTag: true,
         deploys: true,
         projectFile: 'manifest.yaml',
@@ -869,7 +892,13 @@ const CLOUD_TRAITS = {
         },
         inputs: new Set(['agent-name', 'image', 'region', 'manifest', ...AGENT_INPUTS]),
         platforms: ['linux/arm64'],
+        agentNames: {
+            accepted: '2 to 54 lower-case letters, digits and hyphens, neither end a hyphen',
+            fits: (name, target) => target === 'none' ||
+                (target === 'preview' ? /^[a-z0-9][a-z0-9-]*$/.test(name) : (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .isPipecatAgent */ .m)(name)),
+        },
         deploys: true,
+        previewsAreAgents: true,
         projectFile: 'pcc-deploy.toml',
         dockerfileEntry: 'in-place',
         leavesOutCredentials: true,
@@ -1367,7 +1396,7 @@ function openConsole(host, write = writeTo(process.stdout)) {
     const annotate = (severity) => (message, target) => {
         if (severity === 'error')
             groups.endGroup();
-        const text = masks.maskText(message);
+        const text = withoutBackticks(masks.maskText(message));
         const annotated = left[severity]-- > 0;
         const concealed = target?.title === undefined ? target : { ...target, title: masks.maskText(target.title) };
         write(annotated ? annotationLine(severity, text, host.can, concealed) : plainAnnotation(severity, text));
@@ -1386,6 +1415,10 @@ function openConsole(host, write = writeTo(process.stdout)) {
         maskText: masks.maskText,
         buildLines: (lines) => writeLines(lines, (text) => write(inert(text))),
     };
+}
+/** No runner shows annotations as Markdown, which the same message may be in a summary. */
+function withoutBackticks(text) {
+    return text.replaceAll(/`([^`\n]+)`/g, '$1');
 }
 async function writeLines(lines, write) {
     let text = '';
@@ -2023,6 +2056,8 @@ function decode(value) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+
 
 
 /**
@@ -2037,7 +2072,7 @@ function withTemporaryFolder(env, note) {
         return env;
     try {
         // Only for this user: its files belong to the step.
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(given, { recursive: true, mode: 0o700 });
+        makeFolders((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(given));
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(given, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
         note(`RUNNER_TEMP ${given} did not exist: it was made.`);
         return env;
@@ -2046,6 +2081,21 @@ function withTemporaryFolder(env, note) {
         const { code = String(error) } = error;
         note(`RUNNER_TEMP ${given} cannot be written to (${code}): ${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()} is used instead.`);
         return { ...env, RUNNER_TEMP: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)() };
+    }
+}
+/** Each folder of a path. Node's own way (`recursive`) never returns where a file system refuses with ENOENT, as /proc does. */
+function makeFolders(folder) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
+        return;
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder) !== folder)
+        makeFolders((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder));
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { mode: 0o700 });
+    }
+    catch (error) {
+        // Another step of the machine may have made it in the meantime.
+        if (error.code !== 'EEXIST')
+            throw error;
     }
 }
 function isWritable(folder) {
@@ -2391,8 +2441,8 @@ var omit_undefined = __nccwpck_require__(72156);
 var run_recorder = __nccwpck_require__(2551);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
 var faults = __nccwpck_require__(26997);
-// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 12 modules
-var read_settings = __nccwpck_require__(14979);
+// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 9 modules
+var read_settings = __nccwpck_require__(10841);
 ;// CONCATENATED MODULE: ./lib/src/main.js
 
 
@@ -2490,6 +2540,7 @@ function noteFacts({ host, recorder }, trigger, settings) {
         cloud: settings.cloud,
         cloudTitle: traits.title,
         ...(settings.agent === undefined ? {} : { agent: settings.agent.value }),
+        ...(settings.image.name === undefined ? {} : { imageName: settings.image.name }),
         ...(trigger.runUrl === undefined ? {} : { runUrl: trigger.runUrl }),
         ...(trigger.repositoryUrl === undefined
             ? {}
@@ -2549,8 +2600,10 @@ function isWanted({ settings, trigger, console }) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65071);
 /* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26077);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(72156);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(72156);
 /* harmony import */ var _settings_faults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(26997);
+/* harmony import */ var _faults_in_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(45340);
+
 
 
 
@@ -2566,11 +2619,13 @@ function classifyFailure(recorder, thrown, signal, { workspace = process.cwd(), 
     });
 }
 function cancellation(recorder, why) {
-    const { build } = recorder.result();
+    const { build, outcome } = recorder.result();
     const what = build?.id === undefined ? 'before a build was submitted' : `while build ${build.id} was running`;
+    // A cleanup, a report or a teardown builds nothing.
+    const isBuilding = build?.id !== undefined || outcome === 'building' || outcome === 'queued';
     return {
         title: 'Cancelled',
-        message: `${why} ${what}.`,
+        message: isBuilding ? `${why} ${what}.` : `${why.replace(/,$/, '')}.`,
         hint: 'Run the job again if you still need it.',
     };
 }
@@ -2583,11 +2638,11 @@ function failureOf(thrown, result, { workspace = '', documentation }) {
         };
     }
     const { hint, place } = thrown;
-    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({
+    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__/* .omitUndefined */ .O)({
         hint,
         place: place && { ...place, file: (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .pathInRepository */ .zB)(workspace, place.file) },
         ...(thrown instanceof _settings_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .FaultyInputs */ .XI
-            ? faultyInputs(thrown, result, documentation)
+            ? faultyInputs((0,_faults_in_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .faultsInRepository */ .R)(thrown, workspace), result, documentation)
             : wordsOf(thrown, result)),
     });
 }
@@ -2625,6 +2680,42 @@ function refusal(thrown, result) {
         message: `Built; the deploy was refused${detailPart} (${method} ${url} was answered ${status}).`,
         hint: thrown.hint ?? `Fix what ${who} names, and run the job again.`,
     };
+}
+
+
+/***/ }),
+
+/***/ 45340:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: function() { return /* binding */ faultsInRepository; }
+/* harmony export */ });
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26077);
+
+/**
+ * The faults with their files named as in the repository: after a checkout with `path` that is how a pull request's
+ * page names them.
+ * @param workspace absolute
+ */
+function faultsInRepository(thrown, workspace) {
+    const { title, faults, place } = thrown;
+    const points = thrown.points.map((point, at) => ({
+        ...point,
+        where: whereInRepository(point.where, faults[at], workspace),
+    }));
+    const count = title.slice(0, title.indexOf(': '));
+    return {
+        title: `${count}: ${[...new Set(points.map(({ where }) => where))].join(', ')}`,
+        points,
+        ...(place && { place: { ...place, file: (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInRepository */ .zB)(workspace, place.file) } }),
+    };
+}
+function whereInRepository(where, fault, workspace) {
+    const file = fault?.place?.file;
+    if (file === undefined || !where.startsWith(file))
+        return where;
+    return `${(0,_git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .pathInRepository */ .zB)(workspace, file)}${where.slice(file.length)}`;
 }
 
 
@@ -3919,6 +4010,120 @@ function secretBuildArgs(text) {
 
 /***/ }),
 
+/***/ 82482:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JM: function() { return /* binding */ checkCapabilities; },
+/* harmony export */   W$: function() { return /* binding */ checkExclusions; },
+/* harmony export */   gb: function() { return /* binding */ checkComplete; },
+/* harmony export */   qR: function() { return /* binding */ isGiven; }
+/* harmony export */ });
+/* harmony import */ var _agents_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(27554);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26997);
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81111);
+
+
+
+/** Reports what was asked for that this cloud cannot do, by the cloud's traits, before anything is sent. */
+function checkCapabilities(reader, traits, all, faults) {
+    for (const name of new Set(all.flatMap(({ inputs }) => [...inputs]))) {
+        if (traits.inputs.has(name) || !isGiven(reader, name))
+            continue;
+        const knowing = all.filter(({ inputs }) => inputs.has(name)).map(({ title }) => title);
+        const problem = `${traits.title} does not use this input`;
+        faults.add({ where: name, problem, accepted: `leave it out; it is for ${knowing.join(' and ')}` });
+    }
+    checkImage(reader, traits, faults);
+    if (traits.deploys)
+        return;
+    const problem = `${traits.title} deploys nothing`;
+    const deploy = reader.text('deploy');
+    if (isDeploy(deploy))
+        faults.add({
+            where: 'deploy',
+            problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(deploy ?? '')} was given, and ${problem}`,
+            accepted: 'none',
+        });
+    if (reader.text('mode') === 'cleanup')
+        faults.add({ where: 'mode', problem: `${problem}: there are no previews to clean up` });
+}
+/** Checks what depends on how the cloud names images. */
+function checkImage(reader, { title, plainImageNames }, faults) {
+    const name = reader.text('image-name');
+    if (plainImageNames && name?.includes('/')) {
+        const problem = `${title} takes no / in an image's name: the owner is the account's`;
+        faults.add({
+            where: 'image-name',
+            problem,
+            accepted: 'the name alone',
+            meant: name.split('/').at(-1) ?? '',
+        });
+    }
+}
+/** Whether the input asks for something: a flag with its default value, or one that is off, does not. */
+function isGiven(reader, name) {
+    const nothing = _input_table_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUT_DEFAULTS */ .WJ[name] === 'true' ? /^true$/i : /^false$/i;
+    return reader.explicit(name) !== undefined && !nothing.test(reader.text(name) ?? '');
+}
+function isDeploy(deploy) {
+    return deploy !== undefined && deploy !== 'none';
+}
+/** Inputs that exclude each other on every cloud. */
+function checkExclusions(reader, faults) {
+    if (reader.text('agent-id') !== undefined && reader.text('agent-name') !== undefined) {
+        faults.add({
+            where: 'agent-id, agent-name',
+            problem: 'they exclude each other',
+            accepted: 'one of them',
+        });
+    }
+    // Alone it means `build: never`; since runners fill in the default, `auto` may mean that nothing was given.
+    if (reader.text('build-id') !== undefined && reader.text('build') === 'always') {
+        const problem = 'it is a build that exists, and build: always makes another one';
+        faults.add({ where: 'build-id', problem, accepted: 'leave out build-id, or build' });
+    }
+}
+/** Checks that everything is given that this run needs. */
+function checkComplete(of, faults) {
+    const { mode, agent, build, buildId, agents, project } = of.settings;
+    if (mode === 'plan' && agents.length === 0) {
+        const accepted = 'globs of agent folders, one a line';
+        faults.add({ where: 'agents', problem: 'missing: mode plan needs it', accepted });
+    }
+    const misread = of.manifest !== undefined && project === undefined && !of.closed;
+    if (agent === undefined && !misread && needsAgent(of)) {
+        const names = AGENT_INPUTS.filter((name) => of.traits.inputs.has(name));
+        const unnamed = project ? `, and ${of.manifest ?? project.path} lacks agent.name` : '';
+        const problem = `missing: ${of.traits.title} needs the name of the agent${unnamed}`;
+        const place = of.manifest && project ? { place: { file: of.manifest } } : {};
+        faults.add({ where: 'agent-name', problem, accepted: names.join(', or '), ...place });
+    }
+    const deploysOnly = mode === 'run' && !of.closed && build === 'never' && !(0,_agents_js__WEBPACK_IMPORTED_MODULE_2__/* .isForMany */ .N)(of.settings);
+    if (deploysOnly && buildId === undefined && !of.choosesImage) {
+        const problem = 'missing: with build: never there is nothing to deploy';
+        faults.add({
+            where: 'build-id',
+            problem,
+            accepted: of.traits.inputs.has('image')
+                ? 'build-id, image, or image-name and image-tag'
+                : 'build-id, or image-name and image-tag',
+        });
+    }
+}
+const AGENT_INPUTS = ['agent-name', 'agent-id', 'manifest'];
+/** Whether an agent is needed: clouds that know agents by id build for an agent; the others need one only to deploy. */
+function needsAgent({ settings, target, traits, closed }) {
+    if (settings.mode !== 'run' || closed || (0,_agents_js__WEBPACK_IMPORTED_MODULE_2__/* .isForMany */ .N)(settings))
+        return false;
+    // Registering an image makes a build.
+    const builds = (settings.build !== 'never' || settings.image.reference !== undefined) && traits.inputs.has('agent-id');
+    return builds || (target !== 'none' && traits.deploys);
+}
+
+
+/***/ }),
+
 /***/ 55488:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -4132,6 +4337,7 @@ function secretHeaders(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Pw: function() { return /* binding */ readPreviewLabel; },
 /* harmony export */   io: function() { return /* binding */ anotherPullRequest; },
+/* harmony export */   nD: function() { return /* binding */ checkPreviewLabel; },
 /* harmony export */   rQ: function() { return /* binding */ deployTarget; },
 /* harmony export */   wT: function() { return /* binding */ AUTO_WORDS; }
 /* harmony export */ });
@@ -4181,6 +4387,19 @@ function readPreviewLabel(reader, eventFacts, pullRequest, faults, warnings) {
         warnings.push(`preview-label ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(given)} becomes ${label}: a label has lower-case letters, digits and hyphens, at most 30, and ends in a hash where it had to be changed.`);
     return label;
 }
+/** Where only the name shows whose a preview is, adds a fault for a label that makes it another agent's. */
+function checkPreviewLabel({ mode, preview }, { previewsAreAgents, title }, faults) {
+    const { label } = preview;
+    if (!previewsAreAgents || label === undefined || !(0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .endsAsPullRequest */ .NU)(label))
+        return;
+    if (mode !== 'run' && mode !== 'cleanup')
+        return;
+    faults.add({
+        where: 'preview-label',
+        problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(label)} ends as the label of a pull request, and on ${title} another agent's preview may have the same name`,
+        accepted: 'pr-<number> alone, or a label that does not end in -pr-<number>',
+    });
+}
 /** The fault for a label of another pull request: a deployment with it would replace that one's preview. */
 function anotherPullRequest(label, own) {
     const run = own === undefined ? 'this run belongs to no pull request' : `this run is about ${own}`;
@@ -4189,6 +4408,93 @@ function anotherPullRequest(label, own) {
         problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(label)} is the label of pull request ${(0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestIn */ .Ud)(label)}, and ${run}`,
         accepted: own === undefined ? 'another label, or pr-number' : `${(0,_label_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestLabel */ .xN)(own)}, or another label`,
     };
+}
+
+
+/***/ }),
+
+/***/ 82836:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: function() { return /* binding */ findCloud; }
+/* harmony export */ });
+/* harmony import */ var _capabilities_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82482);
+
+/**
+ * The first of these that leaves one cloud decides: inputs that only one cloud knows; environment variables of a
+ * cloud; an account id, which one cloud requires; project files. Each only considers the clouds that the one before
+ * left.
+ */
+function findCloud(env, reader, all, files) {
+    const inputs = givenInputs(reader, all);
+    const matching = all.filter((traits) => takes(traits, inputs, reader));
+    if (matching.length === 0)
+        return {};
+    if (matching.length === 1)
+        return of(matching[0], `${decidingInput(inputs, reader, all)} is given`);
+    const set = matching.flatMap((traits) => {
+        const [variable] = variablesOf(traits, env, reader);
+        return variable === undefined ? [] : [{ traits, sign: `${variable} is set` }];
+    });
+    if (set.length === 1)
+        return of(set[0]?.traits, set[0]?.sign);
+    const left = set.length === 0 ? matching : set.map(({ traits }) => traits);
+    const account = left.find((traits) => traits.account === 'required');
+    if (account && reader.text('account-id') !== undefined)
+        return of(account, 'account-id is given');
+    return byFiles(left, files) ?? among(set);
+}
+function of(traits, why = '') {
+    return traits ? { cloud: traits.name, line: `cloud: ${traits.name}, because ${why}` } : {};
+}
+function byFiles(left, files) {
+    const there = files.filter(({ cloud }) => left.includes(cloud));
+    const [first] = there;
+    if (first === undefined)
+        return undefined;
+    if (there.every(({ cloud }) => cloud === first.cloud)) {
+        return { ...of(first.cloud, `${first.path} is here`), byFile: true };
+    }
+    return among(there.map(({ cloud, path }) => ({ traits: cloud, sign: `${path} is here` })));
+}
+function among(signs) {
+    if (signs.length === 0)
+        return {};
+    const each = signs.map(({ traits, sign }) => `${traits.name} (${sign})`);
+    const accepted = [...new Set(signs.map(({ traits }) => traits.name))].join(', ');
+    return { fault: { where: 'cloud', problem: `missing, and two would do: ${each.join(' and ')}`, accepted } };
+}
+/** The given inputs that not every cloud knows. */
+function givenInputs(reader, all) {
+    return [...new Set(all.flatMap(({ inputs }) => [...inputs]))].filter((name) => (0,_capabilities_js__WEBPACK_IMPORTED_MODULE_0__/* .isGiven */ .qR)(reader, name));
+}
+/** The input that shows most clearly which cloud is meant. */
+function decidingInput(inputs, reader, all) {
+    const own = inputs.find((name) => all.filter((traits) => traits.inputs.has(name)).length === 1);
+    const account = reader.text('account-id') === undefined ? undefined : 'account-id';
+    return own ?? account ?? inputs.at(-1) ?? 'account-id';
+}
+function takes(traits, inputs, reader) {
+    if (!inputs.every((name) => traits.inputs.has(name)))
+        return false;
+    if (reader.text('account-id') !== undefined && traits.account === 'refused')
+        return false;
+    const manifest = reader.text('manifest');
+    // `.yml` and `.yaml` are equal.
+    const kind = (path) => /\.(?:toml|ya?ml)$/i.exec(path)?.[0].toLowerCase().replace('.yml', '.yaml');
+    return (manifest === undefined ||
+        kind(manifest) === undefined ||
+        kind(manifest) === kind(traits.projectFile ?? ''));
+}
+/** The variables of the cloud that would be used: an input wins over its variable. */
+function variablesOf({ variables }, env, reader) {
+    const used = [
+        ...(reader.text('api-key') === undefined ? variables.key : []),
+        ...(reader.text('account-id') === undefined ? variables.account : []),
+        ...(reader.text('base-url') === undefined ? variables.baseUrl : []),
+    ];
+    return used.filter((name) => env[name]?.trim());
 }
 
 
@@ -4401,6 +4707,81 @@ function parseReference(text) {
 
 /***/ }),
 
+/***/ 34679:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: function() { return /* binding */ nameImage; },
+/* harmony export */   n: function() { return /* binding */ imageNameFrom; }
+/* harmony export */ });
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(72156);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26997);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6187);
+
+
+
+/**
+ * The image's name: the input, the project file's, the agent's, the repository's. The tag comes from the input. A
+ * project file's tag (often `latest`) names an existing image, so it counts only where nothing is built.
+ */
+function nameImage({ reader, project, agent, build, repository, given }, faults) {
+    const givenName = reader.text('image-name');
+    const givenTag = reader.text('image-tag');
+    if (givenName !== undefined && !givenName.split('/').every((part, index) => (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isNamePart */ .L8)(part, index))) {
+        const accepted = 'lower-case letters and digits, divided by one of . _ -, without a tag';
+        faults.add({
+            where: 'image-name',
+            problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(givenName)} is not an image name`,
+            accepted,
+            ...meant(givenName),
+        });
+    }
+    if (givenTag !== undefined && !(0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isImageTag */ ._l)(givenTag)) {
+        const accepted = 'letters, digits, _ . -, at most 128, not beginning with . or -';
+        faults.add({ where: 'image-tag', problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(givenTag)} is not an image tag`, accepted });
+    }
+    const isNamed = givenName !== undefined || givenTag !== undefined || reader.text('build-id') !== undefined;
+    const agentName = agent?.by === 'agent-name' ? agent.value : project?.file.agentName;
+    const reference = build !== 'never' || isNamed ? undefined : (given ?? project?.image);
+    if (reference !== undefined)
+        return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ reference, ...namesIn(reference) });
+    return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({
+        name: givenName ??
+            project?.imageName ??
+            (agentName && imageNameFrom(agentName)) ??
+            (repository && imageNameFrom(repository)),
+        tag: givenTag ?? (build === 'never' ? project?.imageTag : undefined),
+    });
+}
+/** The image's name in a reference, including its registry. */
+function namesIn(reference) {
+    const parsed = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(reference);
+    if (parsed === undefined)
+        return {};
+    const { host, path, tag } = parsed;
+    return { name: host === undefined ? path : `${host}/${path}`, tag };
+}
+function meant(given) {
+    const name = imageNameFrom(given.replace(/:[^/]*$/, ''));
+    return name === undefined ? {} : { meant: name };
+}
+/** Any text as an image name; `undefined` where no valid character is left. */
+function imageNameFrom(text) {
+    const name = text
+        .toLowerCase()
+        .split('/')
+        .map((part) => part
+        .replaceAll(/[^a-z0-9._-]+/g, '-')
+        .replaceAll(/[._-]{2,}/g, '-')
+        .replaceAll(/^[._-]+|[._-]+$/g, ''))
+        .filter((part) => part !== '')
+        .join('/');
+    return name === '' ? undefined : name;
+}
+
+
+/***/ }),
+
 /***/ 81111:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -4495,6 +4876,7 @@ const SECRET_INPUTS = new Set(['api-key', 'github-token']);
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NU: function() { return /* binding */ endsAsPullRequest; },
 /* harmony export */   Ud: function() { return /* binding */ pullRequestIn; },
 /* harmony export */   kT: function() { return /* binding */ sanitizeLabel; },
 /* harmony export */   xN: function() { return /* binding */ pullRequestLabel; }
@@ -4527,6 +4909,10 @@ function pullRequestLabel(number) {
 function pullRequestIn(label) {
     const [, digits] = /^pr-([1-9]\d{0,9})$/.exec(label) ?? [];
     return digits === undefined ? undefined : Number(digits);
+}
+/** Whether `<agent>-<label>` reads as the preview of a pull request of another agent: `a` with `b-pr-7`, `a-b` with `pr-7`. */
+function endsAsPullRequest(label) {
+    return /-pr-[1-9]\d*$/.test(label);
 }
 
 
@@ -4739,7 +5125,7 @@ async function readProjectFile(source, kind, faults) {
 
 /***/ }),
 
-/***/ 14979:
+/***/ 10841:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -4752,190 +5138,60 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
 var omit_undefined = __nccwpck_require__(72156);
-// EXTERNAL MODULE: ./lib/src/settings/agents.js
-var settings_agents = __nccwpck_require__(27554);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
 var settings_faults = __nccwpck_require__(26997);
+;// CONCATENATED MODULE: ./lib/src/settings/agent.js
+
+/** The form of SGP's agent ids (contracts/sgp.openapi.yaml, examples); nobody chooses such a name. */
+const AGENT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** The agent as the inputs or the project file name it; an id is recognised by its form. */
+function readAgent(reader, project, traits, target, warnings) {
+    const given = reader.text('agent-name');
+    const declared = project?.file.agentName;
+    const isId = given !== undefined && traits.inputs.has('agent-id') && AGENT_ID.test(given);
+    const id = reader.text('agent-id') ?? (isId ? given : undefined);
+    if (id !== undefined)
+        return { by: 'agent-id', value: id };
+    if (given !== undefined && declared !== undefined && given !== declared && target !== 'none') {
+        warnings.push(`agent-name is ${given}, but the manifest that is deployed names ${declared}; the cloud may refuse that.`);
+    }
+    return named(given ?? declared);
+}
+/** Adds a fault for a name that no agent of this cloud can have: else it would be refused after the build. */
+function checkAgentName(reader, { agent }, { agentNames, title }, { runs, target }, faults) {
+    if (!runs || agent?.by !== 'agent-name' || agentNames === undefined)
+        return;
+    const { value } = agent;
+    if (agentNames.fits(value, target))
+        return;
+    const meant = agentNameFrom(value);
+    const file = reader.text('agent-name') === undefined ? reader.text('manifest') : undefined;
+    faults.add({
+        where: 'agent-name',
+        problem: `${(0,settings_faults/* quote */.hD)(value)} is no name of an agent on ${title}`,
+        accepted: agentNames.accepted,
+        isOfValue: true,
+        ...(meant !== undefined && agentNames.fits(meant, target) && { meant }),
+        ...(file !== undefined && { place: { file } }),
+    });
+}
+/** Any text as a name that agents can have on all clouds; `undefined` where no valid character is left. */
+function agentNameFrom(text) {
+    const name = text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+    return name.replaceAll(/^-+|-+$/g, '') || undefined;
+}
+/** Whether an agent is needed: where builds belong to one, or one is deployed or removed. */
+function wantsAgent({ inputs, deploys }, { target, closed }) {
+    return inputs.has('agent-id') || (deploys && (target !== 'none' || closed));
+}
+function named(value) {
+    return value === undefined ? undefined : { by: 'agent-name', value };
+}
+
+// EXTERNAL MODULE: ./lib/src/settings/discovery-cloud.js
+var discovery_cloud = __nccwpck_require__(82836);
 // EXTERNAL MODULE: ./lib/src/settings/input-table.js
 var input_table = __nccwpck_require__(81111);
-;// CONCATENATED MODULE: ./lib/src/settings/capabilities.js
-
-
-
-/** Reports what was asked for that this cloud cannot do, by the cloud's traits, before anything is sent. */
-function checkCapabilities(reader, traits, all, faults) {
-    for (const name of new Set(all.flatMap(({ inputs }) => [...inputs]))) {
-        if (traits.inputs.has(name) || !isGiven(reader, name))
-            continue;
-        const knowing = all.filter(({ inputs }) => inputs.has(name)).map(({ title }) => title);
-        const problem = `${traits.title} does not use this input`;
-        faults.add({ where: name, problem, accepted: `leave it out; it is for ${knowing.join(' and ')}` });
-    }
-    checkImage(reader, traits, faults);
-    if (traits.deploys)
-        return;
-    const problem = `${traits.title} deploys nothing`;
-    const deploy = reader.text('deploy');
-    if (isDeploy(deploy))
-        faults.add({
-            where: 'deploy',
-            problem: `${(0,settings_faults/* quote */.hD)(deploy ?? '')} was given, and ${problem}`,
-            accepted: 'none',
-        });
-    if (reader.text('mode') === 'cleanup')
-        faults.add({ where: 'mode', problem: `${problem}: there are no previews to clean up` });
-}
-/** Checks what depends on how the cloud names images. */
-function checkImage(reader, { title, plainImageNames }, faults) {
-    const name = reader.text('image-name');
-    if (plainImageNames && name?.includes('/')) {
-        const problem = `${title} takes no / in an image's name: the owner is the account's`;
-        faults.add({
-            where: 'image-name',
-            problem,
-            accepted: 'the name alone',
-            meant: name.split('/').at(-1) ?? '',
-        });
-    }
-}
-/** Whether the input asks for something: a flag with its default value, or one that is off, does not. */
-function isGiven(reader, name) {
-    const nothing = input_table/* INPUT_DEFAULTS */.WJ[name] === 'true' ? /^true$/i : /^false$/i;
-    return reader.explicit(name) !== undefined && !nothing.test(reader.text(name) ?? '');
-}
-function isDeploy(deploy) {
-    return deploy !== undefined && deploy !== 'none';
-}
-/** Inputs that exclude each other on every cloud. */
-function checkExclusions(reader, faults) {
-    if (reader.text('agent-id') !== undefined && reader.text('agent-name') !== undefined) {
-        faults.add({
-            where: 'agent-id, agent-name',
-            problem: 'they exclude each other',
-            accepted: 'one of them',
-        });
-    }
-    // Alone it means `build: never`; since runners fill in the default, `auto` may mean that nothing was given.
-    if (reader.text('build-id') !== undefined && reader.text('build') === 'always') {
-        const problem = 'it is a build that exists, and build: always makes another one';
-        faults.add({ where: 'build-id', problem, accepted: 'leave out build-id, or build' });
-    }
-}
-/** Checks that everything is given that this run needs. */
-function checkComplete(of, faults) {
-    const { mode, agent, build, buildId, agents, project } = of.settings;
-    if (mode === 'plan' && agents.length === 0) {
-        const accepted = 'globs of agent folders, one a line';
-        faults.add({ where: 'agents', problem: 'missing: mode plan needs it', accepted });
-    }
-    const misread = of.manifest !== undefined && project === undefined && !of.closed;
-    if (agent === undefined && !misread && needsAgent(of)) {
-        const names = AGENT_INPUTS.filter((name) => of.traits.inputs.has(name));
-        const unnamed = project ? `, and ${of.manifest ?? project.path} lacks agent.name` : '';
-        const problem = `missing: ${of.traits.title} needs the name of the agent${unnamed}`;
-        const place = of.manifest && project ? { place: { file: of.manifest } } : {};
-        faults.add({ where: 'agent-name', problem, accepted: names.join(', or '), ...place });
-    }
-    const deploysOnly = mode === 'run' && !of.closed && build === 'never' && !(0,settings_agents/* isForMany */.N)(of.settings);
-    if (deploysOnly && buildId === undefined && !of.choosesImage) {
-        const problem = 'missing: with build: never there is nothing to deploy';
-        faults.add({
-            where: 'build-id',
-            problem,
-            accepted: of.traits.inputs.has('image')
-                ? 'build-id, image, or image-name and image-tag'
-                : 'build-id, or image-name and image-tag',
-        });
-    }
-}
-const AGENT_INPUTS = ['agent-name', 'agent-id', 'manifest'];
-/** Whether an agent is needed: clouds that know agents by id build for an agent; the others need one only to deploy. */
-function needsAgent({ settings, target, traits, closed }) {
-    if (settings.mode !== 'run' || closed || (0,settings_agents/* isForMany */.N)(settings))
-        return false;
-    // Registering an image makes a build.
-    const builds = (settings.build !== 'never' || settings.image.reference !== undefined) && traits.inputs.has('agent-id');
-    return builds || (target !== 'none' && traits.deploys);
-}
-
-;// CONCATENATED MODULE: ./lib/src/settings/discovery-cloud.js
-
-/**
- * The first of these that leaves one cloud decides: inputs that only one cloud knows; environment variables of a
- * cloud; an account id, which one cloud requires; project files. Each only considers the clouds that the one before
- * left.
- */
-function findCloud(env, reader, all, files) {
-    const inputs = givenInputs(reader, all);
-    const matching = all.filter((traits) => takes(traits, inputs, reader));
-    if (matching.length === 0)
-        return {};
-    if (matching.length === 1)
-        return of(matching[0], `${decidingInput(inputs, reader, all)} is given`);
-    const set = matching.flatMap((traits) => {
-        const [variable] = variablesOf(traits, env, reader);
-        return variable === undefined ? [] : [{ traits, sign: `${variable} is set` }];
-    });
-    if (set.length === 1)
-        return of(set[0]?.traits, set[0]?.sign);
-    const left = set.length === 0 ? matching : set.map(({ traits }) => traits);
-    const account = left.find((traits) => traits.account === 'required');
-    if (account && reader.text('account-id') !== undefined)
-        return of(account, 'account-id is given');
-    return byFiles(left, files) ?? among(set);
-}
-function of(traits, why = '') {
-    return traits ? { cloud: traits.name, line: `cloud: ${traits.name}, because ${why}` } : {};
-}
-function byFiles(left, files) {
-    const there = files.filter(({ cloud }) => left.includes(cloud));
-    const [first] = there;
-    if (first === undefined)
-        return undefined;
-    if (there.every(({ cloud }) => cloud === first.cloud)) {
-        return { ...of(first.cloud, `${first.path} is here`), byFile: true };
-    }
-    return among(there.map(({ cloud, path }) => ({ traits: cloud, sign: `${path} is here` })));
-}
-function among(signs) {
-    if (signs.length === 0)
-        return {};
-    const each = signs.map(({ traits, sign }) => `${traits.name} (${sign})`);
-    const accepted = [...new Set(signs.map(({ traits }) => traits.name))].join(', ');
-    return { fault: { where: 'cloud', problem: `missing, and two would do: ${each.join(' and ')}`, accepted } };
-}
-/** The given inputs that not every cloud knows. */
-function givenInputs(reader, all) {
-    return [...new Set(all.flatMap(({ inputs }) => [...inputs]))].filter((name) => isGiven(reader, name));
-}
-/** The input that shows most clearly which cloud is meant. */
-function decidingInput(inputs, reader, all) {
-    const own = inputs.find((name) => all.filter((traits) => traits.inputs.has(name)).length === 1);
-    const account = reader.text('account-id') === undefined ? undefined : 'account-id';
-    return own ?? account ?? inputs.at(-1) ?? 'account-id';
-}
-function takes(traits, inputs, reader) {
-    if (!inputs.every((name) => traits.inputs.has(name)))
-        return false;
-    if (reader.text('account-id') !== undefined && traits.account === 'refused')
-        return false;
-    const manifest = reader.text('manifest');
-    // `.yml` and `.yaml` are equal.
-    const kind = (path) => /\.(?:toml|ya?ml)$/i.exec(path)?.[0].toLowerCase().replace('.yml', '.yaml');
-    return (manifest === undefined ||
-        kind(manifest) === undefined ||
-        kind(manifest) === kind(traits.projectFile ?? ''));
-}
-/** The variables of the cloud that would be used: an input wins over its variable. */
-function variablesOf({ variables }, env, reader) {
-    const used = [
-        ...(reader.text('api-key') === undefined ? variables.key : []),
-        ...(reader.text('account-id') === undefined ? variables.account : []),
-        ...(reader.text('base-url') === undefined ? variables.baseUrl : []),
-    ];
-    return used.filter((name) => env[name]?.trim());
-}
-
 // EXTERNAL MODULE: ./lib/src/settings/paths.js
 var settings_paths = __nccwpck_require__(90582);
 // EXTERNAL MODULE: ./lib/src/settings/reader.js
@@ -4943,6 +5199,7 @@ var settings_reader = __nccwpck_require__(35131);
 // EXTERNAL MODULE: ./lib/src/settings/workspace-files.js
 var workspace_files = __nccwpck_require__(37905);
 ;// CONCATENATED MODULE: ./lib/src/settings/discovery.js
+
 
 
 
@@ -4966,7 +5223,7 @@ function discover(env, { traits, trigger, workspace, faults }) {
     // A cloud that does not exist has no project file that could be meant.
     const isKnown = given === '' || all.some(({ name }) => name === given);
     const files = isKnown ? projectFiles(reader, workspace, all) : [];
-    const found = given === '' ? findCloud(env, reader, all, files) : {};
+    const found = given === '' ? (0,discovery_cloud/* findCloud */.n)(env, reader, all, files) : {};
     if (found.fault)
         return { env: { ...env, INPUT_CLOUD: '' }, lines: [], fault: found.fault };
     const name = found.cloud ?? (given || input_table/* DEFAULT_CLOUD */.Q9);
@@ -4999,7 +5256,9 @@ function namesAgent(reader) {
     return ['agent-name', 'agent-id', 'manifest'].some((name) => reader.text(name) !== undefined);
 }
 /** Whether another cloud, or an agent's name, could resolve it. */
-function isAboutCloud({ where }, all) {
+function isAboutCloud({ where, isOfValue }, all) {
+    if (isOfValue)
+        return false;
     const names = all.flatMap(({ inputs }) => [...inputs]);
     const [about = ''] = where.split(/[ ,]/);
     return ['api-key', 'account-id', 'base-url', ...names].includes(about);
@@ -5039,38 +5298,12 @@ function findManifest(reader, cloud, namedCloud, files) {
 function hasCheckout(workspace, { closed }) {
     return !closed || (0,workspace_files/* isFile */.fo)((0,external_node_path_.join)(workspace, '.git', 'HEAD'));
 }
-/** Lower-case letters, digits and hyphens: valid on all clouds. */
 function agentNameOf({ repository }, reader) {
     if (repository === undefined || reader.text('mode') !== 'run')
         return undefined;
     if (reader.text('agent-name') !== undefined || reader.text('agent-id') !== undefined)
         return undefined;
-    const name = repository.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-    return name.replaceAll(/^-+|-+$/g, '') || undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/src/settings/agent.js
-/** The form of SGP's agent ids (contracts/sgp.openapi.yaml, examples); nobody chooses such a name. */
-const AGENT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** The agent as the inputs or the project file name it; an id is recognised by its form. */
-function readAgent(reader, project, traits, target, warnings) {
-    const given = reader.text('agent-name');
-    const declared = project?.file.agentName;
-    const isId = given !== undefined && traits.inputs.has('agent-id') && AGENT_ID.test(given);
-    const id = reader.text('agent-id') ?? (isId ? given : undefined);
-    if (id !== undefined)
-        return { by: 'agent-id', value: id };
-    if (given !== undefined && declared !== undefined && given !== declared && target !== 'none') {
-        warnings.push(`agent-name is ${given}, but the manifest that is deployed names ${declared}; the cloud may refuse that.`);
-    }
-    return named(given ?? declared);
-}
-/** Whether an agent is needed: where builds belong to one, or one is deployed or removed. */
-function wantsAgent({ inputs, deploys }, { target, closed }) {
-    return inputs.has('agent-id') || (deploys && (target !== 'none' || closed));
-}
-function named(value) {
-    return value === undefined ? undefined : { by: 'agent-name', value };
+    return agentNameFrom(repository.name);
 }
 
 // EXTERNAL MODULE: ./lib/src/settings/agent-rules.js
@@ -5120,6 +5353,10 @@ function readScaling(reader, declared, faults) {
     return Object.keys(scaling).length === 0 ? undefined : scaling;
 }
 
+// EXTERNAL MODULE: ./lib/src/settings/agents.js
+var agents = __nccwpck_require__(27554);
+// EXTERNAL MODULE: ./lib/src/settings/capabilities.js
+var capabilities = __nccwpck_require__(82482);
 // EXTERNAL MODULE: ./lib/src/settings/connection.js
 var settings_connection = __nccwpck_require__(55488);
 ;// CONCATENATED MODULE: ./lib/src/settings/context-folder.js
@@ -5209,75 +5446,12 @@ function resolveIncludes(root, declared, looksBelow, confine) {
     return paths;
 }
 
-// EXTERNAL MODULE: ./lib/src/settings/image-reference.js
-var image_reference = __nccwpck_require__(6187);
-;// CONCATENATED MODULE: ./lib/src/settings/image.js
-
-
-
-/**
- * The image's name: the input, the project file's, the agent's, the repository's. The tag comes from the input. A
- * project file's tag (often `latest`) names an existing image, so it counts only where nothing is built.
- */
-function nameImage({ reader, project, agent, build, repository, given }, faults) {
-    const givenName = reader.text('image-name');
-    const givenTag = reader.text('image-tag');
-    if (givenName !== undefined && !givenName.split('/').every((part, index) => (0,image_reference/* isNamePart */.L8)(part, index))) {
-        const accepted = 'lower-case letters and digits, divided by one of . _ -, without a tag';
-        faults.add({
-            where: 'image-name',
-            problem: `${(0,settings_faults/* quote */.hD)(givenName)} is not an image name`,
-            accepted,
-            ...meant(givenName),
-        });
-    }
-    if (givenTag !== undefined && !(0,image_reference/* isImageTag */._l)(givenTag)) {
-        const accepted = 'letters, digits, _ . -, at most 128, not beginning with . or -';
-        faults.add({ where: 'image-tag', problem: `${(0,settings_faults/* quote */.hD)(givenTag)} is not an image tag`, accepted });
-    }
-    const isNamed = givenName !== undefined || givenTag !== undefined || reader.text('build-id') !== undefined;
-    const agentName = agent?.by === 'agent-name' ? agent.value : project?.file.agentName;
-    const reference = build !== 'never' || isNamed ? undefined : (given ?? project?.image);
-    if (reference !== undefined)
-        return (0,omit_undefined/* omitUndefined */.O)({ reference, ...namesIn(reference) });
-    return (0,omit_undefined/* omitUndefined */.O)({
-        name: givenName ??
-            project?.imageName ??
-            (agentName && asName(agentName)) ??
-            (repository && asName(repository)),
-        tag: givenTag ?? (build === 'never' ? project?.imageTag : undefined),
-    });
-}
-/** The image's name in a reference, including its registry. */
-function namesIn(reference) {
-    const parsed = (0,image_reference/* parseReference */.F2)(reference);
-    if (parsed === undefined)
-        return {};
-    const { host, path, tag } = parsed;
-    return { name: host === undefined ? path : `${host}/${path}`, tag };
-}
-function meant(given) {
-    const name = asName(given.replace(/:[^/]*$/, ''));
-    return name === undefined ? {} : { meant: name };
-}
-/** Any text as an image name; `undefined` where no valid character is left. */
-function asName(text) {
-    const name = text
-        .toLowerCase()
-        .split('/')
-        .map((part) => part
-        .replaceAll(/[^a-z0-9._-]+/g, '-')
-        .replaceAll(/[._-]{2,}/g, '-')
-        .replaceAll(/^[._-]+|[._-]+$/g, ''))
-        .filter((part) => part !== '')
-        .join('/');
-    return name === '' ? undefined : name;
-}
-
-// EXTERNAL MODULE: ./lib/src/settings/build-args.js
-var build_args = __nccwpck_require__(89170);
 // EXTERNAL MODULE: ./lib/src/settings/deploy.js
 var settings_deploy = __nccwpck_require__(64999);
+// EXTERNAL MODULE: ./lib/src/settings/image.js
+var settings_image = __nccwpck_require__(34679);
+// EXTERNAL MODULE: ./lib/src/settings/build-args.js
+var build_args = __nccwpck_require__(89170);
 // EXTERNAL MODULE: ./lib/src/settings/preview-url.js
 var preview_url = __nccwpck_require__(40050);
 ;// CONCATENATED MODULE: ./lib/src/settings/plain.js
@@ -5430,13 +5604,14 @@ async function projectFileIn(reader, kind, workspace) {
 /** What this run will do, which decides the inputs that it needs. */
 function scopeOf(plain, reader, trigger, workspace) {
     const { mode, dryRun, build, deploy, pullRequest } = plain;
-    const isForOne = !(0,settings_agents/* isForMany */.N)(plain);
+    const isForOne = !(0,agents/* isForMany */.N)(plain);
     const runs = mode === 'run' && !trigger.closed && isForOne;
     // A dry run of a cleanup needs the cloud too. With many agents, each needs the key of its own cloud.
     const keyless = mode === 'plan' || (mode === 'run' && (dryRun || !isForOne));
     return {
         workspace,
         closed: trigger.closed,
+        runs,
         target: runs ? (0,settings_deploy/* deployTarget */.rQ)(deploy, trigger, pullRequest) : 'none',
         packs: runs && build !== 'never' && reader.text('source-image') === undefined,
         readsProject: (mode === 'run' && isForOne) || mode === 'cleanup',
@@ -5447,9 +5622,9 @@ function workspaceOf(env) {
     const workspace = (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE || process.cwd());
     return (0,workspace_files/* realPath */.Ye)(workspace) ?? workspace;
 }
-/** The hint for an empty workspace, where every path is wrong. */
-function emptyWorkspaceHint({ workspace, packs, readsProject }) {
-    if (!packs && !readsProject)
+/** The hint for an empty workspace, where every path is wrong. What reads no files needs none for its other faults. */
+function emptyWorkspaceHint({ workspace, packs, readsProject }, faults) {
+    if (!packs && !(readsProject && faults.has('manifest')))
         return undefined;
     return (0,workspace_files/* isEmptyFolder */.WF)(workspace)
         ? 'Check the repository out first: the workspace is empty. A step with actions/checkout does that.'
@@ -5513,6 +5688,7 @@ function anyOf(clouds) {
 
 
 
+
 /**
  * Reads, checks and completes the inputs (docs/interface.md, inputs). Makes no request.
  * @param found further results of the discovery; found inputs are already in `env`
@@ -5525,8 +5701,8 @@ async function readInputs(env, sources, found = {}) {
     const warnings = [...(0,settings_reader/* spellingWarnings */.mX)(misspelt)];
     const reader = (0,settings_reader/* createInputReader */.ic)(env, faults);
     const plain = readPlain(reader, sources.trigger, faults, warnings);
-    checkExclusions(reader, faults);
-    (0,settings_agents/* checkForMany */.f)(reader, plain, faults);
+    (0,capabilities/* checkExclusions */.W$)(reader, faults);
+    (0,agents/* checkForMany */.f)(reader, plain, faults);
     const traits = plain.cloud && sources.traits[plain.cloud];
     const scope = scopeOf(plain, reader, sources.trigger, workspaceOf(env));
     if (found.fault)
@@ -5536,7 +5712,7 @@ async function readInputs(env, sources, found = {}) {
     if (settings === undefined || faults.count() > 0) {
         // Misspelt inputs that a fault names are not reported twice.
         const others = misspelt.filter(({ meant }) => !faults.has(meant));
-        const hint = emptyWorkspaceHint(scope);
+        const hint = emptyWorkspaceHint(scope, faults);
         return faults.fail({ settings, hint, warnings: (0,settings_reader/* spellingWarnings */.mX)(others) });
     }
     for (const warning of [...warnings, ...(settings.project?.warnings ?? [])])
@@ -5548,17 +5724,19 @@ async function readInputs(env, sources, found = {}) {
 async function settingsOf(reading, traits) {
     const { env, reader, plain, scope, faults, sources, found } = reading;
     // With many agents, each has its own cloud.
-    if (!(0,settings_agents/* isForMany */.N)(plain))
-        checkCapabilities(reader, traits, Object.values(sources.traits), faults);
+    if (!(0,agents/* isForMany */.N)(plain))
+        (0,capabilities/* checkCapabilities */.JM)(reader, traits, Object.values(sources.traits), faults);
     const connection = await (0,settings_connection/* readConnection */.d)(env, reader, traits, scope.credentials, faults);
     const project = scope.readsProject && !found.fault ? await openProject(reader, traits, scope, faults) : undefined;
     const manifest = reader.text('manifest') ?? found.fault?.problem;
     const misread = manifest !== undefined && project === undefined;
     const settings = await assemble(reading, traits, { connection, project, misread, isCertain: true });
     const platform = (0,settings_reader/* oneOf */.yL)('platform', reader.text('platform'), traits.platforms, faults);
+    checkAgentName(reader, settings, traits, scope, faults);
+    (0,settings_deploy/* checkPreviewLabel */.nD)(settings, traits, faults);
     const { target, closed } = scope;
     const chosen = choosesImage(reader, project);
-    checkComplete({ settings, target, traits, closed, manifest, choosesImage: chosen }, faults);
+    (0,capabilities/* checkComplete */.gb)({ settings, target, traits, closed, manifest, choosesImage: chosen }, faults);
     return platform === undefined ? settings : { ...settings, platform };
 }
 /** For a faulty `cloud`: reads what it can, for the cloud that was probably meant. */
@@ -5590,7 +5768,7 @@ async function assemble({ reader, plain, scope, faults, warnings, sources, found
         buildId: plain.buildId ?? (build === 'never' && images.image === undefined ? project?.buildId : undefined),
     });
     const repository = sources.trigger.repository?.name;
-    const image = nameImage({ reader, project, agent, build, repository, given: images.image }, faults);
+    const image = (0,settings_image/* nameImage */.P)({ reader, project, agent, build, repository, given: images.image }, faults);
     return { ...plain, ...optional, cloud: traits.name, context, image };
 }
 /** Hardly any step gives one. */

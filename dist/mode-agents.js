@@ -2,7 +2,7 @@ export const id = "mode-agents";
 export const ids = ["mode-agents"];
 export const modules = {
 
-/***/ 87747:
+/***/ 47870:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -132,13 +132,124 @@ function footOf({ unchanged, base, results, commentUrl }) {
     return parts.flatMap((part, at) => (at === 0 ? part : [(0,markdown/* text */.Qq)(' '), ...part]));
 }
 
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./lib/src/clouds/traits.js
+var traits = __webpack_require__(22100);
+// EXTERNAL MODULE: ./lib/src/settings/discovery-cloud.js
+var discovery_cloud = __webpack_require__(82836);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
 var faults = __webpack_require__(26997);
+// EXTERNAL MODULE: ./lib/src/settings/reader.js
+var reader = __webpack_require__(35131);
+;// CONCATENATED MODULE: ./lib/src/modes/agents/cloud-of-folder.js
+
+
+
+
+
+
+/**
+ * The cloud of an agent's folder: the input `cloud` where it was given, else that of the only project file in the
+ * folder, else what the other inputs and the environment show (docs/interface.md, "What is found"), else the default.
+ * @param folder relative to the workspace
+ */
+function cloudOfFolder({ env, settings }, folder) {
+    const usual = traits/* CLOUD_TRAITS */.Q[settings.cloud];
+    if ((0,reader/* inputOf */.wg)(env, 'cloud') !== '')
+        return { traits: usual };
+    const all = Object.values(traits/* CLOUD_TRAITS */.Q);
+    const files = all.flatMap((cloud) => {
+        const path = external_node_path_.posix.join(folder, cloud.projectFile ?? '');
+        const isThere = cloud.projectFile !== undefined && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(settings.context.workspace, path));
+        return isThere ? [{ cloud, path }] : [];
+    });
+    const [only] = files;
+    if (only !== undefined && files.length === 1)
+        return { traits: only.cloud };
+    const found = (0,discovery_cloud/* findCloud */.n)(env, (0,reader/* createInputReader */.ic)(env, (0,faults/* collectFaults */.CM)()), all, files);
+    if (found.cloud !== undefined)
+        return { traits: traits/* CLOUD_TRAITS */.Q[found.cloud] };
+    const isUnclear = files.length > 1 && found.fault !== undefined;
+    return { traits: usual, ...(isUnclear && found.fault && { fault: new faults/* FaultyInputs */.XI([found.fault]) }) };
+}
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(65071);
 // EXTERNAL MODULE: ./lib/src/modes/plan/survey.js + 4 modules
 var plan_survey = __webpack_require__(19449);
+// EXTERNAL MODULE: ./lib/src/settings/image.js
+var settings_image = __webpack_require__(34679);
+// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 9 modules
+var read_settings = __webpack_require__(10841);
+;// CONCATENATED MODULE: ./lib/src/modes/agents/settings.js
+
+
+
+
+
+
+/**
+ * What a step of its own would have read for this agent: the inputs that hold for all, and its folder or project file.
+ * @param warn called with what the author should know
+ */
+async function settingsOf(step, agent, warn) {
+    const { env, trigger } = step;
+    const { fault } = cloudOfFolder(step, agent.path);
+    if (fault !== undefined)
+        return fault;
+    try {
+        // Credentials were masked when the step's own settings were read.
+        return await (0,read_settings/* readSettings */.s)(environmentOf(env, agent), {
+            traits: traits/* CLOUD_TRAITS */.Q,
+            trigger,
+            mask: () => undefined,
+            warn,
+        });
+    }
+    catch (thrown) {
+        if (thrown instanceof faults/* FaultyInputs */.XI)
+            return thrown;
+        throw thrown;
+    }
+}
+/** The same inputs as the job of a matrix would give (docs/use/monorepo.md, "The matrix"). */
+function environmentOf(env, agent) {
+    const environment = (0,reader/* inputOf */.wg)(env, 'github-environment');
+    return {
+        ...env,
+        INPUT_AGENTS: '',
+        INPUT_CLOUD: agent.cloud,
+        INPUT_MANIFEST: agent.manifest,
+        // An input wins over the file: given only where the file says nothing.
+        INPUT_CONTEXT: agent.declaresContext ? '' : agent.path,
+        ...nameOf(agent),
+        ...(isBuiltOnly(env, agent) ? { INPUT_DEPLOY: 'none' } : {}),
+        // In one environment each would end the others' deployments.
+        ...(environment === '' ? {} : { 'INPUT_GITHUB-ENVIRONMENT': `${environment}/${agent.name}` }),
+    };
+}
+/** Where a cloud has images alone, the agent's name is its image's: the repository's would be the same for all. */
+function nameOf(agent) {
+    if (!knowsAgents(agent.cloud))
+        return { 'INPUT_IMAGE-NAME': nameOnCloud(agent) };
+    return { 'INPUT_AGENT-NAME': agent.problem === undefined ? agent.name : '' };
+}
+/** What the cloud knows the agent by. */
+function nameOnCloud({ cloud, name }) {
+    return knowsAgents(cloud) ? name : ((0,settings_image/* imageNameFrom */.n)(name) ?? name);
+}
+function knowsAgents(cloud) {
+    return traits/* CLOUD_TRAITS */.Q[cloud].inputs.has('agent-name');
+}
+/** `deploy: auto` deploys what can be: a cloud whose deploy sends a project file builds an agent without one, no more. */
+function isBuiltOnly(env, { cloud, manifest }) {
+    const needsFile = traits/* CLOUD_TRAITS */.Q[cloud].inputs.has('environment-config');
+    return needsFile && manifest === '' && (0,reader/* inputOf */.wg)(env, 'deploy') === 'auto';
+}
+
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/faults.js
+
 
 
 
@@ -151,7 +262,7 @@ const NAMED_FOLDERS = 10;
 function refuseSharedNames(agents) {
     const folders = new Map();
     for (const agent of agents) {
-        const key = `${agent.cloud}/${agent.name}`;
+        const key = `${agent.cloud}/${nameOnCloud(agent)}`;
         const known = folders.get(key);
         if (known)
             known.paths.push(agent.path);
@@ -161,7 +272,7 @@ function refuseSharedNames(agents) {
     const shared = [...folders.values()].filter(({ paths }) => paths.length > 1);
     if (shared.length === 0)
         return;
-    const sentences = shared.map(({ agent, paths }) => `agents: ${(0,plan_survey/* listed */.KE)(paths, NAMED_FOLDERS)} have the same name on ${agent.cloud}, ${JSON.stringify(agent.name)}.`);
+    const sentences = shared.map(({ agent, paths }) => `agents: ${(0,plan_survey/* listed */.KE)(paths, NAMED_FOLDERS)} have the same name on ${agent.cloud}, ${JSON.stringify(nameOnCloud(agent))}.`);
     throw new errors/* UserError */.yo(sentences.join('\n'), {
         hint: 'Nothing was sent. Give each a name of its own in its project file, or leave a folder out by a line with ! in agents.',
     });
@@ -197,82 +308,8 @@ function refuseCommonFault(members) {
         throw first.settings;
 }
 
-// EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var traits = __webpack_require__(22100);
 // EXTERNAL MODULE: ./lib/src/report/run-recorder.js
 var run_recorder = __webpack_require__(2551);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 12 modules
-var read_settings = __webpack_require__(14979);
-// EXTERNAL MODULE: ./lib/src/settings/reader.js
-var reader = __webpack_require__(35131);
-;// CONCATENATED MODULE: ./lib/src/modes/agents/settings.js
-
-
-
-
-
-
-/**
- * The cloud of an agent's folder: the input `cloud` where it was given, else the only project file in the folder, else
- * the default.
- */
-function traitsOfFolder({ env, settings }) {
-    const usual = traits/* CLOUD_TRAITS */.Q[settings.cloud];
-    if ((0,reader/* inputOf */.wg)(env, 'cloud') !== '')
-        return () => usual;
-    const withFiles = Object.values(traits/* CLOUD_TRAITS */.Q).filter(({ projectFile }) => projectFile !== undefined);
-    return (folder) => {
-        const found = withFiles.filter(({ projectFile = '' }) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(settings.context.workspace, folder, projectFile)));
-        return found.length === 1 && found[0] !== undefined ? found[0] : usual;
-    };
-}
-/**
- * What a step of its own would have read for this agent: the inputs that hold for all, and its folder or project file.
- * @param warn called with what the author should know
- */
-async function settingsOf({ env, trigger }, agent, warn) {
-    try {
-        // Credentials were masked when the step's own settings were read.
-        return await (0,read_settings/* readSettings */.s)(environmentOf(env, agent), {
-            traits: traits/* CLOUD_TRAITS */.Q,
-            trigger,
-            mask: () => undefined,
-            warn,
-        });
-    }
-    catch (thrown) {
-        if (thrown instanceof faults/* FaultyInputs */.XI)
-            return thrown;
-        throw thrown;
-    }
-}
-/** The same inputs as the job of a matrix would give (docs/use/monorepo.md, "The matrix"). */
-function environmentOf(env, agent) {
-    const environment = (0,reader/* inputOf */.wg)(env, 'github-environment');
-    return {
-        ...env,
-        INPUT_AGENTS: '',
-        INPUT_CLOUD: agent.cloud,
-        INPUT_MANIFEST: agent.manifest,
-        // An input wins over the file: given only where the file says nothing.
-        INPUT_CONTEXT: agent.declaresContext ? '' : agent.path,
-        'INPUT_AGENT-NAME': knowsAgents(agent.cloud) && agent.problem === undefined ? agent.name : '',
-        ...(isBuiltOnly(env, agent) ? { INPUT_DEPLOY: 'none' } : {}),
-        // In one environment each would end the others' deployments.
-        ...(environment === '' ? {} : { 'INPUT_GITHUB-ENVIRONMENT': `${environment}/${agent.name}` }),
-    };
-}
-function knowsAgents(cloud) {
-    return traits/* CLOUD_TRAITS */.Q[cloud].inputs.has('agent-name');
-}
-/** `deploy: auto` deploys what can be: a cloud whose deploy sends a project file builds an agent without one, no more. */
-function isBuiltOnly(env, { cloud, manifest }) {
-    const needsFile = traits/* CLOUD_TRAITS */.Q[cloud].inputs.has('environment-config');
-    return needsFile && manifest === '' && (0,reader/* inputOf */.wg)(env, 'deploy') === 'auto';
-}
-
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/open-members.js
 
 
@@ -352,7 +389,7 @@ const WORDS = {
 function createProgress(printer, trigger, all) {
     const working = new Map();
     const ends = { done: 0, failed: 0, cancelled: 0 };
-    const printProgress = (member, text) => printer.line(`${clockTime()} ${nameOf(member)}: ${text}`);
+    const printProgress = (member, text) => printer.line(`${clockTime()} ${progress_nameOf(member)}: ${text}`);
     return {
         phase: (member, name) => {
             const word = WORDS[name] ?? name.toLowerCase();
@@ -384,7 +421,7 @@ function clockTime() {
     return new Date().toISOString().slice(11, 19);
 }
 /** The agent's name may be anything that a manifest holds: here it is one short line. */
-function nameOf({ agent }) {
+function progress_nameOf({ agent }) {
     return (0,report_text/* oneLine */.TN)(agent.name, 80).replaceAll('##[', '## [');
 }
 /** `, step 3 of 4`; empty for a phase that is not in the list. */
@@ -420,7 +457,7 @@ function endWords(result) {
         ? 'cancelled'
         : failure === undefined
             ? (0,states/* resultSentence */.bt)(result)
-            : `failed: ${(0,report_text/* oneLine */.TN)(failure.message, 300)}`;
+            : `failed: ${(0,report_text/* oneLine */.TN)((0,report_text/* withoutBackticks */.sG)(failure.message), 300)}`;
     return `${MARKS[end]} ${words.replaceAll('##[', '## [')}`;
 }
 /** `62 done, 1 failed, 37 building, longest concierge 3m 10s`. */
@@ -432,7 +469,7 @@ function countWords(working, ends, all) {
     const parts = [...counts].filter(([, number]) => number > 0).map(([word, number]) => `${number} ${word}`);
     const [longest] = [...working].sort(([, one], [, other]) => one.began - other.began);
     if (longest !== undefined) {
-        parts.push(`longest ${nameOf(longest[0])} ${(0,units/* duration */.p0)(performance.now() - longest[1].began)}`);
+        parts.push(`longest ${progress_nameOf(longest[0])} ${(0,units/* duration */.p0)(performance.now() - longest[1].began)}`);
     }
     return parts.join(', ');
 }
@@ -450,7 +487,7 @@ function outcomeOf(members, { isCancelled, dryRun }) {
         return { outcome: 'cancelled', failure: cancellation(members.length, bad.length) };
     if (bad.length === 0)
         return { outcome: dryRun ? 'dry-run' : 'succeeded' };
-    const failed = bad.filter(({ recorder }) => recorder.result().outcome === 'failed').map(nameOf);
+    const failed = bad.filter(({ recorder }) => recorder.result().outcome === 'failed').map(progress_nameOf);
     const others = bad.length - failed.length;
     const cancelled = others === 0 ? '' : `, and ${(0,units/* count */.U9)(others, 'agent')} ${others === 1 ? 'was' : 'were'} cancelled`;
     const failure = {
@@ -570,9 +607,9 @@ function annotationsOf(members) {
         const annotation = (0,report_annotation/* annotationOf */.l)(member.recorder.result());
         if (annotation === undefined)
             return [];
-        return [{ ...annotation, message: `${nameOf(member)}: ${annotation.message}` }];
+        return [{ ...annotation, message: `${progress_nameOf(member)}: ${annotation.message}` }];
     });
-    const rest = failed.slice(most).map(nameOf);
+    const rest = failed.slice(most).map(progress_nameOf);
     if (rest.length === 0)
         return annotations;
     const message = `${rest.length} more failed: ${(0,plan_survey/* listed */.KE)(rest, results_NAMED)}. The job summary has the reason of each.`;
@@ -583,6 +620,8 @@ function annotationsOf(members) {
 var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: ./lib/src/modes/comment/comment.js
 var comment_comment = __webpack_require__(96514);
+// EXTERNAL MODULE: ./lib/src/modes/deployment/closed-meanwhile.js
+var closed_meanwhile = __webpack_require__(27650);
 // EXTERNAL MODULE: ./lib/src/deadline.js
 var deadline = __webpack_require__(80604);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/limits.js
@@ -684,10 +723,12 @@ function createPrinter(console) {
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
 var running = __webpack_require__(18103);
-// EXTERNAL MODULE: ./lib/src/modes/run.js + 66 modules
-var run = __webpack_require__(50974);
+// EXTERNAL MODULE: ./lib/src/modes/run.js + 65 modules
+var run = __webpack_require__(9657);
 // EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
 var classify_failure = __webpack_require__(26647);
+// EXTERNAL MODULE: ./lib/src/modes/step/faults-in-repository.js
+var faults_in_repository = __webpack_require__(45340);
 // EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
 var open_cloud = __webpack_require__(28897);
 // EXTERNAL MODULE: external "node:readline"
@@ -843,6 +884,7 @@ function shareOf({ shares }, { cloud, connection }) {
 
 
 
+
 /**
  * The whole run of one agent: `modes/run.ts` with its own console, record and comment. A failure becomes the agent's
  * own result. Never throws.
@@ -851,12 +893,12 @@ function shareOf({ shares }, { cloud, connection }) {
 async function runAgent(common, member) {
     const { settings, recorder } = member;
     const comment = openAgentComment(common, member);
-    // A single agent begins at once and writes its own state.
-    if (common.hasSeveral)
+    // A single agent begins at once and writes its own state. A teardown that finds nothing is no news.
+    if (common.hasSeveral && !common.isTeardown)
         void comment.update();
     try {
         if (settings instanceof faults/* FaultyInputs */.XI)
-            return void noteFaults(member, settings);
+            return void noteFaults(member, settings, common.step.settings.context.workspace);
         const work = () => begin(common, member, settings, comment);
         return await common.limits.agents(work, common.signal);
     }
@@ -872,14 +914,15 @@ async function runAgent(common, member) {
         common.progress.ended(member);
     }
 }
-function noteFaults({ agent, recorder }, faults) {
+function noteFaults({ agent, recorder }, faults, workspace) {
+    const { points, place } = (0,faults_in_repository/* faultsInRepository */.R)(faults, workspace);
     recorder.note({
         outcome: 'failed',
         failure: {
             title: `The settings of ${agent.path} are faulty`,
-            message: faults.sentences.map((sentence) => sentence.replace(/^- /, '')).join('; '),
-            hint: `Fix ${faults.place?.file ?? 'what is named here'}; nothing was sent for this agent.`,
-            ...(faults.place === undefined ? {} : { place: faults.place }),
+            message: points.map(({ where, words }) => `${where}: ${words}`).join('; '),
+            hint: `Fix ${place?.file ?? 'what is named here'}; nothing was sent for this agent.`,
+            ...(place === undefined ? {} : { place }),
         },
     });
 }
@@ -910,13 +953,13 @@ async function begin(common, member, settings, comment) {
  * showed them.
  */
 function showLog(printer, member, log, remarks) {
-    const title = `${nameOf(member)} ${endWords(member.recorder.result())}`;
+    const title = `${progress_nameOf(member)} ${endWords(member.recorder.result())}`;
     printer.group(title, (print) => readAgentLog(log.path, print));
     for (const { severity, message } of log.remarks()) {
         if (remarks.shown.has(message))
             continue;
         remarks.shown.add(message);
-        printer.annotate(() => remarks.console[severity](`${nameOf(member)}: ${message}`));
+        printer.annotate(() => remarks.console[severity](`${progress_nameOf(member)}: ${message}`));
     }
 }
 /** Lines of a failed agent's log that are shown again at the end. */
@@ -933,9 +976,10 @@ function showFailures(printer, members) {
             continue;
         const hint = failure.hint === undefined ? '' : ` What to do: ${(0,report_text/* oneLine */.TN)(failure.hint, 300)}`;
         const reason = (0,report_text/* oneLine */.TN)(failure.message, 1_000);
-        printer.line(`✗ ${nameOf(member)} (${member.agent.path}): ${reason}${hint}`.replaceAll('##[', '## ['));
+        const line = `✗ ${progress_nameOf(member)} (${member.agent.path}): ${reason}${hint}`;
+        printer.line((0,report_text/* withoutBackticks */.sG)(line).replaceAll('##[', '## ['));
         if (at < SHOWN_AGAIN && result.phases.length > 0)
-            printer.group(`The last lines of ${nameOf(member)}`, (print) => lastLines(member.logFile, print));
+            printer.group(`The last lines of ${progress_nameOf(member)}`, (print) => lastLines(member.logFile, print));
     }
 }
 async function lastLines(path, print) {
@@ -951,6 +995,7 @@ async function lastLines(path, print) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/run-all.js
+
 
 
 
@@ -981,6 +1026,7 @@ async function runAll(step, members, shown) {
         progress,
         comment,
         hasSeveral: members.length > 1,
+        isTeardown: await isTeardown(step),
         shares: new Map(),
     };
     const timer = setInterval(progress.count, COUNT_EVERY_MS);
@@ -989,8 +1035,8 @@ async function runAll(step, members, shown) {
             const log = await runAgent(common, member);
             const isFailed = member.recorder.result().outcome === 'failed';
             if (isFailed && step.settings.failFast && !signal.aborted) {
-                printer.line(`${nameOf(member)} failed, and fail-fast is true: the others are cancelled.`);
-                abort(`It was cancelled, because ${nameOf(member)} failed and fail-fast is true,`);
+                printer.line(`${progress_nameOf(member)} failed, and fail-fast is true: the others are cancelled.`);
+                abort(`It was cancelled, because ${progress_nameOf(member)} failed and fail-fast is true,`);
             }
             // A cancelled step has only seconds left: it needs them to cancel builds.
             if (log !== undefined && !step.signal.aborted)
@@ -1005,6 +1051,13 @@ async function runAll(step, members, shown) {
     if (!step.signal.aborted)
         showFailures(printer, members);
     await printer.done();
+}
+/** Known before any agent begins: the event closed the pull request, or the forge says that it is closed. */
+async function isTeardown(step) {
+    if (step.trigger.closed || step.settings.dryRun)
+        return step.trigger.closed;
+    // It fails only where the workflow is cancelled, which each agent reports.
+    return (0,closed_meanwhile/* isDeployedTooLate */.$)(step).catch(() => false);
 }
 /** A signal that fires with `parent`, or by `abort` with a reason. */
 function abortableSignal(parent) {
@@ -1054,7 +1107,7 @@ var skip = __webpack_require__(1737);
  * @throws {UserError} where nothing can be sent for any of them
  */
 async function runAgents(step) {
-    const plan = () => (0,plan_survey/* surveyAgents */.hq)(step, traitsOfFolder(step));
+    const plan = () => (0,plan_survey/* surveyAgents */.hq)(step, (folder) => cloudOfFolder(step, folder).traits);
     const survey = await (0,phase/* phase */.O)(step, { name: 'Plan' }, plan, plan_survey/* surveyLine */.R_);
     refuseSharedNames(survey.agents);
     const named = await (0,named_preview/* withNamedPreview */.G)(step);

@@ -62,7 +62,7 @@ const COLUMNS = [
 function cleanupBlocks({ agent, dryRun, kept, previews }, rows) {
     const deleted = previews.filter(({ outcome }) => outcome === 'deleted').length;
     const did = dryRun
-        ? `${(0,units/* count */.U9)(previews.length, 'preview')} would be deleted`
+        ? `${(0,units/* count */.U9)(previews.filter(({ outcome }) => outcome === 'listed').length, 'preview')} would be deleted`
         : `${(0,units/* count */.U9)(deleted, 'preview')} deleted`;
     const shown = previews.slice(0, rows);
     const stays = kept === 0 ? 'No other preview is live.' : `${(0,units/* count */.U9)(kept, 'preview')} ${kept === 1 ? 'stays' : 'stay'}.`;
@@ -289,28 +289,39 @@ async function deleteDue(step, deployments) {
         ...(preview.label !== undefined && { ownLabel: preview.label }),
     };
     const found = await duePreviews(deployments, agent, rule, pullRequestStates(step), signal);
-    await console.buildLines(found.due.map(({ id, label, reason }) => `due: preview ${id} (${label}), ${reason}`));
-    const facts = { ...(agent !== undefined && { agent }), kept: found.kept, dryRun: settings.dryRun };
-    if (settings.dryRun)
-        return { ...facts, previews: found.due.map((one) => withOutcome(one, 'listed')) };
-    const removal = await (0,replace/* removeAll */.C)(step, deployments, found.due.map((one) => one.preview), { reportsOthers: agent !== undefined });
-    recorder.note({ previewsDeleted: removal.removed });
-    return { ...facts, previews: outcomes(found, removal, agent !== undefined) };
+    const { due, left } = await sortByOwner(step, found.due, agent !== undefined);
+    await console.buildLines(due.map(({ id, label, reason }) => `due: preview ${id} (${label}), ${reason}`));
+    const facts = {
+        ...(agent !== undefined && { agent }),
+        kept: found.kept + found.due.length - due.length,
+        dryRun: settings.dryRun,
+    };
+    const owned = due.filter(({ id }) => !left.has(id));
+    const removal = settings.dryRun
+        ? undefined
+        : await (0,replace/* removeOwned */.Ox)(step, deployments, owned.map(({ preview }) => preview));
+    (0,ownership/* noteLeft */.Yz)(step, await step.cloud(), [...left.values()]);
+    recorder.note({ previewsDeleted: removal?.removed ?? [] });
+    return { ...facts, previews: due.map((one) => rowOf(one, left.get(one.id), removal)) };
 }
-function outcomes({ due }, { failed, left }, reportsOthers) {
-    const failures = new Map(failed.map(({ id, why }) => [id, why]));
-    const leftBy = new Map(left.map((one) => [one.id, one]));
-    return due.flatMap((one) => {
-        const failure = failures.get(one.id);
-        if (failure !== undefined)
-            return [{ ...withOutcome(one, 'failed'), why: failure }];
-        const stays = leftBy.get(one.id);
-        if (stays === undefined)
-            return [withOutcome(one, 'deleted')];
-        if (stays.kind === 'another' && !reportsOthers)
-            return [];
-        return [{ ...withOutcome(one, stays.kind === 'another' ? 'another' : 'left'), why: stays.why }];
-    });
+/**
+ * The due previews that are reported, and those of them that are left alone. Where all agents are cleaned up, another
+ * repository's previews are only counted: they are its own cleanup's.
+ */
+async function sortByOwner(step, all, reportsOthers) {
+    const found = await (0,replace/* byOwner */.TI)(step, all.map(({ preview }) => preview));
+    const left = new Map(found.left.map((one) => [one.id, one]));
+    const due = all.filter(({ id }) => reportsOthers || left.get(id)?.kind !== 'another');
+    const isReported = (one) => reportsOthers || one.kind !== 'another';
+    return { due, left: new Map([...left].filter(([, one]) => isReported(one))) };
+}
+function rowOf(due, stays, removal) {
+    if (stays !== undefined)
+        return { ...withOutcome(due, stays.kind === 'another' ? 'another' : 'left'), why: stays.why };
+    if (removal === undefined)
+        return withOutcome(due, 'listed');
+    const why = removal.failed.find(({ id }) => id === due.id)?.why;
+    return why === undefined ? withOutcome(due, 'deleted') : { ...withOutcome(due, 'failed'), why };
 }
 function withOutcome({ id, agent, label, reason }, outcome) {
     return { id, ...(agent !== undefined && { agent }), label, reason, outcome };
@@ -318,7 +329,7 @@ function withOutcome({ id, agent, label, reason }, outcome) {
 function closingLine({ previews, kept, dryRun }, ms) {
     const deleted = previews.filter(({ outcome }) => outcome === 'deleted').length;
     const did = dryRun
-        ? `${(0,units/* count */.U9)(previews.length, 'preview')} would be deleted`
+        ? `${(0,units/* count */.U9)(previews.filter(({ outcome }) => outcome === 'listed').length, 'preview')} would be deleted`
         : `${(0,units/* count */.U9)(deleted, 'preview')} deleted`;
     const failed = previews.filter(({ outcome }) => outcome === 'failed').length;
     const missed = failed === 0 ? '' : `, ${failed} could not be`;

@@ -346,14 +346,16 @@ const MOST_AGENTS = 10;
 const MOST_READ = 300;
 const MOST_SHOWN = 100;
 /**
- * Live previews, the one that expires first on top; of the given agent, else of the agents that were built last.
+ * Live previews, the one that expires first on top; of the given agent, else of the agents that were built last, else,
+ * where builds name no agent, those that have this repository's mark in their name.
  * @param agents the names in the builds
  */
-async function livePreviews(step, { deployments }, agents, notes) {
+async function livePreviews(step, { deployments, traits }, agents, notes) {
     if (!deployments)
         return undefined;
     const { agent } = step.settings;
-    const asked = agent?.by === 'agent-name' ? [agent.value] : agents.slice(0, MOST_AGENTS);
+    const named = agent?.by === 'agent-name' ? [agent.value] : agents.slice(0, MOST_AGENTS);
+    const asked = named.length === 0 && !traits.buildsNameAgents ? [undefined] : named;
     if (asked.length === 0) {
         notes.push('The builds name no agent whose previews could be looked up: give agent-name.');
         return undefined;
@@ -378,13 +380,14 @@ async function livePreviews(step, { deployments }, agents, notes) {
 async function previewsOf({ settings, signal, trigger }, deployments, agentName, notes) {
     const live = [];
     let read = 0;
-    for await (const preview of deployments.previews({ agentName, repositories: trigger.repository?.addresses ?? [] }, signal)) {
+    for await (const preview of deployments.previews({ ...(agentName !== undefined && { agentName }), repositories: trigger.repository?.addresses ?? [] }, signal)) {
+        const name = agentName ?? preview.agentName ?? preview.id;
         if ((0,previews/* isLive */.DG)(preview))
-            live.push(livePreview(preview, agentName, settings.preview.ttlMs));
+            live.push(livePreview(preview, name, settings.preview.ttlMs));
         read += 1;
         if (read < MOST_READ)
             continue;
-        notes.push(`Of ${agentName} only the newest ${MOST_READ} previews were looked at.`);
+        notes.push(`Of ${agentName ?? 'all agents'} only the newest ${MOST_READ} previews were looked at.`);
         break;
     }
     return live;

@@ -328,6 +328,102 @@ function inProportion(ms, share) {
 
 /***/ }),
 
+/***/ 27650:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: function() { return /* binding */ isDeployedTooLate; },
+/* harmony export */   n: function() { return /* binding */ takeDownIfClosed; }
+/* harmony export */ });
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80604);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15534);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1600);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64704);
+/* harmony import */ var _replace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73109);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68356);
+
+
+
+
+
+
+
+/** Milliseconds for one request for the pull request: a slow forge must not delay a build. */
+const LOOK_WITHIN_MS = 5_000;
+/**
+ * Whether the pull request of this run is closed or merged: as the forge says now, else as the event said. An event
+ * may come late, and a re-run has the old event.
+ */
+async function isPullRequestClosed(step) {
+    const { settings, trigger, signal, console } = step;
+    const number = settings.pullRequest ?? trigger.pullRequest?.number;
+    if (number === undefined)
+        return false;
+    const closedInEvent = trigger.pullRequest?.number === number ? trigger.pullRequest.open === false : false;
+    try {
+        const forge = await step.forge();
+        const found = await forge?.getPullRequest(number, (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .timeoutSignal */ ._)(signal, LOOK_WITHIN_MS));
+        return found === undefined ? closedInEvent : !found.open;
+    }
+    catch (thrown) {
+        if (signal.aborted)
+            throw thrown;
+        console.debug(`Could not check whether pull request ${number} is still open: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)}`);
+        return closedInEvent;
+    }
+}
+/**
+ * Whether nothing is to be deployed, because the pull request is closed. A production deployment that was requested
+ * by a comment or a dispatch goes on.
+ */
+async function isDeployedTooLate(step) {
+    const target = (0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .deployTargetOf */ .o)(step);
+    const isOfPullRequest = target === 'preview' || (target === 'production' && ofPullRequest(step));
+    return isOfPullRequest && (await sharedAnswer(step));
+}
+/** Milliseconds for which the agents of one step share an answer. */
+const SHARED_MS = 10_000;
+const answers = new WeakMap();
+/** A hundred agents that begin together ask the forge once. */
+function sharedAnswer(step) {
+    const { trigger } = step;
+    const known = answers.get(trigger);
+    if (known !== undefined && performance.now() - known.at < SHARED_MS)
+        return known.closed;
+    const closed = isPullRequestClosed(step);
+    answers.set(trigger, { at: performance.now(), closed });
+    closed.catch(() => answers.delete(trigger));
+    return closed;
+}
+function ofPullRequest({ trigger }) {
+    return trigger.event.startsWith('pull_request');
+}
+/**
+ * The last check, after the preview was deployed: if the pull request was closed meanwhile, its teardown may have run
+ * earlier, so this run deletes its own preview.
+ * @returns whether it did
+ */
+async function takeDownIfClosed(step, deployments, agentName) {
+    const label = step.recorder.result().deployment?.preview?.label;
+    if (label === undefined || !(await isPullRequestClosed(step)))
+        return false;
+    const { console, recorder } = step;
+    console.info('The pull request was closed in the meantime: its preview is deleted again.');
+    const query = { agentName, label, repositories: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .ownAddresses */ .hQ)(step) };
+    const live = (await (0,_previews_js__WEBPACK_IMPORTED_MODULE_4__/* .previewsOf */ .PT)(deployments, query, step.signal)).filter(_previews_js__WEBPACK_IMPORTED_MODULE_4__/* .isLive */ .DG);
+    const { removed, failed } = await (0,_replace_js__WEBPACK_IMPORTED_MODULE_5__/* .removeAll */ .C0)(step, deployments, live);
+    for (const { id, why } of failed)
+        console.warning(`Preview ${id} could not be deleted: ${why}`);
+    const before = recorder.result().previewsDeleted ?? [];
+    recorder.note({ outcome: 'removed', previewsDeleted: [...before, ...removed] });
+    await (0,_github_js__WEBPACK_IMPORTED_MODULE_2__/* .retireDeployments */ .E)(step);
+    return true;
+}
+
+
+/***/ }),
+
 /***/ 4017:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -437,7 +533,7 @@ async function reportUnmarked(step, cloud, of) {
 
 /***/ }),
 
-/***/ 50974:
+/***/ 9657:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -490,10 +586,10 @@ function openBuildCache(env, options) {
     const ask = (verb, keys, content) => runRequest(env, options, [script, worker_argument/* WORKER_ARGUMENT */.$q, verb, ...keys], content);
     return {
         find: async (prefix) => {
-            const key = (await ask('recall', [prefix]))?.trim();
+            const key = (await ask('find', [prefix]))?.trim();
             return key?.startsWith(prefix) ? key : undefined;
         },
-        save: async (keys) => void (await ask('remember', keys)),
+        save: async (keys) => void (await ask('save', keys)),
         read: async (prefixes) => {
             const content = {};
             const key = (await ask('read', prefixes, content))?.trim();
@@ -1908,7 +2004,7 @@ function readTrailer(text) {
     if (pointer)
         return { kind: 'excerpt', line: Number(pointer[1]) };
     const result = RESULT.exec(text);
-    return result ? { kind: 'verdict', message: result[1] ?? '' } : undefined;
+    return result ? { kind: 'build-failed', message: result[1] ?? '' } : undefined;
 }
 /** A vertex that stands for an instruction, e.g. `[linux/amd64 builder 2/5] RUN make`. */
 function instructionOf(label) {
@@ -2025,7 +2121,7 @@ function readClassic(text) {
     if (failed)
         return { kind: 'failed', message: failed[1] ?? '' };
     const result = CLASSIC_RESULT.exec(text);
-    return result ? { kind: 'verdict', message: result[1] ?? '' } : undefined;
+    return result ? { kind: 'build-failed', message: result[1] ?? '' } : undefined;
 }
 const BUILDAH_STEP = /^(?:\[(\d{1,6})\/(\d{1,6})\] )?STEP (\d{1,6})(?:\/(\d{1,6}))?: (.+)$/;
 const BUILDAH_COMMIT = /^(?:\[\d+\/\d+\] )?COMMIT(?: |$)/;
@@ -2044,7 +2140,7 @@ function readBuildah(text) {
     const failed = BUILDAH_FAILED.exec(text);
     if (failed)
         return { kind: 'failed', instruction: unquoted(failed[1] ?? ''), message: failed[2] ?? '' };
-    return text.startsWith('Error: ') ? { kind: 'verdict', message: text.slice(7) } : undefined;
+    return text.startsWith('Error: ') ? { kind: 'build-failed', message: text.slice(7) } : undefined;
 }
 function buildahStep([, stage, stages, number, of, instruction = '']) {
     if (BUILDAH_COMMIT.test(instruction))
@@ -2434,7 +2530,7 @@ class Reader {
     #log = new KeptLines();
     #reportedLine;
     #unparsable;
-    #verdict;
+    #buildError;
     read(line, atMs) {
         const text = plainText(line);
         this.#log.add(text);
@@ -2442,7 +2538,7 @@ class Reader {
         if (signal)
             this.#take(signal, atMs);
         // An error line may also be the step's own output: only the end of the log shows which.
-        const isOutput = !signal || signal.kind === 'verdict';
+        const isOutput = !signal || signal.kind === 'build-failed';
         if (isOutput && this.#current?.state === 'running')
             this.#book.print(this.#current, text);
     }
@@ -2466,7 +2562,7 @@ class Reader {
         if (!step)
             return undefined;
         const { builder, instruction, position, lines } = step;
-        const message = step.message || this.#verdict;
+        const message = step.message || this.#buildError;
         return {
             step: buildStepOf(step.state === 'failed' ? step : { ...step, state: 'failed' }),
             ...excerptOf(lines, this.#log),
@@ -2504,8 +2600,8 @@ class Reader {
             this.#begin(signal, atMs);
         else if (signal.kind === 'unparsable')
             this.#unparsable = signal;
-        else if (signal.kind === 'verdict')
-            this.#verdict = signal.message;
+        else if (signal.kind === 'build-failed')
+            this.#buildError = signal.message;
         else if (signal.kind === 'excerpt')
             this.#reportedLine ??= signal.line;
         else if (this.#builder === 'buildkit')
@@ -2529,7 +2625,7 @@ class Reader {
     #mark(signal, atMs) {
         const step = this.#current;
         if (signal.kind === 'cached' && signal.instruction !== undefined)
-            this.#remember(signal.instruction);
+            this.#noteCached(signal.instruction);
         else if (step?.state !== 'running')
             return;
         else if (signal.kind === 'cached')
@@ -2546,14 +2642,14 @@ class Reader {
         delete step.message;
         this.#book.close(step, 'done', atMs, own);
     }
-    #remember(instruction) {
+    #noteCached(instruction) {
         if (this.#cached.size < CACHED_MAX)
             this.#cached.add(instruction);
     }
 }
 function excerptOf(step, log) {
     const own = step.excerpt();
-    return own.lines.length > 0 ? own : log.excerpt();
+    return own.lines.length > 0 ? own : { ...log.excerpt(), silent: true };
 }
 /** Whether a line shows clearly that it is this builder's log. Before the first step kaniko says which ones it has cached. */
 function opens(signal) {
@@ -3377,8 +3473,7 @@ async function knownBuild(step) {
     const noHash = async () => 'latest';
     const { reference } = settings.image;
     if (reference !== undefined && settings.buildId === undefined) {
-        const { source } = await identify(step, noHash);
-        recorder.note({ source });
+        await identify(step, noHash);
         recorder.noteBuild({
             ...namesOf(settings.image),
             image: { reference, partial: false },
@@ -3398,10 +3493,10 @@ async function knownBuild(step) {
             hint: 'Give the id of a successful build, or leave build on auto.',
         });
     }
-    const { source } = await identify(step, noHash);
-    recorder.note({
-        source: build.sourceCommit === undefined ? source : { ...source, commit: build.sourceCommit },
-    });
+    // It notes the commit of the event, which on a pull request is not the one that is checked out.
+    await identify(step, noHash);
+    if (build.sourceCommit !== undefined)
+        recorder.note({ source: { ...recorder.result().source, commit: build.sourceCommit } });
     recorder.noteBuild({
         id: build.id,
         status: 'success',
@@ -3673,7 +3768,7 @@ var duration = __webpack_require__(1180);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/ownership.js
 var ownership = __webpack_require__(1600);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/target.js
-var deployment_target = __webpack_require__(68356);
+var target = __webpack_require__(68356);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/trust.js
 
 
@@ -3684,7 +3779,7 @@ var deployment_target = __webpack_require__(68356);
  * own cache, whose entries are signed with this API key, or one made from the branch that is deployed.
  */
 function openTrust(step, { identity }, remembered) {
-    const isProduction = (0,deployment_target/* deployTargetOf */.o)(step) === 'production' && declaresItsTree(step);
+    const isProduction = (0,target/* deployTargetOf */.o)(step) === 'production' && declaresItsTree(step);
     const ours = (0,ownership/* ownAddresses */.hQ)(step).map((address) => address.toLowerCase());
     const branch = identity.source.ref;
     const refused = [];
@@ -4297,78 +4392,10 @@ async function follow(step, cloud, derive) {
     return build;
 }
 
-// EXTERNAL MODULE: ./lib/src/modes/deployment/github.js
-var github = __webpack_require__(15534);
+// EXTERNAL MODULE: ./lib/src/modes/deployment/closed-meanwhile.js
+var closed_meanwhile = __webpack_require__(27650);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/previews.js
 var deployment_previews = __webpack_require__(64704);
-// EXTERNAL MODULE: ./lib/src/modes/deployment/replace.js
-var replace = __webpack_require__(73109);
-;// CONCATENATED MODULE: ./lib/src/modes/deployment/closed-meanwhile.js
-
-
-
-
-
-
-
-/** Milliseconds for one request for the pull request: a slow forge must not delay a build. */
-const closed_meanwhile_LOOK_WITHIN_MS = 5_000;
-/**
- * Whether the pull request of this run is closed or merged: as the forge says now, else as the event said. An event
- * may come late, and a re-run has the old event.
- */
-async function isPullRequestClosed(step) {
-    const { settings, trigger, signal, console } = step;
-    const number = settings.pullRequest ?? trigger.pullRequest?.number;
-    if (number === undefined)
-        return false;
-    const closedInEvent = trigger.pullRequest?.number === number ? trigger.pullRequest.open === false : false;
-    try {
-        const forge = await step.forge();
-        const found = await forge?.getPullRequest(number, (0,deadline/* timeoutSignal */._)(signal, closed_meanwhile_LOOK_WITHIN_MS));
-        return found === undefined ? closedInEvent : !found.open;
-    }
-    catch (thrown) {
-        if (signal.aborted)
-            throw thrown;
-        console.debug(`Could not check whether pull request ${number} is still open: ${(0,errors/* messageOf */.bD)(thrown)}`);
-        return closedInEvent;
-    }
-}
-/**
- * Whether nothing is to be deployed, because the pull request is closed. A production deployment that was requested
- * by a comment or a dispatch goes on.
- */
-async function isDeployedTooLate(step) {
-    const target = (0,deployment_target/* deployTargetOf */.o)(step);
-    const isOfPullRequest = target === 'preview' || (target === 'production' && ofPullRequest(step));
-    return isOfPullRequest && (await isPullRequestClosed(step));
-}
-function ofPullRequest({ trigger }) {
-    return trigger.event.startsWith('pull_request');
-}
-/**
- * The last check, after the preview was deployed: if the pull request was closed meanwhile, its teardown may have run
- * earlier, so this run deletes its own preview.
- * @returns whether it did
- */
-async function takeDownIfClosed(step, deployments, agentName) {
-    const label = step.recorder.result().deployment?.preview?.label;
-    if (label === undefined || !(await isPullRequestClosed(step)))
-        return false;
-    const { console, recorder } = step;
-    console.info('The pull request was closed in the meantime: its preview is deleted again.');
-    const query = { agentName, label, repositories: (0,ownership/* ownAddresses */.hQ)(step) };
-    const live = (await (0,deployment_previews/* previewsOf */.PT)(deployments, query, step.signal)).filter(deployment_previews/* isLive */.DG);
-    const { removed, failed } = await (0,replace/* removeAll */.C)(step, deployments, live);
-    for (const { id, why } of failed)
-        console.warning(`Preview ${id} could not be deleted: ${why}`);
-    const before = recorder.result().previewsDeleted ?? [];
-    recorder.note({ outcome: 'removed', previewsDeleted: [...before, ...removed] });
-    await (0,github/* retireDeployments */.E)(step);
-    return true;
-}
-
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/earlier-preview.js
 
 
@@ -4386,7 +4413,7 @@ const COMMIT_WITHIN_MS = 2_000;
 async function noteEarlierPreview(step, fresh) {
     if (fresh?.previous)
         return step.recorder.note({ stillRunning: fresh.previous });
-    if ((0,deployment_target/* deployTargetOf */.o)(step) !== 'preview')
+    if ((0,target/* deployTargetOf */.o)(step) !== 'preview')
         return;
     try {
         const running = await newestHealthy(step, fresh?.id);
@@ -4400,7 +4427,7 @@ async function noteEarlierPreview(step, fresh) {
 async function newestHealthy(step, freshId) {
     const signal = (0,deadline/* timeoutSignal */._)(step.signal, earlier_preview_WITHIN_MS);
     const cloud = await step.cloud();
-    const agentName = (0,deployment_target/* namedAgent */.r)(step.settings);
+    const agentName = (0,target/* namedAgent */.r)(step.settings);
     if (!cloud.deployments || agentName === undefined)
         return undefined;
     const label = step.recorder.result().deployment?.preview?.label ?? (0,deployment_previews/* previewLabel */.Pg)(step);
@@ -4420,6 +4447,8 @@ async function newestHealthy(step, freshId) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/src/modes/deployment/github.js
+var github = __webpack_require__(15534);
 // EXTERNAL MODULE: ./lib/src/settings/preview-url.js
 var preview_url = __webpack_require__(40050);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/preview-address.js
@@ -4472,6 +4501,8 @@ function noticeMissingAddress({ settings, recorder, console, }) {
     console.notice(`This preview has no address: preview-url (${template}) names something that it does not have.`);
 }
 
+// EXTERNAL MODULE: ./lib/src/modes/deployment/replace.js
+var replace = __webpack_require__(73109);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/request.js
 
 
@@ -4479,7 +4510,7 @@ function noticeMissingAddress({ settings, recorder, console, }) {
 
 /** @throws {UserError} where neither the build nor an input nor a project file names the agent */
 function agentOf({ settings }, build) {
-    const name = ('agentName' in build ? build.agentName : undefined) ?? (0,deployment_target/* namedAgent */.r)(settings);
+    const name = ('agentName' in build ? build.agentName : undefined) ?? (0,target/* namedAgent */.r)(settings);
     if (name === undefined) {
         throw new errors/* UserError */.yo('The deployment needs the name of the agent, and neither the build nor an input gives it.', {
             hint: 'Give agent-name, or manifest.',
@@ -4951,7 +4982,7 @@ function notAnswering({ recorder }, what, afterMs) {
  * @throws {UserError} when the deployment ended in anything but health.
  */
 async function deploy(step, build) {
-    const kind = (0,deployment_target/* deployTargetOf */.o)(step);
+    const kind = (0,target/* deployTargetOf */.o)(step);
     if (kind === 'none')
         return 'none';
     const cloud = await step.cloud();
@@ -4979,9 +5010,9 @@ async function rollOut(step, deployments, request) {
     // Before older ones are deleted: a preview that does not answer is not a replacement.
     const fault = isPreview ? await verifyPreview(step, deployments, request, end) : undefined;
     if (isPreview && fault === undefined)
-        await (0,replace/* replaceOlder */.h)(step, deployments, { agentName, fresh: end.deployment });
+        await (0,replace/* replaceOlder */.hd)(step, deployments, { agentName, fresh: end.deployment });
     // Also a failed one: the teardown may have run before this preview existed, or may have deleted it.
-    if (request.preview && (await takeDownIfClosed(step, deployments, agentName)))
+    if (request.preview && (await (0,closed_meanwhile/* takeDownIfClosed */.n)(step, deployments, agentName)))
         return 'removed';
     if (fault !== undefined)
         throw fault;
@@ -4991,7 +5022,7 @@ async function rollOut(step, deployments, request) {
 async function keepExisting(step, deployments, { agentName, preview }, created) {
     (0,running/* saveRunning */.LW)(step.state, { cloud: step.settings.cloud, building: false, cancelAsked: false });
     step.console.info(`Deploy ${created.id} was begun and is not followed (deploy-wait: false).`);
-    if (preview && (await takeDownIfClosed(step, deployments, agentName)))
+    if (preview && (await (0,closed_meanwhile/* takeDownIfClosed */.n)(step, deployments, agentName)))
         return 'removed';
     return 'deployed';
 }
@@ -5062,7 +5093,7 @@ async function checkSecrets(step) {
     const { console, settings, signal } = step;
     const { project, context } = settings;
     const named = project?.secrets ?? [];
-    if (named.length === 0 || (0,deployment_target/* deployTargetOf */.o)(step) === 'none')
+    if (named.length === 0 || (0,target/* deployTargetOf */.o)(step) === 'none')
         return;
     const missing = await lookUp(step, named.map(({ name }) => name)).catch((thrown) => {
         if (signal.aborted)
@@ -5115,11 +5146,13 @@ async function tearDown(step) {
     }
     const label = (0,deployment_previews/* previewLabel */.Pg)(step);
     const agentName = await (0,preview_agent/* previewAgent */.b)(step, cloud, label);
+    if (agentName !== undefined && step.settings.agent === undefined)
+        step.recorder.note({ agent: agentName });
     step.recorder.noteDeployment({ preview: { label } });
     const { failed } = await (0,phase/* phase */.O)(step, { name: 'Preview cleanup', withinMs: step.settings.deployTimeoutMs }, async () => {
         const query = { label, repositories: (0,ownership/* ownAddresses */.hQ)(step) };
         const all = agentName === undefined ? [] : await (0,deployment_previews/* previewsOf */.PT)(deployments, { agentName, ...query }, step.signal);
-        const removal = await (0,replace/* removeAll */.C)(step, deployments, all.filter(deployment_previews/* isLive */.DG));
+        const removal = await (0,replace/* removeAll */.C0)(step, deployments, all.filter(deployment_previews/* isLive */.DG));
         step.recorder.note({ previewsDeleted: removal.removed });
         return removal;
     }, (end, ms) => (0,log_lines/* cleanupLine */.lG)({ deleted: end.removed.length, kept: end.failed.length + end.left.length, ms }));
@@ -5232,7 +5265,7 @@ async function requestLines(step, request) {
 }
 async function deploymentLines(step, built) {
     const { cloud } = step.settings;
-    const kind = (0,deployment_target/* deployTargetOf */.o)(step);
+    const kind = (0,target/* deployTargetOf */.o)(step);
     if (kind === 'none')
         return [];
     const what = kind === 'preview' ? `a preview labelled ${(0,deployment_previews/* previewLabel */.Pg)(step)}` : 'production';
@@ -5321,21 +5354,21 @@ async function run(step) {
     if (trigger.closed)
         return step.turn('follow', () => tearDown(step));
     const named = await (0,named_preview/* withNamedPreview */.G)(step);
-    if (await isDeployedTooLate(named)) {
+    if (await (0,closed_meanwhile/* isDeployedTooLate */.$)(named)) {
         step.console.info('The pull request is closed: nothing is built or deployed, and its previews are deleted.');
         return step.turn('follow', () => tearDown(named));
     }
     recorder.note({ outcome: 'building' });
     await checkSecrets(named);
     const end = await buildAndDeploy(named);
-    if ((0,deployment_target/* deployTargetOf */.o)(named) === 'none')
+    if ((0,target/* deployTargetOf */.o)(named) === 'none')
         noteUndeployed(named);
     if (end !== 'removed')
         recorder.note({ outcome: 'succeeded' });
 }
 /** The deployment begins when the build has succeeded; its output comes after the end of the build's log. */
 async function buildAndDeploy(step) {
-    const isDeployed = (0,deployment_target/* deployTargetOf */.o)(step) !== 'none';
+    const isDeployed = (0,target/* deployTargetOf */.o)(step) !== 'none';
     if (step.settings.build === 'never' || step.settings.sourceImage !== undefined) {
         const built = await existing(step);
         return isDeployed ? step.turn('follow', () => deploy(step, built)) : 'none';

@@ -72,18 +72,17 @@ function withoutEmpty(members) {
 /* unused harmony export markOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2249);
 
 
-/** contracts/pipecat.openapi.yaml, CreateAgentRequest; the pattern needs two characters. */
-const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])$/;
-const LONGEST = 54;
+
 /** Characters of the hash in a shortened name: enough that two agents of one organization never share one. */
 const HASH = 8;
 /** @throws {UserError} for a name that no agent can have. */
 function checkedName(name) {
-    if (name.length <= LONGEST && NAME.test(name))
+    if ((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isPipecatAgent */ .m)(name))
         return name;
-    const hint = `An agent's name has 2 to ${LONGEST} lower-case letters, digits and hyphens, and neither begins nor ends with a hyphen: check \`agent-name\`.`;
+    const hint = `An agent's name has 2 to ${_names_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_PIPECAT_AGENT */ .i} lower-case letters, digits and hyphens, and neither begins nor ends with a hyphen: check \`agent-name\`.`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`"${name}" cannot be the name of an agent on this cloud`, { hint });
 }
 /** The end of a preview agent's name: the mark of its repository (docs/interface.md, Pipecat). */
@@ -124,10 +123,10 @@ function checkedLabel(label) {
 }
 function shortenedName(agentName, suffix) {
     const fullName = `${agentName}-${suffix}`;
-    return checkedName(fullName.length <= LONGEST ? fullName : `${shortened(agentName, suffix)}-${suffix}`);
+    return checkedName(fullName.length <= _names_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_PIPECAT_AGENT */ .i ? fullName : `${shortened(agentName, suffix)}-${suffix}`);
 }
 function shortened(agentName, suffix) {
-    const available = LONGEST - suffix.length - 1 - HASH - 2;
+    const available = _names_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_PIPECAT_AGENT */ .i - suffix.length - 1 - HASH - 2;
     const head = agentName.slice(0, Math.ceil(available / 2));
     const tail = agentName.slice(agentName.length - Math.floor(available / 2));
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(agentName).digest('hex').slice(0, HASH);

@@ -255,8 +255,10 @@ function isLive({ status }) {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: function() { return /* binding */ removeAll; },
-/* harmony export */   h: function() { return /* binding */ replaceOlder; }
+/* harmony export */   C0: function() { return /* binding */ removeAll; },
+/* harmony export */   Ox: function() { return /* binding */ removeOwned; },
+/* harmony export */   TI: function() { return /* binding */ byOwner; },
+/* harmony export */   hd: function() { return /* binding */ replaceOlder; }
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
 /* harmony import */ var _report_log_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57993);
@@ -292,24 +294,38 @@ async function replaceOlder(step, deployments, { agentName, fresh }) {
 function isOlder(preview, fresh) {
     return preview.id !== fresh.id && (0,_previews_js__WEBPACK_IMPORTED_MODULE_4__/* .timeOf */ .nR)(preview) <= (0,_previews_js__WEBPACK_IMPORTED_MODULE_4__/* .timeOf */ .nR)(fresh);
 }
-/**
- * Deletes this repository's previews of these, one after the other. If one cannot be deleted, the others still are.
- * @param reportsOthers whether previews of other repositories are reported as left alone; not where all agents are
- * cleaned up
- */
-async function removeAll(step, deployments, previews, { reportsOthers = true } = {}) {
+/** Deletes this repository's previews of these, one after the other. If one cannot be deleted, the others still are. */
+async function removeAll(step, deployments, previews) {
+    const { owned, left } = await byOwner(step, previews);
+    const removal = await removeOwned(step, deployments, owned);
+    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .noteLeft */ .Yz)(step, await step.cloud(), left);
+    return { ...removal, left };
+}
+/** Which of these previews are this repository's, and why the others are left alone. */
+async function byOwner(step, previews) {
     const cloud = await step.cloud();
-    const removed = [];
-    const failed = [];
+    const owned = [];
     const left = [];
     for (const preview of previews) {
         const { id, previewLabel: label } = preview;
+        const owner = await (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .ownershipOf */ .VL)(step, cloud, preview).catch((thrown) => {
+            if (step.signal.aborted)
+                throw thrown;
+            return { ours: false, kind: 'unknown', why: `its owner is unknown (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)})` };
+        });
+        if (owner.ours)
+            owned.push(preview);
+        else
+            left.push({ id, ...(label !== undefined && { label }), why: owner.why, kind: owner.kind });
+    }
+    return { owned, left };
+}
+/** Deletes these previews, whose owner was checked. */
+async function removeOwned(step, deployments, previews) {
+    const removed = [];
+    const failed = [];
+    for (const { id } of previews) {
         try {
-            const owner = await (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .ownershipOf */ .VL)(step, cloud, preview);
-            if (!owner.ours) {
-                left.push({ id, ...(label !== undefined && { label }), why: owner.why, kind: owner.kind });
-                continue;
-            }
             const outcome = await deployments.remove(id, step.signal);
             step.console.info(`${outcome === 'gone' ? 'already gone' : 'deleted'}: preview ${id}`);
             removed.push(id);
@@ -320,8 +336,7 @@ async function removeAll(step, deployments, previews, { reportsOthers = true } =
             failed.push({ id, why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown) });
         }
     }
-    (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .noteLeft */ .Yz)(step, cloud, reportsOthers ? left : left.filter(({ kind }) => kind !== 'another'));
-    return { removed, failed, left };
+    return { removed, failed };
 }
 
 

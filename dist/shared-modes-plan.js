@@ -19,6 +19,8 @@ var external_node_path_ = __webpack_require__(76760);
 var changes_changes = __webpack_require__(43836);
 // EXTERNAL MODULE: ./lib/src/git/git.js + 6 modules
 var git = __webpack_require__(81309);
+// EXTERNAL MODULE: ./lib/src/report/text.js
+var report_text = __webpack_require__(87358);
 // EXTERNAL MODULE: ./lib/src/report/units.js
 var units = __webpack_require__(58578);
 // EXTERNAL MODULE: external "node:fs"
@@ -324,6 +326,7 @@ function trace(workspace, glob) {
 
 
 
+
 /**
  * Finds the agents and which of them changed since the base commit; prints the reason for each.
  * @param traitsOf the cloud of a folder, relative to the workspace
@@ -374,7 +377,7 @@ function sourcesOf({ settings, trigger }, traitsOf) {
 function everyAgent({ console }, agents, { why, expected }) {
     const notice = `${agents.length === 1 ? 'The agent is' : `All ${agents.length} agents are`} named. ${why}`;
     if (expected)
-        console.info(notice);
+        console.info((0,report_text/* withoutBackticks */.sG)(notice));
     else
         console.notice(notice);
     return { agents, chosen: agents, notice };

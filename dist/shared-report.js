@@ -36,10 +36,12 @@ function rowOf(result) {
         repositoryUrl: result.repository?.url,
     });
 }
-/** A preview that was never deployed is not in the row. */
-function previewOf({ deployment, outcome }) {
+/** A preview that was never deployed is not in the row, nor one that a teardown did not find. */
+function previewOf({ deployment, outcome, previewsDeleted }) {
     const { preview, id, status } = deployment ?? {};
     if (preview === undefined)
+        return undefined;
+    if (outcome === 'removed' && previewsDeleted?.length === 0)
         return undefined;
     const isMissing = status !== undefined && status !== 'healthy';
     if (isMissing || (outcome === 'failed' && status === undefined))
@@ -260,11 +262,13 @@ function failureOf(result) {
         return (0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .buildFailure */ .He)(build);
     return { title: 'Cloud build failed', message: 'The step failed before the build began.' };
 }
-/** The last lines, including the one with the reason; empty where the failure itself quotes the builder. */
+/** The last lines, including the one with the reason; empty where the failure quotes the builder, or the step printed nothing. */
 function lastLines({ build, deployment }) {
     if (deployment?.status !== undefined && deployment.status !== 'healthy')
         return lastOf(deployment.lines);
     if (build === undefined || (0,_failure_reason_js__WEBPACK_IMPORTED_MODULE_2__/* .builderReason */ .ui)(build.failing?.message) !== undefined)
+        return [];
+    if (build.failing?.silent && build.failing.message !== undefined)
         return [];
     const lines = build.failing?.lines ?? build.log?.lines ?? [];
     const last = lastOf(lines);
@@ -860,6 +864,9 @@ function reasonOf(failing, log) {
     const message = builderReason(failing?.message);
     if (message !== undefined)
         return message;
+    // The end of the log repeats the instruction and lines of the Dockerfile: none of them is the reason.
+    if (failing?.silent && failing.message !== undefined)
+        return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(failing.message, LONGEST);
     return reasonLine(failing?.lines ?? log?.lines ?? []);
 }
 /** Prefixes that builders add to a reason when they pass it on. */
@@ -1499,9 +1506,9 @@ const STATES = {
 function isWorking(state) {
     return state === 'queued' || state === 'building' || state === 'deploying' || state === 'verifying';
 }
-/** What the run is about: the agent, else the image. */
+/** What the run is about: the agent, else the image of its build, else the one that the inputs name. */
 function subjectOf(result) {
-    return result.agent ?? result.build?.imageName ?? 'image';
+    return result.agent ?? result.build?.imageName ?? result.imageName ?? 'image';
 }
 /** `Built in 2m 10s, preview healthy in 48 s`: our own words only. */
 function resultSentence(result) {

@@ -27,8 +27,8 @@ async function openCloud(name, access, options = {}) {
 async function openDryRuns(name) {
     switch (name) {
         case 'sgp': {
-            const { dryRunRequests } = await Promise.all(/* import() | cloud-sgp-request */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-sgp-request")]).then(__webpack_require__.bind(__webpack_require__, 76120));
-            return { submit: dryRunRequests, register: dryRunRequests };
+            const sgp = await Promise.all(/* import() | cloud-sgp-request */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-sgp-request")]).then(__webpack_require__.bind(__webpack_require__, 76120));
+            return { submit: sgp.dryRunRequests, register: sgp.dryRunRequests, deploy: sgp.dryRunDeploy };
         }
         case 'prime': {
             const prime = await Promise.all(/* import() | cloud-prime-request */[__webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-prime-request")]).then(__webpack_require__.bind(__webpack_require__, 99850));
@@ -294,10 +294,12 @@ function isAlive(pid) {
 /* harmony export */   a: function() { return /* binding */ openComment; },
 /* harmony export */   n: function() { return /* binding */ openSharedComment; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
-/* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68289);
-/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91640);
-/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11520);
+/* harmony import */ var _clouds_traits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22100);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
+/* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68289);
+/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91640);
+/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11520);
+
 
 
 
@@ -310,9 +312,9 @@ const NO_COMMENT = { update: async () => { }, finish: async () => { } };
  * @param isFaulty the inputs are faulty, and the section says that nothing was built
  */
 function openComment(context, { isFaulty = false } = {}) {
-    if (!(0,_wanted_js__WEBPACK_IMPORTED_MODULE_3__/* .isForStep */ .O)(context, isFaulty))
+    if (!(0,_wanted_js__WEBPACK_IMPORTED_MODULE_4__/* .isForStep */ .O)(context, isFaulty))
         return NO_COMMENT;
-    const own = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_1__/* .openOwnSection */ .sW)(context);
+    const own = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_2__/* .openOwnSection */ .sW)(context);
     const source = { snapshots: () => [own.current()], note: own.note };
     const queue = openQueue(context, source, 0);
     return {
@@ -322,7 +324,7 @@ function openComment(context, { isFaulty = false } = {}) {
         },
         finish: async () => {
             // Post has taken over and writes the final state.
-            if (!isReported(context.recorder) || context.state.cancelled())
+            if (!isReported(context) || context.state.cancelled())
                 return;
             own.settle();
             await queue.finish();
@@ -334,11 +336,11 @@ function openComment(context, { isFaulty = false } = {}) {
  * @param betweenWrites milliseconds between two writes at least
  */
 function openSharedComment(context, betweenWrites) {
-    if (!(0,_wanted_js__WEBPACK_IMPORTED_MODULE_3__/* .isWanted */ .Y)(context))
+    if (!(0,_wanted_js__WEBPACK_IMPORTED_MODULE_4__/* .isWanted */ .Y)(context))
         return { of: () => NO_COMMENT, finish: async () => { } };
     const sections = [];
-    const save = (0,_saved_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .openSavedComment */ .v)(context.temp, context.state);
-    let progress = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_1__/* .firstProgress */ .Kp)(context);
+    const save = (0,_saved_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .openSavedComment */ .v)(context.temp, context.state);
+    let progress = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_2__/* .firstProgress */ .Kp)(context);
     const current = () => sections.map((own) => own.current()).filter(({ mark }) => mark.at > 0);
     const note = (more) => {
         progress = { ...progress, ...more };
@@ -347,7 +349,7 @@ function openSharedComment(context, betweenWrites) {
     const queue = openQueue(context, { snapshots: current, note }, betweenWrites);
     return {
         of: (agent) => {
-            const own = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_1__/* .openOwnSection */ .sW)(agent);
+            const own = (0,_own_section_js__WEBPACK_IMPORTED_MODULE_2__/* .openOwnSection */ .sW)(agent);
             sections.push(own);
             return {
                 update: async () => {
@@ -355,7 +357,7 @@ function openSharedComment(context, betweenWrites) {
                     queue.ask();
                 },
                 finish: async () => {
-                    if (!isReported(agent.recorder) || agent.state.cancelled())
+                    if (!isReported(agent) || agent.state.cancelled())
                         return;
                     own.settle();
                     queue.ask();
@@ -388,7 +390,7 @@ function openQueue(context, source, betweenWrites) {
         ask: () => {
             asked += 1;
             running ??= drain()
-                .catch((thrown) => console.debug(`The comment was not updated: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`))
+                .catch((thrown) => console.debug(`The comment was not updated: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)}`))
                 .finally(() => {
                 running = undefined;
             });
@@ -397,20 +399,23 @@ function openQueue(context, source, betweenWrites) {
             try {
                 const last = await writer();
                 if (running !== undefined)
-                    last.hurry();
+                    last.endDrafts();
                 await running;
                 await last.final();
             }
             catch (thrown) {
-                console.warning(`The pull request's comment could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)}`);
+                console.warning(`The pull request's comment could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(thrown)}`);
             }
         },
     };
 }
 /** A run that did nothing does not change the comment. */
-function isReported(recorder) {
-    const unreported = ['skipped', 'dry-run'];
-    return !unreported.includes(recorder.result().outcome);
+function isReported({ recorder, settings }) {
+    const { outcome } = recorder.result();
+    // When the pull request is closed, nothing goes where nothing is deployed.
+    if (outcome === 'removed' && !_clouds_traits_js__WEBPACK_IMPORTED_MODULE_0__/* .CLOUD_TRAITS */ .Q[settings.cloud].deploys)
+        return false;
+    return outcome !== 'skipped' && outcome !== 'dry-run';
 }
 
 
@@ -530,7 +535,7 @@ function briefly({ section, wroteAt: _wroteAt, ...progress }) {
     return { ...progress, known: [], ...(section === undefined ? {} : { section: inBrief(section) }) };
 }
 function inBrief({ result, ...section }) {
-    const { cloud, cloudTitle, outcome, agent, source, build, runUrl, repository } = result;
+    const { cloud, cloudTitle, outcome, agent, imageName, source, build, runUrl, repository } = result;
     return {
         ...section,
         mark: { ...section.mark, at: 0 },
@@ -540,7 +545,7 @@ function inBrief({ result, ...section }) {
             source,
             phases: [],
             ...(cloudTitle === undefined ? {} : { cloudTitle }),
-            ...(agent === undefined ? {} : { agent }),
+            ...(agent !== undefined ? { agent } : imageName === undefined ? {} : { imageName }),
             ...(runUrl === undefined ? {} : { runUrl }),
             ...(repository === undefined ? {} : { repository }),
             ...(build === undefined ? {} : { build: { ...named(build), steps: [] } }),
@@ -1139,8 +1144,8 @@ async function runMode(step) {
     switch (step.settings.mode) {
         case 'run':
             return (0,agents/* isForMany */.N)(step.settings)
-                ? (await Promise.all(/* import() | mode-agents */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-run"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("mode-agents")]).then(__webpack_require__.bind(__webpack_require__, 87747))).runAgents(step)
-                : (await Promise.all(/* import() | mode-run */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-run")]).then(__webpack_require__.bind(__webpack_require__, 50974))).run(step);
+                ? (await Promise.all(/* import() | mode-agents */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-run"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("mode-agents")]).then(__webpack_require__.bind(__webpack_require__, 47870))).runAgents(step)
+                : (await Promise.all(/* import() | mode-run */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-run")]).then(__webpack_require__.bind(__webpack_require__, 9657))).run(step);
         case 'plan':
             return (await Promise.all(/* import() | mode-plan */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-plan")]).then(__webpack_require__.bind(__webpack_require__, 81397))).plan(step);
         case 'cleanup':

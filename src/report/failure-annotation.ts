@@ -1,6 +1,7 @@
 import { clip } from '../clip.ts';
+import { withoutBackticks } from '../without-backticks.ts';
 import type { Failure } from './result.ts';
-import { oneLine, withoutBackticks } from './text.ts';
+import { oneLine } from './text.ts';
 
 /** The one error annotation of a failed step (docs/interface.md, Exit); every text is one line but for a list of faults. */
 export type Annotation = {

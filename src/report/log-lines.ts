@@ -1,5 +1,6 @@
+import { withoutBackticks } from '../without-backticks.ts';
 import type { BuildFacts, DeploymentFacts } from './result.ts';
-import { oneLine, withoutBackticks } from './text.ts';
+import { oneLine } from './text.ts';
 import { count, duration, short, size, utcMinute } from './units.ts';
 
 /**

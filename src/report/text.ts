@@ -39,11 +39,6 @@ export function oneLine(text: string, limit: number): string {
   return clip(visible(raw.replace(/[\r\n\t ]+/g, ' ')).trim(), limit);
 }
 
-/** Removes backticks around words, for places that do not render Markdown. */
-export function withoutBackticks(text: string): string {
-  return text.replaceAll(/`([^`\n]+)`/g, '$1');
-}
-
 /** A visible line of a log with its blanks; the number of characters that are cut is added. */
 export function logLine(line: string, limit: number): string {
   const bare = line.replace(/\r?\n?$/, '');

@@ -1,3 +1,4 @@
+import { withoutBackticks } from '../../without-backticks.ts';
 import type { Host } from '../host.ts';
 import type { Severity } from './commands.ts';
 import {
@@ -63,6 +64,7 @@ export function openConsole(host: Host, write: Write = writeTo(process.stdout)):
   const groups = openGroups(command, info);
   const annotate = (severity: Severity) => (message: string, target?: Partial<AnnotationTarget>) => {
     if (severity === 'error') groups.endGroup();
+    // The same message may be Markdown in a summary.
     const text = withoutBackticks(masks.maskText(message));
     const annotated = left[severity]-- > 0;
     const concealed =
@@ -82,11 +84,6 @@ export function openConsole(host: Host, write: Write = writeTo(process.stdout)):
     maskText: masks.maskText,
     buildLines: (lines) => writeLines(lines, (text) => write(inert(text))),
   };
-}
-
-/** No runner shows annotations as Markdown, which the same message may be in a summary. */
-function withoutBackticks(text: string): string {
-  return text.replaceAll(/`([^`\n]+)`/g, '$1');
 }
 
 async function writeLines(lines: Iterable<string>, write: Write): Promise<void> {

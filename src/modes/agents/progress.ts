@@ -1,9 +1,10 @@
 import { failureOf } from '../../report/annotation.ts';
 import type { RunResult } from '../../report/result.ts';
 import { resultSentence } from '../../report/states.ts';
-import { oneLine, withoutBackticks } from '../../report/text.ts';
+import { oneLine } from '../../report/text.ts';
 import { duration } from '../../report/units.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { withoutBackticks } from '../../without-backticks.ts';
 import { deployTargetOf } from '../deployment/target.ts';
 import type { Step } from '../step/step.ts';
 import { endedWell, type Member } from './member.ts';

@@ -1,6 +1,7 @@
 import type { Console } from '../../host/console/console.ts';
 import { failureOf } from '../../report/annotation.ts';
-import { oneLine, withoutBackticks } from '../../report/text.ts';
+import { oneLine } from '../../report/text.ts';
+import { withoutBackticks } from '../../without-backticks.ts';
 import { type AgentLog, readAgentLog } from './agent-log.ts';
 import { endedWell, type Member } from './member.ts';
 import type { Printer } from './printer.ts';

@@ -18,7 +18,10 @@ class TimeOverError extends AbortedError {
  */
 export function timeoutSignal(signal: AbortSignal, ms: number): AbortSignal {
   const over = new AbortController();
-  const timer = setTimeout(() => over.abort(new TimeOverError(`the ${ms / 1000} s for this are over`)), ms);
+  const timer = setTimeout(
+    () => over.abort(new TimeOverError(`the ${Math.round(ms / 100) / 10} s for this are over`)),
+    ms,
+  );
   // It must not keep the process alive.
   timer.unref();
   const sooner = AbortSignal.any([signal, over.signal]);

@@ -85,6 +85,22 @@ describe('preview-check', () => {
     expect(run.outputs['deployment-status']).toBe('healthy');
   });
 
+  test('on Pipecat, where the new preview has replaced the earlier one, names none that still runs', async () => {
+    const preview = await serve((_request, response) => response.writeHead(503).end());
+    const inputs = {
+      cloud: 'pipecat',
+      'account-id': '',
+      region: 'us-west',
+      deploy: 'preview',
+      'preview-url': `${preview.url}/{label}`,
+      'preview-check': '/healthz',
+      'deploy-timeout': '8s',
+    };
+    const run = await runBundle(pullRequestStep(sgp, await forgeOf('github'), 1, { inputs }));
+    expect(run.summary).toContain('Preview does not answer');
+    expect(run.summary).not.toContain('Still running');
+  });
+
   test('without it nothing is asked', async () => {
     const preview = await serve((_request, response) => response.writeHead(500).end());
     const { run } = await previewAt(preview.url, {});

@@ -70,7 +70,7 @@ async function openAsker({ previewUrl, signal, env = process.env }: PreviewCheck
       return await unlessAborted(follow(connections, url, allowed, either), either);
     } catch (thrown) {
       if (signal.aborted) throw thrown;
-      if (limit.signal.aborted) return `no reply within ${withinMs / 1000} s`;
+      if (limit.signal.aborted) return `no reply within ${Math.round(withinMs / 100) / 10} s`;
       return reasonOf(thrown, url, env);
     } finally {
       clearTimeout(timer);

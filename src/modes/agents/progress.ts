@@ -31,6 +31,7 @@ const WORDS: Readonly<Record<string, string>> = {
   Build: 'building',
   'VM image': 'building the VM image',
   Deploy: 'deploying',
+  'Verify preview': 'verifying the preview',
   'Preview cleanup': 'removing previews',
 };
 

@@ -58,7 +58,8 @@ export async function verifyPreview(
     if (preview) recorder.noteDeployment({ preview: { ...preview, answeredMs: end.afterMs } });
     return undefined;
   }
-  await noteEarlierPreview(step, deployment);
+  // Where previews are agents, the new one has replaced the earlier one by now.
+  if (!deployments.inPlace) await noteEarlierPreview(step, deployment);
   return notAnswering(step, `${url} gave ${oneLine(end.words, LONGEST_WORDS)}`, end.afterMs);
 }
 

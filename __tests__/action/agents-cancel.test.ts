@@ -37,3 +37,31 @@ async function allRunning(count: () => number): Promise<void> {
   for (let wait = 0; wait < 600 && count() < MANY; wait += 1) await delay(100);
   expect(count()).toBe(MANY);
 }
+
+test('a cloud that cannot cancel: each build that goes on is a warning', async () => {
+  const toml = 'agent_name = "greeter"\nimage = "x:1"\n';
+  const job = await startAgents({
+    agents: 1,
+    files: { 'agents/greeter/Dockerfile': 'FROM scratch\n', 'agents/greeter/pcc-deploy.toml': toml },
+  });
+  const { url, credentials, control } = job.emulator;
+  for (let build = 0; build < 2; build += 1) control.script({ lines: ['on'], end: 'never' });
+  const running = job.spawn({
+    event: EVERY,
+    inputs: { cloud: '', 'base-url': '', 'api-key': '', 'account-id': '' },
+    env: {
+      SGP_API_KEY: credentials.apiKey,
+      SGP_ACCOUNT_ID: credentials.accountId,
+      SGP_CLIENT_BASE_URL: url,
+      PIPECAT_API_KEY: credentials.apiKey,
+      PIPECAT_API_HOST: `${url}/v1`,
+    },
+  });
+  for (let wait = 0; wait < 300 && control.pipecat.builds.length === 0; wait += 1) await delay(100);
+  await delay(1_000);
+  running.cancel();
+  const run = await running.done;
+  expect(run.annotations.map(({ message }) => message).join()).toMatch(
+    /greeter: Pipecat Cloud cannot cancel builds: build \S+ goes on there/,
+  );
+});

@@ -9,7 +9,7 @@ import type { Member } from './member.ts';
 import { createPrinter } from './printer.ts';
 import { createProgress, nameOf } from './progress.ts';
 import { runAgent } from './run-agent.ts';
-import { showFailures, showLog } from './show-end.ts';
+import { showFailures, showLog, showRemarks } from './show-end.ts';
 
 /** Between two lines with counts, in milliseconds. */
 const COUNT_EVERY_MS = 30_000;
@@ -46,9 +46,10 @@ export async function runAll(step: Step, members: readonly Member[], shown: Set<
         printer.line(`${nameOf(member)} failed, and fail-fast is true: the others are cancelled.`);
         abort(`It was cancelled, because ${nameOf(member)} failed and fail-fast is true,`);
       }
+      if (log === undefined) return;
       // A cancelled step has only seconds left: it needs them to cancel builds.
-      if (log !== undefined && !step.signal.aborted)
-        showLog(printer, member, log, { console: step.console, shown });
+      const show = step.signal.aborted ? showRemarks : showLog;
+      show(printer, member, log, { console: step.console, shown });
     });
     await Promise.all(runs);
     await comment.finish();

@@ -19,6 +19,16 @@ export function showLog(
 ): void {
   const title = `${nameOf(member)} ${endWords(member.recorder.result())}`;
   printer.group(title, (print) => readAgentLog(log.path, print));
+  showRemarks(printer, member, log, remarks);
+}
+
+/** Shows an agent's remarks alone: of a cancelled step, which has no time for whole logs, that a build goes on. */
+export function showRemarks(
+  printer: Printer,
+  member: Member,
+  log: AgentLog,
+  remarks: { readonly console: Console; readonly shown: Set<string> },
+): void {
   for (const { severity, message } of log.remarks()) {
     if (remarks.shown.has(message)) continue;
     remarks.shown.add(message);

@@ -42,7 +42,7 @@ export async function cleanUp(step: Step): Promise<void> {
   });
   const failed = facts.previews.filter(({ outcome }) => outcome === 'failed');
   for (const { id, label, why } of failed) {
-    console.warning(`Preview ${id} (${label}) could not be deleted: ${why}`);
+    console.warning(`Preview ${named(id, label)} could not be deleted: ${why}`);
   }
   if (failed.length > 0) {
     throw new UserError(
@@ -67,7 +67,7 @@ async function deleteDue(step: Step, deployments: Deployments): Promise<CleanupF
   };
   const found = await duePreviews(deployments, agent, rule, pullRequestStates(step), signal);
   const { due, left } = await sortByOwner(step, found.due, agent !== undefined);
-  await console.buildLines(due.map(({ id, label, reason }) => `due: preview ${id} (${label}), ${reason}`));
+  await console.buildLines(due.map(({ id, label, reason }) => `due: preview ${named(id, label)}, ${reason}`));
   const facts = {
     ...(agent !== undefined && { agent }),
     kept: found.kept + found.due.length - due.length,
@@ -84,6 +84,11 @@ async function deleteDue(step: Step, deployments: Deployments): Promise<CleanupF
   noteLeft(step, await step.cloud(), [...left.values()]);
   recorder.note({ previewsDeleted: removal?.removed ?? [] });
   return { ...facts, previews: due.map((one) => rowOf(one, left.get(one.id), removal)) };
+}
+
+/** Of an agent with another name than was asked for, the label is not known. */
+function named(id: string, label: string): string {
+  return label === '' ? id : `${id} (${label})`;
 }
 
 type Due = PreviewInventory['due'][number];

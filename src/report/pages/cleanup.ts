@@ -48,7 +48,7 @@ const AGENT: Column<Row> = {
 };
 const COLUMNS: readonly Column<Row>[] = [
   { title: 'Preview', cell: ({ id }) => [code(id, 80)], stays: true },
-  { title: 'Label', cell: ({ label }) => [code(label, 40)], stays: true },
+  { title: 'Label', cell: ({ label }) => (label === '' ? [] : [code(label, 40)]), stays: true },
   { title: 'Why', cell: ({ reason }) => untrustedText(reason, 200), stays: true },
   {
     title: 'Outcome',

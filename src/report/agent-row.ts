@@ -60,11 +60,10 @@ export function rowOf(result: RunResult): AgentRow {
   });
 }
 
-/** A preview that was never deployed is not in the row, nor one that a teardown did not find. */
-function previewOf({ deployment, outcome, previewsDeleted }: RunResult): RowPreview | undefined {
+/** A preview that was never deployed is not in the row. */
+function previewOf({ deployment, outcome }: RunResult): RowPreview | undefined {
   const { preview, id, status } = deployment ?? {};
   if (preview === undefined) return undefined;
-  if (outcome === 'removed' && previewsDeleted?.length === 0) return undefined;
   const isMissing = status !== undefined && status !== 'healthy';
   if (isMissing || (outcome === 'failed' && status === undefined)) return undefined;
   const { label, url, expiresAt, reach } = preview;

@@ -1,4 +1,4 @@
-import { headlineOf, rowOf, sortRows } from '../agent-row.ts';
+import { type AgentRow, headlineOf, rowOf, sortRows } from '../agent-row.ts';
 import { agentTable, FULL_TABLE, type TableDetail } from '../agent-table.ts';
 import { timeline } from '../chart.ts';
 import { factsOf } from '../facts.ts';
@@ -53,7 +53,7 @@ export function renderAgentRuns(results: readonly RunResult[], maxBytes: number 
 }
 
 function agentRunBlocks(results: readonly RunResult[], detail: Detail): Block[] {
-  const sorted = sortRows(results.map((result) => ({ ...rowOf(result), result })));
+  const sorted = sortRows(results.map((result) => ({ ...tableRow(result), result })));
   const urgent = sorted.map(({ result }) => result).filter(needsAttention);
   const more = urgent.length - detail.failures;
   return [
@@ -63,6 +63,13 @@ function agentRunBlocks(results: readonly RunResult[], detail: Detail): Block[] 
     ...(more > 0 ? [paragraph(text(`${count(more, 'further failure')}: see the log.`))] : []),
     ...(detail.facts ? sorted.flatMap(({ result }) => foldedAgent(result, detail)) : []),
   ];
+}
+
+/** Most agents of a closed pull request had no preview. (In the comment the row is that of an earlier run's.) */
+function tableRow(result: RunResult): AgentRow {
+  const { preview, ...row } = rowOf(result);
+  const isMissing = result.outcome === 'removed' && result.previewsDeleted?.length === 0;
+  return preview === undefined || isMissing ? row : { ...row, preview };
 }
 
 function needsAttention({ outcome, previewsLeft = [] }: RunResult): boolean {

@@ -121,3 +121,17 @@ describe('a pull request that is closed while a run deploys its preview', () => 
     expect(sectionsOf(forge)).toEqual({ agent: 'removed' });
   }, 120_000);
 });
+
+test('a dry run on an event of a closed pull request says that nothing would be deployed', async () => {
+  const [sgp, forge] = await Promise.all([startSgp(), forgeOf('github')]);
+  const { payload } = event(forge, 'labeled');
+  Object.assign((payload as { pull_request: object }).pull_request, { state: 'closed' });
+  const inputs = { manifest: 'manifest.yaml', deploy: 'preview', 'dry-run': 'true' };
+  const run = await runBundle(
+    pullRequestStep(sgp, forge, 1, { event: { name: 'pull_request', payload }, inputs }),
+  );
+  expect(run.conclusion).toBe('success');
+  expect(run.log).toContain('the pull request is closed, so nothing would be built or deployed');
+  expect(run.log).not.toContain('would be deployed.');
+  expect(sgp.control.requests).toEqual([]);
+});

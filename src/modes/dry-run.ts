@@ -10,6 +10,7 @@ import { packContext } from './build/pack.ts';
 import { startComparison } from './build/rebuilt.ts';
 import { imageRequest } from './build/register.ts';
 import { buildRequest } from './build/submit.ts';
+import { isTooLateByEvent } from './deployment/closed-meanwhile.ts';
 import { previewLabel } from './deployment/previews.ts';
 import { agentOf, deploymentRequest } from './deployment/request.ts';
 import { deployTargetOf } from './deployment/target.ts';
@@ -24,6 +25,13 @@ export async function dryRun(step: Step): Promise<void> {
   recorder.note({ outcome: 'dry-run' });
   if (step.trigger.closed) {
     console.info(`Dry run: the previews labelled ${previewLabel(step)} would be deleted.`);
+    return;
+  }
+  if (isTooLateByEvent(step)) {
+    const label = previewLabel(step);
+    console.info(
+      `Dry run: the pull request is closed, so nothing would be built or deployed, and the previews labelled ${label} would be deleted.`,
+    );
     return;
   }
   if (await withoutContext(step)) return;

@@ -19,7 +19,7 @@ async function isPullRequestClosed(step: Step): Promise<boolean> {
   const { settings, trigger, signal, console } = step;
   const number = settings.pullRequest ?? trigger.pullRequest?.number;
   if (number === undefined) return false;
-  const closedInEvent = trigger.pullRequest?.number === number ? trigger.pullRequest.open === false : false;
+  const closedInEvent = isClosedInEvent(step);
   try {
     const forge = await step.forge();
     const found = await forge?.getPullRequest(number, timeoutSignal(signal, LOOK_WITHIN_MS));
@@ -36,9 +36,7 @@ async function isPullRequestClosed(step: Step): Promise<boolean> {
  * by a comment or a dispatch goes on.
  */
 export async function isDeployedTooLate(step: Step): Promise<boolean> {
-  const target = deployTargetOf(step);
-  const isOfPullRequest = target === 'preview' || (target === 'production' && ofPullRequest(step));
-  return isOfPullRequest && (await sharedAnswer(step));
+  return deploysPullRequest(step) && (await sharedAnswer(step));
 }
 
 /** Milliseconds for which the agents of one step share an answer. */
@@ -57,7 +55,24 @@ function sharedAnswer(step: Step): Promise<boolean> {
   return closed;
 }
 
-function ofPullRequest({ trigger }: Step): boolean {
+/** The same as far as the event says, for a dry run, which asks nobody. */
+export function isTooLateByEvent(step: Pick<Step, 'settings' | 'trigger'>): boolean {
+  return deploysPullRequest(step) && isClosedInEvent(step);
+}
+
+function isClosedInEvent({
+  settings,
+  trigger: { pullRequest },
+}: Pick<Step, 'settings' | 'trigger'>): boolean {
+  return pullRequest?.open === false && (settings.pullRequest ?? pullRequest.number) === pullRequest.number;
+}
+
+function deploysPullRequest(step: Pick<Step, 'settings' | 'trigger'>): boolean {
+  const target = deployTargetOf(step);
+  return target === 'preview' || (target === 'production' && ofPullRequest(step));
+}
+
+function ofPullRequest({ trigger }: Pick<Step, 'trigger'>): boolean {
   return trigger.event.startsWith('pull_request');
 }
 

@@ -90,6 +90,23 @@ describe('a step whose inputs are faulty', () => {
     expect(run.faults).toEqual([]);
   });
 
+  test('of the project file: the section of the agent that the file names says so', async () => {
+    const sgp = await startSgp();
+    const forge = await forgeOf('github', { repository: 'octo/agents' });
+    const inputs = { 'agent-name': '', manifest: 'manifest.yaml' };
+    const step = (run: number, files: Readonly<Record<string, string>>) => {
+      const { job, ...rest } = pullRequestStep(sgp, forge, run, { inputs });
+      const { workspace } = agentJob(files).options;
+      return runBundle({ ...rest, workspace, job: { ...job, repository: 'octo/agents' } });
+    };
+    await step(1, MANIFESTED);
+    const body = () => forge.comments(7).at(-1)?.body ?? '';
+    expect(body()).toContain('✅');
+    await step(2, { ...MANIFESTED, 'manifest.yaml': `${MANIFESTED['manifest.yaml']}x: [\n` });
+    expect(body().match(/section key=\S+/g)).toEqual(['section key=sgp/greeter']);
+    expect(body()).not.toContain('✅');
+  });
+
   test('is a list with links to the documentation in the summary', async () => {
     const sgp = await startSgp();
     const forge = await forgeOf('github');

@@ -58,11 +58,26 @@ export async function readInputs(
     // Misspelt inputs that a fault names are not reported twice.
     const others = misspelt.filter(({ meant }) => !faults.has(meant));
     const hint = emptyWorkspaceHint(scope, faults);
-    return faults.fail({ settings, hint, warnings: spellingWarnings(others) });
+    const named = settings && (await withDeclaredAgent(settings, reader, scope.workspace));
+    return faults.fail({ settings: named, hint, warnings: spellingWarnings(others) });
   }
   for (const warning of [...warnings, ...(settings.project?.warnings ?? [])]) sources.warn?.(warning);
   for (const note of settings.project?.notes ?? []) sources.note?.(note);
   return settings;
+}
+
+/** With the agent that a faulty project file names: the faults are reported as its. */
+async function withDeclaredAgent(
+  settings: Settings,
+  reader: InputReader,
+  workspace: string,
+): Promise<Settings> {
+  const manifest = reader.text('manifest');
+  if (settings.agent !== undefined || settings.project !== undefined || manifest === undefined)
+    return settings;
+  const { declaredAgent } = await import(/* webpackChunkName: "declared-agent" */ './declared-agent.ts');
+  const agent = named(await declaredAgent(workspace, manifest));
+  return agent === undefined ? settings : { ...settings, agent };
 }
 
 type Reading = {

@@ -5,6 +5,7 @@ import type { CloudTraits } from '../../clouds/traits.ts';
 import { type ContextScope, contextScopeOf, type RulesMemo } from '../../context/changes/changes.ts';
 import type { TreeRequest } from '../../context/entry.ts';
 import { messageOf, UserError } from '../../errors.ts';
+import { declaredAgent } from '../../settings/declared-agent.ts';
 import { collectFaults } from '../../settings/faults.ts';
 import { isInside, resolveLinks } from '../../settings/paths.ts';
 import { type Project, readProjectFile, readText } from '../../settings/project-files/project-files.ts';
@@ -77,7 +78,13 @@ export async function readAgent(path: string, sources: AgentSources): Promise<Ag
     };
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown;
-    return { ...agent, problem: messageOf(thrown), lacksDockerfile: false };
+    const name = await declaredAgent(sources.workspace, agent.manifest);
+    return {
+      ...agent,
+      ...(name !== undefined && { name }),
+      problem: messageOf(thrown),
+      lacksDockerfile: false,
+    };
   }
 }
 

@@ -146,6 +146,16 @@ describe('a step whose inputs are faulty', () => {
   });
 });
 
+test('a context that cannot be packed: the comment says of which commit', async () => {
+  const sgp = await startSgp();
+  const forge = await forgeOf('github');
+  const { workspace } = agentJob({ 'app/main.py': '' }).options;
+  await runBundle({ ...pullRequestStep(sgp, forge, 1), workspace });
+  const body = forge.comments(7).at(-1)?.body ?? '';
+  expect(body).toContain('There is no Dockerfile');
+  expect(body).toContain(`[\`${HEAD.slice(0, 7)}\`]`);
+});
+
 test('why nothing was deployed is one line in log and summary', async () => {
   const sgp = await startSgp();
   const { options } = agentJob(MANIFESTED);

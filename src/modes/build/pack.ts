@@ -1,13 +1,14 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Build } from '../../clouds/cloud.ts';
+import type { Build, Source } from '../../clouds/cloud.ts';
 import { contextHashOf } from '../../clouds/context-hash.ts';
 import { CLOUD_TRAITS } from '../../clouds/traits.ts';
 import type { PackedContext } from '../../context/archive/archive.ts';
 import type { LeftOut, Tree } from '../../context/entry.ts';
 import { hashTree } from '../../context/hash/hash.ts';
 import { listTree } from '../../context/listing/listing.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import { knownContextLine, packedLine } from '../../report/log-lines.ts';
 import { count } from '../../report/units.ts';
 import { phase } from '../step/phase.ts';
@@ -102,6 +103,9 @@ type Reused = { readonly reused: Build };
  * earlier build of the identical inputs is found, which takes no more than hashing it.
  */
 export async function packContext(step: Step): Promise<Context | Reused> {
+  // As long as the checkout was not read: where that fails, the comment says which commit it is about.
+  const { commit, ref } = step.trigger;
+  step.recorder.note({ source: omitUndefined<Source>({ commit, ref }) });
   const work = async () => {
     const tree = await listContext(step);
     await refuseTooLarge(step, tree);

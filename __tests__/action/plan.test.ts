@@ -267,6 +267,22 @@ test("Pipecat's project file, and a cloud without one", async () => {
   });
 });
 
+test('without cloud, the project file in each folder says which it is', async () => {
+  const repository = makeRepository({
+    ...FILES,
+    'agents/voice/Dockerfile': 'FROM scratch\n',
+    'agents/voice/pcc-deploy.toml': 'agent_name = "greeter"\n',
+  });
+  const run = await plan(repository.path, push(ZEROS));
+  const { include } = JSON.parse(run.outputs.matrix ?? '');
+  expect(include).toContainEqual({
+    name: 'greeter',
+    path: 'agents/voice',
+    manifest: 'agents/voice/pcc-deploy.toml',
+  });
+  expect(include).toContainEqual({ name: 'concierge', path: 'agents/b', manifest: 'agents/b/manifest.yaml' });
+});
+
 test('more agents than one matrix may have is a warning', async () => {
   const names = Array.from({ length: 300 }, (_, index) => `agents/a${index}/Dockerfile`);
   const repository = makeRepository(Object.fromEntries(names.map((name) => [name, 'FROM scratch\n'])));

@@ -1,7 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderAgents } from '../report/pages/agents.ts';
-import { cloudOfFolder } from './agents/cloud-of-folder.ts';
 import { faultLines, refuseCommonFault, refuseSharedNames } from './agents/faults.ts';
 import type { Member } from './agents/member.ts';
 import { openMembers } from './agents/open-members.ts';
@@ -9,6 +8,7 @@ import { outcomeOf } from './agents/outcome.ts';
 import { annotationsOf, noteResults } from './agents/results.ts';
 import { runAll } from './agents/run-all.ts';
 import { withNamedPreview } from './deployment/named-preview.ts';
+import { cloudOfFolder } from './plan/cloud-of-folder.ts';
 import { type Survey, surveyAgents, surveyLine } from './plan/survey.ts';
 import { masked } from './step/masked.ts';
 import { phase } from './step/phase.ts';

@@ -1,5 +1,5 @@
-import { CLOUD_TRAITS } from '../clouds/traits.ts';
 import { type PlannedAgent, renderPlan } from '../report/pages/plan.ts';
+import { cloudOfFolder } from './plan/cloud-of-folder.ts';
 import { listed, type Survey, surveyAgents, surveyLine } from './plan/survey.ts';
 import { phase } from './step/phase.ts';
 import type { Step } from './step/step.ts';
@@ -27,8 +27,7 @@ export async function plan(step: Step): Promise<void> {
 }
 
 async function surveyAndWarn(step: Step): Promise<Survey> {
-  const traits = CLOUD_TRAITS[step.settings.cloud];
-  const survey = await surveyAgents(step, () => traits);
+  const survey = await surveyAgents(step, (folder) => cloudOfFolder(step, folder).traits);
   warnOf(step, survey);
   return survey;
 }

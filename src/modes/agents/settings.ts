@@ -6,8 +6,8 @@ import { readSettings } from '../../settings/read-settings.ts';
 import { inputOf } from '../../settings/reader.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Agent } from '../plan/agent.ts';
+import { cloudOfFolder } from '../plan/cloud-of-folder.ts';
 import type { Step } from '../step/step.ts';
-import { cloudOfFolder } from './cloud-of-folder.ts';
 
 /**
  * What a step of its own would have read for this agent: the inputs that hold for all, and its folder or project file.

@@ -127,7 +127,7 @@ test('a dry run on an event of a closed pull request says that nothing would be 
   const { payload } = event(forge, 'labeled');
   Object.assign((payload as { pull_request: object }).pull_request, { state: 'closed' });
   const inputs = { manifest: 'manifest.yaml', deploy: 'preview', 'dry-run': 'true' };
-  const run = await runBundle(
+  const run = await runStep(
     pullRequestStep(sgp, forge, 1, { event: { name: 'pull_request', payload }, inputs }),
   );
   expect(run.conclusion).toBe('success');

@@ -214,6 +214,11 @@ describe('bad input ends with one error before anything is said', () => {
       { agents: 'agents/a/*' },
       /nearest folder that exists is agents\/a, which has no folders/,
     ],
+    [
+      'a file in place of its folder',
+      { agents: 'agents/b/manifest.yaml' },
+      /"agents\/b\/manifest.yaml" matches no folder; the nearest folder that exists is agents\/b, which/,
+    ],
     ['a way out of the workspace', { agents: '../*' }, /matches no folder/],
     ['exclusions alone', { agents: '!agents/a' }, /nothing is named/],
     ['a base that does not exist', { base: 'origin/mian' }, /base: "origin\/mian" is not a commit/],
@@ -281,6 +286,14 @@ test('without cloud, the project file in each folder says which it is', async ()
     manifest: 'agents/voice/pcc-deploy.toml',
   });
   expect(include).toContainEqual({ name: 'concierge', path: 'agents/b', manifest: 'agents/b/manifest.yaml' });
+});
+
+test('the whole workspace is named after the repository, as a step of one agent names it', async () => {
+  const repository = makeRepository({ Dockerfile: 'FROM scratch\n' });
+  const job = { repository: 'acme/My_Agents' };
+  const run = await plan(repository.path, { job, inputs: { agents: '.' } });
+  const include = [{ name: 'my-agents', path: '.', manifest: '' }];
+  expect(JSON.parse(run.outputs.matrix ?? '')).toEqual({ include });
 });
 
 test('more agents than one matrix may have is a warning', async () => {

@@ -96,7 +96,7 @@ describe('preview-check', () => {
       'preview-check': '/healthz',
       'deploy-timeout': '8s',
     };
-    const run = await runBundle(pullRequestStep(sgp, await forgeOf('github'), 1, { inputs }));
+    const run = await runStep(pullRequestStep(sgp, await forgeOf('github'), 1, { inputs }));
     expect(run.summary).toContain('Preview does not answer');
     expect(run.summary).not.toContain('Still running');
   });

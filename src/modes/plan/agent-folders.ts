@@ -1,5 +1,5 @@
 /** Finding the folders that globs name. */
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { asOnDisk } from '../../context/listing/listing.ts';
@@ -74,12 +74,20 @@ export function nearestFolder(workspace: string, line: string): Nearest {
   let folder = '.';
   for (const part of wildcard < 0 ? parts : parts.slice(0, wildcard)) {
     const next = posix.join(folder, part);
-    if (!existsSync(posix.join(workspace, next))) {
+    if (!isFolder(posix.join(workspace, next))) {
       return { folder, missing: part, siblings: subfolders(posix.join(workspace, folder)) };
     }
     folder = next;
   }
   return { folder, siblings: subfolders(posix.join(workspace, folder)) };
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function subfolders(path: string): string[] {

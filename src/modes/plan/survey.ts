@@ -4,6 +4,7 @@ import { affectedBy } from '../../context/changes/changes.ts';
 import { topOf } from '../../git/git.ts';
 import type { PlannedAgent } from '../../report/pages/plan.ts';
 import { count, duration, short } from '../../report/units.ts';
+import { agentNameFrom } from '../../settings/agent.ts';
 import { withoutBackticks } from '../../without-backticks.ts';
 import type { Step } from '../step/step.ts';
 import { type Agent, type AgentSources, readAgent } from './agent.ts';
@@ -67,7 +68,8 @@ function sourcesOf({ settings, trigger }: Step, traitsOf: (folder: string) => Cl
   return {
     workspace,
     traitsOf,
-    workspaceName: trigger.repository?.name ?? basename(workspace),
+    // As a step of one agent names it.
+    workspaceName: agentNameFrom(trigger.repository?.name ?? '') ?? basename(workspace),
     memo: new Map(),
     // A value equal to the default was not chosen: a manifest's own Dockerfile counts.
     ...(given !== 'Dockerfile' && { dockerfile: given }),

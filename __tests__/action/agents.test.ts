@@ -147,6 +147,7 @@ test('an agent with a faulty project file fails alone, and all faults are report
   expect(run.log).toMatch(
     /2 agents of 4 have faulty settings.*\nagents\/a2:\n {2}- agents\/a2\/manifest\.yaml.*\nagents\/a3:\n/,
   );
+  expect(run.log).toMatch(/^✗ a2 \(agents\/a2\): [^`]*\. What to do: Fix agents\/a2\/manifest\.yaml[^`]*$/m);
   expect(run.annotations).toHaveLength(2);
 });
 

@@ -1,5 +1,6 @@
 import type { Console } from '../../host/console/console.ts';
 import { failureOf } from '../../report/annotation.ts';
+import { sentence } from '../../report/failure-annotation.ts';
 import { oneLine } from '../../report/text.ts';
 import { withoutBackticks } from '../../without-backticks.ts';
 import { type AgentLog, readAgentLog } from './agent-log.ts';
@@ -48,10 +49,10 @@ export function showFailures(printer: Printer, members: readonly Member[]): void
     const result = member.recorder.result();
     const failure = failureOf(result);
     if (result.outcome === 'cancelled' || failure === undefined) continue;
-    const hint = failure.hint === undefined ? '' : ` What to do: ${oneLine(failure.hint, 300)}`;
-    const reason = oneLine(failure.message, 1_000);
-    const line = `✗ ${nameOf(member)} (${member.agent.path}): ${reason}${hint}`;
-    printer.line(withoutBackticks(line).replaceAll('##[', '## ['));
+    const hint =
+      failure.hint === undefined ? '' : ` What to do: ${oneLine(withoutBackticks(failure.hint), 300)}`;
+    const reason = sentence(oneLine(withoutBackticks(failure.message), 1_000));
+    printer.line(`✗ ${nameOf(member)} (${member.agent.path}): ${reason}${hint}`.replaceAll('##[', '## ['));
     if (at < SHOWN_AGAIN && result.phases.length > 0)
       printer.group(`The last lines of ${nameOf(member)}`, (print) => lastLines(member.logFile, print));
   }

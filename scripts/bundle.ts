@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { licenceText, OWN, packagesOf } from './licences.ts';
+import { licenceText, packagesOf } from './licences.ts';
 import { bundled } from './ncc.ts';
+import { replaceUnused } from './replaced.ts';
 import type { Module } from './webpack.ts';
 
 /**
@@ -11,30 +12,6 @@ import type { Module } from './webpack.ts';
 
 const root = process.cwd();
 const dist = join(root, 'dist');
-
-/**
- * `@actions/core` loads an HTTP client (0.9 MB with its undici) for OIDC tokens, and a command runner for facts about
- * the machine. This action needs neither, and they would slow down every start. So the bundle contains a copy of
- * `@actions/core` in lib/ with `scripts/stand-in.ts` in their place. The copy also declares that its modules have no side
- * effects, so that the bundler leaves out those that nothing is imported from (summary, OIDC, paths). Everything else is
- * as installed.
- */
-function replaceUnusedClients(): void {
-  const copies = join(root, 'lib', 'node_modules');
-  rmSync(copies, { recursive: true, force: true });
-  const core = join(copies, '@actions', 'core');
-  cpSync(join(root, 'node_modules', '@actions', 'core'), core, { recursive: true });
-  const manifest = join(core, 'package.json');
-  const described = JSON.parse(readFileSync(manifest, 'utf8')) as Readonly<Record<string, unknown>>;
-  writeFileSync(manifest, JSON.stringify({ ...described, sideEffects: false }));
-  for (const name of ['http-client', 'exec']) {
-    const folder = join(core, 'node_modules', '@actions', name);
-    mkdirSync(folder, { recursive: true });
-    cpSync(join(root, 'lib', 'scripts', 'stand-in.js'), join(folder, 'index.js'));
-    const exports = { '.': './index.js', './lib/auth': './index.js' };
-    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: OWN, type: 'module', exports }));
-  }
-}
 
 /** The files of every module in the bundle, including those of lazily loaded chunks. */
 function* filesOf(modules: Iterable<Module>): Generator<string> {
@@ -46,7 +23,8 @@ function* filesOf(modules: Iterable<Module>): Generator<string> {
 
 /** @returns file name in dist/ → content. Throws if an import was not found: ncc would only fail at run time. */
 async function bundle(): Promise<Map<string, Buffer>> {
-  const { files: written, modules } = await bundled(join(root, 'lib', 'src', 'index.js'));
+  const entry = join(root, 'lib', 'src', 'index.js');
+  const { files: written, modules } = await bundled(entry, replaceUnused(root));
   const files = [...new Set(filesOf(modules))].sort();
   const missing = files
     .filter((file) => file.includes('@@notfound'))
@@ -96,7 +74,6 @@ function sizes(files: ReadonlyMap<string, Buffer>): string {
 }
 
 async function run(): Promise<void> {
-  replaceUnusedClients();
   const files = await bundle();
   if (!process.argv.includes('--check')) {
     write(files);

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { nameChunks } from './chunks.ts';
-import type { Compilation, Module } from './webpack.ts';
+import type { Compilation, Module, Replaced } from './webpack.ts';
 
 type Asset = { readonly source: string | Buffer };
 type Result = {
@@ -17,19 +17,42 @@ type Bundled = { readonly files: Map<string, Buffer>; readonly modules: Iterable
 
 /**
  * @param entry a compiled module, absolute; our modules are in its folder or below
- * @throws Error if an `import()` of ours has no name (scripts/chunks.ts)
+ * @throws Error if an `import()` of ours has no name (scripts/chunks.ts), or if nothing asks for what is to be replaced
  */
-export async function bundled(entry: string): Promise<Bundled> {
+export async function bundled(entry: string, replaced: readonly Replaced[] = []): Promise<Bundled> {
   const require = createRequire(import.meta.url);
   const loader = require('@vercel/ncc/dist/ncc/loaders/relocate-loader.js') as Loader;
-  const untap = tapCompilation(loader, (compilation) => nameChunks(compilation, dirname(entry)));
+  const left = new Set(replaced);
+  const untap = tapCompilation(loader, (compilation) => {
+    nameChunks(compilation, dirname(entry));
+    replace(compilation, replaced, (one) => left.delete(one));
+  });
   const ncc = require('@vercel/ncc') as Ncc;
   const { code, assets, stats } = await ncc(entry, { cache: false, minify: false, quiet: true }).finally(
     untap,
   );
+  const unasked = [...left].map(({ request }) => request).join(', ');
+  if (unasked !== '') throw new Error(`nothing asks for what is to be replaced: ${unasked}`);
   const files = new Map([['index.js', Buffer.from(code)]]);
   for (const [name, asset] of Object.entries(assets)) files.set(name, Buffer.from(asset.source));
   return { files, modules: stats.compilation.modules };
+}
+
+/** Hands webpack the other file, before it looks for the one that is asked for. */
+function replace(
+  { params }: Compilation,
+  replaced: readonly Replaced[],
+  onReplaced: (one: Replaced) => void,
+): void {
+  params.normalModuleFactory.hooks.beforeResolve.tap('replaced modules', (asked) => {
+    const from = asked.contextInfo.issuer;
+    const found = replaced.find(
+      (one) => asked.request === one.request && from.startsWith(`${one.from}${sep}`),
+    );
+    if (found === undefined) return;
+    asked.request = found.by;
+    onReplaced(found);
+  });
 }
 
 /**

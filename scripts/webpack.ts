@@ -38,7 +38,25 @@ type Hook = {
   intercept(interceptor: { register(tap: Tap): Tap }): void;
 };
 
+/** A request of a module for another one, before webpack looks for the file. */
+type Asked = { request: string; readonly contextInfo: { readonly issuer: string } };
+
+/** A module that the bundle has another file for. */
+export type Replaced = {
+  /** As it is imported. */
+  readonly request: string;
+  /** Only where a file in this folder imports it. */
+  readonly from: string;
+  /** The other file, absolute. */
+  readonly by: string;
+};
+
 export type Compilation = {
+  readonly params: {
+    readonly normalModuleFactory: {
+      readonly hooks: { readonly beforeResolve: { tap(name: string, act: (asked: Asked) => void): void } };
+    };
+  };
   readonly modules: Iterable<Module>;
   readonly chunks: Iterable<Chunk>;
   /** Any entry fails the bundling. */

@@ -4,7 +4,7 @@
  */
 import type { LookupFunction } from 'node:net';
 import { Duplex } from 'node:stream';
-import { Agent, Client, type Dispatcher, Pool, ProxyAgent, fetch as undiciFetch } from 'undici';
+import { Agent, Client, type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { TunnelError } from './network-fault.ts';
 import { proxyFor } from './proxy.ts';
 
@@ -45,9 +45,12 @@ export function openConnections(
   return {
     to,
     fetch: async (url, init) => {
+      const dispatcher = await to(new URL(url), false);
+      // Only the forge needs it.
+      const { fetch } = await import(/* webpackChunkName: "fetch" */ 'undici');
       // The library and Node have different types for the same objects.
-      const own = { ...init, dispatcher: await to(new URL(url), false) } as Parameters<typeof undiciFetch>[1];
-      return (await undiciFetch(url, own)) as unknown as Response;
+      const own = { ...init, dispatcher } as Parameters<typeof fetch>[1];
+      return (await fetch(url, own)) as unknown as Response;
     },
   };
 }

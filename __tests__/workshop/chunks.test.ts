@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { bundled } from '../../scripts/ncc.ts';
+import type { Replaced } from '../../scripts/webpack.ts';
 import { actionFolder, root } from '../support/bundle.ts';
 import { temporaryFolder, writeFiles } from '../support/workspace.ts';
 
@@ -81,6 +82,15 @@ describe('dist/', () => {
     expect(code.get('index')).toMatch(/^\/\*\*\*\/ \(function\(/m);
   });
 
+  test('has of undici what is in use: fetch in a file for the forge, and no WebSocket, caches, cookies or HTTP/2', () => {
+    const holders = (mark: RegExp) => [...code].filter(([, text]) => mark.test(text)).map(([name]) => name);
+    expect(holders(/^class (?:Agent|ProxyAgent) extends DispatcherBase/m)).toEqual(['npm-undici']);
+    expect(holders(/^class Fetch extends/m)).toEqual(['fetch']);
+    expect(
+      holders(/^class (?:WebSocket|EventSource|CacheStorage|MockAgent)\b|function connectH2\b|"node:http2"/m),
+    ).toEqual([]);
+  });
+
   test('has each module in one file', () => {
     const places = new Map<string, string[]>();
     for (const [name, text] of code) {
@@ -99,10 +109,15 @@ describe('dist/', () => {
 
 describe('a bundle', () => {
   /** Compiled files as tsc leaves them → the bundle. */
-  async function bundle(files: Readonly<Record<string, string>>) {
+  async function bundle(files: Readonly<Record<string, string>>, replaced: readonly Replaced[] = []) {
     const folder = temporaryFolder('chunks');
     writeFiles(folder, { 'package.json': '{"type":"module"}', ...files });
-    const { files: made } = await bundled(join(folder, 'index.js'));
+    const inFolder = replaced.map((one) => ({
+      ...one,
+      from: join(folder, one.from),
+      by: join(folder, one.by),
+    }));
+    const { files: made } = await bundled(join(folder, 'index.js'), inFolder);
     return new Map([...made].map(([name, content]) => [name, content.toString()]));
   }
 
@@ -138,6 +153,31 @@ describe('a bundle', () => {
     });
     expect([...made.keys()].sort()).toEqual(['index.js', 'left.js', 'package.json', 'right.js']);
     expect(made.get('right.js')).not.toContain('of both');
+  });
+
+  const WORDS = {
+    'index.js':
+      "import { word } from './word.js'; import { other } from './below/other.js'; console.log(word, other);",
+    'word.js': "export const word = 'the first word';",
+    'below/other.js': "export { word as other } from './word.js';",
+    'below/word.js': "export const word = 'a second word';",
+    'instead.js': "export const word = 'another word';",
+  };
+
+  test('has the replacement of a module where files of the named folder import it, and nowhere else', async () => {
+    const replaced = [{ request: './word.js', from: 'below', by: 'instead.js' }];
+    const text = (await bundle(WORDS, replaced)).get('index.js') ?? '';
+    expect(text.match(/the first word|a second word|another word/g)?.sort()).toEqual([
+      'another word',
+      'the first word',
+    ]);
+  });
+
+  test('is refused where nothing imports what is to be replaced', async () => {
+    const replaced = [{ request: './words.js', from: 'below', by: 'instead.js' }];
+    await expect(bundle(WORDS, replaced)).rejects.toThrow(
+      'nothing asks for what is to be replaced: ./words.js',
+    );
   });
 
   test('is refused where an import() has no name', async () => {

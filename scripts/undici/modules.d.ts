@@ -1,0 +1,2 @@
+/** undici has no types for its single files. */
+declare module 'undici/lib/*';

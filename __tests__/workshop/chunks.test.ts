@@ -82,8 +82,15 @@ describe('dist/', () => {
     expect(code.get('index')).toMatch(/^\/\*\*\*\/ \(function\(/m);
   });
 
+  /** The files that contain it. */
+  const holders = (mark: RegExp) => [...code].filter(([, text]) => mark.test(text)).map(([name]) => name);
+
+  test("has the toolkit's cache client in a file of its own, which entries with a content do not load", () => {
+    expect(holders(/async function readEntry\(env/)).toEqual(['cache-worker']);
+    expect(holders(/function restoreCache\b/)).toEqual(['cache-toolkit']);
+  });
+
   test('has of undici what is in use: fetch in a file for the forge, and no WebSocket, caches, cookies or HTTP/2', () => {
-    const holders = (mark: RegExp) => [...code].filter(([, text]) => mark.test(text)).map(([name]) => name);
     expect(holders(/^class (?:Agent|ProxyAgent) extends DispatcherBase/m)).toEqual(['npm-undici']);
     expect(holders(/^class Fetch extends/m)).toEqual(['fetch']);
     expect(

@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync, writeSync } from 'node:fs';
-import { restoreCache, saveCache } from '@actions/cache';
 import { messageOf } from '../../errors.ts';
 import { readEntry, writeEntry } from './entry-client.ts';
 import { CONTENT_FILE, CONTENT_LIMIT } from './worker-argument.ts';
@@ -24,10 +23,12 @@ export async function runWorker(request: readonly string[]): Promise<void> {
 async function execute([verb, ...keys]: readonly string[]): Promise<void> {
   const [key = ''] = keys;
   switch (verb) {
-    case 'save':
+    case 'save': {
       writeFileSync(PATH, '');
+      const { saveCache } = await toolkit();
       for (const one of keys) await saveCache([PATH], one);
       return;
+    }
     case 'read': {
       const entry = await readEntry(process.env, keys, CONTENT_LIMIT);
       if (entry === undefined) return;
@@ -38,9 +39,15 @@ async function execute([verb, ...keys]: readonly string[]): Promise<void> {
     case 'write':
       return writeEntry(process.env, { key, content: readFileSync(CONTENT_FILE) });
     default: {
+      const { restoreCache } = await toolkit();
       // No key is ever equal to the first one, so the newest entry with the prefix is found.
       const hit = await restoreCache([PATH], `${key}latest`, [key], { lookupOnly: true });
       if (hit !== undefined) writeSync(ANSWER, hit);
     }
   }
+}
+
+/** 2.5 MB, which entries with a content do not need. */
+function toolkit(): Promise<typeof import('@actions/cache')> {
+  return import(/* webpackChunkName: "cache-toolkit" */ '@actions/cache');
 }

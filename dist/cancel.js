@@ -2,18 +2,18 @@ export const id = "cancel";
 export const ids = ["cancel"];
 export const modules = {
 
-/***/ 81976:
+/***/ 1976:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   STOP_WITHIN_MS: function() { return /* binding */ STOP_WITHIN_MS; },
 /* harmony export */   stopRunning: function() { return /* binding */ stopRunning; }
 /* harmony export */ });
-/* harmony import */ var _clouds_cloud_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52844);
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80604);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
-/* harmony import */ var _follow_cancel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96142);
-/* harmony import */ var _running_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18103);
+/* harmony import */ var _clouds_cloud_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2844);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(604);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
+/* harmony import */ var _follow_cancel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6142);
+/* harmony import */ var _running_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8103);
 
 
 

@@ -2,7 +2,7 @@ export const id = "cloud-pipecat-request";
 export const ids = ["cloud-pipecat-request"];
 export const modules = {
 
-/***/ 89802:
+/***/ 9802:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
@@ -10,9 +10,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   dryRunDeploy: function() { return /* binding */ dryRunDeploy; },
 /* harmony export */   dryRunRequests: function() { return /* binding */ dryRunRequests; }
 /* harmony export */ });
-/* harmony import */ var _context_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79215);
-/* harmony import */ var _agent_body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55736);
-/* harmony import */ var _agent_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58567);
+/* harmony import */ var _context_hash_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9215);
+/* harmony import */ var _agent_body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5736);
+/* harmony import */ var _agent_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8567);
 
 
 

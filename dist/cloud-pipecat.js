@@ -14,13 +14,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
-var wait = __webpack_require__(65284);
+var wait = __webpack_require__(5284);
 // EXTERNAL MODULE: ./lib/src/clouds/http.js
-var http = __webpack_require__(85469);
+var http = __webpack_require__(5469);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __webpack_require__(72156);
+var omit_undefined = __webpack_require__(2156);
 // EXTERNAL MODULE: ./lib/src/clouds/reply.js
-var clouds_reply = __webpack_require__(83809);
+var clouds_reply = __webpack_require__(3809);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/build-record.js
 
 
@@ -92,7 +92,7 @@ function isOf(build, { contextHash, dockerfile, region }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/unordered-list.js
-var unordered_list = __webpack_require__(65650);
+var unordered_list = __webpack_require__(5650);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/pages.js
 
 
@@ -177,13 +177,13 @@ function fits(build, { status, region, dockerfile }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/clouds/removal-command.js
-var removal_command = __webpack_require__(31557);
+var removal_command = __webpack_require__(1557);
 // EXTERNAL MODULE: ./lib/src/clouds/send-once.js
-var send_once = __webpack_require__(44085);
+var send_once = __webpack_require__(4085);
 // EXTERNAL MODULE: ./lib/src/clouds/pipecat/agent-name.js
-var agent_name = __webpack_require__(58567);
+var agent_name = __webpack_require__(8567);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/agent-record.js
 
 
@@ -279,7 +279,7 @@ function countOf(fields, name) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/pipecat/agent-body.js
-var agent_body = __webpack_require__(55736);
+var agent_body = __webpack_require__(5736);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/architecture.js
 
 /**
@@ -907,17 +907,17 @@ function readDefault(reply) {
 }
 
 // EXTERNAL MODULE: ./lib/src/deadline.js
-var deadline = __webpack_require__(80604);
+var deadline = __webpack_require__(604);
 // EXTERNAL MODULE: ./lib/src/clouds/archive-limit.js
-var archive_limit = __webpack_require__(87941);
+var archive_limit = __webpack_require__(7941);
 // EXTERNAL MODULE: ./lib/src/clouds/cloud.js
-var cloud = __webpack_require__(52844);
+var cloud = __webpack_require__(2844);
 // EXTERNAL MODULE: ./lib/src/clouds/context-hash.js
-var context_hash = __webpack_require__(79215);
+var context_hash = __webpack_require__(9215);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var traits = __webpack_require__(22100);
+var traits = __webpack_require__(2100);
 // EXTERNAL MODULE: ./lib/src/clouds/storage.js
-var storage = __webpack_require__(84700);
+var storage = __webpack_require__(4700);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat/upload-target.js
 
 
@@ -1178,7 +1178,7 @@ async function findEqual(client, inputs, signal) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/read-after-write.js
-var read_after_write = __webpack_require__(11456);
+var read_after_write = __webpack_require__(1456);
 ;// CONCATENATED MODULE: ./lib/src/clouds/pipecat.js
 
 

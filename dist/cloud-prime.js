@@ -2,7 +2,7 @@ export const id = "cloud-prime";
 export const ids = ["cloud-prime"];
 export const modules = {
 
-/***/ 71894:
+/***/ 1894:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -14,15 +14,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
-var wait = __webpack_require__(65284);
+var wait = __webpack_require__(5284);
 // EXTERNAL MODULE: ./lib/src/clouds/http.js
-var http = __webpack_require__(85469);
+var http = __webpack_require__(5469);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __webpack_require__(72156);
+var omit_undefined = __webpack_require__(2156);
 // EXTERNAL MODULE: ./lib/src/clouds/cloud.js
-var cloud = __webpack_require__(52844);
+var cloud = __webpack_require__(2844);
 // EXTERNAL MODULE: ./lib/src/clouds/reply.js
-var clouds_reply = __webpack_require__(83809);
+var clouds_reply = __webpack_require__(3809);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/build-record.js
 
 
@@ -158,7 +158,7 @@ function artifactOf({ type: _type, fields: _fields, ...artifact }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/unordered-list.js
-var unordered_list = __webpack_require__(65650);
+var unordered_list = __webpack_require__(5650);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/pages.js
 
 
@@ -218,7 +218,7 @@ function fits(build, filter) {
 }
 
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/images.js
 
 
@@ -302,7 +302,7 @@ function problemIn(reply) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/read-after-write.js
-var read_after_write = __webpack_require__(11456);
+var read_after_write = __webpack_require__(1456);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/vm-record.js
 
 /**
@@ -354,9 +354,9 @@ function withoutImage(names) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/send-once.js
-var send_once = __webpack_require__(44085);
+var send_once = __webpack_require__(4085);
 // EXTERNAL MODULE: ./lib/src/clouds/prime/connection.js
-var prime_connection = __webpack_require__(90529);
+var prime_connection = __webpack_require__(529);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/image-name.js
 
 /** The names that the vendor's own client produces, and its tags (contracts/prime.openapi.yaml, BuildImageRequest). */
@@ -385,9 +385,9 @@ function normalised(name) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/prime/initiate.js
-var initiate = __webpack_require__(99850);
+var initiate = __webpack_require__(9850);
 // EXTERNAL MODULE: ./lib/src/clouds/prime/quota.js
-var quota = __webpack_require__(70341);
+var quota = __webpack_require__(341);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/register.js
 
 
@@ -480,11 +480,11 @@ async function findOwn({ client }, { imageName, imageTag }, since, signal) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/archive-limit.js
-var archive_limit = __webpack_require__(87941);
+var archive_limit = __webpack_require__(7941);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var traits = __webpack_require__(22100);
+var traits = __webpack_require__(2100);
 // EXTERNAL MODULE: ./lib/src/clouds/storage.js
-var storage = __webpack_require__(84700);
+var storage = __webpack_require__(4700);
 ;// CONCATENATED MODULE: ./lib/src/clouds/prime/upload.js
 
 

@@ -2,7 +2,7 @@ export const id = "cloud-sgp-request";
 export const ids = ["cloud-sgp-request"];
 export const modules = {
 
-/***/ 76120:
+/***/ 6120:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 __webpack_require__.r(__webpack_exports__);
@@ -13,8 +13,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   dryRunRequests: function() { return /* binding */ dryRunRequests; },
 /* harmony export */   formOf: function() { return /* binding */ formOf; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85469);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5469);
 
 
 /** The form of `POST /v5/builds`: unknown facts are left out, the archive comes last. An image has none (contracts/sgp.openapi.yaml, submitBuild). */

@@ -2,7 +2,7 @@ export const id = "cloud-sgp";
 export const ids = ["cloud-sgp"];
 export const modules = {
 
-/***/ 38816:
+/***/ 8816:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -14,17 +14,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
-var wait = __webpack_require__(65284);
+var wait = __webpack_require__(5284);
 // EXTERNAL MODULE: ./lib/src/clouds/http.js
-var http = __webpack_require__(85469);
+var http = __webpack_require__(5469);
 // EXTERNAL MODULE: ./lib/src/clouds/read-after-write.js
-var read_after_write = __webpack_require__(11456);
+var read_after_write = __webpack_require__(1456);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __webpack_require__(72156);
+var omit_undefined = __webpack_require__(2156);
 // EXTERNAL MODULE: ./lib/src/clouds/reply.js
-var clouds_reply = __webpack_require__(83809);
+var clouds_reply = __webpack_require__(3809);
 ;// CONCATENATED MODULE: ./lib/src/clouds/sgp/build-record.js
 
 
@@ -205,9 +205,9 @@ function fits(build, filter) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/removal-command.js
-var removal_command = __webpack_require__(31557);
+var removal_command = __webpack_require__(1557);
 // EXTERNAL MODULE: ./lib/src/clouds/send-once.js
-var send_once = __webpack_require__(44085);
+var send_once = __webpack_require__(4085);
 ;// CONCATENATED MODULE: ./lib/src/clouds/sgp/deployment-record.js
 
 
@@ -289,7 +289,7 @@ function readLine(line) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/sgp/form.js
-var sgp_form = __webpack_require__(76120);
+var sgp_form = __webpack_require__(6120);
 ;// CONCATENATED MODULE: ./lib/src/clouds/sgp/deploy.js
 
 
@@ -364,7 +364,7 @@ const REMEMBERED = 50;
 const LARGEST = 256 * 1024;
 /** Loads the YAML reader, which only previews need. */
 async function manifestReader() {
-    const { parse } = await __webpack_require__.e(/* import() | yaml */ "yaml").then(__webpack_require__.t.bind(__webpack_require__, 38815, 19));
+    const { parse } = await __webpack_require__.e(/* import() | yaml */ "yaml").then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
     const cached = new Map();
     const read = (manifest) => {
         if (manifest.length > LARGEST)
@@ -624,11 +624,11 @@ function itemsOf(reply) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/archive-limit.js
-var archive_limit = __webpack_require__(87941);
+var archive_limit = __webpack_require__(7941);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var traits = __webpack_require__(22100);
+var traits = __webpack_require__(2100);
 // EXTERNAL MODULE: ./lib/src/deadline.js
-var deadline = __webpack_require__(80604);
+var deadline = __webpack_require__(604);
 ;// CONCATENATED MODULE: ./lib/src/clouds/sgp/existing-builds.js
 
 

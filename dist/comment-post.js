@@ -2,20 +2,20 @@ export const id = "comment-post";
 export const ids = ["comment-post"];
 export const modules = {
 
-/***/ 16681:
+/***/ 6681:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   settleComment: function() { return /* binding */ settleComment; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
-/* harmony import */ var _report_comment_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40388);
-/* harmony import */ var _report_states_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33119);
-/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54554);
-/* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68289);
-/* harmony import */ var _port_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82892);
-/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(91640);
-/* harmony import */ var _section_entries_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(25669);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _report_comment_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(388);
+/* harmony import */ var _report_states_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3119);
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4554);
+/* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8289);
+/* harmony import */ var _port_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2892);
+/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1640);
+/* harmony import */ var _section_entries_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5669);
 
 
 

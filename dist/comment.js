@@ -2,7 +2,7 @@ export const id = "comment";
 export const ids = ["comment"];
 export const modules = {
 
-/***/ 36444:
+/***/ 6444:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -14,17 +14,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/deadline.js
-var deadline = __webpack_require__(80604);
+var deadline = __webpack_require__(604);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/report/comment/comment.js + 9 modules
-var comment = __webpack_require__(40388);
+var comment = __webpack_require__(388);
 // EXTERNAL MODULE: ./lib/src/report/comment/order.js
-var order = __webpack_require__(22835);
+var order = __webpack_require__(2835);
 // EXTERNAL MODULE: ./lib/src/modes/step/pull-request.js
-var pull_request = __webpack_require__(54554);
+var pull_request = __webpack_require__(4554);
 // EXTERNAL MODULE: ./lib/src/modes/comment/ended-runs.js
-var ended_runs = __webpack_require__(26626);
+var ended_runs = __webpack_require__(6626);
 ;// CONCATENATED MODULE: ./lib/src/modes/comment/final-write.js
 
 /** All in milliseconds. */
@@ -43,9 +43,9 @@ function finalWriteMs(cancelled) {
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/comment/port.js
-var port = __webpack_require__(82892);
+var port = __webpack_require__(2892);
 // EXTERNAL MODULE: ./lib/src/modes/comment/section-entries.js
-var section_entries = __webpack_require__(25669);
+var section_entries = __webpack_require__(5669);
 ;// CONCATENATED MODULE: ./lib/src/modes/comment/write-failure.js
 
 /** Why the comment could not be written and what to do, in one sentence each (docs/platform.md, comment denied). */

@@ -2,14 +2,14 @@ export const id = "environments";
 export const ids = ["environments"];
 export const modules = {
 
-/***/ 22566:
+/***/ 2566:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   checkEnvironments: function() { return /* binding */ checkEnvironments; }
 /* harmony export */ });
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26997);
-/* harmony import */ var _yaml_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74597);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6997);
+/* harmony import */ var _yaml_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4597);
 
 
 /** Environments that are checked: each check reads the whole file. */

@@ -2,7 +2,7 @@ export const id = "github-deployment";
 export const ids = ["github-deployment"];
 export const modules = {
 
-/***/ 15534:
+/***/ 5534:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   d: function() { return /* binding */ recordDeployment; },
 /* harmony export */   endLeftDeployment: function() { return /* binding */ endLeftDeployment; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
-/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54554);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4554);
 
 
 /** Milliseconds for a status that is reported while the step ends. */

@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 21916:
+/***/ 1916:
 /***/ (function(__unused_webpack_module, exports) {
 
 var __webpack_unused_export__;
@@ -151,7 +151,7 @@ exports.kp = closest;
 
 /***/ }),
 
-/***/ 70744:
+/***/ 744:
 /***/ (function(module) {
 
 /**
@@ -320,84 +320,84 @@ function plural(ms, msAbs, n, name) {
 
 /***/ }),
 
-/***/ 42613:
+/***/ 2613:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 20181:
+/***/ 181:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 35317:
+/***/ 5317:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 76982:
+/***/ 6982:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 24434:
+/***/ 2053:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 79896:
+/***/ 9896:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 58611:
+/***/ 8611:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 65692:
+/***/ 5692:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 73339:
+/***/ 3339:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
 
 /***/ }),
 
-/***/ 69278:
+/***/ 9278:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 34589:
+/***/ 4589:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 16698:
+/***/ 6698:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -411,112 +411,98 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 31421:
+/***/ 1421:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 37540:
-/***/ (function(module) {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
-/***/ 77598:
+/***/ 7598:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 53053:
+/***/ 3053:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 40610:
+/***/ 610:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 71553:
+/***/ 1553:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
 
 /***/ }),
 
-/***/ 78474:
+/***/ 8474:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 73024:
+/***/ 3024:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 51455:
+/***/ 1455:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 37067:
+/***/ 7067:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 32467:
-/***/ (function(module) {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
-/***/ 44708:
+/***/ 4708:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 98995:
+/***/ 8995:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
 
 /***/ }),
 
-/***/ 77030:
+/***/ 7030:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 48161:
+/***/ 8161:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 76760:
+/***/ 6760:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -537,91 +523,91 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 41792:
+/***/ 1792:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 80481:
+/***/ 481:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 
 /***/ }),
 
-/***/ 57075:
+/***/ 7075:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 46466:
+/***/ 6466:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 58500:
+/***/ 8500:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 41692:
+/***/ 1692:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 73136:
+/***/ 3136:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 57975:
+/***/ 7975:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 73429:
+/***/ 3429:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 75919:
+/***/ 5919:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 38522:
+/***/ 8522:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 70857:
+/***/ 857:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 16928:
+/***/ 6928:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -642,49 +628,49 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 13193:
+/***/ 3193:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 53557:
+/***/ 3557:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 64756:
+/***/ 4756:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 52018:
+/***/ 2018:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
 
 /***/ }),
 
-/***/ 87016:
+/***/ 7016:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
-/***/ 39023:
+/***/ 9023:
 /***/ (function(module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 38934:
+/***/ 8934:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -720,7 +706,7 @@ function isPipecatAgent(name) {
 
 /***/ }),
 
-/***/ 34809:
+/***/ 4809:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -728,7 +714,7 @@ function isPipecatAgent(name) {
 /* harmony export */   U9: function() { return /* binding */ isLoopback; },
 /* harmony export */   ZT: function() { return /* binding */ isLoopbackLiteral; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65071);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
 
 /**
  * Whether the address stays on this machine (RFC 1122, RFC 4291). `localhost` does by its name. A name below it does
@@ -753,7 +739,7 @@ function isLoopbackAddress(address) {
 }
 async function addressesOf(hostname) {
     // Loaded late: it would cost milliseconds at each start, and few runs need it.
-    const { lookup } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 71553, 19));
+    const { lookup } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1553, 19));
     return (await lookup(hostname, { all: true })).map(({ address }) => address);
 }
 /**
@@ -780,7 +766,7 @@ async function refuseUnsafeAddress(address, baseUrl, resolve) {
 
 /***/ }),
 
-/***/ 22100:
+/***/ 2100:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -916,7 +902,7 @@ const CLOUD_TRAITS = {
 
 /***/ }),
 
-/***/ 65071:
+/***/ 5071:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -988,7 +974,7 @@ function messageOf(thrown) {
 
 /***/ }),
 
-/***/ 26077:
+/***/ 6077:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -996,9 +982,9 @@ function messageOf(thrown) {
 /* harmony export */   _M: function() { return /* binding */ repositoryOf; },
 /* harmony export */   zB: function() { return /* binding */ pathInRepository; }
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _path_inside_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(31936);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _path_inside_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1936);
 
 
 
@@ -1055,7 +1041,7 @@ function pointerText(file) {
 
 /***/ }),
 
-/***/ 45262:
+/***/ 5262:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1073,7 +1059,7 @@ const CONTENT_LIMIT = 1024 * 1024;
 
 /***/ }),
 
-/***/ 39875:
+/***/ 9875:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -1083,8 +1069,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   O: function() { return /* binding */ openConsole; }
 });
 
+// EXTERNAL MODULE: ./lib/src/without-backticks.js
+var without_backticks = __nccwpck_require__(6304);
 // EXTERNAL MODULE: ./lib/src/clip.js
-var clip = __nccwpck_require__(38934);
+var clip = __nccwpck_require__(8934);
 ;// CONCATENATED MODULE: ./lib/src/host/console/escape-commands.js
 /**
  * Escapes log text that a runner would take for a command; everything else stays byte for byte.
@@ -1373,6 +1361,7 @@ async function drainedOne(stream, pauseMs) {
 
 
 
+
 /** Runners take 10 annotations of a kind from one step; two are left for other code in it. */
 const ANNOTATIONS_OF_A_KIND = 8;
 /** Only we write errors, one for each agent that failed: all ten are used. */
@@ -1396,7 +1385,8 @@ function openConsole(host, write = writeTo(process.stdout)) {
     const annotate = (severity) => (message, target) => {
         if (severity === 'error')
             groups.endGroup();
-        const text = withoutBackticks(masks.maskText(message));
+        // The same message may be Markdown in a summary.
+        const text = (0,without_backticks/* withoutBackticks */.s)(masks.maskText(message));
         const annotated = left[severity]-- > 0;
         const concealed = target?.title === undefined ? target : { ...target, title: masks.maskText(target.title) };
         write(annotated ? annotationLine(severity, text, host.can, concealed) : plainAnnotation(severity, text));
@@ -1416,10 +1406,6 @@ function openConsole(host, write = writeTo(process.stdout)) {
         buildLines: (lines) => writeLines(lines, (text) => write(inert(text))),
     };
 }
-/** No runner shows annotations as Markdown, which the same message may be in a summary. */
-function withoutBackticks(text) {
-    return text.replaceAll(/`([^`\n]+)`/g, '$1');
-}
 async function writeLines(lines, write) {
     let text = '';
     for (const line of lines) {
@@ -1436,7 +1422,7 @@ async function writeLines(lines, write) {
 
 /***/ }),
 
-/***/ 21651:
+/***/ 1651:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -1561,9 +1547,9 @@ function numberInRef(event, ref) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(65071);
+var errors = __nccwpck_require__(5071);
 ;// CONCATENATED MODULE: ./lib/src/host/event/repository.js
 
 function repository_repositoryOf(payload, env) {
@@ -1731,7 +1717,7 @@ function trigger_wholeNumber(text, otherwise) {
 
 /***/ }),
 
-/***/ 19751:
+/***/ 9751:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1809,15 +1795,15 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 29577:
+/***/ 9577:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: function() { return /* binding */ writePrivateFile; },
 /* harmony export */   q: function() { return /* binding */ readPrivateFile; }
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 
 
 /**
@@ -1864,7 +1850,7 @@ function readPrivateFile(path) {
 
 /***/ }),
 
-/***/ 99536:
+/***/ 9536:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -1875,17 +1861,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/src/host/private-file.js
-var private_file = __nccwpck_require__(29577);
+var private_file = __nccwpck_require__(9577);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/src/host/tolerate.js
-var tolerate = __nccwpck_require__(51581);
+var tolerate = __nccwpck_require__(1581);
 ;// CONCATENATED MODULE: ./lib/src/host/runner-state.js
 
 
@@ -2048,15 +2034,15 @@ function decode(value) {
 
 /***/ }),
 
-/***/ 46091:
+/***/ 6091:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: function() { return /* binding */ withTemporaryFolder; }
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 
 
 
@@ -2111,7 +2097,7 @@ function isWritable(folder) {
 
 /***/ }),
 
-/***/ 51581:
+/***/ 1581:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2137,7 +2123,7 @@ function tolerate(act) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: function() { return /* binding */ watchEnding; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65071);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
 
 /** @param waitingFor what is running, in the words of the log; called if the event loop is empty */
 function watchEnding(waitingFor) {
@@ -2191,13 +2177,13 @@ function nothingLeft(waits) {
 
 /***/ }),
 
-/***/ 95210:
+/***/ 5210:
 /***/ (function(__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) {
 
 __nccwpck_require__.a(__webpack_module__, async function (__webpack_handle_async_dependencies__, __webpack_async_result__) { try {
-/* harmony import */ var _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(45262);
-/* harmony import */ var _host_console_console_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(39875);
-/* harmony import */ var _host_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(99536);
+/* harmony import */ var _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5262);
+/* harmony import */ var _host_console_console_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9875);
+/* harmony import */ var _host_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9536);
 /** The action's entry for main and post: the state that main saved shows which one it is. */
 
 
@@ -2210,7 +2196,7 @@ if (Number(process.versions.node.split('.', 1)[0]) < OLDEST_NODE) {
 }
 else if (process.argv[2] === _host_cache_worker_argument_js__WEBPACK_IMPORTED_MODULE_2__/* .WORKER_ARGUMENT */ .$q) {
     // Not a step: the process that `host/cache/build-cache.ts` starts.
-    const { runWorker } = await Promise.all(/* import() | cache-worker */[__nccwpck_require__.e("npm-tunnel"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("cache-worker")]).then(__nccwpck_require__.bind(__nccwpck_require__, 35540));
+    const { runWorker } = await Promise.all(/* import() | cache-worker */[__nccwpck_require__.e("npm-tunnel"), __nccwpck_require__.e("npm-undici"), __nccwpck_require__.e("cache-worker")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9495));
     await runWorker(process.argv.slice(3));
 }
 else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_1__/* .isPost */ .t)(process.env)) {
@@ -2220,7 +2206,7 @@ else if ((0,_host_state_js__WEBPACK_IMPORTED_MODULE_1__/* .isPost */ .t)(process
 else {
     // Imported late, because an older Node may not run it. It is bundled into this file, because each further file adds
     // milliseconds to the start.
-    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 14434));
+    const { main } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4434));
     await main(process.env);
 }
 await (0,_host_console_console_js__WEBPACK_IMPORTED_MODULE_0__/* .drained */ .o)();
@@ -2232,7 +2218,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 14434:
+/***/ 4434:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -2242,11 +2228,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var clouds_traits = __nccwpck_require__(22100);
+var clouds_traits = __nccwpck_require__(2100);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(65071);
+var errors = __nccwpck_require__(5071);
 ;// CONCATENATED MODULE: ./lib/src/host/abort.js
 
 /** How often main checks, on a host without signals, whether post has taken over. */
@@ -2274,7 +2260,7 @@ function abortOnCancel(host, state) {
 }
 
 // EXTERNAL MODULE: ./lib/src/host/console/console.js + 7 modules
-var console_console = __nccwpck_require__(39875);
+var console_console = __nccwpck_require__(9875);
 ;// CONCATENATED MODULE: ./lib/src/host/documentation.js
 /**
  * The address of this action's README at the version in use, if it is known: on GitHub, for an action that the
@@ -2290,17 +2276,17 @@ function documentationUrl(env, host) {
 }
 
 // EXTERNAL MODULE: ./lib/src/host/event/event.js + 4 modules
-var event_event = __nccwpck_require__(21651);
+var event_event = __nccwpck_require__(1651);
 // EXTERNAL MODULE: ./lib/src/host/host.js
-var host_host = __nccwpck_require__(19751);
+var host_host = __nccwpck_require__(9751);
 // EXTERNAL MODULE: ./lib/src/host/state.js + 1 modules
-var host_state = __nccwpck_require__(99536);
+var host_state = __nccwpck_require__(9536);
 // EXTERNAL MODULE: ./lib/src/host/temporary-folder.js
-var temporary_folder = __nccwpck_require__(46091);
+var temporary_folder = __nccwpck_require__(6091);
 // EXTERNAL MODULE: ./lib/src/host/unfinished.js
 var unfinished = __nccwpck_require__(2576);
 // EXTERNAL MODULE: ./lib/src/modes/comment/wanted.js
-var wanted = __nccwpck_require__(11520);
+var wanted = __nccwpck_require__(1520);
 ;// CONCATENATED MODULE: ./lib/src/modes/step/after-result.js
 /** Each starts a process: more at once would overload the machine. */
 const AT_ONCE = 4;
@@ -2322,13 +2308,13 @@ async function workAfterResult(works, debug) {
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
-var classify_failure = __nccwpck_require__(26647);
+var classify_failure = __nccwpck_require__(6647);
 // EXTERNAL MODULE: ./lib/src/report/failure-annotation.js
-var failure_annotation = __nccwpck_require__(43685);
+var failure_annotation = __nccwpck_require__(3685);
 // EXTERNAL MODULE: ./lib/src/report/prose.js
-var prose = __nccwpck_require__(70806);
+var prose = __nccwpck_require__(806);
 // EXTERNAL MODULE: ./lib/src/report/text.js
-var report_text = __nccwpck_require__(87358);
+var report_text = __nccwpck_require__(7358);
 ;// CONCATENATED MODULE: ./lib/src/report/faults-page.js
 
 
@@ -2369,11 +2355,11 @@ function codeSpan(text) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/outputs.js + 4 modules
-var outputs = __nccwpck_require__(33789);
+var outputs = __nccwpck_require__(3789);
 // EXTERNAL MODULE: ./lib/src/report/write-summary.js
-var write_summary = __nccwpck_require__(26051);
+var write_summary = __nccwpck_require__(6051);
 // EXTERNAL MODULE: ./lib/src/modes/step/masked.js
-var masked = __nccwpck_require__(93139);
+var masked = __nccwpck_require__(3139);
 ;// CONCATENATED MODULE: ./lib/src/modes/step/publish-result.js
 
 
@@ -2410,7 +2396,7 @@ async function publishResult({ env, host, console, recorder }) {
 async function annotationsOf(result) {
     if (result.failure?.faults)
         return [(0,failure_annotation/* annotationOfFailure */.V)(result.failure)];
-    const { annotationOf } = await Promise.all(/* import() | summary */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary")]).then(__nccwpck_require__.bind(__nccwpck_require__, 86965));
+    const { annotationOf } = await Promise.all(/* import() | summary */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6965));
     return [annotationOf(result) ?? []].flat();
 }
 /** Prints a list once: in the annotation if that may have several lines, else above it. */
@@ -2424,7 +2410,7 @@ function annotate(host, console, annotation) {
     console.error(`${annotation.title}. They are listed above.`, annotation);
 }
 async function summarise(env, host, console, page) {
-    const { renderSummary } = await Promise.all(/* import() | summary */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary")]).then(__nccwpck_require__.bind(__nccwpck_require__, 86965));
+    const { renderSummary } = await Promise.all(/* import() | summary */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6965));
     const text = console.maskText(typeof page === 'string' ? page : renderSummary(page));
     const written = await (0,write_summary/* writeSummary */.S)(env.GITHUB_STEP_SUMMARY, text);
     // Where summaries are not shown the log is the only place for these facts.
@@ -2436,13 +2422,13 @@ function succeeded({ outcome }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(72156);
+var omit_undefined = __nccwpck_require__(2156);
 // EXTERNAL MODULE: ./lib/src/report/run-recorder.js
 var run_recorder = __nccwpck_require__(2551);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
-var faults = __nccwpck_require__(26997);
-// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 9 modules
-var read_settings = __nccwpck_require__(10841);
+var faults = __nccwpck_require__(6997);
+// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 8 modules
+var read_settings = __nccwpck_require__(4444);
 ;// CONCATENATED MODULE: ./lib/src/main.js
 
 
@@ -2551,14 +2537,14 @@ function noteFacts({ host, recorder }, trigger, settings) {
 
 /***/ }),
 
-/***/ 11520:
+/***/ 1520:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O: function() { return /* binding */ isForStep; },
 /* harmony export */   Y: function() { return /* binding */ isWanted; }
 /* harmony export */ });
-/* harmony import */ var _settings_agents_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(27554);
+/* harmony import */ var _settings_agents_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7554);
 /* harmony import */ var _step_known_pull_request_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1447);
 
 
@@ -2592,17 +2578,17 @@ function isWanted({ settings, trigger, console }) {
 
 /***/ }),
 
-/***/ 26647:
+/***/ 6647:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: function() { return /* binding */ classifyFailure; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65071);
-/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26077);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(72156);
-/* harmony import */ var _settings_faults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(26997);
-/* harmony import */ var _faults_in_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(45340);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6077);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2156);
+/* harmony import */ var _settings_faults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6997);
+/* harmony import */ var _faults_in_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5340);
 
 
 
@@ -2685,13 +2671,13 @@ function refusal(thrown, result) {
 
 /***/ }),
 
-/***/ 45340:
+/***/ 5340:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   R: function() { return /* binding */ faultsInRepository; }
 /* harmony export */ });
-/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26077);
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6077);
 
 /**
  * The faults with their files named as in the repository: after a checkout with `path` that is how a pull request's
@@ -2748,7 +2734,7 @@ function knownNumber({ trigger, settings }) {
 
 /***/ }),
 
-/***/ 93139:
+/***/ 3139:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2774,7 +2760,7 @@ function masked(facts, maskText) {
 
 /***/ }),
 
-/***/ 72156:
+/***/ 2156:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2791,14 +2777,14 @@ function omitUndefined(members) {
 
 /***/ }),
 
-/***/ 31936:
+/***/ 1936:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: function() { return /* binding */ relativePathInside; },
 /* harmony export */   s: function() { return /* binding */ withSlashes; }
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
 /**
  * The relative path from `folder` to `file` with `/` between names, `.` for the folder itself; `undefined` if the
@@ -2824,14 +2810,17 @@ function withSlashes(text, rules = node_path__WEBPACK_IMPORTED_MODULE_0__) {
 
 /***/ }),
 
-/***/ 43685:
+/***/ 3685:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: function() { return /* binding */ annotationOfFailure; }
+/* harmony export */   V: function() { return /* binding */ annotationOfFailure; },
+/* harmony export */   e: function() { return /* binding */ sentence; }
 /* harmony export */ });
-/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38934);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(87358);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8934);
+/* harmony import */ var _without_backticks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6304);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7358);
+
 
 
 /** Runners cut at 4,096 characters and show far less. */
@@ -2871,13 +2860,13 @@ function sentence(text) {
 }
 /** Without Markdown, which neither a log nor an annotation draws. Some runners look for `::` and `##[` anywhere in a command (docs/platform.md, Commands and log). */
 function command(text, limit) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutBackticks */ .sG)(text), limit).replaceAll('::', '∷').replaceAll('##[', '## [');
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_without_backticks_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutBackticks */ .s)(text), limit).replaceAll('::', '∷').replaceAll('##[', '## [');
 }
 
 
 /***/ }),
 
-/***/ 33789:
+/***/ 3789:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -2890,7 +2879,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: boundedOutputs
 
 // EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(70857);
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -3020,9 +3009,9 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 // EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(76982);
+var external_crypto_ = __nccwpck_require__(6982);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(79896);
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -3059,7 +3048,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(16928);
+var external_path_ = __nccwpck_require__(6928);
 ;// CONCATENATED MODULE: ./lib/node_modules/@actions/core/lib/core.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -3379,9 +3368,9 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(72156);
+var omit_undefined = __nccwpck_require__(2156);
 // EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __nccwpck_require__(58578);
+var units = __nccwpck_require__(8578);
 ;// CONCATENATED MODULE: ./lib/src/report/outputs.js
 
 
@@ -3480,13 +3469,13 @@ function setOutputs(result, extra = {}) {
 
 /***/ }),
 
-/***/ 70806:
+/***/ 806:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: function() { return /* binding */ proseParts; }
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(87358);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7358);
 
 /** Letters, also with an apostrophe or hyphen inside, with punctuation around them. */
 const plainWord = () => /^[("'“‘]?\p{L}\p{M}*(?:['’-]?\p{L}\p{M}*)*["'”’)]?[,.;:!?…]?$/u;
@@ -3557,7 +3546,7 @@ function isPlain(word) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: function() { return /* binding */ createRunRecorder; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65071);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
 
 /** `now` gives milliseconds since the epoch. */
 function createRunRecorder(first, now = Date.now) {
@@ -3610,18 +3599,17 @@ function createRunRecorder(first, now = Date.now) {
 
 /***/ }),
 
-/***/ 87358:
+/***/ 7358:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BP: function() { return /* binding */ logLine; },
 /* harmony export */   ER: function() { return /* binding */ isAscii; },
 /* harmony export */   RK: function() { return /* binding */ visible; },
-/* harmony export */   TN: function() { return /* binding */ oneLine; },
-/* harmony export */   sG: function() { return /* binding */ withoutBackticks; }
+/* harmony export */   TN: function() { return /* binding */ oneLine; }
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
-/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38934);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8934);
 
 
 /**
@@ -3659,10 +3647,6 @@ function oneLine(text, limit) {
     const raw = text.length > limit * RAW_FACTOR ? `${text.slice(0, limit * RAW_FACTOR)}…` : text;
     return (0,_clip_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(visible(raw.replace(/[\r\n\t ]+/g, ' ')).trim(), limit);
 }
-/** Removes backticks around words, for places that do not render Markdown. */
-function withoutBackticks(text) {
-    return text.replaceAll(/`([^`\n]+)`/g, '$1');
-}
 /** A visible line of a log with its blanks; the number of characters that are cut is added. */
 function logLine(line, limit) {
     const bare = line.replace(/\r?\n?$/, '');
@@ -3676,7 +3660,7 @@ function logLine(line, limit) {
 
 /***/ }),
 
-/***/ 58578:
+/***/ 8578:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3753,15 +3737,15 @@ function bytesOf(text) {
 
 /***/ }),
 
-/***/ 26051:
+/***/ 6051:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: function() { return /* binding */ SUMMARY_LIMIT; },
 /* harmony export */   S: function() { return /* binding */ writeSummary; }
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58578);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8578);
 
 
 /** GitHub drops a summary above 1 MiB, Gitea cuts it (docs/platform.md, Files, state, limits). */
@@ -3883,7 +3867,7 @@ function escaped(text, characters) {
 
 /***/ }),
 
-/***/ 27169:
+/***/ 7169:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3920,7 +3904,68 @@ function isWithin(count, { least, most = Number.POSITIVE_INFINITY }) {
 
 /***/ }),
 
-/***/ 27554:
+/***/ 5367:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KT: function() { return /* binding */ named; },
+/* harmony export */   XX: function() { return /* binding */ wantsAgent; },
+/* harmony export */   Xv: function() { return /* binding */ agentNameFrom; },
+/* harmony export */   dR: function() { return /* binding */ checkAgentName; },
+/* harmony export */   si: function() { return /* binding */ readAgent; }
+/* harmony export */ });
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6997);
+
+/** The form of SGP's agent ids (contracts/sgp.openapi.yaml, examples); nobody chooses such a name. */
+const AGENT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** The agent as the inputs or the project file name it; an id is recognised by its form. */
+function readAgent(reader, project, traits, target, warnings) {
+    const given = reader.text('agent-name');
+    const declared = project?.file.agentName;
+    const isId = given !== undefined && traits.inputs.has('agent-id') && AGENT_ID.test(given);
+    const id = reader.text('agent-id') ?? (isId ? given : undefined);
+    if (id !== undefined)
+        return { by: 'agent-id', value: id };
+    if (given !== undefined && declared !== undefined && given !== declared && target !== 'none') {
+        warnings.push(`agent-name is ${given}, but the manifest that is deployed names ${declared}; the cloud may refuse that.`);
+    }
+    return named(given ?? declared);
+}
+/** Adds a fault for a name that no agent of this cloud can have: else it would be refused after the build. */
+function checkAgentName(reader, { agent }, { agentNames, title }, { runs, target }, faults) {
+    if (!runs || agent?.by !== 'agent-name' || agentNames === undefined)
+        return;
+    const { value } = agent;
+    if (agentNames.fits(value, target))
+        return;
+    const meant = agentNameFrom(value);
+    const file = reader.text('agent-name') === undefined ? reader.text('manifest') : undefined;
+    faults.add({
+        where: 'agent-name',
+        problem: `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(value)} is no name of an agent on ${title}`,
+        accepted: agentNames.accepted,
+        isOfValue: true,
+        ...(meant !== undefined && agentNames.fits(meant, target) && { meant }),
+        ...(file !== undefined && { place: { file } }),
+    });
+}
+/** Any text as a name that agents can have on all clouds; `undefined` where no valid character is left. */
+function agentNameFrom(text) {
+    const name = text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+    return name.replaceAll(/^-+|-+$/g, '') || undefined;
+}
+/** Whether an agent is needed: where builds belong to one, or one is deployed or removed. */
+function wantsAgent({ inputs, deploys }, { target, closed }) {
+    return inputs.has('agent-id') || (deploys && (target !== 'none' || closed));
+}
+function named(value) {
+    return value === undefined ? undefined : { by: 'agent-name', value };
+}
+
+
+/***/ }),
+
+/***/ 7554:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3958,7 +4003,7 @@ function checkForMany(reader, settings, faults) {
 
 /***/ }),
 
-/***/ 89170:
+/***/ 9170:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4010,7 +4055,7 @@ function secretBuildArgs(text) {
 
 /***/ }),
 
-/***/ 82482:
+/***/ 2482:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4019,9 +4064,9 @@ function secretBuildArgs(text) {
 /* harmony export */   gb: function() { return /* binding */ checkComplete; },
 /* harmony export */   qR: function() { return /* binding */ isGiven; }
 /* harmony export */ });
-/* harmony import */ var _agents_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(27554);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26997);
-/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81111);
+/* harmony import */ var _agents_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7554);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6997);
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1111);
 
 
 
@@ -4124,18 +4169,18 @@ function needsAgent({ settings, target, traits, closed }) {
 
 /***/ }),
 
-/***/ 55488:
+/***/ 5488:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: function() { return /* binding */ maskCredentials; },
 /* harmony export */   d: function() { return /* binding */ readConnection; }
 /* harmony export */ });
-/* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34809);
-/* harmony import */ var _build_args_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(89170);
+/* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4809);
+/* harmony import */ var _build_args_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9170);
 /* harmony import */ var _custom_headers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5220);
-/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81111);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35131);
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1111);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5131);
 
 
 
@@ -4331,7 +4376,7 @@ function secretHeaders(text) {
 
 /***/ }),
 
-/***/ 64999:
+/***/ 4999:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4341,8 +4386,8 @@ function secretHeaders(text) {
 /* harmony export */   rQ: function() { return /* binding */ deployTarget; },
 /* harmony export */   wT: function() { return /* binding */ AUTO_WORDS; }
 /* harmony export */ });
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26997);
-/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(93808);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6997);
+/* harmony import */ var _label_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3808);
 
 
 /** What `deploy` means on this event; the only place that decides about `auto` (docs/interface.md, inputs). */
@@ -4413,13 +4458,13 @@ function anotherPullRequest(label, own) {
 
 /***/ }),
 
-/***/ 82836:
+/***/ 2836:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: function() { return /* binding */ findCloud; }
 /* harmony export */ });
-/* harmony import */ var _capabilities_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82482);
+/* harmony import */ var _capabilities_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2482);
 
 /**
  * The first of these that leaves one cloud decides: inputs that only one cloud knows; environment variables of a
@@ -4508,7 +4553,7 @@ function variablesOf({ variables }, env, reader) {
 /* harmony export */   a3: function() { return /* binding */ formatDuration; },
 /* harmony export */   dl: function() { return /* binding */ DURATION_GRAMMAR; }
 /* harmony export */ });
-/* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70744);
+/* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(744);
 
 const GRAMMAR = /^(\d{1,9})(ms|s|m|h|d|w)$/;
 /** In words, for error messages. */
@@ -4549,7 +4594,7 @@ function guess(text) {
 
 /***/ }),
 
-/***/ 26997:
+/***/ 6997:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4560,10 +4605,10 @@ function guess(text) {
 /* harmony export */   hD: function() { return /* binding */ quote; },
 /* harmony export */   pA: function() { return /* binding */ nearest; }
 /* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
-/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(38934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(65071);
-/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(81111);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5071);
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1111);
 
 
 
@@ -4707,15 +4752,15 @@ function parseReference(text) {
 
 /***/ }),
 
-/***/ 34679:
+/***/ 4679:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: function() { return /* binding */ nameImage; },
 /* harmony export */   n: function() { return /* binding */ imageNameFrom; }
 /* harmony export */ });
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(72156);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(26997);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2156);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6997);
 /* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6187);
 
 
@@ -4782,7 +4827,7 @@ function imageNameFrom(text) {
 
 /***/ }),
 
-/***/ 81111:
+/***/ 1111:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4792,7 +4837,7 @@ function imageNameFrom(text) {
 /* harmony export */   pH: function() { return /* binding */ SECRET_INPUTS; },
 /* harmony export */   vC: function() { return /* binding */ CHOICES; }
 /* harmony export */ });
-/* harmony import */ var _agent_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27169);
+/* harmony import */ var _agent_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7169);
 
 /**
  * Every input with its literal default, as action.yml declares them (a test holds the two equal).
@@ -4872,7 +4917,7 @@ const SECRET_INPUTS = new Set(['api-key', 'github-token']);
 
 /***/ }),
 
-/***/ 93808:
+/***/ 3808:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4881,7 +4926,7 @@ const SECRET_INPUTS = new Set(['api-key', 'github-token']);
 /* harmony export */   kT: function() { return /* binding */ sanitizeLabel; },
 /* harmony export */   xN: function() { return /* binding */ pullRequestLabel; }
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 
 /** Characters (contracts/README.md, Limits). */
 const LONGEST = 30;
@@ -4918,7 +4963,7 @@ function endsAsPullRequest(label) {
 
 /***/ }),
 
-/***/ 90582:
+/***/ 582:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4926,9 +4971,9 @@ function endsAsPullRequest(label) {
 /* harmony export */   FK: function() { return /* binding */ isInside; },
 /* harmony export */   SP: function() { return /* binding */ shown; }
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
-/* harmony import */ var _path_inside_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(31936);
-/* harmony import */ var _workspace_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37905);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _path_inside_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1936);
+/* harmony import */ var _workspace_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7905);
 
 
 
@@ -4956,7 +5001,7 @@ function shown(workspace, path) {
 
 /***/ }),
 
-/***/ 40050:
+/***/ 50:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -4966,8 +5011,8 @@ function shown(workspace, path) {
 /* harmony export */   TN: function() { return /* binding */ expandPreviewCheck; }
 /* harmony export */ });
 /* unused harmony exports PREVIEW_NAMES, templateFault */
-/* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34809);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(26997);
+/* harmony import */ var _clouds_safe_address_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4809);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6997);
 
 
 /** The names that `preview-url` and `preview-check` may have in braces. */
@@ -5053,7 +5098,7 @@ function expandPreviewUrl(template, values) {
 
 /***/ }),
 
-/***/ 12675:
+/***/ 2675:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -5064,9 +5109,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./lib/src/settings/project-files/project-file.js
 
 
@@ -5115,17 +5160,17 @@ function whyUnreadable(error) {
  */
 async function readProjectFile(source, kind, faults) {
     if (kind === 'manifest.yaml') {
-        const { readManifest } = await Promise.all(/* import() | manifest */[__nccwpck_require__.e("shared-settings-project-files"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("manifest")]).then(__nccwpck_require__.bind(__nccwpck_require__, 68249));
+        const { readManifest } = await Promise.all(/* import() | manifest */[__nccwpck_require__.e("shared-settings-project-files"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("manifest")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8249));
         return readManifest(source, faults);
     }
-    const { readPccDeploy } = await __nccwpck_require__.e(/* import() | pcc-deploy */ "pcc-deploy").then(__nccwpck_require__.bind(__nccwpck_require__, 91282));
+    const { readPccDeploy } = await __nccwpck_require__.e(/* import() | pcc-deploy */ "pcc-deploy").then(__nccwpck_require__.bind(__nccwpck_require__, 1282));
     return readPccDeploy(source, faults);
 }
 
 
 /***/ }),
 
-/***/ 10841:
+/***/ 4444:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -5135,69 +5180,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(72156);
-// EXTERNAL MODULE: ./lib/src/settings/faults.js
-var settings_faults = __nccwpck_require__(26997);
-;// CONCATENATED MODULE: ./lib/src/settings/agent.js
-
-/** The form of SGP's agent ids (contracts/sgp.openapi.yaml, examples); nobody chooses such a name. */
-const AGENT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** The agent as the inputs or the project file name it; an id is recognised by its form. */
-function readAgent(reader, project, traits, target, warnings) {
-    const given = reader.text('agent-name');
-    const declared = project?.file.agentName;
-    const isId = given !== undefined && traits.inputs.has('agent-id') && AGENT_ID.test(given);
-    const id = reader.text('agent-id') ?? (isId ? given : undefined);
-    if (id !== undefined)
-        return { by: 'agent-id', value: id };
-    if (given !== undefined && declared !== undefined && given !== declared && target !== 'none') {
-        warnings.push(`agent-name is ${given}, but the manifest that is deployed names ${declared}; the cloud may refuse that.`);
-    }
-    return named(given ?? declared);
-}
-/** Adds a fault for a name that no agent of this cloud can have: else it would be refused after the build. */
-function checkAgentName(reader, { agent }, { agentNames, title }, { runs, target }, faults) {
-    if (!runs || agent?.by !== 'agent-name' || agentNames === undefined)
-        return;
-    const { value } = agent;
-    if (agentNames.fits(value, target))
-        return;
-    const meant = agentNameFrom(value);
-    const file = reader.text('agent-name') === undefined ? reader.text('manifest') : undefined;
-    faults.add({
-        where: 'agent-name',
-        problem: `${(0,settings_faults/* quote */.hD)(value)} is no name of an agent on ${title}`,
-        accepted: agentNames.accepted,
-        isOfValue: true,
-        ...(meant !== undefined && agentNames.fits(meant, target) && { meant }),
-        ...(file !== undefined && { place: { file } }),
-    });
-}
-/** Any text as a name that agents can have on all clouds; `undefined` where no valid character is left. */
-function agentNameFrom(text) {
-    const name = text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-    return name.replaceAll(/^-+|-+$/g, '') || undefined;
-}
-/** Whether an agent is needed: where builds belong to one, or one is deployed or removed. */
-function wantsAgent({ inputs, deploys }, { target, closed }) {
-    return inputs.has('agent-id') || (deploys && (target !== 'none' || closed));
-}
-function named(value) {
-    return value === undefined ? undefined : { by: 'agent-name', value };
-}
-
+var omit_undefined = __nccwpck_require__(2156);
+// EXTERNAL MODULE: ./lib/src/settings/agent.js
+var settings_agent = __nccwpck_require__(5367);
 // EXTERNAL MODULE: ./lib/src/settings/discovery-cloud.js
-var discovery_cloud = __nccwpck_require__(82836);
+var discovery_cloud = __nccwpck_require__(2836);
+// EXTERNAL MODULE: ./lib/src/settings/faults.js
+var settings_faults = __nccwpck_require__(6997);
 // EXTERNAL MODULE: ./lib/src/settings/input-table.js
-var input_table = __nccwpck_require__(81111);
+var input_table = __nccwpck_require__(1111);
 // EXTERNAL MODULE: ./lib/src/settings/paths.js
-var settings_paths = __nccwpck_require__(90582);
+var settings_paths = __nccwpck_require__(582);
 // EXTERNAL MODULE: ./lib/src/settings/reader.js
-var settings_reader = __nccwpck_require__(35131);
+var settings_reader = __nccwpck_require__(5131);
 // EXTERNAL MODULE: ./lib/src/settings/workspace-files.js
-var workspace_files = __nccwpck_require__(37905);
+var workspace_files = __nccwpck_require__(7905);
 ;// CONCATENATED MODULE: ./lib/src/settings/discovery.js
 
 
@@ -5303,11 +5302,11 @@ function agentNameOf({ repository }, reader) {
         return undefined;
     if (reader.text('agent-name') !== undefined || reader.text('agent-id') !== undefined)
         return undefined;
-    return agentNameFrom(repository.name);
+    return (0,settings_agent/* agentNameFrom */.Xv)(repository.name);
 }
 
 // EXTERNAL MODULE: ./lib/src/settings/agent-rules.js
-var agent_rules = __nccwpck_require__(27169);
+var agent_rules = __nccwpck_require__(7169);
 ;// CONCATENATED MODULE: ./lib/src/settings/agent-settings.js
 
 
@@ -5354,11 +5353,11 @@ function readScaling(reader, declared, faults) {
 }
 
 // EXTERNAL MODULE: ./lib/src/settings/agents.js
-var agents = __nccwpck_require__(27554);
+var agents = __nccwpck_require__(7554);
 // EXTERNAL MODULE: ./lib/src/settings/capabilities.js
-var capabilities = __nccwpck_require__(82482);
+var capabilities = __nccwpck_require__(2482);
 // EXTERNAL MODULE: ./lib/src/settings/connection.js
-var settings_connection = __nccwpck_require__(55488);
+var settings_connection = __nccwpck_require__(5488);
 ;// CONCATENATED MODULE: ./lib/src/settings/context-folder.js
 
 
@@ -5447,13 +5446,13 @@ function resolveIncludes(root, declared, looksBelow, confine) {
 }
 
 // EXTERNAL MODULE: ./lib/src/settings/deploy.js
-var settings_deploy = __nccwpck_require__(64999);
+var settings_deploy = __nccwpck_require__(4999);
 // EXTERNAL MODULE: ./lib/src/settings/image.js
-var settings_image = __nccwpck_require__(34679);
+var settings_image = __nccwpck_require__(4679);
 // EXTERNAL MODULE: ./lib/src/settings/build-args.js
-var build_args = __nccwpck_require__(89170);
+var build_args = __nccwpck_require__(9170);
 // EXTERNAL MODULE: ./lib/src/settings/preview-url.js
-var preview_url = __nccwpck_require__(40050);
+var preview_url = __nccwpck_require__(50);
 ;// CONCATENATED MODULE: ./lib/src/settings/plain.js
 
 
@@ -5513,9 +5512,9 @@ function readBuildArgs(reader, faults) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./lib/src/settings/project-files/project-files.js + 1 modules
-var project_files = __nccwpck_require__(12675);
+var project_files = __nccwpck_require__(2675);
 ;// CONCATENATED MODULE: ./lib/src/settings/project.js
 
 
@@ -5548,7 +5547,7 @@ async function withEnvironments(reader, project, manifest, need, faults) {
     const source = await openSource('environment-config', given, need, faults, `beside the manifest ${manifest.path}`);
     if (!source)
         return project;
-    const { checkEnvironments } = await Promise.all(/* import() | environments */[__nccwpck_require__.e("shared-settings-project-files"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("environments")]).then(__nccwpck_require__.bind(__nccwpck_require__, 22566));
+    const { checkEnvironments } = await Promise.all(/* import() | environments */[__nccwpck_require__.e("shared-settings-project-files"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("environments")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2566));
     const warnings = checkEnvironments(source, faults);
     const environmentConfig = { path: source.path, text: source.text };
     return {
@@ -5713,13 +5712,23 @@ async function readInputs(env, sources, found = {}) {
         // Misspelt inputs that a fault names are not reported twice.
         const others = misspelt.filter(({ meant }) => !faults.has(meant));
         const hint = emptyWorkspaceHint(scope, faults);
-        return faults.fail({ settings, hint, warnings: (0,settings_reader/* spellingWarnings */.mX)(others) });
+        const named = settings && (await withDeclaredAgent(settings, reader, scope.workspace));
+        return faults.fail({ settings: named, hint, warnings: (0,settings_reader/* spellingWarnings */.mX)(others) });
     }
     for (const warning of [...warnings, ...(settings.project?.warnings ?? [])])
         sources.warn?.(warning);
     for (const note of settings.project?.notes ?? [])
         sources.note?.(note);
     return settings;
+}
+/** With the agent that a faulty project file names: the faults are reported as its. */
+async function withDeclaredAgent(settings, reader, workspace) {
+    const manifest = reader.text('manifest');
+    if (settings.agent !== undefined || settings.project !== undefined || manifest === undefined)
+        return settings;
+    const { declaredAgent } = await __nccwpck_require__.e(/* import() | declared-agent */ "declared-agent").then(__nccwpck_require__.bind(__nccwpck_require__, 1078));
+    const agent = (0,settings_agent/* named */.KT)(await declaredAgent(workspace, manifest));
+    return agent === undefined ? settings : { ...settings, agent };
 }
 async function settingsOf(reading, traits) {
     const { env, reader, plain, scope, faults, sources, found } = reading;
@@ -5732,7 +5741,7 @@ async function settingsOf(reading, traits) {
     const misread = manifest !== undefined && project === undefined;
     const settings = await assemble(reading, traits, { connection, project, misread, isCertain: true });
     const platform = (0,settings_reader/* oneOf */.yL)('platform', reader.text('platform'), traits.platforms, faults);
-    checkAgentName(reader, settings, traits, scope, faults);
+    (0,settings_agent/* checkAgentName */.dR)(reader, settings, traits, scope, faults);
     (0,settings_deploy/* checkPreviewLabel */.nD)(settings, traits, faults);
     const { target, closed } = scope;
     const chosen = choosesImage(reader, project);
@@ -5753,8 +5762,8 @@ async function settingsOfAnyCloud(reading) {
 }
 async function assemble({ reader, plain, scope, faults, warnings, sources, found }, traits, { connection, project, misread, isCertain }) {
     const context = resolveContext(reader, project, scope.workspace, scope.packs, faults);
-    const known = readAgent(reader, project, traits, scope.target, warnings);
-    const agent = known ?? (misread || !wantsAgent(traits, scope) ? undefined : named(found.agentName));
+    const known = (0,settings_agent/* readAgent */.si)(reader, project, traits, scope.target, warnings);
+    const agent = known ?? (misread || !(0,settings_agent/* wantsAgent */.XX)(traits, scope) ? undefined : (0,settings_agent/* named */.KT)(found.agentName));
     const images = isCertain ? await readImages(reader, traits, connection?.account, faults) : {};
     const declared = project?.file.agentSettings;
     const build = plain.build;
@@ -5775,7 +5784,7 @@ async function assemble({ reader, plain, scope, faults, warnings, sources, found
 async function readImages(reader, traits, account, faults) {
     if (reader.text('image') === undefined && reader.text('source-image') === undefined)
         return {};
-    const { readGivenImages } = await __nccwpck_require__.e(/* import() | given-image */ "given-image").then(__nccwpck_require__.bind(__nccwpck_require__, 55500));
+    const { readGivenImages } = await __nccwpck_require__.e(/* import() | given-image */ "given-image").then(__nccwpck_require__.bind(__nccwpck_require__, 5500));
     return readGivenImages(reader, traits, account, faults);
 }
 function choosesImage(reader, project) {
@@ -5842,7 +5851,7 @@ function withDefaultCloud(env) {
 
 /***/ }),
 
-/***/ 35131:
+/***/ 5131:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5852,11 +5861,11 @@ function withDefaultCloud(env) {
 /* harmony export */   wg: function() { return /* binding */ inputOf; },
 /* harmony export */   yL: function() { return /* binding */ oneOf; }
 /* harmony export */ });
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(72156);
-/* harmony import */ var _agent_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27169);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2156);
+/* harmony import */ var _agent_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7169);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1180);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(26997);
-/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(81111);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6997);
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1111);
 
 
 
@@ -5984,7 +5993,7 @@ function spellingWarnings(misspelt) {
 
 /***/ }),
 
-/***/ 37905:
+/***/ 7905:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5993,7 +6002,7 @@ function spellingWarnings(misspelt) {
 /* harmony export */   fo: function() { return /* binding */ isFile; },
 /* harmony export */   lQ: function() { return /* binding */ isFolder; }
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 
 /**
  * The files of the workspace that inputs name. The calls are synchronous: at a start there is no other work, and
@@ -6030,6 +6039,20 @@ function kindOf(path) {
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 6304:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: function() { return /* binding */ withoutBackticks; }
+/* harmony export */ });
+/** Removes backticks around words, for places that do not render Markdown: logs and annotations. */
+function withoutBackticks(text) {
+    return text.replaceAll(/`([^`\n]+)`/g, '$1');
 }
 
 
@@ -6291,6 +6314,6 @@ function kindOf(path) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(95210);
+/******/ var __webpack_exports__ = __nccwpck_require__(5210);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

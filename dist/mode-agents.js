@@ -2,7 +2,7 @@ export const id = "mode-agents";
 export const ids = ["mode-agents"];
 export const modules = {
 
-/***/ 47870:
+/***/ 7747:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -14,29 +14,29 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
-var markdown = __webpack_require__(12560);
+var markdown = __webpack_require__(2560);
 // EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __webpack_require__(58578);
+var units = __webpack_require__(8578);
 // EXTERNAL MODULE: ./lib/src/report/write-summary.js
-var write_summary = __webpack_require__(26051);
+var write_summary = __webpack_require__(6051);
 // EXTERNAL MODULE: ./lib/src/report/agent-row.js
-var agent_row = __webpack_require__(46945);
+var agent_row = __webpack_require__(6945);
 // EXTERNAL MODULE: ./lib/src/report/agent-table.js
-var agent_table = __webpack_require__(62945);
+var agent_table = __webpack_require__(2945);
 // EXTERNAL MODULE: ./lib/src/report/chart.js
-var report_chart = __webpack_require__(86637);
+var report_chart = __webpack_require__(6637);
 // EXTERNAL MODULE: ./lib/src/report/facts.js
-var facts = __webpack_require__(78566);
+var facts = __webpack_require__(8566);
 // EXTERNAL MODULE: ./lib/src/report/failure-blocks.js + 1 modules
-var failure_blocks = __webpack_require__(10943);
+var failure_blocks = __webpack_require__(943);
 // EXTERNAL MODULE: ./lib/src/report/left-blocks.js
-var left_blocks = __webpack_require__(81755);
+var left_blocks = __webpack_require__(1755);
 // EXTERNAL MODULE: ./lib/src/report/states.js
-var states = __webpack_require__(33119);
+var states = __webpack_require__(3119);
 ;// CONCATENATED MODULE: ./lib/src/report/pages/agent-runs.js
 
 
@@ -68,7 +68,7 @@ function renderAgentRuns(results, maxBytes = write_summary/* SUMMARY_LIMIT */.J)
     return (0,markdown/* renderWithin */.As)(DETAILS, maxBytes, (detail) => agentRunBlocks(results, detail));
 }
 function agentRunBlocks(results, detail) {
-    const sorted = (0,agent_row/* sortRows */.sN)(results.map((result) => ({ ...(0,agent_row/* rowOf */.OB)(result), result })));
+    const sorted = (0,agent_row/* sortRows */.sN)(results.map((result) => ({ ...tableRow(result), result })));
     const urgent = sorted.map(({ result }) => result).filter(needsAttention);
     const more = urgent.length - detail.failures;
     return [
@@ -78,6 +78,12 @@ function agentRunBlocks(results, detail) {
         ...(more > 0 ? [(0,markdown/* paragraph */.FY)((0,markdown/* text */.Qq)(`${(0,units/* count */.U9)(more, 'further failure')}: see the log.`))] : []),
         ...(detail.facts ? sorted.flatMap(({ result }) => foldedAgent(result, detail)) : []),
     ];
+}
+/** Most agents of a closed pull request had no preview. (In the comment the row is that of an earlier run's.) */
+function tableRow(result) {
+    const { preview, ...row } = (0,agent_row/* rowOf */.OB)(result);
+    const isMissing = result.outcome === 'removed' && result.previewsDeleted?.length === 0;
+    return preview === undefined || isMissing ? row : { ...row, preview };
 }
 function needsAttention({ outcome, previewsLeft = [] }) {
     return outcome === 'failed' || previewsLeft.length > 0;
@@ -132,56 +138,22 @@ function footOf({ unchanged, base, results, commentUrl }) {
     return parts.flatMap((part, at) => (at === 0 ? part : [(0,markdown/* text */.Qq)(' '), ...part]));
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var traits = __webpack_require__(22100);
-// EXTERNAL MODULE: ./lib/src/settings/discovery-cloud.js
-var discovery_cloud = __webpack_require__(82836);
-// EXTERNAL MODULE: ./lib/src/settings/faults.js
-var faults = __webpack_require__(26997);
-// EXTERNAL MODULE: ./lib/src/settings/reader.js
-var reader = __webpack_require__(35131);
-;// CONCATENATED MODULE: ./lib/src/modes/agents/cloud-of-folder.js
-
-
-
-
-
-
-/**
- * The cloud of an agent's folder: the input `cloud` where it was given, else that of the only project file in the
- * folder, else what the other inputs and the environment show (docs/interface.md, "What is found"), else the default.
- * @param folder relative to the workspace
- */
-function cloudOfFolder({ env, settings }, folder) {
-    const usual = traits/* CLOUD_TRAITS */.Q[settings.cloud];
-    if ((0,reader/* inputOf */.wg)(env, 'cloud') !== '')
-        return { traits: usual };
-    const all = Object.values(traits/* CLOUD_TRAITS */.Q);
-    const files = all.flatMap((cloud) => {
-        const path = external_node_path_.posix.join(folder, cloud.projectFile ?? '');
-        const isThere = cloud.projectFile !== undefined && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(settings.context.workspace, path));
-        return isThere ? [{ cloud, path }] : [];
-    });
-    const [only] = files;
-    if (only !== undefined && files.length === 1)
-        return { traits: only.cloud };
-    const found = (0,discovery_cloud/* findCloud */.n)(env, (0,reader/* createInputReader */.ic)(env, (0,faults/* collectFaults */.CM)()), all, files);
-    if (found.cloud !== undefined)
-        return { traits: traits/* CLOUD_TRAITS */.Q[found.cloud] };
-    const isUnclear = files.length > 1 && found.fault !== undefined;
-    return { traits: usual, ...(isUnclear && found.fault && { fault: new faults/* FaultyInputs */.XI([found.fault]) }) };
-}
-
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/settings/faults.js
+var faults = __webpack_require__(6997);
 // EXTERNAL MODULE: ./lib/src/modes/plan/survey.js + 4 modules
-var plan_survey = __webpack_require__(19449);
+var plan_survey = __webpack_require__(9449);
+// EXTERNAL MODULE: ./lib/src/clouds/traits.js
+var traits = __webpack_require__(2100);
 // EXTERNAL MODULE: ./lib/src/settings/image.js
-var settings_image = __webpack_require__(34679);
-// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 9 modules
-var read_settings = __webpack_require__(10841);
+var settings_image = __webpack_require__(4679);
+// EXTERNAL MODULE: ./lib/src/settings/read-settings.js + 8 modules
+var read_settings = __webpack_require__(4444);
+// EXTERNAL MODULE: ./lib/src/settings/reader.js
+var reader = __webpack_require__(5131);
+// EXTERNAL MODULE: ./lib/src/modes/plan/cloud-of-folder.js
+var cloud_of_folder = __webpack_require__(365);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/settings.js
 
 
@@ -195,7 +167,7 @@ var read_settings = __webpack_require__(10841);
  */
 async function settingsOf(step, agent, warn) {
     const { env, trigger } = step;
-    const { fault } = cloudOfFolder(step, agent.path);
+    const { fault } = (0,cloud_of_folder/* cloudOfFolder */.J)(step, agent.path);
     if (fault !== undefined)
         return fault;
     try {
@@ -364,12 +336,15 @@ function endedWell({ outcome }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/annotation.js
-var report_annotation = __webpack_require__(38620);
+var report_annotation = __webpack_require__(8620);
 // EXTERNAL MODULE: ./lib/src/report/text.js
-var report_text = __webpack_require__(87358);
+var report_text = __webpack_require__(7358);
+// EXTERNAL MODULE: ./lib/src/without-backticks.js
+var without_backticks = __webpack_require__(6304);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/target.js
-var target = __webpack_require__(68356);
+var target = __webpack_require__(8356);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/progress.js
+
 
 
 
@@ -383,6 +358,7 @@ const WORDS = {
     Build: 'building',
     'VM image': 'building the VM image',
     Deploy: 'deploying',
+    'Verify preview': 'verifying the preview',
     'Preview cleanup': 'removing previews',
 };
 /** @param all how many agents there are, running or waiting */
@@ -457,7 +433,7 @@ function endWords(result) {
         ? 'cancelled'
         : failure === undefined
             ? (0,states/* resultSentence */.bt)(result)
-            : `failed: ${(0,report_text/* oneLine */.TN)((0,report_text/* withoutBackticks */.sG)(failure.message), 300)}`;
+            : `failed: ${(0,report_text/* oneLine */.TN)((0,without_backticks/* withoutBackticks */.s)(failure.message), 300)}`;
     return `${MARKS[end]} ${words.replaceAll('##[', '## [')}`;
 }
 /** `62 done, 1 failed, 37 building, longest concierge 3m 10s`. */
@@ -506,9 +482,9 @@ function cancellation(all, bad) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/outputs.js + 4 modules
-var outputs = __webpack_require__(33789);
+var outputs = __webpack_require__(3789);
 // EXTERNAL MODULE: ./lib/src/modes/step/masked.js
-var masked = __webpack_require__(93139);
+var masked = __webpack_require__(3139);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/results.js
 
 
@@ -617,13 +593,13 @@ function annotationsOf(members) {
 }
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
+var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./lib/src/modes/comment/comment.js
-var comment_comment = __webpack_require__(96514);
+var comment_comment = __webpack_require__(6514);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/closed-meanwhile.js
-var closed_meanwhile = __webpack_require__(27650);
+var closed_meanwhile = __webpack_require__(7650);
 // EXTERNAL MODULE: ./lib/src/deadline.js
-var deadline = __webpack_require__(80604);
+var deadline = __webpack_require__(604);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/limits.js
 
 /** @throws {AbortedError} by a task that still waited when `signal` fired; whatever the task throws */
@@ -722,19 +698,21 @@ function createPrinter(console) {
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
-var running = __webpack_require__(18103);
+var running = __webpack_require__(8103);
 // EXTERNAL MODULE: ./lib/src/modes/run.js + 65 modules
 var run = __webpack_require__(9657);
 // EXTERNAL MODULE: ./lib/src/modes/step/classify-failure.js
-var classify_failure = __webpack_require__(26647);
+var classify_failure = __webpack_require__(6647);
 // EXTERNAL MODULE: ./lib/src/modes/step/faults-in-repository.js
-var faults_in_repository = __webpack_require__(45340);
+var faults_in_repository = __webpack_require__(5340);
 // EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
-var open_cloud = __webpack_require__(28897);
+var open_cloud = __webpack_require__(8897);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(80481);
+var external_node_readline_ = __webpack_require__(481);
 // EXTERNAL MODULE: ./lib/src/host/log-file.js
-var log_file = __webpack_require__(78862);
+var log_file = __webpack_require__(8862);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/agent-log.js
 
 
@@ -942,7 +920,11 @@ async function begin(common, member, settings, comment) {
     return log;
 }
 
+// EXTERNAL MODULE: ./lib/src/report/failure-annotation.js
+var failure_annotation = __webpack_require__(3685);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents/show-end.js
+
+
 
 
 
@@ -955,6 +937,10 @@ async function begin(common, member, settings, comment) {
 function showLog(printer, member, log, remarks) {
     const title = `${progress_nameOf(member)} ${endWords(member.recorder.result())}`;
     printer.group(title, (print) => readAgentLog(log.path, print));
+    showRemarks(printer, member, log, remarks);
+}
+/** Shows an agent's remarks alone: of a cancelled step, which has no time for whole logs, that a build goes on. */
+function showRemarks(printer, member, log, remarks) {
     for (const { severity, message } of log.remarks()) {
         if (remarks.shown.has(message))
             continue;
@@ -974,10 +960,9 @@ function showFailures(printer, members) {
         const failure = (0,report_annotation/* failureOf */.g)(result);
         if (result.outcome === 'cancelled' || failure === undefined)
             continue;
-        const hint = failure.hint === undefined ? '' : ` What to do: ${(0,report_text/* oneLine */.TN)(failure.hint, 300)}`;
-        const reason = (0,report_text/* oneLine */.TN)(failure.message, 1_000);
-        const line = `✗ ${progress_nameOf(member)} (${member.agent.path}): ${reason}${hint}`;
-        printer.line((0,report_text/* withoutBackticks */.sG)(line).replaceAll('##[', '## ['));
+        const hint = failure.hint === undefined ? '' : ` What to do: ${(0,report_text/* oneLine */.TN)((0,without_backticks/* withoutBackticks */.s)(failure.hint), 300)}`;
+        const reason = (0,failure_annotation/* sentence */.e)((0,report_text/* oneLine */.TN)((0,without_backticks/* withoutBackticks */.s)(failure.message), 1_000));
+        printer.line(`✗ ${progress_nameOf(member)} (${member.agent.path}): ${reason}${hint}`.replaceAll('##[', '## ['));
         if (at < SHOWN_AGAIN && result.phases.length > 0)
             printer.group(`The last lines of ${progress_nameOf(member)}`, (print) => lastLines(member.logFile, print));
     }
@@ -1038,9 +1023,11 @@ async function runAll(step, members, shown) {
                 printer.line(`${progress_nameOf(member)} failed, and fail-fast is true: the others are cancelled.`);
                 abort(`It was cancelled, because ${progress_nameOf(member)} failed and fail-fast is true,`);
             }
+            if (log === undefined)
+                return;
             // A cancelled step has only seconds left: it needs them to cancel builds.
-            if (log !== undefined && !step.signal.aborted)
-                showLog(printer, member, log, { console: step.console, shown });
+            const show = step.signal.aborted ? showRemarks : showLog;
+            show(printer, member, log, { console: step.console, shown });
         });
         await Promise.all(runs);
         await comment.finish();
@@ -1057,7 +1044,7 @@ async function isTeardown(step) {
     if (step.trigger.closed || step.settings.dryRun)
         return step.trigger.closed;
     // It fails only where the workflow is cancelled, which each agent reports.
-    return (0,closed_meanwhile/* isDeployedTooLate */.$)(step).catch(() => false);
+    return (0,closed_meanwhile/* isDeployedTooLate */.$2)(step).catch(() => false);
 }
 /** A signal that fires with `parent`, or by `abort` with a reason. */
 function abortableSignal(parent) {
@@ -1083,7 +1070,7 @@ function abortableSignal(parent) {
 // EXTERNAL MODULE: ./lib/src/modes/deployment/named-preview.js
 var named_preview = __webpack_require__(4017);
 // EXTERNAL MODULE: ./lib/src/modes/step/phase.js
-var phase = __webpack_require__(81739);
+var phase = __webpack_require__(1739);
 // EXTERNAL MODULE: ./lib/src/modes/step/skip.js
 var skip = __webpack_require__(1737);
 ;// CONCATENATED MODULE: ./lib/src/modes/agents.js
@@ -1107,7 +1094,7 @@ var skip = __webpack_require__(1737);
  * @throws {UserError} where nothing can be sent for any of them
  */
 async function runAgents(step) {
-    const plan = () => (0,plan_survey/* surveyAgents */.hq)(step, (folder) => cloudOfFolder(step, folder).traits);
+    const plan = () => (0,plan_survey/* surveyAgents */.hq)(step, (folder) => (0,cloud_of_folder/* cloudOfFolder */.J)(step, folder).traits);
     const survey = await (0,phase/* phase */.O)(step, { name: 'Plan' }, plan, plan_survey/* surveyLine */.R_);
     refuseSharedNames(survey.agents);
     const named = await (0,named_preview/* withNamedPreview */.G)(step);

@@ -2,7 +2,7 @@ export const id = "mode-cleanup";
 export const ids = ["mode-cleanup"];
 export const modules = {
 
-/***/ 98424:
+/***/ 8424:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -14,17 +14,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __webpack_require__(72156);
+var omit_undefined = __webpack_require__(2156);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
-var markdown = __webpack_require__(12560);
+var markdown = __webpack_require__(2560);
 // EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __webpack_require__(58578);
+var units = __webpack_require__(8578);
 // EXTERNAL MODULE: ./lib/src/report/write-summary.js
-var write_summary = __webpack_require__(26051);
+var write_summary = __webpack_require__(6051);
 // EXTERNAL MODULE: ./lib/src/report/pages/column-table.js
-var column_table = __webpack_require__(25627);
+var column_table = __webpack_require__(5627);
 ;// CONCATENATED MODULE: ./lib/src/report/pages/cleanup.js
 
 
@@ -48,7 +48,7 @@ const AGENT = {
 };
 const COLUMNS = [
     { title: 'Preview', cell: ({ id }) => [(0,markdown/* code */.aY)(id, 80)], stays: true },
-    { title: 'Label', cell: ({ label }) => [(0,markdown/* code */.aY)(label, 40)], stays: true },
+    { title: 'Label', cell: ({ label }) => (label === '' ? [] : [(0,markdown/* code */.aY)(label, 40)]), stays: true },
     { title: 'Why', cell: ({ reason }) => (0,markdown/* untrustedText */.Ui)(reason, 200), stays: true },
     {
         title: 'Outcome',
@@ -79,9 +79,9 @@ function cleanupBlocks({ agent, dryRun, kept, previews }, rows) {
 // EXTERNAL MODULE: ./lib/src/settings/duration.js
 var duration = __webpack_require__(1180);
 // EXTERNAL MODULE: ./lib/src/settings/label.js
-var settings_label = __webpack_require__(93808);
+var settings_label = __webpack_require__(3808);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/previews.js
-var previews = __webpack_require__(64704);
+var previews = __webpack_require__(4704);
 ;// CONCATENATED MODULE: ./lib/src/modes/cleanup/due.js
 
 
@@ -138,11 +138,11 @@ function expiryReason(preview, { ttlMs, now }, isOwnLabel) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/comment/comment.js + 9 modules
-var comment = __webpack_require__(40388);
+var comment = __webpack_require__(388);
 // EXTERNAL MODULE: ./lib/src/modes/comment/ended-runs.js
-var ended_runs = __webpack_require__(26626);
+var ended_runs = __webpack_require__(6626);
 // EXTERNAL MODULE: ./lib/src/modes/comment/port.js
-var port = __webpack_require__(82892);
+var port = __webpack_require__(2892);
 ;// CONCATENATED MODULE: ./lib/src/modes/cleanup/ended-sections.js
 
 
@@ -226,9 +226,9 @@ var ownership = __webpack_require__(1600);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/preview-agent.js
 var preview_agent = __webpack_require__(4689);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/replace.js
-var replace = __webpack_require__(73109);
+var replace = __webpack_require__(3109);
 // EXTERNAL MODULE: ./lib/src/modes/step/phase.js
-var phase = __webpack_require__(81739);
+var phase = __webpack_require__(1739);
 // EXTERNAL MODULE: ./lib/src/modes/step/skip.js
 var skip = __webpack_require__(1737);
 ;// CONCATENATED MODULE: ./lib/src/modes/cleanup.js
@@ -269,7 +269,7 @@ async function cleanUp(step) {
     });
     const failed = facts.previews.filter(({ outcome }) => outcome === 'failed');
     for (const { id, label, why } of failed) {
-        console.warning(`Preview ${id} (${label}) could not be deleted: ${why}`);
+        console.warning(`Preview ${named(id, label)} could not be deleted: ${why}`);
     }
     if (failed.length > 0) {
         throw new errors/* UserError */.yo(`${(0,units/* count */.U9)(failed.length, 'preview')} of ${facts.agent ?? 'all agents'} could not be deleted.`, {
@@ -290,7 +290,7 @@ async function deleteDue(step, deployments) {
     };
     const found = await duePreviews(deployments, agent, rule, pullRequestStates(step), signal);
     const { due, left } = await sortByOwner(step, found.due, agent !== undefined);
-    await console.buildLines(due.map(({ id, label, reason }) => `due: preview ${id} (${label}), ${reason}`));
+    await console.buildLines(due.map(({ id, label, reason }) => `due: preview ${named(id, label)}, ${reason}`));
     const facts = {
         ...(agent !== undefined && { agent }),
         kept: found.kept + found.due.length - due.length,
@@ -303,6 +303,10 @@ async function deleteDue(step, deployments) {
     (0,ownership/* noteLeft */.Yz)(step, await step.cloud(), [...left.values()]);
     recorder.note({ previewsDeleted: removal?.removed ?? [] });
     return { ...facts, previews: due.map((one) => rowOf(one, left.get(one.id), removal)) };
+}
+/** Of an agent with another name than was asked for, the label is not known. */
+function named(id, label) {
+    return label === '' ? id : `${id} (${label})`;
 }
 /**
  * The due previews that are reported, and those of them that are left alone. Where all agents are cleaned up, another

@@ -2,7 +2,7 @@ export const id = "mode-plan";
 export const ids = ["mode-plan"];
 export const modules = {
 
-/***/ 81397:
+/***/ 1397:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -13,14 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
   plan: function() { return /* binding */ plan; }
 });
 
-// EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var clouds_traits = __webpack_require__(22100);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
-var markdown = __webpack_require__(12560);
+var markdown = __webpack_require__(2560);
 // EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __webpack_require__(58578);
+var units = __webpack_require__(8578);
 // EXTERNAL MODULE: ./lib/src/report/write-summary.js
-var write_summary = __webpack_require__(26051);
+var write_summary = __webpack_require__(6051);
 ;// CONCATENATED MODULE: ./lib/src/report/pages/plan.js
 
 
@@ -61,10 +59,12 @@ function agentTable(agents) {
     ]));
 }
 
+// EXTERNAL MODULE: ./lib/src/modes/plan/cloud-of-folder.js
+var cloud_of_folder = __webpack_require__(365);
 // EXTERNAL MODULE: ./lib/src/modes/plan/survey.js + 4 modules
-var plan_survey = __webpack_require__(19449);
+var plan_survey = __webpack_require__(9449);
 // EXTERNAL MODULE: ./lib/src/modes/step/phase.js
-var phase = __webpack_require__(81739);
+var phase = __webpack_require__(1739);
 ;// CONCATENATED MODULE: ./lib/src/modes/plan.js
 
 
@@ -89,8 +89,7 @@ async function plan(step) {
     recorder.note({ outcome: 'succeeded' });
 }
 async function surveyAndWarn(step) {
-    const traits = clouds_traits/* CLOUD_TRAITS */.Q[step.settings.cloud];
-    const survey = await (0,plan_survey/* surveyAgents */.hq)(step, () => traits);
+    const survey = await (0,plan_survey/* surveyAgents */.hq)(step, (folder) => (0,cloud_of_folder/* cloudOfFolder */.J)(step, folder).traits);
     warnOf(step, survey);
     return survey;
 }

@@ -2,7 +2,7 @@ export const id = "mode-report";
 export const ids = ["mode-report"];
 export const modules = {
 
-/***/ 12075:
+/***/ 2075:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
@@ -14,17 +14,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __webpack_require__(72156);
+var omit_undefined = __webpack_require__(2156);
 // EXTERNAL MODULE: ./lib/src/report/chart.js
-var report_chart = __webpack_require__(86637);
+var report_chart = __webpack_require__(6637);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
-var markdown = __webpack_require__(12560);
+var markdown = __webpack_require__(2560);
 // EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __webpack_require__(58578);
+var units = __webpack_require__(8578);
 // EXTERNAL MODULE: ./lib/src/report/write-summary.js
-var write_summary = __webpack_require__(26051);
+var write_summary = __webpack_require__(6051);
 // EXTERNAL MODULE: ./lib/src/report/comparison.js
-var comparison = __webpack_require__(82932);
+var comparison = __webpack_require__(551);
 ;// CONCATENATED MODULE: ./lib/src/report/pages/account-figures.js
 
 
@@ -70,7 +70,7 @@ function nearestRank(values, share) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/pages/column-table.js
-var column_table = __webpack_require__(25627);
+var column_table = __webpack_require__(5627);
 ;// CONCATENATED MODULE: ./lib/src/report/pages/words.js
 
 /** Our own words that several tables of the report use. */
@@ -303,9 +303,9 @@ function knownOrDash(value) {
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/deployment/previews.js
-var previews = __webpack_require__(64704);
+var previews = __webpack_require__(4704);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
 ;// CONCATENATED MODULE: ./lib/src/modes/report/undeployed.js
 
 
@@ -457,7 +457,7 @@ function refusal(thrown, { traits }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/step/phase.js
-var phase = __webpack_require__(81739);
+var phase = __webpack_require__(1739);
 // EXTERNAL MODULE: ./lib/src/modes/step/skip.js
 var skip = __webpack_require__(1737);
 ;// CONCATENATED MODULE: ./lib/src/modes/report.js

@@ -2,7 +2,7 @@ export const id = "mode-run";
 export const ids = ["mode-run"];
 export const modules = {
 
-/***/ 43684:
+/***/ 3684:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -13,15 +13,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 25 modules
-var listing = __webpack_require__(11134);
+var listing = __webpack_require__(1134);
 // EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(75919);
+var external_node_worker_threads_ = __webpack_require__(5919);
 ;// CONCATENATED MODULE: ./lib/src/context/hash/digest-thread.js
 
 
@@ -230,7 +230,7 @@ class Scratch {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/src/context/hash/tree-hash.js
 
 /**
@@ -290,7 +290,7 @@ async function hashTree(tree, signal) {
 
 /***/ }),
 
-/***/ 90808:
+/***/ 808:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -328,20 +328,21 @@ function inProportion(ms, share) {
 
 /***/ }),
 
-/***/ 27650:
+/***/ 7650:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: function() { return /* binding */ isDeployedTooLate; },
-/* harmony export */   n: function() { return /* binding */ takeDownIfClosed; }
+/* harmony export */   $2: function() { return /* binding */ isDeployedTooLate; },
+/* harmony export */   Qp: function() { return /* binding */ isTooLateByEvent; },
+/* harmony export */   nn: function() { return /* binding */ takeDownIfClosed; }
 /* harmony export */ });
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80604);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
-/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15534);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(604);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
+/* harmony import */ var _github_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5534);
 /* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1600);
-/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64704);
-/* harmony import */ var _replace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73109);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68356);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4704);
+/* harmony import */ var _replace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3109);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8356);
 
 
 
@@ -360,7 +361,7 @@ async function isPullRequestClosed(step) {
     const number = settings.pullRequest ?? trigger.pullRequest?.number;
     if (number === undefined)
         return false;
-    const closedInEvent = trigger.pullRequest?.number === number ? trigger.pullRequest.open === false : false;
+    const closedInEvent = isClosedInEvent(step);
     try {
         const forge = await step.forge();
         const found = await forge?.getPullRequest(number, (0,_deadline_js__WEBPACK_IMPORTED_MODULE_0__/* .timeoutSignal */ ._)(signal, LOOK_WITHIN_MS));
@@ -378,9 +379,7 @@ async function isPullRequestClosed(step) {
  * by a comment or a dispatch goes on.
  */
 async function isDeployedTooLate(step) {
-    const target = (0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .deployTargetOf */ .o)(step);
-    const isOfPullRequest = target === 'preview' || (target === 'production' && ofPullRequest(step));
-    return isOfPullRequest && (await sharedAnswer(step));
+    return deploysPullRequest(step) && (await sharedAnswer(step));
 }
 /** Milliseconds for which the agents of one step share an answer. */
 const SHARED_MS = 10_000;
@@ -395,6 +394,17 @@ function sharedAnswer(step) {
     answers.set(trigger, { at: performance.now(), closed });
     closed.catch(() => answers.delete(trigger));
     return closed;
+}
+/** The same as far as the event says, for a dry run, which asks nobody. */
+function isTooLateByEvent(step) {
+    return deploysPullRequest(step) && isClosedInEvent(step);
+}
+function isClosedInEvent({ settings, trigger: { pullRequest }, }) {
+    return pullRequest?.open === false && (settings.pullRequest ?? pullRequest.number) === pullRequest.number;
+}
+function deploysPullRequest(step) {
+    const target = (0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .deployTargetOf */ .o)(step);
+    return target === 'preview' || (target === 'production' && ofPullRequest(step));
 }
 function ofPullRequest({ trigger }) {
     return trigger.event.startsWith('pull_request');
@@ -430,13 +440,13 @@ async function takeDownIfClosed(step, deployments, agentName) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: function() { return /* binding */ withNamedPreview; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
-/* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64999);
-/* harmony import */ var _settings_label_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93808);
-/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54554);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4999);
+/* harmony import */ var _settings_label_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3808);
+/* harmony import */ var _step_pull_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4554);
 /* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1600);
-/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64704);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68356);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4704);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8356);
 
 
 
@@ -545,23 +555,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/report/log-lines.js
-var log_lines = __webpack_require__(57993);
+var log_lines = __webpack_require__(7993);
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
+var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/src/deadline.js
-var deadline = __webpack_require__(80604);
+var deadline = __webpack_require__(604);
 // EXTERNAL MODULE: ./lib/src/proxy.js
 var proxy = __webpack_require__(7878);
 // EXTERNAL MODULE: ./lib/src/host/cache/worker-argument.js
-var worker_argument = __webpack_require__(45262);
+var worker_argument = __webpack_require__(5262);
 ;// CONCATENATED MODULE: ./lib/src/host/cache/build-cache.js
 
 
@@ -691,7 +701,7 @@ function childEnvironment(env, folder) {
 
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/cache-signature.js
 
 /**
@@ -705,9 +715,9 @@ function sign({ settings }, parts) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var clouds_traits = __webpack_require__(22100);
+var clouds_traits = __webpack_require__(2100);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/inputs.js
 
 
@@ -840,9 +850,9 @@ function shapedKey(step, { id }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
-var running = __webpack_require__(18103);
+var running = __webpack_require__(8103);
 // EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 25 modules
-var listing = __webpack_require__(11134);
+var listing = __webpack_require__(1134);
 ;// CONCATENATED MODULE: ./lib/src/follow/interruptible-sleep.js
 /** Node fires a longer timer at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -1598,7 +1608,7 @@ function faultOfEnd(outcome, wasOpen) {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
+var external_node_timers_promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./lib/src/follow/log/stream-timeout.js
 
 
@@ -2020,7 +2030,7 @@ function instructionOf(label) {
 }
 
 // EXTERNAL MODULE: ./lib/src/log-line.js
-var log_line = __webpack_require__(54647);
+var log_line = __webpack_require__(4647);
 ;// CONCATENATED MODULE: ./lib/src/follow/steps/kept-lines.js
 
 /** How many lines of a log are kept: its beginning, its end, and lines between that report an error. */
@@ -2667,9 +2677,9 @@ function failingFile({ message, line }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/git/repository.js
-var repository = __webpack_require__(26077);
+var repository = __webpack_require__(6077);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __webpack_require__(72156);
+var omit_undefined = __webpack_require__(2156);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/copy-sources.js
 
 /** How builders say that a file of the context is not there: BuildKit, the classic builder, buildah and kaniko. */
@@ -2915,9 +2925,9 @@ function takeCached({ console, recorder, settings, state }, build) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/cloud.js
-var clouds_cloud = __webpack_require__(52844);
+var clouds_cloud = __webpack_require__(2844);
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
-var wait = __webpack_require__(65284);
+var wait = __webpack_require__(5284);
 ;// CONCATENATED MODULE: ./lib/src/follow/background-task.js
 /** A task that runs in parallel with another one: its error calls `onFault` and is never lost or left unhandled. */
 function startInBackground(task, onFault) {
@@ -2930,9 +2940,9 @@ function startInBackground(task, onFault) {
 }
 
 // EXTERNAL MODULE: ./lib/src/follow/cancel.js
-var follow_cancel = __webpack_require__(96142);
+var follow_cancel = __webpack_require__(6142);
 // EXTERNAL MODULE: ./lib/src/follow/pause.js
-var pause = __webpack_require__(90808);
+var pause = __webpack_require__(808);
 ;// CONCATENATED MODULE: ./lib/src/follow/status-watch.js
 
 
@@ -3161,9 +3171,9 @@ async function stop(cloud, buildId, watch, plan) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/failure.js + 1 modules
-var report_failure = __webpack_require__(86559);
+var report_failure = __webpack_require__(6559);
 // EXTERNAL MODULE: ./lib/src/modes/step/phase.js
-var phase = __webpack_require__(81739);
+var phase = __webpack_require__(1739);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/follow.js
 
 
@@ -3276,7 +3286,7 @@ function statusChanged({ console }, cloud, build) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/comparison.js
-var report_comparison = __webpack_require__(82932);
+var report_comparison = __webpack_require__(551);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/history.js
 
 
@@ -3407,9 +3417,9 @@ async function applyVisibility(step) {
 }
 
 // EXTERNAL MODULE: ./lib/src/git/git.js + 6 modules
-var git = __webpack_require__(81309);
+var git = __webpack_require__(1309);
 // EXTERNAL MODULE: ./lib/src/modes/build/image-name.js
-var image_name = __webpack_require__(71579);
+var image_name = __webpack_require__(1579);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/identity.js
 
 
@@ -3506,13 +3516,13 @@ async function knownBuild(step) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/context-hash.js
-var context_hash = __webpack_require__(79215);
+var context_hash = __webpack_require__(9215);
 // EXTERNAL MODULE: ./lib/src/context/hash/hash.js + 3 modules
-var hash_hash = __webpack_require__(43684);
+var hash_hash = __webpack_require__(3684);
 // EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __webpack_require__(58578);
+var units = __webpack_require__(8578);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
+var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/entry-list.js
 
 
@@ -3596,7 +3606,7 @@ function readRecord(record) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/rebuilt.js
-var rebuilt = __webpack_require__(86482);
+var rebuilt = __webpack_require__(6482);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/entry-changes.js
 
 /** What differs between two contexts, by path; where content and mode differ it counts as content. */
@@ -3768,7 +3778,7 @@ var duration = __webpack_require__(1180);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/ownership.js
 var ownership = __webpack_require__(1600);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/target.js
-var target = __webpack_require__(68356);
+var target = __webpack_require__(8356);
 ;// CONCATENATED MODULE: ./lib/src/modes/build/trust.js
 
 
@@ -3970,6 +3980,7 @@ function noteReuse({ step, identity }, build) {
 
 
 
+
 /** Lists the context as Docker would send it, and reports what the author should know of it. */
 async function listContext(step) {
     const { console } = step;
@@ -3987,7 +3998,7 @@ async function refuseTooLarge({ settings }, tree) {
     const { contentLimit } = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
     if (tree.bytes <= contentLimit)
         return;
-    const { overContentLimit } = await __webpack_require__.e(/* import() | archive */ "archive").then(__webpack_require__.bind(__webpack_require__, 59810));
+    const { overContentLimit } = await __webpack_require__.e(/* import() | archive */ "archive").then(__webpack_require__.bind(__webpack_require__, 9810));
     throw overContentLimit(tree, contentLimit);
 }
 const NAMED_CREDENTIALS = 10;
@@ -4035,6 +4046,9 @@ function reasonWords({ reason, rule }) {
  * earlier build of the identical inputs is found, which takes no more than hashing it.
  */
 async function packContext(step) {
+    // As long as the checkout was not read: where that fails, the comment says which commit it is about.
+    const { commit, ref } = step.trigger;
+    step.recorder.note({ source: (0,omit_undefined/* omitUndefined */.O)({ commit, ref }) });
     const work = async () => {
         const tree = await listContext(step);
         await refuseTooLarge(step, tree);
@@ -4061,7 +4075,7 @@ async function reuseByTree(step, tree, identity) {
 async function pack(step, tree, identity) {
     const { console, recorder, settings, signal } = step;
     const traits = clouds_traits/* CLOUD_TRAITS */.Q[settings.cloud];
-    const { writeArchive } = await __webpack_require__.e(/* import() | archive */ "archive").then(__webpack_require__.bind(__webpack_require__, 59810));
+    const { writeArchive } = await __webpack_require__.e(/* import() | archive */ "archive").then(__webpack_require__.bind(__webpack_require__, 9810));
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(step.temp, 'cloud-build-'));
     step.removeAtEnd(folder);
     const collector = canCompare(step) ? createEntryCollector() : undefined;
@@ -4393,9 +4407,9 @@ async function follow(step, cloud, derive) {
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/deployment/closed-meanwhile.js
-var closed_meanwhile = __webpack_require__(27650);
+var closed_meanwhile = __webpack_require__(7650);
 // EXTERNAL MODULE: ./lib/src/modes/deployment/previews.js
-var deployment_previews = __webpack_require__(64704);
+var deployment_previews = __webpack_require__(4704);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/earlier-preview.js
 
 
@@ -4448,9 +4462,9 @@ async function newestHealthy(step, freshId) {
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/deployment/github.js
-var github = __webpack_require__(15534);
+var github = __webpack_require__(5534);
 // EXTERNAL MODULE: ./lib/src/settings/preview-url.js
-var preview_url = __webpack_require__(40050);
+var preview_url = __webpack_require__(50);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/preview-address.js
 
 /**
@@ -4502,7 +4516,7 @@ function noticeMissingAddress({ settings, recorder, console, }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/modes/deployment/replace.js
-var replace = __webpack_require__(73109);
+var replace = __webpack_require__(3109);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/request.js
 
 
@@ -4903,7 +4917,7 @@ function endWords(end) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/text.js
-var report_text = __webpack_require__(87358);
+var report_text = __webpack_require__(7358);
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/verify-preview.js
 
 
@@ -4930,7 +4944,7 @@ async function verifyPreview(step, deployments, request, { deployment, elapsedMs
     }
     recorder.note({ outcome: 'verifying' });
     await step.comment.update();
-    const { checkPreview } = await Promise.all(/* import() | preview-check */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("preview-check")]).then(__webpack_require__.bind(__webpack_require__, 28572));
+    const { checkPreview } = await Promise.all(/* import() | preview-check */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("preview-check")]).then(__webpack_require__.bind(__webpack_require__, 8572));
     const end = await (0,phase/* phase */.O)(step, { name: 'Verify preview' }, () => checkPreview(new URL(url), {
         withinMs: settings.deployTimeoutMs - spentMs,
         pollIntervalMs: settings.pollIntervalMs,
@@ -4947,7 +4961,9 @@ async function verifyPreview(step, deployments, request, { deployment, elapsedMs
             recorder.noteDeployment({ preview: { ...preview, answeredMs: end.afterMs } });
         return undefined;
     }
-    await noteEarlierPreview(step, deployment);
+    // Where previews are agents, the new one has replaced the earlier one by now.
+    if (!deployments.inPlace)
+        await noteEarlierPreview(step, deployment);
     return notAnswering(step, `${url} gave ${(0,report_text/* oneLine */.TN)(end.words, LONGEST_WORDS)}`, end.afterMs);
 }
 function notAnswering({ recorder }, what, afterMs) {
@@ -5012,7 +5028,7 @@ async function rollOut(step, deployments, request) {
     if (isPreview && fault === undefined)
         await (0,replace/* replaceOlder */.hd)(step, deployments, { agentName, fresh: end.deployment });
     // Also a failed one: the teardown may have run before this preview existed, or may have deleted it.
-    if (request.preview && (await (0,closed_meanwhile/* takeDownIfClosed */.n)(step, deployments, agentName)))
+    if (request.preview && (await (0,closed_meanwhile/* takeDownIfClosed */.nn)(step, deployments, agentName)))
         return 'removed';
     if (fault !== undefined)
         throw fault;
@@ -5022,7 +5038,7 @@ async function rollOut(step, deployments, request) {
 async function keepExisting(step, deployments, { agentName, preview }, created) {
     (0,running/* saveRunning */.LW)(step.state, { cloud: step.settings.cloud, building: false, cancelAsked: false });
     step.console.info(`Deploy ${created.id} was begun and is not followed (deploy-wait: false).`);
-    if (preview && (await (0,closed_meanwhile/* takeDownIfClosed */.n)(step, deployments, agentName)))
+    if (preview && (await (0,closed_meanwhile/* takeDownIfClosed */.nn)(step, deployments, agentName)))
         return 'removed';
     return 'deployed';
 }
@@ -5195,6 +5211,7 @@ var clouds = __webpack_require__(7297);
 
 
 
+
 const LARGEST = 10;
 const NEW_BUILD = { id: 'the new build’s' };
 /** Packs and prints what would be sent, and sends nothing (docs/interface.md, `dry-run`). */
@@ -5203,6 +5220,11 @@ async function dryRun(step) {
     recorder.note({ outcome: 'dry-run' });
     if (step.trigger.closed) {
         console.info(`Dry run: the previews labelled ${(0,deployment_previews/* previewLabel */.Pg)(step)} would be deleted.`);
+        return;
+    }
+    if ((0,closed_meanwhile/* isTooLateByEvent */.Qp)(step)) {
+        const label = (0,deployment_previews/* previewLabel */.Pg)(step);
+        console.info(`Dry run: the pull request is closed, so nothing would be built or deployed, and the previews labelled ${label} would be deleted.`);
         return;
     }
     if (await withoutContext(step))
@@ -5354,7 +5376,7 @@ async function run(step) {
     if (trigger.closed)
         return step.turn('follow', () => tearDown(step));
     const named = await (0,named_preview/* withNamedPreview */.G)(step);
-    if (await (0,closed_meanwhile/* isDeployedTooLate */.$)(named)) {
+    if (await (0,closed_meanwhile/* isDeployedTooLate */.$2)(named)) {
         step.console.info('The pull request is closed: nothing is built or deployed, and its previews are deleted.');
         return step.turn('follow', () => tearDown(named));
     }

@@ -2,7 +2,7 @@ export const id = "pcc-deploy";
 export const ids = ["pcc-deploy"];
 export const modules = {
 
-/***/ 91282:
+/***/ 1282:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
 /*!
  * Copyright (c) Squirrel Chat et al., All rights reserved.
@@ -1329,11 +1329,11 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /* harmony default export */ const dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
 
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __webpack_require__(72156);
+var omit_undefined = __webpack_require__(2156);
 // EXTERNAL MODULE: ./lib/src/settings/agent-rules.js
-var agent_rules = __webpack_require__(27169);
+var agent_rules = __webpack_require__(7169);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
-var settings_faults = __webpack_require__(26997);
+var settings_faults = __webpack_require__(6997);
 // EXTERNAL MODULE: ./lib/src/settings/image-reference.js
 var image_reference = __webpack_require__(6187);
 ;// CONCATENATED MODULE: ./lib/src/settings/project-files/toml-fields.js

@@ -2,7 +2,7 @@ export const id = "preview-check";
 export const ids = ["preview-check"];
 export const modules = {
 
-/***/ 28572:
+/***/ 8572:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -12,21 +12,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/connections.js
-var src_connections = __webpack_require__(41287);
+var src_connections = __webpack_require__(1287);
 // EXTERNAL MODULE: ./lib/src/deadline.js
-var deadline = __webpack_require__(80604);
+var deadline = __webpack_require__(604);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/network-fault.js
-var network_fault = __webpack_require__(57145);
+var network_fault = __webpack_require__(7145);
 // EXTERNAL MODULE: ./lib/src/proxy.js
 var proxy = __webpack_require__(7878);
 // EXTERNAL MODULE: external "node:dns"
-var external_node_dns_ = __webpack_require__(40610);
+var external_node_dns_ = __webpack_require__(610);
 // EXTERNAL MODULE: external "node:dns/promises"
-var promises_ = __webpack_require__(71553);
+var promises_ = __webpack_require__(1553);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
+var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./lib/src/public-address.js
 /** Which addresses are in a non-public network, and a look-up of names that refuses such addresses. */
 
@@ -100,9 +100,9 @@ function mayConnect(host, allowed) {
 }
 
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
-var wait = __webpack_require__(65284);
+var wait = __webpack_require__(5284);
 // EXTERNAL MODULE: ./lib/src/follow/pause.js
-var follow_pause = __webpack_require__(90808);
+var follow_pause = __webpack_require__(808);
 ;// CONCATENATED MODULE: ./lib/src/follow/preview-check.js
 
 
@@ -158,7 +158,7 @@ async function openAsker({ previewUrl, signal, env = process.env }) {
             if (signal.aborted)
                 throw thrown;
             if (limit.signal.aborted)
-                return `no reply within ${withinMs / 1000} s`;
+                return `no reply within ${Math.round(withinMs / 100) / 10} s`;
             return reasonOf(thrown, url, env);
         }
         finally {

@@ -2,13 +2,13 @@ export const id = "shared-clouds-http";
 export const ids = ["shared-clouds-http"];
 export const modules = {
 
-/***/ 87996:
+/***/ 7996:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: function() { return /* binding */ segment; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
 
 /**
  * One variable path segment. Ids come from outside and must not lead to another path; URL parsers resolve dots even
@@ -25,7 +25,7 @@ function segment(id) {
 
 /***/ }),
 
-/***/ 10676:
+/***/ 676:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -35,17 +35,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
-var wait = __webpack_require__(65284);
+var wait = __webpack_require__(5284);
 // EXTERNAL MODULE: ./lib/src/clouds/safe-address.js
-var safe_address = __webpack_require__(34809);
+var safe_address = __webpack_require__(4809);
 // EXTERNAL MODULE: ./lib/src/deadline.js
-var deadline = __webpack_require__(80604);
+var deadline = __webpack_require__(604);
 // EXTERNAL MODULE: ./lib/src/network-fault.js
-var network_fault = __webpack_require__(57145);
+var network_fault = __webpack_require__(7145);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
+var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/body.js
 
 
@@ -104,9 +104,9 @@ async function* readable(source) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/http/failure.js + 2 modules
-var failure = __webpack_require__(74131);
+var failure = __webpack_require__(4131);
 // EXTERNAL MODULE: ./lib/src/clouds/http/json.js
-var json = __webpack_require__(68462);
+var json = __webpack_require__(8462);
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/attempt.js
 
 
@@ -303,7 +303,7 @@ function apiUrl(baseUrl, path, query) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/http/pace.js
-var pace = __webpack_require__(95591);
+var pace = __webpack_require__(5591);
 // EXTERNAL MODULE: ./lib/src/secret-forms.js
 var secret_forms = __webpack_require__(4446);
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/redact.js
@@ -528,7 +528,7 @@ function reportRetry({ seen, options }, error, attempt, waitMs) {
 
 /***/ }),
 
-/***/ 74131:
+/***/ 4131:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -542,9 +542,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/clip.js
-var clip = __webpack_require__(38934);
+var clip = __webpack_require__(8934);
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/error-body.js
 
 /** At most this many characters of a server's words are shown. */
@@ -632,7 +632,7 @@ function isRecord(value) {
 }
 
 // EXTERNAL MODULE: ./lib/src/clouds/http/json.js
-var json = __webpack_require__(68462);
+var json = __webpack_require__(8462);
 ;// CONCATENATED MODULE: ./lib/src/clouds/http/retry-after.js
 /**
  * How long the server asks to wait, in milliseconds: `retry-after-ms` first, else `Retry-After` as seconds or
@@ -745,7 +745,7 @@ function placeOf(location) {
 
 /***/ }),
 
-/***/ 68462:
+/***/ 8462:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -795,15 +795,15 @@ async function readBounded(reply, limit) {
 
 /***/ }),
 
-/***/ 89902:
+/***/ 9902:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: function() { return /* binding */ multipartBody; },
 /* harmony export */   h: function() { return /* binding */ fileBody; }
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 
 
 /** Bytes read from disk at once. */
@@ -871,7 +871,7 @@ async function* chunksOf(path) {
 
 /***/ }),
 
-/***/ 95591:
+/***/ 5591:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,15 +2,15 @@ export const id = "shared-clouds-pipecat";
 export const ids = ["shared-clouds-pipecat"];
 export const modules = {
 
-/***/ 55736:
+/***/ 5736:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: function() { return /* binding */ settingsOf; },
 /* harmony export */   z: function() { return /* binding */ refusesArchitecture; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
-/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83809);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _reply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3809);
 
 
 /**
@@ -58,7 +58,7 @@ function withoutEmpty(members) {
 
 /***/ }),
 
-/***/ 58567:
+/***/ 8567:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -70,8 +70,8 @@ function withoutEmpty(members) {
 /* harmony export */   pQ: function() { return /* binding */ unmarkedName; }
 /* harmony export */ });
 /* unused harmony export markOf */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2249);
 
 

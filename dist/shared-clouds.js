@@ -2,13 +2,13 @@ export const id = "shared-clouds";
 export const ids = ["shared-clouds"];
 export const modules = {
 
-/***/ 87941:
+/***/ 7941:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: function() { return /* binding */ refuseTooLarge; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
 
 /**
  * Refuses an archive that is too large before anything is sent: the cloud would refuse it only when all of it has
@@ -27,7 +27,7 @@ function refuseTooLarge({ archive }, traits) {
 
 /***/ }),
 
-/***/ 52844:
+/***/ 2844:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -45,7 +45,7 @@ function isBuildEnd(status) {
 
 /***/ }),
 
-/***/ 79215:
+/***/ 9215:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -61,7 +61,7 @@ function contextHashOf({ archive }) {
 
 /***/ }),
 
-/***/ 85469:
+/***/ 5469:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -73,16 +73,16 @@ function contextHashOf({ archive }) {
 /* harmony export */   mX: function() { return /* reexport safe */ _http_call_js__WEBPACK_IMPORTED_MODULE_5__.m; },
 /* harmony export */   uT: function() { return /* binding */ createHttpClient; }
 /* harmony export */ });
-/* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41287);
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80604);
+/* harmony import */ var _connections_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1287);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(604);
 /* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7878);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65284);
-/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10676);
-/* harmony import */ var _http_pace_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(95591);
-/* harmony import */ var _http_call_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87996);
-/* harmony import */ var _http_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74131);
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68462);
-/* harmony import */ var _http_multipart_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89902);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5284);
+/* harmony import */ var _http_client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(676);
+/* harmony import */ var _http_pace_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5591);
+/* harmony import */ var _http_call_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7996);
+/* harmony import */ var _http_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4131);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8462);
+/* harmony import */ var _http_multipart_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9902);
 
 
 
@@ -141,14 +141,14 @@ async function exchange(connections, outgoing) {
 
 /***/ }),
 
-/***/ 11456:
+/***/ 1456:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: function() { return /* binding */ createRecentIds; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65284);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5284);
 
 
 /** How long a new object may be unknown to the API's readers, and how often it is asked for (milliseconds). */
@@ -184,7 +184,7 @@ function createRecentIds(clock) {
 
 /***/ }),
 
-/***/ 31557:
+/***/ 1557:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -205,7 +205,7 @@ function removalCommand(ids, { baseUrl, path, headers, }) {
 
 /***/ }),
 
-/***/ 83809:
+/***/ 3809:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -215,7 +215,7 @@ function removalCommand(ids, { baseUrl, path, headers, }) {
 /* harmony export */   Pf: function() { return /* binding */ fieldsOf; },
 /* harmony export */   b6: function() { return /* binding */ textOf; }
 /* harmony export */ });
-/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68462);
+/* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8462);
 
 /** @throws {ReplyFault} naming what was expected. */
 function fieldsOf(value, what) {
@@ -266,13 +266,13 @@ function kindOf(value) {
 
 /***/ }),
 
-/***/ 44085:
+/***/ 4085:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: function() { return /* binding */ sendOnce; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
 
 /** Waits before each look, in milliseconds: a new object may not be listed at once. */
 const LOOK_UP_WAITS = [1_000, 2_000, 4_000, 8_000];
@@ -328,7 +328,7 @@ async function look(plan, lost) {
 
 /***/ }),
 
-/***/ 84700:
+/***/ 4700:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -336,9 +336,9 @@ async function look(plan, lost) {
 /* harmony export */   mw: function() { return /* binding */ mayBeExpired; }
 /* harmony export */ });
 /* unused harmony export followedAddress */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85469);
-/* harmony import */ var _safe_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34809);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5469);
+/* harmony import */ var _safe_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4809);
 
 
 
@@ -440,7 +440,7 @@ function mayBeExpired(error) {
 
 /***/ }),
 
-/***/ 65650:
+/***/ 5650:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = "shared-context-changes";
 export const ids = ["shared-context-changes"];
 export const modules = {
 
-/***/ 43836:
+/***/ 3836:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -13,7 +13,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/src/context/changes/affected.js
 /** Which contexts a set of changed paths affects, in time that grows with their sum and not their product. */
 
@@ -75,11 +75,11 @@ function below(files, submodule) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 25 modules
-var listing = __webpack_require__(11134);
+var listing = __webpack_require__(1134);
 ;// CONCATENATED MODULE: ./lib/src/context/changes/context-scope.js
 /** What a context is made of, so that the path of a change is enough to decide, without listing the context. */
 

@@ -2,7 +2,7 @@ export const id = "shared-context-ignore";
 export const ids = ["shared-context-ignore"];
 export const modules = {
 
-/***/ 39016:
+/***/ 9016:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -172,7 +172,7 @@ function fits(parts, text) {
 }
 
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
 ;// CONCATENATED MODULE: ./lib/src/context/ignore/pattern.js
 /** From an ignore line to a test on paths (docs/context.md, rules 16 to 21). */
 
@@ -359,9 +359,9 @@ const SINGLE = new Map([
 ]);
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/src/path-inside.js
-var path_inside = __webpack_require__(31936);
+var path_inside = __webpack_require__(1936);
 ;// CONCATENATED MODULE: ./lib/src/context/ignore/file.js
 /** Reading an ignore file: which one, and its lines as patterns (docs/context.md, rules 1, 2 and 9 to 13). */
 

@@ -2,7 +2,7 @@ export const id = "shared-context-listing";
 export const ids = ["shared-context-listing"];
 export const modules = {
 
-/***/ 11134:
+/***/ 1134:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -28,11 +28,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
 ;// CONCATENATED MODULE: ./lib/src/context/listing/content.js
 
 
@@ -154,7 +154,7 @@ function unreadable(entry, cause) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/src/context/listing/open-file.js
 /** Opens listed files without following links out of the listed folders. */
 
@@ -337,7 +337,7 @@ function ignoreLineFor(path) {
 }
 
 // EXTERNAL MODULE: ./lib/src/path-inside.js
-var path_inside = __webpack_require__(31936);
+var path_inside = __webpack_require__(1936);
 ;// CONCATENATED MODULE: ./lib/src/context/listing/path-inside.js
 
 /** Relative to the root; undefined outside it. */
@@ -623,9 +623,9 @@ function specialKind(entry) {
 }
 
 // EXTERNAL MODULE: ./lib/src/context/ignore/ignore.js + 7 modules
-var ignore = __webpack_require__(39016);
+var ignore = __webpack_require__(9016);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./lib/src/context/listing/bounded-text.js
 /** Reads text files of the checkout, which may be anything: links, devices, FIFOs, large files. */
 

@@ -2,7 +2,7 @@ export const id = "shared-git";
 export const ids = ["shared-git"];
 export const modules = {
 
-/***/ 81309:
+/***/ 1309:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -17,15 +17,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/src/path-inside.js
-var path_inside = __webpack_require__(31936);
+var path_inside = __webpack_require__(1936);
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
+var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./lib/src/git/commands.js
 /**
  * All git commands that are used, and what prevents a repository from running its own commands through them.
@@ -278,7 +278,7 @@ function isolatedFolder(common, configuration) {
 }
 
 // EXTERNAL MODULE: ./lib/src/git/repository.js
-var git_repository = __webpack_require__(26077);
+var git_repository = __webpack_require__(6077);
 ;// CONCATENATED MODULE: ./lib/src/git/command.js
 
 
@@ -358,9 +358,9 @@ function named(names) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(46466);
+var promises_ = __webpack_require__(6466);
 ;// CONCATENATED MODULE: ./lib/src/git/dirty.js
 
 

@@ -10,10 +10,10 @@ export const modules = {
 /* harmony export */   Yz: function() { return /* binding */ noteLeft; },
 /* harmony export */   hQ: function() { return /* binding */ ownAddresses; }
 /* harmony export */ });
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80604);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
-/* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81309);
-/* harmony import */ var _settings_label_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93808);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(604);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
+/* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1309);
+/* harmony import */ var _settings_label_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3808);
 
 
 
@@ -128,10 +128,10 @@ function noteLeft(step, cloud, left) {
 /* harmony export */   b: function() { return /* binding */ previewAgent; },
 /* harmony export */   u: function() { return /* binding */ agentToClean; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
 /* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1600);
-/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64704);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68356);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4704);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8356);
 
 
 
@@ -198,7 +198,7 @@ function unnamed(message) {
 
 /***/ }),
 
-/***/ 64704:
+/***/ 4704:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -207,9 +207,9 @@ function unnamed(message) {
 /* harmony export */   Pg: function() { return /* binding */ previewLabel; },
 /* harmony export */   nR: function() { return /* binding */ timeOf; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
-/* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64999);
-/* harmony import */ var _settings_label_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93808);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4999);
+/* harmony import */ var _settings_label_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3808);
 
 
 
@@ -251,7 +251,7 @@ function isLive({ status }) {
 
 /***/ }),
 
-/***/ 73109:
+/***/ 3109:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -260,11 +260,11 @@ function isLive({ status }) {
 /* harmony export */   TI: function() { return /* binding */ byOwner; },
 /* harmony export */   hd: function() { return /* binding */ replaceOlder; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
-/* harmony import */ var _report_log_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57993);
-/* harmony import */ var _step_phase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81739);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _report_log_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7993);
+/* harmony import */ var _step_phase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1739);
 /* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1600);
-/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64704);
+/* harmony import */ var _previews_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4704);
 
 
 
@@ -342,14 +342,14 @@ async function removeOwned(step, deployments, previews) {
 
 /***/ }),
 
-/***/ 68356:
+/***/ 8356:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   o: function() { return /* binding */ deployTargetOf; },
 /* harmony export */   r: function() { return /* binding */ namedAgent; }
 /* harmony export */ });
-/* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(64999);
+/* harmony import */ var _settings_deploy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4999);
 
 /** What `deploy` means for this run. */
 function deployTargetOf({ settings, trigger }) {

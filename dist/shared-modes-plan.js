@@ -2,7 +2,53 @@ export const id = "shared-modes-plan";
 export const ids = ["shared-modes-plan"];
 export const modules = {
 
-/***/ 19449:
+/***/ 365:
+/***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: function() { return /* binding */ cloudOfFolder; }
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _clouds_traits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2100);
+/* harmony import */ var _settings_discovery_cloud_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2836);
+/* harmony import */ var _settings_faults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6997);
+/* harmony import */ var _settings_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5131);
+
+
+
+
+
+
+/**
+ * The cloud of an agent's folder: the input `cloud` where it was given, else that of the only project file in the
+ * folder, else what the other inputs and the environment show (docs/interface.md, "What is found"), else the default.
+ * @param folder relative to the workspace
+ */
+function cloudOfFolder({ env, settings }, folder) {
+    const usual = _clouds_traits_js__WEBPACK_IMPORTED_MODULE_2__/* .CLOUD_TRAITS */ .Q[settings.cloud];
+    if ((0,_settings_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .inputOf */ .wg)(env, 'cloud') !== '')
+        return { traits: usual };
+    const all = Object.values(_clouds_traits_js__WEBPACK_IMPORTED_MODULE_2__/* .CLOUD_TRAITS */ .Q);
+    const files = all.flatMap((cloud) => {
+        const path = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(folder, cloud.projectFile ?? '');
+        const isThere = cloud.projectFile !== undefined && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(settings.context.workspace, path));
+        return isThere ? [{ cloud, path }] : [];
+    });
+    const [only] = files;
+    if (only !== undefined && files.length === 1)
+        return { traits: only.cloud };
+    const found = (0,_settings_discovery_cloud_js__WEBPACK_IMPORTED_MODULE_3__/* .findCloud */ .n)(env, (0,_settings_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .createInputReader */ .ic)(env, (0,_settings_faults_js__WEBPACK_IMPORTED_MODULE_4__/* .collectFaults */ .CM)()), all, files);
+    if (found.cloud !== undefined)
+        return { traits: _clouds_traits_js__WEBPACK_IMPORTED_MODULE_2__/* .CLOUD_TRAITS */ .Q[found.cloud] };
+    const isUnclear = files.length > 1 && found.fault !== undefined;
+    return { traits: usual, ...(isUnclear && found.fault && { fault: new _settings_faults_js__WEBPACK_IMPORTED_MODULE_4__/* .FaultyInputs */ .XI([found.fault]) }) };
+}
+
+
+/***/ }),
+
+/***/ 9449:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -14,26 +60,31 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/src/context/changes/changes.js + 2 modules
-var changes_changes = __webpack_require__(43836);
+var changes_changes = __webpack_require__(3836);
 // EXTERNAL MODULE: ./lib/src/git/git.js + 6 modules
-var git = __webpack_require__(81309);
-// EXTERNAL MODULE: ./lib/src/report/text.js
-var report_text = __webpack_require__(87358);
+var git = __webpack_require__(1309);
 // EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __webpack_require__(58578);
+var units = __webpack_require__(8578);
+// EXTERNAL MODULE: ./lib/src/settings/agent.js
+var agent = __webpack_require__(5367);
+// EXTERNAL MODULE: ./lib/src/without-backticks.js
+var without_backticks = __webpack_require__(6304);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/settings/declared-agent.js
+var declared_agent = __webpack_require__(1078);
 // EXTERNAL MODULE: ./lib/src/settings/faults.js
-var settings_faults = __webpack_require__(26997);
+var settings_faults = __webpack_require__(6997);
 // EXTERNAL MODULE: ./lib/src/settings/paths.js
-var paths = __webpack_require__(90582);
+var paths = __webpack_require__(582);
 // EXTERNAL MODULE: ./lib/src/settings/project-files/project-files.js + 1 modules
-var project_files = __webpack_require__(12675);
+var project_files = __webpack_require__(2675);
 ;// CONCATENATED MODULE: ./lib/src/modes/plan/agent.js
+
 
 
 
@@ -79,7 +130,13 @@ async function readAgent(path, sources) {
     catch (thrown) {
         if (!(thrown instanceof errors/* UserError */.yo))
             throw thrown;
-        return { ...agent, problem: (0,errors/* messageOf */.bD)(thrown), lacksDockerfile: false };
+        const name = await (0,declared_agent.declaredAgent)(sources.workspace, agent.manifest);
+        return {
+            ...agent,
+            ...(name !== undefined && { name }),
+            problem: (0,errors/* messageOf */.bD)(thrown),
+            lacksDockerfile: false,
+        };
     }
 }
 async function readManifest(path, kind, workspace) {
@@ -200,11 +257,11 @@ async function changesSince(base, top) {
 }
 
 // EXTERNAL MODULE: ./node_modules/tinyglobby/dist/index.mjs + 1 modules
-var dist = __webpack_require__(73382);
+var dist = __webpack_require__(3382);
 // EXTERNAL MODULE: ./lib/src/context/listing/listing.js + 25 modules
-var listing = __webpack_require__(11134);
+var listing = __webpack_require__(1134);
 // EXTERNAL MODULE: ./lib/src/path-inside.js
-var path_inside = __webpack_require__(31936);
+var path_inside = __webpack_require__(1936);
 ;// CONCATENATED MODULE: ./lib/src/modes/plan/agent-folders.js
 /** Finding the folders that globs name. */
 
@@ -262,12 +319,20 @@ function nearestFolder(workspace, line) {
     let folder = '.';
     for (const part of wildcard < 0 ? parts : parts.slice(0, wildcard)) {
         const next = external_node_path_.posix.join(folder, part);
-        if (!(0,external_node_fs_.existsSync)(external_node_path_.posix.join(workspace, next))) {
+        if (!isFolder(external_node_path_.posix.join(workspace, next))) {
             return { folder, missing: part, siblings: subfolders(external_node_path_.posix.join(workspace, folder)) };
         }
         folder = next;
     }
     return { folder, siblings: subfolders(external_node_path_.posix.join(workspace, folder)) };
+}
+function isFolder(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isDirectory();
+    }
+    catch {
+        return false;
+    }
 }
 function subfolders(path) {
     try {
@@ -327,6 +392,7 @@ function trace(workspace, glob) {
 
 
 
+
 /**
  * Finds the agents and which of them changed since the base commit; prints the reason for each.
  * @param traitsOf the cloud of a folder, relative to the workspace
@@ -368,7 +434,8 @@ function sourcesOf({ settings, trigger }, traitsOf) {
     return {
         workspace,
         traitsOf,
-        workspaceName: trigger.repository?.name ?? (0,external_node_path_.basename)(workspace),
+        // As a step of one agent names it.
+        workspaceName: (0,agent/* agentNameFrom */.Xv)(trigger.repository?.name ?? '') ?? (0,external_node_path_.basename)(workspace),
         memo: new Map(),
         // A value equal to the default was not chosen: a manifest's own Dockerfile counts.
         ...(given !== 'Dockerfile' && { dockerfile: given }),
@@ -377,7 +444,7 @@ function sourcesOf({ settings, trigger }, traitsOf) {
 function everyAgent({ console }, agents, { why, expected }) {
     const notice = `${agents.length === 1 ? 'The agent is' : `All ${agents.length} agents are`} named. ${why}`;
     if (expected)
-        console.info((0,report_text/* withoutBackticks */.sG)(notice));
+        console.info((0,without_backticks/* withoutBackticks */.s)(notice));
     else
         console.notice(notice);
     return { agents, chosen: agents, notice };

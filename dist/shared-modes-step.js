@@ -2,14 +2,14 @@ export const id = "shared-modes-step";
 export const ids = ["shared-modes-step"];
 export const modules = {
 
-/***/ 81739:
+/***/ 1739:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: function() { return /* binding */ phase; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
-/* harmony import */ var _report_log_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57993);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _report_log_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7993);
 
 
 /**
@@ -41,14 +41,14 @@ async function phase(step, { name, group, withinMs }, work, closing) {
 
 /***/ }),
 
-/***/ 54554:
+/***/ 4554:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: function() { return /* binding */ enrichTrigger; },
 /* harmony export */   _: function() { return /* binding */ findPullRequest; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
 /* harmony import */ var _known_pull_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1447);
 
 

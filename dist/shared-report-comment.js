@@ -2,7 +2,7 @@ export const id = "shared-report-comment";
 export const ids = ["shared-report-comment"];
 export const modules = {
 
-/***/ 40388:
+/***/ 388:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -15,17 +15,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/report/agent-row.js
-var agent_row = __webpack_require__(46945);
+var agent_row = __webpack_require__(6945);
 // EXTERNAL MODULE: ./lib/src/report/agent-table.js
-var agent_table = __webpack_require__(62945);
+var agent_table = __webpack_require__(2945);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
-var markdown = __webpack_require__(12560);
+var markdown = __webpack_require__(2560);
 // EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __webpack_require__(58578);
+var units = __webpack_require__(8578);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __webpack_require__(72156);
+var omit_undefined = __webpack_require__(2156);
 // EXTERNAL MODULE: ./lib/src/report/states.js
-var states = __webpack_require__(33119);
+var states = __webpack_require__(3119);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/fold.js
 /** Shortens a section's text line by line. HTML inside a fence is text, and a fence is removed together with its end. */
 const FOLD_START = '<details>';
@@ -141,9 +141,9 @@ function decodedKey(key) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/comment/marker.js + 1 modules
-var marker = __webpack_require__(27106);
+var marker = __webpack_require__(7106);
 // EXTERNAL MODULE: ./lib/src/report/comment/order.js
-var order = __webpack_require__(22835);
+var order = __webpack_require__(2835);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/shrink.js
 
 
@@ -346,13 +346,13 @@ function foldAround(title, parts) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/chart.js
-var report_chart = __webpack_require__(86637);
+var report_chart = __webpack_require__(6637);
 // EXTERNAL MODULE: ./lib/src/report/facts.js
-var report_facts = __webpack_require__(78566);
+var report_facts = __webpack_require__(8566);
 // EXTERNAL MODULE: ./lib/src/report/failure-blocks.js + 1 modules
-var failure_blocks = __webpack_require__(10943);
+var failure_blocks = __webpack_require__(943);
 // EXTERNAL MODULE: ./lib/src/report/left-blocks.js
-var left_blocks = __webpack_require__(81755);
+var left_blocks = __webpack_require__(1755);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/section.js
 
 
@@ -478,9 +478,9 @@ function nameIn(id) {
 }
 
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
-var wait = __webpack_require__(65284);
+var wait = __webpack_require__(5284);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/reconciler.js
 
 
@@ -760,7 +760,7 @@ async function sinceWrite({ clock, random, times, wroteAt }, ms, signal) {
 
 /***/ }),
 
-/***/ 27106:
+/***/ 7106:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -773,11 +773,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/report/comment/key.js
-var comment_key = __webpack_require__(84840);
+var comment_key = __webpack_require__(4840);
 // EXTERNAL MODULE: ./lib/src/omit-undefined.js
-var omit_undefined = __webpack_require__(72156);
+var omit_undefined = __webpack_require__(2156);
 // EXTERNAL MODULE: ./lib/src/report/states.js
-var states = __webpack_require__(33119);
+var states = __webpack_require__(3119);
 ;// CONCATENATED MODULE: ./lib/src/report/comment/row-data.js
 
 
@@ -996,7 +996,7 @@ function wholeNumber(text) {
 
 /***/ }),
 
-/***/ 22835:
+/***/ 2835:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1005,7 +1005,7 @@ function wholeNumber(text) {
 /* harmony export */   hU: function() { return /* binding */ covers; },
 /* harmony export */   qB: function() { return /* binding */ compareRuns; }
 /* harmony export */ });
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27106);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7106);
 
 /**
  * Which of two runs is the later one; 0 for the same. Within a workflow run numbers decide, between workflows run

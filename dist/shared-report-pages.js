@@ -2,14 +2,14 @@ export const id = "shared-report-pages";
 export const ids = ["shared-report-pages"];
 export const modules = {
 
-/***/ 25627:
+/***/ 5627:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: function() { return /* binding */ columnTable; }
 /* harmony export */ });
 /* harmony import */ var _filled_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5172);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12560);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2560);
 
 
 /**

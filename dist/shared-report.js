@@ -2,7 +2,7 @@ export const id = "shared-report";
 export const ids = ["shared-report"];
 export const modules = {
 
-/***/ 46945:
+/***/ 6945:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,9 +11,9 @@ export const modules = {
 /* harmony export */   gD: function() { return /* binding */ headlineOf; },
 /* harmony export */   sN: function() { return /* binding */ sortRows; }
 /* harmony export */ });
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72156);
-/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33119);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58578);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2156);
+/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3119);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8578);
 
 
 
@@ -36,12 +36,10 @@ function rowOf(result) {
         repositoryUrl: result.repository?.url,
     });
 }
-/** A preview that was never deployed is not in the row, nor one that a teardown did not find. */
-function previewOf({ deployment, outcome, previewsDeleted }) {
+/** A preview that was never deployed is not in the row. */
+function previewOf({ deployment, outcome }) {
     const { preview, id, status } = deployment ?? {};
     if (preview === undefined)
-        return undefined;
-    if (outcome === 'removed' && previewsDeleted?.length === 0)
         return undefined;
     const isMissing = status !== undefined && status !== 'healthy';
     if (isMissing || (outcome === 'failed' && status === undefined))
@@ -95,19 +93,19 @@ function headlineOf(rows) {
 
 /***/ }),
 
-/***/ 62945:
+/***/ 2945:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: function() { return /* binding */ FULL_TABLE; },
 /* harmony export */   q: function() { return /* binding */ agentTable; }
 /* harmony export */ });
-/* harmony import */ var _agent_row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46945);
+/* harmony import */ var _agent_row_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6945);
 /* harmony import */ var _filled_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5172);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12560);
-/* harmony import */ var _pages_of_forge_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(40625);
-/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33119);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58578);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2560);
+/* harmony import */ var _pages_of_forge_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(625);
+/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3119);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8578);
 
 
 
@@ -223,18 +221,18 @@ function joined(...parts) {
 
 /***/ }),
 
-/***/ 38620:
+/***/ 8620:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: function() { return /* binding */ failureOf; },
 /* harmony export */   l: function() { return /* binding */ annotationOf; }
 /* harmony export */ });
-/* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54647);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86559);
-/* harmony import */ var _failure_annotation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43685);
-/* harmony import */ var _failure_reason_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18516);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(87358);
+/* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4647);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6559);
+/* harmony import */ var _failure_annotation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3685);
+/* harmony import */ var _failure_reason_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8516);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7358);
 
 
 
@@ -283,16 +281,16 @@ function lastOf(lines) {
 
 /***/ }),
 
-/***/ 86637:
+/***/ 6637:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: function() { return /* binding */ timeline; },
 /* harmony export */   h: function() { return /* binding */ durationChart; }
 /* harmony export */ });
-/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33119);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87358);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58578);
+/* harmony import */ var _states_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3119);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7358);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8578);
 
 
 
@@ -452,15 +450,15 @@ function durationChart(values) {
 
 /***/ }),
 
-/***/ 82932:
+/***/ 551:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: function() { return /* binding */ compareBuilds; },
 /* harmony export */   u: function() { return /* binding */ medianOf; }
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87358);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58578);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7358);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8578);
 
 
 /** A step has grown if it takes this much longer, in seconds: less is chance. */
@@ -507,15 +505,15 @@ function nameOf({ instruction, name }) {
 
 /***/ }),
 
-/***/ 78566:
+/***/ 8566:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: function() { return /* binding */ factsOf; }
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12560);
-/* harmony import */ var _pages_of_forge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40625);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58578);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2560);
+/* harmony import */ var _pages_of_forge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(625);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8578);
 
 
 
@@ -636,7 +634,7 @@ function spaced(...parts) {
 
 /***/ }),
 
-/***/ 10943:
+/***/ 943:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -646,13 +644,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/report/annotation.js
-var annotation = __webpack_require__(38620);
+var annotation = __webpack_require__(8620);
 // EXTERNAL MODULE: ./lib/src/log-line.js
-var log_line = __webpack_require__(54647);
+var log_line = __webpack_require__(4647);
 // EXTERNAL MODULE: ./lib/src/report/text.js
-var report_text = __webpack_require__(87358);
+var report_text = __webpack_require__(7358);
 // EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __webpack_require__(58578);
+var units = __webpack_require__(8578);
 ;// CONCATENATED MODULE: ./lib/src/report/excerpt.js
 
 
@@ -734,11 +732,11 @@ function* backwards(lines) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/failure-reason.js
-var failure_reason = __webpack_require__(18516);
+var failure_reason = __webpack_require__(8516);
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
-var markdown = __webpack_require__(12560);
+var markdown = __webpack_require__(2560);
 // EXTERNAL MODULE: ./lib/src/report/pages-of-forge.js
-var pages_of_forge = __webpack_require__(40625);
+var pages_of_forge = __webpack_require__(625);
 ;// CONCATENATED MODULE: ./lib/src/report/failure-blocks.js
 
 
@@ -825,7 +823,7 @@ function logBlocks(log, limits) {
 
 /***/ }),
 
-/***/ 18516:
+/***/ 8516:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -833,8 +831,8 @@ function logBlocks(log, limits) {
 /* harmony export */   A3: function() { return /* binding */ reasonOf; },
 /* harmony export */   ui: function() { return /* binding */ builderReason; }
 /* harmony export */ });
-/* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54647);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87358);
+/* harmony import */ var _log_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4647);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7358);
 
 
 /** Lines near the end that are read. */
@@ -880,7 +878,7 @@ function builderReason(message) {
 
 /***/ }),
 
-/***/ 86559:
+/***/ 6559:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -892,11 +890,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/clip.js
-var clip = __webpack_require__(38934);
+var clip = __webpack_require__(8934);
 // EXTERNAL MODULE: ./lib/src/report/failure-reason.js
-var failure_reason = __webpack_require__(18516);
+var failure_reason = __webpack_require__(8516);
 // EXTERNAL MODULE: ./lib/src/report/text.js
-var report_text = __webpack_require__(87358);
+var report_text = __webpack_require__(7358);
 ;// CONCATENATED MODULE: ./lib/src/report/build-hint.js
 
 
@@ -961,7 +959,7 @@ function remoteHint(failing) {
 }
 
 // EXTERNAL MODULE: ./lib/src/report/units.js
-var units = __webpack_require__(58578);
+var units = __webpack_require__(8578);
 ;// CONCATENATED MODULE: ./lib/src/report/failure.js
 
 
@@ -1068,7 +1066,7 @@ function deploymentFailure(deployment, cloudError) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: function() { return /* binding */ filledTable; }
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12560);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2560);
 
 /** A table without the columns that are empty in all rows; an empty cell becomes a dash. */
 function filledTable(columns, rows) {
@@ -1082,14 +1080,14 @@ function orDash(cell) {
 
 /***/ }),
 
-/***/ 81755:
+/***/ 1755:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: function() { return /* binding */ leftBlocks; }
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12560);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58578);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2560);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8578);
 
 
 const MOST_LEFT = 5;
@@ -1107,7 +1105,7 @@ function leftBlocks(left, nameLimit) {
 
 /***/ }),
 
-/***/ 57993:
+/***/ 7993:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1121,8 +1119,10 @@ function leftBlocks(left, nameLimit) {
 /* harmony export */   rH: function() { return /* binding */ knownContextLine; },
 /* harmony export */   z0: function() { return /* binding */ packedLine; }
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87358);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58578);
+/* harmony import */ var _without_backticks_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6304);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7358);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8578);
+
 
 
 /**
@@ -1231,13 +1231,13 @@ function brokenLine(phase, reason, ms) {
 }
 /** A name from outside on one line, without anything that a runner takes for a command. */
 function word(text, limit = 120) {
-    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutBackticks */ .sG)(text), limit).replaceAll('##[', '## [');
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_without_backticks_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutBackticks */ .s)(text), limit).replaceAll('##[', '## [');
 }
 
 
 /***/ }),
 
-/***/ 12560:
+/***/ 2560:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1258,11 +1258,11 @@ function word(text, limit = 120) {
 /* harmony export */   q: function() { return /* binding */ linked; },
 /* harmony export */   tp: function() { return /* binding */ table; }
 /* harmony export */ });
-/* harmony import */ var mdast_util_gfm_table__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31486);
-/* harmony import */ var mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(59059);
-/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38934);
-/* harmony import */ var _prose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70806);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87358);
+/* harmony import */ var mdast_util_gfm_table__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1486);
+/* harmony import */ var mdast_util_to_markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9059);
+/* harmony import */ var _clip_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8934);
+/* harmony import */ var _prose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(806);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7358);
 
 
 
@@ -1369,7 +1369,7 @@ function renderWithin(details, maxBytes, blocksOf) {
 
 /***/ }),
 
-/***/ 40625:
+/***/ 625:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1403,7 +1403,7 @@ function isCommit(text) {
 
 /***/ }),
 
-/***/ 86482:
+/***/ 6482:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1411,9 +1411,9 @@ function isCommit(text) {
 /* harmony export */   OX: function() { return /* binding */ rebuiltLine; },
 /* harmony export */   ws: function() { return /* binding */ rebuiltBlocks; }
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12560);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87358);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58578);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2560);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7358);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8578);
 
 
 
@@ -1478,7 +1478,7 @@ function listed(paths, most) {
 
 /***/ }),
 
-/***/ 33119:
+/***/ 3119:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1487,7 +1487,7 @@ function listed(paths, most) {
 /* harmony export */   ms: function() { return /* binding */ isWorking; },
 /* harmony export */   xj: function() { return /* binding */ STATES; }
 /* harmony export */ });
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58578);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8578);
 
 /** Icon and word of each state. */
 const STATES = {

@@ -2,14 +2,14 @@ export const id = "shared-settings-project-files";
 export const ids = ["shared-settings-project-files"];
 export const modules = {
 
-/***/ 74597:
+/***/ 4597:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: function() { return /* binding */ openYaml; },
 /* harmony export */   y: function() { return /* binding */ addFault; }
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 
 /** @returns `undefined` where the text is not one YAML mapping; the fault names the line. */
 function openYaml(source, faults) {

@@ -2,16 +2,16 @@ export const id = "shared";
 export const ids = ["shared"];
 export const modules = {
 
-/***/ 41287:
+/***/ 1287:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: function() { return /* binding */ openConnections; }
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46752);
-/* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57145);
-/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7878);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8585);
+/* harmony import */ var _network_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7145);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7878);
 
 
 
@@ -26,7 +26,7 @@ const CONNECT_MS = 10_000;
 function openConnections(env = process.env, { lookup } = {}) {
     const known = new Map();
     const to = async (url, fresh) => {
-        const proxy = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .proxyFor */ .iJ)(url, env)?.href;
+        const proxy = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .proxyFor */ .iJ)(url, env)?.href;
         await parserReady();
         const name = `${fresh ? 'fresh' : 'kept'} ${proxy ?? ''}`;
         const existing = known.get(name);
@@ -39,9 +39,12 @@ function openConnections(env = process.env, { lookup } = {}) {
     return {
         to,
         fetch: async (url, init) => {
+            const dispatcher = await to(new URL(url), false);
+            // Only the forge needs it.
+            const { fetch } = await __webpack_require__.e(/* import() | fetch */ "fetch").then(__webpack_require__.bind(__webpack_require__, 9951));
             // The library and Node have different types for the same objects.
-            const own = { ...init, dispatcher: await to(new URL(url), false) };
-            return (await (0,undici__WEBPACK_IMPORTED_MODULE_1__.fetch)(url, own));
+            const own = { ...init, dispatcher };
+            return (await fetch(url, own));
         },
     };
 }
@@ -49,9 +52,9 @@ function dispatcher(proxy, fresh, lookup) {
     const connect = { timeout: CONNECT_MS, ...(lookup && { lookup }) };
     const options = { connect, ...(fresh ? { pipelining: 0 } : {}) };
     if (proxy === undefined)
-        return new undici__WEBPACK_IMPORTED_MODULE_1__.Agent(options);
+        return new undici__WEBPACK_IMPORTED_MODULE_3__/* .Agent */ .g6(options);
     // Without `proxyTunnel` plain http is forwarded, as proxies expect; https uses CONNECT anyway.
-    return new undici__WEBPACK_IMPORTED_MODULE_1__.ProxyAgent({
+    return new undici__WEBPACK_IMPORTED_MODULE_3__/* .ProxyAgent */ .kT({
         ...options,
         uri: proxy,
         proxyTunnel: false,
@@ -64,14 +67,14 @@ function dispatcher(proxy, fresh, lookup) {
  * twice.
  */
 function tunnelPool(origin, options) {
-    const pool = new undici__WEBPACK_IMPORTED_MODULE_1__.Pool(origin, options);
+    const pool = new undici__WEBPACK_IMPORTED_MODULE_3__/* .Pool */ .bC(origin, options);
     const connect = pool.connect.bind(pool);
     return Object.assign(pool, { connect: (asked) => openTunnel(connect, asked) });
 }
 /** @throws {TunnelError} if the proxy opens no tunnel; errors of DNS, connect and TLS are thrown unchanged */
 async function openTunnel(connect, asked) {
     const limit = new AbortController();
-    const silent = new _network_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .TunnelError */ .T(`no answer to CONNECT within ${CONNECT_MS / 1000} s`, { kind: 'silent' });
+    const silent = new _network_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .TunnelError */ .T(`no answer to CONNECT within ${CONNECT_MS / 1000} s`, { kind: 'silent' });
     let timer;
     const late = new Promise((_resolve, reject) => {
         timer = setTimeout(() => {
@@ -85,10 +88,10 @@ async function openTunnel(connect, asked) {
             return tunnel;
         tunnel.socket.on('error', () => { }).destroy();
         const words = `CONNECT was answered ${tunnel.statusCode}`;
-        throw new _network_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .TunnelError */ .T(words, { kind: 'refused', status: tunnel.statusCode });
+        throw new _network_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .TunnelError */ .T(words, { kind: 'refused', status: tunnel.statusCode });
     }
     catch (thrown) {
-        throw isUnsettled(thrown) ? new _network_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .TunnelError */ .T(thrown.message, { kind: 'closed', cause: thrown }) : thrown;
+        throw isUnsettled(thrown) ? new _network_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .TunnelError */ .T(thrown.message, { kind: 'closed', cause: thrown }) : thrown;
     }
     finally {
         clearTimeout(timer);
@@ -107,7 +110,7 @@ let ready;
 function parserReady() {
     ready ??= new Promise((resolve) => {
         const socket = new node_stream__WEBPACK_IMPORTED_MODULE_0__.Duplex({ read: () => { }, write: (_chunk, _encoding, done) => done() });
-        const client = new undici__WEBPACK_IMPORTED_MODULE_1__.Client('http://parser.invalid', {
+        const client = new undici__WEBPACK_IMPORTED_MODULE_3__/* .Client */ .Kj('http://parser.invalid', {
             connect: (_options, callback) => callback(null, socket),
         });
         const over = () => {
@@ -123,7 +126,7 @@ function parserReady() {
 
 /***/ }),
 
-/***/ 80604:
+/***/ 604:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -136,7 +139,7 @@ function parserReady() {
 /* harmony export */   _: function() { return /* binding */ timeoutSignal; },
 /* harmony export */   ww: function() { return /* binding */ attemptDeadline; }
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65071);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
 /**
  * All ways to end a wait early: an `AbortSignal` that fires with its parent or after a time, whichever comes first.
  * Timers keep their signals alive, and the listener on a parent is removed when the wait is over: on Node 20
@@ -154,7 +157,7 @@ class TimeOverError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .AbortedEr
  */
 function timeoutSignal(signal, ms) {
     const over = new AbortController();
-    const timer = setTimeout(() => over.abort(new TimeOverError(`the ${ms / 1000} s for this are over`)), ms);
+    const timer = setTimeout(() => over.abort(new TimeOverError(`the ${Math.round(ms / 100) / 10} s for this are over`)), ms);
     // It must not keep the process alive.
     timer.unref();
     const sooner = AbortSignal.any([signal, over.signal]);
@@ -272,7 +275,7 @@ function attemptDeadline(caller, { timeoutMs, graceMs }) {
 
 /***/ }),
 
-/***/ 54647:
+/***/ 4647:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -308,7 +311,7 @@ function isClosing(line) {
 
 /***/ }),
 
-/***/ 57145:
+/***/ 7145:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -423,8 +426,8 @@ function factsOf(error) {
 /* harmony export */   iJ: function() { return /* binding */ proxyFor; }
 /* harmony export */ });
 /* unused harmony export isDirect */
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
 /**
  * Whether a request goes direct or through a proxy of the environment. One rule for the clouds, their storages, the
  * forge and the runner's cache: that of @actions/http-client (HTTP_PROXY, HTTPS_PROXY, NO_PROXY, each in either case;

@@ -17,9 +17,9 @@ export const modules = {
 async function openCloud(name, access, options = {}) {
     switch (name) {
         case 'sgp':
-            return (await Promise.all(/* import() | cloud-sgp */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-sgp-request"), __webpack_require__.e("cloud-sgp")]).then(__webpack_require__.bind(__webpack_require__, 38816))).openSgp(access, options);
+            return (await Promise.all(/* import() | cloud-sgp */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-sgp-request"), __webpack_require__.e("cloud-sgp")]).then(__webpack_require__.bind(__webpack_require__, 8816))).openSgp(access, options);
         case 'prime':
-            return (await Promise.all(/* import() | cloud-prime */[__webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-prime-request"), __webpack_require__.e("npm-undici"), __webpack_require__.e("cloud-prime")]).then(__webpack_require__.bind(__webpack_require__, 71894))).openPrime(access, options);
+            return (await Promise.all(/* import() | cloud-prime */[__webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-prime-request"), __webpack_require__.e("npm-undici"), __webpack_require__.e("cloud-prime")]).then(__webpack_require__.bind(__webpack_require__, 1894))).openPrime(access, options);
         case 'pipecat':
             return (await Promise.all(/* import() | cloud-pipecat */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("shared-clouds-pipecat"), __webpack_require__.e("cloud-pipecat")]).then(__webpack_require__.bind(__webpack_require__, 511))).openPipecat(access, options);
     }
@@ -27,15 +27,15 @@ async function openCloud(name, access, options = {}) {
 async function openDryRuns(name) {
     switch (name) {
         case 'sgp': {
-            const sgp = await Promise.all(/* import() | cloud-sgp-request */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-sgp-request")]).then(__webpack_require__.bind(__webpack_require__, 76120));
+            const sgp = await Promise.all(/* import() | cloud-sgp-request */[__webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-sgp-request")]).then(__webpack_require__.bind(__webpack_require__, 6120));
             return { submit: sgp.dryRunRequests, register: sgp.dryRunRequests, deploy: sgp.dryRunDeploy };
         }
         case 'prime': {
-            const prime = await Promise.all(/* import() | cloud-prime-request */[__webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-prime-request")]).then(__webpack_require__.bind(__webpack_require__, 99850));
+            const prime = await Promise.all(/* import() | cloud-prime-request */[__webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("cloud-prime-request")]).then(__webpack_require__.bind(__webpack_require__, 9850));
             return { submit: prime.dryRunRequests, register: prime.dryRunRegister };
         }
         case 'pipecat': {
-            const pipecat = await Promise.all(/* import() | cloud-pipecat-request */[__webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("shared-clouds-pipecat"), __webpack_require__.e("cloud-pipecat-request")]).then(__webpack_require__.bind(__webpack_require__, 89802));
+            const pipecat = await Promise.all(/* import() | cloud-pipecat-request */[__webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-clouds-http"), __webpack_require__.e("shared-clouds-pipecat"), __webpack_require__.e("cloud-pipecat-request")]).then(__webpack_require__.bind(__webpack_require__, 9802));
             return { submit: pipecat.dryRunRequests, deploy: pipecat.dryRunDeploy };
         }
     }
@@ -44,14 +44,14 @@ async function openDryRuns(name) {
 
 /***/ }),
 
-/***/ 78862:
+/***/ 8862:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: function() { return /* binding */ openLogFile; }
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46466);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6466);
 
 
 function openLogFile(path) {
@@ -89,7 +89,7 @@ function connection(stream) {
 
 /***/ }),
 
-/***/ 71579:
+/***/ 1579:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -116,9 +116,9 @@ function imageNameOf({ settings, trigger }) {
 /* harmony export */   YK: function() { return /* binding */ accessOf; },
 /* harmony export */   sc: function() { return /* binding */ saveAccess; }
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22100);
-/* harmony import */ var _settings_access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36474);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _clouds_traits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2100);
+/* harmony import */ var _settings_access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6474);
 /* harmony import */ var _settings_custom_headers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5220);
 
 
@@ -188,7 +188,7 @@ function digestOf(state, cloud, { baseUrl, account = '', apiKey }) {
 
 /***/ }),
 
-/***/ 18103:
+/***/ 8103:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -199,7 +199,7 @@ function digestOf(state, cloud, { baseUrl, account = '', apiKey }) {
 /* harmony export */   _Q: function() { return /* binding */ awaitMain; },
 /* harmony export */   ui: function() { return /* binding */ isUnfinished; }
 /* harmony export */ });
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65284);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5284);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2932);
 
 
@@ -287,18 +287,18 @@ function isAlive(pid) {
 
 /***/ }),
 
-/***/ 96514:
+/***/ 6514:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: function() { return /* binding */ openComment; },
 /* harmony export */   n: function() { return /* binding */ openSharedComment; }
 /* harmony export */ });
-/* harmony import */ var _clouds_traits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22100);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65071);
-/* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68289);
-/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91640);
-/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11520);
+/* harmony import */ var _clouds_traits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2100);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
+/* harmony import */ var _own_section_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8289);
+/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1640);
+/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1520);
 
 
 
@@ -377,7 +377,7 @@ function openQueue(context, source, betweenWrites) {
     let asked = 0;
     let running;
     const writer = () => {
-        opened ??= Promise.all(/* import() | comment */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("comment")]).then(__webpack_require__.bind(__webpack_require__, 36444)).then(({ openWriter }) => openWriter(context, source, betweenWrites));
+        opened ??= Promise.all(/* import() | comment */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("comment")]).then(__webpack_require__.bind(__webpack_require__, 6444)).then(({ openWriter }) => openWriter(context, source, betweenWrites));
         return opened;
     };
     const drain = async () => {
@@ -421,7 +421,7 @@ function isReported({ recorder, settings }) {
 
 /***/ }),
 
-/***/ 68289:
+/***/ 8289:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -429,9 +429,9 @@ function isReported({ recorder, settings }) {
 /* harmony export */   Ms: function() { return /* binding */ isNews; },
 /* harmony export */   sW: function() { return /* binding */ openOwnSection; }
 /* harmony export */ });
-/* harmony import */ var _report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84840);
-/* harmony import */ var _build_image_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71579);
-/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91640);
+/* harmony import */ var _report_comment_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4840);
+/* harmony import */ var _build_image_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1579);
+/* harmony import */ var _saved_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1640);
 
 
 
@@ -496,17 +496,17 @@ function isNews(when, outcome) {
 
 /***/ }),
 
-/***/ 91640:
+/***/ 1640:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: function() { return /* binding */ readSavedComments; },
 /* harmony export */   v: function() { return /* binding */ openSavedComment; }
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _host_private_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29577);
-/* harmony import */ var _host_tolerate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51581);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _host_private_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9577);
+/* harmony import */ var _host_tolerate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1581);
 
 
 
@@ -583,7 +583,7 @@ function parse(text) {
 
 /***/ }),
 
-/***/ 28897:
+/***/ 8897:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -595,7 +595,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/src/clouds/index.js
 var clouds = __webpack_require__(7297);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
 ;// CONCATENATED MODULE: ./lib/src/modes/step/request-budget.js
 /**
  * Phases may overlap (a deployment begins while the end of the build's log is read): the latest one that still runs
@@ -656,14 +656,14 @@ async function openFor({ cloud, connection }, options) {
 
 /***/ }),
 
-/***/ 84840:
+/***/ 4840:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: function() { return /* binding */ encodeKey; },
 /* harmony export */   o: function() { return /* binding */ digestOf; }
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 
 /** Characters of an encoded key. */
 const LONGEST_KEY = 120;
@@ -686,16 +686,16 @@ function digestOf(text) {
 
 /***/ }),
 
-/***/ 36474:
+/***/ 6474:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: function() { return /* binding */ readForgeToken; },
 /* harmony export */   z: function() { return /* binding */ readAccess; }
 /* harmony export */ });
-/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55488);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26997);
-/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35131);
+/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5488);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6997);
+/* harmony import */ var _reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5131);
 
 
 
@@ -726,7 +726,7 @@ function readForgeToken(env, mask) {
 
 /***/ }),
 
-/***/ 65284:
+/***/ 5284:
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -737,7 +737,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
+var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
 const objectToString = Object.prototype.toString;
 
@@ -1013,7 +1013,7 @@ function makeRetriable(function_, options) {
 }
 
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
 ;// CONCATENATED MODULE: ./lib/src/wait.js
 
 
@@ -1071,17 +1071,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/src/host/log-file.js
-var log_file = __webpack_require__(78862);
+var log_file = __webpack_require__(8862);
 // EXTERNAL MODULE: ./lib/src/settings/agents.js
-var agents = __webpack_require__(27554);
+var agents = __webpack_require__(7554);
 // EXTERNAL MODULE: ./lib/src/modes/comment/comment.js
-var comment = __webpack_require__(96514);
+var comment = __webpack_require__(6514);
 // EXTERNAL MODULE: ./lib/src/modes/step/open-cloud.js + 1 modules
-var open_cloud = __webpack_require__(28897);
+var open_cloud = __webpack_require__(8897);
 ;// CONCATENATED MODULE: ./lib/src/modes/step/open-forge.js
 const GITHUB_API = 'https://api.github.com';
 /**
@@ -1099,7 +1099,7 @@ async function open_forge_open({ env, host, trigger, token, console, silenceMs, 
     if (!token || !trigger.repository)
         return undefined;
     console.mask(token);
-    const { openForge } = await Promise.all(/* import() | forge */[__webpack_require__.e("npm-tunnel"), __webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("forge")]).then(__webpack_require__.bind(__webpack_require__, 7539));
+    const { openForge } = await Promise.all(/* import() | forge */[__webpack_require__.e("fetch"), __webpack_require__.e("npm-tunnel"), __webpack_require__.e("npm-undici"), __webpack_require__.e("shared"), __webpack_require__.e("forge")]).then(__webpack_require__.bind(__webpack_require__, 7539));
     const apiUrl = env.GITHUB_API_URL || GITHUB_API;
     const silence = silenceMs === undefined ? {} : { silenceMs };
     return openForge({ token, apiUrl, repository: trigger.repository, host, ...silence });
@@ -1144,37 +1144,37 @@ async function runMode(step) {
     switch (step.settings.mode) {
         case 'run':
             return (0,agents/* isForMany */.N)(step.settings)
-                ? (await Promise.all(/* import() | mode-agents */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-run"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("mode-agents")]).then(__webpack_require__.bind(__webpack_require__, 47870))).runAgents(step)
+                ? (await Promise.all(/* import() | mode-agents */[__webpack_require__.e("declared-agent"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-run"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("mode-agents")]).then(__webpack_require__.bind(__webpack_require__, 7747))).runAgents(step)
                 : (await Promise.all(/* import() | mode-run */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-follow"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-run")]).then(__webpack_require__.bind(__webpack_require__, 9657))).run(step);
         case 'plan':
-            return (await Promise.all(/* import() | mode-plan */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-plan")]).then(__webpack_require__.bind(__webpack_require__, 81397))).plan(step);
+            return (await Promise.all(/* import() | mode-plan */[__webpack_require__.e("declared-agent"), __webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("npm-picomatch"), __webpack_require__.e("shared-context-changes"), __webpack_require__.e("shared-context-ignore"), __webpack_require__.e("shared-context-listing"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-plan"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("mode-plan")]).then(__webpack_require__.bind(__webpack_require__, 1397))).plan(step);
         case 'cleanup':
-            return (await Promise.all(/* import() | mode-cleanup */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("shared-report-pages"), __webpack_require__.e("mode-cleanup")]).then(__webpack_require__.bind(__webpack_require__, 98424))).cleanUp(step);
+            return (await Promise.all(/* import() | mode-cleanup */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-git"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("shared-report-pages"), __webpack_require__.e("mode-cleanup")]).then(__webpack_require__.bind(__webpack_require__, 8424))).cleanUp(step);
         case 'report':
-            return (await Promise.all(/* import() | mode-report */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-pages"), __webpack_require__.e("mode-report")]).then(__webpack_require__.bind(__webpack_require__, 12075))).report(step);
+            return (await Promise.all(/* import() | mode-report */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared-modes-deployment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-pages"), __webpack_require__.e("mode-report")]).then(__webpack_require__.bind(__webpack_require__, 2075))).report(step);
     }
 }
 
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(65071);
+var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/host/console/console.js + 7 modules
-var console_console = __webpack_require__(39875);
+var console_console = __webpack_require__(9875);
 // EXTERNAL MODULE: ./lib/src/host/event/event.js + 4 modules
-var event_event = __webpack_require__(21651);
+var event_event = __webpack_require__(1651);
 // EXTERNAL MODULE: ./lib/src/host/host.js
-var host_host = __webpack_require__(19751);
+var host_host = __webpack_require__(9751);
 // EXTERNAL MODULE: ./lib/src/host/state.js + 1 modules
-var host_state = __webpack_require__(99536);
+var host_state = __webpack_require__(9536);
 // EXTERNAL MODULE: ./lib/src/host/temporary-folder.js
-var temporary_folder = __webpack_require__(46091);
+var temporary_folder = __webpack_require__(6091);
 // EXTERNAL MODULE: ./lib/src/host/unfinished.js
 var unfinished = __webpack_require__(2576);
 // EXTERNAL MODULE: ./lib/src/modes/cancel/access.js
 var cancel_access = __webpack_require__(2932);
 // EXTERNAL MODULE: ./lib/src/modes/cancel/running.js
-var cancel_running = __webpack_require__(18103);
+var cancel_running = __webpack_require__(8103);
 // EXTERNAL MODULE: ./lib/src/clouds/traits.js
-var traits = __webpack_require__(22100);
+var traits = __webpack_require__(2100);
 ;// CONCATENATED MODULE: ./lib/src/modes/cancel/warn-left-running.js
 
 const WHY = 'the post step was given other inputs than the step itself, as happens inside composite actions';
@@ -1200,9 +1200,9 @@ function namesOf({ submitting, building, cancelAsked, buildId, previewId }) {
 }
 
 // EXTERNAL MODULE: ./lib/src/settings/access.js
-var access = __webpack_require__(36474);
+var access = __webpack_require__(6474);
 // EXTERNAL MODULE: ./lib/src/wait.js + 2 modules
-var wait = __webpack_require__(65284);
+var wait = __webpack_require__(5284);
 ;// CONCATENATED MODULE: ./lib/src/post.js
 
 
@@ -1273,8 +1273,8 @@ function hasForgeWork(state) {
 async function lookAfterForge(of) {
     if (!hasForgeWork(of.state))
         return;
-    const { settleComment } = await Promise.all(/* import() | comment-post */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("comment-post")]).then(__webpack_require__.bind(__webpack_require__, 16681));
-    const { endLeftDeployment } = await Promise.all(/* import() | github-deployment */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment")]).then(__webpack_require__.bind(__webpack_require__, 15534));
+    const { settleComment } = await Promise.all(/* import() | comment-post */[__webpack_require__.e("npm-mdast-util-to-markdown"), __webpack_require__.e("shared"), __webpack_require__.e("shared-modes-comment"), __webpack_require__.e("shared-modes-step"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-comment"), __webpack_require__.e("comment-post")]).then(__webpack_require__.bind(__webpack_require__, 6681));
+    const { endLeftDeployment } = await Promise.all(/* import() | github-deployment */[__webpack_require__.e("shared-modes-step"), __webpack_require__.e("github-deployment")]).then(__webpack_require__.bind(__webpack_require__, 5534));
     const trigger = (0,event_event/* readTrigger */.vE)(of.env, of.host);
     const token = (0,access/* readForgeToken */.j)(of.env, of.console.mask);
     const forge = forgeOpener({ ...of, trigger, token, silenceMs: SILENCE_MS });
@@ -1303,7 +1303,7 @@ async function stopAt(of, there) {
         return warnOfLeftRunning(of.console, there);
     if (!access.cancelOnAbort)
         return;
-    const { STOP_WITHIN_MS, stopRunning } = await Promise.all(/* import() | cancel */[__webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-follow"), __webpack_require__.e("cancel")]).then(__webpack_require__.bind(__webpack_require__, 81976));
+    const { STOP_WITHIN_MS, stopRunning } = await Promise.all(/* import() | cancel */[__webpack_require__.e("shared"), __webpack_require__.e("shared-clouds"), __webpack_require__.e("shared-follow"), __webpack_require__.e("cancel")]).then(__webpack_require__.bind(__webpack_require__, 1976));
     const { cloud, within } = (0,open_cloud/* cloudOpener */.L)(access, of.console);
     await within(STOP_WITHIN_MS, async () => stopRunning(of.console, await cloud(), there));
 }

@@ -97,7 +97,7 @@ describe('a step whose inputs are faulty', () => {
     const step = (run: number, files: Readonly<Record<string, string>>) => {
       const { job, ...rest } = pullRequestStep(sgp, forge, run, { inputs });
       const { workspace } = agentJob(files).options;
-      return runBundle({ ...rest, workspace, job: { ...job, repository: 'octo/agents' } });
+      return runStep({ ...rest, workspace, job: { ...job, repository: 'octo/agents' } });
     };
     await step(1, MANIFESTED);
     const body = () => forge.comments(7).at(-1)?.body ?? '';
@@ -150,7 +150,7 @@ test('a context that cannot be packed: the comment says of which commit', async 
   const sgp = await startSgp();
   const forge = await forgeOf('github');
   const { workspace } = agentJob({ 'app/main.py': '' }).options;
-  await runBundle({ ...pullRequestStep(sgp, forge, 1), workspace });
+  await runStep({ ...pullRequestStep(sgp, forge, 1), workspace });
   const body = forge.comments(7).at(-1)?.body ?? '';
   expect(body).toContain('There is no Dockerfile');
   expect(body).toContain(`[\`${HEAD.slice(0, 7)}\`]`);

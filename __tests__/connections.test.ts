@@ -68,8 +68,8 @@ function faultsOf({
   const faults: (string | false)[] = [
     !ENDED[cell.end].includes(ended) && `ended as ${ended} (${message})`,
     requests > most && `${requests} requests for ${most} attempts`,
-    // An attempt that is dropped while it is under way costs undici one more connection, without a request.
-    connections > 2 * most && `${connections} connections for ${most} attempts`,
+    // An attempt that is dropped while it is under way costs undici one or two more connections, without a request.
+    connections > 3 * most && `${connections} connections for ${most} attempts`,
     connections === 0 && 'no connection',
     cell.attempts === 'one' && requests > 1 && `${requests} requests where one attempt is promised`,
     ms > CELL_MS && `took ${Math.round(ms)} ms`,

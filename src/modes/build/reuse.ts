@@ -142,15 +142,17 @@ async function isOverwritten({ cloud, signal }: Search, build: Build): Promise<b
 }
 
 function noteReuse({ step, identity }: Search, build: Build): void {
-  const { sourceCommit, createdAt, imageTag } = build;
+  const { sourceCommit, createdAt, imageName, imageTag } = build;
+  // Where records name no image, this run's own names hold, as for a build that it makes.
+  const isNamed = imageName !== undefined || imageTag !== undefined;
   step.recorder.noteBuild({
     id: build.id,
     status: 'success',
-    ...imageOf(build, undefined),
+    ...imageOf(build, isNamed ? undefined : identity),
     reused: { ...(sourceCommit && { commit: sourceCommit }), ...(createdAt && { createdAt }) },
   });
   if (imageTag === undefined || imageTag === identity.imageTag) return;
-  const sentence = `No image was tagged ${identity.imageTag}: the inputs are those of ${build.imageName ?? identity.imageName}:${imageTag}, which was reused.`;
+  const sentence = `No image was tagged ${identity.imageTag}: the inputs are those of ${imageName ?? identity.imageName}:${imageTag}, which was reused.`;
   // Only a tag that the author chose is worth an annotation.
   if (step.settings.image.tag === undefined) step.console.info(sentence);
   else step.console.notice(`${sentence} Set build: always where the tag itself is needed.`);

@@ -166,6 +166,18 @@ test('an event without secrets ends green, once for all', async () => {
   expect(job.emulator.control.requests).toEqual([]);
 });
 
+test('without secrets, a faulty project file is reported, and the others are in no comment', async () => {
+  const { forge, options } = await startPullRequest();
+  const job = await startAgents({ agents: 3, files: { 'agents/a2/manifest.yaml': 'build: [1\n' } });
+  const event = pullRequest('synchronize');
+  const dependabot = { ...options, job: { ...options.job, actor: 'dependabot[bot]' } };
+  const run = await job.run({ ...dependabot, event, inputs: { 'api-key': '', comment: 'auto' } });
+  expect(resultsOf(run).map(({ outcome }) => outcome)).toEqual(['skipped', 'failed', 'skipped']);
+  const [comment] = forge.comments(7);
+  expect(comment?.body).toContain('## ❌ Cloud builds: 1 failed\n');
+  expect(run.log).not.toContain('this run was cancelled');
+});
+
 test('a dry run of each sends nothing', async () => {
   const job = await startAgents({ agents: 3, files: agentFiles('other', 'agents/other') });
   const run = await job.run({ event: EVERY, inputs: { 'dry-run': 'true', 'api-key': '' } });

@@ -18,7 +18,7 @@ export async function runAgent(common: Common, member: Member): Promise<AgentLog
   const { settings, recorder } = member;
   const comment = openAgentComment(common, member);
   // A single agent begins at once and writes its own state. A teardown that finds nothing is no news.
-  if (common.hasSeveral && !common.isTeardown) void comment.update();
+  if (common.hasSeveral && !common.isTeardown && !isSkipped(settings)) void comment.update();
   try {
     if (settings instanceof FaultyInputs)
       return void noteFaults(member, settings, common.step.settings.context.workspace);
@@ -34,6 +34,11 @@ export async function runAgent(common: Common, member: Member): Promise<AgentLog
     await comment.finish();
     common.progress.ended(member);
   }
+}
+
+/** Without a key nothing is done, so that its section must not say that it waits: post would take it for cancelled. */
+function isSkipped(settings: Member['settings']): boolean {
+  return !(settings instanceof FaultyInputs) && settings.connection === undefined;
 }
 
 function noteFaults({ agent, recorder }: Member, faults: FaultyInputs, workspace: string): void {

@@ -140,6 +140,7 @@ test('one that cannot be deleted is a warning at the end, the others go, and the
     }),
     expect.objectContaining({
       level: 'error',
+      title: 'Preview cleanup failed',
       message: expect.stringMatching(/^1 preview of greeter could not be deleted/),
     }),
   ]);

@@ -198,6 +198,8 @@ describe('a closed pull request', () => {
     });
     const run = await closed(6, inputsOf({ 'agent-name': 'stubborn' }));
     expect(run.exitCode).toBe(1);
+    expect(run.log).toMatch(/^✗ Preview cleanup: 1 preview deleted, 1 could not be \(/m);
+    expect(run.summary).toContain('`stubborn` · Preview cleanup failed');
     expect(run.outputs['previews-deleted']).toBe('1');
     expect(live('stubborn')).toHaveLength(1);
   });

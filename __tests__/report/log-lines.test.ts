@@ -53,6 +53,10 @@ test.each([
     cleanupLine({ deleted: 1, kept: 2, ms: 40 }),
     '✓ Preview cleanup: 1 preview deleted, 2 previews kept (40 ms)',
   ],
+  [
+    cleanupLine({ deleted: 1, kept: 1, failed: 2, ms: 40 }),
+    '✗ Preview cleanup: 1 preview deleted, 2 could not be, 1 preview kept (40 ms)',
+  ],
   [brokenLine('Pack', 'the context is empty', 200), '✗ Pack failed after 0.2 s: the context is empty'],
 ])('%s', (said, meant) => {
   expect(said).toBe(meant);

@@ -131,10 +131,15 @@ export function deploymentLine(deployment: DeploymentFacts): string {
 export function cleanupLine(facts: {
   readonly deleted: number;
   readonly kept: number;
+  /** How many could not be deleted. */
+  readonly failed?: number;
   readonly ms: number;
 }): string {
+  const { failed = 0 } = facts;
   const kept = facts.kept === 0 ? '' : `, ${count(facts.kept, 'preview')} kept`;
-  return `${DONE} Preview cleanup: ${count(facts.deleted, 'preview')} deleted${kept} (${duration(facts.ms)})`;
+  const missed = failed === 0 ? '' : `, ${failed} could not be`;
+  const sign = failed === 0 ? DONE : FAILED;
+  return `${sign} Preview cleanup: ${count(facts.deleted, 'preview')} deleted${missed}${kept} (${duration(facts.ms)})`;
 }
 
 /** A phase that ended with an error, e.g. `✗ Pack failed after 0.2 s: the context … is empty`. */

@@ -60,9 +60,11 @@ function answerWords({ preview }: DeploymentFacts): string {
   return preview?.answeredMs === undefined ? '' : `, which answered in ${duration(preview.answeredMs)}`;
 }
 
-function deploymentWords({ deployment, outcome }: RunResult): string {
+function deploymentWords({ deployment, outcome, build, previewsDeleted }: RunResult): string {
   if (!deployment) return '';
-  if (outcome === 'failed' && deployment.id === undefined) return 'not deployed';
+  const isTeardown = build === undefined && previewsDeleted !== undefined;
+  if (outcome === 'failed' && deployment.id === undefined)
+    return isTeardown ? 'preview cleanup failed' : 'not deployed';
   const what = deployment.preview ? 'preview' : 'deployment';
   const time = deployment.seconds === undefined ? '' : duration(deployment.seconds * 1000);
   const words = {

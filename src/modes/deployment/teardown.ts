@@ -36,7 +36,8 @@ export async function tearDown(step: Step): Promise<void> {
       step.recorder.note({ previewsDeleted: removal.removed });
       return removal;
     },
-    (end, ms) => cleanupLine({ deleted: end.removed.length, kept: end.failed.length + end.left.length, ms }),
+    ({ removed, failed: missed, left }, ms) =>
+      cleanupLine({ deleted: removed.length, kept: left.length, failed: missed.length, ms }),
   );
   await retireDeployments(step);
   if (failed.length === 0) return;

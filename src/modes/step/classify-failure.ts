@@ -85,7 +85,15 @@ function faultyInputs(
 function wordsOf(thrown: UserError, result: RunResult): Pick<Failure, 'title' | 'message' | 'hint'> {
   const { message } = thrown;
   if (thrown instanceof HttpError) return refusal(thrown, result);
-  return { title: result.outcome === 'removed' ? 'Preview cleanup failed' : 'Cloud build failed', message };
+  return { title: titleOf(result), message };
+}
+
+/** By the phase that is the whole work of a mode or of a teardown. */
+function titleOf({ outcome, phases }: RunResult): string {
+  const last = phases.at(-1);
+  if (outcome === 'removed' || last?.name === 'Preview cleanup') return 'Preview cleanup failed';
+  const isOfMode = last?.name === 'Report' || (last?.name === 'Plan' && last.state === 'failed');
+  return isOfMode ? `${last.name} failed` : 'Cloud build failed';
 }
 
 /** Which server failed, and how; if a deploy was refused, also that the build succeeded. */

@@ -135,13 +135,23 @@ test('cleanup without an agent: all previews of this repository, whatever their 
     { agentName: 'greeter', label: 'pr-7', expiresAt: past, repository: ours },
     { agentName: 'porter', label: 'demo', expiresAt: past, repository: ours },
     { agentName: 'porter', label: 'pr-8', expiresAt: past, repository: 'forge.example/octo/others' },
+    { agentName: 'porter', label: 'pr-9', expiresAt: past, repository: `${hostOf(forge)}/octo/others` },
+    { agentName: 'porter', label: 'pr-10', expiresAt: past, repository: `${hostOf(forge)}/octo/others` },
   ]);
   const { 'agent-name': _none, ...inputs } = sgpInputs(sgp, { mode: 'cleanup' });
   const run = await runStep({ ...wayIn('cleanup', forge), inputs });
   expect(run.conclusion).toBe('success');
   expect(run.outputs['previews-deleted']).toBe('2');
-  expect(sgp.control.sgp.deployments.map(({ status }) => status)).toEqual(['deleted', 'deleted', 'healthy']);
+  expect(sgp.control.sgp.deployments.map(({ status }) => status)).toEqual([
+    'deleted',
+    'deleted',
+    'healthy',
+    'healthy',
+    'healthy',
+  ]);
   expect(run.log).not.toContain('left alone');
+  // A repository is looked up once, however many previews it has.
+  expect(forge.requests.filter(({ path }) => path.endsWith('/repos/octo/others'))).toHaveLength(1);
 });
 
 describe('a build carries the repository of the event', () => {

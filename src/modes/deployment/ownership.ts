@@ -11,6 +11,9 @@ type Ownership =
   | { readonly ours: true }
   | { readonly ours: false; readonly kind: 'another' | 'unknown'; readonly why: string };
 
+/** By the repository's address. */
+export type KnownRepositories = Map<string, Promise<Ownership>>;
+
 const OURS: Ownership = { ours: true };
 
 /** Milliseconds for a request to the forge that only a renamed repository needs. */
@@ -21,16 +24,27 @@ const FORGE_WITHIN_MS = 10_000;
  * else's. Proof is the mark in the preview's name, else the repository in its build's record: the same address, or
  * another address on the same forge with the same repository number, which stays when a repository is renamed or
  * moved.
+ * @param known what was found out about repositories before, for many previews in a row
  * @throws {AbortedError} when the workflow is cancelled
  */
-export async function ownershipOf(step: Step, cloud: Cloud, preview: Deployment): Promise<Ownership> {
-  if (preview.repository !== undefined) return ofRepository(step, preview.repository);
+export async function ownershipOf(
+  step: Step,
+  cloud: Cloud,
+  preview: Deployment,
+  known: KnownRepositories = new Map(),
+): Promise<Ownership> {
+  const ofRepository = (address: string) => {
+    const owner = known.get(address) ?? ownerOf(step, address);
+    known.set(address, owner);
+    return owner;
+  };
+  if (preview.repository !== undefined) return ofRepository(preview.repository);
   if (preview.unmarked !== undefined) return unknown(preview.unmarked);
   if (preview.buildId === undefined) return unknown('it names no build that could say whose it is');
   try {
     const { sourceRepo } = await cloud.get(preview.buildId, step.signal);
     if (sourceRepo === undefined) return unknown(`its build ${preview.buildId} names no repository`);
-    return await ofRepository(step, sourceRepo);
+    return await ofRepository(sourceRepo);
   } catch (thrown) {
     if (step.signal.aborted || thrown instanceof AbortedError) throw thrown;
     const why = thrown instanceof HttpError ? `status ${thrown.status}` : messageOf(thrown);
@@ -38,7 +52,7 @@ export async function ownershipOf(step: Step, cloud: Cloud, preview: Deployment)
   }
 }
 
-async function ofRepository(step: Step, address: string): Promise<Ownership> {
+async function ownerOf(step: Step, address: string): Promise<Ownership> {
   const ours = ownAddresses(step).map((one) => one.toLowerCase());
   const given = address.toLowerCase();
   if (ours.includes(given)) return OURS;

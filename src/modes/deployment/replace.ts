@@ -4,7 +4,7 @@ import { cleanupLine } from '../../report/log-lines.ts';
 import type { PreviewLeft } from '../../report/result.ts';
 import { phase } from '../step/phase.ts';
 import type { Step } from '../step/step.ts';
-import { noteLeft, ownAddresses, ownershipOf } from './ownership.ts';
+import { type KnownRepositories, noteLeft, ownAddresses, ownershipOf } from './ownership.ts';
 import { isLive, previewsOf, timeOf } from './previews.ts';
 
 /**
@@ -72,10 +72,11 @@ export async function byOwner(
 ): Promise<{ readonly owned: readonly Deployment[]; readonly left: readonly LeftPreview[] }> {
   const cloud = await step.cloud();
   const owned: Deployment[] = [];
+  const known: KnownRepositories = new Map();
   const left: LeftPreview[] = [];
   for (const preview of previews) {
     const { id, previewLabel: label } = preview;
-    const owner = await ownershipOf(step, cloud, preview).catch((thrown: unknown) => {
+    const owner = await ownershipOf(step, cloud, preview, known).catch((thrown: unknown) => {
       if (step.signal.aborted) throw thrown;
       return { ours: false, kind: 'unknown', why: `its owner is unknown (${messageOf(thrown)})` } as const;
     });

@@ -166,6 +166,13 @@ describe('what a checkout left out', () => {
         'The context has a Git LFS pointer instead of the content it stands for: a.bin and 1 more. Set `lfs: true` in the step of actions/checkout.',
       ],
     ],
+    [
+      'files of Git LFS by the attributes of their own folder',
+      { 'models/.gitattributes': '*.bin filter=lfs\n', 'models/a.bin': POINTER },
+      [
+        'The context has a Git LFS pointer instead of the content it stands for: models/a.bin. Set `lfs: true` in the step of actions/checkout.',
+      ],
+    ],
     ['no attribute, no look', { 'a.bin': POINTER }, []],
     [
       'a submodule',

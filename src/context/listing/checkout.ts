@@ -18,7 +18,7 @@ type Where = Pick<TreeRequest, 'root' | 'workspace'>;
 
 /** @returns one line for Git LFS pointers and one for submodules without content, each with what to write in the workflow */
 export function missingFromCheckout(where: Where, entries: Iterable<Entry>): readonly string[] {
-  const pointers = usesLfs(where) ? [...lfsPointers(entries)] : [];
+  const pointers = usesLfs(where, entries) ? [...lfsPointers(entries)] : [];
   const modules = emptySubmodules(where, entries);
   return [
     ...warningLines(pointers, 'Git LFS pointer', 'lfs: true', 'instead of the content it stands for'),
@@ -38,9 +38,13 @@ function warningLines(paths: readonly string[], what: string, input: string, why
   return [`The context has a ${what} ${why}: ${named}. Set \`${input}\` in the step of actions/checkout.`];
 }
 
-/** Small files are only read if attributes mention LFS. */
-function usesLfs(where: Where): boolean {
-  return foldersUpwards(where).some((folder) => /\bfilter=lfs\b/.test(textOf(`${folder}/.gitattributes`)));
+/** Small files are only read if attributes mention LFS: of a folder above, or of any folder of the context. */
+function usesLfs(where: Where, entries: Iterable<Entry>): boolean {
+  const mentionsLfs = (file: string) => /\bfilter=lfs\b/.test(textOf(file));
+  if (foldersUpwards(where).some((folder) => mentionsLfs(`${folder}/.gitattributes`))) return true;
+  for (const { kind, path, source } of entries)
+    if (kind === 'file' && path.endsWith('/.gitattributes') && mentionsLfs(source)) return true;
+  return false;
 }
 
 function* lfsPointers(entries: Iterable<Entry>): Generator<string> {

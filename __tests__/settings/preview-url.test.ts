@@ -26,6 +26,11 @@ describe('a template', () => {
     ['an unknown name', 'https://{branch}.preview.example', /^\{branch\} is not known.*\{agent\}.*\{pr\}$/],
     ['a misspelt one', 'https://preview.example/{lable}', /did you mean \{label\}\?/],
     ['a name of every object', 'https://preview.example/{constructor}', /\{constructor\} is not known/],
+    [
+      'several at once',
+      'http://preview.example/{lable}/{xyz}',
+      /\{lable\} is not known.*, \{xyz\} is not known; known are .*; it must begin with https/,
+    ],
     ['an empty name', 'https://preview.example/{}', /\{\} is not known/],
     ['an open brace', 'https://preview.example/{label', /brace without its counterpart/],
     ['http', 'http://preview.example/{label}', /must begin with https/],

@@ -50,12 +50,21 @@ export function expandPreviewCheck(
 
 /** What is wrong with a template, as the end of a sentence; `undefined` where nothing is. */
 export function templateFault(template: string): string | undefined {
-  for (const [, name = ''] of template.matchAll(PLACE)) {
-    if (isName(name)) continue;
+  const problems = [namesFault(template), formFault(template)].filter((problem) => problem !== undefined);
+  return problems.length === 0 ? undefined : problems.join('; ');
+}
+
+function namesFault(template: string): string | undefined {
+  const names = [...template.matchAll(PLACE)].map(([, name = '']) => name).filter((name) => !isName(name));
+  if (names.length === 0) return undefined;
+  const unknown = [...new Set(names)].map((name) => {
     const meant = nearest(name, PREVIEW_NAMES);
-    const known = PREVIEW_NAMES.map((one) => `{${one}}`).join(', ');
-    return `{${name}} is not known${meant === undefined ? '' : ` (did you mean {${meant}}?)`}; known are ${known}`;
-  }
+    return `{${name}} is not known${meant === undefined ? '' : ` (did you mean {${meant}}?)`}`;
+  });
+  return `${unknown.join(', ')}; known are ${PREVIEW_NAMES.map((one) => `{${one}}`).join(', ')}`;
+}
+
+function formFault(template: string): string | undefined {
   const sample = template.replace(PLACE, 'x');
   if (/[{}]/.test(sample)) return `${quote(template)} has a brace without its counterpart`;
   return URL.canParse(sample) ? addressFault(new URL(sample)) : `${quote(template)} is not an address`;

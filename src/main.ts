@@ -90,7 +90,8 @@ async function commentOnFaults(
   const { env, host, console, recorder } = parts;
   const trigger = readTrigger(env, host);
   const { commit, ref } = trigger;
-  recorder.note({ source: omitUndefined<Source>({ commit, ref }) });
+  const builds = settings.mode === 'run' && !trigger.closed;
+  if (builds) recorder.note({ source: omitUndefined<Source>({ commit, ref }) });
   noteFacts(parts, trigger, settings);
   if (!isForStep({ settings, trigger, console }, true)) return undefined;
   const work = await import(/* webpackChunkName: "work" */ './work.ts');

@@ -28,7 +28,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   'an empty workspace and a cleanup, which reads no files': {
     inputs: { mode: 'cleanup', 'api-key': '' },
     says: ['api-key: missing'],
-    never: [CHECKOUT],
+    never: [CHECKOUT, 'Commit '],
   },
   'a Dockerfile given relative to the workspace': {
     files: IN_FOLDER,

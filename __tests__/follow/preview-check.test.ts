@@ -98,6 +98,12 @@ describe('a preview', () => {
       expect(server.requests).toEqual([]);
     },
   );
+
+  test('at an address of a private network ends at once: it never leads elsewhere', async () => {
+    const end = await check('https://169.254.169.254/', { previewUrl: undefined, clock: fastClock(1) });
+    expect(end).toMatchObject({ end: 'silent', words: '169.254.169.254 is an address of a private network' });
+    expect(end.afterMs).toBeLessThan(5_000);
+  });
 });
 
 describe('a private address', () => {

@@ -42,7 +42,10 @@ export async function checkPreview(url: URL, options: PreviewCheckOptions): Prom
   const { withinMs, pollIntervalMs: ceilingMs, signal, clock = systemClock } = options;
   const began = clock.now();
   const elapsed = () => clock.now() - began;
-  const ask = await openAsker(options);
+  const { ask, allowed } = await openAsker(options);
+  // An address, unlike a name, never leads elsewhere later: waiting would change nothing.
+  if (!mayConnect(url.hostname, allowed))
+    return { end: 'silent', afterMs: elapsed(), words: new PrivateAddressError(url.hostname).message };
   let before = '';
   for (;;) {
     const left = Math.max(LEAST_MS, withinMs - elapsed());
@@ -56,13 +59,17 @@ export async function checkPreview(url: URL, options: PreviewCheckOptions): Prom
   }
 }
 
-type Asker = (url: URL, withinMs: number) => Promise<string>;
+type Asker = {
+  readonly ask: (url: URL, withinMs: number) => Promise<string>;
+  /** Private addresses that may be requested. */
+  readonly allowed: ReadonlySet<string>;
+};
 
 async function openAsker({ previewUrl, signal, env = process.env }: PreviewCheckOptions): Promise<Asker> {
   const own = previewUrl === undefined ? [] : await privateAddressesOf(new URL(previewUrl).hostname);
   const allowed = new Set(own);
   const connections = openConnections(env, { lookup: publicLookup(allowed) });
-  return async (url, withinMs) => {
+  const ask: Asker['ask'] = async (url, withinMs) => {
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), withinMs);
     const either = AbortSignal.any([signal, limit.signal]);
@@ -77,6 +84,7 @@ async function openAsker({ previewUrl, signal, env = process.env }: PreviewCheck
       limit.abort();
     }
   };
+  return { ask, allowed };
 }
 
 function reasonOf(thrown: unknown, url: URL, env: NodeJS.ProcessEnv): string {

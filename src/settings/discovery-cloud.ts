@@ -56,11 +56,17 @@ function byFiles(left: readonly CloudTraits[], files: readonly FoundFile[]): Fou
   return among(there.map(({ cloud, path }) => ({ traits: cloud, sign: `${path} is here` })));
 }
 
+/** How many there are, in words. */
+export function wordOf(several: readonly unknown[]): string {
+  return several.length === 2 ? 'two' : String(several.length);
+}
+
 function among(signs: readonly { readonly traits: CloudTraits; readonly sign: string }[]): FoundCloud {
   if (signs.length === 0) return {};
   const each = signs.map(({ traits, sign }) => `${traits.name} (${sign})`);
   const accepted = [...new Set(signs.map(({ traits }) => traits.name))].join(', ');
-  return { fault: { where: 'cloud', problem: `missing, and two would do: ${each.join(' and ')}`, accepted } };
+  const problem = `missing, and ${wordOf(each)} would do: ${each.join(' and ')}`;
+  return { fault: { where: 'cloud', problem, accepted } };
 }
 
 /** The given inputs that not every cloud knows. */

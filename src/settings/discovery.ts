@@ -3,7 +3,7 @@ import type { CloudName } from '../clouds/cloud.ts';
 import type { CloudTraits } from '../clouds/traits.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { agentNameFrom } from './agent.ts';
-import { type FoundFile, findCloud } from './discovery-cloud.ts';
+import { type FoundFile, findCloud, wordOf } from './discovery-cloud.ts';
 import { collectFaults, type Fault } from './faults.ts';
 import { DEFAULT_CLOUD } from './input-table.ts';
 import { isInside, resolveLinks, shown } from './paths.ts';
@@ -127,7 +127,7 @@ function findManifest(
   const [path] = paths;
   if (path === undefined) return {};
   if (paths.length > 1) {
-    const problem = `missing, and two would do: ${paths.join(' and ')}`;
+    const problem = `missing, and ${wordOf(paths)} would do: ${paths.join(' and ')}`;
     return { fault: { where: 'manifest', problem, accepted: 'the path of the one that is meant' } };
   }
   return { path, line: `manifest: ${path}, because it is the only one and no other was named` };

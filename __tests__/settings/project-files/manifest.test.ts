@@ -133,6 +133,12 @@ describe('manifest.yaml supplies what it declares', () => {
 describe('a faulty manifest is reported with file, line and field', () => {
   test.each<[string, string, string, string]>([
     ['not YAML', 'name: support-bot', 'name: [', '- agents/changed.yaml:12: is not YAML: '],
+    [
+      'two documents',
+      'name: support-bot',
+      'name: support-bot\n---\na: 1',
+      '- agents/changed.yaml:12: is not YAML: it has more than one document',
+    ],
     ['a field missing', '    root: ../\n', '', '- agents/changed.yaml:4: build.context.root is missing'],
     [
       'a field empty',

@@ -56,7 +56,7 @@ function annotate(host: Host, console: Console, annotation: Annotation): void {
     return;
   }
   console.info(annotation.message);
-  console.error(`${annotation.title}. They are listed above.`, annotation);
+  console.error(`${annotation.title}. The lines above say what is wrong.`, annotation);
 }
 
 async function summarise(

@@ -2407,7 +2407,7 @@ function annotate(host, console, annotation) {
         return;
     }
     console.info(annotation.message);
-    console.error(`${annotation.title}. They are listed above.`, annotation);
+    console.error(`${annotation.title}. The lines above say what is wrong.`, annotation);
 }
 async function summarise(env, host, console, page) {
     const { renderSummary } = await Promise.all(/* import() | summary */[__nccwpck_require__.e("npm-mdast-util-to-markdown"), __nccwpck_require__.e("shared"), __nccwpck_require__.e("shared-report"), __nccwpck_require__.e("summary")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6965));
@@ -2512,7 +2512,9 @@ async function commentOnFaults(parts, { settings }) {
     const { env, host, console, recorder } = parts;
     const trigger = (0,event_event/* readTrigger */.vE)(env, host);
     const { commit, ref } = trigger;
-    recorder.note({ source: (0,omit_undefined/* omitUndefined */.O)({ commit, ref }) });
+    const builds = settings.mode === 'run' && !trigger.closed;
+    if (builds)
+        recorder.note({ source: (0,omit_undefined/* omitUndefined */.O)({ commit, ref }) });
     noteFacts(parts, trigger, settings);
     if (!(0,wanted/* isForStep */.O)({ settings, trigger, console }, true))
         return undefined;
@@ -2646,7 +2648,15 @@ function wordsOf(thrown, result) {
     const { message } = thrown;
     if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpError */ .j$)
         return refusal(thrown, result);
-    return { title: result.outcome === 'removed' ? 'Preview cleanup failed' : 'Cloud build failed', message };
+    return { title: titleOf(result), message };
+}
+/** By the phase that is the whole work of a mode or of a teardown. */
+function titleOf({ outcome, phases }) {
+    const last = phases.at(-1);
+    if (outcome === 'removed' || last?.name === 'Preview cleanup')
+        return 'Preview cleanup failed';
+    const isOfMode = last?.name === 'Report' || (last?.name === 'Plan' && last.state === 'failed');
+    return isOfMode ? `${last.name} failed` : 'Cloud build failed';
 }
 /** Which server failed, and how; if a deploy was refused, also that the build succeeded. */
 function refusal(thrown, result) {
@@ -4462,6 +4472,7 @@ function anotherPullRequest(label, own) {
 /***/ (function(__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: function() { return /* binding */ wordOf; },
 /* harmony export */   n: function() { return /* binding */ findCloud; }
 /* harmony export */ });
 /* harmony import */ var _capabilities_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2482);
@@ -4503,12 +4514,17 @@ function byFiles(left, files) {
     }
     return among(there.map(({ cloud, path }) => ({ traits: cloud, sign: `${path} is here` })));
 }
+/** How many there are, in words. */
+function wordOf(several) {
+    return several.length === 2 ? 'two' : String(several.length);
+}
 function among(signs) {
     if (signs.length === 0)
         return {};
     const each = signs.map(({ traits, sign }) => `${traits.name} (${sign})`);
     const accepted = [...new Set(signs.map(({ traits }) => traits.name))].join(', ');
-    return { fault: { where: 'cloud', problem: `missing, and two would do: ${each.join(' and ')}`, accepted } };
+    const problem = `missing, and ${wordOf(each)} would do: ${each.join(' and ')}`;
+    return { fault: { where: 'cloud', problem, accepted } };
 }
 /** The given inputs that not every cloud knows. */
 function givenInputs(reader, all) {
@@ -5057,13 +5073,20 @@ function expandPreviewCheck(check, values, previewUrl) {
 }
 /** What is wrong with a template, as the end of a sentence; `undefined` where nothing is. */
 function templateFault(template) {
-    for (const [, name = ''] of template.matchAll(PLACE)) {
-        if (isName(name))
-            continue;
+    const problems = [namesFault(template), formFault(template)].filter((problem) => problem !== undefined);
+    return problems.length === 0 ? undefined : problems.join('; ');
+}
+function namesFault(template) {
+    const names = [...template.matchAll(PLACE)].map(([, name = '']) => name).filter((name) => !isName(name));
+    if (names.length === 0)
+        return undefined;
+    const unknown = [...new Set(names)].map((name) => {
         const meant = (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name, PREVIEW_NAMES);
-        const known = PREVIEW_NAMES.map((one) => `{${one}}`).join(', ');
-        return `{${name}} is not known${meant === undefined ? '' : ` (did you mean {${meant}}?)`}; known are ${known}`;
-    }
+        return `{${name}} is not known${meant === undefined ? '' : ` (did you mean {${meant}}?)`}`;
+    });
+    return `${unknown.join(', ')}; known are ${PREVIEW_NAMES.map((one) => `{${one}}`).join(', ')}`;
+}
+function formFault(template) {
     const sample = template.replace(PLACE, 'x');
     if (/[{}]/.test(sample))
         return `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(template)} has a brace without its counterpart`;
@@ -5288,7 +5311,7 @@ function findManifest(reader, cloud, namedCloud, files) {
     if (path === undefined)
         return {};
     if (paths.length > 1) {
-        const problem = `missing, and two would do: ${paths.join(' and ')}`;
+        const problem = `missing, and ${(0,discovery_cloud/* wordOf */.a)(paths)} would do: ${paths.join(' and ')}`;
         return { fault: { where: 'manifest', problem, accepted: 'the path of the one that is meant' } };
     }
     return { path, line: `manifest: ${path}, because it is the only one and no other was named` };

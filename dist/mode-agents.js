@@ -872,7 +872,7 @@ async function runAgent(common, member) {
     const { settings, recorder } = member;
     const comment = openAgentComment(common, member);
     // A single agent begins at once and writes its own state. A teardown that finds nothing is no news.
-    if (common.hasSeveral && !common.isTeardown)
+    if (common.hasSeveral && !common.isTeardown && !isSkipped(settings))
         void comment.update();
     try {
         if (settings instanceof faults/* FaultyInputs */.XI)
@@ -891,6 +891,10 @@ async function runAgent(common, member) {
         await comment.finish();
         common.progress.ended(member);
     }
+}
+/** Without a key nothing is done, so that its section must not say that it waits: post would take it for cancelled. */
+function isSkipped(settings) {
+    return !(settings instanceof faults/* FaultyInputs */.XI) && settings.connection === undefined;
 }
 function noteFaults({ agent, recorder }, faults, workspace) {
     const { points, place } = (0,faults_in_repository/* faultsInRepository */.R)(faults, workspace);

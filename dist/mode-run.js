@@ -3947,16 +3947,18 @@ async function isOverwritten({ cloud, signal }, build) {
     return false;
 }
 function noteReuse({ step, identity }, build) {
-    const { sourceCommit, createdAt, imageTag } = build;
+    const { sourceCommit, createdAt, imageName, imageTag } = build;
+    // Where records name no image, this run's own names hold, as for a build that it makes.
+    const isNamed = imageName !== undefined || imageTag !== undefined;
     step.recorder.noteBuild({
         id: build.id,
         status: 'success',
-        ...imageOf(build, undefined),
+        ...imageOf(build, isNamed ? undefined : identity),
         reused: { ...(sourceCommit && { commit: sourceCommit }), ...(createdAt && { createdAt }) },
     });
     if (imageTag === undefined || imageTag === identity.imageTag)
         return;
-    const sentence = `No image was tagged ${identity.imageTag}: the inputs are those of ${build.imageName ?? identity.imageName}:${imageTag}, which was reused.`;
+    const sentence = `No image was tagged ${identity.imageTag}: the inputs are those of ${imageName ?? identity.imageName}:${imageTag}, which was reused.`;
     // Only a tag that the author chose is worth an annotation.
     if (step.settings.image.tag === undefined)
         step.console.info(sentence);
@@ -5171,7 +5173,7 @@ async function tearDown(step) {
         const removal = await (0,replace/* removeAll */.C0)(step, deployments, all.filter(deployment_previews/* isLive */.DG));
         step.recorder.note({ previewsDeleted: removal.removed });
         return removal;
-    }, (end, ms) => (0,log_lines/* cleanupLine */.lG)({ deleted: end.removed.length, kept: end.failed.length + end.left.length, ms }));
+    }, ({ removed, failed: missed, left }, ms) => (0,log_lines/* cleanupLine */.lG)({ deleted: removed.length, kept: left.length, failed: missed.length, ms }));
     await (0,github/* retireDeployments */.E)(step);
     if (failed.length === 0)
         return;

@@ -127,7 +127,10 @@ async function checkPreview(url, options) {
     const { withinMs, pollIntervalMs: ceilingMs, signal, clock = wait/* systemClock */.m } = options;
     const began = clock.now();
     const elapsed = () => clock.now() - began;
-    const ask = await openAsker(options);
+    const { ask, allowed } = await openAsker(options);
+    // An address, unlike a name, never leads elsewhere later: waiting would change nothing.
+    if (!mayConnect(url.hostname, allowed))
+        return { end: 'silent', afterMs: elapsed(), words: new PrivateAddressError(url.hostname).message };
     let before = '';
     for (;;) {
         const left = Math.max(LEAST_MS, withinMs - elapsed());
@@ -147,7 +150,7 @@ async function openAsker({ previewUrl, signal, env = process.env }) {
     const own = previewUrl === undefined ? [] : await privateAddressesOf(new URL(previewUrl).hostname);
     const allowed = new Set(own);
     const connections = (0,src_connections/* openConnections */.q)(env, { lookup: publicLookup(allowed) });
-    return async (url, withinMs) => {
+    const ask = async (url, withinMs) => {
         const limit = new AbortController();
         const timer = setTimeout(() => limit.abort(), withinMs);
         const either = AbortSignal.any([signal, limit.signal]);
@@ -166,6 +169,7 @@ async function openAsker({ previewUrl, signal, env = process.env }) {
             limit.abort();
         }
     };
+    return { ask, allowed };
 }
 function reasonOf(thrown, url, env) {
     if (thrown instanceof PrivateAddressError)

@@ -1175,7 +1175,7 @@ const POINTER = 'version https://git-lfs.github.com/spec/v1\n';
 const POINTER_MAX = 1024;
 /** @returns one line for Git LFS pointers and one for submodules without content, each with what to write in the workflow */
 function missingFromCheckout(where, entries) {
-    const pointers = usesLfs(where) ? [...lfsPointers(entries)] : [];
+    const pointers = usesLfs(where, entries) ? [...lfsPointers(entries)] : [];
     const modules = emptySubmodules(where, entries);
     return [
         ...warningLines(pointers, 'Git LFS pointer', 'lfs: true', 'instead of the content it stands for'),
@@ -1189,9 +1189,15 @@ function warningLines(paths, what, input, why) {
     const named = paths.length === 1 ? first : `${first} and ${paths.length - 1} more`;
     return [`The context has a ${what} ${why}: ${named}. Set \`${input}\` in the step of actions/checkout.`];
 }
-/** Small files are only read if attributes mention LFS. */
-function usesLfs(where) {
-    return foldersUpwards(where).some((folder) => /\bfilter=lfs\b/.test(textOf(`${folder}/.gitattributes`)));
+/** Small files are only read if attributes mention LFS: of a folder above, or of any folder of the context. */
+function usesLfs(where, entries) {
+    const mentionsLfs = (file) => /\bfilter=lfs\b/.test(textOf(file));
+    if (foldersUpwards(where).some((folder) => mentionsLfs(`${folder}/.gitattributes`)))
+        return true;
+    for (const { kind, path, source } of entries)
+        if (kind === 'file' && path.endsWith('/.gitattributes') && mentionsLfs(source))
+            return true;
+    return false;
 }
 function* lfsPointers(entries) {
     for (const { kind, size, path, source } of entries) {

@@ -26,11 +26,17 @@ const FORGE_WITHIN_MS = 10_000;
  * else's. Proof is the mark in the preview's name, else the repository in its build's record: the same address, or
  * another address on the same forge with the same repository number, which stays when a repository is renamed or
  * moved.
+ * @param known what was found out about repositories before, for many previews in a row
  * @throws {AbortedError} when the workflow is cancelled
  */
-async function ownershipOf(step, cloud, preview) {
+async function ownershipOf(step, cloud, preview, known = new Map()) {
+    const ofRepository = (address) => {
+        const owner = known.get(address) ?? ownerOf(step, address);
+        known.set(address, owner);
+        return owner;
+    };
     if (preview.repository !== undefined)
-        return ofRepository(step, preview.repository);
+        return ofRepository(preview.repository);
     if (preview.unmarked !== undefined)
         return unknown(preview.unmarked);
     if (preview.buildId === undefined)
@@ -39,7 +45,7 @@ async function ownershipOf(step, cloud, preview) {
         const { sourceRepo } = await cloud.get(preview.buildId, step.signal);
         if (sourceRepo === undefined)
             return unknown(`its build ${preview.buildId} names no repository`);
-        return await ofRepository(step, sourceRepo);
+        return await ofRepository(sourceRepo);
     }
     catch (thrown) {
         if (step.signal.aborted || thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .AbortedError */ .oM)
@@ -48,7 +54,7 @@ async function ownershipOf(step, cloud, preview) {
         return unknown(`the record of its build ${preview.buildId} could not be read (${why})`);
     }
 }
-async function ofRepository(step, address) {
+async function ownerOf(step, address) {
     const ours = ownAddresses(step).map((one) => one.toLowerCase());
     const given = address.toLowerCase();
     if (ours.includes(given))
@@ -305,10 +311,11 @@ async function removeAll(step, deployments, previews) {
 async function byOwner(step, previews) {
     const cloud = await step.cloud();
     const owned = [];
+    const known = new Map();
     const left = [];
     for (const preview of previews) {
         const { id, previewLabel: label } = preview;
-        const owner = await (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .ownershipOf */ .VL)(step, cloud, preview).catch((thrown) => {
+        const owner = await (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .ownershipOf */ .VL)(step, cloud, preview, known).catch((thrown) => {
             if (step.signal.aborted)
                 throw thrown;
             return { ours: false, kind: 'unknown', why: `its owner is unknown (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown)})` };

@@ -1222,8 +1222,11 @@ function deploymentLine(deployment) {
     }
 }
 function cleanupLine(facts) {
+    const { failed = 0 } = facts;
     const kept = facts.kept === 0 ? '' : `, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(facts.kept, 'preview')} kept`;
-    return `${DONE} Preview cleanup: ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(facts.deleted, 'preview')} deleted${kept} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(facts.ms)})`;
+    const missed = failed === 0 ? '' : `, ${failed} could not be`;
+    const sign = failed === 0 ? DONE : FAILED;
+    return `${sign} Preview cleanup: ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(facts.deleted, 'preview')} deleted${missed}${kept} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(facts.ms)})`;
 }
 /** A phase that ended with an error, e.g. `✗ Pack failed after 0.2 s: the context … is empty`. */
 function brokenLine(phase, reason, ms) {
@@ -1545,12 +1548,16 @@ function buildWords(result) {
 function answerWords({ preview }) {
     return preview?.answeredMs === undefined ? '' : `, which answered in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(preview.answeredMs)}`;
 }
-function deploymentWords({ deployment, outcome }) {
+function deploymentWords({ deployment, outcome, build, previewsDeleted }) {
     if (!deployment)
         return '';
+    const isTeardown = build === undefined && previewsDeleted !== undefined;
     if (outcome === 'failed' && deployment.id === undefined)
-        return 'not deployed';
+        return isTeardown ? 'preview cleanup failed' : 'not deployed';
     const what = deployment.preview ? 'preview' : 'deployment';
+    // `deploy-wait: false`: nobody saw its end.
+    if (deployment.status === undefined)
+        return outcome === 'succeeded' && deployment.id !== undefined ? `${what} begun and not followed` : '';
     const time = deployment.seconds === undefined ? '' : (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(deployment.seconds * 1000);
     const words = {
         healthy: `${what} healthy${time && ` in ${time}`}${answerWords(deployment)}`,
@@ -1558,7 +1565,7 @@ function deploymentWords({ deployment, outcome }) {
         cancelled: `${what} cancelled${time && ` after ${time}`}`,
         timed_out: `${what} not healthy${time && ` after ${time}`}`,
     };
-    return deployment.status === undefined ? '' : words[deployment.status];
+    return words[deployment.status];
 }
 
 

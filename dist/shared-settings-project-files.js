@@ -41,7 +41,11 @@ function parse(source, lineCounter) {
 }
 function firstError(document) {
     const [error] = document.errors;
-    return error === undefined ? firstEqualKey(document) : { message: error.message, at: error.pos[0] };
+    if (error === undefined)
+        return firstEqualKey(document);
+    // The library's words are for its own users.
+    const message = error.code === 'MULTIPLE_DOCS' ? 'it has more than one document' : error.message;
+    return { message, at: error.pos[0] };
 }
 function firstEqualKey(document) {
     let found;

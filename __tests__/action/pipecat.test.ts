@@ -260,6 +260,7 @@ describe('a deployment', () => {
     expect(run.outputs['deployment-id']).toMatch(/^unwatched@/);
     expect(run.outputs['deployment-status'] ?? '').toBe('');
     expect(run.log).toContain('was begun and is not followed (deploy-wait: false)');
+    expect(run.summary).toContain('deployment begun and not followed');
   });
 
   test('of an image that was built elsewhere packs and builds nothing', async () => {

@@ -66,6 +66,9 @@ function deploymentWords({ deployment, outcome, build, previewsDeleted }: RunRes
   if (outcome === 'failed' && deployment.id === undefined)
     return isTeardown ? 'preview cleanup failed' : 'not deployed';
   const what = deployment.preview ? 'preview' : 'deployment';
+  // `deploy-wait: false`: nobody saw its end.
+  if (deployment.status === undefined)
+    return outcome === 'succeeded' && deployment.id !== undefined ? `${what} begun and not followed` : '';
   const time = deployment.seconds === undefined ? '' : duration(deployment.seconds * 1000);
   const words = {
     healthy: `${what} healthy${time && ` in ${time}`}${answerWords(deployment)}`,
@@ -73,5 +76,5 @@ function deploymentWords({ deployment, outcome, build, previewsDeleted }: RunRes
     cancelled: `${what} cancelled${time && ` after ${time}`}`,
     timed_out: `${what} not healthy${time && ` after ${time}`}`,
   };
-  return deployment.status === undefined ? '' : words[deployment.status];
+  return words[deployment.status];
 }

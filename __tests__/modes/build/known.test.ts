@@ -4,7 +4,7 @@ import type { Step } from '../../../src/modes/step/step.ts';
 import { createRunRecorder } from '../../../src/report/run-recorder.ts';
 import { makeWorkspace } from '../../support/workspace.ts';
 
-async function known(image: object, more: object = {}, build: object = {}) {
+async function known(image: object, more: object = {}, build: object = {}, trigger: object = {}) {
   const recorder = createRunRecorder({ cloud: 'sgp', outcome: 'building', source: {}, phases: [] });
   const { path } = makeWorkspace();
   const step = {
@@ -15,7 +15,7 @@ async function known(image: object, more: object = {}, build: object = {}) {
       context: { root: path, workspace: path },
       ...more,
     },
-    trigger: { event: 'push', commit: 'b'.repeat(40) },
+    trigger: { event: 'push', commit: 'b'.repeat(40), ...trigger },
     console: { notice: () => undefined },
     repositories: new Map(),
     recorder,
@@ -25,7 +25,7 @@ async function known(image: object, more: object = {}, build: object = {}) {
     }),
   } as unknown as Step;
   const built = await knownBuild(step);
-  return { built, build: recorder.result().build };
+  return { built, build: recorder.result().build, source: recorder.result().source };
 }
 
 const REFERENCE = 'registry.example.test/team/app:v1';
@@ -55,4 +55,12 @@ test.each([
   ['running', 'BUILDING', 'build-id b1 is still BUILDING'],
 ])('one that is %s is refused', async (status, rawStatus, words) => {
   await expect(known({}, { buildId: 'b1' }, { status, rawStatus })).rejects.toThrow(words);
+});
+
+test('the commit shown is the head of the pull request, never the merge commit that is checked out', async () => {
+  const trigger = { pullRequest: { number: 7, headCommit: 'c'.repeat(40) } };
+  const { source } = await known({ reference: REFERENCE, name: 'app' }, {}, {}, trigger);
+  expect(source.commit).toBe('c'.repeat(40));
+  const ofBuild = await known({}, { buildId: 'b1' }, {}, trigger);
+  expect(ofBuild.source.commit).toBe('c'.repeat(40));
 });

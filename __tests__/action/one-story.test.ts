@@ -156,6 +156,15 @@ test('a context that cannot be packed: the comment says of which commit', async 
   expect(body).toContain(`[\`${HEAD.slice(0, 7)}\`]`);
 });
 
+test('what fails before the first phase is in the summary, too', async () => {
+  const sgp = await startSgp();
+  const { options } = agentJob(MANIFESTED);
+  const inputs = { build: 'never', 'build-id': 'nope', manifest: 'manifest.yaml', deploy: 'production' };
+  const run = await runBundle({ ...options, inputs: sgpInputs(sgp, inputs) });
+  expect(run.exitCode).toBe(1);
+  expect(read(run.summary)).toContain('Scale GenAI Platform refused the request');
+});
+
 test('why nothing was deployed is one line in log and summary', async () => {
   const sgp = await startSgp();
   const { options } = agentJob(MANIFESTED);

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { RunRecord } from '../../emulator/runner/index.ts';
 import { agentFiles, startAgents } from '../support/agents.ts';
@@ -121,6 +121,19 @@ describe('what is refused', () => {
     expect(run.annotations[0]?.message).toMatch(/agents\/a1, agents\/twin have the same name on sgp, "a1"/);
     expect(job.emulator.control.requests).toEqual([]);
   });
+});
+
+test('no log of an agent is a hidden file, which an upload of artifacts leaves out', async () => {
+  const job = await startAgents({
+    agents: 0,
+    files: { Dockerfile: 'FROM scratch\n', '.a/Dockerfile': 'FROM scratch\n' },
+  });
+  const run = await job.run({ event: EVERY, inputs: { agents: '.\n.a' } });
+  const { results = '[]' } = run.outputs;
+  const logs = (JSON.parse(results) as { readonly 'log-file': string }[]).map((one) =>
+    basename(one['log-file']),
+  );
+  expect(logs.sort()).toEqual(['a.log', 'workspace.log']);
 });
 
 test('why an agent failed is a line of the log without the signs of Markdown', async () => {

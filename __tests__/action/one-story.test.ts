@@ -160,7 +160,7 @@ test('what fails before the first phase is in the summary, too', async () => {
   const sgp = await startSgp();
   const { options } = agentJob(MANIFESTED);
   const inputs = { build: 'never', 'build-id': 'nope', manifest: 'manifest.yaml', deploy: 'production' };
-  const run = await runBundle({ ...options, inputs: sgpInputs(sgp, inputs) });
+  const run = await runStep({ ...options, inputs: sgpInputs(sgp, inputs) });
   expect(run.exitCode).toBe(1);
   expect(read(run.summary)).toContain('Scale GenAI Platform refused the request');
 });

@@ -48,8 +48,10 @@ function recorderOf(step: Step, { cloud, name }: ChosenAgent): Member['recorder'
 
 /** `agents/concierge` → `agents_concierge`; with a number where another folder is called so already. */
 function fileNameOf(path: string, index: number, taken: Set<string>): string {
-  const plain = path.replaceAll(/[^\w.-]+/g, '_').slice(0, 150);
-  const name = taken.has(plain) || /^\.+$/.test(plain) ? `${plain}_${index}` : plain;
+  // Not hidden: actions/upload-artifact leaves such files out.
+  const visible = path.replaceAll(/[^\w.-]+/g, '_').replace(/^\.+/, '');
+  const plain = visible.slice(0, 150) || 'workspace';
+  const name = taken.has(plain) ? `${plain}_${index}` : plain;
   taken.add(name);
   return name;
 }

@@ -41,6 +41,16 @@ describe('renderSummary', () => {
     expect(summary).toContain('**❌ failed after 31 s**');
   });
 
+  test.each([
+    ['a preview that was deleted is not shown', { goesOn: false }, 'preview cancelled after 48 s', false],
+    ['a preview whose rollout goes on is', { goesOn: true }, 'preview goes on', true],
+  ])('a cancel: %s', (_name, more, words, isShown) => {
+    const deployment = { events: [], lines: [], ...READY.deployment, status: 'cancelled' as const, ...more };
+    const summary = renderSummary({ ...READY, outcome: 'cancelled', deployment });
+    expect(summary).toContain(`Built in 2m 10s, ${words}\n`);
+    expect(summary.includes('| Preview | `pr-7` · expires')).toBe(isShown);
+  });
+
   test('a run that failed before its build says so', () => {
     const summary = renderSummary({
       cloud: 'prime',

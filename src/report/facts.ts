@@ -106,12 +106,12 @@ function leftFact({ previewsLeft }: RunResult): Inline[] | undefined {
   return previewsLeft && previewsLeft.length > 0 ? [text(`${previewsLeft.length}`)] : undefined;
 }
 
-/** A run that failed before its preview was healthy has none. */
+/** A run that failed or was cancelled before its preview was healthy has none, unless the rollout goes on. */
 function previewFact({ outcome, deployment }: RunResult, limit: number): Inline[] | undefined {
   if (!deployment?.preview) return undefined;
-  const { id, status } = deployment;
-  if (outcome === 'failed' && (id === undefined || (status !== undefined && status !== 'healthy')))
-    return undefined;
+  const { id, status, goesOn } = deployment;
+  const isStopped = outcome === 'failed' || (outcome === 'cancelled' && !goesOn);
+  if (isStopped && (id === undefined || (status !== undefined && status !== 'healthy'))) return undefined;
   const until =
     deployment.preview.expiresAt === undefined ? undefined : utcMinute(deployment.preview.expiresAt);
   const isGone = outcome === 'removed' || until === undefined;

@@ -75,9 +75,8 @@ export type Outcome =
 
 type ContextFacts = {
   readonly files: number;
-  /** Bytes of the archive; absent where nothing was packed. */
+  /** Of the archive, absent where nothing was packed; `contentBytes`: of the files before compression. */
   readonly bytes?: number;
-  /** Bytes of the files before compression. */
   readonly contentBytes?: number;
   readonly hash: string;
 };
@@ -105,9 +104,8 @@ export type BuildFacts = {
   readonly failing?: FailingStep;
   /** The log of an unsuccessful build without a known failing step. */
   readonly log?: LogExcerpt;
-  /** How this build compares with earlier ones, as one sentence. */
+  /** How this build compares with earlier ones, as one sentence, and the median duration of these. */
   readonly comparison?: string;
-  /** Median duration of the earlier builds in `comparison`. */
   readonly medianSeconds?: number;
   /** The parts of the build with an error from the cloud. */
   readonly artifacts?: readonly ArtifactFault[];
@@ -160,6 +158,8 @@ export type FailingStep = LogExcerpt & {
 export type DeploymentFacts = {
   readonly id?: string;
   readonly status?: 'healthy' | 'failed' | 'cancelled' | 'timed_out';
+  /** The run was cancelled, and the rollout was not stopped. */
+  readonly goesOn?: boolean;
   readonly preview?: PreviewFacts;
   readonly seconds?: number;
   readonly events: readonly DeploymentEvent[];

@@ -73,7 +73,7 @@ function deploymentWords({ deployment, outcome, build, previewsDeleted }: RunRes
   const words = {
     healthy: `${what} healthy${time && ` in ${time}`}${answerWords(deployment)}`,
     failed: `${what} failed${time && ` after ${time}`}`,
-    cancelled: `${what} cancelled${time && ` after ${time}`}`,
+    cancelled: deployment.goesOn ? `${what} goes on` : `${what} cancelled${time && ` after ${time}`}`,
     timed_out: `${what} not healthy${time && ` after ${time}`}`,
   };
   return words[deployment.status];

@@ -28,6 +28,33 @@ function faulty(): unknown {
   }
 }
 
+const RUNNING = { id: 'd1', events: [], lines: [] };
+const DONE: Partial<RunResult> = {
+  outcome: 'deploying',
+  build: { id: 'b1', status: 'success', steps: [] },
+};
+
+/** A build that has ended was not cancelled. */
+const CANCELLED: readonly (readonly [when: string, before: Partial<RunResult>, message: RegExp])[] = [
+  [
+    'that has ended the build',
+    { build: { id: 'b1', status: 'cancelled', steps: [] } },
+    /while build b1 was running\.$/,
+  ],
+  ['after a build', DONE, /after build b1 had ended\.$/],
+  ['of a preview', { ...DONE, deployment: RUNNING }, /while deployment d1 was rolled out\.$/],
+  [
+    'of a rollout that goes on',
+    { ...DONE, deployment: { ...RUNNING, status: 'cancelled', goesOn: true } },
+    /while deployment d1 was rolled out; it goes on\.$/,
+  ],
+  [
+    'of what follows a healthy deployment',
+    { ...DONE, deployment: { ...RUNNING, status: 'healthy' } },
+    /after deployment d1 was healthy\.$/,
+  ],
+];
+
 describe('what was thrown', () => {
   test.each<[name: string, thrown: unknown, before: Partial<RunResult>, title: string, message: RegExp]>([
     ['a user’s error', new UserError('No Dockerfile'), {}, 'Cloud build failed', /^No Dockerfile$/],
@@ -64,6 +91,10 @@ describe('what was thrown', () => {
     const { outcome, failure } = classified(thrown, before);
     expect(outcome).toBe(title === 'Cancelled' ? 'cancelled' : 'failed');
     expect(failure).toMatchObject({ title, message: expect.stringMatching(message) });
+  });
+
+  test.each(CANCELLED)('says what a cancel stopped: %s', (_when, before, message) => {
+    expect(classified(new AbortedError('x'), before).failure?.message).toMatch(message);
   });
 
   test('counts as a cancel once the step is cancelled', () => {

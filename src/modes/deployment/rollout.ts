@@ -43,6 +43,7 @@ async function stopPreview(step: Step, deployments: Deployments, created: Deploy
   recorder.noteDeployment({ status: 'cancelled' });
   const isPreview = recorder.result().deployment?.preview !== undefined;
   if (!isPreview || created.previous || !settings.cancelOnAbort) {
+    recorder.noteDeployment({ goesOn: true });
     console.notice(`Deployment ${created.id} goes on: a rollout is not undone by a cancelled job.`);
     return;
   }

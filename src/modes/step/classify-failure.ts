@@ -33,9 +33,9 @@ export function classifyFailure(
 }
 
 function cancellation(recorder: RunRecorder, why: string): Failure {
-  const { build, outcome } = recorder.result();
-  const what =
-    build?.id === undefined ? 'before a build was submitted' : `while build ${build.id} was running`;
+  const result = recorder.result();
+  const { build, outcome } = result;
+  const what = whatWasCancelled(result);
   // A cleanup, a report or a teardown builds nothing.
   const isBuilding = build?.id !== undefined || outcome === 'building' || outcome === 'queued';
   return {
@@ -43,6 +43,18 @@ function cancellation(recorder: RunRecorder, why: string): Failure {
     message: isBuilding ? `${why} ${what}.` : `${why.replace(/,$/, '')}.`,
     hint: 'Run the job again if you still need it.',
   };
+}
+
+/** What ran at that moment, and what became of it: a build that has ended was not cancelled. */
+function whatWasCancelled({ build, deployment }: RunResult): string {
+  if (deployment?.id !== undefined) {
+    if (deployment.status === 'healthy') return `after deployment ${deployment.id} was healthy`;
+    const left = deployment.goesOn ? '; it goes on' : '';
+    return `while deployment ${deployment.id} was rolled out${left}`;
+  }
+  if (build?.id === undefined) return 'before a build was submitted';
+  const hasEnded = build.status !== undefined && build.status !== 'cancelled';
+  return hasEnded ? `after build ${build.id} had ended` : `while build ${build.id} was running`;
 }
 
 function failureOf(

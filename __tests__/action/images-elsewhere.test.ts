@@ -261,3 +261,22 @@ describe('SGP_CLIENT_CUSTOM_HEADERS', () => {
     expect(run.log).toContain('https://api.sgp.scale.com');
   });
 });
+
+describe('an image that exists already', () => {
+  const NAMED = { build: 'never', 'image-name': 'greeter', 'image-tag': 'not-there' };
+
+  test('is not built and not deployed: log and summary say so', async () => {
+    const run = await runStep(sgp(manifest('greeter'), NAMED));
+    expect(run.conclusion).toBe('success');
+    expect(run.log).toMatch(/^Nothing was built or deployed: build is never, and deploy is none\.$/m);
+    expect(run.summary).toContain('| Image | `greeter:not-there` |');
+  });
+
+  test('was not built by a step whose deploy is refused', async () => {
+    const run = await runStep(sgp(manifest('greeter'), { ...NAMED, deploy: 'production' }));
+    const [error] = run.annotations.filter(({ level }) => level === 'error');
+    expect(error).toMatchObject({ title: 'The deploy was refused' });
+    expect(error?.message).toMatch(/^The deploy was refused: Build not found/);
+    expect(run.summary).toContain('The deploy was refused: Build not found');
+  });
+});

@@ -108,7 +108,7 @@ function titleOf({ outcome, phases }: RunResult): string {
   return isOfMode ? `${last.name} failed` : 'Cloud build failed';
 }
 
-/** Which server failed, and how; if a deploy was refused, also that the build succeeded. */
+/** Which server failed, and how; if a deploy was refused, also that the build succeeded, where there was one. */
 function refusal(thrown: HttpError, result: RunResult): Pick<Failure, 'title' | 'message' | 'hint'> {
   const { message, status, method, url, detail } = thrown;
   const who = result.cloudTitle || result.cloud || 'The server';
@@ -121,9 +121,11 @@ function refusal(thrown: HttpError, result: RunResult): Pick<Failure, 'title' | 
   const isDeploy = result.outcome === 'deploying' && result.deployment?.id === undefined;
   if (!isDeploy || did !== 'refused the request') return { title: `${who} ${did}`, message };
   const detailPart = detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`;
+  const title =
+    result.build?.status === 'success' ? 'Built; the deploy was refused' : 'The deploy was refused';
   return {
-    title: 'Built; the deploy was refused',
-    message: `Built; the deploy was refused${detailPart} (${method} ${url} was answered ${status}).`,
+    title,
+    message: `${title}${detailPart} (${method} ${url} was answered ${status}).`,
     hint: thrown.hint ?? `Fix what ${who} names, and run the job again.`,
   };
 }

@@ -33,12 +33,18 @@ export async function publishResult({ env, host, console, recorder }: Publishing
     const own = recorder.annotations() ?? (await annotationsOf(result));
     for (const annotation of masked(own, console.maskText)) annotate(host, console, annotation);
   }
-  if (result.phases.length > 0 || recorder.page() !== undefined)
+  if (hasSummary(result) || recorder.page() !== undefined)
     await summarise(env, host, console, recorder.page() ?? result);
   else if (result.failure?.faults && env.GITHUB_STEP_SUMMARY) {
     // Without the summary's chunk: loading it would take longer than everything else.
     await writeSummary(env.GITHUB_STEP_SUMMARY, console.maskText(faultsPage(result.failure)));
   } else if (!succeeded(result)) await summarise(env, host, console, result);
+}
+
+/** A run without phases is told too: of an image that exists already, or one that failed before its first phase. */
+function hasSummary({ phases, outcome, failure }: RunResult): boolean {
+  if (phases.length > 0) return true;
+  return outcome !== 'skipped' && outcome !== 'removed' && failure?.faults === undefined;
 }
 
 /** Faulty inputs are reported without loading what reads a build's log. */

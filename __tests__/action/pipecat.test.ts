@@ -75,13 +75,10 @@ describe('a build', () => {
     const first = await runStep(again({}, files));
     const uploads = sent('uploadContext');
     const second = await runStep(again({}, files));
-    const { 'build-id': id, 'image-name': name, 'image-tag': tag } = first.outputs;
-    expect(second.outputs).toMatchObject({
-      reused: 'true',
-      'build-id': id,
-      'image-name': name,
-      'image-tag': tag,
-    });
+    expect(second.outputs).toMatchObject({ reused: 'true', 'build-id': first.outputs['build-id'] });
+    for (const name of ['image', 'image-name', 'image-tag']) {
+      expect([name, second.outputs[name]]).toEqual([name, first.outputs[name]]);
+    }
     expect(sent('uploadContext')).toBe(uploads);
     const other = await runStep(again({ dockerfile: 'other/Dockerfile' }, files));
     const elsewhere = await runStep(again({ region: 'eu-central' }, files));

@@ -74,6 +74,18 @@ describe('a build', () => {
     expect(run.outputs['build-status']).toBe('timed_out');
     expect(run.log).toMatch(new RegExp(`cannot cancel builds: build ${ID.source} goes on there`));
   });
+
+  test('goes on where the job is cancelled: log and summary say so', async () => {
+    control.script({ for: { imageTag: 'left' }, end: 'never' });
+    const running = spawnBundle(job({ 'image-tag': 'left' }));
+    await running.line(/Prime Intellect: UPLOADING/);
+    running.cancel();
+    const run = await running.done;
+    expect(run.conclusion).toBe('cancelled');
+    expect(run.log).toMatch(new RegExp(`cannot cancel builds: build ${ID.source} goes on there`));
+    expect(run.summary).toMatch(/^## 🚫 .* · Build goes on$/m);
+    expect(run.summary).toMatch(/while build .* was running; it goes on\.$/m);
+  });
 });
 
 describe('a VM image of a container image', () => {

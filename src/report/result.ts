@@ -83,8 +83,9 @@ type ContextFacts = {
 
 export type BuildFacts = {
   readonly id?: string;
-  /** The output's words (docs/interface.md, outputs). */
+  /** The output's words (docs/interface.md, outputs). `goesOn`: the run was cancelled, and the build was not. */
   readonly status?: 'success' | 'failed' | 'cancelled' | 'timed_out' | 'error';
+  readonly goesOn?: boolean;
   readonly reused?: { readonly commit?: string; readonly createdAt?: string };
   /** Under `build: auto`, why it was built; completes "Built, not reused: …". */
   readonly whyBuilt?: string;
@@ -107,13 +108,12 @@ export type BuildFacts = {
   /** How this build compares with earlier ones, as one sentence, and the median duration of these. */
   readonly comparison?: string;
   readonly medianSeconds?: number;
-  /** The parts of the build with an error from the cloud. */
   readonly artifacts?: readonly ArtifactFault[];
   /** A VM image made from the finished container image. */
   readonly vmImage?: VmImageFacts;
 };
 
-/** One part of a build, e.g. its container image; `status` is the cloud's own word. */
+/** One part of a build with an error, e.g. its container image; `status` is the cloud's own word. */
 type ArtifactFault = { readonly kind: string; readonly status: string; readonly error: string };
 
 /** Times in seconds. */

@@ -49,7 +49,7 @@ function buildWords(result: RunResult): string {
   const words = {
     success: `built${time && ` in ${time}`}`,
     failed: `build failed${time && ` after ${time}`}`,
-    cancelled: `build cancelled${time && ` after ${time}`}`,
+    cancelled: build.goesOn ? 'build goes on' : `build cancelled${time && ` after ${time}`}`,
     timed_out: `build timed out${time && ` after ${time}`}`,
     error: `build ended with a cloud error${time && ` after ${time}`}`,
   };

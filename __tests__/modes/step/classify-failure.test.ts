@@ -41,6 +41,11 @@ const CANCELLED: readonly (readonly [when: string, before: Partial<RunResult>, m
     { build: { id: 'b1', status: 'cancelled', steps: [] } },
     /while build b1 was running\.$/,
   ],
+  [
+    'of a build that goes on',
+    { build: { id: 'b1', status: 'cancelled', goesOn: true, steps: [] } },
+    /while build b1 was running; it goes on\.$/,
+  ],
   ['after a build', DONE, /after build b1 had ended\.$/],
   ['of a preview', { ...DONE, deployment: RUNNING }, /while deployment d1 was rolled out\.$/],
   [

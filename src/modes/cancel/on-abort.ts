@@ -23,7 +23,10 @@ export async function cancelOnAbort(step: Step): Promise<void> {
   if (id === undefined || status === 'cancelled' || state.cancelled()) return;
   const cloud = await step.cloud();
   const { title } = cloud.traits;
-  if (status === undefined) recorder.noteBuild({ status: 'cancelled' });
+  if (status === undefined) {
+    const goesOn = cloud.cancel === undefined || !settings.cancelOnAbort;
+    recorder.noteBuild({ status: 'cancelled', ...(goesOn && { goesOn }) });
+  }
   if (!cloud.cancel) {
     console.warning(`${title} cannot cancel builds: build ${id} goes on there.`);
     // It is reported now, and post could not do more.

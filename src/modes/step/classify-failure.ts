@@ -49,12 +49,15 @@ function cancellation(recorder: RunRecorder, why: string): Failure {
 function whatWasCancelled({ build, deployment }: RunResult): string {
   if (deployment?.id !== undefined) {
     if (deployment.status === 'healthy') return `after deployment ${deployment.id} was healthy`;
-    const left = deployment.goesOn ? '; it goes on' : '';
-    return `while deployment ${deployment.id} was rolled out${left}`;
+    return `while deployment ${deployment.id} was rolled out${left(deployment)}`;
   }
   if (build?.id === undefined) return 'before a build was submitted';
   const hasEnded = build.status !== undefined && build.status !== 'cancelled';
-  return hasEnded ? `after build ${build.id} had ended` : `while build ${build.id} was running`;
+  return hasEnded ? `after build ${build.id} had ended` : `while build ${build.id} was running${left(build)}`;
+}
+
+function left({ goesOn }: { readonly goesOn?: boolean }): string {
+  return goesOn ? '; it goes on' : '';
 }
 
 function failureOf(

@@ -2385,12 +2385,20 @@ async function publishResult({ env, host, console, recorder }) {
         for (const annotation of (0,masked/* masked */.I)(own, console.maskText))
             annotate(host, console, annotation);
     }
-    if (result.phases.length > 0 || recorder.page() !== undefined)
+    if (hasSummary(result) || recorder.page() !== undefined)
         await summarise(env, host, console, recorder.page() ?? result);
     else if (result.failure?.faults && env.GITHUB_STEP_SUMMARY) {
         // Without the summary's chunk: loading it would take longer than everything else.
         await (0,write_summary/* writeSummary */.S)(env.GITHUB_STEP_SUMMARY, console.maskText(faultsPage(result.failure)));
     }
+    else if (!succeeded(result))
+        await summarise(env, host, console, result);
+}
+/** A run without phases is told too: of an image that exists already, or one that failed before its first phase. */
+function hasSummary({ phases, outcome, failure }) {
+    if (phases.length > 0)
+        return true;
+    return outcome !== 'skipped' && outcome !== 'removed' && failure?.faults === undefined;
 }
 /** Faulty inputs are reported without loading what reads a build's log. */
 async function annotationsOf(result) {
@@ -2607,8 +2615,9 @@ function classifyFailure(recorder, thrown, signal, { workspace = process.cwd(), 
     });
 }
 function cancellation(recorder, why) {
-    const { build, outcome } = recorder.result();
-    const what = build?.id === undefined ? 'before a build was submitted' : `while build ${build.id} was running`;
+    const result = recorder.result();
+    const { build, outcome } = result;
+    const what = whatWasCancelled(result);
     // A cleanup, a report or a teardown builds nothing.
     const isBuilding = build?.id !== undefined || outcome === 'building' || outcome === 'queued';
     return {
@@ -2616,6 +2625,21 @@ function cancellation(recorder, why) {
         message: isBuilding ? `${why} ${what}.` : `${why.replace(/,$/, '')}.`,
         hint: 'Run the job again if you still need it.',
     };
+}
+/** What ran at that moment, and what became of it: a build that has ended was not cancelled. */
+function whatWasCancelled({ build, deployment }) {
+    if (deployment?.id !== undefined) {
+        if (deployment.status === 'healthy')
+            return `after deployment ${deployment.id} was healthy`;
+        return `while deployment ${deployment.id} was rolled out${left(deployment)}`;
+    }
+    if (build?.id === undefined)
+        return 'before a build was submitted';
+    const hasEnded = build.status !== undefined && build.status !== 'cancelled';
+    return hasEnded ? `after build ${build.id} had ended` : `while build ${build.id} was running${left(build)}`;
+}
+function left({ goesOn }) {
+    return goesOn ? '; it goes on' : '';
 }
 function failureOf(thrown, result, { workspace = '', documentation }) {
     if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)) {
@@ -2658,7 +2682,7 @@ function titleOf({ outcome, phases }) {
     const isOfMode = last?.name === 'Report' || (last?.name === 'Plan' && last.state === 'failed');
     return isOfMode ? `${last.name} failed` : 'Cloud build failed';
 }
-/** Which server failed, and how; if a deploy was refused, also that the build succeeded. */
+/** Which server failed, and how; if a deploy was refused, also that the build succeeded, where there was one. */
 function refusal(thrown, result) {
     const { message, status, method, url, detail } = thrown;
     const who = result.cloudTitle || result.cloud || 'The server';
@@ -2671,9 +2695,10 @@ function refusal(thrown, result) {
     if (!isDeploy || did !== 'refused the request')
         return { title: `${who} ${did}`, message };
     const detailPart = detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`;
+    const title = result.build?.status === 'success' ? 'Built; the deploy was refused' : 'The deploy was refused';
     return {
-        title: 'Built; the deploy was refused',
-        message: `Built; the deploy was refused${detailPart} (${method} ${url} was answered ${status}).`,
+        title,
+        message: `${title}${detailPart} (${method} ${url} was answered ${status}).`,
         hint: thrown.hint ?? `Fix what ${who} names, and run the job again.`,
     };
 }

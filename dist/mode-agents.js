@@ -323,8 +323,10 @@ function recorderOf(step, { cloud, name }) {
 }
 /** `agents/concierge` → `agents_concierge`; with a number where another folder is called so already. */
 function fileNameOf(path, index, taken) {
-    const plain = path.replaceAll(/[^\w.-]+/g, '_').slice(0, 150);
-    const name = taken.has(plain) || /^\.+$/.test(plain) ? `${plain}_${index}` : plain;
+    // Not hidden: actions/upload-artifact leaves such files out.
+    const visible = path.replaceAll(/[^\w.-]+/g, '_').replace(/^\.+/, '');
+    const plain = visible.slice(0, 150) || 'workspace';
+    const name = taken.has(plain) ? `${plain}_${index}` : plain;
     taken.add(name);
     return name;
 }

@@ -4140,8 +4140,10 @@ async function cancelOnAbort(step) {
         return;
     const cloud = await step.cloud();
     const { title } = cloud.traits;
-    if (status === undefined)
-        recorder.noteBuild({ status: 'cancelled' });
+    if (status === undefined) {
+        const goesOn = cloud.cancel === undefined || !settings.cancelOnAbort;
+        recorder.noteBuild({ status: 'cancelled', ...(goesOn && { goesOn }) });
+    }
     if (!cloud.cancel) {
         console.warning(`${title} cannot cancel builds: build ${id} goes on there.`);
         // It is reported now, and post could not do more.
@@ -4872,6 +4874,7 @@ async function stopPreview(step, deployments, created) {
     recorder.noteDeployment({ status: 'cancelled' });
     const isPreview = recorder.result().deployment?.preview !== undefined;
     if (!isPreview || created.previous || !settings.cancelOnAbort) {
+        recorder.noteDeployment({ goesOn: true });
         console.notice(`Deployment ${created.id} goes on: a rollout is not undone by a cancelled job.`);
         return;
     }
@@ -5184,10 +5187,13 @@ async function tearDown(step) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/modes/deployment/undeployed.js
-/** With `deploy: auto`, says why nothing was deployed; with `none` there is nothing to explain. */
+/** With `deploy: auto`, says why nothing was deployed; with `none` only where nothing was done at all. */
 function noteUndeployed({ settings, trigger, console, recorder }) {
-    if (settings.deploy !== 'auto')
+    if (settings.deploy !== 'auto') {
+        if (settings.build === 'never' && recorder.result().phases.length === 0)
+            console.info('Nothing was built or deployed: build is never, and deploy is none.');
         return;
+    }
     const branch = trigger.defaultBranch ?? 'of the repository';
     const whyNotDeployed = `deploy: auto deploys pull requests, and pushes to the default branch ${branch}; this is ${eventWords(trigger)}`;
     recorder.note({ whyNotDeployed });

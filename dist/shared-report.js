@@ -591,12 +591,13 @@ function buildFact(build, limit) {
 function leftFact({ previewsLeft }) {
     return previewsLeft && previewsLeft.length > 0 ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(`${previewsLeft.length}`)] : undefined;
 }
-/** A run that failed before its preview was healthy has none. */
+/** A run that failed or was cancelled before its preview was healthy has none, unless the rollout goes on. */
 function previewFact({ outcome, deployment }, limit) {
     if (!deployment?.preview)
         return undefined;
-    const { id, status } = deployment;
-    if (outcome === 'failed' && (id === undefined || (status !== undefined && status !== 'healthy')))
+    const { id, status, goesOn } = deployment;
+    const isStopped = outcome === 'failed' || (outcome === 'cancelled' && !goesOn);
+    if (isStopped && (id === undefined || (status !== undefined && status !== 'healthy')))
         return undefined;
     const until = deployment.preview.expiresAt === undefined ? undefined : (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .utcMinute */ .vD)(deployment.preview.expiresAt);
     const isGone = outcome === 'removed' || until === undefined;
@@ -1539,7 +1540,7 @@ function buildWords(result) {
     const words = {
         success: `built${time && ` in ${time}`}`,
         failed: `build failed${time && ` after ${time}`}`,
-        cancelled: `build cancelled${time && ` after ${time}`}`,
+        cancelled: build.goesOn ? 'build goes on' : `build cancelled${time && ` after ${time}`}`,
         timed_out: `build timed out${time && ` after ${time}`}`,
         error: `build ended with a cloud error${time && ` after ${time}`}`,
     };
@@ -1562,7 +1563,7 @@ function deploymentWords({ deployment, outcome, build, previewsDeleted }) {
     const words = {
         healthy: `${what} healthy${time && ` in ${time}`}${answerWords(deployment)}`,
         failed: `${what} failed${time && ` after ${time}`}`,
-        cancelled: `${what} cancelled${time && ` after ${time}`}`,
+        cancelled: deployment.goesOn ? `${what} goes on` : `${what} cancelled${time && ` after ${time}`}`,
         timed_out: `${what} not healthy${time && ` after ${time}`}`,
     };
     return words[deployment.status];

@@ -56,6 +56,20 @@ describe('the word of a cancelled run', () => {
     },
   );
 
+  test('calls no build cancelled that had ended when main was killed', async () => {
+    const forge = await forgeOf('gitea');
+    sgp.control.sgp.rollout({ end: 'stuck' });
+    const inputs = { manifest: 'manifest.yaml', deploy: 'preview' };
+    const running = spawnBundle(step(forge, 1, { platform: 'gitea', inputs }));
+    await running.line(/Started/);
+    for (let left = 500; left > 0 && sectionsOf(forge)['sgp/greeter'] !== 'deploying'; left -= 1)
+      await delay(20);
+    running.cancel();
+    await running.done;
+    expect(sectionsOf(forge)).toEqual({ 'sgp/greeter': 'cancelled' });
+    expect(forge.comments(7)[0]?.body).not.toContain('build cancelled');
+  });
+
   test('is left unsaid, without a fuss, where the token died with the run', async () => {
     const forge = await forgeOf('gitea-1.25');
     sgp.control.script({ lines: ['#1 working'], end: 'never' });

@@ -112,11 +112,13 @@ async function markCancelled(unsettled, sync, console, signal) {
         console.info('The comment says now that this run was cancelled.');
 }
 function cancelled(result) {
-    const { build, deployment } = result;
+    const { build, deployment, outcome } = result;
+    // A deployment begins while the log of its build still comes, before the build's end is noted.
+    const end = outcome === 'deploying' || outcome === 'verifying' ? 'success' : 'cancelled';
     return {
         ...result,
         outcome: 'cancelled',
-        ...(build === undefined ? {} : { build: { ...build, status: build.status ?? 'cancelled' } }),
+        ...(build === undefined ? {} : { build: { ...build, status: build.status ?? end } }),
         ...(deployment === undefined
             ? {}
             : { deployment: { ...deployment, status: deployment.status ?? 'cancelled' } }),

@@ -2391,8 +2391,6 @@ async function publishResult({ env, host, console, recorder }) {
         // Without the summary's chunk: loading it would take longer than everything else.
         await (0,write_summary/* writeSummary */.S)(env.GITHUB_STEP_SUMMARY, console.maskText(faultsPage(result.failure)));
     }
-    else if (!succeeded(result))
-        await summarise(env, host, console, result);
 }
 /** A run without phases is told too: of an image that exists already, or one that failed before its first phase. */
 function hasSummary({ phases, outcome, failure }) {

@@ -126,14 +126,14 @@ describe('what is refused', () => {
 test('no log of an agent is a hidden file, which an upload of artifacts leaves out', async () => {
   const job = await startAgents({
     agents: 0,
-    files: { Dockerfile: 'FROM scratch\n', '.a/Dockerfile': 'FROM scratch\n' },
+    files: { Dockerfile: 'FROM scratch\n', '.agents/a/Dockerfile': 'FROM scratch\n' },
   });
-  const run = await job.run({ event: EVERY, inputs: { agents: '.\n.a' } });
+  const run = await job.run({ event: EVERY, inputs: { agents: '.\n.agents/a' } });
   const { results = '[]' } = run.outputs;
   const logs = (JSON.parse(results) as { readonly 'log-file': string }[]).map((one) =>
     basename(one['log-file']),
   );
-  expect(logs.sort()).toEqual(['a.log', 'workspace.log']);
+  expect(logs.sort()).toEqual(['agents_a.log', 'workspace.log']);
 });
 
 test('why an agent failed is a line of the log without the signs of Markdown', async () => {

@@ -38,7 +38,7 @@ export async function publishResult({ env, host, console, recorder }: Publishing
   else if (result.failure?.faults && env.GITHUB_STEP_SUMMARY) {
     // Without the summary's chunk: loading it would take longer than everything else.
     await writeSummary(env.GITHUB_STEP_SUMMARY, console.maskText(faultsPage(result.failure)));
-  } else if (!succeeded(result)) await summarise(env, host, console, result);
+  }
 }
 
 /** A run without phases is told too: of an image that exists already, or one that failed before its first phase. */

@@ -66,7 +66,7 @@ function outOfDate(thrown) {
     const why = isDead
         ? 'the forge does not accept the token of a cancelled job any more (docs/comment.md)'
         : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown);
-    return `The pull request's comment could not be brought up to date, it may still say that this run is under way: ${why}. The next run corrects it.`;
+    return `The pull request's comment could not be brought up to date, it may still say that this run is under way: ${why.replace(/\.$/, '')}. The next run corrects it.`;
 }
 async function openTarget({ console, forge: open, trigger }, saved, signal) {
     const forge = await open();

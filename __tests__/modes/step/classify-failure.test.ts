@@ -126,3 +126,14 @@ describe('what was thrown', () => {
     });
   });
 });
+
+test.each<[when: string, build: RunResult['build'], title: string]>([
+  ['a build that has ended', { id: 'b1', status: 'success', steps: [] }, 'Built; the deploy was refused'],
+  ['a build whose log still comes', { id: 'b1', steps: [] }, 'Built; the deploy was refused'],
+  ['an image that was given', { imageName: 'given', steps: [] }, 'The deploy was refused'],
+  ['nothing', undefined, 'The deploy was refused'],
+])('a deploy is refused after %s', (_, build, title) => {
+  const refused = new HttpError({ method: 'POST', url: 'x', status: 422, effect: 'no', detail: 'no secret' });
+  const before: Partial<RunResult> = { outcome: 'deploying', ...(build && { build }) };
+  expect(classified(refused, before).failure?.title).toBe(title);
+});

@@ -58,7 +58,7 @@ function outOfDate(thrown: unknown): string {
   const why = isDead
     ? 'the forge does not accept the token of a cancelled job any more (docs/comment.md)'
     : messageOf(thrown);
-  return `The pull request's comment could not be brought up to date, it may still say that this run is under way: ${why}. The next run corrects it.`;
+  return `The pull request's comment could not be brought up to date, it may still say that this run is under way: ${why.replace(/\.$/, '')}. The next run corrects it.`;
 }
 
 async function openTarget(

@@ -124,8 +124,9 @@ function refusal(thrown: HttpError, result: RunResult): Pick<Failure, 'title' | 
   const isDeploy = result.outcome === 'deploying' && result.deployment?.id === undefined;
   if (!isDeploy || did !== 'refused the request') return { title: `${who} ${did}`, message };
   const detailPart = detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`;
-  const title =
-    result.build?.status === 'success' ? 'Built; the deploy was refused' : 'The deploy was refused';
+  // A deployment may begin before the end of its build is noted: the end of the log still comes then.
+  const { id, status: built = id === undefined ? undefined : 'success' } = result.build ?? {};
+  const title = built === 'success' ? 'Built; the deploy was refused' : 'The deploy was refused';
   return {
     title,
     message: `${title}${detailPart} (${method} ${url} was answered ${status}).`,

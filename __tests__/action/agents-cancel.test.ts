@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import type { PlatformName } from '../../emulator/runner/index.ts';
-import { startAgents } from '../support/agents.ts';
+import { startAgents, withTwoClouds } from '../support/agents.ts';
 
 const EVERY = { name: 'schedule', payload: {} };
 const MANY = 100;
@@ -44,19 +44,9 @@ test('a cloud that cannot cancel: each build that goes on is a warning', async (
     agents: 1,
     files: { 'agents/greeter/Dockerfile': 'FROM scratch\n', 'agents/greeter/pcc-deploy.toml': toml },
   });
-  const { url, credentials, control } = job.emulator;
+  const { control } = job.emulator;
   for (let build = 0; build < 2; build += 1) control.script({ lines: ['on'], end: 'never' });
-  const running = job.spawn({
-    event: EVERY,
-    inputs: { cloud: '', 'base-url': '', 'api-key': '', 'account-id': '' },
-    env: {
-      SGP_API_KEY: credentials.apiKey,
-      SGP_ACCOUNT_ID: credentials.accountId,
-      SGP_CLIENT_BASE_URL: url,
-      PIPECAT_API_KEY: credentials.apiKey,
-      PIPECAT_API_HOST: `${url}/v1`,
-    },
-  });
+  const running = job.spawn({ event: EVERY, ...withTwoClouds(job.emulator) });
   for (let wait = 0; wait < 300 && control.pipecat.builds.length === 0; wait += 1) await delay(100);
   await delay(1_000);
   running.cancel();

@@ -1,7 +1,7 @@
 import { expect, jest, test } from '@jest/globals';
 import { startForge } from '../../emulator/forge/index.ts';
 import type { RunRecord } from '../../emulator/runner/index.ts';
-import { agentFiles, startAgents } from '../support/agents.ts';
+import { agentFiles, NO_CLOUD, startAgents, withTwoClouds } from '../support/agents.ts';
 import { atEnd } from '../support/cleanup.ts';
 
 jest.setTimeout(240_000);
@@ -85,16 +85,7 @@ test('agents of several clouds in one step: the project file in each folder says
     agents: 1,
     files: { 'agents/greeter/Dockerfile': 'FROM scratch\n', 'agents/greeter/pcc-deploy.toml': toml },
   });
-  const { url, credentials } = job.emulator;
-  const env = {
-    SGP_API_KEY: credentials.apiKey,
-    SGP_ACCOUNT_ID: credentials.accountId,
-    SGP_CLIENT_BASE_URL: url,
-    PIPECAT_API_KEY: credentials.apiKey,
-    PIPECAT_API_HOST: `${url}/v1`,
-  };
-  const inputs = { cloud: '', 'base-url': '', 'api-key': '', 'account-id': '' };
-  const run = await job.run({ event: EVERY, env, inputs });
+  const run = await job.run({ event: EVERY, ...withTwoClouds(job.emulator) });
   expect(resultsOf(run).map(({ name, cloud, outcome }) => [name, cloud, outcome])).toEqual([
     ['a1', 'sgp', 'succeeded'],
     ['greeter', 'pipecat', 'succeeded'],
@@ -105,15 +96,7 @@ test('a folder whose project files are of two clouds fails alone, and names both
   const toml = 'agent_name = "greeter"\n';
   const files = { ...agentFiles('greeter'), 'agents/greeter/pcc-deploy.toml': toml };
   const job = await startAgents({ agents: 1, files });
-  const { url, credentials } = job.emulator;
-  const env = {
-    SGP_API_KEY: credentials.apiKey,
-    SGP_ACCOUNT_ID: credentials.accountId,
-    SGP_CLIENT_BASE_URL: url,
-    PIPECAT_API_KEY: credentials.apiKey,
-  };
-  const inputs = { cloud: '', 'base-url': '', 'api-key': '', 'account-id': '' };
-  const run = await job.run({ event: EVERY, env, inputs });
+  const run = await job.run({ event: EVERY, ...withTwoClouds(job.emulator) });
   expect(resultsOf(run).map(({ name, outcome }) => [name, outcome])).toEqual([
     ['a1', 'succeeded'],
     ['greeter', 'failed'],
@@ -127,8 +110,7 @@ test('folders without a project file are of the cloud that the environment shows
   const job = await startAgents({ agents: 1, files: { 'bots/b1/Dockerfile': 'FROM scratch\n' } });
   const { url, credentials } = job.emulator;
   const env = { PRIME_API_BASE_URL: url, PRIME_API_KEY: credentials.apiKey };
-  const inputs = { cloud: '', 'base-url': '', 'api-key': '', 'account-id': '', agents: 'bots/*' };
-  const run = await job.run({ event: EVERY, env, inputs });
+  const run = await job.run({ event: EVERY, env, inputs: { ...NO_CLOUD, agents: 'bots/*' } });
   expect(resultsOf(run).map(({ name, cloud, outcome }) => [name, cloud, outcome])).toEqual([
     ['b1', 'prime', 'succeeded'],
   ]);

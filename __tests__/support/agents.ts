@@ -86,3 +86,18 @@ export function agentsInputs(emulator: Emulator): Record<string, string> {
   const { 'agent-name': _one, ...inputs } = sgpInputs(emulator, { agents: 'agents/*' });
   return inputs;
 }
+
+/** No input says which cloud is meant: project files and the environment do. */
+export const NO_CLOUD = { cloud: '', 'base-url': '', 'api-key': '', 'account-id': '' };
+
+/** A step whose environment has the credentials of SGP and of Pipecat Cloud. */
+export function withTwoClouds({ url, credentials }: Emulator): Pick<RunOptions, 'env' | 'inputs'> {
+  const env = {
+    SGP_API_KEY: credentials.apiKey,
+    SGP_ACCOUNT_ID: credentials.accountId,
+    SGP_CLIENT_BASE_URL: url,
+    PIPECAT_API_KEY: credentials.apiKey,
+    PIPECAT_API_HOST: `${url}/v1`,
+  };
+  return { env, inputs: NO_CLOUD };
+}

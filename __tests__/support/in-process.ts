@@ -7,7 +7,6 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
-import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ActionProcess, openOutput, type PartRecord, type Start } from '../../emulator/runner/index.ts';
@@ -63,8 +62,8 @@ export function startInProcess(start: Start): ActionProcess {
   const events = new EventEmitter();
   const own: OwnProcess = {
     env: { ...start.env },
-    // The script that a cache's worker is started with (src/host/cache/build-cache.ts).
-    argv: [process.execPath, join(process.env.TEST_ACTION || process.cwd(), 'dist/index.js')],
+    // The script is what a cache's worker is started with (src/host/cache/build-cache.ts).
+    argv: [start.node, ...start.args],
     cwd: () => start.cwd,
     exitCode: undefined,
     stdout: stream('stdout'),

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
-import { leftAfterAbort, timeoutSignal } from '../src/deadline.ts';
+import { inSeconds, leftAfterAbort, timeoutSignal } from '../src/deadline.ts';
 import { AbortedError } from '../src/errors.ts';
 
 setFlagsFromString('--expose-gc');
@@ -74,6 +74,14 @@ describe('a signal with a timeout', () => {
     const lost = /AbortSignal\.any\([^;]*AbortSignal\.timeout/;
     expect(files.filter((name) => lost.test(readFileSync(join('src', name), 'utf8')))).toEqual([]);
   });
+});
+
+test.each([
+  [15_000, '15 s'],
+  [2_540, '2.5 s'],
+  [40, '0 s'],
+])('%i milliseconds are said as %s', (ms, words) => {
+  expect(inSeconds(ms)).toBe(words);
 });
 
 describe('what is left after a cancel', () => {

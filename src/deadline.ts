@@ -11,6 +11,11 @@ class TimeOverError extends AbortedError {
   override readonly name = 'TimeoutError';
 }
 
+/** The length of a wait in a message: milliseconds as seconds with at most one decimal, such as `2.5 s`. */
+export function inSeconds(ms: number): string {
+  return `${Math.round(ms / 100) / 10} s`;
+}
+
 /**
  * A signal that fires with `signal`, or after `ms` milliseconds, whichever comes first. Used instead of
  * `AbortSignal.timeout`: its signal may be garbage-collected if only an `AbortSignal.any` refers to it, and then
@@ -18,10 +23,7 @@ class TimeOverError extends AbortedError {
  */
 export function timeoutSignal(signal: AbortSignal, ms: number): AbortSignal {
   const over = new AbortController();
-  const timer = setTimeout(
-    () => over.abort(new TimeOverError(`the ${Math.round(ms / 100) / 10} s for this are over`)),
-    ms,
-  );
+  const timer = setTimeout(() => over.abort(new TimeOverError(`the ${inSeconds(ms)} for this are over`)), ms);
   // It must not keep the process alive.
   timer.unref();
   const sooner = AbortSignal.any([signal, over.signal]);

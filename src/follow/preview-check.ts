@@ -1,5 +1,5 @@
 import { openConnections } from '../connections.ts';
-import { unlessAborted } from '../deadline.ts';
+import { inSeconds, unlessAborted } from '../deadline.ts';
 import { messageOf } from '../errors.ts';
 import { networkFault } from '../network-fault.ts';
 import { proxyFor } from '../proxy.ts';
@@ -77,7 +77,7 @@ async function openAsker({ previewUrl, signal, env = process.env }: PreviewCheck
       return await unlessAborted(follow(connections, url, allowed, either), either);
     } catch (thrown) {
       if (signal.aborted) throw thrown;
-      if (limit.signal.aborted) return `no reply within ${Math.round(withinMs / 100) / 10} s`;
+      if (limit.signal.aborted) return `no reply within ${inSeconds(withinMs)}`;
       return reasonOf(thrown, url, env);
     } finally {
       clearTimeout(timer);

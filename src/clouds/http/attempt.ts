@@ -1,4 +1,4 @@
-import { type AttemptDeadline, attemptDeadline } from '../../deadline.ts';
+import { type AttemptDeadline, attemptDeadline, inSeconds } from '../../deadline.ts';
 import { AbortedError, UserError } from '../../errors.ts';
 import { networkFault } from '../../network-fault.ts';
 import { type SentBody, track } from './body.ts';
@@ -107,7 +107,7 @@ function timedOutFault(
 ): ReturnType<typeof networkFault> {
   const via = proxy === undefined ? '' : ` through the proxy ${proxy}`;
   return {
-    detail: `${host}${via} gave no whole reply within ${Math.round(timeoutMs / 100) / 10} s`,
+    detail: `${host}${via} gave no whole reply within ${inSeconds(timeoutMs)}`,
     hint: 'If it happens again, look at the cloud’s status page and at the runner’s network.',
     connected: true,
     transient: true,
